@@ -1,1 +1,2 @@
-import * as core from '@actions/core'; core.info('x');
+import * as core from '@actions/core';
+core.info('x');

@@ -1,1 +1,2 @@
-import { Command } from 'commander'; console.log(new Command().name())
+import { Command } from 'commander';
+console.log(new Command().name());

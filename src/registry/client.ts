@@ -1,7 +1,7 @@
 import { authorize, type CredentialProvider } from './authorize.ts';
 import { sha256 } from './digest.ts';
 import { RegistryError } from './errors.ts';
-import type { ImageReference } from './reference.ts';
+import type { Reference } from '../llb/index.ts';
 
 export interface RegistryClientOptions {
   readonly fetch: typeof fetch;
@@ -63,7 +63,7 @@ export class RegistryClient {
   }
 
   /** The manifest or index that a reference names, or undefined where there is none. */
-  async manifest(reference: ImageReference): Promise<Manifest | undefined> {
+  async manifest(reference: Reference): Promise<Manifest | undefined> {
     const name = reference.digest ?? reference.tag ?? 'latest';
     const response = await this.#request(reference, 'GET', `manifests/${name}`, 'pull', { accept: MANIFEST_TYPES });
     if (response.status === 404) return undefined;
@@ -78,7 +78,7 @@ export class RegistryClient {
   }
 
   /** The bytes of a blob, checked against its digest. `limit` is in bytes. */
-  async blob(reference: ImageReference, digest: string, limit: number): Promise<Uint8Array> {
+  async blob(reference: Reference, digest: string, limit: number): Promise<Uint8Array> {
     const response = await this.#request(reference, 'GET', `blobs/${digest}`, 'pull');
     if (!response.ok) throw await refusal(reference, 'pull', response);
     const bytes = await boundedBody(response, limit);
@@ -92,7 +92,7 @@ export class RegistryClient {
    * Asks whether the given credentials may push, by opening an upload and dropping it: nothing is stored.
    * @throws RegistryError DENIED when the registry says no, UNREACHABLE when it doesn't answer.
    */
-  async checkPush(reference: ImageReference): Promise<void> {
+  async checkPush(reference: Reference): Promise<void> {
     const response = await this.#request(reference, 'POST', 'blobs/uploads/', 'pull,push', { 'content-length': '0' });
     if (response.status !== 202) throw await refusal(reference, 'push', response);
     await response.body?.cancel();
@@ -106,19 +106,19 @@ export class RegistryClient {
     );
   }
 
-  #base(reference: ImageReference): string {
+  #base(reference: Reference): string {
     const plain = isLoopback(reference.registry) || this.#options.insecure?.includes(reference.registry);
     return `${plain ? 'http' : 'https'}://${apiHost(reference.registry)}/v2/${reference.repository}/`;
   }
 
-  #request(reference: ImageReference, method: string, path: string, actions: string, headers?: Record<string, string>) {
+  #request(reference: Reference, method: string, path: string, actions: string, headers?: Record<string, string>) {
     return this.#send(new URL(path, this.#base(reference)), method, reference, actions, headers);
   }
 
   async #send(
     url: URL,
     method: string,
-    reference: ImageReference,
+    reference: Reference,
     actions: string,
     headers: Record<string, string> = {},
   ): Promise<Response> {
@@ -145,7 +145,7 @@ export class RegistryClient {
   }
 
   async #fetch(
-    reference: ImageReference,
+    reference: Reference,
     url: URL,
     method: string,
     headers: Record<string, string>,
@@ -164,7 +164,7 @@ export class RegistryClient {
   }
 }
 
-async function refusal(reference: ImageReference, action: string, response: Response): Promise<RegistryError> {
+async function refusal(reference: Reference, action: string, response: Response): Promise<RegistryError> {
   const detail = await boundedBody(response, 64 * 1024).then(
     (bytes) => errorDetail(Buffer.from(bytes).toString('utf8')),
     () => '',
