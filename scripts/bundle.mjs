@@ -67,5 +67,6 @@ if (check) {
     process.exit(1);
   }
 } else {
-  for (const path of filesBelow(dist)) console.log(`${statSync(join(dist, path)).size}\t${relative(root, join(dist, path))}`);
+  for (const path of filesBelow(dist))
+    console.log(`${statSync(join(dist, path)).size}\t${relative(root, join(dist, path))}`);
 }

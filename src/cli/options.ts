@@ -9,6 +9,7 @@ export interface LineOptions {
   readonly packageRepository: readonly string[];
   readonly packageKey: readonly string[];
   readonly allowUntrusted: boolean;
+  readonly caFile?: string;
   readonly label: readonly string[];
   readonly format: 'text' | 'json';
 }
@@ -58,6 +59,7 @@ export function lineCommand(name: string, summary: string): Command {
       [],
     )
     .option('--allow-untrusted', 'take a package index without a trusted signature', false)
+    .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
     .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
     .addOption(new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text'));
 }

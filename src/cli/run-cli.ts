@@ -63,6 +63,7 @@ export interface OpenLine {
 function openLine(context: string, options: LineOptions, surroundings: CliSurroundings): OpenLine {
   const { environment, directory, signal, stderr } = surroundings;
   const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
+  const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
   const settings = resolveSettings(
     {
       context,
@@ -72,6 +73,7 @@ function openLine(context: string, options: LineOptions, surroundings: CliSurrou
       allowUntrusted: options.allowUntrusted,
       labels: options.label,
       ...(baseImage === undefined ? {} : { baseImage }),
+      ...(caFile === undefined ? {} : { caFile }),
       ...(options.service === undefined ? {} : { service: options.service }),
       ...(options.spec === undefined ? {} : { spec: options.spec }),
     },

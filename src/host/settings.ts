@@ -18,12 +18,16 @@ export interface RawSettings {
   /** Paths of PEM files. */
   readonly packageKeys: readonly string[];
   readonly allowUntrusted: boolean;
+  /** Path of a PEM bundle that build steps trust. */
+  readonly caFile?: string;
   /** `key=value`. */
   readonly labels: readonly string[];
 }
 
 /** A public key has a few hundred bytes; a file that has more is something else. */
 const MAX_KEY_BYTES = 64 * 1024;
+/** BuildKit takes no secret above 500 KiB, and certificates travel as one. */
+const MAX_CERTIFICATES_BYTES = 500 * 1024;
 
 /**
  * Reads and checks what a face was given. Relative paths are taken from `directory`.
@@ -50,6 +54,9 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
     raw.spec === undefined
       ? undefined
       : attempt(() => readSpec(resolve(directory, raw.spec ?? ''), directory), undefined);
+  const caFile = raw.caFile;
+  const caCertificates =
+    caFile === undefined ? undefined : attempt(() => readCertificates(caFile, directory), undefined);
   if (problems.length > 0) throw new AipackError(problems);
   return {
     context,
@@ -61,6 +68,7 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
       allowUntrusted: raw.allowUntrusted,
     },
     labels,
+    ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),
     ...(spec === undefined ? {} : { spec }),
   };
@@ -82,6 +90,14 @@ function readKey(path: string, given: string): TrustedKey {
     throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a public key in PEM form` });
   }
   return { name: basename(path), pem };
+}
+
+function readCertificates(given: string, directory: string): string {
+  const bundle = readBounded(resolve(directory, given), given, MAX_CERTIFICATES_BYTES, 'INPUT_INVALID');
+  if (!bundle.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a PEM bundle of certificates` });
+  }
+  return bundle;
 }
 
 function readSpec(path: string, directory: string): { file: string; content: string } {

@@ -31,8 +31,13 @@ export interface PinnedPackage {
 export interface BuildStage {
   readonly packages: readonly PinnedPackage[];
   readonly env: Readonly<Record<string, string>>;
+  /** Steps trust the certificates of the session's secret {@link CA_SECRET} instead of the base image's own. */
+  readonly ownCertificates: boolean;
   readonly steps: readonly BuildStep[];
 }
+
+/** Id of the secret that holds the certificates steps trust, where a user gives some. */
+export const CA_SECRET = 'aipack-ca-certificates';
 
 export type BuildStep = ContextStep | RunStep;
 

@@ -9,6 +9,7 @@ import {
   mkdir,
   mkfile,
   scratch,
+  secretMount,
   type Mount,
   type State,
 } from '../llb/index.ts';
@@ -28,6 +29,18 @@ export const CONTEXT_NAME = 'context';
 
 /** Where keys and repositories are mounted while apk runs; nothing of it stays in any layer. */
 const APK_SETTINGS = '/run/aipack/apk';
+const CERTIFICATES = '/run/aipack/ca-certificates.crt';
+/** Variables by which the tools of build steps take a bundle of certificates: OpenSSL, Node, pip, curl, git, cargo, apk. */
+const CERTIFICATE_VARIABLES = [
+  'SSL_CERT_FILE',
+  'NODE_EXTRA_CA_CERTS',
+  'REQUESTS_CA_BUNDLE',
+  'PIP_CERT',
+  'CURL_CA_BUNDLE',
+  'GIT_SSL_CAINFO',
+  'CARGO_HTTP_CAINFO',
+  'SSL_CA_CERT_FILE',
+] as const;
 /** Where the image's root file system is put together. */
 const RUNTIME_ROOT = '/run/aipack/root';
 
@@ -51,13 +64,30 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   const prefix = options.prefix ?? '';
   const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
   const settings = bindMount(APK_SETTINGS, apkSettings(plan.apk), { readonly: true });
-  const build = buildStage(plan.build, { base, settings, ...options, prefix });
-  return { build, runtime: runtimeStage(plan, { base, settings, build, prefix }) };
+  const trust = plan.build.ownCertificates ? ownCertificates() : NO_CERTIFICATES;
+  const build = buildStage(plan.build, { base, settings, trust, ...options, prefix });
+  return { build, runtime: runtimeStage(plan, { base, settings, trust, build, prefix }) };
+}
+
+/** What a step needs to trust certificates of the user's own. Their content stays out of every layer and cache key. */
+interface Trust {
+  readonly env: Readonly<Record<string, string>>;
+  readonly mounts: readonly Mount[];
+}
+
+const NO_CERTIFICATES: Trust = { env: {}, mounts: [] };
+
+function ownCertificates(): Trust {
+  return {
+    env: Object.fromEntries(CERTIFICATE_VARIABLES.map((name) => [name, CERTIFICATES])),
+    mounts: [secretMount(CERTIFICATES, { id: CA_SECRET, mode: 0o444 })],
+  };
 }
 
 interface BuildContext extends LowerOptions {
   readonly base: State;
   readonly settings: Mount;
+  readonly trust: Trust;
   readonly prefix: string;
 }
 
@@ -74,16 +104,17 @@ function buildStage(stage: BuildStage, context: BuildContext): State {
     (state, step) =>
       step.kind === 'context'
         ? contextStep(state, step, repository, context.prefix)
-        : runStep(state, step, stage.env, context.prefix),
+        : runStep(state, step, stage.env, context),
     start,
   );
 }
 
-function installIntoBase(packages: readonly PinnedPackage[], { base, settings, prefix }: BuildContext): State {
+function installIntoBase(packages: readonly PinnedPackage[], { base, settings, trust, prefix }: BuildContext): State {
   return exec(base, {
     args: ['apk', 'add', ...APK_OPTIONS, ...packages.map(pin)],
     name: `${prefix}[build] apk add ${names(packages)}`,
-    mounts: [settings],
+    env: trust.env,
+    mounts: [settings, ...trust.mounts],
   }).root;
 }
 
@@ -96,19 +127,20 @@ function contextStep(state: State, step: ContextStep, repository: State, prefix:
   return file(state, [action], { name: `${prefix}[build] ${step.name}` });
 }
 
-function runStep(state: State, step: RunStep, env: Readonly<Record<string, string>>, prefix: string): State {
+function runStep(state: State, step: RunStep, env: BuildStage['env'], { trust, prefix }: BuildContext): State {
   return exec(state, {
     args: ['/bin/sh', '-c', step.run],
     cwd: step.cwd,
-    env,
+    env: { ...trust.env, ...env },
     name: `${prefix}[build] ${step.name}`,
-    mounts: step.caches.map(({ id, target }) => cacheMount(target, { id })),
+    mounts: [...step.caches.map(({ id, target }) => cacheMount(target, { id })), ...trust.mounts],
   }).root;
 }
 
 interface RuntimeContext {
   readonly base: State;
   readonly settings: Mount;
+  readonly trust: Trust;
   readonly build: State;
   readonly prefix: string;
 }
@@ -117,13 +149,14 @@ interface RuntimeContext {
  * The image from nothing: packages by `apk --root`, copied once so that every file has a time that doesn't depend
  * on when apk ran, then what the build stage made.
  */
-function runtimeStage(plan: ImagePlan, { base, settings, build, prefix }: RuntimeContext): State {
+function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix }: RuntimeContext): State {
   const { packages, workdir, copies } = plan.runtime;
   const assembled = exec(base, {
     args: ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)],
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
-    mounts: [settings, bindMount(RUNTIME_ROOT, scratch())],
+    env: trust.env,
+    mounts: [settings, ...trust.mounts, bindMount(RUNTIME_ROOT, scratch())],
   }).mount(RUNTIME_ROOT);
   const packagesLayer = file(
     scratch(),

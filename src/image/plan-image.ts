@@ -30,6 +30,8 @@ export interface PlanSettings {
   /** Tells this repository from others that use the same daemon, so that they never share a cache. */
   readonly repositoryIdentity: string;
   readonly toolVersion: string;
+  /** Whether the session offers certificates of the user's own, for networks that inspect TLS. */
+  readonly ownCertificates: boolean;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -45,6 +47,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
     build: {
       packages: settings.packages.build,
       env: { HOME: '/root', SOURCE_DATE_EPOCH: String(FIXED_EPOCH), ...build.build.env },
+      ownCertificates: settings.ownCertificates,
       steps: buildSteps(build, settings.repositoryIdentity),
     },
     runtime: {

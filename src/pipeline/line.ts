@@ -85,6 +85,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       source,
       repositoryIdentity: source.repository ?? settings.context,
       toolVersion: outside.toolVersion,
+      ownCertificates: settings.caCertificates !== undefined,
       labels: settings.labels,
     }),
   );

@@ -10,6 +10,7 @@ export interface PlanOptions {
   readonly source: Source;
   readonly repositoryIdentity: string;
   readonly toolVersion: string;
+  readonly ownCertificates: boolean;
   readonly labels: Readonly<Record<string, string>>;
 }
 

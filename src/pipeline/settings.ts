@@ -11,6 +11,8 @@ export interface LineSettings {
   readonly platforms: readonly string[];
   readonly packages: PackageSettings;
   readonly baseImage: string;
+  /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
+  readonly caCertificates?: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 

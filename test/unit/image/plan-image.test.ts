@@ -17,6 +17,7 @@ const settings: PlanSettings = {
   sourceDateEpoch: 1_700_000_000,
   repositoryIdentity: 'https://github.com/o/r',
   toolVersion: '1.2.3',
+  ownCertificates: false,
 };
 
 function node(overrides: { build?: object; runtime?: object; metadata?: object } = {}): UniversalBuild {
