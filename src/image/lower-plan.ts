@@ -13,14 +13,15 @@ import {
   type Mount,
   type State,
 } from '../llb/index.ts';
-import type {
-  ApkSource,
-  BuildStage,
-  ContextStep,
-  ImagePlan,
-  PinnedPackage,
-  RunStep,
-  RuntimeCopy,
+import {
+  CA_SECRET,
+  type ApkSource,
+  type BuildStage,
+  type ContextStep,
+  type ImagePlan,
+  type PinnedPackage,
+  type RunStep,
+  type RuntimeCopy,
 } from './image-plan.ts';
 import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
 
