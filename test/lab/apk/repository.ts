@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { LabError } from '../errors.ts';
 import { readIfThere, writeWhole } from '../files.ts';
-import type { PackageDefinition } from '../packages/definition.ts';
+import { fixedTime, type PackageDefinition } from '../packages/definition.ts';
 import { downloadDebian, type DebianDownloads } from './debian-source.ts';
 import { type BuiltPackage, buildIndex, buildPackage, dataMember, type PackageFacts } from './package.ts';
 import { fileRelations } from './relations.ts';
@@ -42,7 +42,7 @@ function packageFacts(definition: PackageDefinition, tree: Tree, version: string
     url: definition.url ?? 'https://wolfi.dev',
     license: definition.license,
     origin: definition.origin ?? definition.name,
-    built: definition.from.kind === 'own' ? definition.from.modified : newestTime(tree),
+    built: definition.from.kind === 'own' ? fixedTime : newestTime(tree),
     installedSize: [...tree.values()].reduce(
       (sum, entry) => sum + (entry.kind === 'file' ? entry.content.length : 0),
       0,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { runCommand } from '../commands.ts';
 import { LabError } from '../errors.ts';
-import type { AddedEntry, PackageDefinition } from '../packages/definition.ts';
+import { type AddedEntry, fixedTime, type PackageDefinition } from '../packages/definition.ts';
 import { completeTree, newestTime, type Tree, type TreeEntry } from './tree.ts';
 
 /** Wolfi has one directory for programs and one for libraries; every other name is a link to it. */
@@ -83,7 +83,7 @@ async function programLinks(tree: Tree, links: { program: string; arguments: str
 
 /** The files of the finished package, made from those of its source as the definition says. */
 export async function shapeTree(definition: PackageDefinition, source: Tree): Promise<Tree> {
-  const modified = definition.from.kind === 'own' ? definition.from.modified : newestTime(source);
+  const modified = definition.from.kind === 'own' ? fixedTime : newestTime(source);
   const all = placed(source, definition.move ?? {});
   const kept = [...all].filter(
     ([path]) => startsWithAny(path, definition.include ?? ['']) && !startsWithAny(path, definition.exclude ?? []),

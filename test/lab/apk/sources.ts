@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../commands.ts';
-import type { PackageSource } from '../packages/definition.ts';
+import { fixedTime, type PackageSource } from '../packages/definition.ts';
 import { type DebianDownloads, emptyDirectory, unpackDebian } from './debian-source.ts';
 import { readTree, type Tree } from './tree.ts';
 
@@ -30,15 +30,20 @@ async function npmInstall(directory: string, specifier: string, flags: readonly 
 /** npm's notes on what it installed name the registry's host, which is nobody's business in a package. */
 const npmNotes = /(^|\/)\.package-lock\.json$/;
 
+/** npm gives what it unpacks the time of the unpacking. */
+function readInstalled(directory: string): Tree {
+  return new Map([...readTree(directory)].map(([path, entry]) => [path, { ...entry, modified: fixedTime }] as const));
+}
+
 async function npmFiles(source: PackageSource & { kind: 'npm-files' }, directory: string): Promise<Tree> {
   const name = source.package.replace('{arch}', process.arch);
   await npmInstall(directory, `${name}@${source.version}`, []);
-  return readTree(join(directory, 'node_modules', name));
+  return readInstalled(join(directory, 'node_modules', name));
 }
 
 async function npmGlobal(source: PackageSource & { kind: 'npm-global' }, directory: string): Promise<Tree> {
   await npmInstall(directory, `${source.package}@${source.version}`, ['--global']);
-  const tree = readTree(directory);
+  const tree = readInstalled(directory);
   return new Map(
     [...tree].filter(([path]) => !npmNotes.test(path)).map(([path, entry]) => [`usr/${path}`, entry] as const),
   );

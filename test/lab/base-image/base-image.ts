@@ -56,10 +56,8 @@ async function installTree(repository: Repository, url: string, work: string): P
   await runCommand(['unshare', '--mount', 'sh', '-c', enter, 'sh', bootstrap, ...add], { env: { PATH: path } });
   const tree = readTree(join(bootstrap, 'image'), true);
   // Every time in the image comes from a package, those of directories and of apk's own files included.
-  const newest = newestTime(
-    new Map([...tree].filter(([each, entry]) => entry.kind === 'file' && !/^(etc\/apk|usr\/lib\/apk)\//.test(each))),
-  );
-  for (const [each, entry] of tree) tree.set(each, { ...entry, modified: Math.min(entry.modified, newest) });
+  const own = /^(etc\/apk|usr\/lib\/apk)\//;
+  const newest = newestTime(new Map([...tree].filter(([each]) => !own.test(each))));
   return completeTree(tree, newest);
 }
 

@@ -12,15 +12,12 @@ VERSION_ID="20230201"
 HOME_URL="https://wolfi.dev"
 `;
 
-/** When the files that the lab writes itself were last changed: any fixed time will do. */
-const modified = 1_750_000_000;
-
 export const basePackages: PackageDefinition[] = [
   {
     name: 'wolfi-baselayout',
     description: 'baselayout data for Wolfi',
     license: 'MIT',
-    from: { kind: 'own', version: '20230201-r29', modified },
+    from: { kind: 'own', version: '20230201-r29' },
     depends: ['ca-certificates-bundle'],
     provides: ['merged-bin', 'merged-lib', 'merged-sbin', 'merged-usrsbin', 'merged-varrun'],
     add: {
@@ -182,7 +179,7 @@ export const basePackages: PackageDefinition[] = [
     name: 'wolfi-base',
     description: 'Wolfi base metapackage',
     license: 'MIT',
-    from: { kind: 'own', version: '1-r7', modified },
+    from: { kind: 'own', version: '1-r7' },
     depends: ['apk-tools', 'busybox', 'wolfi-keys'],
   },
 ];

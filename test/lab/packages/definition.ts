@@ -6,8 +6,8 @@ export type PackageSource =
   | { kind: 'npm-files'; package: string; version: string }
   /** A package of the npm registry with its dependencies, laid out as a global install below /usr. */
   | { kind: 'npm-global'; package: string; version: string }
-  /** Nothing but what `add` says; the time, in seconds since 1970, is that of its files. */
-  | { kind: 'own'; version: string; modified: number };
+  /** Nothing but what `add` says. */
+  | { kind: 'own'; version: string };
 
 /** A file, link (`to`) or directory that is added to what the source gives. */
 export type AddedEntry =
@@ -42,3 +42,6 @@ export type PackageDefinition = {
   provides?: string[];
   providerPriority?: number;
 };
+
+/** Time, in seconds since 1970, of files that come with none of their own: any fixed one will do. */
+export const fixedTime = 1_750_000_000;

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddedEntry, PackageDefinition } from './definition.ts';
 
-const modified = 1_750_000_000;
-
 /** Where the stand-in for apk keeps its parts; its own text says the same. */
 const standIn = 'usr/lib/apk-stand-in';
 
@@ -32,7 +30,7 @@ export function ownPackages(
       name: 'apk-tools',
       description: 'apk-tools (Wolfi package manager)',
       license: 'GPL-2.0-only',
-      from: { kind: 'own', version: '2.14.10-r13', modified },
+      from: { kind: 'own', version: '2.14.10-r13' },
       add: apk,
       depends: [
         'ca-certificates-bundle',
@@ -45,7 +43,7 @@ export function ownPackages(
       name: 'wolfi-keys',
       description: 'Wolfi signing keyring',
       license: 'MIT',
-      from: { kind: 'own', version: '1-r13', modified },
+      from: { kind: 'own', version: '1-r13' },
       add: { [`etc/apk/keys/${key.name}`]: { content: key.publicKey } },
     },
   ];
