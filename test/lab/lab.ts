@@ -19,6 +19,15 @@ export type Lab = {
   buildkitSocket?: string;
   /** host:port of the registry, on loopback, plain HTTP, no credentials. */
   registry: string;
+  packages: {
+    /** The repository's base address: an architecture and /APKINDEX.tar.gz complete it. */
+    url: string;
+    /** File name of the public key, as the index's signature names it. */
+    keyName: string;
+    publicKeyPath: string;
+  };
+  /** Reference of the base image, which the daemon can pull. */
+  baseImage: string;
   /** The lab's state directory. */
   directory: string;
 };

@@ -8,12 +8,23 @@ import type { LabSettings } from '../settings.ts';
 import { type StepReport, timed } from '../steps.ts';
 import { daemonAnswers, daemonSocket, startDaemon } from './daemon.ts';
 import { bridgeOf, insideArgv, startNamespace } from './namespace.ts';
+import { ownPackages } from '../packages/own.ts';
+import { packageDefinitions } from '../packages/index.ts';
+import { ensureRepository, type Repository } from '../apk/repository.ts';
+import type { SigningKey } from '../apk/signing-key.ts';
+import { ensureBaseImage } from '../base-image/base-image.ts';
+import { packageServerAnswers, startPackageServer } from './package-server.ts';
 import { registryAnswers, startRegistry } from './registry.ts';
 import { ensureRootFileSystem } from './root-file-system.ts';
 import { runCommand } from '../commands.ts';
 
 /** What the lab started, the namespace first: everything else lives in it. Written down after each start, so that a lab that came up by half can be taken down. */
-export type LabProcesses = { namespace?: ProcessIdentity; daemon?: ProcessIdentity; registry?: ProcessIdentity };
+export type LabProcesses = {
+  namespace?: ProcessIdentity;
+  daemon?: ProcessIdentity;
+  registry?: ProcessIdentity;
+  packages?: ProcessIdentity;
+};
 
 function processesPath(directory: string): string {
   return join(directory, 'run', 'processes.json');
@@ -67,12 +78,28 @@ async function ensureRegistry(directory: string, namespace: ProcessIdentity, rep
   });
 }
 
+async function ensurePackageServer(directory: string, repository: Repository, report: StepReport): Promise<string> {
+  const there = running(readProcesses(directory).packages);
+  const last = `http://127.0.0.1:${readIfThere(join(directory, 'packages.port')) ?? '0'}/os`;
+  if (there !== undefined && (await packageServerAnswers(last, repository))) return last;
+  if (there !== undefined) await endProcess(there, 5000);
+  return timed(report, 'package server', async () => {
+    const port = await lastingPort(directory, 'packages');
+    noteProcesses(directory, { packages: await startPackageServer(directory, repository, port) });
+    return `http://127.0.0.1:${port}/os`;
+  });
+}
+
 /** Starts whatever of the lab does not run yet. The caller holds the lab's lock. */
 export async function bringUpDebian(settings: LabSettings, report: StepReport): Promise<Lab> {
-  const { directory, generation } = settings;
+  const { directory, generation, root, apkBinary } = settings;
   const namespace = await ensureNamespace(settings, report);
   await ensureDaemon(directory, namespace, report);
   const registry = await ensureRegistry(directory, namespace, report);
+  const definitions = (key: SigningKey) => [...packageDefinitions, ...ownPackages(key, apkBinary)];
+  const repository = await timed(report, 'package repository', () => ensureRepository(root, definitions));
+  const url = await ensurePackageServer(directory, repository, report);
+  const baseImage = await timed(report, 'base image', () => ensureBaseImage(registry, repository, url, directory));
   const socket = daemonSocket(directory);
   const version = (await dockerCall({ socket, method: 'GET', path: '/version' })) as { Version: string };
   return {
@@ -81,6 +108,8 @@ export async function bringUpDebian(settings: LabSettings, report: StepReport): 
     daemonGeneration: generation,
     dockerHost: `unix://${socket}`,
     registry,
+    packages: { url, keyName: repository.key.name, publicKeyPath: join(repository.directory, repository.key.name) },
+    baseImage,
     directory,
   };
 }
@@ -88,7 +117,8 @@ export async function bringUpDebian(settings: LabSettings, report: StepReport): 
 /** Ends what the lab started, and only that. The root file system and what the daemon stored stay for the next start. */
 export async function takeDownDebian(settings: LabSettings, report: StepReport): Promise<void> {
   const { directory } = settings;
-  const { namespace, daemon } = readProcesses(directory);
+  const { namespace, daemon, packages } = readProcesses(directory);
+  if (packages !== undefined) await endProcess(packages, 5000);
   if (daemon !== undefined && isRunning(daemon)) await timed(report, 'daemon', () => endProcess(daemon, 15_000));
   if (namespace !== undefined && isRunning(namespace)) {
     await timed(report, 'namespaces', async () => {
