@@ -6,7 +6,7 @@ import { resolveSettings } from '../host/settings.ts';
 import { TOOL_VERSION } from '../host/version.ts';
 import { detectStage, planStage, validateStage, type Detected, type LineOutside } from '../pipeline/line.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
-import { directoryStore } from '../wolfi/index.ts';
+import { DirectoryStore } from '../wolfi/index.ts';
 import { runBuild } from './build-command.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import { lineCommand, withBuildOptions, type BuildOptions, type LineOptions } from './options.ts';
@@ -81,7 +81,7 @@ function openLine(context: string, options: LineOptions, surroundings: CliSurrou
   );
   const outside = openOutside(settings, {
     environment,
-    store: directoryStore(join(cacheFolder(environment), 'wolfi')),
+    store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
     onWarning: (message) => stderr(`warning: ${message}\n`),
   });

@@ -30,6 +30,8 @@ export interface AttestationFacts {
   readonly source: SourceFacts;
   readonly sourceDateEpoch: number;
   readonly toolVersion: string;
+  /** Which attestations were asked for, as the user wrote it. */
+  readonly attestations: { readonly sbom: string; readonly provenance: string };
 }
 
 /**
@@ -101,6 +103,7 @@ export function buildPredicate(facts: AttestationFacts): Record<string, unknown>
     source: facts.source,
     platform: facts.platform,
     packageIndex: facts.indexDigest,
+    attestations: facts.attestations,
     packages: {
       build: facts.buildPackages.map(({ name, version }) => `${name}=${version}`),
       runtime: facts.inventory.map(({ name, version }) => `${name}=${version}`),

@@ -1,4 +1,4 @@
-import type { StatusEvent } from '../buildkit/index.ts';
+import type { StatusUpdate } from '../buildkit/index.ts';
 
 /** One vertex of a build as a person follows it. Times are milliseconds since 1970. */
 export interface Step {
@@ -46,7 +46,7 @@ export class StepTracker {
     return this.steps.find(({ state }) => state === 'failed');
   }
 
-  update(event: StatusEvent): readonly Change[] {
+  update(event: StatusUpdate): readonly Change[] {
     const changes: Change[] = [];
     for (const vertex of event.vertexes) changes.push(...this.#vertex(vertex));
     for (const status of event.statuses) {
@@ -54,18 +54,18 @@ export class StepTracker {
       this.#steps.get(status.vertex)?.parts.set(id, { name, current, total });
     }
     for (const warning of event.warnings) {
-      changes.push({ kind: 'warning', step: this.#steps.get(warning.vertex), message: warning.message });
+      changes.push({ kind: 'warning', step: this.#steps.get(warning.vertex), message: warning.short });
     }
     for (const log of event.logs) {
       const step = this.#steps.get(log.vertex);
       if (step === undefined) continue;
       const lines = takeLines(step, log.data);
-      if (lines.length > 0) changes.push({ kind: 'output', step, lines, at: log.timestamp });
+      if (lines.length > 0) changes.push({ kind: 'output', step, lines, at: log.time });
     }
     return changes;
   }
 
-  #vertex(vertex: StatusEvent['vertexes'][number]): readonly Change[] {
+  #vertex(vertex: StatusUpdate['vertexes'][number]): readonly Change[] {
     if (vertex.name !== '') this.#names.set(vertex.digest, vertex.name);
     // What never starts was pruned by the cache further down: nobody needs to hear of it.
     if (vertex.started === undefined) return [];
@@ -79,7 +79,7 @@ export class StepTracker {
     // The daemon repeats what it said: only the first word of an end counts.
     if (step.state !== 'running') return changes;
     step.spent += Math.max(0, vertex.completed - vertex.started);
-    step.error = vertex.error;
+    step.error = vertex.error ?? '';
     step.state = endOf(vertex);
     changes.push(...flush(step, vertex.completed), { kind: 'ended', step });
     return changes;
@@ -103,8 +103,8 @@ export class StepTracker {
   }
 }
 
-function endOf(vertex: StatusEvent['vertexes'][number]): Step['state'] {
-  if (vertex.error !== '') return vertex.error.endsWith('context canceled') ? 'cancelled' : 'failed';
+function endOf(vertex: StatusUpdate['vertexes'][number]): Step['state'] {
+  if (vertex.error !== undefined) return vertex.error.endsWith('context canceled') ? 'cancelled' : 'failed';
   return vertex.cached ? 'cached' : 'done';
 }
 
