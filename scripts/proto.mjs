@@ -105,7 +105,8 @@ function servicesOf(files, all) {
         const [request, response] = [method.resolvedRequestType, method.resolvedResponseType];
         const path = `${service.fullName.slice(1)}/${method.name}`;
         const types = [request, response].map((type) => `'${type.fullName.slice(1)}'`).join(', ');
-        return `${method.name}: method<${refer(request)}, ${refer(response)}>('/${path}', ${types}),`;
+        const streams = `${Boolean(method.requestStream)}, ${Boolean(method.responseStream)}`;
+        return `${method.name}: method<${refer(request)}, ${refer(response)}>('/${path}', ${types}, ${streams}),`;
       });
       body += `\nexport const ${service.name} = {\n${methods.join('\n')}\n};\n`;
     }

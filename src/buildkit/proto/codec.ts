@@ -17,10 +17,12 @@ export interface Codec<T> {
   decode(bytes: Uint8Array): T;
 }
 
-/** One method of a gRPC service. Whether it streams is decided by how it is called. */
+/** One method of a gRPC service. */
 export interface Method<Request, Response> {
   /** As in the `:path` header. */
   readonly path: string;
+  readonly requestStream: boolean;
+  readonly responseStream: boolean;
   readonly request: Codec<Request>;
   readonly response: Codec<Response>;
 }
@@ -40,8 +42,14 @@ export function codec<T>(name: string): Codec<T> {
   };
 }
 
-export function method<Request, Response>(path: string, request: string, response: string): Method<Request, Response> {
-  return { path, request: codec<Request>(request), response: codec<Response>(response) };
+export function method<Request, Response>(
+  path: string,
+  request: string,
+  response: string,
+  requestStream: boolean,
+  responseStream: boolean,
+): Method<Request, Response> {
+  return { path, requestStream, responseStream, request: codec<Request>(request), response: codec<Response>(response) };
 }
 
 /** A 64-bit integer as a number; exact up to 2^53, which no size or count here comes near. */

@@ -5,8 +5,8 @@ interface Generator {
   readonly generate: () => Promise<ReadonlyMap<string, string>>;
 }
 
-// A name in a variable, since the script has no types to check.
-const generator: string = '../../../scripts/proto.mjs';
+// An address instead of a path, since the script has no types to check.
+const generator = new URL('../../../scripts/proto.mjs', import.meta.url).href;
 
 test('the generated message files match proto/', async () => {
   const { generate } = (await import(generator)) as Generator;
