@@ -10,6 +10,7 @@ import {
   mkfile,
   scratch,
   secretMount,
+  tmpfsMount,
   type Mount,
   type State,
 } from '../llb/index.ts';
@@ -157,7 +158,7 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix }:
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,
-    mounts: [settings, ...trust.mounts, bindMount(RUNTIME_ROOT, scratch())],
+    mounts: [settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
   }).mount(RUNTIME_ROOT);
   const packagesLayer = file(
     scratch(),

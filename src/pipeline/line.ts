@@ -1,5 +1,6 @@
-import { detect, type Notice } from '../detect/detect.ts';
+import { detect } from '../detect/detect.ts';
 import type { Repository } from '../detect/repository.ts';
+import type { Notice } from '../detect/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { loadBuilds } from '../schema/load.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';

@@ -17,7 +17,12 @@ export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
   const outputs: OutputSpec[] = [];
   for (const spec of specs) {
     const parsed = parseOutput(spec);
-    if (typeof parsed === 'string') problems.push({ code: 'INPUT_INVALID', message: `The output ${JSON.stringify(spec)} ${parsed}`, hint: 'Expected type=oci,dest=image.tar, with oci, docker, tar or local.' });
+    if (typeof parsed === 'string')
+      problems.push({
+        code: 'INPUT_INVALID',
+        message: `The output ${JSON.stringify(spec)} ${parsed}`,
+        hint: 'Expected type=oci,dest=image.tar, with oci, docker, tar or local.',
+      });
     else outputs.push(parsed);
   }
   if (problems.length > 0) throw new AipackError(problems);

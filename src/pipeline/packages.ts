@@ -1,4 +1,4 @@
-import type { PackageCatalog } from '../detect/detect.ts';
+import type { PackageCatalog } from '../detect/types.ts';
 import { AipackError } from '../schema/errors.ts';
 import {
   chooseStream,

@@ -101,8 +101,7 @@ export function isUnchanged(published: PublishedImage, builds: readonly WouldPub
     builds.every(({ platform, digest, buildPredicate }) => {
       const there = published.platforms.get(platform);
       return (
-        there?.digest === digest &&
-        isDeepStrictEqual(withoutIndex(there.buildPredicate), withoutIndex(buildPredicate))
+        there?.digest === digest && isDeepStrictEqual(withoutIndex(there.buildPredicate), withoutIndex(buildPredicate))
       );
     })
   );

@@ -22,7 +22,8 @@ export interface BuildReport {
   readonly buildkit: { readonly endpoint: string; readonly version: string };
   readonly baseImage: string;
   readonly steps: StepReport;
-  readonly context: { readonly files: number; readonly bytes: number };
+  /** Bytes of the context that the daemon asked for: after the first build only what changed. */
+  readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
 }
 

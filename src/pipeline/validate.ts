@@ -1,3 +1,4 @@
+import type { InventoryPackage } from '../image/attestations.ts';
 import type { PinnedPackage } from '../image/image-plan.ts';
 import { stageWorlds } from '../image/world.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
@@ -18,6 +19,8 @@ export interface PinnedPlatform {
   /** Digest of the index that the versions are from. */
   readonly indexDigest: string;
   readonly packages: { readonly build: readonly ResolvedPackage[]; readonly runtime: readonly ResolvedPackage[] };
+  /** The packages of the image as its SBOM lists them. */
+  readonly inventory: readonly InventoryPackage[];
 }
 
 export interface PlatformIndex {
@@ -43,7 +46,8 @@ export function pinBuild(build: UniversalBuild, indexes: readonly PlatformIndex[
       build: resolveStage(build, 'build', worlds.build, index, problems),
       runtime: resolveStage(build, 'runtime', worlds.runtime, index, problems),
     };
-    platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages });
+    const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
+    platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
   }
   if (problems.length > 0) throw new AipackError(problems);
   return { build, platforms };
@@ -69,6 +73,12 @@ function resolveStage(
     );
     return [];
   }
+}
+
+function inventoryPackage(item: ResolvedPackage, index: PackageIndex): InventoryPackage {
+  const { name, version, origin, repository } = item;
+  const license = index.record(name, version)?.license ?? '';
+  return { name, version, architecture: index.architecture, license, origin, repository };
 }
 
 /** What the image plan needs to know of a resolved package. */
