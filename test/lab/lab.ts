@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bringUpDebian, takeDownDebian } from './debian/debian-lab.ts';
+import { LabError } from './errors.ts';
+import { readIfThere, writeWhole } from './files.ts';
+import { withLock } from './lock.ts';
+import { labSettings, type LabSettings } from './settings.ts';
+import type { StepReport } from './steps.ts';
+
+/** The running lab, as plain data: it can be handed to another process as JSON. */
+export type Lab = {
+  kind: 'docker' | 'debian';
+  /** Version of the Docker engine. */
+  engine: string;
+  daemonGeneration: 'trixie' | 'sid' | 'docker';
+  /** Where the Docker API is, as DOCKER_HOST takes it: `unix:///…`. */
+  dockerHost: string;
+  /** Socket of a BuildKit that runs on its own, where there is one. */
+  buildkitSocket?: string;
+  /** host:port of the registry, on loopback, plain HTTP, no credentials. */
+  registry: string;
+  packages: {
+    /** The repository's base address: an architecture and /APKINDEX.tar.gz complete it. */
+    url: string;
+    /** File name of the public key, as the index's signature names it. */
+    keyName: string;
+    publicKeyPath: string;
+  };
+  /** Reference of the base image, which the daemon can pull. */
+  baseImage: string;
+  /** The lab's state directory. */
+  directory: string;
+};
+
+export type LabOptions = { env?: NodeJS.ProcessEnv; report?: StepReport };
+
+/** A cold start fetches and unpacks a small Debian and builds the packages: about a minute; somebody else's is waited for. */
+const lockPatience = 600_000;
+
+function labPath(settings: LabSettings): string {
+  return join(settings.directory, 'lab.json');
+}
+
+function lockPath(settings: LabSettings): string {
+  return join(settings.root, `${settings.generation}.lock`);
+}
+
+/** Brings the lab up, or what is missing of it, and says where its parts are. Quick when all of it runs. */
+export async function ensureLab(options: LabOptions = {}): Promise<Lab> {
+  const settings = labSettings(options.env ?? process.env);
+  const report = options.report ?? (() => undefined);
+  return withLock(lockPath(settings), lockPatience, async () => {
+    const lab = await bringUpDebian(settings, report);
+    writeWhole(labPath(settings), JSON.stringify(lab, undefined, 2));
+    return lab;
+  });
+}
+
+/** Takes the lab down; what it keeps makes the next start quick. */
+export async function stopLab(options: LabOptions = {}): Promise<void> {
+  const settings = labSettings(options.env ?? process.env);
+  await withLock(lockPath(settings), lockPatience, async () => {
+    rmSync(labPath(settings), { force: true });
+    await takeDownDebian(settings, options.report ?? (() => undefined));
+  });
+}
+
+/** Takes the lab down and deletes all that it keeps. */
+export async function resetLab(options: LabOptions = {}): Promise<void> {
+  const settings = labSettings(options.env ?? process.env);
+  await stopLab(options);
+  await withLock(lockPath(settings), lockPatience, async () => {
+    rmSync(settings.directory, { recursive: true, force: true });
+  });
+}
+
+/** Where the lab writes down what it is while it runs. */
+export function labFile(env: NodeJS.ProcessEnv = process.env): string {
+  return env.AIPACK_LAB_FILE ?? labPath(labSettings(env));
+}
+
+/**
+ * The lab that runs, for tests: jest's global setup brought it up.
+ * @throws LabError `lab-not-running` when it does not run.
+ */
+export function readLab(env: NodeJS.ProcessEnv = process.env): Lab {
+  const path = labFile(env);
+  const text = readIfThere(path);
+  if (text === undefined) {
+    throw new LabError('lab-not-running', `the lab does not run: there is no ${path}`, {
+      hint: 'Start it: node scripts/run.mjs lab up',
+    });
+  }
+  return JSON.parse(text) as Lab;
+}

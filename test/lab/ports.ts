@@ -1,0 +1,31 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { readIfThere, writeWhole } from './files.ts';
+
+/** A port of 127.0.0.1 that nobody listens on right now. */
+export function freePort(wanted = 0): Promise<number | undefined> {
+  const { promise, resolve } = Promise.withResolvers<number | undefined>();
+  const server = createServer();
+  server.once('error', () => {
+    resolve(undefined);
+  });
+  server.listen(wanted, '127.0.0.1', () => {
+    const address = server.address();
+    server.close(() => {
+      resolve(typeof address === 'object' && address !== null ? address.port : undefined);
+    });
+  });
+  return promise;
+}
+
+/**
+ * The port of one of the lab's servers: the one it had last time as long as nobody else took it, since image names and
+ * package addresses with that port live on in caches.
+ */
+export async function lastingPort(directory: string, server: string): Promise<number> {
+  const path = join(directory, `${server}.port`);
+  const port = (await freePort(Number(readIfThere(path) ?? 0))) ?? (await freePort());
+  if (port === undefined) throw new Error('no free port on 127.0.0.1');
+  writeWhole(path, String(port));
+  return port;
+}
