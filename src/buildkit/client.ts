@@ -38,6 +38,11 @@ export class Client {
     return runBuild({ channel: this.#channel, info: this.info, endpoint: this.endpoint }, options, callback);
   }
 
+  /** Fulfilled once the connection is gone, by close() or by itself. */
+  get closed(): Promise<void> {
+    return this.#channel.closed.then(() => undefined);
+  }
+
   /** Ends the connection, and any build that still runs on it. Safe to call twice. */
   close(): void {
     this.#channel.close();

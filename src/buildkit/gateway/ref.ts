@@ -65,7 +65,7 @@ export class Ref {
     return entries.map(fileInfo);
   }
 
-  /** @throws {BuildkitError} SOURCE_NOT_FOUND */
+  /** What a path leads to, symbolic links followed. @throws {BuildkitError} SOURCE_NOT_FOUND */
   async statFile(path: string): Promise<FileInfo> {
     const { stat } = await this.#asking(
       path,

@@ -56,16 +56,15 @@ export class Channel {
       if (code !== http2.constants.NGHTTP2_NO_ERROR)
         this.#failure ??= new Error(`the peer said goodbye with code ${code}`);
     });
-    this.#session.on('close', () => {
-      this.#closed.resolve(this.lost());
-    });
+    this.#session.on('close', () => socket.destroy());
     // A stream that ends without an error must end the session as well: http2 alone would wait for a timeout.
     socket.on('close', () => {
       this.#session.destroy();
+      this.#closed.resolve(this.lost());
     });
   }
 
-  /** Fulfilled with the reason once nothing more can be called. */
+  /** Fulfilled with the reason once the stream is gone. */
   get closed(): Promise<GrpcError> {
     return this.#closed.promise;
   }
@@ -138,6 +137,5 @@ export class Channel {
     else this.#failure ??= reason;
     this.#session.destroy();
     this.#socket.destroy();
-    this.#closed.resolve(this.lost());
   }
 }

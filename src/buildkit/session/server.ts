@@ -104,7 +104,10 @@ function runStream(handler: StreamHandler, more: SessionServerOptions): grpc.han
     const common = sessionCall(call);
     const stream: SessionStream<unknown, unknown> = {
       ...common,
-      messages: handler.method.requestStream ? call : one((call as { request?: unknown }).request),
+      // A handler that has heard enough still has to answer.
+      messages: handler.method.requestStream
+        ? call.iterator({ destroyOnReturn: false })
+        : one((call as { request?: unknown }).request),
       send: (message) =>
         call.write(handler.method.response.encode(message)) ? undefined : drained(call, common.signal),
     };
