@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LabError } from '../errors.ts';
 import { readIfThere } from '../files.ts';
+import { noteProcess, partLog } from './parts.ts';
 import { childrenOf, identifyProcess, type ProcessIdentity, startDetached, waitFor } from '../processes.ts';
 
 /** Environment of everything that runs in the lab's tree: nothing of the caller's, so that no setting or secret of theirs gets in. */
@@ -27,7 +28,7 @@ export function bridgeOf(directory: string): { name: string; address: string } {
  * ends every other one and drops every mount.
  */
 export async function startNamespace(directory: string, rootFileSystem: string): Promise<ProcessIdentity> {
-  const log = join(directory, 'run', 'namespace.log');
+  const log = partLog(directory, 'namespace');
   const bridge = bridgeOf(directory);
   const script = join(import.meta.dirname, 'enter.sh');
   const outer = startDetached(
@@ -47,6 +48,8 @@ export async function startNamespace(directory: string, rootFileSystem: string):
     log,
     environment,
   );
+  // Until the first process inside is known, the one that makes the namespaces stands for it.
+  noteProcess(directory, 'namespace', outer);
   const failed = () =>
     new LabError('lab-start-failed', `the lab's namespaces could not be set up:\n${readIfThere(log) ?? ''}`, {
       hint: 'The lab needs root and a kernel that allows new mount and process namespaces.',
@@ -58,6 +61,7 @@ export async function startNamespace(directory: string, rootFileSystem: string):
     return pid !== undefined && readIfThere(`/proc/${pid}/comm`)?.trim() === 'tini' ? identifyProcess(pid) : undefined;
   }, 10_000);
   if (first === undefined) throw failed();
+  noteProcess(directory, 'namespace', first);
   return first;
 }
 
