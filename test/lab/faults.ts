@@ -1,7 +1,7 @@
 import { type PartName, runningPart } from './debian/parts.ts';
 import { LabError } from './errors.ts';
 import type { Lab } from './lab.ts';
-import { isRunning, type ProcessIdentity, resumeProcess, waitFor } from './processes.ts';
+import { isRunning, type ProcessIdentity, waitFor } from './processes.ts';
 
 /** What a test can break: `packages` is the server of the package repository. `ensureLab()` mends it. */
 export type LabPart = Exclude<PartName, 'namespace'>;
@@ -25,7 +25,6 @@ export function partPid(lab: Lab, part: LabPart): number {
 export async function killPart(lab: Lab, part: LabPart): Promise<void> {
   const identity = livePart(lab, part);
   process.kill(identity.pid, 'SIGKILL');
-  resumeProcess(identity);
   await waitFor(() => (isRunning(identity) ? undefined : true), 10_000);
 }
 
@@ -35,5 +34,5 @@ export function pausePart(lab: Lab, part: LabPart): void {
 }
 
 export function resumePart(lab: Lab, part: LabPart): void {
-  resumeProcess(livePart(lab, part));
+  process.kill(livePart(lab, part).pid, 'SIGCONT');
 }

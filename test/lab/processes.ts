@@ -13,19 +13,6 @@ export type ProcessIdentity = {
   boot: string;
 };
 
-/** A process and the one above it: nsenter stops when its child does, and one that is stopped never reaps the other. */
-export function resumeProcess(identity: ProcessIdentity): void {
-  const parent = Number(statFields(identity.pid)?.[1] ?? 0);
-  for (const pid of [identity.pid, parent]) {
-    if (pid <= 1) continue;
-    try {
-      process.kill(pid, 'SIGCONT');
-    } catch {
-      // It is gone, which is further than stopped.
-    }
-  }
-}
-
 /** How often a condition is looked at again, in milliseconds. */
 const pollInterval = 20;
 
@@ -121,7 +108,6 @@ export async function endProcess(identity: ProcessIdentity, grace: number): Prom
     } catch {
       // It ended between the look and the signal.
     }
-    resumeProcess(identity);
     if (await waitFor(gone, patience)) return;
   }
   throw new LabError('lab-start-failed', `process ${identity.pid} does not end, not even by SIGKILL`);

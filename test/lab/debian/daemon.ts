@@ -37,14 +37,14 @@ export function daemonPart(directory: string, namespace: ProcessIdentity): Part 
     directory,
     patience: 60_000,
     answers: async () => (await engineVersion(socket)) !== undefined,
-    start: (log) => {
+    start: () => {
       const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));
       writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(daemonSettings(directory), undefined, 2));
       writeWhole(join(directory, 'run', 'runc-host-network'), runc, 0o755);
       rmSync(socket, { force: true });
       // Nothing of ours runs at this point, so a number left in the file is that of a daemon that was killed.
       const start = 'rm -f /run/docker.pid && exec dockerd --config-file /lab/run/daemon.json';
-      return startInside(namespace, ['sh', '-c', start], log, {
+      return startInside(namespace, ['sh', '-c', start], '/lab/run/daemon.log', {
         DOCKER_BUILDKIT_RUNC_COMMAND: '/lab/run/runc-host-network',
       });
     },

@@ -16,7 +16,7 @@ import { endProcess, type ProcessIdentity } from '../processes.ts';
 import type { LabSettings } from '../settings.ts';
 import { type StepReport, timed } from '../steps.ts';
 import { daemonPart, daemonSocket } from './daemon.ts';
-import { bridgeOf, insideArgv, startNamespace } from './namespace.ts';
+import { bridgeOf, insideArgv, isFirstProcess, startNamespace } from './namespace.ts';
 import { packageServerPart } from './package-server.ts';
 import { ensurePart, runningPart } from './parts.ts';
 import { registryPart } from './registry.ts';
@@ -32,7 +32,9 @@ export function debianUnusable(): string | undefined {
 async function ensureNamespace(settings: LabSettings, report: StepReport): Promise<ProcessIdentity> {
   const { directory, generation } = settings;
   const there = runningPart(directory, 'namespace');
-  if (there !== undefined) return there;
+  if (there !== undefined && isFirstProcess(there)) return there;
+  // Whoever set it up was ended half-way.
+  if (there !== undefined) await endProcess(there, 0);
   const rootFileSystem = join(directory, 'rootfs');
   await timed(report, `root file system (Debian ${generation})`, () =>
     ensureRootFileSystem(rootFileSystem, generation),

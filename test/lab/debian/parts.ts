@@ -65,7 +65,7 @@ export async function ensurePart(part: Part, report: StepReport): Promise<void> 
   const there = runningPart(part.directory, part.name);
   if (there !== undefined && (await part.answers())) return;
   await timed(report, part.name, async () => {
-    if (there !== undefined) await endProcess(there, 5000);
+    if (there !== undefined) await endProcess(there, 0);
     await startPart(part);
   });
 }

@@ -32,10 +32,10 @@ export function registryPart(directory: string, namespace: ProcessIdentity, addr
     directory,
     patience: 20_000,
     answers: () => registryAnswers(address),
-    start: (log) => {
+    start: () => {
       mkdirSync(join(directory, 'registry'), { recursive: true });
       writeWhole(join(directory, 'run', 'registry.yml'), registrySettings(address));
-      return startInside(namespace, ['docker-registry', 'serve', '/lab/run/registry.yml'], log);
+      return startInside(namespace, ['docker-registry', 'serve', '/lab/run/registry.yml'], '/lab/run/registry.log');
     },
   };
 }
