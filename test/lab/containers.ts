@@ -97,8 +97,8 @@ function containerOf(socket: string, id: string): Container {
   };
 }
 
-/** The image's repository and its tag or digest, as the daemon's pull takes them. */
-async function pull(socket: string, image: string): Promise<void> {
+/** Pulls an image by its full reference; without one it would be every tag. */
+export async function pullImage(socket: string, image: string): Promise<void> {
   const { status, body } = await dockerRequest({
     socket,
     method: 'POST',
@@ -127,7 +127,7 @@ export async function runContainer(lab: Lab, image: string, options: ContainerOp
   const create = { socket, method: 'POST', path: '/containers/create', body } as const;
   let created = await dockerRequest(create);
   if (created.status === 404) {
-    await pull(socket, image);
+    await pullImage(socket, image);
     created = await dockerRequest(create);
   }
   if (created.status >= 400) {

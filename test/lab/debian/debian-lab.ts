@@ -6,7 +6,6 @@ import { ensureBaseImage } from '../base-image/base-image.ts';
 import { runCommand } from '../commands.ts';
 import { removeTestContainers } from '../containers.ts';
 import { engineVersion } from '../docker-api.ts';
-import { LabError } from '../errors.ts';
 import { writeWhole } from '../files.ts';
 import type { Lab } from '../lab.ts';
 import { packageDefinitions } from '../packages/index.ts';
@@ -57,9 +56,6 @@ async function ensureServices(settings: LabSettings, report: StepReport): Promis
 /** Starts whatever of the lab does not run yet. The caller holds the lab's lock. */
 export async function bringUpDebian(settings: LabSettings, report: StepReport): Promise<Lab> {
   const { directory, generation, root, apkBinary } = settings;
-  const unusable = debianUnusable();
-  if (unusable !== undefined)
-    throw new LabError('lab-unsupported', `this machine can't carry the lab without Docker: ${unusable}`);
   const definitions = (key: SigningKey) => [...packageDefinitions, ...ownPackages(key, apkBinary)];
   const [registry, repository] = await Promise.all([
     ensureServices(settings, report),
