@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { LabError } from '../errors.ts';
 import { readIfThere, writeWhole } from '../files.ts';
+import { withLock } from '../lock.ts';
 import { fixedTime, type PackageDefinition } from '../packages/definition.ts';
 import { downloadDebian, type DebianDownloads } from './debian-source.ts';
 import { type BuiltPackage, buildIndex, buildPackage, dataMember, type PackageFacts } from './package.ts';
@@ -99,7 +100,15 @@ function dependsOnNothingMissing(packages: readonly BuiltPackage[]): void {
  * Makes the repository in `root`, or those of its packages whose definition is new or has changed.
  * @throws LabError `lab-package-invalid` for a definition that gives no package or needs what none provides.
  */
-export async function ensureRepository(
+export function ensureRepository(
+  root: string,
+  definitionsFor: (key: SigningKey) => readonly PackageDefinition[],
+): Promise<Repository> {
+  // Labs of several generations share the repository.
+  return withLock(join(root, 'packages.lock'), 600_000, () => makeRepository(root, definitionsFor));
+}
+
+async function makeRepository(
   root: string,
   definitionsFor: (key: SigningKey) => readonly PackageDefinition[],
 ): Promise<Repository> {
