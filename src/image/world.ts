@@ -1,5 +1,4 @@
 import type { UniversalBuild } from '../schema/universal-build.ts';
-import { healthCheckPackages } from './health-check.ts';
 
 /** Users and groups, the folder layout, and the CA certificates that `SSL_CERT_FILE` names. */
 const ALWAYS_IN_IMAGE = ['ca-certificates-bundle', 'wolfi-baselayout'] as const;
@@ -14,7 +13,7 @@ export interface StageWorlds {
 export function stageWorlds(build: UniversalBuild): StageWorlds {
   return {
     build: sortedUnique(build.build.packages),
-    runtime: sortedUnique([...build.runtime.packages, ...ALWAYS_IN_IMAGE, ...healthCheckPackages(build)]),
+    runtime: sortedUnique([...build.runtime.packages, ...ALWAYS_IN_IMAGE]),
   };
 }
 

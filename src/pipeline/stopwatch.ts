@@ -4,10 +4,10 @@ export interface StageTime {
   readonly milliseconds: number;
 }
 
-/** Measures stages one after the other; `now` is in milliseconds and only ever grows. */
+/** Measures stages, adding up what is measured under one name; `now` is in milliseconds and only ever grows. */
 export class Stopwatch {
   readonly #now: () => number;
-  readonly #times: StageTime[] = [];
+  readonly #times = new Map<string, number>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -19,11 +19,11 @@ export class Stopwatch {
     try {
       return await run();
     } finally {
-      this.#times.push({ stage, milliseconds: Math.round(this.#now() - start) });
+      this.#times.set(stage, (this.#times.get(stage) ?? 0) + this.#now() - start);
     }
   }
 
   get times(): readonly StageTime[] {
-    return [...this.#times];
+    return [...this.#times].map(([stage, milliseconds]) => ({ stage, milliseconds: Math.round(milliseconds) }));
   }
 }

@@ -14,6 +14,8 @@ export interface Step {
   error: string;
   /** Its last lines of output, oldest first. */
   readonly tail: string[];
+  /** Whether its end was told already: the daemon may take up a step several times. */
+  ended: boolean;
   /** What came after the last line break. */
   rest: string;
   /** Progress of parts, such as files sent or layers pushed. */
@@ -81,7 +83,9 @@ export class StepTracker {
     step.spent += Math.max(0, vertex.completed - vertex.started);
     step.error = vertex.error ?? '';
     step.state = endOf(vertex);
-    changes.push(...flush(step, vertex.completed), { kind: 'ended', step });
+    changes.push(...flush(step, vertex.completed));
+    if (!step.ended || step.state === 'failed') changes.push({ kind: 'ended', step });
+    step.ended = true;
     return changes;
   }
 
@@ -95,6 +99,7 @@ export class StepTracker {
       spent: 0,
       error: '',
       tail: [],
+      ended: false,
       rest: '',
       parts: new Map(),
     };
