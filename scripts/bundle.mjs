@@ -22,10 +22,8 @@ async function bundle(compiled, target) {
     const folder = join(target, name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'index.js'), code);
-    for (const [asset, { source }] of Object.entries(assets)) {
-      mkdirSync(join(folder, asset, '..'), { recursive: true });
-      writeFileSync(join(folder, asset), source);
-    }
+    // What else the bundler finds are definitions that @grpc/grpc-js reads for services nobody asks it for here.
+    writeFileSync(join(folder, 'package.json'), assets['package.json'].source);
   }
 }
 

@@ -2,7 +2,11 @@ import * as core from '@actions/core';
 import { AipackError, describeProblem, type Problem } from '../schema/errors.ts';
 
 /** Every problem as an annotation at its place; the step fails with the first one's text. */
-export function annotateFailure(error: unknown): void {
+export function annotateFailure(error: unknown, signal: AbortSignal): void {
+  if (signal.aborted) {
+    core.setFailed('Cancelled.');
+    return;
+  }
   if (!(error instanceof AipackError)) {
     core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return;

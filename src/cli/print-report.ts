@@ -1,5 +1,5 @@
 import type { BuildReport } from '../pipeline/report.ts';
-import { megabytes } from './print.ts';
+import { megabytes } from '../pipeline/megabytes.ts';
 import { columns } from './table.ts';
 
 /** What a build did, for a person. */

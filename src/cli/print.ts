@@ -1,3 +1,4 @@
+import { megabytes } from '../pipeline/megabytes.ts';
 import type { Detected, Planned, Validated } from '../pipeline/line.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { columns } from './table.ts';
@@ -73,11 +74,4 @@ export function describePlanned({ plans }: Planned): string {
       return `${plan.projectName}, ${plan.platform}\n${columns(steps)}`;
     })
     .join('\n\n');
-}
-
-/** Bytes as a person reads them, in powers of ten as registries count. */
-export function megabytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
