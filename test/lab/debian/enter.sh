@@ -21,4 +21,9 @@ done
 # A bridge that a lab left when it was killed serves as well as a new one.
 chroot "$root" ip link show "$bridge" >/dev/null 2>&1 || chroot "$root" ip link add "$bridge" type bridge
 chroot "$root" ip address replace "$address" dev "$bridge"
-exec chroot "$root" tini -- sleep infinity
+# The tree becomes the root of the mount namespace itself: `docker exec` joins a container's namespace by that root, and
+# after a mere chroot it would find the machine's own files there.
+cd "$root"
+mkdir -p .machine
+pivot_root . .machine
+exec chroot . /bin/sh -c 'umount -l /.machine && exec tini -- sleep infinity'

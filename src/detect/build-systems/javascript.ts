@@ -1,0 +1,35 @@
+import type { Folder } from '../folder.ts';
+import { chooseManager } from '../languages/javascript/choose-manager.ts';
+import { readPackageJson } from '../languages/javascript/package-json.ts';
+import type { ManagerId, PackageManager } from '../languages/javascript/package-manager.ts';
+import { planJavascript } from '../languages/javascript/plan.ts';
+import type { BuildSystem } from './build-system.ts';
+import { bun } from './bun.ts';
+import { npm } from './npm.ts';
+import { pnpm } from './pnpm.ts';
+import { yarn } from './yarn.ts';
+
+const MANAGERS: Readonly<Record<ManagerId, PackageManager>> = { npm, yarn, pnpm, bun };
+
+/** A package.json, whichever package manager it is for: they share the manifest, and it tells which one. */
+export const javascript: BuildSystem = {
+  id: 'javascript',
+  language: 'JavaScript',
+  looksFor: 'package.json',
+  strength: 'manifest',
+  recognise(folder) {
+    const name = manifestName(folder);
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan(project) {
+    const manifest = readPackageJson(project.folder);
+    if (manifest === undefined) return undefined;
+    const root = project.workspace?.root ?? project.folder;
+    const choice = chooseManager(root, readPackageJson(root) ?? manifest);
+    return planJavascript(project, MANAGERS[choice.id], choice);
+  },
+};
+
+function manifestName(folder: Folder): string | undefined {
+  return folder.first('package.json', 'package.json5', 'package.yaml');
+}

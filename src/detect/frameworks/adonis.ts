@@ -1,0 +1,10 @@
+import type { Framework } from './framework.ts';
+
+export const adonis: Framework = {
+  id: 'adonis',
+  ecosystem: 'javascript',
+  dependencies: ['@adonisjs/core'],
+  port: 3333,
+  buildCommand: ['node', 'ace', 'build'],
+  runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+};

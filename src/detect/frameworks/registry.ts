@@ -1,0 +1,66 @@
+import { adonis } from './adonis.ts';
+import { angular } from './angular.ts';
+import { astro } from './astro.ts';
+import { createReactApp } from './create-react-app.ts';
+import { docusaurus } from './docusaurus.ts';
+import { eleventy } from './eleventy.ts';
+import { elysia } from './elysia.ts';
+import { ember } from './ember.ts';
+import { expo } from './expo.ts';
+import { express } from './express.ts';
+import { fastify } from './fastify.ts';
+import type { Framework } from './framework.ts';
+import { gatsby } from './gatsby.ts';
+import { hapi } from './hapi.ts';
+import { hono } from './hono.ts';
+import { koa } from './koa.ts';
+import { nest } from './nest.ts';
+import { next } from './next.ts';
+import { nuxt } from './nuxt.ts';
+import { parcel } from './parcel.ts';
+import { reactRouter } from './react-router.ts';
+import { remix } from './remix.ts';
+import { rsbuild } from './rsbuild.ts';
+import { solidStart } from './solid-start.ts';
+import { strapi } from './strapi.ts';
+import { sveltekit } from './sveltekit.ts';
+import { tanstackStart } from './tanstack-start.ts';
+import { vite } from './vite.ts';
+import { vitepress } from './vitepress.ts';
+import { vueCli } from './vue-cli.ts';
+
+/**
+ * The first that fits is the project's framework, so the order matters: what builds a whole application comes before the server
+ * libraries that such applications also use, and those before bundlers, which servers use for their pages.
+ */
+export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
+  next,
+  nuxt,
+  tanstackStart,
+  solidStart,
+  reactRouter,
+  remix,
+  sveltekit,
+  astro,
+  angular,
+  gatsby,
+  docusaurus,
+  vitepress,
+  eleventy,
+  nest,
+  adonis,
+  strapi,
+  express,
+  fastify,
+  hapi,
+  koa,
+  hono,
+  elysia,
+  expo,
+  createReactApp,
+  vueCli,
+  ember,
+  rsbuild,
+  vite,
+  parcel,
+];

@@ -1,0 +1,62 @@
+import type { BuildSystem } from './build-systems/build-system.ts';
+import { BUILD_SYSTEMS } from './build-systems/registry.ts';
+import { Folder } from './folder.ts';
+import type { Repository } from './repository.ts';
+import type { SourceLocation } from './types.ts';
+import type { Workspace } from './workspaces/workspace.ts';
+
+/** A build system that fits a folder, with the file that shows it. */
+export interface Recognition {
+  readonly system: BuildSystem;
+  readonly shownBy: SourceLocation;
+}
+
+/** A folder that may hold a service, and the build systems that fit it, the preferred one first. */
+export interface Candidate {
+  readonly folder: Folder;
+  readonly recognitions: readonly Recognition[];
+  readonly workspace?: Workspace;
+}
+
+/** Folders whose projects are about the service and not services: looked into only when asked for by path. */
+const ASIDE = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'e2e',
+  'spec',
+  'fixtures',
+  'testdata',
+  'examples',
+  'example',
+  'samples',
+  'docs',
+  'doc',
+  'vendor',
+  'third_party',
+  'benchmarks',
+  'bench',
+  'scripts',
+  'tools',
+]);
+
+/** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
+export function findCandidates(repository: Repository): readonly Candidate[] {
+  return repository.folders
+    .filter((path) => path === '.' || !path.split('/').some((part) => ASIDE.has(part) || part.startsWith('.')))
+    .flatMap((path) => {
+      const folder = new Folder(repository, path);
+      const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
+      return recognitions.length === 0 ? [] : [{ folder, recognitions }];
+    });
+}
+
+/** The build systems that fit a folder, manifests before conventions, each in the registry's order. */
+export function recognise(folder: Folder): readonly Recognition[] {
+  const found = BUILD_SYSTEMS.flatMap((system) => {
+    const shownBy = system.recognise(folder);
+    return shownBy === undefined ? [] : [{ system, shownBy }];
+  });
+  const manifests = found.filter(({ system }) => system.strength === 'manifest');
+  return [...manifests, ...found.filter(({ system }) => system.strength === 'convention')];
+}

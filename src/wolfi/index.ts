@@ -1,0 +1,35 @@
+/** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
+export { type Dependency, parseDependency } from './dependency.ts';
+export {
+  IndexError,
+  ResolveError,
+  StreamError,
+  type IndexErrorCode,
+  type ResolveErrorCode,
+  type ResolveReason,
+  type StreamErrorCode,
+} from './errors.ts';
+export type { RetryOptions } from './fetch.ts';
+export { wolfiKey } from './keys.ts';
+export {
+  loadIndex,
+  parseIndex,
+  type IndexLimits,
+  type IndexOrigin,
+  type LoadedIndex,
+  type LoadIndexOptions,
+  type ParseArchiveOptions,
+} from './load.ts';
+export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
+export { wolfiRepository } from './repository.ts';
+export { resolve, type Resolution, type ResolvedPackage } from './resolve.ts';
+export { defaultMaxBuildAgeDays, findStale, isStale, type StalenessOptions, type StalePackage } from './staleness.ts';
+export { DirectoryStore } from './store/directory.ts';
+export { MemoryStore, memoryBlob } from './store/memory.ts';
+export type { IndexStore, StoredBlob } from './store/store.ts';
+export { chooseStream, listStreams, type Stream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
+export { families, findFamily, type Family } from './streams/families.ts';
+export { suggestNames } from './suggest.ts';
+export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';
+export { validateNames, type NameStatus, type NameVerdict } from './validate.ts';
+export { compareVersions, isVersion } from './version.ts';
