@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dockerSocket } from './containers.ts';
 import { bringUpDebian, debianUnusable, takeDownDebian } from './debian/debian-lab.ts';
@@ -6,7 +6,7 @@ import { bringUpDocker, dockerUnusable, machineSocket, takeDownDocker } from './
 import { LabError } from './errors.ts';
 import { readIfThere, writeWhole } from './files.ts';
 import { withLock } from './lock.ts';
-import { labSettings, type LabSettings } from './settings.ts';
+import { generations, labSettings, type LabSettings } from './settings.ts';
 import type { StepReport } from './steps.ts';
 
 /** The running lab, as plain data: it can be handed to another process as JSON. */
@@ -89,12 +89,18 @@ export async function stopLab(options: LabOptions = {}): Promise<void> {
   });
 }
 
-/** Takes the lab down and deletes all that it keeps. */
+/** What labs of all generations share, by name; the state directory may hold things that aren't the lab's. */
+const sharedState = ['apt', 'built', 'downloads', 'packages', 'work', 'aipack-lab.rsa', 'aipack-lab.rsa.pub'];
+
+/** Takes the lab down and deletes what it keeps; what all generations share goes with the last of them. */
 export async function resetLab(options: LabOptions = {}): Promise<void> {
   const settings = labSettings(options.env ?? process.env);
+  const { root, directory } = settings;
   await stopLab(options);
   await withLock(lockPath(settings), lockPatience, async () => {
-    rmSync(settings.directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
+    if (generations.some((generation) => existsSync(join(root, generation)))) return;
+    for (const name of sharedState) rmSync(join(root, name), { recursive: true, force: true });
   });
 }
 
