@@ -94,6 +94,21 @@ export class StreamError extends Error {
   }
 }
 
+export type LockErrorCode = 'LOCK_FORMAT' | 'LOCK_ARCHITECTURE' | 'LOCK_WITHDRAWN' | 'LOCK_OUTDATED';
+
+/** A lock file cannot be read, or cannot be honoured any more. */
+export class LockError extends Error {
+  readonly code: LockErrorCode;
+  readonly hint: string;
+
+  constructor(code: LockErrorCode, message: string, options: ErrorOptionsWithHint) {
+    super(message, options);
+    this.name = 'LockError';
+    this.code = code;
+    this.hint = options.hint;
+  }
+}
+
 /** What a caught value has to say. */
 export function messageOf(error: unknown): string {
   return types.isNativeError(error) ? error.message : String(error);

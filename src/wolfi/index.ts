@@ -22,14 +22,15 @@ export {
 } from './load.ts';
 export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
 export { wolfiRepository } from './repository.ts';
-export { resolve, type Resolution, type ResolvedPackage } from './resolve.ts';
+export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
 export { defaultMaxBuildAgeDays, findStale, isStale, type StalenessOptions, type StalePackage } from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
 export { MemoryStore, memoryBlob } from './store/memory.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
 export { chooseStream, listStreams, type Stream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
 export { families, findFamily, type Family } from './streams/families.ts';
-export { suggestNames } from './suggest.ts';
+export { searchPackages, type SearchResult } from './search/search.ts';
+export { suggestNames } from './search/suggest.ts';
 export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';
-export { validateNames, type NameStatus, type NameVerdict } from './validate.ts';
+export { validateNames, type NameStatus, type NameVerdict } from './search/validate.ts';
 export { compareVersions, isVersion } from './version.ts';

@@ -50,12 +50,12 @@ export class PackageIndex {
 
   /** Whether a package of that very name exists; names that are merely provided do not count. */
   has(name: string): boolean {
-    return this.#own(name).length > 0;
+    return this.packagesNamed(name).length > 0;
   }
 
   /** Versions of a package, newest first. */
   versions(name: string): string[] {
-    const versions = new Set(this.#own(name).map((id) => this.versionOf(id)));
+    const versions = new Set(this.packagesNamed(name).map((id) => this.versionOf(id)));
     return [...versions].sort((a, b) => compareVersions(b, a));
   }
 
@@ -63,7 +63,7 @@ export class PackageIndex {
   record(name: string, version?: string): PackageRecord | undefined {
     let best: number | undefined;
     let bestVersion = '';
-    for (const id of this.#own(name)) {
+    for (const id of this.packagesNamed(name)) {
       const own = this.versionOf(id);
       if (version === undefined ? best !== undefined && compareVersions(own, bestVersion) <= 0 : own !== version)
         continue;
@@ -92,6 +92,11 @@ export class PackageIndex {
    */
   providers(name: string): number[] {
     return this.#providers(name, () => true);
+  }
+
+  /** Numbers of the packages that bear a name, in the same order. */
+  packagesNamed(name: string): number[] {
+    return this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId);
   }
 
   /** Names of the packages that may be installed on their own once `name` is there. */
@@ -133,10 +138,6 @@ export class PackageIndex {
     const part = this.parts[number];
     if (!part || id < 0 || id >= this.#size) throw new RangeError(`There is no package number ${id}.`);
     return { part, local: id - (this.#firstIds[number] ?? 0) };
-  }
-
-  #own(name: string): number[] {
-    return this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId);
   }
 
   #providers(name: string, filter: (part: IndexPart, id: number, nameId: number) => boolean): number[] {

@@ -6,6 +6,8 @@ import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts'
 /** Repository tags as bits; bit 0 stands for every repository without a tag. */
 export const untagged = 1;
 
+export type BuildFilter = (name: string, version: string, checksum: string) => boolean;
+
 interface Stanza {
   version: string;
   architecture: string;
@@ -64,10 +66,13 @@ export class Graph {
   readonly #tags: readonly string[];
   /** Tag bit of each of the index's repositories. */
   readonly #partTags: readonly number[];
+  readonly #accepts: BuildFilter | undefined;
   readonly discovered: NameNode[] = [];
 
-  constructor(index: PackageIndex) {
+  /** @param accepts leaves builds out as if the index did not have them */
+  constructor(index: PackageIndex, accepts?: BuildFilter) {
     this.#index = index;
+    this.#accepts = accepts;
     this.#tags = [...new Set(index.parts.flatMap((part) => part.tag ?? []))];
     this.#partTags = index.parts.map((part) => this.tagBit(part.tag));
   }
@@ -161,6 +166,7 @@ export class Graph {
     const packages = new Set(this.#index.providers(name.name).map((id) => this.#package(id)));
     name.candidates.length = 0;
     for (const pkg of packages) {
+      if (this.#accepts?.(pkg.name.name, pkg.version, pkg.checksum) === false) continue;
       if (pkg.name === name) name.candidates.push({ pkg, version: pkg.version });
       for (const provision of pkg.provides) {
         if (provision.name === name) name.candidates.push({ pkg, version: provision.version });

@@ -1,6 +1,6 @@
-import type { PackageIndex } from './package-index.ts';
-import { findFamily } from './streams/families.ts';
-import { compareVersions } from './version.ts';
+import type { PackageIndex } from '../package-index.ts';
+import { findFamily } from '../streams/families.ts';
+import { compareVersions } from '../version.ts';
 
 /** Edits up to which a name counts as a misspelling. */
 const mostEdits = 3;
