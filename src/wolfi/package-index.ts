@@ -27,6 +27,7 @@ export class PackageIndex {
   readonly parts: readonly IndexPart[];
   readonly #firstIds: number[] = [];
   #size = 0;
+  #names: readonly string[] | undefined;
   #installIf: Map<string, number[]> | undefined;
 
   constructor(architecture: Architecture, parts: readonly IndexPart[]) {
@@ -74,16 +75,9 @@ export class PackageIndex {
   }
 
   /** Names of all packages, sorted. */
-  names(): string[] {
-    const names = new Set<string>();
-    for (const { table } of this.parts) {
-      let previous = -1;
-      for (const id of table.packageNames) {
-        if (id !== previous) names.add(nameAt(table.names, id));
-        previous = id;
-      }
-    }
-    return [...names].sort();
+  names(): readonly string[] {
+    this.#names ??= this.#readNames();
+    return this.#names;
   }
 
   /**
@@ -96,7 +90,7 @@ export class PackageIndex {
 
   /** Numbers of the packages that bear a name, in the same order. */
   packagesNamed(name: string): number[] {
-    return this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId);
+    return [...new Set(this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId))];
   }
 
   /** Names of the packages that may be installed on their own once `name` is there. */
@@ -151,6 +145,18 @@ export class PackageIndex {
       }
     });
     return ids;
+  }
+
+  #readNames(): string[] {
+    const names = new Set<string>();
+    for (const { table } of this.parts) {
+      let previous = -1;
+      for (const id of table.packageNames) {
+        if (id !== previous) names.add(nameAt(table.names, id));
+        previous = id;
+      }
+    }
+    return [...names].sort();
   }
 
   #readInstallIf(): Map<string, number[]> {

@@ -33,7 +33,12 @@ export function readSignatures(segment: Uint8Array, signed: Uint8Array): Signatu
     const match = memberName.exec(name);
     if (!match?.[1] || !match[2]) continue;
     const scheme = match[1] as SignatureScheme;
-    signatures.push({ key: match[2], scheme, value: content.slice(), digest: hash(digests[scheme], signed, 'buffer') });
+    signatures.push({
+      key: match[2],
+      scheme,
+      value: new Uint8Array(content),
+      digest: hash(digests[scheme], signed, 'buffer'),
+    });
   }
   return signatures;
 }

@@ -19,11 +19,11 @@ export const concepts: Readonly<Record<string, readonly string[]>> = {
   npm: ['npm', 'nodejs'],
   pip: ['py3-pip'],
   postgres: ['postgresql', 'libpq'],
-  python: ['python', 'py3-pip', 'py3-setuptools', 'py3-wheel', 'uv', 'poetry'],
+  python: ['python', 'py3-pip', 'py3-setuptools', 'py3-wheel', 'uv', 'py3-poetry'],
   shell: ['busybox', 'bash'],
   ssl: ['openssl', 'ca-certificates-bundle'],
   timezone: ['tzdata'],
   tls: ['openssl', 'ca-certificates-bundle'],
   toolchain: ['build-base', 'gcc', 'clang'],
-  webserver: ['nginx', 'nginx-mainline', 'apache2', 'lighttpd'],
+  webserver: ['nginx-mainline', 'apache2', 'lighttpd'],
 };

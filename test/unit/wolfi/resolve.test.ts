@@ -102,8 +102,8 @@ describe('names that packages provide', () => {
   test('several may provide a name without a version, one only with', () => {
     expect(install(index, 'bash', 'dash')).toEqual(['bash=1.0-r0', 'dash=1.0-r0']);
     expect(refusal(index, 'node-22', 'node-24').message).toBe(
-      'node-22-22.1-r0 and node-24-24.1-r0 both provide "node" and cannot be installed together.\n' +
-        'node-22-22.1-r0 and node-24-24.1-r0 both provide "cmd:node" and cannot be installed together.',
+      'node-22-22.1-r0, node-24-24.1-r0 all provide "node" and cannot be installed together.\n' +
+        'node-22-22.1-r0, node-24-24.1-r0 all provide "cmd:node" and cannot be installed together.',
     );
   });
 
