@@ -1,6 +1,6 @@
 import { parseDependencies, type Dependency } from '../dependency.ts';
 import type { PackageIndex } from '../package-index.ts';
-import { leadingNumber } from '../record.ts';
+import { readStanza, type Stanza } from './stanza.ts';
 import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts';
 
 /** Repository tags as bits; bit 0 stands for every repository without a tag. */
@@ -8,53 +8,23 @@ export const untagged = 1;
 
 export type BuildFilter = (name: string, version: string, checksum: string) => boolean;
 
-interface Stanza {
-  version: string;
-  architecture: string;
-  checksum: string;
-  priority: number;
-  installedSize: number;
-  depends: string;
-  provides: string;
-  installIf: string;
-  unknown: string;
-}
+/** From how many provided names on a package's names are looked up instead of gone through: some provide thousands. */
+const manyProvides = 8;
+const providedByName = new WeakMap<PackageNode, Map<NameNode, (string | undefined)[]>>();
 
-/** Upper-case fields change what a package means: apk does not install one that has a field it does not know. */
-const knownFields = 'ACDILPSTUV';
-
-/** Only what the solver needs: this runs for every build of every package within reach of a world. */
-function readStanza(text: string): Stanza {
-  const stanza: Stanza = {
-    version: '',
-    architecture: '',
-    checksum: '',
-    priority: 0,
-    installedSize: 0,
-    depends: '',
-    provides: '',
-    installIf: '',
-    unknown: '',
-  };
-  for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
-    readField(stanza, text.charAt(at), () => text.slice(at + 2, end));
-    at = end + 1;
+/** The versions under which a package provides a name; mostly none or one. */
+function versionsProvided(pkg: PackageNode, name: NameNode): readonly (string | undefined)[] {
+  if (pkg.provides.length < manyProvides) {
+    return pkg.provides.filter((provision) => provision.name === name).map((provision) => provision.version);
   }
-  return stanza;
-}
-
-function readField(stanza: Stanza, field: string, value: () => string): void {
-  if (field === 'V') stanza.version = value();
-  else if (field === 'A') stanza.architecture = value();
-  else if (field === 'C') stanza.checksum = value();
-  else if (field === 'D') stanza.depends += ` ${value()}`;
-  else if (field === 'p') stanza.provides += ` ${value()}`;
-  else if (field === 'i') stanza.installIf += ` ${value()}`;
-  else if (field === 'k') stanza.priority = leadingNumber(value());
-  else if (field === 'I') stanza.installedSize = leadingNumber(value());
-  else if (field >= 'A' && field <= 'Z' && !knownFields.includes(field)) stanza.unknown = field;
+  let byName = providedByName.get(pkg);
+  if (!byName) {
+    byName = new Map();
+    for (const provision of pkg.provides)
+      byName.set(provision.name, [...(byName.get(provision.name) ?? []), provision.version]);
+    providedByName.set(pkg, byName);
+  }
+  return byName.get(name) ?? [];
 }
 
 /** The part of an index that a world can reach, as names and packages that point at each other. Grows while it is discovered. */
@@ -144,7 +114,11 @@ export class Graph {
     yield* this.#loadInstalledWith(name);
     for (const { pkg } of name.candidates) {
       if (pkg.name !== name) yield* this.#loadInstalledWith(pkg.name);
-      for (const provision of pkg.provides) if (!provision.name.discovered) yield provision.name;
+      // A package is met under each name that it provides: what is behind the mark is discovered already.
+      for (; pkg.discoveredProvides < pkg.provides.length; pkg.discoveredProvides++) {
+        const provision = pkg.provides[pkg.discoveredProvides];
+        if (provision && !provision.name.discovered) yield provision.name;
+      }
     }
     name.order = this.discovered.push(name);
     for (const { pkg } of name.candidates) for (const need of pkg.installIf) yield need.name;
@@ -168,9 +142,7 @@ export class Graph {
     for (const pkg of packages) {
       if (this.#accepts?.(pkg.name.name, pkg.version, pkg.checksum) === false) continue;
       if (pkg.name === name) name.candidates.push({ pkg, version: pkg.version });
-      for (const provision of pkg.provides) {
-        if (provision.name === name) name.candidates.push({ pkg, version: provision.version });
-      }
+      for (const version of versionsProvided(pkg, name)) name.candidates.push({ pkg, version });
     }
   }
 
@@ -216,6 +188,7 @@ export class Graph {
       repositories: 0,
       unusable,
       discovered: false,
+      discoveredProvides: 0,
       selectable: unusable === undefined,
       conflicts: 0,
       triggered: false,
