@@ -138,7 +138,9 @@ describe('operators', () => {
     ['1.3', '>', '1.2', true],
     ['1.2', '>=', '1.3', false],
     ['1.2', '<>', '1.3', true],
-    [undefined, '=', '1.2', true],
+    [undefined, '=', '1.2', false],
+    [undefined, '>', '0', false],
+    [undefined, '<', '0', true],
   ] as const)('%s %s%s: %s', (have, operator, wanted, expected) => {
     expect(matchesVersion(have, parseOperator(operator), wanted)).toBe(expected);
   });
