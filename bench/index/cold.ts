@@ -1,6 +1,6 @@
 // One process of the benchmark: from the file to the first answer, with nothing kept from before.
 import { readFileSync } from 'node:fs';
-import { parseIndex } from '../../src/wolfi/load.ts';
+import { parseIndex } from '../../src/wolfi/parse-index.ts';
 import { resolve } from '../../src/wolfi/resolve.ts';
 import { peakMemory } from './peak-memory.ts';
 

@@ -1,5 +1,6 @@
 import { IndexError } from './errors.ts';
-import { loadIndex, type LoadedIndex, type LoadIndexOptions } from './load.ts';
+import { loadIndex, type LoadedIndex } from './load.ts';
+import type { LoadIndexOptions } from './repository-loader.ts';
 
 /**
  * Loads an index for as long as something is done with it. Where the store turns out to have spoilt it, the store forgets it

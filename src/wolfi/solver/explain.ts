@@ -3,7 +3,7 @@ import { compareVersions } from '../version.ts';
 import type { Graph } from './graph.ts';
 import type { Candidate, NameNode, Need, PackageNode } from './nodes.ts';
 import type { Outcome } from './outcome.ts';
-import { isMet } from './solver.ts';
+import { isMet } from './needs.ts';
 
 /** Longest list that a sentence spells out. */
 const most = 5;

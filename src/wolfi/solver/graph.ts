@@ -1,31 +1,13 @@
 import { parseDependencies, type Dependency } from '../dependency.ts';
 import type { PackageIndex } from '../package-index.ts';
 import { readStanza, type Stanza } from './stanza.ts';
+import { versionsProvided } from './provisions.ts';
 import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts';
 
 /** Repository tags as bits; bit 0 stands for every repository without a tag. */
 export const untagged = 1;
 
 export type BuildFilter = (name: string, version: string, checksum: string) => boolean;
-
-/** From how many provided names on a package's names are looked up instead of gone through: some provide thousands. */
-const manyProvides = 8;
-const providedByName = new WeakMap<PackageNode, Map<NameNode, (string | undefined)[]>>();
-
-/** The versions under which a package provides a name; mostly none or one. */
-function versionsProvided(pkg: PackageNode, name: NameNode): readonly (string | undefined)[] {
-  if (pkg.provides.length < manyProvides) {
-    return pkg.provides.filter((provision) => provision.name === name).map((provision) => provision.version);
-  }
-  let byName = providedByName.get(pkg);
-  if (!byName) {
-    byName = new Map();
-    for (const provision of pkg.provides)
-      byName.set(provision.name, [...(byName.get(provision.name) ?? []), provision.version]);
-    providedByName.set(pkg, byName);
-  }
-  return byName.get(name) ?? [];
-}
 
 /** The part of an index that a world can reach, as names and packages that point at each other. Grows while it is discovered. */
 export class Graph {
