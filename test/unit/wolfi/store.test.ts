@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -78,6 +78,15 @@ describe('a store in a directory', () => {
     await Promise.all(values.map((value) => new DirectoryStore(directory).put('a', text(value))));
     expect(values).toContain(await read(new DirectoryStore(directory), 'a'));
     expect(await readdir(directory)).toEqual(['a']);
+  });
+
+  test('what killed processes left behind is cleared away, what others are writing is not', async () => {
+    const [abandoned, busy] = [join(directory, 'a.1.1.tmp'), join(directory, 'b.2.1.tmp')];
+    for (const path of [abandoned, busy]) await writeFile(path, 'half');
+    const past = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    await utimes(abandoned, past, past);
+    await new DirectoryStore(directory).put('c', text('1'));
+    expect((await readdir(directory)).sort()).toEqual(['b.2.1.tmp', 'c']);
   });
 
   test('a write that fails leaves nothing behind', async () => {
