@@ -2,6 +2,7 @@ import { BuildkitError } from './errors.ts';
 import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { Control } from './proto/services.ts';
+import { connectError, isTlsError } from './transport/connection.ts';
 import type { WorkerRecord } from './proto/worker.ts';
 
 /** Older daemons lack Info, attestations and the evaluation of results. */
@@ -93,6 +94,8 @@ function platformText({ OS, Architecture, Variant }: { OS: string; Architecture:
 
 function notBuildkit(error: unknown, endpoint: string, between: boolean): never {
   if (error instanceof GrpcError && error.code === GrpcCode.UNIMPLEMENTED) throw tooOld(endpoint, '');
+  // With TLS 1.3 a server only refuses a client after the handshake.
+  if (error instanceof GrpcError && isTlsError(error.cause)) throw connectError(endpoint, error.cause);
   if (error instanceof GrpcError && error.connectionLost && between) {
     throw new BuildkitError('CONNECT_FAILED', `Can't reach BuildKit at ${endpoint}: ${error.message}`, {
       cause: error,
