@@ -1,3 +1,4 @@
+import { workspaceOf } from '../languages/javascript/package-manager.ts';
 import type { Folder } from '../folder.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import { readPackageJson } from '../languages/javascript/package-json.ts';
@@ -24,7 +25,7 @@ export const javascript: BuildSystem = {
   plan(project) {
     const manifest = readPackageJson(project.folder);
     if (manifest === undefined) return undefined;
-    const root = project.workspace?.root ?? project.folder;
+    const root = workspaceOf(project)?.root ?? project.folder;
     const choice = chooseManager(root, readPackageJson(root) ?? manifest);
     return planJavascript(project, MANAGERS[choice.id], choice);
   },

@@ -28,6 +28,32 @@ import { tanstackStart } from './tanstack-start.ts';
 import { vite } from './vite.ts';
 import { vitepress } from './vitepress.ts';
 import { vueCli } from './vue-cli.ts';
+import { gin } from './gin.ts';
+import { echo } from './echo.ts';
+import { fiber } from './fiber.ts';
+import { chi } from './chi.ts';
+import { gorillaMux } from './gorilla-mux.ts';
+import { actixWeb } from './actix-web.ts';
+import { axum } from './axum.ts';
+import { rocket } from './rocket.ts';
+import { warp } from './warp.ts';
+import { poem } from './poem.ts';
+import { salvo } from './salvo.ts';
+import { aiohttp } from './aiohttp.ts';
+import { bottle } from './bottle.ts';
+import { dash } from './dash.ts';
+import { django } from './django.ts';
+import { falcon } from './falcon.ts';
+import { fastapi } from './fastapi.ts';
+import { fasthtml } from './fasthtml.ts';
+import { flask } from './flask.ts';
+import { gradio } from './gradio.ts';
+import { litestar } from './litestar.ts';
+import { quart } from './quart.ts';
+import { sanic } from './sanic.ts';
+import { starlette } from './starlette.ts';
+import { streamlit } from './streamlit.ts';
+import { tornado } from './tornado.ts';
 
 /**
  * The first that fits is the project's framework, so the order matters: what builds a whole application comes before the server
@@ -64,3 +90,26 @@ export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
   vite,
   parcel,
 ];
+
+/** Applications that stand on another framework of the list come before it. */
+export const PYTHON_FRAMEWORKS: readonly Framework[] = [
+  streamlit,
+  gradio,
+  dash,
+  django,
+  fasthtml,
+  fastapi,
+  litestar,
+  starlette,
+  quart,
+  flask,
+  sanic,
+  falcon,
+  bottle,
+  tornado,
+  aiohttp,
+];
+
+export const GO_FRAMEWORKS: readonly Framework[] = [gin, echo, fiber, chi, gorillaMux];
+
+export const RUST_FRAMEWORKS: readonly Framework[] = [rocket, axum, actixWeb, poem, salvo, warp];

@@ -1,0 +1,6 @@
+import { cargoWorkspace } from './cargo.ts';
+import { goWorkspace } from './go.ts';
+import { javascriptWorkspace } from './javascript.ts';
+import type { WorkspaceDefinition } from './workspace.ts';
+
+export const WORKSPACES: readonly WorkspaceDefinition[] = [javascriptWorkspace, cargoWorkspace, goWorkspace];
