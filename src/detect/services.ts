@@ -45,10 +45,12 @@ const ASIDE = new Set([
 /** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
 export function findCandidates(repository: Repository): readonly Candidate[] {
   const folders = repository.folders
-    .filter((path) => path === '.' || !path.split('/').some((part) => ASIDE.has(part) || part.startsWith('.')))
+    .filter((path) => path === '.' || !path.split('/').some((part) => part.startsWith('.')))
     .map((path) => new Folder(repository, path));
   const workspaces = findWorkspaces(folders, WORKSPACES);
-  return folders.flatMap((folder) => {
+  // A workspace that names a folder means it, whatever the folder is called.
+  const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => ASIDE.has(part)));
+  return looked.flatMap((folder) => {
     const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
     return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
   });

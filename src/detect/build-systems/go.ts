@@ -36,17 +36,31 @@ export const go: BuildSystem = {
   plan: planGo,
 };
 
+/** A program of one file or one folder without a module; it can use the standard library only. */
+export const goProgram: BuildSystem = {
+  id: 'go-program',
+  language: 'Go',
+  looksFor: 'main.go',
+  strength: 'convention',
+  recognise: (folder) => (folder.has('main.go') ? folder.where('main.go') : undefined),
+  plan: planGo,
+};
+
+/** What stands in for a manifest that is not there. */
+const NO_MODULE: GoMod = { module: 'app', go: undefined, requires: [], localReplacements: [] };
+
 function planGo(project: Project): Draft | undefined {
   const { folder } = project;
-  const mod = readGoMod(folder);
-  if (mod === undefined) return undefined;
+  const mod = readGoMod(folder) ?? NO_MODULE;
   const [main, ...others] = mainPackages(folder);
   if (main === undefined) {
     project.reject('go module', 'no package of it is `main`: it is a library');
     return undefined;
   }
-  project.decide('language', 'go', 'go.mod declares a module', folder.where('go.mod'));
-  project.decide('build system', 'go', 'go.mod declares a module', folder.where('go.mod'));
+  const shown = mod === NO_MODULE ? main.location : folder.where('go.mod');
+  const because = mod === NO_MODULE ? 'a Go program lies there' : 'go.mod declares a module';
+  project.decide('language', 'go', because, shown);
+  project.decide('build system', 'go', because, shown);
   project.decide('main package', main.path, 'it is the program that the module is about', main.location);
   for (const other of others) project.reject(`go program ${other.path}`, `${main.path} is built instead`);
 
@@ -110,10 +124,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
           ? []
           : [{ run: 'go mod download', inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         {
-          run: `go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ./${main.path === '.' ? '' : main.path}`.replace(
-            /\.\/$/,
-            '.',
-          ),
+          run: `go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
         },
       ],
@@ -142,6 +153,15 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },
   };
+}
+
+/** What to build: outside a module the files themselves. */
+function target({ folder }: Project, mod: GoMod, main: MainPackage): string {
+  if (mod !== NO_MODULE) return main.path === '.' ? '.' : `./${main.path}`;
+  return folder
+    .matching(/^(?!.*_test\.go$).*\.go$/, main.path)
+    .map((name) => posix.join(main.path, name))
+    .join(' ');
 }
 
 /** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */

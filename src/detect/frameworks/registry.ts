@@ -28,6 +28,34 @@ import { tanstackStart } from './tanstack-start.ts';
 import { vite } from './vite.ts';
 import { vitepress } from './vitepress.ts';
 import { vueCli } from './vue-cli.ts';
+import { phoenix } from './phoenix.ts';
+import { plug } from './plug.ts';
+import { laravel } from './laravel.ts';
+import { symfony } from './symfony.ts';
+import { slim } from './slim.ts';
+import { wordpress } from './wordpress.ts';
+import { cakephp } from './cakephp.ts';
+import { codeigniter } from './codeigniter.ts';
+import { yii } from './yii.ts';
+import { drupal } from './drupal.ts';
+import { laminas } from './laminas.ts';
+import { rails } from './rails.ts';
+import { sinatra } from './sinatra.ts';
+import { hanami } from './hanami.ts';
+import { roda } from './roda.ts';
+import { rack } from './rack.ts';
+import { akkaHttp } from './akka-http.ts';
+import { dropwizard } from './dropwizard.ts';
+import { helidon } from './helidon.ts';
+import { http4s } from './http4s.ts';
+import { javalin } from './javalin.ts';
+import { ktor } from './ktor.ts';
+import { micronaut } from './micronaut.ts';
+import { play } from './play.ts';
+import { quarkus } from './quarkus.ts';
+import { sparkJava } from './spark-java.ts';
+import { springBoot } from './spring-boot.ts';
+import { vertx } from './vertx.ts';
 import { gin } from './gin.ts';
 import { echo } from './echo.ts';
 import { fiber } from './fiber.ts';
@@ -113,3 +141,36 @@ export const PYTHON_FRAMEWORKS: readonly Framework[] = [
 export const GO_FRAMEWORKS: readonly Framework[] = [gin, echo, fiber, chi, gorillaMux];
 
 export const RUST_FRAMEWORKS: readonly Framework[] = [rocket, axum, actixWeb, poem, salvo, warp];
+
+/** Quarkus and Helidon stand on Vert.x and others of the list, so they come first. */
+export const JAVA_FRAMEWORKS: readonly Framework[] = [
+  springBoot,
+  quarkus,
+  micronaut,
+  helidon,
+  ktor,
+  play,
+  http4s,
+  akkaHttp,
+  dropwizard,
+  javalin,
+  sparkJava,
+  vertx,
+];
+
+/** Laravel stands on parts of Symfony, so it comes first. */
+export const PHP_FRAMEWORKS: readonly Framework[] = [
+  laravel,
+  drupal,
+  wordpress,
+  symfony,
+  cakephp,
+  codeigniter,
+  yii,
+  laminas,
+  slim,
+];
+
+export const RUBY_FRAMEWORKS: readonly Framework[] = [rails, hanami, roda, sinatra, rack];
+
+export const ELIXIR_FRAMEWORKS: readonly Framework[] = [phoenix, plug];
