@@ -1,5 +1,6 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
+export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
 export { type OpenOptions, openClient } from './discover.ts';
 export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 export { BuildkitError, type BuildkitErrorCode, type ConnectAttempt, type SourceQuote } from './errors.ts';
