@@ -1,4 +1,5 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build.ts';
+export { githubCache, parseCache } from './cache.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
 export { type OpenOptions, openClient } from './discover.ts';
@@ -26,6 +27,7 @@ export {
   dockerConfigAuth,
 } from './session/docker-config.ts';
 export type { LocalSource } from './session/file-sender.ts';
+export { layoutDigest } from './oci-layout.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';
 export type { Environment } from './transport/connection.ts';
