@@ -16,6 +16,12 @@ export type {
   ResolvedImage,
   SolveOptions,
 } from './gateway/gateway.ts';
+export type {
+  Container,
+  ContainerOptions as GatewayContainerOptions,
+  ContainerProcess,
+  ProcessOptions,
+} from './gateway/container.ts';
 export type { FileInfo, Ref } from './gateway/ref.ts';
 export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
 export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
