@@ -117,7 +117,12 @@ export class Container {
 
   /** Ends the container and all that runs in it. @throws {BuildkitError} */
   async release(): Promise<void> {
-    await this.#bridge.call(LLBBridge.ReleaseContainer, { ContainerID: this.#id });
+    try {
+      await this.#bridge.call(LLBBridge.ReleaseContainer, { ContainerID: this.#id });
+    } catch (error) {
+      // The daemon answers with how the first process ended, which is known already.
+      if (!(error instanceof BuildkitError && error.exitCode !== undefined)) throw error;
+    }
   }
 }
 
