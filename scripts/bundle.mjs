@@ -22,8 +22,9 @@ async function bundle(compiled, target) {
     const folder = join(target, name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'index.js'), code);
-    // What else the bundler finds are definitions that @grpc/grpc-js reads for services nobody asks it for here.
-    writeFileSync(join(folder, 'package.json'), assets['package.json'].source);
+    // Besides its own chunks the bundler finds definitions of services that @grpc/grpc-js could offer and nobody asks for.
+    const needed = Object.entries(assets).filter(([asset]) => asset === 'package.json' || asset.endsWith('.index.js'));
+    for (const [asset, { source }] of needed) writeFileSync(join(folder, asset), source);
   }
 }
 

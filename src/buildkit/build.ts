@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { BuildkitError, messageOf } from './errors.ts';
 import { explain } from './explain.ts';
-import type { Exporter, OutputOpener } from './exporters.ts';
+import type { Exporter } from './exporters.ts';
 import { Bridge } from './gateway/bridge.ts';
 import { type CacheEntry, Gateway, cacheMessage } from './gateway/gateway.ts';
 import { type BuildOutcome, resultMessage } from './gateway/result.ts';
@@ -14,7 +14,7 @@ import type { SolveRequest } from './proto/control.ts';
 import { Control, LLBBridge } from './proto/services.ts';
 import { type CredentialsProvider, authService } from './session/auth.ts';
 import type { LocalSource } from './session/file-sender.ts';
-import { fileSendService } from './session/filesend.ts';
+import { type OutputTarget, fileSendService } from './session/filesend.ts';
 import { fileSyncService } from './session/filesync.ts';
 import { type SecretProvider, secretsService } from './session/secrets.ts';
 import { type Session, startSession } from './session/session.ts';
@@ -173,9 +173,10 @@ class Build {
 
   #services(): ReturnType<typeof authService>[] {
     const { locals, auth, secrets, exporters = [] } = this.#options;
-    const outputs = new Map<number, OutputOpener>();
+    const outputs = new Map<number, OutputTarget>();
     exporters.forEach((exporter, index) => {
-      if ('output' in exporter) outputs.set(index, exporter.output);
+      if ('output' in exporter) outputs.set(index, { open: exporter.output });
+      if ('directory' in exporter) outputs.set(index, { directory: exporter.directory });
     });
     return [
       ...(locals === undefined ? [] : [fileSyncService(locals)]),

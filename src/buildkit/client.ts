@@ -67,7 +67,9 @@ export async function connect(address: string | Endpoint, options: ConnectOption
   const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
   try {
     const docker = endpoint.kind === 'docker';
-    const info = await inspectDaemon(channel, { endpoint: name, docker, signal: AbortSignal.any([signal, timeout]) });
+    const between = connection.lastWords !== undefined;
+    const hello = AbortSignal.any([signal, timeout]);
+    const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
     return new Client(name, info, channel);
   } catch (error) {
     channel.close();

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { BuildkitError } from './errors.ts';
 
@@ -77,9 +76,4 @@ function checkName(name: string): void {
   throw new BuildkitError('INVALID_OPTION', `"${name}" is not a full image name`, {
     hint: `Name the registry as well, such as docker.io/library/${name || 'app'}.`,
   });
-}
-
-/** Writes an output to a file. */
-export function fileOutput(path: string): OutputOpener {
-  return () => createWriteStream(path);
 }

@@ -3,7 +3,8 @@ export { Client, type ConnectOptions, connect } from './client.ts';
 export { type OpenOptions, openClient } from './discover.ts';
 export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 export { BuildkitError, type BuildkitErrorCode, type ConnectAttempt, type SourceQuote } from './errors.ts';
-export { type Exporter, type ImageOptions, type OutputOpener, fileOutput, imageAttributes } from './exporters.ts';
+export { type Exporter, type ImageOptions, type OutputOpener, imageAttributes } from './exporters.ts';
+export { fileOutput } from './file-output.ts';
 export type { Capabilities } from './gateway/caps.ts';
 export type {
   CacheEntry,

@@ -1,9 +1,13 @@
 import type { Channel } from './grpc/channel.ts';
 
-const TICK_MS = 500;
+export interface LivenessTiming {
+  readonly tickMs: number;
+  readonly silentTicks: number;
+  readonly answerMs: number;
+}
+
 /** A daemon asks for the session's health every 5 s, so that longer silence is worth a question. */
-const SILENCE_TICKS = 12;
-const ANSWER_MS = 3_000;
+const usual: LivenessTiming = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
 
 /**
  * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a ping, or the
@@ -12,7 +16,7 @@ const ANSWER_MS = 3_000;
  *
  * @returns what ends the watch
  */
-export function watchLiveness(channel: Channel, received: () => number): () => void {
+export function watchLiveness(channel: Channel, received: () => number, timing: LivenessTiming = usual): () => void {
   let last = received();
   let silent = 0;
   let asking = false;
@@ -20,14 +24,14 @@ export function watchLiveness(channel: Channel, received: () => number): () => v
     const now = received();
     silent = now === last ? silent + 1 : 0;
     last = now;
-    if (silent < SILENCE_TICKS || asking) return;
+    if (silent < timing.silentTicks || asking) return;
     asking = true;
-    void channel.ping(ANSWER_MS).then((alive) => {
+    void channel.ping(timing.answerMs).then((alive) => {
       asking = false;
       silent = 0;
       if (!alive) channel.close(new Error('the daemon does not answer any more'));
     });
-  }, TICK_MS);
+  }, timing.tickMs);
   timer.unref();
   return () => {
     clearInterval(timer);

@@ -2,6 +2,7 @@ import { BuildkitError } from './errors.ts';
 import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { Control } from './proto/services.ts';
+import { connectError, isTlsError } from './transport/connection.ts';
 import type { WorkerRecord } from './proto/worker.ts';
 
 /** Older daemons lack Info, attestations and the evaluation of results. */
@@ -53,11 +54,11 @@ export function isAtLeast(version: Version | undefined, minimum: string): boolea
  */
 export async function inspectDaemon(
   channel: Channel,
-  { endpoint, docker, signal }: { endpoint: string; docker: boolean; signal: AbortSignal },
+  { endpoint, docker, between, signal }: { endpoint: string; docker: boolean; between: boolean; signal: AbortSignal },
 ): Promise<DaemonInfo> {
   // Both at once: one way there and back is all that connecting should take.
   const [info, list] = await Promise.all([
-    channel.unary(Control.Info, {}, { signal }).catch((error: unknown) => notBuildkit(error, endpoint)),
+    channel.unary(Control.Info, {}, { signal }).catch((error: unknown) => notBuildkit(error, endpoint, between)),
     channel.unary(Control.ListWorkers, {}, { signal }).catch((error: unknown) => {
       if (error instanceof GrpcError && error.code !== GrpcCode.UNIMPLEMENTED) throw error;
       return undefined;
@@ -91,8 +92,15 @@ function platformText({ OS, Architecture, Variant }: { OS: string; Architecture:
   return [OS, Architecture, ...(Variant === '' ? [] : [Variant])].join('/');
 }
 
-function notBuildkit(error: unknown, endpoint: string): never {
+function notBuildkit(error: unknown, endpoint: string, between: boolean): never {
   if (error instanceof GrpcError && error.code === GrpcCode.UNIMPLEMENTED) throw tooOld(endpoint, '');
+  // With TLS 1.3 a server only refuses a client after the handshake.
+  if (error instanceof GrpcError && isTlsError(error.cause)) throw connectError(endpoint, error.cause);
+  if (error instanceof GrpcError && error.connectionLost && between) {
+    throw new BuildkitError('CONNECT_FAILED', `Can't reach BuildKit at ${endpoint}: ${error.message}`, {
+      cause: error,
+    });
+  }
   if (error instanceof GrpcError && error.connectionLost) {
     throw new BuildkitError(
       'NOT_BUILDKIT',

@@ -38,7 +38,7 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   const projects: Project[] = [];
   const planned: Planned[] = [];
   for (const candidate of candidates) {
-    const attempt = planCandidate(candidate, catalog, problems);
+    const attempt = planCandidate(candidate, catalog, isStrict(candidate, planned), problems);
     projects.push(...attempt.projects);
     if (attempt.planned !== undefined) planned.push(attempt.planned);
   }
@@ -54,18 +54,27 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   };
 }
 
+/** A member of a workspace, or a folder inside something that is built already, needs clear signs of being an application. */
+function isStrict({ folder, workspaces }: Candidate, planned: readonly Planned[]): boolean {
+  const isMember = workspaces.some(({ root }) => root.path !== folder.path);
+  const inside = planned.some(
+    ({ project }) => project.folder.isRoot || folder.path.startsWith(`${project.folder.path}/`),
+  );
+  return isMember || inside;
+}
+
 interface Attempt {
   readonly planned?: Planned;
   readonly projects: readonly Project[];
 }
 
 /** Tries the build systems that fit a folder until one makes a plan. Problems of a folder that has one belong to the user. */
-function planCandidate(candidate: Candidate, catalog: PackageCatalog, problems: Problem[]): Attempt {
-  const { folder, recognitions, workspace } = candidate;
+function planCandidate(candidate: Candidate, catalog: PackageCatalog, strict: boolean, problems: Problem[]): Attempt {
+  const { folder, recognitions, workspaces } = candidate;
   const hints = readHints(folder);
   const projects: Project[] = [];
   for (const [index, { system }] of recognitions.entries()) {
-    const project = new Project({ folder, catalog, hints, ...(workspace === undefined ? {} : { workspace }) });
+    const project = new Project({ folder, catalog, hints, workspaces, strict });
     projects.push(project);
     try {
       const draft = system.plan(project);

@@ -15,7 +15,9 @@ export function emptyRepository(): Problem {
 
 /** Says what was looked for, and what was found and why it is no application. */
 export function nothingDetected(considered: readonly Rejection[]): Problem {
-  const lookedFor = [...new Set(BUILD_SYSTEMS.map((system) => system.looksFor))].join(', ');
+  const lookedFor = [...new Set(BUILD_SYSTEMS.map((system) => system.looksFor).filter((files) => files !== ''))].join(
+    ', ',
+  );
   const found = considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`);
   return {
     code: 'NOTHING_DETECTED',

@@ -1,3 +1,4 @@
+import semver from 'semver';
 import { AipackError, type Problem, type ProblemCode, type SourceLocation } from '../schema/errors.ts';
 import type { Reason } from '../schema/universal-build.ts';
 import type { Folder } from './folder.ts';
@@ -10,7 +11,8 @@ export interface ProjectInput {
   readonly folder: Folder;
   readonly catalog: PackageCatalog;
   readonly hints: Hints;
-  readonly workspace?: Workspace;
+  readonly workspaces: readonly Workspace[];
+  readonly strict: boolean;
 }
 
 /** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
@@ -18,8 +20,10 @@ export class Project {
   readonly folder: Folder;
   readonly catalog: PackageCatalog;
   readonly hints: Hints;
-  /** Set for a member of a workspace. */
-  readonly workspace: Workspace | undefined;
+  /** The workspaces that the folder is a member of, at most one of each kind. */
+  readonly workspaces: readonly Workspace[];
+  /** Whether only clear signs of an application count, since the folder lies in something that is built already. */
+  readonly strict: boolean;
   readonly #reasons: Reason[] = [];
   readonly #notices: Notice[] = [];
   readonly #problems: Problem[] = [];
@@ -29,7 +33,13 @@ export class Project {
     this.folder = input.folder;
     this.catalog = input.catalog;
     this.hints = input.hints;
-    this.workspace = input.workspace;
+    this.workspaces = input.workspaces;
+    this.strict = input.strict;
+  }
+
+  /** The workspace of one kind. */
+  workspace(kind: string): Workspace | undefined {
+    return this.workspaces.find((workspace) => workspace.kind === kind);
   }
 
   get reasons(): readonly Reason[] {
@@ -92,6 +102,8 @@ export class Project {
       if (choice.notice !== undefined) this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
       return choice;
     } catch (error) {
+      const newer = wish?.orNewer === true ? this.#newerStream(family, wish) : undefined;
+      if (newer !== undefined) return newer;
       this.problem(
         'VERSION_UNAVAILABLE',
         `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`,
@@ -99,6 +111,24 @@ export class Project {
         wish?.location,
       );
       return { package: family, family, stream: '', version: '', reason: 'none fits' };
+    }
+  }
+
+  #newerStream(family: string, wish: VersionWish): StreamChoice | undefined {
+    const lowest = semver.minVersion(wish.range)?.version;
+    if (lowest === undefined) return undefined;
+    try {
+      const choice = this.catalog.stream(family, `>=${lowest}`);
+      const because = `${wish.source} asks for ${wish.text}, which is gone; later ones build the same code`;
+      this.decide('runtime version', choice.package, because, wish.location);
+      this.notice(
+        'VERSION_SUBSTITUTED',
+        `${wish.source} asks for ${family} ${wish.text}; ${choice.package} is used`,
+        wish.location,
+      );
+      return choice;
+    } catch {
+      return undefined;
     }
   }
 

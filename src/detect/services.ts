@@ -3,7 +3,8 @@ import { BUILD_SYSTEMS } from './build-systems/registry.ts';
 import { Folder } from './folder.ts';
 import type { Repository } from './repository.ts';
 import type { SourceLocation } from './types.ts';
-import type { Workspace } from './workspaces/workspace.ts';
+import { WORKSPACES } from './workspaces/registry.ts';
+import { findWorkspaces, type Workspace } from './workspaces/workspace.ts';
 
 /** A build system that fits a folder, with the file that shows it. */
 export interface Recognition {
@@ -15,7 +16,8 @@ export interface Recognition {
 export interface Candidate {
   readonly folder: Folder;
   readonly recognitions: readonly Recognition[];
-  readonly workspace?: Workspace;
+  /** The workspaces that it is a member of, at most one of each kind. */
+  readonly workspaces: readonly Workspace[];
 }
 
 /** Folders whose projects are about the service and not services: looked into only when asked for by path. */
@@ -42,13 +44,16 @@ const ASIDE = new Set([
 
 /** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
 export function findCandidates(repository: Repository): readonly Candidate[] {
-  return repository.folders
-    .filter((path) => path === '.' || !path.split('/').some((part) => ASIDE.has(part) || part.startsWith('.')))
-    .flatMap((path) => {
-      const folder = new Folder(repository, path);
-      const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
-      return recognitions.length === 0 ? [] : [{ folder, recognitions }];
-    });
+  const folders = repository.folders
+    .filter((path) => path === '.' || !path.split('/').some((part) => part.startsWith('.')))
+    .map((path) => new Folder(repository, path));
+  const workspaces = findWorkspaces(folders, WORKSPACES);
+  // A workspace that names a folder means it, whatever the folder is called.
+  const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => ASIDE.has(part)));
+  return looked.flatMap((folder) => {
+    const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
+    return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
+  });
 }
 
 /** The build systems that fit a folder, manifests before conventions, each in the registry's order. */

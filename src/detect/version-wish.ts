@@ -10,6 +10,8 @@ export interface VersionWish {
   /** Where it says so, in words: `engines.node`. */
   readonly source: string;
   readonly location?: SourceLocation;
+  /** A later stream will do when none fits: the language promises to build older code. */
+  readonly orNewer?: boolean;
 }
 
 /** How many parts of a version name a stream: `nodejs-24` has one, `python-3.13` two. */

@@ -48,14 +48,18 @@ export interface ResolveReason {
   readonly suggestions: readonly string[];
 }
 
-/** A world cannot be installed from an index. `reasons` holds everything that is wrong, `message` puts it into sentences. */
+const mostSentences = 10;
+
+/** A world cannot be installed from an index. `reasons` holds everything that is wrong, `message` the first of it in sentences. */
 export class ResolveError extends Error {
   readonly code: ResolveErrorCode;
   readonly hint: string;
   readonly reasons: readonly ResolveReason[];
 
   constructor(code: ResolveErrorCode, reasons: readonly ResolveReason[], hint: string) {
-    super(reasons.map((reason) => reason.message).join('\n'));
+    const shown = reasons.slice(0, mostSentences).map((reason) => reason.message);
+    if (reasons.length > mostSentences) shown.push(`There are ${reasons.length - mostSentences} more problems.`);
+    super(shown.join('\n'));
     this.name = 'ResolveError';
     this.code = code;
     this.reasons = reasons;
@@ -91,6 +95,21 @@ export class StreamError extends Error {
     this.family = options.family;
     this.wish = options.wish;
     this.available = options.available ?? [];
+  }
+}
+
+export type LockErrorCode = 'LOCK_FORMAT' | 'LOCK_ARCHITECTURE' | 'LOCK_WITHDRAWN' | 'LOCK_OUTDATED';
+
+/** A lock file cannot be read, or cannot be honoured any more. */
+export class LockError extends Error {
+  readonly code: LockErrorCode;
+  readonly hint: string;
+
+  constructor(code: LockErrorCode, message: string, options: ErrorOptionsWithHint) {
+    super(message, options);
+    this.name = 'LockError';
+    this.code = code;
+    this.hint = options.hint;
   }
 }
 

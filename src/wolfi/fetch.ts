@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { codeOf, IndexError, messageOf } from './errors.ts';
 
 /** What an earlier answer said about itself, to ask whether it still holds. */
@@ -37,6 +38,16 @@ export interface RetryOptions {
   /** From 0 to 1, spreads the attempts of many machines. */
   readonly random: () => number;
 }
+
+export const defaultRetry: RetryOptions = {
+  attempts: 4,
+  silenceMs: 20_000,
+  deadlineMs: 300_000,
+  backoffMs: 500,
+  maxBackoffMs: 30_000,
+  sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
+  random: Math.random,
+};
 
 /** An attempt that failed in a way that may pass. */
 class Passing extends Error {

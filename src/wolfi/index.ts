@@ -11,25 +11,23 @@ export {
 } from './errors.ts';
 export type { RetryOptions } from './fetch.ts';
 export { wolfiKey } from './keys.ts';
-export {
-  loadIndex,
-  parseIndex,
-  type IndexLimits,
-  type IndexOrigin,
-  type LoadedIndex,
-  type LoadIndexOptions,
-  type ParseArchiveOptions,
-} from './load.ts';
+export type { IndexLimits } from './limits.ts';
+export { loadIndex, type LoadedIndex } from './load.ts';
 export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
+export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';
 export { wolfiRepository } from './repository.ts';
-export { resolve, type Resolution, type ResolvedPackage } from './resolve.ts';
+export type { IndexOrigin, LoadIndexOptions } from './repository-loader.ts';
+export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
 export { defaultMaxBuildAgeDays, findStale, isStale, type StalenessOptions, type StalePackage } from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
-export { MemoryStore, memoryBlob } from './store/memory.ts';
+export { MemoryStore } from './store/memory.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
-export { chooseStream, listStreams, type Stream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
+export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
+export { listStreams, type Stream } from './streams/list.ts';
 export { families, findFamily, type Family } from './streams/families.ts';
-export { suggestNames } from './suggest.ts';
+export { searchPackages, type SearchResult } from './search/search.ts';
+export { suggestNames } from './search/suggest.ts';
 export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';
-export { validateNames, type NameStatus, type NameVerdict } from './validate.ts';
+export { validateNames, type NameStatus, type NameVerdict } from './search/validate.ts';
+export { withIndex } from './with-index.ts';
 export { compareVersions, isVersion } from './version.ts';

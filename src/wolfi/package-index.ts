@@ -27,6 +27,7 @@ export class PackageIndex {
   readonly parts: readonly IndexPart[];
   readonly #firstIds: number[] = [];
   #size = 0;
+  #names: readonly string[] | undefined;
   #installIf: Map<string, number[]> | undefined;
 
   constructor(architecture: Architecture, parts: readonly IndexPart[]) {
@@ -50,12 +51,12 @@ export class PackageIndex {
 
   /** Whether a package of that very name exists; names that are merely provided do not count. */
   has(name: string): boolean {
-    return this.#own(name).length > 0;
+    return this.packagesNamed(name).length > 0;
   }
 
   /** Versions of a package, newest first. */
   versions(name: string): string[] {
-    const versions = new Set(this.#own(name).map((id) => this.versionOf(id)));
+    const versions = new Set(this.packagesNamed(name).map((id) => this.versionOf(id)));
     return [...versions].sort((a, b) => compareVersions(b, a));
   }
 
@@ -63,7 +64,7 @@ export class PackageIndex {
   record(name: string, version?: string): PackageRecord | undefined {
     let best: number | undefined;
     let bestVersion = '';
-    for (const id of this.#own(name)) {
+    for (const id of this.packagesNamed(name)) {
       const own = this.versionOf(id);
       if (version === undefined ? best !== undefined && compareVersions(own, bestVersion) <= 0 : own !== version)
         continue;
@@ -74,16 +75,9 @@ export class PackageIndex {
   }
 
   /** Names of all packages, sorted. */
-  names(): string[] {
-    const names = new Set<string>();
-    for (const { table } of this.parts) {
-      let previous = -1;
-      for (const id of table.packageNames) {
-        if (id !== previous) names.add(nameAt(table.names, id));
-        previous = id;
-      }
-    }
-    return [...names].sort();
+  names(): readonly string[] {
+    this.#names ??= this.#readNames();
+    return this.#names;
   }
 
   /**
@@ -92,6 +86,11 @@ export class PackageIndex {
    */
   providers(name: string): number[] {
     return this.#providers(name, () => true);
+  }
+
+  /** Numbers of the packages that bear a name, in the same order. */
+  packagesNamed(name: string): number[] {
+    return [...new Set(this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId))];
   }
 
   /** Names of the packages that may be installed on their own once `name` is there. */
@@ -135,10 +134,6 @@ export class PackageIndex {
     return { part, local: id - (this.#firstIds[number] ?? 0) };
   }
 
-  #own(name: string): number[] {
-    return this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId);
-  }
-
   #providers(name: string, filter: (part: IndexPart, id: number, nameId: number) => boolean): number[] {
     const ids: number[] = [];
     this.parts.forEach((part, number) => {
@@ -150,6 +145,18 @@ export class PackageIndex {
       }
     });
     return ids;
+  }
+
+  #readNames(): string[] {
+    const names = new Set<string>();
+    for (const { table } of this.parts) {
+      let previous = -1;
+      for (const id of table.packageNames) {
+        if (id !== previous) names.add(nameAt(table.names, id));
+        previous = id;
+      }
+    }
+    return [...names].sort();
   }
 
   #readInstallIf(): Map<string, number[]> {

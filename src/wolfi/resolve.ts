@@ -2,11 +2,11 @@ import { parseDependency, type Dependency } from './dependency.ts';
 import { ResolveError, type ResolveReason } from './errors.ts';
 import type { PackageIndex } from './package-index.ts';
 import { explain } from './solver/explain.ts';
-import { Graph } from './solver/graph.ts';
+import { Graph, type BuildFilter } from './solver/graph.ts';
 import type { PackageNode } from './solver/nodes.ts';
 import { readOutcome } from './solver/outcome.ts';
 import { Solver } from './solver/solver.ts';
-import { suggestNames } from './suggest.ts';
+import { suggestNames } from './search/suggest.ts';
 
 export interface ResolvedPackage {
   readonly name: string;
@@ -24,6 +24,11 @@ export interface ResolvedPackage {
 export interface Resolution {
   /** Everything that is installed, dependencies included, sorted by name. */
   readonly packages: readonly ResolvedPackage[];
+}
+
+export interface ResolveOptions {
+  /** Leaves builds out as if the index did not have them. */
+  readonly accepts?: BuildFilter;
 }
 
 function invalid(text: string): ResolveReason {
@@ -68,8 +73,8 @@ function describe(index: PackageIndex, pkg: PackageNode): ResolvedPackage {
  * `name@tag`, `!name`, and names that packages provide.
  * @throws ResolveError RESOLVE_WORLD for arguments that are no dependencies, RESOLVE_UNSATISFIABLE with every reason why not
  */
-export function resolve(index: PackageIndex, world: readonly string[]): Resolution {
-  const graph = new Graph(index);
+export function resolve(index: PackageIndex, world: readonly string[], options: ResolveOptions = {}): Resolution {
+  const graph = new Graph(index, options.accepts);
   const needs = parseWorld(world).map((dependency) => ({ name: graph.name(dependency.name), dependency }));
   for (const { name } of needs) name.asked = true;
   for (const { name } of needs) graph.discover(name);

@@ -168,7 +168,6 @@ export function isVersion(text: string): boolean {
 
 /** Bits of a version operator, as combined in `<=`, `>~` and so on. */
 export const Operator = { less: 1, equal: 2, greater: 4, fuzzy: 8 } as const;
-const anyOrder = Operator.less | Operator.equal | Operator.greater;
 
 const operatorBits: Readonly<Record<string, number>> = {
   '<': Operator.less,
@@ -190,11 +189,10 @@ export function parseOperator(text: string): number {
 
 /**
  * Whether a version lies on the side of `wanted` that the operator names. With `~`, `wanted` stands for everything that begins
- * with its parts: 1.26.1 and 1.26.7-r0 match ~1.26. A name provided without a version (undefined) matches every operator.
+ * with its parts: 1.26.1 and 1.26.7-r0 match ~1.26. A name provided without a version (undefined) comes before every version.
  */
 export function matchesVersion(version: string | undefined, operator: number, wanted: string): boolean {
-  if (version === undefined) return (operator & anyOrder) !== 0;
-  const order = compare(version, wanted, (operator & Operator.fuzzy) !== 0);
+  const order = compare(version ?? '', wanted, (operator & Operator.fuzzy) !== 0);
   const bit = order < 0 ? Operator.less : order > 0 ? Operator.greater : Operator.equal;
   return (operator & bit) !== 0;
 }

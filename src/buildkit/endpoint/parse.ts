@@ -83,6 +83,14 @@ function url(rest: string, address: string): URL {
   return parsed;
 }
 
+function decoded(text: string, address: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalid(address, `"${text}" is not properly escaped`);
+  }
+}
+
 /** Defined parameters only; ones that nobody asks for are mistakes. */
 function parameters<Name extends string>(
   parsed: URL,
@@ -100,7 +108,7 @@ function parameters<Name extends string>(
 
 function parseTcp(rest: string, address: string): Endpoint {
   const parsed = url(rest, address);
-  const host = decodeURIComponent(parsed.hostname).replace(/^\[(.*)\]$/, '$1');
+  const host = decoded(parsed.hostname, address).replace(/^\[(.*)\]$/, '$1');
   if (host === '' || !/^[\w.:%-]+$/.test(host)) throw invalid(address, 'it names no host');
   if (parsed.pathname !== '' && parsed.pathname !== '/') throw invalid(address, 'it has a path');
   const { ca, cert, key, servername } = parameters(parsed, ['ca', 'cert', 'key', 'servername'], address);
@@ -140,10 +148,10 @@ function parsePod(rest: string, address: string): Endpoint {
 function parseSsh(rest: string, address: string): Endpoint {
   const parsed = url(rest, address);
   const host = parsed.hostname;
-  const user = decodeURIComponent(parsed.username);
+  const user = decoded(parsed.username, address);
   if (!/^[a-zA-Z0-9[][\w.:\]-]*$/.test(host)) throw invalid(address, 'it names no host');
   if (user !== '' && !/^[\w.][\w.@-]*$/.test(user)) throw invalid(address, `"${user}" is not a user name`);
-  const socket = decodeURIComponent(parsed.pathname);
+  const socket = decoded(parsed.pathname, address);
   if (!/^[\w./@+-]*$/.test(socket)) throw invalid(address, `"${socket}" is not the path of a socket`);
   parameters(parsed, [], address);
   return {

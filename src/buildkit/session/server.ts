@@ -1,5 +1,5 @@
 import { type EventEmitter, once } from 'node:events';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import * as grpc from '@grpc/grpc-js';
 import { messageOf } from '../errors.ts';
 import { GrpcCode } from '../grpc/status.ts';
@@ -104,10 +104,7 @@ function runStream(handler: StreamHandler, more: SessionServerOptions): grpc.han
     const common = sessionCall(call);
     const stream: SessionStream<unknown, unknown> = {
       ...common,
-      // A handler that has heard enough still has to answer.
-      messages: handler.method.requestStream
-        ? call.iterator({ destroyOnReturn: false })
-        : one((call as { request?: unknown }).request),
+      messages: handler.method.requestStream ? received(call) : one((call as { request?: unknown }).request),
       send: (message) =>
         call.write(handler.method.response.encode(message)) ? undefined : drained(call, common.signal),
     };
@@ -125,6 +122,32 @@ function runStream(handler: StreamHandler, more: SessionServerOptions): grpc.han
 
 async function* one(request: unknown): AsyncGenerator<unknown, void, undefined> {
   yield request;
+}
+
+/**
+ * What the daemon sends. Node's own iterator would destroy the call once a handler has heard enough or failed, and
+ * with it the answer.
+ */
+async function* received(call: Readable): AsyncGenerator<unknown, void, undefined> {
+  const queue: unknown[] = [];
+  let over = false;
+  let wake = (): void => undefined;
+  const push = (message: unknown): void => {
+    queue.push(message);
+    if (queue.length >= 64) call.pause();
+    wake();
+  };
+  const end = (): void => {
+    over = true;
+    wake();
+  };
+  call.on('data', push).once('end', end).once('cancelled', end).once('close', end);
+  for (;;) {
+    while (queue.length > 0) yield queue.shift();
+    if (over) return;
+    call.resume();
+    await new Promise<void>((resolve) => (wake = resolve));
+  }
 }
 
 /** A call that is cancelled never drains. */

@@ -21,7 +21,7 @@ export class SessionTunnel extends Duplex {
     call.stream?.on('data', (chunk: Buffer) => {
       this.#receive(chunk);
     });
-    call.stream?.on('end', () => this.push(null));
+    // Not the end of the stream but that of the call: only it tells a daemon that hangs up from a connection that breaks.
     call.ended.then(
       () => this.destroy(),
       (error: unknown) => this.destroy(error as Error),

@@ -28,13 +28,18 @@ export function connectError(address: string, cause: unknown): BuildkitError {
       cause,
     });
   }
-  if (code !== undefined && /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_OSSL)/.test(code)) {
+  if (isTlsError(cause)) {
     return new BuildkitError('TLS_FAILED', `No secure connection to ${address}: ${message}`, {
       hint: 'Check the CA that is given for the daemon, the name in its certificate, and the client certificate and key.',
       cause,
     });
   }
   return new BuildkitError('CONNECT_FAILED', `Can't connect to ${address}: ${known ?? message}`, { cause });
+}
+
+export function isTlsError(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code !== undefined && /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_OSSL)/.test(code);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
-import { type Endpoint, formatEndpoint } from '../endpoint/parse.ts';
-import { BuildkitError } from '../errors.ts';
+import type { Endpoint } from '../endpoint/parse.ts';
 import type { Connection, DialContext } from './connection.ts';
 import { dialDocker } from './docker.ts';
+import { dialDockerContainer } from './docker-container.ts';
+import { containerCommand, dialCommand, dialSsh, podCommand } from './exec.ts';
 import { dialSocket, dialTls } from './socket.ts';
 
 /** Opens the one connection that everything of a client goes over. @throws {BuildkitError} */
@@ -20,8 +21,11 @@ export async function dial(endpoint: Endpoint, context: DialContext): Promise<Co
     case 'docker':
       return dialDocker({ host: endpoint.host, context: endpoint.context }, context);
     case 'container':
+      if (endpoint.runtime === 'docker') return dialDockerContainer(endpoint, context);
+      return dialCommand(containerCommand(endpoint), context.environment);
     case 'kube-pod':
+      return dialCommand(podCommand(endpoint), context.environment);
     case 'ssh':
-      throw new BuildkitError('INVALID_ENDPOINT', `${formatEndpoint(endpoint)} can't be reached yet`);
+      return dialSsh(endpoint, context.environment);
   }
 }

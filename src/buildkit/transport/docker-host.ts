@@ -61,7 +61,14 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
   if (scheme === 'unix') return { kind: 'socket', path: rest === '' ? DEFAULT_SOCKET : rest };
   if (scheme === 'npipe') return { kind: 'socket', path: rest.replaceAll('/', '\\') };
   const url = match === null ? null : URL.parse(`x://${rest}`);
-  if (url === null || url.hostname === '' || url.hostname.startsWith('-')) {
+  const user = url?.username ?? '';
+  if (
+    url === null ||
+    url.hostname === '' ||
+    url.hostname.startsWith('-') ||
+    !/^[\w.-]*$/.test(user) ||
+    user.startsWith('-')
+  ) {
     throw new BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
       hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST.',
     });
@@ -69,7 +76,6 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? undefined : Number(url.port);
   if (scheme === 'ssh') {
-    const user = decodeURIComponent(url.username);
     return { kind: 'ssh', host, ...(user !== '' && { user }), ...(port !== undefined && { port }) };
   }
   const secure = tls ?? (scheme === 'https' ? {} : undefined);

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { BuildkitError } from '../errors.ts';
 import type { Connection, DialContext } from './connection.ts';
 import { type DockerHost, type DockerHostRequest, findDockerHost, formatDockerHost } from './docker-host.ts';
+import { dialCommand, sshCommand } from './exec.ts';
 import { dialSocket, dialTls } from './socket.ts';
 import { UpgradeRefused, upgrade } from './upgrade.ts';
 
@@ -9,7 +10,7 @@ import { UpgradeRefused, upgrade } from './upgrade.ts';
 export async function dialDockerHost(
   host: DockerHost,
   protocol: 'h2' | 'http/1.1',
-  signal: AbortSignal,
+  { environment, signal }: DialContext,
 ): Promise<Duplex> {
   switch (host.kind) {
     case 'socket':
@@ -17,7 +18,7 @@ export async function dialDockerHost(
     case 'tcp':
       return host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal);
     case 'ssh':
-      throw new BuildkitError('INVALID_ENDPOINT', `A Docker API over ${formatDockerHost(host)} is not supported`);
+      return (await dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment)).stream;
   }
 }
 
@@ -27,20 +28,18 @@ export async function dialDockerHost(
  *
  * @throws {BuildkitError}
  */
-export async function dialDocker(
-  request: DockerHostRequest,
-  { environment, signal }: DialContext,
-): Promise<Connection> {
+export async function dialDocker(request: DockerHostRequest, context: DialContext): Promise<Connection> {
+  const { environment, signal } = context;
   const host = await findDockerHost(request, environment);
   const name = formatDockerHost(host);
   try {
-    const socket = await dialDockerHost(host, 'http/1.1', signal);
+    const socket = await dialDockerHost(host, 'http/1.1', context);
     return { stream: await upgrade(socket, { path: '/grpc', name, signal }) };
   } catch (error) {
     if (!(error instanceof UpgradeRefused)) throw error;
     if (error.status !== 404 && error.status !== 400) throw refusal(name, error);
   }
-  return { stream: await dialDockerHost(host, 'h2', signal) };
+  return { stream: await dialDockerHost(host, 'h2', context) };
 }
 
 function refusal(name: string, { status, message, ...rest }: UpgradeRefused): BuildkitError {

@@ -23,11 +23,15 @@ export interface UpgradeRequest {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** For messages. */
   readonly name: string;
+  /** What to switch to; HTTP/2 when left out. */
+  readonly protocol?: 'h2c' | 'tcp';
+  /** JSON. */
+  readonly body?: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Turns an HTTP/1.1 connection into a plain byte stream for HTTP/2, as Docker offers it.
+ * Turns an HTTP/1.1 connection into a plain byte stream, for HTTP/2 or for a process, as Docker offers it.
  *
  * @throws {UpgradeRefused} when the server answers but does not switch
  * @throws {BuildkitError} when it does not answer
@@ -55,8 +59,15 @@ export function upgrade(socket: Duplex, request: UpgradeRequest): Promise<Duplex
       createConnection: () => socket,
       method: 'POST',
       path,
-      // With no length Node would send chunks, and the end of those would reach the daemon as HTTP/2.
-      headers: { ...request.headers, Host: 'docker', Connection: 'Upgrade', Upgrade: 'h2c', 'Content-Length': '0' },
+      headers: {
+        ...request.headers,
+        ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+        Host: 'docker',
+        Connection: 'Upgrade',
+        Upgrade: request.protocol ?? 'h2c',
+        // With no length Node would send chunks, and the end of those would reach the daemon as HTTP/2.
+        'Content-Length': String(Buffer.byteLength(request.body ?? '')),
+      },
     });
     outgoing.on('upgrade', (_response, upgraded, head) => {
       settle();
@@ -74,7 +85,7 @@ export function upgrade(socket: Duplex, request: UpgradeRequest): Promise<Duplex
         fail(new BuildkitError('NOT_BUILDKIT', `What answers at ${name} is not a Docker API`, { cause }));
       } else fail(connectError(name, cause));
     });
-    outgoing.end();
+    outgoing.end(request.body);
   });
 }
 

@@ -1,15 +1,10 @@
+import { workspaceOf } from '../languages/javascript/package-manager.ts';
 import type { Folder } from '../folder.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import { readPackageJson } from '../languages/javascript/package-json.ts';
-import type { ManagerId, PackageManager } from '../languages/javascript/package-manager.ts';
 import { planJavascript } from '../languages/javascript/plan.ts';
 import type { BuildSystem } from './build-system.ts';
-import { bun } from './bun.ts';
-import { npm } from './npm.ts';
-import { pnpm } from './pnpm.ts';
-import { yarn } from './yarn.ts';
-
-const MANAGERS: Readonly<Record<ManagerId, PackageManager>> = { npm, yarn, pnpm, bun };
+import { PACKAGE_MANAGERS } from './package-managers.ts';
 
 /** A package.json, whichever package manager it is for: they share the manifest, and it tells which one. */
 export const javascript: BuildSystem = {
@@ -24,9 +19,9 @@ export const javascript: BuildSystem = {
   plan(project) {
     const manifest = readPackageJson(project.folder);
     if (manifest === undefined) return undefined;
-    const root = project.workspace?.root ?? project.folder;
+    const root = workspaceOf(project)?.root ?? project.folder;
     const choice = chooseManager(root, readPackageJson(root) ?? manifest);
-    return planJavascript(project, MANAGERS[choice.id], choice);
+    return planJavascript(project, PACKAGE_MANAGERS[choice.id], choice);
   },
 };
 

@@ -1,3 +1,4 @@
+import { lockFileFits } from '../languages/javascript/npm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
@@ -23,6 +24,14 @@ function npmPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
+  const fits = lock !== undefined && lockFileFits(root, lock, context.rootManifest);
+  if (lock !== undefined && !fits) {
+    project.notice(
+      'LOCK_FILE_OUT_OF_DATE',
+      `${lock} does not fit package.json, so dependencies are resolved anew; run npm install and commit the result`,
+      root.where(lock),
+    );
+  }
   return {
     packages: ['npm'],
     env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
@@ -30,7 +39,7 @@ function npmPlan(context: InstallContext): InstallPlan {
     inputs: root
       .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
       .map((name) => here.relative(root.sub(name).path)),
-    install: `npm ${lock === undefined ? 'install' : 'ci'}${omit}${prefix}`,
+    install: `npm ${fits ? 'ci' : 'install'}${omit}${prefix}`,
     prune: [`npm prune --omit=dev --ignore-scripts${prefix}`],
   };
 }

@@ -46,7 +46,11 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const legacy = major >= 10 ? ' --legacy' : '';
   return {
     packages: version === undefined ? ['pnpm'] : ['npm'],
-    env: { CI: 'true', PNPM_HOME: '/root/.local/share/pnpm', npm_config_store_dir: '/root/.local/share/pnpm/store' },
+    env: {
+      PNPM_HOME: '/root/.local/share/pnpm',
+      // Releases before 11 read the first spelling, later ones the second.
+      ...configuration({ store_dir: '/root/.local/share/pnpm/store', confirm_modules_purge: 'false' }),
+    },
     cache: ['/root/.local/share/pnpm/store'],
     setup:
       version === undefined
@@ -93,4 +97,13 @@ function pinnedVersion(context: InstallContext): string | undefined {
   const able = NEEDS_NODE.find(([, node]) => nodeMajor >= node)?.[0] ?? 7;
   project.decide('package manager version', `pnpm ${able}`, `it is the newest that runs on Node.js ${nodeMajor}`);
   return String(able);
+}
+
+function configuration(settings: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => [
+      [`npm_config_${name}`, value],
+      [`pnpm_config_${name}`, value],
+    ]),
+  );
 }

@@ -47,6 +47,10 @@ export interface Framework {
   readonly buildTime?: boolean;
   /** The port when neither source nor configuration names one. */
   readonly port?: number;
+  /** Whether the package is also used by programs that serve nothing, so that its name alone shows no server. */
+  readonly clientToo?: boolean;
+  /** Production servers that projects run it with, as dependencies of their own; the first is added where none is there. */
+  readonly servers?: readonly string[];
   /** Environment of the build. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */

@@ -1,3 +1,4 @@
+import { AipackError } from '../../schema/errors.ts';
 import type { Folder } from '../folder.ts';
 
 /** One project inside a workspace, as its own manifest names it. */
@@ -32,4 +33,40 @@ export function closure(workspace: Workspace, start: Member = workspace.member):
   };
   visit(start);
   return [...seen].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One way to bind projects together. */
+export interface WorkspaceDefinition {
+  readonly kind: string;
+  /** The members when `root` declares such a workspace, the root itself among them where it is a project too; else undefined. */
+  members(root: Folder): readonly Member[] | undefined;
+}
+
+/** Every member of every workspace in a repository, by path; where one lies in two, the innermost declaration counts. */
+export function findWorkspaces(
+  folders: readonly Folder[],
+  definitions: readonly WorkspaceDefinition[],
+): ReadonlyMap<string, readonly Workspace[]> {
+  const found = new Map<string, Workspace[]>();
+  for (const root of folders) {
+    for (const definition of definitions) {
+      const members = membersOf(definition, root);
+      for (const member of members) {
+        const workspace: Workspace = { kind: definition.kind, root, members, member };
+        const others = (found.get(member.path) ?? []).filter(({ kind }) => kind !== definition.kind);
+        found.set(member.path, [...others, workspace]);
+      }
+    }
+  }
+  return found;
+}
+
+/** A manifest that cannot be read binds nothing together; that it cannot be read is told when its own folder is planned. */
+function membersOf(definition: WorkspaceDefinition, root: Folder): readonly Member[] {
+  try {
+    return definition.members(root) ?? [];
+  } catch (error) {
+    if (error instanceof AipackError) return [];
+    throw error;
+  }
 }

@@ -46,7 +46,8 @@ function checkTrust(bytes: Uint8Array, options: OpenArchiveOptions): Trusted {
   try {
     return { signature: verifySignatures(signatures, options.keys, options.where), body };
   } catch (error) {
-    if (options.allowUntrusted && error instanceof IndexError) return { signature: undefined, body };
+    const untrusted = error instanceof IndexError && error.code !== 'INDEX_KEY_INVALID';
+    if (options.allowUntrusted && untrusted) return { signature: undefined, body };
     throw error;
   }
 }

@@ -29,11 +29,14 @@ const smallestModulus = 2048;
 /** The signatures that a signature segment holds over `signed`. */
 export function readSignatures(segment: Uint8Array, signed: Uint8Array): Signature[] {
   const signatures: Signature[] = [];
+  const known = new Map<SignatureScheme, Uint8Array>();
   for (const { name, content } of tarEntries(segment)) {
     const match = memberName.exec(name);
     if (!match?.[1] || !match[2]) continue;
     const scheme = match[1] as SignatureScheme;
-    signatures.push({ key: match[2], scheme, value: content.slice(), digest: hash(digests[scheme], signed, 'buffer') });
+    const digest = known.get(scheme) ?? hash(digests[scheme], signed, 'buffer');
+    known.set(scheme, digest);
+    signatures.push({ key: match[2], scheme, value: new Uint8Array(content), digest });
   }
   return signatures;
 }

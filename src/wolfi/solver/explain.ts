@@ -1,9 +1,9 @@
 import type { ResolveReason } from '../errors.ts';
 import { compareVersions } from '../version.ts';
 import type { Graph } from './graph.ts';
-import type { NameNode, Need, PackageNode } from './nodes.ts';
+import type { Candidate, NameNode, Need, PackageNode } from './nodes.ts';
 import type { Outcome } from './outcome.ts';
-import { isMet } from './solver.ts';
+import { isMet } from './needs.ts';
 
 /** Longest list that a sentence spells out. */
 const most = 5;
@@ -28,7 +28,6 @@ function describe({ owner, need }: Demand): string {
 
 interface Situation {
   readonly graph: Graph;
-  readonly outcome: Outcome;
   readonly demands: ReadonlyMap<NameNode, readonly Demand[]>;
   readonly suggest: (name: string) => readonly string[];
 }
@@ -109,18 +108,31 @@ function wrongVersion(pkg: PackageNode, demand: Demand): ResolveReason {
   };
 }
 
-function clashes(pkg: PackageNode, situation: Situation): ResolveReason[] {
-  const reasons: ResolveReason[] = [];
-  const provided = [{ name: pkg.name, version: pkg.version as string | undefined }, ...pkg.provides];
-  for (const { name, version } of provided) {
-    for (const other of name.candidates) {
-      if (other.pkg === pkg || !situation.outcome.packages.has(other.pkg) || label(other.pkg) < label(pkg)) continue;
-      if (version === undefined && other.version === undefined) continue;
-      const message = `${label(pkg)} and ${label(other.pkg)} both provide "${name.name}" and cannot be installed together.`;
-      reasons.push({ kind: 'conflict', subject: label(pkg), requiredBy: [label(other.pkg)], message, suggestions: [] });
+/** Names that several of the packages provide although only one may, since one of them does so with a version. */
+function clashes(packages: readonly PackageNode[]): ResolveReason[] {
+  const byName = new Map<NameNode, Candidate[]>();
+  for (const pkg of packages) {
+    for (const { name, version } of [{ name: pkg.name, version: pkg.version }, ...pkg.provides]) {
+      byName.set(name, [...(byName.get(name) ?? []), { pkg, version }]);
     }
   }
-  return reasons;
+  return [...byName].flatMap(([name, providers]) => {
+    if (providers.length < 2 || providers.every(({ version }) => version === undefined)) return [];
+    const labels = providers.map(({ pkg }) => label(pkg));
+    const twice = new Set(labels).size === 1;
+    const message = twice
+      ? `${list(labels.slice(0, 1))} provides "${name.name}" more than once, so it cannot be installed.`
+      : `${list(labels)} all provide "${name.name}" and cannot be installed together.`;
+    return [
+      {
+        kind: 'conflict' as const,
+        subject: labels[0] ?? name.name,
+        requiredBy: labels.slice(1),
+        message,
+        suggestions: [],
+      },
+    ];
+  });
 }
 
 function unavailable(pkg: PackageNode, situation: Situation): ResolveReason[] {
@@ -152,16 +164,13 @@ export function explain(
   suggest: (name: string) => readonly string[],
 ): ResolveReason[] {
   const demands = collectDemands(world, outcome.packages);
-  const situation: Situation = { graph, outcome, demands, suggest };
+  const situation: Situation = { graph, demands, suggest };
   const packages = [...outcome.packages].sort((a, b) => (label(a) < label(b) ? -1 : 1));
   const names = [...demands].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
   const reasons = [
     ...names.flatMap(([name, asking]) => missing(name, asking, situation) ?? []),
-    ...packages.flatMap((pkg) => [
-      ...unavailable(pkg, situation),
-      ...unmet(pkg, situation),
-      ...clashes(pkg, situation),
-    ]),
+    ...packages.flatMap((pkg) => [...unavailable(pkg, situation), ...unmet(pkg, situation)]),
+    ...clashes(packages),
   ];
   const unique = [...new Map(reasons.map((reason) => [reason.message, reason])).values()];
   if (unique.length > 0) return unique;

@@ -1,59 +1,13 @@
 import { parseDependencies, type Dependency } from '../dependency.ts';
 import type { PackageIndex } from '../package-index.ts';
-import { leadingNumber } from '../record.ts';
+import { readStanza, type Stanza } from './stanza.ts';
+import { versionsProvided } from './provisions.ts';
 import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts';
 
 /** Repository tags as bits; bit 0 stands for every repository without a tag. */
 export const untagged = 1;
 
-interface Stanza {
-  version: string;
-  architecture: string;
-  checksum: string;
-  priority: number;
-  installedSize: number;
-  depends: string;
-  provides: string;
-  installIf: string;
-  unknown: string;
-}
-
-/** Upper-case fields change what a package means: apk does not install one that has a field it does not know. */
-const knownFields = 'ACDILPSTUV';
-
-/** Only what the solver needs: this runs for every build of every package within reach of a world. */
-function readStanza(text: string): Stanza {
-  const stanza: Stanza = {
-    version: '',
-    architecture: '',
-    checksum: '',
-    priority: 0,
-    installedSize: 0,
-    depends: '',
-    provides: '',
-    installIf: '',
-    unknown: '',
-  };
-  for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
-    readField(stanza, text.charAt(at), () => text.slice(at + 2, end));
-    at = end + 1;
-  }
-  return stanza;
-}
-
-function readField(stanza: Stanza, field: string, value: () => string): void {
-  if (field === 'V') stanza.version = value();
-  else if (field === 'A') stanza.architecture = value();
-  else if (field === 'C') stanza.checksum = value();
-  else if (field === 'D') stanza.depends += ` ${value()}`;
-  else if (field === 'p') stanza.provides += ` ${value()}`;
-  else if (field === 'i') stanza.installIf += ` ${value()}`;
-  else if (field === 'k') stanza.priority = leadingNumber(value());
-  else if (field === 'I') stanza.installedSize = leadingNumber(value());
-  else if (field >= 'A' && field <= 'Z' && !knownFields.includes(field)) stanza.unknown = field;
-}
+export type BuildFilter = (name: string, version: string, checksum: string) => boolean;
 
 /** The part of an index that a world can reach, as names and packages that point at each other. Grows while it is discovered. */
 export class Graph {
@@ -64,10 +18,13 @@ export class Graph {
   readonly #tags: readonly string[];
   /** Tag bit of each of the index's repositories. */
   readonly #partTags: readonly number[];
+  readonly #accepts: BuildFilter | undefined;
   readonly discovered: NameNode[] = [];
 
-  constructor(index: PackageIndex) {
+  /** @param accepts leaves builds out as if the index did not have them */
+  constructor(index: PackageIndex, accepts?: BuildFilter) {
     this.#index = index;
+    this.#accepts = accepts;
     this.#tags = [...new Set(index.parts.flatMap((part) => part.tag ?? []))];
     this.#partTags = index.parts.map((part) => this.tagBit(part.tag));
   }
@@ -139,7 +96,11 @@ export class Graph {
     yield* this.#loadInstalledWith(name);
     for (const { pkg } of name.candidates) {
       if (pkg.name !== name) yield* this.#loadInstalledWith(pkg.name);
-      for (const provision of pkg.provides) if (!provision.name.discovered) yield provision.name;
+      // A package is met under each name that it provides: what is behind the mark is discovered already.
+      for (; pkg.discoveredProvides < pkg.provides.length; pkg.discoveredProvides++) {
+        const provision = pkg.provides[pkg.discoveredProvides];
+        if (provision && !provision.name.discovered) yield provision.name;
+      }
     }
     name.order = this.discovered.push(name);
     for (const { pkg } of name.candidates) for (const need of pkg.installIf) yield need.name;
@@ -161,10 +122,9 @@ export class Graph {
     const packages = new Set(this.#index.providers(name.name).map((id) => this.#package(id)));
     name.candidates.length = 0;
     for (const pkg of packages) {
+      if (this.#accepts?.(pkg.name.name, pkg.version, pkg.checksum) === false) continue;
       if (pkg.name === name) name.candidates.push({ pkg, version: pkg.version });
-      for (const provision of pkg.provides) {
-        if (provision.name === name) name.candidates.push({ pkg, version: provision.version });
-      }
+      for (const version of versionsProvided(pkg, name)) name.candidates.push({ pkg, version });
     }
   }
 
@@ -210,6 +170,7 @@ export class Graph {
       repositories: 0,
       unusable,
       discovered: false,
+      discoveredProvides: 0,
       selectable: unusable === undefined,
       conflicts: 0,
       triggered: false,

@@ -52,6 +52,8 @@ export interface PackageNode {
   /** Why it can never be installed, if so. */
   readonly unusable: string | undefined;
   discovered: boolean;
+  /** How many of `provides` the discovery has gone through. */
+  discoveredProvides: number;
   selectable: boolean;
   conflicts: number;
   triggered: boolean;

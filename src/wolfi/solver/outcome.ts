@@ -1,5 +1,5 @@
 import type { NameNode, Need, PackageNode } from './nodes.ts';
-import { isMet } from './solver.ts';
+import { isMet } from './needs.ts';
 
 /** What a solved world comes to. */
 export interface Outcome {

@@ -17,7 +17,7 @@ export function compareCandidates(a: Candidate, b: Candidate): number {
     Number(left.tagAllowed) - Number(right.tagAllowed) ||
     Number(left.tagPreferred) - Number(right.tagPreferred);
   if (byState !== 0) return byState;
-  const asProvided = a.version === undefined || b.version === undefined ? 0 : compareVersions(a.version, b.version);
+  const asProvided = compareVersions(a.version ?? '', b.version ?? '');
   const asPackage = left.name === right.name ? compareVersions(left.version, right.version) : 0;
   return (
     asProvided ||

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../errors.ts';
 import type { IndexStore, StoredBlob } from './store.ts';
@@ -32,6 +32,10 @@ class FileBlob implements StoredBlob {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
   }
+
+  discard(): void {
+    rmSync(this.#path, { force: true });
+  }
 }
 
 async function writeParts(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
@@ -44,6 +48,24 @@ async function writeParts(file: FileHandle, parts: readonly Uint8Array[]): Promi
 }
 
 let temporaries = 0;
+
+/** Milliseconds after which an unfinished file counts as left behind by a process that was killed. */
+const abandonedAfter = 60 * 60 * 1000;
+
+/** Other processes come and go in the directory. */
+function ignoreMissing(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw error;
+}
+
+async function removeAbandoned(directory: string, finished: string): Promise<void> {
+  const { mtimeMs } = await stat(finished);
+  for (const name of await readdir(directory)) {
+    if (!name.endsWith('.tmp')) continue;
+    const path = join(directory, name);
+    const age = mtimeMs - (await stat(path)).mtimeMs;
+    if (age > abandonedAfter) await rm(path, { force: true });
+  }
+}
 
 /**
  * A store in a directory, which is made when something is put. Entries appear by renaming a finished file, so that any number
@@ -77,6 +99,7 @@ export class DirectoryStore implements IndexStore {
         await file.close();
       }
       await rename(temporary, path);
+      await removeAbandoned(this.#directory, path).catch(ignoreMissing);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;

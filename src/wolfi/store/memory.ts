@@ -1,7 +1,6 @@
 import type { IndexStore, StoredBlob } from './store.ts';
 
-/** A blob over bytes that are in memory. */
-export function memoryBlob(bytes: Uint8Array): StoredBlob {
+function memoryBlob(bytes: Uint8Array, discard: () => void): StoredBlob {
   return {
     size: bytes.length,
     read: (offset, length) => {
@@ -9,6 +8,7 @@ export function memoryBlob(bytes: Uint8Array): StoredBlob {
       return bytes.subarray(offset, offset + length);
     },
     close: () => undefined,
+    discard,
   };
 }
 
@@ -18,7 +18,7 @@ export class MemoryStore implements IndexStore {
 
   async get(name: string): Promise<StoredBlob | undefined> {
     const bytes = this.#entries.get(name);
-    return bytes && memoryBlob(bytes);
+    return bytes && memoryBlob(bytes, () => this.#entries.delete(name));
   }
 
   async put(name: string, parts: readonly Uint8Array[]): Promise<void> {

@@ -7,6 +7,8 @@ export interface StoredBlob {
   read(offset: number, length: number): Uint8Array;
   /** Gives up whatever reading needs; nothing can be read afterwards. */
   close(): void;
+  /** Has the store forget the entry, as far as it can: it turned out not to hold what was put. */
+  discard(): void;
 }
 
 /**

@@ -58,8 +58,9 @@ export class BlockedText implements TextSource {
   }
 
   #corrupt(number: number): IndexError {
+    this.#blob.discard();
     return new IndexError('INDEX_CORRUPT', `Block ${number} of a stored package index is not what was stored.`, {
-      hint: 'Remove the cache directory of the package index and try again.',
+      hint: 'It was removed; the next attempt fetches the index again.',
     });
   }
 }

@@ -154,7 +154,7 @@ function cutSections(body: Uint8Array, head: Head, from: number): Record<Section
 
 function numbers(bytes: Uint8Array): Uint32Array {
   // Views of numbers need to begin at a multiple of four; a blob from elsewhere may not.
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 }
 

@@ -47,13 +47,17 @@ export function nameAt(table: NameTable, id: number): string {
 
 /** Numbers names as they come, without making a string of any. */
 export class NameInterner {
-  #bytes = new Uint8Array(1 << 19);
+  #bytes: Uint8Array;
   #length = 0;
-  readonly #starts = new Uint32List(1 << 15);
-  readonly #hashes = new Uint32List(1 << 15);
-  #slots = new Uint32Array(1 << 16);
+  readonly #starts: Uint32List;
+  readonly #hashes: Uint32List;
+  #slots = new Uint32Array(1 << 6);
 
-  constructor() {
+  /** @param expected how many names to make room for at first */
+  constructor(expected: number) {
+    this.#bytes = new Uint8Array(Math.max(64, expected * 24));
+    this.#starts = new Uint32List(expected + 1);
+    this.#hashes = new Uint32List(expected);
     this.#starts.push(0);
   }
 
@@ -90,7 +94,7 @@ export class NameInterner {
 
   #add(text: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     while (this.#length + end - start > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
+      const larger = new Uint8Array((this.#length + end - start) * 2);
       larger.set(this.#bytes);
       this.#bytes = larger;
     }

@@ -52,6 +52,9 @@ function lineEnd(text: Uint8Array, from: number): number {
   return at;
 }
 
+/** Bytes of a package's stanza in Wolfi's index, to begin with memory of about the right size. */
+const usualStanza = 240;
+
 /** The digits in a range as a number; 0 for anything else, or for more than a time in seconds can have. */
 function readNumber(text: Uint8Array, start: number, end: number): number {
   let value = 0;
@@ -73,10 +76,10 @@ class Scanner {
   readonly #text: Uint8Array;
   readonly #architecture: Uint8Array;
   readonly #where: string;
-  readonly #names = new NameInterner();
-  readonly #stanzas = new Uint32List(1 << 17);
-  readonly #packageNames = new Uint32List(1 << 17);
-  readonly #provided: NamedPackages = { names: new Uint32List(1 << 16), packages: new Uint32List(1 << 16) };
+  readonly #names: NameInterner;
+  readonly #stanzas: Uint32List;
+  readonly #packageNames: Uint32List;
+  readonly #provided: NamedPackages = { names: new Uint32List(16), packages: new Uint32List(16) };
   readonly #installIf: NamedPackages = { names: new Uint32List(16), packages: new Uint32List(16) };
   #newestBuild = 0;
   #foreignCount = 0;
@@ -86,6 +89,10 @@ class Scanner {
     this.#text = text;
     this.#architecture = Buffer.from(architecture);
     this.#where = where;
+    const expected = Math.floor(text.length / usualStanza);
+    this.#names = new NameInterner(expected >> 2);
+    this.#stanzas = new Uint32List(expected);
+    this.#packageNames = new Uint32List(expected);
   }
 
   scan(): IndexTable {

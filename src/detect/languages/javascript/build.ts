@@ -1,3 +1,4 @@
+import { workspaceOf } from './package-manager.ts';
 import type { Framework } from '../../frameworks/framework.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../types.ts';
@@ -42,12 +43,16 @@ export function buildParts(
   const native = nativeParts(js);
   const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
   const after = prunes ? pruneCommands(js, install) : [];
+  // With nothing to install and nothing to build the image takes the source as it is.
+  const idle = !installs && build.length === 0;
   return {
     node: node.package,
-    packages: [node.package, ...install.packages, ...native.build],
-    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
-    cache: install.cache,
-    commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
+    packages: idle ? [] : [node.package, ...install.packages, ...native.build],
+    env: idle ? {} : { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
+    cache: idle ? [] : install.cache,
+    commands: idle
+      ? []
+      : [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
     runtimePackages: native.runtime,
     runtimeEnv: native.runtimeEnv,
     installs,
@@ -60,7 +65,7 @@ function installPlan(js: JavascriptProject, node: StreamChoice, production: bool
   return js.manager.plan({
     project: js.project,
     manifest: js.manifest,
-    root: js.project.workspace?.root ?? js.project.folder,
+    root: workspaceOf(js.project)?.root ?? js.project.folder,
     rootManifest: js.rootManifest,
     nodeMajor: Number.isNaN(major) ? undefined : major,
     production,
@@ -70,8 +75,8 @@ function installPlan(js: JavascriptProject, node: StreamChoice, production: bool
 /** An install sees manifests and lock files only, so that a change of source does not repeat it; scripts it runs may need more. */
 function installCommand(js: JavascriptProject, install: InstallPlan): BuildCommand {
   const { project } = js;
-  const root = project.workspace?.root ?? project.folder;
-  const members = (project.workspace?.members ?? []).map(({ path }) => path);
+  const root = workspaceOf(project)?.root ?? project.folder;
+  const members = (workspaceOf(project)?.members ?? []).map(({ path }) => path);
   const manifests = manifestInputs(project.folder, root, members);
   const extra = [...new Set([js.manifest, js.rootManifest])].map((manifest) =>
     lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
@@ -122,7 +127,7 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
 /** Members of the workspace that the service needs and that have to be built before it. */
 function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
   const { project, manager } = js;
-  const workspace = project.workspace;
+  const workspace = workspaceOf(project);
   if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
   return inDependencyOrder(js).flatMap((member) => {
     const folder = workspace.root.sub(workspace.root.relative(member.path));
@@ -134,7 +139,7 @@ function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
 }
 
 function inDependencyOrder(js: JavascriptProject) {
-  const workspace = js.project.workspace;
+  const workspace = workspaceOf(js.project);
   if (workspace === undefined) return [];
   const needed = closure(workspace);
   const depth = new Map(needed.map((member) => [member, closure(workspace, member).length]));
@@ -143,9 +148,7 @@ function inDependencyOrder(js: JavascriptProject) {
 
 function hasDependencies({ manifest, rootManifest, project }: JavascriptProject): boolean {
   const some = (one: JavascriptProject['manifest']) => one.dependencies.size > 0 || one.devDependencies.size > 0;
-  return (
-    some(manifest) || some(rootManifest) || (project.workspace !== undefined && project.workspace.members.length > 0)
-  );
+  return some(manifest) || some(rootManifest) || (workspaceOf(project)?.members ?? []).length > 0;
 }
 
 function developmentDependencies({ manifest, rootManifest }: JavascriptProject): boolean {

@@ -1,6 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import type { BuildCommand } from '../../types.ts';
+import type { Workspace } from '../../workspaces/workspace.ts';
 import type { PackageJson } from './package-json.ts';
 
 export interface InstallContext {
@@ -53,4 +54,9 @@ export interface ManagerChoice {
   readonly because: string;
   readonly file: string;
   readonly line?: number;
+}
+
+/** The JavaScript workspace that a project is a member of. */
+export function workspaceOf(project: Project): Workspace | undefined {
+  return project.workspace('JavaScript workspace');
 }

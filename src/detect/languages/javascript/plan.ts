@@ -1,3 +1,4 @@
+import { workspaceOf } from './package-manager.ts';
 import { chooseFramework } from '../../frameworks/framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from '../../frameworks/registry.ts';
 import type { Project } from '../../project.ts';
@@ -24,7 +25,7 @@ export interface JavascriptProject {
 export function planJavascript(project: Project, manager: PackageManager, choice: ManagerChoice): Draft | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const root = project.workspace?.root ?? project.folder;
+  const root = workspaceOf(project)?.root ?? project.folder;
   const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
   const language = decideLanguage(project, manifest);
   const js: JavascriptProject = { project, manifest, rootManifest, manager, choice, language };

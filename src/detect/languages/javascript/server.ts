@@ -1,3 +1,4 @@
+import { workspaceOf } from './package-manager.ts';
 import { posix } from 'node:path';
 import type { Framework, FrameworkView, Output } from '../../frameworks/framework.ts';
 import type { CopyEntry, Draft, Found } from '../../types.ts';
@@ -8,6 +9,7 @@ import type { JavascriptProject } from './plan.ts';
 import { scanHealth, scanPort, type PortScan } from './scan.ts';
 import {
   chooseStartScript,
+  delegatesToMember,
   entryOf,
   isDevelopmentServer,
   startFromLine,
@@ -103,6 +105,10 @@ function decideStart(
   }
   if (output?.copy !== undefined) return fromOutput(output);
   const script = chooseStartScript(manifest.scripts);
+  const workspace = workspaceOf(project);
+  if (workspace?.root.path === project.folder.path && delegatesToMember(manifest.scripts[script ?? ''] ?? '')) {
+    return undefined;
+  }
   if (script !== undefined && !isDevelopmentServer(manifest.scripts[script] ?? '')) {
     return startFromScript(project, manifest, manager, script, port);
   }
@@ -117,6 +123,7 @@ function decideStart(
       because: `${framework?.id ?? ''} starts its production server so`,
     };
   }
+  if (project.strict) return undefined;
   const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
   if (entry === undefined) return undefined;
   const interpreter = js.choice.id === 'bun' ? 'bun' : 'node';
@@ -191,7 +198,7 @@ function layoutOf(
   build: BuildParts,
 ): { readonly copy: readonly CopyEntry[]; readonly workdir: string } {
   const { project } = js;
-  const workspace = project.workspace;
+  const workspace = workspaceOf(project);
   const here = project.folder;
   if (build.deployed !== undefined) return { copy: [{ from: build.deployed, to: '.' }], workdir: '/app' };
   if (workspace === undefined || workspace.root.path === here.path) {

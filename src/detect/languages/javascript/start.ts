@@ -30,6 +30,13 @@ export function isDevelopmentServer(line: string): boolean {
   return DEVELOPMENT.test(line.replace(/^(?:(?:cross-env|npx|exec)\s+|\w+=\S*\s+)*/, '').trim());
 }
 
+/** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
+export function delegatesToMember(line: string): boolean {
+  return /^(?:npx )?(?:turbo|nx|lerna|moon)\b|^cd |--workspace[= ]| -w[ =]|--filter|^yarn workspace|^npm --prefix|^(?:pnpm|yarn|bun) (?:-C|--cwd|-r|--recursive)\b/.test(
+    line.trim(),
+  );
+}
+
 /** The script to start with; one that only reloads on change gives way to one that does not. */
 export function chooseStartScript(scripts: Readonly<Record<string, string>>): string | undefined {
   const names = START_SCRIPTS.filter((name) => scripts[name] !== undefined && scripts[name].trim() !== '');

@@ -1,3 +1,4 @@
+import { workspaceOf } from './package-manager.ts';
 import type { FrameworkView } from '../../frameworks/framework.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { JavascriptProject } from './plan.ts';
@@ -31,5 +32,5 @@ export function javascriptView({ project, manifest }: JavascriptProject): Framew
 
 /** Members of a workspace that lie below its root are services and libraries of their own. */
 function memberFolders(project: JavascriptProject['project']): readonly string[] {
-  return (project.workspace?.members ?? []).map(({ path }) => project.folder.relative(path));
+  return (workspaceOf(project)?.members ?? []).map(({ path }) => project.folder.relative(path));
 }

@@ -1,6 +1,6 @@
-import { acceptsProvider, parseDependency, type Dependency } from './dependency.ts';
-import type { PackageIndex } from './package-index.ts';
-import { compareVersions } from './version.ts';
+import { acceptsProvider, parseDependency, type Dependency } from '../dependency.ts';
+import type { PackageIndex } from '../package-index.ts';
+import { compareVersions } from '../version.ts';
 import { suggestNames } from './suggest.ts';
 
 export type NameStatus =

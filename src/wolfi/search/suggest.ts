@@ -1,6 +1,7 @@
-import type { PackageIndex } from './package-index.ts';
-import { findFamily } from './streams/families.ts';
-import { compareVersions } from './version.ts';
+import type { PackageIndex } from '../package-index.ts';
+import { findFamily } from '../streams/families.ts';
+import { compareVersions } from '../version.ts';
+import { namesElsewhere } from './elsewhere.ts';
 
 /** Edits up to which a name counts as a misspelling. */
 const mostEdits = 3;
@@ -62,8 +63,8 @@ function misspellings(names: readonly string[], wanted: string): Scored[] {
 }
 
 /**
- * Existing names that may have been meant by one that does not exist: streams of an unversioned name first (newest first), then
- * misspellings by how few edits they need, then names that begin the same way.
+ * Existing names that may have been meant by one that does not exist: what another distribution calls so, then streams of
+ * an unversioned name (newest first), then misspellings by how few edits they need, then names that begin the same way.
  */
 export function suggestNames(index: PackageIndex, wanted: string, limit = 5): string[] {
   const name = wanted.toLowerCase();
@@ -76,7 +77,8 @@ export function suggestNames(index: PackageIndex, wanted: string, limit = 5): st
   const close = misspellings(names, name).sort((a, b) => a.score - b.score || newestFirst(a.name, b.name));
   const alike =
     name.length > 2 ? names.filter((other) => other.startsWith(name)).sort((a, b) => a.length - b.length) : [];
-  const suggestions = new Set([...family, ...close.map((item) => item.name), ...alike]);
+  const elsewhere = (namesElsewhere[name] ?? []).filter((known) => index.has(known));
+  const suggestions = new Set([...elsewhere, ...family, ...close.map((item) => item.name), ...alike]);
   suggestions.delete(wanted);
   return [...suggestions].slice(0, limit);
 }

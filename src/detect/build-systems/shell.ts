@@ -1,0 +1,56 @@
+import { decidePort, scanPorts } from '../ports.ts';
+import { sourceFiles } from '../sources.ts';
+import { hintedStart } from '../start-hint.ts';
+import type { BuildSystem } from './build-system.ts';
+
+const NAMES = ['start.sh', 'run.sh', 'entrypoint.sh', 'main.sh'];
+
+/** A shell script that starts something. */
+export const shell: BuildSystem = {
+  id: 'shell',
+  language: 'Shell',
+  looksFor: 'start.sh',
+  strength: 'convention',
+  recognise(folder) {
+    const name = folder.first(...NAMES);
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan(project) {
+    const { folder } = project;
+    const name = folder.first(...NAMES) ?? 'start.sh';
+    const text = folder.read(name) ?? '';
+    const bash = /^#!.*\bbash\b/.test(text);
+    project.decide('language', 'shell', 'nothing else than a script is there', folder.where(name));
+    project.decide('build system', 'shell', 'there is nothing to build', folder.where(name));
+    const sources = sourceFiles(folder, { extensions: ['.sh'], comments: 'hash', first: [name] });
+    const port = decidePort(
+      project,
+      scanPorts(sources, { withDefault: [/\$\{PORT:-(?<port>\d{2,5})\}/], literal: [], mention: [/\$\{?PORT\b/] }),
+    );
+    const start = hintedStart(project, port);
+    const interpreter = bash ? '/bin/bash' : '/bin/sh';
+    const command = start?.command ?? [interpreter, name];
+    if (start === undefined)
+      project.decide(
+        'start command',
+        command.join(' '),
+        bash ? 'its first line asks for bash' : 'it is a script for a shell',
+        folder.where(name, 1),
+      );
+    return {
+      language: 'shell',
+      buildSystem: 'shell',
+      build: { packages: [], commands: [] },
+      runtime: {
+        packages: ['busybox', ...(bash ? ['bash'] : [])],
+        env: { ...(port === undefined ? {} : { PORT: String(port) }), ...start?.env },
+        copy: [{ from: '.', to: '.' }],
+        command,
+        ports: port === undefined ? [] : [port],
+        ...(project.hints.health === undefined || port === undefined
+          ? {}
+          : { health: project.accept('health', project.hints.health) }),
+      },
+    };
+  },
+};

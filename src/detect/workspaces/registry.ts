@@ -1,0 +1,14 @@
+import { cargoWorkspace } from './cargo.ts';
+import { goWorkspace } from './go.ts';
+import { gradleProjects } from './gradle.ts';
+import { mavenModules } from './maven.ts';
+import { javascriptWorkspace } from './javascript.ts';
+import type { WorkspaceDefinition } from './workspace.ts';
+
+export const WORKSPACES: readonly WorkspaceDefinition[] = [
+  javascriptWorkspace,
+  cargoWorkspace,
+  goWorkspace,
+  mavenModules,
+  gradleProjects,
+];
