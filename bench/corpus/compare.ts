@@ -120,7 +120,7 @@ function expectedLanguages(plan: Plan): readonly string[] {
 
 function builds(commands: readonly string[]): boolean {
   return commands.some((line) =>
-    /\brun build\b|\brun prod\b|\bnx (?:run|build)|go build|cargo build|\bpublish\b|mix compile|\bmvn\b|gradlew?\b|cmake --build|meson compile|turbo run build|sbt |compile exe|zig build/.test(
+    /\brun build\b|\brun prod(?:uction)?\b|\bnx (?:run|build)|go build|cargo build|\bpublish\b|mix compile|\bmvn\b|gradlew?\b|cmake --build|meson compile|turbo run build|sbt |compile exe|zig build|next build/.test(
       line,
     ),
   );

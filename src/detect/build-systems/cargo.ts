@@ -45,6 +45,7 @@ export const cargo: BuildSystem = {
   id: 'cargo',
   language: 'Rust',
   looksFor: 'Cargo.toml',
+  manifests: ['Cargo.toml'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('Cargo.toml') ? folder.where('Cargo.toml') : undefined),
   plan: planCargo,

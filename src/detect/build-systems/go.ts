@@ -31,6 +31,7 @@ export const go: BuildSystem = {
   id: 'go',
   language: 'Go',
   looksFor: 'go.mod',
+  manifests: ['go.mod'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('go.mod') ? folder.where('go.mod') : undefined),
   plan: planGo,

@@ -29,6 +29,7 @@ export const mix: BuildSystem = {
   id: 'mix',
   language: 'Elixir',
   looksFor: 'mix.exs',
+  manifests: ['mix.exs'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('mix.exs') ? folder.where('mix.exs') : undefined),
   plan: planMix,
