@@ -68,7 +68,7 @@ const verbs = {
       'node_modules/jest/bin/jest.js',
     ];
     if (names.includes(first)) {
-      return [[...jest, '--selectProjects', first, ...(first === 'unit' ? [] : ['--runInBand']), ...rest]];
+      return [[...jest, ...rest, ...(first === 'unit' ? [] : ['--runInBand']), '--selectProjects', first]];
     }
     return [...verbs.check(), [...jest, '--runInBand', ...args]];
   },

@@ -1,0 +1,108 @@
+import * as core from '@actions/core';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runBuildLine } from '../host/build.ts';
+import { openOutside } from '../host/outside.ts';
+import { resolveSettings } from '../host/settings.ts';
+import { parseChoice } from '../pipeline/attest.ts';
+import { parseOutputs } from '../pipeline/outputs.ts';
+import type { BuildReport } from '../pipeline/report.ts';
+import { annotateFailure } from './annotate.ts';
+import { ActionProgress } from './action-progress.ts';
+import { githubCredentials } from './github-credentials.ts';
+import { indexStore } from './index-store.ts';
+import { readInputs, type ActionInputs } from './inputs.ts';
+import { rememberFolder } from './state.ts';
+import { writeFailure, writeSummary } from './summary.ts';
+
+export interface ActionSurroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Relative paths are taken from here: the checkout. */
+  readonly directory: string;
+  readonly signal: AbortSignal;
+}
+
+/** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */
+export async function runAction(surroundings: ActionSurroundings): Promise<void> {
+  let inputs: ActionInputs | undefined;
+  const progress = new ActionProgress((text) => process.stdout.write(text));
+  try {
+    inputs = readInputs();
+    if (inputs.githubToken !== undefined) core.setSecret(inputs.githubToken);
+    const report = await build(inputs, surroundings, progress);
+    progress.close();
+    setOutputs(report, surroundings.environment);
+    if (inputs.summary) await writeSummary(report);
+  } catch (error) {
+    progress.close();
+    annotateFailure(error, surroundings.signal);
+    if (inputs?.summary !== false) await writeFailure(error).catch(() => undefined);
+  }
+}
+
+async function build(
+  inputs: ActionInputs,
+  { environment, directory, signal }: ActionSurroundings,
+  progress: ActionProgress,
+): Promise<BuildReport> {
+  const settings = resolveSettings(inputs.settings, directory);
+  const onWarning = (message: string): void => core.warning(message);
+  const outside = openOutside(settings, { environment, store: indexStore(environment), signal, onWarning });
+  const carries = inputs.push || inputs.outputs.some((output) => output.includes('type=oci'));
+  const choice = (value: string): boolean | string => {
+    const parsed = parseChoice(value);
+    return parsed === true ? carries : parsed;
+  };
+  const builderId = runUrl(environment);
+  const fallback = githubCredentials(inputs.githubToken, environment);
+  return runBuildLine(
+    settings,
+    outside,
+    {
+      tags: inputs.tags,
+      push: inputs.push,
+      load: inputs.load,
+      outputs: parseOutputs(inputs.outputs).map((output) => ({
+        ...output,
+        destination: resolve(directory, output.destination),
+      })),
+      attestations: {
+        sbom: choice(inputs.sbom),
+        provenance: choice(inputs.provenance),
+        ...(builderId === undefined ? {} : { builderId }),
+      },
+      ...(inputs.buildkit === undefined ? {} : { buildkit: inputs.buildkit }),
+    },
+    {
+      environment,
+      signal,
+      onNotice: (message, location) =>
+        core.notice(message, {
+          ...(location === undefined ? {} : { file: location.file }),
+          ...(location?.line === undefined ? {} : { startLine: location.line }),
+        }),
+      onWarning,
+      onProgress: (changes) => progress.show(changes),
+      ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
+    },
+  );
+}
+
+/** The address of this run, which names the builder in the provenance. */
+function runUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID }: NodeJS.ProcessEnv): string | undefined {
+  if (GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined)
+    return undefined;
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+}
+
+function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
+  const metadata = JSON.stringify(report);
+  core.setOutput('digest', report.digest ?? '');
+  core.setOutput('imageid', report.imageid ?? '');
+  core.setOutput('metadata', metadata);
+  const folder = mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), 'aipack-'));
+  rememberFolder(folder);
+  writeFileSync(join(folder, 'metadata.json'), metadata);
+  core.info(`digest: ${report.digest ?? 'none'}${report.unchanged ? ' (unchanged)' : ''}`);
+}

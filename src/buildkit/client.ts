@@ -1,0 +1,81 @@
+import { type BuildCallback, type BuildOptions, type BuildResult, runBuild } from './build.ts';
+import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
+import { BuildkitError } from './errors.ts';
+import { explain } from './explain.ts';
+import { Channel } from './grpc/channel.ts';
+import type { Environment } from './transport/connection.ts';
+import { dial } from './transport/dial.ts';
+import { type DaemonInfo, inspectDaemon } from './version.ts';
+
+export interface ConnectOptions {
+  readonly environment: Environment;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How long a daemon may take to say what it is. */
+const HELLO_MS = 10_000;
+
+/** A connection to one daemon. */
+export class Client {
+  /** The daemon's address. */
+  readonly endpoint: string;
+  readonly info: DaemonInfo;
+  readonly #channel: Channel;
+
+  constructor(endpoint: string, info: DaemonInfo, channel: Channel) {
+    this.endpoint = endpoint;
+    this.info = info;
+    this.#channel = channel;
+  }
+
+  /**
+   * Runs one build: `callback` makes the result through the gateway, then the daemon exports it. What the callback
+   * throws fails the build and is thrown from here unchanged.
+   *
+   * @throws {BuildkitError}
+   */
+  async build(options: BuildOptions, callback: BuildCallback): Promise<BuildResult> {
+    return runBuild({ channel: this.#channel, info: this.info, endpoint: this.endpoint }, options, callback);
+  }
+
+  /** Fulfilled once the connection is gone, by close() or by itself. */
+  get closed(): Promise<void> {
+    return this.#channel.closed.then(() => undefined);
+  }
+
+  /** Ends the connection, and any build that still runs on it. Safe to call twice. */
+  close(): void {
+    this.#channel.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+/**
+ * Connects to one endpoint and makes sure that a BuildKit new enough answers there.
+ *
+ * @throws {BuildkitError}
+ */
+export async function connect(address: string | Endpoint, options: ConnectOptions): Promise<Client> {
+  const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
+  const name = formatEndpoint(endpoint);
+  const timeout = AbortSignal.timeout(HELLO_MS);
+  const signal = options.signal ?? new AbortController().signal;
+  const connection = await dial(endpoint, { environment: options.environment, signal });
+  const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
+  try {
+    const docker = endpoint.kind === 'docker';
+    const between = connection.lastWords !== undefined;
+    const hello = AbortSignal.any([signal, timeout]);
+    const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
+    return new Client(name, info, channel);
+  } catch (error) {
+    channel.close();
+    if (timeout.aborted && !signal.aborted) {
+      throw new BuildkitError('CONNECT_FAILED', `${name} accepts connections but does not answer`, { cause: error });
+    }
+    throw explain(error, { endpoint: name });
+  }
+}

@@ -1,0 +1,160 @@
+import type { Definition, Platform } from '../../llb/index.ts';
+import { BuildkitError } from '../errors.ts';
+import type { Init } from '../proto/codec.ts';
+import type { CacheOptionsEntry, Result } from '../proto/gateway.ts';
+import type { Platform as PlatformMessage } from '../../llb/proto/ops.ts';
+import { LLBBridge } from '../proto/services.ts';
+import type { Bridge } from './bridge.ts';
+import { type Capabilities, checkCapabilities, readCapabilities } from './caps.ts';
+import { Ref } from './ref.ts';
+
+/** A cache to read from or write to, in the daemon's words. */
+export interface CacheEntry {
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface SolveOptions {
+  /** Builds at once, so that a failing step fails this call; without it only what is read from the result is built. */
+  readonly evaluate?: boolean;
+  /** In place of those that the whole build was given. */
+  readonly cacheImports?: readonly CacheEntry[];
+}
+
+export interface FrontendResult {
+  /** The result where there is only one. */
+  readonly ref: Ref | undefined;
+  /** By platform, where there are several. */
+  readonly refs: ReadonlyMap<string, Ref>;
+  readonly metadata: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface ResolvedImage {
+  /** The name, which a policy of the daemon may have changed. */
+  readonly reference: string;
+  readonly digest: string;
+  /** The image's config, parsed. */
+  readonly config: unknown;
+}
+
+export interface ResolveOptions {
+  readonly platform?: Platform;
+  readonly resolveMode?: 'default' | 'pull' | 'local';
+  /** What progress shows meanwhile. */
+  readonly name?: string;
+}
+
+/** The inside of a running build: graphs in, file systems out, as often as needed before the result is returned. */
+export class Gateway {
+  readonly caps: Capabilities;
+  /** To be given to marshal(), so that local sources are read from this build's session. */
+  readonly sessionId: string;
+  /** Aborts when the build ends in any way but by returning. */
+  readonly signal: AbortSignal;
+  readonly #bridge: Bridge;
+  readonly #cacheImports: readonly CacheEntry[];
+
+  private constructor(bridge: Bridge, caps: Capabilities, sessionId: string, cacheImports: readonly CacheEntry[]) {
+    this.#bridge = bridge;
+    this.caps = caps;
+    this.sessionId = sessionId;
+    this.signal = bridge.signal;
+    this.#cacheImports = cacheImports;
+  }
+
+  static async open(bridge: Bridge, sessionId: string, cacheImports: readonly CacheEntry[]): Promise<Gateway> {
+    const pong = await bridge.first(LLBBridge.Ping, {});
+    return new Gateway(bridge, readCapabilities(pong), sessionId, cacheImports);
+  }
+
+  /**
+   * Has the daemon take in a graph, and build it where `evaluate` is set.
+   *
+   * @throws {BuildkitError} UNSUPPORTED, EXEC_FAILED, SOLVE_FAILED…
+   */
+  async solve(definition: Definition, options: SolveOptions = {}): Promise<Ref> {
+    if (definition.def.length === 0) return new Ref(this.#bridge, '');
+    checkCapabilities(definition, this.caps);
+    const { ref } = await this.#solve({ Definition: definition }, options);
+    if (ref === undefined) throw new BuildkitError('RPC_FAILED', 'The daemon gave no result for a graph');
+    return ref;
+  }
+
+  /** Runs a frontend of the daemon, such as `dockerfile.v0`, or `gateway.v0` with an image as its `source`. */
+  async frontend(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    options: SolveOptions = {},
+  ): Promise<FrontendResult> {
+    return this.#solve({ Frontend: name, FrontendOpt: attributes }, options);
+  }
+
+  /**
+   * Finds out which image a name stands for now.
+   *
+   * @throws {BuildkitError} SOURCE_NOT_FOUND, REGISTRY_DENIED…
+   */
+  async resolveImage(reference: string, options: ResolveOptions = {}): Promise<ResolvedImage> {
+    const platform = options.platform && platformMessage(options.platform);
+    const common = { Platform: platform, ResolveMode: options.resolveMode ?? 'default', LogName: options.name };
+    if (!this.caps.gateway.has('source.metaresolver')) {
+      const answer = await this.#bridge.call(LLBBridge.ResolveImageConfig, { ...common, Ref: reference });
+      return {
+        reference: answer.Ref === '' ? reference : answer.Ref,
+        digest: answer.Digest,
+        config: parse(answer.Config, reference),
+      };
+    }
+    const source = { identifier: `docker-image://${reference}` };
+    const answer = await this.#bridge.call(LLBBridge.ResolveSourceMeta, { ...common, Source: source });
+    if (answer.Image === null) throw new BuildkitError('RPC_FAILED', `The daemon gave no answer about ${reference}`);
+    const named = answer.Source?.identifier.replace(/^docker-image:\/\//, '') ?? '';
+    return {
+      reference: named === '' ? reference : named,
+      digest: answer.Image.Digest,
+      config: parse(answer.Image.Config, reference),
+    };
+  }
+
+  async #solve(
+    what: { Definition?: Definition; Frontend?: string; FrontendOpt?: Readonly<Record<string, string>> },
+    options: SolveOptions,
+  ): Promise<FrontendResult> {
+    const { result } = await this.#bridge.call(LLBBridge.Solve, {
+      ...what,
+      allowResultReturn: true,
+      allowResultArrayRef: true,
+      CacheImports: (options.cacheImports ?? this.#cacheImports).map(cacheMessage),
+      Evaluate: options.evaluate ?? false,
+    });
+    return this.#read(result);
+  }
+
+  #read(result: Result | null): FrontendResult {
+    const refs = Object.entries(result?.refs?.refs ?? {}).map(
+      ([id, ref]) => [id, new Ref(this.#bridge, ref.id)] as const,
+    );
+    const single = result?.ref ?? (refs.length === 0 ? { id: '' } : undefined);
+    return {
+      ref: single && new Ref(this.#bridge, single.id),
+      refs: new Map(refs),
+      metadata: new Map(Object.entries(result?.metadata ?? {})),
+    };
+  }
+}
+
+export function cacheMessage({ type, attributes }: CacheEntry): Init<CacheOptionsEntry> {
+  return { Type: type, Attrs: attributes };
+}
+
+function platformMessage({ os, architecture, variant, osVersion, osFeatures }: Platform): Init<PlatformMessage> {
+  return { OS: os, Architecture: architecture, Variant: variant, OSVersion: osVersion, OSFeatures: osFeatures };
+}
+
+function parse(config: Uint8Array, reference: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(config).toString('utf8')) as unknown;
+  } catch (cause) {
+    throw new BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, { cause });
+  }
+}

@@ -1,0 +1,96 @@
+import { codec } from '../proto/codec.ts';
+import type { Status } from '../proto/status.ts';
+
+export const GrpcCode = {
+  OK: 0,
+  CANCELLED: 1,
+  UNKNOWN: 2,
+  INVALID_ARGUMENT: 3,
+  DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
+  RESOURCE_EXHAUSTED: 8,
+  FAILED_PRECONDITION: 9,
+  ABORTED: 10,
+  OUT_OF_RANGE: 11,
+  UNIMPLEMENTED: 12,
+  INTERNAL: 13,
+  UNAVAILABLE: 14,
+  DATA_LOSS: 15,
+  UNAUTHENTICATED: 16,
+} as const;
+
+const rpcStatus = codec<Status>('google.rpc.Status');
+
+/** One entry of a status's details: what kind of thing it is, and its JSON where it is JSON. */
+export interface ErrorDetail {
+  /** The last part of the type's name, such as `Vertex`, `Solve`, `ExitMessage`. */
+  readonly type: string;
+  readonly value: unknown;
+}
+
+/** How a call ended, when not well. */
+export class GrpcError extends Error {
+  override readonly name = 'GrpcError';
+  readonly code: number;
+  readonly details: readonly ErrorDetail[];
+  /** The connection itself is gone: no other call on it can succeed. */
+  readonly connectionLost: boolean;
+
+  constructor(
+    code: number,
+    message: string,
+    more: { details?: readonly ErrorDetail[]; cause?: unknown; connectionLost?: boolean } = {},
+  ) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause });
+    this.code = code;
+    this.details = more.details ?? [];
+    this.connectionLost = more.connectionLost ?? false;
+  }
+}
+
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function first(headers: Headers, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Reads the status out of trailers; undefined when they hold none, null when the call went well. */
+export function statusOf(trailers: Headers): GrpcError | null | undefined {
+  const text = first(trailers, 'grpc-status');
+  if (text === undefined) return undefined;
+  const code = /^\d{1,3}$/.test(text) ? Number(text) : GrpcCode.UNKNOWN;
+  if (code === GrpcCode.OK) return null;
+  const rich = richStatus(first(trailers, 'grpc-status-details-bin'));
+  const message = rich?.message ?? percentDecoded(first(trailers, 'grpc-message') ?? '');
+  return new GrpcError(code, message, { details: (rich?.details ?? []).map(readDetail) });
+}
+
+function richStatus(base64: string | undefined): Status | undefined {
+  if (base64 === undefined) return undefined;
+  try {
+    const status = rpcStatus.decode(Buffer.from(base64, 'base64'));
+    return status.message === '' ? undefined : status;
+  } catch {
+    // The plain message is still there.
+    return undefined;
+  }
+}
+
+/** Details are JSON for BuildKit's own types, and left as bytes for any other. */
+export function readDetail(detail: { readonly type_url: string; readonly value: Uint8Array }): ErrorDetail {
+  const type = detail.type_url.replace(/\+json$/, '').replace(/^.*[./]/s, '');
+  try {
+    return { type, value: JSON.parse(Buffer.from(detail.value).toString('utf8')) as unknown };
+  } catch {
+    return { type, value: detail.value };
+  }
+}
+
+/** gRPC escapes each byte outside printable ASCII; what is not a valid escape stays as it is. */
+function percentDecoded(text: string): string {
+  const latin1 = text.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(latin1, 'latin1').toString('utf8');
+}

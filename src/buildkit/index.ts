@@ -1,0 +1,31 @@
+export type { BuildCallback, BuildOptions, BuildResult } from './build.ts';
+export { Client, type ConnectOptions, connect } from './client.ts';
+export { type OpenOptions, openClient } from './discover.ts';
+export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
+export { BuildkitError, type BuildkitErrorCode, type ConnectAttempt, type SourceQuote } from './errors.ts';
+export { type Exporter, type ImageOptions, type OutputOpener, imageAttributes } from './exporters.ts';
+export { fileOutput } from './file-output.ts';
+export type { Capabilities } from './gateway/caps.ts';
+export type {
+  CacheEntry,
+  FrontendResult,
+  Gateway,
+  ResolveOptions,
+  ResolvedImage,
+  SolveOptions,
+} from './gateway/gateway.ts';
+export type { FileInfo, Ref } from './gateway/ref.ts';
+export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
+export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
+export type { Credentials, CredentialsProvider } from './session/auth.ts';
+export {
+  type CredentialHelper,
+  type DockerConfig,
+  credentialHelper,
+  dockerConfigAuth,
+} from './session/docker-config.ts';
+export type { LocalSource } from './session/file-sender.ts';
+export type { SecretProvider } from './session/secrets.ts';
+export type { FileFilter, FilterEntry } from './session/walk.ts';
+export type { Environment } from './transport/connection.ts';
+export { type DaemonInfo, MINIMUM_VERSION, type Version } from './version.ts';

@@ -1,0 +1,201 @@
+import { closeSync, constants, fstatSync, openSync, promises, readSync } from 'node:fs';
+import { type FileHandle } from 'node:fs/promises';
+import { BuildkitError, messageOf } from '../errors.ts';
+import { type Packet, PacketType } from '../proto/fsutil.ts';
+import { Breather } from './breather.ts';
+import { statPacket } from './packets.ts';
+import type { SessionStream } from './service.ts';
+import { type BytePath, type FileFilter, isRegular, readable, systemPath, walk } from './walk.ts';
+
+export interface LocalSource {
+  readonly path: string;
+  readonly filter?: FileFilter;
+}
+
+/** Files up to this size are read without waiting; larger ones piece by piece. */
+const SMALL = 64 * 1024;
+/** What goes into one message. Daemons up to 0.12 take 4 MiB at most. */
+const CHUNK = 512 * 1024;
+
+interface Sendable {
+  readonly path: BytePath;
+  readonly size: number;
+}
+
+type PacketStream = SessionStream<Packet, Packet>;
+
+/**
+ * Sends a directory: every entry's description first, then the content of those files that the daemon asks for.
+ *
+ * @throws {BuildkitError} SESSION_FAILED when a file can't be read or changes while it is
+ */
+export async function sendFiles(stream: PacketStream, source: LocalSource): Promise<void> {
+  const sender = new FileSender(stream, source);
+  try {
+    await sender.run();
+  } catch (error) {
+    // The daemon shows this text; without it, it would only know that the stream ended.
+    await stream.send({ type: PacketType.PACKET_ERR, data: Buffer.from(messageOf(error)) });
+    throw error;
+  }
+}
+
+class FileSender {
+  readonly #stream: PacketStream;
+  readonly #source: LocalSource;
+  /** By number of the entry; only regular files can be asked for. */
+  readonly #files: (Sendable | undefined)[] = [];
+  readonly #wanted: number[] = [];
+  readonly #buffer = Buffer.allocUnsafe(CHUNK);
+  readonly #breather = new Breather();
+  #wake: (() => void) | undefined;
+  #finished = false;
+
+  constructor(stream: PacketStream, source: LocalSource) {
+    this.#stream = stream;
+    this.#source = source;
+  }
+
+  async run(): Promise<void> {
+    try {
+      await Promise.all([this.#sendEntries(), this.#receive(), this.#sendContents()]);
+    } finally {
+      this.#finish();
+    }
+    await this.#stream.send({ type: PacketType.PACKET_FIN });
+  }
+
+  async #sendEntries(): Promise<void> {
+    for await (const batch of walk(this.#source.path, this.#source.filter)) {
+      for (const entry of batch) {
+        const requestable = isRegular(entry.stats) && entry.link === undefined;
+        this.#files.push(requestable ? { path: entry.path, size: Number(entry.stats.size) } : undefined);
+        const full = this.#stream.send(statPacket(entry));
+        if (full !== undefined) await full;
+      }
+      if (this.#finished || this.#stream.signal.aborted) return;
+    }
+    // No entry: that was the last one.
+    await this.#stream.send({});
+  }
+
+  async #receive(): Promise<void> {
+    try {
+      for await (const packet of this.#stream.messages) {
+        if (packet.type === PacketType.PACKET_FIN) return;
+        if (packet.type === PacketType.PACKET_ERR) throw refused(Buffer.from(packet.data).toString('utf8'));
+        if (packet.type === PacketType.PACKET_REQ) this.#request(packet.ID);
+      }
+      throw refused('it ended the transfer early');
+    } finally {
+      this.#finish();
+    }
+  }
+
+  #finish(): void {
+    this.#finished = true;
+    this.#wake?.();
+  }
+
+  #request(id: number): void {
+    if (this.#files[id] === undefined) throw refused(`it asked for entry ${id}, which is not a file`);
+    this.#wanted.push(id);
+    this.#wake?.();
+  }
+
+  async #sendContents(): Promise<void> {
+    for (let next = 0; ; next++) {
+      while (next >= this.#wanted.length) {
+        if (this.#finished) return;
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+        this.#breather.restart();
+      }
+      const id = this.#wanted[next] ?? 0;
+      const file = this.#files[id];
+      // Asked for once, so that a daemon can't make this side send for ever.
+      this.#files[id] = undefined;
+      if (file === undefined) throw refused(`it asked for entry ${id} twice`);
+      if (file.size <= SMALL) await this.#sendSmall(id, file);
+      else await this.#sendLarge(id, file);
+    }
+  }
+
+  async #sendSmall(id: number, file: Sendable): Promise<void> {
+    if (file.size > 0) await this.#stream.send(dataPacket(id, this.#readSmall(file)));
+    await this.#stream.send(dataPacket(id));
+    await this.#breather.pause();
+  }
+
+  #readSmall(file: Sendable): Buffer {
+    const descriptor = this.#attempt(file, () => openSync(systemPath(this.#source.path, file.path), OPEN_FLAGS));
+    try {
+      if (!fstatSync(descriptor).isFile()) throw changed(file);
+      let read = 0;
+      while (read < file.size) {
+        const bytes = readSync(descriptor, this.#buffer, read, file.size - read, null);
+        if (bytes === 0) throw changed(file);
+        read += bytes;
+      }
+      return this.#buffer.subarray(0, file.size);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  async #sendLarge(id: number, file: Sendable): Promise<void> {
+    const handle = await promises
+      .open(systemPath(this.#source.path, file.path), OPEN_FLAGS)
+      .catch((error: unknown) => this.#attempt(file, () => rethrow(error)));
+    try {
+      if (!(await handle.stat()).isFile()) throw changed(file);
+      await this.#sendPieces(id, file, handle);
+    } finally {
+      await handle.close();
+      this.#breather.restart();
+    }
+    await this.#stream.send(dataPacket(id));
+  }
+
+  /** Sends as many bytes as were announced, even when the file has grown since: the daemon's cache key holds the size. */
+  async #sendPieces(id: number, file: Sendable, handle: FileHandle): Promise<void> {
+    for (let sent = 0; sent < file.size;) {
+      if (this.#finished || this.#stream.signal.aborted) return;
+      const { bytesRead } = await handle.read(this.#buffer, 0, Math.min(CHUNK, file.size - sent), sent);
+      if (bytesRead === 0) throw changed(file);
+      await this.#stream.send(dataPacket(id, this.#buffer.subarray(0, bytesRead)));
+      sent += bytesRead;
+    }
+  }
+
+  #attempt<T>(file: Sendable, action: () => T): T {
+    try {
+      return action();
+    } catch (cause) {
+      throw new BuildkitError('SESSION_FAILED', `Can't read ${readable(file.path)} to send it: ${messageOf(cause)}`, {
+        hint: 'Exclude the file from the build context, or make it readable.',
+        cause,
+      });
+    }
+  }
+}
+
+/** A link put in the file's place meanwhile is not followed, and a pipe put there is not waited for. */
+const OPEN_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+function dataPacket(id: number, data?: Uint8Array): { type: 2; ID: number; data?: Uint8Array } {
+  return data === undefined ? { type: PacketType.PACKET_DATA, ID: id } : { type: PacketType.PACKET_DATA, ID: id, data };
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+function changed(file: Sendable): BuildkitError {
+  return new BuildkitError('SESSION_FAILED', `${readable(file.path)} changed while it was being sent`, {
+    hint: 'Exclude files that something writes during the build from the build context.',
+  });
+}
+
+function refused(reason: string): BuildkitError {
+  return new BuildkitError('SESSION_FAILED', `The daemon broke off the transfer of files: ${reason}`);
+}

@@ -1,0 +1,74 @@
+import { constants } from 'node:fs';
+import { type Init, fromBigInt } from '../proto/codec.ts';
+import { type Packet, PacketType, type Stat } from '../proto/fsutil.ts';
+import { type WalkEntry, kindOf } from './walk.ts';
+
+// Go's os.FileMode, whose upper bits are not POSIX's.
+const MODE_DIR = 0x8000_0000;
+const MODE_SYMLINK = 0x0800_0000;
+const MODE_DEVICE = 0x0400_0000;
+const MODE_NAMED_PIPE = 0x0200_0000;
+const MODE_CHAR_DEVICE = 0x0020_0000;
+const MODE_SETUID = 0x0080_0000;
+const MODE_SETGID = 0x0040_0000;
+const MODE_STICKY = 0x0010_0000;
+
+const { S_IFDIR, S_IFLNK, S_IFBLK, S_IFCHR, S_IFIFO } = constants;
+
+const kinds: Readonly<Record<number, number>> = {
+  [S_IFDIR]: MODE_DIR,
+  [S_IFLNK]: MODE_SYMLINK,
+  [S_IFBLK]: MODE_DEVICE,
+  [S_IFCHR]: MODE_DEVICE + MODE_CHAR_DEVICE,
+  [S_IFIFO]: MODE_NAMED_PIPE,
+};
+
+/** The mode bits that the daemon reads, from those of the operating system. */
+export function goMode(mode: number): number {
+  const kind = kinds[mode & constants.S_IFMT] ?? 0;
+  const special =
+    ((mode & 0o4000) === 0 ? 0 : MODE_SETUID) +
+    ((mode & 0o2000) === 0 ? 0 : MODE_SETGID) +
+    ((mode & 0o1000) === 0 ? 0 : MODE_STICKY);
+  return kind + special + (mode & 0o777);
+}
+
+/** Permission bits and setuid, setgid and sticky in the operating system's form, from Go's. */
+export function posixMode(mode: number): number {
+  return (
+    (mode & 0o777) |
+    ((mode & MODE_SETUID) === 0 ? 0 : 0o4000) |
+    ((mode & MODE_SETGID) === 0 ? 0 : 0o2000) |
+    ((mode & MODE_STICKY) === 0 ? 0 : 0o1000)
+  );
+}
+
+export function kindOfGoMode(mode: number): 'directory' | 'symlink' | 'regular' | 'special' {
+  // Bit 31 makes the result of & negative, not zero.
+  if ((mode & MODE_DIR) !== 0) return 'directory';
+  if ((mode & MODE_SYMLINK) !== 0) return 'symlink';
+  return (mode & (MODE_DEVICE | MODE_NAMED_PIPE | MODE_CHAR_DEVICE | 0x0100_0000)) === 0 ? 'regular' : 'special';
+}
+
+/**
+ * An entry as the daemon wants it. Owners are left out: who owns a file in a checkout is chance, and would change
+ * the cache key.
+ */
+export function statPacket({ path, stats, link }: WalkEntry): Init<Packet> {
+  const kind = kindOf(stats);
+  const hard = link !== undefined && kind !== S_IFLNK;
+  const stat: Init<Stat> = {
+    path: Buffer.from(path, 'latin1'),
+    mode: goMode(Number(stats.mode)),
+    size: kind === S_IFDIR || hard ? 0 : Number(stats.size),
+    modTime: fromBigInt(stats.mtimeNs),
+    ...(link === undefined ? {} : { linkname: Buffer.from(link, 'latin1') }),
+    ...(kind === S_IFBLK || kind === S_IFCHR ? deviceOf(stats.rdev) : {}),
+  };
+  return { type: PacketType.PACKET_STAT, stat };
+}
+
+function deviceOf(rdev: bigint): Init<Stat> {
+  const number = Number(rdev & 0xffff_ffffn);
+  return { devmajor: (number >> 8) & 0xfff, devminor: (number & 0xff) | ((number >> 12) & 0xf_ff00) };
+}

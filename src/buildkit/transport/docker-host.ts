@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TlsOptions } from '../endpoint/parse.ts';
+import { BuildkitError } from '../errors.ts';
+import type { Environment } from './connection.ts';
+
+/** Where a Docker API is. */
+export type DockerHost =
+  | { readonly kind: 'socket'; readonly path: string }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsOptions }
+  | { readonly kind: 'ssh'; readonly host: string; readonly user?: string; readonly port?: number };
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+const TCP_PORT = 2375;
+const TLS_PORT = 2376;
+
+export interface DockerHostRequest {
+  readonly host?: string | undefined;
+  readonly context?: string | undefined;
+}
+
+/**
+ * Finds the Docker API as Docker's own client would: what was asked for, DOCKER_HOST, DOCKER_CONTEXT, the current
+ * context of the configuration, the default socket.
+ *
+ * @throws {BuildkitError} INVALID_ENDPOINT
+ */
+export async function findDockerHost(request: DockerHostRequest, environment: Environment): Promise<DockerHost> {
+  if (request.host !== undefined) return parseDockerHost(request.host, environmentTls(environment));
+  if (request.context !== undefined) return contextHost(request.context, environment);
+  const { DOCKER_HOST, DOCKER_CONTEXT } = environment;
+  if (DOCKER_HOST !== undefined && DOCKER_HOST !== '') return parseDockerHost(DOCKER_HOST, environmentTls(environment));
+  const context =
+    DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : await currentContext(environment);
+  return contextHost(context, environment);
+}
+
+/** Null where the environment does not ask for TLS. */
+function environmentTls(environment: Environment): TlsOptions | null {
+  const { DOCKER_TLS_VERIFY, DOCKER_CERT_PATH } = environment;
+  if (DOCKER_TLS_VERIFY === undefined || DOCKER_TLS_VERIFY === '') return null;
+  const directory = DOCKER_CERT_PATH ?? configDirectory(environment);
+  return directory === undefined ? {} : tlsFiles(directory);
+}
+
+function tlsFiles(directory: string): TlsOptions {
+  const existing = (name: string): string | undefined => {
+    const path = join(directory, name);
+    return existsSync(path) ? path : undefined;
+  };
+  const [ca, cert, key] = [existing('ca.pem'), existing('cert.pem'), existing('key.pem')];
+  return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
+}
+
+/** @throws {BuildkitError} INVALID_ENDPOINT */
+export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHost {
+  const match = /^(unix|npipe|tcp|https?|ssh):\/\/(.*)$/.exec(text);
+  const [, scheme = '', rest = ''] = match ?? [];
+  if (scheme === 'unix') return { kind: 'socket', path: rest === '' ? DEFAULT_SOCKET : rest };
+  if (scheme === 'npipe') return { kind: 'socket', path: rest.replaceAll('/', '\\') };
+  const url = match === null ? null : URL.parse(`x://${rest}`);
+  const user = url?.username ?? '';
+  if (
+    url === null ||
+    url.hostname === '' ||
+    url.hostname.startsWith('-') ||
+    !/^[\w.-]*$/.test(user) ||
+    user.startsWith('-')
+  ) {
+    throw new BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
+      hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST.',
+    });
+  }
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const port = url.port === '' ? undefined : Number(url.port);
+  if (scheme === 'ssh') {
+    return { kind: 'ssh', host, ...(user !== '' && { user }), ...(port !== undefined && { port }) };
+  }
+  const secure = tls ?? (scheme === 'https' ? {} : undefined);
+  if (secure === undefined) return { kind: 'tcp', host, port: port ?? TCP_PORT };
+  return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
+}
+
+function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }: Environment): string | undefined {
+  if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== '') return DOCKER_CONFIG;
+  const home = HOME ?? USERPROFILE;
+  return home === undefined ? undefined : join(home, '.docker');
+}
+
+async function currentContext(environment: Environment): Promise<string> {
+  const directory = configDirectory(environment);
+  if (directory === undefined) return 'default';
+  try {
+    const config = JSON.parse(await readFile(join(directory, 'config.json'), 'utf8')) as { currentContext?: unknown };
+    return typeof config.currentContext === 'string' && config.currentContext !== ''
+      ? config.currentContext
+      : 'default';
+  } catch {
+    // No configuration, or one that Docker's client can't read either.
+    return 'default';
+  }
+}
+
+async function contextHost(context: string, environment: Environment): Promise<DockerHost> {
+  if (context === 'default') return { kind: 'socket', path: DEFAULT_SOCKET };
+  const directory = configDirectory(environment);
+  const id = createHash('sha256').update(context).digest('hex');
+  const meta = join(directory ?? '', 'contexts', 'meta', id, 'meta.json');
+  let host: unknown;
+  try {
+    const parsed = JSON.parse(await readFile(meta, 'utf8')) as { Endpoints?: { docker?: { Host?: unknown } } };
+    host = parsed.Endpoints?.docker?.Host;
+  } catch (cause) {
+    throw new BuildkitError(
+      'INVALID_ENDPOINT',
+      `There is no Docker context "${context}" in ${directory ?? 'the home directory'}`,
+      {
+        hint: 'List the contexts with docker context ls, or set DOCKER_HOST.',
+        cause,
+      },
+    );
+  }
+  const files = join(directory ?? '', 'contexts', 'tls', id, 'docker');
+  return parseDockerHost(
+    typeof host === 'string' && host !== '' ? host : `unix://${DEFAULT_SOCKET}`,
+    existsSync(files) ? tlsFiles(files) : null,
+  );
+}
+
+export function formatDockerHost(host: DockerHost): string {
+  switch (host.kind) {
+    case 'socket':
+      return `unix://${host.path}`;
+    case 'tcp':
+      return `tcp://${host.host}:${host.port}`;
+    case 'ssh':
+      return `ssh://${host.user === undefined ? '' : `${host.user}@`}${host.host}`;
+  }
+}

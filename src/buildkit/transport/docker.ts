@@ -1,0 +1,57 @@
+import type { Duplex } from 'node:stream';
+import { BuildkitError } from '../errors.ts';
+import type { Connection, DialContext } from './connection.ts';
+import { type DockerHost, type DockerHostRequest, findDockerHost, formatDockerHost } from './docker-host.ts';
+import { dialCommand, sshCommand } from './exec.ts';
+import { dialSocket, dialTls } from './socket.ts';
+import { UpgradeRefused, upgrade } from './upgrade.ts';
+
+/** A raw connection to a Docker API. */
+export async function dialDockerHost(
+  host: DockerHost,
+  protocol: 'h2' | 'http/1.1',
+  { environment, signal }: DialContext,
+): Promise<Duplex> {
+  switch (host.kind) {
+    case 'socket':
+      return dialSocket(host, signal);
+    case 'tcp':
+      return host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal);
+    case 'ssh':
+      return (await dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment)).stream;
+  }
+}
+
+/**
+ * Docker's own BuildKit. Engines up to 29 hand the connection over on request; later ones speak gRPC on their socket
+ * from the start.
+ *
+ * @throws {BuildkitError}
+ */
+export async function dialDocker(request: DockerHostRequest, context: DialContext): Promise<Connection> {
+  const { environment, signal } = context;
+  const host = await findDockerHost(request, environment);
+  const name = formatDockerHost(host);
+  try {
+    const socket = await dialDockerHost(host, 'http/1.1', context);
+    return { stream: await upgrade(socket, { path: '/grpc', name, signal }) };
+  } catch (error) {
+    if (!(error instanceof UpgradeRefused)) throw error;
+    if (error.status !== 404 && error.status !== 400) throw refusal(name, error);
+  }
+  return { stream: await dialDockerHost(host, 'h2', context) };
+}
+
+function refusal(name: string, { status, message, ...rest }: UpgradeRefused): BuildkitError {
+  const forbidden = status === 401 || status === 403;
+  return new BuildkitError(
+    forbidden ? 'PERMISSION_DENIED' : 'NOT_BUILDKIT',
+    `The Docker API at ${name} does not let BuildKit be used (HTTP ${status}${message === '' ? '' : `: ${message}`})`,
+    {
+      hint: forbidden
+        ? 'A proxy in front of Docker must allow POST /grpc and POST /session (docker-socket-proxy: GRPC=1, SESSION=1, POST=1).'
+        : 'Use a BuildKit of its own instead, by its address.',
+      cause: rest,
+    },
+  );
+}

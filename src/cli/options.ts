@@ -1,0 +1,92 @@
+import { Command, Option } from 'commander';
+
+/** Options that every verb of the line takes. */
+export interface LineOptions {
+  readonly service?: string;
+  readonly spec?: string;
+  readonly platform: readonly string[];
+  readonly baseImage?: string;
+  readonly packageRepository: readonly string[];
+  readonly packageKey: readonly string[];
+  readonly allowUntrusted: boolean;
+  readonly caFile?: string;
+  readonly label: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+export interface BuildOptions extends LineOptions {
+  readonly tag: readonly string[];
+  readonly push: boolean;
+  readonly load: boolean;
+  readonly output: readonly string[];
+  readonly buildkit?: string;
+  readonly sbom: string | boolean;
+  readonly provenance: string | boolean;
+  readonly attestations: boolean;
+  readonly metadataFile?: string;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, ...value.split(',').map((part) => part.trim())].filter((part) => part !== '');
+}
+
+function append(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** A verb that works on a folder, with the options that all of them share. */
+export function lineCommand(name: string, summary: string): Command {
+  return new Command(name)
+    .summary(summary)
+    .description(`${summary}.`)
+    .argument('[context]', 'folder of the repository', '.')
+    .option('--service <name>', 'service of a monorepo')
+    .option('--spec <file>', 'UniversalBuild file to work from instead of detecting')
+    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
+    .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
+    .option(
+      '--package-repository <url>',
+      'package repository, several by repeating (AIPACK_PACKAGE_REPOSITORIES)',
+      append,
+      [],
+    )
+    .option(
+      '--package-key <file>',
+      'public key that may sign an index, several by repeating (AIPACK_PACKAGE_KEYS)',
+      append,
+      [],
+    )
+    .option('--allow-untrusted', 'take a package index without a trusted signature', false)
+    .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
+    .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
+    .addOption(new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text'));
+}
+
+/** The options of `aipack build` beyond those of the line. */
+export function withBuildOptions(command: Command): Command {
+  return command
+    .option('-t, --tag <ref>', 'name of the image, several by repeating', collect, [])
+    .option('--push', 'push to the registry of the tags', false)
+    .option('--load', 'load into Docker', false)
+    .option('-o, --output <spec>', 'type=docker|oci|tar|local,dest=PATH, several by repeating', append, [])
+    .option('--buildkit <address>', 'where BuildKit is (BUILDKIT_HOST); default: the first one found')
+    .option('--sbom [options]', 'SBOM attestation, such as generator=IMAGE', true)
+    .option('--no-sbom', 'no SBOM attestation')
+    .option('--provenance [options]', 'SLSA provenance, such as mode=min', true)
+    .option('--no-provenance', 'no provenance attestation')
+    .option('--no-attestations', 'neither SBOM nor provenance')
+    .option('--metadata-file <file>', 'write what was built, as JSON')
+    .option('-q, --quiet', 'errors and the digest only', false)
+    .option('-v, --verbose', 'full logs of every step', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ aipack build . -t ghcr.io/me/app:1.2 --push
+  $ aipack build services/api -t app --load
+  $ aipack build . --service web -t registry.example/web --push --platform linux/amd64,linux/arm64
+  $ aipack detect . --format json > app.json && aipack build . --spec app.json -t app --output type=oci,dest=app.tar`,
+    );
+}

@@ -1,0 +1,52 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { engineVersion } from '../docker-api.ts';
+import { writeWhole } from '../files.ts';
+import type { ProcessIdentity } from '../processes.ts';
+import { bridgeOf, startInside } from './namespace.ts';
+import type { Part } from './parts.ts';
+
+export function daemonSocket(directory: string): string {
+  return join(directory, 'run', 'docker.sock');
+}
+
+/** The daemon's settings; `/lab` is the state directory as seen from inside. */
+function daemonSettings(directory: string): object {
+  return {
+    features: { 'containerd-snapshotter': true },
+    // Build steps ask the daemon for its default network; ours lives on a bridge of its own, and no firewall rule is touched.
+    bridge: bridgeOf(directory).name,
+    iptables: false,
+    ip6tables: false,
+    'ip-forward': false,
+    'userland-proxy': false,
+    'exec-opts': ['native.cgroupdriver=cgroupfs'],
+    hosts: ['unix:///lab/run/docker.sock'],
+    'data-root': '/lab/docker',
+    'exec-root': '/run/docker',
+    pidfile: '/run/docker.pid',
+    builder: { gc: { enabled: true, defaultKeepStorage: '10GB' } },
+  };
+}
+
+/** dockerd, inside the namespace. */
+export function daemonPart(directory: string, namespace: ProcessIdentity): Part {
+  const socket = daemonSocket(directory);
+  return {
+    name: 'daemon',
+    directory,
+    patience: 60_000,
+    answers: async () => (await engineVersion(socket)) !== undefined,
+    start: () => {
+      const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));
+      writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(daemonSettings(directory), undefined, 2));
+      writeWhole(join(directory, 'run', 'runc-host-network'), runc, 0o755);
+      rmSync(socket, { force: true });
+      // Nothing of ours runs at this point, so a number left in the file is that of a daemon that was killed.
+      const start = 'rm -f /run/docker.pid && exec dockerd --config-file /lab/run/daemon.json';
+      return startInside(namespace, ['sh', '-c', start], '/lab/run/daemon.log', {
+        DOCKER_BUILDKIT_RUNC_COMMAND: '/lab/run/runc-host-network',
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '../files.ts';
+import type { ProcessIdentity } from '../processes.ts';
+import { startInside } from './namespace.ts';
+import type { Part } from './parts.ts';
+
+/** YAML is a superset of JSON, so the settings can be written as JSON. */
+function registrySettings(address: string): string {
+  return JSON.stringify({
+    version: 0.1,
+    log: { level: 'warn', accesslog: { disabled: true } },
+    storage: { filesystem: { rootdirectory: '/lab/registry' }, delete: { enabled: true } },
+    http: { addr: address },
+  });
+}
+
+export async function registryAnswers(address: string): Promise<boolean> {
+  try {
+    const response = await fetch(`http://${address}/v2/`, { signal: AbortSignal.timeout(2000) });
+    await response.body?.cancel();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** The registry, inside the namespace; `address` is host:port. */
+export function registryPart(directory: string, namespace: ProcessIdentity, address: string): Part {
+  return {
+    name: 'registry',
+    directory,
+    patience: 20_000,
+    answers: () => registryAnswers(address),
+    start: () => {
+      mkdirSync(join(directory, 'registry'), { recursive: true });
+      writeWhole(join(directory, 'run', 'registry.yml'), registrySettings(address));
+      return startInside(namespace, ['docker-registry', 'serve', '/lab/run/registry.yml'], '/lab/run/registry.log');
+    },
+  };
+}

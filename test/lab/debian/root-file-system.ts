@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../commands.ts';
+import { readIfThere, writeWhole } from '../files.ts';
+import type { Generation } from '../settings.ts';
+import { debianMirror, mirrorEnvironment } from './mirror.ts';
+
+/** What the daemon's root file system holds beyond the smallest Debian: the engine, its command line, a registry, and what the lab's own scripts call. */
+const packages = [
+  'ca-certificates',
+  'docker-buildx',
+  'docker-cli',
+  'docker-registry',
+  'docker.io',
+  'git',
+  'iproute2',
+  'jq',
+  'tini',
+];
+
+const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+async function ensureDebootstrap(env: Record<string, string>): Promise<string> {
+  const program = '/usr/sbin/debootstrap';
+  if (!existsSync(program)) {
+    const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'debootstrap'] as const;
+    // The machine's package lists may be missing or too old to find the file: then, and only then, they are renewed.
+    await runCommand(install, { env }).catch(async () => {
+      await runCommand(['apt-get', 'update'], { env });
+      await runCommand(install, { env });
+    });
+  }
+  return program;
+}
+
+/**
+ * Makes the root file system of a Debian suite in `directory`, unless the one there is complete and was made from the same list.
+ * It is built under another name and renamed, so a half-made one is never taken for it.
+ * @returns whether it had to be made.
+ */
+export async function ensureRootFileSystem(directory: string, generation: Generation): Promise<boolean> {
+  const stamp = join(directory, '.aipack-lab');
+  const wanted = createHash('sha256').update(JSON.stringify({ generation, packages })).digest('hex');
+  if (readIfThere(stamp) === wanted) return false;
+  const mirror = await debianMirror();
+  const env = { PATH: path, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive', ...mirrorEnvironment(mirror) };
+  const debootstrap = await ensureDebootstrap(env);
+  const partial = `${directory}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  try {
+    await runCommand(
+      [debootstrap, '--variant=minbase', `--include=${packages.join(',')}`, generation, partial, mirror.uri],
+      { env },
+    );
+    writeWhole(join(partial, '.aipack-lab'), wanted);
+    rmSync(directory, { recursive: true, force: true });
+    renameSync(partial, directory);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+  return true;
+}
