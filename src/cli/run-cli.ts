@@ -5,6 +5,7 @@ import { openOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
 import { TOOL_VERSION } from '../host/version.ts';
 import { detectStage, planStage, validateStage, type Detected, type LineOutside } from '../pipeline/line.ts';
+import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { runBuild } from './build-command.ts';
@@ -72,6 +73,8 @@ function openLine(context: string, options: LineOptions, surroundings: CliSurrou
       packageKeys: orElse(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
       allowUntrusted: options.allowUntrusted,
       labels: options.label,
+      secrets: parseSecrets(options.secret),
+      ssh: parseSsh(options.ssh, environment.SSH_AUTH_SOCK),
       ...(baseImage === undefined ? {} : { baseImage }),
       ...(caFile === undefined ? {} : { caFile }),
       ...(options.service === undefined ? {} : { service: options.service }),

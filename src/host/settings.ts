@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { normalisePlatforms } from '../pipeline/platform.ts';
 import { DEFAULT_BASE_IMAGE, DEFAULT_REPOSITORY, type LineSettings } from '../pipeline/settings.ts';
+import type { SecretSpec, SshSpec } from '../pipeline/secrets.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { MAX_SPEC_BYTES } from '../schema/load.ts';
 import { wolfiKey, type TrustedKey } from '../wolfi/index.ts';
@@ -20,6 +21,8 @@ export interface RawSettings {
   readonly allowUntrusted: boolean;
   /** Path of a PEM bundle that build steps trust. */
   readonly caFile?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
   /** `key=value`. */
   readonly labels: readonly string[];
 }
@@ -68,6 +71,8 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
       allowUntrusted: raw.allowUntrusted,
     },
     labels,
+    secrets: raw.secrets,
+    ssh: raw.ssh,
     ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),
     ...(spec === undefined ? {} : { spec }),

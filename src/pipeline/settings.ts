@@ -1,4 +1,5 @@
 import type { PackageSettings } from './packages.ts';
+import type { SecretSpec, SshSpec } from './secrets.ts';
 
 /** What a user may set about the line before the build, whichever face they use. */
 export interface LineSettings {
@@ -13,6 +14,8 @@ export interface LineSettings {
   readonly baseImage: string;
   /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
   readonly caCertificates?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
