@@ -14,7 +14,7 @@ import type { Init } from './proto/codec.ts';
 import type { SolveRequest } from './proto/control.ts';
 import { Control, LLBBridge } from './proto/services.ts';
 import { type SessionResources, servicesFor } from './session/services.ts';
-import { type Session, startSession } from './session/session.ts';
+import { type Session, type SessionOpener, startSession } from './session/session.ts';
 import { type DaemonInfo, isAtLeast } from './version.ts';
 
 export interface BuildOptions extends SessionResources {
@@ -45,12 +45,15 @@ export type BuildCallback = (gateway: Gateway) => Promise<BuildOutcome>;
 
 export interface BuildTarget {
   readonly channel: Channel;
+  readonly openSession: SessionOpener | undefined;
   readonly info: DaemonInfo;
   readonly endpoint: string;
 }
 
 /** How long progress may trail behind once the build is over. */
 const DRAIN_MS = 5_000;
+/** How long a daemon that gave up a session may take to show that it is there itself. */
+const ANSWER_MS = 2_500;
 
 /** One build from start to end. Nothing of it is left when the promise settles. */
 export async function runBuild(target: BuildTarget, options: BuildOptions, run: BuildCallback): Promise<BuildResult> {
@@ -98,15 +101,28 @@ class Build {
       this.#abort.abort(signal?.reason);
     };
     if (isAborted(signal)) throw cancelled(signal);
-    const { cacheImports = [], cacheExports = [], exporters = [] } = this.#options;
-    const caches = await prepareCaches(this.#target.info, cacheImports, cacheExports);
     signal?.addEventListener('abort', cancel, { once: true });
-    const session = startSession(this.#target.channel, {
+    try {
+      return await this.#runInSession(callback);
+    } catch (error) {
+      throw isAborted(signal) ? cancelled(signal) : error instanceof GrpcError ? this.#explain(error) : error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.#abort.abort();
+    }
+  }
+
+  async #runInSession(callback: BuildCallback): Promise<BuildResult> {
+    const { channel, openSession, info } = this.#target;
+    const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
+    const caches = await prepareCaches(info, cacheImports, cacheExports);
+    const session = await startSession(channel, openSession, {
       services: servicesFor(this.#options, exporters, caches.stores),
-      sharedKey: this.#options.sharedKey,
+      sharedKey,
+      signal: this.#abort.signal,
       onFailure: (_path, error) => (this.#sessionFailure ??= error),
     });
-    const unwatch = watchLiveness(this.#target.channel, session.received);
+    const unwatch = watchLiveness(channel, session.calls);
     const status = this.#followStatus();
     try {
       const response = await this.#solve(session, caches, callback);
@@ -115,13 +131,11 @@ class Build {
     } catch (error) {
       // Whatever the callback still does is of no use any more.
       this.#abort.abort(error);
-      throw isAborted(signal) ? cancelled(signal) : error instanceof GrpcError ? this.#explain(error) : error;
+      throw error;
     } finally {
-      signal?.removeEventListener('abort', cancel);
       unwatch();
       session.close();
-      await status.drain(isAborted(signal) ? 0 : DRAIN_MS);
-      this.#abort.abort();
+      await status.drain(isAborted(this.#options.signal) ? 0 : DRAIN_MS);
     }
   }
 
@@ -134,10 +148,7 @@ class Build {
     const solving = this.#target.channel.unary(Control.Solve, this.#request(session.id, caches), {
       signal: this.#abort.signal,
     });
-    const lost = session.closed.then((error) => {
-      if (error instanceof GrpcError && error.connectionLost) throw error;
-      throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
-    });
+    const lost = session.closed.then((error) => this.#sessionLost(error));
     const failing = Promise.race([solving, lost]);
     const inner = this.#runCallback(session, caches, callback);
     inner.catch(() => undefined);
@@ -154,6 +165,14 @@ class Build {
       await failing;
       throw own.error;
     }
+  }
+
+  /** A daemon that goes away takes the session along, and which of the two is noticed first is chance. */
+  async #sessionLost(error: Error | undefined): Promise<never> {
+    const { channel } = this.#target;
+    if (error instanceof GrpcError && error.connectionLost) throw error;
+    if (error !== undefined && !(await channel.ping(ANSWER_MS))) throw channel.lost();
+    throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
   }
 
   async #runCallback(session: Session, caches: PreparedCaches, callback: BuildCallback): Promise<void> {
