@@ -86,7 +86,8 @@ function parseFields(text: string): Readonly<Record<string, string>> {
  * silently do nothing.
  */
 export function attestationAttributes({ sbom, provenance, builderId }: AttestationChoice): Record<string, string> {
-  const builder = builderId === undefined || String(provenance).includes('builder-id=') ? '' : `,builder-id=${builderId}`;
+  const builder =
+    builderId === undefined || String(provenance).includes('builder-id=') ? '' : `,builder-id=${builderId}`;
   return {
     ...(provenance === false ? {} : { 'attest:provenance': `${provenance}${builder}` }),
     ...(daemonScans(sbom) ? { 'attest:sbom': scannerAttribute(sbom) } : {}),
