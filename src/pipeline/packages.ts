@@ -46,7 +46,7 @@ export class Indexes {
     return this.#settings;
   }
 
-  /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, or can't be trusted. */
+  /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, INDEX_REFUSED when it can't be trusted or read. */
   forPlatform(platform: string): Promise<LoadedIndex> {
     const architecture = architectureOf(platform);
     const known = this.#loading.get(architecture);
@@ -61,17 +61,20 @@ export class Indexes {
       return await loadIndex({ ...this.#settings, ...this.#outside, architecture });
     } catch (error) {
       this.#outside.signal?.throwIfAborted();
-      if (!(error instanceof IndexError)) throw error;
-      throw new AipackError(
-        {
-          code: 'INDEX_UNAVAILABLE',
-          message: `The package index for ${architecture} can't be used: ${error.message}`,
-          hint: error.hint,
-        },
-        { cause: error },
-      );
+      throw explainIndexError(error, `The package index for ${architecture}`);
     }
   }
+}
+
+/** Failures that may pass; all others are about what the index holds. */
+const PASSING: ReadonlySet<string> = new Set(['INDEX_NETWORK', 'INDEX_STATUS', 'INDEX_TIMEOUT']);
+
+/** An index that can't be had or taken as a problem for a user, which begins with `what`; any other error as it is. */
+export function explainIndexError(error: unknown, what?: string): unknown {
+  if (!(error instanceof IndexError)) return error;
+  const code = PASSING.has(error.code) ? 'INDEX_UNAVAILABLE' : 'INDEX_REFUSED';
+  const message = what === undefined ? error.message : `${what} can't be used: ${error.message}`;
+  return new AipackError({ code, message, hint: error.hint }, { cause: error });
 }
 
 /** A package index as detection asks it. */

@@ -18,5 +18,3 @@ export interface LineSettings {
 
 /** The image that packages are installed with, unless a setting says otherwise. */
 export const DEFAULT_BASE_IMAGE = 'cgr.dev/chainguard/wolfi-base:latest';
-/** Wolfi's own package repository. */
-export const DEFAULT_REPOSITORY = 'https://packages.wolfi.dev/os';

@@ -6,6 +6,7 @@ import { wolfiPackageRule } from '../schema/rules/wolfi-packages.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../schema/validator.ts';
 import { resolve, ResolveError, type PackageIndex, type ResolvedPackage } from '../wolfi/index.ts';
+import { resolveProblems } from './resolve-problems.ts';
 
 /** A build whose packages are resolved: the whole set of each stage, dependencies included, at exact versions. */
 export interface PinnedBuild {
@@ -64,13 +65,8 @@ function resolveStage(
     return resolve(index, world).packages;
   } catch (error) {
     if (!(error instanceof ResolveError)) throw error;
-    problems.push(
-      ...error.reasons.map((reason) => ({
-        code: reason.kind === 'missing' ? ('PACKAGE_UNKNOWN' as const) : ('PACKAGES_UNRESOLVABLE' as const),
-        message: `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: ${reason.message}`,
-        hint: reason.suggestions.length > 0 ? `Did you mean ${reason.suggestions.join(', ')}?` : error.hint,
-      })),
-    );
+    const where = `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `;
+    problems.push(...resolveProblems(error, where));
     return [];
   }
 }
