@@ -13,6 +13,8 @@ export interface ActionInputs {
   readonly buildkit?: string;
   readonly summary: boolean;
   readonly githubToken?: string;
+  /** Renew the lock file before building. */
+  readonly updateLock: boolean;
 }
 
 /**
@@ -27,6 +29,8 @@ export function readInputs(): ActionInputs {
   const buildkit = optional('buildkit');
   const caFile = optional('ca-file');
   const githubToken = optional('github-token');
+  const maxPackageAge = optional('max-package-age');
+  const lock = lockChoice();
   return {
     settings: {
       context: core.getInput('context') || '.',
@@ -35,6 +39,9 @@ export function readInputs(): ActionInputs {
       packageKeys: list('package-keys', /\n/),
       allowUntrusted: false,
       labels: list('labels', /\n/),
+      lock: lock === 'false' ? 'ignore' : 'honour',
+      failOnStale: switchOf('fail-on-stale', false),
+      ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
       ...(caFile === undefined ? {} : { caFile }),
       ...(service === undefined ? {} : { service }),
       ...(spec === undefined ? {} : { spec }),
@@ -47,6 +54,7 @@ export function readInputs(): ActionInputs {
     sbom: core.getInput('sbom') || 'true',
     provenance: core.getInput('provenance') || 'true',
     summary: switchOf('summary', true),
+    updateLock: lock === 'update',
     ...(buildkit === undefined ? {} : { buildkit }),
     ...(githubToken === undefined ? {} : { githubToken }),
   };
@@ -58,6 +66,10 @@ function list(name: string, separator: RegExp): readonly string[] {
     .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+function lockChoice(): 'true' | 'false' | 'update' {
+  return core.getInput('lock') === 'update' ? 'update' : switchOf('lock', true) ? 'true' : 'false';
 }
 
 function switchOf(name: string, otherwise: boolean): boolean {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
+import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
 import { parseChoice } from '../pipeline/attest.ts';
 import { parseOutputs } from '../pipeline/outputs.ts';
@@ -46,9 +47,10 @@ async function build(
   { environment, directory, signal }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
-  const settings = resolveSettings(inputs.settings, directory);
+  const given = resolveSettings(inputs.settings, directory);
   const onWarning = (message: string): void => core.warning(message);
-  const outside = openOutside(settings, { environment, store: indexStore(environment), signal, onWarning });
+  const outside = openOutside(given, { environment, store: indexStore(environment), signal, onWarning });
+  const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const carries = inputs.push || inputs.outputs.some((output) => output.includes('type=oci'));
   const choice = (value: string): boolean | string => {
     const parsed = parseChoice(value);

@@ -36,6 +36,9 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
       packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
       allowUntrusted: options.allowUntrusted,
       labels: options.label,
+      lock: options.lock === false ? 'ignore' : options.locked === true ? 'require' : 'honour',
+      failOnStale: options.failOnStale,
+      ...(options.maxPackageAge === undefined ? {} : { maxPackageAge: options.maxPackageAge }),
       ...(baseImage === undefined ? {} : { baseImage }),
       ...(caFile === undefined ? {} : { caFile }),
       ...(options.service === undefined ? {} : { service: options.service }),
@@ -56,6 +59,7 @@ interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
   readonly describe: (value: T) => string;
   readonly asJson: (value: T) => unknown;
+  readonly warnings?: (value: T) => readonly { readonly message: string }[];
 }
 
 const detectVerb: Verb<Detected> = {
@@ -67,11 +71,17 @@ const validateVerb: Verb<Validated> = {
   stage: validateStage,
   describe: describeValidated,
   asJson: ({ pinned }) => pinned,
+  warnings: ({ warnings }) => warnings,
 };
-const planVerb: Verb<Planned> = { stage: planStage, describe: describePlanned, asJson: ({ plans }) => plans };
+const planVerb: Verb<Planned> = {
+  stage: planStage,
+  describe: describePlanned,
+  asJson: ({ plans }) => plans,
+  warnings: ({ warnings }) => warnings,
+};
 
 async function show<T extends Detected>(
-  { stage, describe, asJson }: Verb<T>,
+  { stage, describe, asJson, warnings }: Verb<T>,
   context: string,
   options: LineOptions,
   surroundings: CliSurroundings,
@@ -79,6 +89,7 @@ async function show<T extends Detected>(
   const { settings, outside } = openLine(context, options, surroundings);
   const value = await stage(settings, outside);
   for (const notice of value.notices) surroundings.stderr(`notice: ${notice.message}\n`);
+  for (const warning of warnings?.(value) ?? []) surroundings.stderr(`warning: ${warning.message}\n`);
   const text = options.format === 'json' ? JSON.stringify(asJson(value), undefined, 2) : describe(value);
   surroundings.stdout(`${text}\n`);
 }

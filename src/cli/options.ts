@@ -16,6 +16,15 @@ export interface LineOptions extends PackageSourceOptions {
   readonly baseImage?: string;
   readonly caFile?: string;
   readonly label: readonly string[];
+  readonly failOnStale: boolean;
+  readonly maxPackageAge?: string;
+  /** False after --no-lock. Absent for `aipack lock` itself. */
+  readonly lock?: boolean;
+  readonly locked?: boolean;
+}
+
+export interface LockOptions extends LineOptions {
+  readonly update: boolean;
 }
 
 export interface BuildOptions extends LineOptions {
@@ -70,8 +79,17 @@ export function lineCommand(name: string, summary: string): Command {
     .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
     .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
     .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
-    .option('--label <key=value>', 'further label of the image, several by repeating', append, []);
+    .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
+    .option('--fail-on-stale', 'refuse packages that are probably no longer maintained', false)
+    .option('--max-package-age <days>', 'days without a new build after which a package counts as that (90)');
   return withPackageSource(command);
+}
+
+/** The options of a verb that honours a lock file. */
+export function withLockOptions(command: Command): Command {
+  return command
+    .option('--locked', 'fail where there is no lock file', false)
+    .option('--no-lock', 'take the newest packages, whatever the lock file says');
 }
 
 /** The options of `aipack build` beyond those of the line. */

@@ -1,7 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { TOOL_VERSION } from '../host/version.ts';
 import { exitCodeOf, explain } from './failure.ts';
-import { lineCommand, withBuildOptions, type BuildOptions, type LineOptions } from './options.ts';
+import {
+  lineCommand,
+  withBuildOptions,
+  withLockOptions,
+  type BuildOptions,
+  type LineOptions,
+  type LockOptions,
+} from './options.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -34,16 +41,26 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       return runVerb(verb, context, options, surroundings);
     };
   return [
-    lineCommand('detect', 'Tells what the repository is, how it would be built, and why').action(show('detect')),
-    lineCommand('validate', 'Checks the build against the package index and pins every package').action(
-      show('validate'),
+    withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')).action(
+      show('detect'),
     ),
-    lineCommand('plan', 'Shows every step of the build and the configuration of the image').action(show('plan')),
-    withBuildOptions(lineCommand('build', 'Builds the image')).action(
+    withLockOptions(
+      lineCommand('validate', 'Checks the build against the package index and pins every package'),
+    ).action(show('validate')),
+    withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(
+      show('plan'),
+    ),
+    withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(
       async (context: string, options: BuildOptions) => {
         const { runBuild } = await import('./build-command.ts');
         return runBuild(context, options, surroundings);
       },
     ),
+    lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
+      .option('--update', 'take the newest of everything; without, only what has to change does', false)
+      .action(async (context: string, options: LockOptions) => {
+        const { runLock } = await import('./lock-command.ts');
+        return runLock(context, options, surroundings);
+      }),
   ];
 }

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { normalisePlatforms } from '../pipeline/platform.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../pipeline/settings.ts';
 import { AipackError } from '../schema/errors.ts';
 import { MAX_SPEC_BYTES } from '../schema/load.ts';
 import { collectProblems } from './collect-problems.ts';
+import { readLockFile } from './lock-file.ts';
 import { resolvePackageSettings, type RawPackageSettings } from './package-settings.ts';
 import { readBounded } from './read-bounded.ts';
 
@@ -21,6 +23,12 @@ export interface RawSettings extends RawPackageSettings {
   readonly caFile?: string;
   /** `key=value`. */
   readonly labels: readonly string[];
+  /** What to do with a lock file: `require` refuses to go on without one. */
+  readonly lock: 'honour' | 'require' | 'ignore';
+  /** Refuse packages that are probably no longer maintained. */
+  readonly failOnStale: boolean;
+  /** Days after which a package counts as that. */
+  readonly maxPackageAge?: string;
 }
 
 /** BuildKit takes no secret above 500 KiB, and certificates travel as one. */
@@ -43,6 +51,8 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
   const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, directory), undefined);
   const caCertificates =
     caFile === undefined ? undefined : attempt(() => readCertificates(caFile, directory), undefined);
+  const lock = attempt(() => readLock(raw, context, directory), undefined);
+  const maxAgeDays = attempt(() => parseDays(raw.maxPackageAge), undefined);
   finish();
   return {
     context,
@@ -50,6 +60,8 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
     baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
     packages,
     labels,
+    staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },
+    ...(lock === undefined ? {} : { lock }),
     ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),
     ...(spec === undefined ? {} : { spec }),
@@ -81,6 +93,25 @@ function readSpec(given: string, directory: string): { file: string; content: st
   const hint = 'Make one with: aipack detect --format json > app.json';
   const bytes = readBounded(path, { given: file, limit: MAX_SPEC_BYTES, code: 'SPEC_NOT_FOUND', hint });
   return { file, content: bytes.toString('utf8') };
+}
+
+function readLock({ lock: wish }: RawSettings, context: string, directory: string): LockSource | undefined {
+  if (wish === 'ignore') return undefined;
+  const lock = readLockFile(context, directory);
+  if (lock === undefined && wish === 'require') {
+    const hint = 'Write it with `aipack lock` and commit it.';
+    throw new AipackError({ code: 'LOCK_MISSING', message: `There is no ${LOCK_FILE} in ${context}`, hint });
+  }
+  return lock;
+}
+
+function parseDays(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `The age ${JSON.stringify(given)} is no whole number of days above 0`,
+  });
 }
 
 function parseLabels(given: readonly string[]): Readonly<Record<string, string>> {

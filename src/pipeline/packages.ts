@@ -4,6 +4,7 @@ import {
   chooseStream,
   IndexError,
   loadIndex,
+  StreamError,
   type Architecture,
   type IndexStore,
   type IndexWarning,
@@ -56,6 +57,20 @@ export class Indexes {
     return loading;
   }
 
+  /**
+   * Runs what reads indexes. Where a store turns out to have spoilt one, it forgets it, and all is done once more with fresh ones:
+   * `use` must bear being called twice.
+   */
+  async guard<T>(use: () => Promise<T>): Promise<T> {
+    try {
+      return await use();
+    } catch (error) {
+      if (!(error instanceof IndexError) || error.code !== 'INDEX_CORRUPT') throw error;
+      this.#loading.clear();
+      return use();
+    }
+  }
+
   async #load(architecture: Architecture): Promise<LoadedIndex> {
     try {
       return await loadIndex({ ...this.#settings, ...this.#outside, architecture });
@@ -77,10 +92,26 @@ export function explainIndexError(error: unknown, what?: string): unknown {
   return new AipackError({ code, message, hint: error.hint }, { cause: error });
 }
 
+export interface CatalogOptions {
+  /** Days after which a stream that isn't built any more is only taken when nothing else will do. */
+  readonly maxAgeDays?: number;
+  /** The part of the index that a lock file holds: a stream in it is kept for as long as it is what the project asks for. */
+  readonly locked?: PackageIndex;
+}
+
 /** A package index as detection asks it. */
-export function catalogOf(index: PackageIndex): PackageCatalog {
+export function catalogOf(index: PackageIndex, { maxAgeDays, locked }: CatalogOptions = {}): PackageCatalog {
+  const options = maxAgeDays === undefined ? {} : { maxBuildAgeDays: maxAgeDays };
   return {
     has: (name) => index.has(name) || index.providers(name).length > 0,
-    stream: (family, wish) => chooseStream(index, family, wish),
+    stream: (family, wish) => {
+      if (locked === undefined) return chooseStream(index, family, wish, options);
+      try {
+        return chooseStream(locked, family, wish, options);
+      } catch (error) {
+        if (!(error instanceof StreamError)) throw error;
+        return chooseStream(index, family, wish, options);
+      }
+    },
   };
 }

@@ -1,4 +1,6 @@
+import type { LockSource } from './lock.ts';
 import type { PackageSettings } from './packages.ts';
+import type { StalenessSettings } from './staleness.ts';
 
 /** What a user may set about the line before the build, whichever face they use. */
 export interface LineSettings {
@@ -10,6 +12,9 @@ export interface LineSettings {
   /** Normalised; empty means the platform of BuildKit's own machine. */
   readonly platforms: readonly string[];
   readonly packages: PackageSettings;
+  readonly staleness: StalenessSettings;
+  /** The lock file to honour. */
+  readonly lock?: LockSource;
   readonly baseImage: string;
   /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
   readonly caCertificates?: string;
