@@ -11,6 +11,7 @@ import {
   type Planned,
   type Validated,
 } from '../pipeline/line.ts';
+import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { listFrom } from './environment.ts';
@@ -36,6 +37,8 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
       packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
       allowUntrusted: options.allowUntrusted,
       labels: options.label,
+      secrets: parseSecrets(options.secret),
+      ssh: parseSsh(options.ssh, environment.SSH_AUTH_SOCK),
       lock: options.lock === false ? 'ignore' : options.locked === true ? 'require' : 'honour',
       failOnStale: options.failOnStale,
       ...(options.maxPackageAge === undefined ? {} : { maxPackageAge: options.maxPackageAge }),

@@ -16,6 +16,8 @@ export interface LineOptions extends PackageSourceOptions {
   readonly baseImage?: string;
   readonly caFile?: string;
   readonly label: readonly string[];
+  readonly secret: readonly string[];
+  readonly ssh: readonly string[];
   readonly failOnStale: boolean;
   readonly maxPackageAge?: string;
   /** False after --no-lock. Absent for `aipack lock` itself. */
@@ -33,8 +35,14 @@ export interface BuildOptions extends LineOptions {
   readonly load: boolean;
   readonly output: readonly string[];
   readonly buildkit?: string;
-  readonly sbom: string | boolean;
-  readonly provenance: string | boolean;
+  readonly buildkitImage?: string;
+  readonly annotation: readonly string[];
+  readonly insecureRegistry: readonly string[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly cache: boolean;
+  readonly sbom?: string | boolean;
+  readonly provenance?: string | boolean;
   readonly attestations: boolean;
   readonly metadataFile?: string;
   readonly quiet: boolean;
@@ -79,6 +87,13 @@ export function lineCommand(name: string, summary: string): Command {
     .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
     .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
     .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
+    .option(
+      '--secret <spec>',
+      'secret of build steps: id=ID,src=FILE or id=ID,env=VARIABLE, several by repeating',
+      append,
+      [],
+    )
+    .option('--ssh <id>', 'SSH agent that build steps may use: default, or ID=SOCKET', append, [])
     .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
     .option('--fail-on-stale', 'refuse packages that are probably no longer maintained', false)
     .option('--max-package-age <days>', 'days without a new build after which a package counts as that (90)');
@@ -100,9 +115,18 @@ export function withBuildOptions(command: Command): Command {
     .option('--load', 'load into Docker', false)
     .option('-o, --output <spec>', 'type=docker|oci|tar|local,dest=PATH, several by repeating', append, [])
     .option('--buildkit <address>', 'where BuildKit is (BUILDKIT_HOST); default: the first one found')
-    .option('--sbom [options]', 'SBOM attestation, such as generator=IMAGE', true)
+    .option('--buildkit-image <ref>', 'image of the BuildKit that is started when none is found')
+    .option('--annotation <key=value>', 'annotation of the image, several by repeating', append, [])
+    .option('--insecure-registry <host>', 'registry that is pushed to without TLS, several by repeating', append, [])
+    .option('--cache-from <spec>', 'cache to read, such as type=registry,ref=REF, several by repeating', append, [])
+    .option('--cache-to <spec>', 'cache to write, such as type=gha,mode=max, several by repeating', append, [])
+    .option('--no-cache', 'run every step again')
+    .option(
+      '--sbom [options]',
+      "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages",
+    )
     .option('--no-sbom', 'no SBOM attestation')
-    .option('--provenance [options]', 'SLSA provenance, such as mode=min', true)
+    .option('--provenance [options]', 'SLSA provenance, such as mode=min')
     .option('--no-provenance', 'no provenance attestation')
     .option('--no-attestations', 'neither SBOM nor provenance')
     .option('--metadata-file <file>', 'write what was built, as JSON')

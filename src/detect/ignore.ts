@@ -7,6 +7,8 @@ import { isNoise } from './noise.ts';
 export interface ContextFilter {
   /** Whether a file or folder is part of the context. `path` is relative to the root, with forward slashes. */
   includes(path: string, isDirectory: boolean): boolean;
+  /** The test for the files of one folder, by name; undefined when all of them belong. For walks, which ask for whole folders. */
+  files(directory: string): ((name: string) => boolean) | undefined;
   /** Whether nothing below this folder can be part of the context, so that a walk need not enter it. */
   prunes(directory: string): boolean;
 }
@@ -45,6 +47,12 @@ export function contextFilter(read: (path: string) => string | undefined): Conte
 
   return {
     prunes,
+    files(directory) {
+      if (prunes(directory)) return () => false;
+      if (docker === undefined && !git.hasRules(directory)) return undefined;
+      const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+      return (name) => !git.ignores(under(name), false) && !(docker?.ignores(under(name)) ?? false);
+    },
     includes: (path, isDirectory) => {
       if (path === '.' || path === '') return true;
       if (prunes(isDirectory ? path : posix.dirname(path))) return false;
@@ -54,7 +62,13 @@ export function contextFilter(read: (path: string) => string | undefined): Conte
   };
 }
 
-function gitRules(read: (path: string) => string | undefined): { ignores(path: string, directory: boolean): boolean } {
+interface GitRules {
+  ignores(path: string, directory: boolean): boolean;
+  /** Whether any ignore file has a say in a folder. */
+  hasRules(directory: string): boolean;
+}
+
+function gitRules(read: (path: string) => string | undefined): GitRules {
   const perFolder = new Map<string, Ignore | undefined>();
   function rulesOf(folder: string): Ignore | undefined {
     if (perFolder.has(folder)) return perFolder.get(folder);
@@ -64,6 +78,12 @@ function gitRules(read: (path: string) => string | undefined): { ignores(path: s
     return rules;
   }
   return {
+    hasRules(directory) {
+      for (let folder = directory; ; folder = posix.dirname(folder)) {
+        if (rulesOf(folder) !== undefined) return true;
+        if (folder === '.') return false;
+      }
+    },
     ignores(path, directory) {
       // The nearest file that has an opinion wins. Folders above are known not to be ignored: walks go from the root down.
       for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {

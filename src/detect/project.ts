@@ -1,4 +1,3 @@
-import semver from 'semver';
 import { AipackError, type Problem, type ProblemCode, type SourceLocation } from '../schema/errors.ts';
 import type { Reason } from '../schema/universal-build.ts';
 import type { Folder } from './folder.ts';
@@ -96,14 +95,12 @@ export class Project {
   /** The stream for a version wish. When none fits, that is a problem, and the newest one stands in until all are told. */
   stream(family: string, wish?: VersionWish): StreamChoice {
     try {
-      const choice = this.catalog.stream(family, wish?.range);
+      const choice = this.catalog.stream(family, wish?.request);
       const because = wish === undefined ? choice.reason : `${wish.source} asks for ${wish.text}; ${choice.reason}`;
       this.decide('runtime version', choice.package, because, wish?.location);
       if (choice.notice !== undefined) this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
       return choice;
     } catch (error) {
-      const newer = wish?.orNewer === true ? this.#newerStream(family, wish) : undefined;
-      if (newer !== undefined) return newer;
       this.problem(
         'VERSION_UNAVAILABLE',
         `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`,
@@ -111,24 +108,6 @@ export class Project {
         wish?.location,
       );
       return { package: family, family, stream: '', version: '', reason: 'none fits' };
-    }
-  }
-
-  #newerStream(family: string, wish: VersionWish): StreamChoice | undefined {
-    const lowest = semver.minVersion(wish.range)?.version;
-    if (lowest === undefined) return undefined;
-    try {
-      const choice = this.catalog.stream(family, `>=${lowest}`);
-      const because = `${wish.source} asks for ${wish.text}, which is gone; later ones build the same code`;
-      this.decide('runtime version', choice.package, because, wish.location);
-      this.notice(
-        'VERSION_SUBSTITUTED',
-        `${wish.source} asks for ${family} ${wish.text}; ${choice.package} is used`,
-        wish.location,
-      );
-      return choice;
-    } catch {
-      return undefined;
     }
   }
 

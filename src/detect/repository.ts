@@ -25,7 +25,8 @@ export class Repository {
   readonly #source: TreeSource;
   readonly #limits: RepositoryLimits;
   readonly #filter: ContextFilter;
-  readonly #listings = new Map<string, Listing>();
+  readonly #raw = new Map<string, Listing>();
+  readonly #listings = new Map<string, FilteredListing>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #documents = new Map<string, Document>();
   #folders: readonly string[] | undefined;
@@ -35,7 +36,9 @@ export class Repository {
     this.#source = source;
     this.#limits = limits;
     this.name = source.name;
-    this.#filter = contextFilter((path) => this.#source.read(path, limits.fileBytes)?.text);
+    this.#filter = contextFilter((path) =>
+      this.#exists(path) ? this.#source.read(path, limits.fileBytes)?.text : undefined,
+    );
   }
 
   /** Where a limit cut something off, as sentences. */
@@ -51,20 +54,44 @@ export class Repository {
 
   /** What a folder holds after filtering, sorted; empty when there is no such folder. */
   list(directory: string): Listing {
-    const known = this.#listings.get(directory);
-    if (known !== undefined) return known;
-    const raw = this.#filter.prunes(directory) ? undefined : this.#source.list(directory);
-    const listing = filteredListing(directory, raw ?? { files: [], directories: [] }, this.#filter);
-    this.#listings.set(directory, listing);
-    return listing;
+    return this.#list(directory);
+  }
+
+  /** The folders that may hold a file whose name passes a test; ignored files are not sorted out yet. */
+  foldersWith(test: (name: string) => boolean): readonly string[] {
+    return this.folders.filter((directory) => this.#list(directory).mayHold(test));
   }
 
   isFile(path: string): boolean {
-    return this.list(posix.dirname(path)).files.includes(posix.basename(path));
+    return this.#list(posix.dirname(path)).names.has(posix.basename(path));
   }
 
   isDirectory(path: string): boolean {
-    return path === '.' || this.list(posix.dirname(path)).directories.includes(posix.basename(path));
+    return path === '.' || this.#list(posix.dirname(path)).directories.includes(posix.basename(path));
+  }
+
+  #list(directory: string): FilteredListing {
+    let listing = this.#listings.get(directory);
+    if (listing === undefined) {
+      const raw = this.#filter.prunes(directory) ? EMPTY : this.#rawList(directory);
+      listing = new FilteredListing(directory, raw, this.#filter);
+      this.#listings.set(directory, listing);
+    }
+    return listing;
+  }
+
+  #rawList(directory: string): Listing {
+    let raw = this.#raw.get(directory);
+    if (raw === undefined) {
+      raw = this.#source.list(directory) ?? EMPTY;
+      this.#raw.set(directory, raw);
+    }
+    return raw;
+  }
+
+  /** Before any filter: looking into a listing is far cheaper than opening a file that is not there. */
+  #exists(path: string): boolean {
+    return this.#rawList(posix.dirname(path)).files.includes(posix.basename(path));
   }
 
   /** Text of a file; undefined when it does not exist, is ignored, or is larger than the limit. */
@@ -80,7 +107,7 @@ export class Repository {
 
   /** Text of a file whether or not ignore files hide it: hints such as a Dockerfile are read, though never sent. */
   peek(path: string): string | undefined {
-    const contents = this.#source.read(path, this.#limits.fileBytes);
+    const contents = this.#exists(path) ? this.#source.read(path, this.#limits.fileBytes) : undefined;
     return contents?.cut === true ? undefined : contents?.text;
   }
 
@@ -115,9 +142,9 @@ export class Repository {
     let entries = 0;
     const visit = (directory: string, depth: number): void => {
       if (entries > this.#limits.entries) return;
-      const listing = this.list(directory);
+      const listing = this.#list(directory);
       folders.push(directory);
-      entries += listing.files.length + listing.directories.length;
+      entries += listing.size;
       if (entries > this.#limits.entries) this.#cuts.add(`the walk stopped after ${this.#limits.entries} entries`);
       if (depth >= this.#limits.depth && listing.directories.length > 0) {
         this.#cuts.add(`folders more than ${this.#limits.depth} levels deep were not entered`);
@@ -130,17 +157,47 @@ export class Repository {
   }
 }
 
+const EMPTY: Listing = { files: [], directories: [] };
+
 /** Folders are filtered at once, since they steer the walk; files only when someone asks for them. */
-function filteredListing(directory: string, raw: Listing, filter: ContextFilter): Listing {
-  const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
-  let files: readonly string[] | undefined;
-  return {
-    directories: raw.directories.filter((name) => filter.includes(under(name), true)).sort(),
-    get files() {
-      files ??= raw.files.filter((name) => filter.includes(under(name), false)).sort();
-      return files;
-    },
-  };
+class FilteredListing implements Listing {
+  readonly directories: readonly string[];
+  readonly #directory: string;
+  readonly #raw: Listing;
+  readonly #filter: ContextFilter;
+  #files: readonly string[] | undefined;
+  #names: ReadonlySet<string> | undefined;
+
+  constructor(directory: string, raw: Listing, filter: ContextFilter) {
+    const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+    this.directories = raw.directories.filter((name) => filter.includes(under(name), true)).sort();
+    this.#directory = directory;
+    this.#raw = raw;
+    this.#filter = filter;
+  }
+
+  get files(): readonly string[] {
+    if (this.#files === undefined) {
+      const test = this.#filter.files(this.#directory);
+      this.#files = (test === undefined ? [...this.#raw.files] : this.#raw.files.filter(test)).sort();
+    }
+    return this.#files;
+  }
+
+  get names(): ReadonlySet<string> {
+    this.#names ??= new Set(this.files);
+    return this.#names;
+  }
+
+  /** How many entries there are before files are filtered. */
+  get size(): number {
+    return this.#raw.files.length + this.directories.length;
+  }
+
+  /** Whether a file of this kind may be here: a cheap look before any filter. */
+  mayHold(test: (name: string) => boolean): boolean {
+    return this.#raw.files.some(test);
+  }
 }
 
 /**

@@ -20,6 +20,24 @@ export interface Candidate {
   readonly workspaces: readonly Workspace[];
 }
 
+/** Files that declare workspaces beside the manifests themselves. */
+const WORKSPACE_FILES = [
+  'pnpm-workspace.yaml',
+  'lerna.json',
+  'rush.json',
+  'go.work',
+  'settings.gradle',
+  'settings.gradle.kts',
+  'project.json',
+];
+
+const MANIFEST_NAMES = new Set([...BUILD_SYSTEMS.flatMap(({ manifests }) => manifests ?? []), ...WORKSPACE_FILES]);
+const MANIFEST_ENDINGS = [...MANIFEST_NAMES].filter((name) => name.startsWith('*')).map((name) => name.slice(1));
+
+function isManifest(name: string): boolean {
+  return MANIFEST_NAMES.has(name) || MANIFEST_ENDINGS.some((ending) => name.endsWith(ending));
+}
+
 /** Folders whose projects are about the service and not services: looked into only when asked for by path. */
 const ASIDE = new Set([
   'test',
@@ -44,9 +62,11 @@ const ASIDE = new Set([
 
 /** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
 export function findCandidates(repository: Repository): readonly Candidate[] {
-  const folders = repository.folders
-    .filter((path) => path === '.' || !path.split('/').some((part) => part.startsWith('.')))
+  const folders = repository
+    .foldersWith(isManifest)
+    .filter((path) => path !== '.' && !path.split('/').some((part) => part.startsWith('.')))
     .map((path) => new Folder(repository, path));
+  folders.unshift(new Folder(repository, '.'));
   const workspaces = findWorkspaces(folders, WORKSPACES);
   // A workspace that names a folder means it, whatever the folder is called.
   const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => ASIDE.has(part)));

@@ -3,15 +3,15 @@ import type { SourceLocation } from '../schema/errors.ts';
 
 /** What a project says about the version of its language. */
 export interface VersionWish {
-  /** A range in npm's notation, widened to whole streams: packages come as streams, whose patch level is always the newest. */
+  /** What the catalog is asked for: `text` in a notation that does not depend on the language's own. */
+  readonly request: string;
+  /** The same widened to whole streams, to compare wishes by: packages come as streams, whose patch level is always the newest. */
   readonly range: string;
   /** As the project writes it. */
   readonly text: string;
   /** Where it says so, in words: `engines.node`. */
   readonly source: string;
   readonly location?: SourceLocation;
-  /** A later stream will do when none fits: the language promises to build older code. */
-  readonly orNewer?: boolean;
 }
 
 /** How many parts of a version name a stream: `nodejs-24` has one, `python-3.13` two. */

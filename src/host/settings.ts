@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { normalisePlatforms } from '../pipeline/platform.ts';
+import type { SecretSpec, SshSpec } from '../pipeline/secrets.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../pipeline/settings.ts';
 import { AipackError } from '../schema/errors.ts';
 import { MAX_SPEC_BYTES } from '../schema/load.ts';
@@ -21,6 +22,8 @@ export interface RawSettings extends RawPackageSettings {
   readonly baseImage?: string;
   /** Path of a PEM bundle that build steps trust. */
   readonly caFile?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
   /** `key=value`. */
   readonly labels: readonly string[];
   /** What to do with a lock file: `require` refuses to go on without one. */
@@ -60,6 +63,8 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
     baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
     packages,
     labels,
+    secrets: raw.secrets,
+    ssh: raw.ssh,
     staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },
     ...(lock === undefined ? {} : { lock }),
     ...(caCertificates === undefined ? {} : { caCertificates }),

@@ -160,6 +160,8 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       repositoryIdentity: source.repository ?? settings.context,
       toolVersion: outside.toolVersion,
       ownCertificates: settings.caCertificates !== undefined,
+      secrets: settings.secrets.map(({ id }) => id),
+      ssh: settings.ssh.map(({ id }) => id),
       labels: settings.labels,
     }),
   );

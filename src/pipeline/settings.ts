@@ -1,5 +1,6 @@
 import type { LockSource } from './lock.ts';
 import type { PackageSettings } from './packages.ts';
+import type { SecretSpec, SshSpec } from './secrets.ts';
 import type { StalenessSettings } from './staleness.ts';
 
 /** What a user may set about the line before the build, whichever face they use. */
@@ -18,6 +19,8 @@ export interface LineSettings {
   readonly baseImage: string;
   /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
   readonly caCertificates?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
   readonly labels: Readonly<Record<string, string>>;
 }
 

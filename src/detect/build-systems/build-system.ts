@@ -9,6 +9,8 @@ export interface BuildSystem {
   readonly language: string;
   /** What shows it, for the message that lists what was looked for. */
   readonly looksFor: string;
+  /** Names of the files that can show it below the root; `*.ext` stands for all that end so. Conventions count at the root only. */
+  readonly manifests?: readonly string[];
   /**
    * `manifest`: a file that only this tool reads. `convention`: files that other projects have too, which count where no manifest does.
    */

@@ -39,6 +39,7 @@ export const bundler: BuildSystem = {
   id: 'bundler',
   language: 'Ruby',
   looksFor: 'Gemfile',
+  manifests: ['Gemfile'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('Gemfile') ? folder.where('Gemfile') : undefined),
   plan: (project) => planRuby(project, readGemfile(project.folder)),
@@ -119,7 +120,7 @@ interface Parts {
 
 /** Runs through the interpreter, so that no script in the image needs `env` to find it. */
 function bundleExec(gemfile: Gemfile | undefined, ...words: readonly string[]): readonly string[] {
-  return gemfile === undefined ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
+  return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
 }
 
 function startOf(

@@ -45,6 +45,7 @@ export const cargo: BuildSystem = {
   id: 'cargo',
   language: 'Rust',
   looksFor: 'Cargo.toml',
+  manifests: ['Cargo.toml'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('Cargo.toml') ? folder.where('Cargo.toml') : undefined),
   plan: planCargo,
@@ -138,7 +139,7 @@ function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
     2,
   );
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  return project.stream('rust', wish === undefined ? undefined : { ...wish, orNewer: true });
+  return project.stream('rust', wish);
 }
 
 function draftOf(

@@ -7,6 +7,7 @@ export const cmake: BuildSystem = {
   id: 'cmake',
   language: 'C++',
   looksFor: 'CMakeLists.txt',
+  manifests: ['CMakeLists.txt'],
   strength: 'manifest',
   recognise(folder) {
     // A file without `project` is included by one that has it.

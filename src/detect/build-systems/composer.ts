@@ -19,6 +19,7 @@ export const composer: BuildSystem = {
   id: 'composer',
   language: 'PHP',
   looksFor: 'composer.json',
+  manifests: ['composer.json'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('composer.json') ? folder.where('composer.json') : undefined),
   plan: (project) => planPhp(project, readComposer(project.folder)),

@@ -15,6 +15,7 @@ export const dart: BuildSystem = {
   id: 'dart',
   language: 'Dart',
   looksFor: 'pubspec.yaml',
+  manifests: ['pubspec.yaml'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('pubspec.yaml') ? folder.where('pubspec.yaml') : undefined),
   plan(project) {

@@ -21,14 +21,28 @@ const PORTS: PortPatterns = {
 const ROUTES = [/\.get\(\s*["'`](?<path>\/[^"'`]*)["'`]/g, /pathname\s*===?\s*["'`](?<path>\/[^"'`]*)["'`]/g];
 const CACHE = '/root/deno';
 
-/** Deno, with its configuration file or a program that imports as only Deno does. */
+/** Deno, with its configuration file. */
 export const deno: BuildSystem = {
   id: 'deno',
   language: 'TypeScript',
   looksFor: 'deno.json, deno.jsonc',
+  manifests: ['deno.json', 'deno.jsonc', 'deno.lock'],
   strength: 'manifest',
   recognise(folder) {
-    const name = folder.first('deno.json', 'deno.jsonc', 'deno.lock') ?? importingFile(folder);
+    const name = folder.first('deno.json', 'deno.jsonc', 'deno.lock');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planDeno,
+};
+
+/** A program without configuration whose imports only Deno resolves. */
+export const denoProgram: BuildSystem = {
+  id: 'deno-program',
+  language: 'TypeScript',
+  looksFor: 'main.ts with imports from addresses',
+  strength: 'convention',
+  recognise(folder) {
+    const name = importingFile(folder);
     return name === undefined ? undefined : folder.where(name);
   },
   plan: planDeno,

@@ -40,6 +40,7 @@ export const dotnet: BuildSystem = {
   id: 'dotnet',
   language: '.NET',
   looksFor: '*.csproj, *.fsproj, *.vbproj',
+  manifests: ['*.csproj', '*.fsproj', '*.vbproj'],
   strength: 'manifest',
   recognise(folder) {
     const [file] = folder.matching(PROJECT_FILE);

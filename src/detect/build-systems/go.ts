@@ -31,6 +31,7 @@ export const go: BuildSystem = {
   id: 'go',
   language: 'Go',
   looksFor: 'go.mod',
+  manifests: ['go.mod'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('go.mod') ? folder.where('go.mod') : undefined),
   plan: planGo,
@@ -168,12 +169,13 @@ function target({ folder }: Project, mod: GoMod, main: MainPackage): string {
 function goWish(project: Project, mod: GoMod) {
   const files = { plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 as const };
   const directive = mod.go;
-  const range = directive === undefined ? undefined : streamRange(`>=${directive.text.replace(/^go/, '')}`, 2);
+  const request = directive?.text.replace(/^go/, '') ?? '';
+  const range = directive === undefined ? undefined : streamRange(`>=${request}`, 2);
   const wishes: readonly VersionWish[] = [
     ...(directive === undefined || range === undefined
       ? []
-      : [{ range, text: directive.text, source: 'the go directive', location: directive.location }]),
-    ...versionFileWishes(project.folder, files).map((wish) => ({ ...wish, orNewer: true })),
+      : [{ request, range, text: directive.text, source: 'the go directive', location: directive.location }]),
+    ...versionFileWishes(project.folder, files),
   ];
   return chooseWish(wishes, 2);
 }

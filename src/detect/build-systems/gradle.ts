@@ -15,6 +15,7 @@ export const gradle: BuildSystem = {
   id: 'gradle',
   language: 'Java',
   looksFor: 'build.gradle, build.gradle.kts',
+  manifests: ['build.gradle', 'build.gradle.kts'],
   strength: 'manifest',
   recognise(folder) {
     const name = folder.first('build.gradle.kts', 'build.gradle');

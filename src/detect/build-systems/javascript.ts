@@ -11,6 +11,7 @@ export const javascript: BuildSystem = {
   id: 'javascript',
   language: 'JavaScript',
   looksFor: 'package.json',
+  manifests: ['package.json', 'package.json5', 'package.yaml'],
   strength: 'manifest',
   recognise(folder) {
     const name = manifestName(folder);

@@ -14,6 +14,7 @@ export const maven: BuildSystem = {
   id: 'maven',
   language: 'Java',
   looksFor: 'pom.xml',
+  manifests: ['pom.xml'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('pom.xml') ? folder.where('pom.xml') : undefined),
   plan: planMaven,

@@ -7,6 +7,7 @@ export const meson: BuildSystem = {
   id: 'meson',
   language: 'C++',
   looksFor: 'meson.build',
+  manifests: ['meson.build'],
   strength: 'manifest',
   recognise(folder) {
     const text = folder.read('meson.build');

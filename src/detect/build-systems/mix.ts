@@ -29,6 +29,7 @@ export const mix: BuildSystem = {
   id: 'mix',
   language: 'Elixir',
   looksFor: 'mix.exs',
+  manifests: ['mix.exs'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('mix.exs') ? folder.where('mix.exs') : undefined),
   plan: planMix,
@@ -157,7 +158,7 @@ function elixirPackages(project: Project, mixProject: MixProject): readonly stri
       ? project.catalog.has('erlang-27')
         ? 'erlang-27'
         : project.stream('erlang').package
-      : project.stream('erlang', { ...erlang, orNewer: true }).package;
+      : project.stream('erlang', erlang).package;
   const bound = `erl${otp.replace('erlang-', '')}-${choice.package}`;
   const name = project.catalog.has(bound) ? bound : choice.package;
   return [name, otp, `${otp}-dev`];

@@ -7,6 +7,16 @@ export const python: BuildSystem = {
   id: 'python',
   language: 'Python',
   looksFor: 'pyproject.toml, requirements.txt, Pipfile, setup.py, manage.py',
+  manifests: [
+    'pyproject.toml',
+    'requirements.txt',
+    'Pipfile',
+    'setup.py',
+    'setup.cfg',
+    'manage.py',
+    'uv.lock',
+    'poetry.lock',
+  ],
   strength: 'manifest',
   recognise(folder) {
     const names = [

@@ -4,7 +4,7 @@ import { cargo } from './cargo.ts';
 import { cmake } from './cmake.ts';
 import { composer, php } from './composer.ts';
 import { dart } from './dart.ts';
-import { deno } from './deno.ts';
+import { deno, denoProgram } from './deno.ts';
 import { dotnet } from './dotnet.ts';
 import { go, goProgram } from './go.ts';
 import { gradle } from './gradle.ts';
@@ -43,6 +43,7 @@ export const BUILD_SYSTEMS: readonly BuildSystem[] = [
   cmake,
   meson,
   ...missingToolchains,
+  denoProgram,
   goProgram,
   pythonProgram,
   php,

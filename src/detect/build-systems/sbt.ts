@@ -14,6 +14,7 @@ export const sbt: BuildSystem = {
   id: 'sbt',
   language: 'Scala',
   looksFor: 'build.sbt',
+  manifests: ['build.sbt'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('build.sbt') ? folder.where('build.sbt') : undefined),
   plan: planSbt,

@@ -19,7 +19,9 @@ export const shell: BuildSystem = {
     const { folder } = project;
     const name = folder.first(...NAMES) ?? 'start.sh';
     const text = folder.read(name) ?? '';
-    const bash = /^#!.*\bbash\b/.test(text);
+    const asked = /^#!.*\b(bash|zsh)\b/.exec(text)?.[1];
+    const other =
+      asked !== undefined && project.available([asked], 'the first line of the script').length > 0 ? asked : undefined;
     project.decide('language', 'shell', 'nothing else than a script is there', folder.where(name));
     project.decide('build system', 'shell', 'there is nothing to build', folder.where(name));
     const sources = sourceFiles(folder, { extensions: ['.sh'], comments: 'hash', first: [name] });
@@ -28,13 +30,13 @@ export const shell: BuildSystem = {
       scanPorts(sources, { withDefault: [/\$\{PORT:-(?<port>\d{2,5})\}/], literal: [], mention: [/\$\{?PORT\b/] }),
     );
     const start = hintedStart(project, port);
-    const interpreter = bash ? '/bin/bash' : '/bin/sh';
+    const interpreter = `/bin/${other ?? 'sh'}`;
     const command = start?.command ?? [interpreter, name];
     if (start === undefined)
       project.decide(
         'start command',
         command.join(' '),
-        bash ? 'its first line asks for bash' : 'it is a script for a shell',
+        other === undefined ? 'it is a script for a shell' : `its first line asks for ${other}`,
         folder.where(name, 1),
       );
     return {
@@ -42,7 +44,7 @@ export const shell: BuildSystem = {
       buildSystem: 'shell',
       build: { packages: [], commands: [] },
       runtime: {
-        packages: ['busybox', ...(bash ? ['bash'] : [])],
+        packages: ['busybox', ...(other === undefined ? [] : [other])],
         env: { ...(port === undefined ? {} : { PORT: String(port) }), ...start?.env },
         copy: [{ from: '.', to: '.' }],
         command,

@@ -14,6 +14,7 @@ export const zig: BuildSystem = {
   id: 'zig',
   language: 'Zig',
   looksFor: 'build.zig',
+  manifests: ['build.zig'],
   strength: 'manifest',
   recognise: (folder) => (folder.has('build.zig') ? folder.where('build.zig') : undefined),
   plan(project) {

@@ -1,3 +1,5 @@
+import { applicationObject } from '../languages/python/scan.ts';
+import { asgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 
 export const fasthtml: Framework = {
@@ -5,4 +7,11 @@ export const fasthtml: Framework = {
   ecosystem: 'python',
   dependencies: ['python-fasthtml'],
   port: 5001,
+  // It depends on uvicorn itself, so there is nothing to add.
+  entrypoint: (view, port) =>
+    asgiCommand(
+      view,
+      applicationObject(view.sources(), 'fast_app') ?? applicationObject(view.sources(), 'FastHTML'),
+      port,
+    ),
 };

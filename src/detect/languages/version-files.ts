@@ -33,7 +33,7 @@ export function wishOf(
   const readable = files.read === undefined ? text.replace(/^v(?=\d)/, '') : files.read(text);
   const range = readable === undefined ? undefined : streamRange(readable, files.depth);
   if (range === undefined || range === '*') return [];
-  return [{ range, text, source, ...(location === undefined ? {} : { location }) }];
+  return [{ request: readable ?? text, range, text, source, ...(location === undefined ? {} : { location }) }];
 }
 
 function plainWish(folder: Folder, name: string, files: VersionFiles): readonly VersionWish[] {

@@ -1,7 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import type { StreamChoice } from '../../types.ts';
-import { chooseWish, isPin, type VersionWish } from '../../version-wish.ts';
+import { chooseWish, type VersionWish } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
 
 const FILES = { plain: ['.java-version'], tools: ['java'], depth: 1, read: readJavaVersion } as const;
@@ -46,9 +46,10 @@ export function chooseJdk(
 ): StreamChoice {
   const { wish, conflict } = chooseWish([...own, ...fileWishes(project.folder)], 1);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  if (wish !== undefined) return project.stream('openjdk', isPin(wish, 1) ? { ...wish, orNewer: true } : wish);
+  if (wish !== undefined) return project.stream('openjdk', wish);
   if (newest === undefined) return project.stream('openjdk');
   return project.stream('openjdk', {
+    request: `<${newest.major + 1}`,
     range: `<${newest.major + 1}.0.0`,
     text: `at most ${newest.major}`,
     source: newest.because,

@@ -31,7 +31,7 @@ export function assetBuild(
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
   const choice = chooseManager(project.folder, manifest);
   const manager = managers[choice.id];
-  const node = project.catalog.stream('nodejs', nodeWish(project.folder, manifest).wish?.range);
+  const node = project.catalog.stream('nodejs', nodeWish(project.folder, manifest).wish?.request);
   const plan = manager.plan({
     project,
     manifest,
