@@ -41,7 +41,7 @@ export function readLock({ file, content }: LockSource): LockFile {
 
 /** What is wrong with a lock file, at the file. */
 export function lockProblem({ code, message, hint }: LockError, file: string): Problem {
-  return { code, message, hint, location: { file } };
+  return { code, message, hint: `${hint} To do so: aipack lock`, location: { file } };
 }
 
 /** The part of an index that is locked, from which detection prefers to choose; undefined where nothing is. */
