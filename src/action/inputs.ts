@@ -20,6 +20,8 @@ export interface ActionInputs {
   readonly buildkitdConfig?: string;
   readonly summary: boolean;
   readonly githubToken?: string;
+  /** Renew the lock file before building. */
+  readonly updateLock: boolean;
 }
 
 /**
@@ -33,6 +35,8 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
   const baseImage = optional('base-image');
   const caFile = optional('ca-file');
   const githubToken = optional('github-token');
+  const maxPackageAge = optional('max-package-age');
+  const lock = lockChoice();
   return {
     settings: {
       context: core.getInput('context') || '.',
@@ -41,6 +45,9 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
       packageKeys: list('package-keys', /\n/),
       allowUntrusted: false,
       labels: list('labels', /\n/),
+      lock: lock === 'false' ? 'ignore' : 'honour',
+      failOnStale: switchOf('fail-on-stale', false),
+      ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
       secrets: readSecrets(),
       ssh: parseSsh(list('ssh', /[\n,]/), environment.SSH_AUTH_SOCK),
       ...(caFile === undefined ? {} : { caFile }),
@@ -57,6 +64,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
     cacheTo: list('cache-to', /\n/),
     noCache: switchOf('no-cache', false),
     summary: switchOf('summary', true),
+    updateLock: lock === 'update',
     ...given('sbom', optional('sbom')),
     ...given('provenance', optional('provenance')),
     ...given('buildkit', optional('buildkit')),
@@ -88,6 +96,10 @@ function list(name: string, separator: RegExp): readonly string[] {
     .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+function lockChoice(): 'true' | 'false' | 'update' {
+  return core.getInput('lock') === 'update' ? 'update' : switchOf('lock', true) ? 'true' : 'false';
 }
 
 function switchOf(name: string, otherwise: boolean): boolean {

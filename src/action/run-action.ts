@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
+import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { annotateFailure } from './annotate.ts';
@@ -47,9 +48,10 @@ async function build(
   { environment, directory, signal }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
-  const settings = resolveSettings(inputs.settings, directory);
+  const given = resolveSettings(inputs.settings, directory);
   const onWarning = (message: string): void => core.warning(message);
-  const outside = openOutside(settings, { environment, store: indexStore(environment), signal, onWarning });
+  const outside = openOutside(given, { environment, store: indexStore(environment), signal, onWarning });
+  const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const fallback = githubCredentials(inputs.githubToken, environment);
   return runBuildLine(
     settings,

@@ -4,13 +4,15 @@ import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine, type BuildWishes } from '../host/build.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { PlainProgress } from '../progress/plain.ts';
+import { openLine } from './line-verbs.ts';
 import type { BuildOptions } from './options.ts';
 import { describeReport } from './print-report.ts';
-import type { CliSurroundings, OpenLine } from './run-cli.ts';
+import type { CliSurroundings } from './surroundings.ts';
 
 /** `aipack build`: progress on standard error, the result on standard output. */
-export async function runBuild(line: OpenLine, options: BuildOptions, surroundings: CliSurroundings): Promise<void> {
+export async function runBuild(context: string, options: BuildOptions, surroundings: CliSurroundings): Promise<void> {
   const { stdout, stderr, environment, signal, directory } = surroundings;
+  const line = openLine(context, options, surroundings);
   const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
   const progress = new PlainProgress(stderr, verbosity);
   const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment), {

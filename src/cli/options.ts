@@ -1,19 +1,32 @@
 import { Command, Option } from 'commander';
 
+/** Where packages come from. */
+export interface PackageSourceOptions {
+  readonly packageRepository: readonly string[];
+  readonly packageKey: readonly string[];
+  readonly allowUntrusted: boolean;
+  readonly format: 'text' | 'json';
+}
+
 /** Options that every verb of the line takes. */
-export interface LineOptions {
+export interface LineOptions extends PackageSourceOptions {
   readonly service?: string;
   readonly spec?: string;
   readonly platform: readonly string[];
   readonly baseImage?: string;
-  readonly packageRepository: readonly string[];
-  readonly packageKey: readonly string[];
-  readonly allowUntrusted: boolean;
   readonly caFile?: string;
   readonly label: readonly string[];
   readonly secret: readonly string[];
   readonly ssh: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly failOnStale: boolean;
+  readonly maxPackageAge?: string;
+  /** False after --no-lock. Absent for `aipack lock` itself. */
+  readonly lock?: boolean;
+  readonly locked?: boolean;
+}
+
+export interface LockOptions extends LineOptions {
+  readonly update: boolean;
 }
 
 export interface BuildOptions extends LineOptions {
@@ -36,24 +49,17 @@ export interface BuildOptions extends LineOptions {
   readonly verbose: boolean;
 }
 
-function collect(value: string, previous: readonly string[]): readonly string[] {
+export function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, ...value.split(',').map((part) => part.trim())].filter((part) => part !== '');
 }
 
-function append(value: string, previous: readonly string[]): readonly string[] {
+export function append(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
 }
 
-/** A verb that works on a folder, with the options that all of them share. */
-export function lineCommand(name: string, summary: string): Command {
-  return new Command(name)
-    .summary(summary)
-    .description(`${summary}.`)
-    .argument('[context]', 'folder of the repository', '.')
-    .option('--service <name>', 'service of a monorepo')
-    .option('--spec <file>', 'UniversalBuild file to work from instead of detecting')
-    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
-    .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
+/** The options of everything that asks a package index. */
+export function withPackageSource(command: Command): Command {
+  return command
     .option(
       '--package-repository <url>',
       'package repository, several by repeating (AIPACK_PACKAGE_REPOSITORIES)',
@@ -67,6 +73,19 @@ export function lineCommand(name: string, summary: string): Command {
       [],
     )
     .option('--allow-untrusted', 'take a package index without a trusted signature', false)
+    .addOption(new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text'));
+}
+
+/** A verb that works on a folder, with the options that all of them share. */
+export function lineCommand(name: string, summary: string): Command {
+  const command = new Command(name)
+    .summary(summary)
+    .description(`${summary}.`)
+    .argument('[context]', 'folder of the repository', '.')
+    .option('--service <name>', 'service of a monorepo')
+    .option('--spec <file>', 'UniversalBuild file to work from instead of detecting')
+    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
+    .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
     .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
     .option(
       '--secret <spec>',
@@ -76,7 +95,16 @@ export function lineCommand(name: string, summary: string): Command {
     )
     .option('--ssh <id>', 'SSH agent that build steps may use: default, or ID=SOCKET', append, [])
     .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
-    .addOption(new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text'));
+    .option('--fail-on-stale', 'refuse packages that are probably no longer maintained', false)
+    .option('--max-package-age <days>', 'days without a new build after which a package counts as that (90)');
+  return withPackageSource(command);
+}
+
+/** The options of a verb that honours a lock file. */
+export function withLockOptions(command: Command): Command {
+  return command
+    .option('--locked', 'fail where there is no lock file', false)
+    .option('--no-lock', 'take the newest packages, whatever the lock file says');
 }
 
 /** The options of `aipack build` beyond those of the line. */

@@ -76,6 +76,7 @@ export async function runBuildLine(
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const planned = await planStage({ ...settings, platforms }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
+    for (const { message } of planned.warnings) onWarning(message);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
     const request: BuildRequest = {
       ...wanted,
