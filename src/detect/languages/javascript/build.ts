@@ -104,6 +104,8 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
 
 function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
   const { project, manifest, manager } = js;
+  const turbo = turboBuild(js);
+  if (turbo !== undefined) return turbo;
   const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
   const before = neededBuilds(js);
   if (script !== undefined) {
@@ -122,6 +124,28 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
     return [...before, { run, name: 'build' }];
   }
   return before;
+}
+
+/** Turborepo builds a member and all it needs in the right order by itself. */
+function turboBuild({
+  project,
+  manifest,
+  rootManifest,
+  manager,
+}: JavascriptProject): readonly BuildCommand[] | undefined {
+  const workspace = workspaceOf(project);
+  if (workspace === undefined || workspace.member.path === workspace.root.path || manifest.name === undefined)
+    return undefined;
+  const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
+  if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
+  const run = manager.exec(`turbo run build --filter=${manifest.name}`);
+  project.decide(
+    'build command',
+    run,
+    'Turborepo builds what the service needs first',
+    workspace.root.where('turbo.json'),
+  );
+  return [{ run, name: 'build' }];
 }
 
 /** Members of the workspace that the service needs and that have to be built before it. */

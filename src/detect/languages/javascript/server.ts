@@ -106,22 +106,22 @@ function decideStart(
   if (output?.copy !== undefined) return fromOutput(output);
   const script = chooseStartScript(manifest.scripts);
   const workspace = workspaceOf(project);
-  if (workspace?.root.path === project.folder.path && delegatesToMember(manifest.scripts[script ?? ''] ?? '')) {
+  if (
+    (workspace?.root.path === project.folder.path || project.folder.has('nx.json')) &&
+    delegatesToMember(manifest.scripts[script ?? ''] ?? '')
+  ) {
     return undefined;
   }
   if (script !== undefined && !isDevelopmentServer(manifest.scripts[script] ?? '')) {
     return startFromScript(project, manifest, manager, script, port);
   }
-  if (output !== undefined) return fromOutput(output);
-  const entrypoint = framework?.entrypoint?.(view, port ?? 3000);
+  // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
+  const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
+  if (output !== undefined && !isRoot) return fromOutput(output);
+  const entrypoint = isRoot ? undefined : framework?.entrypoint?.(view, port ?? 3000);
   if (entrypoint !== undefined) {
-    return {
-      env: {},
-      command: entrypoint,
-      shell: false,
-      tools: [],
-      because: `${framework?.id ?? ''} starts its production server so`,
-    };
+    const because = `${framework?.id ?? ''} starts its production server so`;
+    return { env: {}, command: entrypoint, shell: false, tools: [], because };
   }
   if (project.strict) return undefined;
   const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
