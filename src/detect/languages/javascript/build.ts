@@ -36,26 +36,23 @@ export function buildParts(
   const { project, manifest } = js;
   const node = project.stream('nodejs', wish);
   const build = buildCommands(js, framework);
+  const installs = hasDependencies(js);
+  const native = nativeParts(js);
+  const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
+  // With nothing to install and nothing to build the image takes the source as it is.
+  if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
+
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
   const install = installPlan(js, node, production);
-  const installs = hasDependencies(js);
-  const native = nativeParts(js);
   const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
   const after = prunes ? pruneCommands(js, install) : [];
-  // With nothing to install and nothing to build the image takes the source as it is.
-  const idle = !installs && build.length === 0;
   return {
-    node: node.package,
-    packages: idle ? [] : [node.package, ...install.packages, ...native.build],
-    env: idle ? {} : { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
-    cache: idle ? [] : install.cache,
-    commands: idle
-      ? []
-      : [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
-    runtimePackages: native.runtime,
-    runtimeEnv: native.runtimeEnv,
-    installs,
+    ...shared,
+    packages: [node.package, ...install.packages, ...native.build],
+    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
+    cache: install.cache,
+    commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
     ...(prunes && install.deploy !== undefined ? { deployed: install.deploy.directory } : {}),
   };
 }
