@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
-import { healthRoute } from '../health.ts';
+import { classPrefix, healthRoute } from '../health.ts';
 import {
   PROJECT_FILE,
   projectClosure,
@@ -78,7 +78,10 @@ function planDotnet(project: Project): Draft | undefined {
     scan,
     found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined,
   );
-  const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const health =
+    port === undefined
+      ? undefined
+      : (healthRoute(sources, ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
   const start = hintedStart(project, port);
   const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
   if (start === undefined)
