@@ -9,7 +9,7 @@ import {
 } from '../languages/dotnet/project-file.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedStart } from '../start-hint.ts';
@@ -119,7 +119,7 @@ function planDotnet(project: Project): Draft | undefined {
       packages: [runtime, 'icu', ...(start?.shell === true ? ['busybox'] : [])],
       env: {
         DOTNET_EnableDiagnostics: '0',
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, scan.readsPort),
         ...(found.isWeb && port !== undefined ? { ASPNETCORE_URLS: `http://0.0.0.0:${port}` } : {}),
         ...start?.env,
       },

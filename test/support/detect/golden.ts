@@ -8,7 +8,7 @@ import { indexCatalog } from './index-catalog.ts';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 export const FIXTURES = join(ROOT, 'fixtures');
-export const GOLDENS = join(ROOT, 'test', 'unit', 'detect', 'goldens');
+export const GOLDENS = join(ROOT, 'test', 'unit', 'detect', 'golden');
 
 export function fixtureNames(): readonly string[] {
   return readdirSync(FIXTURES, { withFileTypes: true })

@@ -1,7 +1,7 @@
 import { chooseFramework, type Framework, type FrameworkView } from '../../frameworks/framework.ts';
 import { JAVA_FRAMEWORKS } from '../../frameworks/registry.ts';
 import { classPrefix, healthRoute } from '../../health.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { SourceLocation } from '../../types.ts';
@@ -98,7 +98,10 @@ export function jvmService(project: Project, dependencies: ReadonlyMap<string, S
     port,
     language,
     health: health === undefined ? undefined : project.accept('health', health),
-    env: port === undefined ? {} : { PORT: String(port), ...framework?.runtimeEnv?.(view, port) },
+    env: {
+      ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
+      ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+    },
   };
 }
 

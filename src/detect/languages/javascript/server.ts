@@ -1,12 +1,13 @@
 import { workspaceOf } from './package-manager.ts';
 import { posix } from 'node:path';
 import type { Framework, FrameworkView, Output } from '../../frameworks/framework.ts';
+import { portEnv, type PortScan } from '../../ports.ts';
 import type { CopyEntry, Draft, Found } from '../../types.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildParts } from './build.ts';
 import { findEntry } from './entry.ts';
 import type { JavascriptProject } from './plan.ts';
-import { scanHealth, scanPort, type PortScan } from './scan.ts';
+import { scanHealth, scanPort } from './scan.ts';
 import {
   chooseStartScript,
   delegatesToMember,
@@ -53,7 +54,7 @@ export function serverDraft(
       packages: [...runtimeFor(js, start, build), ...build.runtimePackages],
       env: {
         NODE_ENV: 'production',
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
         ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...build.runtimeEnv,
         ...(start.shell
