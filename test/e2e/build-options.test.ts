@@ -13,7 +13,7 @@ import { pushScannerImage } from '../support/scanner-image.ts';
 
 const lab = readLab();
 const env = labEnvironment(lab);
-const repository = `${lab.registry}/e2e/options`;
+const repository = `${lab.registry}/e2e/options-${process.pid}`;
 let folder: string;
 
 beforeAll(() => {
@@ -102,7 +102,7 @@ describe('outputs', () => {
     const fetchJson = async (
       reference: string,
     ): Promise<{ annotations?: Record<string, string>; manifests?: { digest: string }[] }> => {
-      const response = await fetch(`http://${lab.registry}/v2/e2e/options/manifests/${reference}`, {
+      const response = await fetch(`http://${lab.registry}/v2/e2e/options-${process.pid}/manifests/${reference}`, {
         headers: { accept },
       });
       return (await response.json()) as { annotations?: Record<string, string> };
@@ -223,7 +223,23 @@ describe('a scanner', () => {
     readonly packages: readonly { readonly name: string }[];
   }
 
-  test('looks at the image, with the options it was given', async () => {
+  test('looks at the image', async () => {
+    const tag = `${repository}:scanned-by-daemon`;
+    await build([
+      '--spec',
+      specFile('plain-scan', ['echo x > /out/k']),
+      '-t',
+      tag,
+      '--push',
+      '--sbom',
+      `generator=${scanner}`,
+    ]);
+    const document = (await fetchImage(tag)).statements.get('https://spdx.dev/Document')
+      ?.predicate as unknown as Document;
+    expect(document.packages.map(({ name }) => name)).toContain('out');
+  }, 120_000);
+
+  test('gets the options it was given', async () => {
     const tag = `${repository}:scanned`;
     const spec = specFile('scanned', ['echo scanned > /out/h']);
     await build(['--spec', spec, '-t', tag, '--push', '--sbom', `generator=${scanner},PREFIX=hello-`]);
