@@ -9,7 +9,9 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const stamp = join(root, 'node_modules', '.aipack-installed');
 
 function lockDigest() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function ensureInstalled() {
@@ -17,10 +19,14 @@ function ensureInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing dependencies (npm ci)…\n');
   // Optional dependencies carry Node 24 itself, so they are asked for even where the user's npm omits them.
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
+  const npm = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (npm.status !== 0) {
     process.stderr.write('npm ci failed; its own output above says why.\n');
     process.exit(npm.status ?? 1);
@@ -56,9 +62,13 @@ const verbs = {
   test: (args) => {
     const names = ['unit', 'integration', 'e2e'];
     const [first, ...rest] = args;
-    const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+    const jest = [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+    ];
     if (names.includes(first)) {
-      return [[...jest, '--selectProjects', first, ...(first === 'unit' ? [] : ['--runInBand']), ...rest]];
+      return [[...jest, ...rest, ...(first === 'unit' ? [] : ['--runInBand']), '--selectProjects', first]];
     }
     return [...verbs.check(), [...jest, '--runInBand', ...args]];
   },

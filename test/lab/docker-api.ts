@@ -7,6 +7,8 @@ export type DockerRequest = {
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
   body?: unknown;
+  /** How long the answer may take, in milliseconds; builds and waits take as long as they take. */
+  patience?: number;
 };
 
 export type DockerResponse = { status: number; body: Buffer };
@@ -19,6 +21,7 @@ export function dockerRequest(what: DockerRequest): Promise<DockerResponse> {
     {
       socketPath: what.socket,
       method: what.method,
+      ...(what.patience === undefined ? {} : { signal: AbortSignal.timeout(what.patience) }),
       path: what.path,
       headers:
         body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
@@ -48,4 +51,16 @@ export async function dockerCall(what: DockerRequest): Promise<unknown> {
   }
   const text = body.toString();
   return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Version of the engine that answers on a socket, or undefined when none does. */
+export async function engineVersion(socket: string): Promise<string | undefined> {
+  try {
+    const version = (await dockerCall({ socket, method: 'GET', path: '/version', patience: 5000 })) as {
+      Version: string;
+    };
+    return version.Version;
+  } catch {
+    return undefined;
+  }
 }

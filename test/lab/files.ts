@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Writes a file so that it is there whole or not at all, for readers at the same time as for a writer that dies. */
@@ -13,6 +13,11 @@ export function writeWhole(path: string, content: string | Uint8Array, mode = 0o
     rmSync(partial, { force: true });
     throw error;
   }
+}
+
+/** The same, leaving a file with that content untouched, its time included, which whoever caches it goes by. */
+export function writeChanged(path: string, content: Uint8Array): void {
+  if (!existsSync(path) || !readFileSync(path).equals(content)) writeWhole(path, content);
 }
 
 /** The text of a file, or undefined when there is none. */

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bringUpDebian, takeDownDebian } from './debian/debian-lab.ts';
+import { dockerSocket } from './containers.ts';
+import { bringUpDebian, debianUnusable, takeDownDebian } from './debian/debian-lab.ts';
+import { bringUpDocker, dockerUnusable, machineSocket, takeDownDocker } from './docker/docker-lab.ts';
 import { LabError } from './errors.ts';
 import { readIfThere, writeWhole } from './files.ts';
 import { withLock } from './lock.ts';
-import { labSettings, type LabSettings } from './settings.ts';
+import { generations, labSettings, type LabSettings } from './settings.ts';
 import type { StepReport } from './steps.ts';
 
 /** The running lab, as plain data: it can be handed to another process as JSON. */
@@ -45,12 +47,30 @@ function lockPath(settings: LabSettings): string {
   return join(settings.root, `${settings.generation}.lock`);
 }
 
+/**
+ * Which lab this machine can have: its own Docker with the real Wolfi where both can be reached, else one on a bare Debian.
+ * A generation that is asked for by name is always one on Debian.
+ */
+async function bringUp(settings: LabSettings, env: NodeJS.ProcessEnv, report: StepReport): Promise<Lab> {
+  const socket = machineSocket(env);
+  const noDocker =
+    env.AIPACK_LAB_GENERATION === undefined
+      ? await dockerUnusable(socket)
+      : `generation ${settings.generation} is asked for`;
+  if (noDocker === undefined) return bringUpDocker(socket, settings.directory, report);
+  const noDebian = debianUnusable();
+  if (noDebian === undefined) return bringUpDebian(settings, report);
+  throw new LabError('lab-unsupported', `the lab can't run here: ${noDocker}, and without Docker, ${noDebian}`, {
+    hint: 'Give it a Docker and a network, or run it as root on Debian.',
+  });
+}
+
 /** Brings the lab up, or what is missing of it, and says where its parts are. Quick when all of it runs. */
 export async function ensureLab(options: LabOptions = {}): Promise<Lab> {
-  const settings = labSettings(options.env ?? process.env);
-  const report = options.report ?? (() => undefined);
+  const env = options.env ?? process.env;
+  const settings = labSettings(env);
   return withLock(lockPath(settings), lockPatience, async () => {
-    const lab = await bringUpDebian(settings, report);
+    const lab = await bringUp(settings, env, options.report ?? (() => undefined));
     writeWhole(labPath(settings), JSON.stringify(lab, undefined, 2));
     return lab;
   });
@@ -59,18 +79,28 @@ export async function ensureLab(options: LabOptions = {}): Promise<Lab> {
 /** Takes the lab down; what it keeps makes the next start quick. */
 export async function stopLab(options: LabOptions = {}): Promise<void> {
   const settings = labSettings(options.env ?? process.env);
+  const report = options.report ?? (() => undefined);
   await withLock(lockPath(settings), lockPatience, async () => {
+    const text = readIfThere(labPath(settings));
+    const lab = text === undefined ? undefined : (JSON.parse(text) as Lab);
+    if (lab?.kind === 'docker') await takeDownDocker(dockerSocket(lab), report);
+    else await takeDownDebian(settings, report);
     rmSync(labPath(settings), { force: true });
-    await takeDownDebian(settings, options.report ?? (() => undefined));
   });
 }
 
-/** Takes the lab down and deletes all that it keeps. */
+/** What labs of all generations share, by name; the state directory may hold things that aren't the lab's. */
+const sharedState = ['apt', 'built', 'downloads', 'packages', 'work', 'aipack-lab.rsa', 'aipack-lab.rsa.pub'];
+
+/** Takes the lab down and deletes what it keeps; what all generations share goes with the last of them. */
 export async function resetLab(options: LabOptions = {}): Promise<void> {
   const settings = labSettings(options.env ?? process.env);
+  const { root, directory } = settings;
   await stopLab(options);
   await withLock(lockPath(settings), lockPatience, async () => {
-    rmSync(settings.directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
+    if (generations.some((generation) => existsSync(join(root, generation)))) return;
+    for (const name of sharedState) rmSync(join(root, name), { recursive: true, force: true });
   });
 }
 

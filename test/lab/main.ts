@@ -1,4 +1,5 @@
 // The lab's command: node scripts/run.mjs lab up|down|status|reset
+import { partNames, runningPart } from './debian/parts.ts';
 import { LabError } from './errors.ts';
 import { ensureLab, type Lab, readLab, resetLab, stopLab } from './lab.ts';
 import type { StepReport } from './steps.ts';
@@ -6,6 +7,9 @@ import type { StepReport } from './steps.ts';
 const report: StepReport = (step, milliseconds) => {
   process.stdout.write(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${step}\n`);
 };
+
+// What reads this may have seen enough, as head does.
+process.stdout.on('error', () => undefined);
 
 function show(lab: Lab): void {
   for (const [name, value] of Object.entries(lab)) {
@@ -19,7 +23,13 @@ const verbs: Record<string, () => Promise<void>> = {
   },
   down: () => stopLab({ report }),
   status: async () => {
-    show(readLab());
+    const lab = readLab();
+    show(lab);
+    for (const part of lab.kind === 'debian' ? partNames : []) {
+      const running = runningPart(lab.directory, part);
+      if (running === undefined) process.exitCode = 1;
+      process.stdout.write(`${part}: ${running === undefined ? 'does not run' : `process ${running.pid}`}\n`);
+    }
   },
   reset: () => resetLab({ report }),
 };

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../errors.ts';
-import { readIfThere, writeWhole } from '../files.ts';
-import { fixedTime, type PackageDefinition } from '../packages/definition.ts';
-import { downloadDebian, type DebianDownloads } from './debian-source.ts';
-import { type BuiltPackage, buildIndex, buildPackage, dataMember, type PackageFacts } from './package.ts';
-import { fileRelations } from './relations.ts';
-import { shapeTree } from './shape.ts';
+import { writeChanged } from '../files.ts';
+import { withLock } from '../lock.ts';
+import type { PackageDefinition } from '../packages/definition.ts';
+import { downloadDebian } from './debian-source.ts';
+import { makePackage, nativeArch, otherArch } from './make-package.ts';
+import { type BuiltPackage, buildIndex } from './package.ts';
 import { ensureSigningKey, type SigningKey } from './signing-key.ts';
-import { readSource } from './sources.ts';
-import { newestTime, type Tree } from './tree.ts';
+import { PackageStore, type StoredPackage } from './store.ts';
 
 export type Repository = {
   /** What is served: below it, a folder for each architecture and the public key. */
@@ -19,139 +18,116 @@ export type Repository = {
   packages: BuiltPackage[];
 };
 
-/** apk's name of this machine's architecture, and the other one, for which there is an index and no package to download. */
-export const nativeArch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
-const otherArch = nativeArch === 'x86_64' ? 'aarch64' : 'x86_64';
-
-const versionShape = /^\d+(\.\d+)*[a-z]?(_[a-z]+\d*)*-r\d+$/;
-
-function packageFacts(definition: PackageDefinition, tree: Tree, version: string): PackageFacts {
-  if (!versionShape.test(version)) {
-    throw new LabError(
-      'lab-package-invalid',
-      `${definition.name}: ${JSON.stringify(version)} is no version that apk takes`,
-    );
-  }
-  const found = fileRelations(tree, version);
-  const filled = (names: readonly string[]) => names.map((name) => name.replace('{version}', version));
-  return {
-    name: definition.name,
-    version,
-    arch: nativeArch,
-    description: definition.description,
-    url: definition.url ?? 'https://wolfi.dev',
-    license: definition.license,
-    origin: definition.origin ?? definition.name,
-    built: definition.from.kind === 'own' ? fixedTime : newestTime(tree),
-    installedSize: [...tree.values()].reduce(
-      (sum, entry) => sum + (entry.kind === 'file' ? entry.content.length : 0),
-      0,
-    ),
-    ...(definition.providerPriority === undefined ? {} : { providerPriority: definition.providerPriority }),
-    depends: [...new Set([...filled(definition.depends ?? []), ...found.depends])].sort(),
-    provides: [...new Set([...filled(definition.provides ?? []), ...found.provides])].sort(),
-  };
+/** The file of a package, as a repository names it. */
+export function packageFile(repository: Pick<Repository, 'directory'>, built: BuiltPackage): string {
+  return join(repository.directory, nativeArch, `${built.name}-${built.version}.apk`);
 }
 
-/** Digest of the code that makes packages: when it changes, all of them are made again. */
-function builderDigest(): string {
-  const digest = createHash('sha256');
-  for (const name of readdirSync(import.meta.dirname).sort())
-    digest.update(name).update(readFileSync(join(import.meta.dirname, name)));
-  return digest.digest('hex');
-}
+const bareName = (relation: string) => relation.replace(/[=<>~].*/, '');
 
-type Built = { native: BuiltPackage; other: BuiltPackage };
-type Workshop = { root: string; directory: string; key: SigningKey; debian: DebianDownloads };
-
-async function makePackage(definition: PackageDefinition, shop: Workshop): Promise<Built> {
-  const source = await readSource(definition.from, definition.name, shop.root, shop.debian);
-  const tree = await shapeTree(definition, source.tree);
-  const facts = packageFacts(definition, tree, source.version);
-  const data = await dataMember(tree);
-  const native = await buildPackage(facts, data, shop.key);
-  const other = await buildPackage({ ...facts, arch: otherArch }, data, shop.key);
-  writeWhole(join(shop.directory, nativeArch, `${facts.name}-${facts.version}.apk`), native.file);
-  return { native: native.built, other: other.built };
-}
-
-function dependsOnNothingMissing(packages: readonly BuiltPackage[]): void {
-  const there = new Set(
-    packages.flatMap(({ name, provides }) => [name, ...provides.map((each) => each.replace(/[=<>~].*/, ''))]),
-  );
+function checkDependencies(packages: readonly BuiltPackage[]): void {
+  const there = new Set(packages.flatMap(({ name, provides }) => [name, ...provides.map(bareName)]));
   const missing = packages.flatMap(({ name, depends }) =>
     depends
-      .filter((each) => !each.startsWith('!') && !there.has(each.replace(/[=<>~].*/, '')))
+      .filter((each) => !each.startsWith('!') && !there.has(bareName(each)))
       .map((each) => `${name} needs ${each}`),
   );
-  if (missing.length > 0) {
-    throw new LabError(
-      'lab-package-invalid',
-      `nothing in the lab's repository provides what these need:\n${missing.join('\n')}`,
-      {
-        hint: 'Add a definition below test/lab/packages for each.',
-      },
-    );
+  if (missing.length === 0) return;
+  throw new LabError(
+    'lab-package-invalid',
+    `nothing in the lab's repository provides what these need:\n${missing.join('\n')}`,
+    {
+      hint: 'Add a definition below test/lab/packages for each.',
+    },
+  );
+}
+
+async function ensurePackages(
+  root: string,
+  definitions: readonly PackageDefinition[],
+  key: SigningKey,
+): Promise<StoredPackage[]> {
+  const store = new PackageStore(join(root, 'built'), key);
+  const found = definitions.map((definition) => ({ definition, stored: store.find(definition) }));
+  const missing = found.filter(({ stored }) => stored === undefined).map(({ definition: { from } }) => from);
+  const debian = await downloadDebian(
+    root,
+    missing.flatMap((from) => (from.kind === 'debian' ? from.packages : [])),
+  );
+  const make = async (definition: PackageDefinition): Promise<StoredPackage> => {
+    const { file, built } = await makePackage(definition, root, debian, key);
+    return store.keep(definition, file, built);
+  };
+  const packages = await mapTwoAtOnce(found, ({ definition, stored }) => stored ?? make(definition));
+  store.prune();
+  return packages;
+}
+
+/** Two at once: while one package is fetched or unpacked by another program, the other is compressed. */
+async function mapTwoAtOnce<From, To>(from: readonly From[], work: (item: From) => To | Promise<To>): Promise<To[]> {
+  const results: To[] = [];
+  const queue = from.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}
+
+/** Puts a file in its place in the repository; both names stand for one file. */
+function publish(from: string, to: string): void {
+  if (statSync(to, { throwIfNoEntry: false })?.ino === statSync(from).ino) return;
+  const partial = `${to}.${randomUUID()}`;
+  linkSync(from, partial);
+  renameSync(partial, to);
+}
+
+/** Lays out what is served: the packages, the indexes, and nothing that an earlier set of definitions left. */
+async function layOut(repository: Repository, stored: readonly StoredPackage[]): Promise<void> {
+  const { directory, key } = repository;
+  const wanted = new Set(['APKINDEX.tar.gz']);
+  for (const { built, file } of stored) {
+    const path = packageFile(repository, built.native);
+    publish(file, path);
+    wanted.add(path.slice(join(directory, nativeArch).length + 1));
+  }
+  const description = `aipack lab ${createHash('sha256').update(JSON.stringify(repository.packages)).digest('hex').slice(0, 12)}`;
+  const others = stored.map(({ built }) => built.other);
+  for (const [arch, packages] of [
+    [nativeArch, repository.packages],
+    [otherArch, others],
+  ] as const) {
+    writeChanged(join(directory, arch, 'APKINDEX.tar.gz'), await buildIndex(packages, description, key));
+  }
+  for (const name of readdirSync(join(directory, nativeArch))) {
+    if (!wanted.has(name)) rmSync(join(directory, nativeArch, name));
   }
 }
 
-/**
- * Makes the repository in `root`, or those of its packages whose definition is new or has changed.
- * @throws LabError `lab-package-invalid` for a definition that gives no package or needs what none provides.
- */
-export async function ensureRepository(
+async function makeRepository(
   root: string,
   definitionsFor: (key: SigningKey) => readonly PackageDefinition[],
 ): Promise<Repository> {
   const directory = join(root, 'packages');
   for (const arch of [nativeArch, otherArch]) mkdirSync(join(directory, arch), { recursive: true });
   const key = ensureSigningKey(root);
-  const definitions = definitionsFor(key);
-  writeWhole(join(directory, key.name), key.publicKey);
-  const builder = builderDigest();
-  const notes = join(root, 'notes');
-  const noteOf = (definition: PackageDefinition) => {
-    const digest = createHash('sha256')
-      .update(JSON.stringify([builder, key.publicKey, nativeArch, definition]))
-      .digest('hex');
-    return join(notes, `${definition.name}-${digest.slice(0, 16)}.json`);
-  };
-  const made = (definition: PackageDefinition): Built | undefined => {
-    const text = readIfThere(noteOf(definition));
-    const built = text === undefined ? undefined : (JSON.parse(text) as Built);
-    return built !== undefined && existsSync(join(directory, nativeArch, fileName(built.native))) ? built : undefined;
-  };
-  const missing = definitions.filter((definition) => made(definition) === undefined);
-  const debianNames = missing.flatMap(({ from }) => (from.kind === 'debian' ? from.packages : []));
-  const debian = await downloadDebian(root, debianNames);
-  const built: Built[] = [];
-  for (const definition of definitions) {
-    const there = made(definition) ?? (await makePackage(definition, { root, directory, key, debian }));
-    writeWhole(noteOf(definition), JSON.stringify(there));
-    built.push(there);
-  }
-  const native = built.map((each) => each.native);
-  dependsOnNothingMissing(native);
-  removeOthers(notes, new Set(definitions.map((definition) => noteOf(definition))));
-  removeOthers(join(directory, nativeArch), new Set(native.map((each) => join(directory, nativeArch, fileName(each)))));
-  const digest = createHash('sha256').update(JSON.stringify(built)).digest('hex').slice(0, 12);
-  for (const [arch, packages] of [
-    [nativeArch, native],
-    [otherArch, built.map((each) => each.other)],
-  ] as const) {
-    writeWhole(join(directory, arch, 'APKINDEX.tar.gz'), await buildIndex(packages, `aipack lab ${digest}`, key));
-  }
-  return { directory, key, packages: native };
+  writeChanged(join(directory, key.name), Buffer.from(key.publicKey));
+  const stored = await ensurePackages(root, definitionsFor(key), key);
+  const packages = stored.map(({ built }) => built.native);
+  checkDependencies(packages);
+  const repository = { directory, key, packages };
+  await layOut(repository, stored);
+  return repository;
 }
 
-function fileName(built: BuiltPackage): string {
-  return `${built.name}-${built.version}.apk`;
-}
-
-/** Deletes what an earlier set of definitions left. */
-function removeOthers(directory: string, keep: ReadonlySet<string>): void {
-  for (const name of readdirSync(directory)) {
-    const path = join(directory, name);
-    if (!keep.has(path) && name !== 'APKINDEX.tar.gz') rmSync(path);
-  }
+/**
+ * Makes the repository in `root`, or those of its packages whose definition is new or has changed.
+ * @throws LabError `lab-package-invalid` for a definition that gives no package or needs what none provides.
+ */
+export function ensureRepository(
+  root: string,
+  definitionsFor: (key: SigningKey) => readonly PackageDefinition[],
+): Promise<Repository> {
+  // Labs of several generations share the repository.
+  return withLock(join(root, 'packages.lock'), 600_000, () => makeRepository(root, definitionsFor));
 }

@@ -20,7 +20,6 @@ async function npmInstall(directory: string, specifier: string, flags: readonly 
       '--no-audit',
       '--no-fund',
       '--loglevel=error',
-      '--force',
       specifier,
     ],
     { cwd: directory },

@@ -3,7 +3,8 @@
 # apk's own format (v2), with signatures and checksums checked and the installed database written as apk writes it.
 # It needs busybox and openssl. It resolves by the newest version and never goes back on a choice, which is enough for
 # exact versions; it runs no package scripts, and it does not upgrade or remove.
-set -u
+# Names and addresses are split at spaces and nothing else: no patterns.
+set -fu
 export LC_ALL=C
 umask 022
 
@@ -131,12 +132,16 @@ initialize() {
   echo "$arch" >"$root/etc/apk/arch"
 }
 
-# Writes the record of a package: what the index says, then its directories and files with modes and checksums from its archive.
+# record NAME VERSION: the database's record of a package that was just unpacked: what the index says, then its directories and
+# files with their modes and checksums, a link's being that of its target's name.
 record() {
   tar -tvf "$work/data.tar" >"$work/listing"
-  # The extended headers, in the archive's order; a file that speaks of the key, as this one does, has no digest after it.
-  grep -a -o ' APK-TOOLS\.checksum\.SHA1=[0-9a-f]\{40\}' "$work/data.tar" | sed 's/.*=//' >"$work/sums"
-  awk -v package="$1" -f "$here/record.awk" "$work/index" "$work/sums" "$work/listing"
+  rm -rf "$work/links"
+  mkdir "$work/links"
+  awk -v links="$work/links/" -f "$here/contents.awk" "$work/listing" >"$work/files"
+  (cd "$root/" && tr '\n' '\0' <"$work/files" | xargs -0 -r sha1sum) >"$work/file-sums" || return 1
+  (cd "$work/links" && find . -type f | sort | xargs -r sha1sum) >"$work/link-sums"
+  awk -v name="$1" -v version="$2" -f "$here/record.awk" "$work/index" "$work/file-sums" "$work/link-sums" "$work/listing"
 }
 
 # install NAME VERSION CHECKSUM URL
@@ -155,9 +160,8 @@ install() {
   tail -c "+$((data + 1))" "$file" >"$work/data.gz"
   [ "$(sha256sum <"$work/data.gz" | cut -d ' ' -f 1)" = "$wanted" ] || fail "$1-$2: BAD archive"
   gzip -dc "$work/data.gz" >"$work/data.tar" || fail "$1-$2: BAD archive"
-  record "$1" >"$work/record" || fail "$1-$2: BAD archive"
   tar -xf "$work/data.tar" -C "$root/" || fail "$1-$2: cannot be unpacked"
-  cat "$work/record" >>"$work/installed"
+  record "$1" "$2" >>"$work/installed" || fail "$1-$2: cannot be recorded"
 }
 
 add() {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Repository } from '../apk/repository.ts';
-import { nativeArch } from '../apk/repository.ts';
+import { packageFile, type Repository } from '../apk/repository.ts';
+import { nativeArch } from '../apk/make-package.ts';
 import { endOfArchive, tarEntry } from '../apk/tar.ts';
 import { completeTree, newestTime, readTree, type Tree } from '../apk/tree.ts';
 import { runCommand } from '../commands.ts';
@@ -28,7 +28,7 @@ async function unpackBootstrap(repository: Repository, into: string): Promise<vo
     const built = repository.packages.find((each) => each.name === wanted);
     if (built === undefined)
       throw new LabError('lab-package-invalid', `the repository has no ${wanted}, which the base image starts from`);
-    const file = join(repository.directory, nativeArch, `${built.name}-${built.version}.apk`);
+    const file = packageFile(repository, built);
     // Signature, control and data read as one archive: the first two leave dot files, which nothing looks at.
     await runCommand([
       'tar',

@@ -1,5 +1,5 @@
-# The record of one package in the installed database. Reads the index, the checksums of the package's files in their
-# order, and the listing of its archive.
+# The record of one package in the installed database. Reads the index, the SHA-1 of the package's files and of its
+# links' targets, each in their order, and the listing of its archive.
 function octal(text,    value, i, digit) {
   value = ""
   for (i = 0; i < 3; i++) {
@@ -32,12 +32,13 @@ function owner(text) {
   return text
 }
 FILENAME ~ /\/index$/ {
-  if ($0 == "") { if (mine && !taken) { taken = 1; printf "%s", block } block = ""; mine = 0; next }
-  if ($0 == "P:" package) mine = 1
+  if ($0 == "") { if (matches == 2 && !taken) { taken = 1; printf "%s", block } block = ""; matches = 0; next }
+  if ($0 == "P:" name || $0 == "V:" version) matches++
   if ($0 !~ /^@:/) block = block $0 "\n"
   next
 }
-FILENAME ~ /\/sums$/ { sum[++sums] = $0; next }
+FILENAME ~ /\/file-sums$/ { file_sum[++file_sums] = $1; next }
+FILENAME ~ /\/link-sums$/ { link_sum[++link_sums] = $1; next }
 {
   mode = substr($0, 1, 10)
   who = owner($2)
@@ -54,14 +55,14 @@ FILENAME ~ /\/sums$/ { sum[++sums] = $0; next }
   parent = path
   if (!sub(/\/[^\/]*$/, "", parent)) parent = ""
   if (!(parent in seen)) { seen[parent] = 1; order[++directories] = parent }
-  name = path
-  sub(/.*\//, "", name)
-  line = "R:" name "\n"
+  file = path
+  sub(/.*\//, "", file)
+  line = "R:" file "\n"
   if (who != "0:0" || octal(mode) != "644") line = line "a:" who ":" octal(mode) "\n"
-  held[parent] = held[parent] line "Z:Q1" base64(sum[++used]) "\n"
+  held[parent] = held[parent] line "Z:Q1" base64(mode ~ /^l/ ? link_sum[++links] : file_sum[++files]) "\n"
 }
 END {
-  if (used != sums) exit 1
+  if (files != file_sums || links != link_sums) exit 1
   for (i = 1; i <= directories; i++) {
     path = order[i]
     print "F:" path

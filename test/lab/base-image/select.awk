@@ -61,12 +61,19 @@ function meets_world(id,    want) {
   return want == "" || satisfies(version_of[id], dep_op(want), dep_version(want))
 }
 
-# Whether candidate a is a better answer to a dependency on `name` than b.
-function better(a, b, name,    c) {
+# A package that the world names is a good answer to other names that it provides, and to its own no better than another.
+function asked_for(id, name) { return name_of[id] != name && name_of[id] in asked_name }
+
+# Whether candidate a is a better answer to a dependency on name than b; each provides it in a version of its own.
+function better(name, a, version_a, b, version_b,    c) {
   if ((a in installed_id) != (b in installed_id)) return a in installed_id
-  if ((name_of[a] in asked_name) != (name_of[b] in asked_name)) return name_of[a] in asked_name
-  if ((name_of[a] == name) != (name_of[b] == name)) return name_of[a] == name
-  if (name_of[a] != name && priority[a] + 0 != priority[b] + 0) return priority[a] + 0 > priority[b] + 0
+  if (asked_for(a, name) != asked_for(b, name)) return asked_for(a, name)
+  if (version_a != version_b) {
+    if (version_a == "" || version_b == "") return version_b == ""
+    c = compare(version_a, version_b)
+    if (c != 0) return c > 0
+  }
+  if (priority[a] + 0 != priority[b] + 0) return priority[a] + 0 > priority[b] + 0
   c = compare(version_of[a], version_of[b])
   if (c != 0) return c > 0
   return name_of[a] < name_of[b]
@@ -74,7 +81,7 @@ function better(a, b, name,    c) {
 
 function blame(requirer) { return requirer == "" ? "world" : name_of[requirer] "-" version_of[requirer] }
 
-function choose(text, requirer,    name, op, want, i, id, best, taken) {
+function choose(text, requirer,    name, op, want, i, id, best, best_version, taken) {
   name = dep_name(text); op = dep_op(text); want = dep_version(text)
   if (text ~ /^!/) { conflict[name] = requirer; return }
   best = ""
@@ -85,7 +92,7 @@ function choose(text, requirer,    name, op, want, i, id, best, taken) {
     # What is installed stands in the index as well: the same version is the same package.
     if (taken != "" && version_of[taken] == version_of[id]) return
     if (taken != "" || !meets_world(id)) continue
-    if (best == "" || better(id, best, name)) best = id
+    if (best == "" || better(name, id, provided[name, i], best, best_version)) { best = id; best_version = provided[name, i] }
   }
   if (best == "") {
     if (providers[name] == 0) problems = problems "  " name " (no such package):\n    required by: " blame(requirer) "[" text "]\n"

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { dockerRequest } from '../docker-api.ts';
-import { LabError } from '../errors.ts';
-import { readIfThere, writeWhole } from '../files.ts';
-import { isRunning, type ProcessIdentity, waitFor } from '../processes.ts';
+import { engineVersion } from '../docker-api.ts';
+import { writeWhole } from '../files.ts';
+import type { ProcessIdentity } from '../processes.ts';
 import { bridgeOf, startInside } from './namespace.ts';
+import type { Part } from './parts.ts';
 
 export function daemonSocket(directory: string): string {
   return join(directory, 'run', 'docker.sock');
@@ -29,36 +29,24 @@ function daemonSettings(directory: string): object {
   };
 }
 
-/** Starts dockerd inside the namespaces and waits until it answers. */
-export async function startDaemon(directory: string, namespace: ProcessIdentity): Promise<ProcessIdentity> {
+/** dockerd, inside the namespace. */
+export function daemonPart(directory: string, namespace: ProcessIdentity): Part {
   const socket = daemonSocket(directory);
-  const log = join(directory, 'run', 'dockerd.log');
-  writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(daemonSettings(directory), undefined, 2));
-  writeWhole(
-    join(directory, 'run', 'runc-host-network'),
-    readFileSync(join(import.meta.dirname, 'runc-host-network.sh')),
-    0o755,
-  );
-  rmSync(socket, { force: true });
-  const daemon = await startInside(namespace, ['dockerd', '--config-file', '/lab/run/daemon.json'], log, {
-    DOCKER_BUILDKIT_RUNC_COMMAND: '/lab/run/runc-host-network',
-  });
-  const ready = await waitFor(async () => {
-    if (!isRunning(daemon))
-      throw new LabError(
-        'lab-start-failed',
-        `dockerd ended while it started:\n${(readIfThere(log) ?? '').slice(-2000)}`,
-      );
-    return (await daemonAnswers(socket)) ? true : undefined;
-  }, 60_000);
-  if (!ready) throw new LabError('lab-start-failed', `dockerd does not answer on ${socket}; its log is ${log}`);
-  return daemon;
-}
-
-export async function daemonAnswers(socket: string): Promise<boolean> {
-  try {
-    return (await dockerRequest({ socket, method: 'GET', path: '/_ping' })).status === 200;
-  } catch {
-    return false;
-  }
+  return {
+    name: 'daemon',
+    directory,
+    patience: 60_000,
+    answers: async () => (await engineVersion(socket)) !== undefined,
+    start: () => {
+      const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));
+      writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(daemonSettings(directory), undefined, 2));
+      writeWhole(join(directory, 'run', 'runc-host-network'), runc, 0o755);
+      rmSync(socket, { force: true });
+      // Nothing of ours runs at this point, so a number left in the file is that of a daemon that was killed.
+      const start = 'rm -f /run/docker.pid && exec dockerd --config-file /lab/run/daemon.json';
+      return startInside(namespace, ['sh', '-c', start], '/lab/run/daemon.log', {
+        DOCKER_BUILDKIT_RUNC_COMMAND: '/lab/run/runc-host-network',
+      });
+    },
+  };
 }

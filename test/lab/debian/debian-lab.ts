@@ -1,110 +1,74 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { dockerCall } from '../docker-api.ts';
-import { readIfThere, writeWhole } from '../files.ts';
-import type { Lab } from '../lab.ts';
-import { lastingPort } from '../ports.ts';
-import { endProcess, isRunning, type ProcessIdentity } from '../processes.ts';
-import type { LabSettings } from '../settings.ts';
-import { type StepReport, timed } from '../steps.ts';
-import { daemonAnswers, daemonSocket, startDaemon } from './daemon.ts';
-import { bridgeOf, insideArgv, startNamespace } from './namespace.ts';
-import { ownPackages } from '../packages/own.ts';
-import { packageDefinitions } from '../packages/index.ts';
-import { ensureRepository, type Repository } from '../apk/repository.ts';
+import { ensureRepository } from '../apk/repository.ts';
 import type { SigningKey } from '../apk/signing-key.ts';
 import { ensureBaseImage } from '../base-image/base-image.ts';
-import { packageServerAnswers, startPackageServer } from './package-server.ts';
-import { registryAnswers, startRegistry } from './registry.ts';
-import { ensureRootFileSystem } from './root-file-system.ts';
 import { runCommand } from '../commands.ts';
+import { removeTestContainers } from '../containers.ts';
+import { engineVersion } from '../docker-api.ts';
+import { writeWhole } from '../files.ts';
+import type { Lab } from '../lab.ts';
+import { packageDefinitions } from '../packages/index.ts';
+import { ownPackages } from '../packages/own.ts';
+import { lastingPort } from '../ports.ts';
+import { endProcess, type ProcessIdentity } from '../processes.ts';
+import type { LabSettings } from '../settings.ts';
+import { type StepReport, timed } from '../steps.ts';
+import { daemonPart, daemonSocket } from './daemon.ts';
+import { bridgeOf, insideArgv, isFirstProcess, startNamespace } from './namespace.ts';
+import { packageServerPart } from './package-server.ts';
+import { ensurePart, runningPart } from './parts.ts';
+import { registryPart } from './registry.ts';
+import { ensureRootFileSystem } from './root-file-system.ts';
 
-/** What the lab started, the namespace first: everything else lives in it. Written down after each start, so that a lab that came up by half can be taken down. */
-export type LabProcesses = {
-  namespace?: ProcessIdentity;
-  daemon?: ProcessIdentity;
-  registry?: ProcessIdentity;
-  packages?: ProcessIdentity;
-};
-
-function processesPath(directory: string): string {
-  return join(directory, 'run', 'processes.json');
-}
-
-export function readProcesses(directory: string): LabProcesses {
-  const text = readIfThere(processesPath(directory));
-  return text === undefined ? {} : (JSON.parse(text) as LabProcesses);
-}
-
-export function noteProcesses(directory: string, changed: LabProcesses): void {
-  writeWhole(processesPath(directory), JSON.stringify({ ...readProcesses(directory), ...changed }));
-}
-
-function running(identity: ProcessIdentity | undefined): ProcessIdentity | undefined {
-  return identity !== undefined && isRunning(identity) ? identity : undefined;
+/** Says why this machine can't be a bare Debian for the lab, or undefined when it can. */
+export function debianUnusable(): string | undefined {
+  if (process.platform !== 'linux') return 'it does not run Linux';
+  if (process.getuid?.() !== 0) return 'this is not root';
+  return existsSync('/usr/bin/apt-get') && existsSync('/etc/debian_version') ? undefined : 'it is no Debian';
 }
 
 async function ensureNamespace(settings: LabSettings, report: StepReport): Promise<ProcessIdentity> {
   const { directory, generation } = settings;
-  const there = running(readProcesses(directory).namespace);
-  if (there !== undefined) return there;
+  const there = runningPart(directory, 'namespace');
+  if (there !== undefined && isFirstProcess(there)) return there;
+  // Whoever set it up was ended half-way.
+  if (there !== undefined) await endProcess(there, 0);
   const rootFileSystem = join(directory, 'rootfs');
   await timed(report, `root file system (Debian ${generation})`, () =>
     ensureRootFileSystem(rootFileSystem, generation),
   );
-  const namespace = await timed(report, 'namespaces', () => startNamespace(directory, rootFileSystem));
-  writeWhole(processesPath(directory), JSON.stringify({ namespace }));
-  return namespace;
+  return timed(report, 'namespace', () => startNamespace(directory, rootFileSystem));
 }
 
-async function ensureDaemon(directory: string, namespace: ProcessIdentity, report: StepReport): Promise<void> {
-  const there = running(readProcesses(directory).daemon);
-  if (there !== undefined && (await daemonAnswers(daemonSocket(directory)))) return;
-  // One that runs but does not answer is in nobody's service.
-  if (there !== undefined) await endProcess(there, 5000);
-  await timed(report, 'daemon', async () => {
-    noteProcesses(directory, { daemon: await startDaemon(directory, namespace) });
-  });
-}
-
-async function ensureRegistry(directory: string, namespace: ProcessIdentity, report: StepReport): Promise<string> {
-  const there = running(readProcesses(directory).registry);
-  const last = `127.0.0.1:${readIfThere(join(directory, 'registry.port')) ?? '0'}`;
-  if (there !== undefined && (await registryAnswers(last))) return last;
-  if (there !== undefined) await endProcess(there, 5000);
-  return timed(report, 'registry', async () => {
-    const port = await lastingPort(directory, 'registry');
-    noteProcesses(directory, { registry: await startRegistry(directory, namespace, port) });
-    return `127.0.0.1:${port}`;
-  });
-}
-
-async function ensurePackageServer(directory: string, repository: Repository, report: StepReport): Promise<string> {
-  const there = running(readProcesses(directory).packages);
-  const last = `http://127.0.0.1:${readIfThere(join(directory, 'packages.port')) ?? '0'}/os`;
-  if (there !== undefined && (await packageServerAnswers(last, repository))) return last;
-  if (there !== undefined) await endProcess(there, 5000);
-  return timed(report, 'package server', async () => {
-    const port = await lastingPort(directory, 'packages');
-    noteProcesses(directory, { packages: await startPackageServer(directory, repository, port) });
-    return `http://127.0.0.1:${port}/os`;
-  });
+/** The daemon and the registry; gives the registry's host:port. */
+async function ensureServices(settings: LabSettings, report: StepReport): Promise<string> {
+  const { directory } = settings;
+  const namespace = await ensureNamespace(settings, report);
+  const daemonRan = runningPart(directory, 'daemon') !== undefined;
+  await ensurePart(daemonPart(directory, namespace), report);
+  if (!daemonRan) await removeTestContainers(daemonSocket(directory));
+  const registry = `127.0.0.1:${await lastingPort(directory, 'registry', runningPart(directory, 'registry') !== undefined)}`;
+  await ensurePart(registryPart(directory, namespace, registry), report);
+  return registry;
 }
 
 /** Starts whatever of the lab does not run yet. The caller holds the lab's lock. */
 export async function bringUpDebian(settings: LabSettings, report: StepReport): Promise<Lab> {
   const { directory, generation, root, apkBinary } = settings;
-  const namespace = await ensureNamespace(settings, report);
-  await ensureDaemon(directory, namespace, report);
-  const registry = await ensureRegistry(directory, namespace, report);
   const definitions = (key: SigningKey) => [...packageDefinitions, ...ownPackages(key, apkBinary)];
-  const repository = await timed(report, 'package repository', () => ensureRepository(root, definitions));
-  const url = await ensurePackageServer(directory, repository, report);
+  const [registry, repository] = await Promise.all([
+    ensureServices(settings, report),
+    timed(report, 'package repository', () => ensureRepository(root, definitions)),
+  ]);
+  const port = await lastingPort(directory, 'packages', runningPart(directory, 'packages') !== undefined);
+  const url = `http://127.0.0.1:${port}/os`;
+  await ensurePart(packageServerPart(directory, repository, url), report);
   const baseImage = await timed(report, 'base image', () => ensureBaseImage(registry, repository, url, directory));
   const socket = daemonSocket(directory);
-  const version = (await dockerCall({ socket, method: 'GET', path: '/version' })) as { Version: string };
   return {
     kind: 'debian',
-    engine: version.Version,
+    engine: (await engineVersion(socket)) ?? '',
     daemonGeneration: generation,
     dockerHost: `unix://${socket}`,
     registry,
@@ -117,17 +81,19 @@ export async function bringUpDebian(settings: LabSettings, report: StepReport): 
 /** Ends what the lab started, and only that. The root file system and what the daemon stored stay for the next start. */
 export async function takeDownDebian(settings: LabSettings, report: StepReport): Promise<void> {
   const { directory } = settings;
-  const { namespace, daemon, packages } = readProcesses(directory);
-  if (packages !== undefined) await endProcess(packages, 5000);
-  if (daemon !== undefined && isRunning(daemon)) await timed(report, 'daemon', () => endProcess(daemon, 15_000));
-  if (namespace !== undefined && isRunning(namespace)) {
-    await timed(report, 'namespaces', async () => {
-      // The bridge is the one thing that outlives the namespaces.
+  const packages = runningPart(directory, 'packages');
+  if (packages !== undefined) await timed(report, 'packages', () => endProcess(packages, 5000));
+  const daemon = runningPart(directory, 'daemon');
+  if (daemon !== undefined) await timed(report, 'daemon', () => endProcess(daemon, 15_000));
+  const namespace = runningPart(directory, 'namespace');
+  if (namespace !== undefined) {
+    await timed(report, 'namespace', async () => {
+      // The bridge is the one thing that outlives the namespace. One that stays does no harm: the next start takes it over.
       await runCommand(insideArgv(namespace, ['ip', 'link', 'delete', bridgeOf(directory).name])).catch(
         () => undefined,
       );
       await endProcess(namespace, 0);
     });
   }
-  writeWhole(processesPath(directory), '{}');
+  writeWhole(join(directory, 'run', 'processes.json'), '{}');
 }

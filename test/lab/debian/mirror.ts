@@ -8,28 +8,37 @@ export type DebianMirror = {
   proxy: string;
 };
 
+/** A release by its name or by its rank; suites of updates have a dash in theirs. */
+const releaseName = /^[a-z]+$/;
+
 /**
- * The Debian archive that this machine's apt uses for its main packages: it carries every suite, so a newer one is reached there as well.
+ * The Debian archive among the sources of an apt, one `URI release component` a line: it has the component main of a release,
+ * as others may have too, and lies at a path of that name, as others don't.
+ */
+export function archiveAmong(sources: string): string | undefined {
+  const uris = sources
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter(([, release = '', component]) => component === 'main' && releaseName.test(release))
+    .map(([uri = '']) => uri);
+  return uris.find((uri) => uri.endsWith('/debian/')) ?? uris[0];
+}
+
+/**
+ * The Debian archive that this machine's apt uses: it carries every suite, so a newer one is reached there as well.
  * @throws LabError `lab-unsupported` when apt has no such source.
  */
 export async function debianMirror(): Promise<DebianMirror> {
+  // Without the release files, which a fresh machine doesn't have yet, apt knows no more than what its sources say.
+  const format = ['--format', '$(REPO_URI) $(RELEASE) $(COMPONENT)', 'Created-By: Packages'];
   const listed = await runCommand([
     'apt-get',
     'indextargets',
-    '--format',
-    '$(REPO_URI) $(RELEASE) $(COMPONENT) $(ORIGIN)',
-    'Created-By: Packages',
+    '-o',
+    'APT::Get::IndexTargets::ReleaseInfo=false',
+    ...format,
   ]);
-  const uris = listed
-    .toString()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(
-      ([, release, component, origin]) =>
-        component === 'main' && (origin === 'Debian' || origin === '') && !(release ?? '').includes('-'),
-    )
-    .map(([uri]) => uri ?? '');
-  const uri = uris[0];
+  const uri = archiveAmong(listed.toString());
   if (uri === undefined) {
     throw new LabError(
       'lab-unsupported',

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from '../commands.ts';
 import { LabError } from '../errors.ts';
 import { readIfThere } from '../files.ts';
+import { noteProcess, partLog } from './parts.ts';
 import { childrenOf, identifyProcess, type ProcessIdentity, startDetached, waitFor } from '../processes.ts';
 
 /** Environment of everything that runs in the lab's tree: nothing of the caller's, so that no setting or secret of theirs gets in. */
@@ -22,12 +25,17 @@ export function bridgeOf(directory: string): { name: string; address: string } {
   return { name: `aipack-${digest.toString('hex', 0, 3)}`, address: `198.18.${digest[0] ?? 0}.1/24` };
 }
 
+/** Whether a process is the first one of a namespace that is laid out: the script that does it becomes tini as its last act. */
+export function isFirstProcess(identity: ProcessIdentity): boolean {
+  return readIfThere(`/proc/${identity.pid}/comm`)?.trim() === 'tini';
+}
+
 /**
  * Starts the lab's mount and process namespaces. The process given back is the first one in them: when it ends, the kernel
  * ends every other one and drops every mount.
  */
 export async function startNamespace(directory: string, rootFileSystem: string): Promise<ProcessIdentity> {
-  const log = join(directory, 'run', 'namespace.log');
+  const log = partLog(directory, 'namespace');
   const bridge = bridgeOf(directory);
   const script = join(import.meta.dirname, 'enter.sh');
   const outer = startDetached(
@@ -47,6 +55,8 @@ export async function startNamespace(directory: string, rootFileSystem: string):
     log,
     environment,
   );
+  // Until the first process inside is known, the one that makes the namespaces stands for it.
+  noteProcess(directory, 'namespace', outer);
   const failed = () =>
     new LabError('lab-start-failed', `the lab's namespaces could not be set up:\n${readIfThere(log) ?? ''}`, {
       hint: 'The lab needs root and a kernel that allows new mount and process namespaces.',
@@ -54,38 +64,57 @@ export async function startNamespace(directory: string, rootFileSystem: string):
   const first = await waitFor(() => {
     if (identifyProcess(outer.pid) === undefined) throw failed();
     const pid = childrenOf(outer.pid)[0];
-    // The script becomes tini as its last act.
-    return pid !== undefined && readIfThere(`/proc/${pid}/comm`)?.trim() === 'tini' ? identifyProcess(pid) : undefined;
+    const candidate = pid === undefined ? undefined : identifyProcess(pid);
+    return candidate !== undefined && isFirstProcess(candidate) ? candidate : undefined;
   }, 10_000);
   if (first === undefined) throw failed();
+  noteProcess(directory, 'namespace', first);
   return first;
 }
 
-/** Starts a program inside the namespaces and gives its own identity, not that of the one that brings it there. */
-export async function startInside(
-  namespace: ProcessIdentity,
-  argv: readonly string[],
-  logFile: string,
-  env: Record<string, string> = {},
-): Promise<ProcessIdentity> {
-  const entering = startDetached(
-    ['nsenter', '--target', String(namespace.pid), '--mount', '--pid', '--root', '--wd', ...argv],
-    logFile,
-    { ...environment, ...env },
-  );
-  const started = await waitFor(() => {
-    if (identifyProcess(entering.pid) === undefined) {
-      throw new LabError('lab-start-failed', `${argv[0] ?? ''} ended at once:\n${readIfThere(logFile) ?? ''}`);
-    }
-    const pid = childrenOf(entering.pid)[0];
-    return pid === undefined ? undefined : identifyProcess(pid);
-  }, 10_000);
-  if (started === undefined)
-    throw new LabError('lab-start-failed', `${argv[0] ?? ''} did not start; its log is ${logFile}`);
-  return started;
+/** The namespace that a process's number is counted in, or undefined when the process is gone. */
+function pidNamespace(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Runs a short program inside the namespaces. */
+/** This machine's number of a process that has another one inside the namespace. */
+function outsidePid(namespace: ProcessIdentity, inside: number): number | undefined {
+  const home = pidNamespace(namespace.pid);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((pid) => {
+      const numbers = /^NSpid:\t(.*)$/m.exec(readIfThere(`/proc/${pid}/status`) ?? '')?.[1]?.split('\t');
+      return numbers?.at(-1) === String(inside) && numbers.length > 1 && pidNamespace(pid) === home;
+    });
+}
+
+/**
+ * Starts a program inside the namespace, as a child of its first process, so that nothing outside has to reap it.
+ * Its output goes to `log`, a path as seen from inside.
+ */
+export async function startInside(
+  namespace: ProcessIdentity,
+  argv: readonly [string, ...string[]],
+  log: string,
+  env: Record<string, string> = {},
+): Promise<ProcessIdentity> {
+  const script = 'log=$1; shift; "$@" >"$log" 2>&1 </dev/null & echo $!';
+  const started = await runCommand(insideArgv(namespace, ['sh', '-c', script, 'sh', log, 'setsid', ...argv]), {
+    env: { ...environment, ...env },
+  });
+  const pid = outsidePid(namespace, Number(started.toString()));
+  const identity = pid === undefined ? undefined : identifyProcess(pid);
+  if (identity === undefined)
+    throw new LabError('lab-start-failed', `${argv[0]} ended at once; its log is ${log} in the lab's tree`);
+  return identity;
+}
+
+/** The command line that runs a program inside the namespace. */
 export function insideArgv(namespace: ProcessIdentity, argv: readonly string[]): [string, ...string[]] {
   return ['nsenter', '--target', String(namespace.pid), '--mount', '--pid', '--root', '--wd', ...argv];
 }

@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LabError } from '../errors.ts';
-import { readIfThere, writeWhole } from '../files.ts';
-import { isRunning, type ProcessIdentity, waitFor } from '../processes.ts';
+import { writeWhole } from '../files.ts';
+import type { ProcessIdentity } from '../processes.ts';
 import { startInside } from './namespace.ts';
+import type { Part } from './parts.ts';
 
 /** YAML is a superset of JSON, so the settings can be written as JSON. */
-function registrySettings(port: number): string {
+function registrySettings(address: string): string {
   return JSON.stringify({
     version: 0.1,
     log: { level: 'warn', accesslog: { disabled: true } },
     storage: { filesystem: { rootdirectory: '/lab/registry' }, delete: { enabled: true } },
-    http: { addr: `127.0.0.1:${port}` },
+    http: { addr: address },
   });
 }
 
@@ -25,24 +25,17 @@ export async function registryAnswers(address: string): Promise<boolean> {
   }
 }
 
-/** Starts the registry inside the namespaces and waits until it answers. */
-export async function startRegistry(
-  directory: string,
-  namespace: ProcessIdentity,
-  port: number,
-): Promise<ProcessIdentity> {
-  const log = join(directory, 'run', 'registry.log');
-  mkdirSync(join(directory, 'registry'), { recursive: true });
-  writeWhole(join(directory, 'run', 'registry.yml'), registrySettings(port));
-  const registry = await startInside(namespace, ['docker-registry', 'serve', '/lab/run/registry.yml'], log);
-  const ready = await waitFor(async () => {
-    if (!isRunning(registry))
-      throw new LabError(
-        'lab-start-failed',
-        `the registry ended while it started:\n${(readIfThere(log) ?? '').slice(-2000)}`,
-      );
-    return (await registryAnswers(`127.0.0.1:${port}`)) ? true : undefined;
-  }, 20_000);
-  if (!ready) throw new LabError('lab-start-failed', `the registry does not answer on port ${port}; its log is ${log}`);
-  return registry;
+/** The registry, inside the namespace; `address` is host:port. */
+export function registryPart(directory: string, namespace: ProcessIdentity, address: string): Part {
+  return {
+    name: 'registry',
+    directory,
+    patience: 20_000,
+    answers: () => registryAnswers(address),
+    start: () => {
+      mkdirSync(join(directory, 'registry'), { recursive: true });
+      writeWhole(join(directory, 'run', 'registry.yml'), registrySettings(address));
+      return startInside(namespace, ['docker-registry', 'serve', '/lab/run/registry.yml'], '/lab/run/registry.log');
+    },
+  };
 }

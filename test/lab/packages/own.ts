@@ -8,7 +8,7 @@ const standIn = 'usr/lib/apk-stand-in';
 function scripts(): Record<string, AddedEntry> {
   const folder = join(import.meta.dirname, '..', 'base-image');
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const parts = ['info.awk', 'record.awk', 'select.awk'].map(
+  const parts = ['contents.awk', 'info.awk', 'record.awk', 'select.awk'].map(
     (name) => [`${standIn}/${name}`, { content: read(name) }] as const,
   );
   return { 'usr/bin/apk': { content: read('apk.sh'), mode: 0o755 }, ...Object.fromEntries(parts) };

@@ -1,0 +1,10 @@
+import type { CredentialsProvider } from '../buildkit/index.ts';
+
+/** The job's own token, for GitHub's container registry only. Any user name goes with it; the actor's is shown in logs there. */
+export function githubCredentials(
+  token: string | undefined,
+  { GITHUB_ACTOR: actor }: NodeJS.ProcessEnv,
+): CredentialsProvider | undefined {
+  if (token === undefined) return undefined;
+  return async (host) => (host === 'ghcr.io' ? { username: actor ?? 'github-actions', secret: token } : undefined);
+}

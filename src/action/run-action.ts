@@ -1,0 +1,104 @@
+import * as core from '@actions/core';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { containerOptions } from '../host/buildkit-container.ts';
+import { runBuildLine } from '../host/build.ts';
+import { openOutside } from '../host/outside.ts';
+import { renewLock } from '../host/renew-lock.ts';
+import { resolveSettings } from '../host/settings.ts';
+import type { BuildReport } from '../pipeline/report.ts';
+import { annotateFailure } from './annotate.ts';
+import { ActionProgress } from './action-progress.ts';
+import { githubCredentials } from './github-credentials.ts';
+import { indexStore } from './index-store.ts';
+import { readInputs, type ActionInputs } from './inputs.ts';
+import { containerName, rememberContainer, rememberFolder } from './state.ts';
+import { writeFailure, writeSummary } from './summary.ts';
+
+export interface ActionSurroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Relative paths are taken from here: the checkout. */
+  readonly directory: string;
+  readonly signal: AbortSignal;
+}
+
+/** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */
+export async function runAction(surroundings: ActionSurroundings): Promise<void> {
+  let inputs: ActionInputs | undefined;
+  const progress = new ActionProgress((text) => process.stdout.write(text));
+  try {
+    inputs = readInputs(surroundings.environment);
+    if (inputs.githubToken !== undefined) core.setSecret(inputs.githubToken);
+    // Known before the build, so that a step which is cancelled leaves word as well.
+    rememberContainer(containerName(surroundings.environment));
+    const report = await build(inputs, surroundings, progress);
+    progress.close();
+    setOutputs(report, surroundings.environment);
+    if (inputs.summary) await writeSummary(report);
+  } catch (error) {
+    progress.close();
+    annotateFailure(error, surroundings.signal);
+    if (inputs?.summary !== false) await writeFailure(error).catch(() => undefined);
+  }
+}
+
+async function build(
+  inputs: ActionInputs,
+  { environment, directory, signal }: ActionSurroundings,
+  progress: ActionProgress,
+): Promise<BuildReport> {
+  const given = resolveSettings(inputs.settings, directory);
+  const onWarning = (message: string): void => core.warning(message);
+  const outside = openOutside(given, { environment, store: indexStore(environment), signal, onWarning });
+  const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
+  const fallback = githubCredentials(inputs.githubToken, environment);
+  return runBuildLine(
+    settings,
+    outside,
+    {
+      ...inputs,
+      insecureRegistries: [],
+      attestations: true,
+      sbom: inputs.sbom,
+      provenance: inputs.provenance,
+      builderId: runUrl(environment),
+      buildkit: inputs.buildkit,
+      container: containerOptions(
+        { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
+        environment,
+      ),
+    },
+    {
+      environment,
+      directory,
+      signal,
+      onNotice: (message, location) =>
+        core.notice(message, {
+          ...(location === undefined ? {} : { file: location.file }),
+          ...(location?.line === undefined ? {} : { startLine: location.line }),
+        }),
+      onWarning,
+      onProgress: (changes) => progress.show(changes),
+      ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
+    },
+  );
+}
+
+/** The address of this run, which names the builder in the provenance. */
+function runUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID }: NodeJS.ProcessEnv): string | undefined {
+  if (GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined)
+    return undefined;
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+}
+
+function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
+  const metadata = JSON.stringify(report);
+  core.setOutput('digest', report.digest ?? '');
+  core.setOutput('imageid', report.imageid ?? '');
+  core.setOutput('metadata', metadata);
+  const folder = mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), 'aipack-'));
+  rememberFolder(folder);
+  writeFileSync(join(folder, 'metadata.json'), metadata);
+  core.info(`digest: ${report.digest ?? 'none'}${report.unchanged ? ' (unchanged)' : ''}`);
+}

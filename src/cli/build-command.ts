@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { containerOptions } from '../host/buildkit-container.ts';
+import { runBuildLine, type BuildWishes } from '../host/build.ts';
+import type { BuildReport } from '../pipeline/report.ts';
+import { PlainProgress } from '../progress/plain.ts';
+import { openLine } from './line-verbs.ts';
+import type { BuildOptions } from './options.ts';
+import { describeReport } from './print-report.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+/** `aipack build`: progress on standard error, the result on standard output. */
+export async function runBuild(context: string, options: BuildOptions, surroundings: CliSurroundings): Promise<void> {
+  const { stdout, stderr, environment, signal, directory } = surroundings;
+  const line = openLine(context, options, surroundings);
+  const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
+  const progress = new PlainProgress(stderr, verbosity);
+  const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment), {
+    environment,
+    directory,
+    signal,
+    onNotice: (message) => options.quiet || stderr(`notice: ${message}\n`),
+    onWarning: (message) => stderr(`warning: ${message}\n`),
+    onProgress: (changes) => progress.show(changes),
+  });
+  if (options.metadataFile !== undefined) {
+    writeFileSync(resolve(directory, options.metadataFile), `${JSON.stringify(report, undefined, 2)}\n`);
+  }
+  stdout(`${printed(report, options)}\n`);
+}
+
+function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildWishes {
+  const { tag, push, load, output, annotation, insecureRegistry, cacheFrom, cacheTo, cache } = options;
+  return {
+    tags: tag,
+    push,
+    load,
+    outputs: output,
+    annotations: annotation,
+    insecureRegistries: insecureRegistry,
+    cacheFrom,
+    cacheTo,
+    noCache: !cache,
+    attestations: options.attestations,
+    sbom: options.sbom,
+    provenance: options.provenance,
+    builderId: undefined,
+    buildkit: options.buildkit,
+    container: containerOptions({ image: options.buildkitImage }, environment),
+  };
+}
+
+function printed(report: BuildReport, options: BuildOptions): string {
+  if (options.format === 'json') return JSON.stringify(report, undefined, 2);
+  return options.quiet ? (report.digest ?? '') : describeReport(report);
+}

@@ -1,0 +1,25 @@
+import { AipackError, describeProblem, type ProblemCode } from '../schema/errors.ts';
+
+/** `EX_TEMPFAIL` of sysexits: the same command may succeed later. */
+const TRANSIENT = 75;
+/** 128 + SIGINT, as shells report an interrupted command. */
+const INTERRUPTED = 130;
+
+const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set(['INDEX_UNAVAILABLE', 'REGISTRY_UNREACHABLE']);
+
+/** 1 for what will fail again, 75 for what may not, 130 after Ctrl-C. */
+export function exitCodeOf(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) return INTERRUPTED;
+  if (!(error instanceof AipackError)) return 1;
+  return error.problems.every(({ code }) => TRANSIENT_CODES.has(code)) ? TRANSIENT : 1;
+}
+
+/** A failure for a person: every problem with its place, code and next step. Stacks are for bugs only. */
+export function explain(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'Cancelled.';
+  if (error instanceof AipackError) {
+    return error.problems.map((problem) => `error: ${describeProblem(problem)} [${problem.code}]`).join('\n');
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `error: this is a bug in aipack. Please report it with the lines below.\n${detail}`;
+}

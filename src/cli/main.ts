@@ -1,0 +1,24 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder } from '../host/cache-folder.ts';
+
+// Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
+enableCompileCache(join(cacheFolder(process.env), 'compiled'));
+const { runCli } = await import('./run-cli.ts');
+
+const cancel = new AbortController();
+// The first Ctrl-C asks the daemon to stop and cleans up; whoever is in a hurry presses it again.
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    if (cancel.signal.aborted) process.exit(130);
+    cancel.abort();
+  });
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  environment: process.env,
+  directory: process.cwd(),
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  signal: cancel.signal,
+});

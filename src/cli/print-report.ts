@@ -1,0 +1,34 @@
+import type { BuildReport } from '../pipeline/report.ts';
+import { megabytes } from '../pipeline/megabytes.ts';
+import { columns } from './table.ts';
+
+/** What a build did, for a person. */
+export function describeReport(report: BuildReport): string {
+  const { service, steps, platforms } = report;
+  const kind = [service.framework, service.language].filter(Boolean).join(', ');
+  const rows: (readonly [string, string])[] = [
+    ['service', `${service.name} (${kind}, ${service.buildSystem})`],
+    ...report.tags.map((tag) => [report.pushed ? 'pushed' : 'image', tag] as const),
+    ['digest', `${report.digest ?? 'none: nothing was exported'}${report.unchanged ? ' (unchanged)' : ''}`],
+    ['image', report.imageid ?? ''],
+    ...platforms.map(
+      ({ platform, size, packages }) =>
+        [
+          platform,
+          [size === undefined ? '' : `${megabytes(size)} compressed, `, `${packages.runtime.length} packages`].join(''),
+        ] as const,
+    ),
+    ['attested', report.attestations.join(', ') || 'nothing'],
+    ['steps', `${steps.total}, ${steps.cached} cached`],
+    ['context', `${megabytes(report.context.bytes)} sent`],
+    ['buildkit', `${report.buildkit.version || 'unknown version'} at ${report.buildkit.endpoint}`],
+    ['time', report.stages.map(({ stage, milliseconds }) => `${stage} ${seconds(milliseconds)}`).join(', ')],
+  ];
+  const longest = steps.longest.map(({ name, seconds }) => ['', `${seconds.toFixed(1)} s`, name]);
+  const shown = rows.filter(([, value]) => value !== '');
+  return [columns(shown), ...(longest.length === 0 ? [] : [' Longest steps:', columns(longest)])].join('\n');
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}

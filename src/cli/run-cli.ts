@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import { TOOL_VERSION } from '../host/version.ts';
+import { exitCodeOf, explain } from './failure.ts';
+import {
+  lineCommand,
+  withBuildOptions,
+  withLockOptions,
+  type BuildOptions,
+  type LineOptions,
+  type LockOptions,
+} from './options.ts';
+import { addPackagesCommand } from './packages/command.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+/** Runs `aipack` with the given arguments and returns its exit code. */
+export async function runCli(args: readonly string[], surroundings: CliSurroundings): Promise<number> {
+  const { stdout, stderr } = surroundings;
+  const program = new Command('aipack')
+    .description('Builds a small, attested container image from a repository that has no Dockerfile.')
+    .version(TOOL_VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: stdout, writeErr: stderr });
+  for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
+  addPackagesCommand(program, surroundings);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    stderr(`${explain(error, surroundings.signal)}\n`);
+    return exitCodeOf(error, surroundings.signal);
+  }
+}
+
+/** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
+function lineCommands(surroundings: CliSurroundings): readonly Command[] {
+  const show =
+    (verb: 'detect' | 'validate' | 'plan') =>
+    async (context: string, options: LineOptions): Promise<void> => {
+      const { runVerb } = await import('./line-verbs.ts');
+      return runVerb(verb, context, options, surroundings);
+    };
+  return [
+    withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')).action(
+      show('detect'),
+    ),
+    withLockOptions(
+      lineCommand('validate', 'Checks the build against the package index and pins every package'),
+    ).action(show('validate')),
+    withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(
+      show('plan'),
+    ),
+    withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(
+      async (context: string, options: BuildOptions) => {
+        const { runBuild } = await import('./build-command.ts');
+        return runBuild(context, options, surroundings);
+      },
+    ),
+    lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
+      .option('--update', 'take the newest of everything; without, only what has to change does', false)
+      .action(async (context: string, options: LockOptions) => {
+        const { runLock } = await import('./lock-command.ts');
+        return runLock(context, options, surroundings);
+      }),
+  ];
+}

@@ -1,0 +1,52 @@
+import { posix } from 'node:path';
+import { SCHEMA_VERSION, NONROOT_USER, universalBuildSchema, type UniversalBuild } from '../schema/universal-build.ts';
+import { imageName } from './names.ts';
+import type { Project } from './project.ts';
+import type { Draft } from './types.ts';
+
+/** The name of a service before it is made unique: its manifest's, else its folder's. Of a scoped name the last part. */
+export function serviceName(project: Project, draft: Draft): string {
+  const folder = project.folder.isRoot ? project.folder.repository.name : posix.basename(project.folder.path);
+  const candidates = [draft.name?.split('/').at(-1), folder, 'app'];
+  return candidates.map((name) => imageName(name ?? '')).find((name) => name !== '') ?? 'app';
+}
+
+/** Puts a draft into the shape of the schema, packages sorted and each once. */
+export function assemble(project: Project, draft: Draft, name: string): UniversalBuild {
+  const { build, runtime } = draft;
+  return universalBuildSchema.parse({
+    version: SCHEMA_VERSION,
+    metadata: {
+      project_name: name,
+      path: project.folder.path,
+      language: draft.language,
+      build_system: draft.buildSystem,
+      ...(draft.framework === undefined ? {} : { framework: draft.framework }),
+      reasoning: project.reasons,
+    },
+    build: {
+      packages: sortedOnce(build.packages),
+      env: sortedRecord(build.env),
+      commands: build.commands,
+      cache: sortedOnce(build.cache ?? []),
+    },
+    runtime: {
+      packages: sortedOnce(runtime.packages),
+      env: sortedRecord(runtime.env),
+      copy: runtime.copy,
+      command: runtime.command,
+      ports: [...new Set(runtime.ports ?? [])],
+      ...(runtime.health === undefined ? {} : { health: { endpoint: runtime.health } }),
+      workdir: runtime.workdir ?? '/app',
+      user: NONROOT_USER,
+    },
+  });
+}
+
+function sortedOnce(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+function sortedRecord(record: Readonly<Record<string, string>> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,227 @@
+import { assetCopies } from '../assets.ts';
+import { chooseFramework, type Framework } from '../frameworks/framework.ts';
+import { RUST_FRAMEWORKS } from '../frameworks/registry.ts';
+import { healthRoute } from '../health.ts';
+import { binaries, readCargo, type Binary, type CargoManifest } from '../languages/rust/cargo-toml.ts';
+import { RUST_NATIVE } from '../languages/rust/native.ts';
+import { versionFileWishes, wishOf } from '../languages/version-files.ts';
+import { asString } from '../manifests/document.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import type { Project } from '../project.ts';
+import { sourceFiles } from '../sources.ts';
+import { hintedStart } from '../start-hint.ts';
+import type { Draft, StreamChoice } from '../types.ts';
+import { chooseWish } from '../version-wish.ts';
+import type { BuildSystem } from './build-system.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [
+    /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
+    /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
+  ],
+  literal: [
+    /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*&?\(?\s*(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
+    /\.(?:bind|run|serve)\(\s*\(\s*(?:"[\w.]+"|\[[\d, ]+\])\s*,\s*(?<port>\d{2,5})\s*\)/,
+    /SocketAddr::(?:from|new)\([\s\S]{0,60}?,\s*(?<port>\d{2,5})\s*\)/,
+    /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
+    /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
+  ],
+  mention: [/env::var(?:_os)?\("PORT"\)/],
+};
+
+const ROUTES = [
+  /\.(?:route|at|service)\(\s*"(?<path>\/[^"]*)"/g,
+  /#\[(?:\w+::)?(?:get|head|route)\(\s*"(?<path>\/[^"]*)"/g,
+  /warp::path!?\(\s*"(?<path>[^"]*)"\s*\)/g,
+  /Router::with_path\(\s*"(?<path>[^"]*)"/g,
+  /(?:==|=>|^\s*)\s*"(?:GET )?(?<path>\/[^"]*)"\s*=>/gm,
+  /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
+];
+
+const FILES = { plain: ['rust-toolchain'], tools: ['rust'], depth: 2, read: readToolchain } as const;
+
+/** Cargo packages, alone and in workspaces. */
+export const cargo: BuildSystem = {
+  id: 'cargo',
+  language: 'Rust',
+  looksFor: 'Cargo.toml',
+  manifests: ['Cargo.toml'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('Cargo.toml') ? folder.where('Cargo.toml') : undefined),
+  plan: planCargo,
+};
+
+function planCargo(project: Project): Draft | undefined {
+  const { folder } = project;
+  const manifest = readCargo(folder);
+  if (manifest === undefined) return undefined;
+  if (manifest.name === undefined) {
+    project.reject('cargo workspace', 'it has no package of its own; its members are looked at by themselves');
+    return undefined;
+  }
+  const binary = chooseBinary(project, manifest);
+  if (binary === undefined) {
+    project.reject('cargo package', 'it has neither src/main.rs nor another program: it is a library');
+    return undefined;
+  }
+  project.decide(
+    'language',
+    'rust',
+    'Cargo.toml declares a package',
+    folder.where('Cargo.toml', manifest.document.line('package', 'name')),
+  );
+  project.decide('build system', 'cargo', 'Cargo.toml declares a package', folder.where('Cargo.toml'));
+  const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
+  if (chosen !== undefined) {
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `Cargo.toml depends on ${chosen.dependency}`,
+      folder.where('Cargo.toml', manifest.document.line('dependencies', chosen.dependency)),
+    );
+  }
+  return draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest));
+}
+
+function chooseBinary(project: Project, manifest: CargoManifest): Binary | undefined {
+  const all = binaries(project.folder, manifest);
+  const wanted = asString(manifest.document.get('package', 'default-run'));
+  const binary =
+    all.find(({ name }) => name === wanted) ??
+    all.find(({ path }) => path === 'src/main.rs') ??
+    all.find(({ name }) => ['server', 'api', 'web', 'app', manifest.name].includes(name)) ??
+    all[0];
+  if (binary !== undefined)
+    project.decide(
+      'program',
+      binary.name,
+      all.length === 1 ? 'it is the only program of the package' : 'it is the program that runs by default',
+      binary.location,
+    );
+  return binary;
+}
+
+/** `1.75.0`, or nothing for `stable`; the TOML form of the file is read apart. */
+export function readToolchain(text: string): string | undefined {
+  return /^\d+(?:\.\d+){1,2}$/.exec(text.trim())?.[0];
+}
+
+function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
+  const root = project.workspace('Cargo workspace')?.root ?? project.folder;
+  const file =
+    [project.folder, root].find((folder) => folder.has('rust-toolchain.toml') || folder.has('rust-toolchain')) ?? root;
+  const name = file.first('rust-toolchain.toml') ?? 'rust-toolchain';
+  const isToml = name.endsWith('.toml') || (file.read(name) ?? '').includes('[toolchain]');
+  const document = isToml ? file.toml(name) : undefined;
+  const channel = isToml ? asString(document?.get('toolchain', 'channel')) : file.read(name)?.trim();
+  if (channel !== undefined && /^(?:nightly|beta)/.test(channel)) {
+    project.problem(
+      'VERSION_UNAVAILABLE',
+      `${name} asks for ${channel}, and the package index has stable releases only`,
+      'Build with a stable release, or bring a Dockerfile.',
+      file.where(name, document?.line('toolchain', 'channel')),
+    );
+  }
+  const lower =
+    asString(manifest.document.get('package', 'rust-version')) ??
+    asString(root.toml('Cargo.toml')?.get('workspace', 'package', 'rust-version'));
+  const { wish, conflict } = chooseWish(
+    [
+      ...wishOf(isToml ? channel : undefined, name, file.where(name, document?.line('toolchain', 'channel')), FILES),
+      ...versionFileWishes(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
+      ...wishOf(
+        lower === undefined ? undefined : `>=${lower}`,
+        'rust-version',
+        project.folder.where('Cargo.toml', manifest.document.line('package', 'rust-version')),
+        { depth: 2 },
+      ),
+    ],
+    2,
+  );
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  return project.stream('rust', wish);
+}
+
+function draftOf(
+  project: Project,
+  manifest: CargoManifest,
+  binary: Binary,
+  framework: Framework | undefined,
+  rust: StreamChoice,
+): Draft {
+  const { folder } = project;
+  const root = project.workspace('Cargo workspace')?.root ?? folder;
+  const sources = sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes', first: [binary.path, 'src/lib.rs'] });
+  const usual =
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} is usually reached there` };
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    scan,
+    usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
+  );
+  const health = healthRoute(sources, ROUTES) ?? project.hints.health;
+  const native = nativeParts(project, root.read('Cargo.lock') ?? '');
+  const locked = root.has('Cargo.lock') ? ' --locked' : '';
+  const start = hintedStart(project, port);
+  const installed = `/usr/local/bin/${binary.name}`;
+  if (start === undefined)
+    project.decide('start command', installed, 'it is the program that the build makes', binary.location);
+  const view = {
+    folder,
+    depends: (name: string) => manifest.dependencies.includes(name),
+    sources: () => sources,
+    config: () => undefined,
+  };
+  return {
+    name: manifest.name ?? binary.name,
+    language: 'rust',
+    buildSystem: 'cargo',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [rust.package, 'build-base', ...native.build],
+      env: { CARGO_HOME: '/root/.cargo', CARGO_TARGET_DIR: '/root/target' },
+      cache: ['/root/.cargo/git', '/root/.cargo/registry'],
+      commands: [
+        { run: `cargo build --release${locked} --package ${manifest.name ?? ''} --bin ${binary.name}`, name: 'build' },
+      ],
+    },
+    runtime: {
+      packages: ['glibc', 'libgcc', ...native.runtime, ...(start?.shell === true ? ['busybox'] : [])],
+      env: {
+        ...portEnv(port, scan.readsPort),
+        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...start?.env,
+      },
+      copy: [
+        { from: `/root/target/release/${binary.name}`, to: installed },
+        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`)),
+      ],
+      command: start?.command ?? [installed],
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+/** What the locked crates need; a crate that brings the library's own source needs nothing of the system. */
+function nativeParts(project: Project, lock: string) {
+  const locked = new Set([...lock.matchAll(/^name = "([^"]+)"$/gm)].map((match) => match[1] ?? ''));
+  const build: string[] = [];
+  const runtime: string[] = [];
+  for (const [crate, needs] of Object.entries(RUST_NATIVE)) {
+    const vendored = crate === 'openssl-sys' && locked.has('openssl-src');
+    if (!locked.has(crate) || vendored) continue;
+    project.decide(
+      'system packages',
+      [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
+      `${crate} ${needs.why}`,
+      project.folder.where('Cargo.lock'),
+    );
+    build.push(...project.available(needs.build ?? [], crate));
+    runtime.push(...project.available(needs.runtime ?? [], crate));
+  }
+  return { build, runtime };
+}

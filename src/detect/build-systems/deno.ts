@@ -1,0 +1,163 @@
+import { healthRoute } from '../health.ts';
+import { asRecord, asString, type Document } from '../manifests/document.ts';
+import type { Folder } from '../folder.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import type { Project } from '../project.ts';
+import { sourceFiles } from '../sources.ts';
+import { parseStartLine } from '../start-line.ts';
+import type { Draft, Found } from '../types.ts';
+import type { BuildSystem } from './build-system.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [/Deno\.env\.get\(\s*["']PORT["']\s*\)\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/],
+  literal: [
+    /\bDeno\.serve\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\.listen\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\bserve\([^;]{0,200}?\bport\s*:\s*(?<port>\d{2,5})/,
+  ],
+  mention: [/Deno\.env\.get\(\s*["']PORT["']/],
+};
+
+const ROUTES = [/\.get\(\s*["'`](?<path>\/[^"'`]*)["'`]/g, /pathname\s*===?\s*["'`](?<path>\/[^"'`]*)["'`]/g];
+const CACHE = '/root/deno';
+
+/** Deno, with its configuration file. */
+export const deno: BuildSystem = {
+  id: 'deno',
+  language: 'TypeScript',
+  looksFor: 'deno.json, deno.jsonc',
+  manifests: ['deno.json', 'deno.jsonc', 'deno.lock'],
+  strength: 'manifest',
+  recognise(folder) {
+    const name = folder.first('deno.json', 'deno.jsonc', 'deno.lock');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planDeno,
+};
+
+/** A program without configuration whose imports only Deno resolves. */
+export const denoProgram: BuildSystem = {
+  id: 'deno-program',
+  language: 'TypeScript',
+  looksFor: 'main.ts with imports from addresses',
+  strength: 'convention',
+  recognise(folder) {
+    const name = importingFile(folder);
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planDeno,
+};
+
+const ENTRIES = [
+  'main.ts',
+  'mod.ts',
+  'server.ts',
+  'index.ts',
+  'app.ts',
+  'main.tsx',
+  'main.js',
+  'src/main.ts',
+  'src/index.ts',
+  'src/server.ts',
+];
+
+/** A program that imports from addresses or from the registries that only Deno resolves by themselves. */
+function importingFile(folder: Folder): string | undefined {
+  if (folder.has('package.json')) return undefined;
+  return ENTRIES.find((name) =>
+    /\bfrom\s+["'](?:https:\/\/(?:deno\.land|esm\.sh|jsr\.io)|jsr:|npm:)/.test(folder.read(name) ?? ''),
+  );
+}
+
+function planDeno(project: Project): Draft | undefined {
+  const { folder } = project;
+  const file = folder.first('deno.json', 'deno.jsonc');
+  const config = file === undefined ? undefined : folder.json(file);
+  const start = startOf(project, config);
+  if (start === undefined) {
+    project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
+    return undefined;
+  }
+  const shown = folder.where(file ?? folder.first(...ENTRIES) ?? 'deno.lock');
+  project.decide('language', 'typescript', 'Deno runs it', shown);
+  project.decide('build system', 'deno', 'its configuration or its imports show it', shown);
+  if (!project.catalog.has('deno')) {
+    project.problem(
+      'PACKAGE_UNKNOWN',
+      'this is a Deno project, and the package index has no deno',
+      'Bring a Dockerfile, or move the project to Node.js.',
+      shown,
+    );
+  }
+  project.decide('start command', start.value.join(' '), start.because, start.location);
+  const entry = start.value.find((word) => /\.[jt]sx?$/.test(word)) ?? 'main.ts';
+  const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first: [entry] });
+  const fresh = JSON.stringify(config?.root ?? {}).includes('fresh') || folder.has('fresh.gen.ts');
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    scan,
+    sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh
+      ? { value: 8000, because: 'Deno serves there unless told otherwise' }
+      : undefined,
+  );
+  const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const build = asString(config?.get('tasks', 'build'));
+  return {
+    ...(asString(config?.get('name')) === undefined ? {} : { name: asString(config?.get('name')) ?? '' }),
+    language: 'typescript',
+    buildSystem: 'deno',
+    ...(fresh ? { framework: project.decide('framework', 'fresh', 'the configuration imports it', shown) } : {}),
+    build: {
+      packages: ['deno'],
+      env: { DENO_DIR: CACHE },
+      commands: [
+        { run: `deno cache ${entry}`, name: 'download dependencies' },
+        ...(build === undefined ? [] : [{ run: 'deno task build', name: 'build' }]),
+      ],
+    },
+    runtime: {
+      packages: ['deno', 'libgcc'],
+      env: { DENO_DIR: '/deno', DENO_NO_UPDATE_CHECK: '1', ...portEnv(port, scan.readsPort) },
+      copy: [
+        { from: CACHE, to: '/deno' },
+        { from: '.', to: '.' },
+      ],
+      command: start.value,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+function startOf(project: Project, config: Document | undefined): Found<readonly string[]> | undefined {
+  const { folder } = project;
+  const hint = project.hints.start;
+  const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
+  if (hint !== undefined && hinted !== undefined) return { ...hint, value: hinted };
+  const task = ['start', 'serve', 'preview'].find((name) => typeof asRecord(config?.get('tasks'))[name] === 'string');
+  const argv = task === undefined ? undefined : parseStartLine(asString(config?.get('tasks', task)) ?? '').argv;
+  const line = task === undefined ? undefined : config?.line('tasks', task);
+  const entry = folder.first(...ENTRIES);
+  // A task that watches or that names no program is for development.
+  if (
+    argv?.[0] === 'deno' &&
+    argv[1] === 'run' &&
+    !argv.some((word) => word.startsWith('--watch')) &&
+    config !== undefined
+  ) {
+    const production = argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word));
+    return {
+      value: production,
+      because: `tasks.${task ?? ''} says so`,
+      location: line === undefined ? { file: config.file } : { file: config.file, line },
+    };
+  }
+  return entry === undefined
+    ? undefined
+    : {
+        value: ['deno', 'run', '--allow-all', entry],
+        because: 'it is the file that such programs start with',
+        location: folder.where(entry),
+      };
+}

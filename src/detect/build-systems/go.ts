@@ -1,0 +1,219 @@
+import { posix } from 'node:path';
+import { assetCopies } from '../assets.ts';
+import { chooseFramework } from '../frameworks/framework.ts';
+import { GO_FRAMEWORKS } from '../frameworks/registry.ts';
+import { healthRoute } from '../health.ts';
+import { readGoMod, type GoMod } from '../languages/go/go-mod.ts';
+import { mainPackages, type MainPackage } from '../languages/go/main-package.ts';
+import { GO_PORTS, GO_ROUTES, goSources } from '../languages/go/scan.ts';
+import { versionFileWishes } from '../languages/version-files.ts';
+import { imageName } from '../names.ts';
+import { decidePort, portEnv, scanPorts } from '../ports.ts';
+import type { Project } from '../project.ts';
+import { hintedStart } from '../start-hint.ts';
+import type { SourceFile } from '../sources.ts';
+import type { Draft } from '../types.ts';
+import { chooseWish, streamRange, type VersionWish } from '../version-wish.ts';
+import type { BuildSystem } from './build-system.ts';
+
+/** Modules that bind C code, and the libraries that the program then needs while running. */
+const CGO_MODULES: Readonly<Record<string, readonly string[]>> = {
+  'github.com/mattn/go-sqlite3': [],
+  'github.com/confluentinc/confluent-kafka-go': [],
+  'github.com/confluentinc/confluent-kafka-go/v2': [],
+  'github.com/h2non/bimg': ['libvips'],
+  'github.com/davidbyttow/govips/v2': ['libvips'],
+  'gopkg.in/gographics/imagick.v3': ['imagemagick'],
+};
+
+/** Go modules. Programs without C code become static binaries, which need no package at all. */
+export const go: BuildSystem = {
+  id: 'go',
+  language: 'Go',
+  looksFor: 'go.mod',
+  manifests: ['go.mod'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('go.mod') ? folder.where('go.mod') : undefined),
+  plan: planGo,
+};
+
+/** A program of one file or one folder without a module; it can use the standard library only. */
+export const goProgram: BuildSystem = {
+  id: 'go-program',
+  language: 'Go',
+  looksFor: 'main.go',
+  strength: 'convention',
+  recognise: (folder) => (folder.has('main.go') ? folder.where('main.go') : undefined),
+  plan: planGo,
+};
+
+/** What stands in for a manifest that is not there. */
+const NO_MODULE: GoMod = { module: 'app', go: undefined, requires: [], localReplacements: [] };
+
+function planGo(project: Project): Draft | undefined {
+  const { folder } = project;
+  const mod = readGoMod(folder) ?? NO_MODULE;
+  const [main, ...others] = mainPackages(folder);
+  if (main === undefined) {
+    project.reject('go module', 'no package of it is `main`: it is a library');
+    return undefined;
+  }
+  const shown = mod === NO_MODULE ? main.location : folder.where('go.mod');
+  const because = mod === NO_MODULE ? 'a Go program lies there' : 'go.mod declares a module';
+  project.decide('language', 'go', because, shown);
+  project.decide('build system', 'go', because, shown);
+  project.decide('main package', main.path, 'it is the program that the module is about', main.location);
+  for (const other of others) project.reject(`go program ${other.path}`, `${main.path} is built instead`);
+
+  const chosen = chooseFramework(
+    GO_FRAMEWORKS,
+    mod.requires.filter(({ indirect }) => !indirect).map(({ path }) => path),
+  );
+  if (chosen !== undefined) {
+    const location = mod.requires.find(({ path }) => path === chosen.dependency)?.location;
+    project.decide('framework', chosen.framework.id, `go.mod requires ${chosen.dependency}`, location);
+  }
+  const { wish, conflict } = goWish(project, mod);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  const toolchain = project.stream('go', wish);
+  const sources = goSources(folder, main.path);
+  return draftOf(project, { mod, main, toolchain: toolchain.package, sources, framework: chosen?.framework });
+}
+
+interface Parts {
+  readonly mod: GoMod;
+  readonly main: MainPackage;
+  readonly toolchain: string;
+  readonly sources: readonly SourceFile[];
+  readonly framework: (typeof GO_FRAMEWORKS)[number] | undefined;
+}
+
+function draftOf(project: Project, { mod, main, toolchain, sources, framework }: Parts): Draft {
+  const { folder } = project;
+  const name = imageName(main.path === '.' ? moduleName(mod) : posix.basename(main.path)) || 'app';
+  const binary = `/usr/local/bin/${name}`;
+  const cgo = usesC(project, mod, sources);
+  const scan = scanPorts(sources, GO_PORTS);
+  const usual =
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
+  const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
+  const port = decidePort(project, scan, usual ?? mentioned);
+  const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
+  const vendored = folder.has('vendor/modules.txt');
+  const start = hintedStart(project, port);
+  const command = start?.command ?? [binary];
+  if (start === undefined)
+    project.decide('start command', binary, 'it is the program that the build makes', main.location);
+  return {
+    name: moduleName(mod),
+    language: 'go',
+    buildSystem: 'go',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.flatMap(() => ['pkgconf'])])],
+      env: {
+        CGO_ENABLED: cgo === undefined ? '0' : '1',
+        GOCACHE: '/root/.cache/go-build',
+        GOMODCACHE: '/root/go/pkg/mod',
+        GOTOOLCHAIN: 'local',
+      },
+      cache: ['/root/.cache/go-build', '/root/go/pkg/mod'],
+      commands: [
+        ...(vendored || mod.requires.length === 0
+          ? []
+          : [{ run: 'go mod download', inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
+        {
+          run: `go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          name: 'build',
+        },
+      ],
+    },
+    runtime: {
+      packages: [
+        ...(cgo === undefined ? [] : ['glibc', 'libgcc', ...cgo]),
+        ...(start?.shell === true ? ['busybox'] : []),
+      ],
+      env: {
+        ...portEnv(port, scan.readsPort),
+        ...(port === undefined
+          ? {}
+          : framework?.runtimeEnv?.(
+              { folder, depends: () => false, sources: () => sources, config: () => undefined },
+              port,
+            )),
+        ...start?.env,
+      },
+      copy: [
+        { from: `/root/bin/${name}`, to: binary },
+        ...assetCopies(folder, (asset) => folder.matching(/\.go$/, asset).length > 0),
+      ],
+      command,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+/** What to build: outside a module the files themselves. */
+function target({ folder }: Project, mod: GoMod, main: MainPackage): string {
+  if (mod !== NO_MODULE) return main.path === '.' ? '.' : `./${main.path}`;
+  return folder
+    .matching(/^(?!.*_test\.go$).*\.go$/, main.path)
+    .map((name) => posix.join(main.path, name))
+    .join(' ');
+}
+
+/** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */
+function goWish(project: Project, mod: GoMod) {
+  const files = { plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 as const };
+  const directive = mod.go;
+  const request = directive?.text.replace(/^go/, '') ?? '';
+  const range = directive === undefined ? undefined : streamRange(`>=${request}`, 2);
+  const wishes: readonly VersionWish[] = [
+    ...(directive === undefined || range === undefined
+      ? []
+      : [{ request, range, text: directive.text, source: 'the go directive', location: directive.location }]),
+    ...versionFileWishes(project.folder, files),
+  ];
+  return chooseWish(wishes, 2);
+}
+
+function moduleName(mod: GoMod): string {
+  const parts = mod.module.split('/').filter((part) => !/^v\d+$/.test(part));
+  return parts.at(-1) ?? 'app';
+}
+
+/** The libraries a C-binding program needs while running, or undefined for a program without C. */
+function usesC(project: Project, mod: GoMod, sources: readonly SourceFile[]): readonly string[] | undefined {
+  const bound = mod.requires.filter(({ path }) => CGO_MODULES[path] !== undefined);
+  const own = sources.find(({ text }) => /^import "C"/m.test(text) || /^\s+"C"\s*$/m.test(text));
+  const [first] = bound;
+  if (first === undefined && own === undefined) return undefined;
+  project.decide(
+    'cgo',
+    'on',
+    first === undefined ? 'the source imports "C"' : `${first.path} binds C code`,
+    first?.location ?? own?.where(0),
+  );
+  return bound.flatMap(({ path }) => project.available(CGO_MODULES[path] ?? [], path));
+}
+
+/** Manifests of the module, of the workspace around it, and of modules that replace others. */
+function moduleInputs(project: Project, mod: GoMod): readonly string[] {
+  const { folder } = project;
+  const workspace = project.workspace('Go workspace');
+  const others = [...mod.localReplacements, ...(workspace?.members ?? []).map(({ path }) => folder.relative(path))];
+  const root =
+    workspace === undefined
+      ? []
+      : [folder.relative(workspace.root.sub('go.work').path), folder.relative(workspace.root.sub('go.work.sum').path)];
+  const names = [
+    'go.mod',
+    'go.sum',
+    ...root,
+    ...others.filter((path) => path !== '.').flatMap((path) => [`${path}/go.mod`, `${path}/go.sum`]),
+  ];
+  return [...new Set(folder.existing(...names.map((name) => posix.normalize(name))))];
+}

@@ -1,0 +1,218 @@
+import { posix } from 'node:path';
+import { findMainClass } from '../languages/java/main-class.ts';
+import { readPom, type Pom } from '../languages/java/pom.ts';
+import { jvmService, type JvmService } from '../languages/java/service.ts';
+import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
+import { find } from '../manifests/xml.ts';
+import type { Project } from '../project.ts';
+import { hintedStart } from '../start-hint.ts';
+import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
+import type { BuildSystem } from './build-system.ts';
+
+/** Maven projects and modules. The tool comes as a package; a wrapper would download what the index has. */
+export const maven: BuildSystem = {
+  id: 'maven',
+  language: 'Java',
+  looksFor: 'pom.xml',
+  manifests: ['pom.xml'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('pom.xml') ? folder.where('pom.xml') : undefined),
+  plan: planMaven,
+};
+
+const FLAGS = '-B -ntp -DskipTests';
+
+function planMaven(project: Project): Draft | undefined {
+  const pom = readPom(project.folder);
+  if (pom === undefined) return undefined;
+  if (pom.packaging === 'pom') {
+    project.reject(
+      'maven project',
+      'its packaging is pom: it only holds modules together, which are looked at by themselves',
+    );
+    return undefined;
+  }
+  const main = mainClass(project, pom);
+  const kind = packagingOf(project, pom);
+  if (kind === 'war') {
+    project.problem(
+      'NOTHING_DETECTED',
+      `${pom.artifactId} is a WAR for a servlet container, and none is in the package index`,
+      'Make it a Spring Boot or an embedded server, or bring a Dockerfile.',
+      project.folder.where('pom.xml'),
+    );
+  }
+  if (kind === 'plain' && main === undefined && project.hints.start === undefined) {
+    project.reject('maven project', 'it has no main class: it is a library');
+    return undefined;
+  }
+  const service = jvmService(project, pom.dependencies);
+  project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
+  const jdk = jdkParts(chooseJdk(project, javaWishes(pom)));
+  const output = outputOf(project, kind, main);
+  const start = hintedStart(project, service.port);
+  if (start === undefined) project.decide('start command', output.command.join(' '), output.because, main?.location);
+  return {
+    name: pom.artifactId,
+    language: service.language,
+    buildSystem: 'maven',
+    ...(service.framework === undefined ? {} : { framework: service.framework.id }),
+    build: {
+      packages: [...jdk.build, 'maven-3.9'],
+      env: { JAVA_HOME: jdk.home, MAVEN_OPTS: '-Dmaven.repo.local=/root/.m2/repository' },
+      cache: ['/root/.m2/repository'],
+      commands: output.commands,
+    },
+    runtime: runtimeOf(
+      service,
+      jdk.runtime,
+      output.copy,
+      start?.command ?? output.command,
+      { ...start?.env },
+      start?.shell === true,
+    ),
+  };
+}
+
+export function runtimeOf(
+  service: JvmService,
+  packages: readonly string[],
+  copy: readonly CopyEntry[],
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  shell: boolean,
+): Draft['runtime'] {
+  return {
+    packages: [...packages, ...(shell ? ['busybox'] : [])],
+    // The share of the container's memory that the heap may take; without it the JVM takes a quarter.
+    env: { JAVA_TOOL_OPTIONS: '-XX:MaxRAMPercentage=75', ...service.env, ...env },
+    copy,
+    command,
+    ports: service.port === undefined ? [] : [service.port],
+    ...(service.health === undefined ? {} : { health: service.health }),
+  };
+}
+
+type Kind = 'boot' | 'quarkus' | 'shaded' | 'assembly' | 'plain' | 'war';
+
+function packagingOf(project: Project, pom: Pom): Kind {
+  const decide = (kind: Kind, plugin: string): Kind => {
+    project.decide('packaging', kind, `the build has ${plugin}`, pom.plugins.get(plugin)?.location);
+    return kind;
+  };
+  if (pom.plugins.has('spring-boot-maven-plugin')) return decide('boot', 'spring-boot-maven-plugin');
+  if (pom.plugins.has('quarkus-maven-plugin')) return decide('quarkus', 'quarkus-maven-plugin');
+  if (pom.packaging === 'war') return 'war';
+  if (pom.plugins.has('maven-shade-plugin')) return decide('shaded', 'maven-shade-plugin');
+  const assembly = pom.plugins.get('maven-assembly-plugin');
+  if (assembly !== undefined && JSON.stringify(assembly.element).includes('jar-with-dependencies'))
+    return decide('assembly', 'maven-assembly-plugin');
+  return 'plain';
+}
+
+interface Output {
+  readonly commands: readonly BuildCommand[];
+  readonly copy: readonly CopyEntry[];
+  readonly command: readonly string[];
+  readonly because: string;
+}
+
+/** Jars that Maven leaves beside the one that runs. */
+const OTHER_JARS = "! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name 'original-*.jar'";
+
+function outputOf(project: Project, kind: Kind, main: Found<string> | undefined): Output {
+  const workspace = project.workspace('Maven modules');
+  const member = workspace !== undefined && workspace.root.path !== project.folder.path;
+  const root = member ? posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
+  const scope = member ? ` -f ${root} -pl ${workspace.root.relative(project.folder.path)} -am` : '';
+  // In one run with the build, so that modules of the same build are found among the dependencies.
+  const gather =
+    kind === 'plain' ? ' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib' : '';
+  const build: BuildCommand = { run: `mvn ${FLAGS}${scope} package${gather}`, name: 'build' };
+  if (kind === 'quarkus') {
+    return {
+      commands: [build],
+      copy: [{ from: 'target/quarkus-app', to: '.' }],
+      command: ['java', '-jar', 'quarkus-run.jar'],
+      because: 'Quarkus makes a folder with a jar that runs',
+    };
+  }
+  if (kind === 'boot' || kind === 'shaded' || kind === 'assembly' || kind === 'war') {
+    const pattern = kind === 'assembly' ? '*-jar-with-dependencies.jar' : '*.[jw]ar';
+    const command =
+      kind !== 'boot' && main !== undefined ? ['java', '-cp', 'app.jar', main.value] : ['java', '-jar', 'app.jar'];
+    return {
+      commands: [
+        build,
+        {
+          run: `find target -maxdepth 1 -name '${pattern}' ${OTHER_JARS} -exec cp {} /root/app.jar \\;`,
+          inputs: [],
+          name: 'pick the jar',
+        },
+      ],
+      copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+      command,
+      because: 'the build packs everything into one jar',
+    };
+  }
+  return {
+    commands: [
+      build,
+      { run: 'mkdir -p target/lib /root/jars', inputs: [], name: 'make the folders' },
+      {
+        run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
+        inputs: [],
+        name: 'pick the jar',
+      },
+    ],
+    copy: [
+      { from: 'target/lib', to: 'lib' },
+      { from: '/root/jars', to: 'jars' },
+    ],
+    command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
+    because: 'the class path holds the jar and its dependencies, and the main class is known',
+  };
+}
+
+const MAIN_PROPERTIES = ['start-class', 'exec.mainClass', 'main.class', 'mainClass', 'app.main.class'];
+
+function mainClass(project: Project, pom: Pom): Found<string> | undefined {
+  for (const name of MAIN_PROPERTIES) {
+    const property = pom.property(name);
+    if (property !== undefined)
+      return { value: property.value, because: `the property ${name} names it`, location: property.location };
+  }
+  for (const [name, { element, location }] of pom.plugins) {
+    const configured =
+      /"name":"(?:mainClass|Main-Class)"[^{}]*?"text":"([\w.$]+)"|"text":"([\w.$]+)"[^{}]*"name":"mainClass"/.exec(
+        JSON.stringify(element),
+      )?.[1] ?? find(element, 'configuration', 'mainClass')?.text;
+    const value = configured === undefined ? undefined : pom.resolve(configured);
+    if (value !== undefined) return { value, because: `${name} names it`, location };
+  }
+  return findMainClass(project.folder);
+}
+
+function javaWishes(pom: Pom) {
+  const compiler = pom.plugins.get('maven-compiler-plugin');
+  const inPlugin = ['release', 'source', 'target'].flatMap((name) => {
+    const element = find(compiler?.element, 'configuration', name);
+    const value = element === undefined ? undefined : pom.resolve(element.text);
+    return element === undefined
+      ? []
+      : buildWish(value, `maven-compiler-plugin ${name}`, pom.folder.where('pom.xml', element.line));
+  });
+  const names = [
+    'maven.compiler.release',
+    'java.version',
+    'maven.compiler.target',
+    'maven.compiler.source',
+    'jdk.version',
+    'kotlin.compiler.jvmTarget',
+  ];
+  const inProperties = names.flatMap((name) => {
+    const property = pom.property(name);
+    return property === undefined ? [] : buildWish(property.value, name, property.location);
+  });
+  return [...inPlugin, ...inProperties];
+}

@@ -1,0 +1,162 @@
+import { chooseFramework } from '../frameworks/framework.ts';
+import { ELIXIR_FRAMEWORKS } from '../frameworks/registry.ts';
+import { healthRoute } from '../health.ts';
+import { readMix, type MixProject } from '../languages/elixir/mix-exs.ts';
+import { assetBuild } from '../languages/javascript/assets.ts';
+import { rubyRange } from '../languages/ruby/gemfile.ts';
+import { versionFileWishes, wishOf } from '../languages/version-files.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import type { Project } from '../project.ts';
+import { sourceFiles } from '../sources.ts';
+import type { BuildCommand, Draft } from '../types.ts';
+import { chooseWish } from '../version-wish.ts';
+import type { BuildSystem } from './build-system.ts';
+import { PACKAGE_MANAGERS } from './package-managers.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [
+    /System\.get_env\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})"/,
+    /System\.get_env\(\s*"PORT"\s*\)\s*\|\|\s*"?(?<port>\d{2,5})/,
+  ],
+  literal: [/\bport:\s*(?<port>\d{2,5})\b/],
+  mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
+};
+
+const ROUTES = [/^\s*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
+
+/** Elixir, built as a release, which brings its own Erlang along. */
+export const mix: BuildSystem = {
+  id: 'mix',
+  language: 'Elixir',
+  looksFor: 'mix.exs',
+  manifests: ['mix.exs'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('mix.exs') ? folder.where('mix.exs') : undefined),
+  plan: planMix,
+};
+
+function planMix(project: Project): Draft | undefined {
+  const { folder } = project;
+  const mixProject = readMix(folder);
+  if (mixProject === undefined) return undefined;
+  project.decide('language', 'elixir', 'mix.exs is its manifest', folder.where('mix.exs'));
+  project.decide('build system', 'mix', 'mix.exs is its manifest', folder.where('mix.exs'));
+  const chosen = chooseFramework(ELIXIR_FRAMEWORKS, mixProject.dependencies.keys());
+  if (chosen !== undefined)
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `mix.exs depends on ${chosen.dependency}`,
+      mixProject.dependencies.get(chosen.dependency),
+    );
+  const framework = chosen?.framework;
+  const toolchain = elixirPackages(project, mixProject);
+  const sources = sourceFiles(folder, {
+    extensions: ['.ex', '.exs'],
+    comments: 'hash',
+    first: ['config/runtime.exs', 'config/prod.exs', 'lib/router.ex'],
+  }).filter(({ name }) => !/config\/(?:dev|test)\.exs$/.test(name));
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    scan,
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` },
+  );
+  const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const command = [`/app/bin/${mixProject.release}`, 'start'];
+  project.decide('start command', command.join(' '), 'the release has a script of that name', folder.where('mix.exs'));
+  const assets = folder.has('assets/package.json')
+    ? undefined
+    : assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  return {
+    name: mixProject.app,
+    language: 'elixir',
+    buildSystem: 'mix',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [...toolchain, 'build-base', 'git', ...(assets?.packages ?? [])],
+      env: { HEX_HOME: '/root/.hex', MIX_ENV: 'prod', MIX_HOME: '/root/.mix', ...assets?.env },
+      cache: ['/root/.hex/packages', ...(assets?.cache ?? [])],
+      commands: [
+        ...commands(project, mixProject),
+        ...(assets?.install ?? []),
+        ...(assets?.build ?? []),
+        ...release(mixProject),
+        ...(assets?.cleanup ?? []),
+      ],
+    },
+    runtime: {
+      // The release's start script is for a shell; its Erlang links these.
+      packages: ['busybox', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses'],
+      env: {
+        HOME: '/tmp',
+        LANG: 'C.UTF-8',
+        RELEASE_TMP: '/tmp',
+        ...portEnv(port, scan.readsPort || framework?.id === 'phoenix'),
+        ...(framework?.id === 'phoenix' ? { PHX_SERVER: 'true' } : {}),
+      },
+      copy: [{ from: `_build/prod/rel/${mixProject.release}`, to: '.' }],
+      command,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+function commands(project: Project, mixProject: MixProject): readonly BuildCommand[] {
+  const inputs = project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps');
+  const fetch: BuildCommand = { run: 'mix deps.get --only prod', name: 'fetch dependencies', inputs: [...inputs] };
+  return [
+    { run: 'mix local.hex --force', inputs: [], name: 'install hex' },
+    { run: 'mix local.rebar --force', inputs: [], name: 'install rebar' },
+    ...(mixProject.dependencies.size === 0 && !mixProject.isUmbrella
+      ? []
+      : [fetch, { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] }]),
+  ];
+}
+
+function release(mixProject: MixProject): readonly BuildCommand[] {
+  const deploy = mixProject.aliases.has('assets.deploy') ? [{ run: 'mix assets.deploy', name: 'build assets' }] : [];
+  const setup = mixProject.aliases.has('assets.setup')
+    ? [{ run: 'mix assets.setup', name: 'install asset tools' }]
+    : [];
+  return [
+    ...setup,
+    { run: 'mix compile', name: 'compile' },
+    ...deploy,
+    { run: `mix release ${mixProject.release} --overwrite`, name: 'make the release' },
+  ];
+}
+
+/** Elixir and the Erlang under it. A version file pins; mix.exs only says how old it may be. */
+function elixirPackages(project: Project, mixProject: MixProject): readonly string[] {
+  const { folder } = project;
+  const read = (text: string) =>
+    rubyRange(text.replace(/-otp-\d+$/, ''))
+      ?.replaceAll(/\bor\b/g, '||')
+      .replaceAll(/\band\b/g, ' ');
+  const elixir = chooseWish(
+    [
+      ...wishOf(mixProject.elixir?.text, 'mix.exs', mixProject.elixir?.location, { depth: 2, read }),
+      ...versionFileWishes(folder, { plain: ['.elixir-version'], tools: ['elixir'], depth: 2, read }).map((wish) => ({
+        ...wish,
+        orNewer: true,
+      })),
+    ],
+    2,
+  ).wish;
+  const erlang = chooseWish(
+    versionFileWishes(folder, { plain: ['.erlang-version'], tools: ['erlang'], depth: 1 }),
+    1,
+  ).wish;
+  const choice = project.stream('elixir', elixir);
+  // A package that is bound to one Erlang says so in its name.
+  const bound = /^erl(\d+)-/.exec(choice.package)?.[1];
+  const wanted = erlang === undefined ? undefined : project.stream('erlang', erlang).stream;
+  const otp = [wanted, bound].find((stream) => stream !== undefined) ?? project.stream('erlang').stream;
+  const fitting = `erl${otp}-elixir-${choice.stream}`;
+  const name = project.catalog.has(fitting) ? fitting : choice.package;
+  return [name, `erlang-${otp}`, `erlang-${otp}-dev`];
+}

@@ -1,0 +1,45 @@
+import { lockFileFits } from '../languages/javascript/npm-lock.ts';
+import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
+
+/** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
+export const npm: PackageManager = {
+  id: 'npm',
+  linksBinaries: true,
+  run: (script) => (script === 'start' ? 'npm start' : `npm run ${script}`),
+  runIn: (path, _name, script) => `npm --prefix ${path} run ${script}`,
+  exec: (line) => `npx --no-install ${line}`,
+  plan: npmPlan,
+};
+
+function npmPlan(context: InstallContext): InstallPlan {
+  const { project, root } = context;
+  const here = project.folder;
+  const lock = root.first('package-lock.json', 'npm-shrinkwrap.json');
+  const prefix = root.path === here.path ? '' : ` --prefix ${here.relative(root.path)}`;
+  const omit = context.production ? ' --omit=dev' : '';
+  if (lock === undefined) {
+    project.notice(
+      'LOCK_FILE_MISSING',
+      'there is no package-lock.json, so two builds of one commit may install different versions',
+      root.where('package.json'),
+    );
+  }
+  const fits = lock !== undefined && lockFileFits(root, lock, context.rootManifest);
+  if (lock !== undefined && !fits) {
+    project.notice(
+      'LOCK_FILE_OUT_OF_DATE',
+      `${lock} does not fit package.json, so dependencies are resolved anew; run npm install and commit the result`,
+      root.where(lock),
+    );
+  }
+  return {
+    packages: ['npm'],
+    env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    cache: ['/root/.npm'],
+    inputs: root
+      .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
+      .map((name) => here.relative(root.sub(name).path)),
+    install: `npm ${fits ? 'ci' : 'install'}${omit}${prefix}`,
+    prune: [`npm prune --omit=dev --ignore-scripts${prefix}`],
+  };
+}

@@ -1,0 +1,50 @@
+import { PYTHON_MANAGERS } from '../languages/python/managers.ts';
+import { planPython } from '../languages/python/plan.ts';
+import type { BuildSystem } from './build-system.ts';
+
+/** A Python manifest, whichever tool it is for. */
+export const python: BuildSystem = {
+  id: 'python',
+  language: 'Python',
+  looksFor: 'pyproject.toml, requirements.txt, Pipfile, setup.py, manage.py',
+  manifests: [
+    'pyproject.toml',
+    'requirements.txt',
+    'Pipfile',
+    'setup.py',
+    'setup.cfg',
+    'manage.py',
+    'uv.lock',
+    'poetry.lock',
+  ],
+  strength: 'manifest',
+  recognise(folder) {
+    const names = [
+      'pyproject.toml',
+      'requirements.txt',
+      'Pipfile',
+      'setup.py',
+      'setup.cfg',
+      'manage.py',
+      'uv.lock',
+      'poetry.lock',
+    ];
+    const name = folder.first(...names);
+    if (name !== undefined) return folder.where(name);
+    return PYTHON_MANAGERS.find((manager) => manager.recognise(folder) !== undefined)?.recognise(folder)?.location;
+  },
+  plan: planPython,
+};
+
+/** A program without any manifest: its name is what tells it. */
+export const pythonProgram: BuildSystem = {
+  id: 'python-program',
+  language: 'Python',
+  looksFor: 'main.py or app.py',
+  strength: 'convention',
+  recognise(folder) {
+    const name = folder.first('main.py', 'app.py', 'server.py', 'run.py', 'bot.py');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planPython,
+};

@@ -1,0 +1,84 @@
+import type { Folder } from '../folder.ts';
+import type { Project } from '../project.ts';
+import { serveStatic, WEB_ROOT } from '../static-site.ts';
+import type { BuildCommand, CopyEntry, Draft } from '../types.ts';
+import type { BuildSystem } from './build-system.ts';
+
+/** Folders that hold a site whose root has no page of its own. */
+const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'static', 'docs'];
+
+/** More entries than this are gathered by a command instead of one copy each. */
+const MAX_COPIES = 24;
+
+/** Files beside a site that visitors have no business with. */
+const PRIVATE =
+  /^(?:\..*|readme.*|license.*|licence.*|changelog.*|contributing.*|staticfile|procfile|makefile|justfile|dockerfile.*|containerfile|(?:docker-)?compose.*\.ya?ml|aipack\.(?:ya?ml|json)|package(?:-lock)?\.json|.*\.(?:sh|bat|ps1|log|lock|bak|tmp|swp))$/i;
+
+/** Plain HTML: an index.html in the folder, or in a folder whose name says that it holds a site. */
+export const staticSite: BuildSystem = {
+  id: 'static',
+  language: 'HTML',
+  looksFor: 'index.html',
+  strength: 'convention',
+  recognise(folder) {
+    const page = findPage(folder);
+    return page === undefined ? undefined : folder.where(page);
+  },
+  plan(project) {
+    const page = findPage(project.folder);
+    return page === undefined ? undefined : staticDraft(project, page);
+  },
+};
+
+function findPage(folder: Folder): string | undefined {
+  const root = staticfileRoot(folder);
+  const candidates = root === undefined ? ['.', ...SITE_FOLDERS] : [root];
+  return candidates
+    .map((name) => (name === '.' ? 'index.html' : `${name}/index.html`))
+    .find((name) => folder.has(name));
+}
+
+/** `root: dist` in a Staticfile, as the buildpack of that name reads it. */
+function staticfileRoot(folder: Folder): string | undefined {
+  const root = /^root:\s*["']?\.?\/?([\w./-]+?)\/?["']?\s*$/m.exec(folder.read('Staticfile') ?? '')?.[1];
+  return root === '' ? undefined : root;
+}
+
+function staticDraft(project: Project, page: string): Draft {
+  const folder = project.folder;
+  project.decide('language', 'html', 'the folder holds a page and no manifest of a language', folder.where(page));
+  project.decide('build system', 'static', 'the files are served as they are', folder.where(page));
+  const base = page === 'index.html' ? '.' : page.slice(0, -'/index.html'.length);
+  const content = base === '.' ? rootContent(folder) : { copy: [{ from: base, to: WEB_ROOT }], commands: [] };
+  const site = serveStatic(project, {
+    copy: content.copy,
+    singlePage: false,
+    notFoundPage: folder.has(base === '.' ? '404.html' : `${base}/404.html`),
+  });
+  return {
+    language: 'html',
+    buildSystem: 'static',
+    build: { packages: [], commands: [...site.commands, ...content.commands] },
+    runtime: site.runtime,
+  };
+}
+
+/** What of a repository's root is the site: everything but hidden files, manifests and documents about the project. */
+function rootContent(folder: Folder): {
+  readonly copy: readonly CopyEntry[];
+  readonly commands: readonly BuildCommand[];
+} {
+  const { files, directories } = folder.list();
+  const names = [...directories, ...files].filter((name) => !PRIVATE.test(name)).sort();
+  if (names.length <= MAX_COPIES) {
+    return { copy: names.map((name) => ({ from: name, to: `${WEB_ROOT}/${name}` })), commands: [] };
+  }
+  const quoted = names.map((name) => `'${name.replaceAll("'", String.raw`'\''`)}'`);
+  return {
+    copy: [{ from: '/root/site', to: WEB_ROOT }],
+    commands: [
+      { run: 'mkdir -p /root/site', inputs: [], name: 'make the site folder' },
+      { run: `cp -R -- ${quoted.join(' ')} /root/site/`, inputs: names, name: 'gather the site' },
+    ],
+  };
+}

@@ -1,0 +1,7 @@
+import type { Framework } from './framework.ts';
+
+export const cakephp: Framework = {
+  id: 'cakephp',
+  ecosystem: 'php',
+  dependencies: ['cakephp/cakephp'],
+};

@@ -1,0 +1,7 @@
+import type { Framework } from './framework.ts';
+
+export const codeigniter: Framework = {
+  id: 'codeigniter',
+  ecosystem: 'php',
+  dependencies: ['codeigniter4/framework'],
+};

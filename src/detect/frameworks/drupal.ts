@@ -1,0 +1,7 @@
+import type { Framework } from './framework.ts';
+
+export const drupal: Framework = {
+  id: 'drupal',
+  ecosystem: 'php',
+  dependencies: ['drupal/core', 'drupal/core-recommended'],
+};

@@ -1,0 +1,8 @@
+import type { Framework } from './framework.ts';
+
+export const elysia: Framework = {
+  id: 'elysia',
+  ecosystem: 'javascript',
+  dependencies: ['elysia'],
+  port: 3000,
+};

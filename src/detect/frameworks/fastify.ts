@@ -1,0 +1,8 @@
+import type { Framework } from './framework.ts';
+
+export const fastify: Framework = {
+  id: 'fastify',
+  ecosystem: 'javascript',
+  dependencies: ['fastify'],
+  port: 3000,
+};

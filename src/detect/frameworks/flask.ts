@@ -1,0 +1,13 @@
+import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
+import { wsgiCommand } from '../languages/python/servers.ts';
+import type { Framework } from './framework.ts';
+
+export const flask: Framework = {
+  id: 'flask',
+  ecosystem: 'python',
+  dependencies: ['flask'],
+  port: 5000,
+  servers: ['gunicorn', 'waitress', 'uwsgi'],
+  entrypoint: (view, port) =>
+    wsgiCommand(view, applicationObject(view.sources(), 'Flask') ?? applicationFactory(view.sources()), port),
+};

@@ -1,0 +1,8 @@
+import type { Framework } from './framework.ts';
+
+export const hapi: Framework = {
+  id: 'hapi',
+  ecosystem: 'javascript',
+  dependencies: ['@hapi/hapi'],
+  port: 3000,
+};

@@ -1,0 +1,9 @@
+import type { Framework } from './framework.ts';
+
+export const hono: Framework = {
+  id: 'hono',
+  ecosystem: 'javascript',
+  dependencies: ['hono'],
+  // The default of `serve` in @hono/node-server, and of Bun's own server.
+  port: 3000,
+};

@@ -1,0 +1,8 @@
+import type { Framework } from './framework.ts';
+
+export const koa: Framework = {
+  id: 'koa',
+  ecosystem: 'javascript',
+  dependencies: ['koa'],
+  port: 3000,
+};

@@ -1,0 +1,7 @@
+import type { Framework } from './framework.ts';
+
+export const laminas: Framework = {
+  id: 'laminas',
+  ecosystem: 'php',
+  dependencies: ['laminas/laminas-mvc', 'mezzio/mezzio'],
+};

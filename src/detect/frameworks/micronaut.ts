@@ -1,0 +1,12 @@
+import type { Framework } from './framework.ts';
+
+export const micronaut: Framework = {
+  id: 'micronaut',
+  ecosystem: 'java',
+  dependencies: ['io.micronaut:*'],
+  port: 8080,
+  healthEndpoints: (view) =>
+    view.depends('micronaut-management')
+      ? { value: '/health', because: 'the management module is among the dependencies' }
+      : undefined,
+};

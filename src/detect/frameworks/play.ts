@@ -1,0 +1,8 @@
+import type { Framework } from './framework.ts';
+
+export const play: Framework = {
+  id: 'play',
+  ecosystem: 'java',
+  dependencies: ['com.typesafe.play:*', 'org.playframework:*'],
+  port: 9000,
+};

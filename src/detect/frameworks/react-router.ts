@@ -1,0 +1,24 @@
+import type { Framework } from './framework.ts';
+
+/** React Router as a framework: its development package is what tells it from the routing library. */
+export const reactRouter: Framework = {
+  id: 'react-router',
+  ecosystem: 'javascript',
+  dependencies: ['@react-router/dev'],
+  buildTime: true,
+  port: 3000,
+  readsPort: true,
+  buildCommand: ['react-router', 'build'],
+  output(view) {
+    const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');
+    const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
+    if (config === undefined || match === null) return undefined;
+    return {
+      kind: 'static',
+      directory: 'build/client',
+      singlePage: true,
+      because: 'the configuration switches server rendering off',
+      location: config.where(match.index),
+    };
+  },
+};

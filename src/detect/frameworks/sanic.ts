@@ -1,0 +1,8 @@
+import type { Framework } from './framework.ts';
+
+export const sanic: Framework = {
+  id: 'sanic',
+  ecosystem: 'python',
+  dependencies: ['sanic'],
+  port: 8000,
+};

@@ -1,0 +1,7 @@
+import type { Framework } from './framework.ts';
+
+export const yii: Framework = {
+  id: 'yii',
+  ecosystem: 'php',
+  dependencies: ['yiisoft/yii2', 'yiisoft/yii-web'],
+};

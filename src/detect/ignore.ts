@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import dockerignore from '@balena/dockerignore';
+import ignore, { type Ignore } from 'ignore';
+import { isNoise } from './noise.ts';
+
+/** Decides what belongs to a build: used by detection and by the transfer of the context alike. */
+export interface ContextFilter {
+  /** Whether a file or folder is part of the context. `path` is relative to the root, with forward slashes. */
+  includes(path: string, isDirectory: boolean): boolean;
+  /** The test for the files of one folder, by name; undefined when all of them belong. For walks, which ask for whole folders. */
+  files(directory: string): ((name: string) => boolean) | undefined;
+  /** Whether nothing below this folder can be part of the context, so that a walk need not enter it. */
+  prunes(directory: string): boolean;
+}
+
+/** The package exports the function itself; its types describe a default export that does not exist at run time. */
+const createDockerignore = dockerignore as unknown as typeof dockerignore.default;
+
+interface DockerRules {
+  ignores(path: string): boolean;
+  /** A pattern that takes something back may reach into any ignored folder. */
+  readonly hasExceptions: boolean;
+}
+
+/**
+ * Rules of `.gitignore` (nested, as git applies them), `.dockerignore` (at the root, as Docker applies it), and what tools leave behind.
+ *
+ * `read` gives a file's text or undefined; it is asked once for each ignore file, when a path below it is first seen.
+ */
+export function contextFilter(read: (path: string) => string | undefined): ContextFilter {
+  const git = gitRules(read);
+  const docker = dockerRules(read('.dockerignore'));
+  const prunedFolders = new Map<string, boolean>([['.', false]]);
+  const exists = (path: string) => read(path) !== undefined;
+
+  function prunes(directory: string): boolean {
+    const known = prunedFolders.get(directory);
+    if (known !== undefined) return known;
+    const pruned =
+      prunes(posix.dirname(directory)) ||
+      isNoise(directory, exists) ||
+      git.ignores(directory, true) ||
+      (docker !== undefined && !docker.hasExceptions && docker.ignores(directory));
+    prunedFolders.set(directory, pruned);
+    return pruned;
+  }
+
+  return {
+    prunes,
+    files(directory) {
+      if (prunes(directory)) return () => false;
+      if (docker === undefined && !git.hasRules(directory)) return undefined;
+      const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+      return (name) => !git.ignores(under(name), false) && !(docker?.ignores(under(name)) ?? false);
+    },
+    includes: (path, isDirectory) => {
+      if (path === '.' || path === '') return true;
+      if (prunes(isDirectory ? path : posix.dirname(path))) return false;
+      if (!isDirectory && git.ignores(path, false)) return false;
+      return !(docker?.ignores(path) ?? false);
+    },
+  };
+}
+
+interface GitRules {
+  ignores(path: string, directory: boolean): boolean;
+  /** Whether any ignore file has a say in a folder. */
+  hasRules(directory: string): boolean;
+}
+
+function gitRules(read: (path: string) => string | undefined): GitRules {
+  const perFolder = new Map<string, Ignore | undefined>();
+  function rulesOf(folder: string): Ignore | undefined {
+    if (perFolder.has(folder)) return perFolder.get(folder);
+    const text = read(posix.join(folder, '.gitignore'));
+    const rules = text === undefined || text.trim() === '' ? undefined : ignore({ allowRelativePaths: true }).add(text);
+    perFolder.set(folder, rules);
+    return rules;
+  }
+  return {
+    hasRules(directory) {
+      for (let folder = directory; ; folder = posix.dirname(folder)) {
+        if (rulesOf(folder) !== undefined) return true;
+        if (folder === '.') return false;
+      }
+    },
+    ignores(path, directory) {
+      // The nearest file that has an opinion wins. Folders above are known not to be ignored: walks go from the root down.
+      for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
+        const rules = rulesOf(folder);
+        if (rules !== undefined) {
+          const relative = folder === '.' ? path : path.slice(folder.length + 1);
+          const verdict = rules.test(directory ? `${relative}/` : relative);
+          if (verdict.ignored) return true;
+          if (verdict.unignored) return false;
+        }
+        if (folder === '.') return false;
+      }
+    },
+  };
+}
+
+function dockerRules(text: string | undefined): DockerRules | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const rules = createDockerignore({ ignorecase: false }).add(text);
+  return {
+    ignores: (path) => rules.ignores(path),
+    hasExceptions: text.split('\n').some((line) => line.trimStart().startsWith('!')),
+  };
+}

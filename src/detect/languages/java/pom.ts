@@ -1,0 +1,98 @@
+import type { Folder } from '../../folder.ts';
+import { childrenOf, find, rootElement, type Element } from '../../manifests/xml.ts';
+import type { SourceLocation } from '../../types.ts';
+
+/** A Maven project with what it inherits from parents inside the repository. */
+export interface Pom {
+  readonly folder: Folder;
+  readonly artifactId: string;
+  readonly version: string | undefined;
+  readonly packaging: string;
+  readonly modules: readonly string[];
+  /** `groupId:artifactId` of production dependencies, own and inherited, with their places. */
+  readonly dependencies: ReadonlyMap<string, SourceLocation>;
+  /** Artifact ids of the build plugins. */
+  readonly plugins: ReadonlyMap<string, { readonly element: Element; readonly location: SourceLocation }>;
+  /** A property with references resolved, own or inherited; undefined when something in it is unknown. */
+  property(name: string): { readonly value: string; readonly location: SourceLocation } | undefined;
+  /** Text with `${…}` resolved; undefined when something in it is unknown. */
+  resolve(text: string): string | undefined;
+  readonly finalName: string | undefined;
+}
+
+/** Generations of parents that are followed. */
+const MAX_PARENTS = 8;
+
+/** @throws AipackError MANIFEST_UNREADABLE */
+export function readPom(folder: Folder, generation = 0): Pom | undefined {
+  const document = folder.xml('pom.xml');
+  if (document === undefined) return undefined;
+  const root = rootElement(document);
+  const parent = generation < MAX_PARENTS ? readParent(folder, root, generation) : undefined;
+  const at = (element: Element) => folder.where('pom.xml', element.line);
+  const own = new Map((find(root, 'properties')?.children ?? []).map((element) => [element.name, element]));
+
+  function property(
+    name: string,
+    depth = 0,
+  ): { readonly value: string; readonly location: SourceLocation } | undefined {
+    const element = own.get(name);
+    if (element === undefined) return parent?.property(name);
+    const value = resolve(element.text, depth + 1);
+    return value === undefined ? undefined : { value, location: at(element) };
+  }
+  function resolve(text: string, depth = 0): string | undefined {
+    if (depth > 10) return undefined;
+    let known = true;
+    const result = text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
+      const value = builtIn(name) ?? property(name, depth)?.value;
+      if (value === undefined) known = false;
+      return value ?? '';
+    });
+    return known ? result.trim() : undefined;
+  }
+  const artifactId = find(root, 'artifactId')?.text ?? 'app';
+  const rawVersion = find(root, 'version')?.text ?? find(root, 'parent', 'version')?.text;
+  function builtIn(name: string): string | undefined {
+    if (name === 'project.artifactId' || name === 'artifactId') return artifactId;
+    if (name === 'project.version' || name === 'version')
+      return rawVersion?.includes('${project.version}') === true ? undefined : resolve(rawVersion ?? '', 1);
+    return undefined;
+  }
+  const dependencies = new Map(parent?.dependencies);
+  for (const element of childrenOf(find(root, 'dependencies'), 'dependency')) {
+    const scope = find(element, 'scope')?.text;
+    if (scope === 'test' || scope === 'provided') continue;
+    dependencies.set(`${find(element, 'groupId')?.text ?? ''}:${find(element, 'artifactId')?.text ?? ''}`, at(element));
+  }
+  const plugins = new Map(parent?.plugins);
+  for (const element of childrenOf(find(root, 'build', 'plugins'), 'plugin')) {
+    plugins.set(find(element, 'artifactId')?.text ?? '', { element, location: at(element) });
+  }
+  const finalName = find(root, 'build', 'finalName')?.text;
+  return {
+    folder,
+    artifactId,
+    version: rawVersion === undefined ? undefined : resolve(rawVersion),
+    packaging: find(root, 'packaging')?.text ?? 'jar',
+    modules: childrenOf(find(root, 'modules'), 'module').map(({ text }) => text),
+    dependencies,
+    plugins,
+    property,
+    resolve,
+    finalName: finalName === undefined ? parent?.finalName : resolve(finalName),
+  };
+}
+
+/** The parent pom where it lies in the repository; others are somewhere on the network. */
+function readParent(folder: Folder, root: Element, generation: number): Pom | undefined {
+  const parent = find(root, 'parent');
+  if (parent === undefined) return undefined;
+  const relative = find(parent, 'relativePath')?.text ?? '../pom.xml';
+  if (relative === '') return undefined;
+  const path = relative.endsWith('.xml') ? relative.replace(/\/?[^/]*\.xml$/, '') : relative;
+  const above = folder.sub(path === '' ? '.' : path);
+  if (above.path === folder.path || !above.has('pom.xml')) return undefined;
+  const pom = readPom(above, generation + 1);
+  return pom?.artifactId === find(parent, 'artifactId')?.text ? pom : undefined;
+}

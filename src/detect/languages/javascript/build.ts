@@ -1,0 +1,208 @@
+import { workspaceOf } from './package-manager.ts';
+import type { Framework } from '../../frameworks/framework.ts';
+import { closure } from '../../workspaces/workspace.ts';
+import type { BuildCommand, StreamChoice } from '../../types.ts';
+import type { VersionWish } from '../../version-wish.ts';
+import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
+import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
+import type { InstallPlan } from './package-manager.ts';
+import type { JavascriptProject } from './plan.ts';
+
+/** The build stage of a JavaScript project, and what its image needs because of it. */
+export interface BuildParts {
+  readonly packages: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly commands: readonly BuildCommand[];
+  readonly cache: readonly string[];
+  /** Package of the runtime that servers need: `nodejs-24`. */
+  readonly node: string;
+  readonly runtimePackages: readonly string[];
+  readonly runtimeEnv: Readonly<Record<string, string>>;
+  /** Whether the install leaves a node_modules folder behind. */
+  readonly installs: boolean;
+  /** A folder of its own that holds the member and all it needs, where the package manager makes one. */
+  readonly deployed?: string;
+}
+
+/** Scripts that build, the most common first. */
+const BUILD_SCRIPTS = ['build', 'build:prod', 'build:production', 'production', 'prod', 'compile'] as const;
+
+export function buildParts(
+  js: JavascriptProject,
+  framework: Framework | undefined,
+  wish: VersionWish | undefined,
+  { needsDevelopment }: { readonly needsDevelopment: boolean },
+): BuildParts {
+  const { project, manifest } = js;
+  const node = project.stream('nodejs', wish);
+  const build = buildCommands(js, framework);
+  const installs = hasDependencies(js);
+  const native = nativeParts(js);
+  const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
+  // With nothing to install and nothing to build the image takes the source as it is.
+  if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
+
+  const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
+  const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
+  const install = installPlan(js, node, production);
+  const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
+  const after = prunes ? pruneCommands(js, install) : [];
+  return {
+    ...shared,
+    packages: [node.package, ...install.packages, ...native.build],
+    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
+    cache: install.cache,
+    commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
+    ...(prunes && install.deploy !== undefined ? { deployed: install.deploy.directory } : {}),
+  };
+}
+
+function installPlan(js: JavascriptProject, node: StreamChoice, production: boolean): InstallPlan {
+  const major = Number.parseInt(node.stream, 10);
+  return js.manager.plan({
+    project: js.project,
+    manifest: js.manifest,
+    root: workspaceOf(js.project)?.root ?? js.project.folder,
+    rootManifest: js.rootManifest,
+    nodeMajor: Number.isNaN(major) ? undefined : major,
+    production,
+  });
+}
+
+/** An install sees manifests and lock files only, so that a change of source does not repeat it; scripts it runs may need more. */
+function installCommand(js: JavascriptProject, install: InstallPlan): BuildCommand {
+  const { project } = js;
+  const root = workspaceOf(project)?.root ?? project.folder;
+  const members = (workspaceOf(project)?.members ?? []).map(({ path }) => path);
+  const manifests = manifestInputs(project.folder, root, members);
+  const extra = [...new Set([js.manifest, js.rootManifest])].map((manifest) =>
+    lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
+  );
+  const localFiles = localDependencies(js);
+  if (localFiles === undefined || extra.includes(undefined)) {
+    project.decide(
+      'install inputs',
+      'everything',
+      'the scripts of package.json that run while installing may read any file',
+    );
+    return commandOf(install.install, 'install dependencies', undefined);
+  }
+  const inputs = [...new Set([...manifests, ...install.inputs, ...localFiles, ...extra.flatMap((list) => list ?? [])])];
+  return commandOf(install.install, 'install dependencies', inputs);
+}
+
+/** Folders and archives that `file:`, `link:` and `portal:` dependencies point to; undefined when one leaves the repository. */
+function localDependencies(js: JavascriptProject): readonly string[] | undefined {
+  const ranges = [...js.manifest.dependencies.values(), ...js.manifest.devDependencies.values()];
+  const paths = ranges.flatMap((range) => /^(?:file|link|portal):(.+)$/.exec(range)?.[1] ?? []);
+  const existing = js.project.folder.existing(...paths);
+  return existing.length === paths.length ? existing : undefined;
+}
+
+function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
+  const { project, manifest, manager } = js;
+  const turbo = turboBuild(js);
+  if (turbo !== undefined) return turbo;
+  const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
+  const before = neededBuilds(js);
+  if (script !== undefined) {
+    const line = manifest.line('scripts', script);
+    project.decide(
+      'build command',
+      manager.run(script),
+      `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
+      project.folder.where(manifest.fileName, line),
+    );
+    return [...before, { run: manager.run(script), name: 'build' }];
+  }
+  if (framework?.buildCommand !== undefined) {
+    const run = manager.exec(framework.buildCommand.join(' '));
+    project.decide('build command', run, `${framework.id} builds so, and package.json has no script for it`);
+    return [...before, { run, name: 'build' }];
+  }
+  return before;
+}
+
+/** Turborepo builds a member and all it needs in the right order by itself. */
+function turboBuild({
+  project,
+  manifest,
+  rootManifest,
+  manager,
+}: JavascriptProject): readonly BuildCommand[] | undefined {
+  const workspace = workspaceOf(project);
+  if (workspace === undefined || workspace.member.path === workspace.root.path || manifest.name === undefined)
+    return undefined;
+  const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
+  if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
+  const run = manager.exec(`turbo run build --filter=${manifest.name}`);
+  project.decide(
+    'build command',
+    run,
+    'Turborepo builds what the service needs first',
+    workspace.root.where('turbo.json'),
+  );
+  return [{ run, name: 'build' }];
+}
+
+/** Members of the workspace that the service needs and that have to be built before it. */
+function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
+  const { project, manager } = js;
+  const workspace = workspaceOf(project);
+  if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
+  return inDependencyOrder(js).flatMap((member) => {
+    const folder = workspace.root.sub(workspace.root.relative(member.path));
+    const hasBuild = typeof folder.json('package.json')?.get('scripts', 'build') === 'string';
+    if (!hasBuild) return [];
+    const command = manager.runIn(project.folder.relative(member.path), member.name, 'build');
+    return [{ run: command, name: `build ${member.name}` }];
+  });
+}
+
+function inDependencyOrder(js: JavascriptProject) {
+  const workspace = workspaceOf(js.project);
+  if (workspace === undefined) return [];
+  const needed = closure(workspace);
+  const depth = new Map(needed.map((member) => [member, closure(workspace, member).length]));
+  return [...needed].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0) || (a.path < b.path ? -1 : 1));
+}
+
+function hasDependencies({ manifest, rootManifest, project }: JavascriptProject): boolean {
+  const some = (one: JavascriptProject['manifest']) => one.dependencies.size > 0 || one.devDependencies.size > 0;
+  return some(manifest) || some(rootManifest) || (workspaceOf(project)?.members ?? []).length > 0;
+}
+
+function developmentDependencies({ manifest, rootManifest }: JavascriptProject): boolean {
+  return manifest.devDependencies.size > 0 || rootManifest.devDependencies.size > 0;
+}
+
+function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly BuildCommand[] {
+  const commands = install.deploy?.commands ?? install.prune;
+  if (commands === undefined) {
+    js.project.decide('development dependencies', 'kept', `${js.manager.id} has no sure way to remove them afterwards`);
+    return [];
+  }
+  return commands.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+
+function nativeParts({ project, manifest }: JavascriptProject) {
+  const build: string[] = [];
+  const runtime: string[] = [];
+  let browser = false;
+  for (const [name, needs] of Object.entries(NATIVE_PACKAGES)) {
+    const production = manifest.dependencies.has(name);
+    if (
+      !production &&
+      !(manifest.devDependencies.has(name) && needs.build !== undefined && needs.runtime === undefined)
+    )
+      continue;
+    const location = project.folder.where(manifest.fileName, manifest.dependencyLine(name));
+    const packages = [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])];
+    project.decide('system packages', packages.join(' '), `${name} ${needs.why}`, location);
+    build.push(...project.available(needs.build ?? [], name));
+    runtime.push(...project.available(needs.runtime ?? [], name));
+    browser ||= needs.runtime?.includes('chromium') ?? false;
+  }
+  const env = browser ? BROWSER_ENV : {};
+  return { build, runtime, buildEnv: env, runtimeEnv: env };
+}

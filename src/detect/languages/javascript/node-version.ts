@@ -1,0 +1,62 @@
+import type { Folder } from '../../folder.ts';
+import { asRecord, asString, isRecord } from '../../manifests/document.ts';
+import { chooseWish, type VersionWish, type WishChoice } from '../../version-wish.ts';
+import { versionFileWishes, wishOf } from '../version-files.ts';
+import type { PackageJson } from './package-json.ts';
+
+/** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
+const LTS_NAMES: Readonly<Record<string, string>> = {
+  argon: '4',
+  boron: '6',
+  carbon: '8',
+  dubnium: '10',
+  erbium: '12',
+  fermium: '14',
+  gallium: '16',
+  hydrogen: '18',
+  iron: '20',
+  jod: '22',
+  krypton: '24',
+};
+
+const FILES = {
+  plain: ['.nvmrc', '.node-version'],
+  tools: ['node', 'nodejs'],
+  depth: 1,
+  read: readNodeVersion,
+} as const;
+
+/** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
+export function readNodeVersion(text: string): string | undefined {
+  const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
+  if (lts !== undefined) return LTS_NAMES[lts.toLowerCase()];
+  return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
+}
+
+/**
+ * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, then `.nvmrc`, `.node-version`,
+ * `.tool-versions` and mise.toml here and above; an open range gives way to a pin inside it.
+ */
+export function nodeWish(folder: Folder, packageJson: PackageJson | undefined, root?: PackageJson): WishChoice {
+  const manifests = [packageJson, root].flatMap((manifest) => (manifest === undefined ? [] : manifestWishes(manifest)));
+  return chooseWish([...manifests, ...versionFileWishes(folder, FILES)], 1);
+}
+
+function manifestWishes(manifest: PackageJson): readonly VersionWish[] {
+  const at = (...path: string[]) => {
+    const line = manifest.line(...path);
+    return line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
+  };
+  const runtime = asRecord(firstRuntime(manifest.get('devEngines', 'runtime')));
+  return [
+    ...wishOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), FILES),
+    ...(asString(runtime.name) === 'node'
+      ? wishOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), FILES)
+      : []),
+    ...wishOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), FILES),
+  ];
+}
+
+function firstRuntime(value: unknown): unknown {
+  return Array.isArray(value) ? value.find((item) => isRecord(item) && item.name === 'node') : value;
+}

@@ -1,0 +1,62 @@
+import type { Folder } from '../../folder.ts';
+import type { Project } from '../../project.ts';
+import type { BuildCommand } from '../../types.ts';
+import type { Workspace } from '../../workspaces/workspace.ts';
+import type { PackageJson } from './package-json.ts';
+
+export interface InstallContext {
+  readonly project: Project;
+  readonly manifest: PackageJson;
+  /** Where the lock file lies: the service's folder, or the root of its workspace. */
+  readonly root: Folder;
+  readonly rootManifest: PackageJson;
+  /** Major version of Node.js, when one was chosen. */
+  readonly nodeMajor: number | undefined;
+  /** Whether development dependencies may be left out from the start. */
+  readonly production: boolean;
+}
+
+/** What a package manager needs and does for one project. Paths are relative to the service folder. */
+export interface InstallPlan {
+  readonly packages: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cache: readonly string[];
+  /** Commands that need nothing of the repository. */
+  readonly setup?: readonly BuildCommand[];
+  /** Lock and configuration files, those that exist. */
+  readonly inputs: readonly string[];
+  readonly install: string;
+  /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
+  readonly prune?: readonly string[];
+  /** For a workspace member: commands that put it and its dependencies into a folder of their own. */
+  readonly deploy?: { readonly commands: readonly string[]; readonly directory: string };
+}
+
+export interface PackageManager {
+  readonly id: string;
+  plan(context: InstallContext): InstallPlan;
+  /** Command line that runs a script of package.json. */
+  run(script: string): string;
+  /** Command line that runs a script of another member; `path` is relative to the service folder. */
+  runIn(path: string, name: string, script: string): string;
+  /** Command line that runs a tool from node_modules. */
+  exec(line: string): string;
+  /** Whether `node_modules/.bin` holds links that Node can run; pnpm writes shell scripts there. */
+  readonly linksBinaries: boolean;
+}
+
+export type ManagerId = 'npm' | 'yarn' | 'pnpm' | 'bun';
+
+export interface ManagerChoice {
+  readonly id: ManagerId;
+  /** Version that the project pins, without build metadata: `10.4.1`. */
+  readonly version?: string;
+  readonly because: string;
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** The JavaScript workspace that a project is a member of. */
+export function workspaceOf(project: Project): Workspace | undefined {
+  return project.workspace('JavaScript workspace');
+}

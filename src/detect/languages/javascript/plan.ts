@@ -1,0 +1,79 @@
+import { workspaceOf } from './package-manager.ts';
+import { chooseFramework } from '../../frameworks/framework.ts';
+import { JAVASCRIPT_FRAMEWORKS } from '../../frameworks/registry.ts';
+import type { Project } from '../../project.ts';
+import type { Draft } from '../../types.ts';
+import { buildParts, type BuildParts } from './build.ts';
+import type { ManagerChoice, PackageManager } from './package-manager.ts';
+import { readPackageJson, type PackageJson } from './package-json.ts';
+import { nodeWish } from './node-version.ts';
+import { serverDraft } from './server.ts';
+import { siteDraft } from './site.ts';
+import { javascriptView } from './view.ts';
+
+/** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
+export interface JavascriptProject {
+  readonly project: Project;
+  readonly manifest: PackageJson;
+  readonly rootManifest: PackageJson;
+  readonly manager: PackageManager;
+  readonly choice: ManagerChoice;
+  readonly language: 'javascript' | 'typescript';
+}
+
+/** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
+export function planJavascript(project: Project, manager: PackageManager, choice: ManagerChoice): Draft | undefined {
+  const manifest = readPackageJson(project.folder);
+  if (manifest === undefined) return undefined;
+  const root = workspaceOf(project)?.root ?? project.folder;
+  const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
+  const language = decideLanguage(project, manifest);
+  const js: JavascriptProject = { project, manifest, rootManifest, manager, choice, language };
+  decideManager(js);
+
+  const chosen = chooseFramework(JAVASCRIPT_FRAMEWORKS, manifest.dependencies.keys(), manifest.devDependencies.keys());
+  const framework = chosen?.framework;
+  if (chosen !== undefined) {
+    const line = manifest.dependencyLine(chosen.dependency);
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `package.json depends on ${chosen.dependency}`,
+      project.folder.where(manifest.fileName, line),
+    );
+  }
+  const view = javascriptView(js);
+  const { wish, conflict } = nodeWish(project.folder, manifest, rootManifest);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+
+  const output = framework?.output?.(view);
+  const parts = (options: { readonly needsDevelopment: boolean }): BuildParts =>
+    buildParts(js, framework, wish, options);
+  return output?.kind === 'static'
+    ? siteDraft(js, framework, output, parts)
+    : serverDraft(js, framework, output, view, parts);
+}
+
+function decideLanguage(project: Project, manifest: PackageJson): 'javascript' | 'typescript' {
+  const config = project.folder.first('tsconfig.json', 'tsconfig.base.json');
+  const dependency = ['typescript', 'tsx', 'ts-node'].find(
+    (name) => manifest.devDependencies.has(name) || manifest.dependencies.has(name),
+  );
+  if (config !== undefined)
+    return project.decide('language', 'typescript', `${config} configures the compiler`, project.folder.where(config));
+  if (dependency !== undefined) {
+    const location = project.folder.where(manifest.fileName, manifest.dependencyLine(dependency));
+    return project.decide('language', 'typescript', `package.json depends on ${dependency}`, location);
+  }
+  return project.decide(
+    'language',
+    'javascript',
+    `${manifest.fileName} describes a package`,
+    project.folder.where(manifest.fileName),
+  );
+}
+
+function decideManager({ project, choice }: JavascriptProject): void {
+  const location = choice.line === undefined ? { file: choice.file } : { file: choice.file, line: choice.line };
+  project.decide('build system', choice.id, choice.because, location);
+}

@@ -1,0 +1,96 @@
+import type { Folder } from '../../folder.ts';
+import { healthRoute } from '../../health.ts';
+import { asPort } from '../../hints/hints.ts';
+import type { PortScan } from '../../ports.ts';
+import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
+import type { Found } from '../../types.ts';
+
+const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.jsx', '.tsx'];
+
+/** The service's source; configuration files of tools are left out, since the ports in them are for development. */
+export function javascriptSources(
+  folder: Folder,
+  entry: string | undefined,
+  except: readonly string[],
+): readonly SourceFile[] {
+  return sourceFiles(folder, {
+    extensions: EXTENSIONS,
+    comments: 'slashes',
+    except,
+    ...(entry === undefined ? {} : { first: [entry] }),
+  }).filter(({ name }) => !/(?:^|\/)[\w.-]+\.config\.[cm]?[jt]s$/.test(name));
+}
+
+const ENV = String.raw`(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])`;
+
+const WITH_DEFAULT = [
+  new RegExp(String.raw`${ENV}[\s)!]*(?:as\s+\w+\s*)?(?:\|\||\?\?|,)\s*(?:Number\()?['"]?(?<port>\d{2,5})\b`),
+  new RegExp(String.raw`\{[^{}]*\bPORT\s*(?::\s*\w+\s*)?=\s*['"]?(?<port>\d{2,5})['"]?[^{}]*\}\s*=\s*process\.env`),
+  new RegExp(String.raw`${ENV}\s*\?[^:;\n]{0,60}:\s*['"]?(?<port>\d{2,5})\b`),
+  /\bDeno\.env\.get\(['"]PORT['"]\)\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{2,5})/,
+];
+
+const LITERAL = [
+  /\.listen\(\s*(?<port>\d{2,5})\b/,
+  /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<port>\d{2,5})\b/,
+  /\bserve\(\s*\{[^;]{0,400}?\bport\s*:\s*(?<port>\d{2,5})\b/,
+  /\bexport\s+default\s*\{[^;]{0,200}?\bport\s*:\s*(?<port>\d{2,5})\b/,
+];
+
+/** Where a server listens, by what its source says. */
+export function scanPort(files: readonly SourceFile[]): PortScan {
+  const readsPort = firstHit(files, [
+    new RegExp(ENV),
+    /\bPORT\b[^=;\n]{0,80}=\s*process\.env/,
+    /env\.get\(['"]PORT['"]\)/,
+  ]);
+  const hit = firstHit(files, WITH_DEFAULT);
+  const port = asPort(hit?.match.groups?.port);
+  if (hit !== undefined && port !== undefined) {
+    return {
+      readsPort: true,
+      port: { value: port, because: 'the source listens on PORT, or else here', location: hit.location },
+    };
+  }
+  const literal = firstHit(files, LITERAL) ?? namedConstant(files);
+  const fixed = asPort(literal?.match.groups?.port);
+  return {
+    readsPort: readsPort !== undefined,
+    ...(literal === undefined || fixed === undefined
+      ? {}
+      : { port: { value: fixed, because: 'the source listens here', location: literal.location } }),
+  };
+}
+
+/** `const port = 3000; … app.listen(port)`. */
+function namedConstant(files: readonly SourceFile[]) {
+  const use = firstHit(files, [/\.listen\(\s*(?:\{\s*port\s*:\s*)?(?<name>[A-Za-z_$][\w$]*)\s*[,)}]/]);
+  const name = use?.match.groups?.name;
+  if (name === undefined) return undefined;
+  const escaped = name.replaceAll('$', String.raw`\$`);
+  return firstHit(files, [
+    new RegExp(String.raw`\b(?:const|let|var)\s+${escaped}(?:\s*:\s*number)?\s*=\s*(?<port>\d{2,5})\b`),
+  ]);
+}
+
+/** Receivers that answer at the path as written; a router may be mounted below another path. */
+const ROUTES = [
+  /\b(?:app|server|fastify|api|instance|polka|express\(\)|Fastify\(\))\s*\.(?:get|all|use|head|route)\(\s*['"`](?<path>\/[^'"`\s]*)['"`]/g,
+  /\.get\(\s*['"`](?<path>\/[^'"`\s]*)['"`]/g,
+  /\b(?:url|pathname|path|req\.url|request\.url)\s*===?\s*['"`](?<path>\/[^'"`\s]*)['"`]/g,
+  /\bcase\s+['"`](?:GET )?(?<path>\/[^'"`\s]*)['"`]\s*:/g,
+  /\burl\s*:\s*['"`](?<path>\/[^'"`\s]*)['"`]/g,
+  /['"`](?<path>\/[^'"`\s]*)['"`]\s*:\s*(?:\(|async|new Response|Response|\{\s*GET)/g,
+];
+
+/** A health endpoint that the source serves. A plain `.get(` counts only where no router is mounted below a prefix. */
+export function scanHealth(files: readonly SourceFile[]): Found<string> | undefined {
+  const prefixed = firstHit(files, [
+    /\.use\(\s*['"`]\/[^'"`]+['"`]\s*,/,
+    /\bprefix\s*:\s*['"`]\//,
+    /\.basePath\(/,
+    /setGlobalPrefix\(/,
+    /\.route\(\s*['"`]\/[^'"`]+['"`]\s*,\s*\w/,
+  ]);
+  return healthRoute(files, prefixed === undefined ? ROUTES : ROUTES.filter((_, index) => index !== 1));
+}

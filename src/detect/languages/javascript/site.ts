@@ -1,0 +1,38 @@
+import type { Framework, Output } from '../../frameworks/framework.ts';
+import { serveStatic, WEB_ROOT } from '../../static-site.ts';
+import type { Draft } from '../../types.ts';
+import type { BuildParts } from './build.ts';
+import type { JavascriptProject } from './plan.ts';
+
+type StaticOutput = Extract<Output, { kind: 'static' }>;
+
+/** A project whose build leaves files to serve: nothing of Node.js reaches the image. */
+export function siteDraft(
+  js: JavascriptProject,
+  framework: Framework | undefined,
+  output: StaticOutput,
+  parts: (options: { needsDevelopment: boolean }) => BuildParts,
+): Draft {
+  const { project, manifest, choice } = js;
+  project.decide('output', output.directory, output.because, output.location);
+  // Nothing of node_modules is copied, so there is nothing to remove from it.
+  const build = parts({ needsDevelopment: true });
+  const site = serveStatic(project, {
+    copy: [{ from: output.directory, to: WEB_ROOT }],
+    singlePage: output.singlePage,
+    notFoundPage: !output.singlePage && project.folder.has('public/404.html'),
+  });
+  return {
+    ...(manifest.name === undefined ? {} : { name: manifest.name }),
+    language: js.language,
+    buildSystem: choice.id,
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: build.packages,
+      env: build.env,
+      cache: build.cache,
+      commands: [...site.commands, ...build.commands],
+    },
+    runtime: site.runtime,
+  };
+}

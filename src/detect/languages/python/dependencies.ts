@@ -1,0 +1,106 @@
+import type { Folder } from '../../folder.ts';
+import { asRecord, asStrings, type Document } from '../../manifests/document.ts';
+import type { SourceLocation } from '../../types.ts';
+import { distributionName, parseRequirement } from './names.ts';
+
+export interface PythonDependency {
+  readonly name: string;
+  readonly extras: readonly string[];
+  readonly location: SourceLocation;
+}
+
+/** Production dependencies by name, from every manifest that a folder has. */
+export function pythonDependencies(folder: Folder): ReadonlyMap<string, PythonDependency> {
+  const all = [
+    ...requirements(folder, requirementsFile(folder)),
+    ...pyproject(folder),
+    ...pipfile(folder),
+    ...setupFiles(folder),
+  ];
+  const byName = new Map<string, PythonDependency>();
+  for (const dependency of all) if (!byName.has(dependency.name)) byName.set(dependency.name, dependency);
+  return byName;
+}
+
+/** The requirements file that production installs from. */
+export function requirementsFile(folder: Folder): string | undefined {
+  return folder.first(
+    'requirements.txt',
+    'requirements/production.txt',
+    'requirements/prod.txt',
+    'requirements/base.txt',
+    'requirements.prod.txt',
+    'requirements-prod.txt',
+  );
+}
+
+/** Files that a requirements file includes, itself first; includes that leave the folder's tree or loop end the search. */
+export function requirementsTree(folder: Folder, name: string, seen = new Set<string>()): readonly string[] {
+  const text = folder.read(name);
+  if (text === undefined || seen.has(name) || seen.size > 20) return [];
+  seen.add(name);
+  const base = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const included = [...text.matchAll(/^\s*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) =>
+    requirementsTree(folder, `${base}${match[1] ?? ''}`, seen),
+  );
+  return [name, ...included];
+}
+
+function requirements(folder: Folder, name: string | undefined): readonly PythonDependency[] {
+  const files = name === undefined ? [] : requirementsTree(folder, name);
+  return files.flatMap((file) =>
+    (folder.read(file) ?? '').split('\n').flatMap((line, index) => {
+      const requirement = parseRequirement(line);
+      return requirement === undefined ? [] : [{ ...requirement, location: folder.where(file, index + 1) }];
+    }),
+  );
+}
+
+function pyproject(folder: Folder): readonly PythonDependency[] {
+  const document = folder.toml('pyproject.toml');
+  if (document === undefined) return [];
+  const at = (...path: string[]) => folder.where('pyproject.toml', document.line(...path));
+  const project = asStrings(document.get('project', 'dependencies')).flatMap((text) => {
+    const requirement = parseRequirement(text);
+    return requirement === undefined ? [] : [{ ...requirement, location: lineOf(folder, document, text) }];
+  });
+  const poetry = Object.entries(asRecord(document.get('tool', 'poetry', 'dependencies')))
+    .filter(([name]) => name !== 'python')
+    .map(([name, value]) => ({
+      name: distributionName(name),
+      extras: asStrings(asRecord(value).extras),
+      location: at('tool', 'poetry', 'dependencies', name),
+    }));
+  return [...project, ...poetry];
+}
+
+/** The line of a list entry, which the parser does not keep: the first line that holds its text. */
+function lineOf(folder: Folder, document: Document, text: string): SourceLocation {
+  const lines = (folder.read('pyproject.toml') ?? '').split('\n');
+  const index = lines.findIndex((line) => line.includes(text));
+  return folder.where('pyproject.toml', index === -1 ? document.line('project', 'dependencies') : index + 1);
+}
+
+function pipfile(folder: Folder): readonly PythonDependency[] {
+  const document = folder.toml('Pipfile');
+  return Object.entries(asRecord(document?.get('packages'))).map(([name, value]) => ({
+    name: distributionName(name),
+    extras: asStrings(asRecord(value).extras),
+    location: folder.where('Pipfile', document?.line('packages', name)),
+  }));
+}
+
+/** setup.cfg is INI and setup.py a program: requirement lists are read out of both as text. */
+function setupFiles(folder: Folder): readonly PythonDependency[] {
+  const cfg =
+    /^install_requires\s*=\s*\n?((?:[ \t]+.*\n?|.*\n)*?)(?=^\S|(?![\s\S]))/m.exec(
+      folder.read('setup.cfg') ?? '',
+    )?.[1] ?? '';
+  const py = /install_requires\s*=\s*\[([^\]]*)\]/.exec(folder.read('setup.py') ?? '')?.[1] ?? '';
+  const fromCfg = cfg.split('\n').map((line) => ({ text: line, file: 'setup.cfg' }));
+  const fromPy = [...py.matchAll(/["']([^"']+)["']/g)].map((match) => ({ text: match[1] ?? '', file: 'setup.py' }));
+  return [...fromCfg, ...fromPy].flatMap(({ text, file }) => {
+    const requirement = parseRequirement(text);
+    return requirement === undefined ? [] : [{ ...requirement, location: folder.where(file) }];
+  });
+}

@@ -1,0 +1,93 @@
+import type { Folder } from '../../folder.ts';
+import { healthRoute } from '../../health.ts';
+import type { PortPatterns } from '../../ports.ts';
+import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
+import type { Found } from '../../types.ts';
+
+export const PYTHON_PORTS: PortPatterns = {
+  withDefault: [
+    /(?:environ\.get|getenv|env\.int|env|config)\(\s*['"]PORT['"]\s*,\s*(?:default\s*=\s*)?['"]?(?<port>\d{2,5})/,
+    /environ\[['"]PORT['"]\][^\n]{0,40}?\bor\s+['"]?(?<port>\d{2,5})/,
+    /getenv\(['"]PORT['"]\)\s*or\s*['"]?(?<port>\d{2,5})/,
+  ],
+  literal: [
+    /\b(?:run|run_app|serve|run_server|listen)\([^()\n]*?\bport\s*=\s*(?<port>\d{2,5})/,
+    /\.listen\(\s*(?<port>\d{2,5})/,
+    /(?:HTTPServer|TCPServer|ThreadingHTTPServer)\(\s*\(\s*['"][^'"]*['"]\s*,\s*(?<port>\d{2,5})/,
+    /^(?:PORT|port)\s*=\s*(?<port>\d{2,5})\b/m,
+  ],
+  mention: [/(?:environ\.get|getenv|environ\[|env\.int|env)[([]?\s*['"]PORT['"]/],
+};
+
+/** Source of a service, likely entries first. */
+export function pythonSources(folder: Folder, except: readonly string[]): readonly SourceFile[] {
+  return sourceFiles(folder, {
+    extensions: ['.py'],
+    comments: 'hash',
+    first: [
+      'main.py',
+      'app.py',
+      'app/main.py',
+      'src/main.py',
+      'src/app.py',
+      'server.py',
+      'wsgi.py',
+      'asgi.py',
+      'api.py',
+    ],
+    except,
+  }).filter(({ name }) => !/(?:^|\/)(?:setup|noxfile|tasks|fabfile)\.py$/.test(name));
+}
+
+const ROUTES = [
+  /@(?:app|application|server|api|blueprint|bp)\.(?:get|route|head|api_route)\(\s*(?:path\s*=\s*)?['"](?<path>\/[^'"]*)['"]/g,
+  /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g,
+  /\bRoute\(\s*['"](?<path>\/[^'"]*)['"]/g,
+  /\badd_(?:get|route|url_rule)\(\s*['"](?<path>\/[^'"]*)['"]/g,
+  /@(?:get|route)\(\s*['"](?<path>\/[^'"]*)['"]/g,
+  /\bself\.path\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
+  /@rt\(\s*['"](?<path>\/[^'"]*)['"]/g,
+];
+
+const ROUTER = /@(?:router|\w+_router)\.(?:get|route|api_route)\(\s*['"](?<path>\/[^'"]*)['"]/g;
+
+/** A health endpoint that the source serves; routes of a router count only where none is mounted below a prefix. */
+export function pythonHealth(files: readonly SourceFile[]): Found<string> | undefined {
+  const prefixed = firstHit(files, [/\bprefix\s*=\s*['"]\//, /url_prefix\s*=/]);
+  return healthRoute(files, prefixed === undefined ? [...ROUTES, ROUTER] : ROUTES);
+}
+
+/** `module:variable` of the first application object that a constructor makes, with the place. */
+export function applicationObject(files: readonly SourceFile[], constructor: string): Found<string> | undefined {
+  const hit = firstHit(files, [
+    new RegExp(String.raw`^(?<name>\w+)\s*(?::\s*[\w.]+\s*)?=\s*(?:\w+\.)?${constructor}\(`, 'm'),
+    new RegExp(String.raw`^(?<name>\w+)\s*,\s*\w+\s*=\s*(?:\w+\.)?${constructor}\(`, 'm'),
+  ]);
+  const name = hit?.match.groups?.name;
+  const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
+  // A server imports the module by name, so a folder that is no identifier cannot hold it.
+  if (hit === undefined || name === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name))
+    return undefined;
+  return { value: `${moduleName(file.name)}:${name}`, because: `${constructor} is made here`, location: hit.location };
+}
+
+/** `module:factory()` where an application is made inside a function only. */
+export function applicationFactory(files: readonly SourceFile[]): Found<string> | undefined {
+  const hit = firstHit(files, [/^def (?<name>create_app|make_app|get_app|build_app)\(/m]);
+  const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
+  if (hit === undefined || file === undefined) return undefined;
+  return {
+    value: `${moduleName(file.name)}:${hit.match.groups?.name ?? ''}()`,
+    because: 'this function makes the application',
+    location: hit.location,
+  };
+}
+
+/** `src/shop/main.py` → `shop.main`; a src folder is put on the path instead of into the name. */
+export function moduleName(file: string): string {
+  return file
+    .replace(/^src\//, '')
+    .replace(/\.py$/, '')
+    .replace(/\/__init__$/, '')
+    .replaceAll('/', '.');
+}

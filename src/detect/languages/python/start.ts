@@ -1,0 +1,118 @@
+import type { Framework, FrameworkView } from '../../frameworks/framework.ts';
+import { asRecord } from '../../manifests/document.ts';
+import type { Project } from '../../project.ts';
+import { parseStartLine } from '../../start-line.ts';
+import type { SourceLocation } from '../../types.ts';
+import { moduleName } from './scan.ts';
+
+export interface PythonStart {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly shell: boolean;
+  readonly because: string;
+  readonly location?: SourceLocation;
+}
+
+const MAIN_FILES = [
+  'main.py',
+  'app.py',
+  'server.py',
+  'run.py',
+  'bot.py',
+  'start.py',
+  'index.py',
+  'src/main.py',
+  'src/app.py',
+  'app/main.py',
+  'wsgi.py',
+  '__main__.py',
+];
+
+/** How a Python service starts: what a Procfile says, its framework's production server, a script it declares, or its main file. */
+export function pythonStart(
+  project: Project,
+  view: FrameworkView,
+  framework: Framework | undefined,
+  port: number | undefined,
+  hasManifest: boolean,
+): PythonStart | undefined {
+  if (project.hints.start !== undefined) return fromHint(project, port);
+  const entrypoint = framework?.entrypoint?.(view, port ?? framework.port ?? 8000);
+  if (entrypoint !== undefined) {
+    return {
+      command: entrypoint,
+      env: {},
+      shell: false,
+      because: `a production server runs the ${framework?.id ?? ''} application`,
+    };
+  }
+  return namedFile(project) ?? declaredScript(project) ?? otherFile(project, view, hasManifest);
+}
+
+function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
+  const hint = project.hints.start;
+  if (hint === undefined) return undefined;
+  const { argv, env } = parseStartLine(hint.value, port);
+  const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
+  if (argv === undefined) return { command: ['/bin/sh', '-c', hint.value], env: {}, shell: true, ...evidence };
+  const program = argv[0] ?? '';
+  // Tools that manage an environment are not in the image: what they would run is.
+  const rest =
+    program === 'uv' || program === 'poetry' || program === 'pipenv' || program === 'pdm'
+      ? argv.slice(argv[1] === 'run' ? 2 : 1)
+      : argv;
+  return { command: rest, env, shell: false, ...evidence };
+}
+
+/** A console script. Installed projects have it in their environment; of others the function behind it is called. */
+function declaredScript(project: Project): PythonStart | undefined {
+  const document = project.folder.toml('pyproject.toml');
+  if (document === undefined || project.strict) return undefined;
+  const installed = document.get('build-system') !== undefined && document.get('tool', 'poetry') === undefined;
+  for (const path of [
+    ['project', 'scripts'],
+    ['tool', 'poetry', 'scripts'],
+  ]) {
+    const scripts = Object.entries(asRecord(document.get(...path)));
+    const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
+    const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
+    const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
+    if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute)) continue;
+    return {
+      command: installed
+        ? [name]
+        : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
+      env: {},
+      shell: false,
+      because: `${path.join('.')} names the function`,
+      location: project.folder.where('pyproject.toml', document.line(...path, name)),
+    };
+  }
+  return undefined;
+}
+
+function namedFile(project: Project): PythonStart | undefined {
+  const names = project.strict ? ['main.py', 'app.py', 'server.py', 'src/main.py', 'app/main.py'] : MAIN_FILES;
+  const file = project.folder.first(...names);
+  return file === undefined ? undefined : runFile(project, file, 'it is the file that such programs start with');
+}
+
+function runFile(project: Project, file: string, because: string): PythonStart {
+  return { command: ['python3', file], env: {}, shell: false, because, location: project.folder.where(file) };
+}
+
+function otherFile(project: Project, view: FrameworkView, hasManifest: boolean): PythonStart | undefined {
+  const sources = view.sources();
+  const guarded = sources.find(
+    ({ name, text }) => !name.includes('/') && /^if __name__ == ['"]__main__['"]/m.test(text),
+  );
+  if (guarded !== undefined) return runFile(project, guarded.name, 'it says what to do when it is run');
+  const main = sources.find(({ name }) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(name))?.name;
+  if (main !== undefined) {
+    const module = moduleName(main).replace(/\.__main__$/, '');
+    const because = 'the package can be run as a program';
+    return { command: ['python3', '-m', module], env: {}, shell: false, because, location: project.folder.where(main) };
+  }
+  const [only] = sources.length === 1 && hasManifest && !project.strict ? sources : [];
+  return only === undefined ? undefined : runFile(project, only.name, 'it is the only program');
+}

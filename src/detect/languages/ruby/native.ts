@@ -1,0 +1,26 @@
+import type { SystemPackages } from '../javascript/native.ts';
+
+/** Gems that need something from the system, and what (their installation notes). */
+export const RUBY_NATIVE: Readonly<Record<string, SystemPackages>> = {
+  pg: { build: ['postgresql-dev'], runtime: ['libpq'], why: 'is compiled against libpq' },
+  mysql2: {
+    build: ['mariadb-connector-c-dev', 'openssl-dev', 'zlib-dev'],
+    runtime: ['mariadb-connector-c'],
+    why: 'is compiled against the MariaDB connector',
+  },
+  sqlite3: { build: ['sqlite-dev'], runtime: ['sqlite-libs'], why: 'is compiled where no binary gem fits' },
+  nokogiri: {
+    build: ['libxml2-dev', 'libxslt-dev', 'zlib-dev'],
+    runtime: ['libxml2', 'libxslt'],
+    why: 'is compiled where no binary gem fits',
+  },
+  psych: { build: ['yaml-dev'], runtime: ['yaml'], why: 'links libyaml' },
+  ffi: { build: ['libffi-dev'], runtime: ['libffi'], why: 'links libffi' },
+  rmagick: { build: ['imagemagick-7-dev', 'pkgconf'], runtime: ['imagemagick-7'], why: 'links ImageMagick' },
+  mini_magick: { runtime: ['imagemagick-7'], why: 'calls ImageMagick' },
+  'ruby-vips': { runtime: ['libvips'], why: 'loads libvips' },
+  image_processing: { runtime: ['libvips'], why: 'loads libvips' },
+  execjs: { runtime: ['nodejs-24'], why: 'needs a JavaScript engine' },
+  grover: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
+  ferrum: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
+};

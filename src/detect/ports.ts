@@ -1,0 +1,51 @@
+import { asPort } from './hints/hints.ts';
+import type { Project } from './project.ts';
+import { firstHit, type SourceFile } from './sources.ts';
+import type { Found } from './types.ts';
+
+export interface PortScan {
+  readonly port?: Found<number>;
+  /** Whether the environment variable PORT decides. */
+  readonly readsPort: boolean;
+}
+
+/** How a language's source names its port; every pattern captures it as group `port`. */
+export interface PortPatterns {
+  /** PORT with a default. */
+  readonly withDefault: readonly RegExp[];
+  /** A fixed port. */
+  readonly literal: readonly RegExp[];
+  /** Any mention of PORT in the environment. */
+  readonly mention: readonly RegExp[];
+}
+
+/** Where a server listens, by what its source says. */
+export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns): PortScan {
+  const hit = firstHit(files, patterns.withDefault);
+  const port = asPort(hit?.match.groups?.port);
+  if (hit !== undefined && port !== undefined) {
+    return {
+      readsPort: true,
+      port: { value: port, because: 'the source listens on PORT, or else here', location: hit.location },
+    };
+  }
+  const literal = firstHit(files, patterns.literal);
+  const fixed = asPort(literal?.match.groups?.port);
+  return {
+    readsPort: firstHit(files, patterns.mention) !== undefined,
+    ...(literal === undefined || fixed === undefined
+      ? {}
+      : { port: { value: fixed, because: 'the source listens here', location: literal.location } }),
+  };
+}
+
+/** The port of a service: what its source says, else what other tools' files say, else what is usual for it. */
+export function decidePort(project: Project, scan: PortScan, usual?: Found<number>): number | undefined {
+  const found = scan.port ?? project.hints.port ?? usual;
+  return found === undefined ? undefined : project.accept('port', found);
+}
+
+/** PORT for a service that reads it; others would only be misled by it. */
+export function portEnv(port: number | undefined, reads: boolean): Readonly<Record<string, string>> {
+  return port === undefined || !reads ? {} : { PORT: String(port) };
+}

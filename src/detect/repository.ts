@@ -1,0 +1,214 @@
+import { posix } from 'node:path';
+import { AipackError } from '../schema/errors.ts';
+import { diskSource } from './disk-source.ts';
+import { contextFilter, type ContextFilter } from './ignore.ts';
+import type { Document, DocumentKind } from './manifests/document.ts';
+import { parseDocument } from './manifests/parse.ts';
+import { memorySource } from './memory-source.ts';
+import type { Listing, TreeSource } from './tree.ts';
+
+/** Bounds of a view. Real repositories stay far below; a hostile one must not hold a runner. */
+export interface RepositoryLimits {
+  /** Files and folders that the walk counts before it stops. */
+  readonly entries: number;
+  readonly depth: number;
+  /** Largest file that is read whole, in bytes. */
+  readonly fileBytes: number;
+}
+
+const DEFAULT_LIMITS: RepositoryLimits = { entries: 500_000, depth: 40, fileBytes: 4 * 1024 * 1024 };
+
+/** A read-only, filtered view of a source tree. Paths are relative to its root, with forward slashes; the root is `.`. */
+export class Repository {
+  /** Name of the root folder. */
+  readonly name: string;
+  readonly #source: TreeSource;
+  readonly #limits: RepositoryLimits;
+  readonly #filter: ContextFilter;
+  readonly #raw = new Map<string, Listing>();
+  readonly #listings = new Map<string, FilteredListing>();
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #documents = new Map<string, Document>();
+  #folders: readonly string[] | undefined;
+  readonly #cuts = new Set<string>();
+
+  constructor(source: TreeSource, limits: RepositoryLimits = DEFAULT_LIMITS) {
+    this.#source = source;
+    this.#limits = limits;
+    this.name = source.name;
+    this.#filter = contextFilter((path) =>
+      this.#exists(path) ? this.#source.read(path, limits.fileBytes)?.text : undefined,
+    );
+  }
+
+  /** Where a limit cut something off, as sentences. */
+  get cuts(): readonly string[] {
+    return [...this.#cuts];
+  }
+
+  /** All folders that belong to the context, parents first, sorted; one walk, at the first call. */
+  get folders(): readonly string[] {
+    this.#folders ??= this.#walk();
+    return this.#folders;
+  }
+
+  /** What a folder holds after filtering, sorted; empty when there is no such folder. */
+  list(directory: string): Listing {
+    return this.#list(directory);
+  }
+
+  /** The folders that may hold a file whose name passes a test; ignored files are not sorted out yet. */
+  foldersWith(test: (name: string) => boolean): readonly string[] {
+    return this.folders.filter((directory) => this.#list(directory).mayHold(test));
+  }
+
+  isFile(path: string): boolean {
+    return this.#list(posix.dirname(path)).names.has(posix.basename(path));
+  }
+
+  isDirectory(path: string): boolean {
+    return path === '.' || this.#list(posix.dirname(path)).directories.includes(posix.basename(path));
+  }
+
+  #list(directory: string): FilteredListing {
+    let listing = this.#listings.get(directory);
+    if (listing === undefined) {
+      const raw = this.#filter.prunes(directory) ? EMPTY : this.#rawList(directory);
+      listing = new FilteredListing(directory, raw, this.#filter);
+      this.#listings.set(directory, listing);
+    }
+    return listing;
+  }
+
+  #rawList(directory: string): Listing {
+    let raw = this.#raw.get(directory);
+    if (raw === undefined) {
+      raw = this.#source.list(directory) ?? EMPTY;
+      this.#raw.set(directory, raw);
+    }
+    return raw;
+  }
+
+  /** Before any filter: looking into a listing is far cheaper than opening a file that is not there. */
+  #exists(path: string): boolean {
+    return this.#rawList(posix.dirname(path)).files.includes(posix.basename(path));
+  }
+
+  /** Text of a file; undefined when it does not exist, is ignored, or is larger than the limit. */
+  read(path: string): string | undefined {
+    if (this.#texts.has(path)) return this.#texts.get(path);
+    const contents = this.isFile(path) ? this.#source.read(path, this.#limits.fileBytes) : undefined;
+    if (contents?.cut === true)
+      this.#cuts.add(`${path} is larger than ${this.#limits.fileBytes} bytes and was not read`);
+    const text = contents?.cut === true ? undefined : contents?.text;
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  /** Text of a file whether or not ignore files hide it: hints such as a Dockerfile are read, though never sent. */
+  peek(path: string): string | undefined {
+    const contents = this.#exists(path) ? this.#source.read(path, this.#limits.fileBytes) : undefined;
+    return contents?.cut === true ? undefined : contents?.text;
+  }
+
+  /** The first `bytes` of a file, for files that may be large: lock files tell their format at the top. */
+  head(path: string, bytes: number): string | undefined {
+    return this.isFile(path) ? this.#source.read(path, bytes)?.text : undefined;
+  }
+
+  /**
+   * A manifest, parsed once however many detectors ask for it; undefined when the file does not exist.
+   * @throws AipackError MANIFEST_UNREADABLE with file and line.
+   */
+  document(path: string, kind: DocumentKind): Document | undefined {
+    const known = this.#documents.get(path);
+    if (known !== undefined) return known;
+    if (!this.isFile(path)) return undefined;
+    const text = this.read(path);
+    if (text === undefined) {
+      throw new AipackError({
+        code: 'MANIFEST_UNREADABLE',
+        message: `cannot be read, or is larger than ${this.#limits.fileBytes} bytes`,
+        location: { file: path },
+      });
+    }
+    const document = parseDocument(kind, path, text);
+    this.#documents.set(path, document);
+    return document;
+  }
+
+  #walk(): readonly string[] {
+    const folders: string[] = [];
+    let entries = 0;
+    const visit = (directory: string, depth: number): void => {
+      if (entries > this.#limits.entries) return;
+      const listing = this.#list(directory);
+      folders.push(directory);
+      entries += listing.size;
+      if (entries > this.#limits.entries) this.#cuts.add(`the walk stopped after ${this.#limits.entries} entries`);
+      if (depth >= this.#limits.depth && listing.directories.length > 0) {
+        this.#cuts.add(`folders more than ${this.#limits.depth} levels deep were not entered`);
+        return;
+      }
+      for (const name of listing.directories) visit(directory === '.' ? name : `${directory}/${name}`, depth + 1);
+    };
+    visit('.', 0);
+    return folders;
+  }
+}
+
+const EMPTY: Listing = { files: [], directories: [] };
+
+/** Folders are filtered at once, since they steer the walk; files only when someone asks for them. */
+class FilteredListing implements Listing {
+  readonly directories: readonly string[];
+  readonly #directory: string;
+  readonly #raw: Listing;
+  readonly #filter: ContextFilter;
+  #files: readonly string[] | undefined;
+  #names: ReadonlySet<string> | undefined;
+
+  constructor(directory: string, raw: Listing, filter: ContextFilter) {
+    const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+    this.directories = raw.directories.filter((name) => filter.includes(under(name), true)).sort();
+    this.#directory = directory;
+    this.#raw = raw;
+    this.#filter = filter;
+  }
+
+  get files(): readonly string[] {
+    if (this.#files === undefined) {
+      const test = this.#filter.files(this.#directory);
+      this.#files = (test === undefined ? [...this.#raw.files] : this.#raw.files.filter(test)).sort();
+    }
+    return this.#files;
+  }
+
+  get names(): ReadonlySet<string> {
+    this.#names ??= new Set(this.files);
+    return this.#names;
+  }
+
+  /** How many entries there are before files are filtered. */
+  get size(): number {
+    return this.#raw.files.length + this.directories.length;
+  }
+
+  /** Whether a file of this kind may be here: a cheap look before any filter. */
+  mayHold(test: (name: string) => boolean): boolean {
+    return this.#raw.files.some(test);
+  }
+}
+
+/**
+ * The tree below a folder on disk.
+ * @throws AipackError CONTEXT_NOT_FOUND when `root` is not a folder.
+ */
+export function openRepository(root: string, limits?: RepositoryLimits): Repository {
+  return new Repository(diskSource(root), limits);
+}
+
+/** The same view over path → text. */
+export function memoryRepository(files: Readonly<Record<string, string>>, name = 'repository'): Repository {
+  return new Repository(memorySource(files, name));
+}

@@ -1,0 +1,92 @@
+import type { BuildSystem } from './build-systems/build-system.ts';
+import { BUILD_SYSTEMS } from './build-systems/registry.ts';
+import { Folder } from './folder.ts';
+import type { Repository } from './repository.ts';
+import type { SourceLocation } from './types.ts';
+import { WORKSPACES } from './workspaces/registry.ts';
+import { findWorkspaces, type Workspace } from './workspaces/workspace.ts';
+
+/** A build system that fits a folder, with the file that shows it. */
+export interface Recognition {
+  readonly system: BuildSystem;
+  readonly shownBy: SourceLocation;
+}
+
+/** A folder that may hold a service, and the build systems that fit it, the preferred one first. */
+export interface Candidate {
+  readonly folder: Folder;
+  readonly recognitions: readonly Recognition[];
+  /** The workspaces that it is a member of, at most one of each kind. */
+  readonly workspaces: readonly Workspace[];
+}
+
+/** Files that declare workspaces beside the manifests themselves. */
+const WORKSPACE_FILES = [
+  'pnpm-workspace.yaml',
+  'lerna.json',
+  'rush.json',
+  'go.work',
+  'settings.gradle',
+  'settings.gradle.kts',
+  '*.sln',
+  '*.slnx',
+];
+
+const MANIFEST_NAMES = new Set([...BUILD_SYSTEMS.flatMap(({ manifests }) => manifests ?? []), ...WORKSPACE_FILES]);
+const MANIFEST_ENDINGS = [...MANIFEST_NAMES].filter((name) => name.startsWith('*')).map((name) => name.slice(1));
+
+function isManifest(name: string): boolean {
+  return MANIFEST_NAMES.has(name) || MANIFEST_ENDINGS.some((ending) => name.endsWith(ending));
+}
+
+/** Folders whose projects are about the service and not services: looked into only when asked for by path. */
+const ASIDE = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'e2e',
+  'spec',
+  'fixtures',
+  'testdata',
+  'examples',
+  'example',
+  'samples',
+  'docs',
+  'doc',
+  'vendor',
+  'third_party',
+  'benchmarks',
+  'bench',
+  'scripts',
+  'tools',
+]);
+
+/** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
+export function findCandidates(repository: Repository): readonly Candidate[] {
+  const folders = manifestFolders(repository);
+  const workspaces = findWorkspaces(folders, WORKSPACES);
+  // A workspace that names a folder means it, whatever the folder is called.
+  const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => ASIDE.has(part)));
+  return looked.flatMap((folder) => {
+    const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
+    return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
+  });
+}
+
+/** The root and every folder that may hold a manifest; hidden ones belong to tools. */
+export function manifestFolders(repository: Repository): readonly Folder[] {
+  const below = repository
+    .foldersWith(isManifest)
+    .filter((path) => path !== '.' && !path.split('/').some((part) => part.startsWith('.')));
+  return ['.', ...below].map((path) => new Folder(repository, path));
+}
+
+/** The build systems that fit a folder, manifests before conventions, each in the registry's order. */
+export function recognise(folder: Folder): readonly Recognition[] {
+  const found = BUILD_SYSTEMS.flatMap((system) => {
+    const shownBy = system.recognise(folder);
+    return shownBy === undefined ? [] : [{ system, shownBy }];
+  });
+  const manifests = found.filter(({ system }) => system.strength === 'manifest');
+  return [...manifests, ...found.filter(({ system }) => system.strength === 'convention')];
+}

@@ -1,0 +1,68 @@
+/** A command line taken apart as far as that is possible without a shell. */
+export interface StartLine {
+  readonly env: Readonly<Record<string, string>>;
+  /** Undefined when only a shell can run the line: it has operators, substitutions or globs. */
+  readonly argv?: readonly string[];
+  readonly text: string;
+}
+
+interface Word {
+  readonly text: string;
+  /** Whether an unquoted character was special to a shell. */
+  readonly special: boolean;
+}
+
+/**
+ * Reads a command line as a POSIX shell would, up to the point where it would need one.
+ * Assignments in front become environment, `exec` and `cross-env` fall away, and references to PORT become `port`.
+ */
+export function parseStartLine(line: string, port?: number): StartLine {
+  const text = line.trim();
+  const expanded = port === undefined ? text : expandPort(text, port);
+  const words = splitWords(expanded);
+  if (words === undefined || words.some((word) => word.special)) return { env: {}, text };
+  const env: Record<string, string> = {};
+  let rest = words.map((word) => word.text);
+  for (;;) {
+    const [head = ''] = rest;
+    const assignment = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(head);
+    if (assignment) env[assignment[1] ?? ''] = assignment[2] ?? '';
+    else if (head !== 'exec' && head !== 'cross-env' && head !== 'env') break;
+    rest = rest.slice(1);
+  }
+  return rest.length === 0 ? { env: {}, text } : { env, argv: rest, text };
+}
+
+/** `$PORT`, `${PORT}` and `${PORT:-3000}` → the port. */
+export function expandPort(text: string, port: number): string {
+  return text.replace(/\$\{PORT(?::?-[^}]*)?\}|\$PORT\b/g, String(port));
+}
+
+function splitWords(text: string): readonly Word[] | undefined {
+  const words: Word[] = [];
+  let current: { text: string; special: boolean } | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (/\s/.test(char)) {
+      if (current !== undefined) words.push(current);
+      current = undefined;
+      continue;
+    }
+    current ??= { text: '', special: false };
+    if (char === "'" || char === '"') {
+      const end = text.indexOf(char, at + 1);
+      if (end === -1) return undefined;
+      const inner = text.slice(at + 1, end);
+      if (char === '"' && /[$`\\]/.test(inner)) current.special = true;
+      current.text += inner;
+      at = end;
+    } else if (char === '\\') {
+      current.text += text[++at] ?? '';
+    } else {
+      if ('|&;<>()$`*?[]{}~#!'.includes(char)) current.special = true;
+      current.text += char;
+    }
+  }
+  if (current !== undefined) words.push(current);
+  return words;
+}

@@ -1,0 +1,93 @@
+import type { Project } from './project.ts';
+import type { BuildCommand, CopyEntry, Draft } from './types.ts';
+
+/** Where nginx looks for files in the image: outside the working directory, so that nothing else can end up there. */
+export const WEB_ROOT = '/srv/www';
+
+/** The port that nginx listens on; a process without privileges cannot have a smaller well-known one. */
+export const STATIC_PORT = 8080;
+
+export interface StaticSite {
+  /** What reaches the web root. */
+  readonly copy: readonly CopyEntry[];
+  /** Whether unknown paths are answered with the application's index.html, which does its own routing. */
+  readonly singlePage: boolean;
+  /** Whether the site brings a 404.html. */
+  readonly notFoundPage: boolean;
+}
+
+type StaticParts = Pick<Draft, 'runtime'> & { readonly commands: readonly BuildCommand[] };
+
+/** Serves a folder with nginx: the configuration as a build command, and the image around it. */
+export function serveStatic(project: Project, site: StaticSite): StaticParts {
+  const server = project.catalog.has('nginx-mainline') ? 'nginx-mainline' : 'nginx';
+  project.decide(
+    'web server',
+    server,
+    'static files need a server, and nginx is the one that the package index keeps current',
+  );
+  project.decide('port', STATIC_PORT, 'nginx runs without privileges, so it listens above 1024');
+  project.decide('health', '/', 'the site itself answers there');
+  return {
+    commands: [
+      {
+        run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(site)}NGINX`,
+        inputs: [],
+        name: 'write nginx.conf',
+      },
+    ],
+    runtime: {
+      packages: [server],
+      copy: [{ from: '/root/nginx.conf', to: '/etc/nginx/nginx.conf' }, ...site.copy],
+      command: ['nginx', '-e', 'stderr', '-g', 'daemon off;'],
+      ports: [STATIC_PORT],
+      health: '/',
+      workdir: WEB_ROOT,
+    },
+  };
+}
+
+/** A whole configuration: everything that nginx writes goes to /tmp, its logs to the container's own streams. */
+export function nginxConfiguration(site: Pick<StaticSite, 'singlePage' | 'notFoundPage'>): string {
+  const fallback = site.singlePage ? '/index.html' : '=404';
+  return `worker_processes auto;
+pid /tmp/nginx.pid;
+error_log /dev/stderr notice;
+
+events {
+  worker_connections 1024;
+}
+
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log /dev/stdout;
+  client_body_temp_path /tmp/client_body;
+  proxy_temp_path /tmp/proxy;
+  fastcgi_temp_path /tmp/fastcgi;
+  uwsgi_temp_path /tmp/uwsgi;
+  scgi_temp_path /tmp/scgi;
+  sendfile on;
+  tcp_nopush on;
+  server_tokens off;
+  gzip on;
+  gzip_vary on;
+  gzip_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml;
+
+  server {
+    listen ${STATIC_PORT};
+    root ${WEB_ROOT};
+    index index.html index.htm;
+    absolute_redirect off;
+${site.notFoundPage ? '    error_page 404 /404.html;\n' : ''}
+    location / {
+      try_files $uri $uri/ $uri.html ${fallback};
+    }
+
+    location ~ /\\.(?!well-known/) {
+      deny all;
+    }
+  }
+}
+`;
+}

@@ -1,0 +1,25 @@
+import { readGoMod } from '../languages/go/go-mod.ts';
+import type { WorkspaceDefinition } from './workspace.ts';
+
+/** Modules that a go.work file uses together. */
+export const goWorkspace: WorkspaceDefinition = {
+  kind: 'Go workspace',
+  members(root) {
+    const text = root.read('go.work');
+    if (text === undefined) return undefined;
+    const block = /^use\s*\(([^)]*)\)/m.exec(text)?.[1]?.split('\n') ?? [];
+    const single = [...text.matchAll(/^use\s+([^\s(]+)\s*$/gm)].map((match) => match[1] ?? '');
+    const paths = [...block, ...single].map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '');
+    const modules = paths.flatMap((path) => {
+      const folder = root.sub(path);
+      const mod = readGoMod(folder);
+      return mod === undefined ? [] : [{ folder, mod }];
+    });
+    const names = new Set(modules.map(({ mod }) => mod.module));
+    return modules.map(({ folder, mod }) => ({
+      name: mod.module,
+      path: folder.path,
+      needs: mod.requires.map(({ path }) => path).filter((path) => names.has(path)),
+    }));
+  },
+};

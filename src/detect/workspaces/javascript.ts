@@ -1,0 +1,65 @@
+import type { Folder } from '../folder.ts';
+import { globSelect } from '../glob.ts';
+import { asArray, asRecord, asString, asStrings } from '../manifests/document.ts';
+import { readPackageJson, workspacePatterns, type PackageJson } from '../languages/javascript/package-json.ts';
+import type { Member, WorkspaceDefinition } from './workspace.ts';
+
+/** npm, Yarn, pnpm and Bun workspaces, and the older tools that keep lists of their own: Lerna and Rush. */
+export const javascriptWorkspace: WorkspaceDefinition = {
+  kind: 'JavaScript workspace',
+  members(root) {
+    const patterns = memberPatterns(root);
+    if (patterns.length === 0) return undefined;
+    const below = foldersBelow(root);
+    const paths = globSelect(below, patterns);
+    const manifests = paths.flatMap((relative) => {
+      const folder = root.sub(relative);
+      const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
+      return manifest === undefined ? [] : [{ folder, manifest }];
+    });
+    const rootManifest = readPackageJson(root);
+    const all = rootManifest === undefined ? manifests : [{ folder: root, manifest: rootManifest }, ...manifests];
+    const names = new Set(all.map(({ folder, manifest }) => memberName(folder, manifest)));
+    return all.map(({ folder, manifest }) => ({
+      name: memberName(folder, manifest),
+      path: folder.path,
+      needs: needs(manifest, names),
+    }));
+  },
+};
+
+function memberPatterns(root: Folder): readonly string[] {
+  const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
+  const own = manifest === undefined ? [] : workspacePatterns(manifest);
+  if (own.length > 0) return own;
+  const pnpm = asStrings(
+    root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined,
+  );
+  if (pnpm.length > 0) return pnpm;
+  const rush = asArray(root.json('rush.json')?.get('projects')).map((project) =>
+    asString(asRecord(project).projectFolder),
+  );
+  if (rush.length > 0) return rush.filter((path) => path !== undefined);
+  const lerna = root.json('lerna.json');
+  return lerna === undefined
+    ? []
+    : asStrings(lerna.get('packages')).length > 0
+      ? asStrings(lerna.get('packages'))
+      : ['packages/*'];
+}
+
+function foldersBelow(root: Folder): readonly string[] {
+  const all = root.repository.folders;
+  if (root.isRoot) return all.filter((path) => path !== '.');
+  return all.filter((path) => path.startsWith(`${root.path}/`)).map((path) => path.slice(root.path.length + 1));
+}
+
+function memberName(folder: Folder, manifest: PackageJson): string {
+  return manifest.name ?? folder.path;
+}
+
+function needs(manifest: PackageJson, names: ReadonlySet<string>): Member['needs'] {
+  return [...new Set([...manifest.dependencies.keys(), ...manifest.devDependencies.keys()])].filter((name) =>
+    names.has(name),
+  );
+}

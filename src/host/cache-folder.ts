@@ -1,0 +1,8 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+/** Where this user's programs keep what can be had again, as the XDG base directory specification has it. */
+export function cacheFolder(environment: NodeJS.ProcessEnv): string {
+  const { XDG_CACHE_HOME: given } = environment;
+  return join(given !== undefined && isAbsolute(given) ? given : join(homedir(), '.cache'), 'aipack');
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+
+export interface ProcessOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
+  /** Milliseconds until the process is ended. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface ProcessResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What helpers print is small; more than this is cut. In bytes. */
+const MAX_OUTPUT = 1024 * 1024;
+
+/**
+ * Runs a program by its argument vector and gives what it printed, whatever its exit code.
+ * @throws Error when the program isn't there or can't be started, or the signal fires.
+ */
+export function runProcess(argv: readonly [string, ...string[]], options: ProcessOptions = {}): Promise<ProcessResult> {
+  const [program, ...args] = argv;
+  const { promise, resolve, reject } = Promise.withResolvers<ProcessResult>();
+  const child = spawn(program, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  child.once('error', reject);
+  child.once('close', (exitCode) => resolve({ exitCode, stdout: stdout(), stderr: stderr() }));
+  // A program that ends before it read its input is judged by its exit code.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.input ?? '');
+  return promise;
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    if (size < MAX_OUTPUT) chunks.push(chunk);
+    size += chunk.length;
+  });
+  return () => Buffer.concat(chunks).toString('utf8', 0, MAX_OUTPUT);
+}

@@ -1,0 +1,132 @@
+import { statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
+import type { PackageSettings } from '../pipeline/packages.ts';
+import { normalisePlatforms } from '../pipeline/platform.ts';
+import type { SecretSpec, SshSpec } from '../pipeline/secrets.ts';
+import { DEFAULT_BASE_IMAGE, type LineSettings } from '../pipeline/settings.ts';
+import { AipackError } from '../schema/errors.ts';
+import { MAX_SPEC_BYTES } from '../schema/load.ts';
+import { collectProblems } from './collect-problems.ts';
+import { readLockFile } from './lock-file.ts';
+import { resolvePackageSettings, type RawPackageSettings } from './package-settings.ts';
+import { readBounded } from './read-bounded.ts';
+
+/** Settings as a face reads them: texts, nothing checked. Empty lists and absent values mean the default. */
+export interface RawSettings extends RawPackageSettings {
+  readonly context: string;
+  readonly service?: string;
+  /** Path of a UniversalBuild file. */
+  readonly spec?: string;
+  readonly platforms: readonly string[];
+  readonly baseImage?: string;
+  /** Path of a PEM bundle that build steps trust. */
+  readonly caFile?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
+  /** `key=value`. */
+  readonly labels: readonly string[];
+  /** What to do with a lock file: `require` refuses to go on without one. */
+  readonly lock: 'honour' | 'require' | 'ignore';
+  /** Refuse packages that are probably no longer maintained. */
+  readonly failOnStale: boolean;
+  /** Days after which a package counts as that. */
+  readonly maxPackageAge?: string;
+}
+
+/** BuildKit takes no secret above 500 KiB, and certificates travel as one. */
+const MAX_CERTIFICATES_BYTES = 500 * 1024;
+/** Stands in until all problems are told. */
+const NO_PACKAGES: PackageSettings = { repositories: [], keys: [], allowUntrusted: false };
+
+/**
+ * Reads and checks what a face was given. Relative paths are taken from `directory`.
+ * @throws AipackError with everything that is wrong.
+ */
+export function resolveSettings(raw: RawSettings, directory: string): LineSettings {
+  const { attempt, finish } = collectProblems();
+  const context = resolve(directory, raw.context);
+  attempt(() => checkContext(context, raw.context), undefined);
+  const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
+  const packages = attempt(() => resolvePackageSettings(raw, directory), NO_PACKAGES);
+  const labels = attempt(() => parseLabels(raw.labels), {});
+  const { spec: specFile, caFile } = raw;
+  const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, directory), undefined);
+  const caCertificates =
+    caFile === undefined ? undefined : attempt(() => readCertificates(caFile, directory), undefined);
+  const lock = attempt(() => readLock(raw, context, directory), undefined);
+  const maxAgeDays = attempt(() => parseDays(raw.maxPackageAge), undefined);
+  finish();
+  return {
+    context,
+    platforms,
+    baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
+    packages,
+    labels,
+    secrets: raw.secrets,
+    ssh: raw.ssh,
+    staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },
+    ...(lock === undefined ? {} : { lock }),
+    ...(caCertificates === undefined ? {} : { caCertificates }),
+    ...(raw.service === undefined ? {} : { service: raw.service }),
+    ...(spec === undefined ? {} : { spec }),
+  };
+}
+
+function checkContext(path: string, given: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true) return;
+  throw new AipackError({
+    code: 'CONTEXT_NOT_FOUND',
+    message: `${JSON.stringify(given)} is ${stat === undefined ? 'not there' : 'not a folder'}`,
+    hint: 'Give the folder of the repository to build; in a workflow, check it out first.',
+  });
+}
+
+function readCertificates(given: string, directory: string): string {
+  const path = resolve(directory, given);
+  const bundle = readBounded(path, { given, limit: MAX_CERTIFICATES_BYTES, code: 'INPUT_INVALID' }).toString('utf8');
+  if (!bundle.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a PEM bundle of certificates` });
+  }
+  return bundle;
+}
+
+function readSpec(given: string, directory: string): { file: string; content: string } {
+  const path = resolve(directory, given);
+  const file = relative(directory, path) || path;
+  const hint = 'Make one with: aipack detect --format json > app.json';
+  const bytes = readBounded(path, { given: file, limit: MAX_SPEC_BYTES, code: 'SPEC_NOT_FOUND', hint });
+  return { file, content: bytes.toString('utf8') };
+}
+
+function readLock({ lock: wish }: RawSettings, context: string, directory: string): LockSource | undefined {
+  if (wish === 'ignore') return undefined;
+  const lock = readLockFile(context, directory);
+  if (lock === undefined && wish === 'require') {
+    const hint = 'Write it with `aipack lock` and commit it.';
+    throw new AipackError({ code: 'LOCK_MISSING', message: `There is no ${LOCK_FILE} in ${context}`, hint });
+  }
+  return lock;
+}
+
+function parseDays(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `The age ${JSON.stringify(given)} is no whole number of days above 0`,
+  });
+}
+
+function parseLabels(given: readonly string[]): Readonly<Record<string, string>> {
+  const bad = given.filter((label) => label.indexOf('=') < 1);
+  if (bad.length > 0) {
+    throw new AipackError(
+      bad.map((label) => ({ code: 'INPUT_INVALID', message: `The label ${JSON.stringify(label)} is not key=value` })),
+    );
+  }
+  return Object.fromEntries(
+    given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]),
+  );
+}

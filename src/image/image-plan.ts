@@ -1,0 +1,112 @@
+/**
+ * What will be built, as plain data: every stage and step of one platform's image, printable as JSON.
+ * {@link planImage} makes it, {@link lowerPlan} turns it into LLB.
+ */
+export interface ImagePlan {
+  readonly projectName: string;
+  /** `linux/amd64`, `linux/arm64`. */
+  readonly platform: string;
+  /** Reference of the image that carries apk and a shell; with a digest once it is pinned. */
+  readonly baseImage: string;
+  readonly apk: ApkSource;
+  readonly build: BuildStage;
+  readonly runtime: RuntimeStage;
+  readonly config: ImageConfig;
+  /** Seconds since 1970 that application files and the image itself carry as their time. */
+  readonly sourceDateEpoch: number;
+}
+
+/** Where apk takes packages from, and whose signatures it accepts. */
+export interface ApkSource {
+  readonly repositories: readonly string[];
+  readonly keys: readonly { readonly name: string; readonly pem: string }[];
+}
+
+/** A package at the exact version that is installed. */
+export interface PinnedPackage {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface BuildStage {
+  readonly packages: readonly PinnedPackage[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Steps trust the certificates of the session's secret {@link CA_SECRET} instead of the base image's own. */
+  readonly ownCertificates: boolean;
+  /** Secrets that every command gets: as files below /run/secrets, and as variables where their id can be one. */
+  readonly secrets: readonly string[];
+  /** SSH agents that every command may use. */
+  readonly ssh: readonly string[];
+  readonly steps: readonly BuildStep[];
+}
+
+/** Id of the secret that holds the certificates steps trust, where a user gives some. */
+export const CA_SECRET = 'aipack-ca-certificates';
+
+export type BuildStep = ContextStep | RunStep;
+
+/** Copies files of the repository into the build stage; `include` undefined means all of them. */
+export interface ContextStep {
+  readonly kind: 'context';
+  readonly name: string;
+  /** Patterns from the repository root. */
+  readonly include?: readonly string[];
+}
+
+export interface RunStep {
+  readonly kind: 'run';
+  readonly name: string;
+  /** Read by `/bin/sh -c`; it is the project's own command line, never put together here. */
+  readonly run: string;
+  readonly cwd: string;
+  readonly caches: readonly CacheMount[];
+}
+
+export interface CacheMount {
+  readonly id: string;
+  readonly target: string;
+}
+
+export interface RuntimeStage {
+  readonly packages: readonly PinnedPackage[];
+  readonly workdir: string;
+  readonly copies: readonly RuntimeCopy[];
+}
+
+export interface RuntimeCopy {
+  readonly name: string;
+  /** Absolute path in the build stage; a trailing `/*`-like pattern may match several files. */
+  readonly from: string;
+  /** Absolute path in the image. A trailing slash means a folder. */
+  readonly to: string;
+  /** Parts of `from` that an earlier copy brought already, relative to it. */
+  readonly exclude: readonly string[];
+  /** Seconds since 1970 that the copied files carry. */
+  readonly epoch: number;
+}
+
+/** The image configuration of the OCI image specification, as far as this tool fills it. */
+export interface ImageConfig {
+  readonly architecture: string;
+  readonly os: string;
+  readonly created: string;
+  readonly config: {
+    readonly User: string;
+    readonly ExposedPorts: Readonly<Record<string, Record<string, never>>>;
+    readonly Env: readonly string[];
+    readonly Entrypoint: readonly string[];
+    readonly WorkingDir: string;
+    readonly Labels: Readonly<Record<string, string>>;
+    readonly StopSignal: string;
+    readonly Healthcheck?: Healthcheck;
+  };
+}
+
+/** Docker's extension of the OCI configuration. Durations are nanoseconds. */
+export interface Healthcheck {
+  readonly Test: readonly string[];
+  readonly Interval: number;
+  readonly Timeout: number;
+  readonly StartPeriod: number;
+  readonly Retries: number;
+}

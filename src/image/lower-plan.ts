@@ -1,0 +1,262 @@
+import {
+  bindMount,
+  cacheMount,
+  copy,
+  exec,
+  file,
+  image,
+  local,
+  mkdir,
+  mkfile,
+  scratch,
+  secretMount,
+  sshMount,
+  tmpfsMount,
+  type Mount,
+  type State,
+} from '../llb/index.ts';
+import {
+  CA_SECRET,
+  type ApkSource,
+  type BuildStage,
+  type ContextStep,
+  type ImagePlan,
+  type PinnedPackage,
+  type RunStep,
+  type RuntimeCopy,
+} from './image-plan.ts';
+import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
+
+/** Name under which the session offers the repository. */
+export const CONTEXT_NAME = 'context';
+
+/** Where keys and repositories are mounted while apk runs; nothing of it stays in any layer. */
+const APK_SETTINGS = '/run/aipack/apk';
+const CERTIFICATES = '/run/aipack/ca-certificates.crt';
+/** Variables by which the tools of build steps take a bundle of certificates: OpenSSL, Node, pip, curl, git, cargo, apk. */
+const CERTIFICATE_VARIABLES = [
+  'SSL_CERT_FILE',
+  'NODE_EXTRA_CA_CERTS',
+  'REQUESTS_CA_BUNDLE',
+  'PIP_CERT',
+  'CURL_CA_BUNDLE',
+  'GIT_SSL_CAINFO',
+  'CARGO_HTTP_CAINFO',
+  'SSL_CA_CERT_FILE',
+] as const;
+/** Where the image's root file system is put together. */
+const RUNTIME_ROOT = '/run/aipack/root';
+
+const ROOT_OWNER = { user: 0, group: 0 } as const;
+
+export interface LowerOptions {
+  /** Part of the key under which the daemon keeps the context, so that the next build sends only what changed. */
+  readonly sharedKeyHint: string;
+  /** Runs every step again, whatever the cache has. */
+  readonly noCache?: boolean;
+  /** Shown before every step's name where several platforms are built at once. */
+  readonly prefix?: string;
+}
+
+/** The two file systems of a plan: what the image holds, and the build stage it was taken from. */
+export interface LoweredPlan {
+  readonly runtime: State;
+  readonly build: State;
+  /** The repository as the session sends it. */
+  readonly context: State;
+}
+
+/** Turns a plan into LLB. Only what `runtime` needs is built, so an unused build stage costs nothing. */
+export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
+  const prefix = options.prefix ?? '';
+  const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
+  const settings = bindMount(APK_SETTINGS, apkSettings(plan.apk), { readonly: true });
+  const trust = plan.build.ownCertificates ? ownCertificates() : NO_CERTIFICATES;
+  const context = local(CONTEXT_NAME, {
+    name: `${prefix}[context] load repository`,
+    sharedKeyHint: options.sharedKeyHint,
+  });
+  const build = buildStage(plan.build, { base, settings, trust, repository: context, ...options, prefix });
+  return {
+    build,
+    context,
+    runtime: runtimeStage(plan, { base, settings, trust, build, prefix, noCache: options.noCache === true }),
+  };
+}
+
+/** What a step needs to trust certificates of the user's own. Their content stays out of every layer and cache key. */
+interface Trust {
+  readonly env: Readonly<Record<string, string>>;
+  readonly mounts: readonly Mount[];
+}
+
+const NO_CERTIFICATES: Trust = { env: {}, mounts: [] };
+
+function ownCertificates(): Trust {
+  return {
+    env: Object.fromEntries(CERTIFICATE_VARIABLES.map((name) => [name, CERTIFICATES])),
+    mounts: [secretMount(CERTIFICATES, { id: CA_SECRET, mode: 0o444 })],
+  };
+}
+
+interface BuildContext extends LowerOptions {
+  readonly base: State;
+  readonly settings: Mount;
+  readonly trust: Trust;
+  readonly repository: State;
+  readonly prefix: string;
+}
+
+function buildStage(stage: BuildStage, context: BuildContext): State {
+  const tools = stage.packages.length === 0 ? context.base : installIntoBase(stage.packages, context);
+  const start = file(tools, [mkdir(BUILD_ROOT, { parents: true, timestamp: FIXED_EPOCH })], {
+    name: `${context.prefix}[build] prepare ${BUILD_ROOT}`,
+  });
+  return stage.steps.reduce(
+    (state, step) =>
+      step.kind === 'context'
+        ? contextStep(state, step, context.repository, context.prefix)
+        : runStep(state, step, stage, context),
+    start,
+  );
+}
+
+function installIntoBase(
+  packages: readonly PinnedPackage[],
+  { base, settings, trust, prefix, noCache }: BuildContext,
+): State {
+  return exec(base, {
+    args: ['apk', 'add', ...APK_OPTIONS, ...packages.map(pin)],
+    name: `${prefix}[build] apk add ${names(packages)}`,
+    env: trust.env,
+    mounts: [settings, ...trust.mounts],
+    ...fresh(noCache),
+  }).root;
+}
+
+function contextStep(state: State, step: ContextStep, repository: State, prefix: string): State {
+  const action = copy(repository, '/', `${BUILD_ROOT}/`, {
+    contentsOnly: true,
+    createDestPath: true,
+    ...(step.include === undefined ? {} : { include: step.include }),
+  });
+  return file(state, [action], { name: `${prefix}[build] ${step.name}` });
+}
+
+function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix, noCache }: BuildContext): State {
+  return exec(state, {
+    args: ['/bin/sh', '-c', step.run],
+    cwd: step.cwd,
+    env: { ...trust.env, ...sshEnvironment(stage.ssh), ...stage.env },
+    name: `${prefix}[build] ${step.name}`,
+    mounts: [
+      ...step.caches.map(({ id, target }) => cacheMount(target, { id })),
+      ...stage.secrets.map((id) => secretMount(`/run/secrets/${id}`, { id })),
+      ...stage.ssh.map((id, index) => sshMount(sshSocket(index), { id })),
+      ...trust.mounts,
+    ],
+    secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
+    ...fresh(noCache),
+  }).root;
+}
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function sshSocket(index: number): string {
+  return `/run/buildkit/ssh_agent.${index}`;
+}
+
+/** ssh and git find an agent by this one variable; the first of several is the one they use. */
+function sshEnvironment(ssh: readonly string[]): Readonly<Record<string, string>> {
+  return ssh.length === 0 ? {} : { SSH_AUTH_SOCK: sshSocket(0) };
+}
+
+function fresh(noCache: boolean | undefined): { readonly ignoreCache?: boolean } {
+  return noCache === true ? { ignoreCache: true } : {};
+}
+
+interface RuntimeContext {
+  readonly noCache: boolean;
+  readonly base: State;
+  readonly settings: Mount;
+  readonly trust: Trust;
+  readonly build: State;
+  readonly prefix: string;
+}
+
+/**
+ * The image from nothing: packages by `apk --root`, copied once so that every file has a time that doesn't depend
+ * on when apk ran, then what the build stage made.
+ */
+function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
+  const { packages, workdir, copies } = plan.runtime;
+  const assembled = exec(base, {
+    args: ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)],
+    name: `${prefix}[image] apk add ${names(packages)}`,
+    readonlyRoot: true,
+    env: trust.env,
+    mounts: [settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
+    ...fresh(noCache),
+  }).mount(RUNTIME_ROOT);
+  const packagesLayer = file(
+    scratch(),
+    [
+      copy(assembled, '/', '/', {
+        contentsOnly: true,
+        timestamp: FIXED_EPOCH,
+        // apk writes down when it ran, and keeps what it downloaded where it is told to cache.
+        exclude: ['var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'],
+      }),
+      mkdir(workdir, { parents: true, timestamp: FIXED_EPOCH }),
+    ],
+    { name: `${prefix}[image] lay out packages` },
+  );
+  return copies.reduce((state, step) => runtimeCopy(state, step, build, prefix), packagesLayer);
+}
+
+function runtimeCopy(state: State, step: RuntimeCopy, build: State, prefix: string): State {
+  const action = copy(build, step.from, step.to, {
+    // A folder is merged into its destination, as `cp -a from/. to` does.
+    contentsOnly: true,
+    createDestPath: true,
+    wildcard: true,
+    owner: ROOT_OWNER,
+    timestamp: step.epoch,
+    ...(step.exclude.length === 0 ? {} : { exclude: step.exclude }),
+  });
+  return file(state, [action], { name: `${prefix}[image] ${step.name}` });
+}
+
+const APK_OPTIONS = [
+  '--no-cache',
+  '--no-progress',
+  '--keys-dir',
+  `${APK_SETTINGS}/keys`,
+  '--repositories-file',
+  `${APK_SETTINGS}/repositories`,
+] as const;
+
+function apkSettings({ keys, repositories }: ApkSource): State {
+  const options = { timestamp: FIXED_EPOCH };
+  return file(
+    scratch(),
+    [
+      mkdir('/keys', options),
+      ...keys.map(({ name, pem }) => mkfile(`/keys/${name}`, pem, options)),
+      mkfile('/repositories', repositories.map((url) => `${url}\n`).join(''), options),
+    ],
+    { name: '[base] package repositories and their keys' },
+  );
+}
+
+/** Every package at its exact version: the step's cache key moves exactly when a package does. */
+function pin({ name, version }: PinnedPackage): string {
+  return `${name}=${version}`;
+}
+
+/** Step names stay readable: the full list is in the plan. */
+function names(packages: readonly PinnedPackage[]): string {
+  const shown = packages.slice(0, 6).map(({ name }) => name);
+  const more = packages.length - shown.length;
+  return more > 0 ? `${shown.join(' ')} and ${more} more` : shown.join(' ');
+}

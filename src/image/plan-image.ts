@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
+import { imageConfig } from './config.ts';
+import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
+import { imageLabels, type SourceFacts } from './labels.ts';
+
+/** Where the repository root lies in the build stage. */
+export const BUILD_ROOT = '/app';
+
+/**
+ * The time that packages and installed dependencies carry: one that no commit moves, so that their layers keep
+ * their digest from commit to commit. 1980 rather than 1970, which zip archives cannot express.
+ */
+export const FIXED_EPOCH = 315_532_801;
+
+/**
+ * Folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's
+ * time, since web servers derive ETag and Last-Modified from it and a changed file must look changed.
+ */
+const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'site-packages', 'bundle']);
+
+export interface PlanSettings {
+  readonly platform: string;
+  readonly baseImage: string;
+  readonly apk: ApkSource;
+  readonly packages: { readonly build: readonly PinnedPackage[]; readonly runtime: readonly PinnedPackage[] };
+  readonly source: SourceFacts;
+  readonly sourceDateEpoch: number;
+  /** Tells this repository from others that use the same daemon, so that they never share a cache. */
+  readonly repositoryIdentity: string;
+  readonly toolVersion: string;
+  /** Whether the session offers certificates of the user's own, for networks that inspect TLS. */
+  readonly ownCertificates: boolean;
+  /** Ids of the secrets and SSH agents that the session offers. */
+  readonly secrets: readonly string[];
+  readonly ssh: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Plans the image of one service on one platform. Pure: the same arguments give the same plan. */
+export function planImage(build: UniversalBuild, settings: PlanSettings): ImagePlan {
+  const [os = 'linux', architecture = 'amd64'] = settings.platform.split('/');
+  const labels = imageLabels(build, settings.source, settings.toolVersion, settings.labels);
+  return {
+    projectName: build.metadata.project_name,
+    platform: settings.platform,
+    baseImage: settings.baseImage,
+    apk: settings.apk,
+    build: {
+      packages: settings.packages.build,
+      env: { HOME: '/root', SOURCE_DATE_EPOCH: String(FIXED_EPOCH), ...build.build.env },
+      ownCertificates: settings.ownCertificates,
+      secrets: [...settings.secrets].sort(),
+      ssh: [...settings.ssh].sort(),
+      steps: buildSteps(build, settings.repositoryIdentity),
+    },
+    runtime: {
+      packages: settings.packages.runtime,
+      workdir: build.runtime.workdir,
+      copies: runtimeCopies(build, settings.sourceDateEpoch),
+    },
+    config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch),
+    sourceDateEpoch: settings.sourceDateEpoch,
+  };
+}
+
+function serviceFolder(build: UniversalBuild): string {
+  return posix.join(BUILD_ROOT, build.metadata.path);
+}
+
+/** Each command as a step of its own, each preceded by the files it needs, so that a step reruns only for those. */
+function buildSteps(build: UniversalBuild, repositoryIdentity: string): readonly BuildStep[] {
+  const steps: BuildStep[] = [];
+  const caches = cacheMounts(build, repositoryIdentity);
+  let everythingCopied = false;
+  const copyEverything = (): void => {
+    if (everythingCopied) return;
+    steps.push({ kind: 'context', name: 'copy sources' });
+    everythingCopied = true;
+  };
+  for (const command of build.build.commands.map(normaliseCommand)) {
+    if (command.inputs === undefined) copyEverything();
+    else if (!everythingCopied && command.inputs.length > 0) {
+      const include = command.inputs.map((input) => posix.join(build.metadata.path, input)).sort();
+      steps.push({ kind: 'context', name: `copy ${command.inputs.join(' ')}`, include });
+    }
+    steps.push({ kind: 'run', name: command.name, run: command.run, cwd: serviceFolder(build), caches });
+  }
+  if (build.runtime.copy.some(({ from }) => !posix.isAbsolute(from))) copyEverything();
+  return steps;
+}
+
+function cacheMounts(build: UniversalBuild, repositoryIdentity: string): readonly CacheMount[] {
+  const owner = createHash('sha256')
+    .update(`${repositoryIdentity}\0${build.metadata.path}\0${build.metadata.project_name}`)
+    .digest('hex')
+    .slice(0, 16);
+  return [...build.build.cache].sort().map((target) => ({ id: `aipack/${owner}${target}`, target }));
+}
+
+function runtimeCopies(build: UniversalBuild, sourceDateEpoch: number): readonly RuntimeCopy[] {
+  const copies: RuntimeCopy[] = [];
+  for (const { from, to } of build.runtime.copy) {
+    const source = posix.resolve(serviceFolder(build), from);
+    const target = posix.resolve(build.runtime.workdir, to) + (to.endsWith('/') ? '/' : '');
+    const inDependencies = source.split('/').some((part) => DEPENDENCY_FOLDERS.has(part));
+    copies.push({
+      name: from === to ? `copy ${from}` : `copy ${from} to ${to}`,
+      from: source,
+      to: target,
+      exclude: copies.flatMap((earlier) => alreadyCopied(earlier, source, target)).sort(),
+      epoch: inDependencies ? FIXED_EPOCH : sourceDateEpoch,
+    });
+  }
+  return copies;
+}
+
+/** The part of `source` that `earlier` has put where this copy would put it again, relative to `source`. */
+function alreadyCopied(earlier: RuntimeCopy, source: string, target: string): readonly string[] {
+  const below = posix.relative(source, earlier.from);
+  if (below === '' || below.startsWith('..')) return [];
+  return posix.join(target, below) === posix.normalize(earlier.to).replace(/\/$/, '') ? [below] : [];
+}

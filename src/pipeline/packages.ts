@@ -1,0 +1,117 @@
+import type { PackageCatalog } from '../detect/types.ts';
+import { AipackError } from '../schema/errors.ts';
+import {
+  chooseStream,
+  IndexError,
+  loadIndex,
+  StreamError,
+  type Architecture,
+  type IndexStore,
+  type IndexWarning,
+  type LoadedIndex,
+  type PackageIndex,
+  type Repository,
+  type TrustedKey,
+} from '../wolfi/index.ts';
+import { architectureOf } from './platform.ts';
+
+/** Where packages come from and whose signatures count. */
+export interface PackageSettings {
+  readonly repositories: readonly Repository[];
+  readonly keys: readonly TrustedKey[];
+  readonly allowUntrusted: boolean;
+}
+
+/** What loading an index needs of the outside. */
+export interface IndexOutside {
+  readonly fetch: typeof fetch;
+  readonly store: IndexStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly signal?: AbortSignal;
+  readonly onWarning: (warning: IndexWarning) => void;
+}
+
+/** The package indexes of a run: each architecture's is loaded once, when it is first asked for. */
+export class Indexes {
+  readonly #settings: PackageSettings;
+  readonly #outside: IndexOutside;
+  readonly #loading = new Map<Architecture, Promise<LoadedIndex>>();
+
+  constructor(settings: PackageSettings, outside: IndexOutside) {
+    this.#settings = settings;
+    this.#outside = outside;
+  }
+
+  get settings(): PackageSettings {
+    return this.#settings;
+  }
+
+  /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, INDEX_REFUSED when it can't be trusted or read. */
+  forPlatform(platform: string): Promise<LoadedIndex> {
+    const architecture = architectureOf(platform);
+    const known = this.#loading.get(architecture);
+    if (known !== undefined) return known;
+    const loading = this.#load(architecture);
+    this.#loading.set(architecture, loading);
+    return loading;
+  }
+
+  /**
+   * Runs what reads indexes. Where a store turns out to have spoilt one, it forgets it, and all is done once more with fresh ones:
+   * `use` must bear being called twice.
+   */
+  async guard<T>(use: () => Promise<T>): Promise<T> {
+    try {
+      return await use();
+    } catch (error) {
+      if (!(error instanceof IndexError) || error.code !== 'INDEX_CORRUPT') throw error;
+      this.#loading.clear();
+      return use();
+    }
+  }
+
+  async #load(architecture: Architecture): Promise<LoadedIndex> {
+    try {
+      return await loadIndex({ ...this.#settings, ...this.#outside, architecture });
+    } catch (error) {
+      this.#outside.signal?.throwIfAborted();
+      throw explainIndexError(error, `The package index for ${architecture}`);
+    }
+  }
+}
+
+/** Failures that may pass; all others are about what the index holds. */
+const PASSING: ReadonlySet<string> = new Set(['INDEX_NETWORK', 'INDEX_STATUS', 'INDEX_TIMEOUT']);
+
+/** An index that can't be had or taken as a problem for a user, which begins with `what`; any other error as it is. */
+export function explainIndexError(error: unknown, what?: string): unknown {
+  if (!(error instanceof IndexError)) return error;
+  const code = PASSING.has(error.code) ? 'INDEX_UNAVAILABLE' : 'INDEX_REFUSED';
+  const message = what === undefined ? error.message : `${what} can't be used: ${error.message}`;
+  return new AipackError({ code, message, hint: error.hint }, { cause: error });
+}
+
+export interface CatalogOptions {
+  /** Days after which a stream that isn't built any more is only taken when nothing else will do. */
+  readonly maxAgeDays?: number;
+  /** The part of the index that a lock file holds: a stream in it is kept for as long as it is what the project asks for. */
+  readonly locked?: PackageIndex;
+}
+
+/** A package index as detection asks it. */
+export function catalogOf(index: PackageIndex, { maxAgeDays, locked }: CatalogOptions = {}): PackageCatalog {
+  const options = maxAgeDays === undefined ? {} : { maxBuildAgeDays: maxAgeDays };
+  return {
+    has: (name) => index.has(name) || index.providers(name).length > 0,
+    stream: (family, wish) => {
+      if (locked === undefined) return chooseStream(index, family, wish, options);
+      try {
+        return chooseStream(locked, family, wish, options);
+      } catch (error) {
+        if (!(error instanceof StreamError)) throw error;
+        return chooseStream(index, family, wish, options);
+      }
+    },
+  };
+}

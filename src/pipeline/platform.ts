@@ -1,0 +1,46 @@
+import { AipackError } from '../schema/errors.ts';
+import type { Architecture } from '../wolfi/index.ts';
+
+/** Platforms that Wolfi builds packages for, as OCI and as apk name them. */
+const ARCHITECTURES: Readonly<Record<string, Architecture>> = { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64' };
+
+const ALIASES: Readonly<Record<string, string>> = {
+  amd64: 'linux/amd64',
+  x86_64: 'linux/amd64',
+  'linux/x86_64': 'linux/amd64',
+  arm64: 'linux/arm64',
+  aarch64: 'linux/arm64',
+  'linux/aarch64': 'linux/arm64',
+  'linux/arm64/v8': 'linux/arm64',
+};
+
+/**
+ * Normalises platform names, each kept once and in the order given.
+ * @throws AipackError with every name that Wolfi has no packages for.
+ */
+export function normalisePlatforms(names: readonly string[]): readonly string[] {
+  const platforms = names.map((name) => ALIASES[name] ?? name);
+  const unknown = platforms.filter((platform) => !(platform in ARCHITECTURES));
+  if (unknown.length > 0) {
+    throw new AipackError(
+      unknown.map((platform) => ({
+        code: 'INPUT_INVALID',
+        message: `Wolfi has no packages for the platform ${JSON.stringify(platform)}`,
+        hint: `Use ${Object.keys(ARCHITECTURES).join(' or ')}.`,
+      })),
+    );
+  }
+  return [...new Set(platforms)];
+}
+
+/** The apk name of a platform from {@link normalisePlatforms}. */
+export function architectureOf(platform: string): Architecture {
+  const architecture = ARCHITECTURES[platform];
+  if (architecture === undefined) throw new RangeError(`not a normalised platform: ${platform}`);
+  return architecture;
+}
+
+/** The platform that a machine of Node's `process.arch` runs. */
+export function hostPlatform(arch: string): string {
+  return arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+}

@@ -1,0 +1,46 @@
+import { formatReference, type Reference } from '../llb/index.ts';
+import type { RegistryClient } from '../registry/client.ts';
+import { RegistryError } from '../registry/errors.ts';
+import { AipackError, type Problem } from '../schema/errors.ts';
+
+/**
+ * Asks every registry before the build whether it would take the image: a refusal then costs seconds, not a build.
+ * A registry that can't be reached from here may still be reached by BuildKit, so that is only a warning.
+ * @throws AipackError REGISTRY_REFUSED with every tag that is refused.
+ */
+export async function checkPush(
+  registry: RegistryClient,
+  tags: readonly Reference[],
+  onWarning: (message: string) => void,
+): Promise<void> {
+  const repositories = new Map(tags.map((tag) => [`${tag.registry}/${tag.repository}`, tag]));
+  const problems: Problem[] = [];
+  await Promise.all(
+    [...repositories.values()].map(async (tag) => {
+      try {
+        await registry.checkPush(tag);
+      } catch (error) {
+        if (!(error instanceof RegistryError)) throw error;
+        if (error.code === 'DENIED') problems.push(refused(tag, error));
+        else onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}`);
+      }
+    }),
+  );
+  if (problems.length > 0) throw new AipackError(problems);
+}
+
+function refused(tag: Reference, error: RegistryError): Problem {
+  return {
+    code: 'REGISTRY_REFUSED',
+    message: `${formatReference(tag)} can't be pushed: ${error.message}`,
+    hint: pushHint(tag.registry),
+  };
+}
+
+/** What to do when a registry says no. */
+export function pushHint(registry: string): string {
+  if (registry === 'ghcr.io') {
+    return 'Give the job `permissions: packages: write`. If the package exists already, its settings must give this repository write access.';
+  }
+  return `Log in to ${registry} first, with docker login or docker/login-action, as somebody who may push there.`;
+}

@@ -1,0 +1,43 @@
+import type { StageTime } from './stopwatch.ts';
+
+/** What a build did, as the faces print it and the `metadata` output carries it. */
+export interface BuildReport {
+  readonly service: {
+    readonly name: string;
+    readonly path: string;
+    readonly language: string;
+    readonly buildSystem: string;
+    readonly framework?: string;
+  };
+  readonly tags: readonly string[];
+  readonly pushed: boolean;
+  /** The registry had this very image already, with the attestations asked for: nothing was pushed over it. */
+  readonly unchanged: boolean;
+  /** Digest of what the tags name: the index where there are attestations or several platforms, else the manifest. */
+  readonly digest?: string;
+  /** Digest of the image without attestations, the same for every build of the same content. */
+  readonly imageid?: string;
+  readonly platforms: readonly PlatformReport[];
+  readonly attestations: readonly string[];
+  readonly buildkit: { readonly endpoint: string; readonly version: string };
+  readonly baseImage: string;
+  readonly steps: StepReport;
+  /** Bytes of the context that the daemon asked for: after the first build only what changed. */
+  readonly context: { readonly bytes: number };
+  readonly stages: readonly StageTime[];
+}
+
+export interface PlatformReport {
+  readonly platform: string;
+  /** Digest of this platform's manifest, where the registry could be asked. */
+  readonly digest?: string;
+  /** Compressed bytes of all layers, as a pull transfers them. */
+  readonly size?: number;
+  readonly packages: { readonly build: readonly string[]; readonly runtime: readonly string[] };
+}
+
+export interface StepReport {
+  readonly total: number;
+  readonly cached: number;
+  readonly longest: readonly { readonly name: string; readonly seconds: number }[];
+}

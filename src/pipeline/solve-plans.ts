@@ -1,0 +1,56 @@
+import type { BuildOutcome, Gateway, PlatformResult } from '../buildkit/index.ts';
+import type { AttestationFacts } from '../image/attestations.ts';
+import type { ImagePlan } from '../image/image-plan.ts';
+import { lowerPlan } from '../image/lower-plan.ts';
+import { marshal, normalizeReference, parsePlatform } from '../llb/index.ts';
+import { ownAttestations, type AttestationChoice } from './attest.ts';
+
+export interface SolveRequest {
+  readonly plans: readonly ImagePlan[];
+  /** One for each plan. */
+  readonly facts: readonly AttestationFacts[];
+  readonly choice: AttestationChoice;
+  readonly sharedKeyHint: string;
+  readonly noCache: boolean;
+  /** The daemon's own platform. */
+  readonly scannerPlatform: string;
+}
+
+/**
+ * The inside of a build: pins the base image at its digest, solves each platform's graph, and says what the daemon is
+ * to export. Platforms are solved side by side; what they share is built once.
+ */
+export async function solvePlans(gateway: Gateway, request: SolveRequest): Promise<BuildOutcome> {
+  const platforms = await Promise.all(
+    request.plans.map((plan, index) => solvePlan(gateway, plan, request.facts[index], request)),
+  );
+  return { platforms };
+}
+
+async function solvePlan(
+  gateway: Gateway,
+  plan: ImagePlan,
+  facts: AttestationFacts | undefined,
+  { plans, choice, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
+): Promise<PlatformResult> {
+  const platform = parsePlatform(plan.platform);
+  const prefix = plans.length > 1 ? `${plan.platform} ` : '';
+  const baseImage = await pinnedBase(gateway, plan);
+  const lowered = lowerPlan({ ...plan, baseImage }, { sharedKeyHint, prefix, noCache });
+  const definition = marshal(lowered.runtime, { platform, session: gateway.sessionId });
+  const ref = await gateway.solve(definition, { evaluate: true });
+  const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
+  const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
+  return { platform, ref, config: plan.config, attestations };
+}
+
+/** The base image by its digest, so that every step of the build works with the same one. */
+async function pinnedBase(gateway: Gateway, plan: ImagePlan): Promise<string> {
+  const reference = normalizeReference(plan.baseImage);
+  if (reference.includes('@')) return reference;
+  const { digest } = await gateway.resolveImage(reference, {
+    platform: parsePlatform(plan.platform),
+    name: `[base] resolve ${plan.baseImage}`,
+  });
+  return `${reference}@${digest}`;
+}

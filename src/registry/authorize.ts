@@ -1,0 +1,84 @@
+import { RegistryError } from './errors.ts';
+
+/** What a Docker configuration has for one registry; an identity token stands in `secret` with no user name. */
+export interface Credentials {
+  readonly username: string;
+  readonly secret: string;
+}
+
+/** Credentials for a registry's API host, or undefined for none. Asked only for the host that wants them. */
+export type CredentialProvider = (host: string) => Promise<Credentials | undefined>;
+
+export interface AuthorizeContext {
+  readonly credentials: CredentialProvider;
+  readonly fetch: (request: TokenRequest) => Promise<Response>;
+}
+
+export interface TokenRequest {
+  readonly url: URL;
+  readonly headers: Record<string, string>;
+  /** A form to post; without one the request is a GET. */
+  readonly form?: URLSearchParams;
+}
+
+/**
+ * Answers a `WWW-Authenticate` challenge: the value of the Authorization header, or undefined where there is nothing
+ * to answer with. Token servers named by the registry get that registry's credentials, as the protocol has it.
+ */
+export async function authorize(
+  challenge: string,
+  host: string,
+  scope: string,
+  context: AuthorizeContext,
+): Promise<string | undefined> {
+  const credentials = await context.credentials(host);
+  const identityToken = credentials?.username === '' || credentials?.username === '<token>';
+  const basic =
+    credentials === undefined || identityToken
+      ? undefined
+      : `Basic ${Buffer.from(`${credentials.username}:${credentials.secret}`).toString('base64')}`;
+  const [scheme = '', parameters = ''] = splitOnce(challenge, ' ');
+  if (scheme.toLowerCase() === 'basic') return basic;
+  if (scheme.toLowerCase() !== 'bearer') return undefined;
+  const { realm, service = '' } = parseParameters(parameters);
+  if (realm === undefined || !URL.canParse(realm)) return undefined;
+  const url = new URL(realm);
+  const response = await context.fetch(
+    identityToken && credentials !== undefined
+      ? { url, headers: {}, form: refreshForm(credentials.secret, service, scope) }
+      : { url: withQuery(url, { service, scope }), headers: basic === undefined ? {} : { authorization: basic } },
+  );
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new RegistryError('DENIED', `${url.host} gave no token for ${scope}: ${response.status}`);
+  }
+  const answer = (await response.json()) as { token?: unknown; access_token?: unknown };
+  const token = answer.token ?? answer.access_token;
+  return typeof token === 'string' ? `Bearer ${token}` : undefined;
+}
+
+/** An identity token is an OAuth refresh token, traded for an access token at the same place. */
+function refreshForm(refreshToken: string, service: string, scope: string): URLSearchParams {
+  return new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: 'aipack',
+    refresh_token: refreshToken,
+    service,
+    scope,
+  });
+}
+
+function withQuery(url: URL, parameters: Readonly<Record<string, string>>): URL {
+  const result = new URL(url);
+  for (const [key, value] of Object.entries(parameters)) if (value !== '') result.searchParams.set(key, value);
+  return result;
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function parseParameters(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]));
+}

@@ -1,0 +1,204 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { codeOf, IndexError, messageOf } from './errors.ts';
+
+/** What an earlier answer said about itself, to ask whether it still holds. */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export type FetchResult =
+  | { readonly status: 'modified'; readonly bytes: Uint8Array; readonly validators: Validators }
+  | { readonly status: 'unmodified' };
+
+export interface FetchOptions {
+  readonly fetch: typeof fetch;
+  readonly url: string;
+  readonly authorization?: string;
+  readonly validators?: Validators;
+  readonly signal?: AbortSignal;
+  /** Bytes that the answer may have. */
+  readonly maxBytes: number;
+  readonly retry: RetryOptions;
+}
+
+export interface RetryOptions {
+  /** How often to try altogether. */
+  readonly attempts: number;
+  /** Milliseconds without a byte after which an attempt is given up. */
+  readonly silenceMs: number;
+  /** Milliseconds after which an attempt is given up, whatever it brings. */
+  readonly deadlineMs: number;
+  /** Milliseconds before the second attempt; doubles with each further one. */
+  readonly backoffMs: number;
+  /** Longest wait between two attempts, also where the server asks for more. */
+  readonly maxBackoffMs: number;
+  /** Waits; rejects when the signal is aborted. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+  /** From 0 to 1, spreads the attempts of many machines. */
+  readonly random: () => number;
+}
+
+export const defaultRetry: RetryOptions = {
+  attempts: 4,
+  silenceMs: 20_000,
+  deadlineMs: 300_000,
+  backoffMs: 500,
+  maxBackoffMs: 30_000,
+  sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
+  random: Math.random,
+};
+
+/** An attempt that failed in a way that may pass. */
+class Passing extends Error {
+  readonly error: IndexError;
+  /** Milliseconds that the server asks to wait. */
+  readonly retryAfter: number | undefined;
+
+  constructor(error: IndexError, retryAfter?: number) {
+    super(error.message);
+    this.error = error;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const passingStatus = new Set([408, 425, 429, 500, 502, 503, 504]);
+const networkHint = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
+
+function statusError(url: string, response: Response): IndexError {
+  const { status, statusText } = response;
+  const hint =
+    status === 401 || status === 403
+      ? 'The repository wants credentials, or other ones than it was given.'
+      : status === 404
+        ? 'Check the address of the repository and whether it has this architecture.'
+        : networkHint;
+  return new IndexError('INDEX_STATUS', `${url} answered ${status} ${statusText}`.trimEnd() + '.', { hint });
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+
+function networkError(url: string, error: unknown): IndexError {
+  // fetch says "fetch failed" and hides what happened in the cause.
+  const cause = (error as { cause?: unknown }).cause ?? error;
+  const what = codeOf(cause) ?? messageOf(cause);
+  return new IndexError('INDEX_NETWORK', `${url} cannot be fetched: ${what}.`, { hint: networkHint, cause: error });
+}
+
+function tooLarge(url: string, limit: number): IndexError {
+  return new IndexError('INDEX_TOO_LARGE', `${url} is larger than ${limit} bytes.`, {
+    hint: 'Raise the limit if the repository is really that large.',
+  });
+}
+
+function headersFor({ authorization, validators }: FetchOptions): Headers {
+  // An index is compressed already; encoding it once more would only change its bytes on the way.
+  const headers = new Headers({ accept: '*/*', 'accept-encoding': 'identity' });
+  if (authorization !== undefined) headers.set('authorization', authorization);
+  if (validators?.etag !== undefined) headers.set('if-none-match', validators.etag);
+  else if (validators?.lastModified !== undefined) headers.set('if-modified-since', validators.lastModified);
+  return headers;
+}
+
+function validatorsOf(response: Response): Validators {
+  const etag = response.headers.get('etag');
+  const lastModified = response.headers.get('last-modified');
+  return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) };
+}
+
+/** Aborts when nothing happened for a while, when it takes too long altogether, or when the caller says so. */
+class Watchdog {
+  readonly #controller = new AbortController();
+  readonly #silenceMs: number;
+  readonly #deadline: NodeJS.Timeout;
+  #silence: NodeJS.Timeout | undefined;
+  timedOut = false;
+  readonly signal: AbortSignal;
+
+  constructor(retry: RetryOptions, signal: AbortSignal | undefined) {
+    this.#silenceMs = retry.silenceMs;
+    this.#deadline = setTimeout(() => this.#expire(), retry.deadlineMs);
+    this.signal = signal ? AbortSignal.any([signal, this.#controller.signal]) : this.#controller.signal;
+    this.progress();
+  }
+
+  progress(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#expire(), this.#silenceMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#silence);
+  }
+
+  #expire(): void {
+    this.timedOut = true;
+    this.#controller.abort();
+  }
+}
+
+async function readBody(response: Response, options: FetchOptions, watchdog: Watchdog): Promise<Uint8Array> {
+  const stated = Number(response.headers.get('content-length') ?? Number.NaN);
+  if (stated > options.maxBytes) throw tooLarge(options.url, options.maxBytes);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const body: AsyncIterable<Uint8Array> | undefined = response.body ?? undefined;
+  for await (const chunk of body ?? []) {
+    watchdog.progress();
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > options.maxBytes) throw tooLarge(options.url, options.maxBytes);
+  }
+  const encoded = response.headers.has('content-encoding');
+  if (!encoded && Number.isFinite(stated) && length !== stated) {
+    throw new Passing(networkError(options.url, new Error(`it ended after ${length} of ${stated} bytes`)));
+  }
+  return Buffer.concat(chunks);
+}
+
+async function attempt(options: FetchOptions): Promise<FetchResult> {
+  const watchdog = new Watchdog(options.retry, options.signal);
+  try {
+    const response = await options.fetch(options.url, { headers: headersFor(options), signal: watchdog.signal });
+    watchdog.progress();
+    if (response.status === 304 && options.validators) return { status: 'unmodified' };
+    if (response.status === 200) {
+      const bytes = await readBody(response, options, watchdog);
+      return { status: 'modified', bytes, validators: validatorsOf(response) };
+    }
+    await response.body?.cancel();
+    const error = statusError(options.url, response);
+    throw passingStatus.has(response.status) ? new Passing(error, retryAfter(response)) : error;
+  } catch (error) {
+    if (error instanceof Passing || error instanceof IndexError) throw error;
+    options.signal?.throwIfAborted();
+    if (!watchdog.timedOut) throw new Passing(networkError(options.url, error));
+    const message = `${options.url} did not answer in time.`;
+    throw new Passing(new IndexError('INDEX_TIMEOUT', message, { hint: networkHint, cause: error }));
+  } finally {
+    watchdog.stop();
+  }
+}
+
+/**
+ * Fetches one file, asking first whether it changed when there are validators, and trying again where that may help.
+ * @throws IndexError INDEX_NETWORK, INDEX_STATUS, INDEX_TIMEOUT, INDEX_TOO_LARGE; whatever the signal was aborted with
+ */
+export async function fetchFile(options: FetchOptions): Promise<FetchResult> {
+  const { attempts, backoffMs, maxBackoffMs, random, sleep } = options.retry;
+  for (let tried = 1; ; tried++) {
+    options.signal?.throwIfAborted();
+    try {
+      return await attempt(options);
+    } catch (error) {
+      if (!(error instanceof Passing)) throw error;
+      if (tried >= attempts) throw error.error;
+      const backoff = backoffMs * 2 ** (tried - 1) * (0.5 + random() / 2);
+      await sleep(Math.min(error.retryAfter ?? backoff, maxBackoffMs), options.signal);
+    }
+  }
+}

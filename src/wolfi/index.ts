@@ -1,0 +1,33 @@
+/** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
+export { type Dependency, parseDependency } from './dependency.ts';
+export {
+  IndexError,
+  ResolveError,
+  StreamError,
+  type IndexErrorCode,
+  type ResolveErrorCode,
+  type ResolveReason,
+  type StreamErrorCode,
+} from './errors.ts';
+export type { RetryOptions } from './fetch.ts';
+export { wolfiKey } from './keys.ts';
+export type { IndexLimits } from './limits.ts';
+export { loadIndex, type LoadedIndex } from './load.ts';
+export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
+export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';
+export { wolfiRepository } from './repository.ts';
+export type { IndexOrigin, LoadIndexOptions } from './repository-loader.ts';
+export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
+export { defaultMaxBuildAgeDays, findStale, isStale, type StalenessOptions, type StalePackage } from './staleness.ts';
+export { DirectoryStore } from './store/directory.ts';
+export { MemoryStore } from './store/memory.ts';
+export type { IndexStore, StoredBlob } from './store/store.ts';
+export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
+export { listStreams, type Stream } from './streams/list.ts';
+export { families, findFamily, type Family } from './streams/families.ts';
+export { searchPackages, type SearchResult } from './search/search.ts';
+export { suggestNames } from './search/suggest.ts';
+export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';
+export { validateNames, type NameStatus, type NameVerdict } from './search/validate.ts';
+export { withIndex } from './with-index.ts';
+export { compareVersions, isVersion } from './version.ts';

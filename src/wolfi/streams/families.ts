@@ -1,0 +1,96 @@
+/** A language or tool that the repository offers in several streams, one package a stream: `nodejs-24`, `python-3.13`. */
+export interface Family {
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Other names for it. */
+  readonly aliases: readonly string[];
+  /** Matches its packages; group 1 is the stream. */
+  readonly pattern: RegExp;
+  /** Name that the streams provide, whose version tells which of them the repository itself prefers. */
+  readonly virtual?: string;
+  /** Whether a stream has long-term support at a date (seconds since 1970). Absent where the family knows no such thing. */
+  readonly isLts?: (stream: string, date: number) => boolean;
+  /** Names of LTS releases, as `lts/<codename>` asks for them. */
+  readonly codenames?: Readonly<Record<string, string>>;
+  /**
+   * Whether a bare version is the least that will do, because newer streams run what was written for older ones: `upTo` is how
+   * far that promise goes.
+   */
+  readonly minimum?: { readonly upTo: 'same-major' | 'any' };
+}
+
+function utc(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / 1000;
+}
+
+/**
+ * Node.js: even majors up to 26 turn LTS at the end of October of the year of their release (22: 2024, 24: 2025, 26: 2026).
+ * From 27 on there is one major a year, numbered after it, and each turns LTS in its October.
+ */
+function isNodeLts(stream: string, date: number): boolean {
+  const major = Number(stream);
+  if (major >= 27) return date >= utc(2000 + major, 10, 31);
+  return major % 2 === 0 && date >= utc(2013 + major / 2, 10, 31);
+}
+
+/** OpenJDK: 8 and 11, then every second year from 17 on, which is every fourth release. */
+function isJavaLts(stream: string): boolean {
+  const major = Number(stream);
+  return major === 8 || major === 11 || (major >= 17 && (major - 17) % 4 === 0);
+}
+
+/** .NET: even majors since 6. */
+function isDotnetLts(stream: string): boolean {
+  const major = Number(stream);
+  return major >= 6 && major % 2 === 0;
+}
+
+const minorStream = '(\\d+\\.\\d+)';
+const majorStream = '(\\d+)';
+
+function family(name: string, title: string, stream: string, rest: Partial<Family> = {}): Family {
+  return { name, title, aliases: [], pattern: new RegExp(`^${name}-${stream}$`), ...rest };
+}
+
+const nodeCodenames = {
+  hydrogen: '18',
+  iron: '20',
+  jod: '22',
+  krypton: '24',
+};
+
+export const families: readonly Family[] = [
+  family('dotnet', '.NET', majorStream, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
+  family('elixir', 'Elixir', minorStream, {
+    pattern: /^(?:erl\d+-)?elixir-(\d+\.\d+)$/,
+    virtual: 'elixir',
+    minimum: { upTo: 'same-major' },
+  }),
+  family('erlang', 'Erlang/OTP', majorStream, { aliases: ['otp'], virtual: 'erlang' }),
+  family('go', 'Go', minorStream, { aliases: ['golang'], virtual: 'go', minimum: { upTo: 'same-major' } }),
+  family('gradle', 'Gradle', majorStream, { virtual: 'gradle' }),
+  family('maven', 'Maven', minorStream, { virtual: 'maven' }),
+  family('nodejs', 'Node.js', majorStream, {
+    aliases: ['node', 'node.js'],
+    virtual: 'nodejs',
+    isLts: isNodeLts,
+    codenames: nodeCodenames,
+  }),
+  family('openjdk', 'OpenJDK', majorStream, { aliases: ['java', 'jdk'], isLts: isJavaLts, minimum: { upTo: 'any' } }),
+  family('php', 'PHP', minorStream, { virtual: 'php' }),
+  family('postgresql', 'PostgreSQL', majorStream, { aliases: ['postgres'], virtual: 'postgresql' }),
+  family('python', 'Python', minorStream, { aliases: ['python3'], virtual: 'python3' }),
+  family('ruby', 'Ruby', minorStream, { virtual: 'ruby' }),
+  family('rust', 'Rust', minorStream, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
+  family('scala', 'Scala', minorStream, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
+];
+
+/** The family of a name or of one of its aliases, or of a package such as `nodejs-22`. */
+export function findFamily(name: string): Family | undefined {
+  const wanted = name.toLowerCase();
+  return (
+    families.find((item) => item.name === wanted || item.aliases.includes(wanted)) ??
+    families.find((item) => item.pattern.test(wanted))
+  );
+}

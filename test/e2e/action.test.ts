@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildReport } from '../../src/pipeline/report.ts';
+import { readLab } from '../lab/lab.ts';
+import { labEnvironment } from '../support/lab-environment.ts';
+import { fetchImage } from '../support/registry-image.ts';
+import { projectRoot } from '../support/run-program.ts';
+import { actionFile, Runner, type StepResult } from '../support/runner.ts';
+
+const lab = readLab();
+const settings = labEnvironment(lab);
+const tag = `${lab.registry}/e2e/action:${process.pid}`;
+const inputs = {
+  context: 'fixtures/node-npm',
+  tags: tag,
+  push: 'true',
+  'base-image': lab.baseImage,
+  'package-repositories': lab.packages.url,
+  'package-keys': lab.packages.publicKeyPath,
+  'ca-file': settings.AIPACK_CA_FILE ?? '',
+};
+
+test('action.yml names bundles that exist, for the Node that runs these tests', () => {
+  expect(actionFile.runs.using).toBe(`node${process.versions.node.split('.')[0] ?? ''}`);
+  for (const entry of [actionFile.runs.main, actionFile.runs.post])
+    expect(existsSync(join(projectRoot, entry))).toBe(true);
+});
+
+describe('the bundled action, started as the runner starts it', () => {
+  // Only what a runner has: no settings of ours in the environment.
+  const runner = new Runner({ PATH: process.env.PATH, HOME: process.env.HOME, DOCKER_HOST: lab.dockerHost });
+  let step: StepResult;
+
+  beforeAll(async () => {
+    step = await runner.main(inputs);
+  }, 300_000);
+
+  afterAll(() => runner.close());
+
+  test('builds, pushes and sets its outputs', async () => {
+    expect({ code: step.exitCode, log: step.exitCode === 0 ? '' : step.stdout }).toEqual({ code: 0, log: '' });
+    const image = await fetchImage(tag);
+    expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort());
+    expect(step.outputs).toMatchObject({ digest: image.digest, imageid: image.manifest });
+    const metadata = JSON.parse(step.outputs.metadata ?? '') as BuildReport;
+    expect(metadata).toMatchObject({ digest: image.digest, service: { name: 'node-npm' } });
+  });
+
+  test('the provenance names the run as its builder', async () => {
+    const { statements } = await fetchImage(tag);
+    const provenance = [...statements.values()].find(({ predicateType }) => predicateType.includes('slsa'));
+    expect(JSON.stringify(provenance?.predicate)).toContain('https://github.example/owner/repository/actions/runs/42');
+  });
+
+  test('the image says which repository it is from', async () => {
+    const { config } = await fetchImage(tag);
+    expect(config.config.Labels['org.opencontainers.image.source']).toBe('https://github.example/owner/repository');
+  });
+
+  test('the log folds the steps, the summary begins with the service', () => {
+    expect(step.stdout).toMatch(/^::group::Build$/m);
+    expect(step.stdout).toMatch(/^::endgroup::$/m);
+    expect(step.summary).toMatch(/^<h3>node-npm<\/h3>/);
+    expect(step.summary).toContain(step.outputs.digest);
+  });
+
+  test('the post step deletes what main left in the temporary folder', async () => {
+    expect(readdirSync(join(runner.folder, 'temp'))).toHaveLength(1);
+    const post = await runner.post(step.state);
+    expect(post.exitCode).toBe(0);
+    expect(readdirSync(join(runner.folder, 'temp'))).toEqual([]);
+  });
+
+  test('a failure is annotated at its place, with its code, and summarised', async () => {
+    const failed = await runner.main({ ...inputs, tags: 'ghcr.io/Owner/App', platforms: 'linux/s390x' });
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::.*linux\/s390x/m);
+    expect(failed.summary).toContain('not built');
+  }, 60_000);
+
+  test('a switch that is neither true nor false is refused', async () => {
+    const failed = await runner.main({ ...inputs, push: 'yes' });
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::The input push is "yes"/m);
+  }, 60_000);
+});

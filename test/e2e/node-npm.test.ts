@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readLab } from '../lab/lab.ts';
+import { runContainer, type Container } from '../lab/containers.ts';
+import type { BuildReport } from '../../src/pipeline/report.ts';
+import { answer, freePort } from '../support/answer.ts';
+import { labEnvironment } from '../support/lab-environment.ts';
+import { fetchImage, type PushedImage } from '../support/registry-image.ts';
+import { aipack } from '../support/run-program.ts';
+
+const lab = readLab();
+const env = labEnvironment(lab);
+const tag = `${lab.registry}/e2e/node-npm:${process.pid}`;
+const build = ['build', 'fixtures/node-npm', '--tag', tag, '--push', '--format', 'json'];
+
+describe('fixtures/node-npm', () => {
+  let report: BuildReport;
+  let image: PushedImage;
+  let container: Container | undefined;
+
+  beforeAll(async () => {
+    const { exitCode, stdout, stderr } = await aipack(build, env);
+    if (exitCode !== 0) throw new Error(stderr);
+    report = JSON.parse(stdout) as BuildReport;
+    image = await fetchImage(tag);
+  }, 300_000);
+
+  afterAll(async () => {
+    await container?.stop();
+  });
+
+  test('what the build reports is what the registry has', () => {
+    expect(report.digest).toBe(image.digest);
+    expect(report.imageid).toBe(image.manifest);
+    expect(report).toMatchObject({ pushed: true, service: { name: 'node-npm', buildSystem: 'npm' } });
+    expect(report.platforms[0]?.packages.runtime).toContainEqual(expect.stringMatching(/^nodejs-22=22\./));
+  });
+
+  test('a container of it answers its health endpoint, as a user without rights', async () => {
+    const port = await freePort();
+    container = await runContainer(lab, tag, { env: { PORT: String(port) } });
+    const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ status: 'ok' });
+    const { exitCode, stdout } = await container.exec(['node', '-p', 'process.getuid() + ":" + process.getgid()']);
+    expect({ exitCode, stdout: stdout.trim() }).toEqual({ exitCode: 0, stdout: '65532:65532' });
+  }, 60_000);
+
+  test('the configuration has a user, a port, labels and a health check', () => {
+    const { config } = image.config;
+    expect(config).toMatchObject({
+      User: '65532:65532',
+      Entrypoint: ['node', 'src/server.js'],
+      ExposedPorts: { '3000/tcp': {} },
+      WorkingDir: '/app',
+      StopSignal: 'SIGTERM',
+    });
+    expect(config.Labels).toMatchObject({
+      'org.opencontainers.image.title': 'node-npm',
+      'dev.aipack.build-system': 'npm',
+    });
+    expect(config.Healthcheck?.Test.join(' ')).toContain('/health');
+  });
+
+  test('there is no shell, no apk and no npm, and the package database is there', () => {
+    const programs = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
+    const forbidden = programs.filter((path) => /(?:^|\/)(?:sh|ash|bash|dash|busybox|apk|npm|npx)$/.test(path));
+    expect(forbidden).toEqual([]);
+    expect([...image.files.keys()]).toContainEqual(expect.stringMatching(/^(usr\/)?lib\/apk\/db\/installed$/));
+  });
+
+  test('only what the application needs is there, owned by root and not writable by others', () => {
+    const application = [...image.files].filter(([path]) => path.startsWith('app/'));
+    const paths = application.map(([path]) => path);
+    expect(paths).toContain('app/src/server.js');
+    expect(paths).toContain('app/node_modules/express/package.json');
+    for (const [, line] of application.filter(([, line]) => !line.startsWith('l'))) {
+      expect(line).toMatch(/^.{8}-. 0\/0 /);
+    }
+  });
+
+  test('no file carries the time of the build', () => {
+    const late = [...image.files.values()].filter(
+      (line) => !/ (?:1980-01-01|20\d\d-\d\d-\d\d) \d\d:\d\d:\d\d /.test(line),
+    );
+    expect(late).toEqual([]);
+    const hour = new Date().toISOString().slice(0, 13).replace('T', ' ');
+    expect([...image.files.values()].filter((line) => line.includes(` ${hour}:`))).toEqual([]);
+  });
+
+  test('provenance, inventory and our own statement are in the index, about this image', () => {
+    const hex = image.manifest.replace('sha256:', '');
+    expect([...image.statements.keys()].sort()).toEqual([
+      'https://aipack.dev/attestation/build/v1',
+      expect.stringMatching(/^https:\/\/slsa\.dev\/provenance\//),
+      'https://spdx.dev/Document',
+    ]);
+    for (const { subject } of image.statements.values()) expect(subject[0]?.digest).toEqual({ sha256: hex });
+  });
+
+  test('provenance knows the base image, ours knows what was detected and which packages were used', () => {
+    const provenance = [...image.statements.values()].find(({ predicateType }) => predicateType.includes('slsa'));
+    expect(JSON.stringify(provenance?.predicate)).toContain('wolfi-base');
+    const ours = image.statements.get('https://aipack.dev/attestation/build/v1')?.predicate;
+    expect(ours).toMatchObject({
+      tool: { name: 'aipack' },
+      project: { name: 'node-npm', buildSystem: 'npm' },
+      packages: { runtime: expect.arrayContaining([expect.stringMatching(/^nodejs-22=/)]) as unknown },
+    });
+  });
+
+  test('the inventory lists every package of the database', () => {
+    const document = image.statements.get('https://spdx.dev/Document')?.predicate as {
+      packages: { name: string; versionInfo: string }[];
+    };
+    expect(document.packages.map(({ name, versionInfo }) => `${name}=${versionInfo}`)).toEqual(
+      report.platforms[0]?.packages.runtime,
+    );
+  });
+
+  test('a second build has every step cached and the same digest', async () => {
+    const { exitCode, stdout, stderr } = await aipack(build, env);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const second = JSON.parse(stdout) as BuildReport;
+    expect(second.steps.total).toBeGreaterThan(5);
+    expect(second.steps.cached).toBe(second.steps.total);
+    expect(second.digest).toBe(report.digest);
+    expect((await fetchImage(tag)).digest).toBe(report.digest);
+  }, 60_000);
+});

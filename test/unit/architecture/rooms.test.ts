@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** What each room may import of ours, besides itself. ARCHITECTURE.md says why. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  wolfi: [],
+  llb: [],
+  buildkit: ['llb'],
+  registry: ['llb'],
+  schema: ['wolfi'],
+  detect: ['schema', 'wolfi'],
+  assist: ['detect', 'schema', 'wolfi'],
+  image: ['schema', 'llb'],
+  progress: ['buildkit'],
+  pipeline: ['assist', 'buildkit', 'detect', 'image', 'llb', 'progress', 'registry', 'schema', 'wolfi'],
+  host: ['assist', 'buildkit', 'detect', 'image', 'llb', 'pipeline', 'progress', 'registry', 'schema', 'wolfi'],
+  cli: ['assist', 'buildkit', 'detect', 'host', 'image', 'llb', 'pipeline', 'progress', 'registry', 'schema', 'wolfi'],
+  action: [
+    'assist',
+    'buildkit',
+    'detect',
+    'host',
+    'image',
+    'llb',
+    'pipeline',
+    'progress',
+    'registry',
+    'schema',
+    'wolfi',
+  ],
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+const imports: readonly Import[] = globSync('src/**/*.ts', { cwd: root }).flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import|import\()\s*'([^']+)'/g)].map((match) => ({
+    file,
+    specifier: match[1] ?? '',
+  })),
+);
+
+const roomOf = (path: string): string => path.split('/')[1] ?? '';
+
+describe('the rooms of the source tree', () => {
+  test('every folder of src is a room with a rule', () => {
+    const found = new Set(imports.map(({ file }) => roomOf(file)));
+    expect([...found].filter((room) => !(room in rooms))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test('no room imports what it may not know', () => {
+    const offences = imports
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ file, specifier }) => ({ file, target: normalize(join(dirname(file), specifier)) }))
+      .filter(({ file, target }) => {
+        const from = roomOf(file);
+        const to = roomOf(target);
+        return to !== from && !(rooms[from] ?? []).includes(to);
+      });
+    expect(offences).toEqual([]);
+  });
+
+  test('only the action knows the GitHub toolkit', () => {
+    const offences = imports.filter(
+      ({ file, specifier }) => specifier.startsWith('@actions/') && roomOf(file) !== 'action',
+    );
+    expect(offences).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { memoryRepository, openRepository } from '../../../src/detect/repository.ts';
+
+describe('a repository on disk', () => {
+  let root = '';
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'aipack-repository-'));
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  function write(path: string, text = ''): void {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+
+  test('lists what is not ignored, sorted', () => {
+    write('.gitignore', 'secret.txt\n');
+    write('secret.txt');
+    write('b.txt');
+    write('a/deep.txt');
+    write('node_modules/x/index.js');
+    const repository = openRepository(root);
+    expect(repository.folders).toEqual(['.', 'a']);
+    expect(repository.list('.').files).toEqual(['.gitignore', 'b.txt']);
+    expect(repository.read('secret.txt')).toBeUndefined();
+    expect(repository.isDirectory('node_modules')).toBe(false);
+  });
+
+  test('follows links that stay inside, and no others', () => {
+    write('real.txt', 'inside');
+    symlinkSync('real.txt', join(root, 'link.txt'));
+    symlinkSync('/etc/passwd', join(root, 'outside.txt'));
+    symlinkSync('/', join(root, 'everything'));
+    const repository = openRepository(root);
+    expect(repository.read('link.txt')).toBe('inside');
+    expect(repository.read('outside.txt')).toBeUndefined();
+    expect(repository.folders).toEqual(['.']);
+  });
+
+  test('a link that loops ends nothing', () => {
+    symlinkSync('loop', join(root, 'loop'));
+    expect(openRepository(root).list('.').files).toEqual([]);
+  });
+
+  test('reads past a byte order mark', () => {
+    write('package.json', '\uFEFF{"name":"a"}');
+    expect(openRepository(root).document('package.json', 'json')?.get('name')).toBe('a');
+  });
+
+  test('says when a limit cut something off', () => {
+    write('large.txt', 'x'.repeat(100));
+    write('a/b/c/d.txt');
+    const repository = openRepository(root, { entries: 1000, depth: 2, fileBytes: 50 });
+    expect(repository.read('large.txt')).toBeUndefined();
+    expect(repository.folders).toEqual(['.', 'a', 'a/b']);
+    expect(repository.cuts).toEqual([
+      'large.txt is larger than 50 bytes and was not read',
+      'folders more than 2 levels deep were not entered',
+    ]);
+  });
+
+  test('is refused when there is no such folder', () => {
+    expect(() => openRepository(join(root, 'nowhere'))).toThrow(/nowhere is not a folder that can be read/);
+  });
+});
+
+describe('a repository in memory', () => {
+  test('answers as one on disk does', () => {
+    const repository = memoryRepository({ 'a/b.txt': 'text', '.gitignore': 'c.txt', 'c.txt': '' });
+    expect(repository.folders).toEqual(['.', 'a']);
+    expect(repository.read('a/b.txt')).toBe('text');
+    expect(repository.read('c.txt')).toBeUndefined();
+    expect(repository.peek('c.txt')).toBe('');
+  });
+});

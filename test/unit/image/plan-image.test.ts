@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { marshal, parsePlatform } from '../../../src/llb/index.ts';
+import { lowerPlan } from '../../../src/image/lower-plan.ts';
+import { FIXED_EPOCH, planImage, type PlanSettings } from '../../../src/image/plan-image.ts';
+import { loadBuilds } from '../../../src/schema/load.ts';
+import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
+
+const settings: PlanSettings = {
+  platform: 'linux/amd64',
+  baseImage: 'registry.example/wolfi-base:latest',
+  apk: { repositories: ['https://packages.example/os'], keys: [{ name: 'k.rsa.pub', pem: 'PEM' }] },
+  packages: {
+    build: [{ name: 'nodejs-22', version: '22.1.0-r0' }],
+    runtime: [{ name: 'nodejs-22', version: '22.1.0-r0' }],
+  },
+  source: { repository: 'https://github.com/o/r', revision: 'a'.repeat(40) },
+  sourceDateEpoch: 1_700_000_000,
+  repositoryIdentity: 'https://github.com/o/r',
+  toolVersion: '1.2.3',
+  ownCertificates: false,
+  secrets: [],
+  ssh: [],
+};
+
+function node(overrides: { build?: object; runtime?: object; metadata?: object } = {}): UniversalBuild {
+  const document = {
+    metadata: { project_name: 'web', language: 'JavaScript', build_system: 'npm', ...overrides.metadata },
+    build: {
+      packages: ['nodejs-22', 'npm'],
+      commands: [{ run: 'npm ci', inputs: ['package.json', 'package-lock.json'] }, 'npm run build'],
+      cache: ['/root/.npm'],
+      ...overrides.build,
+    },
+    runtime: {
+      packages: ['nodejs-22'],
+      copy: [
+        { from: 'node_modules', to: 'node_modules' },
+        { from: '.', to: '.' },
+      ],
+      command: ['node', 'server.js'],
+      ports: [3000],
+      health: { endpoint: '/health' },
+      ...overrides.runtime,
+    },
+  };
+  const [build] = loadBuilds(JSON.stringify(document), 'spec.json').builds;
+  if (build === undefined) throw new Error('no build');
+  return build;
+}
+
+describe('the plan of an image', () => {
+  test('manifests come before the install, sources after it', () => {
+    const { steps } = planImage(node(), settings).build;
+    expect(steps.map((step) => (step.kind === 'run' ? step.run : (step.include ?? 'everything')))).toEqual([
+      ['package-lock.json', 'package.json'],
+      'npm ci',
+      'everything',
+      'npm run build',
+    ]);
+  });
+
+  test('sources that no command needs are still there for the copy', () => {
+    const { steps } = planImage(node({ build: { commands: [{ run: 'true', inputs: [] }] } }), settings).build;
+    expect(steps.map(({ kind }) => kind)).toEqual(['run', 'context']);
+  });
+
+  test('inputs of a service are looked for in its folder, and commands run there', () => {
+    const plan = planImage(node({ metadata: { path: 'apps/web' } }), settings);
+    expect(plan.build.steps[0]).toMatchObject({ include: ['apps/web/package-lock.json', 'apps/web/package.json'] });
+    expect(plan.build.steps[1]).toMatchObject({ cwd: '/app/apps/web' });
+  });
+
+  test('what one copy brought, a later one leaves out', () => {
+    const { copies } = planImage(node(), settings).runtime;
+    expect(copies[1]).toMatchObject({ from: '/app', to: '/app', exclude: ['node_modules'] });
+  });
+
+  test('a copy to another place leaves nothing out', () => {
+    const { copies } = planImage(
+      node({
+        runtime: {
+          copy: [
+            { from: 'node_modules', to: '/elsewhere' },
+            { from: '.', to: '.' },
+          ],
+        },
+      }),
+      settings,
+    ).runtime;
+    expect(copies[1]?.exclude).toEqual([]);
+  });
+
+  test('dependencies keep their time from commit to commit, the application carries the commit', () => {
+    const { copies } = planImage(node(), settings).runtime;
+    expect(copies.map(({ epoch }) => epoch)).toEqual([FIXED_EPOCH, 1_700_000_000]);
+  });
+
+  test('caches of different repositories and services never meet', () => {
+    const ids = [
+      planImage(node(), settings),
+      planImage(node(), { ...settings, repositoryIdentity: 'other' }),
+      planImage(node({ metadata: { path: 'apps/web' } }), settings),
+    ].map(
+      ({ build }) => build.steps.flatMap((step) => (step.kind === 'run' ? step.caches.map(({ id }) => id) : []))[0],
+    );
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test('the configuration has a user without rights, ports, labels and a health check', () => {
+    const { config } = planImage(node(), settings).config;
+    expect(config.User).toBe('65532:65532');
+    expect(config.ExposedPorts).toEqual({ '3000/tcp': {} });
+    expect(config.Labels).toMatchObject({
+      'org.opencontainers.image.source': 'https://github.com/o/r',
+      'org.opencontainers.image.revision': 'a'.repeat(40),
+      'dev.aipack.language': 'JavaScript',
+    });
+    expect(config.Healthcheck?.Test.join(' ')).toContain('http://127.0.0.1:3000/health');
+    expect(config.Env).toContain('SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt');
+  });
+
+  test('the same build and settings give the same bytes of LLB', () => {
+    const bytes = (): string => {
+      const { runtime } = lowerPlan(planImage(node(), settings), { sharedKeyHint: 'hint' });
+      return JSON.stringify(
+        marshal(runtime, { platform: parsePlatform('linux/amd64') }).def.map((op) => Buffer.from(op).toString('hex')),
+      );
+    };
+    expect(bytes()).toBe(bytes());
+  });
+});

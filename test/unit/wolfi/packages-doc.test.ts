@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { streamsTable, withTable } from '../../../scripts/packages-doc.ts';
+import { sharedWolfiIndex } from './support/wolfi-index.ts';
+
+const document = readFileSync(join(import.meta.dirname, '../../../docs/packages.md'), 'utf8');
+
+test('the table of streams is what the index says', () => {
+  expect(withTable(document, streamsTable(sharedWolfiIndex()))).toBe(document);
+});
+
+test('a document without a place for the table is refused', () => {
+  expect(() => withTable('# Packages', 'table')).toThrow('no place for the table');
+});
