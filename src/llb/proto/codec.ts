@@ -14,8 +14,7 @@ export type Init<T> = T extends string | number | boolean | null | Uint8Array | 
 
 export interface Codec<T> {
   /**
-   * Bytes in the canonical form (fields by number, defaults left out, repeated numbers packed), provided that the
-   * keys of every map stand in byte order.
+   * Fields by number, defaults left out, repeated numbers packed; maps in the order in which they are given.
    */
   encode(message: Init<T>): Uint8Array;
   decode(bytes: Uint8Array): T;
