@@ -199,6 +199,32 @@ describe('a build that fails', () => {
     expect(daemon.returns[0]?.error).toMatchObject({ code: 2, message: 'mine' });
   });
 
+  test('through onStatus throws what that threw', async () => {
+    const daemon = new Daemon();
+    const handlers = {
+      ...daemon.handlers,
+      [Control.Status.path]: (call: PeerCall) => {
+        call.send(Control.Status.response.encode({ vertexes: [{ digest: 'sha256:1', name: 'step' }] }));
+      },
+    };
+    const own = new Error('mine');
+    const onStatus = (): never => {
+      throw own;
+    };
+    const build = building(handlers, (client) =>
+      client.build(
+        { onStatus },
+        (gateway) =>
+          new Promise((resolve) => {
+            gateway.signal.addEventListener('abort', () => {
+              resolve({ platforms: [] });
+            });
+          }),
+      ),
+    );
+    await expect(build).rejects.toBe(own);
+  });
+
   test('in a step says which, with its exit code and source', async () => {
     const detail = (type: string, value: unknown): Init<Status['details'][number]> => ({
       type_url: `github.com/moby/buildkit/errdefs.${type}+json`,
