@@ -35,22 +35,49 @@ export interface BuildResult {
 /** The inside of a build: makes results through the gateway, and says what the build's outcome is. */
 export type BuildCallback = (gateway: Gateway) => Promise<BuildOutcome>;
 
-/** @throws {BuildkitError} UNSUPPORTED */
-export function checkOptions({ version, docker, containerdStore }: DaemonInfo, { exporters = [] }: BuildOptions): void {
-  if (exporters.length > 1 && isAtLeast(version, '0.13.0') === false) {
-    throw new BuildkitError('UNSUPPORTED', 'Several outputs at once need BuildKit 0.13', {
-      hint: 'Use a newer BuildKit, or build once for each output.',
+interface Feature {
+  readonly since: string;
+  readonly name: string;
+  readonly used: (options: BuildOptions) => boolean;
+}
+
+const attributeIs = (key: string, value: string) => (options: BuildOptions) =>
+  options.exporters?.some(({ attributes }) => attributes?.[key] === value) ?? false;
+
+/** What older daemons would leave out without a word. What graphs need is checked when they are given to the gateway. */
+const features: readonly Feature[] = [
+  { since: '0.13.0', name: 'Several outputs at once', used: ({ exporters = [] }) => exporters.length > 1 },
+  { since: '0.13.0', name: 'Rewriting timestamps', used: attributeIs('rewrite-timestamp', 'true') },
+  { since: '0.20.0', name: 'Attestations as OCI artifacts', used: attributeIs('oci-artifact', 'true') },
+  {
+    since: '0.23.0',
+    name: 'Choosing the version of provenance',
+    used: ({ frontendAttrs = {} }) => /(^|,)version=/.test(frontendAttrs['attest:provenance'] ?? ''),
+  },
+];
+
+/**
+ * Refuses what the daemon lacks. A daemon that doesn't know its version is taken at its word in what it announces, and
+ * otherwise given the benefit of the doubt.
+ *
+ * @throws {BuildkitError} UNSUPPORTED
+ */
+export function checkOptions(
+  { version, versionText, docker, containerdStore }: DaemonInfo,
+  options: BuildOptions,
+): void {
+  const missing = features.find(({ since, used }) => isAtLeast(version, since) === false && used(options));
+  if (missing !== undefined) {
+    const needed = missing.since.replace(/\.0$/, '');
+    throw new BuildkitError('UNSUPPORTED', `${missing.name} needs BuildKit ${needed}, and this is ${versionText}`, {
+      hint: 'Use a newer BuildKit, or build without it.',
     });
   }
-  const wrong = exporters.find(({ type }) => ['image', 'oci', 'docker'].includes(type));
-  if (docker && !containerdStore && wrong !== undefined) {
-    throw new BuildkitError(
-      'UNSUPPORTED',
-      `Docker's own BuildKit has no "${wrong.type}" output without the containerd image store`,
-      {
-        hint: 'Turn the containerd image store on in the Docker Engine, or use a BuildKit of its own.',
-      },
-    );
+  const image = options.exporters?.find(({ type }) => ['image', 'oci', 'docker'].includes(type));
+  if (docker && !containerdStore && image !== undefined) {
+    const message = `Docker's own BuildKit has no "${image.type}" output without the containerd image store`;
+    const hint = 'Turn the containerd image store on in the Docker Engine, or use a BuildKit of its own.';
+    throw new BuildkitError('UNSUPPORTED', message, { hint });
   }
 }
 

@@ -101,12 +101,28 @@ describe('the request', () => {
     });
   });
 
-  test('refuses several outputs on daemons that would only make the first', async () => {
+  const imageWith = (attributes: Record<string, string>): BuildOptions => ({
+    exporters: [{ type: 'image', attributes }],
+  });
+  test.each<[string, string, BuildOptions]>([
+    ['v0.12.5', '0.13', { exporters: [{ type: 'image' }, { type: 'local', directory: '/x' }] }],
+    ['v0.12.5', '0.13', imageWith({ 'rewrite-timestamp': 'true' })],
+    ['v0.19.0', '0.20', imageWith({ 'oci-artifact': 'true' })],
+    ['v0.22.0', '0.23', { frontendAttrs: { 'attest:provenance': 'mode=max,version=v1' } }],
+  ])('is refused by %s for what needs %s', async (version, needed, options) => {
     const daemon = new Daemon();
-    const handlers = { ...daemon.handlers, ...hello('v0.12.5') };
-    const two = [{ type: 'image' }, { type: 'local', directory: '/x' }] as const;
-    const failure = await failureOf(building(handlers, (client) => client.build({ exporters: two }, nothing)));
+    const build = (handlers: Record<string, PeerHandler>): Promise<unknown> =>
+      building(handlers, (client) => client.build(options, nothing));
+    const failure = await failureOf(build({ ...daemon.handlers, ...hello(version) }));
     expect(failure).toMatchObject({ code: 'UNSUPPORTED' });
+    expect(failure.message).toContain(`needs BuildKit ${needed}, and this is ${version}`);
+    await build({ ...daemon.handlers, ...hello(`v${needed}.0`) });
+  });
+
+  test('is let through where the daemon does not know its own version', async () => {
+    const daemon = new Daemon();
+    const handlers = { ...daemon.handlers, ...hello('v0.0.0+unknown') };
+    await building(handlers, (client) => client.build(imageWith({ 'rewrite-timestamp': 'true' }), nothing));
   });
 });
 
