@@ -1,6 +1,5 @@
 import * as core from '@actions/core';
 import { hash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
@@ -8,6 +7,7 @@ import { DirectoryStore, type IndexStore } from '../wolfi/index.ts';
 import { ActionsCacheStore, type PendingSave } from './cache/actions-cache-store.ts';
 import { CacheClient } from './cache/client.ts';
 import { tellComplaint } from './cache/complaint.ts';
+import { indexFolder } from './cache/index-folder.ts';
 import { cacheAccess } from './cache/service.ts';
 
 export interface IndexStoreSurroundings {
@@ -54,11 +54,6 @@ export function openIndexStore(
     onComplaint: (complaint) => tellComplaint(complaint, core),
   });
   return { store, pending: () => (writes ? store.pending() : undefined) };
-}
-
-/** Emptied at the beginning of each job, and the same path in each. */
-export function indexFolder({ RUNNER_TEMP: temporary }: NodeJS.ProcessEnv): string {
-  return join(temporary === undefined || temporary === '' ? tmpdir() : temporary, 'aipack-index');
 }
 
 function lastingFolder(environment: NodeJS.ProcessEnv): string {

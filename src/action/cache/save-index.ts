@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
-import { indexFolder } from '../index-store.ts';
 import type { PendingSave } from './actions-cache-store.ts';
 import { CacheClient } from './client.ts';
 import { tellComplaint } from './complaint.ts';
+import { indexFolder } from './index-folder.ts';
 
 /** Milliseconds that the end of a job waits for the cache service. */
 const SAVE_TIMEOUT = 30_000;
