@@ -150,5 +150,5 @@ function sameStart(plan: Plan, build: UniversalBuild): boolean {
   const mine = ours.replace(/:application\b/, '');
   return words.length === 0
     ? ours.includes(theirs.replace(/^sh |^bash /, '').split(' ')[0] ?? '')
-    : words.some((word) => mine.includes(word.replace(/:application$/, '')));
+    : words.some((word) => mine.includes(word.replace(/:application$/, '').replace(/^.*dist\/.*\//, '')));
 }

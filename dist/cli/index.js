@@ -174,7 +174,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 (0,node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFolder */ .n)(process.env), 'compiled'));
-const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(158), __nccwpck_require__.e(324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3324));
+const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6190));
 const cancel = new AbortController();
 // The first Ctrl-C asks the daemon to stop and cleans up; whoever is in a hurry presses it again.
 for (const name of ['SIGINT', 'SIGTERM']) {

@@ -1,5 +1,5 @@
 import type { Found } from './types.ts';
-import { allHits, type SourceFile } from './sources.ts';
+import type { SourceFile } from './sources.ts';
 
 /** Paths that people give to health endpoints, the most telling first. */
 const HEALTH_PATHS = [
@@ -28,20 +28,50 @@ const HEALTH_PATHS = [
   '/api/status',
 ];
 
+/** A path that everything after an offset of a file is served below. */
+export interface RoutePrefix {
+  readonly path: string;
+  readonly after: number;
+}
+
 /**
  * The health endpoint that the source serves, if it shows one. Each pattern is global and captures the route's path as group `path`;
  * a missing leading slash is added, as many frameworks do, and a trailing one is kept, as some insist on it.
+ * `prefixOf` tells what a file puts before its routes: the mapping of a controller class.
  */
-export function healthRoute(files: readonly SourceFile[], patterns: readonly RegExp[]): Found<string> | undefined {
+export function healthRoute(
+  files: readonly SourceFile[],
+  patterns: readonly RegExp[],
+  prefixOf: (file: SourceFile) => RoutePrefix | undefined = () => undefined,
+): Found<string> | undefined {
   let best: { rank: number; found: Found<string> } | undefined;
-  for (const pattern of patterns) {
-    for (const { match, location } of allHits(files, pattern)) {
-      const raw = match.groups?.path ?? '';
-      const value = raw.startsWith('/') ? raw : `/${raw}`;
-      const rank = HEALTH_PATHS.indexOf(value.replace(/(?<=.)\/$/, '').toLowerCase());
-      if (rank === -1 || (best !== undefined && best.rank <= rank)) continue;
-      best = { rank, found: { value, because: 'the source serves this route', location } };
+  for (const file of files) {
+    const prefix = prefixOf(file);
+    for (const pattern of patterns) {
+      for (const match of file.text.matchAll(pattern)) {
+        const below = prefix !== undefined && match.index > prefix.after ? prefix.path : '';
+        const value = joinRoute(below, match.groups?.path ?? '');
+        const rank = HEALTH_PATHS.indexOf(value.replace(/(?<=.)\/$/, '').toLowerCase());
+        if (rank === -1 || (best !== undefined && best.rank <= rank)) continue;
+        best = { rank, found: { value, because: 'the source serves this route', location: file.where(match.index) } };
+      }
     }
   }
   return best?.found;
+}
+
+function joinRoute(prefix: string, path: string): string {
+  const parts = [prefix, path].map((part) => part.replace(/^\/|(?<=.)\/$/g, '')).filter((part) => part !== '');
+  return `/${parts.join('/')}${path.length > 1 && path.endsWith('/') ? '/' : ''}`;
+}
+
+/** The prefix that an annotation before the first class of a file gives, captured as the pattern's first group. */
+export function classPrefix(file: SourceFile, annotation: RegExp): RoutePrefix | undefined {
+  const start = /\bclass\s+(\w+)/.exec(file.text);
+  if (start === null) return undefined;
+  const path = annotation.exec(file.text.slice(0, start.index))?.[1];
+  if (path === undefined) return undefined;
+  // ASP.NET's placeholder stands for the class, without the word that all such classes end in.
+  const controller = (start[1] ?? '').replace(/Controller$/, '');
+  return { path: path.replace(/\[controller\]/i, controller), after: start.index };
 }

@@ -44,3 +44,8 @@ export function decidePort(project: Project, scan: PortScan, usual?: Found<numbe
   const found = scan.port ?? project.hints.port ?? usual;
   return found === undefined ? undefined : project.accept('port', found);
 }
+
+/** PORT for a service that reads it; others would only be misled by it. */
+export function portEnv(port: number | undefined, reads: boolean): Readonly<Record<string, string>> {
+  return port === undefined || !reads ? {} : { PORT: String(port) };
+}

@@ -28,7 +28,8 @@ const WORKSPACE_FILES = [
   'go.work',
   'settings.gradle',
   'settings.gradle.kts',
-  'project.json',
+  '*.sln',
+  '*.slnx',
 ];
 
 const MANIFEST_NAMES = new Set([...BUILD_SYSTEMS.flatMap(({ manifests }) => manifests ?? []), ...WORKSPACE_FILES]);
@@ -62,11 +63,7 @@ const ASIDE = new Set([
 
 /** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
 export function findCandidates(repository: Repository): readonly Candidate[] {
-  const folders = repository
-    .foldersWith(isManifest)
-    .filter((path) => path !== '.' && !path.split('/').some((part) => part.startsWith('.')))
-    .map((path) => new Folder(repository, path));
-  folders.unshift(new Folder(repository, '.'));
+  const folders = manifestFolders(repository);
   const workspaces = findWorkspaces(folders, WORKSPACES);
   // A workspace that names a folder means it, whatever the folder is called.
   const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => ASIDE.has(part)));
@@ -74,6 +71,14 @@ export function findCandidates(repository: Repository): readonly Candidate[] {
     const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
     return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
   });
+}
+
+/** The root and every folder that may hold a manifest; hidden ones belong to tools. */
+export function manifestFolders(repository: Repository): readonly Folder[] {
+  const below = repository
+    .foldersWith(isManifest)
+    .filter((path) => path !== '.' && !path.split('/').some((part) => part.startsWith('.')));
+  return ['.', ...below].map((path) => new Folder(repository, path));
 }
 
 /** The build systems that fit a folder, manifests before conventions, each in the registry's order. */

@@ -26,7 +26,7 @@ export interface SourceQuery {
 /** Enough to find where a service listens; more would make detection slow on large trees for little. */
 const MAX_FILES = 300;
 const MAX_FILE_BYTES = 256 * 1024;
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 12;
 
 /** Folders whose code does not run in production. */
 const ASIDE = new Set([
@@ -94,12 +94,17 @@ function listSources(folder: Folder, query: SourceQuery): readonly string[] {
         if (query.extensions.includes(posix.extname(name)) && !isTest(name)) found.push(under(name));
       }
       for (const name of listing.directories) {
-        if (!name.startsWith('.') && !ASIDE.has(name) && !except.has(under(name))) next.push(under(name));
+        if (!name.startsWith('.') && !isAside(under(name), name) && !except.has(under(name))) next.push(under(name));
       }
     }
     level = next;
   }
   return found;
+}
+
+/** Below src/main the folders are packages, and `com.example` is one like any other. */
+function isAside(path: string, name: string): boolean {
+  return ASIDE.has(name) && !path.startsWith('src/main/');
 }
 
 function isTest(name: string): boolean {

@@ -90,20 +90,16 @@ export function attestationAttributes({ sbom, provenance, builderId }: Attestati
     builderId === undefined || String(provenance).includes('builder-id=') ? '' : `,builder-id=${builderId}`;
   return {
     ...(provenance === false ? {} : { 'attest:provenance': `${provenance}${builder}` }),
-    ...(daemonScans(sbom) ? { 'attest:sbom': scannerAttribute(sbom) } : {}),
+    ...(daemonScans(sbom) ? { 'attest:sbom': `generator=${normalizeReference(sbom.generator)}` } : {}),
   };
 }
 
-/** Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't. */
+/**
+ * Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't, and
+ * options for the scanner are dropped in silence by older daemons.
+ */
 function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
-  return typeof sbom === 'object' && !sbom.context && !sbom.stage;
-}
-
-function scannerAttribute({ generator, options }: ScannerChoice): string {
-  return [
-    `generator=${normalizeReference(generator)}`,
-    ...Object.entries(options).map(([key, value]) => `${key}=${value}`),
-  ].join(',');
+  return typeof sbom === 'object' && !sbom.context && !sbom.stage && Object.keys(sbom.options).length === 0;
 }
 
 /** Whether anything is attested at all. */

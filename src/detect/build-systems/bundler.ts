@@ -4,7 +4,7 @@ import { healthRoute } from '../health.ts';
 import { assetBuild, type AssetBuild } from '../languages/javascript/assets.ts';
 import { readGemfile, rubyWish, type Gemfile } from '../languages/ruby/gemfile.ts';
 import { RUBY_NATIVE } from '../languages/ruby/native.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles, type SourceFile } from '../sources.ts';
 import { parseStartLine } from '../start-line.ts';
@@ -106,6 +106,7 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
 
 interface RubyStart extends Found<readonly string[]> {
   readonly port: number | undefined;
+  readonly readsPort: boolean;
   readonly shell: boolean;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -151,6 +152,7 @@ function startOf(
     because,
     location: folder.where(file),
     port,
+    readsPort: scan.readsPort,
     shell: false,
     env: {},
   });
@@ -158,12 +160,14 @@ function startOf(
   if (hint !== undefined) {
     const { argv, env } = parseStartLine(hint.value, port);
     const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
-    if (argv === undefined) return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, shell: true, env: {} };
+    if (argv === undefined)
+      return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
     const inner = argv[0] === 'bundle' && argv[1] === 'exec' ? argv.slice(2) : argv;
     return {
       value: inner[0] === 'ruby' && gemfile === undefined ? inner : bundleExec(gemfile, ...inner),
       ...evidence,
       port,
+      readsPort: true,
       shell: false,
       env,
     };
@@ -254,7 +258,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
       ],
       env: {
         ...env,
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, start.readsPort),
         ...framework?.runtimeEnv?.(
           {
             folder,

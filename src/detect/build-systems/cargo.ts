@@ -6,7 +6,7 @@ import { binaries, readCargo, type Binary, type CargoManifest } from '../languag
 import { RUST_NATIVE } from '../languages/rust/native.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedStart } from '../start-hint.ts';
@@ -191,7 +191,8 @@ function draftOf(
     runtime: {
       packages: ['glibc', 'libgcc', ...native.runtime, ...(start?.shell === true ? ['busybox'] : [])],
       env: {
-        ...(port === undefined ? {} : { PORT: String(port), ...framework?.runtimeEnv?.(view, port) }),
+        ...portEnv(port, scan.readsPort),
+        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...start?.env,
       },
       copy: [

@@ -142,7 +142,6 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...(cli === undefined ? [`${stream.package}-fpm`, 'nginx-mainline', 'busybox'] : cli.shell ? ['busybox'] : []),
       ],
       env: {
-        ...(root === undefined ? {} : { PORT: String(PHP_PORT) }),
         ...framework?.runtimeEnv?.(phpView(project, manifest), PHP_PORT),
       },
       copy: [

@@ -1,6 +1,6 @@
 import { healthRoute } from '../health.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import { sourceFiles } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -67,7 +67,7 @@ export const dart: BuildSystem = {
       },
       runtime: {
         packages: ['glibc'],
-        env: port === undefined ? {} : { PORT: String(port) },
+        env: portEnv(port, scan.readsPort),
         copy: [{ from: `/root/${name}`, to: installed }],
         command: [installed],
         ports: port === undefined ? [] : [port],

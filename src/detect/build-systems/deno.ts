@@ -1,7 +1,7 @@
 import { healthRoute } from '../health.ts';
 import { asRecord, asString, type Document } from '../manifests/document.ts';
 import type { Folder } from '../folder.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import { parseStartLine } from '../start-line.ts';
@@ -93,9 +93,10 @@ function planDeno(project: Project): Draft | undefined {
   const entry = start.value.find((word) => /\.[jt]sx?$/.test(word)) ?? 'main.ts';
   const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first: [entry] });
   const fresh = JSON.stringify(config?.root ?? {}).includes('fresh') || folder.has('fresh.gen.ts');
+  const scan = scanPorts(sources, PORTS);
   const port = decidePort(
     project,
-    scanPorts(sources, PORTS),
+    scan,
     sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh
       ? { value: 8000, because: 'Deno serves there unless told otherwise' }
       : undefined,
@@ -117,7 +118,7 @@ function planDeno(project: Project): Draft | undefined {
     },
     runtime: {
       packages: ['deno', 'libgcc'],
-      env: { DENO_DIR: '/deno', DENO_NO_UPDATE_CHECK: '1', ...(port === undefined ? {} : { PORT: String(port) }) },
+      env: { DENO_DIR: '/deno', DENO_NO_UPDATE_CHECK: '1', ...portEnv(port, scan.readsPort) },
       copy: [
         { from: CACHE, to: '/deno' },
         { from: '.', to: '.' },

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
-import { healthRoute } from '../health.ts';
+import { classPrefix, healthRoute } from '../health.ts';
 import {
   PROJECT_FILE,
   projectClosure,
@@ -9,7 +9,7 @@ import {
 } from '../languages/dotnet/project-file.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedStart } from '../start-hint.ts';
@@ -78,7 +78,10 @@ function planDotnet(project: Project): Draft | undefined {
     scan,
     found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined,
   );
-  const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const health =
+    port === undefined
+      ? undefined
+      : (healthRoute(sources, ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
   const start = hintedStart(project, port);
   const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
   if (start === undefined)
@@ -116,7 +119,7 @@ function planDotnet(project: Project): Draft | undefined {
       packages: [runtime, 'icu', ...(start?.shell === true ? ['busybox'] : [])],
       env: {
         DOTNET_EnableDiagnostics: '0',
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, scan.readsPort),
         ...(found.isWeb && port !== undefined ? { ASPNETCORE_URLS: `http://0.0.0.0:${port}` } : {}),
         ...start?.env,
       },

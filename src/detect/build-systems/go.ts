@@ -8,7 +8,7 @@ import { mainPackages, type MainPackage } from '../languages/go/main-package.ts'
 import { GO_PORTS, GO_ROUTES, goSources } from '../languages/go/scan.ts';
 import { versionFileWishes } from '../languages/version-files.ts';
 import { imageName } from '../names.ts';
-import { decidePort, scanPorts } from '../ports.ts';
+import { decidePort, portEnv, scanPorts } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { hintedStart } from '../start-hint.ts';
 import type { SourceFile } from '../sources.ts';
@@ -136,7 +136,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...(start?.shell === true ? ['busybox'] : []),
       ],
       env: {
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, scan.readsPort),
         ...(port === undefined
           ? {}
           : framework?.runtimeEnv?.(

@@ -125,8 +125,10 @@ function outputOf(project: Project, kind: Kind, main: Found<string> | undefined)
   const member = workspace !== undefined && workspace.root.path !== project.folder.path;
   const root = member ? posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
   const scope = member ? ` -f ${root} -pl ${workspace.root.relative(project.folder.path)} -am` : '';
-  // Modules are installed, so that the copy of dependencies below finds their siblings.
-  const build: BuildCommand = { run: `mvn ${FLAGS}${scope} ${member ? 'install' : 'package'}`, name: 'build' };
+  // In one run with the build, so that modules of the same build are found among the dependencies.
+  const gather =
+    kind === 'plain' ? ' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib' : '';
+  const build: BuildCommand = { run: `mvn ${FLAGS}${scope} package${gather}`, name: 'build' };
   if (kind === 'quarkus') {
     return {
       commands: [build],
@@ -156,11 +158,6 @@ function outputOf(project: Project, kind: Kind, main: Found<string> | undefined)
   return {
     commands: [
       build,
-      {
-        run: `mvn ${FLAGS} dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib`,
-        inputs: [],
-        name: 'gather dependencies',
-      },
       { run: 'mkdir -p target/lib /root/jars', inputs: [], name: 'make the folders' },
       {
         run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,

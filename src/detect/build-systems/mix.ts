@@ -5,7 +5,7 @@ import { readMix, type MixProject } from '../languages/elixir/mix-exs.ts';
 import { assetBuild } from '../languages/javascript/assets.ts';
 import { rubyRange } from '../languages/ruby/gemfile.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import type { BuildCommand, Draft } from '../types.ts';
@@ -94,7 +94,7 @@ function planMix(project: Project): Draft | undefined {
         HOME: '/tmp',
         LANG: 'C.UTF-8',
         RELEASE_TMP: '/tmp',
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, scan.readsPort || framework?.id === 'phoenix'),
         ...(framework?.id === 'phoenix' ? { PHX_SERVER: 'true' } : {}),
       },
       copy: [{ from: `_build/prod/rel/${mixProject.release}`, to: '.' }],
@@ -152,14 +152,11 @@ function elixirPackages(project: Project, mixProject: MixProject): readonly stri
     1,
   ).wish;
   const choice = project.stream('elixir', elixir);
-  // OTP 27 is what the newest Elixir of the index was built and tested with.
-  const otp =
-    erlang === undefined
-      ? project.catalog.has('erlang-27')
-        ? 'erlang-27'
-        : project.stream('erlang').package
-      : project.stream('erlang', erlang).package;
-  const bound = `erl${otp.replace('erlang-', '')}-${choice.package}`;
-  const name = project.catalog.has(bound) ? bound : choice.package;
-  return [name, otp, `${otp}-dev`];
+  // A package that is bound to one Erlang says so in its name.
+  const bound = /^erl(\d+)-/.exec(choice.package)?.[1];
+  const wanted = erlang === undefined ? undefined : project.stream('erlang', erlang).stream;
+  const otp = [wanted, bound].find((stream) => stream !== undefined) ?? project.stream('erlang').stream;
+  const fitting = `erl${otp}-elixir-${choice.stream}`;
+  const name = project.catalog.has(fitting) ? fitting : choice.package;
+  return [name, `erlang-${otp}`, `erlang-${otp}-dev`];
 }

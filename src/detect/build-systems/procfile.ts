@@ -1,32 +1,54 @@
+import type { Project } from '../project.ts';
+import { portEnv } from '../ports.ts';
 import { hintedStart } from '../start-hint.ts';
+import type { Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
-/** A Procfile and nothing that a build system knows: its command runs in a shell over the files as they are. */
+/** Families of the programs that a Procfile may start over files as they are. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  node: 'nodejs',
+  php: 'php',
+  python: 'python',
+  python3: 'python',
+  ruby: 'ruby',
+};
+
+/** A Procfile and nothing that a build system knows: its command runs over the files as they are. */
 export const procfile: BuildSystem = {
   id: 'procfile',
   language: 'Procfile',
   looksFor: 'Procfile',
   strength: 'convention',
   recognise: (folder) => (folder.has('Procfile') ? folder.where('Procfile') : undefined),
-  plan(project) {
-    const port = project.hints.port === undefined ? undefined : project.accept('port', project.hints.port);
-    const start = hintedStart(project, port);
-    if (start === undefined) {
-      project.reject('procfile', 'it names no process that runs');
-      return undefined;
-    }
-    project.decide('language', 'shell', 'nothing but a Procfile says what this is', project.folder.where('Procfile'));
-    return {
-      language: 'shell',
-      buildSystem: 'procfile',
-      build: { packages: [], commands: [] },
-      runtime: {
-        packages: ['busybox'],
-        env: { ...(port === undefined ? {} : { PORT: String(port) }), ...start.env },
-        copy: [{ from: '.', to: '.' }],
-        command: start.command,
-        ports: port === undefined ? [] : [port],
-      },
-    };
-  },
+  plan: planProcfile,
 };
+
+function planProcfile(project: Project): Draft | undefined {
+  const line = project.hints.start?.value ?? '';
+  const reads = /\$\{?PORT\b/.test(line);
+  const usual = reads ? { value: 8080, because: 'the Procfile leaves the choice to PORT' } : undefined;
+  const found = project.hints.port ?? usual;
+  const port = found === undefined ? undefined : project.accept('port', found);
+  const start = hintedStart(project, port);
+  if (start === undefined) {
+    project.reject('procfile', 'it names no process that runs');
+    return undefined;
+  }
+  project.decide('language', 'shell', 'nothing but a Procfile says what this is', project.folder.where('Procfile'));
+  const family = FAMILIES[start.command[0] ?? ''];
+  return {
+    language: 'shell',
+    buildSystem: 'procfile',
+    build: { packages: [], commands: [] },
+    runtime: {
+      packages: [...(family === undefined ? ['busybox'] : [project.stream(family).package])],
+      env: { ...portEnv(port, reads), ...start.env },
+      copy: [{ from: '.', to: '.' }],
+      command: start.command,
+      ports: port === undefined ? [] : [port],
+      ...(project.hints.health === undefined || port === undefined
+        ? {}
+        : { health: project.accept('health', project.hints.health) }),
+    },
+  };
+}

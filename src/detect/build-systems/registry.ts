@@ -14,6 +14,7 @@ import { maven } from './maven.ts';
 import { meson } from './meson.ts';
 import { missingToolchains } from './missing-toolchain.ts';
 import { mix } from './mix.ts';
+import { nx } from './nx.ts';
 import { procfile } from './procfile.ts';
 import { python, pythonProgram } from './python.ts';
 import { sbt } from './sbt.ts';
@@ -38,6 +39,7 @@ export const BUILD_SYSTEMS: readonly BuildSystem[] = [
   deno,
   dotnet,
   javascript,
+  nx,
   dart,
   zig,
   cmake,

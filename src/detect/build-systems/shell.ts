@@ -1,7 +1,13 @@
-import { decidePort, scanPorts } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedStart } from '../start-hint.ts';
 import type { BuildSystem } from './build-system.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [/\$\{PORT:-(?<port>\d{2,5})\}/],
+  literal: [],
+  mention: [/\$\{?PORT\b/],
+};
 
 const NAMES = ['start.sh', 'run.sh', 'entrypoint.sh', 'main.sh'];
 
@@ -25,10 +31,8 @@ export const shell: BuildSystem = {
     project.decide('language', 'shell', 'nothing else than a script is there', folder.where(name));
     project.decide('build system', 'shell', 'there is nothing to build', folder.where(name));
     const sources = sourceFiles(folder, { extensions: ['.sh'], comments: 'hash', first: [name] });
-    const port = decidePort(
-      project,
-      scanPorts(sources, { withDefault: [/\$\{PORT:-(?<port>\d{2,5})\}/], literal: [], mention: [/\$\{?PORT\b/] }),
-    );
+    const scan = scanPorts(sources, PORTS);
+    const port = decidePort(project, scan);
     const start = hintedStart(project, port);
     const interpreter = `/bin/${other ?? 'sh'}`;
     const command = start?.command ?? [interpreter, name];
@@ -45,7 +49,7 @@ export const shell: BuildSystem = {
       build: { packages: [], commands: [] },
       runtime: {
         packages: ['busybox', ...(other === undefined ? [] : [other])],
-        env: { ...(port === undefined ? {} : { PORT: String(port) }), ...start?.env },
+        env: { ...portEnv(port, scan.readsPort), ...start?.env },
         copy: [{ from: '.', to: '.' }],
         command,
         ports: port === undefined ? [] : [port],

@@ -1,5 +1,5 @@
 import { lineIndex } from '../manifests/document.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import { blankComments, sourceFiles } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -30,7 +30,8 @@ export const zig: BuildSystem = {
     project.decide('language', 'zig', 'build.zig is its build script', folder.where('build.zig'));
     project.decide('build system', 'zig', 'build.zig is its build script', folder.where('build.zig'));
     const sources = sourceFiles(folder, { extensions: ['.zig'], comments: 'slashes', first: ['src/main.zig'] });
-    const port = decidePort(project, scanPorts(sources, PORTS));
+    const scan = scanPorts(sources, PORTS);
+    const port = decidePort(project, scan);
     const installed = `/usr/local/bin/${name}`;
     project.decide('start command', installed, 'it is the program that the build makes', location);
     return {
@@ -45,7 +46,7 @@ export const zig: BuildSystem = {
       },
       runtime: {
         packages: ['glibc'],
-        env: port === undefined ? {} : { PORT: String(port) },
+        env: portEnv(port, scan.readsPort),
         copy: [{ from: `/root/out/bin/${name}`, to: installed }],
         command: [installed],
         ports: port === undefined ? [] : [port],

@@ -5,6 +5,7 @@ export const adonis: Framework = {
   ecosystem: 'javascript',
   dependencies: ['@adonisjs/core'],
   port: 3333,
+  readsPort: true,
   buildCommand: ['node', 'ace', 'build'],
   runtimeEnv: () => ({ HOST: '0.0.0.0' }),
 };

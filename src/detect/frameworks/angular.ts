@@ -6,6 +6,7 @@ export const angular: Framework = {
   ecosystem: 'javascript',
   dependencies: ['@angular/core'],
   port: 4000,
+  readsPort: true,
   buildEnv: { NG_CLI_ANALYTICS: 'false' },
   buildCommand: ['ng', 'build'],
   output(view) {

@@ -6,6 +6,7 @@ export const astro: Framework = {
   dependencies: ['astro'],
   buildTime: true,
   port: 4321,
+  readsPort: true,
   buildEnv: { ASTRO_TELEMETRY_DISABLED: '1' },
   buildCommand: ['astro', 'build'],
   runtimeEnv: () => ({ HOST: '0.0.0.0' }),

@@ -51,6 +51,8 @@ export interface Framework {
   readonly clientToo?: boolean;
   /** Production servers that projects run it with, as dependencies of their own; the first is added where none is there. */
   readonly servers?: readonly string[];
+  /** Whether its production server listens on PORT by itself. */
+  readonly readsPort?: boolean;
   /** Environment of the build. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */

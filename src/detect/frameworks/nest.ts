@@ -1,3 +1,4 @@
+import { classPrefix, healthRoute } from '../health.ts';
 import type { Framework } from './framework.ts';
 
 export const nest: Framework = {
@@ -7,16 +8,20 @@ export const nest: Framework = {
   port: 3000,
   buildCommand: ['nest', 'build'],
   entrypoint: () => ['node', 'dist/main.js'],
+  // Routes stand in controllers: `@Get('health')`, or `@Get()` in one that is named after it.
   healthEndpoints(view) {
-    if (!view.depends('@nestjs/terminus')) return undefined;
-    const prefixed = view.sources().some(({ text }) => text.includes('setGlobalPrefix('));
-    for (const source of view.sources()) {
-      const match = /@Controller\(\s*['"]\/?(?<path>health[\w-]*)['"]/.exec(source.text);
-      const path = match?.groups?.path;
-      if (match !== null && path !== undefined && !prefixed) {
-        return { value: `/${path}`, because: 'a controller serves it', location: source.where(match.index) };
-      }
-    }
-    return undefined;
+    const sources = view.sources();
+    const prefix = sources
+      .map(({ text }) => /setGlobalPrefix\(\s*['"`]\/?([^'"`]*)['"`]/.exec(text)?.[1])
+      .find(Boolean);
+    return healthRoute(
+      sources.filter(({ text }) => text.includes('@Controller(')),
+      [/@Get\(\s*(?:['"`](?<path>[^'"`]*)['"`])?\s*\)/g],
+      (file) => {
+        const own = classPrefix(file, /@Controller\(\s*['"`]\/?([^'"`]*)['"`]/);
+        const after = own?.after ?? file.text.indexOf('@Controller(');
+        return { path: [prefix, own?.path].filter(Boolean).join('/'), after };
+      },
+    );
   },
 };

@@ -7,6 +7,7 @@ export const next: Framework = {
   ecosystem: 'javascript',
   dependencies: ['next'],
   port: 3000,
+  readsPort: true,
   buildEnv: { NEXT_TELEMETRY_DISABLED: '1' },
   buildCommand: ['next', 'build'],
   runtimeEnv: () => ({ HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' }),

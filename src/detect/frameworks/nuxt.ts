@@ -8,6 +8,7 @@ export const nuxt: Framework = {
   dependencies: ['nuxt', 'nuxt3'],
   buildTime: true,
   port: 3000,
+  readsPort: true,
   buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
   buildCommand: ['nuxt', 'build'],
   runtimeEnv: () => ({ HOST: '0.0.0.0' }),

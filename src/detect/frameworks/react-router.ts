@@ -7,6 +7,7 @@ export const reactRouter: Framework = {
   dependencies: ['@react-router/dev'],
   buildTime: true,
   port: 3000,
+  readsPort: true,
   buildCommand: ['react-router', 'build'],
   output(view) {
     const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');

@@ -6,6 +6,7 @@ export const remix: Framework = {
   dependencies: ['@remix-run/react', '@remix-run/node', '@remix-run/serve', '@remix-run/dev'],
   buildTime: true,
   port: 3000,
+  readsPort: true,
   buildCommand: ['remix', 'vite:build'],
   output(view) {
     const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');

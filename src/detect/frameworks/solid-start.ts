@@ -6,6 +6,7 @@ export const solidStart: Framework = {
   dependencies: ['@solidjs/start'],
   buildTime: true,
   port: 3000,
+  readsPort: true,
   buildCommand: ['vinxi', 'build'],
   entrypoint: () => ['node', '.output/server/index.mjs'],
 };

@@ -5,6 +5,7 @@ export const strapi: Framework = {
   ecosystem: 'javascript',
   dependencies: ['@strapi/strapi'],
   port: 1337,
+  readsPort: true,
   buildCommand: ['strapi', 'build'],
   // Strapi keeps its own health route, which answers 204.
   healthEndpoints: () => ({ value: '/_health', because: 'Strapi serves it by default' }),

@@ -9,6 +9,7 @@ export const sveltekit: Framework = {
   dependencies: ['@sveltejs/kit'],
   buildTime: true,
   port: 3000,
+  readsPort: true,
   buildCommand: ['vite', 'build'],
   output(view) {
     const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');

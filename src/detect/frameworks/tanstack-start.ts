@@ -6,6 +6,7 @@ export const tanstackStart: Framework = {
   dependencies: ['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'],
   buildTime: true,
   port: 3000,
+  readsPort: true,
   buildCommand: ['vite', 'build'],
   entrypoint(view) {
     const config = view.config('vite.config.ts', 'vite.config.js', 'app.config.ts');

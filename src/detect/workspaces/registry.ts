@@ -1,8 +1,10 @@
 import { cargoWorkspace } from './cargo.ts';
+import { dotnetSolution } from './dotnet.ts';
 import { goWorkspace } from './go.ts';
 import { gradleProjects } from './gradle.ts';
 import { mavenModules } from './maven.ts';
 import { javascriptWorkspace } from './javascript.ts';
+import { uvWorkspace } from './uv.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
 export const WORKSPACES: readonly WorkspaceDefinition[] = [
@@ -11,4 +13,6 @@ export const WORKSPACES: readonly WorkspaceDefinition[] = [
   goWorkspace,
   mavenModules,
   gradleProjects,
+  uvWorkspace,
+  dotnetSolution,
 ];

@@ -1,6 +1,6 @@
 import { assetCopies } from '../../assets.ts';
 import { healthRoute } from '../../health.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import { sourceFiles } from '../../sources.ts';
 import { hintedStart } from '../../start-hint.ts';
@@ -66,7 +66,7 @@ export function cDraft(project: Project, build: CBuild): Draft {
         ...native.runtime,
         ...(start?.shell === true ? ['busybox'] : []),
       ],
-      env: { ...(port === undefined ? {} : { PORT: String(port) }), ...start?.env },
+      env: { ...portEnv(port, scan.readsPort), ...start?.env },
       copy: [{ from: build.program.path, to: installed }, ...assetCopies(folder, isSource)],
       command: start?.command ?? [installed],
       ports: port === undefined ? [] : [port],

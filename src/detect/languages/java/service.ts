@@ -1,7 +1,7 @@
 import { chooseFramework, type Framework, type FrameworkView } from '../../frameworks/framework.ts';
 import { JAVA_FRAMEWORKS } from '../../frameworks/registry.ts';
-import { healthRoute } from '../../health.ts';
-import { decidePort, scanPorts, type PortPatterns } from '../../ports.ts';
+import { classPrefix, healthRoute } from '../../health.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { SourceLocation } from '../../types.ts';
@@ -32,6 +32,8 @@ const ROUTES = [
   /\.route\(\s*HttpMethod\.GET\s*,\s*"(?<path>\/[^"]*)"/g,
   /(?:==|equals\()\s*"(?<path>\/[^"]*)"/g,
 ];
+
+const CLASS_MAPPING = /@(?:RequestMapping|Controller|Path)\(\s*(?:value\s*=\s*|path\s*=\s*)?"([^"]*)"/;
 
 export interface JvmService {
   readonly framework: Framework | undefined;
@@ -87,14 +89,19 @@ export function jvmService(project: Project, dependencies: ReadonlyMap<string, S
     usual,
   );
   const prefix = contextPath(folder);
-  const route = framework?.healthEndpoints?.(view) ?? healthRoute(view.sources(), ROUTES);
+  const route =
+    framework?.healthEndpoints?.(view) ??
+    healthRoute(view.sources(), ROUTES, (file) => classPrefix(file, CLASS_MAPPING));
   const health = route === undefined ? project.hints.health : { ...route, value: `${prefix}${route.value}` };
   return {
     framework,
     port,
     language,
     health: health === undefined ? undefined : project.accept('health', health),
-    env: port === undefined ? {} : { PORT: String(port), ...framework?.runtimeEnv?.(view, port) },
+    env: {
+      ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
+      ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+    },
   };
 }
 

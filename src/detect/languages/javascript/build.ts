@@ -36,26 +36,23 @@ export function buildParts(
   const { project, manifest } = js;
   const node = project.stream('nodejs', wish);
   const build = buildCommands(js, framework);
+  const installs = hasDependencies(js);
+  const native = nativeParts(js);
+  const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
+  // With nothing to install and nothing to build the image takes the source as it is.
+  if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
+
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
   const install = installPlan(js, node, production);
-  const installs = hasDependencies(js);
-  const native = nativeParts(js);
   const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
   const after = prunes ? pruneCommands(js, install) : [];
-  // With nothing to install and nothing to build the image takes the source as it is.
-  const idle = !installs && build.length === 0;
   return {
-    node: node.package,
-    packages: idle ? [] : [node.package, ...install.packages, ...native.build],
-    env: idle ? {} : { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
-    cache: idle ? [] : install.cache,
-    commands: idle
-      ? []
-      : [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
-    runtimePackages: native.runtime,
-    runtimeEnv: native.runtimeEnv,
-    installs,
+    ...shared,
+    packages: [node.package, ...install.packages, ...native.build],
+    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
+    cache: install.cache,
+    commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
     ...(prunes && install.deploy !== undefined ? { deployed: install.deploy.directory } : {}),
   };
 }
@@ -104,6 +101,8 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
 
 function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
   const { project, manifest, manager } = js;
+  const turbo = turboBuild(js);
+  if (turbo !== undefined) return turbo;
   const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
   const before = neededBuilds(js);
   if (script !== undefined) {
@@ -122,6 +121,28 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
     return [...before, { run, name: 'build' }];
   }
   return before;
+}
+
+/** Turborepo builds a member and all it needs in the right order by itself. */
+function turboBuild({
+  project,
+  manifest,
+  rootManifest,
+  manager,
+}: JavascriptProject): readonly BuildCommand[] | undefined {
+  const workspace = workspaceOf(project);
+  if (workspace === undefined || workspace.member.path === workspace.root.path || manifest.name === undefined)
+    return undefined;
+  const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
+  if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
+  const run = manager.exec(`turbo run build --filter=${manifest.name}`);
+  project.decide(
+    'build command',
+    run,
+    'Turborepo builds what the service needs first',
+    workspace.root.where('turbo.json'),
+  );
+  return [{ run, name: 'build' }];
 }
 
 /** Members of the workspace that the service needs and that have to be built before it. */

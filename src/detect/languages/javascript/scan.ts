@@ -1,6 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import { healthRoute } from '../../health.ts';
 import { asPort } from '../../hints/hints.ts';
+import type { PortScan } from '../../ports.ts';
 import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
 import type { Found } from '../../types.ts';
 
@@ -18,12 +19,6 @@ export function javascriptSources(
     except,
     ...(entry === undefined ? {} : { first: [entry] }),
   }).filter(({ name }) => !/(?:^|\/)[\w.-]+\.config\.[cm]?[jt]s$/.test(name));
-}
-
-export interface PortScan {
-  readonly port?: Found<number>;
-  /** Whether the environment variable PORT decides. */
-  readonly readsPort: boolean;
 }
 
 const ENV = String.raw`(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])`;

@@ -1,12 +1,13 @@
 import { workspaceOf } from './package-manager.ts';
 import { posix } from 'node:path';
 import type { Framework, FrameworkView, Output } from '../../frameworks/framework.ts';
+import { portEnv, type PortScan } from '../../ports.ts';
 import type { CopyEntry, Draft, Found } from '../../types.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildParts } from './build.ts';
 import { findEntry } from './entry.ts';
 import type { JavascriptProject } from './plan.ts';
-import { scanHealth, scanPort, type PortScan } from './scan.ts';
+import { scanHealth, scanPort } from './scan.ts';
 import {
   chooseStartScript,
   delegatesToMember,
@@ -53,7 +54,7 @@ export function serverDraft(
       packages: [...runtimeFor(js, start, build), ...build.runtimePackages],
       env: {
         NODE_ENV: 'production',
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
         ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...build.runtimeEnv,
         ...(start.shell
@@ -106,22 +107,22 @@ function decideStart(
   if (output?.copy !== undefined) return fromOutput(output);
   const script = chooseStartScript(manifest.scripts);
   const workspace = workspaceOf(project);
-  if (workspace?.root.path === project.folder.path && delegatesToMember(manifest.scripts[script ?? ''] ?? '')) {
+  if (
+    (workspace?.root.path === project.folder.path || project.folder.has('nx.json')) &&
+    delegatesToMember(manifest.scripts[script ?? ''] ?? '')
+  ) {
     return undefined;
   }
   if (script !== undefined && !isDevelopmentServer(manifest.scripts[script] ?? '')) {
     return startFromScript(project, manifest, manager, script, port);
   }
-  if (output !== undefined) return fromOutput(output);
-  const entrypoint = framework?.entrypoint?.(view, port ?? 3000);
+  // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
+  const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
+  if (output !== undefined && !isRoot) return fromOutput(output);
+  const entrypoint = isRoot ? undefined : framework?.entrypoint?.(view, port ?? 3000);
   if (entrypoint !== undefined) {
-    return {
-      env: {},
-      command: entrypoint,
-      shell: false,
-      tools: [],
-      because: `${framework?.id ?? ''} starts its production server so`,
-    };
+    const because = `${framework?.id ?? ''} starts its production server so`;
+    return { env: {}, command: entrypoint, shell: false, tools: [], because };
   }
   if (project.strict) return undefined;
   const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);

@@ -1,7 +1,7 @@
 import { chooseFramework, type Framework, type FrameworkView } from '../../frameworks/framework.ts';
 import { PYTHON_FRAMEWORKS } from '../../frameworks/registry.ts';
 import { asString } from '../../manifests/document.ts';
-import { decidePort, scanPorts } from '../../ports.ts';
+import { decidePort, portEnv, scanPorts } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { BuildCommand, Draft } from '../../types.ts';
@@ -60,6 +60,7 @@ export function planPython(project: Project): Draft | undefined {
     framework,
     view,
     port,
+    readsPort: scan.readsPort,
     start,
     stream: stream.package,
     python,
@@ -73,6 +74,7 @@ interface Parts {
   readonly framework: Framework | undefined;
   readonly view: FrameworkView;
   readonly port: number | undefined;
+  readonly readsPort: boolean;
   readonly start: PythonStart;
   readonly stream: string;
   readonly python: string;
@@ -126,7 +128,7 @@ function draftOf(project: Project, parts: Parts): Draft {
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
         PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app',
-        ...(port === undefined ? {} : { PORT: String(port) }),
+        ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...start.env,
       },
