@@ -1,7 +1,9 @@
 import { basename, resolve } from 'node:path';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { AipackError } from '../schema/errors.ts';
-import { wolfiKey, wolfiRepository, type TrustedKey } from '../wolfi/index.ts';
+import { wolfiKey } from '../wolfi/keys.ts';
+import { wolfiRepository } from '../wolfi/repository.ts';
+import type { TrustedKey } from '../wolfi/types.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readBounded } from './read-bounded.ts';
 
