@@ -120,12 +120,21 @@ function servicesOf(files, all) {
  * unchecked, and a file name that is not UTF-8 in some error text must not end a build's status stream.
  */
 function tidy(json) {
-  if (json.fields !== undefined && Object.values(json.fields).some((field) => field.type === 'string')) {
-    return { ...json, options: { features: { utf8_validation: 'NONE' } } };
-  }
+  if (json.fields !== undefined) return tidyMessage(json);
   if (json.nested === undefined) return json;
   const nested = Object.entries(json.nested).filter(([, item]) => item.methods === undefined);
   return { ...json, nested: Object.fromEntries(nested.map(([name, item]) => [name, tidy(item)])) };
+}
+
+function tidyMessage(json) {
+  const fields = Object.entries(json.fields).map(([name, field]) => {
+    // Without a default of their own, bytes that were not sent would be read as an array.
+    const single = field.type === 'bytes' && field.rule === undefined && field.keyType === undefined;
+    return [name, single ? { ...field, options: { default: '' } } : field];
+  });
+  const strings = fields.some(([, field]) => field.type === 'string');
+  const options = strings ? { options: { features: { utf8_validation: 'NONE' } } } : {};
+  return { ...json, fields: Object.fromEntries(fields), ...options };
 }
 
 function descriptorOf(files, all, names) {

@@ -28384,6 +28384,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -28461,6 +28468,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28479,6 +28493,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -28564,85 +28585,17223 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 6390:
+/***/ (function(module, exports) {
+
+// GENERATED FILE. DO NOT EDIT.
+(function (global, factory) {
+  function preferDefault(exports) {
+    return exports.default || exports;
+  }
+  if (typeof define === "function" && define.amd) {
+    define([], function () {
+      var exports = {};
+      factory(exports);
+      return preferDefault(exports);
+    });
+  } else if (true) {
+    factory(exports);
+    if (true) module.exports = preferDefault(exports);
+  } else {}
+})(
+  typeof globalThis !== "undefined"
+    ? globalThis
+    : typeof self !== "undefined"
+      ? self
+      : this,
+  function (_exports) {
+    "use strict";
+
+    Object.defineProperty(_exports, "__esModule", {
+      value: true,
+    });
+    _exports.default = void 0;
+    /**
+     * @license
+     * Copyright 2009 The Closure Library Authors
+     * Copyright 2020 Daniel Wirtz / The long.js Authors.
+     *
+     * Licensed under the Apache License, Version 2.0 (the "License");
+     * you may not use this file except in compliance with the License.
+     * You may obtain a copy of the License at
+     *
+     *     http://www.apache.org/licenses/LICENSE-2.0
+     *
+     * Unless required by applicable law or agreed to in writing, software
+     * distributed under the License is distributed on an "AS IS" BASIS,
+     * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+     * See the License for the specific language governing permissions and
+     * limitations under the License.
+     *
+     * SPDX-License-Identifier: Apache-2.0
+     */
+
+    // WebAssembly optimizations to do native i64 multiplication and divide
+    var wasm = null;
+    try {
+      wasm = new WebAssembly.Instance(
+        new WebAssembly.Module(
+          new Uint8Array([
+            // \0asm
+            0, 97, 115, 109,
+            // version 1
+            1, 0, 0, 0,
+            // section "type"
+            1, 13, 2,
+            // 0, () => i32
+            96, 0, 1, 127,
+            // 1, (i32, i32, i32, i32) => i32
+            96, 4, 127, 127, 127, 127, 1, 127,
+            // section "function"
+            3, 7, 6,
+            // 0, type 0
+            0,
+            // 1, type 1
+            1,
+            // 2, type 1
+            1,
+            // 3, type 1
+            1,
+            // 4, type 1
+            1,
+            // 5, type 1
+            1,
+            // section "global"
+            6, 6, 1,
+            // 0, "high", mutable i32
+            127, 1, 65, 0, 11,
+            // section "export"
+            7, 50, 6,
+            // 0, "mul"
+            3, 109, 117, 108, 0, 1,
+            // 1, "div_s"
+            5, 100, 105, 118, 95, 115, 0, 2,
+            // 2, "div_u"
+            5, 100, 105, 118, 95, 117, 0, 3,
+            // 3, "rem_s"
+            5, 114, 101, 109, 95, 115, 0, 4,
+            // 4, "rem_u"
+            5, 114, 101, 109, 95, 117, 0, 5,
+            // 5, "get_high"
+            8, 103, 101, 116, 95, 104, 105, 103, 104, 0, 0,
+            // section "code"
+            10, 191, 1, 6,
+            // 0, "get_high"
+            4, 0, 35, 0, 11,
+            // 1, "mul"
+            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
+            32, 3, 173, 66, 32, 134, 132, 126, 34, 4, 66, 32, 135, 167, 36, 0,
+            32, 4, 167, 11,
+            // 2, "div_s"
+            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
+            32, 3, 173, 66, 32, 134, 132, 127, 34, 4, 66, 32, 135, 167, 36, 0,
+            32, 4, 167, 11,
+            // 3, "div_u"
+            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
+            32, 3, 173, 66, 32, 134, 132, 128, 34, 4, 66, 32, 135, 167, 36, 0,
+            32, 4, 167, 11,
+            // 4, "rem_s"
+            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
+            32, 3, 173, 66, 32, 134, 132, 129, 34, 4, 66, 32, 135, 167, 36, 0,
+            32, 4, 167, 11,
+            // 5, "rem_u"
+            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
+            32, 3, 173, 66, 32, 134, 132, 130, 34, 4, 66, 32, 135, 167, 36, 0,
+            32, 4, 167, 11,
+          ]),
+        ),
+        {},
+      ).exports;
+    } catch {
+      // no wasm support :(
+    }
+
+    /**
+     * Constructs a 64 bit two's-complement integer, given its low and high 32 bit values as *signed* integers.
+     *  See the from* functions below for more convenient ways of constructing Longs.
+     * @exports Long
+     * @class A Long class for representing a 64 bit two's-complement integer value.
+     * @param {number} low The low (signed) 32 bits of the long
+     * @param {number} high The high (signed) 32 bits of the long
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @constructor
+     */
+    function Long(low, high, unsigned) {
+      /**
+       * The low 32 bits as a signed value.
+       * @type {number}
+       */
+      this.low = low | 0;
+
+      /**
+       * The high 32 bits as a signed value.
+       * @type {number}
+       */
+      this.high = high | 0;
+
+      /**
+       * Whether unsigned or not.
+       * @type {boolean}
+       */
+      this.unsigned = !!unsigned;
+    }
+
+    // The internal representation of a long is the two given signed, 32-bit values.
+    // We use 32-bit pieces because these are the size of integers on which
+    // Javascript performs bit-operations.  For operations like addition and
+    // multiplication, we split each number into 16 bit pieces, which can easily be
+    // multiplied within Javascript's floating-point representation without overflow
+    // or change in sign.
+    //
+    // In the algorithms below, we frequently reduce the negative case to the
+    // positive case by negating the input(s) and then post-processing the result.
+    // Note that we must ALWAYS check specially whether those values are MIN_VALUE
+    // (-2^63) because -MIN_VALUE == MIN_VALUE (since 2^63 cannot be represented as
+    // a positive number, it overflows back into a negative).  Not handling this
+    // case would often result in infinite recursion.
+    //
+    // Common constant values ZERO, ONE, NEG_ONE, etc. are defined below the from*
+    // methods on which they depend.
+
+    /**
+     * An indicator used to reliably determine if an object is a Long or not.
+     * @type {boolean}
+     * @const
+     * @private
+     */
+    Long.prototype.__isLong__;
+    Object.defineProperty(Long.prototype, "__isLong__", {
+      value: true,
+    });
+
+    /**
+     * @function
+     * @param {*} obj Object
+     * @returns {boolean}
+     * @inner
+     */
+    function isLong(obj) {
+      return (obj && obj["__isLong__"]) === true;
+    }
+
+    /**
+     * @function
+     * @param {*} value number
+     * @returns {number}
+     * @inner
+     */
+    function ctz32(value) {
+      var c = Math.clz32(value & -value);
+      return value ? 31 - c : c;
+    }
+
+    /**
+     * Tests if the specified object is a Long.
+     * @function
+     * @param {*} obj Object
+     * @returns {boolean}
+     */
+    Long.isLong = isLong;
+
+    /**
+     * A cache of the Long representations of small integer values.
+     * @type {!Object}
+     * @inner
+     */
+    var INT_CACHE = {};
+
+    /**
+     * A cache of the Long representations of small unsigned integer values.
+     * @type {!Object}
+     * @inner
+     */
+    var UINT_CACHE = {};
+
+    /**
+     * @param {number} value
+     * @param {boolean=} unsigned
+     * @returns {!Long}
+     * @inner
+     */
+    function fromInt(value, unsigned) {
+      var obj, cachedObj, cache;
+      if (unsigned) {
+        value >>>= 0;
+        if ((cache = 0 <= value && value < 256)) {
+          cachedObj = UINT_CACHE[value];
+          if (cachedObj) return cachedObj;
+        }
+        obj = fromBits(value, 0, true);
+        if (cache) UINT_CACHE[value] = obj;
+        return obj;
+      } else {
+        value |= 0;
+        if ((cache = -128 <= value && value < 128)) {
+          cachedObj = INT_CACHE[value];
+          if (cachedObj) return cachedObj;
+        }
+        obj = fromBits(value, value < 0 ? -1 : 0, false);
+        if (cache) INT_CACHE[value] = obj;
+        return obj;
+      }
+    }
+
+    /**
+     * Returns a Long representing the given 32 bit integer value.
+     * @function
+     * @param {number} value The 32 bit integer in question
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @returns {!Long} The corresponding Long value
+     */
+    Long.fromInt = fromInt;
+
+    /**
+     * @param {number} value
+     * @param {boolean=} unsigned
+     * @returns {!Long}
+     * @inner
+     */
+    function fromNumber(value, unsigned) {
+      if (isNaN(value)) return unsigned ? UZERO : ZERO;
+      if (unsigned) {
+        if (value < 0) return UZERO;
+        if (value >= TWO_PWR_64_DBL) return MAX_UNSIGNED_VALUE;
+      } else {
+        if (value <= -TWO_PWR_63_DBL) return MIN_VALUE;
+        if (value + 1 >= TWO_PWR_63_DBL) return MAX_VALUE;
+      }
+      if (value < 0) return fromNumber(-value, unsigned).neg();
+      return fromBits(
+        value % TWO_PWR_32_DBL | 0,
+        (value / TWO_PWR_32_DBL) | 0,
+        unsigned,
+      );
+    }
+
+    /**
+     * Returns a Long representing the given value, provided that it is a finite number. Otherwise, zero is returned.
+     * @function
+     * @param {number} value The number in question
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @returns {!Long} The corresponding Long value
+     */
+    Long.fromNumber = fromNumber;
+
+    /**
+     * @param {number} lowBits
+     * @param {number} highBits
+     * @param {boolean=} unsigned
+     * @returns {!Long}
+     * @inner
+     */
+    function fromBits(lowBits, highBits, unsigned) {
+      return new Long(lowBits, highBits, unsigned);
+    }
+
+    /**
+     * Returns a Long representing the 64 bit integer that comes by concatenating the given low and high bits. Each is
+     *  assumed to use 32 bits.
+     * @function
+     * @param {number} lowBits The low 32 bits
+     * @param {number} highBits The high 32 bits
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @returns {!Long} The corresponding Long value
+     */
+    Long.fromBits = fromBits;
+
+    /**
+     * @function
+     * @param {number} base
+     * @param {number} exponent
+     * @returns {number}
+     * @inner
+     */
+    var pow_dbl = Math.pow; // Used 4 times (4*8 to 15+4)
+
+    /**
+     * @param {string} str
+     * @param {(boolean|number)=} unsigned
+     * @param {number=} radix
+     * @returns {!Long}
+     * @inner
+     */
+    function fromString(str, unsigned, radix) {
+      if (str.length === 0) throw Error("empty string");
+      if (typeof unsigned === "number") {
+        // For goog.math.long compatibility
+        radix = unsigned;
+        unsigned = false;
+      } else {
+        unsigned = !!unsigned;
+      }
+      if (
+        str === "NaN" ||
+        str === "Infinity" ||
+        str === "+Infinity" ||
+        str === "-Infinity"
+      )
+        return unsigned ? UZERO : ZERO;
+      radix = radix || 10;
+      if (radix < 2 || 36 < radix) throw RangeError("radix");
+      var p;
+      if ((p = str.indexOf("-")) > 0) throw Error("interior hyphen");
+      else if (p === 0) {
+        return fromString(str.substring(1), unsigned, radix).neg();
+      }
+
+      // Do several (8) digits each time through the loop, so as to
+      // minimize the calls to the very expensive emulated div.
+      var radixToPower = fromNumber(pow_dbl(radix, 8));
+      var result = ZERO;
+      for (var i = 0; i < str.length; i += 8) {
+        var size = Math.min(8, str.length - i),
+          value = parseInt(str.substring(i, i + size), radix);
+        if (size < 8) {
+          var power = fromNumber(pow_dbl(radix, size));
+          result = result.mul(power).add(fromNumber(value));
+        } else {
+          result = result.mul(radixToPower);
+          result = result.add(fromNumber(value));
+        }
+      }
+      result.unsigned = unsigned;
+      return result;
+    }
+
+    /**
+     * Returns a Long representation of the given string, written using the specified radix.
+     * @function
+     * @param {string} str The textual representation of the Long
+     * @param {(boolean|number)=} unsigned Whether unsigned or not, defaults to signed
+     * @param {number=} radix The radix in which the text is written (2-36), defaults to 10
+     * @returns {!Long} The corresponding Long value
+     */
+    Long.fromString = fromString;
+
+    /**
+     * @function
+     * @param {!Long|number|string|!{low: number, high: number, unsigned: boolean}} val
+     * @param {boolean=} unsigned
+     * @returns {!Long}
+     * @inner
+     */
+    function fromValue(val, unsigned) {
+      if (typeof val === "number") return fromNumber(val, unsigned);
+      if (typeof val === "string") return fromString(val, unsigned);
+      // Throws for non-objects, converts non-instanceof Long:
+      return fromBits(
+        val.low,
+        val.high,
+        typeof unsigned === "boolean" ? unsigned : val.unsigned,
+      );
+    }
+
+    /**
+     * Converts the specified value to a Long using the appropriate from* function for its type.
+     * @function
+     * @param {!Long|number|bigint|string|!{low: number, high: number, unsigned: boolean}} val Value
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @returns {!Long}
+     */
+    Long.fromValue = fromValue;
+
+    // NOTE: the compiler should inline these constant values below and then remove these variables, so there should be
+    // no runtime penalty for these.
+
+    /**
+     * @type {number}
+     * @const
+     * @inner
+     */
+    var TWO_PWR_16_DBL = 1 << 16;
+
+    /**
+     * @type {number}
+     * @const
+     * @inner
+     */
+    var TWO_PWR_24_DBL = 1 << 24;
+
+    /**
+     * @type {number}
+     * @const
+     * @inner
+     */
+    var TWO_PWR_32_DBL = TWO_PWR_16_DBL * TWO_PWR_16_DBL;
+
+    /**
+     * @type {number}
+     * @const
+     * @inner
+     */
+    var TWO_PWR_64_DBL = TWO_PWR_32_DBL * TWO_PWR_32_DBL;
+
+    /**
+     * @type {number}
+     * @const
+     * @inner
+     */
+    var TWO_PWR_63_DBL = TWO_PWR_64_DBL / 2;
+
+    /**
+     * @type {!Long}
+     * @const
+     * @inner
+     */
+    var TWO_PWR_24 = fromInt(TWO_PWR_24_DBL);
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var ZERO = fromInt(0);
+
+    /**
+     * Signed zero.
+     * @type {!Long}
+     */
+    Long.ZERO = ZERO;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var UZERO = fromInt(0, true);
+
+    /**
+     * Unsigned zero.
+     * @type {!Long}
+     */
+    Long.UZERO = UZERO;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var ONE = fromInt(1);
+
+    /**
+     * Signed one.
+     * @type {!Long}
+     */
+    Long.ONE = ONE;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var UONE = fromInt(1, true);
+
+    /**
+     * Unsigned one.
+     * @type {!Long}
+     */
+    Long.UONE = UONE;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var NEG_ONE = fromInt(-1);
+
+    /**
+     * Signed negative one.
+     * @type {!Long}
+     */
+    Long.NEG_ONE = NEG_ONE;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var MAX_VALUE = fromBits(0xffffffff | 0, 0x7fffffff | 0, false);
+
+    /**
+     * Maximum signed value.
+     * @type {!Long}
+     */
+    Long.MAX_VALUE = MAX_VALUE;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var MAX_UNSIGNED_VALUE = fromBits(0xffffffff | 0, 0xffffffff | 0, true);
+
+    /**
+     * Maximum unsigned value.
+     * @type {!Long}
+     */
+    Long.MAX_UNSIGNED_VALUE = MAX_UNSIGNED_VALUE;
+
+    /**
+     * @type {!Long}
+     * @inner
+     */
+    var MIN_VALUE = fromBits(0, 0x80000000 | 0, false);
+
+    /**
+     * Minimum signed value.
+     * @type {!Long}
+     */
+    Long.MIN_VALUE = MIN_VALUE;
+
+    /**
+     * @alias Long.prototype
+     * @inner
+     */
+    var LongPrototype = Long.prototype;
+
+    /**
+     * Converts the Long to a 32 bit integer, assuming it is a 32 bit integer.
+     * @this {!Long}
+     * @returns {number}
+     */
+    LongPrototype.toInt = function toInt() {
+      return this.unsigned ? this.low >>> 0 : this.low;
+    };
+
+    /**
+     * Converts the Long to a the nearest floating-point representation of this value (double, 53 bit mantissa).
+     * @this {!Long}
+     * @returns {number}
+     */
+    LongPrototype.toNumber = function toNumber() {
+      if (this.unsigned)
+        return (this.high >>> 0) * TWO_PWR_32_DBL + (this.low >>> 0);
+      return this.high * TWO_PWR_32_DBL + (this.low >>> 0);
+    };
+
+    /**
+     * Converts the Long to a string written in the specified radix.
+     * @this {!Long}
+     * @param {number=} radix Radix (2-36), defaults to 10
+     * @returns {string}
+     * @override
+     * @throws {RangeError} If `radix` is out of range
+     */
+    LongPrototype.toString = function toString(radix) {
+      radix = radix || 10;
+      if (radix < 2 || 36 < radix) throw RangeError("radix");
+      if (this.isZero()) return "0";
+      if (this.isNegative()) {
+        // Unsigned Longs are never negative
+        if (this.eq(MIN_VALUE)) {
+          // We need to change the Long value before it can be negated, so we remove
+          // the bottom-most digit in this base and then recurse to do the rest.
+          var radixLong = fromNumber(radix),
+            div = this.div(radixLong),
+            rem1 = div.mul(radixLong).sub(this);
+          return div.toString(radix) + rem1.toInt().toString(radix);
+        } else return "-" + this.neg().toString(radix);
+      }
+
+      // Do several (6) digits each time through the loop, so as to
+      // minimize the calls to the very expensive emulated div.
+      var radixToPower = fromNumber(pow_dbl(radix, 6), this.unsigned),
+        rem = this;
+      var result = "";
+      while (true) {
+        var remDiv = rem.div(radixToPower),
+          intval = rem.sub(remDiv.mul(radixToPower)).toInt() >>> 0,
+          digits = intval.toString(radix);
+        rem = remDiv;
+        if (rem.isZero()) return digits + result;
+        else {
+          while (digits.length < 6) digits = "0" + digits;
+          result = "" + digits + result;
+        }
+      }
+    };
+
+    /**
+     * Gets the high 32 bits as a signed integer.
+     * @this {!Long}
+     * @returns {number} Signed high bits
+     */
+    LongPrototype.getHighBits = function getHighBits() {
+      return this.high;
+    };
+
+    /**
+     * Gets the high 32 bits as an unsigned integer.
+     * @this {!Long}
+     * @returns {number} Unsigned high bits
+     */
+    LongPrototype.getHighBitsUnsigned = function getHighBitsUnsigned() {
+      return this.high >>> 0;
+    };
+
+    /**
+     * Gets the low 32 bits as a signed integer.
+     * @this {!Long}
+     * @returns {number} Signed low bits
+     */
+    LongPrototype.getLowBits = function getLowBits() {
+      return this.low;
+    };
+
+    /**
+     * Gets the low 32 bits as an unsigned integer.
+     * @this {!Long}
+     * @returns {number} Unsigned low bits
+     */
+    LongPrototype.getLowBitsUnsigned = function getLowBitsUnsigned() {
+      return this.low >>> 0;
+    };
+
+    /**
+     * Gets the number of bits needed to represent the absolute value of this Long.
+     * @this {!Long}
+     * @returns {number}
+     */
+    LongPrototype.getNumBitsAbs = function getNumBitsAbs() {
+      if (this.isNegative())
+        // Unsigned Longs are never negative
+        return this.eq(MIN_VALUE) ? 64 : this.neg().getNumBitsAbs();
+      var val = this.high != 0 ? this.high : this.low;
+      for (var bit = 31; bit > 0; bit--) if ((val & (1 << bit)) != 0) break;
+      return this.high != 0 ? bit + 33 : bit + 1;
+    };
+
+    /**
+     * Tests if this Long can be safely represented as a JavaScript number.
+     * @this {!Long}
+     * @returns {boolean}
+     */
+    LongPrototype.isSafeInteger = function isSafeInteger() {
+      // 2^53-1 is the maximum safe value
+      var top11Bits = this.high >> 21;
+      // [0, 2^53-1]
+      if (!top11Bits) return true;
+      // > 2^53-1
+      if (this.unsigned) return false;
+      // [-2^53, -1] except -2^53
+      return top11Bits === -1 && !(this.low === 0 && this.high === -0x200000);
+    };
+
+    /**
+     * Tests if this Long's value equals zero.
+     * @this {!Long}
+     * @returns {boolean}
+     */
+    LongPrototype.isZero = function isZero() {
+      return this.high === 0 && this.low === 0;
+    };
+
+    /**
+     * Tests if this Long's value equals zero. This is an alias of {@link Long#isZero}.
+     * @returns {boolean}
+     */
+    LongPrototype.eqz = LongPrototype.isZero;
+
+    /**
+     * Tests if this Long's value is negative.
+     * @this {!Long}
+     * @returns {boolean}
+     */
+    LongPrototype.isNegative = function isNegative() {
+      return !this.unsigned && this.high < 0;
+    };
+
+    /**
+     * Tests if this Long's value is positive or zero.
+     * @this {!Long}
+     * @returns {boolean}
+     */
+    LongPrototype.isPositive = function isPositive() {
+      return this.unsigned || this.high >= 0;
+    };
+
+    /**
+     * Tests if this Long's value is odd.
+     * @this {!Long}
+     * @returns {boolean}
+     */
+    LongPrototype.isOdd = function isOdd() {
+      return (this.low & 1) === 1;
+    };
+
+    /**
+     * Tests if this Long's value is even.
+     * @this {!Long}
+     * @returns {boolean}
+     */
+    LongPrototype.isEven = function isEven() {
+      return (this.low & 1) === 0;
+    };
+
+    /**
+     * Tests if this Long's value equals the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.equals = function equals(other) {
+      if (!isLong(other)) other = fromValue(other);
+      if (
+        this.unsigned !== other.unsigned &&
+        this.high >>> 31 === 1 &&
+        other.high >>> 31 === 1
+      )
+        return false;
+      return this.high === other.high && this.low === other.low;
+    };
+
+    /**
+     * Tests if this Long's value equals the specified's. This is an alias of {@link Long#equals}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.eq = LongPrototype.equals;
+
+    /**
+     * Tests if this Long's value differs from the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.notEquals = function notEquals(other) {
+      return !this.eq(/* validates */ other);
+    };
+
+    /**
+     * Tests if this Long's value differs from the specified's. This is an alias of {@link Long#notEquals}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.neq = LongPrototype.notEquals;
+
+    /**
+     * Tests if this Long's value differs from the specified's. This is an alias of {@link Long#notEquals}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.ne = LongPrototype.notEquals;
+
+    /**
+     * Tests if this Long's value is less than the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.lessThan = function lessThan(other) {
+      return this.comp(/* validates */ other) < 0;
+    };
+
+    /**
+     * Tests if this Long's value is less than the specified's. This is an alias of {@link Long#lessThan}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.lt = LongPrototype.lessThan;
+
+    /**
+     * Tests if this Long's value is less than or equal the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.lessThanOrEqual = function lessThanOrEqual(other) {
+      return this.comp(/* validates */ other) <= 0;
+    };
+
+    /**
+     * Tests if this Long's value is less than or equal the specified's. This is an alias of {@link Long#lessThanOrEqual}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.lte = LongPrototype.lessThanOrEqual;
+
+    /**
+     * Tests if this Long's value is less than or equal the specified's. This is an alias of {@link Long#lessThanOrEqual}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.le = LongPrototype.lessThanOrEqual;
+
+    /**
+     * Tests if this Long's value is greater than the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.greaterThan = function greaterThan(other) {
+      return this.comp(/* validates */ other) > 0;
+    };
+
+    /**
+     * Tests if this Long's value is greater than the specified's. This is an alias of {@link Long#greaterThan}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.gt = LongPrototype.greaterThan;
+
+    /**
+     * Tests if this Long's value is greater than or equal the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.greaterThanOrEqual = function greaterThanOrEqual(other) {
+      return this.comp(/* validates */ other) >= 0;
+    };
+
+    /**
+     * Tests if this Long's value is greater than or equal the specified's. This is an alias of {@link Long#greaterThanOrEqual}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.gte = LongPrototype.greaterThanOrEqual;
+
+    /**
+     * Tests if this Long's value is greater than or equal the specified's. This is an alias of {@link Long#greaterThanOrEqual}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {boolean}
+     */
+    LongPrototype.ge = LongPrototype.greaterThanOrEqual;
+
+    /**
+     * Compares this Long's value with the specified's.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {number} 0 if they are the same, 1 if the this is greater and -1
+     *  if the given one is greater
+     */
+    LongPrototype.compare = function compare(other) {
+      if (!isLong(other)) other = fromValue(other);
+      if (this.eq(other)) return 0;
+      var thisNeg = this.isNegative(),
+        otherNeg = other.isNegative();
+      if (thisNeg && !otherNeg) return -1;
+      if (!thisNeg && otherNeg) return 1;
+      // At this point the sign bits are the same
+      if (!this.unsigned) return this.sub(other).isNegative() ? -1 : 1;
+      // Both are positive if at least one is unsigned
+      return other.high >>> 0 > this.high >>> 0 ||
+        (other.high === this.high && other.low >>> 0 > this.low >>> 0)
+        ? -1
+        : 1;
+    };
+
+    /**
+     * Compares this Long's value with the specified's. This is an alias of {@link Long#compare}.
+     * @function
+     * @param {!Long|number|bigint|string} other Other value
+     * @returns {number} 0 if they are the same, 1 if the this is greater and -1
+     *  if the given one is greater
+     */
+    LongPrototype.comp = LongPrototype.compare;
+
+    /**
+     * Negates this Long's value.
+     * @this {!Long}
+     * @returns {!Long} Negated Long
+     */
+    LongPrototype.negate = function negate() {
+      if (!this.unsigned && this.eq(MIN_VALUE)) return MIN_VALUE;
+      return this.not().add(ONE);
+    };
+
+    /**
+     * Negates this Long's value. This is an alias of {@link Long#negate}.
+     * @function
+     * @returns {!Long} Negated Long
+     */
+    LongPrototype.neg = LongPrototype.negate;
+
+    /**
+     * Returns the sum of this and the specified Long.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} addend Addend
+     * @returns {!Long} Sum
+     */
+    LongPrototype.add = function add(addend) {
+      if (!isLong(addend)) addend = fromValue(addend);
+
+      // Divide each number into 4 chunks of 16 bits, and then sum the chunks.
+
+      var a48 = this.high >>> 16;
+      var a32 = this.high & 0xffff;
+      var a16 = this.low >>> 16;
+      var a00 = this.low & 0xffff;
+      var b48 = addend.high >>> 16;
+      var b32 = addend.high & 0xffff;
+      var b16 = addend.low >>> 16;
+      var b00 = addend.low & 0xffff;
+      var c48 = 0,
+        c32 = 0,
+        c16 = 0,
+        c00 = 0;
+      c00 += a00 + b00;
+      c16 += c00 >>> 16;
+      c00 &= 0xffff;
+      c16 += a16 + b16;
+      c32 += c16 >>> 16;
+      c16 &= 0xffff;
+      c32 += a32 + b32;
+      c48 += c32 >>> 16;
+      c32 &= 0xffff;
+      c48 += a48 + b48;
+      c48 &= 0xffff;
+      return fromBits((c16 << 16) | c00, (c48 << 16) | c32, this.unsigned);
+    };
+
+    /**
+     * Returns the difference of this and the specified Long.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} subtrahend Subtrahend
+     * @returns {!Long} Difference
+     */
+    LongPrototype.subtract = function subtract(subtrahend) {
+      if (!isLong(subtrahend)) subtrahend = fromValue(subtrahend);
+      return this.add(subtrahend.neg());
+    };
+
+    /**
+     * Returns the difference of this and the specified Long. This is an alias of {@link Long#subtract}.
+     * @function
+     * @param {!Long|number|bigint|string} subtrahend Subtrahend
+     * @returns {!Long} Difference
+     */
+    LongPrototype.sub = LongPrototype.subtract;
+
+    /**
+     * Returns the product of this and the specified Long.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} multiplier Multiplier
+     * @returns {!Long} Product
+     */
+    LongPrototype.multiply = function multiply(multiplier) {
+      if (this.isZero()) return this;
+      if (!isLong(multiplier)) multiplier = fromValue(multiplier);
+
+      // use wasm support if present
+      if (wasm) {
+        var low = wasm["mul"](
+          this.low,
+          this.high,
+          multiplier.low,
+          multiplier.high,
+        );
+        return fromBits(low, wasm["get_high"](), this.unsigned);
+      }
+      if (multiplier.isZero()) return this.unsigned ? UZERO : ZERO;
+      if (this.eq(MIN_VALUE)) return multiplier.isOdd() ? MIN_VALUE : ZERO;
+      if (multiplier.eq(MIN_VALUE)) return this.isOdd() ? MIN_VALUE : ZERO;
+      if (this.isNegative()) {
+        if (multiplier.isNegative()) return this.neg().mul(multiplier.neg());
+        else return this.neg().mul(multiplier).neg();
+      } else if (multiplier.isNegative())
+        return this.mul(multiplier.neg()).neg();
+
+      // If both longs are small, use float multiplication
+      if (this.lt(TWO_PWR_24) && multiplier.lt(TWO_PWR_24))
+        return fromNumber(
+          this.toNumber() * multiplier.toNumber(),
+          this.unsigned,
+        );
+
+      // Divide each long into 4 chunks of 16 bits, and then add up 4x4 products.
+      // We can skip products that would overflow.
+
+      var a48 = this.high >>> 16;
+      var a32 = this.high & 0xffff;
+      var a16 = this.low >>> 16;
+      var a00 = this.low & 0xffff;
+      var b48 = multiplier.high >>> 16;
+      var b32 = multiplier.high & 0xffff;
+      var b16 = multiplier.low >>> 16;
+      var b00 = multiplier.low & 0xffff;
+      var c48 = 0,
+        c32 = 0,
+        c16 = 0,
+        c00 = 0;
+      c00 += a00 * b00;
+      c16 += c00 >>> 16;
+      c00 &= 0xffff;
+      c16 += a16 * b00;
+      c32 += c16 >>> 16;
+      c16 &= 0xffff;
+      c16 += a00 * b16;
+      c32 += c16 >>> 16;
+      c16 &= 0xffff;
+      c32 += a32 * b00;
+      c48 += c32 >>> 16;
+      c32 &= 0xffff;
+      c32 += a16 * b16;
+      c48 += c32 >>> 16;
+      c32 &= 0xffff;
+      c32 += a00 * b32;
+      c48 += c32 >>> 16;
+      c32 &= 0xffff;
+      c48 += a48 * b00 + a32 * b16 + a16 * b32 + a00 * b48;
+      c48 &= 0xffff;
+      return fromBits((c16 << 16) | c00, (c48 << 16) | c32, this.unsigned);
+    };
+
+    /**
+     * Returns the product of this and the specified Long. This is an alias of {@link Long#multiply}.
+     * @function
+     * @param {!Long|number|bigint|string} multiplier Multiplier
+     * @returns {!Long} Product
+     */
+    LongPrototype.mul = LongPrototype.multiply;
+
+    /**
+     * Returns this Long divided by the specified. The result is signed if this Long is signed or
+     *  unsigned if this Long is unsigned.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} divisor Divisor
+     * @returns {!Long} Quotient
+     */
+    LongPrototype.divide = function divide(divisor) {
+      if (!isLong(divisor)) divisor = fromValue(divisor);
+      if (divisor.isZero()) throw Error("division by zero");
+
+      // use wasm support if present
+      if (wasm) {
+        // guard against signed division overflow: the largest
+        // negative number / -1 would be 1 larger than the largest
+        // positive number, due to two's complement.
+        if (
+          !this.unsigned &&
+          this.high === -0x80000000 &&
+          divisor.low === -1 &&
+          divisor.high === -1
+        ) {
+          // be consistent with non-wasm code path
+          return this;
+        }
+        var low = (this.unsigned ? wasm["div_u"] : wasm["div_s"])(
+          this.low,
+          this.high,
+          divisor.low,
+          divisor.high,
+        );
+        return fromBits(low, wasm["get_high"](), this.unsigned);
+      }
+      if (this.isZero()) return this.unsigned ? UZERO : ZERO;
+      var approx, rem, res;
+      if (!this.unsigned) {
+        // This section is only relevant for signed longs and is derived from the
+        // closure library as a whole.
+        if (this.eq(MIN_VALUE)) {
+          if (divisor.eq(ONE) || divisor.eq(NEG_ONE))
+            return MIN_VALUE; // recall that -MIN_VALUE == MIN_VALUE
+          else if (divisor.eq(MIN_VALUE)) return ONE;
+          else {
+            // At this point, we have |other| >= 2, so |this/other| < |MIN_VALUE|.
+            var halfThis = this.shr(1);
+            approx = halfThis.div(divisor).shl(1);
+            if (approx.eq(ZERO)) {
+              return divisor.isNegative() ? ONE : NEG_ONE;
+            } else {
+              rem = this.sub(divisor.mul(approx));
+              res = approx.add(rem.div(divisor));
+              return res;
+            }
+          }
+        } else if (divisor.eq(MIN_VALUE)) return this.unsigned ? UZERO : ZERO;
+        if (this.isNegative()) {
+          if (divisor.isNegative()) return this.neg().div(divisor.neg());
+          return this.neg().div(divisor).neg();
+        } else if (divisor.isNegative()) return this.div(divisor.neg()).neg();
+        res = ZERO;
+      } else {
+        // The algorithm below has not been made for unsigned longs. It's therefore
+        // required to take special care of the MSB prior to running it.
+        if (!divisor.unsigned) divisor = divisor.toUnsigned();
+        if (divisor.gt(this)) return UZERO;
+        if (divisor.gt(this.shru(1)))
+          // 15 >>> 1 = 7 ; with divisor = 8 ; true
+          return UONE;
+        res = UZERO;
+      }
+
+      // Repeat the following until the remainder is less than other:  find a
+      // floating-point that approximates remainder / other *from below*, add this
+      // into the result, and subtract it from the remainder.  It is critical that
+      // the approximate value is less than or equal to the real value so that the
+      // remainder never becomes negative.
+      rem = this;
+      while (rem.gte(divisor)) {
+        // Approximate the result of division. This may be a little greater or
+        // smaller than the actual value.
+        approx = Math.max(1, Math.floor(rem.toNumber() / divisor.toNumber()));
+
+        // We will tweak the approximate result by changing it in the 48-th digit or
+        // the smallest non-fractional digit, whichever is larger.
+        var log2 = Math.ceil(Math.log(approx) / Math.LN2),
+          delta = log2 <= 48 ? 1 : pow_dbl(2, log2 - 48),
+          // Decrease the approximation until it is smaller than the remainder.  Note
+          // that if it is too large, the product overflows and is negative.
+          approxRes = fromNumber(approx),
+          approxRem = approxRes.mul(divisor);
+        while (approxRem.isNegative() || approxRem.gt(rem)) {
+          approx -= delta;
+          approxRes = fromNumber(approx, this.unsigned);
+          approxRem = approxRes.mul(divisor);
+        }
+
+        // We know the answer can't be zero... and actually, zero would cause
+        // infinite recursion since we would make no progress.
+        if (approxRes.isZero()) approxRes = ONE;
+        res = res.add(approxRes);
+        rem = rem.sub(approxRem);
+      }
+      return res;
+    };
+
+    /**
+     * Returns this Long divided by the specified. This is an alias of {@link Long#divide}.
+     * @function
+     * @param {!Long|number|bigint|string} divisor Divisor
+     * @returns {!Long} Quotient
+     */
+    LongPrototype.div = LongPrototype.divide;
+
+    /**
+     * Returns this Long modulo the specified.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} divisor Divisor
+     * @returns {!Long} Remainder
+     */
+    LongPrototype.modulo = function modulo(divisor) {
+      if (!isLong(divisor)) divisor = fromValue(divisor);
+
+      // use wasm support if present
+      if (wasm) {
+        var low = (this.unsigned ? wasm["rem_u"] : wasm["rem_s"])(
+          this.low,
+          this.high,
+          divisor.low,
+          divisor.high,
+        );
+        return fromBits(low, wasm["get_high"](), this.unsigned);
+      }
+      return this.sub(this.div(divisor).mul(divisor));
+    };
+
+    /**
+     * Returns this Long modulo the specified. This is an alias of {@link Long#modulo}.
+     * @function
+     * @param {!Long|number|bigint|string} divisor Divisor
+     * @returns {!Long} Remainder
+     */
+    LongPrototype.mod = LongPrototype.modulo;
+
+    /**
+     * Returns this Long modulo the specified. This is an alias of {@link Long#modulo}.
+     * @function
+     * @param {!Long|number|bigint|string} divisor Divisor
+     * @returns {!Long} Remainder
+     */
+    LongPrototype.rem = LongPrototype.modulo;
+
+    /**
+     * Returns the bitwise NOT of this Long.
+     * @this {!Long}
+     * @returns {!Long}
+     */
+    LongPrototype.not = function not() {
+      return fromBits(~this.low, ~this.high, this.unsigned);
+    };
+
+    /**
+     * Returns count leading zeros of this Long.
+     * @this {!Long}
+     * @returns {!number}
+     */
+    LongPrototype.countLeadingZeros = function countLeadingZeros() {
+      return this.high ? Math.clz32(this.high) : Math.clz32(this.low) + 32;
+    };
+
+    /**
+     * Returns count leading zeros. This is an alias of {@link Long#countLeadingZeros}.
+     * @function
+     * @param {!Long}
+     * @returns {!number}
+     */
+    LongPrototype.clz = LongPrototype.countLeadingZeros;
+
+    /**
+     * Returns count trailing zeros of this Long.
+     * @this {!Long}
+     * @returns {!number}
+     */
+    LongPrototype.countTrailingZeros = function countTrailingZeros() {
+      return this.low ? ctz32(this.low) : ctz32(this.high) + 32;
+    };
+
+    /**
+     * Returns count trailing zeros. This is an alias of {@link Long#countTrailingZeros}.
+     * @function
+     * @param {!Long}
+     * @returns {!number}
+     */
+    LongPrototype.ctz = LongPrototype.countTrailingZeros;
+
+    /**
+     * Returns the bitwise AND of this Long and the specified.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other Long
+     * @returns {!Long}
+     */
+    LongPrototype.and = function and(other) {
+      if (!isLong(other)) other = fromValue(other);
+      return fromBits(
+        this.low & other.low,
+        this.high & other.high,
+        this.unsigned,
+      );
+    };
+
+    /**
+     * Returns the bitwise OR of this Long and the specified.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other Long
+     * @returns {!Long}
+     */
+    LongPrototype.or = function or(other) {
+      if (!isLong(other)) other = fromValue(other);
+      return fromBits(
+        this.low | other.low,
+        this.high | other.high,
+        this.unsigned,
+      );
+    };
+
+    /**
+     * Returns the bitwise XOR of this Long and the given one.
+     * @this {!Long}
+     * @param {!Long|number|bigint|string} other Other Long
+     * @returns {!Long}
+     */
+    LongPrototype.xor = function xor(other) {
+      if (!isLong(other)) other = fromValue(other);
+      return fromBits(
+        this.low ^ other.low,
+        this.high ^ other.high,
+        this.unsigned,
+      );
+    };
+
+    /**
+     * Returns this Long with bits shifted to the left by the given amount.
+     * @this {!Long}
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shiftLeft = function shiftLeft(numBits) {
+      if (isLong(numBits)) numBits = numBits.toInt();
+      if ((numBits &= 63) === 0) return this;
+      else if (numBits < 32)
+        return fromBits(
+          this.low << numBits,
+          (this.high << numBits) | (this.low >>> (32 - numBits)),
+          this.unsigned,
+        );
+      else return fromBits(0, this.low << (numBits - 32), this.unsigned);
+    };
+
+    /**
+     * Returns this Long with bits shifted to the left by the given amount. This is an alias of {@link Long#shiftLeft}.
+     * @function
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shl = LongPrototype.shiftLeft;
+
+    /**
+     * Returns this Long with bits arithmetically shifted to the right by the given amount.
+     * @this {!Long}
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shiftRight = function shiftRight(numBits) {
+      if (isLong(numBits)) numBits = numBits.toInt();
+      if ((numBits &= 63) === 0) return this;
+      else if (numBits < 32)
+        return fromBits(
+          (this.low >>> numBits) | (this.high << (32 - numBits)),
+          this.high >> numBits,
+          this.unsigned,
+        );
+      else
+        return fromBits(
+          this.high >> (numBits - 32),
+          this.high >= 0 ? 0 : -1,
+          this.unsigned,
+        );
+    };
+
+    /**
+     * Returns this Long with bits arithmetically shifted to the right by the given amount. This is an alias of {@link Long#shiftRight}.
+     * @function
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shr = LongPrototype.shiftRight;
+
+    /**
+     * Returns this Long with bits logically shifted to the right by the given amount.
+     * @this {!Long}
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shiftRightUnsigned = function shiftRightUnsigned(numBits) {
+      if (isLong(numBits)) numBits = numBits.toInt();
+      if ((numBits &= 63) === 0) return this;
+      if (numBits < 32)
+        return fromBits(
+          (this.low >>> numBits) | (this.high << (32 - numBits)),
+          this.high >>> numBits,
+          this.unsigned,
+        );
+      if (numBits === 32) return fromBits(this.high, 0, this.unsigned);
+      return fromBits(this.high >>> (numBits - 32), 0, this.unsigned);
+    };
+
+    /**
+     * Returns this Long with bits logically shifted to the right by the given amount. This is an alias of {@link Long#shiftRightUnsigned}.
+     * @function
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shru = LongPrototype.shiftRightUnsigned;
+
+    /**
+     * Returns this Long with bits logically shifted to the right by the given amount. This is an alias of {@link Long#shiftRightUnsigned}.
+     * @function
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Shifted Long
+     */
+    LongPrototype.shr_u = LongPrototype.shiftRightUnsigned;
+
+    /**
+     * Returns this Long with bits rotated to the left by the given amount.
+     * @this {!Long}
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Rotated Long
+     */
+    LongPrototype.rotateLeft = function rotateLeft(numBits) {
+      var b;
+      if (isLong(numBits)) numBits = numBits.toInt();
+      if ((numBits &= 63) === 0) return this;
+      if (numBits === 32) return fromBits(this.high, this.low, this.unsigned);
+      if (numBits < 32) {
+        b = 32 - numBits;
+        return fromBits(
+          (this.low << numBits) | (this.high >>> b),
+          (this.high << numBits) | (this.low >>> b),
+          this.unsigned,
+        );
+      }
+      numBits -= 32;
+      b = 32 - numBits;
+      return fromBits(
+        (this.high << numBits) | (this.low >>> b),
+        (this.low << numBits) | (this.high >>> b),
+        this.unsigned,
+      );
+    };
+    /**
+     * Returns this Long with bits rotated to the left by the given amount. This is an alias of {@link Long#rotateLeft}.
+     * @function
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Rotated Long
+     */
+    LongPrototype.rotl = LongPrototype.rotateLeft;
+
+    /**
+     * Returns this Long with bits rotated to the right by the given amount.
+     * @this {!Long}
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Rotated Long
+     */
+    LongPrototype.rotateRight = function rotateRight(numBits) {
+      var b;
+      if (isLong(numBits)) numBits = numBits.toInt();
+      if ((numBits &= 63) === 0) return this;
+      if (numBits === 32) return fromBits(this.high, this.low, this.unsigned);
+      if (numBits < 32) {
+        b = 32 - numBits;
+        return fromBits(
+          (this.high << b) | (this.low >>> numBits),
+          (this.low << b) | (this.high >>> numBits),
+          this.unsigned,
+        );
+      }
+      numBits -= 32;
+      b = 32 - numBits;
+      return fromBits(
+        (this.low << b) | (this.high >>> numBits),
+        (this.high << b) | (this.low >>> numBits),
+        this.unsigned,
+      );
+    };
+    /**
+     * Returns this Long with bits rotated to the right by the given amount. This is an alias of {@link Long#rotateRight}.
+     * @function
+     * @param {number|!Long} numBits Number of bits
+     * @returns {!Long} Rotated Long
+     */
+    LongPrototype.rotr = LongPrototype.rotateRight;
+
+    /**
+     * Converts this Long to signed.
+     * @this {!Long}
+     * @returns {!Long} Signed long
+     */
+    LongPrototype.toSigned = function toSigned() {
+      if (!this.unsigned) return this;
+      return fromBits(this.low, this.high, false);
+    };
+
+    /**
+     * Converts this Long to unsigned.
+     * @this {!Long}
+     * @returns {!Long} Unsigned long
+     */
+    LongPrototype.toUnsigned = function toUnsigned() {
+      if (this.unsigned) return this;
+      return fromBits(this.low, this.high, true);
+    };
+
+    /**
+     * Converts this Long to its byte representation.
+     * @param {boolean=} le Whether little or big endian, defaults to big endian
+     * @this {!Long}
+     * @returns {!Array.<number>} Byte representation
+     */
+    LongPrototype.toBytes = function toBytes(le) {
+      return le ? this.toBytesLE() : this.toBytesBE();
+    };
+
+    /**
+     * Converts this Long to its little endian byte representation.
+     * @this {!Long}
+     * @returns {!Array.<number>} Little endian byte representation
+     */
+    LongPrototype.toBytesLE = function toBytesLE() {
+      var hi = this.high,
+        lo = this.low;
+      return [
+        lo & 0xff,
+        (lo >>> 8) & 0xff,
+        (lo >>> 16) & 0xff,
+        lo >>> 24,
+        hi & 0xff,
+        (hi >>> 8) & 0xff,
+        (hi >>> 16) & 0xff,
+        hi >>> 24,
+      ];
+    };
+
+    /**
+     * Converts this Long to its big endian byte representation.
+     * @this {!Long}
+     * @returns {!Array.<number>} Big endian byte representation
+     */
+    LongPrototype.toBytesBE = function toBytesBE() {
+      var hi = this.high,
+        lo = this.low;
+      return [
+        hi >>> 24,
+        (hi >>> 16) & 0xff,
+        (hi >>> 8) & 0xff,
+        hi & 0xff,
+        lo >>> 24,
+        (lo >>> 16) & 0xff,
+        (lo >>> 8) & 0xff,
+        lo & 0xff,
+      ];
+    };
+
+    /**
+     * Creates a Long from its byte representation.
+     * @param {!Array.<number>} bytes Byte representation
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @param {boolean=} le Whether little or big endian, defaults to big endian
+     * @returns {Long} The corresponding Long value
+     */
+    Long.fromBytes = function fromBytes(bytes, unsigned, le) {
+      return le
+        ? Long.fromBytesLE(bytes, unsigned)
+        : Long.fromBytesBE(bytes, unsigned);
+    };
+
+    /**
+     * Creates a Long from its little endian byte representation.
+     * @param {!Array.<number>} bytes Little endian byte representation
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @returns {Long} The corresponding Long value
+     */
+    Long.fromBytesLE = function fromBytesLE(bytes, unsigned) {
+      return new Long(
+        bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24),
+        bytes[4] | (bytes[5] << 8) | (bytes[6] << 16) | (bytes[7] << 24),
+        unsigned,
+      );
+    };
+
+    /**
+     * Creates a Long from its big endian byte representation.
+     * @param {!Array.<number>} bytes Big endian byte representation
+     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+     * @returns {Long} The corresponding Long value
+     */
+    Long.fromBytesBE = function fromBytesBE(bytes, unsigned) {
+      return new Long(
+        (bytes[4] << 24) | (bytes[5] << 16) | (bytes[6] << 8) | bytes[7],
+        (bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3],
+        unsigned,
+      );
+    };
+
+    // Support conversion to/from BigInt where available
+    if (typeof BigInt === "function") {
+      /**
+       * Returns a Long representing the given big integer.
+       * @function
+       * @param {number} value The big integer value
+       * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
+       * @returns {!Long} The corresponding Long value
+       */
+      Long.fromBigInt = function fromBigInt(value, unsigned) {
+        var lowBits = Number(BigInt.asIntN(32, value));
+        var highBits = Number(BigInt.asIntN(32, value >> BigInt(32)));
+        return fromBits(lowBits, highBits, unsigned);
+      };
+
+      // Override
+      Long.fromValue = function fromValueWithBigInt(value, unsigned) {
+        if (typeof value === "bigint") return Long.fromBigInt(value, unsigned);
+        return fromValue(value, unsigned);
+      };
+
+      /**
+       * Converts the Long to its big integer representation.
+       * @this {!Long}
+       * @returns {bigint}
+       */
+      LongPrototype.toBigInt = function toBigInt() {
+        var lowBigInt = BigInt(this.low >>> 0);
+        var highBigInt = BigInt(this.unsigned ? this.high >>> 0 : this.high);
+        return (highBigInt << BigInt(32)) | lowBigInt;
+      };
+    }
+    var _default = (_exports.default = Long);
+  },
+);
+
+
+/***/ }),
+
+/***/ 365:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// light library entry point.
+
+
+module.exports = __nccwpck_require__(7253);
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+/**
+ * Runtime message from/to plain object converters.
+ * @namespace
+ */
+var converter = exports;
+
+var Enum  = __nccwpck_require__(5363),
+    types = __nccwpck_require__(9761),
+    util  = __nccwpck_require__(7926);
+
+/**
+ * Generates a partial value fromObject conveter.
+ * @param {Codegen} gen Codegen instance
+ * @param {Field} field Reflected field
+ * @param {number} fieldIndex Field index
+ * @param {string} prop Property reference
+ * @param {string} [dstProp] Repeated destination property reference
+ * @returns {Codegen} Codegen instance
+ * @ignore
+ */
+function genValuePartial_fromObject(gen, field, fieldIndex, prop, dstProp) {
+    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
+    if (field.resolvedType) {
+        if (field.resolvedType instanceof Enum) {
+            var dst = dstProp
+                ? "m" + dstProp + "[m" + dstProp + ".length]"
+                : "m" + prop;
+            gen
+            ("switch(d%s){", prop);
+            for (var values = field.resolvedType.values, keys = Object.keys(values), i = 0; i < keys.length; ++i) { gen
+                ("case%j:", keys[i])
+                ("case %i:", values[keys[i]])
+                    ("%s=%j", dst, values[keys[i]])
+                    ("break");
+            }
+            gen
+                ("default:");
+            if (field.resolvedType._features.enum_type !== "CLOSED") {
+                gen
+                    ("if(typeof d%s===\"number\"&&(d%s|0)===d%s)", prop, prop, prop)
+                        ("%s=d%s", dst, prop);
+            }
+            gen
+            ("}");
+        } else gen
+            ("if(!util.isObject(d%s))", prop)
+                ("throw TypeError(%j)", field.fullName + ": object expected")
+            ("m%s=types[%i].fromObject(d%s,q+1)", prop, fieldIndex, prop);
+    } else {
+        var isUnsigned = false;
+        switch (field.type) {
+            case "double":
+            case "float": gen
+                ("m%s=Number(d%s)", prop, prop); // also catches "NaN", "Infinity"
+                break;
+            case "uint32":
+            case "fixed32": gen
+                ("m%s=d%s>>>0", prop, prop);
+                break;
+            case "int32":
+            case "sint32":
+            case "sfixed32": gen
+                ("m%s=d%s|0", prop, prop);
+                break;
+            case "uint64":
+            case "fixed64":
+                isUnsigned = true;
+                // eslint-disable-next-line no-fallthrough
+            case "int64":
+            case "sint64":
+            case "sfixed64": gen
+                ("if(util.Long)")
+                    ("m%s=util.Long.fromValue(d%s,%j)", prop, prop, isUnsigned)
+                ("else if(typeof d%s===\"string\")", prop)
+                    ("m%s=parseInt(d%s,10)", prop, prop)
+                ("else if(typeof d%s===\"number\")", prop)
+                    ("m%s=d%s", prop, prop)
+                ("else if(typeof d%s===\"object\")", prop)
+                    ("m%s=new util.LongBits(d%s.low>>>0,d%s.high>>>0).toNumber(%s)", prop, prop, prop, isUnsigned ? "true" : "");
+                break;
+            case "bytes": gen
+                ("if(typeof d%s===\"string\")", prop)
+                    ("util.base64.decode(d%s,m%s=util.newBuffer(util.base64.length(d%s)),0)", prop, prop, prop)
+                ("else if(d%s.length>=0)", prop)
+                    ("m%s=d%s", prop, prop);
+                break;
+            case "string": gen
+                ("m%s=String(d%s)", prop, prop);
+                break;
+            case "bool": gen
+                ("m%s=Boolean(d%s)", prop, prop);
+                break;
+            /* default: gen
+                ("m%s=d%s", prop, prop);
+                break; */
+        }
+    }
+    return gen;
+    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
+}
+
+/**
+ * Generates a plain object to runtime message converter specific to the specified message type.
+ * @param {Type} mtype Message type
+ * @returns {Codegen} Codegen instance
+ */
+converter.fromObject = function fromObject(mtype) {
+    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
+    var fields = mtype.fieldsArray;
+    var gen = util.codegen(["d", "q"])
+    ("if(d instanceof C)")
+        ("return d")
+    ("if(!util.isObject(d))")
+        ("throw TypeError(%j)", mtype.fullName + ": object expected")
+    ("if(q===undefined)q=0")
+    ("if(q>util.recursionLimit)")
+        ("throw Error(\"max depth exceeded\")");
+    if (!fields.length) return gen
+    ("return new C");
+    gen
+    ("var m=new C");
+    for (var i = 0; i < fields.length; ++i) {
+        var field  = fields[i].resolve(),
+            prop   = util.safeProp(field.name),
+            implicitPresence = !field.hasPresence && !field.repeated && !field.map
+                && (field.resolvedType instanceof Enum || types.basic[field.type] !== undefined);
+
+        // Map fields
+        if (field.map) { gen
+    ("if(d%s){", prop)
+        ("if(!util.isObject(d%s))", prop)
+            ("throw TypeError(%j)", field.fullName + ": object expected")
+        ("m%s={}", prop)
+        ("for(var ks=Object.keys(d%s),i=0;i<ks.length;++i){", prop);
+            gen
+        ("if(ks[i]===\"__proto__\")")
+            ("util.makeProp(m%s,ks[i])", prop);
+            genValuePartial_fromObject(gen, field, /* not sorted */ i, prop + "[ks[i]]")
+        ("}")
+    ("}");
+
+        // Repeated fields
+        } else if (field.repeated) { gen
+    ("if(d%s){", prop)
+        ("if(!Array.isArray(d%s))", prop)
+            ("throw TypeError(%j)", field.fullName + ": array expected");
+            if (field.resolvedType instanceof Enum) gen
+        ("m%s=[]", prop);
+            else gen
+        ("m%s=Array(d%s.length)", prop, prop);
+            gen
+        ("for(var i=0;i<d%s.length;++i){", prop);
+            genValuePartial_fromObject(gen, field, /* not sorted */ i, prop + "[i]", field.resolvedType instanceof Enum ? prop : undefined)
+        ("}")
+    ("}");
+
+        // Non-repeated fields
+        } else {
+            if (!(field.resolvedType instanceof Enum)) gen // no need to test for null/undefined if an enum (uses switch)
+    ("if(d%s!=null){", prop); // !== undefined && !== null
+            if (implicitPresence) {
+                if (field.resolvedType instanceof Enum) gen
+    ("if(d%s!==%j&&(typeof d%s!==\"string\"||types[%i].values[d%s]!==%j)){", prop, field.typeDefault, prop, i, prop, field.typeDefault);
+                else if (field.type === "string") gen
+    ("if(typeof d%s!==\"string\"||d%s.length){", prop, prop);
+                else if (field.type === "bytes") gen
+    ("if(d%s.length){", prop);
+                else if (field.type === "bool") gen
+    ("if(d%s){", prop);
+                else if (field.type === "double" || field.type === "float") gen
+    ("if(!Object.is(Number(d%s),0)){", prop);
+                else if (types.long[field.type] !== undefined) gen
+    ("if(typeof d%s===\"object\"?d%s.low||d%s.high:Number(d%s)!==0){", prop, prop, prop, prop);
+                else gen
+    ("if(Number(d%s)!==0){", prop);
+            }
+        genValuePartial_fromObject(gen, field, /* not sorted */ i, prop);
+            if (implicitPresence) gen
+    ("}");
+            if (!(field.resolvedType instanceof Enum)) gen
+    ("}");
+        }
+    } return gen
+    ("return m");
+    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
+};
+
+/**
+ * Generates a partial value toObject converter.
+ * @param {Codegen} gen Codegen instance
+ * @param {Field} field Reflected field
+ * @param {number} fieldIndex Field index
+ * @param {string} dstProp Destination property reference
+ * @param {string} [srcProp] Source property reference
+ * @returns {Codegen} Codegen instance
+ * @ignore
+ */
+function genValuePartial_toObject(gen, field, fieldIndex, dstProp, srcProp) {
+    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
+    if (!srcProp)
+        srcProp = dstProp;
+    if (field.resolvedType) {
+        if (field.resolvedType instanceof Enum) gen
+            ("d%s=o.enums===String?(types[%i].values[m%s]===undefined?m%s:types[%i].values[m%s]):m%s", dstProp, fieldIndex, srcProp, srcProp, fieldIndex, srcProp, srcProp);
+        else gen
+            ("d%s=types[%i].toObject(m%s,o,q+1)", dstProp, fieldIndex, srcProp);
+    } else {
+        var isUnsigned = false;
+        switch (field.type) {
+            case "double":
+            case "float": gen
+            ("d%s=o.json&&!isFinite(m%s)?String(m%s):m%s", dstProp, srcProp, srcProp, srcProp);
+                break;
+            case "uint64":
+            case "fixed64":
+                isUnsigned = true;
+                // eslint-disable-next-line no-fallthrough
+            case "int64":
+            case "sint64":
+            case "sfixed64": gen
+            ("if(typeof BigInt!==\"undefined\"&&o.longs===BigInt)")
+                ("d%s=typeof m%s===\"number\"?BigInt(m%s):util.Long.fromBits(m%s.low>>>0,m%s.high>>>0,%j).toBigInt()", dstProp, srcProp, srcProp, srcProp, srcProp, isUnsigned)
+            ("else if(typeof m%s===\"number\")", srcProp)
+                ("d%s=o.longs===String?String(m%s):m%s", dstProp, srcProp, srcProp)
+            ("else") // Long-like
+                ("d%s=o.longs===String?util.Long.prototype.toString.call(m%s):o.longs===Number?new util.LongBits(m%s.low>>>0,m%s.high>>>0).toNumber(%s):m%s", dstProp, srcProp, srcProp, srcProp, isUnsigned ? "true": "", srcProp);
+                break;
+            case "bytes": gen
+            ("d%s=o.bytes===String?util.base64.encode(m%s,0,m%s.length):o.bytes===Array?Array.prototype.slice.call(m%s):m%s", dstProp, srcProp, srcProp, srcProp, srcProp);
+                break;
+            default: gen
+            ("d%s=m%s", dstProp, srcProp);
+                break;
+        }
+    }
+    return gen;
+    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
+}
+
+/**
+ * Generates a runtime message to plain object converter specific to the specified message type.
+ * @param {Type} mtype Message type
+ * @returns {Codegen} Codegen instance
+ */
+converter.toObject = function toObject(mtype) {
+    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
+    var fields = mtype.fieldsArray.slice().sort(util.compareFieldsById);
+    if (!fields.length)
+        return util.codegen()("return {}");
+    var gen = util.codegen(["m", "o", "q"])
+    ("if(!o)")
+        ("o={}")
+    ("if(q===undefined)q=0")
+    ("if(q>util.recursionLimit)")
+        ("throw Error(\"max depth exceeded\")")
+    ("var d={}");
+
+    var repeatedFields = [],
+        mapFields = [],
+        normalFields = [],
+        i = 0;
+    for (; i < fields.length; ++i)
+        if (!fields[i].partOf)
+            ( fields[i].resolve().repeated ? repeatedFields
+            : fields[i].map ? mapFields
+            : normalFields).push(fields[i]);
+
+    if (repeatedFields.length) { gen
+    ("if(o.arrays||o.defaults){");
+        for (i = 0; i < repeatedFields.length; ++i) gen
+        ("d%s=[]", util.safeProp(repeatedFields[i].name));
+        gen
+    ("}");
+    }
+
+    if (mapFields.length) { gen
+    ("if(o.objects||o.defaults){");
+        for (i = 0; i < mapFields.length; ++i) gen
+        ("d%s={}", util.safeProp(mapFields[i].name));
+        gen
+    ("}");
+    }
+
+    if (normalFields.length) { gen
+    ("if(o.defaults){");
+        for (i = 0; i < normalFields.length; ++i) {
+            var field = normalFields[i],
+                prop  = util.safeProp(field.name);
+            if (field.resolvedType instanceof Enum) gen
+        ("d%s=o.enums===String?%j:%j", prop, field.resolvedType.valuesById[field.typeDefault], field.typeDefault);
+            else if (field.long) gen
+        ("if(util.Long){")
+            ("var n=new util.Long(%i,%i,%j)", field.typeDefault.low, field.typeDefault.high, field.typeDefault.unsigned)
+            ("d%s=o.longs===String?n.toString():o.longs===Number?n.toNumber():typeof BigInt!==\"undefined\"&&o.longs===BigInt?n.toBigInt():n", prop)
+        ("}else")
+            ("d%s=o.longs===String?%j:typeof BigInt!==\"undefined\"&&o.longs===BigInt?BigInt(%j):%i", prop, field.typeDefault.toString(), field.typeDefault.toString(), field.typeDefault.toNumber());
+            else if (field.bytes) {
+                var arrayDefault = Array.prototype.slice.call(field.typeDefault);
+                gen
+        ("if(o.bytes===String)d%s=%j", prop, util.base64.encode(field.typeDefault, 0, field.typeDefault.length))
+        ("else{")
+            ("d%s=%j", prop, arrayDefault)
+            ("if(o.bytes!==Array)d%s=util.newBuffer(d%s)", prop, prop)
+        ("}");
+            } else if ((field.type === "double" || field.type === "float") && typeof field.typeDefault === "number"
+                    && (!isFinite(field.typeDefault) || Object.is(field.typeDefault, -0))) gen
+        ("d%s=%f", prop, field.typeDefault)
+        ("if(o.json&&!isFinite(d%s))d%s=String(d%s)", prop, prop, prop);
+            else gen
+        ("d%s=%j", prop, field.typeDefault); // also messages (=null)
+        } gen
+    ("}");
+    }
+    var hasKs2 = false;
+    for (i = 0; i < fields.length; ++i) {
+        var field = fields[i],
+            index = mtype._fieldsArray.indexOf(field),
+            prop  = util.safeProp(field.name);
+        if (field.map) {
+            if (!hasKs2) { hasKs2 = true; gen
+    ("var ks2");
+            } gen
+    ("if(m%s&&(ks2=Object.keys(m%s)).length){", prop, prop)
+        ("d%s={}", prop);
+            var longKey = types.long[field.keyType] !== undefined,
+                srcProp = prop + "[ks2[j]]";
+            gen
+        ("for(var j=0;j<ks2.length;++j){");
+            if (longKey) gen
+            ("var k2=util.longFromKey(ks2[j],%j).toString()", field.keyType === "uint64" || field.keyType === "fixed64");
+            gen
+        ("if(ks2[j]===\"__proto__\")")
+            ("util.makeProp(d%s,ks2[j])", prop);
+            genValuePartial_toObject(gen, field, /* sorted */ index, longKey ? prop + "[k2]" : srcProp, srcProp)
+        ("}");
+        } else if (field.repeated) { gen
+    ("if(m%s&&m%s.length){", prop, prop)
+        ("d%s=Array(m%s.length)", prop, prop)
+        ("for(var j=0;j<m%s.length;++j){", prop);
+            genValuePartial_toObject(gen, field, /* sorted */ index, prop + "[j]")
+        ("}");
+        } else { gen
+    ("if(m%s!=null&&Object.hasOwnProperty.call(m,%j)){", prop, field.name); // !== undefined && !== null
+        genValuePartial_toObject(gen, field, /* sorted */ index, prop);
+        if (field.partOf && !field.partOf.isProto3Optional) gen
+        ("if(o.oneofs)")
+            ("d%s=%j", util.safeProp(field.partOf.name), field.name);
+        }
+        gen
+    ("}");
+    }
+    return gen
+    ("return d");
+    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
+};
+
+
+/***/ }),
+
+/***/ 1224:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = decoder;
+
+var Enum    = __nccwpck_require__(5363),
+    types   = __nccwpck_require__(9761),
+    util    = __nccwpck_require__(7926);
+
+function missing(field) {
+    return "missing required '" + field.name + "'";
+}
+
+function stringMethod(field) {
+    return field._features.utf8_validation === "VERIFY" ? "stringVerify" : "string";
+}
+
+function genPreserveUnknown(gen, ref) {
+    /* eslint-disable no-unexpected-multiline */
+    return gen
+        ("if(!r.discardUnknown){")
+            ("util.makeProp(m,\"$unknowns\",false);")
+            ("(m.$unknowns||(m.$unknowns=[])).push(%s)", ref)
+        ("}");
+    /* eslint-enable no-unexpected-multiline */
+}
+
+/**
+ * Generates a decoder specific to the specified message type.
+ * @param {Type} mtype Message type
+ * @returns {Codegen} Codegen instance
+ */
+function decoder(mtype) {
+    /* eslint-disable no-unexpected-multiline */
+    var hasMapField = false,
+        needsValueVar = false,
+        i = 0;
+    for (; i < mtype.fieldsArray.length; ++i) {
+        var pfield = mtype._fieldsArray[i];
+        if (pfield.map)
+            hasMapField = true;
+        if (pfield.resolvedType instanceof Enum || !pfield.repeated && !pfield.map && !pfield.hasPresence)
+            needsValueVar = true;
+    }
+    var gen = util.codegen(["r", "l", "z", "q", "g"])
+    ("if(!(r instanceof Reader))")
+        ("r=Reader.create(r)")
+    ("if(q===undefined)q=0")
+    ("if(q>Reader.recursionLimit)")
+        ("throw Error(\"max depth exceeded\")")
+    ("var c,m" + (hasMapField ? ",k,v" : needsValueVar ? ",v" : ""))
+    ("if(l===undefined)")
+        ("c=r.len")
+    ("else{")
+        ("c=r.pos+l")
+        ("if(c>r.len)")
+            ("throw RangeError(\"index out of range\")")
+        ("l=r.len")
+        ("r.len=c")
+    ("}")
+    ("m=g||new C")
+    ("while(r.pos<c){")
+        ("var s=r.pos")
+        ("var t=r.tag()")
+        ("if(t===z){")
+            ("z=undefined")
+            ("break")
+        ("}");
+    if (mtype.fieldsArray.length) gen
+        ("var u=t&7")
+        ("switch(t>>>=3){");
+    for (i = 0; i < /* initializes */ mtype.fieldsArray.length; ++i) {
+        var field  = mtype._fieldsArray[i].resolve(),
+            type   = field.resolvedType instanceof Enum ? "int32" : field.type,
+            ref    = "m" + util.safeProp(field.name),
+            closed = field.resolvedType instanceof Enum && field.resolvedType._features.enum_type === "CLOSED";
+
+        // Map fields
+        if (field.map) {
+            gen
+            ("case %i:{", field.id)
+                ("if(u!==2)")
+                    ("break");
+            if (!closed) gen
+                ("if(%s===util.emptyObject)", ref)
+                    ("%s={}", ref);
+            gen
+                ("var c2=r.size()+r.pos")
+                ("if(c2>r.len)")
+                    ("throw RangeError(\"index out of range\")")
+                ("r.len=c2");
+
+            if (types.defaults[field.keyType] !== undefined) gen
+                ("k=%j", types.defaults[field.keyType]);
+            else gen
+                ("k=null");
+
+            if (types.long[type] !== undefined) gen
+                ("v=util.Long?util.Long.fromNumber(0,%j):0", type === "uint64" || type === "fixed64");
+            else if (types.defaults[type] !== undefined) gen
+                ("v=%j", types.defaults[type]);
+            else gen
+                ("v=null");
+
+            gen
+                ("while(r.pos<c2){")
+                    ("var t2=r.tag()")
+                    ("u=t2&7")
+                    ("switch(t2>>>=3){")
+                        ("case 1:")
+                            ("if(u!==%i)", types.mapKey[field.keyType])
+                                ("break")
+                            ("k=r.%s()", field.keyType === "string" ? stringMethod(field) : field.keyType)
+                            ("continue")
+                        ("case 2:")
+                            ("if(u!==%i)", types.basic[type] === undefined ? 2 : types.basic[type])
+                                ("break");
+
+            if (types.basic[type] === undefined) gen
+                            ("v=types[%i].decode(r,r.size(),undefined,q+1,v)", i); // can't be groups
+            else gen
+                            ("v=r.%s()", type === "string" ? stringMethod(field) : type);
+
+            gen
+                            ("continue")
+                    ("}")
+                    ("r.skipType(u,q,t2)")
+                ("}");
+            gen
+                ("if(r.pos!==c2)")
+                    ("throw RangeError(\"index out of range\")")
+                ("r.len=c");
+
+            if (closed) { gen
+                ("if(types[%i].valuesById[v]===undefined){", i);
+                    genPreserveUnknown(gen, "r.raw(s,r.pos)")
+                    ("continue")
+                ("}")
+                ("if(%s===util.emptyObject)", ref)
+                    ("%s={}", ref);
+            }
+
+            var val = types.basic[type] === undefined ? "v||new types[" + i + "].ctor" : "v";
+            if (types.long[field.keyType] !== undefined) gen
+                ("%s[typeof k===\"object\"?util.longToHash(k):k]=%s", ref, val);
+            else {
+                if (field.keyType === "string") gen
+                ("if(k===\"__proto__\")")
+                    ("util.makeProp(%s,k)", ref);
+                gen
+                ("%s[k]=%s", ref, val);
+            }
+
+        // Repeated fields
+        } else if (field.repeated) { gen
+            ("case %i:", field.id)
+            ("{");
+
+            // Packable (always check for forward and backward compatiblity)
+            if (types.packed[type] !== undefined) {
+                gen
+                ("if(u===2){");
+                if (closed) {
+                    gen
+                    ("var c2=r.size()+r.pos")
+                    ("if(c2>r.len)")
+                        ("throw RangeError(\"index out of range\")")
+                    ("r.len=c2")
+                    ("while(r.pos<c2){")
+                        ("s=r.pos")
+                        ("v=r.%s()", type)
+                        ("if(types[%i].valuesById[v]!==undefined){", i)
+                            ("if(!(%s&&%s.length))", ref, ref)
+                                ("%s=[]", ref)
+                            ("%s.push(v)", ref)
+                        ("}else");
+                            genPreserveUnknown(gen, "util.rawField(" + field.id + ",0,r.raw(s,r.pos))")
+                    ("}");
+                    gen
+                    ("if(r.pos!==c2)")
+                        ("throw RangeError(\"index out of range\")")
+                    ("r.len=c");
+                } else gen
+                    ("if(!(%s&&%s.length))", ref, ref)
+                        ("%s=[]", ref)
+                    ("r.%ss(%s)", type, ref);
+                gen
+                    ("continue")
+                ("}");
+            }
+
+            // Non-packed
+            gen
+                ("if(u!==%i)", types.basic[type] === undefined ? field.delimited ? 3 : 2 : types.basic[type])
+                    ("break");
+            if (!closed) gen
+                ("if(!(%s&&%s.length))", ref, ref)
+                    ("%s=[]", ref);
+            if (types.basic[type] === undefined) {
+                if (field.delimited) gen
+                    ("%s.push(types[%i].decode(r,undefined,%i,q+1))", ref, i, field.id * 8 + 4);
+                else gen
+                    ("%s.push(types[%i].decode(r,r.size(),undefined,q+1))", ref, i);
+            } else if (closed) { gen
+                    ("v=r.%s()", type)
+                    ("if(types[%i].valuesById[v]!==undefined){", i)
+                        ("if(!(%s&&%s.length))", ref, ref)
+                            ("%s=[]", ref)
+                        ("%s.push(v)", ref)
+                    ("}else");
+                        genPreserveUnknown(gen, "r.raw(s,r.pos)");
+            } else gen
+                    ("%s.push(r.%s())", ref, type === "string" ? stringMethod(field) : type);
+
+        // Non-repeated
+        } else if (types.basic[type] === undefined) {
+            gen
+            ("case %i:{", field.id)
+                ("if(u!==%i)", field.delimited ? 3 : 2)
+                    ("break");
+            if (field.delimited) gen
+                ("%s=types[%i].decode(r,undefined,%i,q+1,%s)", ref, i, field.id * 8 + 4, ref);
+            else gen
+                ("%s=types[%i].decode(r,r.size(),undefined,q+1,%s)", ref, i, ref);
+        }
+        else if (field.hasPresence) {
+            gen
+            ("case %i:{", field.id)
+                ("if(u!==%i)", types.basic[type])
+                    ("break");
+            if (closed) { gen
+                ("v=r.%s()", type)
+                ("if(types[%i].valuesById[v]!==undefined){", i)
+                    ("%s=v", ref);
+                if (field.partOf) gen
+                    ("m%s=%j", util.safeProp(field.partOf.name), field.name);
+                gen
+                ("}else");
+                    genPreserveUnknown(gen, "r.raw(s,r.pos)");
+            } else gen
+                ("%s=r.%s()", ref, type === "string" ? stringMethod(field) : type);
+        } else {
+            gen
+            ("case %i:{", field.id)
+                ("if(u!==%i)", types.basic[type])
+                    ("break");
+            if (closed) { gen
+                ("v=r.%s()", type)
+                ("if(types[%i].valuesById[v]!==undefined){", i)
+                    ("if(v!==%j)", field.typeDefault)
+                        ("%s=v", ref)
+                    ("else")
+                        ("delete %s", ref)
+                ("}else{");
+                    genPreserveUnknown(gen, "r.raw(s,r.pos)")
+                ("}");
+            } else {
+                if (field.resolvedType instanceof Enum && field.typeDefault !== 0) gen
+                    // TODO: Protoc rejects open enums whose first value is not zero.
+                    // We should do the same, but for v8 this would be a regression.
+                    ("if((v=r.%s())!==%j)", type, field.typeDefault);
+                else if (type === "string") gen
+                    ("if((v=r.%s()).length)", stringMethod(field));
+                else if (type === "bytes") gen
+                    ("if((v=r.%s()).length)", type);
+                else if (types.long[type] !== undefined) gen
+                    ("if(typeof(v=r.%s())===\"object\"?v.low||v.high:v!==0)", type);
+                else if (type === "double" || type === "float") gen
+                    ("if(!Object.is(v=r.%s(),0))", type);
+                else gen
+                    ("if(v=r.%s())", type);
+                gen
+                        ("%s=v", ref)
+                    ("else")
+                        ("delete %s", ref); // rare/odd case: later default clears earlier non-default
+            }
+        }
+        if (field.partOf && !closed) gen
+                ("m%s=%j", util.safeProp(field.partOf.name), field.name);
+        gen
+                ("continue")
+            ("}");
+    }
+    if (i) gen
+        ("}");
+    // Unknown fields
+    gen
+        ("r.skipType(%s,q,t)", i ? "u" : "t&7");
+    genPreserveUnknown(gen, "r.raw(s,r.pos)")
+    ("}")
+    ("if(l!==undefined){")
+        ("if(r.pos!==c)")
+            ("throw RangeError(\"index out of range\")")
+        ("r.len=l")
+    ("}")
+    ("if(z!==undefined)")
+        ("throw Error(\"missing end group\")");
+
+    // Field presence
+    for (i = 0; i < mtype._fieldsArray.length; ++i) {
+        var rfield = mtype._fieldsArray[i];
+        if (rfield.required) gen
+    ("if(!Object.hasOwnProperty.call(m,%j))", rfield.name)
+        ("throw util.ProtocolError(%j,{instance:m})", missing(rfield));
+    }
+
+    return gen
+    ("return m");
+    /* eslint-enable no-unexpected-multiline */
+}
+
+
+/***/ }),
+
+/***/ 6880:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = encoder;
+
+var Enum     = __nccwpck_require__(5363),
+    types    = __nccwpck_require__(9761),
+    util     = __nccwpck_require__(7926);
+
+/**
+ * Generates a partial message type encoder.
+ * @param {Codegen} gen Codegen instance
+ * @param {Field} field Reflected field
+ * @param {number} fieldIndex Field index
+ * @param {string} ref Variable reference
+ * @returns {Codegen} Codegen instance
+ * @ignore
+ */
+function genTypePartial(gen, field, fieldIndex, ref) {
+    return field.delimited
+        ? gen("types[%i].encode(%s,w.uint32(%i),q+1).uint32(%i)", fieldIndex, ref, (field.id << 3 | 3) >>> 0, (field.id << 3 | 4) >>> 0)
+        : gen("types[%i].encode(%s,w.uint32(%i).fork(),q+1).ldelim()", fieldIndex, ref, (field.id << 3 | 2) >>> 0);
+}
+
+/**
+ * Generates an encoder specific to the specified message type.
+ * @param {Type} mtype Message type
+ * @returns {Codegen} Codegen instance
+ */
+function encoder(mtype) {
+    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
+    var gen = util.codegen(["m", "w", "q"])
+    ("if(!w)")
+        ("w=Writer.create()")
+    ("if(q===undefined)q=0")
+    ("if(q>util.recursionLimit)")
+        ("throw Error(\"max depth exceeded\")");
+
+    var i, ref;
+
+    // "when a message is serialized its known fields should be written sequentially by field number"
+    var fields = /* initializes */ mtype.fieldsArray.slice().sort(util.compareFieldsById);
+
+    for (var i = 0; i < fields.length; ++i) {
+        var field    = fields[i].resolve(),
+            index    = mtype._fieldsArray.indexOf(field),
+            type     = field.resolvedType instanceof Enum ? "int32" : field.type,
+            wireType = types.basic[type];
+            ref      = "m" + util.safeProp(field.name);
+
+        // Map fields
+        if (field.map) {
+            gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)){", ref, field.name) // !== undefined && !== null
+        ("for(var ks=Object.keys(%s),i=0;i<ks.length;++i){", ref);
+            if (field.keyType === "bool") gen
+            ("w.uint32(%i).fork().uint32(%i).bool(util.boolFromKey(ks[i]))", (field.id << 3 | 2) >>> 0, 8 | types.mapKey[field.keyType]);
+            else if (types.long[field.keyType] !== undefined) gen
+            ("w.uint32(%i).fork().uint32(%i).%s(util.longFromKey(ks[i],%j))", (field.id << 3 | 2) >>> 0, 8 | types.mapKey[field.keyType], field.keyType, field.keyType === "uint64" || field.keyType === "fixed64");
+            else gen
+            ("w.uint32(%i).fork().uint32(%i).%s(ks[i])", (field.id << 3 | 2) >>> 0, 8 | types.mapKey[field.keyType], field.keyType);
+            if (wireType === undefined) gen
+            ("types[%i].encode(%s[ks[i]],w.uint32(18).fork(),q+1).ldelim().ldelim()", index, ref); // can't be groups
+            else gen
+            (".uint32(%i).%s(%s[ks[i]]).ldelim()", 16 | wireType, type, ref);
+            gen
+        ("}")
+    ("}");
+
+            // Repeated fields
+        } else if (field.repeated) { gen
+    ("if(%s!=null&&%s.length){", ref, ref); // !== undefined && !== null
+
+            // Packed repeated
+            if (field.packed && types.packed[type] !== undefined) { gen
+
+        ("w.uint32(%i).%ss(%s)", (field.id << 3 | 2) >>> 0, type, ref);
+
+            // Non-packed
+            } else { gen
+
+        ("for(var i=0;i<%s.length;++i)", ref);
+                if (wireType === undefined)
+            genTypePartial(gen, field, index, ref + "[i]");
+                else gen
+            ("w.uint32(%i).%s(%s[i])", (field.id << 3 | wireType) >>> 0, type, ref);
+
+            } gen
+    ("}");
+
+        // Non-repeated
+        } else {
+            if (!field.required)
+                if (field.hasPresence || !(field.resolvedType instanceof Enum || types.basic[type] !== undefined)) gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j))", ref, field.name); // !== undefined && !== null
+                else if (field.resolvedType instanceof Enum) gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&%s!==%j)", ref, field.name, ref, field.typeDefault);
+                else if (type === "bool") gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&%s!==false)", ref, field.name, ref);
+                else if (type === "string") gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&%s!==\"\")", ref, field.name, ref);
+                else if (type === "bytes") gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&%s.length)", ref, field.name, ref);
+                else if (type === "double" || type === "float") gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&!Object.is(%s,0))", ref, field.name, ref);
+                else if (types.long[type] !== undefined) gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&(typeof %s===\"object\"?%s.low||%s.high:%s!==0))", ref, field.name, ref, ref, ref, ref);
+                else gen
+    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)&&%s!==0)", ref, field.name, ref);
+
+            if (wireType === undefined)
+        genTypePartial(gen, field, index, ref);
+            else gen
+        ("w.uint32(%i).%s(%s)", (field.id << 3 | wireType) >>> 0, type, ref);
+
+        }
+    }
+
+    return gen
+    ("if(m.$unknowns!=null&&Object.hasOwnProperty.call(m,\"$unknowns\"))")
+        ("for(var i=0;i<m.$unknowns.length;++i)")
+            ("w.raw(m.$unknowns[i])")
+    ("return w");
+    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
+}
+
+
+/***/ }),
+
+/***/ 5363:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Enum;
+
+// extends ReflectionObject
+var ReflectionObject = __nccwpck_require__(2385);
+Enum.prototype = Object.create(ReflectionObject.prototype, {
+    constructor: {
+        value: Enum,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Enum.className = "Enum";
+
+var Namespace = __nccwpck_require__(1731),
+    util = __nccwpck_require__(7926);
+
+/**
+ * Constructs a new enum instance.
+ * @classdesc Reflected enum.
+ * @extends ReflectionObject
+ * @constructor
+ * @param {string} name Unique name within its namespace
+ * @param {Object.<string,number>} [values] Enum values as an object, by name
+ * @param {Object.<string,*>} [options] Declared options
+ * @param {string} [comment] The comment for this enum
+ * @param {Object.<string,string|null>} [comments] The value comments for this enum
+ * @param {Object.<string,Object<string,*>>|undefined} [valuesOptions] The value options for this enum
+ */
+function Enum(name, values, options, comment, comments, valuesOptions) {
+    ReflectionObject.call(this, name, options);
+
+    if (values && typeof values !== "object")
+        throw TypeError("values must be an object");
+
+    /**
+     * Enum values by id.
+     * @type {Object.<number,string>}
+     */
+    this.valuesById = Object.create(null);
+
+    /**
+     * Enum values by name.
+     * @type {Object.<string,number>}
+     */
+    this.values = Object.create(this.valuesById); // toJSON, marker
+
+    /**
+     * Enum comment text.
+     * @type {string|null}
+     */
+    this.comment = comment;
+
+    /**
+     * Value comment texts, if any.
+     * @type {Object.<string,string|null>}
+     */
+    this.comments = comments || {};
+
+    /**
+     * Values options, if any
+     * @type {Object<string, Object<string, *>>|undefined}
+     */
+    this.valuesOptions = valuesOptions;
+
+    /**
+     * Resolved values features, if any
+     * @type {Object<string, Object<string, *>>|undefined}
+     */
+    this._valuesFeatures = {};
+
+    /**
+     * Reserved ranges, if any.
+     * @type {Array.<number[]|string>}
+     */
+    this.reserved = undefined; // toJSON
+
+    /**
+     * Declared symbol visibility, if any.
+     * @type {"local"|"export"|undefined}
+     */
+    this.visibility = undefined; // toJSON
+
+    // Note that values inherit valuesById on their prototype which makes them a TypeScript-
+    // compatible enum. This is used by pbts to write actual enum definitions that work for
+    // static and reflection code alike instead of emitting generic object definitions.
+
+    if (values)
+        for (var keys = Object.keys(values), i = 0; i < keys.length; ++i)
+            if (keys[i] !== "__proto__" && typeof values[keys[i]] === "number") { // use forward entries only
+                this.values[keys[i]] = values[keys[i]];
+                if (this.valuesById[values[keys[i]]] === undefined)
+                    this.valuesById[values[keys[i]]] = keys[i];
+            }
+}
+
+/**
+ * @override
+ */
+Enum.prototype._resolveFeatures = function _resolveFeatures(edition) {
+    edition = this._edition || edition;
+    ReflectionObject.prototype._resolveFeatures.call(this, edition);
+
+    Object.keys(this.values).forEach(key => {
+        var parentFeaturesCopy = util.merge({}, this._features);
+        this._valuesFeatures[key] = util.merge(parentFeaturesCopy, this.valuesOptions && this.valuesOptions[key] && this.valuesOptions[key].features || {});
+    });
+
+    return this;
+};
+
+/**
+ * Enum descriptor.
+ * @interface IEnum
+ * @property {string} [edition] Edition
+ * @property {Object.<string,number>} values Enum values
+ * @property {Object.<string,*>} [options] Enum options
+ * @property {Object.<string,Object.<string,*>>} [valuesOptions] Enum value options
+ * @property {Array.<number[]|string>} [reserved] Reserved ranges
+ * @property {"local"|"export"} [visibility] Declared symbol visibility
+ * @property {string|null} [comment] Enum comment
+ * @property {Object.<string,string|null>} [comments] Value comments
+ */
+
+/**
+ * Constructs an enum from an enum descriptor.
+ * @param {string} name Enum name
+ * @param {IEnum} json Enum descriptor
+ * @returns {Enum} Created enum
+ * @throws {TypeError} If arguments are invalid
+ */
+Enum.fromJSON = function fromJSON(name, json) {
+    var enm = new Enum(name, json.values, json.options, json.comment, json.comments, json.valuesOptions);
+    enm.reserved = json.reserved;
+    if (json.visibility)
+        enm.visibility = json.visibility;
+    if (json.edition)
+        enm._edition = json.edition;
+    enm._defaultEdition = "proto3";  // For backwards-compatibility.
+    return enm;
+};
+
+/**
+ * Converts this enum to an enum descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IEnum} Enum descriptor
+ */
+Enum.prototype.toJSON = function toJSON(toJSONOptions) {
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "edition"       , this._editionToJSON(),
+        "options"       , this.options,
+        "valuesOptions" , this.valuesOptions,
+        "values"        , this.values,
+        "reserved"      , this.reserved && this.reserved.length ? this.reserved : undefined,
+        "visibility"    , this.visibility,
+        "comment"       , keepComments ? this.comment : undefined,
+        "comments"      , keepComments ? this.comments : undefined
+    ]);
+};
+
+/**
+ * Adds a value to this enum.
+ * @param {string} name Value name
+ * @param {number} id Value id
+ * @param {string} [comment] Comment, if any
+ * @param {Object.<string, *>|undefined} [options] Options, if any
+ * @returns {Enum} `this`
+ * @throws {TypeError} If arguments are invalid
+ * @throws {Error} If there is already a value with this name or id
+ */
+Enum.prototype.add = function add(name, id, comment, options) {
+    // utilized by the parser but not by .fromJSON
+
+    if (!util.isString(name))
+        throw TypeError("name must be a string");
+
+    if (!util.isInteger(id))
+        throw TypeError("id must be an integer");
+
+    if (name === "__proto__")
+        return this;
+
+    if (this.values[name] !== undefined)
+        throw Error("duplicate name '" + name + "' in " + this);
+
+    if (this.isReservedId(id))
+        throw Error("id " + id + " is reserved in " + this);
+
+    if (this.isReservedName(name))
+        throw Error("name '" + name + "' is reserved in " + this);
+
+    if (this.valuesById[id] !== undefined) {
+        if (!(this.options && this.options.allow_alias))
+            throw Error("duplicate id " + id + " in " + this);
+        this.values[name] = id;
+    } else
+        this.valuesById[this.values[name] = id] = name;
+
+    if (options) {
+        if (this.valuesOptions === undefined)
+            this.valuesOptions = {};
+        this.valuesOptions[name] = options || null;
+    }
+
+    this.comments[name] = comment || null;
+    return this;
+};
+
+/**
+ * Removes a value from this enum
+ * @param {string} name Value name
+ * @returns {Enum} `this`
+ * @throws {TypeError} If arguments are invalid
+ * @throws {Error} If `name` is not a name of this enum
+ */
+Enum.prototype.remove = function remove(name) {
+
+    if (!util.isString(name))
+        throw TypeError("name must be a string");
+
+    var val = this.values[name];
+    if (val == null)
+        throw Error("name '" + name + "' does not exist in " + this);
+
+    delete this.valuesById[val];
+    delete this.values[name];
+    delete this.comments[name];
+    if (this.valuesOptions)
+        delete this.valuesOptions[name];
+
+    return this;
+};
+
+/**
+ * Tests if the specified id is reserved.
+ * @param {number} id Id to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+Enum.prototype.isReservedId = function isReservedId(id) {
+    return Namespace.isReservedId(this.reserved, id);
+};
+
+/**
+ * Tests if the specified name is reserved.
+ * @param {string} name Name to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+Enum.prototype.isReservedName = function isReservedName(name) {
+    return Namespace.isReservedName(this.reserved, name);
+};
+
+
+/***/ }),
+
+/***/ 792:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Field;
+
+// extends ReflectionObject
+var ReflectionObject = __nccwpck_require__(2385);
+Field.prototype = Object.create(ReflectionObject.prototype, {
+    constructor: {
+        value: Field,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Field.className = "Field";
+
+var Enum  = __nccwpck_require__(5363),
+    types = __nccwpck_require__(9761),
+    util  = __nccwpck_require__(7926);
+
+var Type; // cyclic
+
+var ruleRe = /^(?:required|optional|repeated)$/;
+
+/**
+ * Constructs a new message field instance. Note that {@link MapField|map fields} have their own class.
+ * @name Field
+ * @classdesc Reflected message field.
+ * @extends FieldBase
+ * @constructor
+ * @param {string} name Unique name within its namespace
+ * @param {number} id Unique id within its namespace
+ * @param {string} type Value type
+ * @param {string|Object.<string,*>} [rule="optional"] Field rule
+ * @param {string|Object.<string,*>} [extend] Extended type if different from parent
+ * @param {Object.<string,*>} [options] Declared options
+ */
+
+/**
+ * Constructs a field from a field descriptor.
+ * @param {string} name Field name
+ * @param {IField} json Field descriptor
+ * @returns {Field} Created field
+ * @throws {TypeError} If arguments are invalid
+ */
+Field.fromJSON = function fromJSON(name, json) {
+    var field = new Field(name, json.id, json.type, json.rule, json.extend, json.options, json.comment);
+    if (json.edition)
+        field._edition = json.edition;
+    if (json.protoName)
+        field.protoName = json.protoName;
+    if (json.jsonName !== undefined)
+        field.jsonName = json.jsonName;
+    else if (json.options && json.options.json_name !== undefined)
+        field.jsonName = json.options.json_name;
+    field._defaultEdition = "proto3";  // For backwards-compatibility.
+    return field;
+};
+
+/**
+ * Not an actual constructor. Use {@link Field} instead.
+ * @classdesc Base class of all reflected message fields. This is not an actual class but here for the sake of having consistent type definitions.
+ * @exports FieldBase
+ * @extends ReflectionObject
+ * @constructor
+ * @param {string} name Unique name within its namespace
+ * @param {number} id Unique id within its namespace
+ * @param {string} type Value type
+ * @param {string|Object.<string,*>} [rule="optional"] Field rule
+ * @param {string|Object.<string,*>} [extend] Extended type if different from parent
+ * @param {Object.<string,*>} [options] Declared options
+ * @param {string} [comment] Comment associated with this field
+ */
+function Field(name, id, type, rule, extend, options, comment) {
+
+    if (util.isObject(rule)) {
+        comment = extend;
+        options = rule;
+        rule = extend = undefined;
+    } else if (util.isObject(extend)) {
+        comment = options;
+        options = extend;
+        extend = undefined;
+    }
+
+    ReflectionObject.call(this, name, options);
+
+    if (!util.isInteger(id) || id < 0)
+        throw TypeError("id must be a non-negative integer");
+
+    if (!util.isString(type))
+        throw TypeError("type must be a string");
+
+    if (rule !== undefined && !ruleRe.test(rule = rule.toString().toLowerCase()))
+        throw TypeError("rule must be a string rule");
+
+    if (extend !== undefined && !util.isString(extend))
+        throw TypeError("extend must be a string");
+
+    /**
+     * Field rule, if any.
+     * @type {string|undefined}
+     */
+    this.rule = rule && rule !== "optional" ? rule : undefined; // toJSON
+
+    /**
+     * Field type.
+     * @type {string}
+     */
+    this.type = type; // toJSON
+
+    /**
+     * Unique field id.
+     * @type {number}
+     */
+    this.id = id; // toJSON, marker
+
+    /**
+     * Extended type if different from parent.
+     * @type {string|undefined}
+     */
+    this.extend = extend || undefined; // toJSON
+
+    /**
+     * Whether this field is repeated.
+     * @type {boolean}
+     */
+    this.repeated = rule === "repeated";
+
+    /**
+     * Whether this field is a map or not.
+     * @type {boolean}
+     */
+    this.map = false;
+
+    /**
+     * Message this field belongs to.
+     * @type {Type|null}
+     */
+    this.message = null;
+
+    /**
+     * OneOf this field belongs to, if any,
+     * @type {OneOf|null}
+     */
+    this.partOf = null;
+
+    /**
+     * The field type's default value.
+     * @type {*}
+     */
+    this.typeDefault = null;
+
+    /**
+     * The field's default value on prototypes.
+     * @type {*}
+     */
+    this.defaultValue = null;
+
+    /**
+     * Whether this field's value should be treated as a long.
+     * @type {boolean}
+     */
+    this.long = util.Long ? types.long[type] !== undefined : /* istanbul ignore next */ false;
+
+    /**
+     * Whether this field's value is a buffer.
+     * @type {boolean}
+     */
+    this.bytes = type === "bytes";
+
+    /**
+     * Resolved type if not a basic type.
+     * @type {Type|Enum|null}
+     */
+    this.resolvedType = null;
+
+    /**
+     * Sister-field within the extended type if a declaring extension field.
+     * @type {Field|null}
+     */
+    this.extensionField = null;
+
+    /**
+     * Sister-field within the declaring namespace if an extended field.
+     * @type {Field|null}
+     */
+    this.declaringField = null;
+
+    /**
+     * Comment for this field.
+     * @type {string|null}
+     */
+    this.comment = comment;
+
+    /**
+     * Field name as declared in the .proto source, if different from `name`.
+     * @type {string|undefined}
+     */
+    this.protoName = undefined;
+
+    /**
+     * JSON name, if different from the derived default.
+     * @type {string|undefined}
+     */
+    this.jsonName = undefined;
+}
+
+/**
+ * Determines whether this field is required.
+ * @name Field#required
+ * @type {boolean}
+ * @readonly
+ */
+Object.defineProperty(Field.prototype, "required", {
+    get: function() {
+        return this._features.field_presence === "LEGACY_REQUIRED";
+    }
+});
+
+/**
+ * Determines whether this field is not required.
+ * @name Field#optional
+ * @type {boolean}
+ * @readonly
+ */
+Object.defineProperty(Field.prototype, "optional", {
+    get: function() {
+        return !this.required;
+    }
+});
+
+/**
+ * Determines whether this field uses tag-delimited encoding.  In proto2 this
+ * corresponded to group syntax.
+ * @name Field#delimited
+ * @type {boolean}
+ * @readonly
+ */
+Object.defineProperty(Field.prototype, "delimited", {
+    get: function() {
+        return this.resolvedType instanceof Type &&
+            this._features.message_encoding === "DELIMITED";
+    }
+});
+
+/**
+ * Determines whether this field is packed. Only relevant when repeated.
+ * @name Field#packed
+ * @type {boolean}
+ * @readonly
+ */
+Object.defineProperty(Field.prototype, "packed", {
+    get: function() {
+        return this._features.repeated_field_encoding === "PACKED";
+    }
+});
+
+/**
+ * Determines whether this field tracks presence.
+ * @name Field#hasPresence
+ * @type {boolean}
+ * @readonly
+ */
+Object.defineProperty(Field.prototype, "hasPresence", {
+    get: function() {
+        if (this.repeated || this.map) {
+            return false;
+        }
+        return this.partOf || // oneofs
+            this.declaringField || this.extensionField || // extensions
+            this._features.field_presence !== "IMPLICIT";
+    }
+});
+
+/**
+ * The field name as declared in the .proto source (snake_case). Populated on resolve,
+ * falling back to `name`. Mirrors `FieldDescriptorProto.name`.
+ * @name Field#protoName
+ * @type {string}
+ * @readonly
+ */
+
+/**
+ * The JSON name of this field (lowerCamelCase per protoc's `ToJsonName`, or an
+ * explicit `[json_name]`). Populated on resolve. This is the key used on ProtoJSON output.
+ * @name Field#jsonName
+ * @type {string}
+ * @readonly
+ */
+
+/**
+ * @override
+ */
+Field.prototype.setOption = function setOption(name, value, ifNotSet) {
+    return ReflectionObject.prototype.setOption.call(this, name, value, ifNotSet);
+};
+
+/**
+ * Field descriptor.
+ * @interface IField
+ * @property {string} [edition] Edition
+ * @property {string} [rule="optional"] Field rule
+ * @property {string} type Field type
+ * @property {number} id Field id
+ * @property {Object.<string,*>} [options] Field options
+ * @property {string|null} [comment] Field comment
+ */
+
+/**
+ * Extension field descriptor.
+ * @interface IExtensionField
+ * @extends IField
+ * @property {string} extend Extended type
+ */
+
+/**
+ * Converts this field to a field descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IField} Field descriptor
+ */
+Field.prototype.toJSON = function toJSON(toJSONOptions) {
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "edition"      , this._editionToJSON(),
+        "rule"         , this.rule !== "optional" && this.rule || undefined,
+        "type"         , this.type,
+        "id"           , this.id,
+        "extend"       , this.extend,
+        "protoName"    , this.protoName !== this.name ? this.protoName : undefined,
+        "jsonName"     , this.jsonName !== util.jsonName(this.protoName || this.name) ? this.jsonName : undefined,
+        "options"      , this.options,
+        "comment"      , keepComments ? this.comment : undefined
+    ]);
+};
+
+/**
+ * Resolves this field's type references.
+ * @returns {Field} `this`
+ * @throws {Error} If any reference cannot be resolved
+ */
+Field.prototype.resolve = function resolve() {
+
+    if (this.resolved)
+        return this;
+
+    if ((this.typeDefault = types.defaults[this.type]) === undefined) { // if not a basic type, resolve it
+        this.resolvedType = (this.declaringField ? this.declaringField.parent : this.parent).lookupTypeOrEnum(this.type);
+        if (this.resolvedType instanceof Type)
+            this.typeDefault = null;
+        else // instanceof Enum
+            this.typeDefault = this.resolvedType.values[Object.keys(this.resolvedType.values)[0]]; // first defined
+    } else if (this.options && this.options.proto3_optional) {
+        // proto3 scalar value marked optional; should default to null
+        this.typeDefault = null;
+    }
+
+    // use explicitly set default value if present
+    if (this.options && this.options["default"] != null) {
+        this.typeDefault = this.options["default"];
+        if (this.resolvedType instanceof Enum && typeof this.typeDefault === "string")
+            this.typeDefault = this.resolvedType.values[this.typeDefault];
+    }
+
+    // remove unnecessary options
+    if (this.options) {
+        if (this.options.packed !== undefined && this.resolvedType && !(this.resolvedType instanceof Enum))
+            delete this.options.packed;
+        if (!Object.keys(this.options).length)
+            this.options = undefined;
+    }
+
+    // convert to internal data type if necesssary
+    if (this.long) {
+        var unsigned = this.type === "uint64" || this.type === "fixed64";
+        this.typeDefault = typeof this.typeDefault === "string"
+            ? util.Long.fromString(this.typeDefault, unsigned)
+            : util.Long.fromNumber(this.typeDefault, unsigned);
+
+        /* istanbul ignore else */
+        if (Object.freeze)
+            Object.freeze(this.typeDefault); // long instances are meant to be immutable anyway (i.e. use small int cache that even requires it)
+
+    } else if (types.long[this.type] !== undefined && typeof this.typeDefault === "string") {
+        this.typeDefault = parseInt(this.typeDefault, 10);
+    } else if (this.bytes && typeof this.typeDefault === "string") {
+        var buf;
+        if (util.base64.test(this.typeDefault))
+            util.base64.decode(this.typeDefault, buf = util.newBuffer(util.base64.length(this.typeDefault)), 0);
+        else
+            util.utf8.write(this.typeDefault, buf = util.newBuffer(util.utf8.length(this.typeDefault)), 0);
+        this.typeDefault = buf;
+    }
+
+    // take special care of maps and repeated fields
+    if (this.map)
+        this.defaultValue = util.emptyObject;
+    else if (this.repeated)
+        this.defaultValue = util.emptyArray;
+    else
+        this.defaultValue = this.typeDefault;
+
+    // ensure proper value on prototype
+    if (this.parent instanceof Type && this.parent._ctor)
+        this.parent._ctor.prototype[this.name] = this.defaultValue;
+
+    // derive the proto/JSON names
+    if (this.protoName === undefined)
+        this.protoName = this.name;
+    if (this.jsonName === undefined)
+        this.jsonName = util.jsonName(this.protoName);
+
+    return ReflectionObject.prototype.resolve.call(this);
+};
+
+/**
+ * Infers field features from legacy syntax that may have been specified differently.
+ * in older editions.
+ * @param {string|undefined} edition The edition this proto is on, or undefined if pre-editions
+ * @returns {object} The feature values to override
+ */
+Field.prototype._inferLegacyProtoFeatures = function _inferLegacyProtoFeatures(edition) {
+    if (edition !== "proto2" && edition !== "proto3") {
+        return {};
+    }
+
+    var features = {};
+
+    if (this.rule === "required") {
+        features.field_presence = "LEGACY_REQUIRED";
+    }
+    if (this.parent && types.defaults[this.type] === undefined) {
+        // We can't use resolvedType because types may not have been resolved yet.  However,
+        // legacy groups are always in the same scope as the field so we don't have to do a
+        // full scan of the tree.
+        var type = this.parent.get(this.type.split(".").pop());
+        if (type && type instanceof Type && type.group) {
+            features.message_encoding = "DELIMITED";
+        }
+    }
+    if (this.getOption("packed") === true) {
+        features.repeated_field_encoding = "PACKED";
+    } else if (this.getOption("packed") === false) {
+        features.repeated_field_encoding = "EXPANDED";
+    }
+    return features;
+};
+
+/**
+ * @override
+ */
+Field.prototype._resolveFeatures = function _resolveFeatures(edition) {
+    return ReflectionObject.prototype._resolveFeatures.call(this, this._edition || edition);
+};
+
+/**
+ * Decorator function as returned by {@link Field.d} and {@link MapField.d} (TypeScript).
+ * @typedef FieldDecorator
+ * @type {function}
+ * @param {Object} prototype Target prototype
+ * @param {string} fieldName Field name
+ * @returns {undefined}
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+
+/**
+ * Field decorator (TypeScript).
+ * @name Field.d
+ * @function
+ * @param {number} fieldId Field id
+ * @param {"double"|"float"|"int32"|"uint32"|"sint32"|"fixed32"|"sfixed32"|"int64"|"uint64"|"sint64"|"fixed64"|"sfixed64"|"string"|"bool"|"bytes"|Object} fieldType Field type
+ * @param {"optional"|"required"|"repeated"} [fieldRule="optional"] Field rule
+ * @param {T} [defaultValue] Default value
+ * @returns {FieldDecorator} Decorator function
+ * @template T extends number | number[] | Long | Long[] | string | string[] | boolean | boolean[] | Uint8Array | Uint8Array[] | Buffer | Buffer[]
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+Field.d = function decorateField(fieldId, fieldType, fieldRule, defaultValue) {
+
+    // submessage: decorate the submessage and use its name as the type
+    if (typeof fieldType === "function")
+        fieldType = util.decorateType(fieldType).name;
+
+    // enum reference: create a reflected copy of the enum and keep reuseing it
+    else if (fieldType && typeof fieldType === "object")
+        fieldType = util.decorateEnum(fieldType).name;
+
+    return function fieldDecorator(prototype, fieldName) {
+        util.decorateType(prototype.constructor)
+            .add(new Field(fieldName, fieldId, fieldType, fieldRule, { "default": defaultValue }));
+    };
+};
+
+// Sets up cyclic dependencies (called in index-light)
+Field._configure = function configure(Type_) {
+    Type = Type_;
+};
+
+/**
+ * Field decorator (TypeScript).
+ * @name Field.d
+ * @function
+ * @param {number} fieldId Field id
+ * @param {Constructor<T>|string} fieldType Field type
+ * @param {"optional"|"required"|"repeated"} [fieldRule="optional"] Field rule
+ * @returns {FieldDecorator} Decorator function
+ * @template T extends Message<T>
+ * @variation 2
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+// like Field.d but without a default value
+
+
+/***/ }),
+
+/***/ 7253:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+exports = module.exports = __nccwpck_require__(2018);
+
+exports.build = "light";
+
+/**
+ * A node-style callback as used by {@link load} and {@link Root#load}.
+ * @typedef LoadCallback
+ * @type {function}
+ * @param {Error|null} error Error, if any, otherwise `null`
+ * @param {Root} [root] Root, if there hasn't been an error
+ * @returns {undefined}
+ */
+
+/**
+ * Loads one or multiple .proto or preprocessed .json files into a common root namespace and calls the callback.
+ * @param {string|string[]} filename One or multiple files to load
+ * @param {Root} root Root namespace, defaults to create a new one if omitted.
+ * @param {LoadCallback} callback Callback function
+ * @returns {undefined}
+ * @see {@link Root#load}
+ */
+function load(filename, root, callback) {
+    if (typeof root === "function") {
+        callback = root;
+        root = new exports.Root();
+    } else if (!root)
+        root = new exports.Root();
+    return root.load(filename, callback);
+}
+
+/**
+ * Loads one or multiple .proto or preprocessed .json files into a common root namespace and calls the callback.
+ * @name load
+ * @function
+ * @param {string|string[]} filename One or multiple files to load
+ * @param {LoadCallback} callback Callback function
+ * @returns {undefined}
+ * @see {@link Root#load}
+ * @variation 2
+ */
+// function load(filename:string, callback:LoadCallback):undefined
+
+/**
+ * Loads one or multiple .proto or preprocessed .json files into a common root namespace and returns a promise.
+ * @name load
+ * @function
+ * @param {string|string[]} filename One or multiple files to load
+ * @param {Root} [root] Root namespace, defaults to create a new one if omitted.
+ * @returns {Promise<Root>} Promise
+ * @see {@link Root#load}
+ * @variation 3
+ */
+// function load(filename:string, [root:Root]):Promise<Root>
+
+exports.load = load;
+
+/**
+ * Synchronously loads one or multiple .proto or preprocessed .json files into a common root namespace (node only).
+ * @param {string|string[]} filename One or multiple files to load
+ * @param {Root} [root] Root namespace, defaults to create a new one if omitted.
+ * @returns {Root} Root namespace
+ * @throws {Error} If synchronous fetching is not supported (i.e. in browsers) or if a file's syntax is invalid
+ * @see {@link Root#loadSync}
+ */
+function loadSync(filename, root) {
+    if (!root)
+        root = new exports.Root();
+    return root.loadSync(filename);
+}
+
+exports.loadSync = loadSync;
+
+// Serialization
+exports.encoder = __nccwpck_require__(6880);
+exports.decoder = __nccwpck_require__(1224);
+exports.verifier = __nccwpck_require__(4524);
+exports.converter = __nccwpck_require__(2000);
+
+// Reflection
+exports.ReflectionObject = __nccwpck_require__(2385);
+exports.Namespace = __nccwpck_require__(1731);
+exports.Root = __nccwpck_require__(8666);
+exports.Enum = __nccwpck_require__(5363);
+exports.Type = __nccwpck_require__(1426);
+exports.Field = __nccwpck_require__(792);
+exports.OneOf = __nccwpck_require__(441);
+exports.MapField = __nccwpck_require__(3124);
+exports.Service = __nccwpck_require__(8303);
+exports.Method = __nccwpck_require__(627);
+
+// Runtime
+exports.Message = __nccwpck_require__(2463);
+exports.wrappers = __nccwpck_require__(5162);
+
+// Utility
+exports.types = __nccwpck_require__(9761);
+exports.util = __nccwpck_require__(7926);
+
+// Set up possibly cyclic reflection dependencies
+exports.ReflectionObject._configure(exports.Root);
+exports.Namespace._configure(exports.Type, exports.Service, exports.Enum);
+exports.Root._configure(exports.Type, undefined, {});
+exports.Field._configure(exports.Type);
+
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+/**
+ * Build type, one of `"full"`, `"light"` or `"minimal"`.
+ * @name build
+ * @type {string}
+ * @const
+ */
+exports.build = "minimal";
+
+// Serialization
+exports.Writer = __nccwpck_require__(9745);
+exports.BufferWriter = __nccwpck_require__(4074);
+exports.Reader = __nccwpck_require__(4789);
+exports.BufferReader = __nccwpck_require__(9102);
+
+// Utility
+exports.util = __nccwpck_require__(9186);
+exports.rpc = __nccwpck_require__(6575);
+exports.roots = __nccwpck_require__(6937);
+exports.configure    = configure;
+
+/* istanbul ignore next */
+/**
+ * Reconfigures the library according to the environment.
+ * @returns {undefined}
+ */
+function configure() {
+    exports.util.LongBits._configure(exports.util.Long);
+    exports.Writer._configure(exports.BufferWriter);
+    exports.Reader._configure(exports.BufferReader);
+}
+
+// Set up buffer utility according to the environment
+configure();
+
+
+/***/ }),
+
+/***/ 3124:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = MapField;
+
+// extends Field
+var Field = __nccwpck_require__(792);
+MapField.prototype = Object.create(Field.prototype, {
+    constructor: {
+        value: MapField,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+MapField.className = "MapField";
+
+var types   = __nccwpck_require__(9761),
+    util    = __nccwpck_require__(7926);
+
+/**
+ * Constructs a new map field instance.
+ * @classdesc Reflected map field.
+ * @extends FieldBase
+ * @constructor
+ * @param {string} name Unique name within its namespace
+ * @param {number} id Unique id within its namespace
+ * @param {string} keyType Key type
+ * @param {string} type Value type
+ * @param {Object.<string,*>} [options] Declared options
+ * @param {string} [comment] Comment associated with this field
+ */
+function MapField(name, id, keyType, type, options, comment) {
+    Field.call(this, name, id, type, undefined, undefined, options, comment);
+
+    /* istanbul ignore if */
+    if (!util.isString(keyType))
+        throw TypeError("keyType must be a string");
+
+    /**
+     * Key type.
+     * @type {string}
+     */
+    this.keyType = keyType; // toJSON, marker
+
+    /**
+     * Resolved key type if not a basic type.
+     * @type {ReflectionObject|null}
+     */
+    this.resolvedKeyType = null;
+
+    // Overrides Field#map
+    this.map = true;
+}
+
+/**
+ * Map field descriptor.
+ * @interface IMapField
+ * @extends {IField}
+ * @property {string} keyType Key type
+ */
+
+/**
+ * Extension map field descriptor.
+ * @interface IExtensionMapField
+ * @extends IMapField
+ * @property {string} extend Extended type
+ */
+
+/**
+ * Constructs a map field from a map field descriptor.
+ * @param {string} name Field name
+ * @param {IMapField} json Map field descriptor
+ * @returns {MapField} Created map field
+ * @throws {TypeError} If arguments are invalid
+ */
+MapField.fromJSON = function fromJSON(name, json) {
+    var field = new MapField(name, json.id, json.keyType, json.type, json.options, json.comment);
+    if (json.protoName)
+        field.protoName = json.protoName;
+    if (json.jsonName !== undefined)
+        field.jsonName = json.jsonName;
+    else if (json.options && json.options.json_name !== undefined)
+        field.jsonName = json.options.json_name;
+    return field;
+};
+
+/**
+ * Converts this map field to a map field descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IMapField} Map field descriptor
+ */
+MapField.prototype.toJSON = function toJSON(toJSONOptions) {
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "keyType"      , this.keyType,
+        "type"         , this.type,
+        "id"           , this.id,
+        "extend"       , this.extend,
+        "protoName"    , this.protoName !== this.name ? this.protoName : undefined,
+        "jsonName"     , this.jsonName !== util.jsonName(this.protoName || this.name) ? this.jsonName : undefined,
+        "options"      , this.options,
+        "comment"      , keepComments ? this.comment : undefined
+    ]);
+};
+
+/**
+ * @override
+ */
+MapField.prototype.resolve = function resolve() {
+    if (this.resolved)
+        return this;
+
+    // Besides a value type, map fields have a key type that may be "any scalar type except for floating point types and bytes"
+    if (types.mapKey[this.keyType] === undefined)
+        throw Error("invalid key type: " + this.keyType);
+
+    return Field.prototype.resolve.call(this);
+};
+
+/**
+ * Map field decorator (TypeScript).
+ * @name MapField.d
+ * @function
+ * @param {number} fieldId Field id
+ * @param {"int32"|"uint32"|"sint32"|"fixed32"|"sfixed32"|"int64"|"uint64"|"sint64"|"fixed64"|"sfixed64"|"bool"|"string"} fieldKeyType Field key type
+ * @param {"double"|"float"|"int32"|"uint32"|"sint32"|"fixed32"|"sfixed32"|"int64"|"uint64"|"sint64"|"fixed64"|"sfixed64"|"bool"|"string"|"bytes"|Object|Constructor<{}>} fieldValueType Field value type
+ * @returns {FieldDecorator} Decorator function
+ * @template T extends { [key: string]: number | Long | string | boolean | Uint8Array | Buffer | number[] | Message<{}> }
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+MapField.d = function decorateMapField(fieldId, fieldKeyType, fieldValueType) {
+
+    // submessage value: decorate the submessage and use its name as the type
+    if (typeof fieldValueType === "function")
+        fieldValueType = util.decorateType(fieldValueType).name;
+
+    // enum reference value: create a reflected copy of the enum and keep reuseing it
+    else if (fieldValueType && typeof fieldValueType === "object")
+        fieldValueType = util.decorateEnum(fieldValueType).name;
+
+    return function mapFieldDecorator(prototype, fieldName) {
+        util.decorateType(prototype.constructor)
+            .add(new MapField(fieldName, fieldId, fieldKeyType, fieldValueType));
+    };
+};
+
+
+/***/ }),
+
+/***/ 2463:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Message;
+
+var util = __nccwpck_require__(9186);
+
+/**
+ * Constructs a new message instance.
+ * @classdesc Abstract runtime message.
+ * @constructor
+ * @param {Properties<T>} [properties] Properties to set
+ * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+ * @template T extends object = object
+ */
+function Message(properties) {
+    // not used internally
+    if (properties)
+        for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+}
+
+/**
+ * Reference to the reflected type.
+ * @name Message.$type
+ * @type {Type}
+ * @readonly
+ */
+
+/**
+ * Reference to the reflected type.
+ * @name Message#$type
+ * @type {Type}
+ * @readonly
+ */
+
+/**
+ * Creates a new message of this type using the specified properties.
+ * @param {Object.<string,*>} [properties] Properties to set
+ * @returns {T} Message instance
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.create = function create(properties) {
+    return this.$type.create(properties);
+};
+
+/**
+ * Encodes a message of this type.
+ * @param {T|Object.<string,*>} message Message to encode
+ * @param {Writer} [writer] Writer to use
+ * @returns {Writer} Writer
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.encode = function encode(message, writer) {
+    return this.$type.encode(message, writer);
+};
+
+/**
+ * Encodes a message of this type preceeded by its length as a varint.
+ * @param {T|Object.<string,*>} message Message to encode
+ * @param {Writer} [writer] Writer to use
+ * @returns {Writer} Writer
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.encodeDelimited = function encodeDelimited(message, writer) {
+    return this.$type.encodeDelimited(message, writer);
+};
+
+/**
+ * Decodes a message of this type.
+ * @name Message.decode
+ * @function
+ * @param {Reader|Uint8Array} reader Reader or buffer to decode
+ * @returns {T} Decoded message
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.decode = function decode(reader) {
+    return this.$type.decode(reader);
+};
+
+/**
+ * Decodes a message of this type preceeded by its length as a varint.
+ * @name Message.decodeDelimited
+ * @function
+ * @param {Reader|Uint8Array} reader Reader or buffer to decode
+ * @returns {T} Decoded message
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.decodeDelimited = function decodeDelimited(reader) {
+    return this.$type.decodeDelimited(reader);
+};
+
+/**
+ * Verifies a message of this type.
+ * @name Message.verify
+ * @function
+ * @param {Object.<string,*>} message Plain object to verify
+ * @returns {string|null} `null` if valid, otherwise the reason why it is not
+ */
+Message.verify = function verify(message) {
+    return this.$type.verify(message);
+};
+
+/**
+ * Creates a new message of this type from a plain object. Also converts values to their respective internal types.
+ * @param {Object.<string,*>} object Plain object
+ * @returns {T} Message instance
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.fromObject = function fromObject(object) {
+    return this.$type.fromObject(object);
+};
+
+/**
+ * Creates a plain object from a message of this type. Also converts values to other types if specified.
+ * @param {T} message Message instance
+ * @param {IConversionOptions} [options] Conversion options
+ * @returns {Object.<string,*>} Plain object
+ * @template T extends Message<T>
+ * @this Constructor<T>
+ */
+Message.toObject = function toObject(message, options) {
+    return this.$type.toObject(message, options);
+};
+
+/**
+ * Converts this message to JSON.
+ * @returns {Object.<string,*>} JSON object
+ */
+Message.prototype.toJSON = function toJSON() {
+    return this.$type.toObject(this, util.toJSONOptions);
+};
+
+
+/***/ }),
+
+/***/ 627:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Method;
+
+// extends ReflectionObject
+var ReflectionObject = __nccwpck_require__(2385);
+Method.prototype = Object.create(ReflectionObject.prototype, {
+    constructor: {
+        value: Method,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Method.className = "Method";
+
+var util = __nccwpck_require__(7926);
+
+/**
+ * Constructs a new service method instance.
+ * @classdesc Reflected service method.
+ * @extends ReflectionObject
+ * @constructor
+ * @param {string} name Method name
+ * @param {string|undefined} type Method type, usually `"rpc"`
+ * @param {string} requestType Request message type
+ * @param {string} responseType Response message type
+ * @param {boolean|Object.<string,*>} [requestStream] Whether the request is streamed
+ * @param {boolean|Object.<string,*>} [responseStream] Whether the response is streamed
+ * @param {Object.<string,*>} [options] Declared options
+ * @param {string} [comment] The comment for this method
+ * @param {Array.<Object.<string,*>>} [parsedOptions] Declared options, properly parsed into objects
+ */
+function Method(name, type, requestType, responseType, requestStream, responseStream, options, comment, parsedOptions) {
+
+    /* istanbul ignore next */
+    if (util.isObject(requestStream)) {
+        options = requestStream;
+        requestStream = responseStream = undefined;
+    } else if (util.isObject(responseStream)) {
+        options = responseStream;
+        responseStream = undefined;
+    }
+
+    /* istanbul ignore if */
+    if (!(type === undefined || util.isString(type)))
+        throw TypeError("type must be a string");
+
+    /* istanbul ignore if */
+    if (!util.isString(requestType))
+        throw TypeError("requestType must be a string");
+
+    /* istanbul ignore if */
+    if (!util.isString(responseType))
+        throw TypeError("responseType must be a string");
+
+    ReflectionObject.call(this, name, options);
+
+    /**
+     * Method type.
+     * @type {string}
+     */
+    this.type = type || "rpc"; // toJSON
+
+    /**
+     * Request type.
+     * @type {string}
+     */
+    this.requestType = requestType; // toJSON, marker
+
+    /**
+     * Whether requests are streamed or not.
+     * @type {true|undefined}
+     */
+    this.requestStream = requestStream ? true : undefined; // toJSON
+
+    /**
+     * Response type.
+     * @type {string}
+     */
+    this.responseType = responseType; // toJSON
+
+    /**
+     * Whether responses are streamed or not.
+     * @type {true|undefined}
+     */
+    this.responseStream = responseStream ? true : undefined; // toJSON
+
+    /**
+     * gRPC-style method path.
+     * @type {string}
+     */
+    this.path = "/" + this.name;
+
+    /**
+     * Resolved request type.
+     * @type {Type|null}
+     */
+    this.resolvedRequestType = null;
+
+    /**
+     * Resolved response type.
+     * @type {Type|null}
+     */
+    this.resolvedResponseType = null;
+
+    /**
+     * Comment for this method
+     * @type {string|null}
+     */
+    this.comment = comment;
+
+    /**
+     * Options properly parsed into objects
+     * @type {Array.<Object.<string,*>>|undefined}
+     */
+    this.parsedOptions = parsedOptions;
+}
+
+/**
+ * Method descriptor.
+ * @interface IMethod
+ * @property {string} [type="rpc"] Method type
+ * @property {string} requestType Request type
+ * @property {string} responseType Response type
+ * @property {boolean} [requestStream=false] Whether requests are streamed
+ * @property {boolean} [responseStream=false] Whether responses are streamed
+ * @property {Object.<string,*>} [options] Method options
+ * @property {string|null} [comment] Method comment
+ * @property {Array.<Object.<string,*>>} [parsedOptions] Method options properly parsed into objects
+ */
+
+/**
+ * Constructs a method from a method descriptor.
+ * @param {string} name Method name
+ * @param {IMethod} json Method descriptor
+ * @returns {Method} Created method
+ * @throws {TypeError} If arguments are invalid
+ */
+Method.fromJSON = function fromJSON(name, json) {
+    return new Method(name, json.type, json.requestType, json.responseType, json.requestStream, json.responseStream, json.options, json.comment, json.parsedOptions);
+};
+
+/**
+ * Converts this method to a method descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IMethod} Method descriptor
+ */
+Method.prototype.toJSON = function toJSON(toJSONOptions) {
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "type"           , this.type !== "rpc" && /* istanbul ignore next */ this.type || undefined,
+        "requestType"    , this.requestType,
+        "requestStream"  , this.requestStream,
+        "responseType"   , this.responseType,
+        "responseStream" , this.responseStream,
+        "options"        , this.options,
+        "comment"        , keepComments ? this.comment : undefined,
+        "parsedOptions"  , this.parsedOptions,
+    ]);
+};
+
+/**
+ * @override
+ */
+Method.prototype.resolve = function resolve() {
+
+    /* istanbul ignore if */
+    if (this.resolved)
+        return this;
+
+    if (this.parent) {
+        var serviceName = this.parent.fullName;
+        if (serviceName.charAt(0) === ".")
+            serviceName = serviceName.substring(1);
+        this.path = "/" + serviceName + "/" + this.name;
+    } else
+        this.path = "/" + this.name;
+
+    this.resolvedRequestType = this.parent.lookupType(this.requestType);
+    this.resolvedResponseType = this.parent.lookupType(this.responseType);
+
+    return ReflectionObject.prototype.resolve.call(this);
+};
+
+
+/***/ }),
+
+/***/ 1731:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Namespace;
+
+// extends ReflectionObject
+var ReflectionObject = __nccwpck_require__(2385);
+Namespace.prototype = Object.create(ReflectionObject.prototype, {
+    constructor: {
+        value: Namespace,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Namespace.className = "Namespace";
+
+var Field    = __nccwpck_require__(792),
+    util     = __nccwpck_require__(7926),
+    OneOf    = __nccwpck_require__(441);
+
+var Type,    // cyclic
+    Service,
+    Enum;
+
+/**
+ * Constructs a new namespace instance.
+ * @name Namespace
+ * @classdesc Reflected namespace.
+ * @extends NamespaceBase
+ * @constructor
+ * @param {string} name Namespace name
+ * @param {Object.<string,*>} [options] Declared options
+ */
+
+/**
+ * Constructs a namespace from JSON.
+ * @memberof Namespace
+ * @function
+ * @param {string} name Namespace name
+ * @param {Object.<string,*>} json JSON object
+ * @param {number} [depth] Current nesting depth, defaults to `0`
+ * @returns {Namespace} Created namespace
+ * @throws {TypeError} If arguments are invalid
+ */
+Namespace.fromJSON = function fromJSON(name, json, depth) {
+    if (depth === undefined)
+        depth = 0;
+    if (depth > util.recursionLimit)
+        throw Error("max depth exceeded");
+    return new Namespace(name, json.options).addJSON(json.nested, depth);
+};
+
+/**
+ * Converts an array of reflection objects to JSON.
+ * @memberof Namespace
+ * @param {ReflectionObject[]} array Object array
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {Object.<string,*>|undefined} JSON object or `undefined` when array is empty
+ */
+function arrayToJSON(array, toJSONOptions) {
+    if (!(array && array.length))
+        return undefined;
+    var obj = {};
+    for (var i = 0; i < array.length; ++i)
+        obj[array[i].name] = array[i].toJSON(toJSONOptions);
+    return obj;
+}
+
+Namespace.arrayToJSON = arrayToJSON;
+
+/**
+ * Tests if the specified id is reserved.
+ * @param {Array.<number[]|string>|undefined} reserved Array of reserved ranges and names
+ * @param {number} id Id to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+Namespace.isReservedId = function isReservedId(reserved, id) {
+    if (reserved)
+        for (var i = 0; i < reserved.length; ++i)
+            if (typeof reserved[i] !== "string" && reserved[i][0] <= id && reserved[i][1] >= id)
+                return true;
+    return false;
+};
+
+/**
+ * Tests if the specified name is reserved.
+ * @param {Array.<number[]|string>|undefined} reserved Array of reserved ranges and names
+ * @param {string} name Name to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+Namespace.isReservedName = function isReservedName(reserved, name) {
+    if (reserved)
+        for (var i = 0; i < reserved.length; ++i)
+            if (reserved[i] === name)
+                return true;
+    return false;
+};
+
+/**
+ * Not an actual constructor. Use {@link Namespace} instead.
+ * @classdesc Base class of all reflection objects containing nested objects. This is not an actual class but here for the sake of having consistent type definitions.
+ * @exports NamespaceBase
+ * @extends ReflectionObject
+ * @abstract
+ * @constructor
+ * @param {string} name Namespace name
+ * @param {Object.<string,*>} [options] Declared options
+ * @see {@link Namespace}
+ */
+function Namespace(name, options) {
+    ReflectionObject.call(this, name, options);
+
+    /**
+     * Nested objects by name.
+     * @type {Object.<string,ReflectionObject>|undefined}
+     */
+    this.nested = undefined; // toJSON
+
+    /**
+     * Cached nested objects as an array.
+     * @type {ReflectionObject[]|null}
+     * @private
+     */
+    this._nestedArray = null;
+
+    /**
+     * Cache lookup calls for any objects contains anywhere under this namespace.
+     * This drastically speeds up resolve for large cross-linked protos where the same
+     * types are looked up repeatedly.
+     * @type {Object.<string,ReflectionObject|null>}
+     * @private
+     */
+    this._lookupCache = Object.create(null);
+
+    /**
+     * Whether or not objects contained in this namespace need feature resolution.
+     * @type {boolean}
+     * @protected
+     */
+    this._needsRecursiveFeatureResolution = true;
+
+    /**
+     * Whether or not objects contained in this namespace need a resolve.
+     * @type {boolean}
+     * @protected
+     */
+    this._needsRecursiveResolve = true;
+}
+
+function clearCache(namespace) {
+    namespace._nestedArray = null;
+    namespace._lookupCache = Object.create(null);
+
+    // Also clear parent caches, since they include nested lookups.
+    var parent = namespace;
+    while(parent = parent.parent) {
+        parent._lookupCache = Object.create(null);
+    }
+    return namespace;
+}
+
+/**
+ * Nested objects of this namespace as an array for iteration.
+ * @name NamespaceBase#nestedArray
+ * @type {ReflectionObject[]}
+ * @readonly
+ */
+Object.defineProperty(Namespace.prototype, "nestedArray", {
+    get: function() {
+        return this._nestedArray || (this._nestedArray = util.toArray(this.nested));
+    }
+});
+
+/**
+ * Namespace descriptor.
+ * @interface INamespace
+ * @property {Object.<string,*>} [options] Namespace options
+ * @property {Object.<string,AnyNestedObject>} [nested] Nested object descriptors
+ */
+
+/**
+ * Any extension field descriptor.
+ * @typedef AnyExtensionField
+ * @type {IExtensionField|IExtensionMapField}
+ */
+
+/**
+ * Any nested object descriptor.
+ * @typedef AnyNestedObject
+ * @type {IEnum|IType|IService|AnyExtensionField|INamespace|IOneOf}
+ */
+
+/**
+ * Converts this namespace to a namespace descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {INamespace} Namespace descriptor
+ */
+Namespace.prototype.toJSON = function toJSON(toJSONOptions) {
+    return util.toObject([
+        "options" , this.options,
+        "nested"  , arrayToJSON(this.nestedArray, toJSONOptions)
+    ]);
+};
+
+/**
+ * Adds nested objects to this namespace from nested object descriptors.
+ * @param {Object.<string,AnyNestedObject>} nestedJson Any nested object descriptors
+ * @param {number} [depth] Current nesting depth, defaults to `0`
+ * @returns {Namespace} `this`
+ */
+Namespace.prototype.addJSON = function addJSON(nestedJson, depth) {
+    if (depth === undefined)
+        depth = 0;
+    if (depth > util.recursionLimit)
+        throw Error("max depth exceeded");
+    var ns = this;
+    /* istanbul ignore else */
+    if (nestedJson) {
+        for (var names = Object.keys(nestedJson), i = 0, nested; i < names.length; ++i) {
+            nested = nestedJson[names[i]];
+            ns.add( // most to least likely
+                ( nested.fields !== undefined
+                ? Type.fromJSON
+                : nested.values !== undefined
+                ? Enum.fromJSON
+                : nested.methods !== undefined
+                ? Service.fromJSON
+                : nested.id !== undefined
+                ? Field.fromJSON
+                : Namespace.fromJSON )(names[i], nested, depth + 1)
+            );
+        }
+    }
+    return this;
+};
+
+/**
+ * Gets the nested object of the specified name.
+ * @param {string} name Nested object name
+ * @returns {ReflectionObject|null} The reflection object or `null` if it doesn't exist
+ */
+Namespace.prototype.get = function get(name) {
+    return this.nested && Object.prototype.hasOwnProperty.call(this.nested, name)
+        ? this.nested[name]
+        : null;
+};
+
+/**
+ * Gets the values of the nested {@link Enum|enum} of the specified name.
+ * This methods differs from {@link Namespace#get|get} in that it returns an enum's values directly and throws instead of returning `null`.
+ * @param {string} name Nested enum name
+ * @returns {Object.<string,number>} Enum values
+ * @throws {Error} If there is no such enum
+ */
+Namespace.prototype.getEnum = function getEnum(name) {
+    if (this.nested && Object.prototype.hasOwnProperty.call(this.nested, name) && this.nested[name] instanceof Enum)
+        return this.nested[name].values;
+    throw Error("no such enum: " + name);
+};
+
+/**
+ * Adds a nested object to this namespace.
+ * @param {ReflectionObject} object Nested object to add
+ * @returns {Namespace} `this`
+ * @throws {TypeError} If arguments are invalid
+ * @throws {Error} If there is already a nested object with this name
+ */
+Namespace.prototype.add = function add(object) {
+
+    if (!(object instanceof Field && object.extend !== undefined || object instanceof Type  || object instanceof OneOf || object instanceof Enum || object instanceof Service || object instanceof Namespace))
+        throw TypeError("object must be a valid nested object");
+
+    if (object.name === "__proto__")
+        return this;
+
+    if (!this.nested)
+        this.nested = {};
+    else {
+        var prev = this.get(object.name);
+        if (prev) {
+            if (prev instanceof Namespace && object instanceof Namespace && !(prev instanceof Type || prev instanceof Service)) {
+                // replace plain namespace but keep existing nested elements and options
+                var nested = prev.nestedArray;
+                for (var i = 0; i < nested.length; ++i)
+                    object.add(nested[i]);
+                this.remove(prev);
+                if (!this.nested)
+                    this.nested = {};
+                object.setOptions(prev.options, true);
+
+            } else
+                throw Error("duplicate name '" + object.name + "' in " + this);
+        }
+    }
+    this.nested[object.name] = object;
+
+    if (!(this instanceof Type || this instanceof Service || this instanceof Enum || this instanceof Field)) {
+        // This is a package or a root namespace.
+        if (!object._edition) {
+            // Make sure that some edition is set if it hasn't already been specified.
+            object._edition = object._defaultEdition;
+        }
+    }
+
+    this._needsRecursiveFeatureResolution = true;
+    this._needsRecursiveResolve = true;
+
+    // Also clear parent caches, since they need to recurse down.
+    var parent = this;
+    while(parent = parent.parent) {
+        parent._needsRecursiveFeatureResolution = true;
+        parent._needsRecursiveResolve = true;
+    }
+
+    object.onAdd(this);
+    return clearCache(this);
+};
+
+/**
+ * Removes a nested object from this namespace.
+ * @param {ReflectionObject} object Nested object to remove
+ * @returns {Namespace} `this`
+ * @throws {TypeError} If arguments are invalid
+ * @throws {Error} If `object` is not a member of this namespace
+ */
+Namespace.prototype.remove = function remove(object) {
+
+    if (!(object instanceof ReflectionObject))
+        throw TypeError("object must be a ReflectionObject");
+    if (object.parent !== this)
+        throw Error(object + " is not a member of " + this);
+
+    if (!util.remove(this.nested, object, object.name))
+        throw Error(object + " is not a member of " + this);
+    if (!Object.keys(this.nested).length)
+        this.nested = undefined;
+
+    object.onRemove(this);
+    return clearCache(this);
+};
+
+/**
+ * Defines additial namespaces within this one if not yet existing.
+ * @param {string|string[]} path Path to create
+ * @param {*} [json] Nested types to create from JSON
+ * @returns {Namespace} Pointer to the last namespace created or `this` if path is empty
+ */
+Namespace.prototype.define = function define(path, json) {
+
+    if (util.isString(path))
+        path = path.split(".");
+    else if (!Array.isArray(path))
+        throw TypeError("illegal path");
+    if (path && path.length && path[0] === "")
+        throw Error("path must be relative");
+    if (path.length > util.recursionLimit)
+        throw Error("max depth exceeded");
+
+    var ptr = this;
+    while (path.length > 0) {
+        var part = path.shift();
+        if (ptr.nested && ptr.nested[part]) {
+            ptr = ptr.nested[part];
+            if (!(ptr instanceof Namespace))
+                throw Error("path conflicts with non-namespace objects");
+        } else
+            ptr.add(ptr = new Namespace(part));
+    }
+    if (json)
+        ptr.addJSON(json);
+    return ptr;
+};
+
+/**
+ * Resolves this namespace's and all its nested objects' type references. Useful to validate a reflection tree, but comes at a cost.
+ * @returns {Namespace} `this`
+ */
+Namespace.prototype.resolveAll = function resolveAll() {
+    if (!this._needsRecursiveResolve) return this;
+
+    if (this._needsRecursiveFeatureResolution)
+        this._resolveFeaturesRecursive(this._edition);
+
+    var nested = this.nestedArray, i = 0;
+    this.resolve();
+    while (i < nested.length)
+        if (nested[i] instanceof Namespace)
+            nested[i++].resolveAll();
+        else
+            nested[i++].resolve();
+    this._needsRecursiveResolve = false;
+    return this;
+};
+
+/**
+ * @override
+ */
+Namespace.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
+    if (!this._needsRecursiveFeatureResolution) return this;
+    this._needsRecursiveFeatureResolution = false;
+
+    edition = this._edition || edition;
+
+    ReflectionObject.prototype._resolveFeaturesRecursive.call(this, edition);
+    this.nestedArray.forEach(nested => {
+        nested._resolveFeaturesRecursive(edition);
+    });
+    return this;
+};
+
+/**
+ * Recursively looks up the reflection object matching the specified path in the scope of this namespace.
+ * @param {string|string[]} path Path to look up
+ * @param {*|Array.<*>} filterTypes Filter types, any combination of the constructors of `protobuf.Type`, `protobuf.Enum`, `protobuf.Service` etc.
+ * @param {boolean} [parentAlreadyChecked=false] If known, whether the parent has already been checked
+ * @returns {ReflectionObject|null} Looked up object or `null` if none could be found
+ */
+Namespace.prototype.lookup = function lookup(path, filterTypes, parentAlreadyChecked) {
+    /* istanbul ignore next */
+    if (typeof filterTypes === "boolean") {
+        parentAlreadyChecked = filterTypes;
+        filterTypes = undefined;
+    } else if (filterTypes && !Array.isArray(filterTypes))
+        filterTypes = [ filterTypes ];
+
+    if (util.isString(path) && path.length) {
+        if (path === ".")
+            return this.root;
+        path = path.split(".");
+    } else if (!path.length)
+        return this;
+
+    var flatPath = path.join(".");
+
+    // Start at root if path is absolute
+    if (path[0] === "")
+        return this.root.lookup(path.slice(1), filterTypes);
+
+    // Lookup at this namespace and below
+    var found = this._lookupImpl(path, flatPath);
+    if (found && (!filterTypes || filterTypes.indexOf(found.constructor) > -1)) {
+        return found;
+    }
+
+    // Fall back to respective absolute path once relative scope has been checked (non-standard)
+    found = this.root._fullyQualifiedObjects && this.root._fullyQualifiedObjects["." + flatPath];
+    if (found && (!filterTypes || filterTypes.indexOf(found.constructor) > -1)) {
+        return found;
+    }
+
+    if (parentAlreadyChecked)
+        return null;
+
+    // If there hasn't been a match, walk up the tree and look more broadly
+    var current = this;
+    while (current.parent) {
+        found = current.parent._lookupImpl(path, flatPath);
+        if (found && (!filterTypes || filterTypes.indexOf(found.constructor) > -1)) {
+            return found;
+        }
+        current = current.parent;
+    }
+    return null;
+};
+
+/**
+ * Internal helper for lookup that handles searching just at this namespace and below along with caching.
+ * @param {string[]} path Path to look up
+ * @param {string} flatPath Flattened version of the path to use as a cache key
+ * @returns {ReflectionObject|null} Looked up object or `null` if none could be found
+ * @private
+ */
+Namespace.prototype._lookupImpl = function lookup(path, flatPath) {
+    if(Object.prototype.hasOwnProperty.call(this._lookupCache, flatPath)) {
+        return this._lookupCache[flatPath];
+    }
+
+    // Test if the first part matches any nested object, and if so, traverse if path contains more
+    var found = this.get(path[0]);
+    var exact = null;
+    if (found) {
+        if (path.length === 1) {
+            exact = found;
+        } else if (found instanceof Namespace) {
+            path = path.slice(1);
+            exact = found._lookupImpl(path, path.join("."));
+        }
+
+    // Otherwise try each nested namespace
+    } else {
+        for (var i = 0; i < this.nestedArray.length; ++i)
+            if (this._nestedArray[i] instanceof Namespace && (found = this._nestedArray[i]._lookupImpl(path, flatPath))) {
+                exact = found;
+                break;
+            }
+    }
+
+    // Set this even when null, so that when we walk up the tree we can quickly bail on repeated checks back down.
+    this._lookupCache[flatPath] = exact;
+    return exact;
+};
+
+/**
+ * Looks up the reflection object at the specified path, relative to this namespace.
+ * @name NamespaceBase#lookup
+ * @function
+ * @param {string|string[]} path Path to look up
+ * @param {boolean} [parentAlreadyChecked=false] Whether the parent has already been checked
+ * @returns {ReflectionObject|null} Looked up object or `null` if none could be found
+ * @variation 2
+ */
+// lookup(path: string, [parentAlreadyChecked: boolean])
+
+/**
+ * Looks up the {@link Type|type} at the specified path, relative to this namespace.
+ * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
+ * @param {string|string[]} path Path to look up
+ * @returns {Type} Looked up type
+ * @throws {Error} If `path` does not point to a type
+ */
+Namespace.prototype.lookupType = function lookupType(path) {
+    var found = this.lookup(path, [ Type ]);
+    if (!found)
+        throw Error("no such type: " + path);
+    return found;
+};
+
+/**
+ * Looks up the values of the {@link Enum|enum} at the specified path, relative to this namespace.
+ * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
+ * @param {string|string[]} path Path to look up
+ * @returns {Enum} Looked up enum
+ * @throws {Error} If `path` does not point to an enum
+ */
+Namespace.prototype.lookupEnum = function lookupEnum(path) {
+    var found = this.lookup(path, [ Enum ]);
+    if (!found)
+        throw Error("no such Enum '" + path + "' in " + this);
+    return found;
+};
+
+/**
+ * Looks up the {@link Type|type} or {@link Enum|enum} at the specified path, relative to this namespace.
+ * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
+ * @param {string|string[]} path Path to look up
+ * @returns {Type} Looked up type or enum
+ * @throws {Error} If `path` does not point to a type or enum
+ */
+Namespace.prototype.lookupTypeOrEnum = function lookupTypeOrEnum(path) {
+    var found = this.lookup(path, [ Type, Enum ]);
+    if (!found)
+        throw Error("no such Type or Enum '" + path + "' in " + this);
+    return found;
+};
+
+/**
+ * Looks up the {@link Service|service} at the specified path, relative to this namespace.
+ * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
+ * @param {string|string[]} path Path to look up
+ * @returns {Service} Looked up service
+ * @throws {Error} If `path` does not point to a service
+ */
+Namespace.prototype.lookupService = function lookupService(path) {
+    var found = this.lookup(path, [ Service ]);
+    if (!found)
+        throw Error("no such Service '" + path + "' in " + this);
+    return found;
+};
+
+// Sets up cyclic dependencies (called in index-light)
+Namespace._configure = function(Type_, Service_, Enum_) {
+    Type    = Type_;
+    Service = Service_;
+    Enum    = Enum_;
+};
+
+
+/***/ }),
+
+/***/ 2385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = ReflectionObject;
+
+ReflectionObject.className = "ReflectionObject";
+
+const OneOf = __nccwpck_require__(441);
+var util = __nccwpck_require__(7926);
+
+var Root; // cyclic
+
+/* eslint-disable no-warning-comments */
+// TODO: Replace with embedded proto.
+var proto2Defaults = {enum_type: "CLOSED", field_presence: "EXPLICIT", json_format: "LEGACY_BEST_EFFORT", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "EXPANDED", utf8_validation: "NONE", enforce_naming_style: "STYLE_LEGACY", default_symbol_visibility: "EXPORT_ALL" };
+var proto3Defaults = {enum_type: "OPEN", field_presence: "IMPLICIT", json_format: "ALLOW", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "PACKED", utf8_validation: "VERIFY", enforce_naming_style: "STYLE_LEGACY", default_symbol_visibility: "EXPORT_ALL" };
+var editions2023Defaults = {enum_type: "OPEN", field_presence: "EXPLICIT", json_format: "ALLOW", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "PACKED", utf8_validation: "VERIFY", enforce_naming_style: "STYLE_LEGACY", default_symbol_visibility: "EXPORT_ALL" };
+var editions2024Defaults = {enum_type: "OPEN", field_presence: "EXPLICIT", json_format: "ALLOW", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "PACKED", utf8_validation: "VERIFY", enforce_naming_style: "STYLE2024", default_symbol_visibility: "EXPORT_TOP_LEVEL" };
+var editions2026Defaults = {enum_type: "OPEN", field_presence: "EXPLICIT", json_format: "ALLOW", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "PACKED", utf8_validation: "VERIFY", enforce_naming_style: "STYLE2026", default_symbol_visibility: "STRICT", enforce_proto_limits: "PROTO_LIMITS2026" };
+
+/**
+ * Constructs a new reflection object instance.
+ * @classdesc Base class of all reflection objects.
+ * @constructor
+ * @param {string} name Object name
+ * @param {Object.<string,*>} [options] Declared options
+ * @abstract
+ */
+function ReflectionObject(name, options) {
+
+    if (!util.isString(name))
+        throw TypeError("name must be a string");
+
+    if (options && !util.isObject(options))
+        throw TypeError("options must be an object");
+
+    /**
+     * Options.
+     * @type {Object.<string,*>|undefined}
+     */
+    this.options = options; // toJSON
+
+    /**
+     * Parsed Options.
+     * @type {Array.<Object.<string,*>>|undefined}
+     */
+    this.parsedOptions = null;
+
+    /**
+     * Unique name within its namespace.
+     * @type {string}
+     */
+    this.name = name;
+
+    /**
+     * The edition specified for this object.  Only relevant for top-level objects.
+     * @type {string}
+     * @private
+     */
+    this._edition = null;
+
+    /**
+     * The default edition to use for this object if none is specified.  For legacy reasons,
+     * this is proto2 except in the JSON parsing case where it was proto3.
+     * @type {string}
+     * @private
+     */
+    this._defaultEdition = "proto2";
+
+    /**
+     * Resolved Features.
+     * @type {object}
+     * @private
+     */
+    this._features = {};
+
+    /**
+     * Whether or not features have been resolved.
+     * @type {boolean}
+     * @private
+     */
+    this._featuresResolved = false;
+
+    /**
+     * Parent namespace.
+     * @type {Namespace|null}
+     */
+    this.parent = null;
+
+    /**
+     * Whether already resolved or not.
+     * @type {boolean}
+     */
+    this.resolved = false;
+
+    /**
+     * Comment text, if any.
+     * @type {string|null}
+     */
+    this.comment = null;
+
+    /**
+     * Defining file name.
+     * @type {string|null}
+     */
+    this.filename = null;
+}
+
+Object.defineProperties(ReflectionObject.prototype, {
+
+    /**
+     * Reference to the root namespace.
+     * @name ReflectionObject#root
+     * @type {Root}
+     * @readonly
+     */
+    root: {
+        get: function() {
+            var ptr = this;
+            while (ptr.parent !== null)
+                ptr = ptr.parent;
+            return ptr;
+        }
+    },
+
+    /**
+     * Full name including leading dot.
+     * @name ReflectionObject#fullName
+     * @type {string}
+     * @readonly
+     */
+    fullName: {
+        get: function() {
+            var path = [ this.name ],
+                ptr = this.parent;
+            while (ptr) {
+                path.unshift(ptr.name);
+                ptr = ptr.parent;
+            }
+            return path.join(".");
+        }
+    }
+});
+
+/**
+ * Converts this reflection object to its descriptor representation.
+ * @returns {Object.<string,*>} Descriptor
+ */
+ReflectionObject.prototype.toJSON = /* istanbul ignore next */ function toJSON() {
+    throw Error(); // not implemented, shouldn't happen
+};
+
+/**
+ * Called when this object is added to a parent.
+ * @param {ReflectionObject} parent Parent added to
+ * @returns {undefined}
+ */
+ReflectionObject.prototype.onAdd = function onAdd(parent) {
+    if (this.parent && this.parent !== parent)
+        this.parent.remove(this);
+    this.parent = parent;
+    this.resolved = false;
+    var root = parent.root;
+    if (root instanceof Root)
+        root._handleAdd(this);
+};
+
+/**
+ * Called when this object is removed from a parent.
+ * @param {ReflectionObject} parent Parent removed from
+ * @returns {undefined}
+ */
+ReflectionObject.prototype.onRemove = function onRemove(parent) {
+    var root = parent.root;
+    if (root instanceof Root)
+        root._handleRemove(this);
+    this.parent = null;
+    this.resolved = false;
+};
+
+/**
+ * Resolves this objects type references.
+ * @returns {ReflectionObject} `this`
+ */
+ReflectionObject.prototype.resolve = function resolve() {
+    if (this.resolved)
+        return this;
+    if (this.root instanceof Root)
+        this.resolved = true; // only if part of a root
+    return this;
+};
+
+/**
+ * Resolves this objects editions features.
+ * @param {string} edition The edition we're currently resolving for.
+ * @returns {ReflectionObject} `this`
+ */
+ReflectionObject.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
+    return this._resolveFeatures(this._edition || edition);
+};
+
+/**
+ * Resolves child features from parent features
+ * @param {string} edition The edition we're currently resolving for.
+ * @returns {undefined}
+ */
+ReflectionObject.prototype._resolveFeatures = function _resolveFeatures(edition) {
+    if (this._featuresResolved) {
+        return;
+    }
+
+    var defaults = {};
+
+    /* istanbul ignore if */
+    if (!edition) {
+        throw new Error("Unknown edition for " + this.fullName);
+    }
+
+    var protoFeatures = util.merge({}, this.options && this.options.features,
+        this._inferLegacyProtoFeatures(edition));
+
+    if (this._edition) {
+        // For a namespace marked with a specific edition, reset defaults.
+        /* istanbul ignore else */
+        if (edition === "proto2") {
+            defaults = Object.assign({}, proto2Defaults);
+        } else if (edition === "proto3") {
+            defaults = Object.assign({}, proto3Defaults);
+        } else if (edition === "2023") {
+            defaults = Object.assign({}, editions2023Defaults);
+        } else if (edition === "2024") {
+            defaults = Object.assign({}, editions2024Defaults);
+        } else if (edition === "2026") {
+            defaults = Object.assign({}, editions2026Defaults);
+        } else {
+            throw new Error("Unknown edition: " + edition);
+        }
+        this._features = util.merge(defaults, protoFeatures);
+    } else {
+        // fields in Oneofs aren't actually children of them, so we have to
+        // special-case it
+        /* istanbul ignore else */
+        if (this.partOf instanceof OneOf) {
+            var lexicalParentFeaturesCopy = util.merge({}, this.partOf._features);
+            this._features = util.merge(lexicalParentFeaturesCopy, protoFeatures);
+        } else if (this.declaringField) {
+            // Skip feature resolution of sister fields.
+        } else if (this.parent) {
+            var parentFeaturesCopy = util.merge({}, this.parent._features);
+            this._features = util.merge(parentFeaturesCopy, protoFeatures);
+        } else {
+            throw new Error("Unable to find a parent for " + this.fullName);
+        }
+    }
+    if (this.extensionField) {
+        // Sister fields should have the same features as their extensions.
+        this.extensionField._features = this._features;
+    }
+    this._featuresResolved = true;
+};
+
+/**
+ * Infers features from legacy syntax that may have been specified differently.
+ * in older editions.
+ * @param {string|undefined} edition The edition this proto is on, or undefined if pre-editions
+ * @returns {object} The feature values to override
+ */
+ReflectionObject.prototype._inferLegacyProtoFeatures = function _inferLegacyProtoFeatures(/*edition*/) {
+    return {};
+};
+
+/**
+ * Gets an option value.
+ * @param {string} name Option name
+ * @returns {*} Option value or `undefined` if not set
+ */
+ReflectionObject.prototype.getOption = function getOption(name) {
+    if (this.options && Object.prototype.hasOwnProperty.call(this.options, name))
+        return this.options[name];
+    return undefined;
+};
+
+/**
+ * Sets an option.
+ * @param {string} name Option name
+ * @param {*} value Option value
+ * @param {boolean|undefined} [ifNotSet] Sets the option only if it isn't currently set
+ * @returns {ReflectionObject} `this`
+ */
+ReflectionObject.prototype.setOption = function setOption(name, value, ifNotSet) {
+    if (name === "__proto__")
+        return this;
+    if (!this.options)
+        this.options = {};
+    if (/^features\./.test(name)) {
+        util.setProperty(this.options, name, value, ifNotSet);
+    } else {
+        var prev = this.getOption(name);
+        if (!ifNotSet || prev === undefined) {
+            if (prev !== value) this.resolved = false;
+            this.options[name] = value;
+        }
+    }
+
+    return this;
+};
+
+/**
+ * Sets a parsed option.
+ * @param {string} name parsed Option name
+ * @param {*} value Option value
+ * @param {string} propName dot '.' delimited full path of property within the option to set. if undefined\empty, will add a new option with that value
+ * @returns {ReflectionObject} `this`
+ */
+ReflectionObject.prototype.setParsedOption = function setParsedOption(name, value, propName) {
+    if (name === "__proto__")
+        return this;
+    if (!this.parsedOptions) {
+        this.parsedOptions = [];
+    }
+    var parsedOptions = this.parsedOptions;
+    if (propName) {
+        // If setting a sub property of an option then try to merge it
+        // with an existing option
+        var opt = parsedOptions.find(function (opt) {
+            return Object.prototype.hasOwnProperty.call(opt, name);
+        });
+        if (opt) {
+            // If we found an existing option - just merge the property value
+            // (If it's a feature, will just write over)
+            var newValue = opt[name];
+            util.setProperty(newValue, propName, value);
+        } else {
+            // otherwise, create a new option, set its property and add it to the list
+            opt = {};
+            opt[name] = util.setProperty({}, propName, value);
+            parsedOptions.push(opt);
+        }
+    } else {
+        // Always create a new option when setting the value of the option itself
+        var newOpt = {};
+        newOpt[name] = value;
+        parsedOptions.push(newOpt);
+    }
+
+    return this;
+};
+
+/**
+ * Sets multiple options.
+ * @param {Object.<string,*>} options Options to set
+ * @param {boolean} [ifNotSet] Sets an option only if it isn't currently set
+ * @returns {ReflectionObject} `this`
+ */
+ReflectionObject.prototype.setOptions = function setOptions(options, ifNotSet) {
+    if (options)
+        for (var keys = Object.keys(options), i = 0; i < keys.length; ++i)
+            this.setOption(keys[i], options[keys[i]], ifNotSet);
+    return this;
+};
+
+/**
+ * Converts this instance to its string representation.
+ * @name ReflectionObject#toString
+ * @function
+ * @returns {string} Class name[, space, full name]
+ */
+Object.defineProperty(ReflectionObject.prototype, "toString", {
+    value: function toString() {
+        var className = this.constructor.className,
+            fullName  = this.fullName;
+        if (fullName.length)
+            return className + " " + fullName;
+        return className;
+    },
+    writable: true,
+    enumerable: false,
+    configurable: true
+});
+
+/**
+ * Converts the edition this object is pinned to for JSON format.
+ * @returns {string|undefined} The edition string for JSON representation
+ */
+ReflectionObject.prototype._editionToJSON = function _editionToJSON() {
+    if (!this._edition || this._edition === "proto3") {
+        // Avoid emitting proto3 since we need to default to it for backwards
+        // compatibility anyway.
+        return undefined;
+    }
+    return this._edition;
+};
+
+// Sets up cyclic dependencies (called in index-light)
+ReflectionObject._configure = function(Root_) {
+    Root = Root_;
+};
+
+
+/***/ }),
+
+/***/ 441:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = OneOf;
+
+// extends ReflectionObject
+var ReflectionObject = __nccwpck_require__(2385);
+OneOf.prototype = Object.create(ReflectionObject.prototype, {
+    constructor: {
+        value: OneOf,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+OneOf.className = "OneOf";
+
+var Field = __nccwpck_require__(792),
+    util  = __nccwpck_require__(7926);
+
+/**
+ * Constructs a new oneof instance.
+ * @classdesc Reflected oneof.
+ * @extends ReflectionObject
+ * @constructor
+ * @param {string} name Oneof name
+ * @param {string[]|Object.<string,*>} [fieldNames] Field names
+ * @param {Object.<string,*>} [options] Declared options
+ * @param {string} [comment] Comment associated with this field
+ */
+function OneOf(name, fieldNames, options, comment) {
+    if (!Array.isArray(fieldNames)) {
+        options = fieldNames;
+        fieldNames = undefined;
+    }
+    ReflectionObject.call(this, name, options);
+
+    /* istanbul ignore if */
+    if (!(fieldNames === undefined || Array.isArray(fieldNames)))
+        throw TypeError("fieldNames must be an Array");
+
+    /**
+     * Field names that belong to this oneof.
+     * @type {string[]}
+     */
+    this.oneof = fieldNames || []; // toJSON, marker
+
+    /**
+     * Fields that belong to this oneof as an array for iteration.
+     * @type {Field[]}
+     * @readonly
+     */
+    this.fieldsArray = []; // declared readonly for conformance, possibly not yet added to parent
+
+    /**
+     * Comment for this field.
+     * @type {string|null}
+     */
+    this.comment = comment;
+}
+
+/**
+ * Oneof descriptor.
+ * @interface IOneOf
+ * @property {Array.<string>} oneof Oneof field names
+ * @property {Object.<string,*>} [options] Oneof options
+ * @property {string|null} [comment] Oneof comment
+ */
+
+/**
+ * Constructs a oneof from a oneof descriptor.
+ * @param {string} name Oneof name
+ * @param {IOneOf} json Oneof descriptor
+ * @returns {OneOf} Created oneof
+ * @throws {TypeError} If arguments are invalid
+ */
+OneOf.fromJSON = function fromJSON(name, json) {
+    return new OneOf(name, json.oneof, json.options, json.comment);
+};
+
+/**
+ * Converts this oneof to a oneof descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IOneOf} Oneof descriptor
+ */
+OneOf.prototype.toJSON = function toJSON(toJSONOptions) {
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "options" , this.options,
+        "oneof"   , this.oneof,
+        "comment" , keepComments ? this.comment : undefined
+    ]);
+};
+
+/**
+ * Adds the fields of the specified oneof to the parent if not already done so.
+ * @param {OneOf} oneof The oneof
+ * @returns {undefined}
+ * @inner
+ * @ignore
+ */
+function addFieldsToParent(oneof) {
+    if (oneof.parent)
+        for (var i = 0; i < oneof.fieldsArray.length; ++i)
+            if (!oneof.fieldsArray[i].parent)
+                oneof.parent.add(oneof.fieldsArray[i]);
+}
+
+/**
+ * Adds a field to this oneof and removes it from its current parent, if any.
+ * @param {Field} field Field to add
+ * @returns {OneOf} `this`
+ */
+OneOf.prototype.add = function add(field) {
+
+    /* istanbul ignore if */
+    if (!(field instanceof Field))
+        throw TypeError("field must be a Field");
+
+    if (field.parent && field.parent !== this.parent)
+        field.parent.remove(field);
+    this.oneof.push(field.name);
+    this.fieldsArray.push(field);
+    field.partOf = this; // field.parent remains null
+    addFieldsToParent(this);
+    return this;
+};
+
+/**
+ * Removes a field from this oneof and puts it back to the oneof's parent.
+ * @param {Field} field Field to remove
+ * @returns {OneOf} `this`
+ */
+OneOf.prototype.remove = function remove(field) {
+
+    /* istanbul ignore if */
+    if (!(field instanceof Field))
+        throw TypeError("field must be a Field");
+
+    var index = this.fieldsArray.indexOf(field);
+
+    /* istanbul ignore if */
+    if (index < 0)
+        throw Error(field + " is not a member of " + this);
+
+    this.fieldsArray.splice(index, 1);
+    index = this.oneof.indexOf(field.name);
+
+    /* istanbul ignore else */
+    if (index > -1) // theoretical
+        this.oneof.splice(index, 1);
+
+    field.partOf = null;
+    return this;
+};
+
+/**
+ * @override
+ */
+OneOf.prototype.onAdd = function onAdd(parent) {
+    ReflectionObject.prototype.onAdd.call(this, parent);
+    var self = this;
+    // Collect present fields
+    for (var i = 0; i < this.oneof.length; ++i) {
+        var field = parent.get(this.oneof[i]);
+        if (field && !field.partOf) {
+            field.partOf = self;
+            self.fieldsArray.push(field);
+        }
+    }
+    // Add not yet present fields
+    addFieldsToParent(this);
+};
+
+/**
+ * @override
+ */
+OneOf.prototype.onRemove = function onRemove(parent) {
+    for (var i = 0, field; i < this.fieldsArray.length; ++i)
+        if ((field = this.fieldsArray[i]).parent)
+            field.parent.remove(field);
+    ReflectionObject.prototype.onRemove.call(this, parent);
+};
+
+/**
+ * Determines whether this field corresponds to a synthetic oneof created for
+ * a proto3 optional field.  No behavioral logic should depend on this, but it
+ * can be relevant for reflection.
+ * @name OneOf#isProto3Optional
+ * @type {boolean}
+ * @readonly
+ */
+Object.defineProperty(OneOf.prototype, "isProto3Optional", {
+    get: function() {
+        if (this.fieldsArray == null || this.fieldsArray.length !== 1) {
+            return false;
+        }
+
+        var field = this.fieldsArray[0];
+        return field.options != null && field.options["proto3_optional"] === true;
+    }
+});
+
+/**
+ * Decorator function as returned by {@link OneOf.d} (TypeScript).
+ * @typedef OneOfDecorator
+ * @type {function}
+ * @param {Object} prototype Target prototype
+ * @param {string} oneofName OneOf name
+ * @returns {undefined}
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+
+/**
+ * OneOf decorator (TypeScript).
+ * @function
+ * @param {...string} fieldNames Field names
+ * @returns {OneOfDecorator} Decorator function
+ * @template T extends string
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+OneOf.d = function decorateOneOf() {
+    var fieldNames = new Array(arguments.length),
+        index = 0;
+    while (index < arguments.length)
+        fieldNames[index] = arguments[index++];
+    return function oneOfDecorator(prototype, oneofName) {
+        util.decorateType(prototype.constructor)
+            .add(new OneOf(oneofName, fieldNames));
+        Object.defineProperty(prototype, oneofName, {
+            get: util.oneOfGetter(fieldNames),
+            set: util.oneOfSetter(fieldNames)
+        });
+    };
+};
+
+
+/***/ }),
+
+/***/ 4789:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Reader;
+
+var util      = __nccwpck_require__(9186);
+
+var BufferReader; // cyclic
+
+var LongBits  = util.LongBits,
+    utf8      = util.utf8;
+
+/* istanbul ignore next */
+function indexOutOfRange(reader, writeLength) {
+    return RangeError("index out of range: " + reader.pos + " + " + (writeLength || 1) + " > " + reader.len);
+}
+
+/**
+ * Constructs a new reader instance using the specified buffer.
+ * @classdesc Wire format reader using `Uint8Array`.
+ * @constructor
+ * @param {Uint8Array} buffer Buffer to read from
+ */
+function Reader(buffer) {
+
+    /**
+     * Read buffer.
+     * @type {Uint8Array}
+     */
+    this.buf = buffer;
+
+    /**
+     * Read buffer position.
+     * @type {number}
+     */
+    this.pos = 0;
+
+    /**
+     * Read buffer length.
+     * @type {number}
+     */
+    this.len = buffer.length;
+
+    /**
+     * Cached DataView for packed reads.
+     * @type {DataView|null}
+     */
+    this.view = null;
+
+    /**
+     * Whether to discard unknown fields while decoding.
+     * @type {boolean}
+     */
+    this.discardUnknown = Reader.discardUnknown;
+}
+
+function create_array(buffer) {
+    // TODO: Remove plain array reader support in the next major release.
+    if (Array.isArray(buffer))
+        buffer = new Uint8Array(buffer);
+    if (buffer instanceof Uint8Array)
+        return new Reader(buffer);
+    throw Error("illegal buffer");
+}
+
+var create = function create() {
+    return util.Buffer
+        ? function create_buffer_setup(buffer) {
+            return (Reader.create = function create_buffer(buffer) {
+                return util.Buffer.isBuffer(buffer)
+                    ? new BufferReader(buffer)
+                    /* istanbul ignore next */
+                    : create_array(buffer);
+            })(buffer);
+        }
+        /* istanbul ignore next */
+        : create_array;
+};
+
+/**
+ * Creates a new reader using the specified buffer.
+ * @function
+ * @param {Uint8Array|Buffer} buffer Buffer to read from
+ * @returns {Reader|BufferReader} A {@link BufferReader} if `buffer` is a Buffer, otherwise a {@link Reader}
+ * @throws {Error} If `buffer` is not a valid buffer
+ */
+Reader.create = create();
+
+/**
+ * Returns raw bytes from the backing buffer without advancing the reader.
+ * @param {number} start Start offset
+ * @param {number} end End offset
+ * @returns {Uint8Array} Raw bytes
+ */
+Reader.prototype.raw = function read_raw(start, end) {
+    return this.buf.subarray(start, end);
+};
+
+function readVarint32NearEnd(reader) {
+    // Safely read up to four bytes of a varint32 near the reader limit
+    var value = 0;
+    for (var i = 0; i < 4; ++i) {
+        if (reader.pos >= reader.len)
+            throw indexOutOfRange(reader);
+        var b = reader.buf[reader.pos++];
+        value = (value | (b & 127) << i * 7) >>> 0;
+        if (b < 128)
+            return value;
+    }
+    throw indexOutOfRange(reader);
+}
+
+/**
+ * Reads a varint as an unsigned 32 bit value.
+ * @function
+ * @returns {number} Value read
+ */
+Reader.prototype.uint32 = function read_uint32() {
+    if (this.len - this.pos < 5) {
+        if (this.pos >= this.len)
+            throw indexOutOfRange(this);
+        if (this.buf[this.pos] >= 128)
+            return readVarint32NearEnd(this);
+    }
+    var buf = this.buf,
+        pos = this.pos,
+        value = (buf[pos] & 127) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 7) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 14) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 21) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 15) << 28) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+
+    for (var i = 0; i < 5; ++i) {
+        /* istanbul ignore if */
+        if (pos >= this.len) {
+            this.pos = pos;
+            throw indexOutOfRange(this);
+        }
+        if (buf[pos++] < 128) {
+            this.pos = pos;
+            return value;
+        }
+    }
+    /* istanbul ignore next */
+    this.pos = pos;
+    throw Error("invalid varint encoding");
+};
+
+/**
+ * Reads a field tag.
+ * @function
+ * @returns {number} Tag read
+ */
+Reader.prototype.tag = function read_tag() {
+    if (this.len - this.pos < 5) {
+        if (this.pos >= this.len)
+            throw indexOutOfRange(this);
+        if (this.buf[this.pos] >= 128)
+            return readVarint32NearEnd(this);
+    }
+    var buf = this.buf,
+        pos = this.pos,
+        value = (buf[pos] & 127) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 7) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 14) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 21) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 15) << 28) >>> 0;
+    if (buf[pos] < 128 && (buf[pos] & 112) === 0) {
+        this.pos = pos + 1;
+        return value;
+    }
+
+    this.pos = pos + 1;
+    throw Error("invalid tag encoding");
+};
+
+/**
+ * Reads a varint length prefix within signed 32 bit range.
+ * @returns {number} Length read
+ */
+Reader.prototype.size = function read_size() {
+    if (this.len - this.pos < 5) {
+        if (this.pos >= this.len)
+            throw indexOutOfRange(this);
+        if (this.buf[this.pos] >= 128)
+            return readVarint32NearEnd(this);
+    }
+    var buf = this.buf,
+        pos = this.pos,
+        value = (buf[pos] & 127) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 7) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 14) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    value = (value | (buf[pos] & 127) << 21) >>> 0;
+    if (buf[pos++] < 128) {
+        this.pos = pos;
+        return value;
+    }
+    this.pos = pos + 1;
+    if (buf[pos] > 7)
+        throw Error("invalid length encoding");
+    return (value | buf[pos] << 28) >>> 0;
+};
+
+/**
+ * Reads a varint as a signed 32 bit value.
+ * @returns {number} Value read
+ */
+Reader.prototype.int32 = function read_int32() {
+    return this.uint32() | 0;
+};
+
+/**
+ * Reads a zig-zag encoded varint as a signed 32 bit value.
+ * @returns {number} Value read
+ */
+Reader.prototype.sint32 = function read_sint32() {
+    var value = this.uint32();
+    return value >>> 1 ^ -(value & 1) | 0;
+};
+
+/* eslint-disable no-invalid-this */
+
+function readLongVarint() {
+    // tends to deopt with local vars for octet etc.
+    var bits = new LongBits(0, 0);
+    var i = 0;
+    if (this.len - this.pos > 4) { // fast route (lo)
+        for (; i < 4; ++i) {
+            // 1st..4th
+            bits.lo = (bits.lo | (this.buf[this.pos] & 127) << i * 7) >>> 0;
+            if (this.buf[this.pos++] < 128)
+                return bits;
+        }
+        // 5th
+        bits.lo = (bits.lo | (this.buf[this.pos] & 127) << 28) >>> 0;
+        bits.hi = (bits.hi | (this.buf[this.pos] & 127) >>  4) >>> 0;
+        if (this.buf[this.pos++] < 128)
+            return bits;
+        i = 0;
+    } else {
+        for (; i < 4; ++i) {
+            /* istanbul ignore if */
+            if (this.pos >= this.len)
+                throw indexOutOfRange(this);
+            // 1st..4th
+            bits.lo = (bits.lo | (this.buf[this.pos] & 127) << i * 7) >>> 0;
+            if (this.buf[this.pos++] < 128)
+                return bits;
+        }
+        throw indexOutOfRange(this);
+    }
+    if (this.len - this.pos > 4) { // fast route (hi)
+        for (; i < 5; ++i) {
+            // 6th..10th
+            bits.hi = (bits.hi | (this.buf[this.pos] & 127) << i * 7 + 3) >>> 0;
+            if (this.buf[this.pos++] < 128)
+                return bits;
+        }
+    } else {
+        for (; i < 5; ++i) {
+            /* istanbul ignore if */
+            if (this.pos >= this.len)
+                throw indexOutOfRange(this);
+            // 6th..10th
+            bits.hi = (bits.hi | (this.buf[this.pos] & 127) << i * 7 + 3) >>> 0;
+            if (this.buf[this.pos++] < 128)
+                return bits;
+        }
+    }
+    /* istanbul ignore next */
+    throw Error("invalid varint encoding");
+}
+
+/* eslint-enable no-invalid-this */
+
+/**
+ * Reads a varint as a signed 64 bit value.
+ * @name Reader#int64
+ * @function
+ * @returns {Long} Value read
+ */
+
+/**
+ * Reads a varint as an unsigned 64 bit value.
+ * @name Reader#uint64
+ * @function
+ * @returns {Long} Value read
+ */
+
+/**
+ * Reads a zig-zag encoded varint as a signed 64 bit value.
+ * @name Reader#sint64
+ * @function
+ * @returns {Long} Value read
+ */
+
+/**
+ * Reads a varint as a boolean.
+ * @returns {boolean} Value read
+ */
+Reader.prototype.bool = function read_bool() {
+    var value = false,
+        b;
+    for (var i = 0; i < 10; ++i) {
+        /* istanbul ignore if */
+        if (this.pos >= this.len)
+            throw indexOutOfRange(this);
+        b = this.buf[this.pos++];
+        if (b & 127)
+            value = true;
+        if (b < 128)
+            return value;
+    }
+    /* istanbul ignore next */
+    throw Error("invalid varint encoding");
+};
+
+function readFixed32_end(buf, end) { // note that this uses `end`, not `pos`
+    return (buf[end - 4]
+          | buf[end - 3] << 8
+          | buf[end - 2] << 16
+          | buf[end - 1] << 24) >>> 0;
+}
+
+/**
+ * Reads fixed 32 bits as an unsigned 32 bit integer.
+ * @returns {number} Value read
+ */
+Reader.prototype.fixed32 = function read_fixed32() {
+
+    /* istanbul ignore if */
+    if (this.pos + 4 > this.len)
+        throw indexOutOfRange(this, 4);
+
+    return readFixed32_end(this.buf, this.pos += 4);
+};
+
+/**
+ * Reads fixed 32 bits as a signed 32 bit integer.
+ * @returns {number} Value read
+ */
+Reader.prototype.sfixed32 = function read_sfixed32() {
+
+    /* istanbul ignore if */
+    if (this.pos + 4 > this.len)
+        throw indexOutOfRange(this, 4);
+
+    return readFixed32_end(this.buf, this.pos += 4) | 0;
+};
+
+/* eslint-disable no-invalid-this */
+
+function readFixed64(/* this: Reader */) {
+
+    /* istanbul ignore if */
+    if (this.pos + 8 > this.len)
+        throw indexOutOfRange(this, 8);
+
+    return new LongBits(readFixed32_end(this.buf, this.pos += 4), readFixed32_end(this.buf, this.pos += 4));
+}
+
+/* eslint-enable no-invalid-this */
+
+/**
+ * Reads fixed 64 bits.
+ * @name Reader#fixed64
+ * @function
+ * @returns {Long} Value read
+ */
+
+/**
+ * Reads zig-zag encoded fixed 64 bits.
+ * @name Reader#sfixed64
+ * @function
+ * @returns {Long} Value read
+ */
+
+/**
+ * Reads a float (32 bit) as a number.
+ * @function
+ * @returns {number} Value read
+ */
+Reader.prototype.float = function read_float() {
+
+    /* istanbul ignore if */
+    if (this.pos + 4 > this.len)
+        throw indexOutOfRange(this, 4);
+
+    var value = util.float.readFloatLE(this.buf, this.pos);
+    this.pos += 4;
+    return value;
+};
+
+/**
+ * Reads a double (64 bit float) as a number.
+ * @function
+ * @returns {number} Value read
+ */
+Reader.prototype.double = function read_double() {
+
+    /* istanbul ignore if */
+    if (this.pos + 8 > this.len)
+        throw indexOutOfRange(this, 4);
+
+    var value = util.float.readDoubleLE(this.buf, this.pos);
+    this.pos += 8;
+    return value;
+};
+
+/**
+ * Reads a packed repeated field of unsigned 32 bit varints.
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.uint32s = function read_uint32s(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len, buf = this.buf, pos = this.pos, value;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (pos < end) {
+        value = buf[pos++];
+        if (value < 128)
+            array.push(value);
+        else {
+            this.pos = pos - 1;
+            array.push(this.uint32());
+            pos = this.pos;
+        }
+    }
+    this.pos = pos;
+    if (pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of signed 32 bit varints.
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.int32s = function read_int32s(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len, buf = this.buf, pos = this.pos, value;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (pos < end) {
+        value = buf[pos++];
+        if (value < 128)
+            array.push(value);
+        else {
+            this.pos = pos - 1;
+            array.push(this.int32());
+            pos = this.pos;
+        }
+    }
+    this.pos = pos;
+    if (pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of zig-zag encoded signed 32 bit varints.
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.sint32s = function read_sint32s(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (this.pos < end)
+        array.push(this.sint32());
+    if (this.pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of booleans.
+ * @param {boolean[]} [array] Array to read into; a new one is created if omitted
+ * @returns {boolean[]} Array read into
+ */
+Reader.prototype.bools = function read_bools(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len, buf = this.buf, pos = this.pos, value;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (pos < end) {
+        value = buf[pos++];
+        if (value < 128)
+            array.push(value !== 0);
+        else {
+            this.pos = pos - 1;
+            array.push(this.bool());
+            pos = this.pos;
+        }
+    }
+    this.pos = pos;
+    if (pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+// The view allocation only pays off when amortized over enough reads
+var VIEW_THRESHOLD_FLOAT = 8,
+    VIEW_THRESHOLD_INT   = 128;
+
+function getLazyView(reader, count, threshold) {
+    var view = reader.view;
+    if (view || count < threshold)
+        return view;
+    var buf = reader.buf;
+    return reader.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+}
+
+/**
+ * Reads a packed repeated field of unsigned 32 bit fixed values.
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.fixed32s = function read_fixed32s(array) {
+    if (array === undefined) array = [];
+    var len = this.size(), end = this.pos + len;
+    /* istanbul ignore if */
+    if (end > this.len) throw indexOutOfRange(this, len);
+    var count = len >>> 2, i = array.length, pos = this.pos;
+    array.length = i + count;
+    var dv = getLazyView(this, count, VIEW_THRESHOLD_INT);
+    if (dv)
+        for (var k = 0; k < count; ++k, pos += 4) array[i++] = dv.getUint32(pos, true);
+    else {
+        var buf = this.buf;
+        for (var j = 0; j < count; ++j, pos += 4) array[i++] = readFixed32_end(buf, pos + 4);
+    }
+    this.pos = pos;
+    if (pos !== end) throw indexOutOfRange(this, 4);
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of signed 32 bit fixed values.
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.sfixed32s = function read_sfixed32s(array) {
+    if (array === undefined) array = [];
+    var len = this.size(), end = this.pos + len;
+    /* istanbul ignore if */
+    if (end > this.len) throw indexOutOfRange(this, len);
+    var count = len >>> 2, i = array.length, pos = this.pos;
+    array.length = i + count;
+    var dv = getLazyView(this, count, VIEW_THRESHOLD_INT);
+    if (dv)
+        for (var k = 0; k < count; ++k, pos += 4) array[i++] = dv.getInt32(pos, true);
+    else {
+        var buf = this.buf;
+        for (var j = 0; j < count; ++j, pos += 4) array[i++] = readFixed32_end(buf, pos + 4) | 0;
+    }
+    this.pos = pos;
+    if (pos !== end) throw indexOutOfRange(this, 4);
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of floats (32 bit).
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.floats = function read_floats(array) {
+    if (array === undefined) array = [];
+    var len = this.size(), end = this.pos + len;
+    /* istanbul ignore if */
+    if (end > this.len) throw indexOutOfRange(this, len);
+    var count = len >>> 2, i = array.length, pos = this.pos;
+    array.length = i + count;
+    var dv = getLazyView(this, count, VIEW_THRESHOLD_FLOAT);
+    if (dv)
+        for (var k = 0; k < count; ++k, pos += 4) array[i++] = dv.getFloat32(pos, true);
+    else {
+        var buf = this.buf;
+        for (var j = 0; j < count; ++j, pos += 4) array[i++] = util.float.readFloatLE(buf, pos);
+    }
+    this.pos = pos;
+    if (pos !== end) throw indexOutOfRange(this, 4);
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of doubles (64 bit float).
+ * @param {number[]} [array] Array to read into; a new one is created if omitted
+ * @returns {number[]} Array read into
+ */
+Reader.prototype.doubles = function read_doubles(array) {
+    if (array === undefined) array = [];
+    var len = this.size(), end = this.pos + len;
+    /* istanbul ignore if */
+    if (end > this.len) throw indexOutOfRange(this, len);
+    var count = len >>> 3, i = array.length, pos = this.pos;
+    array.length = i + count;
+    var dv = getLazyView(this, count, VIEW_THRESHOLD_FLOAT);
+    if (dv)
+        for (var k = 0; k < count; ++k, pos += 8) array[i++] = dv.getFloat64(pos, true);
+    else {
+        var buf = this.buf;
+        for (var j = 0; j < count; ++j, pos += 8) array[i++] = util.float.readDoubleLE(buf, pos);
+    }
+    this.pos = pos;
+    if (pos !== end) throw indexOutOfRange(this, 8);
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of unsigned 64 bit varints.
+ * @param {Array.<Long|number>} [array] Array to read into; a new one is created if omitted
+ * @returns {Array.<Long|number>} Array read into
+ */
+Reader.prototype.uint64s = function read_uint64s(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (this.pos < end)
+        array.push(this.uint64());
+    if (this.pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of signed 64 bit varints.
+ * @param {Array.<Long|number>} [array] Array to read into; a new one is created if omitted
+ * @returns {Array.<Long|number>} Array read into
+ */
+Reader.prototype.int64s = function read_int64s(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (this.pos < end)
+        array.push(this.int64());
+    if (this.pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of zig-zag encoded signed 64 bit varints.
+ * @param {Array.<Long|number>} [array] Array to read into; a new one is created if omitted
+ * @returns {Array.<Long|number>} Array read into
+ */
+Reader.prototype.sint64s = function read_sint64s(array) {
+    if (array === undefined) array = [];
+    var end = this.size() + this.pos, len = this.len;
+    if (end > len) throw indexOutOfRange(this, end - this.pos);
+    this.len = end;
+    while (this.pos < end)
+        array.push(this.sint64());
+    if (this.pos !== end) throw RangeError("index out of range");
+    this.len = len;
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of unsigned 64 bit fixed values.
+ * @param {Array.<Long|number>} [array] Array to read into; a new one is created if omitted
+ * @returns {Array.<Long|number>} Array read into
+ */
+Reader.prototype.fixed64s = function read_fixed64s(array) {
+    if (array === undefined) array = [];
+    var len = this.size(), end = this.pos + len, i = array.length;
+    /* istanbul ignore if */
+    if (end > this.len) throw indexOutOfRange(this, len);
+    var count = len >>> 3;
+    array.length = i + count; // 8 bytes per value, count is known
+    for (var j = 0; j < count; ++j)
+        array[i++] = this.fixed64();
+    if (this.pos !== end) throw indexOutOfRange(this, 8);
+    return array;
+};
+
+/**
+ * Reads a packed repeated field of signed 64 bit fixed values.
+ * @param {Array.<Long|number>} [array] Array to read into; a new one is created if omitted
+ * @returns {Array.<Long|number>} Array read into
+ */
+Reader.prototype.sfixed64s = function read_sfixed64s(array) {
+    if (array === undefined) array = [];
+    var len = this.size(), end = this.pos + len, i = array.length;
+    /* istanbul ignore if */
+    if (end > this.len) throw indexOutOfRange(this, len);
+    var count = len >>> 3;
+    array.length = i + count; // 8 bytes per value, count is known
+    for (var j = 0; j < count; ++j)
+        array[i++] = this.sfixed64();
+    if (this.pos !== end) throw indexOutOfRange(this, 8);
+    return array;
+};
+
+/**
+ * Reads a sequence of bytes preceeded by its length as a varint.
+ * @returns {Uint8Array} Value read
+ */
+Reader.prototype.bytes = function read_bytes() {
+    var length = this.size(),
+        start  = this.pos,
+        end    = this.pos + length;
+
+    /* istanbul ignore if */
+    if (end > this.len)
+        throw indexOutOfRange(this, length);
+
+    this.pos = end;
+    return this.raw(start, end);
+};
+
+/**
+ * Reads a string preceeded by its byte length as a varint.
+ * @returns {string} Value read
+ */
+Reader.prototype.string = function read_string() {
+    var length = this.size(),
+        start  = this.pos,
+        end    = this.pos + length;
+
+    /* istanbul ignore if */
+    if (end > this.len)
+        throw indexOutOfRange(this, length);
+
+    this.pos = end;
+    return utf8.read(this.buf, start, end);
+};
+
+/**
+ * Reads a string preceeded by its byte length as a varint, rejecting invalid UTF8.
+ * @returns {string} Value read
+ */
+Reader.prototype.stringVerify = function read_string_verify() {
+    var length = this.size(),
+        start  = this.pos,
+        end    = this.pos + length;
+
+    /* istanbul ignore if */
+    if (end > this.len)
+        throw indexOutOfRange(this, length);
+
+    this.pos = end;
+    return utf8.readStrict(this.buf, start, end);
+};
+
+/**
+ * Skips the specified number of bytes if specified, otherwise skips a varint.
+ * @param {number} [length] Length if known, otherwise a varint is assumed
+ * @returns {Reader} `this`
+ */
+Reader.prototype.skip = function skip(length) {
+    if (typeof length === "number") {
+        /* istanbul ignore if */
+        if (this.pos + length > this.len)
+            throw indexOutOfRange(this, length);
+        this.pos += length;
+    } else {
+        do {
+            /* istanbul ignore if */
+            if (this.pos >= this.len)
+                throw indexOutOfRange(this);
+        } while (this.buf[this.pos++] & 128);
+    }
+    return this;
+};
+
+/**
+ * Recursion limit.
+ * @type {number}
+ */
+Reader.recursionLimit = util.recursionLimit;
+
+/**
+ * Whether readers discard unknown fields while decoding.
+ * @type {boolean}
+ */
+Reader.discardUnknown = true;
+
+/**
+ * Skips the next element of the specified wire type.
+ * @param {number} wireType Wire type received
+ * @param {number} [depth] Depth of recursion to control nested calls; 0 if omitted
+ * @param {number} [fieldNumber] Field number for validating group end tags
+ * @returns {Reader} `this`
+ */
+Reader.prototype.skipType = function(wireType, depth, fieldNumber) {
+    if (depth === undefined) depth = 0;
+    if (depth > Reader.recursionLimit)
+        throw Error("max depth exceeded");
+    if (fieldNumber === 0)
+        throw Error("illegal tag: field number 0");
+    switch (wireType) {
+        case 0:
+            this.skip();
+            break;
+        case 1:
+            this.skip(8);
+            break;
+        case 2:
+            this.skip(this.size());
+            break;
+        case 3:
+            while (true) {
+                var tag = this.tag();
+                var nestedField = tag >>> 3;
+                wireType = tag & 7;
+                if (!nestedField)
+                    throw Error("illegal tag: field number 0");
+                if (wireType === 4) {
+                    if (fieldNumber !== undefined && nestedField !== fieldNumber)
+                        throw Error("invalid end group tag");
+                    break;
+                }
+                this.skipType(wireType, depth + 1, nestedField);
+            }
+            break;
+        case 5:
+            this.skip(4);
+            break;
+
+        /* istanbul ignore next */
+        default:
+            throw Error("invalid wire type " + wireType + " at offset " + this.pos);
+    }
+    return this;
+};
+
+Reader._configure = function(BufferReader_) {
+    BufferReader = BufferReader_;
+    Reader.create = create();
+    BufferReader._configure();
+
+    var fn = util.Long ? "toLong" : /* istanbul ignore next */ "toNumber";
+    util.merge(Reader.prototype, {
+
+        int64: function read_int64() {
+            return readLongVarint.call(this)[fn](false);
+        },
+
+        uint64: function read_uint64() {
+            return readLongVarint.call(this)[fn](true);
+        },
+
+        sint64: function read_sint64() {
+            return readLongVarint.call(this).zzDecode()[fn](false);
+        },
+
+        fixed64: function read_fixed64() {
+            return readFixed64.call(this)[fn](true);
+        },
+
+        sfixed64: function read_sfixed64() {
+            return readFixed64.call(this)[fn](false);
+        }
+
+    });
+};
+
+
+/***/ }),
+
+/***/ 9102:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = BufferReader;
+
+// extends Reader
+var Reader = __nccwpck_require__(4789);
+BufferReader.prototype = Object.create(Reader.prototype, {
+    constructor: {
+        value: BufferReader,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+
+var util = __nccwpck_require__(9186);
+
+/**
+ * Constructs a new buffer reader instance.
+ * @classdesc Wire format reader using node buffers.
+ * @extends Reader
+ * @constructor
+ * @param {Buffer} buffer Buffer to read from
+ */
+function BufferReader(buffer) {
+    Reader.call(this, buffer);
+
+    /**
+     * Read buffer.
+     * @name BufferReader#buf
+     * @type {Buffer}
+    */
+}
+
+BufferReader._configure = function () {
+    /* istanbul ignore else */
+    if (util.Buffer)
+        BufferReader.prototype._slice = util.Buffer.prototype.slice;
+};
+
+/**
+ * Returns raw bytes from the backing buffer without advancing the reader.
+ * @name BufferReader#raw
+ * @function
+ * @param {number} start Start offset
+ * @param {number} end End offset
+ * @returns {Buffer} Raw bytes
+ */
+BufferReader.prototype.raw = function read_raw_buffer(start, end) {
+    return this._slice.call(this.buf, start, end);
+};
+
+/**
+ * @override
+ */
+BufferReader.prototype.string = function read_string_buffer() {
+    var len = this.size(), // modifies pos
+        start = this.pos,
+        end = this.pos + len;
+
+    /* istanbul ignore if */
+    if (end > this.len)
+        throw RangeError("index out of range: " + this.pos + " + " + len + " > " + this.len);
+
+    this.pos = end;
+    return this.buf.utf8Slice
+        ? this.buf.utf8Slice(start, end)
+        : this.buf.toString("utf-8", start, end);
+};
+
+/**
+ * Reads a sequence of bytes preceeded by its length as a varint.
+ * @name BufferReader#bytes
+ * @function
+ * @returns {Buffer} Value read
+ */
+
+BufferReader._configure();
+
+
+/***/ }),
+
+/***/ 8666:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Root;
+
+// extends Namespace
+var Namespace = __nccwpck_require__(1731);
+Root.prototype = Object.create(Namespace.prototype, {
+    constructor: {
+        value: Root,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Root.className = "Root";
+
+var Field   = __nccwpck_require__(792),
+    Enum    = __nccwpck_require__(5363),
+    OneOf   = __nccwpck_require__(441),
+    util    = __nccwpck_require__(7926);
+
+var Type,   // cyclic
+    parse,  // might be excluded
+    common; // "
+
+/**
+ * Constructs a new root namespace instance.
+ * @classdesc Root namespace wrapping all types, enums, services, sub-namespaces etc. that belong together.
+ * @extends NamespaceBase
+ * @constructor
+ * @param {Object.<string,*>} [options] Top level options
+ */
+function Root(options) {
+    Namespace.call(this, "", options);
+
+    /**
+     * Deferred extension fields.
+     * @type {Field[]}
+     */
+    this.deferred = [];
+
+    /**
+     * Resolved file names of loaded files.
+     * @type {string[]}
+     */
+    this.files = [];
+
+    /**
+     * Edition, defaults to proto2 if unspecified.
+     * @type {string}
+     * @private
+     */
+    this._edition = "proto2";
+
+    /**
+     * Global lookup cache of fully qualified names.
+     * @type {Object.<string,ReflectionObject>}
+     * @private
+     */
+    this._fullyQualifiedObjects = {};
+}
+
+/**
+ * Loads a namespace descriptor into a root namespace.
+ * @param {INamespace} json Namespace descriptor
+ * @param {Root} [root] Root namespace, defaults to create a new one if omitted
+ * @param {number} [depth] Current nesting depth, defaults to `0`
+ * @returns {Root} Root namespace
+ */
+Root.fromJSON = function fromJSON(json, root, depth) {
+    if (depth === undefined)
+        depth = 0;
+    if (depth > util.recursionLimit)
+        throw Error("max depth exceeded");
+    if (!root)
+        root = new Root();
+    if (json.options)
+        root.setOptions(json.options);
+    return root.addJSON(json.nested, depth).resolveAll();
+};
+
+/**
+ * Resolves the path of an imported file, relative to the importing origin.
+ * This method exists so you can override it with your own logic in case your imports are scattered over multiple directories.
+ * @function
+ * @param {string} origin The file name of the importing file
+ * @param {string} target The file name being imported
+ * @returns {string|null} Resolved path to `target` or `null` to skip the file
+ */
+Root.prototype.resolvePath = util.path.resolve;
+
+/**
+ * Fetch content from file path or url
+ * This method exists so you can override it with your own logic.
+ * @function
+ * @param {string} path File path or url
+ * @param {FetchCallback} callback Callback function
+ * @returns {undefined}
+ */
+Root.prototype.fetch = util.fetch;
+
+// A symbol-like function to safely signal synchronous loading
+/* istanbul ignore next */
+function SYNC() {} // eslint-disable-line no-empty-function
+
+/**
+ * Loads one or multiple .proto or preprocessed .json files into this root namespace and calls the callback.
+ * @param {string|string[]} filename Names of one or multiple files to load
+ * @param {IParseOptions} options Parse options
+ * @param {LoadCallback} callback Callback function
+ * @returns {undefined}
+ */
+Root.prototype.load = function load(filename, options, callback) {
+    if (typeof options === "function") {
+        callback = options;
+        options = undefined;
+    }
+    var self = this;
+    if (!callback) {
+        return util.asPromise(load, self, filename, options);
+    }
+
+    var sync = callback === SYNC; // undocumented
+
+    // Finishes loading by calling the callback (exactly once)
+    function finish(err, root) {
+        /* istanbul ignore if */
+        if (!callback) {
+            return;
+        }
+        if (sync) {
+            throw err;
+        }
+        if (root) {
+            root.resolveAll();
+        }
+        var cb = callback;
+        callback = null;
+        cb(err, root);
+    }
+
+    // Bundled definition existence checking
+    function getBundledFileName(filename) {
+        var idx = filename.lastIndexOf("google/protobuf/");
+        if (idx > -1) {
+            var altname = filename.substring(idx);
+            if (Object.prototype.hasOwnProperty.call(common, altname)) return altname;
+        }
+        if (Object.prototype.hasOwnProperty.call(common, filename)) return filename;
+        return null;
+    }
+
+    // Processes a single file
+    function process(filename, source, depth) {
+        if (depth === undefined)
+            depth = 0;
+        try {
+            if (depth > util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (util.isString(source) && source.charAt(0) === "{")
+                source = JSON.parse(source);
+            if (!util.isString(source))
+                self.setOptions(source.options).addJSON(source.nested);
+            else {
+                parse.filename = filename;
+                var parsed = parse(source, self, options),
+                    resolved,
+                    i = 0;
+                if (parsed.imports)
+                    for (; i < parsed.imports.length; ++i)
+                        if (resolved = getBundledFileName(parsed.imports[i]) || self.resolvePath(filename, parsed.imports[i]))
+                            fetch(resolved, false, depth + 1);
+                if (parsed.weakImports)
+                    for (i = 0; i < parsed.weakImports.length; ++i)
+                        if (resolved = getBundledFileName(parsed.weakImports[i]) || self.resolvePath(filename, parsed.weakImports[i]))
+                            fetch(resolved, true, depth + 1);
+            }
+        } catch (err) {
+            finish(err);
+        }
+        if (!sync && !queued) {
+            finish(null, self); // only once anyway
+        }
+    }
+
+    // Fetches a single file
+    function fetch(filename, weak, depth) {
+        if (depth === undefined)
+            depth = 0;
+        filename = getBundledFileName(filename) || filename;
+
+        // Skip if already loaded / attempted
+        if (self.files.indexOf(filename) > -1) {
+            return;
+        }
+        self.files.push(filename);
+
+        // Shortcut bundled definitions
+        if (Object.prototype.hasOwnProperty.call(common, filename)) {
+            if (sync) {
+                process(filename, common[filename], depth);
+            } else {
+                ++queued;
+                setTimeout(function() {
+                    --queued;
+                    process(filename, common[filename], depth);
+                });
+            }
+            return;
+        }
+
+        // Otherwise fetch from disk or network
+        if (sync) {
+            var source;
+            try {
+                source = util.fs.readFileSync(filename).toString("utf8");
+            } catch (err) {
+                if (!weak)
+                    finish(err);
+                return;
+            }
+            process(filename, source, depth);
+        } else {
+            ++queued;
+            self.fetch(filename, function(err, source) {
+                --queued;
+                /* istanbul ignore if */
+                if (!callback) {
+                    return; // terminated meanwhile
+                }
+                if (err) {
+                    /* istanbul ignore else */
+                    if (!weak)
+                        finish(err);
+                    else if (!queued) // can't be covered reliably
+                        finish(null, self);
+                    return;
+                }
+                process(filename, source, depth);
+            });
+        }
+    }
+    var queued = 0;
+
+    // Assembling the root namespace doesn't require working type
+    // references anymore, so we can load everything in parallel
+    if (util.isString(filename)) {
+        filename = [ filename ];
+    }
+    for (var i = 0, resolved; i < filename.length; ++i)
+        if (resolved = self.resolvePath("", filename[i]))
+            fetch(resolved);
+    if (sync) {
+        self.resolveAll();
+        return self;
+    }
+    if (!queued) {
+        finish(null, self);
+    }
+
+    return self;
+};
+// function load(filename:string, options:IParseOptions, callback:LoadCallback):undefined
+
+/**
+ * Loads one or multiple .proto or preprocessed .json files into this root namespace and calls the callback.
+ * @function Root#load
+ * @param {string|string[]} filename Names of one or multiple files to load
+ * @param {LoadCallback} callback Callback function
+ * @returns {undefined}
+ * @variation 2
+ */
+// function load(filename:string, callback:LoadCallback):undefined
+
+/**
+ * Loads one or multiple .proto or preprocessed .json files into this root namespace and returns a promise.
+ * @function Root#load
+ * @param {string|string[]} filename Names of one or multiple files to load
+ * @param {IParseOptions} [options] Parse options. Defaults to {@link parse.defaults} when omitted.
+ * @returns {Promise<Root>} Promise
+ * @variation 3
+ */
+// function load(filename:string, [options:IParseOptions]):Promise<Root>
+
+/**
+ * Synchronously loads one or multiple .proto or preprocessed .json files into this root namespace (node only).
+ * @function Root#loadSync
+ * @param {string|string[]} filename Names of one or multiple files to load
+ * @param {IParseOptions} [options] Parse options. Defaults to {@link parse.defaults} when omitted.
+ * @returns {Root} Root namespace
+ * @throws {Error} If synchronous fetching is not supported (i.e. in browsers) or if a file's syntax is invalid
+ */
+Root.prototype.loadSync = function loadSync(filename, options) {
+    if (!util.isNode)
+        throw Error("not supported");
+    return this.load(filename, options, SYNC);
+};
+
+/**
+ * @override
+ */
+Root.prototype.resolveAll = function resolveAll() {
+    if (!this._needsRecursiveResolve) return this;
+
+    if (this.deferred.length)
+        throw Error("unresolvable extensions: " + this.deferred.map(function(field) {
+            return "'extend " + field.extend + "' in " + field.parent.fullName;
+        }).join(", "));
+    return Namespace.prototype.resolveAll.call(this);
+};
+
+// only uppercased (and thus conflict-free) children are exposed, see below
+var exposeRe = /^[A-Z]/;
+
+/**
+ * Handles a deferred declaring extension field by creating a sister field to represent it within its extended type.
+ * @param {Root} root Root instance
+ * @param {Field} field Declaring extension field witin the declaring type
+ * @returns {boolean} `true` if successfully added to the extended type, `false` otherwise
+ * @inner
+ * @ignore
+ */
+function tryHandleExtension(root, field) {
+    var extendedType = field.parent.lookup(field.extend);
+    if (extendedType) {
+        var sisterField = new Field(field.fullName, field.id, field.type, field.rule, undefined, field.options);
+        //do not allow to extend same field twice to prevent the error
+        if (extendedType.get(sisterField.name)) {
+            return true;
+        }
+        sisterField.declaringField = field;
+        field.extensionField = sisterField;
+        extendedType.add(sisterField);
+        return true;
+    }
+    return false;
+}
+
+/**
+ * Called when any object is added to this root or its sub-namespaces.
+ * @param {ReflectionObject} object Object added
+ * @returns {undefined}
+ * @private
+ */
+Root.prototype._handleAdd = function _handleAdd(object) {
+    if (object instanceof Field) {
+
+        if (/* an extension field (implies not part of a oneof) */ object.extend !== undefined && /* not already handled */ !object.extensionField)
+            if (!tryHandleExtension(this, object))
+                this.deferred.push(object);
+
+    } else if (object instanceof Enum) {
+
+        if (exposeRe.test(object.name))
+            object.parent[object.name] = object.values; // expose enum values as property of its parent
+
+    } else if (!(object instanceof OneOf)) /* everything else is a namespace */ {
+
+        if (object instanceof Type) // Try to handle any deferred extensions
+            for (var i = 0; i < this.deferred.length;)
+                if (tryHandleExtension(this, this.deferred[i]))
+                    this.deferred.splice(i, 1);
+                else
+                    ++i;
+        for (var j = 0; j < /* initializes */ object.nestedArray.length; ++j) // recurse into the namespace
+            this._handleAdd(object._nestedArray[j]);
+        if (exposeRe.test(object.name))
+            object.parent[object.name] = object; // expose namespace as property of its parent
+    }
+
+    if (object instanceof Type || object instanceof Enum || object instanceof Field) {
+        // Only store types and enums for quick lookup during resolve.
+        this._fullyQualifiedObjects[object.fullName] = object;
+    }
+
+    // The above also adds uppercased (and thus conflict-free) nested types, services and enums as
+    // properties of namespaces just like static code does. This allows using a .d.ts generated for
+    // a static module with reflection-based solutions where the condition is met.
+};
+
+/**
+ * Called when any object is removed from this root or its sub-namespaces.
+ * @param {ReflectionObject} object Object removed
+ * @returns {undefined}
+ * @private
+ */
+Root.prototype._handleRemove = function _handleRemove(object) {
+    if (object instanceof Field) {
+
+        if (/* an extension field */ object.extend !== undefined) {
+            if (/* already handled */ object.extensionField) { // remove its sister field
+                object.extensionField.parent.remove(object.extensionField);
+                object.extensionField = null;
+            } else { // cancel the extension
+                var index = this.deferred.indexOf(object);
+                /* istanbul ignore else */
+                if (index > -1)
+                    this.deferred.splice(index, 1);
+            }
+        }
+
+    } else if (object instanceof Enum) {
+
+        if (exposeRe.test(object.name))
+            delete object.parent[object.name]; // unexpose enum values
+
+    } else if (object instanceof Namespace) {
+
+        for (var i = 0; i < /* initializes */ object.nestedArray.length; ++i) // recurse into the namespace
+            this._handleRemove(object._nestedArray[i]);
+
+        if (exposeRe.test(object.name))
+            delete object.parent[object.name]; // unexpose namespaces
+
+    }
+
+    delete this._fullyQualifiedObjects[object.fullName];
+};
+
+// Sets up cyclic dependencies (called in index-light)
+Root._configure = function(Type_, parse_, common_) {
+    Type   = Type_;
+    parse  = parse_;
+    common = common_;
+};
+
+
+/***/ }),
+
+/***/ 6937:
+/***/ ((module) => {
+
+
+module.exports = Object.create(null);
+
+/**
+ * Named roots.
+ * This is where pbjs stores generated structures (the option `-r, --root` specifies a name).
+ * Can also be used manually to make roots available across modules.
+ * @name roots
+ * @type {Object.<string,Root>}
+ * @example
+ * // pbjs -r myroot -o compiled.js ...
+ *
+ * // in another module:
+ * require("./compiled.js");
+ *
+ * // in any subsequent module:
+ * var root = protobuf.roots["myroot"];
+ */
+
+
+/***/ }),
+
+/***/ 6575:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+/**
+ * Streaming RPC helpers.
+ * @namespace
+ */
+var rpc = exports;
+
+/**
+ * RPC implementation passed to {@link Service#create} performing a service request on network level, i.e. by utilizing http requests or websockets.
+ * @typedef RPCImpl
+ * @type {function}
+ * @param {Method|rpc.ServiceMethod<Message<{}>,Message<{}>>} method Reflected or static method being called
+ * @param {Uint8Array} requestData Request data
+ * @param {RPCImplCallback} callback Callback function
+ * @returns {undefined}
+ * @example
+ * function rpcImpl(method, requestData, callback) {
+ *     if (protobuf.util.lcFirst(method.name) !== "myMethod") // compatible with static code
+ *         throw Error("no such method");
+ *     asynchronouslyObtainAResponse(requestData, function(err, responseData) {
+ *         callback(err, responseData);
+ *     });
+ * }
+ */
+
+/**
+ * Node-style callback as used by {@link RPCImpl}.
+ * @typedef RPCImplCallback
+ * @type {function}
+ * @param {Error|null} error Error, if any, otherwise `null`
+ * @param {Uint8Array|null} [response] Response data or `null` to signal end of stream, if there hasn't been an error
+ * @returns {undefined}
+ */
+
+rpc.Service = __nccwpck_require__(3603);
+
+
+/***/ }),
+
+/***/ 3603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Service;
+
+var util = __nccwpck_require__(9186);
+
+// Extends EventEmitter
+Service.prototype = Object.create(util.EventEmitter.prototype, {
+    constructor: {
+        value: Service,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+
+/**
+ * A service method callback as used by {@link rpc.ServiceMethod|ServiceMethod}.
+ *
+ * Differs from {@link RPCImplCallback} in that it is an actual callback of a service method which may not return `response = null`.
+ * @typedef rpc.ServiceMethodCallback
+ * @template TRes extends Message<TRes>
+ * @type {function}
+ * @param {Error|null} error Error, if any
+ * @param {TRes} [response] Response message
+ * @returns {undefined}
+ */
+
+/**
+ * A service method part of a {@link rpc.Service} as created by {@link Service.create}.
+ * @typedef rpc.ServiceMethod
+ * @template TReq extends Message<TReq>
+ * @template TRes extends Message<TRes>
+ * @type {{
+ *   (request: TReq|Properties<TReq>, callback: rpc.ServiceMethodCallback<TRes>): void;
+ *   (request: TReq|Properties<TReq>): Promise<TRes>;
+ *   readonly name: string;
+ *   readonly path: string;
+ *   readonly requestType: string;
+ *   readonly responseType: string;
+ *   readonly requestStream: true|undefined;
+ *   readonly responseStream: true|undefined;
+ * }}
+ */
+
+/**
+ * Constructs a new RPC service instance.
+ * @classdesc An RPC service as returned by {@link Service#create}.
+ * @exports rpc.Service
+ * @extends util.EventEmitter
+ * @constructor
+ * @param {RPCImpl} rpcImpl RPC implementation
+ * @param {boolean} [requestDelimited=false] Whether requests are length-delimited
+ * @param {boolean} [responseDelimited=false] Whether responses are length-delimited
+ */
+function Service(rpcImpl, requestDelimited, responseDelimited) {
+
+    if (typeof rpcImpl !== "function")
+        throw TypeError("rpcImpl must be a function");
+
+    util.EventEmitter.call(this);
+
+    /**
+     * RPC implementation. Becomes `null` once the service is ended.
+     * @type {RPCImpl|null}
+     */
+    this.rpcImpl = rpcImpl;
+
+    /**
+     * Whether requests are length-delimited.
+     * @type {boolean}
+     */
+    this.requestDelimited = Boolean(requestDelimited);
+
+    /**
+     * Whether responses are length-delimited.
+     * @type {boolean}
+     */
+    this.responseDelimited = Boolean(responseDelimited);
+}
+
+/**
+ * Calls a service method through {@link rpc.Service#rpcImpl|rpcImpl}.
+ * @param {Method|rpc.ServiceMethod<TReq,TRes>} method Reflected or static method
+ * @param {Constructor<TReq>} requestCtor Request constructor
+ * @param {Constructor<TRes>} responseCtor Response constructor
+ * @param {TReq|Properties<TReq>} request Request message or plain object
+ * @param {rpc.ServiceMethodCallback<TRes>} callback Service callback
+ * @returns {undefined}
+ * @template TReq extends Message<TReq>
+ * @template TRes extends Message<TRes>
+ */
+Service.prototype.rpcCall = function rpcCall(method, requestCtor, responseCtor, request, callback) {
+
+    if (!request)
+        throw TypeError("request must be specified");
+
+    var self = this;
+    if (!callback)
+        return util.asPromise(rpcCall, self, method, requestCtor, responseCtor, request);
+
+    if (!self.rpcImpl) {
+        setTimeout(function() { callback(Error("already ended")); }, 0);
+        return undefined;
+    }
+
+    try {
+        return self.rpcImpl(
+            method,
+            requestCtor[self.requestDelimited ? "encodeDelimited" : "encode"](request).finish(),
+            function rpcCallback(err, response) {
+
+                if (err) {
+                    self.emit("error", err, method);
+                    return callback(err);
+                }
+
+                if (response === null) {
+                    self.end(/* endedByRPC */ true);
+                    return undefined;
+                }
+
+                if (!(response instanceof responseCtor)) {
+                    try {
+                        response = responseCtor[self.responseDelimited ? "decodeDelimited" : "decode"](response);
+                    } catch (err) {
+                        self.emit("error", err, method);
+                        return callback(err);
+                    }
+                }
+
+                self.emit("data", response, method);
+                return callback(null, response);
+            }
+        );
+    } catch (err) {
+        self.emit("error", err, method);
+        setTimeout(function() { callback(err); }, 0);
+        return undefined;
+    }
+};
+
+/**
+ * Ends this service and emits the `end` event.
+ * @param {boolean} [endedByRPC=false] Whether the service has been ended by the RPC implementation.
+ * @returns {rpc.Service} `this`
+ */
+Service.prototype.end = function end(endedByRPC) {
+    if (this.rpcImpl) {
+        if (!endedByRPC) // signal end to rpcImpl
+            this.rpcImpl(null, null, null);
+        this.rpcImpl = null;
+        this.emit("end").off();
+    }
+    return this;
+};
+
+
+/***/ }),
+
+/***/ 8303:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Service;
+
+// extends Namespace
+var Namespace = __nccwpck_require__(1731);
+Service.prototype = Object.create(Namespace.prototype, {
+    constructor: {
+        value: Service,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Service.className = "Service";
+
+var Method = __nccwpck_require__(627),
+    util   = __nccwpck_require__(7926),
+    rpc    = __nccwpck_require__(6575);
+
+/**
+ * Constructs a new service instance.
+ * @classdesc Reflected service.
+ * @extends NamespaceBase
+ * @constructor
+ * @param {string} name Service name
+ * @param {Object.<string,*>} [options] Service options
+ * @throws {TypeError} If arguments are invalid
+ */
+function Service(name, options) {
+    Namespace.call(this, name, options);
+
+    /**
+     * Service methods.
+     * @type {Object.<string,Method>}
+     */
+    this.methods = {}; // toJSON, marker
+
+    /**
+     * Cached methods as an array.
+     * @type {Method[]|null}
+     * @private
+     */
+    this._methodsArray = null;
+}
+
+/**
+ * Service descriptor.
+ * @interface IService
+ * @extends INamespace
+ * @property {string} [edition] Edition
+ * @property {Object.<string,IMethod>} methods Method descriptors
+ * @property {string|null} [comment] Service comment
+ */
+
+/**
+ * Constructs a service from a service descriptor.
+ * @param {string} name Service name
+ * @param {IService} json Service descriptor
+ * @param {number} [depth] Current nesting depth, defaults to `0`
+ * @returns {Service} Created service
+ * @throws {TypeError} If arguments are invalid
+ */
+Service.fromJSON = function fromJSON(name, json, depth) {
+    if (depth === undefined)
+        depth = 0;
+    if (depth > util.recursionLimit)
+        throw Error("max depth exceeded");
+    var service = new Service(name, json.options);
+    /* istanbul ignore else */
+    if (json.methods)
+        for (var names = Object.keys(json.methods), i = 0; i < names.length; ++i)
+            service.add(Method.fromJSON(names[i], json.methods[names[i]]));
+    if (json.nested)
+        service.addJSON(json.nested, depth);
+    if (json.edition)
+        service._edition = json.edition;
+    service.comment = json.comment;
+    service._defaultEdition = "proto3";  // For backwards-compatibility.
+    return service;
+};
+
+/**
+ * Converts this service to a service descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IService} Service descriptor
+ */
+Service.prototype.toJSON = function toJSON(toJSONOptions) {
+    var inherited = Namespace.prototype.toJSON.call(this, toJSONOptions);
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "edition" , this._editionToJSON(),
+        "options" , inherited && inherited.options || undefined,
+        "methods" , Namespace.arrayToJSON(this.methodsArray, toJSONOptions) || /* istanbul ignore next */ {},
+        "nested"  , inherited && inherited.nested || undefined,
+        "comment" , keepComments ? this.comment : undefined
+    ]);
+};
+
+/**
+ * Methods of this service as an array for iteration.
+ * @name Service#methodsArray
+ * @type {Method[]}
+ * @readonly
+ */
+Object.defineProperty(Service.prototype, "methodsArray", {
+    get: function() {
+        return this._methodsArray || (this._methodsArray = util.toArray(this.methods));
+    }
+});
+
+function clearCache(service) {
+    service._methodsArray = null;
+    return service;
+}
+
+/**
+ * @override
+ */
+Service.prototype.get = function get(name) {
+    return Object.prototype.hasOwnProperty.call(this.methods, name)
+        ? this.methods[name]
+        : Namespace.prototype.get.call(this, name);
+};
+
+/**
+ * @override
+ */
+Service.prototype.resolveAll = function resolveAll() {
+    if (!this._needsRecursiveResolve) return this;
+
+    Namespace.prototype.resolve.call(this);
+    var methods = this.methodsArray;
+    for (var i = 0; i < methods.length; ++i)
+        methods[i].resolve();
+    return this;
+};
+
+/**
+ * @override
+ */
+Service.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
+    if (!this._needsRecursiveFeatureResolution) return this;
+
+    edition = this._edition || edition;
+
+    Namespace.prototype._resolveFeaturesRecursive.call(this, edition);
+    this.methodsArray.forEach(method => {
+        method._resolveFeaturesRecursive(edition);
+    });
+    return this;
+};
+
+/**
+ * @override
+ */
+Service.prototype.add = function add(object) {
+    /* istanbul ignore if */
+    if (this.get(object.name))
+        throw Error("duplicate name '" + object.name + "' in " + this);
+
+    if (object instanceof Method) {
+        if (object.name === "__proto__")
+            return this;
+        this.methods[object.name] = object;
+        object.parent = this;
+        return clearCache(this);
+    }
+    return Namespace.prototype.add.call(this, object);
+};
+
+/**
+ * @override
+ */
+Service.prototype.remove = function remove(object) {
+    if (object instanceof Method) {
+
+        /* istanbul ignore if */
+        if (this.methods[object.name] !== object)
+            throw Error(object + " is not a member of " + this);
+
+        delete this.methods[object.name];
+        object.parent = null;
+        return clearCache(this);
+    }
+    return Namespace.prototype.remove.call(this, object);
+};
+
+/**
+ * Creates a runtime service using the specified rpc implementation.
+ * @param {RPCImpl} rpcImpl RPC implementation
+ * @param {boolean} [requestDelimited=false] Whether requests are length-delimited
+ * @param {boolean} [responseDelimited=false] Whether responses are length-delimited
+ * @returns {rpc.Service} RPC service. Useful where requests and/or responses are streamed.
+ */
+Service.prototype.create = function create(rpcImpl, requestDelimited, responseDelimited) {
+    var rpcService = new rpc.Service(rpcImpl, requestDelimited, responseDelimited);
+    for (var i = 0, method; i < /* initializes */ this.methodsArray.length; ++i) {
+        var methodName = util.lcFirst((method = this._methodsArray[i]).resolve().name).replace(/[^$\w_]/g, "");
+        rpcService[methodName] = (function(method, requestType, responseType) {
+            return function rpcMethod(request, callback) {
+                return rpc.Service.prototype.rpcCall.call(this, method, requestType, responseType, request, callback);
+            };
+        })(method, method.resolvedRequestType.ctor, method.resolvedResponseType.ctor);
+    }
+    return rpcService;
+};
+
+
+/***/ }),
+
+/***/ 1426:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Type;
+
+// extends Namespace
+var Namespace = __nccwpck_require__(1731);
+Type.prototype = Object.create(Namespace.prototype, {
+    constructor: {
+        value: Type,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+Type.className = "Type";
+
+var Enum      = __nccwpck_require__(5363),
+    OneOf     = __nccwpck_require__(441),
+    Field     = __nccwpck_require__(792),
+    MapField  = __nccwpck_require__(3124),
+    Service   = __nccwpck_require__(8303),
+    Message   = __nccwpck_require__(2463),
+    Reader    = __nccwpck_require__(4789),
+    Writer    = __nccwpck_require__(9745),
+    util      = __nccwpck_require__(7926),
+    encoder   = __nccwpck_require__(6880),
+    decoder   = __nccwpck_require__(1224),
+    verifier  = __nccwpck_require__(4524),
+    converter = __nccwpck_require__(2000),
+    wrappers  = __nccwpck_require__(5162);
+
+/**
+ * Constructs a new reflected message type instance.
+ * @classdesc Reflected message type.
+ * @extends NamespaceBase
+ * @constructor
+ * @param {string} name Message name
+ * @param {Object.<string,*>} [options] Declared options
+ */
+function Type(name, options) {
+    name = name.replace(/\W/g, "");
+    Namespace.call(this, name, options);
+
+    /**
+     * Message fields.
+     * @type {Object.<string,Field>}
+     */
+    this.fields = {};  // toJSON, marker
+
+    /**
+     * Oneofs declared within this namespace, if any.
+     * @type {Object.<string,OneOf>}
+     */
+    this.oneofs = undefined; // toJSON
+
+    /**
+     * Extension ranges, if any.
+     * @type {number[][]}
+     */
+    this.extensions = undefined; // toJSON
+
+    /**
+     * Reserved ranges, if any.
+     * @type {Array.<number[]|string>}
+     */
+    this.reserved = undefined; // toJSON
+
+    /*?
+     * Whether this type is a legacy group.
+     * @type {boolean|undefined}
+     */
+    this.group = undefined; // toJSON
+
+    /**
+     * Declared symbol visibility, if any.
+     * @type {"local"|"export"|undefined}
+     */
+    this.visibility = undefined; // toJSON
+
+    /**
+     * Cached fields by id.
+     * @type {Object.<number,Field>|null}
+     * @private
+     */
+    this._fieldsById = null;
+
+    /**
+     * Cached fields as an array.
+     * @type {Field[]|null}
+     * @private
+     */
+    this._fieldsArray = null;
+
+    /**
+     * Cached oneofs as an array.
+     * @type {OneOf[]|null}
+     * @private
+     */
+    this._oneofsArray = null;
+
+    /**
+     * Cached constructor.
+     * @type {Constructor<{}>}
+     * @private
+     */
+    this._ctor = null;
+
+    /**
+     * Cached fields by JSON name.
+     * @type {Object.<string,Field>|null}
+     * @private
+     */
+    this._fieldsByJsonName = null; // used by ext/protojson
+}
+
+Object.defineProperties(Type.prototype, {
+
+    /**
+     * Message fields by id.
+     * @name Type#fieldsById
+     * @type {Object.<number,Field>}
+     * @readonly
+     */
+    fieldsById: {
+        get: function() {
+
+            /* istanbul ignore if */
+            if (this._fieldsById)
+                return this._fieldsById;
+
+            this._fieldsById = {};
+            for (var names = Object.keys(this.fields), i = 0; i < names.length; ++i) {
+                var field = this.fields[names[i]],
+                    id = field.id;
+
+                /* istanbul ignore if */
+                if (this._fieldsById[id])
+                    throw Error("duplicate id " + id + " in " + this);
+
+                this._fieldsById[id] = field;
+            }
+            return this._fieldsById;
+        }
+    },
+
+    /**
+     * Fields of this message as an array for iteration.
+     * @name Type#fieldsArray
+     * @type {Field[]}
+     * @readonly
+     */
+    fieldsArray: {
+        get: function() {
+            return this._fieldsArray || (this._fieldsArray = util.toArray(this.fields));
+        }
+    },
+
+    /**
+     * Oneofs of this message as an array for iteration.
+     * @name Type#oneofsArray
+     * @type {OneOf[]}
+     * @readonly
+     */
+    oneofsArray: {
+        get: function() {
+            return this._oneofsArray || (this._oneofsArray = util.toArray(this.oneofs));
+        }
+    },
+
+    /**
+     * The registered constructor, if any registered, otherwise a generic constructor.
+     * Assigning a function replaces the internal constructor. If the function does not extend {@link Message} yet, its prototype will be setup accordingly and static methods will be populated. If it already extends {@link Message}, it will just replace the internal constructor.
+     * When assigning manually, add the type to its parent namespace/root first if fields reference other reflected types, because constructor setup resolves field defaults.
+     * @name Type#ctor
+     * @type {Constructor<{}>}
+     */
+    ctor: {
+        get: function() {
+            return this._ctor || (this.ctor = Type.generateConstructor(this)());
+        },
+        set: function(ctor) {
+
+            // Ensure proper prototype
+            var prototype = ctor.prototype;
+            if (!(prototype instanceof Message)) {
+                ctor.prototype = new Message();
+                Object.defineProperty(ctor.prototype, "constructor", {
+                    value: ctor,
+                    writable: true,
+                    enumerable: false,
+                    configurable: true
+                });
+                util.merge(ctor.prototype, prototype);
+            }
+
+            // Classes and messages reference their reflected type
+            ctor.$type = ctor.prototype.$type = this;
+
+            // Mix in static methods
+            util.merge(ctor, Message, true);
+
+            this._ctor = ctor;
+            delete this.decode;
+            delete this.fromObject;
+
+            // Messages have non-enumerable default values on their prototype
+            var i = 0;
+            for (var field; i < /* initializes */ this.fieldsArray.length; ++i) {
+                field = this._fieldsArray[i].resolve(); // ensures a proper value
+                ctor.prototype[field.name] = field.defaultValue;
+            }
+
+            // Messages have non-enumerable getters and setters for each virtual oneof field
+            var ctorProperties = {};
+            for (i = 0; i < /* initializes */ this.oneofsArray.length; ++i)
+                ctorProperties[this._oneofsArray[i].resolve().name] = {
+                    get: util.oneOfGetter(this._oneofsArray[i].oneof),
+                    set: util.oneOfSetter(this._oneofsArray[i].oneof)
+                };
+            if (i)
+                Object.defineProperties(ctor.prototype, ctorProperties);
+        }
+    }
+});
+
+/**
+ * Generates a constructor function for the specified type.
+ * @param {Type} mtype Message type
+ * @returns {Codegen} Codegen instance
+ */
+Type.generateConstructor = function generateConstructor(mtype) {
+    /* eslint-disable no-unexpected-multiline */
+    var gen = util.codegen(["p"]);
+    // explicitly initialize mutable object/array fields so that these aren't just inherited from the prototype
+    for (var i = 0, field; i < mtype.fieldsArray.length; ++i)
+        if ((field = mtype._fieldsArray[i]).map) gen
+            ("this%s={}", util.safeProp(field.name));
+        else if (field.repeated) gen
+            ("this%s=[]", util.safeProp(field.name));
+    return gen
+    ("if(p)for(var ks=Object.keys(p),i=0;i<ks.length;++i)if(p[ks[i]]!=null&&ks[i]!==\"__proto__\")") // omit undefined or null
+        ("this[ks[i]]=p[ks[i]]");
+    /* eslint-enable no-unexpected-multiline */
+};
+
+function clearCache(type) {
+    type._fieldsById = type._fieldsArray = type._oneofsArray = type._fieldsByJsonName = null;
+    delete type.encode;
+    delete type.decode;
+    delete type.verify;
+    return type;
+}
+
+/**
+ * Message type descriptor.
+ * @interface IType
+ * @extends INamespace
+ * @property {string} [edition] Edition
+ * @property {Object.<string,IOneOf>} [oneofs] Oneof descriptors
+ * @property {Object.<string,IField>} fields Field descriptors
+ * @property {number[][]} [extensions] Extension ranges
+ * @property {Array.<number[]|string>} [reserved] Reserved ranges
+ * @property {boolean} [group=false] Whether a legacy group or not
+ * @property {"local"|"export"} [visibility] Declared symbol visibility
+ * @property {string|null} [comment] Message type comment
+ */
+
+/**
+ * Creates a message type from a message type descriptor.
+ * @param {string} name Message name
+ * @param {IType} json Message type descriptor
+ * @param {number} [depth] Current nesting depth, defaults to `0`
+ * @returns {Type} Created message type
+ */
+Type.fromJSON = function fromJSON(name, json, depth) {
+    if (depth === undefined)
+        depth = 0;
+    if (depth > util.nestingLimit)
+        throw Error("max depth exceeded");
+    var type = new Type(name, json.options);
+    type.extensions = json.extensions;
+    type.reserved = json.reserved;
+    var names = Object.keys(json.fields),
+        i = 0;
+    for (; i < names.length; ++i)
+        type.add(
+            ( typeof json.fields[names[i]].keyType !== "undefined"
+            ? MapField.fromJSON
+            : Field.fromJSON )(names[i], json.fields[names[i]])
+        );
+    if (json.oneofs)
+        for (names = Object.keys(json.oneofs), i = 0; i < names.length; ++i)
+            type.add(OneOf.fromJSON(names[i], json.oneofs[names[i]]));
+    if (json.nested)
+        for (names = Object.keys(json.nested), i = 0; i < names.length; ++i) {
+            var nested = json.nested[names[i]];
+            type.add( // most to least likely
+                ( nested.id !== undefined
+                ? Field.fromJSON
+                : nested.fields !== undefined
+                ? Type.fromJSON
+                : nested.values !== undefined
+                ? Enum.fromJSON
+                : nested.methods !== undefined
+                ? Service.fromJSON
+                : Namespace.fromJSON )(names[i], nested, depth + 1)
+            );
+        }
+    if (json.extensions && json.extensions.length)
+        type.extensions = json.extensions;
+    if (json.reserved && json.reserved.length)
+        type.reserved = json.reserved;
+    if (json.group)
+        type.group = true;
+    if (json.visibility)
+        type.visibility = json.visibility;
+    if (json.comment)
+        type.comment = json.comment;
+    if (json.edition)
+        type._edition = json.edition;
+    type._defaultEdition = "proto3";  // For backwards-compatibility.
+    return type;
+};
+
+/**
+ * Converts this message type to a message type descriptor.
+ * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
+ * @returns {IType} Message type descriptor
+ */
+Type.prototype.toJSON = function toJSON(toJSONOptions) {
+    var inherited = Namespace.prototype.toJSON.call(this, toJSONOptions);
+    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
+    return util.toObject([
+        "edition"    , this._editionToJSON(),
+        "options"    , inherited && inherited.options || undefined,
+        "oneofs"     , Namespace.arrayToJSON(this.oneofsArray, toJSONOptions),
+        "fields"     , Namespace.arrayToJSON(this.fieldsArray.filter(function(obj) { return !obj.declaringField; }), toJSONOptions) || {},
+        "extensions" , this.extensions && this.extensions.length ? this.extensions : undefined,
+        "reserved"   , this.reserved && this.reserved.length ? this.reserved : undefined,
+        "group"      , this.group || undefined,
+        "visibility" , this.visibility,
+        "nested"     , inherited && inherited.nested || undefined,
+        "comment"    , keepComments ? this.comment : undefined
+    ]);
+};
+
+/**
+ * @override
+ */
+Type.prototype.resolveAll = function resolveAll() {
+    if (!this._needsRecursiveResolve) return this;
+
+    Namespace.prototype.resolveAll.call(this);
+    var oneofs = this.oneofsArray; i = 0;
+    while (i < oneofs.length)
+        oneofs[i++].resolve();
+    var fields = this.fieldsArray, i = 0;
+    while (i < fields.length)
+        fields[i++].resolve();
+    return this;
+};
+
+/**
+ * @override
+ */
+Type.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
+    if (!this._needsRecursiveFeatureResolution) return this;
+
+    edition = this._edition || edition;
+
+    Namespace.prototype._resolveFeaturesRecursive.call(this, edition);
+    this.oneofsArray.forEach(oneof => {
+        oneof._resolveFeatures(edition);
+    });
+    this.fieldsArray.forEach(field => {
+        field._resolveFeatures(edition);
+    });
+    return this;
+};
+
+/**
+ * @override
+ */
+Type.prototype.get = function get(name) {
+    if (Object.prototype.hasOwnProperty.call(this.fields, name))
+        return this.fields[name];
+    if (this.oneofs && Object.prototype.hasOwnProperty.call(this.oneofs, name))
+        return this.oneofs[name];
+    if (this.nested && Object.prototype.hasOwnProperty.call(this.nested, name))
+        return this.nested[name];
+    return null;
+};
+
+/**
+ * Adds a nested object to this type.
+ * @param {ReflectionObject} object Nested object to add
+ * @returns {Type} `this`
+ * @throws {TypeError} If arguments are invalid
+ * @throws {Error} If there is already a nested object with this name or, if a field, when there is already a field with this id
+ */
+Type.prototype.add = function add(object) {
+    if (this.get(object.name))
+        throw Error("duplicate name '" + object.name + "' in " + this);
+
+    if (object instanceof Field && object.extend === undefined) {
+        // NOTE: Extension fields aren't actual fields on the declaring type, but nested objects.
+        // The root object takes care of adding distinct sister-fields to the respective extended
+        // type instead.
+
+        // avoids calling the getter if not absolutely necessary because it's called quite frequently
+        if (this._fieldsById ? /* istanbul ignore next */ this._fieldsById[object.id] : this.fieldsById[object.id])
+            throw Error("duplicate id " + object.id + " in " + this);
+        if (this.isReservedId(object.id))
+            throw Error("id " + object.id + " is reserved in " + this);
+        if (this.isReservedName(object.name) || object.name.charAt(0) === "$")
+            throw Error("name '" + object.name + "' is reserved in " + this);
+        if (object.name === "__proto__")
+            return this;
+
+        if (object.parent)
+            object.parent.remove(object);
+        this.fields[object.name] = object;
+        object.message = this;
+        object.onAdd(this);
+        return clearCache(this);
+    }
+    if (object instanceof OneOf) {
+        if (object.name.charAt(0) === "$")
+            throw Error("name '" + object.name + "' is reserved in " + this);
+        if (object.name === "__proto__")
+            return this;
+        if (!this.oneofs)
+            this.oneofs = {};
+        this.oneofs[object.name] = object;
+        object.onAdd(this);
+        return clearCache(this);
+    }
+    return Namespace.prototype.add.call(this, object);
+};
+
+/**
+ * Removes a nested object from this type.
+ * @param {ReflectionObject} object Nested object to remove
+ * @returns {Type} `this`
+ * @throws {TypeError} If arguments are invalid
+ * @throws {Error} If `object` is not a member of this type
+ */
+Type.prototype.remove = function remove(object) {
+    if (object instanceof Field && object.extend === undefined) {
+        // See Type#add for the reason why extension fields are excluded here.
+
+        /* istanbul ignore if */
+        if (!util.remove(this.fields, object, object.name))
+            throw Error(object + " is not a member of " + this);
+
+        object.parent = null;
+        object.onRemove(this);
+        return clearCache(this);
+    }
+    if (object instanceof OneOf) {
+
+        /* istanbul ignore if */
+        if (!util.remove(this.oneofs, object, object.name))
+            throw Error(object + " is not a member of " + this);
+
+        object.parent = null;
+        object.onRemove(this);
+        return clearCache(this);
+    }
+    return Namespace.prototype.remove.call(this, object);
+};
+
+/**
+ * Tests if the specified id is reserved.
+ * @param {number} id Id to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+Type.prototype.isReservedId = function isReservedId(id) {
+    return Namespace.isReservedId(this.reserved, id);
+};
+
+/**
+ * Tests if the specified name is reserved.
+ * @param {string} name Name to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+Type.prototype.isReservedName = function isReservedName(name) {
+    return Namespace.isReservedName(this.reserved, name);
+};
+
+/**
+ * Creates a new message of this type using the specified properties.
+ * @param {Object.<string,*>} [properties] Properties to set
+ * @returns {ReflectedMessage} Message instance
+ */
+Type.prototype.create = function create(properties) {
+    return new this.ctor(properties);
+};
+
+/**
+ * Sets up {@link Type#encode|encode}, {@link Type#decode|decode} and {@link Type#verify|verify}.
+ * @returns {Type} `this`
+ */
+Type.prototype.setup = function setup() {
+    // Sets up everything at once so that the prototype chain does not have to be re-evaluated
+    // multiple times (V8, soft-deopt prototype-check).
+
+    // Resolve feature defaults incl. field presence before generating codecs
+    var root = this.root;
+    if (root && root._needsRecursiveFeatureResolution) {
+        var edition = root._edition || this._edition;
+        if (edition)
+            root._resolveFeaturesRecursive(edition);
+    }
+
+    var fullName = this.fullName,
+        types    = [];
+    for (var i = 0; i < /* initializes */ this.fieldsArray.length; ++i)
+        types.push(this._fieldsArray[i].resolve().resolvedType);
+
+    // Replace setup methods with type-specific generated functions
+    this.encode = encoder(this)({
+        Writer : Writer,
+        types  : types,
+        util   : util
+    });
+    this.decode = decoder(this)({
+        Reader : Reader,
+        types  : types,
+        util   : util,
+        C      : this.ctor
+    });
+    this.verify = verifier(this)({
+        types : types,
+        util  : util
+    });
+    this.fromObject = converter.fromObject(this)({
+        types : types,
+        util  : util,
+        C     : this.ctor
+    });
+    this.toObject = converter.toObject(this)({
+        types : types,
+        util  : util
+    });
+
+    // Inject custom wrappers for common types
+    var wrapper = wrappers[fullName];
+    if (wrapper) {
+        var wrapperThis = Object.create(this);
+        // Reuse this type's runtime constructor in wrapper fromObject/toObject
+        wrapperThis._ctor = this.ctor;
+        wrapperThis.fromObject = this.fromObject;
+        this.fromObject = wrapper.fromObject.bind(wrapperThis);
+        wrapperThis.toObject = this.toObject;
+        this.toObject = wrapper.toObject.bind(wrapperThis);
+    }
+
+    return this;
+};
+
+/**
+ * Encodes a message of this type. Does not implicitly {@link Type#verify|verify} messages.
+ * @param {Message<{}>|Object.<string,*>} message Message instance or plain object
+ * @param {Writer} [writer] Writer to encode to
+ * @returns {Writer} writer
+ */
+Type.prototype.encode = function encode_setup(message, writer) { // eslint-disable-line no-unused-vars
+    return this.setup().encode.apply(this, arguments); // overrides this method
+};
+
+/**
+ * Encodes a message of this type preceeded by its byte length as a varint. Does not implicitly {@link Type#verify|verify} messages.
+ * @param {Message<{}>|Object.<string,*>} message Message instance or plain object
+ * @param {Writer} [writer] Writer to encode to
+ * @returns {Writer} writer
+ */
+Type.prototype.encodeDelimited = function encodeDelimited(message, writer) {
+    return this.encode(message, (writer || Writer.create()).fork()).ldelim();
+};
+
+/**
+ * Decodes a message of this type.
+ * @param {Reader|Uint8Array} reader Reader or buffer to decode from
+ * @param {number} [length] Length of the message, if known beforehand
+ * @returns {ReflectedMessage} Decoded message
+ * @throws {Error} If the payload is not a reader or valid buffer
+ * @throws {util.ProtocolError<{}>} If required fields are missing
+ */
+Type.prototype.decode = function decode_setup(reader, length) { // eslint-disable-line no-unused-vars
+    return this.setup().decode.apply(this, arguments); // overrides this method
+};
+
+/**
+ * Decodes a message of this type preceeded by its byte length as a varint.
+ * @param {Reader|Uint8Array} reader Reader or buffer to decode from
+ * @returns {ReflectedMessage} Decoded message
+ * @throws {Error} If the payload is not a reader or valid buffer
+ * @throws {util.ProtocolError} If required fields are missing
+ */
+Type.prototype.decodeDelimited = function decodeDelimited(reader) {
+    if (!(reader instanceof Reader))
+        reader = Reader.create(reader);
+    return this.decode(reader, reader.size());
+};
+
+/**
+ * Verifies that field values are valid and that required fields are present.
+ * @param {Object.<string,*>} message Plain object to verify
+ * @returns {null|string} `null` if valid, otherwise the reason why it is not
+ */
+Type.prototype.verify = function verify_setup(message) { // eslint-disable-line no-unused-vars
+    return this.setup().verify.apply(this, arguments); // overrides this method
+};
+
+/**
+ * Creates a new message of this type from a plain object. Also converts values to their respective internal types.
+ * @param {Object.<string,*>} object Plain object to convert
+ * @returns {ReflectedMessage} Message instance
+ */
+Type.prototype.fromObject = function fromObject(object) { // eslint-disable-line no-unused-vars
+    return this.setup().fromObject.apply(this, arguments);
+};
+
+/**
+ * Conversion options as used by {@link Type#toObject} and {@link Message.toObject}.
+ * @interface IConversionOptions
+ * @property {Function} [longs] Long conversion type.
+ * Valid values are `BigInt`, `String` and `Number` (the global types).
+ * Defaults to copy the present value, which is a possibly unsafe number without and a {@link Long} with a long library.
+ * @property {Function} [enums] Enum value conversion type.
+ * Only valid value is `String` (the global type).
+ * Defaults to copy the present value, which is the numeric id.
+ * @property {Function} [bytes] Bytes value conversion type.
+ * Valid values are `Array` and (a base64 encoded) `String` (the global types).
+ * Defaults to copy the present value, which usually is a Buffer under node and an Uint8Array in the browser.
+ * @property {boolean} [defaults=false] Also sets default values on the resulting object
+ * @property {boolean} [arrays=false] Sets empty arrays for missing repeated fields even if `defaults=false`
+ * @property {boolean} [objects=false] Sets empty objects for missing map fields even if `defaults=false`
+ * @property {boolean} [oneofs=false] Includes virtual oneof properties set to the present field's name, if any
+ * @property {boolean} [json=false] Performs additional JSON compatibility conversions, i.e. NaN and Infinity to strings
+ */
+
+/**
+ * Creates a plain object from a message of this type. Also converts values to other types if specified.
+ * @param {Message<{}>} message Message instance
+ * @param {IConversionOptions} [options] Conversion options
+ * @returns {Object.<string,*>} Plain object
+ */
+Type.prototype.toObject = function toObject(message, options) { // eslint-disable-line no-unused-vars
+    return this.setup().toObject.apply(this, arguments);
+};
+
+/**
+ * Gets the type url for this type.
+ * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+ * @returns {string} The type url
+ */
+Type.prototype.getTypeUrl = function getTypeUrl(prefix) {
+    if (prefix === undefined)
+        prefix = "type.googleapis.com";
+    var fullName = this.fullName;
+    return prefix + "/" + (fullName.charAt(0) === "." ? fullName.substring(1) : fullName);
+};
+
+/**
+ * Decorator function as returned by {@link Type.d} (TypeScript).
+ * @typedef TypeDecorator
+ * @type {function}
+ * @param {Constructor<T>} target Target constructor
+ * @returns {undefined}
+ * @template T extends Message<T>
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+
+/**
+ * Type decorator (TypeScript).
+ * @param {string} [typeName] Type name, defaults to the constructor's name
+ * @returns {TypeDecorator<T>} Decorator function
+ * @template T extends Message<T>
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+Type.d = function decorateType(typeName) {
+    return function typeDecorator(target) {
+        util.decorateType(target, typeName);
+    };
+};
+
+
+/***/ }),
+
+/***/ 9761:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+/**
+ * Common type constants.
+ * @namespace
+ */
+var types = exports;
+
+var util = __nccwpck_require__(7926);
+
+var s = [
+    "double",   // 0
+    "float",    // 1
+    "int32",    // 2
+    "uint32",   // 3
+    "sint32",   // 4
+    "fixed32",  // 5
+    "sfixed32", // 6
+    "int64",    // 7
+    "uint64",   // 8
+    "sint64",   // 9
+    "fixed64",  // 10
+    "sfixed64", // 11
+    "bool",     // 12
+    "string",   // 13
+    "bytes"     // 14
+];
+
+function bake(values, offset) {
+    var i = 0, o = Object.create(null);
+    offset |= 0;
+    while (i < values.length) o[s[i + offset]] = values[i++];
+    return o;
+}
+
+/**
+ * Basic type wire types.
+ * @type {Object.<string,number>}
+ * @const
+ * @property {number} double=1 Fixed64 wire type
+ * @property {number} float=5 Fixed32 wire type
+ * @property {number} int32=0 Varint wire type
+ * @property {number} uint32=0 Varint wire type
+ * @property {number} sint32=0 Varint wire type
+ * @property {number} fixed32=5 Fixed32 wire type
+ * @property {number} sfixed32=5 Fixed32 wire type
+ * @property {number} int64=0 Varint wire type
+ * @property {number} uint64=0 Varint wire type
+ * @property {number} sint64=0 Varint wire type
+ * @property {number} fixed64=1 Fixed64 wire type
+ * @property {number} sfixed64=1 Fixed64 wire type
+ * @property {number} bool=0 Varint wire type
+ * @property {number} string=2 Ldelim wire type
+ * @property {number} bytes=2 Ldelim wire type
+ */
+types.basic = bake([
+    /* double   */ 1,
+    /* float    */ 5,
+    /* int32    */ 0,
+    /* uint32   */ 0,
+    /* sint32   */ 0,
+    /* fixed32  */ 5,
+    /* sfixed32 */ 5,
+    /* int64    */ 0,
+    /* uint64   */ 0,
+    /* sint64   */ 0,
+    /* fixed64  */ 1,
+    /* sfixed64 */ 1,
+    /* bool     */ 0,
+    /* string   */ 2,
+    /* bytes    */ 2
+]);
+
+/**
+ * Basic type defaults.
+ * @type {Object.<string,*>}
+ * @const
+ * @property {number} double=0 Double default
+ * @property {number} float=0 Float default
+ * @property {number} int32=0 Int32 default
+ * @property {number} uint32=0 Uint32 default
+ * @property {number} sint32=0 Sint32 default
+ * @property {number} fixed32=0 Fixed32 default
+ * @property {number} sfixed32=0 Sfixed32 default
+ * @property {number} int64=0 Int64 default
+ * @property {number} uint64=0 Uint64 default
+ * @property {number} sint64=0 Sint32 default
+ * @property {number} fixed64=0 Fixed64 default
+ * @property {number} sfixed64=0 Sfixed64 default
+ * @property {boolean} bool=false Bool default
+ * @property {string} string="" String default
+ * @property {Array.<number>} bytes=Array(0) Bytes default
+ * @property {null} message=null Message default
+ */
+types.defaults = bake([
+    /* double   */ 0,
+    /* float    */ 0,
+    /* int32    */ 0,
+    /* uint32   */ 0,
+    /* sint32   */ 0,
+    /* fixed32  */ 0,
+    /* sfixed32 */ 0,
+    /* int64    */ 0,
+    /* uint64   */ 0,
+    /* sint64   */ 0,
+    /* fixed64  */ 0,
+    /* sfixed64 */ 0,
+    /* bool     */ false,
+    /* string   */ "",
+    /* bytes    */ util.emptyArray,
+    /* message  */ null
+]);
+
+/**
+ * Basic long type wire types.
+ * @type {Object.<string,number>}
+ * @const
+ * @property {number} int64=0 Varint wire type
+ * @property {number} uint64=0 Varint wire type
+ * @property {number} sint64=0 Varint wire type
+ * @property {number} fixed64=1 Fixed64 wire type
+ * @property {number} sfixed64=1 Fixed64 wire type
+ */
+types.long = bake([
+    /* int64    */ 0,
+    /* uint64   */ 0,
+    /* sint64   */ 0,
+    /* fixed64  */ 1,
+    /* sfixed64 */ 1
+], 7);
+
+/**
+ * Allowed types for map keys with their associated wire type.
+ * @type {Object.<string,number>}
+ * @const
+ * @property {number} int32=0 Varint wire type
+ * @property {number} uint32=0 Varint wire type
+ * @property {number} sint32=0 Varint wire type
+ * @property {number} fixed32=5 Fixed32 wire type
+ * @property {number} sfixed32=5 Fixed32 wire type
+ * @property {number} int64=0 Varint wire type
+ * @property {number} uint64=0 Varint wire type
+ * @property {number} sint64=0 Varint wire type
+ * @property {number} fixed64=1 Fixed64 wire type
+ * @property {number} sfixed64=1 Fixed64 wire type
+ * @property {number} bool=0 Varint wire type
+ * @property {number} string=2 Ldelim wire type
+ */
+types.mapKey = bake([
+    /* int32    */ 0,
+    /* uint32   */ 0,
+    /* sint32   */ 0,
+    /* fixed32  */ 5,
+    /* sfixed32 */ 5,
+    /* int64    */ 0,
+    /* uint64   */ 0,
+    /* sint64   */ 0,
+    /* fixed64  */ 1,
+    /* sfixed64 */ 1,
+    /* bool     */ 0,
+    /* string   */ 2
+], 2);
+
+/**
+ * Allowed types for packed repeated fields with their associated wire type.
+ * @type {Object.<string,number>}
+ * @const
+ * @property {number} double=1 Fixed64 wire type
+ * @property {number} float=5 Fixed32 wire type
+ * @property {number} int32=0 Varint wire type
+ * @property {number} uint32=0 Varint wire type
+ * @property {number} sint32=0 Varint wire type
+ * @property {number} fixed32=5 Fixed32 wire type
+ * @property {number} sfixed32=5 Fixed32 wire type
+ * @property {number} int64=0 Varint wire type
+ * @property {number} uint64=0 Varint wire type
+ * @property {number} sint64=0 Varint wire type
+ * @property {number} fixed64=1 Fixed64 wire type
+ * @property {number} sfixed64=1 Fixed64 wire type
+ * @property {number} bool=0 Varint wire type
+ */
+types.packed = bake([
+    /* double   */ 1,
+    /* float    */ 5,
+    /* int32    */ 0,
+    /* uint32   */ 0,
+    /* sint32   */ 0,
+    /* fixed32  */ 5,
+    /* sfixed32 */ 5,
+    /* int64    */ 0,
+    /* uint64   */ 0,
+    /* sint64   */ 0,
+    /* fixed64  */ 1,
+    /* sfixed64 */ 1,
+    /* bool     */ 0
+]);
+
+
+/***/ }),
+
+/***/ 7926:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+/**
+ * Various utility functions.
+ * @namespace
+ */
+var util = module.exports = __nccwpck_require__(9186);
+
+var roots = __nccwpck_require__(6937);
+
+var Type, // cyclic
+    Enum;
+
+util.codegen  = __nccwpck_require__(5588);
+util.fetch    = __nccwpck_require__(6117);
+util.path     = __nccwpck_require__(1902);
+util.patterns = __nccwpck_require__(830);
+
+var reservedRe = util.patterns.reservedRe;
+
+/**
+ * Node's fs module if available.
+ * @type {Object.<string,*>}
+ */
+util.fs = __nccwpck_require__(2402);
+
+/**
+ * Converts an object's values to an array.
+ * @param {Object.<string,*>} object Object to convert
+ * @returns {Array.<*>} Converted array
+ */
+util.toArray = function toArray(object) {
+    if (object) {
+        var keys  = Object.keys(object),
+            array = new Array(keys.length),
+            index = 0;
+        while (index < keys.length)
+            array[index] = object[keys[index++]];
+        return array;
+    }
+    return [];
+};
+
+/**
+ * Converts an array of keys immediately followed by their respective value to an object, omitting undefined values.
+ * @param {Array.<*>} array Array to convert
+ * @returns {Object.<string,*>} Converted object
+ */
+util.toObject = function toObject(array) {
+    var object = {},
+        index  = 0;
+    while (index < array.length) {
+        var key = array[index++],
+            val = array[index++];
+        if (val !== undefined)
+            object[key] = val;
+    }
+    return object;
+};
+
+/**
+ * Removes the first matching value from an object.
+ * @param {Object.<string,*>|undefined} object Object to remove from
+ * @param {*} value Value to remove
+ * @param {string} [key] Optional key for fast path removal
+ * @returns {boolean} `true` if removed, otherwise `false`
+ */
+util.remove = function remove(object, value, key) {
+    if (!object)
+        return false;
+    if (key !== undefined && Object.prototype.hasOwnProperty.call(object, key) && object[key] === value) {
+        delete object[key];
+        return true;
+    }
+    for (var names = Object.keys(object), i = 0; i < names.length; ++i)
+        if (object[names[i]] === value) {
+            delete object[names[i]];
+            return true;
+        }
+    return false;
+};
+
+/**
+ * Tests whether the specified name is a reserved word in JS.
+ * @param {string} name Name to test
+ * @returns {boolean} `true` if reserved, otherwise `false`
+ */
+util.isReserved = function isReserved(name) {
+    return reservedRe.test(name);
+};
+
+/**
+ * Returns a safe property accessor for the specified property name.
+ * @param {string} prop Property name
+ * @returns {string} Safe accessor
+ */
+util.safeProp = function safeProp(prop) {
+    if (!/^[$\w_]+$/.test(prop) || reservedRe.test(prop))
+        return "[" + JSON.stringify(prop) + "]";
+    return "." + prop;
+};
+
+/**
+ * Converts the first character of a string to upper case.
+ * @param {string} str String to convert
+ * @returns {string} Converted string
+ */
+util.ucFirst = function ucFirst(str) {
+    return str.charAt(0).toUpperCase() + str.substring(1);
+};
+
+var camelCaseRe = /_([a-z])/g;
+
+/**
+ * Converts a string to camel case.
+ * @param {string} str String to convert
+ * @returns {string} Converted string
+ * @deprecated Use {@link util.jsonName} for protobuf field JSON names.
+ */
+util.camelCase = function camelCase(str) {
+    return str.substring(0, 1)
+         + str.substring(1)
+               .replace(camelCaseRe, function($0, $1) { return $1.toUpperCase(); });
+};
+
+/**
+ * Converts a proto field name to its protoc-compatible JSON name.
+ * @param {string} str Proto field name
+ * @returns {string} JSON name
+ */
+util.jsonName = function jsonName(str) {
+    var result = "",
+        upperNext = false,
+        i = 0;
+    for (; i < str.length; ++i) {
+        var ch = str.charAt(i);
+        if (ch === "_")
+            upperNext = true;
+        else if (upperNext) {
+            result += ch.toUpperCase();
+            upperNext = false;
+        } else
+            result += ch;
+    }
+    return result;
+};
+
+/**
+ * Compares reflected fields by id.
+ * @param {Field} a First field
+ * @param {Field} b Second field
+ * @returns {number} Comparison value
+ */
+util.compareFieldsById = function compareFieldsById(a, b) {
+    return a.id - b.id;
+};
+
+/**
+ * Decorator helper for types (TypeScript).
+ * @param {Constructor<T>} ctor Constructor function
+ * @param {string} [typeName] Type name, defaults to the constructor's name
+ * @returns {Type} Reflected type
+ * @template T extends Message<T>
+ * @property {Root} root Decorators root
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+util.decorateType = function decorateType(ctor, typeName) {
+
+    /* istanbul ignore if */
+    if (ctor.$type) {
+        if (typeName && ctor.$type.name !== typeName) {
+            util.decorateRoot.remove(ctor.$type);
+            ctor.$type.name = typeName;
+            util.decorateRoot.add(ctor.$type);
+        }
+        return ctor.$type;
+    }
+
+    /* istanbul ignore next */
+    if (!Type)
+        Type = __nccwpck_require__(1426);
+
+    var type = new Type(typeName || ctor.name);
+    util.decorateRoot.add(type);
+    type.ctor = ctor; // sets up .encode, .decode etc.
+    Object.defineProperty(ctor, "$type", { value: type, enumerable: false });
+    Object.defineProperty(ctor.prototype, "$type", { value: type, enumerable: false });
+    return type;
+};
+
+var decorateEnumIndex = 0;
+
+/**
+ * Decorator helper for enums (TypeScript).
+ * @param {Object} object Enum object
+ * @returns {Enum} Reflected enum
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+util.decorateEnum = function decorateEnum(object) {
+
+    /* istanbul ignore if */
+    if (object.$type)
+        return object.$type;
+
+    /* istanbul ignore next */
+    if (!Enum)
+        Enum = __nccwpck_require__(5363);
+
+    var enm = new Enum("Enum" + decorateEnumIndex++, object);
+    util.decorateRoot.add(enm);
+    Object.defineProperty(object, "$type", { value: enm, enumerable: false });
+    return enm;
+};
+
+
+/**
+ * Sets the value of a property by property path. If a value already exists, it is turned to an array
+ * @param {Object.<string,*>} dst Destination object
+ * @param {string} path dot '.' delimited path of the property to set
+ * @param {Object} value the value to set
+ * @param {boolean|undefined} [ifNotSet] Sets the option only if it isn't currently set
+ * @returns {Object.<string,*>} Destination object
+ */
+util.setProperty = function setProperty(dst, path, value, ifNotSet) {
+    function setProp(dst, path, value) {
+        var part = path.shift();
+        if (util.isUnsafeProperty(part))
+            return dst;
+        if (path.length > 0) {
+            dst[part] = setProp(dst[part] || {}, path, value);
+        } else {
+            var prevValue = dst[part];
+            if (prevValue && ifNotSet)
+                return dst;
+            if (prevValue)
+                value = [].concat(prevValue).concat(value);
+            dst[part] = value;
+        }
+        return dst;
+    }
+
+    if (typeof dst !== "object")
+        throw TypeError("dst must be an object");
+    if (!path)
+        throw TypeError("path must be specified");
+
+    path = path.split(".");
+    if (path.length > util.recursionLimit)
+        throw Error("max depth exceeded");
+    return setProp(dst, path, value);
+};
+
+/**
+ * Decorator root (TypeScript).
+ * @name util.decorateRoot
+ * @type {Root}
+ * @readonly
+ * @deprecated Legacy TypeScript decorator support. Will be removed in a future release.
+ */
+Object.defineProperty(util, "decorateRoot", {
+    get: function() {
+        return roots["decorated"] || (roots["decorated"] = new (__nccwpck_require__(8666))());
+    }
+});
+
+
+/***/ }),
+
+/***/ 7200:
+/***/ ((module) => {
+
+
+module.exports = asPromise;
+
+/**
+ * Callback as used by {@link util.asPromise}.
+ * @typedef asPromiseCallback
+ * @type {function}
+ * @param {Error|null} error Error, if any
+ * @param {...*} params Additional arguments
+ * @returns {undefined}
+ */
+
+/**
+ * Returns a promise from a node-style callback function.
+ * @memberof util
+ * @param {asPromiseCallback} fn Function to call
+ * @param {*} ctx Function context
+ * @param {...*} params Function arguments
+ * @returns {Promise<*>} Promisified function
+ */
+function asPromise(fn, ctx/*, varargs */) {
+    var params  = new Array(arguments.length - 1),
+        offset  = 0,
+        index   = 2,
+        pending = true;
+    while (index < arguments.length)
+        params[offset++] = arguments[index++];
+    return new Promise(function executor(resolve, reject) {
+        params[offset] = function callback(err/*, varargs */) {
+            if (pending) {
+                pending = false;
+                if (err)
+                    reject(err);
+                else {
+                    var params = new Array(arguments.length - 1),
+                        offset = 0;
+                    while (offset < params.length)
+                        params[offset++] = arguments[offset];
+                    resolve.apply(null, params);
+                }
+            }
+        };
+        try {
+            fn.apply(ctx || null, params);
+        } catch (err) {
+            if (pending) {
+                pending = false;
+                reject(err);
+            }
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 4866:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * A minimal base64 implementation for number arrays.
+ * @memberof util
+ * @namespace
+ */
+var base64 = exports;
+
+/**
+ * Calculates the byte length of a base64 encoded string.
+ * @param {string} string Base64 encoded string
+ * @returns {number} Byte length
+ */
+base64.length = function length(string) {
+    var p = string.length;
+    if (!p)
+        return 0;
+    while (p > 0 && string.charAt(p - 1) === "=")
+        --p;
+    return Math.floor(p * 3 / 4);
+};
+
+// Base64 encoding table
+var b64 = new Array(64);
+
+// Base64 decoding table
+var s64 = new Array(123);
+
+// 65..90, 97..122, 48..57, 43, 47
+for (var i = 0; i < 64;)
+    s64[b64[i] = i < 26 ? i + 65 : i < 52 ? i + 71 : i < 62 ? i - 4 : i - 59 | 43] = i++;
+
+s64[45] = 62; // - -> +
+s64[95] = 63; // _ -> /
+
+/**
+ * Encodes a buffer to a base64 encoded string.
+ * @param {Uint8Array} buffer Source buffer
+ * @param {number} start Source start
+ * @param {number} end Source end
+ * @returns {string} Base64 encoded string
+ */
+base64.encode = function encode(buffer, start, end) {
+    var parts = null,
+        chunk = [];
+    var i = 0, // output index
+        j = 0, // goto index
+        t;     // temporary
+    while (start < end) {
+        var b = buffer[start++];
+        switch (j) {
+            case 0:
+                chunk[i++] = b64[b >> 2];
+                t = (b & 3) << 4;
+                j = 1;
+                break;
+            case 1:
+                chunk[i++] = b64[t | b >> 4];
+                t = (b & 15) << 2;
+                j = 2;
+                break;
+            case 2:
+                chunk[i++] = b64[t | b >> 6];
+                chunk[i++] = b64[b & 63];
+                j = 0;
+                break;
+        }
+        if (i > 8191) {
+            (parts || (parts = [])).push(String.fromCharCode.apply(String, chunk));
+            i = 0;
+        }
+    }
+    if (j) {
+        chunk[i++] = b64[t];
+        chunk[i++] = 61;
+        if (j === 1)
+            chunk[i++] = 61;
+    }
+    if (parts) {
+        if (i)
+            parts.push(String.fromCharCode.apply(String, chunk.slice(0, i)));
+        return parts.join("");
+    }
+    return String.fromCharCode.apply(String, chunk.slice(0, i));
+};
+
+var invalidEncoding = "invalid encoding";
+
+/**
+ * Decodes a base64 encoded string to a buffer.
+ * @param {string} string Source string
+ * @param {Uint8Array} buffer Destination buffer
+ * @param {number} offset Destination offset
+ * @returns {number} Number of bytes written
+ * @throws {Error} If encoding is invalid
+ */
+base64.decode = function decode(string, buffer, offset) {
+    var start = offset;
+    var j = 0, // goto index
+        t;     // temporary
+    for (var i = 0; i < string.length;) {
+        var c = string.charCodeAt(i++);
+        if (c === 61 && j > 1)
+            break;
+        if ((c = s64[c]) === undefined)
+            throw Error(invalidEncoding);
+        switch (j) {
+            case 0:
+                t = c;
+                j = 1;
+                break;
+            case 1:
+                buffer[offset++] = t << 2 | (c & 48) >> 4;
+                t = c;
+                j = 2;
+                break;
+            case 2:
+                buffer[offset++] = (t & 15) << 4 | (c & 60) >> 2;
+                t = c;
+                j = 3;
+                break;
+            case 3:
+                buffer[offset++] = (t & 3) << 6 | c;
+                j = 0;
+                break;
+        }
+    }
+    if (j === 1)
+        throw Error(invalidEncoding);
+    return offset - start;
+};
+
+var base64Re = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+    base64UrlRe = /[-_]/,
+    base64UrlNoPaddingRe = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2}(?:==)?|[A-Za-z0-9_-]{3}=?)?$/;
+
+/**
+ * Tests if the specified string appears to be base64 encoded.
+ * @param {string} string String to test
+ * @returns {boolean} `true` if probably base64 encoded, otherwise false
+ */
+base64.test = function test(string) {
+    return base64Re.test(string)
+        || base64UrlRe.test(string) && base64UrlNoPaddingRe.test(string);
+};
+
+
+/***/ }),
+
+/***/ 5588:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = codegen;
+
+var patterns = __nccwpck_require__(830);
+var reservedRe = patterns.reservedRe;
+
+/**
+ * Begins generating a function.
+ * @memberof util
+ * @param {string[]} functionParams Function parameter names
+ * @param {string} [functionName] Function name if not anonymous
+ * @returns {Codegen} Appender that appends code to the function's body
+ */
+function codegen(functionParams, functionName) {
+
+    /* istanbul ignore if */
+    if (typeof functionParams === "string") {
+        functionName = functionParams;
+        functionParams = undefined;
+    }
+
+    var body = [];
+
+    /**
+     * Appends code to the function's body or finishes generation.
+     * @typedef Codegen
+     * @type {function}
+     * @param {string|Object.<string,*>} [formatStringOrScope] Format string or, to finish the function, an object of additional scope variables, if any
+     * @param {...*} [formatParams] Format parameters
+     * @returns {Codegen|Function} Itself or the generated function if finished
+     * @throws {Error} If format parameter counts do not match
+     */
+
+    function Codegen(formatStringOrScope) {
+        // note that explicit array handling below makes this ~50% faster
+
+        // finish the function
+        if (typeof formatStringOrScope !== "string") {
+            var source = toString();
+            if (codegen.verbose)
+                console.log("codegen: " + source); // eslint-disable-line no-console
+            source = "return " + source;
+            if (formatStringOrScope) {
+                var scopeKeys   = Object.keys(formatStringOrScope),
+                    scopeParams = new Array(scopeKeys.length + 1),
+                    scopeValues = new Array(scopeKeys.length),
+                    scopeOffset = 0;
+                while (scopeOffset < scopeKeys.length) {
+                    scopeParams[scopeOffset] = scopeKeys[scopeOffset];
+                    scopeValues[scopeOffset] = formatStringOrScope[scopeKeys[scopeOffset++]];
+                }
+                scopeParams[scopeOffset] = source;
+                return Function.apply(null, scopeParams).apply(null, scopeValues); // eslint-disable-line no-new-func
+            }
+            return Function(source)(); // eslint-disable-line no-new-func
+        }
+
+        // otherwise append to body
+        var formatParams = new Array(arguments.length - 1),
+            formatOffset = 0;
+        while (formatOffset < formatParams.length)
+            formatParams[formatOffset] = arguments[++formatOffset];
+        formatOffset = 0;
+        formatStringOrScope = formatStringOrScope.replace(/%([%dfijs])/g, function replace($0, $1) {
+            var value = formatParams[formatOffset++];
+            switch ($1) {
+                case "d": case "f":
+                    value = Number(value);
+                    return Object.is(value, -0) ? "-0" : String(value);
+                case "i": return String(Math.floor(value));
+                case "j": return JSON.stringify(value);
+                case "s": return String(value);
+            }
+            return "%";
+        });
+        if (formatOffset !== formatParams.length)
+            throw Error("parameter count mismatch");
+        body.push(formatStringOrScope);
+        return Codegen;
+    }
+
+    function toString(functionNameOverride) {
+        return "function " + safeFunctionName(functionNameOverride || functionName) + "(" + (functionParams && functionParams.join(",") || "") + "){\n  " + body.join("\n  ") + "\n}";
+    }
+
+    Object.defineProperty(Codegen, "toString", {
+        value: toString,
+        writable: true,
+        enumerable: true,
+        configurable: true
+    });
+    return Codegen;
+}
+
+/**
+ * Begins generating a function.
+ * @memberof util
+ * @function codegen
+ * @param {string} [functionName] Function name if not anonymous
+ * @returns {Codegen} Appender that appends code to the function's body
+ * @variation 2
+ */
+
+/**
+ * When set to `true`, codegen will log generated code to console. Useful for debugging.
+ * @name util.codegen.verbose
+ * @type {boolean}
+ */
+codegen.verbose = false;
+
+function safeFunctionName(name) {
+    if (!name)
+        return "";
+    name = String(name).replace(/[^\w$]/g, "");
+    if (!name)
+        return "";
+    if (/^\d/.test(name))
+        name = "_" + name;
+    return reservedRe.test(name) ? name + "_" : name;
+}
+
+
+/***/ }),
+
+/***/ 5079:
+/***/ ((module) => {
+
+
+module.exports = EventEmitter;
+
+/**
+ * Constructs a new event emitter instance.
+ * @classdesc A minimal event emitter.
+ * @memberof util
+ * @constructor
+ */
+function EventEmitter() {
+
+    /**
+     * Registered listeners.
+     * @type {Object.<string,*>}
+     * @private
+     */
+    this._listeners = Object.create(null);
+}
+
+/**
+ * Event listener as used by {@link util.EventEmitter}.
+ * @typedef EventEmitterListener
+ * @type {function}
+ * @param {...*} args Arguments
+ * @returns {undefined}
+ */
+
+/**
+ * Registers an event listener.
+ * @param {string} evt Event name
+ * @param {EventEmitterListener} fn Listener
+ * @param {*} [ctx] Listener context
+ * @returns {this} `this`
+ */
+EventEmitter.prototype.on = function on(evt, fn, ctx) {
+    (this._listeners[evt] || (this._listeners[evt] = [])).push({
+        fn  : fn,
+        ctx : ctx || this
+    });
+    return this;
+};
+
+/**
+ * Removes an event listener or any matching listeners if arguments are omitted.
+ * @param {string} [evt] Event name. Removes all listeners if omitted.
+ * @param {EventEmitterListener} [fn] Listener to remove. Removes all listeners of `evt` if omitted.
+ * @returns {this} `this`
+ */
+EventEmitter.prototype.off = function off(evt, fn) {
+    if (evt === undefined)
+        this._listeners = Object.create(null);
+    else {
+        if (fn === undefined)
+            this._listeners[evt] = [];
+        else {
+            var listeners = this._listeners[evt];
+            if (!listeners)
+                return this;
+            for (var i = 0; i < listeners.length;)
+                if (listeners[i].fn === fn)
+                    listeners.splice(i, 1);
+                else
+                    ++i;
+        }
+    }
+    return this;
+};
+
+/**
+ * Emits an event by calling its listeners with the specified arguments.
+ * @param {string} evt Event name
+ * @param {...*} args Arguments
+ * @returns {this} `this`
+ */
+EventEmitter.prototype.emit = function emit(evt) {
+    var listeners = this._listeners[evt];
+    if (listeners) {
+        var args = [],
+            i = 1;
+        for (; i < arguments.length;)
+            args.push(arguments[i++]);
+        for (i = 0; i < listeners.length;)
+            listeners[i].fn.apply(listeners[i++].ctx, args);
+    }
+    return this;
+};
+
+
+/***/ }),
+
+/***/ 6117:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = fetch;
+
+var asPromise = __nccwpck_require__(7200),
+    fs        = __nccwpck_require__(2402);
+
+/**
+ * Node-style callback as used by {@link util.fetch}.
+ * @typedef FetchCallback
+ * @type {function}
+ * @param {?Error} error Error, if any, otherwise `null`
+ * @param {string} [contents] File contents, if there hasn't been an error
+ * @returns {undefined}
+ */
+
+/**
+ * Options as used by {@link util.fetch}.
+ * @interface IFetchOptions
+ * @property {boolean} [binary=false] Whether expecting a binary response
+ * @property {boolean} [xhr=false] If `true`, forces the use of XMLHttpRequest
+ */
+
+/**
+ * Fetches the contents of a file.
+ * @memberof util
+ * @param {string} filename File path or url
+ * @param {IFetchOptions} options Fetch options
+ * @param {FetchCallback} callback Callback function
+ * @returns {undefined}
+ */
+function fetch(filename, options, callback) {
+    if (typeof options === "function") {
+        callback = options;
+        options = {};
+    } else if (!options)
+        options = {};
+
+    if (!callback)
+        return asPromise(fetch, this, filename, options); // eslint-disable-line no-invalid-this
+
+    // if a node-like filesystem is present, try it first but fall back to XHR if nothing is found.
+    if (!options.xhr && fs && fs.readFile)
+        return fs.readFile(filename, function fetchReadFileCallback(err, contents) {
+            return err && typeof XMLHttpRequest !== "undefined"
+                ? fetch.xhr(filename, options, callback)
+                : err
+                ? callback(err)
+                : callback(null, options.binary ? contents : contents.toString("utf8"));
+        });
+
+    // use the XHR version otherwise.
+    return fetch.xhr(filename, options, callback);
+}
+
+/**
+ * Fetches the contents of a file.
+ * @name util.fetch
+ * @function
+ * @param {string} path File path or url
+ * @param {FetchCallback} callback Callback function
+ * @returns {undefined}
+ * @variation 2
+ */
+
+/**
+ * Fetches the contents of a file.
+ * @name util.fetch
+ * @function
+ * @param {string} path File path or url
+ * @param {IFetchOptions} [options] Fetch options
+ * @returns {Promise<string|Uint8Array>} Promise
+ * @variation 3
+ */
+
+/**/
+fetch.xhr = function fetch_xhr(filename, options, callback) {
+    var xhr = new XMLHttpRequest();
+    xhr.onreadystatechange /* works everywhere */ = function fetchOnReadyStateChange() {
+
+        if (xhr.readyState !== 4)
+            return undefined;
+
+        // local cors security errors return status 0 / empty string, too. afaik this cannot be
+        // reliably distinguished from an actually empty file for security reasons. feel free
+        // to send a pull request if you are aware of a solution.
+        if (xhr.status !== 0 && xhr.status !== 200)
+            return callback(Error("status " + xhr.status));
+
+        // if binary data is expected, make sure that some sort of array is returned, even if
+        // ArrayBuffers are not supported. the binary string fallback, however, is unsafe.
+        if (options.binary) {
+            var buffer = xhr.response;
+            if (!buffer) {
+                buffer = [];
+                for (var i = 0; i < xhr.responseText.length; ++i)
+                    buffer.push(xhr.responseText.charCodeAt(i) & 255);
+            }
+            return callback(null, typeof Uint8Array !== "undefined" ? new Uint8Array(buffer) : buffer);
+        }
+        return callback(null, xhr.responseText);
+    };
+
+    if (options.binary) {
+        // ref: https://developer.mozilla.org/en-US/docs/Web/API/XMLHttpRequest/Sending_and_Receiving_Binary_Data#Receiving_binary_data_in_older_browsers
+        if ("overrideMimeType" in xhr)
+            xhr.overrideMimeType("text/plain; charset=x-user-defined");
+        xhr.responseType = "arraybuffer";
+    }
+
+    xhr.open("GET", filename);
+    xhr.send();
+};
+
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+
+
+module.exports = factory(factory);
+
+/**
+ * Reads / writes floats / doubles from / to buffers.
+ * @name util.float
+ * @namespace
+ */
+
+/**
+ * Writes a 32 bit float to a buffer using little endian byte order.
+ * @name util.float.writeFloatLE
+ * @function
+ * @param {number} val Value to write
+ * @param {Uint8Array} buf Target buffer
+ * @param {number} pos Target buffer offset
+ * @returns {undefined}
+ */
+
+/**
+ * Writes a 32 bit float to a buffer using big endian byte order.
+ * @name util.float.writeFloatBE
+ * @function
+ * @param {number} val Value to write
+ * @param {Uint8Array} buf Target buffer
+ * @param {number} pos Target buffer offset
+ * @returns {undefined}
+ */
+
+/**
+ * Reads a 32 bit float from a buffer using little endian byte order.
+ * @name util.float.readFloatLE
+ * @function
+ * @param {Uint8Array} buf Source buffer
+ * @param {number} pos Source buffer offset
+ * @returns {number} Value read
+ */
+
+/**
+ * Reads a 32 bit float from a buffer using big endian byte order.
+ * @name util.float.readFloatBE
+ * @function
+ * @param {Uint8Array} buf Source buffer
+ * @param {number} pos Source buffer offset
+ * @returns {number} Value read
+ */
+
+/**
+ * Writes a 64 bit double to a buffer using little endian byte order.
+ * @name util.float.writeDoubleLE
+ * @function
+ * @param {number} val Value to write
+ * @param {Uint8Array} buf Target buffer
+ * @param {number} pos Target buffer offset
+ * @returns {undefined}
+ */
+
+/**
+ * Writes a 64 bit double to a buffer using big endian byte order.
+ * @name util.float.writeDoubleBE
+ * @function
+ * @param {number} val Value to write
+ * @param {Uint8Array} buf Target buffer
+ * @param {number} pos Target buffer offset
+ * @returns {undefined}
+ */
+
+/**
+ * Reads a 64 bit double from a buffer using little endian byte order.
+ * @name util.float.readDoubleLE
+ * @function
+ * @param {Uint8Array} buf Source buffer
+ * @param {number} pos Source buffer offset
+ * @returns {number} Value read
+ */
+
+/**
+ * Reads a 64 bit double from a buffer using big endian byte order.
+ * @name util.float.readDoubleBE
+ * @function
+ * @param {Uint8Array} buf Source buffer
+ * @param {number} pos Source buffer offset
+ * @returns {number} Value read
+ */
+
+// Factory function for the purpose of node-based testing in modified global environments
+function factory(exports) {
+
+    // float: typed array
+    if (typeof Float32Array !== "undefined") (function() {
+
+        var f32 = new Float32Array([ -0 ]),
+            f8b = new Uint8Array(f32.buffer),
+            le  = f8b[3] === 128;
+
+        function writeFloat_f32_cpy(val, buf, pos) {
+            f32[0] = val;
+            buf[pos    ] = f8b[0];
+            buf[pos + 1] = f8b[1];
+            buf[pos + 2] = f8b[2];
+            buf[pos + 3] = f8b[3];
+        }
+
+        function writeFloat_f32_rev(val, buf, pos) {
+            f32[0] = val;
+            buf[pos    ] = f8b[3];
+            buf[pos + 1] = f8b[2];
+            buf[pos + 2] = f8b[1];
+            buf[pos + 3] = f8b[0];
+        }
+
+        /* istanbul ignore next */
+        exports.writeFloatLE = le ? writeFloat_f32_cpy : writeFloat_f32_rev;
+        /* istanbul ignore next */
+        exports.writeFloatBE = le ? writeFloat_f32_rev : writeFloat_f32_cpy;
+
+        function readFloat_f32_cpy(buf, pos) {
+            f8b[0] = buf[pos    ];
+            f8b[1] = buf[pos + 1];
+            f8b[2] = buf[pos + 2];
+            f8b[3] = buf[pos + 3];
+            return f32[0];
+        }
+
+        function readFloat_f32_rev(buf, pos) {
+            f8b[3] = buf[pos    ];
+            f8b[2] = buf[pos + 1];
+            f8b[1] = buf[pos + 2];
+            f8b[0] = buf[pos + 3];
+            return f32[0];
+        }
+
+        /* istanbul ignore next */
+        exports.readFloatLE = le ? readFloat_f32_cpy : readFloat_f32_rev;
+        /* istanbul ignore next */
+        exports.readFloatBE = le ? readFloat_f32_rev : readFloat_f32_cpy;
+
+    // float: ieee754
+    })(); else (function() {
+
+        function writeFloat_ieee754(writeUint, val, buf, pos) {
+            var sign = val < 0 ? 1 : 0;
+            if (sign)
+                val = -val;
+            if (val === 0)
+                writeUint(1 / val > 0 ? /* positive */ 0 : /* negative 0 */ 2147483648, buf, pos);
+            else if (isNaN(val))
+                writeUint(2143289344, buf, pos);
+            else if (val > 3.4028234663852886e+38) // +-Infinity
+                writeUint((sign << 31 | 2139095040) >>> 0, buf, pos);
+            else if (val < 1.1754943508222875e-38) // denormal
+                writeUint((sign << 31 | Math.round(val / 1.401298464324817e-45)) >>> 0, buf, pos);
+            else {
+                var exponent = Math.floor(Math.log(val) / Math.LN2),
+                    mantissa = Math.round(val * Math.pow(2, -exponent) * 8388608) & 8388607;
+                writeUint((sign << 31 | exponent + 127 << 23 | mantissa) >>> 0, buf, pos);
+            }
+        }
+
+        exports.writeFloatLE = writeFloat_ieee754.bind(null, writeUintLE);
+        exports.writeFloatBE = writeFloat_ieee754.bind(null, writeUintBE);
+
+        function readFloat_ieee754(readUint, buf, pos) {
+            var uint = readUint(buf, pos),
+                sign = (uint >> 31) * 2 + 1,
+                exponent = uint >>> 23 & 255,
+                mantissa = uint & 8388607;
+            return exponent === 255
+                ? mantissa
+                ? NaN
+                : sign * Infinity
+                : exponent === 0 // denormal
+                ? sign * 1.401298464324817e-45 * mantissa
+                : sign * Math.pow(2, exponent - 150) * (mantissa + 8388608);
+        }
+
+        exports.readFloatLE = readFloat_ieee754.bind(null, readUintLE);
+        exports.readFloatBE = readFloat_ieee754.bind(null, readUintBE);
+
+    })();
+
+    // double: typed array
+    if (typeof Float64Array !== "undefined") (function() {
+
+        var f64 = new Float64Array([-0]),
+            f8b = new Uint8Array(f64.buffer),
+            le  = f8b[7] === 128;
+
+        function writeDouble_f64_cpy(val, buf, pos) {
+            f64[0] = val;
+            buf[pos    ] = f8b[0];
+            buf[pos + 1] = f8b[1];
+            buf[pos + 2] = f8b[2];
+            buf[pos + 3] = f8b[3];
+            buf[pos + 4] = f8b[4];
+            buf[pos + 5] = f8b[5];
+            buf[pos + 6] = f8b[6];
+            buf[pos + 7] = f8b[7];
+        }
+
+        function writeDouble_f64_rev(val, buf, pos) {
+            f64[0] = val;
+            buf[pos    ] = f8b[7];
+            buf[pos + 1] = f8b[6];
+            buf[pos + 2] = f8b[5];
+            buf[pos + 3] = f8b[4];
+            buf[pos + 4] = f8b[3];
+            buf[pos + 5] = f8b[2];
+            buf[pos + 6] = f8b[1];
+            buf[pos + 7] = f8b[0];
+        }
+
+        /* istanbul ignore next */
+        exports.writeDoubleLE = le ? writeDouble_f64_cpy : writeDouble_f64_rev;
+        /* istanbul ignore next */
+        exports.writeDoubleBE = le ? writeDouble_f64_rev : writeDouble_f64_cpy;
+
+        function readDouble_f64_cpy(buf, pos) {
+            f8b[0] = buf[pos    ];
+            f8b[1] = buf[pos + 1];
+            f8b[2] = buf[pos + 2];
+            f8b[3] = buf[pos + 3];
+            f8b[4] = buf[pos + 4];
+            f8b[5] = buf[pos + 5];
+            f8b[6] = buf[pos + 6];
+            f8b[7] = buf[pos + 7];
+            return f64[0];
+        }
+
+        function readDouble_f64_rev(buf, pos) {
+            f8b[7] = buf[pos    ];
+            f8b[6] = buf[pos + 1];
+            f8b[5] = buf[pos + 2];
+            f8b[4] = buf[pos + 3];
+            f8b[3] = buf[pos + 4];
+            f8b[2] = buf[pos + 5];
+            f8b[1] = buf[pos + 6];
+            f8b[0] = buf[pos + 7];
+            return f64[0];
+        }
+
+        /* istanbul ignore next */
+        exports.readDoubleLE = le ? readDouble_f64_cpy : readDouble_f64_rev;
+        /* istanbul ignore next */
+        exports.readDoubleBE = le ? readDouble_f64_rev : readDouble_f64_cpy;
+
+    // double: ieee754
+    })(); else (function() {
+
+        function writeDouble_ieee754(writeUint, off0, off1, val, buf, pos) {
+            var sign = val < 0 ? 1 : 0;
+            if (sign)
+                val = -val;
+            if (val === 0) {
+                writeUint(0, buf, pos + off0);
+                writeUint(1 / val > 0 ? /* positive */ 0 : /* negative 0 */ 2147483648, buf, pos + off1);
+            } else if (isNaN(val)) {
+                writeUint(0, buf, pos + off0);
+                writeUint(2146959360, buf, pos + off1);
+            } else if (val > 1.7976931348623157e+308) { // +-Infinity
+                writeUint(0, buf, pos + off0);
+                writeUint((sign << 31 | 2146435072) >>> 0, buf, pos + off1);
+            } else {
+                var mantissa;
+                if (val < 2.2250738585072014e-308) { // denormal
+                    mantissa = val / 5e-324;
+                    writeUint(mantissa >>> 0, buf, pos + off0);
+                    writeUint((sign << 31 | mantissa / 4294967296) >>> 0, buf, pos + off1);
+                } else {
+                    var exponent = Math.floor(Math.log(val) / Math.LN2);
+                    if (exponent === 1024)
+                        exponent = 1023;
+                    mantissa = val * Math.pow(2, -exponent);
+                    writeUint(mantissa * 4503599627370496 >>> 0, buf, pos + off0);
+                    writeUint((sign << 31 | exponent + 1023 << 20 | mantissa * 1048576 & 1048575) >>> 0, buf, pos + off1);
+                }
+            }
+        }
+
+        exports.writeDoubleLE = writeDouble_ieee754.bind(null, writeUintLE, 0, 4);
+        exports.writeDoubleBE = writeDouble_ieee754.bind(null, writeUintBE, 4, 0);
+
+        function readDouble_ieee754(readUint, off0, off1, buf, pos) {
+            var lo = readUint(buf, pos + off0),
+                hi = readUint(buf, pos + off1);
+            var sign = (hi >> 31) * 2 + 1,
+                exponent = hi >>> 20 & 2047,
+                mantissa = 4294967296 * (hi & 1048575) + lo;
+            return exponent === 2047
+                ? mantissa
+                ? NaN
+                : sign * Infinity
+                : exponent === 0 // denormal
+                ? sign * 5e-324 * mantissa
+                : sign * Math.pow(2, exponent - 1075) * (mantissa + 4503599627370496);
+        }
+
+        exports.readDoubleLE = readDouble_ieee754.bind(null, readUintLE, 0, 4);
+        exports.readDoubleBE = readDouble_ieee754.bind(null, readUintBE, 4, 0);
+
+    })();
+
+    return exports;
+}
+
+// uint helpers
+
+function writeUintLE(val, buf, pos) {
+    buf[pos    ] =  val        & 255;
+    buf[pos + 1] =  val >>> 8  & 255;
+    buf[pos + 2] =  val >>> 16 & 255;
+    buf[pos + 3] =  val >>> 24;
+}
+
+function writeUintBE(val, buf, pos) {
+    buf[pos    ] =  val >>> 24;
+    buf[pos + 1] =  val >>> 16 & 255;
+    buf[pos + 2] =  val >>> 8  & 255;
+    buf[pos + 3] =  val        & 255;
+}
+
+function readUintLE(buf, pos) {
+    return (buf[pos    ]
+          | buf[pos + 1] << 8
+          | buf[pos + 2] << 16
+          | buf[pos + 3] << 24) >>> 0;
+}
+
+function readUintBE(buf, pos) {
+    return (buf[pos    ] << 24
+          | buf[pos + 1] << 16
+          | buf[pos + 2] << 8
+          | buf[pos + 3]) >>> 0;
+}
+
+
+/***/ }),
+
+/***/ 2402:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+var fs = null;
+try {
+    fs = __nccwpck_require__(/* webpackIgnore: true */ 9896);
+    if (!fs || !fs.readFile || !fs.readFileSync)
+        fs = null;
+} catch (e) {
+    // `fs` is unavailable in browsers and browser-like bundles.
+}
+module.exports = fs;
+
+
+/***/ }),
+
+/***/ 9079:
+/***/ ((module) => {
+
+
+module.exports = LongBits;
+
+var Long;
+
+/**
+ * Constructs new long bits.
+ * @classdesc Helper class for working with the low and high bits of a 64 bit value.
+ * @memberof util
+ * @constructor
+ * @param {number} lo Low 32 bits, unsigned
+ * @param {number} hi High 32 bits, unsigned
+ */
+function LongBits(lo, hi) {
+
+    // note that the casts below are theoretically unnecessary as of today, but older statically
+    // generated converter code might still call the ctor with signed 32bits. kept for compat.
+
+    /**
+     * Low bits.
+     * @type {number}
+     */
+    this.lo = lo >>> 0;
+
+    /**
+     * High bits.
+     * @type {number}
+     */
+    this.hi = hi >>> 0;
+}
+
+/**
+ * Zero bits.
+ * @memberof util.LongBits
+ * @type {util.LongBits}
+ */
+var zero = LongBits.zero = new LongBits(0, 0);
+
+zero.toNumber = function() { return 0; };
+zero.zzEncode = zero.zzDecode = function() { return this; };
+zero.length = function() { return 1; };
+
+/**
+ * Zero hash.
+ * @memberof util.LongBits
+ * @type {string}
+ */
+var zeroHash = LongBits.zeroHash = "\0\0\0\0\0\0\0\0";
+
+/**
+ * Constructs new long bits from the specified number.
+ * @param {number} value Value
+ * @returns {util.LongBits} Instance
+ */
+LongBits.fromNumber = function fromNumber(value) {
+    if (value === 0)
+        return zero;
+    var sign = value < 0;
+    if (sign)
+        value = -value;
+    var lo = value >>> 0,
+        hi = (value - lo) / 4294967296 >>> 0;
+    if (sign) {
+        hi = ~hi >>> 0;
+        lo = ~lo >>> 0;
+        if (++lo > 4294967295) {
+            lo = 0;
+            if (++hi > 4294967295)
+                hi = 0;
+        }
+    }
+    return new LongBits(lo, hi);
+};
+
+/**
+ * Constructs new long bits from a number, long or string.
+ * @param {Long|number|string} value Value
+ * @returns {util.LongBits} Instance
+ */
+LongBits.from = function from(value) {
+    if (typeof value === "number")
+        return LongBits.fromNumber(value);
+    if (typeof value === "string" || value instanceof String) {
+        /* istanbul ignore else */
+        if (Long)
+            value = Long.fromString(value);
+        else
+            return LongBits.fromNumber(parseInt(value, 10));
+    }
+    return value.low || value.high ? new LongBits(value.low >>> 0, value.high >>> 0) : zero;
+};
+
+/**
+ * Converts this long bits to a possibly unsafe JavaScript number.
+ * @param {boolean} [unsigned=false] Whether unsigned or not
+ * @returns {number} Possibly unsafe number
+ */
+LongBits.prototype.toNumber = function toNumber(unsigned) {
+    if (!unsigned && this.hi >>> 31) {
+        var lo = ~this.lo + 1 >>> 0,
+            hi = ~this.hi     >>> 0;
+        if (!lo)
+            hi = hi + 1 >>> 0;
+        return -(lo + hi * 4294967296);
+    }
+    return this.lo + this.hi * 4294967296;
+};
+
+/**
+ * Converts this long bits to a long.
+ * @param {boolean} [unsigned=false] Whether unsigned or not
+ * @returns {Long} Long
+ */
+LongBits.prototype.toLong = function toLong(unsigned) {
+    return Long
+        ? new Long(this.lo | 0, this.hi | 0, Boolean(unsigned))
+        /* istanbul ignore next */
+        : { low: this.lo | 0, high: this.hi | 0, unsigned: Boolean(unsigned) };
+};
+
+var charCodeAt = String.prototype.charCodeAt;
+
+/**
+ * Constructs new long bits from the specified 8 characters long hash.
+ * @param {string} hash Hash
+ * @returns {util.LongBits} Bits
+ */
+LongBits.fromHash = function fromHash(hash) {
+    if (hash === zeroHash)
+        return zero;
+    return new LongBits(
+        ( charCodeAt.call(hash, 0)
+        | charCodeAt.call(hash, 1) << 8
+        | charCodeAt.call(hash, 2) << 16
+        | charCodeAt.call(hash, 3) << 24) >>> 0
+    ,
+        ( charCodeAt.call(hash, 4)
+        | charCodeAt.call(hash, 5) << 8
+        | charCodeAt.call(hash, 6) << 16
+        | charCodeAt.call(hash, 7) << 24) >>> 0
+    );
+};
+
+/**
+ * Converts this long bits to a 8 characters long hash.
+ * @returns {string} Hash
+ */
+LongBits.prototype.toHash = function toHash() {
+    return String.fromCharCode(
+        this.lo        & 255,
+        this.lo >>> 8  & 255,
+        this.lo >>> 16 & 255,
+        this.lo >>> 24      ,
+        this.hi        & 255,
+        this.hi >>> 8  & 255,
+        this.hi >>> 16 & 255,
+        this.hi >>> 24
+    );
+};
+
+/**
+ * Zig-zag encodes this long bits.
+ * @returns {util.LongBits} `this`
+ */
+LongBits.prototype.zzEncode = function zzEncode() {
+    var mask =   this.hi >> 31;
+    this.hi  = ((this.hi << 1 | this.lo >>> 31) ^ mask) >>> 0;
+    this.lo  = ( this.lo << 1                   ^ mask) >>> 0;
+    return this;
+};
+
+/**
+ * Zig-zag decodes this long bits.
+ * @returns {util.LongBits} `this`
+ */
+LongBits.prototype.zzDecode = function zzDecode() {
+    var mask = -(this.lo & 1);
+    this.lo  = ((this.lo >>> 1 | this.hi << 31) ^ mask) >>> 0;
+    this.hi  = ( this.hi >>> 1                  ^ mask) >>> 0;
+    return this;
+};
+
+/**
+ * Calculates the length of this longbits when encoded as a varint.
+ * @returns {number} Length
+ */
+LongBits.prototype.length = function length() {
+    var part0 =  this.lo,
+        part1 = (this.lo >>> 28 | this.hi << 4) >>> 0,
+        part2 =  this.hi >>> 24;
+    return part2 === 0
+         ? part1 === 0
+           ? part0 < 16384
+             ? part0 < 128 ? 1 : 2
+             : part0 < 2097152 ? 3 : 4
+           : part1 < 16384
+             ? part1 < 128 ? 5 : 6
+             : part1 < 2097152 ? 7 : 8
+         : part2 < 128 ? 9 : 10;
+};
+
+LongBits._configure = function(Long_) {
+    Long = Long_;
+};
+
+
+/***/ }),
+
+/***/ 9186:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/* global globalThis */
+var util = exports;
+
+// used to return a Promise where callback is omitted
+util.asPromise = __nccwpck_require__(7200);
+
+// converts to / from base64 encoded strings
+util.base64 = __nccwpck_require__(4866);
+
+// base class of rpc.Service
+util.EventEmitter = __nccwpck_require__(5079);
+
+// float handling accross browsers
+util.float = __nccwpck_require__(67);
+
+// converts to / from utf8 encoded strings
+util.utf8 = __nccwpck_require__(5738);
+
+// provides a node-like buffer pool in the browser
+util.pool = __nccwpck_require__(8771);
+
+// utility to work with the low and high bits of a 64 bit value
+util.LongBits = __nccwpck_require__(9079);
+
+/**
+ * Tests if the specified key can affect object prototypes.
+ * @memberof util
+ * @param {string} key Key to test
+ * @returns {boolean} `true` if the key is unsafe
+ */
+function isUnsafeProperty(key) {
+    return key === "__proto__" || key === "prototype" || key === "constructor";
+}
+
+util.isUnsafeProperty = isUnsafeProperty;
+
+/**
+ * Whether running within node or not.
+ * @memberof util
+ * @type {boolean}
+ */
+util.isNode = Boolean(typeof global !== "undefined"
+                   && global
+                   && global.process
+                   && global.process.versions
+                   && global.process.versions.node);
+
+/**
+ * Global object reference.
+ * @memberof util
+ * @type {Object}
+ */
+util.global = util.isNode && global
+           || typeof window !== "undefined" && window
+           || typeof self   !== "undefined" && self
+           || typeof globalThis !== "undefined" && globalThis
+           || this; // eslint-disable-line no-invalid-this
+
+/**
+ * An immuable empty array.
+ * @memberof util
+ * @type {Array.<*>}
+ * @const
+ */
+util.emptyArray = Object.freeze ? Object.freeze([]) : /* istanbul ignore next */ []; // used on prototypes
+
+/**
+ * An immutable empty object.
+ * @type {Object}
+ * @const
+ */
+util.emptyObject = Object.freeze ? Object.freeze({}) : /* istanbul ignore next */ {}; // used on prototypes
+
+/**
+ * Tests if the specified value is an integer.
+ * @function
+ * @param {*} value Value to test
+ * @returns {boolean} `true` if the value is an integer
+ */
+util.isInteger = Number.isInteger || /* istanbul ignore next */ function isInteger(value) {
+    return typeof value === "number" && isFinite(value) && Math.floor(value) === value;
+};
+
+/**
+ * Tests if the specified value is a string.
+ * @param {*} value Value to test
+ * @returns {boolean} `true` if the value is a string
+ */
+util.isString = function isString(value) {
+    return typeof value === "string" || value instanceof String;
+};
+
+/**
+ * Tests if the specified value is a non-null object.
+ * @param {*} value Value to test
+ * @returns {boolean} `true` if the value is a non-null object
+ */
+util.isObject = function isObject(value) {
+    return value && typeof value === "object";
+};
+
+/**
+ * Checks if a property on a message is considered to be present.
+ * This is an alias of {@link util.isSet}.
+ * @function
+ * @param {Object} obj Plain object or message instance
+ * @param {string} prop Property name
+ * @returns {boolean} `true` if considered to be present, otherwise `false`
+ */
+util.isset =
+
+/**
+ * Checks if a property on a message is considered to be present.
+ * @param {Object} obj Plain object or message instance
+ * @param {string} prop Property name
+ * @returns {boolean} `true` if considered to be present, otherwise `false`
+ */
+util.isSet = function isSet(obj, prop) {
+    var value = obj[prop];
+    if (value != null && Object.hasOwnProperty.call(obj, prop)) // eslint-disable-line eqeqeq
+        return typeof value !== "object" || (Array.isArray(value) ? value.length : Object.keys(value).length) > 0;
+    return false;
+};
+
+/**
+ * Any compatible Buffer instance.
+ * This is a minimal stand-alone definition of a Buffer instance. The actual type is that exported by node's typings.
+ * @interface Buffer
+ * @extends Uint8Array
+ */
+
+/**
+ * Node's Buffer class if available.
+ * @type {Constructor<Buffer>}
+ */
+util.Buffer = (function() {
+    try {
+        var Buffer = util.global.Buffer;
+        // refuse to use non-node buffers if not explicitly assigned (perf reasons)
+        return Buffer.prototype.utf8Write || util.isNode ? Buffer : /* istanbul ignore next */ null;
+    } catch (e) {
+        /* istanbul ignore next */
+        return null;
+    }
+})();
+
+/**
+ * Creates a new buffer of whatever type supported by the environment.
+ * @param {number|number[]} [sizeOrArray=0] Buffer size or number array
+ * @returns {Uint8Array|Buffer} Buffer
+ */
+util.newBuffer = function newBuffer(sizeOrArray) {
+    var Buffer = util.Buffer;
+    /* istanbul ignore next */
+    return typeof sizeOrArray === "number"
+        ? Buffer
+            ? Buffer.allocUnsafe(sizeOrArray)
+            : new Uint8Array(sizeOrArray)
+        : Buffer
+            ? Buffer.from(sizeOrArray)
+            : new Uint8Array(sizeOrArray);
+};
+
+/**
+ * Prepends a raw field tag to raw field data.
+ * @param {number} id Field id
+ * @param {number} wireType Wire type
+ * @param {Uint8Array} data Raw field data
+ * @returns {Uint8Array|Buffer} Raw field bytes
+ * @ignore
+ */
+util.rawField = function rawField(id, wireType, data) {
+    var out = [],
+        tag = id << 3 | wireType;
+    tag >>>= 0;
+    while (tag > 127) {
+        out.push(tag & 127 | 128);
+        tag >>>= 7;
+    }
+    out.push(tag);
+    for (var i = 0; i < data.length; ++i)
+        out.push(data[i]);
+    return util.newBuffer(out);
+};
+
+/**
+ * Array implementation used in the browser.
+ * @type {Constructor<Uint8Array>}
+ * @deprecated Use `Uint8Array` instead.
+ */
+util.Array = Uint8Array;
+
+/**
+ * Any compatible Long instance.
+ * This is a minimal stand-alone definition of a Long instance. The actual type is that exported by long.js.
+ * @interface Long
+ * @property {number} low Low bits
+ * @property {number} high High bits
+ * @property {boolean} unsigned Whether unsigned or not
+ */
+
+/**
+ * Long.js's Long class if available.
+ * @type {Constructor<Long>}
+ */
+util.Long = /* istanbul ignore next */ util.global.dcodeIO && /* istanbul ignore next */ util.global.dcodeIO.Long
+         || /* istanbul ignore next */ util.global.Long
+         || (function() {
+                try {
+                    var Long = __nccwpck_require__(6390);
+                    return Long && Long.isLong ? Long : null;
+                } catch (e) {
+                    /* istanbul ignore next */
+                    return null;
+                }
+            })();
+
+/**
+ * Regular expression used to verify 2 bit (`bool`) map keys.
+ * @type {RegExp}
+ * @const
+ */
+util.key2Re = /^(?:true|false|0|1)$/;
+
+/**
+ * Regular expression used to verify 32 bit (`int32` etc.) map keys.
+ * @type {RegExp}
+ * @const
+ */
+util.key32Re = /^-?(?:0|[1-9][0-9]*)$/;
+
+/**
+ * Regular expression used to verify 64 bit (`int64` etc.) map keys.
+ * @type {RegExp}
+ * @const
+ */
+util.key64Re = /^(?:[\x00-\xff]{8}|-?(?:0|[1-9][0-9]*))$/; // eslint-disable-line no-control-regex
+
+/**
+ * Converts a number or long to an 8 characters long hash string.
+ * @param {Long|number} value Value to convert
+ * @returns {string} Hash
+ */
+util.longToHash = function longToHash(value) {
+    return value
+        ? util.LongBits.from(value).toHash()
+        : util.LongBits.zeroHash;
+};
+
+/**
+ * Converts an 8 characters long hash string to a long or number.
+ * @param {string} hash Hash
+ * @param {boolean} [unsigned=false] Whether unsigned or not
+ * @returns {Long|number} Original value
+ */
+util.longFromHash = function longFromHash(hash, unsigned) {
+    var bits = util.LongBits.fromHash(hash);
+    if (util.Long)
+        return util.Long.fromBits(bits.lo, bits.hi, unsigned);
+    return bits.toNumber(Boolean(unsigned));
+};
+
+/**
+ * Converts a 64 bit key to a long or number if it is an 8 characters long hash string.
+ * @param {string} key Map key
+ * @param {boolean} [unsigned=false] Whether unsigned or not
+ * @returns {Long|number|string} Original value
+ */
+util.longFromKey = function longFromKey(key, unsigned) {
+    return util.key64Re.test(key) && !util.key32Re.test(key)
+        ? util.longFromHash(key, unsigned)
+        : key;
+};
+
+/**
+ * Converts a boolean key to a boolean value.
+ * @param {string} key Map key
+ * @returns {boolean} Boolean value
+ */
+util.boolFromKey = function boolFromKey(key) {
+    return key === "true" || key === "1";
+};
+
+/**
+ * Merges the properties of the source object into the destination object.
+ * @memberof util
+ * @param {Object.<string,*>} dst Destination object
+ * @param {...(Object.<string,*>|boolean)} src Source objects, optionally followed by an `ifNotSet` flag
+ * @returns {Object.<string,*>} Destination object
+ */
+function merge(dst) { // used by converters
+    var ifNotSet = typeof arguments[arguments.length - 1] === "boolean",
+        limit = ifNotSet ? arguments.length - 1 : arguments.length;
+    ifNotSet = ifNotSet && arguments[arguments.length - 1];
+    for (var a = 1; a < limit; ++a) {
+        var src = arguments[a];
+        if (!src)
+            continue;
+        for (var keys = Object.keys(src), i = 0; i < keys.length; ++i)
+            if (!isUnsafeProperty(keys[i]) && (!ifNotSet || !Object.prototype.hasOwnProperty.call(dst, keys[i]) || dst[keys[i]] === undefined))
+                dst[keys[i]] = src[keys[i]];
+    }
+    return dst;
+}
+
+util.merge = merge;
+
+/**
+ * Schema declaration nesting limit.
+ * @memberof util
+ * @type {number}
+ */
+util.nestingLimit = 32; // protoc: MaxMessageDeclarationNestingDepth
+
+/**
+ * Recursion limit.
+ * @memberof util
+ * @type {number}
+ */
+util.recursionLimit = 100; // protoc: CodedInputStream::default_recursion_limit_
+
+/**
+ * Makes a property safe for assignment as an own property.
+ * @memberof util
+ * @param {Object.<string,*>} obj Object
+ * @param {string} key Property key
+ * @param {boolean} [enumerable=true] Whether the property should be enumerable
+ * @returns {undefined}
+ */
+util.makeProp = function makeProp(obj, key, enumerable) {
+    if (Object.prototype.hasOwnProperty.call(obj, key))
+        return;
+    Object.defineProperty(obj, key, {
+        enumerable: enumerable === undefined ? true : enumerable,
+        configurable: true,
+        writable: true
+    });
+};
+
+/**
+ * Converts the first character of a string to lower case.
+ * @param {string} str String to convert
+ * @returns {string} Converted string
+ */
+util.lcFirst = function lcFirst(str) {
+    return str.charAt(0).toLowerCase() + str.substring(1);
+};
+
+/**
+ * Creates a custom error constructor.
+ * @memberof util
+ * @param {string} name Error name
+ * @returns {Constructor<Error>} Custom error constructor
+ */
+function newError(name) {
+
+    function CustomError(message, properties) {
+
+        if (!(this instanceof CustomError))
+            return new CustomError(message, properties);
+
+        // Error.call(this, message);
+        // ^ just returns a new error instance because the ctor can be called as a function
+
+        Object.defineProperty(this, "message", { get: function() { return message; } });
+
+        /* istanbul ignore next */
+        if (Error.captureStackTrace) // node
+            Error.captureStackTrace(this, CustomError);
+        else
+            Object.defineProperty(this, "stack", { value: new Error().stack || "" });
+
+        if (properties)
+            merge(this, properties);
+    }
+
+    CustomError.prototype = Object.create(Error.prototype, {
+        constructor: {
+            value: CustomError,
+            writable: true,
+            enumerable: false,
+            configurable: true,
+        },
+        name: {
+            get: function get() { return name; },
+            set: undefined,
+            enumerable: false,
+            // configurable: false would accurately preserve the behavior of
+            // the original, but I'm guessing that was not intentional.
+            // For an actual error subclass, this property would
+            // be configurable.
+            configurable: true,
+        },
+        toString: {
+            value: function value() { return this.name + ": " + this.message; },
+            writable: true,
+            enumerable: false,
+            configurable: true,
+        },
+    });
+
+    return CustomError;
+}
+
+util.newError = newError;
+
+/**
+ * Constructs a new protocol error.
+ * @classdesc Error subclass indicating a protocol specifc error.
+ * @memberof util
+ * @extends Error
+ * @template T extends Message<T>
+ * @constructor
+ * @param {string} message Error message
+ * @param {Object.<string,*>} [properties] Additional properties
+ * @example
+ * try {
+ *     MyMessage.decode(someBuffer); // throws if required fields are missing
+ * } catch (e) {
+ *     if (e instanceof ProtocolError && e.instance)
+ *         console.log("decoded so far: " + JSON.stringify(e.instance));
+ * }
+ */
+util.ProtocolError = newError("ProtocolError");
+
+/**
+ * So far decoded message instance.
+ * @name util.ProtocolError#instance
+ * @type {Message<T>}
+ */
+
+/**
+ * A OneOf getter as returned by {@link util.oneOfGetter}.
+ * @typedef OneOfGetter
+ * @type {function}
+ * @returns {string|undefined} Set field name, if any
+ */
+
+/**
+ * Builds a getter for a oneof's present field name.
+ * @param {string[]} fieldNames Field names
+ * @returns {OneOfGetter} Unbound getter
+ */
+util.oneOfGetter = function getOneOf(fieldNames) {
+    var fieldMap = {};
+    for (var i = 0; i < fieldNames.length; ++i)
+        fieldMap[fieldNames[i]] = 1;
+
+    /**
+     * @returns {string|undefined} Set field name, if any
+     * @this Object
+     * @ignore
+     */
+    return function() { // eslint-disable-line consistent-return
+        for (var keys = Object.keys(this), i = keys.length - 1; i > -1; --i)
+            if (fieldMap[keys[i]] === 1 && this[keys[i]] !== undefined && this[keys[i]] !== null)
+                return keys[i];
+    };
+};
+
+/**
+ * A OneOf setter as returned by {@link util.oneOfSetter}.
+ * @typedef OneOfSetter
+ * @type {function}
+ * @param {string|undefined} value Field name
+ * @returns {undefined}
+ */
+
+/**
+ * Builds a setter for a oneof's present field name.
+ * @param {string[]} fieldNames Field names
+ * @returns {OneOfSetter} Unbound setter
+ */
+util.oneOfSetter = function setOneOf(fieldNames) {
+
+    /**
+     * @param {string} name Field name
+     * @returns {undefined}
+     * @this Object
+     * @ignore
+     */
+    return function(name) {
+        for (var i = 0; i < fieldNames.length; ++i)
+            if (fieldNames[i] !== name)
+                delete this[fieldNames[i]];
+    };
+};
+
+/**
+ * Default conversion options used for {@link Message#toJSON} implementations.
+ *
+ * These options are close to proto3's JSON mapping with the exception that internal types like Any are handled just like messages. More precisely:
+ *
+ * - Longs become strings
+ * - Enums become string keys
+ * - Bytes become base64 encoded strings
+ * - (Sub-)Messages become plain objects
+ * - Maps become plain objects with all string keys
+ * - Repeated fields become arrays
+ * - NaN and Infinity for float and double fields become strings
+ *
+ * @type {IConversionOptions}
+ * @see https://developers.google.com/protocol-buffers/docs/proto3?hl=en#json
+ */
+util.toJSONOptions = {
+    longs: String,
+    enums: String,
+    bytes: String,
+    json: true
+};
+
+
+/***/ }),
+
+/***/ 1902:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * A minimal path module to resolve Unix, Windows and URL paths alike.
+ * @memberof util
+ * @namespace
+ */
+var path = exports;
+
+var urlRe = /^[a-zA-Z][a-zA-Z0-9+.-]+:\/\//;
+
+function normalizeUrl(path) {
+    if (typeof URL === "undefined" || !urlRe.test(path))
+        return null;
+    try {
+        return new URL(path).href;
+    } catch (e) {
+        return null;
+    }
+}
+
+function resolveUrl(originPath, includePath) {
+    if (typeof URL === "undefined" || !urlRe.test(originPath) || urlRe.test(includePath))
+        return null;
+    try {
+        return new URL(includePath, originPath).href;
+    } catch (e) {
+        return null;
+    }
+}
+
+var isAbsolute =
+/**
+ * Tests if the specified path is absolute.
+ * @param {string} path Path to test
+ * @returns {boolean} `true` if path is absolute
+ */
+path.isAbsolute = function isAbsolute(path) {
+    return /^(?:\/|\w+:|\\\\\w+)/.test(path);
+};
+
+var normalize =
+/**
+ * Normalizes the specified path.
+ * @param {string} path Path to normalize
+ * @returns {string} Normalized path
+ */
+path.normalize = function normalize(path) {
+    var normalizedUrl = normalizeUrl(path);
+    if (normalizedUrl)
+        return normalizedUrl;
+    var firstTwoCharacters = path.substring(0,2);
+    var uncPrefix = "";
+    if (firstTwoCharacters === "\\\\") {
+        uncPrefix = firstTwoCharacters;
+        path = path.substring(2);
+    }
+
+    path = path.replace(/\\/g, "/")
+               .replace(/\/{2,}/g, "/");
+    var parts    = path.split("/"),
+        absolute = isAbsolute(path),
+        prefix   = "";
+    if (absolute)
+        prefix = parts.shift() + "/";
+    for (var i = 0; i < parts.length;) {
+        if (parts[i] === "..") {
+            if (i > 0 && parts[i - 1] !== "..")
+                parts.splice(--i, 2);
+            else if (absolute)
+                parts.splice(i, 1);
+            else
+                ++i;
+        } else if (parts[i] === ".")
+            parts.splice(i, 1);
+        else
+            ++i;
+    }
+    return uncPrefix + prefix + parts.join("/");
+};
+
+/**
+ * Resolves the specified include path against the specified origin path.
+ * @param {string} originPath Path to the origin file
+ * @param {string} includePath Include path relative to origin path
+ * @param {boolean} [alreadyNormalized=false] `true` if both paths are already known to be normalized
+ * @returns {string} Path to the include file
+ */
+path.resolve = function resolve(originPath, includePath, alreadyNormalized) {
+    var resolvedUrl = resolveUrl(originPath, includePath);
+    if (resolvedUrl)
+        return resolvedUrl;
+    if (!alreadyNormalized)
+        includePath = normalize(includePath); // path or absolute url
+    if (isAbsolute(includePath))
+        return includePath;
+    if (!alreadyNormalized)
+        originPath = normalize(originPath);
+    return (originPath = originPath.replace(/(?:\/|^)[^/]+$/, "")).length ? normalize(originPath + "/" + includePath) : includePath;
+};
+
+
+/***/ }),
+
+/***/ 830:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+var patterns = exports;
+
+patterns.numberRe    = /^(?![eE])[0-9]*(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$/;
+patterns.typeRefRe   = /^(?:\.?[a-zA-Z_][a-zA-Z_0-9]*)(?:\.[a-zA-Z_][a-zA-Z_0-9]*)*$/;
+patterns.reservedRe  = /^(?:do|if|in|for|let|new|try|var|case|else|enum|eval|false|null|this|true|void|with|break|catch|class|const|super|throw|while|yield|delete|export|import|public|return|static|switch|typeof|default|extends|finally|package|private|continue|debugger|function|arguments|interface|protected|implements|instanceof)$/;
+
+
+/***/ }),
+
+/***/ 8771:
+/***/ ((module) => {
+
+
+module.exports = pool;
+
+/**
+ * An allocator as used by {@link util.pool}.
+ * @typedef PoolAllocator
+ * @type {function}
+ * @param {number} size Buffer size
+ * @returns {Uint8Array} Buffer
+ */
+
+/**
+ * A slicer as used by {@link util.pool}.
+ * @typedef PoolSlicer
+ * @type {function}
+ * @param {number} start Start offset
+ * @param {number} end End offset
+ * @returns {Uint8Array} Buffer slice
+ * @this Uint8Array
+ */
+
+/**
+ * A general purpose buffer pool.
+ * @memberof util
+ * @function
+ * @param {PoolAllocator} alloc Allocator
+ * @param {PoolSlicer} slice Slicer
+ * @param {number} [size=8192] Slab size
+ * @returns {PoolAllocator} Pooled allocator
+ */
+function pool(alloc, slice, size) {
+    var SIZE   = size || 8192;
+    var MAX    = SIZE >>> 1;
+    var slab   = null;
+    var offset = SIZE;
+    return function pool_alloc(size) {
+        if (size < 1 || size > MAX)
+            return alloc(size);
+        if (offset + size > SIZE) {
+            slab = alloc(SIZE);
+            offset = 0;
+        }
+        var buf = slice.call(slab, offset, offset += size);
+        if (offset & 7) // align to 32 bit
+            offset = (offset | 7) + 1;
+        return buf;
+    };
+}
+
+
+/***/ }),
+
+/***/ 5738:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * A minimal UTF8 implementation.
+ * @memberof util
+ * @namespace
+ */
+var utf8 = exports,
+    looseDecoder = new TextDecoder("utf-8", { ignoreBOM: true }),
+    strictDecoder;
+var TEXT_DECODER_MIN_LENGTH = 64;
+
+try {
+    strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+} catch (err) {
+    // "fatal" option is not supported on Node.js compiled without ICU
+    strictDecoder = looseDecoder;
+}
+
+/**
+ * Calculates the UTF8 byte length of a string.
+ * @param {string} string String
+ * @returns {number} Byte length
+ */
+utf8.length = function utf8_length(string) {
+    var len = 0,
+        c = 0;
+    for (var i = 0; i < string.length; ++i) {
+        c = string.charCodeAt(i);
+        if (c < 128)
+            len += 1;
+        else if (c < 2048)
+            len += 2;
+        else if ((c & 0xFC00) === 0xD800 && (string.charCodeAt(i + 1) & 0xFC00) === 0xDC00) {
+            ++i;
+            len += 4;
+        } else
+            len += 3;
+    }
+    return len;
+};
+
+function utf8_read_decoder(decoder, buffer, start, end) {
+    var source = start === 0 && end === buffer.length
+        ? buffer
+        : buffer.subarray(start, end);
+    return decoder.decode(source);
+}
+
+/**
+ * Reads UTF8 bytes as a string.
+ * @param {Uint8Array} buffer Source buffer
+ * @param {number} start Source start
+ * @param {number} end Source end
+ * @returns {string} String read
+ */
+utf8.read = function utf8_read_loose(buffer, start, end) {
+    if (end - start < 1)
+        return "";
+    if (end - start >= TEXT_DECODER_MIN_LENGTH)
+        return utf8_read_decoder(looseDecoder, buffer, start, end);
+
+    var str = "",
+        i = start,
+        c1, c2, c3, c4, c5, c6, c7, c8;
+
+    for (; i + 7 < end; i += 8) {
+        c1 = buffer[i];
+        c2 = buffer[i + 1];
+        c3 = buffer[i + 2];
+        c4 = buffer[i + 3];
+        c5 = buffer[i + 4];
+        c6 = buffer[i + 5];
+        c7 = buffer[i + 6];
+        c8 = buffer[i + 7];
+        if ((c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8) & 0x80)
+            return str + utf8_read_decoder(looseDecoder, buffer, i, end);
+        str += String.fromCharCode(c1, c2, c3, c4, c5, c6, c7, c8);
+    }
+
+    for (; i < end; ++i) {
+        c1 = buffer[i];
+        if (c1 & 0x80)
+            return str + utf8_read_decoder(looseDecoder, buffer, i, end);
+        str += String.fromCharCode(c1);
+    }
+
+    return str;
+};
+
+/**
+ * Reads UTF8 bytes as a string, rejecting invalid UTF8.
+ * @param {Uint8Array} buffer Source buffer
+ * @param {number} start Source start
+ * @param {number} end Source end
+ * @returns {string} String read
+ */
+utf8.readStrict = function utf8_read_strict(buffer, start, end) {
+    if (end - start < 1)
+        return "";
+    if (end - start >= TEXT_DECODER_MIN_LENGTH)
+        return utf8_read_decoder(strictDecoder, buffer, start, end);
+
+    var str = "",
+        i = start,
+        c1, c2, c3, c4, c5, c6, c7, c8;
+
+    for (; i + 7 < end; i += 8) {
+        c1 = buffer[i];
+        c2 = buffer[i + 1];
+        c3 = buffer[i + 2];
+        c4 = buffer[i + 3];
+        c5 = buffer[i + 4];
+        c6 = buffer[i + 5];
+        c7 = buffer[i + 6];
+        c8 = buffer[i + 7];
+        if ((c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8) & 0x80)
+            return str + utf8_read_decoder(strictDecoder, buffer, i, end);
+        str += String.fromCharCode(c1, c2, c3, c4, c5, c6, c7, c8);
+    }
+
+    for (; i < end; ++i) {
+        c1 = buffer[i];
+        if (c1 & 0x80)
+            return str + utf8_read_decoder(strictDecoder, buffer, i, end);
+        str += String.fromCharCode(c1);
+    }
+
+    return str;
+};
+
+/**
+ * Writes a string as UTF8 bytes.
+ * @param {string} string Source string
+ * @param {Uint8Array} buffer Destination buffer
+ * @param {number} offset Destination offset
+ * @returns {number} Bytes written
+ */
+utf8.write = function utf8_write(string, buffer, offset) {
+    var start = offset,
+        c1, // character 1
+        c2; // character 2
+    for (var i = 0; i < string.length; ++i) {
+        c1 = string.charCodeAt(i);
+        if (c1 < 128) {
+            buffer[offset++] = c1;
+        } else if (c1 < 2048) {
+            buffer[offset++] = c1 >> 6       | 192;
+            buffer[offset++] = c1       & 63 | 128;
+        } else if ((c1 & 0xFC00) === 0xD800 && ((c2 = string.charCodeAt(i + 1)) & 0xFC00) === 0xDC00) {
+            c1 = 0x10000 + ((c1 & 0x03FF) << 10) + (c2 & 0x03FF);
+            ++i;
+            buffer[offset++] = c1 >> 18      | 240;
+            buffer[offset++] = c1 >> 12 & 63 | 128;
+            buffer[offset++] = c1 >> 6  & 63 | 128;
+            buffer[offset++] = c1       & 63 | 128;
+        } else {
+            buffer[offset++] = c1 >> 12      | 224;
+            buffer[offset++] = c1 >> 6  & 63 | 128;
+            buffer[offset++] = c1       & 63 | 128;
+        }
+    }
+    return offset - start;
+};
+
+
+/***/ }),
+
+/***/ 4524:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = verifier;
+
+var Enum      = __nccwpck_require__(5363),
+    util      = __nccwpck_require__(7926);
+
+function invalid(field, expected) {
+    return field.name + ": " + expected + (field.repeated && expected !== "array" ? "[]" : field.map && expected !== "object" ? "{k:"+field.keyType+"}" : "") + " expected";
+}
+
+/**
+ * Generates a partial value verifier.
+ * @param {Codegen} gen Codegen instance
+ * @param {Field} field Reflected field
+ * @param {number} fieldIndex Field index
+ * @param {string} ref Variable reference
+ * @returns {Codegen} Codegen instance
+ * @ignore
+ */
+function genVerifyValue(gen, field, fieldIndex, ref) {
+    /* eslint-disable no-unexpected-multiline */
+    var resolvedType = field.resolvedType;
+    if (resolvedType) {
+        if (resolvedType instanceof Enum) {
+            if (resolvedType._features.enum_type === "CLOSED") { gen
+                ("switch(%s){", ref)
+                    ("default:")
+                        ("return%j", invalid(field, "enum value"));
+                for (var keys = Object.keys(resolvedType.values), j = 0; j < keys.length; ++j) gen
+                    ("case %i:", resolvedType.values[keys[j]]);
+                gen
+                        ("break")
+                ("}");
+            } else gen
+                ("if(typeof %s!==\"number\"||(%s|0)!==%s)", ref, ref, ref)
+                    ("return%j", invalid(field, "enum value"));
+        } else {
+            gen
+            ("{")
+                ("var e=types[%i].verify(%s,q+1);", fieldIndex, ref)
+                ("if(e)")
+                    ("return%j+e", field.name + ".")
+            ("}");
+        }
+    } else {
+        switch (field.type) {
+            case "int32":
+            case "uint32":
+            case "sint32":
+            case "fixed32":
+            case "sfixed32": gen
+                ("if(!util.isInteger(%s))", ref)
+                    ("return%j", invalid(field, "integer"));
+                break;
+            case "int64":
+            case "uint64":
+            case "sint64":
+            case "fixed64":
+            case "sfixed64": gen
+                ("if(!util.isInteger(%s)&&!(%s&&util.isInteger(%s.low)&&util.isInteger(%s.high)))", ref, ref, ref, ref)
+                    ("return%j", invalid(field, "integer|Long"));
+                break;
+            case "float":
+            case "double": gen
+                ("if(typeof %s!==\"number\")", ref)
+                    ("return%j", invalid(field, "number"));
+                break;
+            case "bool": gen
+                ("if(typeof %s!==\"boolean\")", ref)
+                    ("return%j", invalid(field, "boolean"));
+                break;
+            case "string": gen
+                ("if(!util.isString(%s))", ref)
+                    ("return%j", invalid(field, "string"));
+                break;
+            case "bytes": gen
+                ("if(!(%s&&typeof %s.length===\"number\"||util.isString(%s)))", ref, ref, ref)
+                    ("return%j", invalid(field, "buffer"));
+                break;
+        }
+    }
+    return gen;
+    /* eslint-enable no-unexpected-multiline */
+}
+
+/**
+ * Generates a partial key verifier.
+ * @param {Codegen} gen Codegen instance
+ * @param {Field} field Reflected field
+ * @param {string} ref Variable reference
+ * @returns {Codegen} Codegen instance
+ * @ignore
+ */
+function genVerifyKey(gen, field, ref) {
+    /* eslint-disable no-unexpected-multiline */
+    switch (field.keyType) {
+        case "int32":
+        case "uint32":
+        case "sint32":
+        case "fixed32":
+        case "sfixed32": gen
+            ("if(!util.key32Re.test(%s))", ref)
+                ("return%j", invalid(field, "integer key"));
+            break;
+        case "int64":
+        case "uint64":
+        case "sint64":
+        case "fixed64":
+        case "sfixed64": gen
+            ("if(!util.key64Re.test(%s))", ref) // see comment above: x is ok, d is not
+                ("return%j", invalid(field, "integer|Long key"));
+            break;
+        case "bool": gen
+            ("if(!util.key2Re.test(%s))", ref)
+                ("return%j", invalid(field, "boolean key"));
+            break;
+    }
+    return gen;
+    /* eslint-enable no-unexpected-multiline */
+}
+
+/**
+ * Generates a verifier specific to the specified message type.
+ * @param {Type} mtype Message type
+ * @returns {Codegen} Codegen instance
+ */
+function verifier(mtype) {
+    /* eslint-disable no-unexpected-multiline */
+
+    var gen = util.codegen(["m", "q"])
+    ("if(typeof m!==\"object\"||m===null)")
+        ("return%j", "object expected")
+    ("if(q===undefined)q=0")
+    ("if(q>util.recursionLimit)")
+        ("return%j", "max depth exceeded");
+    var oneofs = mtype.oneofsArray,
+        seenFirstField = {};
+    if (oneofs.length) gen
+    ("var p={}");
+
+    for (var i = 0; i < /* initializes */ mtype.fieldsArray.length; ++i) {
+        var field = mtype._fieldsArray[i].resolve(),
+            ref   = "m" + util.safeProp(field.name);
+
+        if (field.optional) gen
+        ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)){", ref, field.name); // !== undefined && !== null
+
+        // map fields
+        if (field.map) { gen
+            ("if(!util.isObject(%s))", ref)
+                ("return%j", invalid(field, "object"))
+            ("var k=Object.keys(%s)", ref)
+            ("for(var i=0;i<k.length;++i){");
+                genVerifyKey(gen, field, "k[i]");
+                genVerifyValue(gen, field, i, ref + "[k[i]]")
+            ("}");
+
+        // repeated fields
+        } else if (field.repeated) { gen
+            ("if(!Array.isArray(%s))", ref)
+                ("return%j", invalid(field, "array"))
+            ("for(var i=0;i<%s.length;++i){", ref);
+                genVerifyValue(gen, field, i, ref + "[i]")
+            ("}");
+
+        // required or present fields
+        } else {
+            if (field.partOf) {
+                var oneofProp = util.safeProp(field.partOf.name);
+                if (seenFirstField[field.partOf.name] === 1) gen
+            ("if(p%s===1)", oneofProp)
+                ("return%j", field.partOf.name + ": multiple values");
+                seenFirstField[field.partOf.name] = 1;
+                gen
+            ("p%s=1", oneofProp);
+            }
+            genVerifyValue(gen, field, i, ref);
+        }
+        if (field.optional) gen
+        ("}");
+    }
+    return gen
+    ("return null");
+    /* eslint-enable no-unexpected-multiline */
+}
+
+
+/***/ }),
+
+/***/ 5162:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+/**
+ * Wrappers for common types.
+ * @type {Object.<string,IWrapper>}
+ * @const
+ */
+var wrappers = exports;
+
+var Message = __nccwpck_require__(2463),
+    util    = __nccwpck_require__(9186);
+
+/**
+ * From object converter part of an {@link IWrapper}.
+ * @typedef WrapperFromObjectConverter
+ * @type {function}
+ * @param {Object.<string,*>} object Plain object
+ * @returns {Message<{}>} Message instance
+ * @this Type
+ */
+
+/**
+ * To object converter part of an {@link IWrapper}.
+ * @typedef WrapperToObjectConverter
+ * @type {function}
+ * @param {Message<{}>} message Message instance
+ * @param {IConversionOptions} [options] Conversion options
+ * @returns {Object.<string,*>} Plain object
+ * @this Type
+ */
+
+/**
+ * Common type wrapper part of {@link wrappers}.
+ * @interface IWrapper
+ * @property {WrapperFromObjectConverter} [fromObject] From object converter
+ * @property {WrapperToObjectConverter} [toObject] To object converter
+ */
+
+// Custom wrapper for Any
+wrappers[".google.protobuf.Any"] = {
+
+    fromObject: function(object, depth) {
+        if (depth === undefined)
+            depth = 0;
+        if (depth > util.recursionLimit)
+            throw Error("max depth exceeded");
+
+        // unwrap value type if mapped
+        if (object && object["@type"]) {
+             // Only use fully qualified type name after the last '/'
+            var name = object["@type"].substring(object["@type"].lastIndexOf("/") + 1);
+            var type = this.lookup(name, [ this.constructor ]);
+            /* istanbul ignore else */
+            if (type) {
+                // type_url does not accept leading "."
+                var type_url = object["@type"].charAt(0) === "." ?
+                    object["@type"].slice(1) : object["@type"];
+                // type_url prefix is optional, but path seperator is required
+                if (type_url.indexOf("/") === -1) {
+                    type_url = "/" + type_url;
+                }
+                return this.create({
+                    type_url: type_url,
+                    value: type.encode(type.fromObject(object, depth + 1)).finish()
+                });
+            }
+        }
+
+        return this.fromObject(object, depth);
+    },
+
+    toObject: function(message, options, depth) {
+        if (depth === undefined)
+            depth = 0;
+        if (depth > util.recursionLimit)
+            throw Error("max depth exceeded");
+
+        // Default prefix
+        var googleApi = "type.googleapis.com/";
+        var prefix = "";
+        var name = "";
+        // decode value if requested and unmapped
+        if (options && options.json && message.type_url && message.value) {
+            // Only use fully qualified type name after the last '/'
+            name = message.type_url.substring(message.type_url.lastIndexOf("/") + 1);
+            // Separate the prefix used
+            prefix = message.type_url.substring(0, message.type_url.lastIndexOf("/") + 1);
+            var type = this.lookup(name, [ this.constructor ]);
+            /* istanbul ignore else */
+            if (type)
+                message = type.decode(message.value, undefined, undefined, depth + 1);
+        }
+
+        // wrap value if unmapped
+        if (!(message instanceof this.ctor) && message instanceof Message) {
+            var object = message.$type.toObject(message, options, depth + 1);
+            var messageName = message.$type.fullName[0] === "." ?
+                message.$type.fullName.slice(1) : message.$type.fullName;
+            // Default to type.googleapis.com prefix if no prefix is used
+            if (prefix === "") {
+                prefix = googleApi;
+            }
+            name = prefix + messageName;
+            object["@type"] = name;
+            return object;
+        }
+
+        return this.toObject(message, options, depth);
+    }
+};
+
+
+/***/ }),
+
+/***/ 9745:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = Writer;
+
+var util      = __nccwpck_require__(9186);
+
+var BufferWriter; // cyclic
+
+var LongBits  = util.LongBits,
+    base64    = util.base64,
+    utf8      = util.utf8;
+
+/**
+ * Constructs a new writer instance.
+ * @classdesc Wire format writer using `Uint8Array`.
+ * @constructor
+ */
+function Writer() {
+
+    /**
+     * Write cursor into {@link Writer#buf}.
+     * @type {number}
+     */
+    this.pos = 0;
+
+    /**
+     * Backing buffer.
+     * @type {Uint8Array}
+     */
+    this.buf = this.constructor.alloc(Writer.initialBufferSize);
+
+    /**
+     * Cached DataView over {@link Writer#buf}.
+     * @type {DataView|null}
+     */
+    this.view = null;
+
+    /**
+     * Stack of forked length-prefix positions.
+     * @type {Array<number>|null}
+     */
+    this.states = null;
+}
+
+/**
+ * Initial backing buffer size in bytes. Defaults to 128.
+ * @type {number}
+ */
+Writer.initialBufferSize = 128;
+
+/**
+ * Current write position.
+ * @name Writer#len
+ * @type {number}
+ * @deprecated Use {@link Writer#pos} instead.
+ */
+Object.defineProperty(Writer.prototype, "len", {
+    configurable: true,
+    enumerable: true,
+    get: function get_len() {
+        return this.pos;
+    }
+});
+
+var create = function create() {
+    return util.Buffer
+        ? function create_buffer_setup() {
+            return (Writer.create = function create_buffer() {
+                return new BufferWriter();
+            })();
+        }
+        /* istanbul ignore next */
+        : function create_array() {
+            return new Writer();
+        };
+};
+
+/**
+ * Creates a new writer.
+ * @function
+ * @returns {BufferWriter|Writer} A {@link BufferWriter} when Buffers are supported, otherwise a {@link Writer}
+ */
+Writer.create = create();
+
+/**
+ * Allocates a buffer of the specified size.
+ * @param {number} size Buffer size
+ * @returns {Uint8Array} Buffer
+ */
+Writer.alloc = function alloc(size) {
+    return new Uint8Array(size);
+};
+
+// Use Uint8Array buffer pool in the browser, just like node does with buffers
+Writer.alloc = util.pool(Writer.alloc, Uint8Array.prototype.subarray);
+
+/**
+ * Calculates the number of bytes a value occupies as a varint.
+ * @param {number} value Value to size (unsigned)
+ * @returns {number} Byte length (1..5)
+ * @ignore
+ */
+function sizeVarint32(value) {
+    return value         < 128       ? 1
+         : value         < 16384     ? 2
+         : value         < 2097152   ? 3
+         : value         < 268435456 ? 4
+         :                             5;
+}
+
+/**
+ * Ensures that at least `n` more bytes fit into the backing buffer, doubling it if not.
+ * @param {number} n Number of additional bytes required
+ * @returns {undefined}
+ * @private
+ */
+Writer.prototype._reserve = function _reserve(n) {
+    var need = this.pos + n;
+    if (need > this.buf.length) {
+        var size = this.buf.length << 1;
+        if (size < need)
+            size = need;
+        var buf = this.constructor.alloc(size);
+        buf.set(this.buf.subarray(0, this.pos), 0);
+        this.buf = buf;
+        this.view = null; // invalidate
+    }
+};
+
+function writeStringAscii(val, buf, pos) {
+    for (var i = 0; i < val.length;)
+        buf[pos++] = val.charCodeAt(i++);
+}
+
+function writeVarint32(val, buf, pos) {
+    while (val > 127) {
+        buf[pos++] = val & 127 | 128;
+        val >>>= 7;
+    }
+    buf[pos] = val;
+    return pos + 1;
+}
+
+/**
+ * Writes an unsigned 32 bit value as a varint.
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.uint32 = function write_uint32(value) {
+    value = value >>> 0;
+    this._reserve(5);
+    var pos = this.pos;
+    this.pos = writeVarint32(value, this.buf, pos);
+    return this;
+};
+
+/**
+ * Writes a signed 32 bit value as a varint.
+ * @function
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.int32 = function write_int32(value) {
+    if ((value |= 0) < 0) { // 10 bytes per spec
+        this._reserve(10);
+        writeVarint64(LongBits.fromNumber(value), this.buf, this.pos);
+        this.pos += 10;
+        return this;
+    }
+    return this.uint32(value);
+};
+
+/**
+ * Writes a 32 bit value as a varint, zig-zag encoded.
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.sint32 = function write_sint32(value) {
+    return this.uint32((value << 1 ^ value >> 31) >>> 0);
+};
+
+function writeVarint64(val, buf, pos) {
+    var lo = val.lo,
+        hi = val.hi;
+    while (hi) {
+        buf[pos++] = lo & 127 | 128;
+        lo = (lo >>> 7 | hi << 25) >>> 0;
+        hi >>>= 7;
+    }
+    while (lo > 127) {
+        buf[pos++] = lo & 127 | 128;
+        lo = lo >>> 7;
+    }
+    buf[pos] = lo;
+    return pos + 1;
+}
+
+/**
+ * Writes an unsigned 64 bit value as a varint.
+ * @param {Long|number|string} value Value to write
+ * @returns {Writer} `this`
+ * @throws {TypeError} If `value` is a string and no long library is present.
+ */
+Writer.prototype.uint64 = function write_uint64(value) {
+    var bits = LongBits.from(value);
+    this._reserve(10);
+    var pos = this.pos;
+    this.pos = writeVarint64(bits, this.buf, pos);
+    return this;
+};
+
+/**
+ * Writes a signed 64 bit value as a varint.
+ * @function
+ * @param {Long|number|string} value Value to write
+ * @returns {Writer} `this`
+ * @throws {TypeError} If `value` is a string and no long library is present.
+ */
+Writer.prototype.int64 = Writer.prototype.uint64;
+
+/**
+ * Writes a signed 64 bit value as a varint, zig-zag encoded.
+ * @param {Long|number|string} value Value to write
+ * @returns {Writer} `this`
+ * @throws {TypeError} If `value` is a string and no long library is present.
+ */
+Writer.prototype.sint64 = function write_sint64(value) {
+    var bits = LongBits.from(value).zzEncode();
+    this._reserve(10);
+    var pos = this.pos;
+    this.pos = writeVarint64(bits, this.buf, pos);
+    return this;
+};
+
+/**
+ * Writes a boolish value as a varint.
+ * @param {boolean} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.bool = function write_bool(value) {
+    this._reserve(1);
+    this.buf[this.pos++] = value ? 1 : 0;
+    return this;
+};
+
+function writeFixed32(val, buf, pos) {
+    buf[pos    ] =  val         & 255;
+    buf[pos + 1] =  val >>> 8   & 255;
+    buf[pos + 2] =  val >>> 16  & 255;
+    buf[pos + 3] =  val >>> 24;
+}
+
+/**
+ * Writes an unsigned 32 bit value as fixed 32 bits.
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.fixed32 = function write_fixed32(value) {
+    this._reserve(4);
+    writeFixed32(value >>> 0, this.buf, this.pos);
+    this.pos += 4;
+    return this;
+};
+
+/**
+ * Writes a signed 32 bit value as fixed 32 bits.
+ * @function
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.sfixed32 = Writer.prototype.fixed32;
+
+/**
+ * Writes an unsigned 64 bit value as fixed 64 bits.
+ * @param {Long|number|string} value Value to write
+ * @returns {Writer} `this`
+ * @throws {TypeError} If `value` is a string and no long library is present.
+ */
+Writer.prototype.fixed64 = function write_fixed64(value) {
+    var bits = LongBits.from(value);
+    this._reserve(8);
+    writeFixed32(bits.lo, this.buf, this.pos);
+    writeFixed32(bits.hi, this.buf, this.pos + 4);
+    this.pos += 8;
+    return this;
+};
+
+/**
+ * Writes a signed 64 bit value as fixed 64 bits.
+ * @function
+ * @param {Long|number|string} value Value to write
+ * @returns {Writer} `this`
+ * @throws {TypeError} If `value` is a string and no long library is present.
+ */
+Writer.prototype.sfixed64 = Writer.prototype.fixed64;
+
+/**
+ * Writes a float (32 bit).
+ * @function
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.float = function write_float(value) {
+    this._reserve(4);
+    util.float.writeFloatLE(value, this.buf, this.pos);
+    this.pos += 4;
+    return this;
+};
+
+/**
+ * Writes a double (64 bit float).
+ * @function
+ * @param {number} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.double = function write_double(value) {
+    this._reserve(8);
+    util.float.writeDoubleLE(value, this.buf, this.pos);
+    this.pos += 8;
+    return this;
+};
+
+/**
+ * Writes a sequence of bytes.
+ * @param {Uint8Array|string} value Buffer or base64 encoded string to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.bytes = function write_bytes(value) {
+    var len = value.length >>> 0;
+    if (!len) {
+        this._reserve(1);
+        this.buf[this.pos++] = 0;
+        return this;
+    }
+    if (util.isString(value)) {
+        var buf = Writer.alloc(len = base64.length(value));
+        base64.decode(value, buf, 0);
+        value = buf;
+    }
+    this.uint32(len);
+    this._reserve(len);
+    this.buf.set(value, this.pos);
+    this.pos += len;
+    return this;
+};
+
+/**
+ * Writes raw bytes without a tag or length prefix.
+ * @param {Uint8Array} value Raw bytes
+ * @returns {Writer} `this`
+ */
+Writer.prototype.raw = function write_raw(value) {
+    var len = value.length >>> 0;
+    if (!len)
+        return this;
+    this._reserve(len);
+    this.buf.set(value, this.pos);
+    this.pos += len;
+    return this;
+};
+
+/**
+ * Backfills the length varint.
+ * @param {number} pos Position of reserved length byte
+ * @param {number} len Length of content after length varint
+ * @returns {Writer} `this`
+ * @private
+ */
+Writer.prototype._delim = function _delim(pos, len) {
+    var n = sizeVarint32(len);
+    if (n > 1)
+        this.buf.copyWithin(pos + n, pos + 1, pos + 1 + len);
+    writeVarint32(len, this.buf, pos);
+    this.pos = pos + n + len;
+    return this;
+};
+
+/**
+ * Writes a string.
+ * @param {string} value Value to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.string = function write_string(value) {
+    var n = value.length;
+    if (!n) {
+        this._reserve(1);
+        this.buf[this.pos++] = 0;
+        return this;
+    }
+    if (n < 0x80) {
+        this._reserve(n * 3 + 5); // worst case
+        var lenPos = this.pos;
+        return this._delim(lenPos, utf8.write(value, this.buf, lenPos + 1));
+    }
+    var len = utf8.length(value);
+    this.uint32(len);
+    this._reserve(len);
+    if (len === value.length)
+        writeStringAscii(value, this.buf, this.pos);
+    else
+        utf8.write(value, this.buf, this.pos);
+    this.pos += len;
+    return this;
+};
+
+/**
+ * Writes an array of unsigned 32 bit values as a packed repeated field.
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.uint32s = function write_uint32s(value) {
+    var n = value.length;
+    this._reserve(n * 5 + 5); // worst case: 5 bytes per value + length varint
+    var buf = this.buf, lenPos = this.pos, p = lenPos + 1;
+    for (var i = 0; i < n; ++i)
+        p = writeVarint32(value[i] >>> 0, buf, p);
+    return this._delim(lenPos, p - lenPos - 1);
+};
+
+/**
+ * Writes an array of signed 32 bit values as a packed repeated field.
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.int32s = function write_int32s(value) {
+    var n = value.length;
+    this._reserve(n * 10 + 5); // worst case: 10 bytes per negative value + length varint
+    var buf = this.buf, lenPos = this.pos, pos = lenPos + 1, val;
+    for (var i = 0; i < n; ++i) {
+        if ((val = value[i] | 0) < 0) { // negatives are 10 bytes per spec
+            pos = writeVarint64(LongBits.fromNumber(val), buf, pos);
+        } else {
+            pos = writeVarint32(val, buf, pos);
+        }
+    }
+    return this._delim(lenPos, pos - lenPos - 1);
+};
+
+/**
+ * Writes an array of 32 bit values as packed, zig-zag encoded varints.
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.sint32s = function write_sint32s(value) {
+    var n = value.length;
+    this._reserve(n * 5 + 5);
+    var buf = this.buf, lenPos = this.pos, pos = lenPos + 1;
+    for (var i = 0; i < n; ++i)
+        pos = writeVarint32((value[i] << 1 ^ value[i] >> 31) >>> 0, buf, pos);
+    return this._delim(lenPos, pos - lenPos - 1);
+};
+
+/**
+ * Writes an array of unsigned 64 bit values as a packed repeated field.
+ * @param {Array.<Long|number|string>} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.uint64s = function write_uint64s(value) {
+    var n = value.length;
+    this._reserve(n * 10 + 5);
+    var buf = this.buf, lenPos = this.pos, pos = lenPos + 1;
+    for (var i = 0; i < n; ++i) {
+        pos = writeVarint64(LongBits.from(value[i]), buf, pos);
+    }
+    return this._delim(lenPos, pos - lenPos - 1);
+};
+
+/**
+ * Writes an array of signed 64 bit values as a packed repeated field.
+ * @function
+ * @param {Array.<Long|number|string>} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.int64s = Writer.prototype.uint64s;
+
+/**
+ * Writes an array of 64 bit values as packed, zig-zag encoded varints.
+ * @param {Array.<Long|number|string>} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.sint64s = function write_sint64s(value) {
+    var n = value.length;
+    this._reserve(n * 10 + 5);
+    var buf = this.buf, lenPos = this.pos, pos = lenPos + 1;
+    for (var i = 0; i < n; ++i) {
+        pos = writeVarint64(LongBits.from(value[i]).zzEncode(), buf, pos);
+    }
+    return this._delim(lenPos, pos - lenPos - 1);
+};
+
+/**
+ * Writes an array of boolish values as a packed repeated field.
+ * @param {boolean[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.bools = function write_bools(value) {
+    var n = value.length;
+    this.uint32(n); // one byte per value
+    this._reserve(n);
+    var buf = this.buf, p = this.pos;
+    for (var i = 0; i < n; ++i)
+        buf[p++] = value[i] ? 1 : 0;
+    this.pos += n;
+    return this;
+};
+
+// The view allocation only pays off when amortized over enough writes
+var VIEW_THRESHOLD_FLOAT = 16,
+    VIEW_THRESHOLD_INT   = 128;
+
+function getLazyView(writer, count, threshold) {
+    var view = writer.view;
+    if (view || count < threshold)
+        return view;
+    var buf = writer.buf;
+    return writer.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+}
+
+/**
+ * Writes an array of unsigned 32 bit values as packed, fixed 32 bits.
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.fixed32s = function write_fixed32s(value) {
+    var n = value.length, bytes = n * 4;
+    this.uint32(bytes); // length is known exactly
+    this._reserve(bytes);
+    var p = this.pos, i, dv = getLazyView(this, n, VIEW_THRESHOLD_INT);
+    if (dv)
+        for (i = 0; i < n; ++i) { dv.setUint32(p, value[i] >>> 0, true); p += 4; }
+    else {
+        var buf = this.buf;
+        for (i = 0; i < n; ++i) { writeFixed32(value[i] >>> 0, buf, p); p += 4; }
+    }
+    this.pos += bytes;
+    return this;
+};
+
+/**
+ * Writes an array of signed 32 bit values as packed, fixed 32 bits.
+ * @function
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.sfixed32s = Writer.prototype.fixed32s;
+
+/**
+ * Writes an array of unsigned 64 bit values as packed, fixed 64 bits.
+ * @param {Array.<Long|number|string>} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.fixed64s = function write_fixed64s(value) {
+    var n = value.length, bytes = n * 8;
+    this.uint32(bytes);
+    this._reserve(bytes);
+    var p = this.pos, i, bits, dv = getLazyView(this, n, VIEW_THRESHOLD_INT);
+    if (dv)
+        for (i = 0; i < n; ++i) { bits = LongBits.from(value[i]); dv.setUint32(p, bits.lo, true); dv.setUint32(p + 4, bits.hi, true); p += 8; }
+    else {
+        var buf = this.buf;
+        for (i = 0; i < n; ++i) { bits = LongBits.from(value[i]); writeFixed32(bits.lo, buf, p); writeFixed32(bits.hi, buf, p + 4); p += 8; }
+    }
+    this.pos += bytes;
+    return this;
+};
+
+/**
+ * Writes an array of signed 64 bit values as packed, fixed 64 bits.
+ * @function
+ * @param {Array.<Long|number|string>} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.sfixed64s = Writer.prototype.fixed64s;
+
+/**
+ * Writes an array of floats (32 bit) as a packed repeated field.
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.floats = function write_floats(value) {
+    var n = value.length, bytes = n * 4;
+    this.uint32(bytes);
+    this._reserve(bytes);
+    var p = this.pos, i, dv = getLazyView(this, n, VIEW_THRESHOLD_FLOAT);
+    if (dv)
+        for (i = 0; i < n; ++i) { dv.setFloat32(p, value[i], true); p += 4; }
+    else {
+        var buf = this.buf;
+        for (i = 0; i < n; ++i) { util.float.writeFloatLE(value[i], buf, p); p += 4; }
+    }
+    this.pos += bytes;
+    return this;
+};
+
+/**
+ * Writes an array of doubles (64 bit float) as a packed repeated field.
+ * @param {number[]} value Values to write
+ * @returns {Writer} `this`
+ */
+Writer.prototype.doubles = function write_doubles(value) {
+    var n = value.length, bytes = n * 8;
+    this.uint32(bytes);
+    this._reserve(bytes);
+    var p = this.pos, i, dv = getLazyView(this, n, VIEW_THRESHOLD_FLOAT);
+    if (dv)
+        for (i = 0; i < n; ++i) { dv.setFloat64(p, value[i], true); p += 8; }
+    else {
+        var buf = this.buf;
+        for (i = 0; i < n; ++i) { util.float.writeDoubleLE(value[i], buf, p); p += 8; }
+    }
+    this.pos += bytes;
+    return this;
+};
+
+/**
+ * Forks this writer's state by pushing it to a stack.
+ * @returns {Writer} `this`
+ */
+Writer.prototype.fork = function fork() {
+    this._reserve(1);
+    (this.states || (this.states = [])).push(this.pos);
+    this.pos += 1;
+    return this;
+};
+
+/**
+ * Resets this instance to the last state.
+ * @returns {Writer} `this`
+ */
+Writer.prototype.reset = function reset() {
+    var states = this.states;
+    if (states && states.length) {
+        this.pos = states.pop();
+    } else {
+        this.pos = 0;
+    }
+    return this;
+};
+
+/**
+ * Resets to the last state and prepends the fork state's current write length as a varint.
+ * @returns {Writer} `this`
+ */
+Writer.prototype.ldelim = function ldelim() {
+    var states = this.states,
+        len,
+        vlen;
+    if (states && states.length) {
+        var lenPos = states.pop();
+        len = this.pos - lenPos - 1;
+        vlen = sizeVarint32(len);
+        if (vlen > 1) { // grow the reserved single byte and shift content forward
+            this._reserve(vlen - 1);
+            this.buf.copyWithin(lenPos + vlen, lenPos + 1, lenPos + 1 + len);
+            this.pos += vlen - 1;
+            writeVarint32(len, this.buf, lenPos);
+        } else {
+            this.buf[lenPos] = len;
+        }
+    } else { // not forked: prefix the entire buffer with its length
+        // TODO: Compatibility with older generated code.
+        // Remove this branch in the next major release.
+        len = this.pos;
+        vlen = sizeVarint32(len);
+        this._reserve(vlen);
+        this.buf.copyWithin(vlen, 0, len);
+        writeVarint32(len, this.buf, 0);
+        this.pos += vlen;
+    }
+    return this;
+};
+
+/**
+ * Finishes the write operation.
+ * Returns a buffer sized to the written data by default.
+ * @param {boolean} [shared=false] Whether to return a shared view instead of a unique copy
+ * @returns {Uint8Array} Finished buffer
+ */
+Writer.prototype.finish = function finish(shared) {
+    if (shared)
+        return this.buf.subarray(0, this.pos);
+    var buf = this.constructor.alloc(this.pos);
+    buf.set(this.buf.subarray(0, this.pos), 0);
+    return buf;
+};
+
+/**
+ * Finishes the write operation, writing into the provided buffer.
+ * The caller must ensure that `buf` has enough space starting at `offset`
+ * to hold {@link Writer#pos} bytes.
+ * @param {T} buf Target buffer
+ * @param {number} [offset=0] Offset to start writing at
+ * @returns {T} The provided buffer
+ * @template T extends Uint8Array
+ */
+Writer.prototype.finishInto = function finishInto(buf, offset) {
+    if (offset === undefined)
+        offset = 0;
+    buf.set(this.buf.subarray(0, this.pos), offset);
+    return buf;
+};
+
+Writer._configure = function(BufferWriter_) {
+    BufferWriter = BufferWriter_;
+    Writer.create = create();
+    BufferWriter._configure();
+};
+
+
+/***/ }),
+
+/***/ 4074:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+module.exports = BufferWriter;
+
+// extends Writer
+var Writer = __nccwpck_require__(9745);
+BufferWriter.prototype = Object.create(Writer.prototype, {
+    constructor: {
+        value: BufferWriter,
+        writable: true,
+        enumerable: false,
+        configurable: true
+    }
+});
+
+var util = __nccwpck_require__(9186);
+
+/**
+ * Constructs a new buffer writer instance.
+ * @classdesc Wire format writer using node buffers.
+ * @extends Writer
+ * @constructor
+ */
+function BufferWriter() {
+    Writer.call(this);
+}
+
+var writeStringBuffer;
+
+BufferWriter._configure = function () {
+    /**
+     * Allocates a buffer of the specified size.
+     * @function
+     * @param {number} size Buffer size
+     * @returns {Buffer} Buffer
+     */
+    BufferWriter.alloc = util.Buffer && util.Buffer.allocUnsafe;
+
+    writeStringBuffer = util.Buffer && util.Buffer.prototype.utf8Write
+        ? function writeStringBuffer_utf8Write(val, buf, pos) {
+            return buf.utf8Write(val, pos);
+        }
+        : function writeStringBuffer_write(val, buf, pos) {
+            return buf.write(val, pos);
+        };
+};
+
+
+/**
+ * @override
+ */
+BufferWriter.prototype.bytes = function write_bytes_buffer(value) {
+    if (util.isString(value))
+        value = util.Buffer.from(value, "base64");
+    var len = value.length >>> 0;
+    this.uint32(len);
+    if (len) {
+        this._reserve(len);
+        this.buf.set(value, this.pos);
+        this.pos += len;
+    }
+    return this;
+};
+
+/**
+ * @override
+ */
+BufferWriter.prototype.string = function write_string_buffer(value) {
+    var n = value.length;
+    if (!n) {
+        this._reserve(1);
+        this.buf[this.pos++] = 0;
+        return this;
+    }
+    if (n < 0x80) {
+        this._reserve(n * 3 + 5); // worst case
+        var pos = this.pos,
+            buf = this.buf;
+        return this._delim(pos,
+            n < 40
+                ? util.utf8.write(value, buf, pos + 1)
+                : writeStringBuffer(value, buf, pos + 1)
+        );
+    }
+    var len = util.Buffer.byteLength(value);
+    this.uint32(len);
+    this._reserve(len);
+    writeStringBuffer(value, this.buf, this.pos);
+    this.pos += len;
+    return this;
+};
+
+
+/**
+ * Finishes the write operation.
+ * @name BufferWriter#finish
+ * @function
+ * @returns {Buffer} Finished buffer
+ */
+
+BufferWriter._configure();
+
+
+/***/ }),
+
+/***/ 7570:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5285);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87);
+
+
+
+
+
+/** How long cleaning up may take, in milliseconds: a job's work is done, nobody waits for this. */
+const PATIENCE = 30_000;
+// Runs at the end of the job, also of one that failed. Nothing here may fail a job whose work is done.
+await cleanUp('the temporary folder', () => {
+    const folder = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .rememberedFolder */ .BF)();
+    // The state passes through a file that other steps can write to.
+    if (folder !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(folder).startsWith('aipack-'))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+});
+await cleanUp('the BuildKit container', async () => {
+    const name = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .rememberedContainer */ .sK)();
+    if (name?.startsWith('aipack-buildkit') !== true)
+        return;
+    const late = new Promise((_resolve, reject) => {
+        setTimeout(() => reject(new Error('Docker did not answer in time')), PATIENCE).unref();
+    });
+    await Promise.race([(0,_buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .removeContainer */ .od)({ name, environment: process.env }), late]);
+});
+async function cleanUp(what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Could not remove ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 87:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ rememberedFolder),
+/* harmony export */   sK: () => (/* binding */ rememberedContainer)
+/* harmony export */ });
+/* unused harmony exports rememberFolder, rememberContainer, containerName */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+
+const FOLDER = 'folder';
+const CONTAINER = 'container';
+/** Leaves word for the post step: a folder that it is to delete. */
+function rememberFolder(path) {
+    core.saveState(FOLDER, path);
+}
+function rememberedFolder() {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(FOLDER) || undefined;
+}
+/** Leaves word for the post step: a BuildKit container that it is to remove, if it was started. */
+function rememberContainer(name) {
+    core.saveState(CONTAINER, name);
+}
+function rememberedContainer() {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(CONTAINER) || undefined;
+}
+/** One BuildKit for the steps of one job, told from those of other jobs on the same machine. */
+function containerName({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB }) {
+    const parts = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].map((part) => part?.replaceAll(/[^A-Za-z0-9_.-]/g, '-'));
+    return ['aipack-buildkit', ...parts.filter((part) => part !== undefined && part !== '')].join('-').slice(0, 120);
+}
+
+
+/***/ }),
+
+/***/ 5285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  od: () => (/* reexport */ removeContainer)
+});
+
+// UNUSED EXPORTS: BuildkitError, Client, MINIMUM_VERSION, connect, credentialHelper, dockerConfigAuth, dockerImport, fileOutput, formatEndpoint, githubCache, imageAttributes, isAtLeast, layoutDigest, openClient, parseCache, parseEndpoint, startContainer
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/errors.js
+class errors_BuildkitError extends Error {
+    name = 'BuildkitError';
+    code;
+    hint;
+    vertex;
+    exitCode;
+    source;
+    attempts;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = code;
+        this.hint = details.hint;
+        this.vertex = details.vertex;
+        this.exitCode = details.exitCode;
+        this.source = details.source;
+        this.attempts = details.attempts;
+    }
+}
+/** The text of anything that was thrown. */
+function errors_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/oci-layout.js
+
+
+
+
+const REF_NAME = 'org.opencontainers.image.ref.name';
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+async function readIndex(directory) {
+    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'index.json'), 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return undefined;
+    try {
+        const { manifests } = JSON.parse(text);
+        return Array.isArray(manifests)
+            ? manifests.filter((each) => typeof each.digest === 'string')
+            : [];
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('INVALID_OPTION', `${(0,external_node_path_.join)(directory, 'index.json')} is not the index of an OCI layout`, {
+            cause,
+        });
+    }
+}
+/**
+ * The digest that a tag stands for in an OCI layout; the only or last entry when no tag is asked for. Undefined when
+ * there is no layout or no such tag.
+ *
+ * @throws {BuildkitError} INVALID_OPTION when the index can't be read
+ */
+async function layoutDigest(directory, tag) {
+    const manifests = (await readIndex(directory)) ?? [];
+    const tagged = manifests.filter((each) => tag === undefined || each.annotations?.[REF_NAME] === tag);
+    return tagged.at(-1)?.digest;
+}
+/** Gives a manifest of the layout a tag, taking it from whatever had it. */
+async function tagLayout(directory, manifest, tag) {
+    const others = ((await readIndex(directory)) ?? []).filter((each) => each.annotations?.[REF_NAME] !== tag);
+    const entry = { ...manifest, annotations: { ...manifest.annotations, [REF_NAME]: tag } };
+    const index = { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: [...others, entry] };
+    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+    await replace((0,external_node_path_.join)(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await replace((0,external_node_path_.join)(directory, 'index.json'), JSON.stringify(index));
+}
+async function replace(path, text) {
+    const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    await (0,promises_namespaceObject.writeFile)(temporary, text);
+    await (0,promises_namespaceObject.rename)(temporary, path);
+}
+
+// EXTERNAL MODULE: ./node_modules/protobufjs/light.js
+var light = __nccwpck_require__(365);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/descriptor.js
+// Made from proto/ by scripts/proto.mjs; change it there.
+const descriptor = {
+    nested: {
+        moby: {
+            nested: {
+                filesync: {
+                    nested: {
+                        v1: {
+                            nested: {
+                                CredentialsRequest: {
+                                    fields: { Host: { type: 'string', id: 1 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                CredentialsResponse: {
+                                    fields: { Username: { type: 'string', id: 1 }, Secret: { type: 'string', id: 2 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                FetchTokenRequest: {
+                                    fields: {
+                                        ClientID: { type: 'string', id: 1 },
+                                        Host: { type: 'string', id: 2 },
+                                        Realm: { type: 'string', id: 3 },
+                                        Service: { type: 'string', id: 4 },
+                                        Scopes: { rule: 'repeated', type: 'string', id: 5 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                FetchTokenResponse: {
+                                    fields: {
+                                        Token: { type: 'string', id: 1 },
+                                        ExpiresIn: { type: 'int64', id: 2 },
+                                        IssuedAt: { type: 'int64', id: 3 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                GetTokenAuthorityRequest: {
+                                    fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2, options: { default: '' } } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                GetTokenAuthorityResponse: {
+                                    fields: { PublicKey: { type: 'bytes', id: 1, options: { default: '' } } },
+                                },
+                                VerifyTokenAuthorityRequest: {
+                                    fields: {
+                                        Host: { type: 'string', id: 1 },
+                                        Payload: { type: 'bytes', id: 2, options: { default: '' } },
+                                        Salt: { type: 'bytes', id: 3, options: { default: '' } },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                VerifyTokenAuthorityResponse: {
+                                    fields: { Signed: { type: 'bytes', id: 1, options: { default: '' } } },
+                                },
+                                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+                            },
+                        },
+                    },
+                },
+                buildkit: {
+                    nested: {
+                        v1: {
+                            nested: {
+                                DiskUsageRequest: {
+                                    fields: { filter: { rule: 'repeated', type: 'string', id: 1 }, ageLimit: { type: 'int64', id: 2 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                DiskUsageResponse: { fields: { record: { rule: 'repeated', type: 'UsageRecord', id: 1 } } },
+                                UsageRecord: {
+                                    fields: {
+                                        ID: { type: 'string', id: 1 },
+                                        Mutable: { type: 'bool', id: 2 },
+                                        InUse: { type: 'bool', id: 3 },
+                                        Size: { type: 'int64', id: 4 },
+                                        CreatedAt: { type: 'google.protobuf.Timestamp', id: 6 },
+                                        LastUsedAt: { type: 'google.protobuf.Timestamp', id: 7 },
+                                        UsageCount: { type: 'int64', id: 8 },
+                                        Description: { type: 'string', id: 9 },
+                                        RecordType: { type: 'string', id: 10 },
+                                        Shared: { type: 'bool', id: 11 },
+                                        Parents: { rule: 'repeated', type: 'string', id: 12 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                PruneRequest: {
+                                    fields: {
+                                        filter: { rule: 'repeated', type: 'string', id: 1 },
+                                        all: { type: 'bool', id: 2 },
+                                        keepDuration: { type: 'int64', id: 3 },
+                                        reservedSpace: { type: 'int64', id: 4 },
+                                        maxUsedSpace: { type: 'int64', id: 5 },
+                                        minFreeSpace: { type: 'int64', id: 6 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                SolveRequest: {
+                                    fields: {
+                                        Ref: { type: 'string', id: 1 },
+                                        Definition: { type: 'pb.Definition', id: 2 },
+                                        ExporterDeprecated: { type: 'string', id: 3 },
+                                        ExporterAttrsDeprecated: { keyType: 'string', type: 'string', id: 4 },
+                                        Session: { type: 'string', id: 5 },
+                                        Frontend: { type: 'string', id: 6 },
+                                        FrontendAttrs: { keyType: 'string', type: 'string', id: 7 },
+                                        Cache: { type: 'CacheOptions', id: 8 },
+                                        Entitlements: { rule: 'repeated', type: 'string', id: 9 },
+                                        FrontendInputs: { keyType: 'string', type: 'pb.Definition', id: 10 },
+                                        Internal: { type: 'bool', id: 11 },
+                                        Exporters: { rule: 'repeated', type: 'Exporter', id: 13 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                Exporter: {
+                                    fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                CacheOptions: {
+                                    fields: {
+                                        Exports: { rule: 'repeated', type: 'CacheOptionsEntry', id: 4 },
+                                        Imports: { rule: 'repeated', type: 'CacheOptionsEntry', id: 5 },
+                                    },
+                                },
+                                CacheOptionsEntry: {
+                                    fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                SolveResponse: {
+                                    fields: { ExporterResponse: { keyType: 'string', type: 'string', id: 1 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                StatusRequest: {
+                                    fields: { Ref: { type: 'string', id: 1 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                StatusResponse: {
+                                    fields: {
+                                        vertexes: { rule: 'repeated', type: 'Vertex', id: 1 },
+                                        statuses: { rule: 'repeated', type: 'VertexStatus', id: 2 },
+                                        logs: { rule: 'repeated', type: 'VertexLog', id: 3 },
+                                        warnings: { rule: 'repeated', type: 'VertexWarning', id: 4 },
+                                    },
+                                },
+                                Vertex: {
+                                    fields: {
+                                        digest: { type: 'string', id: 1 },
+                                        inputs: { rule: 'repeated', type: 'string', id: 2 },
+                                        name: { type: 'string', id: 3 },
+                                        cached: { type: 'bool', id: 4 },
+                                        started: { type: 'google.protobuf.Timestamp', id: 5 },
+                                        completed: { type: 'google.protobuf.Timestamp', id: 6 },
+                                        error: { type: 'string', id: 7 },
+                                        progressGroup: { type: 'pb.ProgressGroup', id: 8 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                VertexStatus: {
+                                    fields: {
+                                        ID: { type: 'string', id: 1 },
+                                        vertex: { type: 'string', id: 2 },
+                                        name: { type: 'string', id: 3 },
+                                        current: { type: 'int64', id: 4 },
+                                        total: { type: 'int64', id: 5 },
+                                        timestamp: { type: 'google.protobuf.Timestamp', id: 6 },
+                                        started: { type: 'google.protobuf.Timestamp', id: 7 },
+                                        completed: { type: 'google.protobuf.Timestamp', id: 8 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                VertexLog: {
+                                    fields: {
+                                        vertex: { type: 'string', id: 1 },
+                                        timestamp: { type: 'google.protobuf.Timestamp', id: 2 },
+                                        stream: { type: 'int64', id: 3 },
+                                        msg: { type: 'bytes', id: 4, options: { default: '' } },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                VertexWarning: {
+                                    fields: {
+                                        vertex: { type: 'string', id: 1 },
+                                        level: { type: 'int64', id: 2 },
+                                        short: { type: 'bytes', id: 3, options: { default: '' } },
+                                        detail: { rule: 'repeated', type: 'bytes', id: 4 },
+                                        url: { type: 'string', id: 5 },
+                                        info: { type: 'pb.SourceInfo', id: 6 },
+                                        ranges: { rule: 'repeated', type: 'pb.Range', id: 7 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+                                ListWorkersRequest: {
+                                    fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                ListWorkersResponse: {
+                                    fields: { record: { rule: 'repeated', type: 'moby.buildkit.v1.types.WorkerRecord', id: 1 } },
+                                },
+                                InfoRequest: { fields: {} },
+                                InfoResponse: {
+                                    fields: { buildkitVersion: { type: 'moby.buildkit.v1.types.BuildkitVersion', id: 1 } },
+                                },
+                                BuildHistoryRequest: {
+                                    fields: {
+                                        ActiveOnly: { type: 'bool', id: 1 },
+                                        Ref: { type: 'string', id: 2 },
+                                        EarlyExit: { type: 'bool', id: 3 },
+                                        Filter: { rule: 'repeated', type: 'string', id: 4 },
+                                        Limit: { type: 'int32', id: 5 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                BuildHistoryEventType: { values: { STARTED: 0, COMPLETE: 1, DELETED: 2 } },
+                                BuildHistoryEvent: {
+                                    fields: {
+                                        type: { type: 'BuildHistoryEventType', id: 1 },
+                                        record: { type: 'BuildHistoryRecord', id: 2 },
+                                    },
+                                },
+                                BuildHistoryRecord: {
+                                    fields: {
+                                        Ref: { type: 'string', id: 1 },
+                                        Frontend: { type: 'string', id: 2 },
+                                        FrontendAttrs: { keyType: 'string', type: 'string', id: 3 },
+                                        Exporters: { rule: 'repeated', type: 'Exporter', id: 4 },
+                                        error: { type: 'google.rpc.Status', id: 5 },
+                                        CreatedAt: { type: 'google.protobuf.Timestamp', id: 6 },
+                                        CompletedAt: { type: 'google.protobuf.Timestamp', id: 7 },
+                                        logs: { type: 'Descriptor', id: 8 },
+                                        ExporterResponse: { keyType: 'string', type: 'string', id: 9 },
+                                        Result: { type: 'BuildResultInfo', id: 10 },
+                                        Results: { keyType: 'string', type: 'BuildResultInfo', id: 11 },
+                                        Generation: { type: 'int32', id: 12 },
+                                        trace: { type: 'Descriptor', id: 13 },
+                                        pinned: { type: 'bool', id: 14 },
+                                        numCachedSteps: { type: 'int32', id: 15 },
+                                        numTotalSteps: { type: 'int32', id: 16 },
+                                        numCompletedSteps: { type: 'int32', id: 17 },
+                                        externalError: { type: 'Descriptor', id: 18 },
+                                        numWarnings: { type: 'int32', id: 19 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                BuildResultInfo: {
+                                    fields: {
+                                        ResultDeprecated: { type: 'Descriptor', id: 1 },
+                                        Attestations: { rule: 'repeated', type: 'Descriptor', id: 2 },
+                                        Results: { keyType: 'int64', type: 'Descriptor', id: 3 },
+                                    },
+                                },
+                                Descriptor: {
+                                    fields: {
+                                        media_type: { type: 'string', id: 1 },
+                                        digest: { type: 'string', id: 2 },
+                                        size: { type: 'int64', id: 3 },
+                                        annotations: { keyType: 'string', type: 'string', id: 5 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                UpdateBuildHistoryRequest: {
+                                    fields: {
+                                        Ref: { type: 'string', id: 1 },
+                                        Pinned: { type: 'bool', id: 2 },
+                                        Delete: { type: 'bool', id: 3 },
+                                        Finalize: { type: 'bool', id: 4 },
+                                    },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                UpdateBuildHistoryResponse: { fields: {} },
+                                frontend: {
+                                    nested: {
+                                        APICap: {
+                                            fields: {
+                                                ID: { type: 'string', id: 1 },
+                                                Enabled: { type: 'bool', id: 2 },
+                                                Deprecated: { type: 'bool', id: 3 },
+                                                DisabledReason: { type: 'string', id: 4 },
+                                                DisabledReasonMsg: { type: 'string', id: 5 },
+                                                DisabledAlternative: { type: 'string', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        PingRequest: { fields: {} },
+                                        PongResponse: {
+                                            fields: {
+                                                FrontendAPICaps: { rule: 'repeated', type: 'APICap', id: 1 },
+                                                LLBCaps: { rule: 'repeated', type: 'APICap', id: 2 },
+                                                Workers: { rule: 'repeated', type: 'moby.buildkit.v1.types.WorkerRecord', id: 3 },
+                                            },
+                                        },
+                                        ResolveImageConfigRequest: {
+                                            fields: {
+                                                Ref: { type: 'string', id: 1 },
+                                                Platform: { type: 'pb.Platform', id: 2 },
+                                                ResolveMode: { type: 'string', id: 3 },
+                                                LogName: { type: 'string', id: 4 },
+                                                ResolverType: { type: 'int32', id: 5 },
+                                                SessionID: { type: 'string', id: 6 },
+                                                StoreID: { type: 'string', id: 7 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ResolveImageConfigResponse: {
+                                            fields: {
+                                                Digest: { type: 'string', id: 1 },
+                                                Config: { type: 'bytes', id: 2, options: { default: '' } },
+                                                Ref: { type: 'string', id: 3 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ResolveSourceMetaRequest: {
+                                            fields: {
+                                                Source: { type: 'pb.SourceOp', id: 1 },
+                                                Platform: { type: 'pb.Platform', id: 2 },
+                                                LogName: { type: 'string', id: 3 },
+                                                ResolveMode: { type: 'string', id: 4 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ResolveSourceMetaResponse: {
+                                            fields: {
+                                                Source: { type: 'pb.SourceOp', id: 1 },
+                                                Image: { type: 'ResolveSourceImageResponse', id: 2 },
+                                                Git: { type: 'ResolveSourceGitResponse', id: 3 },
+                                                HTTP: { type: 'ResolveSourceHTTPResponse', id: 4 },
+                                            },
+                                        },
+                                        ResolveSourceImageResponse: {
+                                            fields: {
+                                                Digest: { type: 'string', id: 1 },
+                                                Config: { type: 'bytes', id: 2, options: { default: '' } },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ResolveSourceGitResponse: {
+                                            fields: {
+                                                Checksum: { type: 'string', id: 1 },
+                                                Ref: { type: 'string', id: 2 },
+                                                CommitChecksum: { type: 'string', id: 3 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ResolveSourceHTTPResponse: {
+                                            fields: { Checksum: { type: 'string', id: 1 }, Filename: { type: 'string', id: 2 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        CacheOptionsEntry: {
+                                            fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        SolveRequest: {
+                                            fields: {
+                                                Definition: { type: 'pb.Definition', id: 1 },
+                                                Frontend: { type: 'string', id: 2 },
+                                                FrontendOpt: { keyType: 'string', type: 'string', id: 3 },
+                                                allowResultReturn: { type: 'bool', id: 5 },
+                                                allowResultArrayRef: { type: 'bool', id: 6 },
+                                                CacheImports: { rule: 'repeated', type: 'CacheOptionsEntry', id: 12 },
+                                                FrontendInputs: { keyType: 'string', type: 'pb.Definition', id: 13 },
+                                                Evaluate: { type: 'bool', id: 14 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        SolveResponse: {
+                                            fields: { ref: { type: 'string', id: 1 }, result: { type: 'Result', id: 3 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        Result: {
+                                            oneofs: { result: { oneof: ['refDeprecated', 'refsDeprecated', 'ref', 'refs'] } },
+                                            fields: {
+                                                refDeprecated: { type: 'string', id: 1 },
+                                                refsDeprecated: { type: 'RefMapDeprecated', id: 2 },
+                                                ref: { type: 'Ref', id: 3 },
+                                                refs: { type: 'RefMap', id: 4 },
+                                                metadata: { keyType: 'string', type: 'bytes', id: 10 },
+                                                attestations: { keyType: 'string', type: 'Attestations', id: 12 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        RefMapDeprecated: {
+                                            fields: { refs: { keyType: 'string', type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        Ref: {
+                                            fields: { id: { type: 'string', id: 1 }, def: { type: 'pb.Definition', id: 2 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        RefMap: { fields: { refs: { keyType: 'string', type: 'Ref', id: 1 } } },
+                                        Attestations: { fields: { attestation: { rule: 'repeated', type: 'Attestation', id: 1 } } },
+                                        AttestationKind: { values: { InToto: 0, Bundle: 1 } },
+                                        Attestation: {
+                                            fields: {
+                                                kind: { type: 'AttestationKind', id: 1 },
+                                                metadata: { keyType: 'string', type: 'bytes', id: 2 },
+                                                ref: { type: 'Ref', id: 3 },
+                                                path: { type: 'string', id: 4 },
+                                                inTotoPredicateType: { type: 'string', id: 5 },
+                                                inTotoSubjects: { rule: 'repeated', type: 'InTotoSubject', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        InTotoSubjectKind: { values: { Self: 0, Raw: 1 } },
+                                        InTotoSubject: {
+                                            fields: {
+                                                kind: { type: 'InTotoSubjectKind', id: 1 },
+                                                digest: { rule: 'repeated', type: 'string', id: 2 },
+                                                name: { type: 'string', id: 3 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ReturnRequest: {
+                                            fields: { result: { type: 'Result', id: 1 }, error: { type: 'google.rpc.Status', id: 2 } },
+                                        },
+                                        ReturnResponse: { fields: {} },
+                                        EvaluateRequest: {
+                                            fields: { Ref: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        EvaluateResponse: { fields: {} },
+                                        InputsRequest: { fields: {} },
+                                        InputsResponse: { fields: { Definitions: { keyType: 'string', type: 'pb.Definition', id: 1 } } },
+                                        FileRange: { fields: { Offset: { type: 'int64', id: 1 }, Length: { type: 'int64', id: 2 } } },
+                                        ReadFileRequest: {
+                                            fields: {
+                                                Ref: { type: 'string', id: 1 },
+                                                FilePath: { type: 'string', id: 2 },
+                                                Range: { type: 'FileRange', id: 3 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1, options: { default: '' } } } },
+                                        ReadDirRequest: {
+                                            fields: {
+                                                Ref: { type: 'string', id: 1 },
+                                                DirPath: { type: 'string', id: 2 },
+                                                IncludePattern: { type: 'string', id: 3 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ReadDirResponse: { fields: { entries: { rule: 'repeated', type: 'fsutil.types.Stat', id: 1 } } },
+                                        StatFileRequest: {
+                                            fields: { Ref: { type: 'string', id: 1 }, Path: { type: 'string', id: 2 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        StatFileResponse: { fields: { stat: { type: 'fsutil.types.Stat', id: 1 } } },
+                                        WarnRequest: {
+                                            fields: {
+                                                digest: { type: 'string', id: 1 },
+                                                level: { type: 'int64', id: 2 },
+                                                short: { type: 'bytes', id: 3, options: { default: '' } },
+                                                detail: { rule: 'repeated', type: 'bytes', id: 4 },
+                                                url: { type: 'string', id: 5 },
+                                                info: { type: 'pb.SourceInfo', id: 6 },
+                                                ranges: { rule: 'repeated', type: 'pb.Range', id: 7 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        WarnResponse: { fields: {} },
+                                        NewContainerRequest: {
+                                            fields: {
+                                                ContainerID: { type: 'string', id: 1 },
+                                                Mounts: { rule: 'repeated', type: 'pb.Mount', id: 2 },
+                                                Network: { type: 'pb.NetMode', id: 3 },
+                                                platform: { type: 'pb.Platform', id: 4 },
+                                                constraints: { type: 'pb.WorkerConstraints', id: 5 },
+                                                extraHosts: { rule: 'repeated', type: 'pb.HostIP', id: 6 },
+                                                hostname: { type: 'string', id: 7 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        NewContainerResponse: { fields: {} },
+                                        ReleaseContainerRequest: {
+                                            fields: { ContainerID: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ReleaseContainerResponse: { fields: {} },
+                                        ExecMessage: {
+                                            oneofs: { Input: { oneof: ['Init', 'File', 'Resize', 'Started', 'Exit', 'Done', 'Signal'] } },
+                                            fields: {
+                                                ProcessID: { type: 'string', id: 1 },
+                                                Init: { type: 'InitMessage', id: 2 },
+                                                File: { type: 'FdMessage', id: 3 },
+                                                Resize: { type: 'ResizeMessage', id: 4 },
+                                                Started: { type: 'StartedMessage', id: 5 },
+                                                Exit: { type: 'ExitMessage', id: 6 },
+                                                Done: { type: 'DoneMessage', id: 7 },
+                                                Signal: { type: 'SignalMessage', id: 8 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        InitMessage: {
+                                            fields: {
+                                                ContainerID: { type: 'string', id: 1 },
+                                                Meta: { type: 'pb.Meta', id: 2 },
+                                                Fds: { rule: 'repeated', type: 'uint32', id: 3 },
+                                                Tty: { type: 'bool', id: 4 },
+                                                Security: { type: 'pb.SecurityMode', id: 5 },
+                                                secretenv: { rule: 'repeated', type: 'pb.SecretEnv', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ExitMessage: {
+                                            fields: { Code: { type: 'uint32', id: 1 }, Error: { type: 'google.rpc.Status', id: 2 } },
+                                        },
+                                        StartedMessage: { fields: {} },
+                                        DoneMessage: { fields: {} },
+                                        FdMessage: {
+                                            fields: {
+                                                Fd: { type: 'uint32', id: 1 },
+                                                EOF: { type: 'bool', id: 2 },
+                                                Data: { type: 'bytes', id: 3, options: { default: '' } },
+                                            },
+                                        },
+                                        ResizeMessage: { fields: { Rows: { type: 'uint32', id: 1 }, Cols: { type: 'uint32', id: 2 } } },
+                                        SignalMessage: {
+                                            fields: { Name: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                    },
+                                },
+                                types: {
+                                    nested: {
+                                        WorkerRecord: {
+                                            fields: {
+                                                ID: { type: 'string', id: 1 },
+                                                Labels: { keyType: 'string', type: 'string', id: 2 },
+                                                platforms: { rule: 'repeated', type: 'pb.Platform', id: 3 },
+                                                GCPolicy: { rule: 'repeated', type: 'GCPolicy', id: 4 },
+                                                BuildkitVersion: { type: 'BuildkitVersion', id: 5 },
+                                                CDIDevices: { rule: 'repeated', type: 'CDIDevice', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        GCPolicy: {
+                                            fields: {
+                                                all: { type: 'bool', id: 1 },
+                                                keepDuration: { type: 'int64', id: 2 },
+                                                reservedSpace: { type: 'int64', id: 3 },
+                                                filters: { rule: 'repeated', type: 'string', id: 4 },
+                                                maxUsedSpace: { type: 'int64', id: 5 },
+                                                minFreeSpace: { type: 'int64', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        BuildkitVersion: {
+                                            fields: {
+                                                package: { type: 'string', id: 1 },
+                                                version: { type: 'string', id: 2 },
+                                                revision: { type: 'string', id: 3 },
+                                                dockerfileVersion: { type: 'string', id: 4 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        CDIDevice: {
+                                            fields: {
+                                                Name: { type: 'string', id: 1 },
+                                                AutoAllow: { type: 'bool', id: 2 },
+                                                Annotations: { keyType: 'string', type: 'string', id: 3 },
+                                                OnDemand: { type: 'bool', id: 4 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                        secrets: {
+                            nested: {
+                                v1: {
+                                    nested: {
+                                        GetSecretRequest: {
+                                            fields: {
+                                                ID: { type: 'string', id: 1 },
+                                                annotations: { keyType: 'string', type: 'string', id: 2 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        GetSecretResponse: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+                sshforward: {
+                    nested: {
+                        v1: {
+                            nested: {
+                                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+                                CheckAgentRequest: {
+                                    fields: { ID: { type: 'string', id: 1 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                CheckAgentResponse: { fields: {} },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        containerd: {
+            nested: {
+                services: {
+                    nested: {
+                        content: {
+                            nested: {
+                                v1: {
+                                    nested: {
+                                        Info: {
+                                            fields: {
+                                                digest: { type: 'string', id: 1 },
+                                                size: { type: 'int64', id: 2 },
+                                                created_at: { type: 'google.protobuf.Timestamp', id: 3 },
+                                                updated_at: { type: 'google.protobuf.Timestamp', id: 4 },
+                                                labels: { keyType: 'string', type: 'string', id: 5 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        InfoRequest: {
+                                            fields: { digest: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        InfoResponse: { fields: { info: { type: 'Info', id: 1 } } },
+                                        UpdateRequest: {
+                                            fields: {
+                                                info: { type: 'Info', id: 1 },
+                                                update_mask: { type: 'google.protobuf.FieldMask', id: 2 },
+                                            },
+                                        },
+                                        UpdateResponse: { fields: { info: { type: 'Info', id: 1 } } },
+                                        ListContentRequest: {
+                                            fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ListContentResponse: { fields: { info: { rule: 'repeated', type: 'Info', id: 1 } } },
+                                        DeleteContentRequest: {
+                                            fields: { digest: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ReadContentRequest: {
+                                            fields: {
+                                                digest: { type: 'string', id: 1 },
+                                                offset: { type: 'int64', id: 2 },
+                                                size: { type: 'int64', id: 3 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ReadContentResponse: {
+                                            fields: {
+                                                offset: { type: 'int64', id: 1 },
+                                                data: { type: 'bytes', id: 2, options: { default: '' } },
+                                            },
+                                        },
+                                        Status: {
+                                            fields: {
+                                                started_at: { type: 'google.protobuf.Timestamp', id: 1 },
+                                                updated_at: { type: 'google.protobuf.Timestamp', id: 2 },
+                                                ref: { type: 'string', id: 3 },
+                                                offset: { type: 'int64', id: 4 },
+                                                total: { type: 'int64', id: 5 },
+                                                expected: { type: 'string', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        StatusRequest: {
+                                            fields: { ref: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        StatusResponse: { fields: { status: { type: 'Status', id: 1 } } },
+                                        ListStatusesRequest: {
+                                            fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        ListStatusesResponse: { fields: { statuses: { rule: 'repeated', type: 'Status', id: 1 } } },
+                                        WriteAction: { values: { STAT: 0, WRITE: 1, COMMIT: 2 } },
+                                        WriteContentRequest: {
+                                            fields: {
+                                                action: { type: 'WriteAction', id: 1 },
+                                                ref: { type: 'string', id: 2 },
+                                                total: { type: 'int64', id: 3 },
+                                                expected: { type: 'string', id: 4 },
+                                                offset: { type: 'int64', id: 5 },
+                                                data: { type: 'bytes', id: 6, options: { default: '' } },
+                                                labels: { keyType: 'string', type: 'string', id: 7 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        WriteContentResponse: {
+                                            fields: {
+                                                action: { type: 'WriteAction', id: 1 },
+                                                started_at: { type: 'google.protobuf.Timestamp', id: 2 },
+                                                updated_at: { type: 'google.protobuf.Timestamp', id: 3 },
+                                                offset: { type: 'int64', id: 4 },
+                                                total: { type: 'int64', id: 5 },
+                                                digest: { type: 'string', id: 6 },
+                                            },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                        AbortRequest: {
+                                            fields: { ref: { type: 'string', id: 1 } },
+                                            options: { features: { utf8_validation: 'NONE' } },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        fsutil: {
+            nested: {
+                types: {
+                    nested: {
+                        Stat: {
+                            fields: {
+                                path: { type: 'bytes', id: 1, options: { default: '' } },
+                                mode: { type: 'uint32', id: 2 },
+                                uid: { type: 'uint32', id: 3 },
+                                gid: { type: 'uint32', id: 4 },
+                                size: { type: 'int64', id: 5 },
+                                modTime: { type: 'int64', id: 6 },
+                                linkname: { type: 'bytes', id: 7, options: { default: '' } },
+                                devmajor: { type: 'int64', id: 8 },
+                                devminor: { type: 'int64', id: 9 },
+                                xattrs: { keyType: 'string', type: 'bytes', id: 10 },
+                            },
+                        },
+                        PacketType: { values: { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 3, PACKET_ERR: 4 } },
+                        Packet: {
+                            fields: {
+                                type: { type: 'PacketType', id: 1 },
+                                stat: { type: 'Stat', id: 2 },
+                                ID: { type: 'uint32', id: 3 },
+                                data: { type: 'bytes', id: 4, options: { default: '' } },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        google: {
+            nested: {
+                protobuf: {
+                    nested: {
+                        Timestamp: { fields: { seconds: { type: 'int64', id: 1 }, nanos: { type: 'int32', id: 2 } } },
+                        Any: {
+                            fields: {
+                                type_url: { type: 'string', id: 1 },
+                                value: { type: 'bytes', id: 2, options: { default: '' } },
+                            },
+                            options: { features: { utf8_validation: 'NONE' } },
+                        },
+                        Empty: { fields: {} },
+                        FieldMask: {
+                            fields: { paths: { rule: 'repeated', type: 'string', id: 1 } },
+                            options: { features: { utf8_validation: 'NONE' } },
+                        },
+                    },
+                },
+                rpc: {
+                    nested: {
+                        Status: {
+                            fields: {
+                                code: { type: 'int32', id: 1 },
+                                message: { type: 'string', id: 2 },
+                                details: { rule: 'repeated', type: 'google.protobuf.Any', id: 3 },
+                            },
+                            options: { features: { utf8_validation: 'NONE' } },
+                        },
+                    },
+                },
+            },
+        },
+        grpc: {
+            nested: {
+                health: {
+                    nested: {
+                        v1: {
+                            nested: {
+                                HealthCheckRequest: {
+                                    fields: { service: { type: 'string', id: 1 } },
+                                    options: { features: { utf8_validation: 'NONE' } },
+                                },
+                                HealthCheckResponse: { fields: { status: { type: 'ServingStatus', id: 1 } } },
+                                ServingStatus: { values: { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2 } },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        pb: {
+            nested: {
+                Op: {
+                    oneofs: { op: { oneof: ['exec', 'source', 'file', 'build', 'merge', 'diff'] } },
+                    fields: {
+                        inputs: { rule: 'repeated', type: 'Input', id: 1 },
+                        exec: { type: 'ExecOp', id: 2 },
+                        source: { type: 'SourceOp', id: 3 },
+                        file: { type: 'FileOp', id: 4 },
+                        build: { type: 'BuildOp', id: 5 },
+                        merge: { type: 'MergeOp', id: 6 },
+                        diff: { type: 'DiffOp', id: 7 },
+                        platform: { type: 'Platform', id: 10 },
+                        constraints: { type: 'WorkerConstraints', id: 11 },
+                    },
+                },
+                Platform: {
+                    fields: {
+                        Architecture: { type: 'string', id: 1 },
+                        OS: { type: 'string', id: 2 },
+                        Variant: { type: 'string', id: 3 },
+                        OSVersion: { type: 'string', id: 4 },
+                        OSFeatures: { rule: 'repeated', type: 'string', id: 5 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                WorkerConstraints: {
+                    fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                Input: {
+                    fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                ExecOp: {
+                    fields: {
+                        meta: { type: 'Meta', id: 1 },
+                        mounts: { rule: 'repeated', type: 'Mount', id: 2 },
+                        network: { type: 'NetMode', id: 3 },
+                        security: { type: 'SecurityMode', id: 4 },
+                        secretenv: { rule: 'repeated', type: 'SecretEnv', id: 5 },
+                        cdiDevices: { rule: 'repeated', type: 'CDIDevice', id: 6 },
+                    },
+                },
+                NetMode: { values: { UNSET: 0, HOST: 1, NONE: 2 } },
+                SecurityMode: { values: { SANDBOX: 0, INSECURE: 1 } },
+                Meta: {
+                    fields: {
+                        args: { rule: 'repeated', type: 'string', id: 1 },
+                        env: { rule: 'repeated', type: 'string', id: 2 },
+                        cwd: { type: 'string', id: 3 },
+                        user: { type: 'string', id: 4 },
+                        proxy_env: { type: 'ProxyEnv', id: 5 },
+                        extraHosts: { rule: 'repeated', type: 'HostIP', id: 6 },
+                        hostname: { type: 'string', id: 7 },
+                        ulimit: { rule: 'repeated', type: 'Ulimit', id: 9 },
+                        cgroupParent: { type: 'string', id: 10 },
+                        removeMountStubsRecursive: { type: 'bool', id: 11 },
+                        validExitCodes: { rule: 'repeated', type: 'int32', id: 12 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                ProxyEnv: {
+                    fields: {
+                        http_proxy: { type: 'string', id: 1 },
+                        https_proxy: { type: 'string', id: 2 },
+                        ftp_proxy: { type: 'string', id: 3 },
+                        no_proxy: { type: 'string', id: 4 },
+                        all_proxy: { type: 'string', id: 5 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                HostIP: {
+                    fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                Ulimit: {
+                    fields: { Name: { type: 'string', id: 1 }, Soft: { type: 'int64', id: 2 }, Hard: { type: 'int64', id: 3 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                SecretEnv: {
+                    fields: { ID: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, optional: { type: 'bool', id: 3 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                CDIDevice: {
+                    fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                Mount: {
+                    fields: {
+                        input: { type: 'int64', id: 1 },
+                        selector: { type: 'string', id: 2 },
+                        dest: { type: 'string', id: 3 },
+                        output: { type: 'int64', id: 4 },
+                        readonly: { type: 'bool', id: 5 },
+                        mountType: { type: 'MountType', id: 6 },
+                        TmpfsOpt: { type: 'TmpfsOpt', id: 19 },
+                        cacheOpt: { type: 'CacheOpt', id: 20 },
+                        secretOpt: { type: 'SecretOpt', id: 21 },
+                        SSHOpt: { type: 'SSHOpt', id: 22 },
+                        resultID: { type: 'string', id: 23 },
+                        contentCache: { type: 'MountContentCache', id: 24 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                MountType: { values: { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 } },
+                MountContentCache: { values: { DEFAULT: 0, ON: 1, OFF: 2 } },
+                TmpfsOpt: { fields: { size: { type: 'int64', id: 1 } } },
+                CacheOpt: {
+                    fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'CacheSharingOpt', id: 2 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                CacheSharingOpt: { values: { SHARED: 0, PRIVATE: 1, LOCKED: 2 } },
+                SecretOpt: {
+                    fields: {
+                        ID: { type: 'string', id: 1 },
+                        uid: { type: 'uint32', id: 2 },
+                        gid: { type: 'uint32', id: 3 },
+                        mode: { type: 'uint32', id: 4 },
+                        optional: { type: 'bool', id: 5 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                SSHOpt: {
+                    fields: {
+                        ID: { type: 'string', id: 1 },
+                        uid: { type: 'uint32', id: 2 },
+                        gid: { type: 'uint32', id: 3 },
+                        mode: { type: 'uint32', id: 4 },
+                        optional: { type: 'bool', id: 5 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                SourceOp: {
+                    fields: { identifier: { type: 'string', id: 1 }, attrs: { keyType: 'string', type: 'string', id: 2 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                FileOp: { fields: { actions: { rule: 'repeated', type: 'FileAction', id: 2 } } },
+                FileAction: {
+                    oneofs: { action: { oneof: ['copy', 'mkfile', 'mkdir', 'rm', 'symlink'] } },
+                    fields: {
+                        input: { type: 'int64', id: 1 },
+                        secondaryInput: { type: 'int64', id: 2 },
+                        output: { type: 'int64', id: 3 },
+                        copy: { type: 'FileActionCopy', id: 4 },
+                        mkfile: { type: 'FileActionMkFile', id: 5 },
+                        mkdir: { type: 'FileActionMkDir', id: 6 },
+                        rm: { type: 'FileActionRm', id: 7 },
+                        symlink: { type: 'FileActionSymlink', id: 8 },
+                    },
+                },
+                FileActionCopy: {
+                    fields: {
+                        src: { type: 'string', id: 1 },
+                        dest: { type: 'string', id: 2 },
+                        owner: { type: 'ChownOpt', id: 3 },
+                        mode: { type: 'int32', id: 4 },
+                        followSymlink: { type: 'bool', id: 5 },
+                        dirCopyContents: { type: 'bool', id: 6 },
+                        attemptUnpackDockerCompatibility: { type: 'bool', id: 7 },
+                        createDestPath: { type: 'bool', id: 8 },
+                        allowWildcard: { type: 'bool', id: 9 },
+                        allowEmptyWildcard: { type: 'bool', id: 10 },
+                        timestamp: { type: 'int64', id: 11 },
+                        include_patterns: { rule: 'repeated', type: 'string', id: 12 },
+                        exclude_patterns: { rule: 'repeated', type: 'string', id: 13 },
+                        alwaysReplaceExistingDestPaths: { type: 'bool', id: 14 },
+                        modeStr: { type: 'string', id: 15 },
+                        required_paths: { rule: 'repeated', type: 'string', id: 16 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                FileActionMkFile: {
+                    fields: {
+                        path: { type: 'string', id: 1 },
+                        mode: { type: 'int32', id: 2 },
+                        data: { type: 'bytes', id: 3, options: { default: '' } },
+                        owner: { type: 'ChownOpt', id: 4 },
+                        timestamp: { type: 'int64', id: 5 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                FileActionMkDir: {
+                    fields: {
+                        path: { type: 'string', id: 1 },
+                        mode: { type: 'int32', id: 2 },
+                        makeParents: { type: 'bool', id: 3 },
+                        owner: { type: 'ChownOpt', id: 4 },
+                        timestamp: { type: 'int64', id: 5 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                FileActionRm: {
+                    fields: {
+                        path: { type: 'string', id: 1 },
+                        allowNotFound: { type: 'bool', id: 2 },
+                        allowWildcard: { type: 'bool', id: 3 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                FileActionSymlink: {
+                    fields: {
+                        oldpath: { type: 'string', id: 1 },
+                        newpath: { type: 'string', id: 2 },
+                        owner: { type: 'ChownOpt', id: 3 },
+                        timestamp: { type: 'int64', id: 4 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                ChownOpt: { fields: { user: { type: 'UserOpt', id: 1 }, group: { type: 'UserOpt', id: 2 } } },
+                UserOpt: {
+                    oneofs: { user: { oneof: ['byName', 'byID'] } },
+                    fields: { byName: { type: 'NamedUserOpt', id: 1 }, byID: { type: 'uint32', id: 2 } },
+                },
+                NamedUserOpt: {
+                    fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                MergeInput: { fields: { input: { type: 'int64', id: 1 } } },
+                MergeOp: { fields: { inputs: { rule: 'repeated', type: 'MergeInput', id: 1 } } },
+                LowerDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
+                UpperDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
+                DiffOp: { fields: { lower: { type: 'LowerDiffInput', id: 1 }, upper: { type: 'UpperDiffInput', id: 2 } } },
+                BuildOp: {
+                    fields: {
+                        builder: { type: 'int64', id: 1 },
+                        inputs: { keyType: 'string', type: 'BuildInput', id: 2 },
+                        def: { type: 'Definition', id: 3 },
+                        attrs: { keyType: 'string', type: 'string', id: 4 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                BuildInput: { fields: { input: { type: 'int64', id: 1 } } },
+                OpMetadata: {
+                    fields: {
+                        ignore_cache: { type: 'bool', id: 1 },
+                        description: { keyType: 'string', type: 'string', id: 2 },
+                        export_cache: { type: 'ExportCache', id: 4 },
+                        caps: { keyType: 'string', type: 'bool', id: 5 },
+                        progress_group: { type: 'ProgressGroup', id: 6 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                ExportCache: { fields: { Value: { type: 'bool', id: 1 } } },
+                ProgressGroup: {
+                    fields: { id: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, weak: { type: 'bool', id: 3 } },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                Source: {
+                    fields: {
+                        locations: { keyType: 'string', type: 'Locations', id: 1 },
+                        infos: { rule: 'repeated', type: 'SourceInfo', id: 2 },
+                    },
+                },
+                Locations: { fields: { locations: { rule: 'repeated', type: 'Location', id: 1 } } },
+                SourceInfo: {
+                    fields: {
+                        filename: { type: 'string', id: 1 },
+                        data: { type: 'bytes', id: 2, options: { default: '' } },
+                        definition: { type: 'Definition', id: 3 },
+                        language: { type: 'string', id: 4 },
+                    },
+                    options: { features: { utf8_validation: 'NONE' } },
+                },
+                Location: {
+                    fields: { sourceIndex: { type: 'int32', id: 1 }, ranges: { rule: 'repeated', type: 'Range', id: 2 } },
+                },
+                Range: { fields: { start: { type: 'Position', id: 1 }, end: { type: 'Position', id: 2 } } },
+                Position: { fields: { line: { type: 'int32', id: 1 }, character: { type: 'int32', id: 2 } } },
+                Definition: {
+                    fields: {
+                        def: { rule: 'repeated', type: 'bytes', id: 1 },
+                        metadata: { keyType: 'string', type: 'OpMetadata', id: 2 },
+                        Source: { type: 'Source', id: 3 },
+                    },
+                },
+            },
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/codec.js
+
+
+let root;
+/** The codec of one message type; protobufjs compiles it when it is first used. */
+function codec(name) {
+    let type;
+    const resolve = () => (type ??= (root ??= light.Root.fromJSON(descriptor)).lookupType(name));
+    return {
+        encode: (message) => resolve()
+            .encode(message)
+            .finish(),
+        decode: (bytes) => resolve().decode(bytes),
+    };
+}
+function method(path, request, response, requestStream, responseStream) {
+    return { path, requestStream, responseStream, request: codec(request), response: codec(response) };
+}
+/** A 64-bit integer as a number; exact up to 2^53, which no size or count here comes near. */
+function toNumber(value) {
+    return typeof value === 'number' ? value : value.high * 2 ** 32 + (value.low >>> 0);
+}
+function fromBigInt(value) {
+    return { low: Number(BigInt.asIntN(32, value)), high: Number(BigInt.asIntN(32, value >> 32n)), unsigned: false };
+}
+function toBigInt(value) {
+    return typeof value === 'number' ? BigInt(value) : (BigInt(value.high) << 32n) | BigInt(value.low >>> 0);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/grpc/status.js
+
+const status_GrpcCode = {
+    OK: 0,
+    CANCELLED: 1,
+    UNKNOWN: 2,
+    INVALID_ARGUMENT: 3,
+    DEADLINE_EXCEEDED: 4,
+    NOT_FOUND: 5,
+    ALREADY_EXISTS: 6,
+    PERMISSION_DENIED: 7,
+    RESOURCE_EXHAUSTED: 8,
+    FAILED_PRECONDITION: 9,
+    ABORTED: 10,
+    OUT_OF_RANGE: 11,
+    UNIMPLEMENTED: 12,
+    INTERNAL: 13,
+    UNAVAILABLE: 14,
+    DATA_LOSS: 15,
+    UNAUTHENTICATED: 16,
+};
+const rpcStatus = codec('google.rpc.Status');
+/** How a call ended, when not well. */
+class status_GrpcError extends Error {
+    name = 'GrpcError';
+    code;
+    details;
+    /** The connection itself is gone: no other call on it can succeed. */
+    connectionLost;
+    constructor(code, message, more = {}) {
+        super(message, more.cause === undefined ? undefined : { cause: more.cause });
+        this.code = code;
+        this.details = more.details ?? [];
+        this.connectionLost = more.connectionLost ?? false;
+    }
+}
+function first(headers, name) {
+    const value = headers[name];
+    return typeof value === 'string' ? value : value?.[0];
+}
+/** Reads the status out of trailers; undefined when they hold none, null when the call went well. */
+function status_statusOf(trailers) {
+    const text = first(trailers, 'grpc-status');
+    if (text === undefined)
+        return undefined;
+    const code = /^\d{1,3}$/.test(text) ? Number(text) : status_GrpcCode.UNKNOWN;
+    if (code === status_GrpcCode.OK)
+        return null;
+    const rich = richStatus(first(trailers, 'grpc-status-details-bin'));
+    const message = rich?.message ?? percentDecoded(first(trailers, 'grpc-message') ?? '');
+    return new status_GrpcError(code, message, { details: (rich?.details ?? []).map(readDetail) });
+}
+function richStatus(base64) {
+    if (base64 === undefined)
+        return undefined;
+    try {
+        const status = rpcStatus.decode(Buffer.from(base64, 'base64'));
+        return status.message === '' ? undefined : status;
+    }
+    catch {
+        // The plain message is still there.
+        return undefined;
+    }
+}
+/** Details are JSON for BuildKit's own types, and left as bytes for any other. */
+function readDetail(detail) {
+    const type = detail.type_url.replace(/\+json$/, '').replace(/^.*[./]/s, '');
+    try {
+        return { type, value: JSON.parse(Buffer.from(detail.value).toString('utf8')) };
+    }
+    catch {
+        return { type, value: detail.value };
+    }
+}
+/** gRPC escapes each byte outside printable ASCII; what is not a valid escape stays as it is. */
+function percentDecoded(text) {
+    const latin1 = text.replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    return Buffer.from(latin1, 'latin1').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/services.js
+// Made from proto/ by scripts/proto.mjs; change it there.
+
+const Auth = {
+    Credentials: method('/moby.filesync.v1.Auth/Credentials', 'moby.filesync.v1.CredentialsRequest', 'moby.filesync.v1.CredentialsResponse', false, false),
+    FetchToken: method('/moby.filesync.v1.Auth/FetchToken', 'moby.filesync.v1.FetchTokenRequest', 'moby.filesync.v1.FetchTokenResponse', false, false),
+    GetTokenAuthority: method('/moby.filesync.v1.Auth/GetTokenAuthority', 'moby.filesync.v1.GetTokenAuthorityRequest', 'moby.filesync.v1.GetTokenAuthorityResponse', false, false),
+    VerifyTokenAuthority: method('/moby.filesync.v1.Auth/VerifyTokenAuthority', 'moby.filesync.v1.VerifyTokenAuthorityRequest', 'moby.filesync.v1.VerifyTokenAuthorityResponse', false, false),
+};
+const Content = {
+    Info: method('/containerd.services.content.v1.Content/Info', 'containerd.services.content.v1.InfoRequest', 'containerd.services.content.v1.InfoResponse', false, false),
+    Update: method('/containerd.services.content.v1.Content/Update', 'containerd.services.content.v1.UpdateRequest', 'containerd.services.content.v1.UpdateResponse', false, false),
+    List: method('/containerd.services.content.v1.Content/List', 'containerd.services.content.v1.ListContentRequest', 'containerd.services.content.v1.ListContentResponse', false, true),
+    Delete: method('/containerd.services.content.v1.Content/Delete', 'containerd.services.content.v1.DeleteContentRequest', 'google.protobuf.Empty', false, false),
+    Read: method('/containerd.services.content.v1.Content/Read', 'containerd.services.content.v1.ReadContentRequest', 'containerd.services.content.v1.ReadContentResponse', false, true),
+    Status: method('/containerd.services.content.v1.Content/Status', 'containerd.services.content.v1.StatusRequest', 'containerd.services.content.v1.StatusResponse', false, false),
+    ListStatuses: method('/containerd.services.content.v1.Content/ListStatuses', 'containerd.services.content.v1.ListStatusesRequest', 'containerd.services.content.v1.ListStatusesResponse', false, false),
+    Write: method('/containerd.services.content.v1.Content/Write', 'containerd.services.content.v1.WriteContentRequest', 'containerd.services.content.v1.WriteContentResponse', true, true),
+    Abort: method('/containerd.services.content.v1.Content/Abort', 'containerd.services.content.v1.AbortRequest', 'google.protobuf.Empty', false, false),
+};
+const services_Control = {
+    DiskUsage: method('/moby.buildkit.v1.Control/DiskUsage', 'moby.buildkit.v1.DiskUsageRequest', 'moby.buildkit.v1.DiskUsageResponse', false, false),
+    Prune: method('/moby.buildkit.v1.Control/Prune', 'moby.buildkit.v1.PruneRequest', 'moby.buildkit.v1.UsageRecord', false, true),
+    Solve: method('/moby.buildkit.v1.Control/Solve', 'moby.buildkit.v1.SolveRequest', 'moby.buildkit.v1.SolveResponse', false, false),
+    Status: method('/moby.buildkit.v1.Control/Status', 'moby.buildkit.v1.StatusRequest', 'moby.buildkit.v1.StatusResponse', false, true),
+    Session: method('/moby.buildkit.v1.Control/Session', 'moby.buildkit.v1.BytesMessage', 'moby.buildkit.v1.BytesMessage', true, true),
+    ListWorkers: method('/moby.buildkit.v1.Control/ListWorkers', 'moby.buildkit.v1.ListWorkersRequest', 'moby.buildkit.v1.ListWorkersResponse', false, false),
+    Info: method('/moby.buildkit.v1.Control/Info', 'moby.buildkit.v1.InfoRequest', 'moby.buildkit.v1.InfoResponse', false, false),
+    ListenBuildHistory: method('/moby.buildkit.v1.Control/ListenBuildHistory', 'moby.buildkit.v1.BuildHistoryRequest', 'moby.buildkit.v1.BuildHistoryEvent', false, true),
+    UpdateBuildHistory: method('/moby.buildkit.v1.Control/UpdateBuildHistory', 'moby.buildkit.v1.UpdateBuildHistoryRequest', 'moby.buildkit.v1.UpdateBuildHistoryResponse', false, false),
+};
+const FileSync = {
+    DiffCopy: method('/moby.filesync.v1.FileSync/DiffCopy', 'fsutil.types.Packet', 'fsutil.types.Packet', true, true),
+};
+const FileSend = {
+    DiffCopy: method('/moby.filesync.v1.FileSend/DiffCopy', 'moby.filesync.v1.BytesMessage', 'moby.filesync.v1.BytesMessage', true, true),
+};
+const LLBBridge = {
+    ResolveImageConfig: method('/moby.buildkit.v1.frontend.LLBBridge/ResolveImageConfig', 'moby.buildkit.v1.frontend.ResolveImageConfigRequest', 'moby.buildkit.v1.frontend.ResolveImageConfigResponse', false, false),
+    ResolveSourceMeta: method('/moby.buildkit.v1.frontend.LLBBridge/ResolveSourceMeta', 'moby.buildkit.v1.frontend.ResolveSourceMetaRequest', 'moby.buildkit.v1.frontend.ResolveSourceMetaResponse', false, false),
+    Solve: method('/moby.buildkit.v1.frontend.LLBBridge/Solve', 'moby.buildkit.v1.frontend.SolveRequest', 'moby.buildkit.v1.frontend.SolveResponse', false, false),
+    ReadFile: method('/moby.buildkit.v1.frontend.LLBBridge/ReadFile', 'moby.buildkit.v1.frontend.ReadFileRequest', 'moby.buildkit.v1.frontend.ReadFileResponse', false, false),
+    ReadDir: method('/moby.buildkit.v1.frontend.LLBBridge/ReadDir', 'moby.buildkit.v1.frontend.ReadDirRequest', 'moby.buildkit.v1.frontend.ReadDirResponse', false, false),
+    StatFile: method('/moby.buildkit.v1.frontend.LLBBridge/StatFile', 'moby.buildkit.v1.frontend.StatFileRequest', 'moby.buildkit.v1.frontend.StatFileResponse', false, false),
+    Evaluate: method('/moby.buildkit.v1.frontend.LLBBridge/Evaluate', 'moby.buildkit.v1.frontend.EvaluateRequest', 'moby.buildkit.v1.frontend.EvaluateResponse', false, false),
+    Ping: method('/moby.buildkit.v1.frontend.LLBBridge/Ping', 'moby.buildkit.v1.frontend.PingRequest', 'moby.buildkit.v1.frontend.PongResponse', false, false),
+    Return: method('/moby.buildkit.v1.frontend.LLBBridge/Return', 'moby.buildkit.v1.frontend.ReturnRequest', 'moby.buildkit.v1.frontend.ReturnResponse', false, false),
+    Inputs: method('/moby.buildkit.v1.frontend.LLBBridge/Inputs', 'moby.buildkit.v1.frontend.InputsRequest', 'moby.buildkit.v1.frontend.InputsResponse', false, false),
+    NewContainer: method('/moby.buildkit.v1.frontend.LLBBridge/NewContainer', 'moby.buildkit.v1.frontend.NewContainerRequest', 'moby.buildkit.v1.frontend.NewContainerResponse', false, false),
+    ReleaseContainer: method('/moby.buildkit.v1.frontend.LLBBridge/ReleaseContainer', 'moby.buildkit.v1.frontend.ReleaseContainerRequest', 'moby.buildkit.v1.frontend.ReleaseContainerResponse', false, false),
+    ExecProcess: method('/moby.buildkit.v1.frontend.LLBBridge/ExecProcess', 'moby.buildkit.v1.frontend.ExecMessage', 'moby.buildkit.v1.frontend.ExecMessage', true, true),
+    Warn: method('/moby.buildkit.v1.frontend.LLBBridge/Warn', 'moby.buildkit.v1.frontend.WarnRequest', 'moby.buildkit.v1.frontend.WarnResponse', false, false),
+};
+const Health = {
+    Check: method('/grpc.health.v1.Health/Check', 'grpc.health.v1.HealthCheckRequest', 'grpc.health.v1.HealthCheckResponse', false, false),
+};
+const Secrets = {
+    GetSecret: method('/moby.buildkit.secrets.v1.Secrets/GetSecret', 'moby.buildkit.secrets.v1.GetSecretRequest', 'moby.buildkit.secrets.v1.GetSecretResponse', false, false),
+};
+const SSH = {
+    CheckAgent: method('/moby.sshforward.v1.SSH/CheckAgent', 'moby.sshforward.v1.CheckAgentRequest', 'moby.sshforward.v1.CheckAgentResponse', false, false),
+    ForwardAgent: method('/moby.sshforward.v1.SSH/ForwardAgent', 'moby.sshforward.v1.BytesMessage', 'moby.sshforward.v1.BytesMessage', true, true),
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/connection.js
+
+/** Says in words why nothing answers at an address. */
+function connection_connectError(address, cause) {
+    const { code, message } = cause;
+    const known = code === undefined ? undefined : reasons[code];
+    if (code === 'EACCES' || code === 'EPERM') {
+        return new errors_BuildkitError('PERMISSION_DENIED', `Not allowed to open ${address}`, {
+            hint: 'Run as a user who may use it: a member of the group "docker", or root; or use another endpoint.',
+            cause,
+        });
+    }
+    if (connection_isTlsError(cause)) {
+        return new errors_BuildkitError('TLS_FAILED', `No secure connection to ${address}: ${message}`, {
+            hint: 'Check the CA that is given for the daemon, the name in its certificate, and the client certificate and key.',
+            cause,
+        });
+    }
+    return new errors_BuildkitError('CONNECT_FAILED', `Can't connect to ${address}: ${known ?? message}`, { cause });
+}
+function connection_isTlsError(error) {
+    const { code } = (error ?? {});
+    return code !== undefined && /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_OSSL)/.test(code);
+}
+const reasons = {
+    ENOENT: 'there is no such socket',
+    ENOTSOCK: 'it is not a socket',
+    ECONNREFUSED: 'nothing listens there',
+    ECONNRESET: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ENOTFOUND: 'the host is not known',
+    EAI_AGAIN: 'the name of the host can not be looked up now',
+    EHOSTUNREACH: 'the host can not be reached',
+    ENETUNREACH: 'the network can not be reached',
+    ETIMEDOUT: 'it does not answer',
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/version.js
+
+
+
+
+/** Older daemons lack Info, attestations and the evaluation of results. */
+const MINIMUM_VERSION = '0.11.0';
+/** Reads `v0.13.2`, `0.20.0-rc1`, `v0.12.5-moby`; undefined for `v0.0.0+unknown` and anything else without a release. */
+function parseVersion(text) {
+    const match = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text);
+    if (match === null)
+        return undefined;
+    const [major = 0, minor = 0, patch = 0] = match.slice(1).map(Number);
+    return major === 0 && minor === 0 && patch === 0 ? undefined : { major, minor, patch };
+}
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+}
+/** Whether a daemon is at least `minimum`, such as `0.13.0`; undefined when it does not say its version. */
+function isAtLeast(version, minimum) {
+    const wanted = parseVersion(minimum);
+    return version === undefined || wanted === undefined ? undefined : compareVersions(version, wanted) >= 0;
+}
+/**
+ * Asks a daemon what it is.
+ *
+ * @throws {BuildkitError} DAEMON_TOO_OLD, NOT_BUILDKIT
+ */
+async function version_inspectDaemon(channel, { endpoint, docker, between, signal }) {
+    // Both at once: one way there and back is all that connecting should take.
+    const [info, list] = await Promise.all([
+        channel.unary(Control.Info, {}, { signal }).catch((error) => notBuildkit(error, endpoint, between)),
+        channel.unary(Control.ListWorkers, {}, { signal }).catch((error) => {
+            if (error instanceof GrpcError && error.code !== GrpcCode.UNIMPLEMENTED)
+                throw error;
+            return undefined;
+        }),
+    ]);
+    const versionText = info.buildkitVersion?.version ?? '';
+    const version = parseVersion(versionText);
+    if (isAtLeast(version, MINIMUM_VERSION) === false)
+        throw tooOld(endpoint, versionText);
+    const workers = list?.record ?? [];
+    // A daemon without a version answers Info, so it is new enough for that; without workers it could not build.
+    if (workers.length === 0) {
+        throw new BuildkitError('NOT_BUILDKIT', `The BuildKit at ${endpoint} has no worker to build with`, {
+            hint: 'Its log says why no worker could start.',
+        });
+    }
+    const platforms = workers.flatMap((worker) => worker.platforms.map(platformText));
+    return {
+        versionText,
+        version,
+        workers,
+        platforms: [...new Set(platforms)],
+        docker,
+        containerdStore: !docker || workers.some((worker) => SNAPSHOTTER in worker.Labels),
+    };
+}
+/** Inside Docker, only the worker on top of containerd has this label. */
+const SNAPSHOTTER = 'org.mobyproject.buildkit.worker.snapshotter';
+function platformText({ OS, Architecture, Variant }) {
+    return [OS, Architecture, ...(Variant === '' ? [] : [Variant])].join('/');
+}
+function notBuildkit(error, endpoint, between) {
+    if (error instanceof GrpcError && error.code === GrpcCode.UNIMPLEMENTED)
+        throw tooOld(endpoint, '');
+    // With TLS 1.3 a server only refuses a client after the handshake.
+    if (error instanceof GrpcError && isTlsError(error.cause))
+        throw connectError(endpoint, error.cause);
+    if (error instanceof GrpcError && error.connectionLost && between) {
+        throw new BuildkitError('CONNECT_FAILED', `Can't reach BuildKit at ${endpoint}: ${error.message}`, {
+            cause: error,
+        });
+    }
+    if (error instanceof GrpcError && error.connectionLost) {
+        throw new BuildkitError('NOT_BUILDKIT', `What answers at ${endpoint} does not speak BuildKit's protocol: ${error.message}`, {
+            hint: 'Check the address, and whether the daemon expects TLS there.',
+            cause: error,
+        });
+    }
+    throw error;
+}
+function tooOld(endpoint, version) {
+    const found = version === '' ? 'older than that' : version;
+    return new BuildkitError('DAEMON_TOO_OLD', `BuildKit ${MINIMUM_VERSION} is needed, and the one at ${endpoint} is ${found}`, {
+        hint: 'Update it: Docker Engine 24 and Docker Desktop 4.22 bring a newer one, as does the image moby/buildkit.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/cache.js
+
+
+
+
+const kinds = {
+    registry: { import: ['ref'], export: ['ref'], docker: true },
+    inline: { import: ['ref'], export: [], docker: true },
+    local: { import: ['src'], export: ['dest'], docker: true },
+    gha: { import: [], export: [], docker: true },
+    s3: { import: ['bucket', 'region'], export: ['bucket', 'region'], docker: false },
+    azblob: { import: ['account_url'], export: ['account_url'], docker: false },
+};
+/**
+ * Reads a cache as people write it: `type=registry,ref=…,mode=max`, or just the name of an image.
+ *
+ * @throws {BuildkitError} INVALID_OPTION
+ */
+function parseCache(text) {
+    const fields = text.split(',').map((field) => field.trim());
+    if (!text.includes('='))
+        return { type: 'registry', attributes: { ref: text.trim() } };
+    const attributes = {};
+    for (const field of fields) {
+        const equals = field.indexOf('=');
+        if (equals <= 0)
+            throw invalid(text, `"${field}" is not of the form KEY=VALUE`);
+        attributes[field.slice(0, equals)] = field.slice(equals + 1);
+    }
+    const { type, ...rest } = attributes;
+    if (type === undefined)
+        throw invalid(text, 'it has no type');
+    return { type, attributes: rest };
+}
+function invalid(what, reason) {
+    return new errors_BuildkitError('INVALID_OPTION', `The cache "${what}" can't be used: ${reason}`, {
+        hint: `Known types are ${Object.keys(kinds).join(', ')}; for example type=registry,ref=registry.example.com/app:cache.`,
+    });
+}
+function kindOf(entry) {
+    const kind = Object.hasOwn(kinds, entry.type) ? kinds[entry.type] : undefined;
+    if (kind === undefined)
+        throw invalid(entry.type, `the type "${entry.type}" is not known`);
+    return kind;
+}
+/**
+ * Adds what a daemon needs to reach the cache of GitHub Actions, from the runner's environment.
+ *
+ * @returns undefined where there is no such cache, as outside of a runner
+ */
+function githubCache(entry, environment) {
+    const { ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL, ACTIONS_CACHE_SERVICE_V2 } = environment;
+    const second = /^(1|t|true)$/i.test(ACTIONS_CACHE_SERVICE_V2 ?? '') ? ACTIONS_RESULTS_URL : undefined;
+    const first = ACTIONS_CACHE_URL ?? ACTIONS_RESULTS_URL;
+    const attributes = {
+        ...(ACTIONS_RUNTIME_TOKEN && { token: ACTIONS_RUNTIME_TOKEN }),
+        ...(second && { url_v2: second }),
+        ...(first && { url: first }),
+        ...entry.attributes,
+    };
+    const usable = attributes.token !== undefined && (attributes.url !== undefined || attributes.url_v2 !== undefined);
+    return usable ? { ...entry, attributes } : undefined;
+}
+/**
+ * Checks caches against the daemon, and gets local ones ready. A local cache that does not exist yet is left out of the
+ * imports.
+ *
+ * @throws {BuildkitError} INVALID_OPTION, UNSUPPORTED
+ */
+async function prepareCaches(info, imports, exports) {
+    for (const entry of imports)
+        check(info, entry, 'import');
+    for (const entry of exports)
+        check(info, entry, 'export');
+    const stores = new Map();
+    const prepared = await Promise.all(imports.map((entry) => prepareImport(entry, stores)));
+    const outgoing = exports.map((entry) => prepareExport(entry, stores));
+    return {
+        imports: prepared.filter((entry) => entry !== undefined),
+        exports: outgoing,
+        stores,
+        finish: async (response) => {
+            const manifest = response['cache.manifest'];
+            const local = outgoing.find(({ type }) => type === 'local');
+            if (manifest === undefined || local === undefined)
+                return;
+            const descriptor = JSON.parse(manifest);
+            await tagLayout(local.attributes.dest ?? '', descriptor, local.attributes.tag ?? 'latest');
+        },
+    };
+}
+function check({ version, docker, containerdStore }, entry, direction) {
+    const kind = kindOf(entry);
+    const missing = kind[direction].filter((key) => !entry.attributes[key]);
+    if (missing.length > 0)
+        throw invalid(entry.type, `it needs ${missing.join(' and ')}`);
+    const { mode } = entry.attributes;
+    if (mode !== undefined && mode !== 'min' && mode !== 'max')
+        throw invalid(entry.type, `mode is min or max, not "${mode}"`);
+    if (docker && (!kind.docker || (direction === 'export' && !containerdStore && entry.type !== 'inline'))) {
+        throw new errors_BuildkitError('UNSUPPORTED', `Docker's own BuildKit can't ${direction} a cache of type ${entry.type}`, {
+            hint: 'Use the containerd image store, or a BuildKit of its own.',
+        });
+    }
+    if (entry.type === 'gha' && isAtLeast(version, '0.20.0') === false) {
+        throw new errors_BuildkitError('UNSUPPORTED', 'The cache of GitHub Actions needs BuildKit 0.20', {
+            hint: 'Its first protocol, which older versions speak, was switched off in April 2025. Use a newer BuildKit, or type=registry.',
+        });
+    }
+}
+async function prepareImport(entry, stores) {
+    // What an image carries inside is read from where the image is.
+    if (entry.type === 'inline')
+        return { ...entry, type: 'registry' };
+    if (entry.type !== 'local')
+        return entry;
+    const { src: given = '', tag, digest, ...rest } = entry.attributes;
+    const src = (0,external_node_path_.resolve)(given);
+    const found = digest ?? (await layoutDigest(src, tag ?? 'latest'));
+    if (found === undefined)
+        return undefined;
+    stores.set(`local:${src}`, src);
+    return { type: 'local', attributes: { ...rest, src, digest: found } };
+}
+function prepareExport(entry, stores) {
+    if (entry.type === 'gha')
+        return { ...entry, attributes: { 'ignore-error': 'true', ...entry.attributes } };
+    if (entry.type !== 'local')
+        return entry;
+    const dest = (0,external_node_path_.resolve)(entry.attributes.dest ?? '');
+    stores.set(`local:${dest}`, dest);
+    return { type: 'local', attributes: { 'oci-mediatypes': 'true', ...entry.attributes, dest } };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/explain.js
+
+
+/** Failures that daemons tell in words only, and what to do about each. The first that fits counts. */
+const known = [
+    {
+        pattern: /no active session|session healthcheck failed|no local sources enabled/i,
+        code: 'SESSION_LOST',
+        hint: 'The daemon could not reach back to this process. Check that nothing between them cuts long connections.',
+    },
+    {
+        pattern: /no space left on device|disk quota exceeded/i,
+        code: 'DISK_FULL',
+        hint: 'Free space where the daemon keeps its data, for example with docker builder prune or buildctl prune.',
+    },
+    {
+        pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
+        code: 'REGISTRY_RATE_LIMIT',
+        hint: 'Log in to the registry, or use a mirror of it.',
+    },
+    {
+        pattern: /granting entitlement .* is not allowed|entitlement .* is not allowed|is not allowed$/i,
+        code: 'ENTITLEMENT_DENIED',
+        hint: 'Start the daemon with --allow-insecure-entitlement for what the build asks for, or build without it.',
+    },
+    {
+        pattern: /unknown API capability|requested experimental feature .* has been disabled|could not be found.*exporter|exporter .* could not be found|does not currently support exporting|unsupported compatibility-version/i,
+        code: 'UNSUPPORTED',
+        hint: 'This daemon, or its way of storing images, lacks what the build asks for; use a newer BuildKit.',
+    },
+    {
+        pattern: /insufficient_scope|pull access denied|authorization failed|401 Unauthorized|403 Forbidden|denied: |unauthorized: |no basic auth credentials/i,
+        code: 'REGISTRY_DENIED',
+        hint: 'Check the name of the image, and log in to its registry with an account that may pull or push it.',
+    },
+    {
+        pattern: /x509: |tls: |certificate signed by unknown authority|server gave HTTP response to HTTPS client/i,
+        code: 'TLS_FAILED',
+        hint: "Make the registry's CA known to the daemon, or mark the registry as insecure in the daemon's configuration.",
+    },
+    {
+        pattern: /no match for platform|: not found|manifest unknown|name unknown/i,
+        code: 'SOURCE_NOT_FOUND',
+        hint: 'Check the name, tag and platform of the image, or the path that is copied.',
+    },
+    {
+        pattern: /dial tcp|no such host|connection refused|i\/o timeout|failed to do request|network is unreachable|connection reset by peer/i,
+        code: 'REGISTRY_UNREACHABLE',
+        hint: 'The daemon, not this machine, must reach the registry: check its network, DNS and proxy.',
+    },
+];
+const exitHints = {
+    126: 'The command was found but may not be executed: check its mode.',
+    127: 'The command was not found in the image: check its name, and the packages that are installed.',
+    137: 'The command was killed, most often because memory ran out.',
+};
+/** Turns whatever a call failed with into the one kind of error that this library throws. */
+function explain_explain(error, context) {
+    if (error instanceof errors_BuildkitError)
+        return error;
+    if (!(error instanceof status_GrpcError))
+        return new errors_BuildkitError('RPC_FAILED', errors_messageOf(error), { cause: error });
+    if (error.connectionLost) {
+        return new errors_BuildkitError('CONNECTION_LOST', `The connection to BuildKit at ${context.endpoint} was lost: ${error.message}`, {
+            hint: "See whether the daemon still runs, and its log if it doesn't.",
+            cause: error,
+        });
+    }
+    if (error.code === status_GrpcCode.CANCELLED)
+        return new errors_BuildkitError('CANCELLED', 'The build was cancelled', { cause: error });
+    const local = context.sessionFailure?.();
+    if (local instanceof errors_BuildkitError && error.message.includes(local.message.slice(0, 100)))
+        return local;
+    return explainSolve(error, context);
+}
+function explainSolve(error, context) {
+    const vertex = vertexOf(error.details, context);
+    const details = { cause: error, vertex, source: sourceOf(error.details) };
+    const exitCode = exitCodeOf(error);
+    if (exitCode !== undefined) {
+        return new errors_BuildkitError('EXEC_FAILED', error.message, { ...details, exitCode, hint: exitHints[exitCode] });
+    }
+    if (/exec format error/i.test(error.message)) {
+        const hint = 'The command is for another platform, and the daemon has no emulation for it (binfmt, QEMU).';
+        return new errors_BuildkitError('EXEC_FAILED', error.message, { ...details, hint });
+    }
+    const found = known.find(({ pattern }) => pattern.test(error.message));
+    if (found !== undefined)
+        return new errors_BuildkitError(found.code, error.message, { ...details, hint: found.hint });
+    const code = error.code === status_GrpcCode.UNKNOWN || error.details.length > 0 ? 'SOLVE_FAILED' : 'RPC_FAILED';
+    return new errors_BuildkitError(code, error.message, details);
+}
+function detailOf(details, type) {
+    const value = details.find((detail) => detail.type === type || detail.type.endsWith(`.${type}`))?.value;
+    return typeof value === 'object' && value !== null ? value : undefined;
+}
+/** JSON keys differ in case between versions. */
+function read(object, key) {
+    if (object === undefined)
+        return undefined;
+    return Object.entries(object).find(([name]) => name.toLowerCase() === key)?.[1];
+}
+function vertexOf(details, context) {
+    const digest = read(detailOf(details, 'Vertex'), 'digest');
+    if (typeof digest !== 'string')
+        return undefined;
+    const name = context.vertexName?.(digest);
+    return name === undefined ? { digest } : { digest, name };
+}
+function exitCodeOf({ details, message }) {
+    const told = read(detailOf(details, 'ExitMessage'), 'code');
+    if (typeof told === 'number')
+        return told;
+    const text = /did not complete successfully: exit code: (\d+)/.exec(message)?.[1];
+    return text === undefined ? undefined : Number(text);
+}
+function sourceOf(details) {
+    const source = detailOf(details, 'Source');
+    const info = read(source, 'info');
+    const filename = read(info, 'filename');
+    if (typeof filename !== 'string')
+        return undefined;
+    const [data, language, ranges] = [read(info, 'data'), read(info, 'language'), read(source, 'ranges')];
+    return {
+        filename,
+        ...(typeof language === 'string' && { language }),
+        ...(typeof data === 'string' && { data: Buffer.from(data, 'base64') }),
+        ranges: Array.isArray(ranges) ? ranges.map(rangeOf) : [],
+    };
+}
+function rangeOf(range) {
+    const position = (key) => {
+        const at = read(range, key);
+        return { line: Number(read(at, 'line') ?? 0), character: Number(read(at, 'character') ?? 0) };
+    };
+    return { start: position('start'), end: position('end') };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/bridge.js
+
+
+/** Calls to the gateway of one build. */
+class Bridge {
+    #channel;
+    #metadata;
+    /** What to throw for whatever a call failed with. */
+    explain;
+    signal;
+    constructor(channel, ref, signal, explain) {
+        this.#channel = channel;
+        this.#metadata = { 'buildkit-controlapi-buildid': ref };
+        this.signal = signal;
+        this.explain = explain;
+    }
+    /** @throws {BuildkitError} */
+    async call(method, request) {
+        try {
+            return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
+        }
+        catch (error) {
+            throw this.explain(error);
+        }
+    }
+    open(path) {
+        return this.#channel.open(path, { metadata: this.#metadata, signal: this.signal });
+    }
+    /** As call(), for the first one: the daemon may not know the build yet, since that was asked for at the same time. */
+    async first(method, request) {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
+            }
+            catch (error) {
+                const early = error instanceof status_GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);
+                if (!early || attempt === 4)
+                    throw this.explain(error);
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/caps.js
+
+/** The first BuildKit with a capability, for those that came after the oldest supported one. */
+const since = {
+    'exec.mount.cache.content': '0.13',
+    'exporter.multiple': '0.13',
+    'source.metaresolver': '0.13',
+    'file.copy.alwaysreplaceexistingdestpaths': '0.14',
+    'exec.validexitcode': '0.17',
+    'file.copy.modestring': '0.17',
+    'file.symlink.create': '0.19',
+    'exec.meta.cdi': '0.20',
+    'source.http.auth': '0.21',
+    'source.git.checksum': '0.22',
+    'source.git.skipsubmodules': '0.24',
+    'source.image.checksum': '0.25',
+    'file.copy.requiredpaths': '0.26',
+};
+function readCapabilities(pong) {
+    const enabled = (caps) => new Set(caps.filter((cap) => cap.Enabled).map((cap) => cap.ID));
+    const disabled = pong.LLBCaps.filter((cap) => !cap.Enabled);
+    return {
+        llb: enabled(pong.LLBCaps),
+        gateway: enabled(pong.FrontendAPICaps),
+        disabled: new Map(disabled.map((cap) => [cap.ID, cap.DisabledReasonMsg])),
+    };
+}
+/**
+ * Refuses a graph that needs more than the daemon has, which would otherwise be built differently without a word.
+ *
+ * @throws {BuildkitError} UNSUPPORTED
+ */
+function checkCapabilities(definition, capabilities) {
+    const needed = new Set(Object.values(definition.metadata).flatMap((metadata) => Object.keys(metadata.caps ?? {})));
+    const missing = [...needed].filter((cap) => !capabilities.llb.has(cap)).sort();
+    if (missing.length === 0)
+        return;
+    const reasons = missing.map((cap) => {
+        const version = since[cap];
+        const reason = capabilities.disabled.get(cap);
+        return `${cap}${version === undefined ? '' : ` (BuildKit ${version})`}${reason ? `: ${reason}` : ''}`;
+    });
+    throw new errors_BuildkitError('UNSUPPORTED', `The daemon can't do what the build needs: ${reasons.join(', ')}`, {
+        hint: 'Use a newer BuildKit; with Docker, one that has the containerd image store on.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/grpc/frames.js
+
+const HEADER = 5;
+/** Messages larger than this end the call: the daemon's own limit is 16 MiB. */
+const MAX_MESSAGE = 32 * 1024 * 1024;
+/** A message as gRPC frames it: a flag (never compressed), the length, the bytes. */
+function frames_frame(message) {
+    const out = Buffer.allocUnsafe(HEADER + message.byteLength);
+    out[0] = 0;
+    out.writeUInt32BE(message.byteLength, 1);
+    out.set(message, HEADER);
+    return out;
+}
+/** Cuts a stream of chunks, which may split anywhere, into messages. */
+class frames_FrameReader {
+    #chunks = [];
+    #buffered = 0;
+    /**
+     * The messages that are complete now.
+     *
+     * @throws {GrpcError} for compressed or oversized messages
+     */
+    *push(chunk) {
+        this.#chunks.push(chunk);
+        this.#buffered += chunk.byteLength;
+        while (this.#buffered >= HEADER) {
+            const header = this.#peek(HEADER);
+            const length = header.readUInt32BE(1);
+            if (header[0] !== 0)
+                throw new status_GrpcError(status_GrpcCode.INTERNAL, 'The peer sent a compressed message, which was not offered');
+            if (length > MAX_MESSAGE)
+                throw new status_GrpcError(status_GrpcCode.RESOURCE_EXHAUSTED, `The peer sent a message of ${length} bytes`);
+            if (this.#buffered < HEADER + length)
+                return;
+            this.#take(HEADER);
+            yield this.#take(length);
+        }
+    }
+    /** Whether the stream stops in the middle of a message. */
+    get incomplete() {
+        return this.#buffered > 0;
+    }
+    #peek(size) {
+        const [first] = this.#chunks;
+        if (first !== undefined && first.byteLength >= size)
+            return first;
+        this.#chunks = [Buffer.concat(this.#chunks)];
+        return this.#chunks[0] ?? Buffer.alloc(0);
+    }
+    #take(size) {
+        const from = this.#peek(size);
+        this.#buffered -= size;
+        if (from.byteLength === size)
+            this.#chunks.shift();
+        else
+            this.#chunks[0] = from.subarray(size);
+        return from.subarray(0, size);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/container.js
+
+
+
+
+const networks = { sandbox: 0, host: 1, none: 2 };
+/** What the daemon says instead of an exit code when a process did not run, or not to its end. */
+const UNKNOWN_EXIT = 255;
+/**
+ * A container of a build's own, outside the graph: nothing of it is cached or part of a result. Its ports can't be
+ * reached from here, only by other processes in it.
+ */
+class Container {
+    #bridge;
+    #id;
+    constructor(bridge, id) {
+        this.#bridge = bridge;
+        this.#id = id;
+    }
+    /** @throws {BuildkitError} */
+    static async create(bridge, options) {
+        const id = (0,external_node_crypto_.randomBytes)(12).toString('hex');
+        const mounts = [{ target: '/', ref: options.root, readonly: false }, ...(options.mounts ?? [])];
+        await bridge.call(LLBBridge.NewContainer, {
+            ContainerID: id,
+            Mounts: mounts.map(({ target, ref, readonly }) => ({
+                dest: target,
+                resultID: ref.id,
+                readonly,
+                input: -1,
+                output: -1,
+            })),
+            Network: networks[options.network ?? 'sandbox'],
+            hostname: options.hostname,
+            extraHosts: options.extraHosts?.map(({ host, ip }) => ({ Host: host, IP: ip })),
+        });
+        return new Container(bridge, id);
+    }
+    /**
+     * Starts a process. The first is the container's own: when it ends, so does every other.
+     *
+     * @throws {BuildkitError} when it can't be started
+     */
+    async start(options) {
+        const call = this.#bridge.open(LLBBridge.ExecProcess.path);
+        const process = new Process(call, this.#bridge, options);
+        process.send({
+            Init: {
+                ContainerID: this.#id,
+                Meta: {
+                    args: options.args,
+                    env: Object.entries(options.env ?? {}).map(([key, value]) => `${key}=${value}`),
+                    cwd: options.cwd ?? '/',
+                    user: options.user,
+                },
+                Fds: options.stdin === undefined ? [1, 2] : [0, 1, 2],
+            },
+        });
+        const exited = process.follow();
+        exited.catch(() => undefined);
+        await Promise.race([process.started, exited]);
+        return {
+            exited,
+            kill: (signal) => {
+                process.send({ Signal: { Name: signal } });
+            },
+        };
+    }
+    /**
+     * Runs a process to its end and gives its exit code. A program that is not there is not told from one that fails:
+     * the container runtime says so in its place, on standard error, and ends with a code other than 0.
+     *
+     * @throws {BuildkitError}
+     */
+    async run(options) {
+        const { exited } = await this.start(options);
+        return exited;
+    }
+    /** Ends the container and all that runs in it. @throws {BuildkitError} */
+    async release() {
+        try {
+            await this.#bridge.call(LLBBridge.ReleaseContainer, { ContainerID: this.#id });
+        }
+        catch (error) {
+            // The daemon answers with how the first process ended, which is known already.
+            if (!(error instanceof errors_BuildkitError && error.exitCode !== undefined))
+                throw error;
+        }
+    }
+}
+class Process {
+    #call;
+    #bridge;
+    #options;
+    #id = (0,external_node_crypto_.randomBytes)(12).toString('hex');
+    #started = Promise.withResolvers();
+    constructor(call, bridge, options) {
+        this.#call = call;
+        this.#bridge = bridge;
+        this.#options = options;
+    }
+    get started() {
+        return this.#started.promise;
+    }
+    send(message) {
+        this.#call.write(frames_frame(LLBBridge.ExecProcess.request.encode({ ProcessID: this.#id, ...message })));
+    }
+    async follow() {
+        let exit;
+        try {
+            for await (const bytes of this.#call.messages()) {
+                const message = LLBBridge.ExecProcess.response.decode(bytes);
+                if (message.Started !== null)
+                    this.#begin();
+                if (message.File !== null && message.File.Data.byteLength > 0) {
+                    this.#options.onOutput?.(message.File.Fd === 2 ? 'stderr' : 'stdout', message.File.Data);
+                }
+                if (message.Exit !== null)
+                    exit = message.Exit;
+                // Output may follow the exit, but nothing follows this.
+                if (message.Done !== null)
+                    break;
+            }
+        }
+        catch (error) {
+            // A process that fails also fails the call, after all of its output.
+            if (exit === undefined)
+                throw this.#bridge.explain(error);
+        }
+        if (exit === undefined)
+            throw new errors_BuildkitError('EXEC_FAILED', `"${this.#options.args.join(' ')}" ended without an exit code`);
+        const failure = exit.Error?.message ?? '';
+        if (exit.Code === UNKNOWN_EXIT && failure !== '')
+            throw new errors_BuildkitError('EXEC_FAILED', failure);
+        return exit.Code;
+    }
+    #begin() {
+        this.#started.resolve(undefined);
+        const { stdin } = this.#options;
+        if (stdin === undefined)
+            return;
+        this.send({ File: { Fd: 0, Data: stdin } });
+        this.send({ File: { Fd: 0, EOF: true } });
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/fsutil.js
+const PacketType = { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 3, PACKET_ERR: 4 };
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/breather.js
+
+/** Far below what would delay an answer to the daemon or a signal. */
+const SLICE_MS = 10;
+/**
+ * Lets long work that never waits give way to everything else now and then. Working synchronously in slices is several
+ * times faster here than waiting for each of a hundred thousand small reads.
+ */
+class Breather {
+    #since = performance.now();
+    /** Undefined while there is time left. */
+    pause() {
+        if (performance.now() - this.#since < SLICE_MS)
+            return undefined;
+        return this.#breathe();
+    }
+    /** To be called after anything else was waited for. */
+    restart() {
+        this.#since = performance.now();
+    }
+    async #breathe() {
+        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        this.#since = performance.now();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/walk.js
+
+
+
+const list = (0,external_node_util_.promisify)(external_node_fs_.readdir);
+const { S_IFMT, S_IFDIR, S_IFLNK, S_IFREG, S_IFSOCK } = external_node_fs_.constants;
+function walk_kindOf(stats) {
+    return Number(stats.mode) & S_IFMT;
+}
+function isRegular(stats) {
+    return walk_kindOf(stats) === S_IFREG;
+}
+/** The operating system's path of an entry. */
+function systemPath(root, path) {
+    return Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, 'latin1')]);
+}
+function readable(path) {
+    return Buffer.from(path, 'latin1').toString('utf8');
+}
+/**
+ * Every entry below `root` that the filter lets through: a directory before what it holds, siblings in byte order.
+ * What vanishes meanwhile is left out; sockets are too.
+ *
+ * @throws whatever the file system says of a directory that can't be read
+ */
+async function* walk(root, filter = () => true) {
+    const breather = new Breather();
+    const inodes = new Map();
+    const levels = [await walk_open(root, '', undefined)];
+    let batch = [];
+    for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+        const name = level.names[level.next++];
+        if (name === undefined) {
+            levels.pop();
+            continue;
+        }
+        const entry = look(root, level.prefix + name, inodes);
+        if (entry === undefined)
+            continue;
+        const directory = walk_kindOf(entry.stats) === S_IFDIR;
+        const verdict = filter({ path: readable(entry.path), directory });
+        if (verdict === true) {
+            flushPending(levels, batch);
+            batch.push(entry);
+            remember(inodes, entry);
+        }
+        if (directory && verdict !== false) {
+            if (batch.length > 0)
+                yield batch;
+            batch = [];
+            levels.push(await walk_open(root, entry.path, verdict === 'descend' ? entry : undefined));
+            breather.restart();
+        }
+        else if (batch.length >= 512 || breather.pause() !== undefined) {
+            yield batch;
+            batch = [];
+            await breather.pause();
+        }
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+async function walk_open(root, path, pending) {
+    const names = await list(systemPath(root, path), 'latin1').catch((error) => {
+        if (error.code === 'ENOENT' && path !== '')
+            return [];
+        throw error;
+    });
+    return { prefix: path === '' ? '' : `${path}/`, names: names.sort(), next: 0, pending };
+}
+function look(root, path, inodes) {
+    const system = systemPath(root, path);
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(system, { bigint: true });
+        const kind = walk_kindOf(stats);
+        if (kind === S_IFSOCK)
+            return undefined;
+        if (kind === S_IFLNK)
+            return { path, stats, link: (0,external_node_fs_.readlinkSync)(system, 'latin1') };
+        const first = kind === S_IFREG && stats.nlink > 1n ? inodes.get(inodeOf(stats)) : undefined;
+        return first === undefined ? { path, stats } : { path, stats, link: first };
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+function inodeOf(stats) {
+    return `${stats.dev}:${stats.ino}`;
+}
+function remember(inodes, { path, stats, link }) {
+    if (link === undefined && isRegular(stats) && stats.nlink > 1n)
+        inodes.set(inodeOf(stats), path);
+}
+/** Directories that were left out so far are sent once something below them is. */
+function flushPending(levels, batch) {
+    for (const level of levels) {
+        if (level.pending === undefined)
+            continue;
+        batch.push(level.pending);
+        level.pending = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/packets.js
+
+
+
+
+// Go's os.FileMode, whose upper bits are not POSIX's.
+const MODE_DIR = 0x8000_0000;
+const MODE_SYMLINK = 0x0800_0000;
+const MODE_DEVICE = 0x0400_0000;
+const MODE_NAMED_PIPE = 0x0200_0000;
+const MODE_CHAR_DEVICE = 0x0020_0000;
+const MODE_SETUID = 0x0080_0000;
+const MODE_SETGID = 0x0040_0000;
+const MODE_STICKY = 0x0010_0000;
+const { S_IFDIR: packets_S_IFDIR, S_IFLNK: packets_S_IFLNK, S_IFBLK, S_IFCHR, S_IFIFO } = external_node_fs_.constants;
+const packets_kinds = {
+    [packets_S_IFDIR]: MODE_DIR,
+    [packets_S_IFLNK]: MODE_SYMLINK,
+    [S_IFBLK]: MODE_DEVICE,
+    [S_IFCHR]: MODE_DEVICE + MODE_CHAR_DEVICE,
+    [S_IFIFO]: MODE_NAMED_PIPE,
+};
+/** The mode bits that the daemon reads, from those of the operating system. */
+function goMode(mode) {
+    const kind = packets_kinds[mode & external_node_fs_.constants.S_IFMT] ?? 0;
+    const special = ((mode & 0o4000) === 0 ? 0 : MODE_SETUID) +
+        ((mode & 0o2000) === 0 ? 0 : MODE_SETGID) +
+        ((mode & 0o1000) === 0 ? 0 : MODE_STICKY);
+    return kind + special + (mode & 0o777);
+}
+/** Permission bits and setuid, setgid and sticky in the operating system's form, from Go's. */
+function posixMode(mode) {
+    return ((mode & 0o777) |
+        ((mode & MODE_SETUID) === 0 ? 0 : 0o4000) |
+        ((mode & MODE_SETGID) === 0 ? 0 : 0o2000) |
+        ((mode & MODE_STICKY) === 0 ? 0 : 0o1000));
+}
+function kindOfGoMode(mode) {
+    // Bit 31 makes the result of & negative, not zero.
+    if ((mode & MODE_DIR) !== 0)
+        return 'directory';
+    if ((mode & MODE_SYMLINK) !== 0)
+        return 'symlink';
+    return (mode & (MODE_DEVICE | MODE_NAMED_PIPE | MODE_CHAR_DEVICE | 0x0100_0000)) === 0 ? 'regular' : 'special';
+}
+/**
+ * An entry as the daemon wants it. Owners are left out: who owns a file in a checkout is chance, and would change
+ * the cache key.
+ */
+function statPacket({ path, stats, link }) {
+    const kind = walk_kindOf(stats);
+    const hard = link !== undefined && kind !== packets_S_IFLNK;
+    const stat = {
+        path: Buffer.from(path, 'latin1'),
+        mode: goMode(Number(stats.mode)),
+        size: kind === packets_S_IFDIR || hard ? 0 : Number(stats.size),
+        modTime: fromBigInt(stats.mtimeNs),
+        ...(link === undefined ? {} : { linkname: Buffer.from(link, 'latin1') }),
+        ...(kind === S_IFBLK || kind === S_IFCHR ? deviceOf(stats.rdev) : {}),
+    };
+    return { type: PacketType.PACKET_STAT, stat };
+}
+function deviceOf(rdev) {
+    const number = Number(rdev & 0xffffffffn);
+    return { devmajor: (number >> 8) & 0xfff, devminor: (number & 0xff) | ((number >> 12) & 0xf_ff00) };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/ref.js
+
+
+
+
+/** Pages of this size stay below every daemon's limit for one message. */
+const PAGE = 2 * 1024 * 1024;
+/** A file system that the daemon has built, or will when it is asked for. Valid until the build returns. */
+class Ref {
+    /** Empty for the empty file system. */
+    id;
+    #bridge;
+    constructor(bridge, id) {
+        this.#bridge = bridge;
+        this.id = id;
+    }
+    /**
+     * A file's content, or a part of it.
+     *
+     * @throws {BuildkitError} SOURCE_NOT_FOUND when there is no such file, RPC_FAILED when it is larger than `limit` bytes
+     */
+    async readFile(path, options = {}) {
+        const limit = options.limit ?? 64 * 1024 * 1024;
+        const end = options.length === undefined ? Infinity : (options.offset ?? 0) + options.length;
+        const pages = [];
+        let size = 0;
+        for (let offset = options.offset ?? 0; offset < end;) {
+            const length = Math.min(PAGE, end - offset);
+            const request = { Ref: this.#existing(path), FilePath: path, Range: { Offset: offset, Length: length } };
+            const { Data } = await this.#asking(path, this.#bridge.call(LLBBridge.ReadFile, request));
+            pages.push(Buffer.from(Data));
+            size += Data.byteLength;
+            if (size > limit)
+                throw new errors_BuildkitError('RPC_FAILED', `${path} is larger than the ${limit} bytes that are asked for`);
+            if (Data.byteLength < length)
+                break;
+            offset += Data.byteLength;
+        }
+        return Buffer.concat(pages);
+    }
+    /** @throws {BuildkitError} SOURCE_NOT_FOUND */
+    async readDir(path, pattern = '') {
+        const request = { Ref: this.#existing(path), DirPath: path, IncludePattern: pattern };
+        const { entries } = await this.#asking(path, this.#bridge.call(LLBBridge.ReadDir, request));
+        return entries.map(fileInfo);
+    }
+    /** What a path leads to, symbolic links followed. @throws {BuildkitError} SOURCE_NOT_FOUND */
+    async statFile(path) {
+        const { stat } = await this.#asking(path, this.#bridge.call(LLBBridge.StatFile, { Ref: this.#existing(path), Path: path }));
+        if (stat === null)
+            throw new errors_BuildkitError('SOURCE_NOT_FOUND', `There is no ${path} in the result`);
+        return fileInfo(stat);
+    }
+    /** Builds what is not built yet. @throws {BuildkitError} when a step fails */
+    async evaluate() {
+        if (this.id !== '')
+            await this.#bridge.call(LLBBridge.Evaluate, { Ref: this.id });
+    }
+    message() {
+        return { id: this.id };
+    }
+    #existing(path) {
+        if (this.id === '')
+            throw new errors_BuildkitError('SOURCE_NOT_FOUND', `There is no ${path} in the result, which is empty`);
+        return this.id;
+    }
+    /** Daemons tell a missing file in words only. */
+    async #asking(path, answer) {
+        try {
+            return await answer;
+        }
+        catch (error) {
+            if (!(error instanceof errors_BuildkitError) || !/no such file or directory|not a directory/.test(error.message))
+                throw error;
+            throw new errors_BuildkitError('SOURCE_NOT_FOUND', `There is no ${path} in the result`, { cause: error });
+        }
+    }
+}
+function fileInfo(stat) {
+    return {
+        name: Buffer.from(stat.path).toString('utf8'),
+        kind: kindOfGoMode(stat.mode),
+        mode: posixMode(stat.mode),
+        size: toNumber(stat.size),
+        uid: stat.uid,
+        gid: stat.gid,
+        link: Buffer.from(stat.linkname).toString('utf8'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/gateway.js
+
+
+
+
+
+/** The inside of a running build: graphs in, file systems out, as often as needed before the result is returned. */
+class Gateway {
+    caps;
+    /** To be given to marshal(), so that local sources are read from this build's session. */
+    sessionId;
+    /** Aborts when the build ends in any way but by returning. */
+    signal;
+    #bridge;
+    #cacheImports;
+    constructor(bridge, caps, sessionId, cacheImports) {
+        this.#bridge = bridge;
+        this.caps = caps;
+        this.sessionId = sessionId;
+        this.signal = bridge.signal;
+        this.#cacheImports = cacheImports;
+    }
+    static async open(bridge, sessionId, cacheImports) {
+        const pong = await bridge.first(LLBBridge.Ping, {});
+        return new Gateway(bridge, readCapabilities(pong), sessionId, cacheImports);
+    }
+    /**
+     * Has the daemon take in a graph, and build it where `evaluate` is set.
+     *
+     * @throws {BuildkitError} UNSUPPORTED, EXEC_FAILED, SOLVE_FAILED…
+     */
+    async solve(definition, options = {}) {
+        if (definition.def.length === 0)
+            return new Ref(this.#bridge, '');
+        checkCapabilities(definition, this.caps);
+        const { ref } = await this.#solve({ Definition: definition }, options);
+        if (ref === undefined)
+            throw new errors_BuildkitError('RPC_FAILED', 'The daemon gave no result for a graph');
+        return ref;
+    }
+    /** Runs a frontend of the daemon, such as `dockerfile.v0`, or `gateway.v0` with an image as its `source`. */
+    async frontend(name, attributes, options = {}) {
+        return this.#solve({ Frontend: name, FrontendOpt: attributes }, options);
+    }
+    /**
+     * Finds out which image a name stands for now.
+     *
+     * @throws {BuildkitError} SOURCE_NOT_FOUND, REGISTRY_DENIED…
+     */
+    async resolveImage(reference, options = {}) {
+        const platform = options.platform && platformMessage(options.platform);
+        const common = { Platform: platform, ResolveMode: options.resolveMode ?? 'default', LogName: options.name };
+        if (!this.caps.gateway.has('source.metaresolver')) {
+            const answer = await this.#bridge.call(LLBBridge.ResolveImageConfig, { ...common, Ref: reference });
+            return {
+                reference: answer.Ref === '' ? reference : answer.Ref,
+                digest: answer.Digest,
+                config: parse(answer.Config, reference),
+            };
+        }
+        const source = { identifier: `docker-image://${reference}` };
+        const answer = await this.#bridge.call(LLBBridge.ResolveSourceMeta, { ...common, Source: source });
+        if (answer.Image === null)
+            throw new errors_BuildkitError('RPC_FAILED', `The daemon gave no answer about ${reference}`);
+        const named = answer.Source?.identifier.replace(/^docker-image:\/\//, '') ?? '';
+        return {
+            reference: named === '' ? reference : named,
+            digest: answer.Image.Digest,
+            config: parse(answer.Image.Config, reference),
+        };
+    }
+    /**
+     * Makes a container from results, for example to try an image out before it is returned.
+     *
+     * @throws {BuildkitError}
+     */
+    async container(options) {
+        return Container.create(this.#bridge, options);
+    }
+    async #solve(what, options) {
+        const { result } = await this.#bridge.call(LLBBridge.Solve, {
+            ...what,
+            allowResultReturn: true,
+            allowResultArrayRef: true,
+            CacheImports: (options.cacheImports ?? this.#cacheImports).map(cacheMessage),
+            Evaluate: options.evaluate ?? false,
+        });
+        return this.#read(result);
+    }
+    #read(result) {
+        const refs = Object.entries(result?.refs?.refs ?? {}).map(([id, ref]) => [id, new Ref(this.#bridge, ref.id)]);
+        const single = result?.ref ?? (refs.length === 0 ? { id: '' } : undefined);
+        return {
+            ref: single && new Ref(this.#bridge, single.id),
+            refs: new Map(refs),
+            metadata: new Map(Object.entries(result?.metadata ?? {})),
+        };
+    }
+}
+function cacheMessage({ type, attributes }) {
+    return { Type: type, Attrs: attributes };
+}
+function platformMessage({ os, architecture, variant, osVersion, osFeatures }) {
+    return { OS: os, Architecture: architecture, Variant: variant, OSVersion: osVersion, OSFeatures: osFeatures };
+}
+function parse(config, reference) {
+    try {
+        return JSON.parse(Buffer.from(config).toString('utf8'));
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/gateway.js
+const AttestationKind = { InToto: 0, Bundle: 1 };
+const InTotoSubjectKind = { Self: 0, Raw: 1 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/result.js
+
+
+/** How a platform is named in the keys of a result. */
+function platformId({ os, architecture, variant }) {
+    return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+}
+/** @throws {BuildkitError} INVALID_OPTION */
+function resultMessage(outcome) {
+    const { platforms } = outcome;
+    const ids = platforms.map(({ platform }) => platformId(platform));
+    if (new Set(ids).size !== ids.length) {
+        throw new errors_BuildkitError('INVALID_OPTION', `A platform is returned twice: ${ids.join(', ')}`);
+    }
+    const [only] = platforms;
+    // No result at all is the empty file system.
+    if (only === undefined)
+        return { ref: { id: '' }, metadata: metadataOf(outcome, ids) };
+    const refs = Object.fromEntries(platforms.map(({ ref }, index) => [ids[index] ?? '', ref.message()]));
+    const attested = platforms.flatMap(({ attestations }, index) => attestations === undefined || attestations.length === 0
+        ? []
+        : [[ids[index] ?? '', { attestation: attestations.map(attestationMessage) }]]);
+    return {
+        ...(platforms.length === 1 && outcome.index !== true ? { ref: only.ref.message() } : { refs: { refs } }),
+        metadata: metadataOf(outcome, ids),
+        ...(attested.length > 0 && { attestations: Object.fromEntries(attested) }),
+    };
+}
+function metadataOf({ platforms, metadata }, ids) {
+    const out = {};
+    const put = (key, value) => {
+        out[key] = Buffer.from(value);
+    };
+    for (const [key, value] of Object.entries(metadata ?? {}))
+        put(key, value);
+    platforms.forEach(({ config, baseConfig }, index) => {
+        const id = ids[index] ?? '';
+        for (const suffix of platforms.length === 1 ? ['', `/${id}`] : [`/${id}`]) {
+            if (config !== undefined)
+                put(`containerimage.config${suffix}`, JSON.stringify(config));
+            if (baseConfig !== undefined)
+                put(`containerimage.base.config${suffix}`, JSON.stringify(baseConfig));
+        }
+    });
+    if (platforms.length > 0) {
+        const list = platforms.map(({ platform }, index) => ({ ID: ids[index], Platform: ociPlatform(platform) }));
+        put('refs.platforms', JSON.stringify({ Platforms: list }));
+    }
+    return out;
+}
+function ociPlatform({ os, architecture, variant, osVersion, osFeatures }) {
+    return {
+        architecture,
+        os,
+        ...(variant !== undefined && { variant }),
+        ...(osVersion !== undefined && { 'os.version': osVersion }),
+        ...(osFeatures !== undefined && { 'os.features': osFeatures }),
+    };
+}
+function attestationMessage(attestation) {
+    const { kind, predicateType, ref, path, subjects, metadata } = attestation;
+    return {
+        kind: kind === 'bundle' ? AttestationKind.Bundle : AttestationKind.InToto,
+        ref: ref.message(),
+        path,
+        inTotoPredicateType: predicateType,
+        ...(metadata && {
+            metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, Buffer.from(value)])),
+        }),
+        ...(kind === 'in-toto' && {
+            inTotoSubjects: subjects?.map(({ name, digests }) => ({
+                kind: InTotoSubjectKind.Raw,
+                name,
+                digest: digests,
+            })) ?? [{ kind: InTotoSubjectKind.Self }],
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/liveness.js
+/** A daemon asks for the session's health every 5 s, so that longer silence is worth a question. */
+const usual = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
+/**
+ * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a ping, or the
+ * connection is closed. Silence is counted in ticks of this process's own clock, so that a process that was stopped
+ * or busy itself does not take its own pause for the daemon's.
+ *
+ * @returns what ends the watch
+ */
+function watchLiveness(channel, received, timing = usual) {
+    let last = received();
+    let silent = 0;
+    let asking = false;
+    const timer = setInterval(() => {
+        const now = received();
+        silent = now === last ? silent + 1 : 0;
+        last = now;
+        if (silent < timing.silentTicks || asking)
+            return;
+        asking = true;
+        void channel.ping(timing.answerMs).then((alive) => {
+            asking = false;
+            silent = 0;
+            if (!alive)
+                channel.close(new Error('the daemon does not answer any more'));
+        });
+    }, timing.tickMs);
+    timer.unref();
+    return () => {
+        clearInterval(timer);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/progress.js
+
+function ms(time) {
+    return time === null ? undefined : toNumber(time.seconds) * 1000 + time.nanos / 1e6;
+}
+function times(from) {
+    const [started, completed] = [ms(from.started), ms(from.completed)];
+    return { ...(started !== undefined && { started }), ...(completed !== undefined && { completed }) };
+}
+const progress_text = (bytes) => Buffer.from(bytes).toString('utf8');
+function readStatus(response) {
+    return {
+        vertexes: response.vertexes.map((vertex) => ({
+            digest: vertex.digest,
+            inputs: vertex.inputs,
+            name: vertex.name,
+            cached: vertex.cached,
+            ...times(vertex),
+            ...(vertex.error !== '' && { error: vertex.error }),
+            ...(vertex.progressGroup !== null && {
+                group: { id: vertex.progressGroup.id, name: vertex.progressGroup.name, weak: vertex.progressGroup.weak },
+            }),
+        })),
+        statuses: response.statuses.map((status) => ({
+            id: status.ID,
+            vertex: status.vertex,
+            name: status.name,
+            current: toNumber(status.current),
+            total: toNumber(status.total),
+            ...times(status),
+        })),
+        logs: response.logs.map((log) => ({
+            vertex: log.vertex,
+            stream: toNumber(log.stream) === 2 ? 'stderr' : 'stdout',
+            data: log.msg,
+            time: ms(log.timestamp) ?? 0,
+        })),
+        warnings: response.warnings.map((warning) => ({
+            vertex: warning.vertex,
+            level: toNumber(warning.level),
+            short: progress_text(warning.short),
+            detail: warning.detail.map(progress_text),
+            url: warning.url,
+            ...(warning.info !== null && {
+                source: {
+                    filename: warning.info.filename,
+                    language: warning.info.language,
+                    data: warning.info.data,
+                    ranges: warning.ranges.map(({ start, end }) => ({
+                        start: { line: start?.line ?? 0, character: start?.character ?? 0 },
+                        end: { line: end?.line ?? 0, character: end?.character ?? 0 },
+                    })),
+                },
+            }),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/service.js
+function unary(method, run) {
+    return { kind: 'unary', method, run };
+}
+/** The call ends well when `run` returns, whether or not the daemon has more to say. */
+function streaming(method, run) {
+    return { kind: 'stream', method, run };
+}
+/** Thrown by a handler to answer with a certain gRPC code; anything else thrown is UNKNOWN. */
+class SessionCallError extends Error {
+    name = 'SessionCallError';
+    grpcCode;
+    constructor(grpcCode, message) {
+        super(message);
+        this.grpcCode = grpcCode;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/auth.js
+
+
+/**
+ * Hands out registry credentials. Only the plain method is served: the daemon then fetches tokens itself, which every
+ * version can.
+ */
+function authService(provider) {
+    return [
+        unary(Auth.Credentials, async ({ Host }, { signal }) => {
+            const found = await provider(Host, signal);
+            return { Username: found?.username, Secret: found?.secret };
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/content.js
+const WriteAction = { STAT: 0, WRITE: 1, COMMIT: 2 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/content.js
+
+
+
+
+
+const STORE_ID = 'buildkit-attachable-store-id';
+/** Offers stores of blobs to the daemon, each under the name that the graph or a cache uses for it. */
+function contentService(stores) {
+    const storeOf = (call) => {
+        const id = call.header(STORE_ID) ?? '';
+        const store = stores.get(id);
+        if (store === undefined)
+            throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no content store "${id}"`);
+        return store;
+    };
+    return [
+        unary(Content.Info, async ({ digest }, call) => ({ info: { digest, size: await storeOf(call).size(digest) } })),
+        // Labels are the daemon's notes to itself, which a directory has no room for.
+        unary(Content.Update, async ({ info }, call) => {
+            const digest = info?.digest ?? '';
+            return { info: { digest, size: await storeOf(call).size(digest), labels: info?.labels ?? {} } };
+        }),
+        streaming(Content.Read, async (stream) => {
+            for await (const { digest, offset, size } of stream.messages) {
+                for await (const piece of storeOf(stream).read(digest, toNumber(offset), toNumber(size)))
+                    await stream.send(piece);
+            }
+        }),
+        unary(Content.Status, async ({ ref }, call) => {
+            const ingest = storeOf(call).ingest(ref);
+            if (ingest === undefined)
+                throw new SessionCallError(status_GrpcCode.NOT_FOUND, `ingest ${ref}: not found`);
+            return { status: { ref, offset: ingest.offset } };
+        }),
+        unary(Content.Abort, async ({ ref }, call) => {
+            const store = storeOf(call);
+            const ingest = store.ingest(ref);
+            if (ingest !== undefined)
+                store.end(ingest);
+            return {};
+        }),
+        streaming(Content.Write, (stream) => write(storeOf(stream), stream)),
+    ];
+}
+async function write(store, stream) {
+    let ingest;
+    try {
+        for await (const request of stream.messages) {
+            if (request.expected !== '' && (await store.has(request.expected))) {
+                throw new SessionCallError(status_GrpcCode.ALREADY_EXISTS, `content ${request.expected}: already exists`);
+            }
+            ingest ??= store.begin(request.ref);
+            await stream.send(step(store, ingest, request));
+        }
+    }
+    finally {
+        if (ingest !== undefined)
+            store.end(ingest);
+    }
+}
+function step(store, ingest, request) {
+    const { action, expected } = request;
+    const [offset, total] = [toNumber(request.offset), toNumber(request.total)];
+    if (action !== WriteAction.STAT) {
+        if (offset > 0 && offset !== ingest.offset) {
+            throw new SessionCallError(status_GrpcCode.OUT_OF_RANGE, `offset ${offset} where ${ingest.offset} comes next`);
+        }
+        store.append(ingest, request.data);
+    }
+    const digest = action === WriteAction.COMMIT ? store.commit(ingest, expected, total) : undefined;
+    return { action, offset: ingest.offset, total, digest };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/content-store.js
+
+
+
+
+
+
+const PIECE = 1024 * 1024;
+/** The blobs of an OCI layout, by digest. */
+class ContentStore {
+    #directory;
+    /** By the name that the daemon gives each, of which only one may be written at a time. */
+    #ingests = new Map();
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    /** @throws {SessionCallError} NOT_FOUND */
+    async size(digest) {
+        const found = await (0,promises_namespaceObject.stat)(this.#blob(digest)).catch(() => undefined);
+        if (found === undefined)
+            throw new SessionCallError(status_GrpcCode.NOT_FOUND, `content ${digest}: not found`);
+        return found.size;
+    }
+    async has(digest) {
+        return (await (0,promises_namespaceObject.stat)(this.#blob(digest)).catch(() => undefined)) !== undefined;
+    }
+    /** Pieces of a blob, each with where it starts. A piece is only valid until the next is asked for. */
+    async *read(digest, from, size) {
+        const total = await this.size(digest);
+        if (from < 0 || from > total)
+            throw new SessionCallError(status_GrpcCode.OUT_OF_RANGE, `content ${digest} has ${total} bytes`);
+        const end = size === 0 ? total : Math.min(from + size, total);
+        const handle = await (0,promises_namespaceObject.open)(this.#blob(digest));
+        const buffer = Buffer.allocUnsafe(PIECE);
+        try {
+            for (let offset = from; offset < end;) {
+                const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, end - offset), offset);
+                if (bytesRead === 0)
+                    throw new SessionCallError(status_GrpcCode.DATA_LOSS, `content ${digest} ends early`);
+                yield { offset, data: buffer.subarray(0, bytesRead) };
+                offset += bytesRead;
+            }
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    ingest(ref) {
+        return this.#ingests.get(ref);
+    }
+    /** @throws {SessionCallError} UNAVAILABLE while somebody else writes under that name */
+    begin(ref) {
+        if (this.#ingests.has(ref))
+            throw new SessionCallError(status_GrpcCode.UNAVAILABLE, `ref ${ref} locked`);
+        const directory = (0,external_node_path_.join)(this.#directory, 'ingest');
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        const path = (0,external_node_path_.join)(directory, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+        const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY, 0o644);
+        const ingest = { ref, path, descriptor, hash: (0,external_node_crypto_.createHash)('sha256'), offset: 0 };
+        this.#ingests.set(ref, ingest);
+        return ingest;
+    }
+    append(ingest, data) {
+        for (let done = 0; done < data.byteLength;)
+            done += (0,external_node_fs_.writeSync)(ingest.descriptor, data, done);
+        ingest.hash.update(data);
+        ingest.offset += data.byteLength;
+    }
+    /**
+     * Makes a blob of what was written.
+     *
+     * @returns its digest
+     * @throws {SessionCallError} FAILED_PRECONDITION when it is not what was announced
+     */
+    commit(ingest, expected, total) {
+        const digest = `sha256:${ingest.hash.digest('hex')}`;
+        const wrong = expected !== '' && expected !== digest
+            ? `digest ${digest}, expected ${expected}`
+            : total > 0 && total !== ingest.offset
+                ? `size ${ingest.offset}, expected ${total}`
+                : undefined;
+        if (wrong !== undefined)
+            throw new SessionCallError(status_GrpcCode.FAILED_PRECONDITION, `unexpected commit ${wrong}`);
+        const blob = this.#blob(digest);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(this.#directory, 'blobs', 'sha256'), { recursive: true });
+        (0,external_node_fs_.renameSync)(ingest.path, blob);
+        this.end(ingest);
+        return digest;
+    }
+    /** Gives up what is not committed. */
+    end(ingest) {
+        if (!this.#ingests.delete(ingest.ref))
+            return;
+        (0,external_node_fs_.closeSync)(ingest.descriptor);
+        (0,external_node_fs_.rmSync)(ingest.path, { force: true });
+    }
+    #blob(digest) {
+        const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
+        if (hex === undefined)
+            throw new SessionCallError(status_GrpcCode.INVALID_ARGUMENT, `"${digest}" is not a digest`);
+        return (0,external_node_path_.join)(this.#directory, 'blobs', 'sha256', hex);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/output-tree.js
+
+
+
+/**
+ * A directory that is written to by someone who must not get out of it. Every check and the step that relies on it
+ * happen in one turn of the event loop, so that nothing that arrives in between can undo the check.
+ *
+ * Paths are relative, with `/` between their parts, one character a byte.
+ */
+class OutputTree {
+    #root;
+    #temporaries = new Set();
+    #directories = new Map();
+    constructor(root) {
+        (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+        this.#root = Buffer.from(root);
+    }
+    directory(path, attributes) {
+        this.#parents(path);
+        const kind = this.#kind(path);
+        if (kind === 'other')
+            (0,external_node_fs_.rmSync)(this.#system(path));
+        if (kind !== 'directory')
+            (0,external_node_fs_.mkdirSync)(this.#system(path), { mode: 0o700 });
+        // Only at the end: one that may not be written to still has to be filled.
+        this.#directories.set(path, attributes);
+    }
+    /** Opens a file that only takes its place when it is whole. */
+    open(path) {
+        this.#parents(path);
+        this.#refuseDirectory(path);
+        const temporary = this.#temporary(path);
+        const flags = external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NOFOLLOW;
+        return { path, temporary, descriptor: (0,external_node_fs_.openSync)(this.#system(temporary), flags, 0o600) };
+    }
+    write(file, data) {
+        for (let done = 0; done < data.byteLength;)
+            done += (0,external_node_fs_.writeSync)(file.descriptor, data, done);
+    }
+    finish(file, { mode, time }) {
+        (0,external_node_fs_.fchmodSync)(file.descriptor, mode);
+        (0,external_node_fs_.futimesSync)(file.descriptor, time, time);
+        (0,external_node_fs_.closeSync)(file.descriptor);
+        this.#settle(file.temporary, file.path);
+    }
+    symlink(path, target, { time }) {
+        this.#parents(path);
+        this.#refuseDirectory(path);
+        const temporary = this.#temporary(path);
+        (0,external_node_fs_.symlinkSync)(Buffer.from(target, 'latin1'), this.#system(temporary));
+        (0,external_node_fs_.lutimesSync)(this.#system(temporary), time, time);
+        this.#settle(temporary, path);
+    }
+    /** Another name for a file that was written before. */
+    link(path, target) {
+        this.#parents(path);
+        this.#parents(target);
+        this.#refuseDirectory(path);
+        if (!(0,external_node_fs_.lstatSync)(this.#system(target)).isFile())
+            throw unsafe(path, 'its link leads to something that is not a file');
+        const temporary = this.#temporary(path);
+        (0,external_node_fs_.linkSync)(this.#system(target), this.#system(temporary));
+        this.#settle(temporary, path);
+    }
+    /** Gives directories their modes and times, the innermost first. */
+    close() {
+        for (const [path, { mode, time }] of [...this.#directories].reverse()) {
+            // It may have been replaced since by another transfer into the same root.
+            if (this.#kind(path) !== 'directory')
+                continue;
+            this.#parents(path);
+            (0,external_node_fs_.utimesSync)(this.#system(path), time, time);
+            (0,external_node_fs_.chmodSync)(this.#system(path), mode);
+        }
+    }
+    /** Removes what is not whole. */
+    abandon(open) {
+        for (const file of open)
+            (0,external_node_fs_.closeSync)(file.descriptor);
+        for (const temporary of this.#temporaries)
+            (0,external_node_fs_.rmSync)(this.#system(temporary), { force: true });
+        this.#temporaries.clear();
+    }
+    #system(path) {
+        return Buffer.concat([this.#root, Buffer.from('/'), Buffer.from(path, 'latin1')]);
+    }
+    #temporary(path) {
+        const slash = path.lastIndexOf('/');
+        const temporary = `${path.slice(0, slash + 1)}.partial-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
+        this.#temporaries.add(temporary);
+        return temporary;
+    }
+    /** Renaming replaces a link itself, not what it leads to. */
+    #settle(temporary, path) {
+        (0,external_node_fs_.renameSync)(this.#system(temporary), this.#system(path));
+        this.#temporaries.delete(temporary);
+    }
+    #kind(path) {
+        const stats = (0,external_node_fs_.lstatSync)(this.#system(path), { throwIfNoEntry: false });
+        return stats === undefined ? undefined : stats.isDirectory() ? 'directory' : 'other';
+    }
+    #refuseDirectory(path) {
+        if (this.#kind(path) === 'directory')
+            throw unsafe(path, 'a directory is in its place');
+    }
+    /** Makes sure that everything above an entry is a real directory within the root. */
+    #parents(path) {
+        const parts = path.split('/');
+        if (path.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..')) {
+            throw unsafe(path, 'its path leads out of the output');
+        }
+        for (let depth = 1; depth < parts.length; depth++) {
+            const parent = parts.slice(0, depth).join('/');
+            const kind = this.#kind(parent);
+            if (kind === 'other')
+                throw unsafe(path, `${printable(parent)} is not a directory`);
+            if (kind === undefined)
+                (0,external_node_fs_.mkdirSync)(this.#system(parent), { mode: 0o755 });
+        }
+    }
+}
+function printable(path) {
+    return Buffer.from(path, 'latin1').toString('utf8');
+}
+function unsafe(path, reason) {
+    return new errors_BuildkitError('SESSION_FAILED', `Will not write ${JSON.stringify(printable(path))} of the output: ${reason}`, {
+        hint: 'Write the output to an empty directory.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/file-receiver.js
+
+
+
+
+
+
+/** Takes a directory that the daemon sends, and writes it below `directory`, never outside. Owners become the caller. */
+async function receiveTree(stream, directory) {
+    const receiver = new TreeReceiver(stream, new OutputTree(directory));
+    try {
+        await receiver.run();
+    }
+    catch (error) {
+        receiver.abandon();
+        const text = error instanceof Error ? error.message : String(error);
+        if (!stream.signal.aborted)
+            await stream.send({ type: PacketType.PACKET_ERR, data: Buffer.from(text) });
+        throw error;
+    }
+}
+class TreeReceiver {
+    #stream;
+    #tree;
+    /** Files that are not whole yet, by number of the entry. */
+    #expected = new Map();
+    #links = [];
+    #entries = 0;
+    #complete = false;
+    constructor(stream, tree) {
+        this.#stream = stream;
+        this.#tree = tree;
+    }
+    async run() {
+        const breather = new Breather();
+        let finished = false;
+        for await (const packet of this.#stream.messages) {
+            switch (packet.type) {
+                case PacketType.PACKET_STAT:
+                    await this.#entry(packet.stat);
+                    break;
+                case PacketType.PACKET_DATA:
+                    this.#data(packet.ID, packet.data);
+                    break;
+                case PacketType.PACKET_ERR:
+                    throw broken(Buffer.from(packet.data).toString('utf8'));
+                case PacketType.PACKET_FIN:
+                    if (finished)
+                        return;
+                    throw broken('it ended before all files had come');
+                case PacketType.PACKET_REQ:
+                    throw broken('it asks for a file instead of sending one');
+            }
+            if (this.#complete && this.#expected.size === 0 && !finished) {
+                finished = true;
+                this.#finish();
+                await this.#stream.send({ type: PacketType.PACKET_FIN });
+            }
+            await breather.pause();
+        }
+        throw broken('it stopped in the middle');
+    }
+    abandon() {
+        this.#tree.abandon([...this.#expected.values()].flatMap(({ file }) => file ?? []));
+    }
+    async #entry(stat) {
+        if (this.#complete)
+            throw broken('it sends entries after the last');
+        if (stat === null) {
+            this.#complete = true;
+            return;
+        }
+        const id = this.#entries++;
+        const path = Buffer.from(stat.path).toString('latin1');
+        const link = Buffer.from(stat.linkname).toString('latin1');
+        const attributes = { mode: posixMode(stat.mode), time: Number(toBigInt(stat.modTime) / 1000n) / 1e6 };
+        switch (kindOfGoMode(stat.mode)) {
+            case 'directory':
+                this.#tree.directory(path, attributes);
+                return;
+            case 'symlink':
+                this.#tree.symlink(path, link, attributes);
+                return;
+            case 'special':
+                throw broken(`${path} is a device or a pipe, which can't be written here`);
+            case 'regular':
+                if (link !== '') {
+                    // The file that it is another name of may not be whole yet.
+                    this.#links.push({ path, target: link });
+                    return;
+                }
+                this.#expected.set(id, { path, attributes });
+                await this.#stream.send({ type: PacketType.PACKET_REQ, ID: id });
+        }
+    }
+    #data(id, data) {
+        const expected = this.#expected.get(id);
+        if (expected === undefined)
+            throw broken(`it sends data for entry ${id}, which was not asked for`);
+        // Opened with the first data: the daemon sends a few files at a time, however many were asked for.
+        expected.file ??= this.#tree.open(expected.path);
+        if (data.byteLength > 0) {
+            this.#tree.write(expected.file, data);
+            return;
+        }
+        this.#tree.finish(expected.file, expected.attributes);
+        this.#expected.delete(id);
+    }
+    #finish() {
+        for (const { path, target } of this.#links)
+            this.#tree.link(path, target);
+        this.#tree.close();
+    }
+}
+function broken(reason) {
+    return new errors_BuildkitError('SESSION_FAILED', `The daemon broke off the output: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/filesend.js
+
+
+
+
+
+
+const EXPORTER_ID = 'buildkit-attachable-exporter-id';
+/** Metadata that the daemon knows by the time it sends an archive. */
+const METADATA = ['image.name', 'containerimage.digest', 'containerimage.config.digest', 'containerimage.descriptor'];
+const packets = codec('fsutil.types.Packet');
+/** What the messages are depends on the exporter, so they are only read once that is known. */
+const raw = { encode: (bytes) => bytes, decode: (bytes) => bytes };
+const filesend_method = { ...FileSend.DiffCopy, request: raw, response: raw };
+function readAs(stream, as) {
+    return {
+        header: stream.header,
+        signal: stream.signal,
+        messages: decoded(stream.messages, as),
+        send: (message) => stream.send(as.encode(message)),
+        sendFramed: stream.sendFramed,
+    };
+}
+async function* decoded(messages, as) {
+    for await (const message of messages)
+        yield as.decode(message);
+}
+/** Takes the outputs that are sent to this side; keyed by the exporter's place in the request. */
+function fileSendService(outputs) {
+    return [
+        streaming(filesend_method, async (stream) => {
+            const id = Number(stream.header(EXPORTER_ID) ?? '0');
+            const target = outputs.get(id);
+            if (target === undefined)
+                throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no output for exporter ${id}`);
+            if ('directory' in target)
+                await receiveTree(readAs(stream, packets), target.directory);
+            else
+                await receiveArchive(readAs(stream, FileSend.DiffCopy.request), target.open(filesend_metadataOf(stream)));
+        }),
+    ];
+}
+function filesend_metadataOf(stream) {
+    const known = METADATA.flatMap((key) => {
+        const value = stream.header(`exporter-md-${key}`);
+        return value === undefined ? [] : [[key, value]];
+    });
+    return Object.fromEntries(known);
+}
+/** The daemon takes the end of the call for "it is written": only then may it be. */
+async function receiveArchive(stream, output) {
+    const done = (0,external_node_stream_promises_namespaceObject.finished)(output);
+    // Told by the write that fails, or below.
+    done.catch(() => undefined);
+    try {
+        for await (const { data } of stream.messages) {
+            if (!output.write(data))
+                await Promise.race([new Promise((resolve) => output.once('drain', resolve)), done]);
+        }
+        // A call that is taken back ends like one that is complete.
+        if (stream.signal.aborted)
+            throw new SessionCallError(status_GrpcCode.CANCELLED, 'the daemon broke off the output');
+        output.end();
+        await done;
+    }
+    catch (error) {
+        output.destroy();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/data-frame.js
+
+const FRAME_HEADER = 5;
+// Field numbers and wire types of a packet, as proto/fsutil.proto has them.
+const TYPE = 0x08;
+const ID = 0x18;
+const DATA = 0x22;
+function varint(value) {
+    const bytes = [];
+    for (let rest = value;; rest = Math.floor(rest / 128)) {
+        bytes.push(rest > 0x7f ? (rest % 128) + 0x80 : rest);
+        if (rest <= 0x7f)
+            return bytes;
+    }
+}
+/**
+ * A framed packet with a piece of a file, laid out so that the file can be read right into its place: these are nearly
+ * all the bytes of a transfer, which are copied nowhere on their way to the socket.
+ */
+class DataFrame {
+    bytes;
+    /** To be filled; empty for the packet that ends a file. */
+    payload;
+    constructor(id, size) {
+        const header = [
+            TYPE,
+            PacketType.PACKET_DATA,
+            ...(id === 0 ? [] : [ID, ...varint(id)]),
+            ...(size === 0 ? [] : [DATA, ...varint(size)]),
+        ];
+        this.bytes = Buffer.allocUnsafe(FRAME_HEADER + header.length + size);
+        this.bytes[0] = 0;
+        this.bytes.writeUInt32BE(header.length + size, 1);
+        this.bytes.set(header, FRAME_HEADER);
+        this.payload = this.bytes.subarray(FRAME_HEADER + header.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/file-sender.js
+
+
+
+
+
+
+
+
+/** Files up to this size are read without waiting; larger ones piece by piece. */
+const SMALL = 64 * 1024;
+/** What goes into one message. Daemons up to 0.12 take 4 MiB at most. */
+const CHUNK = 512 * 1024;
+/**
+ * Sends a directory: every entry's description first, then the content of those files that the daemon asks for.
+ *
+ * @throws {BuildkitError} SESSION_FAILED when a file can't be read or changes while it is
+ */
+async function sendFiles(stream, source) {
+    const sender = new FileSender(stream, source);
+    try {
+        await sender.run();
+    }
+    catch (error) {
+        // The daemon shows this text; without it, it would only know that the stream ended.
+        await stream.send({ type: PacketType.PACKET_ERR, data: Buffer.from(errors_messageOf(error)) });
+        throw error;
+    }
+}
+class FileSender {
+    #stream;
+    #source;
+    /** By number of the entry; only regular files can be asked for. */
+    #files = [];
+    #wanted = [];
+    #breather = new Breather();
+    #wake;
+    #finished = false;
+    constructor(stream, source) {
+        this.#stream = stream;
+        this.#source = source;
+    }
+    async run() {
+        try {
+            await Promise.all([this.#sendEntries(), this.#receive(), this.#sendContents()]);
+        }
+        finally {
+            this.#finish();
+        }
+        await this.#stream.send({ type: PacketType.PACKET_FIN });
+    }
+    async #sendEntries() {
+        for await (const batch of walk(this.#source.path, this.#source.filter)) {
+            for (const entry of batch) {
+                const requestable = isRegular(entry.stats) && entry.link === undefined;
+                this.#files.push(requestable ? { path: entry.path, size: Number(entry.stats.size) } : undefined);
+                const full = this.#stream.send(statPacket(entry));
+                if (full !== undefined)
+                    await full;
+            }
+            if (this.#finished || this.#stream.signal.aborted)
+                return;
+        }
+        // No entry: that was the last one.
+        await this.#stream.send({});
+    }
+    async #receive() {
+        try {
+            for await (const packet of this.#stream.messages) {
+                if (packet.type === PacketType.PACKET_FIN)
+                    return;
+                if (packet.type === PacketType.PACKET_ERR)
+                    throw refused(Buffer.from(packet.data).toString('utf8'));
+                if (packet.type === PacketType.PACKET_REQ)
+                    this.#request(packet.ID);
+            }
+            throw refused('it ended the transfer early');
+        }
+        finally {
+            this.#finish();
+        }
+    }
+    #finish() {
+        this.#finished = true;
+        this.#wake?.();
+    }
+    #request(id) {
+        if (this.#files[id] === undefined)
+            throw refused(`it asked for entry ${id}, which is not a file`);
+        this.#wanted.push(id);
+        this.#wake?.();
+    }
+    async #sendContents() {
+        for (let next = 0;; next++) {
+            while (next >= this.#wanted.length) {
+                if (this.#finished)
+                    return;
+                await new Promise((resolve) => (this.#wake = resolve));
+                this.#breather.restart();
+            }
+            const id = this.#wanted[next] ?? 0;
+            const file = this.#files[id];
+            // Asked for once, so that a daemon can't make this side send for ever.
+            this.#files[id] = undefined;
+            if (file === undefined)
+                throw refused(`it asked for entry ${id} twice`);
+            if (file.size <= SMALL)
+                await this.#sendSmall(id, file);
+            else
+                await this.#sendLarge(id, file);
+        }
+    }
+    async #sendSmall(id, file) {
+        if (file.size > 0)
+            await this.#stream.sendFramed(this.#readSmall(id, file));
+        await this.#stream.sendFramed(new DataFrame(id, 0).bytes);
+        await this.#breather.pause();
+    }
+    #readSmall(id, file) {
+        const descriptor = this.#attempt(file, () => (0,external_node_fs_.openSync)(systemPath(this.#source.path, file.path), OPEN_FLAGS));
+        try {
+            if (!(0,external_node_fs_.fstatSync)(descriptor).isFile())
+                throw changed(file);
+            const { bytes, payload } = new DataFrame(id, file.size);
+            for (let read = 0; read < file.size;) {
+                const count = (0,external_node_fs_.readSync)(descriptor, payload, read, file.size - read, null);
+                if (count === 0)
+                    throw changed(file);
+                read += count;
+            }
+            return bytes;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    async #sendLarge(id, file) {
+        const handle = await external_node_fs_.promises
+            .open(systemPath(this.#source.path, file.path), OPEN_FLAGS)
+            .catch((error) => this.#attempt(file, () => rethrow(error)));
+        try {
+            if (!(await handle.stat()).isFile())
+                throw changed(file);
+            await this.#sendPieces(id, file, handle);
+        }
+        finally {
+            await handle.close();
+            this.#breather.restart();
+        }
+        await this.#stream.sendFramed(new DataFrame(id, 0).bytes);
+    }
+    /** Sends as many bytes as were announced, even when the file has grown since: the daemon's cache key holds the size. */
+    async #sendPieces(id, file, handle) {
+        for (let sent = 0; sent < file.size;) {
+            if (this.#finished || this.#stream.signal.aborted)
+                return;
+            const { bytes, payload } = new DataFrame(id, Math.min(CHUNK, file.size - sent));
+            for (let read = 0; read < payload.byteLength;) {
+                const { bytesRead } = await handle.read(payload, read, payload.byteLength - read, sent + read);
+                if (bytesRead === 0)
+                    throw changed(file);
+                read += bytesRead;
+            }
+            await this.#stream.sendFramed(bytes);
+            sent += payload.byteLength;
+        }
+    }
+    #attempt(file, action) {
+        try {
+            return action();
+        }
+        catch (cause) {
+            throw new errors_BuildkitError('SESSION_FAILED', `Can't read ${readable(file.path)} to send it: ${errors_messageOf(cause)}`, {
+                hint: 'Exclude the file from the build context, or make it readable.',
+                cause,
+            });
+        }
+    }
+}
+/** A link put in the file's place meanwhile is not followed, and a pipe put there is not waited for. */
+const OPEN_FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+function rethrow(error) {
+    throw error;
+}
+function changed(file) {
+    return new errors_BuildkitError('SESSION_FAILED', `${readable(file.path)} changed while it was being sent`, {
+        hint: 'Exclude files that something writes during the build from the build context.',
+    });
+}
+function refused(reason) {
+    return new errors_BuildkitError('SESSION_FAILED', `The daemon broke off the transfer of files: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/filesync.js
+
+
+
+
+/** Headers by which a graph restricts what is sent. Their values can't be told apart once HTTP/2 has joined them. */
+const PATTERN_HEADERS = ['include-patterns', 'exclude-patterns', 'followpaths'];
+/** Offers directories to the daemon, each under the name that the graph uses for it. */
+function fileSyncService(locals) {
+    const known = new Map(Object.entries(locals));
+    return [
+        streaming(FileSync.DiffCopy, async (stream) => {
+            const name = stream.header('dir-name') ?? '';
+            const source = known.get(name);
+            if (source === undefined)
+                throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no access allowed to dir "${name}"`);
+            const patterns = PATTERN_HEADERS.find((header) => stream.header(header) !== undefined);
+            if (patterns !== undefined) {
+                throw new SessionCallError(status_GrpcCode.UNIMPLEMENTED, `local source "${name}" sets ${patterns}; choose the files with the source's filter instead`);
+            }
+            await sendFiles(stream, source);
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/secrets.js
+
+
+
+/** The daemon's own limit. */
+const MAX_SECRET = 500 * 1024;
+function secretsService(secrets) {
+    const known = new Map(Object.entries(secrets));
+    return [
+        unary(Secrets.GetSecret, async ({ ID }) => {
+            const provider = known.get(ID);
+            // Only this code lets a step with an optional secret go on without it.
+            if (provider === undefined)
+                throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no secret with the id "${ID}"`);
+            const data = await provider();
+            if (data.byteLength > MAX_SECRET) {
+                throw new SessionCallError(status_GrpcCode.RESOURCE_EXHAUSTED, `the secret "${ID}" is larger than ${MAX_SECRET} bytes`);
+            }
+            return { data };
+        }),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/ssh.js
+
+
+
+
+
+
+const AGENT_ID = 'buildkit.ssh.id';
+/** Lends SSH agents to the daemon: by id, the socket of each. Keys themselves never leave the agent. */
+function sshService(agents) {
+    const known = new Map(Object.entries(agents));
+    const socketOf = (id) => {
+        const path = known.get(id === '' ? 'default' : id);
+        if (path === undefined)
+            throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no SSH agent with the id "${id || 'default'}"`);
+        return path;
+    };
+    return [
+        unary(SSH.CheckAgent, async ({ ID }) => {
+            socketOf(ID);
+            return {};
+        }),
+        streaming(SSH.ForwardAgent, (stream) => forward(stream, socketOf(stream.header(AGENT_ID) ?? ''))),
+    ];
+}
+async function forward(stream, path) {
+    const socket = (0,external_node_net_.connect)(path);
+    try {
+        await (0,external_node_events_.once)(socket, 'connect', { signal: stream.signal });
+        await Promise.all([toAgent(stream, socket), fromAgent(stream, socket)]);
+    }
+    catch (error) {
+        throw new SessionCallError(status_GrpcCode.UNAVAILABLE, `the SSH agent at ${path} does not answer: ${errors_messageOf(error)}`);
+    }
+    finally {
+        socket.destroy();
+    }
+}
+async function toAgent(stream, socket) {
+    for await (const { data } of stream.messages) {
+        if (!socket.write(data))
+            await (0,external_node_events_.once)(socket, 'drain', { signal: stream.signal });
+    }
+    socket.end();
+}
+async function fromAgent(stream, socket) {
+    for await (const data of socket)
+        await stream.send({ data });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/services.js
+
+
+
+
+
+
+
+/** Only what there is a use for: the daemon sees from the list what it may ask. */
+function servicesFor(resources, exporters, caches) {
+    const { locals, auth, secrets, ssh, ociLayouts = {} } = resources;
+    const outputs = new Map();
+    exporters.forEach((exporter, index) => {
+        if ('output' in exporter)
+            outputs.set(index, { open: exporter.output });
+        if ('directory' in exporter)
+            outputs.set(index, { directory: exporter.directory });
+    });
+    const directories = [...caches, ...Object.entries(ociLayouts).map(([name, path]) => [`oci:${name}`, path])];
+    const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
+    return [
+        ...(locals === undefined ? [] : [fileSyncService(locals)]),
+        ...(auth === undefined ? [] : [authService(auth)]),
+        ...(secrets === undefined ? [] : [secretsService(secrets)]),
+        ...(ssh === undefined ? [] : [sshService(ssh)]),
+        ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),
+        ...(stores.size === 0 ? [] : [contentService(stores)]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/health.js
+// Made from proto/ by scripts/proto.mjs; change it there.
+const ServingStatus = { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2 };
+
+// EXTERNAL MODULE: external "node:http2"
+var external_node_http2_ = __nccwpck_require__(2467);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/server.js
+
+
+
+
+
+
+const WINDOW = 8 * 1024 * 1024;
+/** Small messages are sent together up to this size: the cost is in the writes, not in the bytes. */
+const BATCH = 32 * 1024;
+/** A status travels in a header: a long one would break the call instead of ending it. */
+const MAX_STATUS = 4096;
+/** Serves a session's methods to the daemon, which is the HTTP/2 client on `connection`. */
+function serveSession(connection, services, options) {
+    const handlers = new Map(services.flat().map((handler) => [handler.method.path, handler]));
+    let calls = 0;
+    const session = external_node_http2_.performServerHandshake(connection, {
+        settings: { initialWindowSize: WINDOW },
+        // Node's own limits are made for servers facing strangers.
+        maxSessionMemory: 1024,
+        maxHeaderListPairs: 1024,
+    });
+    session.setLocalWindowSize(2 * WINDOW);
+    // What breaks the connection is told by the connection itself.
+    session.on('error', () => undefined);
+    session.on('stream', (stream, headers) => {
+        calls++;
+        const path = headers[':path'] ?? '';
+        void new ServedCall(stream, headers).serve(handlers.get(path), path, options);
+    });
+    return {
+        calls: () => calls,
+        close: () => {
+            session.destroy();
+            connection.destroy();
+        },
+    };
+}
+class ServedCall {
+    #stream;
+    #headers;
+    #controller = new AbortController();
+    #pending = [];
+    #pendingBytes = 0;
+    #flushing = false;
+    #ended = false;
+    constructor(stream, headers) {
+        this.#stream = stream;
+        this.#headers = headers;
+        stream.on('error', () => undefined);
+        stream.on('close', () => {
+            if (!this.#ended)
+                this.#controller.abort(new Error('The daemon took the call back'));
+        });
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    header = (name) => {
+        const value = this.#headers[name];
+        return typeof value === 'string' ? value : value?.[0];
+    };
+    async serve(handler, path, options) {
+        try {
+            if (handler === undefined)
+                throw new SessionCallError(status_GrpcCode.UNIMPLEMENTED, `${path} is not served`);
+            this.#respond();
+            await this.#run(handler);
+            this.#end(status_GrpcCode.OK, '');
+        }
+        catch (error) {
+            if (handler !== undefined && !this.signal.aborted && !this.#stream.destroyed)
+                options.onFailure?.(path, error);
+            this.#end(error instanceof SessionCallError ? error.grpcCode : status_GrpcCode.UNKNOWN, errors_messageOf(error));
+        }
+    }
+    async #run(handler) {
+        const { method } = handler;
+        if (handler.kind === 'stream') {
+            await handler.run(this.#sessionStream(method));
+            return;
+        }
+        for await (const message of this.#messages()) {
+            const response = await handler.run(method.request.decode(message), this);
+            await this.#send(frames_frame(method.response.encode(response)));
+            return;
+        }
+    }
+    #sessionStream(method) {
+        return {
+            header: this.header,
+            signal: this.signal,
+            messages: this.#decoded(method),
+            send: (message) => this.#send(frames_frame(method.response.encode(message))),
+            sendFramed: (framed) => this.#send(framed),
+        };
+    }
+    async *#decoded(method) {
+        for await (const message of this.#messages())
+            yield method.request.decode(message);
+    }
+    async *#messages() {
+        const reader = new frames_FrameReader();
+        // A handler that has heard enough, or fails, still has to answer on the stream.
+        for await (const chunk of this.#stream.iterator({ destroyOnReturn: false }))
+            yield* reader.push(chunk);
+    }
+    #respond() {
+        if (this.#stream.headersSent || this.#stream.destroyed)
+            return;
+        this.#stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+    }
+    #send(framed) {
+        this.#pending.push(framed);
+        this.#pendingBytes += framed.byteLength;
+        if (this.#pendingBytes >= BATCH)
+            return this.#flush() ? undefined : this.#drained();
+        if (!this.#flushing) {
+            this.#flushing = true;
+            setImmediate(() => {
+                this.#flushing = false;
+                this.#flush();
+            });
+        }
+        return undefined;
+    }
+    /** Whether there is room for more. */
+    #flush() {
+        if (this.#pendingBytes === 0 || this.#stream.destroyed || this.#stream.writableEnded)
+            return true;
+        const [first] = this.#pending;
+        const bytes = this.#pending.length === 1 && first !== undefined ? first : Buffer.concat(this.#pending, this.#pendingBytes);
+        this.#pending = [];
+        this.#pendingBytes = 0;
+        return this.#stream.write(bytes);
+    }
+    /** A call that is taken back never drains. */
+    async #drained() {
+        await (0,external_node_events_.once)(this.#stream, 'drain', { signal: this.signal });
+    }
+    #end(code, message) {
+        this.#ended = true;
+        if (this.#stream.destroyed)
+            return;
+        this.#stream.once('wantTrailers', () => {
+            this.#stream.sendTrailers({ 'grpc-status': String(code), 'grpc-message': escaped(message.slice(0, MAX_STATUS)) });
+        });
+        this.#respond();
+        this.#flush();
+        this.#stream.end();
+    }
+}
+/** gRPC's way to put any text into a header: bytes outside printable ASCII are escaped, and the percent sign. */
+function escaped(text) {
+    return Buffer.from(text, 'utf8')
+        .toString('latin1')
+        .replace(/[^ -$&-~]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/tunnel.js
+
+
+
+const bytesMessage = codec('moby.buildkit.v1.BytesMessage');
+/** Daemons up to 0.12 take messages of 4 MiB at most. */
+const MAX_WRITE = 1024 * 1024;
+/** A byte stream inside a streaming call, each message holding a piece of it. */
+class SessionTunnel extends external_node_stream_.Duplex {
+    #call;
+    #reader = new frames_FrameReader();
+    constructor(call) {
+        super({ highWaterMark: MAX_WRITE });
+        this.#call = call;
+        call.stream?.on('data', (chunk) => {
+            this.#receive(chunk);
+        });
+        // Not the end of the stream but that of the call: only it tells a daemon that hangs up from a connection that breaks.
+        call.ended.then(() => this.destroy(), (error) => this.destroy(error));
+    }
+    #receive(chunk) {
+        try {
+            for (const message of this.#reader.push(chunk)) {
+                if (!this.push(bytesMessage.decode(message).data))
+                    this.#call.stream?.pause();
+            }
+        }
+        catch (error) {
+            this.destroy(error);
+        }
+    }
+    _read() {
+        this.#call.stream?.resume();
+    }
+    _write(chunk, _encoding, callback) {
+        this.#send([chunk], callback);
+    }
+    _writev(chunks, callback) {
+        this.#send(chunks.map(({ chunk }) => chunk), callback);
+    }
+    _final(callback) {
+        this.#call.end();
+        callback();
+    }
+    _destroy(error, callback) {
+        this.#call.cancel();
+        callback(error);
+    }
+    #send(chunks, callback) {
+        const { stream } = this.#call;
+        if (stream === undefined || stream.destroyed)
+            return;
+        let room = true;
+        let batch = [];
+        let size = 0;
+        const flush = () => {
+            if (size > 0)
+                room = stream.write(bytesFrame(batch, size));
+            batch = [];
+            size = 0;
+        };
+        for (const chunk of chunks) {
+            for (let at = 0; at < chunk.byteLength; at += MAX_WRITE) {
+                const piece = chunk.subarray(at, at + MAX_WRITE);
+                if (size + piece.byteLength > MAX_WRITE)
+                    flush();
+                batch.push(piece);
+                size += piece.byteLength;
+            }
+        }
+        flush();
+        // When the call ends instead of draining, destroying the tunnel releases whoever waits.
+        if (room)
+            callback();
+        else
+            stream.once('drain', callback);
+    }
+}
+/** A framed BytesMessage, written by hand: everything that a session sends goes through here. */
+function bytesFrame(chunks, size) {
+    const varint = [];
+    for (let rest = size;; rest >>>= 7) {
+        varint.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest);
+        if (rest <= 0x7f)
+            break;
+    }
+    const header = 1 + varint.length;
+    const out = Buffer.allocUnsafe(5 + header + size);
+    out[0] = 0;
+    out.writeUInt32BE(header + size, 1);
+    out[5] = 0x0a;
+    out.set(varint, 6);
+    let at = 5 + header;
+    for (const chunk of chunks) {
+        out.set(chunk, at);
+        at += chunk.byteLength;
+    }
+    return out;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/session.js
+
+
+
+
+
+
+/** The daemon asks every five seconds, and gives the session up when nobody answers. */
+const health = [unary(Health.Check, async () => ({ status: ServingStatus.SERVING }))];
+/**
+ * Offers services to the daemon.
+ *
+ * @throws {BuildkitError} when a stream of its own can't be opened
+ */
+async function startSession(channel, open, options) {
+    const id = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    const services = [health, ...options.services];
+    const headers = {
+        'x-docker-expose-session-uuid': id,
+        'x-docker-expose-session-sharedkey': options.sharedKey ?? '',
+        'x-docker-expose-session-grpc-method': services.flat().map(({ method }) => method.path),
+    };
+    const own = await open?.(headers, options.signal);
+    const stream = own ?? new SessionTunnel(channel.open(services_Control.Session.path, { metadata: headers }));
+    const server = serveSession(stream, services, { ...(options.onFailure && { onFailure: options.onFailure }) });
+    const over = Promise.withResolvers();
+    let failure;
+    stream.on('error', (error) => (failure ??= error));
+    stream.on('close', () => {
+        server.close();
+        over.resolve(failure ?? new Error('the daemon ended the session'));
+    });
+    return {
+        id,
+        closed: over.promise,
+        calls: server.calls,
+        close: () => {
+            over.resolve(undefined);
+            server.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long progress may trail behind once the build is over. */
+const DRAIN_MS = 5_000;
+/** How long a daemon that gave up a session may take to show that it is there itself. */
+const ANSWER_MS = 2_500;
+/** One build from start to end. Nothing of it is left when the promise settles. */
+async function runBuild(target, options, run) {
+    checkOptions(target.info, options);
+    return new Build(target, options).run(run);
+}
+/** @throws {BuildkitError} UNSUPPORTED */
+function checkOptions({ version, docker, containerdStore }, { exporters = [] }) {
+    if (exporters.length > 1 && isAtLeast(version, '0.13.0') === false) {
+        throw new errors_BuildkitError('UNSUPPORTED', 'Several outputs at once need BuildKit 0.13', {
+            hint: 'Use a newer BuildKit, or build once for each output.',
+        });
+    }
+    const wrong = exporters.find(({ type }) => ['image', 'oci', 'docker'].includes(type));
+    if (docker && !containerdStore && wrong !== undefined) {
+        throw new errors_BuildkitError('UNSUPPORTED', `Docker's own BuildKit has no "${wrong.type}" output without the containerd image store`, {
+            hint: 'Turn the containerd image store on in the Docker Engine, or use a BuildKit of its own.',
+        });
+    }
+}
+class Build {
+    #target;
+    #options;
+    /** The name of the job: whatever it is, no other running build of the daemon may have it. */
+    #ref = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    #abort = new AbortController();
+    #names = new Map();
+    #sessionFailure;
+    #callbackError;
+    constructor(target, options) {
+        this.#target = target;
+        this.#options = options;
+    }
+    async run(callback) {
+        const { signal } = this.#options;
+        const cancel = () => {
+            this.#abort.abort(signal?.reason);
+        };
+        if (isAborted(signal))
+            throw cancelled(signal);
+        signal?.addEventListener('abort', cancel, { once: true });
+        try {
+            return await this.#runInSession(callback);
+        }
+        catch (error) {
+            throw isAborted(signal) ? cancelled(signal) : error instanceof status_GrpcError ? this.#explain(error) : error;
+        }
+        finally {
+            signal?.removeEventListener('abort', cancel);
+            this.#abort.abort();
+        }
+    }
+    async #runInSession(callback) {
+        const { channel, openSession, info } = this.#target;
+        const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
+        const caches = await prepareCaches(info, cacheImports, cacheExports);
+        const session = await startSession(channel, openSession, {
+            services: servicesFor(this.#options, exporters, caches.stores),
+            sharedKey,
+            signal: this.#abort.signal,
+            onFailure: (_path, error) => (this.#sessionFailure ??= error),
+        });
+        const unwatch = watchLiveness(channel, session.calls);
+        const status = this.#followStatus();
+        try {
+            const response = await this.#solve(session, caches, callback);
+            await caches.finish(response);
+            return { response, digest: response['containerimage.digest'] };
+        }
+        catch (error) {
+            // Whatever the callback still does is of no use any more.
+            this.#abort.abort(error);
+            throw error;
+        }
+        finally {
+            unwatch();
+            session.close();
+            await status.drain(isAborted(this.#options.signal) ? 0 : DRAIN_MS);
+        }
+    }
+    /** The daemon's side and ours run next to each other; whichever fails first ends the other. */
+    async #solve(session, caches, callback) {
+        const solving = this.#target.channel.unary(services_Control.Solve, this.#request(session.id, caches), {
+            signal: this.#abort.signal,
+        });
+        const lost = session.closed.then((error) => this.#sessionLost(error));
+        const failing = Promise.race([solving, lost]);
+        const inner = this.#runCallback(session, caches, callback);
+        inner.catch(() => undefined);
+        try {
+            // Nothing but a failure ends the daemon's side before ours has returned.
+            await Promise.race([inner, failing.then(() => inner)]);
+            const { ExporterResponse } = await failing;
+            return ExporterResponse;
+        }
+        catch (error) {
+            const own = this.#callbackError;
+            // The daemon only repeats what the callback failed with, unless the callback was merely interrupted.
+            if (own === undefined)
+                throw error;
+            if (!(own.error instanceof errors_BuildkitError && own.error.code === 'CANCELLED'))
+                throw own.error;
+            await failing;
+            throw own.error;
+        }
+    }
+    /** A daemon that goes away takes the session along, and which of the two is noticed first is chance. */
+    async #sessionLost(error) {
+        const { channel } = this.#target;
+        if (error instanceof status_GrpcError && error.connectionLost)
+            throw error;
+        if (error !== undefined && !(await channel.ping(ANSWER_MS)))
+            throw channel.lost();
+        throw new errors_BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${errors_messageOf(error)}`);
+    }
+    async #runCallback(session, caches, callback) {
+        const bridge = new Bridge(this.#target.channel, this.#ref, this.#abort.signal, (error) => this.#explain(error));
+        const gateway = await Gateway.open(bridge, session.id, caches.imports);
+        try {
+            const result = resultMessage(await callback(gateway));
+            await bridge.call(LLBBridge.Return, { result });
+        }
+        catch (error) {
+            this.#callbackError = { error };
+            // The build ends with our words on the daemon as well; whether it hears them changes nothing here.
+            const message = { code: status_GrpcCode.UNKNOWN, message: errors_messageOf(error) };
+            await bridge.call(LLBBridge.Return, { error: message }).catch(() => undefined);
+            throw error;
+        }
+    }
+    #request(session, caches) {
+        const { exporters = [], frontendAttrs, entitlements, internal } = this.#options;
+        const [first] = exporters;
+        return {
+            Ref: this.#ref,
+            Session: session,
+            // Daemons up to 0.12 only know the first pair, later ones ignore it.
+            ExporterDeprecated: first?.type,
+            ExporterAttrsDeprecated: first?.attributes,
+            Exporters: exporters.map(({ type, attributes }) => ({ Type: type, Attrs: attributes })),
+            FrontendAttrs: frontendAttrs,
+            // Must be there even when it says nothing: some versions crash without.
+            Cache: { Exports: caches.exports.map(cacheMessage), Imports: caches.imports.map(cacheMessage) },
+            Entitlements: entitlements,
+            Internal: internal,
+        };
+    }
+    #followStatus() {
+        const stop = new AbortController();
+        const following = this.#readStatus(stop.signal).catch(() => undefined);
+        return {
+            drain: async (patienceMs) => {
+                const timer = setTimeout(() => {
+                    stop.abort();
+                }, patienceMs);
+                await following;
+                clearTimeout(timer);
+            },
+        };
+    }
+    async #readStatus(signal) {
+        for await (const response of this.#target.channel.stream(services_Control.Status, { Ref: this.#ref }, { signal })) {
+            const update = readStatus(response);
+            for (const { digest, name } of update.vertexes)
+                this.#names.set(digest, name);
+            this.#options.onStatus?.(update);
+        }
+    }
+    #explain(error) {
+        return explain_explain(error, {
+            endpoint: this.#target.endpoint,
+            vertexName: (digest) => this.#names.get(digest),
+            sessionFailure: () => this.#sessionFailure,
+        });
+    }
+}
+function isAborted(signal) {
+    return signal?.aborted ?? false;
+}
+function cancelled(signal) {
+    return new errors_BuildkitError('CANCELLED', 'The build was cancelled', { cause: signal?.reason });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/endpoint/parse.js
+
+const schemes = 'unix://PATH, tcp://HOST:PORT, docker-container://NAME, podman-container://NAME, kube-pod://POD, ssh://[USER@]HOST, docker://[SOCKET]';
+/** The port that BuildKit is used to where an address names none. */
+const DEFAULT_PORT = 1234;
+function parse_invalid(address, reason) {
+    return new errors_BuildkitError('INVALID_ENDPOINT', `"${address}" is not an address of BuildKit: ${reason}`, {
+        hint: `Use one of ${schemes}.`,
+    });
+}
+/**
+ * Reads the address of a BuildKit.
+ *
+ * @throws {BuildkitError} INVALID_ENDPOINT
+ */
+function parse_parseEndpoint(address) {
+    const match = /^([a-z][a-z0-9+.-]*):\/\/([^\s]*)$/i.exec(address.trim());
+    if (match === null)
+        throw parse_invalid(address, 'it has no scheme');
+    const [, scheme = '', rest = ''] = match;
+    const parse = parsers[scheme.toLowerCase()];
+    if (parse === undefined)
+        throw parse_invalid(address, `the scheme "${scheme}" is not known`);
+    return parse(rest, address);
+}
+const parsers = {
+    unix: (path, address) => {
+        if (!path.startsWith('/'))
+            throw parse_invalid(address, 'the path of the socket must be absolute');
+        return { kind: 'unix', path };
+    },
+    tcp: parseTcp,
+    'docker-container': (rest, address) => parseContainer('docker', rest, address),
+    'podman-container': (rest, address) => parseContainer('podman', rest, address),
+    'nerdctl-container': (rest, address) => parseContainer('nerdctl', rest, address),
+    'kube-pod': parsePod,
+    ssh: parseSsh,
+    docker: parseDocker,
+};
+function url(rest, address) {
+    // A scheme that URL treats as opaque keeps case and allows what container names allow.
+    const parsed = URL.parse(`x://${rest}`);
+    if (parsed === null)
+        throw parse_invalid(address, 'it can not be read');
+    if (parsed.password !== '')
+        throw parse_invalid(address, 'passwords do not belong into addresses');
+    return parsed;
+}
+function parse_decoded(text, address) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        throw parse_invalid(address, `"${text}" is not properly escaped`);
+    }
+}
+/** Defined parameters only; ones that nobody asks for are mistakes. */
+function parameters(parsed, names, address) {
+    const found = {};
+    for (const [key, value] of parsed.searchParams) {
+        const name = names.find((each) => each === key);
+        if (name === undefined)
+            throw parse_invalid(address, `the parameter "${key}" is not known`);
+        if (value !== '')
+            found[name] = value;
+    }
+    return found;
+}
+function parseTcp(rest, address) {
+    const parsed = url(rest, address);
+    const host = parse_decoded(parsed.hostname, address).replace(/^\[(.*)\]$/, '$1');
+    if (host === '' || !/^[\w.:%-]+$/.test(host))
+        throw parse_invalid(address, 'it names no host');
+    if (parsed.pathname !== '' && parsed.pathname !== '/')
+        throw parse_invalid(address, 'it has a path');
+    const { ca, cert, key, servername } = parameters(parsed, ['ca', 'cert', 'key', 'servername'], address);
+    if ((cert === undefined) !== (key === undefined))
+        throw parse_invalid(address, 'cert and key only work together');
+    const tls = {
+        ...(ca !== undefined && { ca }),
+        ...(cert !== undefined && { cert }),
+        ...(key !== undefined && { key }),
+        ...(servername !== undefined && { serverName: servername }),
+    };
+    const port = parsed.port === '' ? DEFAULT_PORT : Number(parsed.port);
+    return Object.keys(tls).length === 0 ? { kind: 'tcp', host, port } : { kind: 'tcp', host, port, tls };
+}
+const NAME = /^[a-zA-Z0-9][\w.-]*$/;
+function parseContainer(runtime, rest, address) {
+    const parsed = url(rest, address);
+    const container = rest.replace(/[/?].*$/s, '');
+    if (!NAME.test(container) || parsed.pathname.length > 1)
+        throw parse_invalid(address, 'it names no container');
+    const { context } = parameters(parsed, ['context'], address);
+    return { kind: 'container', runtime, container, ...(context !== undefined && { context: named(context, address) }) };
+}
+function parsePod(rest, address) {
+    const parsed = url(rest, address);
+    const pod = rest.replace(/[/?].*$/s, '');
+    if (!/^[a-z0-9][-a-z0-9.]*$/.test(pod) || parsed.pathname.length > 1)
+        throw parse_invalid(address, 'it names no pod');
+    const found = parameters(parsed, ['context', 'namespace', 'container'], address);
+    for (const value of [found.namespace, found.container]) {
+        if (value !== undefined && !/^[a-z0-9][-a-z0-9.]*$/.test(value))
+            throw parse_invalid(address, `"${value}" is not a name`);
+    }
+    if (found.context?.startsWith('-') === true)
+        throw parse_invalid(address, `"${found.context}" is not a name`);
+    return { kind: 'kube-pod', pod, ...found };
+}
+function parseSsh(rest, address) {
+    const parsed = url(rest, address);
+    const host = parsed.hostname;
+    const user = parse_decoded(parsed.username, address);
+    if (!/^[a-zA-Z0-9[][\w.:\]-]*$/.test(host))
+        throw parse_invalid(address, 'it names no host');
+    if (user !== '' && !/^[\w.][\w.@-]*$/.test(user))
+        throw parse_invalid(address, `"${user}" is not a user name`);
+    const socket = parse_decoded(parsed.pathname, address);
+    if (!/^[\w./@+-]*$/.test(socket))
+        throw parse_invalid(address, `"${socket}" is not the path of a socket`);
+    parameters(parsed, [], address);
+    return {
+        kind: 'ssh',
+        host,
+        ...(user !== '' && { user }),
+        ...(parsed.port !== '' && { port: Number(parsed.port) }),
+        ...(socket.length > 1 && { socket }),
+    };
+}
+function parseDocker(rest, address) {
+    const [target = '', query = ''] = rest.split('?');
+    const { context } = parameters(url(`x?${query}`, address), ['context'], address);
+    if (context !== undefined) {
+        if (target !== '')
+            throw parse_invalid(address, 'a socket and a context exclude each other');
+        return { kind: 'docker', context: named(context, address) };
+    }
+    if (target === '')
+        return { kind: 'docker' };
+    if (target.startsWith('/'))
+        return { kind: 'docker', host: `unix://${target}` };
+    if (/^(unix|tcp|ssh|npipe|https?):\/\/./.test(target))
+        return { kind: 'docker', host: target };
+    throw parse_invalid(address, 'after docker:// comes nothing, the path of a socket, or an address as in DOCKER_HOST');
+}
+function named(value, address) {
+    if (!NAME.test(value))
+        throw parse_invalid(address, `"${value}" is not a name`);
+    return value;
+}
+/** The address as a person would write it. */
+function parse_formatEndpoint(endpoint) {
+    switch (endpoint.kind) {
+        case 'unix':
+            return `unix://${endpoint.path}`;
+        case 'tcp':
+            return `tcp://${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}:${endpoint.port}`;
+        case 'container':
+            return `${endpoint.runtime}-container://${endpoint.container}`;
+        case 'kube-pod':
+            return `kube-pod://${endpoint.pod}`;
+        case 'ssh':
+            return `ssh://${endpoint.user === undefined ? '' : `${endpoint.user}@`}${endpoint.host}`;
+        case 'docker':
+            return `docker://${endpoint.host?.replace(/^unix:\/\//, '') ?? (endpoint.context === undefined ? '' : `?context=${endpoint.context}`)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/grpc/call.js
+
+
+
+/** One call: bytes of framed messages out, messages in, and how it ended. */
+class call_RawCall {
+    stream;
+    #ended = Promise.withResolvers();
+    #headers = Promise.withResolvers();
+    constructor(session, path, options, lost) {
+        // Whoever is interested awaits these; a call that nobody awaits must not bring the process down.
+        this.#ended.promise.catch(() => undefined);
+        this.#headers.promise.catch(() => undefined);
+        const early = options.signal?.aborted === true
+            ? call_cancelled(options.signal)
+            : session.destroyed || session.closed
+                ? lost()
+                : undefined;
+        if (early !== undefined) {
+            this.#fail(early);
+            return;
+        }
+        const stream = session.request({
+            ':method': 'POST',
+            ':path': path,
+            'content-type': 'application/grpc',
+            te: 'trailers',
+            'user-agent': 'grpc-node-js/aipack',
+            ...options.metadata,
+        });
+        this.stream = stream;
+        this.#watch(stream, options.signal, lost);
+    }
+    /** Fulfilled when the peer said that all went well. @throws {GrpcError} */
+    get ended() {
+        return this.#ended.promise;
+    }
+    /** What the peer sent before its first message. @throws {GrpcError} */
+    get headers() {
+        return this.#headers.promise;
+    }
+    /**
+     * Every message until the call ends.
+     *
+     * @throws {GrpcError} when it ends badly
+     */
+    async *messages() {
+        if (this.stream !== undefined) {
+            const reader = new FrameReader();
+            try {
+                for await (const chunk of this.stream)
+                    yield* reader.push(chunk);
+            }
+            catch (error) {
+                this.cancel();
+                // The stream's own error is vaguer than the status or the connection's failure.
+                await this.ended;
+                throw error;
+            }
+            finally {
+                this.cancel();
+            }
+            if (reader.incomplete) {
+                await this.ended;
+                throw new GrpcError(GrpcCode.INTERNAL, 'The answer stops in the middle of a message');
+            }
+        }
+        await this.ended;
+    }
+    /** Writes framed bytes; false when the caller should wait for `drained` before writing more. */
+    write(framed) {
+        return this.stream?.write(framed) ?? true;
+    }
+    end(framed) {
+        if (framed === undefined)
+            this.stream?.end();
+        else
+            this.stream?.end(framed);
+    }
+    /** Ends the call early, on the daemon too. Does nothing once it has ended. */
+    cancel() {
+        if (this.stream?.closed === false)
+            this.stream.close(http2.constants.NGHTTP2_CANCEL);
+    }
+    #fail(error) {
+        this.#ended.reject(error);
+        this.#headers.reject(error);
+    }
+    #watch(stream, signal, lost) {
+        const settle = (status) => {
+            signal?.removeEventListener('abort', abort);
+            if (status === null)
+                this.#ended.resolve(undefined);
+            else
+                this.#fail(status);
+        };
+        const abort = () => {
+            settle(call_cancelled(signal));
+            stream.close(http2.constants.NGHTTP2_CANCEL);
+        };
+        signal?.addEventListener('abort', abort, { once: true });
+        stream.on('response', (headers) => {
+            const status = headers[':status'];
+            if (status !== 200) {
+                settle(new GrpcError(GrpcCode.UNAVAILABLE, `The server answered HTTP ${status ?? '?'} instead of gRPC`));
+                stream.close();
+                return;
+            }
+            this.#headers.resolve(headers);
+            const early = statusOf(headers);
+            if (early !== undefined)
+                settle(early);
+        });
+        stream.on('trailers', (trailers) => {
+            settle(statusOf(trailers) ?? null);
+        });
+        // The error is told by the status, by the session, or by the code that the stream is closed with.
+        stream.on('error', () => undefined);
+        stream.on('close', () => {
+            settle(stream.session === undefined || stream.session.destroyed ? lost() : resetError(stream.rstCode));
+        });
+    }
+}
+function call_cancelled(signal) {
+    return new GrpcError(GrpcCode.CANCELLED, 'The call was cancelled', { cause: signal?.reason });
+}
+const resets = {
+    [external_node_http2_.constants.NGHTTP2_REFUSED_STREAM]: [status_GrpcCode.UNAVAILABLE, 'The daemon refused the call'],
+    [external_node_http2_.constants.NGHTTP2_CANCEL]: [status_GrpcCode.CANCELLED, 'The call was cancelled'],
+    [external_node_http2_.constants.NGHTTP2_ENHANCE_YOUR_CALM]: [status_GrpcCode.RESOURCE_EXHAUSTED, 'The daemon is overloaded'],
+};
+function resetError(code) {
+    const [status, message] = resets[code] ?? [GrpcCode.INTERNAL, `The call was cut off (HTTP/2 code ${code})`];
+    return new GrpcError(status, message);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/grpc/channel.js
+
+
+
+
+const channel_WINDOW = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
+/**
+ * gRPC over one byte stream. Calls have no deadlines, since a build has none; when the stream breaks, every call on
+ * it fails at once.
+ */
+class channel_Channel {
+    #session;
+    #socket;
+    #options;
+    #closed = Promise.withResolvers();
+    #failure;
+    #closing = false;
+    constructor(socket, options = {}) {
+        this.#socket = socket;
+        this.#options = options;
+        this.#session = http2.connect(`http://${options.authority ?? 'localhost'}`, {
+            createConnection: () => socket,
+            settings: { enablePush: false, initialWindowSize: channel_WINDOW },
+            // Node's own limits are made for servers facing strangers; a build's answers may be large.
+            maxSessionMemory: 1024,
+            maxHeaderListPairs: 1024,
+        });
+        this.#session.on('connect', () => {
+            this.#session.setLocalWindowSize(4 * channel_WINDOW);
+        });
+        const note = (error) => {
+            this.#failure ??= error;
+        };
+        this.#session.on('error', note);
+        socket.on('error', note);
+        this.#session.on('goaway', (code) => {
+            if (code !== http2.constants.NGHTTP2_NO_ERROR)
+                this.#failure ??= new Error(`the peer said goodbye with code ${code}`);
+        });
+        this.#session.on('close', () => socket.destroy());
+        // A stream that ends without an error must end the session as well: http2 alone would wait for a timeout.
+        socket.on('close', () => {
+            this.#session.destroy();
+            this.#closed.resolve(this.lost());
+        });
+    }
+    /** Fulfilled with the reason once the stream is gone. */
+    get closed() {
+        return this.#closed.promise;
+    }
+    /** Whether close() was called on this side. */
+    get closing() {
+        return this.#closing;
+    }
+    lost() {
+        const words = this.#options.lastWords?.();
+        const reason = words ?? (this.#closing ? 'it was closed on this side' : this.#failure?.message);
+        return new GrpcError(GrpcCode.UNAVAILABLE, reason ?? 'the other side closed it', {
+            connectionLost: true,
+            cause: this.#failure,
+        });
+    }
+    open(path, options = {}) {
+        return new RawCall(this.#session, path, options, () => this.lost());
+    }
+    /**
+     * @throws {GrpcError}
+     */
+    async unary(method, request, options = {}) {
+        let response;
+        for await (const message of this.stream(method, request, options))
+            response = message;
+        if (response === undefined)
+            throw new GrpcError(GrpcCode.INTERNAL, `${method.path} ended without an answer`);
+        return response;
+    }
+    /** One request, any number of answers. Leaving the loop cancels the call. */
+    async *stream(method, request, options = {}) {
+        const call = this.open(method.path, options);
+        call.end(frame(method.request.encode(request)));
+        for await (const message of call.messages())
+            yield method.response.decode(message);
+    }
+    /**
+     * Whether the peer still reads: it must answer a ping.
+     */
+    ping(timeoutMs) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(resolve, timeoutMs, false);
+            const sent = !this.#session.destroyed &&
+                this.#session.ping((error) => {
+                    clearTimeout(timer);
+                    resolve(error === null);
+                });
+            if (!sent) {
+                clearTimeout(timer);
+                resolve(false);
+            }
+        });
+    }
+    /** Ends the connection and every call on it, for `reason` when it is a failure. Safe to call twice. */
+    close(reason) {
+        if (reason === undefined)
+            this.#closing = true;
+        else
+            this.#failure ??= reason;
+        this.#session.destroy();
+        this.#socket.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-host.js
+
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+const TCP_PORT = 2375;
+const TLS_PORT = 2376;
+/**
+ * Finds the Docker API as Docker's own client would: what was asked for, DOCKER_HOST, DOCKER_CONTEXT, the current
+ * context of the configuration, the default socket.
+ *
+ * @throws {BuildkitError} INVALID_ENDPOINT
+ */
+async function docker_host_findDockerHost(request, environment) {
+    if (request.host !== undefined)
+        return parseDockerHost(request.host, environmentTls(environment));
+    if (request.context !== undefined)
+        return contextHost(request.context, environment);
+    const { DOCKER_HOST, DOCKER_CONTEXT } = environment;
+    if (DOCKER_HOST !== undefined && DOCKER_HOST !== '')
+        return parseDockerHost(DOCKER_HOST, environmentTls(environment));
+    const context = DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : await currentContext(environment);
+    return contextHost(context, environment);
+}
+/** Null where the environment does not ask for TLS. */
+function environmentTls(environment) {
+    const { DOCKER_TLS_VERIFY, DOCKER_CERT_PATH } = environment;
+    if (DOCKER_TLS_VERIFY === undefined || DOCKER_TLS_VERIFY === '')
+        return null;
+    const directory = DOCKER_CERT_PATH ?? configDirectory(environment);
+    return directory === undefined ? {} : tlsFiles(directory);
+}
+function tlsFiles(directory) {
+    const existing = (name) => {
+        const path = (0,external_node_path_.join)(directory, name);
+        return (0,external_node_fs_.existsSync)(path) ? path : undefined;
+    };
+    const [ca, cert, key] = [existing('ca.pem'), existing('cert.pem'), existing('key.pem')];
+    return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
+}
+/** @throws {BuildkitError} INVALID_ENDPOINT */
+function parseDockerHost(text, tls) {
+    const match = /^(unix|npipe|tcp|https?|ssh):\/\/(.*)$/.exec(text);
+    const [, scheme = '', rest = ''] = match ?? [];
+    if (scheme === 'unix')
+        return { kind: 'socket', path: rest === '' ? DEFAULT_SOCKET : rest };
+    if (scheme === 'npipe')
+        return { kind: 'socket', path: rest.replaceAll('/', '\\') };
+    const url = match === null ? null : URL.parse(`x://${rest}`);
+    const user = url?.username ?? '';
+    if (url === null ||
+        url.hostname === '' ||
+        url.hostname.startsWith('-') ||
+        !/^[\w.-]*$/.test(user) ||
+        user.startsWith('-')) {
+        throw new errors_BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
+            hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST.',
+        });
+    }
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const port = url.port === '' ? undefined : Number(url.port);
+    if (scheme === 'ssh') {
+        return { kind: 'ssh', host, ...(user !== '' && { user }), ...(port !== undefined && { port }) };
+    }
+    const secure = tls ?? (scheme === 'https' ? {} : undefined);
+    if (secure === undefined)
+        return { kind: 'tcp', host, port: port ?? TCP_PORT };
+    return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
+}
+function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }) {
+    if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== '')
+        return DOCKER_CONFIG;
+    const home = HOME ?? USERPROFILE;
+    return home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker');
+}
+async function currentContext(environment) {
+    const directory = configDirectory(environment);
+    if (directory === undefined)
+        return 'default';
+    try {
+        const config = JSON.parse(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'config.json'), 'utf8'));
+        return typeof config.currentContext === 'string' && config.currentContext !== ''
+            ? config.currentContext
+            : 'default';
+    }
+    catch {
+        // No configuration, or one that Docker's client can't read either.
+        return 'default';
+    }
+}
+async function contextHost(context, environment) {
+    if (context === 'default')
+        return { kind: 'socket', path: DEFAULT_SOCKET };
+    const directory = configDirectory(environment);
+    const id = (0,external_node_crypto_.createHash)('sha256').update(context).digest('hex');
+    const meta = (0,external_node_path_.join)(directory ?? '', 'contexts', 'meta', id, 'meta.json');
+    let host;
+    try {
+        const parsed = JSON.parse(await (0,promises_namespaceObject.readFile)(meta, 'utf8'));
+        host = parsed.Endpoints?.docker?.Host;
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('INVALID_ENDPOINT', `There is no Docker context "${context}" in ${directory ?? 'the home directory'}`, {
+            hint: 'List the contexts with docker context ls, or set DOCKER_HOST.',
+            cause,
+        });
+    }
+    const files = (0,external_node_path_.join)(directory ?? '', 'contexts', 'tls', id, 'docker');
+    return parseDockerHost(typeof host === 'string' && host !== '' ? host : `unix://${DEFAULT_SOCKET}`, (0,external_node_fs_.existsSync)(files) ? tlsFiles(files) : null);
+}
+function docker_host_formatDockerHost(host) {
+    switch (host.kind) {
+        case 'socket':
+            return `unix://${host.path}`;
+        case 'tcp':
+            return `tcp://${host.host}:${host.port}`;
+        case 'ssh':
+            return `ssh://${host.user === undefined ? '' : `${host.user}@`}${host.host}`;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/last-words.js
+const LIMIT = 2048;
+/** Keeps the end of what a process says on its standard error. */
+class LastWords {
+    #text = '';
+    add(chunk) {
+        this.#text = (this.#text + chunk.toString('utf8')).slice(-LIMIT);
+    }
+    /** Undefined when nothing was said. */
+    get text() {
+        const lines = this.#text.trim().split(/\s*[\r\n]+\s*/);
+        const end = lines.slice(-3).join('; ');
+        return end === '' ? undefined : end;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/process.js
+
+
+
+
+const KILL_AFTER_MS = 2_000;
+/** How long a program that ended may keep its outputs open through children of its own. */
+const CLOSE_AFTER_MS = 500;
+/**
+ * A connection over the standard input and output of a program that passes them on. The program ends with the
+ * connection, and the connection with the program.
+ *
+ * @throws {BuildkitError} CONNECT_FAILED when it can't be started
+ */
+async function dialProcess(program, args, environment) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...environment }, windowsHide: true });
+    await new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', (cause) => {
+            const reason = cause.code === 'ENOENT' ? 'it is not installed, or not on the PATH' : cause.message;
+            reject(new errors_BuildkitError('CONNECT_FAILED', `Can't run ${program}: ${reason}`, { cause }));
+        });
+    });
+    const stream = new ProcessStream(child);
+    return { stream, lastWords: () => stream.lastWords ?? (stream.status && `${program} ended with ${stream.status}`) };
+}
+class ProcessStream extends external_node_stream_.Duplex {
+    #child;
+    #words = new LastWords();
+    status;
+    constructor(child) {
+        super();
+        this.#child = child;
+        child.stdout.on('data', (chunk) => {
+            if (!this.push(chunk))
+                child.stdout.pause();
+        });
+        child.stderr.on('data', (chunk) => {
+            this.#words.add(chunk);
+        });
+        // What breaks is told by the end of the program, which knows why.
+        for (const each of [child, child.stdin, child.stdout, child.stderr])
+            each.on('error', () => undefined);
+        child.once('exit', (code, signal) => {
+            this.status = signal ?? `exit code ${code ?? '?'}`;
+            const timer = setTimeout(() => this.destroy(), CLOSE_AFTER_MS);
+            this.once('close', () => {
+                clearTimeout(timer);
+            });
+        });
+        child.once('close', () => this.destroy());
+    }
+    get lastWords() {
+        return this.#words.text;
+    }
+    _read() {
+        this.#child.stdout.resume();
+    }
+    _write(chunk, _encoding, callback) {
+        this.#child.stdin.write(chunk, () => {
+            callback();
+        });
+    }
+    _final(callback) {
+        this.#child.stdin.end(callback);
+    }
+    _destroy(error, callback) {
+        const child = this.#child;
+        for (const stream of [child.stdin, child.stdout, child.stderr])
+            stream.destroy();
+        if (child.exitCode === null && child.signalCode === null) {
+            const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+            child.once('exit', () => {
+                clearTimeout(timer);
+            });
+            child.kill('SIGTERM');
+        }
+        callback(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/exec.js
+
+const DIAL = (/* unused pure expression or super */ null && (['buildctl', 'dial-stdio']));
+/** The program, and its arguments, that leads to a BuildKit in a container of a runtime without an API of Docker's. */
+function exec_containerCommand({ runtime, container, context }) {
+    return [runtime, ...(context === undefined ? [] : ['--context', context]), 'exec', '-i', container, ...DIAL];
+}
+function exec_podCommand({ pod, context, namespace, container }) {
+    return [
+        'kubectl',
+        ...(context === undefined ? [] : [`--context=${context}`]),
+        ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
+        'exec',
+        ...(container === undefined ? [] : [`--container=${container}`]),
+        '-i',
+        pod,
+        '--',
+        ...DIAL,
+    ];
+}
+/** Without a terminal nobody could answer a question, so that ssh is told to ask none. */
+function sshCommand({ host, user, port }, command) {
+    return [
+        'ssh',
+        '-T',
+        '-o',
+        'BatchMode=yes',
+        ...(user === undefined ? [] : ['-l', user]),
+        ...(port === undefined ? [] : ['-p', String(port)]),
+        '--',
+        host,
+        ...command,
+    ];
+}
+async function exec_dialCommand([program, ...args], environment) {
+    return dialProcess(program, args, environment);
+}
+/** `socket` is checked to hold nothing that the shell on the other side would read as more than a path. */
+function exec_dialSsh(endpoint, environment) {
+    const address = endpoint.socket === undefined ? [] : ['--addr', `unix://${endpoint.socket}`];
+    return exec_dialCommand(sshCommand(endpoint, ['buildctl', ...address, 'dial-stdio']), environment);
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/socket.js
+
+
+
+
+
+/** Beyond this a host counts as silent: a daemon on the far side of the world answers within a second. */
+const CONNECT_TIMEOUT_MS = 10_000;
+function nameOf(address) {
+    return 'path' in address ? address.path : `${address.host}:${address.port}`;
+}
+/** Waits until a socket is connected. @throws {BuildkitError} */
+function connected(socket, event, name, signal) {
+    return new Promise((resolve, reject) => {
+        const fail = (cause) => {
+            settle();
+            socket.destroy();
+            reject(connection_connectError(name, cause));
+        };
+        const timer = setTimeout(() => {
+            fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+        }, CONNECT_TIMEOUT_MS);
+        const aborted = () => {
+            settle();
+            socket.destroy();
+            reject(new errors_BuildkitError('CANCELLED', `Connecting to ${name} was cancelled`, { cause: signal.reason }));
+        };
+        const settle = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+            socket.off('error', fail);
+        };
+        socket.on('error', fail);
+        socket.once(event, () => {
+            settle();
+            resolve(socket);
+        });
+        signal.addEventListener('abort', aborted, { once: true });
+        if (signal.aborted)
+            aborted();
+    });
+}
+/** @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, CANCELLED */
+async function socket_dialSocket(address, signal) {
+    const socket = await connected(external_node_net_.connect(address), 'connect', nameOf(address), signal);
+    // Connections through cloud networks are dropped when they are silent for minutes.
+    socket.setKeepAlive(true, 5_000);
+    socket.setNoDelay(true);
+    return socket;
+}
+/**
+ * A TLS connection for one application protocol.
+ *
+ * @throws {BuildkitError} CONNECT_FAILED, TLS_FAILED, CANCELLED
+ */
+async function socket_dialTls(address, options, protocol, signal) {
+    const [ca, cert, key] = await Promise.all([pem(options.ca), pem(options.cert), pem(options.key)]);
+    const servername = options.serverName ?? (external_node_net_.isIP(address.host) === 0 ? address.host : undefined);
+    const context = {
+        ...address,
+        ALPNProtocols: [protocol],
+        ...(ca && { ca }),
+        ...(cert && { cert }),
+        ...(key && { key }),
+        ...(servername !== undefined && { servername }),
+        ...(options.serverName !== undefined && {
+            checkServerIdentity: (_host, certificate) => external_node_tls_.checkServerIdentity(options.serverName ?? '', certificate),
+        }),
+    };
+    let socket;
+    try {
+        socket = external_node_tls_.connect(context);
+    }
+    catch (cause) {
+        throw connection_connectError(nameOf(address), cause);
+    }
+    await connected(socket, 'secureConnect', nameOf(address), signal);
+    socket.setKeepAlive(true, 5_000);
+    socket.setNoDelay(true);
+    return socket;
+}
+async function pem(path) {
+    if (path === undefined)
+        return undefined;
+    try {
+        return await (0,promises_namespaceObject.readFile)(path);
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('TLS_FAILED', `Can't read ${path}: ${cause.message}`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/upgrade.js
+
+
+
+/** A refusal tells its reason in a line or two. */
+const MAX_BODY = 4096;
+const ANSWER_TIMEOUT_MS = 10_000;
+/** The server answered something else than the upgrade. */
+class upgrade_UpgradeRefused extends Error {
+    name = 'UpgradeRefused';
+    status;
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
+/**
+ * Turns an HTTP/1.1 connection into a plain byte stream, for HTTP/2 or for a process, as Docker offers it.
+ *
+ * @throws {UpgradeRefused} when the server answers but does not switch
+ * @throws {BuildkitError} when it does not answer
+ */
+function upgrade_upgrade(socket, request) {
+    const { path, name, signal } = request;
+    return new Promise((resolve, reject) => {
+        const settle = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        const fail = (error) => {
+            settle();
+            socket.destroy();
+            reject(error);
+        };
+        const aborted = () => {
+            fail(new errors_BuildkitError('CANCELLED', `Connecting to ${name} was cancelled`, { cause: signal.reason }));
+        };
+        signal.addEventListener('abort', aborted, { once: true });
+        const timer = setTimeout(() => {
+            fail(connection_connectError(name, Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
+        }, ANSWER_TIMEOUT_MS);
+        const outgoing = external_node_http_.request({
+            createConnection: () => socket,
+            method: 'POST',
+            path,
+            headers: {
+                ...request.headers,
+                ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+                Host: 'docker',
+                Connection: 'Upgrade',
+                Upgrade: request.protocol ?? 'h2c',
+                // With no length Node would send chunks, and the end of those would reach the daemon as HTTP/2.
+                'Content-Length': String(Buffer.byteLength(request.body ?? '')),
+            },
+        });
+        outgoing.on('upgrade', (_response, upgraded, head) => {
+            settle();
+            // The daemon may have spoken already.
+            if (head.byteLength > 0)
+                upgraded.unshift(head);
+            resolve(upgraded);
+        });
+        outgoing.on('response', (response) => {
+            void textOf(response).then((text) => {
+                fail(new upgrade_UpgradeRefused(response.statusCode ?? 0, text));
+            });
+        });
+        outgoing.on('error', (cause) => {
+            if (cause.code?.startsWith('HPE_') === true) {
+                fail(new errors_BuildkitError('NOT_BUILDKIT', `What answers at ${name} is not a Docker API`, { cause }));
+            }
+            else
+                fail(connection_connectError(name, cause));
+        });
+        outgoing.end(request.body);
+    });
+}
+async function textOf(response) {
+    let text = '';
+    try {
+        for await (const chunk of response) {
+            text += String(chunk);
+            if (text.length > MAX_BODY)
+                break;
+        }
+    }
+    catch {
+        // What came so far says enough.
+    }
+    try {
+        const { message } = JSON.parse(text);
+        if (typeof message === 'string')
+            return message;
+    }
+    catch {
+        // Not every server answers in JSON.
+    }
+    return text.slice(0, MAX_BODY).trim();
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker.js
+
+
+
+
+
+/** A raw connection to a Docker API. */
+async function dialDockerHost(host, protocol, { environment, signal }) {
+    switch (host.kind) {
+        case 'socket':
+            return socket_dialSocket(host, signal);
+        case 'tcp':
+            return host.tls === undefined ? socket_dialSocket(host, signal) : socket_dialTls(host, host.tls, protocol, signal);
+        case 'ssh':
+            return (await exec_dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment)).stream;
+    }
+}
+/**
+ * Docker's own BuildKit. Engines up to 29 hand the connection over on request; later ones speak gRPC on their socket
+ * from the start.
+ *
+ * @throws {BuildkitError}
+ */
+async function docker_dialDocker(request, context) {
+    const { environment, signal } = context;
+    const host = await findDockerHost(request, environment);
+    const name = formatDockerHost(host);
+    try {
+        const socket = await dialDockerHost(host, 'http/1.1', context);
+        const stream = await upgrade(socket, { path: '/grpc', name, signal });
+        return { stream, openSession: (headers, until) => openSession(host, headers, { environment, signal: until }) };
+    }
+    catch (error) {
+        if (!(error instanceof UpgradeRefused))
+            throw error;
+        if (error.status !== 404 && error.status !== 400)
+            throw refusal(name, error);
+    }
+    return { stream: await dialDockerHost(host, 'h2', context) };
+}
+/** Saves wrapping every byte of a session in the messages of a call. */
+async function openSession(host, headers, context) {
+    const socket = await dialDockerHost(host, 'http/1.1', context);
+    try {
+        return await upgrade(socket, { path: '/session', headers, name: formatDockerHost(host), signal: context.signal });
+    }
+    catch (error) {
+        if (error instanceof UpgradeRefused)
+            return undefined;
+        throw error;
+    }
+}
+function refusal(name, { status, message, ...rest }) {
+    const forbidden = status === 401 || status === 403;
+    return new BuildkitError(forbidden ? 'PERMISSION_DENIED' : 'NOT_BUILDKIT', `The Docker API at ${name} does not let BuildKit be used (HTTP ${status}${message === '' ? '' : `: ${message}`})`, {
+        hint: forbidden
+            ? 'A proxy in front of Docker must allow POST /grpc and POST /session (docker-socket-proxy: GRPC=1, SESSION=1, POST=1).'
+            : 'Use a BuildKit of its own instead, by its address.',
+        cause: rest,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/demultiplex.js
+
+
+const demultiplex_HEADER = 8;
+const STDOUT = 1;
+/**
+ * Docker's form of a process without a terminal: what it says comes in pieces with a header (one byte for the stream,
+ * three unused, four for the length), what it is told goes as it is.
+ */
+class demultiplex_DemultiplexedStream extends external_node_stream_.Duplex {
+    #inner;
+    #words = new LastWords();
+    #header = Buffer.alloc(0);
+    #stream = 0;
+    #remaining = 0;
+    constructor(inner) {
+        super();
+        this.#inner = inner;
+        inner.on('data', (chunk) => {
+            this.#receive(chunk);
+        });
+        inner.on('end', () => this.push(null));
+        inner.on('error', (error) => this.destroy(error));
+        inner.on('close', () => this.destroy());
+    }
+    /** The end of what the process said on its standard error. */
+    get lastWords() {
+        return this.#words.text;
+    }
+    #receive(chunk) {
+        let rest = chunk;
+        while (rest.byteLength > 0) {
+            if (this.#remaining === 0) {
+                const missing = demultiplex_HEADER - this.#header.byteLength;
+                this.#header = Buffer.concat([this.#header, rest.subarray(0, missing)]);
+                rest = rest.subarray(missing);
+                if (this.#header.byteLength < demultiplex_HEADER)
+                    return;
+                this.#stream = this.#header[0] ?? 0;
+                this.#remaining = this.#header.readUInt32BE(4);
+                this.#header = Buffer.alloc(0);
+                continue;
+            }
+            const piece = rest.subarray(0, this.#remaining);
+            rest = rest.subarray(piece.byteLength);
+            this.#remaining -= piece.byteLength;
+            if (this.#stream !== STDOUT)
+                this.#words.add(piece);
+            else if (!this.push(piece))
+                this.#inner.pause();
+        }
+    }
+    _read() {
+        this.#inner.resume();
+    }
+    _write(chunk, _encoding, callback) {
+        if (this.#inner.write(chunk))
+            callback();
+        else
+            this.#inner.once('drain', callback);
+    }
+    _final(callback) {
+        this.#inner.end(callback);
+    }
+    _destroy(error, callback) {
+        this.#inner.destroy();
+        callback(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-api.js
+
+
+
+
+
+
+const docker_api_MAX_BODY = 16 * 1024 * 1024;
+/** As much of the Docker API as it takes to find, start and remove a container. One connection a request. */
+class docker_api_DockerApi {
+    name;
+    #host;
+    #environment;
+    constructor(host, environment) {
+        this.#host = host;
+        this.#environment = environment;
+        this.name = docker_host_formatDockerHost(host);
+    }
+    /**
+     * Any answer is a response; only a missing one is an error.
+     *
+     * @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, TLS_FAILED, CANCELLED
+     */
+    async call(method, path, request) {
+        const socket = await this.#dial(request.signal);
+        const data = request.raw?.data ?? (request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)));
+        try {
+            const response = await this.#send(socket, method, path, data, request);
+            return { status: response.statusCode ?? 0, body: await readBody(response, request.onLine) };
+        }
+        catch (cause) {
+            if (request.signal.aborted)
+                throw new errors_BuildkitError('CANCELLED', `Talking to ${this.name} was cancelled`, { cause });
+            throw connection_connectError(this.name, cause);
+        }
+        finally {
+            socket.destroy();
+        }
+    }
+    /** As call(), but whatever is not a success is an error too. @throws {BuildkitError} */
+    async expect(method, path, request) {
+        const { status, body } = await this.call(method, path, request);
+        if (status >= 200 && status < 300)
+            return body;
+        throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${this.name} refuses ${method} ${path.replace(/\?.*/s, '')}: ${docker_api_reasonOf(body, status)}`);
+    }
+    /** Starts something whose input and output become the connection. @throws {BuildkitError} */
+    async hijack(path, body, signal) {
+        const socket = await this.#dial(signal);
+        try {
+            return await upgrade_upgrade(socket, { path, name: this.name, signal, protocol: 'tcp', body: JSON.stringify(body) });
+        }
+        catch (error) {
+            if (!(error instanceof upgrade_UpgradeRefused))
+                throw error;
+            throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${this.name} refuses ${path}: ${error.message || `HTTP ${error.status}`}`);
+        }
+    }
+    #dial(signal) {
+        return dialDockerHost(this.#host, 'http/1.1', { environment: this.#environment, signal });
+    }
+    #send(socket, method, path, data, request) {
+        return new Promise((resolve, reject) => {
+            const outgoing = external_node_http_.request({
+                createConnection: () => socket,
+                method,
+                path,
+                signal: request.signal,
+                headers: {
+                    Host: 'docker',
+                    Connection: 'close',
+                    ...(data !== undefined && {
+                        'Content-Type': request.raw?.type ?? 'application/json',
+                        'Content-Length': data.byteLength,
+                    }),
+                    ...request.headers,
+                },
+            });
+            outgoing.on('response', resolve);
+            outgoing.on('error', reject);
+            outgoing.end(data);
+        });
+    }
+}
+/** What Docker says of a refusal. */
+function docker_api_reasonOf(body, status) {
+    const message = body?.message;
+    return typeof message === 'string' ? message : `HTTP ${status}`;
+}
+async function readBody(response, onLine) {
+    let text = '';
+    response.setEncoding('utf8');
+    for await (const chunk of response) {
+        text += chunk;
+        if (onLine !== undefined) {
+            const lines = text.split('\n');
+            text = lines.pop() ?? '';
+            for (const line of lines)
+                onLine(parsed(line));
+        }
+        if (text.length > docker_api_MAX_BODY)
+            throw new Error(`the answer is longer than ${docker_api_MAX_BODY} bytes`);
+    }
+    const last = parsed(text);
+    if (onLine !== undefined && last !== undefined)
+        onLine(last);
+    return last;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        return text === '' ? undefined : { message: text.trim() || errors_messageOf(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-container.js
+
+
+
+
+/**
+ * A BuildKit in a container of a Docker Engine, through a process in that container that passes bytes on.
+ *
+ * @throws {BuildkitError}
+ */
+async function docker_container_dialDockerContainer({ container, context }, { environment, signal }) {
+    const api = new DockerApi(await findDockerHost({ context }, environment), environment);
+    return execInContainer(api, container, signal);
+}
+/** @throws {BuildkitError} CONNECT_FAILED */
+async function execInContainer(api, container, signal) {
+    const exec = {
+        AttachStdin: true,
+        AttachStdout: true,
+        AttachStderr: true,
+        Tty: false,
+        Cmd: ['buildctl', 'dial-stdio'],
+    };
+    const made = (await api.expect('POST', `/containers/${container}/exec`, { body: exec, signal }));
+    if (typeof made?.Id !== 'string' || !/^[0-9a-f]+$/.test(made.Id)) {
+        throw new BuildkitError('CONNECT_FAILED', `Docker at ${api.name} gave no id for a process in ${container}`);
+    }
+    const stream = new DemultiplexedStream(await api.hijack(`/exec/${made.Id}/start`, { Detach: false, Tty: false }, signal));
+    return { stream, lastWords: () => stream.lastWords };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/dial.js
+
+
+
+
+/** Opens the one connection that everything of a client goes over. @throws {BuildkitError} */
+async function dial_dial(endpoint, context) {
+    const { signal } = context;
+    switch (endpoint.kind) {
+        case 'unix':
+            return { stream: await dialSocket({ path: endpoint.path }, signal) };
+        case 'tcp': {
+            const { host, port, tls } = endpoint;
+            const authority = tls?.serverName ?? `${host.includes(':') ? `[${host}]` : host}:${port}`;
+            const address = { host, port };
+            const stream = tls === undefined ? await dialSocket(address, signal) : await dialTls(address, tls, 'h2', signal);
+            return { stream, authority };
+        }
+        case 'docker':
+            return dialDocker({ host: endpoint.host, context: endpoint.context }, context);
+        case 'container':
+            if (endpoint.runtime === 'docker')
+                return dialDockerContainer(endpoint, context);
+            return dialCommand(containerCommand(endpoint), context.environment);
+        case 'kube-pod':
+            return dialCommand(podCommand(endpoint), context.environment);
+        case 'ssh':
+            return dialSsh(endpoint, context.environment);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/client.js
+
+
+
+
+
+
+
+/** How long a daemon may take to say what it is. */
+const HELLO_MS = 10_000;
+/** A connection to one daemon. */
+class Client {
+    /** The daemon's address. */
+    endpoint;
+    info;
+    #channel;
+    #openSession;
+    constructor(endpoint, info, channel, openSession) {
+        this.endpoint = endpoint;
+        this.info = info;
+        this.#channel = channel;
+        this.#openSession = openSession;
+    }
+    /**
+     * Runs one build: `callback` makes the result through the gateway, then the daemon exports it. What the callback
+     * throws fails the build and is thrown from here unchanged.
+     *
+     * @throws {BuildkitError}
+     */
+    async build(options, callback) {
+        const target = { channel: this.#channel, openSession: this.#openSession, info: this.info, endpoint: this.endpoint };
+        return runBuild(target, options, callback);
+    }
+    /** Fulfilled once the connection is gone, by close() or by itself. */
+    get closed() {
+        return this.#channel.closed.then(() => undefined);
+    }
+    /** Ends the connection, and any build that still runs on it. Safe to call twice. */
+    close() {
+        this.#channel.close();
+    }
+    [Symbol.dispose]() {
+        this.close();
+    }
+}
+/**
+ * Connects to one endpoint and makes sure that a BuildKit new enough answers there.
+ *
+ * @throws {BuildkitError}
+ */
+async function client_connect(address, options) {
+    const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
+    const name = formatEndpoint(endpoint);
+    const timeout = AbortSignal.timeout(HELLO_MS);
+    const signal = options.signal ?? new AbortController().signal;
+    const connection = await dial(endpoint, { environment: options.environment, signal });
+    const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
+    try {
+        const docker = endpoint.kind === 'docker';
+        const between = connection.lastWords !== undefined;
+        const hello = AbortSignal.any([signal, timeout]);
+        const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
+        return new Client(name, info, channel, connection.openSession);
+    }
+    catch (error) {
+        channel.close();
+        if (timeout.aborted && !signal.aborted) {
+            throw new BuildkitError('CONNECT_FAILED', `${name} accepts connections but does not answer`, { cause: error });
+        }
+        throw explain(error, { endpoint: name });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/container/pull.js
+
+
+
+/** Repeating does not help when the answer is about the image or the account. */
+const FINAL = /not found|unauthorized|denied|invalid reference|manifest unknown/i;
+/**
+ * Makes sure that Docker has an image, and says under which name.
+ *
+ * @throws {BuildkitError} with what each place said
+ */
+async function pull_ensureImage(api, image, options) {
+    const { signal } = options;
+    const places = [image, ...(options.mirrors ?? []).map((mirror) => mirrored(image, mirror))];
+    for (const place of places) {
+        if ((await api.call('GET', `/images/${encodeURI(place)}/json`, { signal })).status === 200)
+            return place;
+    }
+    const failures = [];
+    for (const place of places) {
+        const failure = await pullPatiently(api, place, options);
+        if (failure === undefined)
+            return place;
+        failures.push(`${place}: ${failure}`);
+    }
+    throw new BuildkitError('NO_BUILDKIT', `The image of BuildKit can't be pulled: ${failures.join('; ')}`, {
+        hint: 'Name a registry that can be reached, with the image for BuildKit or a mirror of it, or pull it beforehand.',
+    });
+}
+/** `moby/buildkit:tag` of Docker Hub is `MIRROR/moby/buildkit:tag` in its mirror. */
+function mirrored(image, mirror) {
+    const host = /^([^/]+[.:][^/]*|localhost)\//.exec(image)?.[1];
+    const path = host === undefined ? image : image.slice(host.length + 1);
+    return `${mirror.replace(/\/+$/, '')}/${path}`;
+}
+async function pullPatiently(api, image, options) {
+    const tries = options.tries ?? 3;
+    for (let attempt = 1;; attempt++) {
+        options.onProgress?.(`Pulling ${image}${attempt > 1 ? ` (attempt ${attempt})` : ''}`);
+        const failure = await pull(api, image, options.signal);
+        if (failure === undefined || FINAL.test(failure) || attempt >= tries)
+            return failure;
+        await delay(1000 * 2 ** (attempt - 1), undefined, { signal: options.signal }).catch((cause) => {
+            throw new BuildkitError('CANCELLED', `Pulling ${image} was cancelled`, { cause });
+        });
+    }
+}
+/** Docker answers success as soon as it begins, and tells of failure in one of the lines that follow. */
+async function pull(api, image, signal) {
+    const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+    const digest = image.includes('@');
+    const query = new URLSearchParams(colon < 0 || digest
+        ? { fromImage: image, ...(digest ? {} : { tag: 'latest' }) }
+        : { fromImage: image.slice(0, colon), tag: image.slice(colon + 1) });
+    let failure;
+    const onLine = (line) => {
+        const { error } = (line ?? {});
+        if (typeof error === 'string')
+            failure = error;
+    };
+    try {
+        const { status, body } = await api.call('POST', `/images/create?${query.toString()}`, { signal, onLine });
+        return status === 200 ? failure : reasonOf(body, status);
+    }
+    catch (error) {
+        if (error instanceof BuildkitError && error.code === 'CANCELLED')
+            throw error;
+        return messageOf(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/container/container.js
+
+
+
+
+
+
+/** Marks what is ours, so that nothing else is ever taken over or removed. */
+const LABEL = 'dev.aipack.buildkit';
+const READY_MS = 30_000;
+/** Whether a container of that name is ours and runs. */
+async function container_isRunning(api, name, signal) {
+    const found = await inspect(api, name, signal);
+    return found?.State?.Running === true;
+}
+/**
+ * Starts a BuildKit in a privileged container, or takes the one of that name which is there already.
+ *
+ * @returns its address
+ * @throws {BuildkitError} and leaves nothing behind that it made
+ */
+async function container_startContainer(options) {
+    const signal = options.signal ?? new AbortController().signal;
+    const { name } = options;
+    checkName(name);
+    const api = new DockerApi(await findDockerHost(options.docker ?? {}, options.environment), options.environment);
+    const existing = await inspect(api, name, signal);
+    if (existing === undefined)
+        await create(api, options, signal);
+    try {
+        if (existing?.State?.Running !== true)
+            await start(api, options, signal);
+        await ready(api, name, signal);
+    }
+    catch (error) {
+        if (existing === undefined)
+            await remove(api, name);
+        throw error;
+    }
+    return `docker-container://${name}`;
+}
+/** Removes a container that startContainer() made, with what it kept. One that does not exist is no error. */
+async function removeContainer(options) {
+    checkName(options.name);
+    const api = new docker_api_DockerApi(await docker_host_findDockerHost(options.docker ?? {}, options.environment), options.environment);
+    const { signal } = new AbortController();
+    if ((await inspect(api, options.name, signal)) === undefined)
+        return;
+    await remove(api, options.name);
+}
+function checkName(name) {
+    if (/^[a-zA-Z0-9][\w.-]*$/.test(name))
+        return;
+    throw new errors_BuildkitError('INVALID_OPTION', `"${name}" is not a name for a container`);
+}
+async function inspect(api, name, signal) {
+    const { status, body } = await api.call('GET', `/containers/${name}/json`, { signal });
+    if (status === 404)
+        return undefined;
+    if (status !== 200)
+        throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${api.name} does not answer: ${docker_api_reasonOf(body, status)}`);
+    const found = body;
+    if (found.Config?.Labels?.[LABEL] !== undefined)
+        return found;
+    throw new errors_BuildkitError('INVALID_OPTION', `There is a container ${name} which was not started from here`, {
+        hint: `Use another name, or connect to it as docker-container://${name}.`,
+    });
+}
+async function create(api, options, signal) {
+    const { name, config, flags = [], env = {}, network } = options;
+    const image = await ensureImage(api, options.image, {
+        signal,
+        ...(options.mirrors && { mirrors: options.mirrors }),
+        ...(options.onProgress && { onProgress: options.onProgress }),
+    });
+    const info = (await api.expect('GET', '/info', { signal }));
+    const userNamespaces = Array.isArray(info.SecurityOptions) && info.SecurityOptions.some((each) => String(each).includes('name=userns'));
+    const settings = config === undefined ? [] : ['--config', '/etc/buildkit/buildkitd.toml'];
+    const body = {
+        Image: image,
+        Cmd: [...settings, '--allow-insecure-entitlement=network.host', ...flags],
+        Env: Object.entries(env).map(([key, value]) => `${key}=${value}`),
+        Labels: { [LABEL]: 'true' },
+        HostConfig: {
+            Privileged: true,
+            Init: true,
+            RestartPolicy: { Name: 'no' },
+            Mounts: [{ Type: 'volume', Source: `${name}_state`, Target: '/var/lib/buildkit' }],
+            // Where Docker makes the groups itself, builders have one of their own, as buildx gives them.
+            ...(info.CgroupDriver === 'cgroupfs' && { CgroupParent: '/docker/buildx' }),
+            ...(userNamespaces && { UsernsMode: 'host' }),
+            ...(network !== undefined && { NetworkMode: network }),
+        },
+    };
+    await api.expect('POST', `/containers/create?name=${name}`, { body, signal });
+}
+async function start(api, { name, config }, signal) {
+    if (config !== undefined) {
+        const raw = { type: 'application/x-tar', data: tarOf({ 'buildkit/buildkitd.toml': config }) };
+        await api.expect('PUT', `/containers/${name}/archive?path=/etc`, { raw, signal });
+    }
+    const { status, body } = await api.call('POST', `/containers/${name}/start`, { signal });
+    // 304: somebody else was quicker.
+    if (status !== 204 && status !== 304) {
+        throw new BuildkitError('CONNECT_FAILED', `BuildKit's container ${name} does not start: ${reasonOf(body, status)}`);
+    }
+}
+/** The daemon is ready when its own tool gets an answer from it. */
+async function ready(api, name, signal) {
+    const deadline = performance.now() + READY_MS;
+    for (let attempt = 1; performance.now() < deadline; attempt++) {
+        if (!(await container_isRunning(api, name, signal)))
+            break;
+        if (await answers(api, name, signal))
+            return;
+        await delay(Math.min(100 * attempt, 1000), undefined, { signal }).catch((cause) => {
+            throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
+        });
+    }
+    throw new BuildkitError('CONNECT_FAILED', `BuildKit's container ${name} does not get ready: ${await lastLog(api, name, signal)}`, {
+        hint: `See docker logs ${name}. The container must be allowed to be privileged.`,
+    });
+}
+async function answers(api, name, signal) {
+    const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
+    const { Id } = (await api.expect('POST', `/containers/${name}/exec`, { body: exec, signal }));
+    await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
+    const state = (await api.expect('GET', `/exec/${Id ?? ''}/json`, { signal }));
+    return state.ExitCode === 0;
+}
+async function lastLog(api, name, signal) {
+    const { body } = await api
+        .call('GET', `/containers/${name}/logs?stdout=true&stderr=true&tail=5`, { signal })
+        .catch((error) => ({ body: { message: messageOf(error) } }));
+    const { message } = (body ?? {});
+    // Docker's frame headers are the only control characters in it.
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    return typeof message === 'string' ? message.replace(/[\x00-\x08]+./g, ' ').trim() : 'it says nothing';
+}
+async function remove(api, name) {
+    // Not to be cancelled: it is what cleans up after a cancellation.
+    const { signal } = new AbortController();
+    await api.call('DELETE', `/containers/${name}?force=true&v=true`, { signal });
+    await api.call('DELETE', `/volumes/${name}_state?force=true`, { signal });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/container/load.js
+
+
+
+
+
+
+/** An answer to an import is a few lines of progress; what is longer is not kept. In bytes. */
+const MAX_ANSWER = 1024 * 1024;
+/** Loads what an exporter of type `docker` sends into Docker while it comes: no archive is written in between. */
+function dockerImport(options) {
+    return () => new DockerImport(options);
+}
+class DockerImport extends external_node_stream_.Writable {
+    #options;
+    #request;
+    #answer;
+    constructor(options) {
+        super({ highWaterMark: 4 * 1024 * 1024 });
+        this.#options = options;
+    }
+    _construct(callback) {
+        this.#open().then(() => {
+            callback();
+        }, callback);
+    }
+    _write(chunk, _encoding, callback) {
+        this.#request?.write(chunk, callback);
+    }
+    _final(callback) {
+        this.#request?.end();
+        (this.#answer ?? Promise.resolve()).then(() => {
+            callback();
+        }, callback);
+    }
+    _destroy(error, callback) {
+        if (!this.writableFinished)
+            this.#request?.destroy();
+        callback(error);
+    }
+    async #open() {
+        const { docker = {}, environment, signal } = this.#options;
+        const host = await docker_host_findDockerHost(docker, environment);
+        const name = docker_host_formatDockerHost(host);
+        const socket = await dialDockerHost(host, 'http/1.1', { environment, signal });
+        const request = external_node_http_.request({
+            createConnection: () => socket,
+            method: 'POST',
+            path: '/images/load?quiet=1',
+            signal,
+            headers: { Host: 'docker', Connection: 'close', 'Content-Type': 'application/x-tar' },
+        });
+        this.#request = request;
+        this.#answer = new Promise((resolve, reject) => {
+            request.on('response', resolve);
+            request.on('error', (cause) => {
+                reject(connection_connectError(name, cause));
+            });
+        }).then((response) => checkAnswer(response, name));
+        // Looked at when everything is sent; a refusal before that shows as a failed write.
+        this.#answer.catch(() => undefined);
+    }
+}
+async function checkAnswer(response, name) {
+    let text = '';
+    for await (const chunk of response.setEncoding('utf8')) {
+        if (text.length < MAX_ANSWER)
+            text += chunk;
+    }
+    const failure = /"(?:error|message)":\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+    if (response.statusCode === 200 && failure === undefined)
+        return;
+    throw new errors_BuildkitError('SESSION_FAILED', `Docker at ${name} did not take the image: ${failure ?? `HTTP ${response.statusCode ?? 0}`}`);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/discover.js
+
+
+
+
+
+
+/**
+ * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: the container that was
+ * started from here before, Docker's own where it has the containerd image store, a rootless one, the system's, a new
+ * container.
+ *
+ * @throws {BuildkitError} NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
+ */
+async function openClient(options) {
+    const named = options.address ?? options.environment.BUILDKIT_HOST;
+    if (named !== undefined && named !== '')
+        return connect(named, options);
+    const attempts = [];
+    for (const { endpoint, open } of candidates(options)) {
+        try {
+            const client = await open();
+            if (client !== undefined)
+                return client;
+        }
+        catch (error) {
+            if (!(error instanceof BuildkitError) || error.code === 'CANCELLED')
+                throw error;
+            attempts.push({ endpoint, error });
+        }
+    }
+    throw nothingWorks(attempts);
+}
+function candidates(options) {
+    const { container, environment } = options;
+    const { XDG_RUNTIME_DIR } = environment;
+    const at = (endpoint) => ({ endpoint, open: () => connect(endpoint, options) });
+    return [
+        ...(container === undefined
+            ? []
+            : [{ endpoint: `docker-container://${container.name}`, open: () => running(container.name, options) }]),
+        { endpoint: 'docker://', open: () => dockersOwn(options) },
+        ...(XDG_RUNTIME_DIR === undefined ? [] : [at(`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
+        at('unix:///run/buildkit/buildkitd.sock'),
+        ...(container === undefined
+            ? []
+            : [{ endpoint: `a new container of ${container.image}`, open: () => started(container, options) }]),
+    ];
+}
+/** What can't be asked about can't run; the new container will say what is wrong with Docker. */
+async function running(name, options) {
+    const api = new DockerApi(await findDockerHost(options.container?.docker ?? {}, options.environment), options.environment);
+    const signal = options.signal ?? new AbortController().signal;
+    const found = await isRunning(api, name, signal).catch((error) => {
+        if (error instanceof BuildkitError && error.code !== 'CANCELLED')
+            return false;
+        throw error;
+    });
+    return found ? connect(`docker-container://${name}`, options) : undefined;
+}
+async function started(container, options) {
+    const { environment, signal } = options;
+    return connect(await startContainer({ ...container, environment, signal }), options);
+}
+/** What is found by searching must be able to make any image; a named endpoint may be less, and says so when asked. */
+async function dockersOwn(options) {
+    const client = await connect('docker://', options);
+    if (client.info.containerdStore)
+        return client;
+    client.close();
+    throw new BuildkitError('UNSUPPORTED', "Docker's own BuildKit can't push images or store attestations without the containerd image store", {
+        hint: 'Set "features": {"containerd-snapshotter": true} in the Docker Engine\'s daemon.json, or name a BuildKit to use.',
+    });
+}
+function nothingWorks(attempts) {
+    const lines = attempts.map(({ endpoint, error }) => {
+        const hint = error.hint === undefined ? '' : `\n    ${error.hint}`;
+        return `  ${endpoint}: ${error.message}${hint}`;
+    });
+    return new BuildkitError('NO_BUILDKIT', `No BuildKit can be used. Tried:\n${lines.join('\n')}`, {
+        hint: 'Start Docker, or a BuildKit, and name its address (BUILDKIT_HOST), such as tcp://HOST:1234 or unix:///run/buildkit/buildkitd.sock.',
+        attempts,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/exporters.js
+
+/**
+ * The attributes of an image, for the exporters `image`, `oci` and `docker`. What daemons' versions have different
+ * defaults for is always said, so that digests don't depend on the daemon.
+ *
+ * @throws {BuildkitError} INVALID_OPTION
+ */
+function imageAttributes(options) {
+    for (const name of options.names ?? [])
+        exporters_checkName(name);
+    const flag = (value) => (value === undefined ? undefined : String(value));
+    const attributes = {
+        name: options.names?.join(','),
+        push: flag(options.push),
+        'push-by-digest': flag(options.pushByDigest),
+        'registry.insecure': flag(options.insecureRegistry),
+        store: flag(options.store),
+        unpack: flag(options.unpack),
+        'oci-mediatypes': 'true',
+        compression: options.compression,
+        'compression-level': options.compressionLevel?.toString(),
+        'force-compression': flag(options.forceCompression),
+        'source-date-epoch': options.sourceDateEpoch?.toString(),
+        'rewrite-timestamp': flag(options.rewriteTimestamp),
+        ...options.annotations,
+        ...options.extra,
+    };
+    return Object.fromEntries(Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+/** A short name would be pushed to Docker Hub without a word. */
+function exporters_checkName(name) {
+    const slash = name.indexOf('/');
+    const host = name.slice(0, Math.max(slash, 0));
+    if ((host.includes('.') || host.includes(':') || host === 'localhost') && !name.includes(','))
+        return;
+    throw new BuildkitError('INVALID_OPTION', `"${name}" is not a full image name`, {
+        hint: `Name the registry as well, such as docker.io/library/${name || 'app'}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/file-output.js
+
+
+
+
+/** Writes an output to a file, which only takes its place once it is whole. */
+function fileOutput(path) {
+    return () => new FileOutput(path);
+}
+class FileOutput extends external_node_stream_.Writable {
+    #path;
+    #temporary;
+    #handle;
+    constructor(path) {
+        super({ highWaterMark: 4 * 1024 * 1024 });
+        this.#path = path;
+        this.#temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    }
+    _construct(callback) {
+        void (0,promises_namespaceObject.open)(this.#temporary, 'wx').then((handle) => {
+            this.#handle = handle;
+            callback();
+        }, callback);
+    }
+    _write(chunk, _encoding, callback) {
+        this.#run(() => this.#handle?.appendFile(chunk), callback);
+    }
+    _writev(chunks, callback) {
+        this.#run(() => this.#handle?.appendFile(Buffer.concat(chunks.map(({ chunk }) => chunk))), callback);
+    }
+    _final(callback) {
+        this.#run(async () => {
+            await this.#handle?.close();
+            this.#handle = undefined;
+            await (0,promises_namespaceObject.rename)(this.#temporary, this.#path);
+        }, callback);
+    }
+    _destroy(error, callback) {
+        const whole = this.writableFinished;
+        this.#run(async () => {
+            await this.#handle?.close();
+            if (!whole)
+                await (0,promises_namespaceObject.rm)(this.#temporary, { force: true });
+        }, (failure) => {
+            callback(error ?? failure ?? null);
+        });
+    }
+    #run(action, callback) {
+        void Promise.resolve(action()).then(() => {
+            callback();
+        }, callback);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/docker-config.js
+
+
+const HUB = 'https://index.docker.io/v1/';
+const HUB_HOSTS = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/**
+ * Credentials as Docker's own client would find them: the host's own helper, else the general store, else the file.
+ * A host only ever gets what is filed under its own name.
+ */
+function dockerConfigAuth(config, helper) {
+    return async (host, signal) => {
+        const keys = keysOf(host);
+        const name = helperFor(config, keys);
+        if (name !== undefined) {
+            for (const key of keys) {
+                const found = parseHelperOutput(await helper(name, key, signal), name);
+                if (found !== undefined)
+                    return found;
+            }
+        }
+        for (const [key, entry] of Object.entries(config.auths ?? {})) {
+            if (!keys.includes(key))
+                continue;
+            const found = parseEntry(entry);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    };
+}
+/** The names under which a registry may be filed, the usual one first. */
+function keysOf(host) {
+    if (HUB_HOSTS.has(host))
+        return [HUB, 'docker.io', 'index.docker.io', 'registry-1.docker.io', 'https://index.docker.io'];
+    return [host, `https://${host}`, `http://${host}`, `https://${host}/`, `https://${host}/v1/`, `https://${host}/v2/`];
+}
+function helperFor(config, keys) {
+    const own = Object.entries(config.credHelpers ?? {}).find(([key]) => keys.includes(key))?.[1] ?? config.credsStore;
+    // It becomes part of a program's name.
+    return typeof own === 'string' && /^[\w.-]+$/.test(own) ? own : undefined;
+}
+function parseEntry(entry) {
+    if (entry === null || typeof entry !== 'object')
+        return undefined;
+    const { auth, username, password, identitytoken } = entry;
+    if (typeof identitytoken === 'string' && identitytoken !== '')
+        return { username: '', secret: identitytoken };
+    if (typeof auth === 'string' && auth !== '') {
+        const text = Buffer.from(auth, 'base64').toString('utf8');
+        const colon = text.indexOf(':');
+        if (colon > 0)
+            return { username: text.slice(0, colon), secret: text.slice(colon + 1).replace(/\0+$/, '') };
+    }
+    if (typeof username === 'string' && typeof password === 'string' && username !== '')
+        return { username, secret: password };
+    return undefined;
+}
+function parseHelperOutput(output, helper) {
+    if (output === undefined)
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(output);
+    }
+    catch {
+        // The output may hold a secret: it is not quoted.
+        throw new BuildkitError('SESSION_FAILED', `docker-credential-${helper} did not answer with JSON`, {
+            hint: `Run docker-credential-${helper} get by hand to see what it says.`,
+        });
+    }
+    const { Username, Secret } = (value ?? {});
+    if (typeof Username !== 'string' || typeof Secret !== 'string' || Secret === '')
+        return undefined;
+    return { username: Username === '<token>' ? '' : Username, secret: Secret };
+}
+const NOT_FOUND = /credentials not found|not found in native keychain|no credentials server URL/i;
+/** The real helper: a program on the PATH of `env`. */
+function credentialHelper(env) {
+    return (helper, server, signal) => new Promise((resolve, reject) => {
+        const child = spawn(`docker-credential-${helper}`, ['get'], { env, signal, stdio: ['pipe', 'pipe', 'pipe'] });
+        let out = '';
+        let err = '';
+        child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+        child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+        child.stdin.on('error', () => undefined);
+        child.on('error', (cause) => {
+            reject(helperError(helper, server, cause.message, cause));
+        });
+        child.on('close', (status) => {
+            if (status === 0)
+                resolve(out);
+            else if (NOT_FOUND.test(out) || NOT_FOUND.test(err))
+                resolve(undefined);
+            else
+                reject(helperError(helper, server, (err.trim() || out.trim() || `exit code ${status}`).slice(0, 500)));
+        });
+        child.stdin.end(server);
+    });
+}
+function helperError(helper, server, reason, cause) {
+    return new BuildkitError('SESSION_FAILED', `docker-credential-${helper} has no answer for ${server}: ${reason}`, {
+        hint: `Install docker-credential-${helper}, or take it out of credsStore and credHelpers in Docker's config.json.`,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, setOutput, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
@@ -28681,7 +45840,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + os.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -28721,13 +45880,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -28737,8 +45896,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -29734,7 +46893,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -29757,7 +46916,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -30057,7 +47216,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -30084,7 +47243,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -31448,7 +48607,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -31463,7 +48622,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + os.EOL);
+    process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
  * Begin an output group.
@@ -31550,35 +48709,136 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/compiled/src/action/state.js
 
-const FOLDER = 'folder';
-/** Leaves word for the post step: a folder that it is to delete. */
-function rememberFolder(path) {
-    core.saveState(FOLDER, path);
-}
-function rememberedFolder() {
-    return getState(FOLDER) || undefined;
-}
+/***/ })
 
-;// CONCATENATED MODULE: ./build/compiled/src/action/post.js
-
-
-
-
-// Runs at the end of the job, also of one that failed. Nothing here may fail a job whose work is done.
-const folder = rememberedFolder();
-// The state passes through a file that other steps can write to.
-if (folder !== undefined && (0,external_node_path_namespaceObject.basename)(folder).startsWith('aipack-')) {
-    try {
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch (error) {
-        warning(`Could not delete ${folder}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-}
-
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(7570);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

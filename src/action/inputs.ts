@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { RawSettings } from '../host/settings.ts';
+import { parseSecrets, parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
 import { AipackError } from '../schema/errors.ts';
 
 export interface ActionInputs {
@@ -8,25 +9,34 @@ export interface ActionInputs {
   readonly push: boolean;
   readonly load: boolean;
   readonly outputs: readonly string[];
-  readonly sbom: string;
-  readonly provenance: string;
+  readonly annotations: readonly string[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly noCache: boolean;
+  readonly sbom?: string;
+  readonly provenance?: string;
   readonly buildkit?: string;
+  readonly buildkitImage?: string;
+  readonly buildkitdConfig?: string;
   readonly summary: boolean;
   readonly githubToken?: string;
+  /** Renew the lock file before building. */
+  readonly updateLock: boolean;
 }
 
 /**
  * Reads the inputs of the step. Lists take one item a line; where an item can't hold a comma, commas separate too.
  * @throws AipackError for a switch that is neither true nor false.
  */
-export function readInputs(): ActionInputs {
+export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
   const optional = (name: string): string | undefined => core.getInput(name) || undefined;
   const service = optional('service');
   const spec = optional('spec');
   const baseImage = optional('base-image');
-  const buildkit = optional('buildkit');
   const caFile = optional('ca-file');
   const githubToken = optional('github-token');
+  const maxPackageAge = optional('max-package-age');
+  const lock = lockChoice();
   return {
     settings: {
       context: core.getInput('context') || '.',
@@ -35,6 +45,11 @@ export function readInputs(): ActionInputs {
       packageKeys: list('package-keys', /\n/),
       allowUntrusted: false,
       labels: list('labels', /\n/),
+      lock: lock === 'false' ? 'ignore' : 'honour',
+      failOnStale: switchOf('fail-on-stale', false),
+      ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
+      secrets: readSecrets(),
+      ssh: parseSsh(list('ssh', /[\n,]/), environment.SSH_AUTH_SOCK),
       ...(caFile === undefined ? {} : { caFile }),
       ...(service === undefined ? {} : { service }),
       ...(spec === undefined ? {} : { spec }),
@@ -44,12 +59,35 @@ export function readInputs(): ActionInputs {
     push: switchOf('push', false),
     load: switchOf('load', false),
     outputs: list('outputs', /\n/),
-    sbom: core.getInput('sbom') || 'true',
-    provenance: core.getInput('provenance') || 'true',
+    annotations: list('annotations', /\n/),
+    cacheFrom: list('cache-from', /\n/),
+    cacheTo: list('cache-to', /\n/),
+    noCache: switchOf('no-cache', false),
     summary: switchOf('summary', true),
-    ...(buildkit === undefined ? {} : { buildkit }),
+    updateLock: lock === 'update',
+    ...given('sbom', optional('sbom')),
+    ...given('provenance', optional('provenance')),
+    ...given('buildkit', optional('buildkit')),
+    ...given('buildkitImage', optional('buildkit-image')),
+    ...given('buildkitdConfig', optional('buildkitd-config')),
     ...(githubToken === undefined ? {} : { githubToken }),
   };
+}
+
+/** An entry for a value that is there, none for one that isn't. */
+function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+}
+
+/** Values, variables and files, by the three inputs that docker/build-push-action has for them. */
+function readSecrets(): readonly SecretSpec[] {
+  const pairs = (name: string): readonly (readonly [string, string])[] =>
+    list(name, /\n/).map((item) => [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)]);
+  const values = pairs('secrets').map(([id, value]) => ({ id, from: { value } }));
+  for (const { from } of values) core.setSecret(from.value);
+  const variables = pairs('secret-envs').map(([id, name]) => `id=${id},env=${name}`);
+  const files = pairs('secret-files').map(([id, path]) => `id=${id},src=${path}`);
+  return [...values, ...parseSecrets([...variables, ...files])];
 }
 
 function list(name: string, separator: RegExp): readonly string[] {
@@ -58,6 +96,10 @@ function list(name: string, separator: RegExp): readonly string[] {
     .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+function lockChoice(): 'true' | 'false' | 'update' {
+  return core.getInput('lock') === 'update' ? 'update' : switchOf('lock', true) ? 'true' : 'false';
 }
 
 function switchOf(name: string, otherwise: boolean): boolean {

@@ -1,19 +1,19 @@
 import * as core from '@actions/core';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
+import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
-import { parseChoice } from '../pipeline/attest.ts';
-import { parseOutputs } from '../pipeline/outputs.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { githubCredentials } from './github-credentials.ts';
 import { indexStore } from './index-store.ts';
 import { readInputs, type ActionInputs } from './inputs.ts';
-import { rememberFolder } from './state.ts';
+import { containerName, rememberContainer, rememberFolder } from './state.ts';
 import { writeFailure, writeSummary } from './summary.ts';
 
 export interface ActionSurroundings {
@@ -28,8 +28,10 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   let inputs: ActionInputs | undefined;
   const progress = new ActionProgress((text) => process.stdout.write(text));
   try {
-    inputs = readInputs();
+    inputs = readInputs(surroundings.environment);
     if (inputs.githubToken !== undefined) core.setSecret(inputs.githubToken);
+    // Known before the build, so that a step which is cancelled leaves word as well.
+    rememberContainer(containerName(surroundings.environment));
     const report = await build(inputs, surroundings, progress);
     progress.close();
     setOutputs(report, surroundings.environment);
@@ -46,36 +48,30 @@ async function build(
   { environment, directory, signal }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
-  const settings = resolveSettings(inputs.settings, directory);
+  const given = resolveSettings(inputs.settings, directory);
   const onWarning = (message: string): void => core.warning(message);
-  const outside = openOutside(settings, { environment, store: indexStore(environment), signal, onWarning });
-  const carries = inputs.push || inputs.outputs.some((output) => output.includes('type=oci'));
-  const choice = (value: string): boolean | string => {
-    const parsed = parseChoice(value);
-    return parsed === true ? carries : parsed;
-  };
-  const builderId = runUrl(environment);
+  const outside = openOutside(given, { environment, store: indexStore(environment), signal, onWarning });
+  const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const fallback = githubCredentials(inputs.githubToken, environment);
   return runBuildLine(
     settings,
     outside,
     {
-      tags: inputs.tags,
-      push: inputs.push,
-      load: inputs.load,
-      outputs: parseOutputs(inputs.outputs).map((output) => ({
-        ...output,
-        destination: resolve(directory, output.destination),
-      })),
-      attestations: {
-        sbom: choice(inputs.sbom),
-        provenance: choice(inputs.provenance),
-        ...(builderId === undefined ? {} : { builderId }),
-      },
-      ...(inputs.buildkit === undefined ? {} : { buildkit: inputs.buildkit }),
+      ...inputs,
+      insecureRegistries: [],
+      attestations: true,
+      sbom: inputs.sbom,
+      provenance: inputs.provenance,
+      builderId: runUrl(environment),
+      buildkit: inputs.buildkit,
+      container: containerOptions(
+        { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
+        environment,
+      ),
     },
     {
       environment,
+      directory,
       signal,
       onNotice: (message, location) =>
         core.notice(message, {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type PreparedCaches, prepareCaches } from './cache.ts';
 import { BuildkitError, messageOf } from './errors.ts';
 import { explain } from './explain.ts';
 import type { Exporter } from './exporters.ts';
@@ -12,20 +13,11 @@ import { type StatusUpdate, readStatus } from './progress.ts';
 import type { Init } from './proto/codec.ts';
 import type { SolveRequest } from './proto/control.ts';
 import { Control, LLBBridge } from './proto/services.ts';
-import { type CredentialsProvider, authService } from './session/auth.ts';
-import type { LocalSource } from './session/file-sender.ts';
-import { type OutputTarget, fileSendService } from './session/filesend.ts';
-import { fileSyncService } from './session/filesync.ts';
-import { type SecretProvider, secretsService } from './session/secrets.ts';
-import { type Session, startSession } from './session/session.ts';
+import { type SessionResources, servicesFor } from './session/services.ts';
+import { type Session, type SessionOpener, startSession } from './session/session.ts';
 import { type DaemonInfo, isAtLeast } from './version.ts';
 
-export interface BuildOptions {
-  /** Directories that the graph may read, by name. */
-  readonly locals?: Readonly<Record<string, LocalSource>>;
-  readonly auth?: CredentialsProvider;
-  /** By id. */
-  readonly secrets?: Readonly<Record<string, SecretProvider>>;
+export interface BuildOptions extends SessionResources {
   /** None builds without keeping anything but cache. */
   readonly exporters?: readonly Exporter[];
   /** Such as `attest:provenance`; recorded with the build. */
@@ -53,12 +45,15 @@ export type BuildCallback = (gateway: Gateway) => Promise<BuildOutcome>;
 
 export interface BuildTarget {
   readonly channel: Channel;
+  readonly openSession: SessionOpener | undefined;
   readonly info: DaemonInfo;
   readonly endpoint: string;
 }
 
 /** How long progress may trail behind once the build is over. */
 const DRAIN_MS = 5_000;
+/** How long a daemon that gave up a session may take to show that it is there itself. */
+const ANSWER_MS = 2_500;
 
 /** One build from start to end. Nothing of it is left when the promise settles. */
 export async function runBuild(target: BuildTarget, options: BuildOptions, run: BuildCallback): Promise<BuildResult> {
@@ -107,45 +102,61 @@ class Build {
     };
     if (isAborted(signal)) throw cancelled(signal);
     signal?.addEventListener('abort', cancel, { once: true });
-    const session = startSession(this.#target.channel, {
-      services: this.#services(),
-      sharedKey: this.#options.sharedKey,
-      onFailure: (_path, error) => (this.#sessionFailure ??= error),
-    });
-    const unwatch = watchLiveness(this.#target.channel, session.received);
-    const status = this.#followStatus();
     try {
-      return await this.#solve(session, callback);
+      return await this.#runInSession(callback);
     } catch (error) {
-      // Whatever the callback still does is of no use any more.
-      this.#abort.abort(error);
       throw isAborted(signal) ? cancelled(signal) : error instanceof GrpcError ? this.#explain(error) : error;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      unwatch();
-      session.close();
-      await status.drain(isAborted(signal) ? 0 : DRAIN_MS);
       this.#abort.abort();
     }
   }
 
+  async #runInSession(callback: BuildCallback): Promise<BuildResult> {
+    const { channel, openSession, info } = this.#target;
+    const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
+    const caches = await prepareCaches(info, cacheImports, cacheExports);
+    const session = await startSession(channel, openSession, {
+      services: servicesFor(this.#options, exporters, caches.stores),
+      sharedKey,
+      signal: this.#abort.signal,
+      onFailure: (_path, error) => (this.#sessionFailure ??= error),
+    });
+    const unwatch = watchLiveness(channel, session.calls);
+    const status = this.#followStatus();
+    try {
+      const response = await this.#solve(session, caches, callback);
+      await caches.finish(response);
+      return { response, digest: response['containerimage.digest'] };
+    } catch (error) {
+      // Whatever the callback still does is of no use any more.
+      this.#abort.abort(error);
+      throw error;
+    } finally {
+      unwatch();
+      session.close();
+      await status.drain(isAborted(this.#options.signal) ? 0 : DRAIN_MS);
+    }
+  }
+
   /** The daemon's side and ours run next to each other; whichever fails first ends the other. */
-  async #solve(session: Session, callback: BuildCallback): Promise<BuildResult> {
-    const solving = this.#target.channel.unary(Control.Solve, this.#request(session.id), {
+  async #solve(
+    session: Session,
+    caches: PreparedCaches,
+    callback: BuildCallback,
+  ): Promise<Readonly<Record<string, string>>> {
+    const solving = this.#target.channel.unary(Control.Solve, this.#request(session.id, caches), {
       signal: this.#abort.signal,
     });
-    const lost = session.closed.then((error) => {
-      if (error instanceof GrpcError && error.connectionLost) throw error;
-      throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
-    });
+    const lost = session.closed.then((error) => this.#sessionLost(error));
     const failing = Promise.race([solving, lost]);
-    const inner = this.#runCallback(session, callback);
+    const inner = this.#runCallback(session, caches, callback);
     inner.catch(() => undefined);
     try {
       // Nothing but a failure ends the daemon's side before ours has returned.
       await Promise.race([inner, failing.then(() => inner)]);
       const { ExporterResponse } = await failing;
-      return { response: ExporterResponse, digest: ExporterResponse['containerimage.digest'] };
+      return ExporterResponse;
     } catch (error) {
       const own = this.#callbackError;
       // The daemon only repeats what the callback failed with, unless the callback was merely interrupted.
@@ -156,9 +167,17 @@ class Build {
     }
   }
 
-  async #runCallback(session: Session, callback: BuildCallback): Promise<void> {
+  /** A daemon that goes away takes the session along, and which of the two is noticed first is chance. */
+  async #sessionLost(error: Error | undefined): Promise<never> {
+    const { channel } = this.#target;
+    if (error instanceof GrpcError && error.connectionLost) throw error;
+    if (error !== undefined && !(await channel.ping(ANSWER_MS))) throw channel.lost();
+    throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
+  }
+
+  async #runCallback(session: Session, caches: PreparedCaches, callback: BuildCallback): Promise<void> {
     const bridge = new Bridge(this.#target.channel, this.#ref, this.#abort.signal, (error) => this.#explain(error));
-    const gateway = await Gateway.open(bridge, session.id, this.#options.cacheImports ?? []);
+    const gateway = await Gateway.open(bridge, session.id, caches.imports);
     try {
       const result = resultMessage(await callback(gateway));
       await bridge.call(LLBBridge.Return, { result });
@@ -171,30 +190,8 @@ class Build {
     }
   }
 
-  #services(): ReturnType<typeof authService>[] {
-    const { locals, auth, secrets, exporters = [] } = this.#options;
-    const outputs = new Map<number, OutputTarget>();
-    exporters.forEach((exporter, index) => {
-      if ('output' in exporter) outputs.set(index, { open: exporter.output });
-      if ('directory' in exporter) outputs.set(index, { directory: exporter.directory });
-    });
-    return [
-      ...(locals === undefined ? [] : [fileSyncService(locals)]),
-      ...(auth === undefined ? [] : [authService(auth)]),
-      ...(secrets === undefined ? [] : [secretsService(secrets)]),
-      ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),
-    ];
-  }
-
-  #request(session: string): Init<SolveRequest> {
-    const {
-      exporters = [],
-      frontendAttrs,
-      cacheImports = [],
-      cacheExports = [],
-      entitlements,
-      internal,
-    } = this.#options;
+  #request(session: string, caches: PreparedCaches): Init<SolveRequest> {
+    const { exporters = [], frontendAttrs, entitlements, internal } = this.#options;
     const [first] = exporters;
     return {
       Ref: this.#ref,
@@ -205,7 +202,7 @@ class Build {
       Exporters: exporters.map(({ type, attributes }) => ({ Type: type, Attrs: attributes })),
       FrontendAttrs: frontendAttrs,
       // Must be there even when it says nothing: some versions crash without.
-      Cache: { Exports: cacheExports.map(cacheMessage), Imports: cacheImports.map(cacheMessage) },
+      Cache: { Exports: caches.exports.map(cacheMessage), Imports: caches.imports.map(cacheMessage) },
       Entitlements: entitlements,
       Internal: internal,
     };

@@ -3,6 +3,7 @@ import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.t
 import { BuildkitError } from './errors.ts';
 import { explain } from './explain.ts';
 import { Channel } from './grpc/channel.ts';
+import type { SessionOpener } from './session/session.ts';
 import type { Environment } from './transport/connection.ts';
 import { dial } from './transport/dial.ts';
 import { type DaemonInfo, inspectDaemon } from './version.ts';
@@ -21,11 +22,13 @@ export class Client {
   readonly endpoint: string;
   readonly info: DaemonInfo;
   readonly #channel: Channel;
+  readonly #openSession: SessionOpener | undefined;
 
-  constructor(endpoint: string, info: DaemonInfo, channel: Channel) {
+  constructor(endpoint: string, info: DaemonInfo, channel: Channel, openSession?: SessionOpener) {
     this.endpoint = endpoint;
     this.info = info;
     this.#channel = channel;
+    this.#openSession = openSession;
   }
 
   /**
@@ -35,7 +38,8 @@ export class Client {
    * @throws {BuildkitError}
    */
   async build(options: BuildOptions, callback: BuildCallback): Promise<BuildResult> {
-    return runBuild({ channel: this.#channel, info: this.info, endpoint: this.endpoint }, options, callback);
+    const target = { channel: this.#channel, openSession: this.#openSession, info: this.info, endpoint: this.endpoint };
+    return runBuild(target, options, callback);
   }
 
   /** Fulfilled once the connection is gone, by close() or by itself. */
@@ -70,7 +74,7 @@ export async function connect(address: string | Endpoint, options: ConnectOption
     const between = connection.lastWords !== undefined;
     const hello = AbortSignal.any([signal, timeout]);
     const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
-    return new Client(name, info, channel);
+    return new Client(name, info, channel, connection.openSession);
   } catch (error) {
     channel.close();
     if (timeout.aborted && !signal.aborted) {

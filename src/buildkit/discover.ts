@@ -1,16 +1,28 @@
 import { join } from 'node:path';
 import { type Client, type ConnectOptions, connect } from './client.ts';
-import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
+import { type ContainerOptions, isRunning, startContainer } from './container/container.ts';
 import { BuildkitError, type ConnectAttempt } from './errors.ts';
+import { DockerApi } from './transport/docker-api.ts';
+import { findDockerHost } from './transport/docker-host.ts';
 
 export interface OpenOptions extends ConnectOptions {
   /** Switches the search off. */
   readonly address?: string | undefined;
+  /** How to start a BuildKit when none is found, and which running one to take first; neither when left out. */
+  readonly container?: Omit<ContainerOptions, 'environment' | 'signal'> | undefined;
+}
+
+interface Candidate {
+  /** For the list of what was tried. */
+  readonly endpoint: string;
+  /** Undefined when there is nothing to try, which is not worth telling. */
+  readonly open: () => Promise<Client | undefined>;
 }
 
 /**
- * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: Docker's own where it has
- * the containerd image store, a rootless one, the system's.
+ * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: the container that was
+ * started from here before, Docker's own where it has the containerd image store, a rootless one, the system's, a new
+ * container.
  *
  * @throws {BuildkitError} NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
  */
@@ -18,27 +30,57 @@ export async function openClient(options: OpenOptions): Promise<Client> {
   const named = options.address ?? options.environment.BUILDKIT_HOST;
   if (named !== undefined && named !== '') return connect(named, options);
   const attempts: ConnectAttempt[] = [];
-  for (const endpoint of candidates(options)) {
+  for (const { endpoint, open } of candidates(options)) {
     try {
-      return await connectSuitable(endpoint, options);
+      const client = await open();
+      if (client !== undefined) return client;
     } catch (error) {
       if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
-      attempts.push({ endpoint: formatEndpoint(endpoint), error });
+      attempts.push({ endpoint, error });
     }
   }
   throw nothingWorks(attempts);
 }
 
-function candidates({ environment }: OpenOptions): readonly Endpoint[] {
+function candidates(options: OpenOptions): readonly Candidate[] {
+  const { container, environment } = options;
   const { XDG_RUNTIME_DIR } = environment;
-  const rootless =
-    XDG_RUNTIME_DIR === undefined ? [] : [`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`];
-  return ['docker://', ...rootless, 'unix:///run/buildkit/buildkitd.sock'].map(parseEndpoint);
+  const at = (endpoint: string): Candidate => ({ endpoint, open: () => connect(endpoint, options) });
+  return [
+    ...(container === undefined
+      ? []
+      : [{ endpoint: `docker-container://${container.name}`, open: () => running(container.name, options) }]),
+    { endpoint: 'docker://', open: () => dockersOwn(options) },
+    ...(XDG_RUNTIME_DIR === undefined ? [] : [at(`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
+    at('unix:///run/buildkit/buildkitd.sock'),
+    ...(container === undefined
+      ? []
+      : [{ endpoint: `a new container of ${container.image}`, open: () => started(container, options) }]),
+  ];
+}
+
+/** What can't be asked about can't run; the new container will say what is wrong with Docker. */
+async function running(name: string, options: OpenOptions): Promise<Client | undefined> {
+  const api = new DockerApi(
+    await findDockerHost(options.container?.docker ?? {}, options.environment),
+    options.environment,
+  );
+  const signal = options.signal ?? new AbortController().signal;
+  const found = await isRunning(api, name, signal).catch((error: unknown) => {
+    if (error instanceof BuildkitError && error.code !== 'CANCELLED') return false;
+    throw error;
+  });
+  return found ? connect(`docker-container://${name}`, options) : undefined;
+}
+
+async function started(container: NonNullable<OpenOptions['container']>, options: OpenOptions): Promise<Client> {
+  const { environment, signal } = options;
+  return connect(await startContainer({ ...container, environment, signal }), options);
 }
 
 /** What is found by searching must be able to make any image; a named endpoint may be less, and says so when asked. */
-async function connectSuitable(endpoint: Endpoint, options: OpenOptions): Promise<Client> {
-  const client = await connect(endpoint, options);
+async function dockersOwn(options: OpenOptions): Promise<Client> {
+  const client = await connect('docker://', options);
   if (client.info.containerdStore) return client;
   client.close();
   throw new BuildkitError(

@@ -1,5 +1,8 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build.ts';
+export { githubCache, parseCache } from './cache.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
+export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
+export { type LoadOptions, dockerImport } from './container/load.ts';
 export { type OpenOptions, openClient } from './discover.ts';
 export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 export { BuildkitError, type BuildkitErrorCode, type ConnectAttempt, type SourceQuote } from './errors.ts';
@@ -14,6 +17,12 @@ export type {
   ResolvedImage,
   SolveOptions,
 } from './gateway/gateway.ts';
+export type {
+  Container,
+  ContainerOptions as GatewayContainerOptions,
+  ContainerProcess,
+  ProcessOptions,
+} from './gateway/container.ts';
 export type { FileInfo, Ref } from './gateway/ref.ts';
 export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
 export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
@@ -25,7 +34,8 @@ export {
   dockerConfigAuth,
 } from './session/docker-config.ts';
 export type { LocalSource } from './session/file-sender.ts';
+export { layoutDigest } from './oci-layout.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';
 export type { Environment } from './transport/connection.ts';
-export { type DaemonInfo, MINIMUM_VERSION, type Version } from './version.ts';
+export { type DaemonInfo, MINIMUM_VERSION, type Version, isAtLeast } from './version.ts';

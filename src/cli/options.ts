@@ -1,17 +1,32 @@
 import { Command, Option } from 'commander';
 
+/** Where packages come from. */
+export interface PackageSourceOptions {
+  readonly packageRepository: readonly string[];
+  readonly packageKey: readonly string[];
+  readonly allowUntrusted: boolean;
+  readonly format: 'text' | 'json';
+}
+
 /** Options that every verb of the line takes. */
-export interface LineOptions {
+export interface LineOptions extends PackageSourceOptions {
   readonly service?: string;
   readonly spec?: string;
   readonly platform: readonly string[];
   readonly baseImage?: string;
-  readonly packageRepository: readonly string[];
-  readonly packageKey: readonly string[];
-  readonly allowUntrusted: boolean;
   readonly caFile?: string;
   readonly label: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly secret: readonly string[];
+  readonly ssh: readonly string[];
+  readonly failOnStale: boolean;
+  readonly maxPackageAge?: string;
+  /** False after --no-lock. Absent for `aipack lock` itself. */
+  readonly lock?: boolean;
+  readonly locked?: boolean;
+}
+
+export interface LockOptions extends LineOptions {
+  readonly update: boolean;
 }
 
 export interface BuildOptions extends LineOptions {
@@ -20,32 +35,31 @@ export interface BuildOptions extends LineOptions {
   readonly load: boolean;
   readonly output: readonly string[];
   readonly buildkit?: string;
-  readonly sbom: string | boolean;
-  readonly provenance: string | boolean;
+  readonly buildkitImage?: string;
+  readonly annotation: readonly string[];
+  readonly insecureRegistry: readonly string[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly cache: boolean;
+  readonly sbom?: string | boolean;
+  readonly provenance?: string | boolean;
   readonly attestations: boolean;
   readonly metadataFile?: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
-function collect(value: string, previous: readonly string[]): readonly string[] {
+export function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, ...value.split(',').map((part) => part.trim())].filter((part) => part !== '');
 }
 
-function append(value: string, previous: readonly string[]): readonly string[] {
+export function append(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
 }
 
-/** A verb that works on a folder, with the options that all of them share. */
-export function lineCommand(name: string, summary: string): Command {
-  return new Command(name)
-    .summary(summary)
-    .description(`${summary}.`)
-    .argument('[context]', 'folder of the repository', '.')
-    .option('--service <name>', 'service of a monorepo')
-    .option('--spec <file>', 'UniversalBuild file to work from instead of detecting')
-    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
-    .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
+/** The options of everything that asks a package index. */
+export function withPackageSource(command: Command): Command {
+  return command
     .option(
       '--package-repository <url>',
       'package repository, several by repeating (AIPACK_PACKAGE_REPOSITORIES)',
@@ -59,9 +73,38 @@ export function lineCommand(name: string, summary: string): Command {
       [],
     )
     .option('--allow-untrusted', 'take a package index without a trusted signature', false)
-    .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
-    .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
     .addOption(new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text'));
+}
+
+/** A verb that works on a folder, with the options that all of them share. */
+export function lineCommand(name: string, summary: string): Command {
+  const command = new Command(name)
+    .summary(summary)
+    .description(`${summary}.`)
+    .argument('[context]', 'folder of the repository', '.')
+    .option('--service <name>', 'service of a monorepo')
+    .option('--spec <file>', 'UniversalBuild file to work from instead of detecting')
+    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
+    .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
+    .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
+    .option(
+      '--secret <spec>',
+      'secret of build steps: id=ID,src=FILE or id=ID,env=VARIABLE, several by repeating',
+      append,
+      [],
+    )
+    .option('--ssh <id>', 'SSH agent that build steps may use: default, or ID=SOCKET', append, [])
+    .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
+    .option('--fail-on-stale', 'refuse packages that are probably no longer maintained', false)
+    .option('--max-package-age <days>', 'days without a new build after which a package counts as that (90)');
+  return withPackageSource(command);
+}
+
+/** The options of a verb that honours a lock file. */
+export function withLockOptions(command: Command): Command {
+  return command
+    .option('--locked', 'fail where there is no lock file', false)
+    .option('--no-lock', 'take the newest packages, whatever the lock file says');
 }
 
 /** The options of `aipack build` beyond those of the line. */
@@ -72,9 +115,18 @@ export function withBuildOptions(command: Command): Command {
     .option('--load', 'load into Docker', false)
     .option('-o, --output <spec>', 'type=docker|oci|tar|local,dest=PATH, several by repeating', append, [])
     .option('--buildkit <address>', 'where BuildKit is (BUILDKIT_HOST); default: the first one found')
-    .option('--sbom [options]', 'SBOM attestation, such as generator=IMAGE', true)
+    .option('--buildkit-image <ref>', 'image of the BuildKit that is started when none is found')
+    .option('--annotation <key=value>', 'annotation of the image, several by repeating', append, [])
+    .option('--insecure-registry <host>', 'registry that is pushed to without TLS, several by repeating', append, [])
+    .option('--cache-from <spec>', 'cache to read, such as type=registry,ref=REF, several by repeating', append, [])
+    .option('--cache-to <spec>', 'cache to write, such as type=gha,mode=max, several by repeating', append, [])
+    .option('--no-cache', 'run every step again')
+    .option(
+      '--sbom [options]',
+      "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages",
+    )
     .option('--no-sbom', 'no SBOM attestation')
-    .option('--provenance [options]', 'SLSA provenance, such as mode=min', true)
+    .option('--provenance [options]', 'SLSA provenance, such as mode=min')
     .option('--no-provenance', 'no provenance attestation')
     .option('--no-attestations', 'neither SBOM nor provenance')
     .option('--metadata-file <file>', 'write what was built, as JSON')

@@ -1,25 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import { join } from 'node:path';
-import { cacheFolder } from '../host/cache-folder.ts';
-import { openOutside } from '../host/outside.ts';
-import { resolveSettings } from '../host/settings.ts';
 import { TOOL_VERSION } from '../host/version.ts';
-import { detectStage, planStage, validateStage, type Detected, type LineOutside } from '../pipeline/line.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
-import { DirectoryStore } from '../wolfi/index.ts';
-import { runBuild } from './build-command.ts';
 import { exitCodeOf, explain } from './failure.ts';
-import { lineCommand, withBuildOptions, type BuildOptions, type LineOptions } from './options.ts';
-import { describeDetected, describePlanned, describeValidated } from './print.ts';
-
-/** What the command reads from and writes to. */
-export interface CliSurroundings {
-  readonly environment: NodeJS.ProcessEnv;
-  readonly directory: string;
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
-  readonly signal: AbortSignal;
-}
+import {
+  lineCommand,
+  withBuildOptions,
+  withLockOptions,
+  type BuildOptions,
+  type LineOptions,
+  type LockOptions,
+} from './options.ts';
+import { addPackagesCommand } from './packages/command.ts';
+import type { CliSurroundings } from './surroundings.ts';
 
 /** Runs `aipack` with the given arguments and returns its exit code. */
 export async function runCli(args: readonly string[], surroundings: CliSurroundings): Promise<number> {
@@ -29,21 +20,8 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     .version(TOOL_VERSION)
     .exitOverride()
     .configureOutput({ writeOut: stdout, writeErr: stderr });
-  const stages = [
-    lineCommand('detect', 'Tells what the repository is, how it would be built, and why').action(
-      verb(surroundings, detectStage, describeDetected, ({ builds }) => (builds.length === 1 ? builds[0] : builds)),
-    ),
-    lineCommand('validate', 'Checks the build against the package index and pins every package').action(
-      verb(surroundings, validateStage, describeValidated, ({ pinned }) => pinned),
-    ),
-    lineCommand('plan', 'Shows every step of the build and the configuration of the image').action(
-      verb(surroundings, planStage, describePlanned, ({ plans }) => plans),
-    ),
-    withBuildOptions(lineCommand('build', 'Builds the image')).action((context: string, options: BuildOptions) =>
-      runBuild(openLine(context, options, surroundings), options, surroundings),
-    ),
-  ];
-  for (const stage of stages) program.addCommand(stage.copyInheritedSettings(program));
+  for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
+  addPackagesCommand(program, surroundings);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -54,56 +32,35 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
   }
 }
 
-export interface OpenLine {
-  readonly settings: LineSettings;
-  readonly outside: LineOutside;
-}
-
-/** Options and environment as settings, with the real outside around them. */
-function openLine(context: string, options: LineOptions, surroundings: CliSurroundings): OpenLine {
-  const { environment, directory, signal, stderr } = surroundings;
-  const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
-  const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
-  const settings = resolveSettings(
-    {
-      context,
-      platforms: options.platform,
-      packageRepositories: orElse(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
-      packageKeys: orElse(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
-      allowUntrusted: options.allowUntrusted,
-      labels: options.label,
-      ...(baseImage === undefined ? {} : { baseImage }),
-      ...(caFile === undefined ? {} : { caFile }),
-      ...(options.service === undefined ? {} : { service: options.service }),
-      ...(options.spec === undefined ? {} : { spec: options.spec }),
-    },
-    directory,
-  );
-  const outside = openOutside(settings, {
-    environment,
-    store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
-    signal,
-    onWarning: (message) => stderr(`warning: ${message}\n`),
-  });
-  return { settings, outside };
-}
-
-function orElse(given: readonly string[], variable: string | undefined): readonly string[] {
-  return given.length > 0 ? given : (variable ?? '').split(/[\s,]+/).filter((part) => part !== '');
-}
-
-/** A verb that runs one stage and prints what comes out of it. */
-function verb<T extends Detected>(
-  surroundings: CliSurroundings,
-  stage: (settings: LineSettings, outside: LineOutside) => Promise<T>,
-  describe: (value: T) => string,
-  asJson: (value: T) => unknown,
-): (context: string, options: LineOptions) => Promise<void> {
-  return async (context, options) => {
-    const { settings, outside } = openLine(context, options, surroundings);
-    const value = await stage(settings, outside);
-    for (const notice of value.notices) surroundings.stderr(`notice: ${notice.message}\n`);
-    const text = options.format === 'json' ? JSON.stringify(asJson(value), undefined, 2) : describe(value);
-    surroundings.stdout(`${text}\n`);
-  };
+/** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
+function lineCommands(surroundings: CliSurroundings): readonly Command[] {
+  const show =
+    (verb: 'detect' | 'validate' | 'plan') =>
+    async (context: string, options: LineOptions): Promise<void> => {
+      const { runVerb } = await import('./line-verbs.ts');
+      return runVerb(verb, context, options, surroundings);
+    };
+  return [
+    withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')).action(
+      show('detect'),
+    ),
+    withLockOptions(
+      lineCommand('validate', 'Checks the build against the package index and pins every package'),
+    ).action(show('validate')),
+    withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(
+      show('plan'),
+    ),
+    withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(
+      async (context: string, options: BuildOptions) => {
+        const { runBuild } = await import('./build-command.ts');
+        return runBuild(context, options, surroundings);
+      },
+    ),
+    lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
+      .option('--update', 'take the newest of everything; without, only what has to change does', false)
+      .action(async (context: string, options: LockOptions) => {
+        const { runLock } = await import('./lock-command.ts');
+        return runLock(context, options, surroundings);
+      }),
+  ];
 }

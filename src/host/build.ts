@@ -1,31 +1,53 @@
 import { createHash } from 'node:crypto';
-import { openClient, type CredentialsProvider } from '../buildkit/index.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
+import { CA_SECRET } from '../image/image-plan.ts';
+import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
+import { parseCaches } from '../pipeline/caches.ts';
+import { parseAnnotations } from '../pipeline/exporters.ts';
 import { buildImage, type BuildRequest } from '../pipeline/build.ts';
 import { explainBuildFailure } from '../pipeline/explain-failure.ts';
 import { planStage, type LineOutside } from '../pipeline/line.ts';
-import type { OutputSpec } from '../pipeline/outputs.ts';
+import { parseOutputs, type OutputSpec } from '../pipeline/outputs.ts';
 import { normalisePlatforms } from '../pipeline/platform.ts';
 import type { BuildReport } from '../pipeline/report.ts';
+import type { SecretSpec } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
+import { AipackError } from '../schema/errors.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 
-/** What a face was told about the build itself, besides the settings of the line. */
+/** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
 export interface BuildWishes {
   readonly tags: readonly string[];
   readonly push: boolean;
   readonly load: boolean;
-  readonly outputs: readonly OutputSpec[];
-  readonly attestations: BuildRequest['attestations'];
+  readonly outputs: readonly string[];
+  readonly annotations: readonly string[];
+  readonly insecureRegistries: readonly string[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly noCache: boolean;
+  /** False switches off whatever the next two say. */
+  readonly attestations: boolean;
+  readonly sbom: string | boolean | undefined;
+  readonly provenance: string | boolean | undefined;
+  /** Who builds, as a URL. */
+  readonly builderId: string | undefined;
   /** Address of BuildKit; without one it is searched for. */
-  readonly buildkit?: string;
+  readonly buildkit: string | undefined;
+  /** How a BuildKit is started when none is found; without it none is. */
+  readonly container: OpenOptions['container'];
 }
 
 export interface BuildSurroundings {
   readonly environment: NodeJS.ProcessEnv;
+  /** Where relative paths of outputs start. */
+  readonly directory: string;
   readonly signal: AbortSignal;
   readonly onNotice: (message: string, location?: { readonly file: string; readonly line?: number }) => void;
   readonly onWarning: (message: string) => void;
@@ -41,10 +63,12 @@ export async function runBuildLine(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<BuildReport> {
-  const { environment, signal, onWarning } = surroundings;
-  const tags = parseTags(wishes.tags);
-  const client = await outside.stopwatch
-    .measure('connect', () => openClient({ address: wishes.buildkit, environment, signal }))
+  const { environment, signal, onProgress, onWarning } = surroundings;
+  const { stopwatch } = outside;
+  const wanted = readWishes(wishes, surroundings, settings.context);
+  const { buildkit: address, container } = wishes;
+  const client = await stopwatch
+    .measure('connect', () => openClient({ address, container, environment, signal }))
     .catch((error: unknown) => {
       throw explainBuildFailure(error);
     });
@@ -52,23 +76,117 @@ export async function runBuildLine(
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const planned = await planStage({ ...settings, platforms }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
+    for (const { message } of planned.warnings) onWarning(message);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
-    const registry = new RegistryClient({ fetch, credentials: (host) => credentials(host, signal), signal });
     const request: BuildRequest = {
-      ...wishes,
+      ...wanted,
       planned,
-      tags,
       context: contextSource(settings.context),
+      secrets: secretProviders(settings, environment),
+      ssh: Object.fromEntries(settings.ssh.map(({ id, socket }) => [id, socket])),
       sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
       toolVersion: outside.toolVersion,
-      ...(settings.caCertificates === undefined ? {} : { caCertificates: settings.caCertificates }),
     };
-    const { stopwatch } = outside;
-    const { onProgress } = surroundings;
-    return await buildImage(request, { client, registry, credentials, onProgress, onWarning, stopwatch, signal });
+    const registry = new RegistryClient({
+      fetch,
+      credentials: (host) => credentials(host, signal),
+      signal,
+      insecure: wishes.insecureRegistries,
+    });
+    const loadInto = dockerImport({ environment, signal });
+    return await buildImage(request, {
+      client,
+      registry,
+      credentials,
+      loadInto,
+      onProgress,
+      onWarning,
+      stopwatch,
+      signal,
+    });
   } finally {
     client.close();
   }
+}
+
+type Wanted = Pick<
+  BuildRequest,
+  'tags' | 'push' | 'load' | 'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
+>;
+
+function readWishes(
+  wishes: BuildWishes,
+  { directory, environment, onWarning }: BuildSurroundings,
+  context: string,
+): Wanted {
+  const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const outputs = parseOutputs(wishes.outputs).map((output) =>
+    output.destination === undefined ? output : { ...output, destination: resolve(directory, output.destination) },
+  );
+  const inside = outputs.find(({ type, destination }) => type === 'local' && destination === context);
+  if (inside !== undefined) {
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: 'The output of type local would overwrite the repository itself',
+    });
+  }
+  return {
+    push,
+    load,
+    outputs,
+    insecureRegistries,
+    noCache,
+    tags: parseTags(wishes.tags),
+    annotations: parseAnnotations(wishes.annotations),
+    attestations: attestationChoice(wishes, outputs),
+    caches: readCaches(() => parseCaches(cacheFrom, cacheTo, environment, onWarning)),
+  };
+}
+
+/** Docker's store and the formats it loads take no attestations: unless asked for, only a push or an OCI archive has them. */
+function attestationChoice(wishes: BuildWishes, outputs: readonly OutputSpec[]): BuildRequest['attestations'] {
+  const carried = wishes.push || outputs.some(({ type }) => type === 'oci' || type === 'image');
+  const either = <T>(
+    value: string | boolean | undefined,
+    parse: (value: string | boolean | undefined) => T,
+  ): T | false => (!wishes.attestations || (!carried && (value === undefined || value === '')) ? false : parse(value));
+  return {
+    sbom: either(wishes.sbom, parseSbom),
+    provenance: either(wishes.provenance, parseProvenance),
+    ...(wishes.builderId === undefined ? {} : { builderId: wishes.builderId }),
+  };
+}
+
+function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
+  try {
+    return read();
+  } catch (error) {
+    throw explainBuildFailure(error);
+  }
+}
+
+/** Values are read when a step asks for them, and the files of several megabytes that nobody asks for never. */
+function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv): BuildRequest['secrets'] {
+  const { caCertificates, secrets } = settings;
+  const missing = secrets.filter(({ from }) => 'variable' in from && environment[from.variable] === undefined);
+  if (missing.length > 0) {
+    throw new AipackError(
+      missing.map(({ id }) => ({
+        code: 'INPUT_INVALID',
+        message: `The secret ${id} has no value: its variable is not set`,
+        hint: 'Set it in the environment of this step, or give the secret with src=FILE.',
+      })),
+    );
+  }
+  return {
+    ...Object.fromEntries(secrets.map(({ id, from }) => [id, () => secretValue(from, environment)])),
+    ...(caCertificates === undefined ? {} : { [CA_SECRET]: () => Buffer.from(caCertificates) }),
+  };
+}
+
+function secretValue(from: SecretSpec['from'], environment: NodeJS.ProcessEnv): Buffer {
+  if ('file' in from) return readFileSync(from.file);
+  return Buffer.from('value' in from ? from.value : (environment[from.variable] ?? ''));
 }
 
 /** The first platform that the daemon names is its machine's own. */

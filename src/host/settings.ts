@@ -1,73 +1,72 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
+import type { PackageSettings } from '../pipeline/packages.ts';
 import { normalisePlatforms } from '../pipeline/platform.ts';
-import { DEFAULT_BASE_IMAGE, DEFAULT_REPOSITORY, type LineSettings } from '../pipeline/settings.ts';
-import { AipackError, type Problem } from '../schema/errors.ts';
+import type { SecretSpec, SshSpec } from '../pipeline/secrets.ts';
+import { DEFAULT_BASE_IMAGE, type LineSettings } from '../pipeline/settings.ts';
+import { AipackError } from '../schema/errors.ts';
 import { MAX_SPEC_BYTES } from '../schema/load.ts';
-import { wolfiKey, type TrustedKey } from '../wolfi/index.ts';
+import { collectProblems } from './collect-problems.ts';
+import { readLockFile } from './lock-file.ts';
+import { resolvePackageSettings, type RawPackageSettings } from './package-settings.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** Settings as a face reads them: texts, nothing checked. Empty lists and absent values mean the default. */
-export interface RawSettings {
+export interface RawSettings extends RawPackageSettings {
   readonly context: string;
   readonly service?: string;
   /** Path of a UniversalBuild file. */
   readonly spec?: string;
   readonly platforms: readonly string[];
   readonly baseImage?: string;
-  readonly packageRepositories: readonly string[];
-  /** Paths of PEM files. */
-  readonly packageKeys: readonly string[];
-  readonly allowUntrusted: boolean;
   /** Path of a PEM bundle that build steps trust. */
   readonly caFile?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
   /** `key=value`. */
   readonly labels: readonly string[];
+  /** What to do with a lock file: `require` refuses to go on without one. */
+  readonly lock: 'honour' | 'require' | 'ignore';
+  /** Refuse packages that are probably no longer maintained. */
+  readonly failOnStale: boolean;
+  /** Days after which a package counts as that. */
+  readonly maxPackageAge?: string;
 }
 
-/** A public key has a few hundred bytes; a file that has more is something else. */
-const MAX_KEY_BYTES = 64 * 1024;
 /** BuildKit takes no secret above 500 KiB, and certificates travel as one. */
 const MAX_CERTIFICATES_BYTES = 500 * 1024;
+/** Stands in until all problems are told. */
+const NO_PACKAGES: PackageSettings = { repositories: [], keys: [], allowUntrusted: false };
 
 /**
  * Reads and checks what a face was given. Relative paths are taken from `directory`.
  * @throws AipackError with everything that is wrong.
  */
 export function resolveSettings(raw: RawSettings, directory: string): LineSettings {
-  const problems: Problem[] = [];
-  const attempt = <T>(run: () => T, otherwise: T): T => {
-    try {
-      return run();
-    } catch (error) {
-      if (!(error instanceof AipackError)) throw error;
-      problems.push(...error.problems);
-      return otherwise;
-    }
-  };
+  const { attempt, finish } = collectProblems();
   const context = resolve(directory, raw.context);
   attempt(() => checkContext(context, raw.context), undefined);
   const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
-  const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey(resolve(directory, path), path), wolfiKey));
-  const repositories = attempt(() => repositoryUrls(raw.packageRepositories), []);
+  const packages = attempt(() => resolvePackageSettings(raw, directory), NO_PACKAGES);
   const labels = attempt(() => parseLabels(raw.labels), {});
-  const spec =
-    raw.spec === undefined
-      ? undefined
-      : attempt(() => readSpec(resolve(directory, raw.spec ?? ''), directory), undefined);
-  const caFile = raw.caFile;
+  const { spec: specFile, caFile } = raw;
+  const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, directory), undefined);
   const caCertificates =
     caFile === undefined ? undefined : attempt(() => readCertificates(caFile, directory), undefined);
-  if (problems.length > 0) throw new AipackError(problems);
+  const lock = attempt(() => readLock(raw, context, directory), undefined);
+  const maxAgeDays = attempt(() => parseDays(raw.maxPackageAge), undefined);
+  finish();
   return {
     context,
     platforms,
     baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
-    packages: {
-      repositories: repositories.map((url) => ({ url })),
-      keys: [wolfiKey, ...extraKeys],
-      allowUntrusted: raw.allowUntrusted,
-    },
+    packages,
     labels,
+    secrets: raw.secrets,
+    ssh: raw.ssh,
+    staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },
+    ...(lock === undefined ? {} : { lock }),
     ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),
     ...(spec === undefined ? {} : { spec }),
@@ -84,52 +83,40 @@ function checkContext(path: string, given: string): void {
   });
 }
 
-function readKey(path: string, given: string): TrustedKey {
-  const pem = readBounded(path, given, MAX_KEY_BYTES, 'INPUT_INVALID');
-  if (!pem.includes('-----BEGIN PUBLIC KEY-----')) {
-    throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a public key in PEM form` });
-  }
-  return { name: basename(path), pem };
-}
-
 function readCertificates(given: string, directory: string): string {
-  const bundle = readBounded(resolve(directory, given), given, MAX_CERTIFICATES_BYTES, 'INPUT_INVALID');
+  const path = resolve(directory, given);
+  const bundle = readBounded(path, { given, limit: MAX_CERTIFICATES_BYTES, code: 'INPUT_INVALID' }).toString('utf8');
   if (!bundle.includes('-----BEGIN CERTIFICATE-----')) {
     throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a PEM bundle of certificates` });
   }
   return bundle;
 }
 
-function readSpec(path: string, directory: string): { file: string; content: string } {
+function readSpec(given: string, directory: string): { file: string; content: string } {
+  const path = resolve(directory, given);
   const file = relative(directory, path) || path;
-  return { file, content: readBounded(path, file, MAX_SPEC_BYTES, 'SPEC_NOT_FOUND') };
+  const hint = 'Make one with: aipack detect --format json > app.json';
+  const bytes = readBounded(path, { given: file, limit: MAX_SPEC_BYTES, code: 'SPEC_NOT_FOUND', hint });
+  return { file, content: bytes.toString('utf8') };
 }
 
-function readBounded(path: string, given: string, limit: number, code: 'INPUT_INVALID' | 'SPEC_NOT_FOUND'): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true) {
-    throw new AipackError({
-      code,
-      message: `The file ${JSON.stringify(given)} is not there`,
-      ...(code === 'SPEC_NOT_FOUND' ? { hint: 'Make one with: aipack detect --format json > app.json' } : {}),
-    });
+function readLock({ lock: wish }: RawSettings, context: string, directory: string): LockSource | undefined {
+  if (wish === 'ignore') return undefined;
+  const lock = readLockFile(context, directory);
+  if (lock === undefined && wish === 'require') {
+    const hint = 'Write it with `aipack lock` and commit it.';
+    throw new AipackError({ code: 'LOCK_MISSING', message: `There is no ${LOCK_FILE} in ${context}`, hint });
   }
-  if (stat.size > limit) throw new AipackError({ code, message: `${given} has more than ${limit} bytes` });
-  return readFileSync(path, 'utf8');
+  return lock;
 }
 
-function repositoryUrls(given: readonly string[]): readonly string[] {
-  if (given.length === 0) return [DEFAULT_REPOSITORY];
-  const bad = given.filter((url) => !/^https?:\/\//.test(url) || !URL.canParse(url) || /\s/.test(url));
-  if (bad.length > 0) {
-    throw new AipackError(
-      bad.map((url) => ({
-        code: 'INPUT_INVALID',
-        message: `${JSON.stringify(url)} is not the URL of a package repository`,
-      })),
-    );
-  }
-  return given.map((url) => url.replace(/\/+$/, ''));
+function parseDays(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `The age ${JSON.stringify(given)} is no whole number of days above 0`,
+  });
 }
 
 function parseLabels(given: readonly string[]): Readonly<Record<string, string>> {

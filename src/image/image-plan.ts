@@ -33,6 +33,10 @@ export interface BuildStage {
   readonly env: Readonly<Record<string, string>>;
   /** Steps trust the certificates of the session's secret {@link CA_SECRET} instead of the base image's own. */
   readonly ownCertificates: boolean;
+  /** Secrets that every command gets: as files below /run/secrets, and as variables where their id can be one. */
+  readonly secrets: readonly string[];
+  /** SSH agents that every command may use. */
+  readonly ssh: readonly string[];
   readonly steps: readonly BuildStep[];
 }
 

@@ -10,6 +10,7 @@ import {
   mkfile,
   scratch,
   secretMount,
+  sshMount,
   tmpfsMount,
   type Mount,
   type State,
@@ -51,6 +52,8 @@ const ROOT_OWNER = { user: 0, group: 0 } as const;
 export interface LowerOptions {
   /** Part of the key under which the daemon keeps the context, so that the next build sends only what changed. */
   readonly sharedKeyHint: string;
+  /** Runs every step again, whatever the cache has. */
+  readonly noCache?: boolean;
   /** Shown before every step's name where several platforms are built at once. */
   readonly prefix?: string;
 }
@@ -59,6 +62,8 @@ export interface LowerOptions {
 export interface LoweredPlan {
   readonly runtime: State;
   readonly build: State;
+  /** The repository as the session sends it. */
+  readonly context: State;
 }
 
 /** Turns a plan into LLB. Only what `runtime` needs is built, so an unused build stage costs nothing. */
@@ -67,8 +72,16 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
   const settings = bindMount(APK_SETTINGS, apkSettings(plan.apk), { readonly: true });
   const trust = plan.build.ownCertificates ? ownCertificates() : NO_CERTIFICATES;
-  const build = buildStage(plan.build, { base, settings, trust, ...options, prefix });
-  return { build, runtime: runtimeStage(plan, { base, settings, trust, build, prefix }) };
+  const context = local(CONTEXT_NAME, {
+    name: `${prefix}[context] load repository`,
+    sharedKeyHint: options.sharedKeyHint,
+  });
+  const build = buildStage(plan.build, { base, settings, trust, repository: context, ...options, prefix });
+  return {
+    build,
+    context,
+    runtime: runtimeStage(plan, { base, settings, trust, build, prefix, noCache: options.noCache === true }),
+  };
 }
 
 /** What a step needs to trust certificates of the user's own. Their content stays out of every layer and cache key. */
@@ -90,14 +103,11 @@ interface BuildContext extends LowerOptions {
   readonly base: State;
   readonly settings: Mount;
   readonly trust: Trust;
+  readonly repository: State;
   readonly prefix: string;
 }
 
 function buildStage(stage: BuildStage, context: BuildContext): State {
-  const repository = local(CONTEXT_NAME, {
-    name: `${context.prefix}[context] load repository`,
-    sharedKeyHint: context.sharedKeyHint,
-  });
   const tools = stage.packages.length === 0 ? context.base : installIntoBase(stage.packages, context);
   const start = file(tools, [mkdir(BUILD_ROOT, { parents: true, timestamp: FIXED_EPOCH })], {
     name: `${context.prefix}[build] prepare ${BUILD_ROOT}`,
@@ -105,18 +115,22 @@ function buildStage(stage: BuildStage, context: BuildContext): State {
   return stage.steps.reduce(
     (state, step) =>
       step.kind === 'context'
-        ? contextStep(state, step, repository, context.prefix)
-        : runStep(state, step, stage.env, context),
+        ? contextStep(state, step, context.repository, context.prefix)
+        : runStep(state, step, stage, context),
     start,
   );
 }
 
-function installIntoBase(packages: readonly PinnedPackage[], { base, settings, trust, prefix }: BuildContext): State {
+function installIntoBase(
+  packages: readonly PinnedPackage[],
+  { base, settings, trust, prefix, noCache }: BuildContext,
+): State {
   return exec(base, {
     args: ['apk', 'add', ...APK_OPTIONS, ...packages.map(pin)],
     name: `${prefix}[build] apk add ${names(packages)}`,
     env: trust.env,
     mounts: [settings, ...trust.mounts],
+    ...fresh(noCache),
   }).root;
 }
 
@@ -129,17 +143,40 @@ function contextStep(state: State, step: ContextStep, repository: State, prefix:
   return file(state, [action], { name: `${prefix}[build] ${step.name}` });
 }
 
-function runStep(state: State, step: RunStep, env: BuildStage['env'], { trust, prefix }: BuildContext): State {
+function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix, noCache }: BuildContext): State {
   return exec(state, {
     args: ['/bin/sh', '-c', step.run],
     cwd: step.cwd,
-    env: { ...trust.env, ...env },
+    env: { ...trust.env, ...sshEnvironment(stage.ssh), ...stage.env },
     name: `${prefix}[build] ${step.name}`,
-    mounts: [...step.caches.map(({ id, target }) => cacheMount(target, { id })), ...trust.mounts],
+    mounts: [
+      ...step.caches.map(({ id, target }) => cacheMount(target, { id })),
+      ...stage.secrets.map((id) => secretMount(`/run/secrets/${id}`, { id })),
+      ...stage.ssh.map((id, index) => sshMount(sshSocket(index), { id })),
+      ...trust.mounts,
+    ],
+    secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
+    ...fresh(noCache),
   }).root;
 }
 
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function sshSocket(index: number): string {
+  return `/run/buildkit/ssh_agent.${index}`;
+}
+
+/** ssh and git find an agent by this one variable; the first of several is the one they use. */
+function sshEnvironment(ssh: readonly string[]): Readonly<Record<string, string>> {
+  return ssh.length === 0 ? {} : { SSH_AUTH_SOCK: sshSocket(0) };
+}
+
+function fresh(noCache: boolean | undefined): { readonly ignoreCache?: boolean } {
+  return noCache === true ? { ignoreCache: true } : {};
+}
+
 interface RuntimeContext {
+  readonly noCache: boolean;
   readonly base: State;
   readonly settings: Mount;
   readonly trust: Trust;
@@ -151,7 +188,7 @@ interface RuntimeContext {
  * The image from nothing: packages by `apk --root`, copied once so that every file has a time that doesn't depend
  * on when apk ran, then what the build stage made.
  */
-function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix }: RuntimeContext): State {
+function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
   const { packages, workdir, copies } = plan.runtime;
   const assembled = exec(base, {
     args: ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)],
@@ -159,6 +196,7 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix }:
     readonlyRoot: true,
     env: trust.env,
     mounts: [settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
+    ...fresh(noCache),
   }).mount(RUNTIME_ROOT);
   const packagesLayer = file(
     scratch(),

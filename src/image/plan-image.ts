@@ -32,6 +32,9 @@ export interface PlanSettings {
   readonly toolVersion: string;
   /** Whether the session offers certificates of the user's own, for networks that inspect TLS. */
   readonly ownCertificates: boolean;
+  /** Ids of the secrets and SSH agents that the session offers. */
+  readonly secrets: readonly string[];
+  readonly ssh: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -48,6 +51,8 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       packages: settings.packages.build,
       env: { HOME: '/root', SOURCE_DATE_EPOCH: String(FIXED_EPOCH), ...build.build.env },
       ownCertificates: settings.ownCertificates,
+      secrets: [...settings.secrets].sort(),
+      ssh: [...settings.ssh].sort(),
       steps: buildSteps(build, settings.repositoryIdentity),
     },
     runtime: {

@@ -5,41 +5,101 @@ import {
   spdxDocument,
   type AttestationFacts,
 } from '../image/attestations.ts';
+import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
-import { file, marshal, mkfile, scratch } from '../llb/index.ts';
+import { file, marshal, mkfile, normalizeReference, parsePlatform, scratch, type State } from '../llb/index.ts';
+import { AipackError } from '../schema/errors.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 
 /** Which attestations a build carries. */
 export interface AttestationChoice {
-  /** `false` for none, `true` for the inventory of resolved packages, else options for BuildKit's scanner. */
-  readonly sbom: boolean | string;
-  /** `false` for none, `true` for the default, else options such as `mode=min`. */
-  readonly provenance: boolean | string;
+  readonly sbom: SbomChoice;
+  /** `false` for none, else options such as `mode=min`. */
+  readonly provenance: string | false;
   /** Who built it, as a URL; part of the provenance. */
   readonly builderId?: string;
 }
 
-/** Reads `true`, `false` or options, as the faces take them. */
-export function parseChoice(value: string | boolean): boolean | string {
-  if (typeof value === 'boolean') return value;
-  const text = value.trim();
-  if (text === '' || text.toLowerCase() === 'true') return true;
-  return text.toLowerCase() === 'false' ? false : text;
+/** `inventory`: the packages that were resolved and pinned; needs no scanner and is the same for the same image. */
+export type SbomChoice = false | 'inventory' | ScannerChoice;
+
+/** A scanner in the sense of BuildKit's scanner protocol, and what it looks at besides the image. */
+export interface ScannerChoice {
+  readonly generator: string;
+  readonly context: boolean;
+  readonly stage: boolean;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Docker's own scanner, built on Syft: what `sbom: true` means to every tool of this kind. */
+const DEFAULT_GENERATOR = 'docker/buildkit-syft-scanner:stable-1';
+const DEFAULT_PROVENANCE = 'mode=max';
+const PROVENANCE_OPTIONS = ['mode', 'version', 'builder-id', 'reproducible', 'inline-only', 'capture-usage'];
+
+/**
+ * Reads what the faces take: nothing for the inventory, `true` for the default scanner, `false` for none, else
+ * `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
+ */
+export function parseSbom(value: string | boolean | undefined): SbomChoice {
+  if (value === undefined || value === '') return 'inventory';
+  const text = String(value).toLowerCase();
+  if (text === 'false') return false;
+  const fields = text === 'true' ? {} : parseFields(String(value));
+  const { generator = DEFAULT_GENERATOR, 'scan-context': context, 'scan-stage': stage, ...options } = fields;
+  return { generator, context: context === 'true', stage: stage === 'true', options };
+}
+
+/**
+ * Reads `true`, `false`, or options of BuildKit's provenance.
+ * @throws AipackError for an option that BuildKit would pass over in silence.
+ */
+export function parseProvenance(value: string | boolean | undefined): string | false {
+  const text = value === undefined || value === '' ? 'true' : String(value);
+  if (text.toLowerCase() === 'false') return false;
+  if (text.toLowerCase() === 'true') return DEFAULT_PROVENANCE;
+  const fields = parseFields(text);
+  const unknown = Object.keys(fields).filter((key) => !PROVENANCE_OPTIONS.includes(key));
+  if (unknown.length > 0 || (fields.mode !== undefined && !['min', 'max'].includes(fields.mode))) {
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: `The provenance ${JSON.stringify(text)} can't be made`,
+      hint: `Use true, false, or options of ${PROVENANCE_OPTIONS.join(', ')}, such as mode=min.`,
+    });
+  }
+  // Daemons' defaults differ, so the mode is always said.
+  return fields.mode === undefined ? `${DEFAULT_PROVENANCE},${text}` : text;
+}
+
+function parseFields(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    text.split(',').map((field) => {
+      const at = field.indexOf('=');
+      return at < 0 ? [field.trim(), 'true'] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+    }),
+  );
 }
 
 /**
  * What the daemon is asked to attest by itself. These are frontend attributes: in an exporter's attributes they would
- * silently do nothing. The mode is always said, since daemons' defaults differ.
+ * silently do nothing.
  */
 export function attestationAttributes({ sbom, provenance, builderId }: AttestationChoice): Record<string, string> {
-  const options = provenance === true ? 'mode=max' : provenance;
-  const builder = builderId === undefined ? '' : `,builder-id=${builderId}`;
+  const builder =
+    builderId === undefined || String(provenance).includes('builder-id=') ? '' : `,builder-id=${builderId}`;
   return {
-    ...(options === false ? {} : { 'attest:provenance': `${options}${builder}` }),
-    ...(typeof sbom === 'string' ? { 'attest:sbom': sbom } : {}),
+    ...(provenance === false ? {} : { 'attest:provenance': `${provenance}${builder}` }),
+    ...(daemonScans(sbom) ? { 'attest:sbom': `generator=${normalizeReference(sbom.generator)}` } : {}),
   };
+}
+
+/**
+ * Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't, and
+ * options for the scanner are dropped in silence by older daemons.
+ */
+function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
+  return typeof sbom === 'object' && !sbom.context && !sbom.stage && Object.keys(sbom.options).length === 0;
 }
 
 /** Whether anything is attested at all. */
@@ -56,6 +116,7 @@ export function attestationFacts(
   toolVersion: string,
 ): AttestationFacts {
   const { repository, revision } = source;
+  const { sbom, provenance } = choice;
   return {
     build: pinned.build,
     platform: platform.platform,
@@ -68,18 +129,31 @@ export function attestationFacts(
     },
     sourceDateEpoch: source.epoch,
     toolVersion,
-    attestations: { sbom: String(choice.sbom), provenance: String(choice.provenance) },
+    attestations: {
+      sbom: typeof sbom === 'object' ? JSON.stringify(sbom) : String(sbom),
+      provenance: String(provenance),
+    },
   };
 }
 
-/** The statements that this tool makes itself, as files that the daemon wraps with the image as their subject. */
+/** File systems that a scanner may look at, and the platform that it runs on: the daemon's own. */
+export interface Scannable {
+  readonly core: State;
+  readonly context: State;
+  readonly stage: State;
+  readonly scannerPlatform: string;
+}
+
+/** The statements about one platform that this side makes: wrapped by the daemon with the image as their subject. */
 export async function ownAttestations(
   gateway: Gateway,
   facts: AttestationFacts,
   choice: AttestationChoice,
+  targets: Scannable,
 ): Promise<readonly Attestation[]> {
   if (!attests(choice)) return [];
-  const withInventory = choice.sbom === true;
+  const { sbom } = choice;
+  const withInventory = sbom === 'inventory';
   const options = { timestamp: FIXED_EPOCH };
   const files = [
     mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options),
@@ -87,18 +161,45 @@ export async function ownAttestations(
   ];
   const state = file(scratch(), files, { name: `[attest] ${facts.platform}` });
   const ref = await gateway.solve(marshal(state), { evaluate: true });
+  const build: Attestation = { kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' };
+  const inventory: Attestation = {
+    kind: 'in-toto',
+    predicateType: SPDX_PREDICATE,
+    ref,
+    path: '/sbom.spdx.json',
+    metadata: { reason: 'sbom' },
+  };
   return [
-    { kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' },
-    ...(withInventory
-      ? [
-          {
-            kind: 'in-toto' as const,
-            predicateType: SPDX_PREDICATE,
-            ref,
-            path: '/sbom.spdx.json',
-            metadata: { reason: 'sbom' },
-          },
-        ]
-      : []),
+    build,
+    ...(withInventory ? [inventory] : []),
+    ...(typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : []),
   ];
+}
+
+/** Runs the scanner over the image, and over the context and the build stage where that was asked for. */
+async function scanned(
+  gateway: Gateway,
+  choice: ScannerChoice,
+  { core, context, stage, scannerPlatform }: Scannable,
+): Promise<Attestation> {
+  const platform = parsePlatform(scannerPlatform);
+  const name = normalizeReference(choice.generator);
+  const { digest, config } = await gateway.resolveImage(name, {
+    platform,
+    name: `[attest] resolve ${choice.generator}`,
+  });
+  const scanner: Scanner = {
+    reference: name.includes('@') ? name : `${name}@${digest}`,
+    config: (config as { config?: Scanner['config'] } | null)?.config ?? {},
+  };
+  const extras = { ...(choice.context ? { context } : {}), ...(choice.stage ? { build: stage } : {}) };
+  const state = scan(scanner, { core, extras }, choice.options);
+  const ref = await gateway.solve(marshal(state, { platform, session: gateway.sessionId }), { evaluate: true });
+  return {
+    kind: 'bundle',
+    predicateType: SPDX_PREDICATE,
+    ref,
+    path: '/',
+    metadata: { reason: 'sbom', 'sbom-core': 'sbom' },
+  };
 }

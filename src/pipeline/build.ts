@@ -1,24 +1,24 @@
-import {
-  fileOutput,
-  imageAttributes,
-  type BuildOptions,
-  type Client,
-  type CredentialsProvider,
-  type Exporter,
-  type LocalSource,
+import type {
+  BuildOptions,
+  Client,
+  CredentialsProvider,
+  Exporter,
+  LocalSource,
+  OutputOpener,
 } from '../buildkit/index.ts';
 import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
-import { CA_SECRET, type ImagePlan } from '../image/image-plan.ts';
+import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
-import { formatReference, type Reference } from '../llb/index.ts';
+import { formatReference } from '../llb/index.ts';
 import { StepTracker, type Change } from '../progress/steps.ts';
 import { summariseSteps } from '../progress/summary.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
 import { attestationAttributes, attestationFacts, attests, type AttestationChoice } from './attest.ts';
+import type { Caches } from './caches.ts';
 import { explainBuildFailure } from './explain-failure.ts';
+import { digestExporter, exportersFor, type ExportRequest } from './exporters.ts';
 import type { Planned } from './line.ts';
-import type { OutputSpec } from './outputs.ts';
 import { checkPush } from './preflight.ts';
 import { isUnchanged, publishedImage, type PublishedImage } from './published.ts';
 import type { BuildReport, PlatformReport } from './report.ts';
@@ -26,15 +26,14 @@ import { imageSizes } from './sizes.ts';
 import { solvePlans, type SolveRequest } from './solve-plans.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-export interface BuildRequest {
+export interface BuildRequest extends Omit<ExportRequest, 'sourceDateEpoch'> {
   readonly planned: Planned;
-  readonly tags: readonly Reference[];
-  readonly push: boolean;
-  readonly load: boolean;
-  readonly outputs: readonly OutputSpec[];
   readonly attestations: AttestationChoice;
+  readonly caches: Caches;
+  readonly noCache: boolean;
   readonly context: LocalSource;
-  readonly caCertificates?: string;
+  readonly secrets: NonNullable<BuildOptions['secrets']>;
+  readonly ssh: NonNullable<BuildOptions['ssh']>;
   /** Stable for one working copy: the daemon then gets only what changed since the last build of it. */
   readonly sharedKey: string;
   readonly toolVersion: string;
@@ -44,6 +43,8 @@ export interface BuildTools {
   readonly client: Client;
   readonly registry: RegistryClient;
   readonly credentials: CredentialsProvider;
+  /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
+  readonly loadInto: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;
   readonly onWarning: (message: string) => void;
   readonly stopwatch: Stopwatch;
@@ -100,7 +101,7 @@ class BuildRun {
   }
 
   async run(): Promise<BuildReport> {
-    const { push, tags, attestations } = this.#request;
+    const { attestations, caches, planned, push, tags } = this.#request;
     const { stopwatch, registry } = this.#tools;
     const known =
       push && attests(attestations)
@@ -109,7 +110,7 @@ class BuildRun {
     const kept = known === undefined ? undefined : await stopwatch.measure('compare', () => this.#unchanged(known));
     if (kept !== undefined && known !== undefined) return this.#report(known.digest, true, kept);
     const { digest } = await stopwatch.measure('build', () =>
-      this.#solve(this.#request.planned.plans, this.#exporters(), attestations, true),
+      this.#solve(planned.plans, this.#exporters(), attestations, caches.exports),
     );
     return this.#report(digest, false, undefined);
   }
@@ -122,8 +123,8 @@ class BuildRun {
     const digests = new Map<string, string>();
     const without: AttestationChoice = { sbom: false, provenance: false };
     for (const plan of this.#request.planned.plans) {
-      const exporter = this.#imageExporter({ push: false, store: false });
-      const { digest } = await this.#solve([plan], [exporter], without, true);
+      const exporter = digestExporter(this.#request.planned.source.epoch);
+      const { digest } = await this.#solve([plan], [exporter], without, []);
       if (digest === undefined) return undefined;
       digests.set(plan.platform, digest);
     }
@@ -139,15 +140,19 @@ class BuildRun {
     plans: readonly ImagePlan[],
     exporters: readonly Exporter[],
     choice: AttestationChoice,
-    visible: boolean,
+    cacheExports: Caches['exports'],
   ): Promise<{ digest: string | undefined }> {
-    const { caCertificates, context, sharedKey, planned } = this.#request;
+    const { caches, context, noCache, planned, secrets, sharedKey, ssh } = this.#request;
     const { client, credentials, onProgress, signal } = this.#tools;
     const { repository, revision } = planned.source;
     const options: BuildOptions = {
       locals: { [CONTEXT_NAME]: context },
       auth: credentials,
       exporters,
+      secrets,
+      ssh,
+      cacheImports: caches.imports,
+      cacheExports,
       sharedKey,
       signal,
       frontendAttrs: {
@@ -155,10 +160,9 @@ class BuildRun {
         ...(repository === undefined ? {} : { 'vcs:source': repository }),
         ...(revision === undefined ? {} : { 'vcs:revision': revision }),
       },
-      ...(caCertificates === undefined ? {} : { secrets: { [CA_SECRET]: () => Buffer.from(caCertificates) } }),
       onStatus: (update) => {
         const changes = this.tracker.update(update);
-        if (visible && changes.length > 0) onProgress(changes);
+        if (changes.length > 0) onProgress(changes);
       },
     };
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
@@ -167,41 +171,16 @@ class BuildRun {
       facts: facts.filter((item) => item !== undefined),
       choice,
       sharedKeyHint: sharedKey,
+      noCache,
+      scannerPlatform: client.info.platforms[0] ?? planned.plans[0]?.platform ?? 'linux/amd64',
     };
     return client.build(options, (gateway) => solvePlans(gateway, request));
   }
 
   #exporters(): readonly Exporter[] {
-    const { push, load, outputs } = this.#request;
-    return [
-      ...(push || load ? [this.#imageExporter({ push, store: load })] : []),
-      ...outputs.map((output) => this.#archiveExporter(output)),
-    ];
-  }
-
-  #imageExporter({ push, store }: { push: boolean; store: boolean }): Exporter {
-    const { tags, load, planned } = this.#request;
-    const { docker } = this.#tools.client.info;
-    if (load && !docker) {
-      throw new AipackError({
-        code: 'FEATURE_UNSUPPORTED',
-        message: `The BuildKit at ${this.#tools.client.endpoint} has no Docker to load an image into`,
-        hint: 'Write an archive with --output type=docker,dest=image.tar and run: docker load --input image.tar',
-      });
-    }
-    const names = push || store ? { names: tags.map(formatReference) } : {};
-    return {
-      type: 'image',
-      attributes: imageAttributes({ ...names, push, store, sourceDateEpoch: planned.source.epoch }),
-    };
-  }
-
-  #archiveExporter({ type, destination }: OutputSpec): Exporter {
-    const { tags, planned } = this.#request;
-    if (type === 'local') return { type, directory: destination };
-    const names = tags.length === 0 ? {} : { names: tags.map(formatReference) };
-    const attributes = type === 'tar' ? {} : imageAttributes({ ...names, sourceDateEpoch: planned.source.epoch });
-    return { type, attributes, output: fileOutput(destination) };
+    const { planned } = this.#request;
+    const { client, loadInto } = this.#tools;
+    return exportersFor({ ...this.#request, sourceDateEpoch: planned.source.epoch }, client.info, loadInto);
   }
 
   async #report(

@@ -2,15 +2,19 @@ import { detect } from '../detect/detect.ts';
 import type { Repository } from '../detect/repository.ts';
 import type { Notice } from '../detect/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
+import { AipackError } from '../schema/errors.ts';
 import { loadBuilds } from '../schema/load.ts';
+import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
+import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
 import { selectService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
 import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
+import { staleProblems } from './staleness.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { pinBuild, type PinnedBuild } from './validate.ts';
+import { pinBuild, type PinnedBuild, type PlatformIndex } from './validate.ts';
 
 /** What the line needs of the outside, besides BuildKit. */
 export interface LineOutside {
@@ -27,10 +31,14 @@ export interface LineOutside {
 export interface Detected {
   readonly builds: readonly UniversalBuild[];
   readonly notices: readonly Notice[];
+  /** Where a spec file says what a build says; nothing for what was detected. */
+  readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
 
 export interface Validated extends Detected {
   readonly pinned: PinnedBuild;
+  /** What may go wrong later though nothing is wrong now. */
+  readonly warnings: readonly Notice[];
 }
 
 export interface Planned extends Validated {
@@ -43,24 +51,76 @@ function platformsOf(settings: LineSettings, outside: LineOutside): readonly str
 }
 
 /** Repository → every service there is, or what a spec file says. */
-export async function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
-  const { spec } = settings;
-  if (spec !== undefined) {
-    const { builds, warnings } = loadBuilds(spec.content, spec.file);
-    return { builds, notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })) };
-  }
-  const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
-  const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
-  return outside.stopwatch.measure('detect', () =>
-    detect({ repository: outside.repository(), catalog: catalogOf(index) }),
-  );
+export function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
+  return outside.indexes.guard(() => detectBuilds(settings, outside, lockOf(settings)));
 }
 
 /** One service, checked, with its packages pinned on every platform. */
-export async function validateStage(settings: LineSettings, outside: LineOutside): Promise<Validated> {
-  const detected = await detectStage(settings, outside);
-  const build = selectService(detected.builds, settings.service);
-  const indexes = await outside.stopwatch.measure('index', () =>
+export function validateStage(settings: LineSettings, outside: LineOutside): Promise<Validated> {
+  return outside.indexes.guard(async () => {
+    const lock = lockOf(settings);
+    const detected = await detectBuilds(settings, outside, lock);
+    const build = selectService(detected.builds, settings.service);
+    const locate = detected.locations.get(build);
+    const indexes = await platformIndexes(settings, outside);
+    return outside.stopwatch.measure('validate', () => {
+      const options = { ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
+      const pinned = pinBuild(build, indexes, options);
+      return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
+    });
+  });
+}
+
+/**
+ * The lock of one service or of all, on every platform of the settings.
+ * @param update takes the newest of everything; without, what the settings' lock holds stays wherever it can
+ */
+export function lockStage(settings: LineSettings, outside: LineOutside, update: boolean): Promise<WrittenLock> {
+  return outside.indexes.guard(async () => {
+    const before = lockOf(settings);
+    const { builds } = await detectBuilds(settings, outside, update ? undefined : before);
+    const wanted = settings.service === undefined ? builds : [selectService(builds, settings.service)];
+    const indexes = await platformIndexes(settings, outside);
+    return outside.stopwatch.measure('lock', () =>
+      lockBuilds(
+        wanted,
+        indexes.map(({ index }) => index),
+        before?.lock,
+        update,
+      ),
+    );
+  });
+}
+
+function lockOf({ lock }: LineSettings): LockFile | undefined {
+  return lock === undefined ? undefined : readLock(lock);
+}
+
+async function detectBuilds(
+  settings: LineSettings,
+  outside: LineOutside,
+  lock: LockFile | undefined,
+): Promise<Detected> {
+  const { spec, staleness } = settings;
+  if (spec !== undefined) {
+    const { builds, warnings, locations } = loadBuilds(spec.content, spec.file);
+    return { builds, locations, notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })) };
+  }
+  const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
+  const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
+  const locked = lock === undefined ? undefined : lockedPart(index, lock);
+  const catalog = catalogOf(index, {
+    ...(locked === undefined ? {} : { locked }),
+    ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
+  });
+  const { builds, notices } = await outside.stopwatch.measure('detect', () =>
+    detect({ repository: outside.repository(), catalog }),
+  );
+  return { builds, notices, locations: new Map() };
+}
+
+function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<readonly PlatformIndex[]> {
+  return outside.stopwatch.measure('index', () =>
     Promise.all(
       platformsOf(settings, outside).map(async (platform) => {
         const { index, digest } = await outside.indexes.forPlatform(platform);
@@ -68,8 +128,21 @@ export async function validateStage(settings: LineSettings, outside: LineOutside
       }),
     ),
   );
-  const pinned = await outside.stopwatch.measure('validate', () => pinBuild(build, indexes));
-  return { ...detected, pinned };
+}
+
+/** @throws AipackError PACKAGE_UNMAINTAINED where the settings want that */
+function warningsOf(
+  { staleness }: LineSettings,
+  { notices }: Detected,
+  build: UniversalBuild,
+  indexes: readonly PlatformIndex[],
+): readonly Notice[] {
+  const stale = indexes.flatMap(({ index }) => staleProblems(build, index, staleness));
+  const unique = [...new Map(stale.map((problem) => [problem.message, problem])).values()];
+  if (staleness.fail && unique.length > 0) throw new AipackError(unique);
+  return unique
+    .filter(({ message }) => !notices.some((notice) => notice.message.includes(message)))
+    .map(({ code, message, hint }) => ({ code, message: hint === undefined ? message : `${message} ${hint}` }));
 }
 
 /** One service as image plans, one a platform. */
@@ -87,6 +160,8 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       repositoryIdentity: source.repository ?? settings.context,
       toolVersion: outside.toolVersion,
       ownCertificates: settings.caCertificates !== undefined,
+      secrets: settings.secrets.map(({ id }) => id),
+      ssh: settings.ssh.map(({ id }) => id),
       labels: settings.labels,
     }),
   );

@@ -1,15 +1,27 @@
 import { AipackError, type Problem } from '../schema/errors.ts';
 
-/** Where a result goes besides a registry or Docker: a file, or a folder for `local`. */
+/** Where a result goes, and how it is written there. */
 export interface OutputSpec {
-  readonly type: 'oci' | 'docker' | 'tar' | 'local';
-  readonly destination: string;
+  readonly type: 'image' | 'oci' | 'docker' | 'tar' | 'local';
+  /** A file, or a folder for `local`; none for `image`. */
+  readonly destination?: string;
+  /** In BuildKit's own words, each checked against the list of those that an output takes. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
-const TYPES: readonly string[] = ['oci', 'docker', 'tar', 'local'];
+const COMPRESSION = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];
+
+/** Output types with the attributes that each takes besides `type` and `dest`. */
+const TYPES: Readonly<Record<OutputSpec['type'], readonly string[]>> = {
+  image: [...COMPRESSION, 'push', 'push-by-digest', 'registry.insecure'],
+  oci: COMPRESSION,
+  docker: COMPRESSION,
+  tar: [],
+  local: [],
+};
 
 /**
- * Reads `type=TYPE,dest=PATH` as buildx writes it.
+ * Reads `type=TYPE,dest=PATH,KEY=VALUE…` as buildx writes it; a lone path is a `local` output.
  * @throws AipackError with every specification that can't be read.
  */
 export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
@@ -17,34 +29,35 @@ export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
   const outputs: OutputSpec[] = [];
   for (const spec of specs) {
     const parsed = parseOutput(spec);
-    if (typeof parsed === 'string')
+    if (typeof parsed !== 'string') outputs.push(parsed);
+    else {
       problems.push({
         code: 'INPUT_INVALID',
         message: `The output ${JSON.stringify(spec)} ${parsed}`,
-        hint: 'Expected type=oci,dest=image.tar, with oci, docker, tar or local.',
+        hint: `Expected type=oci,dest=image.tar, with one of ${Object.keys(TYPES).join(', ')}.`,
       });
-    else outputs.push(parsed);
+    }
   }
   if (problems.length > 0) throw new AipackError(problems);
   return outputs;
 }
 
 function parseOutput(spec: string): OutputSpec | string {
-  const fields = new Map(spec.split(',').map((field) => splitField(field)));
-  const unknown = [...fields.keys()].filter((key) => !['type', 'dest'].includes(key));
-  if (unknown.length > 0) return `has ${unknown.join(', ')}, which no output takes`;
-  const type = fields.get('type') ?? '';
-  const destination = fields.get('dest') ?? '';
+  if (!spec.includes('=')) return { type: 'local', destination: spec, attributes: {} };
+  const { type = '', dest = '', ...attributes } = Object.fromEntries(spec.split(',').map(splitField));
   if (!isType(type)) return `has no type, or one that doesn't exist`;
-  if (destination === '') return 'does not say where to, with dest=PATH';
-  return { type, destination };
+  const unknown = Object.keys(attributes).filter((key) => !TYPES[type].includes(key));
+  if (unknown.length > 0) return `has ${unknown.join(', ')}, which an output of type ${type} does not take`;
+  if (type === 'image')
+    return dest === '' ? { type, attributes } : 'has a destination, which an image takes from its tags';
+  return dest === '' ? 'does not say where to, with dest=PATH' : { type, destination: dest, attributes };
 }
 
 function splitField(field: string): readonly [string, string] {
   const at = field.indexOf('=');
-  return at < 0 ? [field.trim(), ''] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+  return at < 0 ? [field.trim(), 'true'] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
 }
 
 function isType(type: string): type is OutputSpec['type'] {
-  return TYPES.includes(type);
+  return Object.hasOwn(TYPES, type);
 }

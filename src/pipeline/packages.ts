@@ -4,6 +4,7 @@ import {
   chooseStream,
   IndexError,
   loadIndex,
+  StreamError,
   type Architecture,
   type IndexStore,
   type IndexWarning,
@@ -46,7 +47,7 @@ export class Indexes {
     return this.#settings;
   }
 
-  /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, or can't be trusted. */
+  /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, INDEX_REFUSED when it can't be trusted or read. */
   forPlatform(platform: string): Promise<LoadedIndex> {
     const architecture = architectureOf(platform);
     const known = this.#loading.get(architecture);
@@ -56,28 +57,61 @@ export class Indexes {
     return loading;
   }
 
+  /**
+   * Runs what reads indexes. Where a store turns out to have spoilt one, it forgets it, and all is done once more with fresh ones:
+   * `use` must bear being called twice.
+   */
+  async guard<T>(use: () => Promise<T>): Promise<T> {
+    try {
+      return await use();
+    } catch (error) {
+      if (!(error instanceof IndexError) || error.code !== 'INDEX_CORRUPT') throw error;
+      this.#loading.clear();
+      return use();
+    }
+  }
+
   async #load(architecture: Architecture): Promise<LoadedIndex> {
     try {
       return await loadIndex({ ...this.#settings, ...this.#outside, architecture });
     } catch (error) {
       this.#outside.signal?.throwIfAborted();
-      if (!(error instanceof IndexError)) throw error;
-      throw new AipackError(
-        {
-          code: 'INDEX_UNAVAILABLE',
-          message: `The package index for ${architecture} can't be used: ${error.message}`,
-          hint: error.hint,
-        },
-        { cause: error },
-      );
+      throw explainIndexError(error, `The package index for ${architecture}`);
     }
   }
 }
 
+/** Failures that may pass; all others are about what the index holds. */
+const PASSING: ReadonlySet<string> = new Set(['INDEX_NETWORK', 'INDEX_STATUS', 'INDEX_TIMEOUT']);
+
+/** An index that can't be had or taken as a problem for a user, which begins with `what`; any other error as it is. */
+export function explainIndexError(error: unknown, what?: string): unknown {
+  if (!(error instanceof IndexError)) return error;
+  const code = PASSING.has(error.code) ? 'INDEX_UNAVAILABLE' : 'INDEX_REFUSED';
+  const message = what === undefined ? error.message : `${what} can't be used: ${error.message}`;
+  return new AipackError({ code, message, hint: error.hint }, { cause: error });
+}
+
+export interface CatalogOptions {
+  /** Days after which a stream that isn't built any more is only taken when nothing else will do. */
+  readonly maxAgeDays?: number;
+  /** The part of the index that a lock file holds: a stream in it is kept for as long as it is what the project asks for. */
+  readonly locked?: PackageIndex;
+}
+
 /** A package index as detection asks it. */
-export function catalogOf(index: PackageIndex): PackageCatalog {
+export function catalogOf(index: PackageIndex, { maxAgeDays, locked }: CatalogOptions = {}): PackageCatalog {
+  const options = maxAgeDays === undefined ? {} : { maxBuildAgeDays: maxAgeDays };
   return {
     has: (name) => index.has(name) || index.providers(name).length > 0,
-    stream: (family, wish) => chooseStream(index, family, wish),
+    stream: (family, wish) => {
+      if (locked === undefined) return chooseStream(index, family, wish, options);
+      try {
+        return chooseStream(locked, family, wish, options);
+      } catch (error) {
+        if (!(error instanceof StreamError)) throw error;
+        return chooseStream(index, family, wish, options);
+      }
+    },
   };
 }

@@ -11,6 +11,8 @@ export interface PlanOptions {
   readonly repositoryIdentity: string;
   readonly toolVersion: string;
   readonly ownCertificates: boolean;
+  readonly secrets: readonly string[];
+  readonly ssh: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
 }
 

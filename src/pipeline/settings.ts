@@ -1,4 +1,7 @@
+import type { LockSource } from './lock.ts';
 import type { PackageSettings } from './packages.ts';
+import type { SecretSpec, SshSpec } from './secrets.ts';
+import type { StalenessSettings } from './staleness.ts';
 
 /** What a user may set about the line before the build, whichever face they use. */
 export interface LineSettings {
@@ -10,13 +13,16 @@ export interface LineSettings {
   /** Normalised; empty means the platform of BuildKit's own machine. */
   readonly platforms: readonly string[];
   readonly packages: PackageSettings;
+  readonly staleness: StalenessSettings;
+  /** The lock file to honour. */
+  readonly lock?: LockSource;
   readonly baseImage: string;
   /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
   readonly caCertificates?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
 /** The image that packages are installed with, unless a setting says otherwise. */
 export const DEFAULT_BASE_IMAGE = 'cgr.dev/chainguard/wolfi-base:latest';
-/** Wolfi's own package repository. */
-export const DEFAULT_REPOSITORY = 'https://packages.wolfi.dev/os';

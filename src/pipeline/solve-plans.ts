@@ -11,6 +11,9 @@ export interface SolveRequest {
   readonly facts: readonly AttestationFacts[];
   readonly choice: AttestationChoice;
   readonly sharedKeyHint: string;
+  readonly noCache: boolean;
+  /** The daemon's own platform. */
+  readonly scannerPlatform: string;
 }
 
 /**
@@ -28,14 +31,16 @@ async function solvePlan(
   gateway: Gateway,
   plan: ImagePlan,
   facts: AttestationFacts | undefined,
-  { plans, choice, sharedKeyHint }: SolveRequest,
+  { plans, choice, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
 ): Promise<PlatformResult> {
   const platform = parsePlatform(plan.platform);
   const prefix = plans.length > 1 ? `${plan.platform} ` : '';
   const baseImage = await pinnedBase(gateway, plan);
-  const { runtime } = lowerPlan({ ...plan, baseImage }, { sharedKeyHint, prefix });
-  const ref = await gateway.solve(marshal(runtime, { platform, session: gateway.sessionId }), { evaluate: true });
-  const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice);
+  const lowered = lowerPlan({ ...plan, baseImage }, { sharedKeyHint, prefix, noCache });
+  const definition = marshal(lowered.runtime, { platform, session: gateway.sessionId });
+  const ref = await gateway.solve(definition, { evaluate: true });
+  const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
+  const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
   return { platform, ref, config: plan.config, attestations };
 }
 

@@ -2,10 +2,14 @@ import type { InventoryPackage } from '../image/attestations.ts';
 import type { PinnedPackage } from '../image/image-plan.ts';
 import { stageWorlds } from '../image/world.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+import type { Locate } from '../schema/locate.ts';
 import { wolfiPackageRule } from '../schema/rules/wolfi-packages.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../schema/validator.ts';
-import { resolve, ResolveError, type PackageIndex, type ResolvedPackage } from '../wolfi/index.ts';
+import { resolve, ResolveError, type PackageIndex, type Resolution, type ResolvedPackage } from '../wolfi/index.ts';
+import { LockError, resolveLocked } from '../wolfi/lock.ts';
+import { lockProblem, type LockFile } from './lock.ts';
+import { resolveProblems } from './resolve-problems.ts';
 
 /** A build whose packages are resolved: the whole set of each stage, dependencies included, at exact versions. */
 export interface PinnedBuild {
@@ -29,50 +33,64 @@ export interface PlatformIndex {
   readonly digest: string;
 }
 
+export interface PinOptions {
+  /** Takes these builds and no others. */
+  readonly lock?: LockFile;
+  readonly locate?: Locate;
+}
+
 /**
  * Checks a build and pins its packages on every platform.
- * @throws AipackError with everything that is wrong on any platform: rules broken, names unknown, sets unsatisfiable.
+ * @throws AipackError with everything that is wrong on any platform: rules broken, names unknown, sets unsatisfiable, a lock
+ * that can't be honoured.
  */
-export function pinBuild(build: UniversalBuild, indexes: readonly PlatformIndex[]): PinnedBuild {
-  const problems: Problem[] = [...validateBuild(build, STATIC_RULES)];
+export function pinBuild(
+  build: UniversalBuild,
+  indexes: readonly PlatformIndex[],
+  { lock, locate }: PinOptions = {},
+): PinnedBuild {
+  const problems: Problem[] = [...validateBuild(build, STATIC_RULES, locate)];
   const platforms: PinnedPlatform[] = [];
   for (const { platform, index, digest } of indexes) {
-    const unknown = validateBuild(build, [wolfiPackageRule(index, index.architecture)]);
+    const unknown = validateBuild(build, [wolfiPackageRule(index)], locate);
     problems.push(...unknown);
     // A set with unknown names can't be resolved, and would only say so again.
     if (unknown.length > 0) continue;
     const worlds = stageWorlds(build);
-    const packages = {
-      build: resolveStage(build, 'build', worlds.build, index, problems),
-      runtime: resolveStage(build, 'runtime', worlds.runtime, index, problems),
+    const pin = (stage: 'build' | 'runtime'): readonly ResolvedPackage[] => {
+      try {
+        return resolveWorld(index, worlds[stage], lock).packages;
+      } catch (error) {
+        problems.push(
+          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `),
+        );
+        return [];
+      }
     };
+    const packages = { build: pin('build'), runtime: pin('runtime') };
     const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
     platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
   }
-  if (problems.length > 0) throw new AipackError(problems);
+  // Both stages and all platforms have the same lock file, and may say the same of it.
+  const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  if (unique.size > 0) throw new AipackError([...unique.values()]);
   return { build, platforms };
 }
 
-function resolveStage(
-  build: UniversalBuild,
-  stage: 'build' | 'runtime',
-  world: readonly string[],
-  index: PackageIndex,
-  problems: Problem[],
-): readonly ResolvedPackage[] {
+function resolveWorld(index: PackageIndex, world: readonly string[], lock: LockFile | undefined): Resolution {
+  if (lock === undefined) return resolve(index, world);
   try {
-    return resolve(index, world).packages;
+    return resolveLocked(index, world, lock.lock);
   } catch (error) {
-    if (!(error instanceof ResolveError)) throw error;
-    problems.push(
-      ...error.reasons.map((reason) => ({
-        code: reason.kind === 'missing' ? ('PACKAGE_UNKNOWN' as const) : ('PACKAGES_UNRESOLVABLE' as const),
-        message: `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: ${reason.message}`,
-        hint: reason.suggestions.length > 0 ? `Did you mean ${reason.suggestions.join(', ')}?` : error.hint,
-      })),
-    );
-    return [];
+    if (!(error instanceof LockError)) throw error;
+    throw new AipackError(lockProblem(error, lock.file), { cause: error });
   }
+}
+
+function explain(error: unknown, where: string): readonly Problem[] {
+  if (error instanceof AipackError) return error.problems;
+  if (error instanceof ResolveError) return resolveProblems(error, where);
+  throw error;
 }
 
 function inventoryPackage(item: ResolvedPackage, index: PackageIndex): InventoryPackage {

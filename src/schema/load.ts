@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AipackError, type Problem } from './errors.ts';
+import { locateIn, type Locate } from './locate.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
 
 /** Fields of earlier schema versions, and what took their place. */
@@ -21,38 +22,49 @@ export interface LoadedBuilds {
   readonly builds: readonly UniversalBuild[];
   /** Obsolete fields that were dropped, as sentences. */
   readonly warnings: readonly string[];
+  /** Where the file says what a build says. */
+  readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
 
 /**
  * Reads a UniversalBuild file: JSON or YAML, one object or an array of them.
  *
  * `null` means "not given", as in files of earlier versions; fields that no longer exist are dropped with a warning.
- * @throws AipackError with every violation found, each with the path inside the document.
+ * @throws AipackError with every violation found, each with its path and line in the document.
  */
 export function loadBuilds(content: string, file: string): LoadedBuilds {
   if (content.length > MAX_SPEC_BYTES) {
     throw new AipackError({ code: 'SPEC_INVALID', message: `larger than ${MAX_SPEC_BYTES} bytes`, location: { file } });
   }
-  const document: unknown = withoutNulls(parseSource(content, file));
+  const source = parseSource(content, file);
+  // `maxAliasCount` bounds expansion attacks.
+  const document: unknown = withoutNulls(source.document.toJS({ maxAliasCount: 100 }));
   const elements = Array.isArray(document) ? (document as unknown[]) : [document];
   const warnings: string[] = [];
   const problems: Problem[] = [];
-  const builds: UniversalBuild[] = [];
+  const locations = new Map<UniversalBuild, Locate>();
   elements.forEach((element, position) => {
     const prefix = Array.isArray(document) ? `[${position}].` : '';
     warnings.push(...dropObsoleteFields(element, `${file}: ${prefix}`));
+    const locate = locateIn(source.document, source.lines, file, Array.isArray(document) ? [position] : []);
     const parsed = universalBuildSchema.safeParse(element);
-    if (parsed.success) builds.push(parsed.data);
-    else problems.push(...parsed.error.issues.map((issue) => schemaProblem(issue, prefix, file)));
+    if (parsed.success) locations.set(parsed.data, locate);
+    else problems.push(...parsed.error.issues.map((issue) => schemaProblem(issue, prefix, locate)));
   });
   if (elements.length === 0) problems.push({ code: 'SPEC_INVALID', message: 'holds no service', location: { file } });
   if (problems.length > 0) throw new AipackError(problems);
-  return { builds, warnings };
+  return { builds: [...locations.keys()], warnings, locations };
 }
 
-function parseSource(content: string, file: string): unknown {
-  // JSON is YAML too, and the YAML parser tells the line of a mistake; `maxAliasCount` bounds expansion attacks.
-  const document = parseDocument(content, { prettyErrors: true });
+interface ParsedSource {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+function parseSource(content: string, file: string): ParsedSource {
+  // JSON is YAML too, and the YAML parser tells the line of a mistake.
+  const lines = new LineCounter();
+  const document = parseDocument(content, { prettyErrors: true, lineCounter: lines });
   const [error] = document.errors;
   if (error) {
     const line = error.linePos?.[0].line;
@@ -62,15 +74,15 @@ function parseSource(content: string, file: string): unknown {
       location: line === undefined ? { file } : { file, line },
     });
   }
-  return document.toJS({ maxAliasCount: 100 }) as unknown;
+  return { document, lines };
 }
 
-function schemaProblem(issue: z.core.$ZodIssue, prefix: string, file: string): Problem {
+function schemaProblem(issue: z.core.$ZodIssue, prefix: string, locate: Locate): Problem {
   const path = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
   return {
     code: 'SPEC_INVALID',
     message: `${prefix}${path.replace(/^\./, '') || 'document'}: ${issue.message}`,
-    location: { file },
+    location: locate(issue.path.filter((step) => typeof step !== 'symbol')),
   };
 }
 

@@ -17,7 +17,7 @@ const environment = z
 const packageName = z
   .string()
   .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._+-]*(?:(?:=|~|<|>|<=|>=)[A-Za-z0-9._+~-]+)?$/,
+    /^[A-Za-z0-9][A-Za-z0-9._+:-]*(?:@[A-Za-z0-9._+-]+)?(?:(?:=|~|<|>|<=|>=)[A-Za-z0-9._+~-]+)?$/,
     'is not an apk package name (name, name=version or name~version)',
   );
 

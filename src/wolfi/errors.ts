@@ -12,8 +12,7 @@ export type IndexErrorCode =
   | 'INDEX_SIGNATURE'
   | 'INDEX_UNKNOWN_KEY'
   | 'INDEX_KEY_INVALID'
-  | 'INDEX_REPOSITORY'
-  | 'INDEX_STALE';
+  | 'INDEX_REPOSITORY';
 
 interface ErrorOptionsWithHint extends ErrorOptions {
   /** What to do next. */

@@ -73,7 +73,7 @@ export function formatLock(lock: Lock): string {
   return `{\n  "version": 1,\n  "architectures": {\n${blocks.join(',\n')}\n  }\n}\n`;
 }
 
-const updateHint = 'Run `aipack lock` to write it again.';
+const updateHint = 'Update the lock file.';
 
 /**
  * Reads the text of a lock file.

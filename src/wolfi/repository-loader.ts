@@ -1,7 +1,7 @@
 import { openArchive } from './archive/open.ts';
 import { verifySignatures } from './archive/signature.ts';
 import { IndexError } from './errors.ts';
-import { defaultRetry, fetchFile, type FetchResult, type RetryOptions, type Validators } from './fetch.ts';
+import { defaultRetry, fetchFile, type FetchResult, type RetryOptions } from './fetch.ts';
 import { defaultLimits, type IndexLimits } from './limits.ts';
 import type { IndexPart } from './package-index.ts';
 import { readRepository, type RepositoryAddress } from './repository.ts';
@@ -35,6 +35,7 @@ export interface LoadIndexOptions {
 export type IndexOrigin = 'network' | 'revalidated' | 'cache' | 'stale';
 
 const day = 24 * 60 * 60 * 1000;
+const attemptsWithFallback = 2;
 
 export interface LoadedPart {
   readonly part: IndexPart;
@@ -65,7 +66,7 @@ export class RepositoryLoader {
     // A time in the future means that a clock was changed: it says nothing about the age.
     if (entry && age >= 0 && age < maxAgeMs) return this.#fromCache(entry, 'cache', entry.checkedAt);
     try {
-      const result = await this.#fetch(entry?.validators);
+      const result = await this.#fetch(entry);
       return await (result.status === 'modified' ? this.#take(result, entry) : this.#confirm(entry));
     } catch (error) {
       return this.#fallBack(entry, error, age);
@@ -94,16 +95,18 @@ export class RepositoryLoader {
     return entry;
   }
 
-  async #fetch(validators: Validators | undefined): Promise<FetchResult> {
-    const { fetch, signal, retry } = this.#options;
+  async #fetch(entry: CacheEntry | undefined): Promise<FetchResult> {
+    const { fetch, signal } = this.#options;
     const { indexUrl, authorization } = this.#address;
+    const retry = { ...defaultRetry, ...this.#options.retry };
     return fetchFile({
       fetch,
       url: indexUrl,
       maxBytes: this.#limits.maxDownloadBytes,
-      retry: { ...defaultRetry, ...retry },
+      // Who has something to fall back on need not wait as long for a network that may be gone.
+      retry: entry ? { ...retry, attempts: Math.min(retry.attempts, attemptsWithFallback) } : retry,
       ...(authorization === undefined ? {} : { authorization }),
-      ...(validators === undefined ? {} : { validators }),
+      ...(entry === undefined ? {} : { validators: entry.validators }),
       ...(signal === undefined ? {} : { signal }),
     });
   }

@@ -79,9 +79,9 @@ export function resolve(index: PackageIndex, world: readonly string[], options: 
   for (const { name } of needs) name.asked = true;
   for (const { name } of needs) graph.discover(name);
   graph.linkDependents();
-  new Solver(graph).solve(needs);
+  const decided = new Solver(graph).solve(needs);
   const outcome = readOutcome(needs);
-  if (!outcome.ok) {
+  if (!decided || !outcome.ok) {
     const reasons = explain(graph, needs, outcome, (name) => suggestNames(index, name));
     throw new ResolveError('RESOLVE_UNSATISFIABLE', reasons, 'Ask for other packages or versions.');
   }

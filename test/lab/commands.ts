@@ -4,8 +4,6 @@ import { LabError } from './errors.ts';
 export type CommandOptions = {
   cwd?: string;
   env?: Record<string, string>;
-  input?: string | Uint8Array;
-  signal?: AbortSignal;
 };
 
 /** How much of a failed command's output an error shows, in characters: enough for the last words of apt or debootstrap. */
@@ -19,18 +17,14 @@ export function runCommand(argv: readonly [string, ...string[]], options: Comman
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const [program, ...args] = argv;
   const child = spawn(program, args, {
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.env === undefined ? {} : { env: options.env }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  // A program that does not read all of its input closes the pipe: its exit code is what counts.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(options.input ?? '');
   child.on('error', (cause) => {
     reject(new LabError('lab-command-failed', `${program} could not be run: ${cause.message}`, { cause }));
   });

@@ -15,6 +15,8 @@ export interface PushedImage {
   readonly layers: readonly string[];
   /** in-toto statements, by predicate type. */
   readonly statements: ReadonlyMap<string, Statement>;
+  /** All of them, where a type comes more than once. */
+  readonly all: readonly Statement[];
 }
 
 export interface ImageConfigFile {
@@ -51,13 +53,15 @@ export async function fetchImage(name: string): Promise<PushedImage> {
   const manifest = await registry.manifest(byDigest(reference, image.digest));
   const { config, layers = [] } = manifest?.content ?? {};
   if (config === undefined) throw new Error(`${name} has no config`);
+  const all = attestation === undefined ? [] : await statementsOf(reference, attestation);
   return {
     digest: index.digest,
     manifest: image.digest,
     config: await json<ImageConfigFile>(reference, config),
     files: new Map((await Promise.all(layers.map((layer) => listing(reference, layer)))).flat()),
     layers: layers.map(({ digest }) => digest),
-    statements: attestation === undefined ? new Map() : await statementsOf(reference, attestation),
+    statements: new Map(all.map((statement) => [statement.predicateType, statement])),
+    all,
   };
 }
 
@@ -69,12 +73,9 @@ async function json<T>(reference: Reference, { digest }: Descriptor): Promise<T>
   return JSON.parse(Buffer.from(await registry.blob(reference, digest, LIMIT)).toString('utf8')) as T;
 }
 
-async function statementsOf(reference: Reference, { digest }: Descriptor): Promise<ReadonlyMap<string, Statement>> {
+async function statementsOf(reference: Reference, { digest }: Descriptor): Promise<readonly Statement[]> {
   const manifest = await registry.manifest(byDigest(reference, digest));
-  const statements = await Promise.all(
-    (manifest?.content.layers ?? []).map((layer) => json<Statement>(reference, layer)),
-  );
-  return new Map(statements.map((statement) => [statement.predicateType, statement]));
+  return Promise.all((manifest?.content.layers ?? []).map((layer) => json<Statement>(reference, layer)));
 }
 
 async function listing(reference: Reference, { digest }: Descriptor): Promise<readonly (readonly [string, string])[]> {

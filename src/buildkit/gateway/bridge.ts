@@ -9,14 +9,15 @@ import type { Init, Method } from '../proto/codec.ts';
 export class Bridge {
   readonly #channel: Channel;
   readonly #metadata: Readonly<Record<string, string>>;
-  readonly #explain: (error: unknown) => BuildkitError;
+  /** What to throw for whatever a call failed with. */
+  readonly explain: (error: unknown) => BuildkitError;
   readonly signal: AbortSignal;
 
   constructor(channel: Channel, ref: string, signal: AbortSignal, explain: (error: unknown) => BuildkitError) {
     this.#channel = channel;
     this.#metadata = { 'buildkit-controlapi-buildid': ref };
     this.signal = signal;
-    this.#explain = explain;
+    this.explain = explain;
   }
 
   /** @throws {BuildkitError} */
@@ -24,7 +25,7 @@ export class Bridge {
     try {
       return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
     } catch (error) {
-      throw this.#explain(error);
+      throw this.explain(error);
     }
   }
 
@@ -40,7 +41,7 @@ export class Bridge {
       } catch (error) {
         const early =
           error instanceof GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);
-        if (!early || attempt === 4) throw this.#explain(error);
+        if (!early || attempt === 4) throw this.explain(error);
         await delay(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
       }
     }

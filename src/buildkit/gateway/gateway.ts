@@ -6,6 +6,7 @@ import type { Platform as PlatformMessage } from '../../llb/proto/ops.ts';
 import { LLBBridge } from '../proto/services.ts';
 import type { Bridge } from './bridge.ts';
 import { type Capabilities, checkCapabilities, readCapabilities } from './caps.ts';
+import { Container, type ContainerOptions } from './container.ts';
 import { Ref } from './ref.ts';
 
 /** A cache to read from or write to, in the daemon's words. */
@@ -114,6 +115,15 @@ export class Gateway {
       digest: answer.Image.Digest,
       config: parse(answer.Image.Config, reference),
     };
+  }
+
+  /**
+   * Makes a container from results, for example to try an image out before it is returned.
+   *
+   * @throws {BuildkitError}
+   */
+  async container(options: ContainerOptions): Promise<Container> {
+    return Container.create(this.#bridge, options);
   }
 
   async #solve(

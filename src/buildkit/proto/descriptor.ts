@@ -34,20 +34,24 @@ export const descriptor = {
                   options: { features: { utf8_validation: 'NONE' } },
                 },
                 GetTokenAuthorityRequest: {
-                  fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2 } },
+                  fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2, options: { default: '' } } },
                   options: { features: { utf8_validation: 'NONE' } },
                 },
-                GetTokenAuthorityResponse: { fields: { PublicKey: { type: 'bytes', id: 1 } } },
+                GetTokenAuthorityResponse: {
+                  fields: { PublicKey: { type: 'bytes', id: 1, options: { default: '' } } },
+                },
                 VerifyTokenAuthorityRequest: {
                   fields: {
                     Host: { type: 'string', id: 1 },
-                    Payload: { type: 'bytes', id: 2 },
-                    Salt: { type: 'bytes', id: 3 },
+                    Payload: { type: 'bytes', id: 2, options: { default: '' } },
+                    Salt: { type: 'bytes', id: 3, options: { default: '' } },
                   },
                   options: { features: { utf8_validation: 'NONE' } },
                 },
-                VerifyTokenAuthorityResponse: { fields: { Signed: { type: 'bytes', id: 1 } } },
-                BytesMessage: { fields: { data: { type: 'bytes', id: 1 } } },
+                VerifyTokenAuthorityResponse: {
+                  fields: { Signed: { type: 'bytes', id: 1, options: { default: '' } } },
+                },
+                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
               },
             },
           },
@@ -166,7 +170,7 @@ export const descriptor = {
                     vertex: { type: 'string', id: 1 },
                     timestamp: { type: 'google.protobuf.Timestamp', id: 2 },
                     stream: { type: 'int64', id: 3 },
-                    msg: { type: 'bytes', id: 4 },
+                    msg: { type: 'bytes', id: 4, options: { default: '' } },
                   },
                   options: { features: { utf8_validation: 'NONE' } },
                 },
@@ -174,7 +178,7 @@ export const descriptor = {
                   fields: {
                     vertex: { type: 'string', id: 1 },
                     level: { type: 'int64', id: 2 },
-                    short: { type: 'bytes', id: 3 },
+                    short: { type: 'bytes', id: 3, options: { default: '' } },
                     detail: { rule: 'repeated', type: 'bytes', id: 4 },
                     url: { type: 'string', id: 5 },
                     info: { type: 'pb.SourceInfo', id: 6 },
@@ -182,7 +186,7 @@ export const descriptor = {
                   },
                   options: { features: { utf8_validation: 'NONE' } },
                 },
-                BytesMessage: { fields: { data: { type: 'bytes', id: 1 } } },
+                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
                 ListWorkersRequest: {
                   fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
                   options: { features: { utf8_validation: 'NONE' } },
@@ -297,7 +301,7 @@ export const descriptor = {
                     ResolveImageConfigResponse: {
                       fields: {
                         Digest: { type: 'string', id: 1 },
-                        Config: { type: 'bytes', id: 2 },
+                        Config: { type: 'bytes', id: 2, options: { default: '' } },
                         Ref: { type: 'string', id: 3 },
                       },
                       options: { features: { utf8_validation: 'NONE' } },
@@ -320,7 +324,10 @@ export const descriptor = {
                       },
                     },
                     ResolveSourceImageResponse: {
-                      fields: { Digest: { type: 'string', id: 1 }, Config: { type: 'bytes', id: 2 } },
+                      fields: {
+                        Digest: { type: 'string', id: 1 },
+                        Config: { type: 'bytes', id: 2, options: { default: '' } },
+                      },
                       options: { features: { utf8_validation: 'NONE' } },
                     },
                     ResolveSourceGitResponse: {
@@ -419,7 +426,7 @@ export const descriptor = {
                       },
                       options: { features: { utf8_validation: 'NONE' } },
                     },
-                    ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1 } } },
+                    ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1, options: { default: '' } } } },
                     ReadDirRequest: {
                       fields: {
                         Ref: { type: 'string', id: 1 },
@@ -438,7 +445,7 @@ export const descriptor = {
                       fields: {
                         digest: { type: 'string', id: 1 },
                         level: { type: 'int64', id: 2 },
-                        short: { type: 'bytes', id: 3 },
+                        short: { type: 'bytes', id: 3, options: { default: '' } },
                         detail: { rule: 'repeated', type: 'bytes', id: 4 },
                         url: { type: 'string', id: 5 },
                         info: { type: 'pb.SourceInfo', id: 6 },
@@ -499,7 +506,7 @@ export const descriptor = {
                       fields: {
                         Fd: { type: 'uint32', id: 1 },
                         EOF: { type: 'bool', id: 2 },
-                        Data: { type: 'bytes', id: 3 },
+                        Data: { type: 'bytes', id: 3, options: { default: '' } },
                       },
                     },
                     ResizeMessage: { fields: { Rows: { type: 'uint32', id: 1 }, Cols: { type: 'uint32', id: 2 } } },
@@ -566,7 +573,7 @@ export const descriptor = {
                       },
                       options: { features: { utf8_validation: 'NONE' } },
                     },
-                    GetSecretResponse: { fields: { data: { type: 'bytes', id: 1 } } },
+                    GetSecretResponse: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
                   },
                 },
               },
@@ -577,7 +584,7 @@ export const descriptor = {
           nested: {
             v1: {
               nested: {
-                BytesMessage: { fields: { data: { type: 'bytes', id: 1 } } },
+                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
                 CheckAgentRequest: {
                   fields: { ID: { type: 'string', id: 1 } },
                   options: { features: { utf8_validation: 'NONE' } },
@@ -637,7 +644,10 @@ export const descriptor = {
                       options: { features: { utf8_validation: 'NONE' } },
                     },
                     ReadContentResponse: {
-                      fields: { offset: { type: 'int64', id: 1 }, data: { type: 'bytes', id: 2 } },
+                      fields: {
+                        offset: { type: 'int64', id: 1 },
+                        data: { type: 'bytes', id: 2, options: { default: '' } },
+                      },
                     },
                     Status: {
                       fields: {
@@ -668,7 +678,7 @@ export const descriptor = {
                         total: { type: 'int64', id: 3 },
                         expected: { type: 'string', id: 4 },
                         offset: { type: 'int64', id: 5 },
-                        data: { type: 'bytes', id: 6 },
+                        data: { type: 'bytes', id: 6, options: { default: '' } },
                         labels: { keyType: 'string', type: 'string', id: 7 },
                       },
                       options: { features: { utf8_validation: 'NONE' } },
@@ -702,13 +712,13 @@ export const descriptor = {
           nested: {
             Stat: {
               fields: {
-                path: { type: 'bytes', id: 1 },
+                path: { type: 'bytes', id: 1, options: { default: '' } },
                 mode: { type: 'uint32', id: 2 },
                 uid: { type: 'uint32', id: 3 },
                 gid: { type: 'uint32', id: 4 },
                 size: { type: 'int64', id: 5 },
                 modTime: { type: 'int64', id: 6 },
-                linkname: { type: 'bytes', id: 7 },
+                linkname: { type: 'bytes', id: 7, options: { default: '' } },
                 devmajor: { type: 'int64', id: 8 },
                 devminor: { type: 'int64', id: 9 },
                 xattrs: { keyType: 'string', type: 'bytes', id: 10 },
@@ -720,7 +730,7 @@ export const descriptor = {
                 type: { type: 'PacketType', id: 1 },
                 stat: { type: 'Stat', id: 2 },
                 ID: { type: 'uint32', id: 3 },
-                data: { type: 'bytes', id: 4 },
+                data: { type: 'bytes', id: 4, options: { default: '' } },
               },
             },
           },
@@ -733,7 +743,10 @@ export const descriptor = {
           nested: {
             Timestamp: { fields: { seconds: { type: 'int64', id: 1 }, nanos: { type: 'int32', id: 2 } } },
             Any: {
-              fields: { type_url: { type: 'string', id: 1 }, value: { type: 'bytes', id: 2 } },
+              fields: {
+                type_url: { type: 'string', id: 1 },
+                value: { type: 'bytes', id: 2, options: { default: '' } },
+              },
               options: { features: { utf8_validation: 'NONE' } },
             },
             Empty: { fields: {} },
@@ -951,7 +964,7 @@ export const descriptor = {
           fields: {
             path: { type: 'string', id: 1 },
             mode: { type: 'int32', id: 2 },
-            data: { type: 'bytes', id: 3 },
+            data: { type: 'bytes', id: 3, options: { default: '' } },
             owner: { type: 'ChownOpt', id: 4 },
             timestamp: { type: 'int64', id: 5 },
           },
@@ -1033,7 +1046,7 @@ export const descriptor = {
         SourceInfo: {
           fields: {
             filename: { type: 'string', id: 1 },
-            data: { type: 'bytes', id: 2 },
+            data: { type: 'bytes', id: 2, options: { default: '' } },
             definition: { type: 'Definition', id: 3 },
             language: { type: 'string', id: 4 },
           },

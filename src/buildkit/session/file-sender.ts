@@ -3,6 +3,7 @@ import { type FileHandle } from 'node:fs/promises';
 import { BuildkitError, messageOf } from '../errors.ts';
 import { type Packet, PacketType } from '../proto/fsutil.ts';
 import { Breather } from './breather.ts';
+import { DataFrame } from './data-frame.ts';
 import { statPacket } from './packets.ts';
 import type { SessionStream } from './service.ts';
 import { type BytePath, type FileFilter, isRegular, readable, systemPath, walk } from './walk.ts';
@@ -46,7 +47,6 @@ class FileSender {
   /** By number of the entry; only regular files can be asked for. */
   readonly #files: (Sendable | undefined)[] = [];
   readonly #wanted: number[] = [];
-  readonly #buffer = Buffer.allocUnsafe(CHUNK);
   readonly #breather = new Breather();
   #wake: (() => void) | undefined;
   #finished = false;
@@ -121,22 +121,22 @@ class FileSender {
   }
 
   async #sendSmall(id: number, file: Sendable): Promise<void> {
-    if (file.size > 0) await this.#stream.send(dataPacket(id, this.#readSmall(file)));
-    await this.#stream.send(dataPacket(id));
+    if (file.size > 0) await this.#stream.sendFramed(this.#readSmall(id, file));
+    await this.#stream.sendFramed(new DataFrame(id, 0).bytes);
     await this.#breather.pause();
   }
 
-  #readSmall(file: Sendable): Buffer {
+  #readSmall(id: number, file: Sendable): Buffer {
     const descriptor = this.#attempt(file, () => openSync(systemPath(this.#source.path, file.path), OPEN_FLAGS));
     try {
       if (!fstatSync(descriptor).isFile()) throw changed(file);
-      let read = 0;
-      while (read < file.size) {
-        const bytes = readSync(descriptor, this.#buffer, read, file.size - read, null);
-        if (bytes === 0) throw changed(file);
-        read += bytes;
+      const { bytes, payload } = new DataFrame(id, file.size);
+      for (let read = 0; read < file.size;) {
+        const count = readSync(descriptor, payload, read, file.size - read, null);
+        if (count === 0) throw changed(file);
+        read += count;
       }
-      return this.#buffer.subarray(0, file.size);
+      return bytes;
     } finally {
       closeSync(descriptor);
     }
@@ -153,17 +153,21 @@ class FileSender {
       await handle.close();
       this.#breather.restart();
     }
-    await this.#stream.send(dataPacket(id));
+    await this.#stream.sendFramed(new DataFrame(id, 0).bytes);
   }
 
   /** Sends as many bytes as were announced, even when the file has grown since: the daemon's cache key holds the size. */
   async #sendPieces(id: number, file: Sendable, handle: FileHandle): Promise<void> {
     for (let sent = 0; sent < file.size;) {
       if (this.#finished || this.#stream.signal.aborted) return;
-      const { bytesRead } = await handle.read(this.#buffer, 0, Math.min(CHUNK, file.size - sent), sent);
-      if (bytesRead === 0) throw changed(file);
-      await this.#stream.send(dataPacket(id, this.#buffer.subarray(0, bytesRead)));
-      sent += bytesRead;
+      const { bytes, payload } = new DataFrame(id, Math.min(CHUNK, file.size - sent));
+      for (let read = 0; read < payload.byteLength;) {
+        const { bytesRead } = await handle.read(payload, read, payload.byteLength - read, sent + read);
+        if (bytesRead === 0) throw changed(file);
+        read += bytesRead;
+      }
+      await this.#stream.sendFramed(bytes);
+      sent += payload.byteLength;
     }
   }
 
@@ -181,10 +185,6 @@ class FileSender {
 
 /** A link put in the file's place meanwhile is not followed, and a pipe put there is not waited for. */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
-function dataPacket(id: number, data?: Uint8Array): { type: 2; ID: number; data?: Uint8Array } {
-  return data === undefined ? { type: PacketType.PACKET_DATA, ID: id } : { type: PacketType.PACKET_DATA, ID: id, data };
-}
 
 function rethrow(error: unknown): never {
   throw error;

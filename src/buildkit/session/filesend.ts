@@ -29,6 +29,7 @@ function readAs<T>(stream: SessionStream<Uint8Array, Uint8Array>, as: Codec<T>):
     signal: stream.signal,
     messages: decoded(stream.messages, as),
     send: (message) => stream.send(as.encode(message)),
+    sendFramed: stream.sendFramed,
   };
 }
 

@@ -1,17 +1,11 @@
-import { type EventEmitter, once } from 'node:events';
-import type { Duplex, Readable } from 'node:stream';
-import * as grpc from '@grpc/grpc-js';
+import { once } from 'node:events';
+import http2 from 'node:http2';
+import type { Duplex } from 'node:stream';
 import { messageOf } from '../errors.ts';
+import { FrameReader, frame } from '../grpc/frames.ts';
 import { GrpcCode } from '../grpc/status.ts';
 import type { Method } from '../proto/codec.ts';
-import {
-  type SessionCall,
-  SessionCallError,
-  type SessionService,
-  type SessionStream,
-  type StreamHandler,
-  type UnaryHandler,
-} from './service.ts';
+import { type SessionCall, SessionCallError, type SessionService, type SessionStream } from './service.ts';
 
 export interface SessionServerOptions {
   /** Told of every handler that fails, since the daemon will only pass on its message. */
@@ -19,138 +13,172 @@ export interface SessionServerOptions {
 }
 
 export interface SessionServer {
+  /** How many calls have come in, for those who watch whether the daemon is there. */
+  readonly calls: () => number;
   readonly close: () => void;
 }
 
-const options: grpc.ServerOptions = {
-  'grpc.max_receive_message_length': -1,
-  'grpc.max_send_message_length': -1,
-  'grpc.enable_channelz': 0,
-  'grpc-node.flow_control_window': 8 * 1024 * 1024,
-};
+type Handler = SessionService[number];
+
+const WINDOW = 8 * 1024 * 1024;
+/** Small messages are sent together up to this size: the cost is in the writes, not in the bytes. */
+const BATCH = 32 * 1024;
+/** A status travels in a header: a long one would break the call instead of ending it. */
+const MAX_STATUS = 4096;
 
 /** Serves a session's methods to the daemon, which is the HTTP/2 client on `connection`. */
 export function serveSession(
   connection: Duplex,
   services: readonly SessionService[],
-  more: SessionServerOptions,
+  options: SessionServerOptions,
 ): SessionServer {
-  const server = new grpc.Server(options);
-  for (const handler of services.flat()) {
-    const definition = { [handler.method.path]: definitionOf(handler.method) };
-    const run = handler.kind === 'unary' ? runUnary(handler, more) : runStream(handler, more);
-    server.addService(definition, { [handler.method.path]: run });
-  }
-  const injector = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
-  injector.injectConnection(connection);
+  const handlers = new Map(services.flat().map((handler) => [handler.method.path, handler]));
+  let calls = 0;
+  const session = http2.performServerHandshake(connection, {
+    settings: { initialWindowSize: WINDOW },
+    // Node's own limits are made for servers facing strangers.
+    maxSessionMemory: 1024,
+    maxHeaderListPairs: 1024,
+  });
+  session.setLocalWindowSize(2 * WINDOW);
+  // What breaks the connection is told by the connection itself.
+  session.on('error', () => undefined);
+  session.on('stream', (stream, headers) => {
+    calls++;
+    const path = headers[':path'] ?? '';
+    void new ServedCall(stream, headers).serve(handlers.get(path), path, options);
+  });
   return {
+    calls: () => calls,
     close: () => {
-      server.forceShutdown();
-      injector.destroy();
+      session.destroy();
       connection.destroy();
     },
   };
 }
 
-function definitionOf(method: Method<unknown, unknown>): grpc.MethodDefinition<unknown, unknown> {
-  // Messages are encoded before they are queued: what they hold, such as a read buffer, may be used again at once.
-  const encoded = (value: unknown): Buffer => value as Buffer;
-  return {
-    path: method.path,
-    requestStream: method.requestStream,
-    responseStream: method.responseStream,
-    requestSerialize: encoded,
-    requestDeserialize: (bytes) => method.request.decode(bytes),
-    responseSerialize: encoded,
-    responseDeserialize: (bytes) => method.response.decode(bytes),
+class ServedCall implements SessionCall {
+  readonly #stream: http2.ServerHttp2Stream;
+  readonly #headers: http2.IncomingHttpHeaders;
+  readonly #controller = new AbortController();
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #flushing = false;
+  #ended = false;
+
+  constructor(stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) {
+    this.#stream = stream;
+    this.#headers = headers;
+    stream.on('error', () => undefined);
+    stream.on('close', () => {
+      if (!this.#ended) this.#controller.abort(new Error('The daemon took the call back'));
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  readonly header = (name: string): string | undefined => {
+    const value = this.#headers[name];
+    return typeof value === 'string' ? value : value?.[0];
   };
-}
 
-type AnyCall = grpc.ServerUnaryCall<unknown, unknown> | grpc.ServerDuplexStream<unknown, unknown>;
+  async serve(handler: Handler | undefined, path: string, options: SessionServerOptions): Promise<void> {
+    try {
+      if (handler === undefined) throw new SessionCallError(GrpcCode.UNIMPLEMENTED, `${path} is not served`);
+      this.#respond();
+      await this.#run(handler);
+      this.#end(GrpcCode.OK, '');
+    } catch (error) {
+      if (handler !== undefined && !this.signal.aborted && !this.#stream.destroyed) options.onFailure?.(path, error);
+      this.#end(error instanceof SessionCallError ? error.grpcCode : GrpcCode.UNKNOWN, messageOf(error));
+    }
+  }
 
-function sessionCall(call: AnyCall): SessionCall {
-  const controller = new AbortController();
-  call.once('cancelled', () => {
-    controller.abort(new Error('The daemon took the call back'));
-  });
-  return {
-    header: (name) => call.metadata.get(name)[0]?.toString(),
-    signal: controller.signal,
-  };
-}
+  async #run(handler: Handler): Promise<void> {
+    const { method } = handler;
+    if (handler.kind === 'stream') {
+      await handler.run(this.#sessionStream(method));
+      return;
+    }
+    for await (const message of this.#messages()) {
+      const response = await handler.run(method.request.decode(message), this);
+      await this.#send(frame(method.response.encode(response)));
+      return;
+    }
+  }
 
-/** gRPC messages are one line of a header: long or odd ones would break the call instead of ending it. */
-function statusOf(error: unknown): { code: number; details: string } {
-  const code = error instanceof SessionCallError ? error.grpcCode : GrpcCode.UNKNOWN;
-  return { code, details: messageOf(error).slice(0, 4096) };
-}
-
-function runUnary(handler: UnaryHandler, more: SessionServerOptions): grpc.handleUnaryCall<unknown, unknown> {
-  return (call, callback) => {
-    handler.run(call.request, sessionCall(call)).then(
-      (response) => {
-        callback(null, handler.method.response.encode(response as object));
-      },
-      (error: unknown) => {
-        more.onFailure?.(handler.method.path, error);
-        callback(statusOf(error));
-      },
-    );
-  };
-}
-
-function runStream(handler: StreamHandler, more: SessionServerOptions): grpc.handleBidiStreamingCall<unknown, unknown> {
-  return (call) => {
-    const common = sessionCall(call);
-    const stream: SessionStream<unknown, unknown> = {
-      ...common,
-      messages: handler.method.requestStream ? received(call) : one((call as { request?: unknown }).request),
-      send: (message) =>
-        call.write(handler.method.response.encode(message)) ? undefined : drained(call, common.signal),
+  #sessionStream(method: Method<unknown, unknown>): SessionStream<unknown, unknown> {
+    return {
+      header: this.header,
+      signal: this.signal,
+      messages: this.#decoded(method),
+      send: (message) => this.#send(frame(method.response.encode(message))),
+      sendFramed: (framed) => this.#send(framed),
     };
-    handler.run(stream).then(
-      () => {
-        call.end();
-      },
-      (error: unknown) => {
-        if (!common.signal.aborted) more.onFailure?.(handler.method.path, error);
-        call.emit('error', statusOf(error));
-      },
-    );
-  };
-}
+  }
 
-async function* one(request: unknown): AsyncGenerator<unknown, void, undefined> {
-  yield request;
-}
+  async *#decoded(method: Method<unknown, unknown>): AsyncGenerator<unknown, void, undefined> {
+    for await (const message of this.#messages()) yield method.request.decode(message);
+  }
 
-/**
- * What the daemon sends. Node's own iterator would destroy the call once a handler has heard enough or failed, and
- * with it the answer.
- */
-async function* received(call: Readable): AsyncGenerator<unknown, void, undefined> {
-  const queue: unknown[] = [];
-  let over = false;
-  let wake = (): void => undefined;
-  const push = (message: unknown): void => {
-    queue.push(message);
-    if (queue.length >= 64) call.pause();
-    wake();
-  };
-  const end = (): void => {
-    over = true;
-    wake();
-  };
-  call.on('data', push).once('end', end).once('cancelled', end).once('close', end);
-  for (;;) {
-    while (queue.length > 0) yield queue.shift();
-    if (over) return;
-    call.resume();
-    await new Promise<void>((resolve) => (wake = resolve));
+  async *#messages(): AsyncGenerator<Buffer, void, undefined> {
+    const reader = new FrameReader();
+    // A handler that has heard enough, or fails, still has to answer on the stream.
+    for await (const chunk of this.#stream.iterator({ destroyOnReturn: false })) yield* reader.push(chunk as Buffer);
+  }
+
+  #respond(): void {
+    if (this.#stream.headersSent || this.#stream.destroyed) return;
+    this.#stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+  }
+
+  #send(framed: Buffer): Promise<void> | undefined {
+    this.#pending.push(framed);
+    this.#pendingBytes += framed.byteLength;
+    if (this.#pendingBytes >= BATCH) return this.#flush() ? undefined : this.#drained();
+    if (!this.#flushing) {
+      this.#flushing = true;
+      setImmediate(() => {
+        this.#flushing = false;
+        this.#flush();
+      });
+    }
+    return undefined;
+  }
+
+  /** Whether there is room for more. */
+  #flush(): boolean {
+    if (this.#pendingBytes === 0 || this.#stream.destroyed || this.#stream.writableEnded) return true;
+    const [first] = this.#pending;
+    const bytes =
+      this.#pending.length === 1 && first !== undefined ? first : Buffer.concat(this.#pending, this.#pendingBytes);
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    return this.#stream.write(bytes);
+  }
+
+  /** A call that is taken back never drains. */
+  async #drained(): Promise<void> {
+    await once(this.#stream, 'drain', { signal: this.signal });
+  }
+
+  #end(code: number, message: string): void {
+    this.#ended = true;
+    if (this.#stream.destroyed) return;
+    this.#stream.once('wantTrailers', () => {
+      this.#stream.sendTrailers({ 'grpc-status': String(code), 'grpc-message': escaped(message.slice(0, MAX_STATUS)) });
+    });
+    this.#respond();
+    this.#flush();
+    this.#stream.end();
   }
 }
 
-/** A call that is cancelled never drains. */
-async function drained(call: EventEmitter, signal: AbortSignal): Promise<void> {
-  await once(call, 'drain', { signal });
+/** gRPC's way to put any text into a header: bytes outside printable ASCII are escaped, and the percent sign. */
+function escaped(text: string): string {
+  return Buffer.from(text, 'utf8')
+    .toString('latin1')
+    .replace(/[^ -$&-~]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
 }

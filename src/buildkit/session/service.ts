@@ -12,12 +12,14 @@ export interface SessionStream<Request, Response> extends SessionCall {
   readonly messages: AsyncIterable<Request>;
   /** Sends a message, which is encoded before this returns. A promise means that buffers are full: wait for it before sending more. */
   readonly send: (message: Init<Response>) => Promise<void> | undefined;
+  /** As send(), for a message that is encoded and framed already; the bytes belong to the call from then on. */
+  readonly sendFramed: (framed: Buffer) => Promise<void> | undefined;
 }
 
 export interface UnaryHandler {
   readonly kind: 'unary';
   readonly method: Method<unknown, unknown>;
-  readonly run: (request: unknown, call: SessionCall) => Promise<unknown>;
+  readonly run: (request: unknown, call: SessionCall) => Promise<object>;
 }
 
 export interface StreamHandler {

@@ -13,7 +13,6 @@ const MAX_WRITE = 1024 * 1024;
 export class SessionTunnel extends Duplex {
   readonly #call: RawCall;
   readonly #reader = new FrameReader();
-  #received = 0;
 
   constructor(call: RawCall) {
     super({ highWaterMark: MAX_WRITE });
@@ -28,13 +27,7 @@ export class SessionTunnel extends Duplex {
     );
   }
 
-  /** How many chunks have come in, for those who watch whether the daemon is there. */
-  get received(): number {
-    return this.#received;
-  }
-
   #receive(chunk: Buffer): void {
-    this.#received++;
     try {
       for (const message of this.#reader.push(chunk)) {
         if (!this.push(bytesMessage.decode(message).data)) this.#call.stream?.pause();

@@ -14,6 +14,14 @@ export interface Connection {
   readonly stream: Duplex;
   /** The value of `:authority`. */
   readonly authority?: string;
+  /**
+   * Opens a stream of its own for a session, for daemons that take one; undefined when this one does not after all.
+   * Without it, sessions go through the connection itself.
+   */
+  readonly openSession?: (
+    headers: Readonly<Record<string, string | readonly string[]>>,
+    signal: AbortSignal,
+  ) => Promise<Duplex | undefined>;
   /** What a process in between said last, for when the stream breaks. */
   readonly lastWords?: () => string | undefined;
 }

@@ -4,7 +4,7 @@ import { BuildkitError, messageOf } from '../errors.ts';
 import { connectError } from './connection.ts';
 import { dialDockerHost } from './docker.ts';
 import { type DockerHost, formatDockerHost } from './docker-host.ts';
-import { upgrade } from './upgrade.ts';
+import { UpgradeRefused, upgrade } from './upgrade.ts';
 import type { Environment } from './connection.ts';
 
 export interface ApiResponse {
@@ -68,10 +68,18 @@ export class DockerApi {
     );
   }
 
-  /** Starts something whose input and output become the connection. */
+  /** Starts something whose input and output become the connection. @throws {BuildkitError} */
   async hijack(path: string, body: unknown, signal: AbortSignal): Promise<Duplex> {
     const socket = await this.#dial(signal);
-    return upgrade(socket, { path, name: this.name, signal, protocol: 'tcp', body: JSON.stringify(body) });
+    try {
+      return await upgrade(socket, { path, name: this.name, signal, protocol: 'tcp', body: JSON.stringify(body) });
+    } catch (error) {
+      if (!(error instanceof UpgradeRefused)) throw error;
+      throw new BuildkitError(
+        'CONNECT_FAILED',
+        `Docker at ${this.name} refuses ${path}: ${error.message || `HTTP ${error.status}`}`,
+      );
+    }
   }
 
   #dial(signal: AbortSignal): Promise<Duplex> {
@@ -126,7 +134,9 @@ async function readBody(response: http.IncomingMessage, onLine: ApiRequest['onLi
     }
     if (text.length > MAX_BODY) throw new Error(`the answer is longer than ${MAX_BODY} bytes`);
   }
-  return parsed(text);
+  const last = parsed(text);
+  if (onLine !== undefined && last !== undefined) onLine(last);
+  return last;
 }
 
 function parsed(text: string): unknown {

@@ -34,12 +34,28 @@ export async function dialDocker(request: DockerHostRequest, context: DialContex
   const name = formatDockerHost(host);
   try {
     const socket = await dialDockerHost(host, 'http/1.1', context);
-    return { stream: await upgrade(socket, { path: '/grpc', name, signal }) };
+    const stream = await upgrade(socket, { path: '/grpc', name, signal });
+    return { stream, openSession: (headers, until) => openSession(host, headers, { environment, signal: until }) };
   } catch (error) {
     if (!(error instanceof UpgradeRefused)) throw error;
     if (error.status !== 404 && error.status !== 400) throw refusal(name, error);
   }
   return { stream: await dialDockerHost(host, 'h2', context) };
+}
+
+/** Saves wrapping every byte of a session in the messages of a call. */
+async function openSession(
+  host: DockerHost,
+  headers: Readonly<Record<string, string | readonly string[]>>,
+  context: DialContext,
+): Promise<Duplex | undefined> {
+  const socket = await dialDockerHost(host, 'http/1.1', context);
+  try {
+    return await upgrade(socket, { path: '/session', headers, name: formatDockerHost(host), signal: context.signal });
+  } catch (error) {
+    if (error instanceof UpgradeRefused) return undefined;
+    throw error;
+  }
 }
 
 function refusal(name: string, { status, message, ...rest }: UpgradeRefused): BuildkitError {

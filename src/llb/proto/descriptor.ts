@@ -177,7 +177,7 @@ export const descriptor = {
           fields: {
             path: { type: 'string', id: 1 },
             mode: { type: 'int32', id: 2 },
-            data: { type: 'bytes', id: 3 },
+            data: { type: 'bytes', id: 3, options: { default: '' } },
             owner: { type: 'ChownOpt', id: 4 },
             timestamp: { type: 'int64', id: 5 },
           },
@@ -259,7 +259,7 @@ export const descriptor = {
         SourceInfo: {
           fields: {
             filename: { type: 'string', id: 1 },
-            data: { type: 'bytes', id: 2 },
+            data: { type: 'bytes', id: 2, options: { default: '' } },
             definition: { type: 'Definition', id: 3 },
             language: { type: 'string', id: 4 },
           },

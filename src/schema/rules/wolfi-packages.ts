@@ -1,33 +1,41 @@
-import { validateNames, type PackageIndex } from '../../wolfi/index.ts';
-import type { Problem } from '../errors.ts';
+import { validateNames, type NameVerdict, type PackageIndex } from '../../wolfi/index.ts';
 import type { UniversalBuild } from '../universal-build.ts';
-import type { ValidationRule } from '../validator.ts';
+import type { ValidationRule, Violation } from '../validator.ts';
 
 /** Every package that a build names is in the index: all bad names at once, each with its stage and what was meant. */
-export function wolfiPackageRule(index: PackageIndex, architecture: string): ValidationRule {
+export function wolfiPackageRule(index: PackageIndex): ValidationRule {
   return {
     name: 'Wolfi packages',
-    check: (build: UniversalBuild) => [
-      ...unknownPackages(build, 'build', index, architecture),
-      ...unknownPackages(build, 'runtime', index, architecture),
-    ],
+    check: (build: UniversalBuild) => [...badNames(build, 'build', index), ...badNames(build, 'runtime', index)],
   };
 }
 
-function unknownPackages(
-  build: UniversalBuild,
-  stage: 'build' | 'runtime',
-  index: PackageIndex,
-  architecture: string,
-): readonly Problem[] {
-  return validateNames(index, build[stage].packages)
-    .filter((verdict) => !verdict.valid)
-    .map((verdict) => ({
-      code: 'PACKAGE_UNKNOWN',
-      message: `${build.metadata.project_name}: ${stage}.packages names ${JSON.stringify(verdict.name)}, which the index for ${architecture} does not have`,
-      hint:
-        verdict.suggestions.length > 0
-          ? `Did you mean ${verdict.suggestions.join(', ')}?`
-          : 'Look for it with: aipack packages search WORD',
-    }));
+function badNames(build: UniversalBuild, stage: 'build' | 'runtime', index: PackageIndex): readonly Violation[] {
+  return validateNames(index, build[stage].packages).flatMap((verdict, position) =>
+    verdict.valid
+      ? []
+      : [
+          {
+            code: 'PACKAGE_UNKNOWN' as const,
+            path: [stage, 'packages', position],
+            message: `${build.metadata.project_name}: ${stage}.packages: ${complaint(verdict, index.architecture)}`,
+            hint: hintFor(verdict),
+          },
+        ],
+  );
+}
+
+function complaint({ name, status, version }: NameVerdict, architecture: string): string {
+  const quoted = JSON.stringify(name);
+  if (status === 'invalid') return `${quoted} is not written as a package name`;
+  if (status === 'version') {
+    return `the index for ${architecture} has no build that fits ${quoted}; the newest is ${version ?? 'unknown'}`;
+  }
+  return `the index for ${architecture} has no package ${quoted}`;
+}
+
+function hintFor({ suggestions }: NameVerdict): string {
+  return suggestions.length > 0
+    ? `Did you mean ${suggestions.join(', ')}?`
+    : 'Look for it with: aipack packages search WORD';
 }

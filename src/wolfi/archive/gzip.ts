@@ -1,5 +1,10 @@
-import { gunzipSync, inflateRawSync } from 'node:zlib';
+import type * as Zlib from 'node:zlib';
 import { codeOf, IndexError, messageOf } from '../errors.ts';
+
+/** Loaded when there is something to unpack, which takes 2 ms: an index from the store needs no unpacking. */
+function zlib(): typeof Zlib {
+  return process.getBuiltinModule('node:zlib');
+}
 
 const hintAgain = 'The download was cut short or the file is damaged; fetch it again.';
 
@@ -54,7 +59,7 @@ export function firstMember(bytes: Uint8Array, limit: number): FirstMember | und
   // `info` makes zlib return its engine as well, which the type definitions do not know.
   const options = { info: true, maxOutputLength: limit };
   try {
-    const { buffer, engine } = inflateRawSync(bytes.subarray(header), options) as unknown as {
+    const { buffer, engine } = zlib().inflateRawSync(bytes.subarray(header), options) as unknown as {
       buffer: Buffer;
       engine: { bytesWritten: number };
     };
@@ -76,6 +81,6 @@ export function unpackAll(bytes: Uint8Array, limit: number): Uint8Array {
     // The last four bytes state the last member's length: with room for it zlib needs no second copy to join its pieces.
     const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
     const plausible = Math.min(stated, limit, bytes.length * 12);
-    return gunzipSync(bytes, { maxOutputLength: limit, chunkSize: Math.max(plausible + 4096, 64 * 1024) });
+    return zlib().gunzipSync(bytes, { maxOutputLength: limit, chunkSize: Math.max(plausible + 4096, 64 * 1024) });
   });
 }

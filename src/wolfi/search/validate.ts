@@ -1,4 +1,4 @@
-import { acceptsProvider, parseDependency, type Dependency } from '../dependency.ts';
+import { acceptsProvider, parseDependencies, parseDependency } from '../dependency.ts';
 import type { PackageIndex } from '../package-index.ts';
 import { compareVersions } from '../version.ts';
 import { suggestNames } from './suggest.ts';
@@ -22,7 +22,7 @@ export interface NameVerdict {
   readonly status: NameStatus;
   /** The newest build that fits, or the newest at all when none does. */
   readonly version?: string;
-  /** Packages that provide the name, sorted. */
+  /** Packages that provide the name, the one with its newest version first. */
   readonly providers?: readonly string[];
   /** For an invalid name: names or versions that may have been meant, best first. */
   readonly suggestions: readonly string[];
@@ -30,61 +30,69 @@ export interface NameVerdict {
   readonly message: string;
 }
 
-function fitting(index: PackageIndex, dependency: Dependency): string | undefined {
-  const versions = index.versions(dependency.name);
-  return versions.find((version) => {
-    const checksum = dependency.checksum ? (index.record(dependency.name, version)?.checksum ?? '') : '';
-    return acceptsProvider(dependency, version, checksum);
+/** Longest list of suggestions or providers in an answer. */
+const most = 5;
+const longest = 512;
+
+/** A build under the name asked for: its own, or one that it provides. */
+interface Offer {
+  readonly package: string;
+  /** Undefined where the name is provided without a version. */
+  readonly version: string | undefined;
+  readonly checksum: string;
+}
+
+function offersOf(index: PackageIndex, name: string): Offer[] {
+  return [...new Set(index.providers(name))].flatMap((id) => {
+    const record = index.recordOf(id);
+    const { checksum } = record;
+    const own = record.name === name ? [{ package: name, version: record.version, checksum }] : [];
+    const provided = parseDependencies(record.provides.join(' ')).dependencies.filter((token) => token.name === name);
+    return [...own, ...provided.map(({ version }) => ({ package: record.name, version, checksum }))];
   });
 }
 
-function judgePackage(index: PackageIndex, name: string, dependency: Dependency): NameVerdict {
-  const version = fitting(index, dependency);
-  if (version !== undefined) {
-    return { name, valid: true, status: 'package', version, suggestions: [], message: `${dependency.name} ${version}` };
-  }
-  const versions = index.versions(dependency.name);
-  const suggestions = versions.slice(0, 5).map((available) => `${dependency.name}=${available}`);
-  const message = `No build of ${dependency.name} fits "${name}"; the newest is ${versions[0] ?? 'unknown'}.`;
-  return {
-    name,
-    valid: false,
-    status: 'version',
-    ...(versions[0] ? { version: versions[0] } : {}),
-    suggestions,
-    message,
-  };
+function newestFirst(a: Offer, b: Offer): number {
+  return compareVersions(b.version ?? '', a.version ?? '') || (a.package < b.package ? -1 : 1);
 }
 
-function judgeProvided(index: PackageIndex, name: string, ids: readonly number[]): NameVerdict {
-  const newest = [...new Set(ids.map((id) => index.nameOf(id)))];
-  const providers = newest.sort(
-    (a, b) => compareVersions(b.replace(/^\D*/, ''), a.replace(/^\D*/, '')) || (a < b ? -1 : 1),
-  );
-  const shown = providers.slice(0, 5).join(', ');
-  return {
-    name,
-    valid: true,
-    status: 'provided',
-    providers,
-    suggestions: [],
-    message: `${name} is provided by ${shown}`,
-  };
+function accept(name: string, wanted: string, offers: readonly Offer[]): NameVerdict {
+  const own = offers.find((offer) => offer.package === wanted);
+  if (own?.version !== undefined) {
+    const message = `${wanted} ${own.version}`;
+    return { name, valid: true, status: 'package', version: own.version, suggestions: [], message };
+  }
+  const providers = [...new Set(offers.map((offer) => offer.package))];
+  const message = `${name} is provided by ${providers.slice(0, most).join(', ')}`;
+  return { name, valid: true, status: 'provided', providers, suggestions: [], message };
+}
+
+function refuseVersion(name: string, wanted: string, offers: readonly Offer[]): NameVerdict {
+  const versions = [...new Set(offers.flatMap((offer) => offer.version ?? []))];
+  const [newest] = versions;
+  const suggestions = versions.slice(0, most).map((version) => `${wanted}=${version}`);
+  const message = `No build of ${wanted} fits "${name}"; the newest is ${newest ?? 'without a version'}.`;
+  const version = newest === undefined ? {} : { version: newest };
+  return { name, valid: false, status: 'version', ...version, suggestions, message };
+}
+
+function refuseName(index: PackageIndex, name: string, wanted: string): NameVerdict {
+  const suggestions = suggestNames(index, wanted, most);
+  const meant = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+  return { name, valid: false, status: 'unknown', suggestions, message: `There is no package "${wanted}".${meant}` };
 }
 
 function judge(index: PackageIndex, name: string): NameVerdict {
-  const dependency = parseDependency(name.trim());
-  if (!dependency || dependency.conflict || dependency.name.startsWith('-') || name.length > 512) {
+  const dependency = name.length > longest ? undefined : parseDependency(name);
+  if (!dependency || dependency.conflict || dependency.name.startsWith('-')) {
     const message = `"${name.slice(0, 64)}" is not written as a package name.`;
     return { name, valid: false, status: 'invalid', suggestions: [], message };
   }
-  if (index.has(dependency.name)) return judgePackage(index, name, dependency);
-  const ids = index.providers(dependency.name);
-  if (ids.length > 0) return judgeProvided(index, name, ids);
-  const suggestions = suggestNames(index, dependency.name);
-  const meant = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-  const message = `There is no package "${dependency.name}".${meant}`;
-  return { name, valid: false, status: 'unknown', suggestions, message };
+  const wanted = dependency.name;
+  const offers = offersOf(index, wanted).sort(newestFirst);
+  if (offers.length === 0) return refuseName(index, name, wanted);
+  const fitting = offers.filter((offer) => acceptsProvider(dependency, offer.version, offer.checksum));
+  return fitting.length > 0 ? accept(name, wanted, fitting) : refuseVersion(name, wanted, offers);
 }
 
 /** Looks every name up, each with or without a version (`nodejs-24`, `go-1.26~1.26.7`), and answers in the same order. */

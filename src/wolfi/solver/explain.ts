@@ -52,7 +52,7 @@ function missing(name: NameNode, demands: readonly Demand[], situation: Situatio
   const by = inherited.length > 0 ? `, which ${list(inherited)} needs` : '';
   if (name.candidates.length > 0) {
     const choices = [...new Set(name.candidates.map(({ pkg }) => pkg.name.name))].sort();
-    const message = `"${name.name}"${by} can be provided by several packages and none of them is preferred; choose one: ${list(choices)}.`;
+    const message = `"${name.name}"${by === '' ? '' : `${by},`} can be provided by several packages and none of them is preferred; choose one: ${list(choices)}.`;
     return { kind: 'choice', subject: name.name, requiredBy, message, suggestions: choices };
   }
   const suggestions = situation.suggest(name.name);

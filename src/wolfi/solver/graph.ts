@@ -1,5 +1,6 @@
 import { parseDependencies, type Dependency } from '../dependency.ts';
 import type { PackageIndex } from '../package-index.ts';
+import { depthFirst } from './depth-first.ts';
 import { readStanza, type Stanza } from './stanza.ts';
 import { versionsProvided } from './provisions.ts';
 import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts';
@@ -60,16 +61,10 @@ export class Graph {
 
   /**
    * Finds everything within reach of a name. Names are put in order after what they depend on, because the solver decides the
-   * latest first. Goes without recursion: a chain of dependencies may be longer than the stack is deep.
+   * latest first.
    */
   discover(root: NameNode): void {
-    if (root.discovered) return;
-    const stack = [this.#visit(root)];
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const next = top.next();
-      if (next.done) stack.pop();
-      else if (!next.value.discovered) stack.push(this.#visit(next.value));
-    }
+    depthFirst(root, (name) => this.#visit(name));
   }
 
   /** To be called once everything is discovered: fills in who depends on whom. */
@@ -84,6 +79,7 @@ export class Graph {
   }
 
   *#visit(name: NameNode): Generator<NameNode, void, void> {
+    if (name.discovered) return;
     name.discovered = true;
     this.#load(name);
     for (const { pkg } of name.candidates) {

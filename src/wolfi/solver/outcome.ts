@@ -1,55 +1,52 @@
-import type { NameNode, Need, PackageNode } from './nodes.ts';
+import { depthFirst } from './depth-first.ts';
 import { isMet } from './needs.ts';
+import type { NameNode, Need, PackageNode } from './nodes.ts';
 
 /** What a solved world comes to. */
 export interface Outcome {
-  /** Packages that would be installed, in no particular order. */
+  /** Packages that would be installed. */
   readonly packages: ReadonlySet<PackageNode>;
-  /** Whether everything fits together. */
+  /** Whether every need is met. */
   readonly ok: boolean;
 }
 
-/** Follows the decisions from the world through dependencies and through what is installed on its own. */
+/**
+ * Follows the decisions from the world through dependencies and through what is installed on its own. As with apk, a name is
+ * settled by the first package that is reached and provides it, also where the decision for that name alone was another one.
+ */
 export function readOutcome(world: readonly Need[]): Outcome {
   const packages = new Set<PackageNode>();
-  const waiting = new Set<NameNode>();
+  const settled = new Set<NameNode>();
   let ok = true;
 
-  function follow(owner: PackageNode | undefined, needs: readonly Need[]): void {
-    for (const need of needs) {
-      const chosen = need.name.chosen;
-      if (!isMet(owner, need, chosen)) ok = false;
-      // A name that must be absent says nothing about what is installed.
-      if (chosen && !need.dependency.conflict) add(chosen.pkg);
-    }
+  function isTriggered(name: NameNode): boolean {
+    const pkg = name.chosen?.pkg;
+    if (!pkg) return false;
+    return pkg.installIf.every((need) => {
+      return (need.dependency.conflict || settled.has(need.name)) && isMet(pkg, need, need.name.chosen);
+    });
   }
 
-  function add(pkg: PackageNode): void {
-    if (packages.has(pkg)) return;
+  function* visit(name: NameNode): Generator<NameNode, void, void> {
+    if (settled.has(name)) return;
+    settled.add(name);
+    const pkg = name.chosen?.pkg;
+    if (!pkg || packages.has(pkg)) return;
     packages.add(pkg);
-    if (pkg.failed) ok = false;
-    for (const name of [pkg.name, ...pkg.provides.map((item) => item.name)]) {
-      for (const other of name.installedWith) waiting.add(other);
+    const names = [pkg.name, ...pkg.provides.map((provision) => provision.name)];
+    for (const provided of names) settled.add(provided);
+    for (const need of pkg.depends) {
+      if (!isMet(pkg, need, need.name.chosen)) ok = false;
+      yield need.name;
+    }
+    for (const provided of names) {
+      for (const other of provided.installedWith) if (isTriggered(other)) yield other;
     }
   }
 
-  follow(undefined, world);
-  // A set hands out what is added while it is walked, so this ends when nothing new turns up.
-  for (let before = -1; before < packages.size;) {
-    before = packages.size;
-    for (const pkg of packages) follow(pkg, pkg.depends);
-    for (const name of waiting) {
-      const pkg = name.chosen?.pkg;
-      if (pkg && !packages.has(pkg) && isTriggered(pkg, packages)) add(pkg);
-    }
+  for (const need of world) {
+    if (!isMet(undefined, need, need.name.chosen)) ok = false;
+    depthFirst(need.name, visit);
   }
   return { packages, ok };
-}
-
-function isTriggered(pkg: PackageNode, present: ReadonlySet<PackageNode>): boolean {
-  return pkg.installIf.every((need) => {
-    const chosen = need.name.chosen;
-    if (!need.dependency.conflict && !(chosen && present.has(chosen.pkg))) return false;
-    return isMet(pkg, need, chosen);
-  });
 }

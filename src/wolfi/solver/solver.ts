@@ -12,22 +12,26 @@ import { DecisionQueue } from './queue.ts';
 export class Solver {
   readonly #graph: Graph;
   readonly #queue = new DecisionQueue();
-  #dirty: NameNode[] = [];
+  readonly #dirty: NameNode[] = [];
+  #failed = false;
 
   constructor(graph: Graph) {
     this.#graph = graph;
   }
 
-  solve(world: readonly Need[]): void {
+  /** Returns whether every decision could be made without breaking something. */
+  solve(world: readonly Need[]): boolean {
     for (const need of world) this.#require(undefined, need);
     for (;;) {
-      for (let name = this.#dirty.shift(); name; name = this.#dirty.shift()) {
+      // Grows while it is walked.
+      for (const name of this.#dirty) {
         if (!name.dirty) continue;
         name.dirty = false;
         this.#reconsider(name);
       }
+      this.#dirty.length = 0;
       const name = this.#queue.next();
-      if (!name) return;
+      if (!name) return !this.#failed;
       this.#decide(name);
     }
   }
@@ -150,7 +154,9 @@ export class Solver {
       }
     }
     if (!pkg.triggered) return;
-    for (const need of pkg.installIf) this.#inheritTags(pkg, need.name.chosen?.pkg);
+    for (const need of pkg.installIf) {
+      if (need.name.chosen) this.#inheritTags(pkg, need.name.chosen.pkg);
+    }
   }
 
   /** Carries on what is the same whichever option is taken. */
@@ -198,20 +204,26 @@ export class Solver {
       }
     }
     if (!best) {
+      this.#failed ||= name.requirers > 0;
       this.#fill(name, undefined);
       return;
     }
     const { pkg } = best;
-    if (!pkg.selectable || !pkg.tagAllowed) pkg.failed = true;
+    if (!pkg.selectable || !pkg.tagAllowed) this.#fail(pkg);
     this.#fill(pkg.name, { pkg, version: pkg.version });
     for (const { name: provided, version } of pkg.provides) this.#fill(provided, { pkg, version });
     for (const need of pkg.depends) this.#require(pkg, need);
   }
 
+  #fail(pkg: PackageNode): void {
+    pkg.failed = true;
+    this.#failed = true;
+  }
+
   #fill(name: NameNode, chosen: Candidate | undefined): void {
     if (name.locked) {
       if (chosen?.version === undefined && name.chosen?.version === undefined) return;
-      for (const candidate of [chosen, name.chosen]) if (candidate) candidate.pkg.failed = true;
+      for (const candidate of [chosen, name.chosen]) if (candidate) this.#fail(candidate.pkg);
       return;
     }
     name.locked = true;

@@ -179,7 +179,7 @@ class Scanner {
       'INDEX_ARCHITECTURE',
       `The package index ${this.#where} is for ${this.#foreign}, not for ${wanted}.`,
       {
-        hint: 'Check the repository address: the architecture is added to it by aipack itself.',
+        hint: 'Check the repository address: it stands without the architecture, which is added to it.',
       },
     );
   }

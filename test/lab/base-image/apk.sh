@@ -3,7 +3,8 @@
 # apk's own format (v2), with signatures and checksums checked and the installed database written as apk writes it.
 # It needs busybox and openssl. It resolves by the newest version and never goes back on a choice, which is enough for
 # exact versions; it runs no package scripts, and it does not upgrade or remove.
-set -u
+# Names and addresses are split at spaces and nothing else: no patterns.
+set -fu
 export LC_ALL=C
 umask 022
 

@@ -15,9 +15,11 @@ mount -t tmpfs -o mode=755 tmpfs "$root/run"
 mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
 mkdir -p "$root/lab"
 mount --bind "$state" "$root/lab"
-for file in resolv.conf hosts; do
-  cat "/etc/$file" >"$root/etc/$file"
-done
+cat /etc/hosts >"$root/etc/hosts"
+# BuildKit puts public name servers in the place of local ones; systemd has the real ones in a file of its own.
+names=/run/systemd/resolve/resolv.conf
+[ -f "$names" ] || names=/etc/resolv.conf
+cat "$names" >"$root/etc/resolv.conf"
 # A bridge that a lab left when it was killed serves as well as a new one.
 chroot "$root" ip link show "$bridge" >/dev/null 2>&1 || chroot "$root" ip link add "$bridge" type bridge
 chroot "$root" ip address replace "$address" dev "$bridge"

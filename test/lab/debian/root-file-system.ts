@@ -24,7 +24,8 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 async function ensureDebootstrap(env: Record<string, string>): Promise<string> {
   const program = '/usr/sbin/debootstrap';
   if (!existsSync(program)) {
-    const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'debootstrap'] as const;
+    const patience = 'DPkg::Lock::Timeout=120';
+    const install = ['apt-get', 'install', '-y', '--no-install-recommends', '-o', patience, 'debootstrap'] as const;
     // The machine's package lists may be missing or too old to find the file: then, and only then, they are renewed.
     await runCommand(install, { env }).catch(async () => {
       await runCommand(['apt-get', 'update'], { env });
@@ -33,6 +34,22 @@ async function ensureDebootstrap(env: Record<string, string>): Promise<string> {
   }
   return program;
 }
+
+/**
+ * What goes before a program that mounts things and starts many others: namespaces of its own, which take all of that away
+ * when it ends, and an end with this process, however that ends.
+ */
+const contained = [
+  'setpriv',
+  '--pdeathsig',
+  'KILL',
+  'unshare',
+  '--mount',
+  '--pid',
+  '--fork',
+  '--kill-child',
+  '--mount-proc',
+] as const;
 
 /**
  * Makes the root file system of a Debian suite in `directory`, unless the one there is complete and was made from the same list.
@@ -51,7 +68,15 @@ export async function ensureRootFileSystem(directory: string, generation: Genera
   mkdirSync(partial, { recursive: true });
   try {
     await runCommand(
-      [debootstrap, '--variant=minbase', `--include=${packages.join(',')}`, generation, partial, mirror.uri],
+      [
+        ...contained,
+        debootstrap,
+        '--variant=minbase',
+        `--include=${packages.join(',')}`,
+        generation,
+        partial,
+        mirror.uri,
+      ],
       { env },
     );
     writeWhole(join(partial, '.aipack-lab'), wanted);

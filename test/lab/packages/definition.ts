@@ -43,5 +43,5 @@ export type PackageDefinition = {
   providerPriority?: number;
 };
 
-/** Time, in seconds since 1970, of files that come with none of their own: any fixed one will do. */
-export const fixedTime = 1_750_000_000;
+/** Time, in seconds since 1970, of files that come with none of their own: fixed, and near those of the other packages, so that none looks abandoned. */
+export const fixedTime = 1_785_000_000;

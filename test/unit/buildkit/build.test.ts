@@ -1,9 +1,10 @@
+import net from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { type BuildOptions, BuildkitError, type Client, type Gateway, connect } from '../../../src/buildkit/index.ts';
 import { type Init, codec } from '../../../src/buildkit/proto/codec.ts';
 import type { SolveRequest } from '../../../src/buildkit/proto/control.ts';
 import type { ReturnRequest } from '../../../src/buildkit/proto/gateway.ts';
-import { Auth, Control, FileSend, Health, LLBBridge, Secrets } from '../../../src/buildkit/proto/services.ts';
+import { Auth, Control, FileSend, Health, LLBBridge, SSH, Secrets } from '../../../src/buildkit/proto/services.ts';
 import type { Status } from '../../../src/buildkit/proto/status.ts';
 import { exec, image, marshal } from '../../../src/llb/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   answer,
   callSession,
   hello,
+  listen,
   pong,
   refuse,
   sessionClient,
@@ -402,6 +404,32 @@ describe('the session', () => {
       });
       expect(await unaryCall(session, Auth.GetTokenAuthority, {})).toMatchObject({ code: 12 });
     });
+  });
+
+  test('lends an SSH agent by its id, in both directions until each side ends', async () => {
+    const agent = net.createServer({ allowHalfOpen: true }, (socket) => {
+      let heard = '';
+      socket.on('data', (chunk: Buffer) => {
+        heard += chunk.toString();
+        socket.write(`heard ${chunk.toString()}`);
+      });
+      socket.on('end', () => socket.end(`; all: ${heard}`));
+    });
+    const { path, close } = await listen(agent);
+    await asking({ ssh: { default: path, broken: '/nonexistent' } }, async (session) => {
+      expect(await unaryCall(session, SSH.CheckAgent, {})).toMatchObject({ code: 0 });
+      expect(await unaryCall(session, SSH.CheckAgent, { ID: 'other' })).toMatchObject({ code: 5 });
+      const call = callSession(session, SSH.ForwardAgent, { 'buildkit.ssh.id': 'default' });
+      call.send({ data: Buffer.from('list keys') });
+      call.end();
+      let said = '';
+      for await (const { data } of call.messages) said += Buffer.from(data).toString();
+      expect(said).toBe('heard list keys; all: list keys');
+      expect(await call.status).toMatchObject({ code: 0 });
+      const broken = callSession(session, SSH.ForwardAgent, { 'buildkit.ssh.id': 'broken' });
+      expect(await broken.status).toMatchObject({ code: 14 });
+    });
+    await close();
   });
 
   test('has written an output when it says so', async () => {

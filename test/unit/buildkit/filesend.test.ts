@@ -66,6 +66,7 @@ async function send(entries: readonly Entry[]): Promise<readonly Init<Packet>[]>
       header: () => undefined,
       signal: new AbortController().signal,
       messages,
+      sendFramed: () => undefined,
       send: (packet) => {
         answers.push(packet);
         if (packet.type === PacketType.PACKET_REQ) {

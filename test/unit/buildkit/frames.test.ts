@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FrameReader, frame } from '../../../src/buildkit/grpc/frames.ts';
 import { statusOf } from '../../../src/buildkit/grpc/status.ts';
-import { fromBigInt, toBigInt } from '../../../src/buildkit/proto/codec.ts';
+import { codec, fromBigInt, toBigInt } from '../../../src/buildkit/proto/codec.ts';
 
 test('messages come out as they went in, wherever the stream is cut', () => {
   fc.assert(
@@ -49,4 +49,10 @@ test('the status of a call is read from whatever the trailers hold', () => {
   expect(statusOf({ 'grpc-status': '2', 'grpc-message': 'm', 'grpc-status-details-bin': '####' })).toMatchObject({
     message: 'm',
   });
+});
+
+test('bytes that were not sent are empty, not missing', () => {
+  const message = codec<{ data: Uint8Array }>('moby.buildkit.v1.BytesMessage').decode(new Uint8Array());
+  expect(message.data).toBeInstanceOf(Uint8Array);
+  expect(message.data).toHaveLength(0);
 });

@@ -18,6 +18,8 @@ const settings: PlanSettings = {
   repositoryIdentity: 'https://github.com/o/r',
   toolVersion: '1.2.3',
   ownCertificates: false,
+  secrets: [],
+  ssh: [],
 };
 
 function node(overrides: { build?: object; runtime?: object; metadata?: object } = {}): UniversalBuild {

@@ -75,6 +75,35 @@ describe('loading a UniversalBuild file', () => {
     }
   });
 
+  test('every other mistake too, where the file leaves something out with the line of what is around it', () => {
+    const yaml = `- metadata: { project_name: a, language: Go, build_system: go }
+  build:
+    packages:
+      - go-1.27
+      - a b
+  runtime: {}
+`;
+    try {
+      loadBuilds(yaml, 'spec.yaml');
+      throw new Error('not refused');
+    } catch (error) {
+      expect((error as AipackError).problems.map(({ message, location }) => [message.split(':')[0], location])).toEqual(
+        [
+          ['[0].build.packages[1]', { file: 'spec.yaml', line: 5 }],
+          ['[0].runtime.command', { file: 'spec.yaml', line: 6 }],
+        ],
+      );
+    }
+  });
+
+  test.each(['nodejs-24', 'go-1.27~1.27', 'nodejs=24.1.0-r0', 'cmd:convert', 'nginx@local', 'py3.13-pip>=26'])(
+    'a package written as %j is taken',
+    (name) => {
+      const content = JSON.stringify({ ...minimal, build: { packages: [name] } });
+      expect(loadBuilds(content, 'spec.json').builds[0]?.build.packages).toEqual([name]);
+    },
+  );
+
   test.each(['web;rm -rf', '-X', 'a=1=2', '$(id)'])('a package called %j is refused', (name) => {
     const content = JSON.stringify({ ...minimal, build: { packages: [name] } });
     expect(problemsOf(content)[0]).toContain('build.packages[0]');

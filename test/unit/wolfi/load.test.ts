@@ -151,6 +151,7 @@ describe('when the network fails', () => {
     expect(index.has('nginx')).toBe(true);
     expect(warnings).toMatchObject([{ code: 'INDEX_SERVED_STALE' }]);
     expect(warnings[0]?.message).toContain('from 3 days ago');
+    expect(waits).toHaveLength(1);
   });
 
   test('so it is when the repository answers nonsense or something that nobody signed', async () => {

@@ -130,9 +130,30 @@ describe('verdicts', () => {
       ['so:none', 'unknown', false],
     ]);
     expect(verdicts[0]?.version).toBe('24.19.0-r0');
-    expect(verdicts[1]?.providers?.[0]).toBe('python-3.14');
+    expect(verdicts[1]?.providers?.[0]).toBe('python-3.13');
     expect(verdicts[3]?.suggestions[0]).toBe('go-1.26=1.26.7-r0');
     expect(verdicts[4]?.message).toContain('Did you mean python-3.14');
+  });
+
+  test('a version counts for names that are provided too, and a package may be provided by another', () => {
+    const index = parseIndexText(
+      Buffer.from(
+        indexText(
+          { name: 'npm', version: '11.0-r0' },
+          { name: 'npm-12', version: '12.1-r0', provides: 'npm=12.1-r0 node-tools' },
+        ),
+      ),
+    );
+    const statuses = validateNames(index, [
+      'npm~12',
+      'npm<12',
+      'npm',
+      'npm=13',
+      'node-tools',
+      'node-tools=1',
+      ' npm',
+    ]).map(({ status }) => status);
+    expect(statuses).toEqual(['provided', 'package', 'package', 'version', 'provided', 'version', 'invalid']);
   });
 });
 

@@ -1,0 +1,134 @@
+export const id = 610;
+export const ids = [610];
+export const modules = {
+
+/***/ 5713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ askIndex)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5861);
+/* harmony import */ var _host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8094);
+/* harmony import */ var _host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(848);
+/* harmony import */ var _pipeline_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3041);
+/* harmony import */ var _pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2171);
+/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5970);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3647);
+
+
+
+
+
+
+
+
+/** Bytes that an index on disk may have. Wolfi's has less than 50 million. */
+const MAX_INDEX_BYTES = 256 * 2 ** 20;
+/**
+ * Answers a question from the index that the options name. `use` must bear being called twice.
+ * @throws AipackError INPUT_INVALID, INDEX_UNAVAILABLE, INDEX_REFUSED, and as `use` does
+ */
+async function askIndex(options, surroundings, use) {
+    const { environment, directory, signal, stderr } = surroundings;
+    const settings = (0,_host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePackageSettings */ .Q)({
+        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
+        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
+        allowUntrusted: options.allowUntrusted,
+    }, directory);
+    const [platform = ''] = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .normalisePlatforms */ .lx)([options.arch ?? (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .hostPlatform */ .ol)(process.arch)]);
+    const architecture = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .architectureOf */ .NJ)(platform);
+    if (options.index.length > 0)
+        return use(readIndexes(options.index, directory, architecture, settings));
+    const load = {
+        ...settings,
+        architecture,
+        fetch,
+        store: new _wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .DirectoryStore */ .fH((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheFolder */ .n)(environment), 'wolfi')),
+        now: () => Date.now(),
+        signal,
+        onWarning: ({ message }) => stderr(`warning: ${message}\n`),
+    };
+    return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .withIndex */ .NH)(load, ({ index }) => use(index)).catch((error) => {
+        throw (0,_pipeline_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .gg)(error, `The package index for ${architecture}`);
+    });
+}
+function readIndexes(files, directory, architecture, { keys, allowUntrusted }) {
+    const parts = files.flatMap((given) => {
+        const bytes = (0,_host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, given), { given, limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' });
+        try {
+            return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parseIndex */ .A1)(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
+        }
+        catch (error) {
+            throw (0,_pipeline_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .gg)(error);
+        }
+    });
+    return new _wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .PackageIndex */ .TP(architecture, parts);
+}
+
+
+/***/ }),
+
+/***/ 5416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ printAnswer)
+/* harmony export */ });
+/** Prints an answer as it was asked for. Only who wants a table waits for the library that makes them. */
+async function printAnswer(options, { stdout }, answer) {
+    if (options.format === 'json') {
+        stdout(`${JSON.stringify(answer.asJson(), undefined, 2)}\n`);
+        return;
+    }
+    const { columns } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
+    const parts = [columns(answer.asRows()), answer.summary ?? ''].filter((part) => part !== '');
+    if (parts.length > 0)
+        stdout(`${parts.join('\n')}\n`);
+}
+
+
+/***/ }),
+
+/***/ 6610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   validate: () => (/* binding */ validate)
+/* harmony export */ });
+/* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
+/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
+/* harmony import */ var _open_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5713);
+/* harmony import */ var _print_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5416);
+
+
+
+
+/**
+ * `aipack packages validate`: a verdict on each name, in the order given.
+ * @throws AipackError with every name that can't be installed
+ */
+async function validate(names, options, surroundings) {
+    const verdicts = await (0,_open_index_js__WEBPACK_IMPORTED_MODULE_2__/* .askIndex */ .a)(options, surroundings, (index) => (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_1__/* .validateNames */ .RW)(index, names));
+    await (0,_print_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .printAnswer */ .A)(options, surroundings, {
+        asJson: () => verdicts,
+        asRows: () => verdicts.map(rowOf),
+    });
+    const problems = verdicts.filter(({ valid }) => !valid).map(problemOf);
+    if (problems.length > 0)
+        throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AipackError */ .kx(problems);
+}
+function rowOf({ name, valid, status, version, providers, suggestions }) {
+    if (!valid)
+        return [name, status, suggestions.length > 0 ? `${suggestions.join(', ')}?` : ''];
+    return [name, status, version ?? providers?.join(', ') ?? ''];
+}
+function problemOf({ message, status }) {
+    return { code: status === 'unknown' ? 'PACKAGE_UNKNOWN' : 'PACKAGES_UNRESOLVABLE', message };
+}
+
+
+/***/ })
+
+};

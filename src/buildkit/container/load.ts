@@ -1,0 +1,90 @@
+import http from 'node:http';
+import { Writable } from 'node:stream';
+import { BuildkitError } from '../errors.ts';
+import type { OutputOpener } from '../exporters.ts';
+import { connectError, type Environment } from '../transport/connection.ts';
+import { dialDockerHost } from '../transport/docker.ts';
+import { type DockerHostRequest, findDockerHost, formatDockerHost } from '../transport/docker-host.ts';
+
+export interface LoadOptions {
+  readonly docker?: DockerHostRequest;
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+}
+
+/** An answer to an import is a few lines of progress; what is longer is not kept. In bytes. */
+const MAX_ANSWER = 1024 * 1024;
+
+/** Loads what an exporter of type `docker` sends into Docker while it comes: no archive is written in between. */
+export function dockerImport(options: LoadOptions): OutputOpener {
+  return () => new DockerImport(options);
+}
+
+class DockerImport extends Writable {
+  readonly #options: LoadOptions;
+  #request: http.ClientRequest | undefined;
+  #answer: Promise<void> | undefined;
+
+  constructor(options: LoadOptions) {
+    super({ highWaterMark: 4 * 1024 * 1024 });
+    this.#options = options;
+  }
+
+  override _construct(callback: (error?: Error) => void): void {
+    this.#open().then(() => {
+      callback();
+    }, callback);
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
+    this.#request?.write(chunk, callback);
+  }
+
+  override _final(callback: (error?: Error) => void): void {
+    this.#request?.end();
+    (this.#answer ?? Promise.resolve()).then(() => {
+      callback();
+    }, callback);
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    if (!this.writableFinished) this.#request?.destroy();
+    callback(error);
+  }
+
+  async #open(): Promise<void> {
+    const { docker = {}, environment, signal } = this.#options;
+    const host = await findDockerHost(docker, environment);
+    const name = formatDockerHost(host);
+    const socket = await dialDockerHost(host, 'http/1.1', { environment, signal });
+    const request = http.request({
+      createConnection: () => socket,
+      method: 'POST',
+      path: '/images/load?quiet=1',
+      signal,
+      headers: { Host: 'docker', Connection: 'close', 'Content-Type': 'application/x-tar' },
+    });
+    this.#request = request;
+    this.#answer = new Promise<http.IncomingMessage>((resolve, reject) => {
+      request.on('response', resolve);
+      request.on('error', (cause) => {
+        reject(connectError(name, cause));
+      });
+    }).then((response) => checkAnswer(response, name));
+    // Looked at when everything is sent; a refusal before that shows as a failed write.
+    this.#answer.catch(() => undefined);
+  }
+}
+
+async function checkAnswer(response: http.IncomingMessage, name: string): Promise<void> {
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8') as AsyncIterable<string>) {
+    if (text.length < MAX_ANSWER) text += chunk;
+  }
+  const failure = /"(?:error|message)":\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+  if (response.statusCode === 200 && failure === undefined) return;
+  throw new BuildkitError(
+    'SESSION_FAILED',
+    `Docker at ${name} did not take the image: ${failure ?? `HTTP ${response.statusCode ?? 0}`}`,
+  );
+}

@@ -1,0 +1,120 @@
+import { type Hash, createHash, randomBytes } from 'node:crypto';
+import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GrpcCode } from '../grpc/status.ts';
+import { SessionCallError } from './service.ts';
+
+const PIECE = 1024 * 1024;
+
+/** A blob that is being written. */
+export interface Ingest {
+  readonly ref: string;
+  readonly path: string;
+  readonly descriptor: number;
+  readonly hash: Hash;
+  offset: number;
+}
+
+/** The blobs of an OCI layout, by digest. */
+export class ContentStore {
+  readonly #directory: string;
+  /** By the name that the daemon gives each, of which only one may be written at a time. */
+  readonly #ingests = new Map<string, Ingest>();
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** @throws {SessionCallError} NOT_FOUND */
+  async size(digest: string): Promise<number> {
+    const found = await stat(this.#blob(digest)).catch(() => undefined);
+    if (found === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `content ${digest}: not found`);
+    return found.size;
+  }
+
+  async has(digest: string): Promise<boolean> {
+    return (await stat(this.#blob(digest)).catch(() => undefined)) !== undefined;
+  }
+
+  /** Pieces of a blob, each with where it starts. A piece is only valid until the next is asked for. */
+  async *read(
+    digest: string,
+    from: number,
+    size: number,
+  ): AsyncGenerator<{ offset: number; data: Buffer }, void, undefined> {
+    const total = await this.size(digest);
+    if (from < 0 || from > total)
+      throw new SessionCallError(GrpcCode.OUT_OF_RANGE, `content ${digest} has ${total} bytes`);
+    const end = size === 0 ? total : Math.min(from + size, total);
+    const handle: FileHandle = await open(this.#blob(digest));
+    const buffer = Buffer.allocUnsafe(PIECE);
+    try {
+      for (let offset = from; offset < end;) {
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, end - offset), offset);
+        if (bytesRead === 0) throw new SessionCallError(GrpcCode.DATA_LOSS, `content ${digest} ends early`);
+        yield { offset, data: buffer.subarray(0, bytesRead) };
+        offset += bytesRead;
+      }
+    } finally {
+      await handle.close();
+    }
+  }
+
+  ingest(ref: string): Ingest | undefined {
+    return this.#ingests.get(ref);
+  }
+
+  /** @throws {SessionCallError} UNAVAILABLE while somebody else writes under that name */
+  begin(ref: string): Ingest {
+    if (this.#ingests.has(ref)) throw new SessionCallError(GrpcCode.UNAVAILABLE, `ref ${ref} locked`);
+    const directory = join(this.#directory, 'ingest');
+    mkdirSync(directory, { recursive: true });
+    const path = join(directory, randomBytes(12).toString('hex'));
+    const descriptor = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
+    const ingest = { ref, path, descriptor, hash: createHash('sha256'), offset: 0 };
+    this.#ingests.set(ref, ingest);
+    return ingest;
+  }
+
+  append(ingest: Ingest, data: Uint8Array): void {
+    for (let done = 0; done < data.byteLength;) done += writeSync(ingest.descriptor, data, done);
+    ingest.hash.update(data);
+    ingest.offset += data.byteLength;
+  }
+
+  /**
+   * Makes a blob of what was written.
+   *
+   * @returns its digest
+   * @throws {SessionCallError} FAILED_PRECONDITION when it is not what was announced
+   */
+  commit(ingest: Ingest, expected: string, total: number): string {
+    const digest = `sha256:${ingest.hash.digest('hex')}`;
+    const wrong =
+      expected !== '' && expected !== digest
+        ? `digest ${digest}, expected ${expected}`
+        : total > 0 && total !== ingest.offset
+          ? `size ${ingest.offset}, expected ${total}`
+          : undefined;
+    if (wrong !== undefined) throw new SessionCallError(GrpcCode.FAILED_PRECONDITION, `unexpected commit ${wrong}`);
+    const blob = this.#blob(digest);
+    mkdirSync(join(this.#directory, 'blobs', 'sha256'), { recursive: true });
+    renameSync(ingest.path, blob);
+    this.end(ingest);
+    return digest;
+  }
+
+  /** Gives up what is not committed. */
+  end(ingest: Ingest): void {
+    if (!this.#ingests.delete(ingest.ref)) return;
+    closeSync(ingest.descriptor);
+    rmSync(ingest.path, { force: true });
+  }
+
+  #blob(digest: string): string {
+    const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
+    if (hex === undefined) throw new SessionCallError(GrpcCode.INVALID_ARGUMENT, `"${digest}" is not a digest`);
+    return join(this.#directory, 'blobs', 'sha256', hex);
+  }
+}

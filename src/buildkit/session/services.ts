@@ -1,0 +1,47 @@
+import type { Exporter } from '../exporters.ts';
+import { type CredentialsProvider, authService } from './auth.ts';
+import { contentService } from './content.ts';
+import { ContentStore } from './content-store.ts';
+import type { LocalSource } from './file-sender.ts';
+import { type OutputTarget, fileSendService } from './filesend.ts';
+import { fileSyncService } from './filesync.ts';
+import { type SecretProvider, secretsService } from './secrets.ts';
+import type { SessionService } from './service.ts';
+import { sshService } from './ssh.ts';
+
+/** What a build lets the daemon ask for. */
+export interface SessionResources {
+  /** Directories that the graph may read, by name. */
+  readonly locals?: Readonly<Record<string, LocalSource>>;
+  readonly auth?: CredentialsProvider;
+  /** By id. */
+  readonly secrets?: Readonly<Record<string, SecretProvider>>;
+  /** Sockets of SSH agents, by id; `default` is the one that steps use when they name none. */
+  readonly ssh?: Readonly<Record<string, string>>;
+  /** Directories in the form of an OCI layout, by the name that the graph uses as `store`. */
+  readonly ociLayouts?: Readonly<Record<string, string>>;
+}
+
+/** Only what there is a use for: the daemon sees from the list what it may ask. */
+export function servicesFor(
+  resources: SessionResources,
+  exporters: readonly Exporter[],
+  caches: ReadonlyMap<string, string>,
+): readonly SessionService[] {
+  const { locals, auth, secrets, ssh, ociLayouts = {} } = resources;
+  const outputs = new Map<number, OutputTarget>();
+  exporters.forEach((exporter, index) => {
+    if ('output' in exporter) outputs.set(index, { open: exporter.output });
+    if ('directory' in exporter) outputs.set(index, { directory: exporter.directory });
+  });
+  const directories = [...caches, ...Object.entries(ociLayouts).map(([name, path]) => [`oci:${name}`, path] as const)];
+  const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
+  return [
+    ...(locals === undefined ? [] : [fileSyncService(locals)]),
+    ...(auth === undefined ? [] : [authService(auth)]),
+    ...(secrets === undefined ? [] : [secretsService(secrets)]),
+    ...(ssh === undefined ? [] : [sshService(ssh)]),
+    ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),
+    ...(stores.size === 0 ? [] : [contentService(stores)]),
+  ];
+}

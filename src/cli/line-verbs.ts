@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { cacheFolder } from '../host/cache-folder.ts';
+import { openOutside } from '../host/outside.ts';
+import { resolveSettings } from '../host/settings.ts';
+import {
+  detectStage,
+  planStage,
+  validateStage,
+  type Detected,
+  type LineOutside,
+  type Planned,
+  type Validated,
+} from '../pipeline/line.ts';
+import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
+import type { LineSettings } from '../pipeline/settings.ts';
+import { DirectoryStore } from '../wolfi/index.ts';
+import { listFrom } from './environment.ts';
+import type { LineOptions } from './options.ts';
+import { describeDetected, describePlanned, describeValidated } from './print.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+export interface OpenLine {
+  readonly settings: LineSettings;
+  readonly outside: LineOutside;
+}
+
+/** Options and environment as settings, with the real outside around them. */
+export function openLine(context: string, options: LineOptions, surroundings: CliSurroundings): OpenLine {
+  const { environment, directory, signal, stderr } = surroundings;
+  const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
+  const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
+  const settings = resolveSettings(
+    {
+      context,
+      platforms: options.platform,
+      packageRepositories: listFrom(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
+      packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
+      allowUntrusted: options.allowUntrusted,
+      labels: options.label,
+      secrets: parseSecrets(options.secret),
+      ssh: parseSsh(options.ssh, environment.SSH_AUTH_SOCK),
+      lock: options.lock === false ? 'ignore' : options.locked === true ? 'require' : 'honour',
+      failOnStale: options.failOnStale,
+      ...(options.maxPackageAge === undefined ? {} : { maxPackageAge: options.maxPackageAge }),
+      ...(baseImage === undefined ? {} : { baseImage }),
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(options.service === undefined ? {} : { service: options.service }),
+      ...(options.spec === undefined ? {} : { spec: options.spec }),
+    },
+    directory,
+  );
+  const outside = openOutside(settings, {
+    environment,
+    store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
+    signal,
+    onWarning: (message) => stderr(`warning: ${message}\n`),
+  });
+  return { settings, outside };
+}
+
+interface Verb<T extends Detected> {
+  readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
+  readonly describe: (value: T) => string;
+  readonly asJson: (value: T) => unknown;
+  readonly warnings?: (value: T) => readonly { readonly message: string }[];
+}
+
+const detectVerb: Verb<Detected> = {
+  stage: detectStage,
+  describe: describeDetected,
+  asJson: ({ builds }) => (builds.length === 1 ? builds[0] : builds),
+};
+const validateVerb: Verb<Validated> = {
+  stage: validateStage,
+  describe: describeValidated,
+  asJson: ({ pinned }) => pinned,
+  warnings: ({ warnings }) => warnings,
+};
+const planVerb: Verb<Planned> = {
+  stage: planStage,
+  describe: describePlanned,
+  asJson: ({ plans }) => plans,
+  warnings: ({ warnings }) => warnings,
+};
+
+async function show<T extends Detected>(
+  { stage, describe, asJson, warnings }: Verb<T>,
+  context: string,
+  options: LineOptions,
+  surroundings: CliSurroundings,
+): Promise<void> {
+  const { settings, outside } = openLine(context, options, surroundings);
+  const value = await stage(settings, outside);
+  for (const notice of value.notices) surroundings.stderr(`notice: ${notice.message}\n`);
+  for (const warning of warnings?.(value) ?? []) surroundings.stderr(`warning: ${warning.message}\n`);
+  const text = options.format === 'json' ? JSON.stringify(asJson(value), undefined, 2) : describe(value);
+  surroundings.stdout(`${text}\n`);
+}
+
+/** Runs the line up to a verb's stage and prints what comes out of it. */
+export async function runVerb(
+  verb: 'detect' | 'validate' | 'plan',
+  context: string,
+  options: LineOptions,
+  surroundings: CliSurroundings,
+): Promise<void> {
+  switch (verb) {
+    case 'detect':
+      return show(detectVerb, context, options, surroundings);
+    case 'validate':
+      return show(validateVerb, context, options, surroundings);
+    case 'plan':
+      return show(planVerb, context, options, surroundings);
+  }
+}

@@ -1,0 +1,22 @@
+import { renewLock } from '../host/renew-lock.ts';
+import { LOCK_FILE, type WrittenLock } from '../pipeline/lock.ts';
+import { openLine } from './line-verbs.ts';
+import type { LockOptions } from './options.ts';
+import type { CliSurroundings } from './surroundings.ts';
+import { columns } from './table.ts';
+
+/** `aipack lock`: writes the lock file and tells what changed. */
+export async function runLock(context: string, options: LockOptions, surroundings: CliSurroundings): Promise<void> {
+  const { settings, outside } = openLine(context, options, surroundings);
+  const { changes, written } = await renewLock(settings, outside, options.update);
+  surroundings.stdout(
+    options.format === 'json'
+      ? `${JSON.stringify({ file: LOCK_FILE, written, changes }, undefined, 2)}\n`
+      : `${describe(changes)}${written ? `Wrote ${LOCK_FILE}.` : `${LOCK_FILE} is as it should be.`}\n`,
+  );
+}
+
+function describe(changes: WrittenLock['changes']): string {
+  const rows = changes.map(({ architecture, name, from, to }) => [architecture, name, from ?? '–', '→', to ?? '–']);
+  return rows.length === 0 ? '' : `${columns(rows)}\n`;
+}

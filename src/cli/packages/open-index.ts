@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+import { cacheFolder } from '../../host/cache-folder.ts';
+import { resolvePackageSettings } from '../../host/package-settings.ts';
+import { readBounded } from '../../host/read-bounded.ts';
+import { explainIndexError, type PackageSettings } from '../../pipeline/packages.ts';
+import { architectureOf, hostPlatform, normalisePlatforms } from '../../pipeline/platform.ts';
+import { DirectoryStore, PackageIndex, parseIndex, withIndex, type Architecture } from '../../wolfi/index.ts';
+import { listFrom } from '../environment.ts';
+import type { CliSurroundings } from '../surroundings.ts';
+import type { PackagesOptions } from './options.ts';
+
+/** Bytes that an index on disk may have. Wolfi's has less than 50 million. */
+const MAX_INDEX_BYTES = 256 * 2 ** 20;
+
+/**
+ * Answers a question from the index that the options name. `use` must bear being called twice.
+ * @throws AipackError INPUT_INVALID, INDEX_UNAVAILABLE, INDEX_REFUSED, and as `use` does
+ */
+export async function askIndex<T>(
+  options: PackagesOptions,
+  surroundings: CliSurroundings,
+  use: (index: PackageIndex) => T,
+): Promise<T> {
+  const { environment, directory, signal, stderr } = surroundings;
+  const settings = resolvePackageSettings(
+    {
+      packageRepositories: listFrom(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
+      packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
+      allowUntrusted: options.allowUntrusted,
+    },
+    directory,
+  );
+  const [platform = ''] = normalisePlatforms([options.arch ?? hostPlatform(process.arch)]);
+  const architecture = architectureOf(platform);
+  if (options.index.length > 0) return use(readIndexes(options.index, directory, architecture, settings));
+  const load = {
+    ...settings,
+    architecture,
+    fetch,
+    store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
+    now: () => Date.now(),
+    signal,
+    onWarning: ({ message }: { readonly message: string }) => stderr(`warning: ${message}\n`),
+  };
+  return withIndex(load, ({ index }) => use(index)).catch((error: unknown) => {
+    throw explainIndexError(error, `The package index for ${architecture}`);
+  });
+}
+
+function readIndexes(
+  files: readonly string[],
+  directory: string,
+  architecture: Architecture,
+  { keys, allowUntrusted }: PackageSettings,
+): PackageIndex {
+  const parts = files.flatMap((given) => {
+    const bytes = readBounded(resolve(directory, given), { given, limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' });
+    try {
+      return parseIndex(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
+    } catch (error) {
+      throw explainIndexError(error);
+    }
+  });
+  return new PackageIndex(architecture, parts);
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { OpenOptions } from '../buildkit/index.ts';
+import { AipackError } from '../schema/errors.ts';
+
+/** The image that Docker's own builders run. */
+const DEFAULT_IMAGE = 'docker.io/moby/buildkit:buildx-stable-1';
+/** Asked in this order when Docker Hub limits or fails. */
+const MIRRORS = ['mirror.gcr.io'];
+const DEFAULT_NAME = 'aipack-buildkit';
+
+export interface ContainerWishes {
+  readonly image?: string | undefined;
+  /** Path of a `buildkitd.toml`. */
+  readonly configFile?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+
+/** How a BuildKit is started through Docker when there is none to be found. */
+export function containerOptions(
+  wishes: ContainerWishes,
+  environment: NodeJS.ProcessEnv,
+): NonNullable<OpenOptions['container']> {
+  const { image = DEFAULT_IMAGE, configFile, name = DEFAULT_NAME } = wishes;
+  return {
+    name,
+    image,
+    mirrors: MIRRORS,
+    // Its registry may be on this machine's loopback, and what it downloads goes the way of this machine.
+    network: 'host',
+    env: Object.fromEntries(
+      PROXIES.flatMap((key) => (environment[key] === undefined ? [] : [[key, environment[key]]])),
+    ),
+    ...(configFile === undefined ? {} : { config: readConfig(configFile) }),
+  };
+}
+
+function readConfig(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new AipackError(
+      { code: 'INPUT_INVALID', message: `The BuildKit configuration ${JSON.stringify(path)} can't be read` },
+      { cause },
+    );
+  }
+}

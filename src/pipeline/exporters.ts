@@ -1,0 +1,114 @@
+import { fileOutput, imageAttributes, type DaemonInfo, type Exporter, type OutputOpener } from '../buildkit/index.ts';
+import { formatReference, type Reference } from '../llb/index.ts';
+import { AipackError } from '../schema/errors.ts';
+import type { OutputSpec } from './outputs.ts';
+
+export interface ExportRequest {
+  readonly tags: readonly Reference[];
+  readonly push: boolean;
+  readonly load: boolean;
+  readonly outputs: readonly OutputSpec[];
+  /** Attributes such as `annotation.KEY`, from {@link parseAnnotations}. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Hosts that are pushed to without TLS, or with a certificate that nobody vouches for. */
+  readonly insecureRegistries: readonly string[];
+  readonly sourceDateEpoch: number;
+}
+
+/** What BuildKit is to do with the result. `loadInto` opens Docker's own import, for a BuildKit that isn't Docker's. */
+export function exportersFor(request: ExportRequest, info: DaemonInfo, loadInto: OutputOpener): readonly Exporter[] {
+  const { push, load, outputs } = request;
+  // Docker's own BuildKit stores into Docker: loading is then keeping what is pushed.
+  const stores = load && info.docker;
+  return [
+    ...(push || stores ? [imageExporter(request, { push, store: stores })] : []),
+    ...(load && !info.docker ? [archive(request, 'docker', {}, loadInto)] : []),
+    ...outputs.map((output) => outputExporter(output, request)),
+  ];
+}
+
+/** An image for its digest alone: nothing is pushed, stored or named. */
+export function digestExporter(sourceDateEpoch: number): Exporter {
+  return { type: 'image', attributes: imageAttributes({ push: false, store: false, sourceDateEpoch }) };
+}
+
+function imageExporter(
+  request: ExportRequest,
+  { push, store, extra = {} }: { push: boolean; store: boolean; extra?: Readonly<Record<string, string>> },
+): Exporter {
+  const { tags, annotations, insecureRegistries, sourceDateEpoch } = request;
+  const byDigest = extra['push-by-digest'] === 'true';
+  const names = tags.map((tag) => (byDigest ? `${tag.registry}/${tag.repository}` : formatReference(tag)));
+  const insecure = tags.some(({ registry }) => insecureRegistries.includes(registry));
+  return {
+    type: 'image',
+    attributes: imageAttributes({
+      ...(push || store ? { names: [...new Set(names)] } : {}),
+      ...(insecure ? { insecureRegistry: true } : {}),
+      push,
+      store,
+      sourceDateEpoch,
+      annotations,
+      extra,
+    }),
+  };
+}
+
+function outputExporter({ type, destination = '', attributes }: OutputSpec, request: ExportRequest): Exporter {
+  switch (type) {
+    case 'image':
+      if (request.tags.length === 0) throw missingName();
+      return imageExporter(request, { push: attributes.push === 'true', store: false, extra: attributes });
+    case 'local':
+      return { type, directory: destination };
+    case 'tar':
+      return { type, output: fileOutput(destination) };
+    case 'oci':
+    case 'docker':
+      return archive(request, type, attributes, fileOutput(destination));
+  }
+}
+
+function archive(
+  { tags, annotations, sourceDateEpoch }: ExportRequest,
+  type: 'oci' | 'docker',
+  extra: Readonly<Record<string, string>>,
+  output: OutputOpener,
+): Exporter {
+  const names = tags.length === 0 ? {} : { names: tags.map(formatReference) };
+  return { type, attributes: imageAttributes({ ...names, sourceDateEpoch, annotations, extra }), output };
+}
+
+function missingName(): AipackError {
+  return new AipackError({
+    code: 'TAG_MISSING',
+    message: 'An output of type image needs a name',
+    hint: 'Give one with `tags` (--tag), such as ghcr.io/owner/app:1.2.',
+  });
+}
+
+const LEVELS = ['manifest', 'manifest-descriptor', 'index', 'index-descriptor'];
+
+/**
+ * Reads `[LEVEL[\[PLATFORM\]]:]KEY=VALUE` as buildx writes annotations, into the exporter's attributes.
+ * @throws AipackError with every annotation that can't be read.
+ */
+export function parseAnnotations(specs: readonly string[]): Readonly<Record<string, string>> {
+  const parsed = specs.map((spec) => {
+    const match = /^(?:([a-z-]+)(\[[a-z0-9/]+\])?:)?([^=:\s][^=\s]*)=(.*)$/s.exec(spec);
+    const [, level, platform = '', key = '', value = ''] = match ?? [];
+    if (match === null || (level !== undefined && !LEVELS.includes(level))) return undefined;
+    return [`annotation${level === undefined ? '' : `-${level}`}${platform}.${key}`, value] as const;
+  });
+  const bad = specs.filter((_, index) => parsed[index] === undefined);
+  if (bad.length > 0) {
+    throw new AipackError(
+      bad.map((spec) => ({
+        code: 'INPUT_INVALID',
+        message: `The annotation ${JSON.stringify(spec)} is not KEY=VALUE`,
+        hint: `A level may stand before it: ${LEVELS.join(', ')}, as in index:KEY=VALUE.`,
+      })),
+    );
+  }
+  return Object.fromEntries(parsed.filter((entry) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
