@@ -295,15 +295,17 @@ describe('a transfer that goes wrong', () => {
   });
 });
 
-test('thousands of files do not keep the process from anything else', async () => {
+test('thousands of files leave turns for everything else', async () => {
   for (let index = 0; index < 3000; index++) write(`d${index % 20}/f${index}`, 'x'.repeat(100));
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 1);
+  // Counted between the sender's first and last word, so that how fast the machine is decides nothing.
+  let turns = 0;
+  let counting = true;
+  const count = (): void => {
+    turns++;
+    if (counting) setImmediate(count);
+  };
+  setImmediate(count);
   expect(await transfer({ path: root })).toHaveLength(3020);
-  clearInterval(timer);
-  expect(longest).toBeLessThan(100);
+  counting = false;
+  expect(turns).toBeGreaterThan(10);
 });
