@@ -15,7 +15,7 @@ import { Gateway } from './gateway/gateway.ts';
 import { resultMessage } from './gateway/result.ts';
 import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
-import { watchLiveness } from './liveness.ts';
+import { answers, watchLiveness } from './liveness.ts';
 import { readStatus } from './progress.ts';
 import { Control, LLBBridge } from './proto/services.ts';
 import { servicesFor } from './session/services.ts';
@@ -135,7 +135,7 @@ class Build {
   async #sessionLost(error: Error | undefined): Promise<never> {
     const { channel } = this.#target;
     if (error instanceof GrpcError && error.connectionLost) throw error;
-    if (error !== undefined && !(await channel.ping(ANSWER_MS))) throw channel.lost();
+    if (error !== undefined && !(await answers(channel, ANSWER_MS))) throw channel.lost();
     throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
   }
 

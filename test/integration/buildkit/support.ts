@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,9 @@ import {
 import { dialDocker } from '../../../src/buildkit/transport/docker.ts';
 import { type State, marshal, parsePlatform } from '../../../src/llb/index.ts';
 import { readLab } from '../../lab/lab.ts';
+
+// A daemon that is busy with other builds takes its time.
+jest.setTimeout(60_000);
 
 export const platform = parsePlatform('linux/amd64');
 
