@@ -104,6 +104,16 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
   return draftOf(project, { gemfile, framework, sources, start, stream });
 }
 
+/** Production servers by their gems, the usual one first. */
+function rackServers(port: number): readonly { readonly gem: string; readonly command: readonly string[] }[] {
+  return [
+    { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
+    { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
+    { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
+    { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
+  ];
+}
+
 interface RubyStart extends Found<readonly string[]> {
   readonly port: number | undefined;
   readonly readsPort: boolean;
@@ -187,18 +197,12 @@ function startOf(
       folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile',
     );
   }
-  if (rack && has('puma'))
-    return made(
-      bundleExec(gemfile, 'puma', '-b', `tcp://0.0.0.0:${port ?? 9292}`),
-      'config.ru is a Rack application, and puma is among the gems',
-      'config.ru',
-    );
-  if (rack)
-    return made(
-      bundleExec(gemfile, 'rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)),
-      'config.ru is a Rack application',
-      'config.ru',
-    );
+  if (rack) {
+    const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
+    const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
+    const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
+    return made(bundleExec(gemfile, ...command), because, 'config.ru');
+  }
   if (program === undefined) return undefined;
   return made(
     gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program),

@@ -5,7 +5,7 @@ import { findMainClass } from '../languages/java/main-class.ts';
 import { jvmService } from '../languages/java/service.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import type { Project } from '../project.ts';
-import { hintedStart } from '../start-hint.ts';
+import { hintedProgram } from '../start-hint.ts';
 import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { runtimeOf } from './maven.ts';
@@ -45,13 +45,24 @@ function planGradle(project: Project): Draft | undefined {
   const main = mainClass(project, script);
   if (
     !appliesJvm(plugins) ||
-    ((kind === 'plain' || kind === 'distribution') && main === undefined && project.hints.start === undefined)
+    ((kind === 'plain' || kind === 'distribution') &&
+      main === undefined &&
+      project.hints.start === undefined &&
+      !plugins.has('war'))
   ) {
     project.reject(
       'gradle project',
       'it neither applies a plugin for applications nor has a main class: it is a library',
     );
     return undefined;
+  }
+  if (plugins.has('war') && kind === 'plain') {
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      'the build makes a WAR for a servlet container, and none is in the package index',
+      'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.',
+      folder.where(script.file),
+    );
   }
   const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
@@ -64,7 +75,7 @@ function planGradle(project: Project): Draft | undefined {
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
-  const start = hintedStart(project, service.port);
+  const start = hintedProgram(project, service.port, output.command);
   if (start === undefined) project.decide('start command', output.command.join(' '), output.because, main?.location);
   const name = root.path === folder.path ? readSettings(root)?.rootName : undefined;
   return {

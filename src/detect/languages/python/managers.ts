@@ -186,6 +186,28 @@ const pip: PythonManager = {
   },
 };
 
+/** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
+const conda: PythonManager = {
+  id: 'conda',
+  recognise: (folder) =>
+    file(folder, 'environment.yml', 'is its manifest') ?? file(folder, 'environment.yaml', 'is its manifest'),
+  install(folder) {
+    const name = folder.first('environment.yml', 'environment.yaml') ?? 'environment.yml';
+    return {
+      packages: ['micromamba'],
+      env: { CONDA_PKGS_DIRS: '/root/.cache/conda', MAMBA_ROOT_PREFIX: '/root/micromamba' },
+      cache: ['/root/.cache/conda'],
+      commands: [
+        {
+          run: `micromamba create --yes --prefix ${VENV} --file ${name}`,
+          inputs: [name],
+          name: 'make the environment',
+        },
+      ],
+    };
+  },
+};
+
 /** A project that describes itself in the standard way, whatever builds it: pip asks the build backend. */
 const project: PythonManager = {
   id: 'pip',
@@ -212,4 +234,4 @@ function buildPath(): string {
 }
 
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
-export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, pip, project];
+export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];
