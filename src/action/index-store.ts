@@ -53,6 +53,7 @@ export function openIndexStore(
     runId: environment.GITHUB_RUN_ID ?? '0',
     onComplaint: (complaint) => tellComplaint(complaint, core),
   });
+  store.prepare();
   return { store, pending: () => (writes ? store.pending() : undefined) };
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { DirectoryStore, type IndexStore, type StoredBlob } from '../../wolfi/index.ts';
 import type { CacheClient } from './client.ts';
 
@@ -45,8 +46,14 @@ export class ActionsCacheStore implements IndexStore {
     this.#files = new DirectoryStore(options.directory);
   }
 
+  /** Begins to fetch the entry, while the action does something else. */
+  prepare(): void {
+    this.#restoring ??= this.#restore();
+  }
+
   async get(name: string): Promise<StoredBlob | undefined> {
-    await (this.#restoring ??= this.#restore());
+    this.prepare();
+    await this.#restoring;
     return this.#files.get(name);
   }
 
@@ -87,7 +94,7 @@ export class ActionsCacheStore implements IndexStore {
     const { finished, key, complaint } = await client.restore(directory, prefix, patience);
     this.#reached = finished;
     this.#restoredKey = key;
-    if (key === undefined) rmSync(directory, { recursive: true, force: true });
+    if (key === undefined) await rm(directory, { recursive: true, force: true }).catch(() => undefined);
     if (complaint === undefined) return;
     this.#complained = true;
     onComplaint(complaint);
