@@ -21,14 +21,14 @@ const PORTS: PortPatterns = {
   literal: [
     /\bset\s*\(?\s*:port\s*,\s*(?<port>\d{2,5})/,
     /\bPort:?\s*(?:=>)?\s*(?<port>\d{2,5})/,
-    /^\s*port\s+(?<port>\d{2,5})/m,
+    /^[^\S\n]*port\s+(?<port>\d{2,5})/m,
     /TCPServer\.new\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?<port>\d{2,5})/,
   ],
   mention: [/ENV(?:\.fetch\(|\[)\s*['"]PORT['"]/],
 };
 
 const ROUTES = [
-  /^\s*get\s*\(?\s*['"](?<path>\/?[^'"]*)['"]/gm,
+  /^[^\S\n]*get\s*\(?\s*['"](?<path>\/?[^'"]*)['"]/gm,
   /\br\.(?:get|is|on)\s*\(?\s*['"](?<path>[^'"]*)['"]/g,
   /['"](?<path>\/?[\w/]+)['"]\s*=>\s*['"]rails\/health#show/g,
   /(?:==|when)\s*['"](?<path>\/[^'"]*)['"]/g,
