@@ -34,7 +34,7 @@ const ROUTES = [
   /#\[(?:\w+::)?(?:get|head|route)\(\s*"(?<path>\/[^"]*)"/g,
   /warp::path!?\(\s*"(?<path>[^"]*)"\s*\)/g,
   /Router::with_path\(\s*"(?<path>[^"]*)"/g,
-  /(?:==|=>|^\s*)\s*"(?:GET )?(?<path>\/[^"]*)"\s*=>/gm,
+  /(?:==|=>|^)[^\S\n]*"(?:GET )?(?<path>\/[^"]*)"[^\S\n]*=>/gm,
   /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
 ];
 

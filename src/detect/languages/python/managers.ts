@@ -170,7 +170,7 @@ const pip: PythonManager = {
     const files = requirementsTree(folder, name);
     const text = files.map((each) => folder.read(each) ?? '').join('\n');
     // A requirement that is a path, or this very project, needs more than the list.
-    const local = /^\s*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
+    const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
     const command = pipInstall(python, `-r ${name}`);
     return {
       packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
