@@ -2557,10 +2557,26 @@ function attestationMessage(attestation) {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/liveness.js
+
+
 /** A daemon asks for the session's health every 5 s, so that longer silence is worth a question. */
 const usual = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
 /**
- * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a ping, or the
+ * Whether a daemon answers a question that costs it nothing. Not a ping of HTTP/2: gRPC servers hang up on clients that
+ * send more than a few of those.
+ */
+async function answers(channel, withinMs) {
+    try {
+        await channel.unary(Control.Info, {}, { signal: AbortSignal.timeout(withinMs) });
+        return true;
+    }
+    catch (error) {
+        // Any other failure is an answer too.
+        return error instanceof GrpcError && !error.connectionLost && error.code !== GrpcCode.CANCELLED;
+    }
+}
+/**
+ * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a question, or the
  * connection is closed. Silence is counted in ticks of this process's own clock, so that a process that was stopped
  * or busy itself does not take its own pause for the daemon's.
  *
@@ -2577,7 +2593,7 @@ function watchLiveness(channel, received, timing = usual) {
         if (silent < timing.silentTicks || asking)
             return;
         asking = true;
-        void channel.ping(timing.answerMs).then((alive) => {
+        void answers(channel, timing.answerMs).then((alive) => {
             asking = false;
             silent = 0;
             if (!alive)
@@ -4093,7 +4109,7 @@ class Build {
         const { channel } = this.#target;
         if (error instanceof GrpcError && error.connectionLost)
             throw error;
-        if (error !== undefined && !(await channel.ping(ANSWER_MS)))
+        if (error !== undefined && !(await answers(channel, ANSWER_MS)))
             throw channel.lost();
         throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
     }
@@ -4366,7 +4382,7 @@ class RawCall {
             ':path': path,
             'content-type': 'application/grpc',
             te: 'trailers',
-            'user-agent': 'grpc-node-js/aipack',
+            'user-agent': 'grpc-buildkit-client/1',
             ...options.metadata,
         });
         this.stream = stream;
@@ -4557,23 +4573,6 @@ class Channel {
         call.end(frames_frame(method.request.encode(request)));
         for await (const message of call.messages())
             yield method.response.decode(message);
-    }
-    /**
-     * Whether the peer still reads: it must answer a ping.
-     */
-    ping(timeoutMs) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(resolve, timeoutMs, false);
-            const sent = !this.#session.destroyed &&
-                this.#session.ping((error) => {
-                    clearTimeout(timer);
-                    resolve(error === null);
-                });
-            if (!sent) {
-                clearTimeout(timer);
-                resolve(false);
-            }
-        });
     }
     /** Ends the connection and every call on it, for `reason` when it is a failure. Safe to call twice. */
     close(reason) {
@@ -5537,7 +5536,7 @@ function header(name, size) {
 
 
 /** Marks what is ours, so that nothing else is ever taken over or removed. */
-const LABEL = 'dev.aipack.buildkit';
+const LABEL = 'buildkit-client.managed';
 const READY_MS = 30_000;
 /** Whether a container of that name is ours and runs. */
 async function isRunning(api, name, signal) {
@@ -5554,7 +5553,7 @@ async function startContainer(options) {
     const signal = options.signal ?? new AbortController().signal;
     const { name } = options;
     checkName(name);
-    const api = new docker_api_DockerApi(await docker_host_findDockerHost(options.docker ?? {}, options.environment), options.environment);
+    const api = new docker_api_DockerApi(await docker_host_findDockerHost({ context: options.context }, options.environment), options.environment);
     const existing = await inspect(api, name, signal);
     if (existing === undefined)
         await create(api, options, signal);
@@ -5568,16 +5567,20 @@ async function startContainer(options) {
             await remove(api, name);
         throw error;
     }
-    return `docker-container://${name}`;
+    return containerAddress(options);
 }
 /** Removes a container that startContainer() made, with what it kept. One that does not exist is no error. */
 async function removeContainer(options) {
     checkName(options.name);
-    const api = new DockerApi(await findDockerHost(options.docker ?? {}, options.environment), options.environment);
+    const api = new DockerApi(await findDockerHost({ context: options.context }, options.environment), options.environment);
     const { signal } = new AbortController();
     if ((await inspect(api, options.name, signal)) === undefined)
         return;
     await remove(api, options.name);
+}
+/** The address of a container that startContainer() makes. */
+function containerAddress({ name, context }) {
+    return `docker-container://${name}${context === undefined ? '' : `?context=${context}`}`;
 }
 function checkName(name) {
     if (/^[a-zA-Z0-9][\w.-]*$/.test(name))
@@ -5642,7 +5645,7 @@ async function ready(api, name, signal) {
     for (let attempt = 1; performance.now() < deadline; attempt++) {
         if (!(await isRunning(api, name, signal)))
             break;
-        if (await answers(api, name, signal))
+        if (await container_answers(api, name, signal))
             return;
         await (0,external_node_timers_promises_.setTimeout)(Math.min(100 * attempt, 1000), undefined, { signal }).catch((cause) => {
             throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
@@ -5652,7 +5655,7 @@ async function ready(api, name, signal) {
         hint: `See docker logs ${name}. The container must be allowed to be privileged.`,
     });
 }
-async function answers(api, name, signal) {
+async function container_answers(api, name, signal) {
     const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
     const { Id } = (await api.expect('POST', `/containers/${name}/exec`, { body: exec, signal }));
     await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
@@ -5790,7 +5793,7 @@ function candidates(options) {
     return [
         ...(container === undefined
             ? []
-            : [{ endpoint: `docker-container://${container.name}`, open: () => running(container.name, options) }]),
+            : [{ endpoint: containerAddress(container), open: () => running(container, options) }]),
         { endpoint: 'docker://', open: () => dockersOwn(options) },
         ...(XDG_RUNTIME_DIR === undefined ? [] : [at(`unix://${(0,external_node_path_.join)(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
         at('unix:///run/buildkit/buildkitd.sock'),
@@ -5800,15 +5803,15 @@ function candidates(options) {
     ];
 }
 /** What can't be asked about can't run; the new container will say what is wrong with Docker. */
-async function running(name, options) {
-    const api = new docker_api_DockerApi(await docker_host_findDockerHost(options.container?.docker ?? {}, options.environment), options.environment);
+async function running(container, options) {
+    const api = new docker_api_DockerApi(await docker_host_findDockerHost({ context: container.context }, options.environment), options.environment);
     const signal = options.signal ?? new AbortController().signal;
-    const found = await isRunning(api, name, signal).catch((error) => {
+    const found = await isRunning(api, container.name, signal).catch((error) => {
         if (error instanceof BuildkitError && error.code !== 'CANCELLED')
             return false;
         throw error;
     });
-    return found ? connect(`docker-container://${name}`, options) : undefined;
+    return found ? connect(containerAddress(container), options) : undefined;
 }
 async function started(container, options) {
     const { environment, signal } = options;
@@ -6051,6 +6054,8 @@ function helperError(helper, server, reason, cause) {
 
 
 ;// CONCATENATED MODULE: ./build/compiled/src/image/image-plan.js
+/** Id of the secret that holds the package repositories, one a line, where their addresses hold credentials. */
+const REPOSITORIES_SECRET = 'aipack-package-repositories';
 /** Id of the secret that holds the certificates steps trust, where a user gives some. */
 const CA_SECRET = 'aipack-ca-certificates';
 
@@ -7434,6 +7439,8 @@ function parseCaches(from, to, environment, onWarning) {
     };
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/plan.js
+var plan = __webpack_require__(7187);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/exporters.js
 
 
@@ -7528,7 +7535,8 @@ function parseAnnotations(specs) {
 /** Name under which the session offers the repository. */
 const CONTEXT_NAME = 'context';
 /** Where keys and repositories are mounted while apk runs; nothing of it stays in any layer. */
-const APK_SETTINGS = '/run/aipack/apk';
+const APK_KEYS = '/run/aipack/apk/keys';
+const APK_REPOSITORIES = '/run/aipack/apk/repositories';
 const CERTIFICATES = '/run/aipack/ca-certificates.crt';
 /** Variables by which the tools of build steps take a bundle of certificates: OpenSSL, Node, pip, curl, git, cargo, apk. */
 const CERTIFICATE_VARIABLES = [
@@ -7548,7 +7556,7 @@ const ROOT_OWNER = { user: 0, group: 0 };
 function lowerPlan(plan, options) {
     const prefix = options.prefix ?? '';
     const base = sources_image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
-    const settings = bindMount(APK_SETTINGS, apkSettings(plan.apk), { readonly: true });
+    const settings = apkMounts(plan.apk);
     const trust = plan.build.ownCertificates ? ownCertificates() : NO_CERTIFICATES;
     const context = local(CONTEXT_NAME, {
         name: `${prefix}[context] load repository`,
@@ -7582,7 +7590,7 @@ function installIntoBase(packages, { base, settings, trust, prefix, noCache }) {
         args: ['apk', 'add', ...APK_OPTIONS, ...packages.map(pin)],
         name: `${prefix}[build] apk add ${names(packages)}`,
         env: trust.env,
-        mounts: [settings, ...trust.mounts],
+        mounts: [...settings, ...trust.mounts],
         ...fresh(noCache),
     }).root;
 }
@@ -7632,7 +7640,7 @@ function runtimeStage(plan, { base, settings, trust, build, prefix, noCache }) {
         name: `${prefix}[image] apk add ${names(packages)}`,
         readonlyRoot: true,
         env: trust.env,
-        mounts: [settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
+        mounts: [...settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
         ...fresh(noCache),
     }).mount(RUNTIME_ROOT);
     const packagesLayer = file(scratch(), [
@@ -7662,16 +7670,26 @@ const APK_OPTIONS = [
     '--no-cache',
     '--no-progress',
     '--keys-dir',
-    `${APK_SETTINGS}/keys`,
+    APK_KEYS,
     '--repositories-file',
-    `${APK_SETTINGS}/repositories`,
+    APK_REPOSITORIES,
 ];
+/** Keys and repositories where {@link APK_OPTIONS} points to. */
+function apkMounts(apk) {
+    const settings = apkSettings(apk);
+    return [
+        bindMount(APK_KEYS, settings, { selector: '/keys', readonly: true }),
+        apk.private
+            ? secretMount(APK_REPOSITORIES, { id: REPOSITORIES_SECRET })
+            : bindMount(APK_REPOSITORIES, settings, { selector: '/repositories', readonly: true }),
+    ];
+}
 function apkSettings({ keys, repositories }) {
     const options = { timestamp: plan_image/* FIXED_EPOCH */.j4 };
     return file(scratch(), [
         mkdir('/keys', options),
         ...keys.map(({ name, pem }) => mkfile(`/keys/${name}`, pem, options)),
-        mkfile('/repositories', repositories.map((url) => `${url}\n`).join(''), options),
+        mkfile('/repositories', repositories.map((line) => `${line}\n`).join(''), options),
     ], { name: '[base] package repositories and their keys' });
 }
 /** Every package at its exact version: the step's cache key moves exactly when a package does. */
@@ -8248,8 +8266,8 @@ function contextTransfer(tracker) {
     return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 207 modules
-var line = __webpack_require__(5519);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
+var line = __webpack_require__(2800);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/outputs.js
 
 const COMPRESSION = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];
@@ -8636,6 +8654,7 @@ function docker_config_readConfig(path, onWarning) {
 
 
 
+
 /** The whole line, from a repository to a report. */
 async function runBuildLine(settings, outside, wishes, surroundings) {
     const { environment, signal, onProgress, onWarning } = surroundings;
@@ -8739,6 +8758,9 @@ function secretProviders(settings, environment) {
     }
     return {
         ...Object.fromEntries(secrets.map(({ id, from }) => [id, () => secretValue(from, environment)])),
+        ...(settings.packages.repositories.every(({ url }) => !url.includes('@'))
+            ? {}
+            : { [REPOSITORIES_SECRET]: () => Buffer.from((0,plan/* repositoryLines */.Q)(settings.packages)) }),
         ...(caCertificates === undefined ? {} : { [CA_SECRET]: () => Buffer.from(caCertificates) }),
     };
 }

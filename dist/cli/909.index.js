@@ -569,8 +569,8 @@ function parseLabels(given) {
     return Object.fromEntries(given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]));
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 207 modules
-var line = __webpack_require__(5519);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
+var line = __webpack_require__(2800);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/secrets.js
 
 const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
@@ -906,6 +906,31 @@ function isNoise(directory, exists) {
 
 
 
+/** Bounds of one pattern: paths are no longer, and each wildcard multiplies what matching may cost. */
+const MAX_PATTERN = 1024;
+const MAX_WILDCARDS = 24;
+const MAX_PATTERNS = 10_000;
+/** The lines of an ignore file that are worth reading as patterns. */
+function usableLines(text) {
+    const lines = text.split(/\r?\n/).filter((line) => line.length <= MAX_PATTERN);
+    return lines.filter((line) => (line.match(/[*?]/g)?.length ?? 0) <= MAX_WILDCARDS).slice(0, MAX_PATTERNS);
+}
+/** Characters that mean nothing to Docker's patterns and something to regular expressions, which the library makes of them. */
+function escapeSpecials(pattern) {
+    return pattern.replace(/(?<!\\)[(){}+|^$]/g, String.raw `\$&`);
+}
+/** A bracket without its partner is no pattern; Docker would refuse the file, and one bad line should not end a build here. */
+function compiles(pattern) {
+    if (!/[[\]\\]/.test(pattern))
+        return true;
+    try {
+        createDockerignore({ ignorecase: false }).add(pattern).ignores('x');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 /** The package exports the function itself; its types describe a default export that does not exist at run time. */
 const createDockerignore = ignore;
 /**
@@ -956,7 +981,9 @@ function gitRules(read) {
         if (perFolder.has(folder))
             return perFolder.get(folder);
         const text = read(external_node_path_.posix.join(folder, '.gitignore'));
-        const rules = text === undefined || text.trim() === '' ? undefined : node_modules_ignore({ allowRelativePaths: true }).add(text);
+        const rules = text === undefined || text.trim() === ''
+            ? undefined
+            : node_modules_ignore({ allowRelativePaths: true }).add(usableLines(text));
         perFolder.set(folder, rules);
         return rules;
     }
@@ -990,7 +1017,7 @@ function gitRules(read) {
 function dockerRules(text) {
     if (text === undefined || text.trim() === '')
         return undefined;
-    const rules = createDockerignore({ ignorecase: false }).add(text);
+    const rules = createDockerignore({ ignorecase: false }).add(usableLines(text).map(escapeSpecials).filter(compiles));
     return {
         ignores: (path) => rules.ignores(path),
         hasExceptions: text.split('\n').some((line) => line.trimStart().startsWith('!')),
@@ -1172,7 +1199,7 @@ function indexLines(text) {
     let table = [];
     const arrays = new Map();
     text.split('\n').forEach((source, index) => {
-        const header = /^\s*\[(\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(source);
+        const header = /^[^\S\n]*\[(\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(source);
         if (header) {
             table = splitKey(header[2] ?? '');
             if (header[1] === '[') {
@@ -1183,7 +1210,7 @@ function indexLines(text) {
             setOnce(lines, keyOf(table), index + 1);
             return;
         }
-        const key = /^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_.-]|\s*\.\s*)+?)\s*=/.exec(source);
+        const key = /^[^\S\n]*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]|[^\S\n]*\.[^\S\n]*)+)[^\S\n]*=/.exec(source);
         if (key)
             setOnce(lines, keyOf([...table, ...splitKey(key[1] ?? '')]), index + 1);
     });
@@ -1681,7 +1708,7 @@ function sortedUnique(names) {
 
 /***/ }),
 
-/***/ 5519:
+/***/ 2800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1869,9 +1896,9 @@ function dockerfileHints(folder) {
     let hints = {};
     text.split('\n').forEach((source, index) => {
         const location = folder.where('Dockerfile', index + 1);
-        if (/^\s*FROM\s/i.test(source))
+        if (/^[^\S\n]*FROM\s/i.test(source))
             hints = {};
-        const port = asPort(/^\s*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
+        const port = asPort(/^[^\S\n]*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
         if (port !== undefined && hints.port === undefined) {
             hints = { ...hints, port: { value: port, because: 'the Dockerfile exposes it', location } };
         }
@@ -1893,7 +1920,7 @@ function envExampleHints(folder) {
     if (file === undefined || text === undefined)
         return {};
     for (const [index, source] of text.split('\n').entries()) {
-        const port = asPort(/^\s*(?:export\s+)?PORT\s*=\s*["']?(\d+)/.exec(source)?.[1]);
+        const port = asPort(/^[^\S\n]*(?:export\s+)?PORT\s*=\s*["']?(\d+)/.exec(source)?.[1]);
         if (port !== undefined) {
             return {
                 port: { value: port, because: 'the example environment sets PORT', location: folder.where(file, index + 1) },
@@ -3213,6 +3240,8 @@ function listSources(folder, query) {
     for (let depth = 0; depth < MAX_DEPTH && level.length > 0 && found.length < sources_MAX_FILES; depth++) {
         const next = [];
         for (const directory of level) {
+            if (found.length >= sources_MAX_FILES)
+                break;
             const listing = folder.list(directory);
             const under = (name) => (directory === '.' ? name : `${directory}/${name}`);
             for (const name of listing.files) {
@@ -4191,13 +4220,13 @@ function readGemfile(folder) {
             .split('\n')
             .map((line) => line.trim())
             .filter((line) => line !== ''),
-        hasPathGems: /\bpath:|:path\s*=>|^\s*gemspec\b|^path\s/m.test(text),
+        hasPathGems: /\bpath:|:path\s*=>|^[^\S\n]*gemspec\b|^path\s/m.test(text),
     };
 }
 /** Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with. */
 function rubyWish(folder) {
     const lines = (folder.read('Gemfile') ?? '').split('\n');
-    const index = lines.findIndex((line) => /^\s*ruby\s*\(?\s*['"]/.test(line));
+    const index = lines.findIndex((line) => /^[^\S\n]*ruby\s*\(?\s*['"]/.test(line));
     const named = [...(lines[index] ?? '').matchAll(/['"]([^'"]*\d[^'"]*)['"]/g)]
         .map((match) => rubyRange(match[1] ?? ''))
         .filter((range) => range !== undefined);
@@ -4237,6 +4266,73 @@ const RUBY_NATIVE = {
     grover: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
     ferrum: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/build.js
+
+/** A lock file made on another system names platforms that are not ours; Bundler refuses to install from it as it stands. */
+function fitsPlatform(gemfile) {
+    const platforms = gemfile?.platforms ?? [];
+    return platforms.length === 0 || platforms.some((name) => name === 'ruby' || name.includes('linux'));
+}
+/** Gems first, then what is built for browsers, then the clearing away of what only that needed. */
+function rubyCommands(project, gemfile, assets, pipeline, installs) {
+    const { folder } = project;
+    const inputs = folder.existing('Gemfile', 'Gemfile.lock', '.ruby-version', '.tool-versions', 'vendor/cache');
+    const bundle = gemfile?.hasPathGems === true
+        ? { run: 'bundle install', name: 'install gems' }
+        : { run: 'bundle install', inputs: [...inputs], name: 'install gems' };
+    if (pipeline)
+        project.decide('assets', 'rails assets:precompile', 'the asset pipeline is among the gems', folder.where('Gemfile'));
+    return [
+        ...(installs ? [bundle] : []),
+        ...(assets?.install ?? []),
+        ...(assets?.build ?? []),
+        ...(pipeline
+            ? [
+                {
+                    run: 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build bundle exec rails assets:precompile',
+                    name: 'compile assets',
+                },
+            ]
+            : []),
+        ...(assets?.cleanup ?? []),
+    ];
+}
+/** System packages that the gems need. */
+function rubyNative(project, gemfile) {
+    const build = ['yaml-dev'];
+    const runtime = [];
+    for (const [gem, needs] of Object.entries(RUBY_NATIVE)) {
+        if (gemfile === undefined || !(gemfile.gems.has(gem) || gemfile.locked.has(gem)))
+            continue;
+        project.decide('system packages', [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '), `${gem} ${needs.why}`, gemfile.gems.get(gem) ?? project.folder.where('Gemfile.lock'));
+        build.push(...project.available(needs.build ?? [], gem));
+        runtime.push(...project.available(needs.runtime ?? [], gem));
+    }
+    return { build, runtime };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/scan.js
+const RUBY_PORTS = {
+    withDefault: [
+        /ENV\.fetch\(\s*['"]PORT['"]\s*,\s*['"]?(?<port>\d{2,5})/,
+        /ENV\.fetch\(\s*['"]PORT['"]\s*\)\s*\{\s*['"]?(?<port>\d{2,5})/,
+        /ENV\[['"]PORT['"]\]\s*\|\|\s*['"]?(?<port>\d{2,5})/,
+    ],
+    literal: [
+        /\bset\s*\(?\s*:port\s*,\s*(?<port>\d{2,5})/,
+        /\bPort:?\s*(?:=>)?\s*(?<port>\d{2,5})/,
+        /^[^\S\n]*port\s+(?<port>\d{2,5})/m,
+        /TCPServer\.new\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?<port>\d{2,5})/,
+    ],
+    mention: [/ENV(?:\.fetch\(|\[)\s*['"]PORT['"]/],
+};
+const RUBY_ROUTES = [
+    /^[^\S\n]*get\s*\(?\s*['"](?<path>\/?[^'"]*)['"]/gm,
+    /\br\.(?:get|is|on)\s*\(?\s*['"](?<path>[^'"]*)['"]/g,
+    /['"](?<path>\/?[\w/]+)['"]\s*=>\s*['"]rails\/health#show/g,
+    /(?:==|when)\s*['"](?<path>\/[^'"]*)['"]/g,
+];
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/ports.js
 
@@ -4332,6 +4428,84 @@ function splitWords(text) {
     if (current !== undefined)
         words.push(current);
     return words;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/start.js
+
+
+
+/** Production servers by their gems, the usual one first. */
+function rackServers(port) {
+    return [
+        { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
+        { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
+        { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
+        { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
+    ];
+}
+/** Runs through the interpreter, so that no script in the image needs `env` to find it. */
+function bundleExec(gemfile, ...words) {
+    return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
+}
+/** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
+function rubyStart(project, gemfile, framework, sources) {
+    const { folder } = project;
+    const usual = framework?.port === undefined
+        ? undefined
+        : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
+    const scan = scanPorts(sources, RUBY_PORTS);
+    const rack = folder.has('config.ru');
+    const program = folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb') ??
+        (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
+    const hint = project.hints.start;
+    if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails')
+        return undefined;
+    const port = decidePort(project, scan, usual ?? (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined));
+    const made = (value, because, file) => ({
+        value,
+        because,
+        location: folder.where(file),
+        port,
+        readsPort: scan.readsPort,
+        shell: false,
+        env: {},
+    });
+    const has = (name) => gemfile?.gems.has(name) === true || gemfile?.locked.has(name) === true;
+    if (hint !== undefined) {
+        const { argv, env } = parseStartLine(hint.value, port);
+        const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
+        if (argv === undefined)
+            return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
+        const inner = argv[0] === 'bundle' && argv[1] === 'exec' ? argv.slice(2) : argv;
+        return {
+            value: inner[0] === 'ruby' && gemfile === undefined ? inner : bundleExec(gemfile, ...inner),
+            ...evidence,
+            port,
+            readsPort: true,
+            shell: false,
+            env,
+        };
+    }
+    if (framework?.id === 'rails') {
+        const command = has('puma')
+            ? [
+                'puma',
+                '-b',
+                `tcp://0.0.0.0:${port ?? 3000}`,
+                ...(folder.has('config/puma.rb') ? ['-C', 'config/puma.rb'] : []),
+            ]
+            : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
+        return made(bundleExec(gemfile, ...command), 'Rails runs in its production server', folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile');
+    }
+    if (rack) {
+        const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
+        const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
+        const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
+        return made(bundleExec(gemfile, ...command), because, 'config.ru');
+    }
+    if (program === undefined)
+        return undefined;
+    return made(gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program), 'it is the file that such programs start with', program);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/bun.js
@@ -4642,26 +4816,7 @@ const PACKAGE_MANAGERS = { npm: npm, yarn: yarn, pnpm: pnpm, bun: bun };
 
 
 
-const PORTS = {
-    withDefault: [
-        /ENV\.fetch\(\s*['"]PORT['"]\s*,\s*['"]?(?<port>\d{2,5})/,
-        /ENV\.fetch\(\s*['"]PORT['"]\s*\)\s*\{\s*['"]?(?<port>\d{2,5})/,
-        /ENV\[['"]PORT['"]\]\s*\|\|\s*['"]?(?<port>\d{2,5})/,
-    ],
-    literal: [
-        /\bset\s*\(?\s*:port\s*,\s*(?<port>\d{2,5})/,
-        /\bPort:?\s*(?:=>)?\s*(?<port>\d{2,5})/,
-        /^\s*port\s+(?<port>\d{2,5})/m,
-        /TCPServer\.new\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?<port>\d{2,5})/,
-    ],
-    mention: [/ENV(?:\.fetch\(|\[)\s*['"]PORT['"]/],
-};
-const bundler_ROUTES = [
-    /^\s*get\s*\(?\s*['"](?<path>\/?[^'"]*)['"]/gm,
-    /\br\.(?:get|is|on)\s*\(?\s*['"](?<path>[^'"]*)['"]/g,
-    /['"](?<path>\/?[\w/]+)['"]\s*=>\s*['"]rails\/health#show/g,
-    /(?:==|when)\s*['"](?<path>\/[^'"]*)['"]/g,
-];
+
 /** Ruby with Bundler. */
 const bundler = {
     id: 'bundler',
@@ -4696,7 +4851,7 @@ function planRuby(project, gemfile) {
         comments: 'hash',
         first: ['config.ru', 'config/routes.rb', 'config/puma.rb', 'app.rb', 'main.rb', 'server.rb'],
     });
-    const start = startOf(project, gemfile, framework, sources);
+    const start = rubyStart(project, gemfile, framework, sources);
     if (start === undefined) {
         project.reject('ruby project', 'it has neither config.ru nor app.rb nor a command in a Procfile: it is a library');
         return undefined;
@@ -4712,85 +4867,13 @@ function planRuby(project, gemfile) {
     const stream = project.stream('ruby', wish);
     return draftOf(project, { gemfile, framework, sources, start, stream });
 }
-/** Production servers by their gems, the usual one first. */
-function rackServers(port) {
-    return [
-        { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
-        { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
-        { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
-        { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
-    ];
-}
-/** Runs through the interpreter, so that no script in the image needs `env` to find it. */
-function bundleExec(gemfile, ...words) {
-    return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
-}
-function startOf(project, gemfile, framework, sources) {
-    const { folder } = project;
-    const usual = framework?.port === undefined
-        ? undefined
-        : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
-    const scan = scanPorts(sources, PORTS);
-    const rack = folder.has('config.ru');
-    const program = folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb') ??
-        (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
-    const hint = project.hints.start;
-    if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails')
-        return undefined;
-    const port = decidePort(project, scan, usual ?? (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined));
-    const made = (value, because, file) => ({
-        value,
-        because,
-        location: folder.where(file),
-        port,
-        readsPort: scan.readsPort,
-        shell: false,
-        env: {},
-    });
-    const has = (name) => gemfile?.gems.has(name) === true || gemfile?.locked.has(name) === true;
-    if (hint !== undefined) {
-        const { argv, env } = parseStartLine(hint.value, port);
-        const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
-        if (argv === undefined)
-            return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
-        const inner = argv[0] === 'bundle' && argv[1] === 'exec' ? argv.slice(2) : argv;
-        return {
-            value: inner[0] === 'ruby' && gemfile === undefined ? inner : bundleExec(gemfile, ...inner),
-            ...evidence,
-            port,
-            readsPort: true,
-            shell: false,
-            env,
-        };
-    }
-    if (framework?.id === 'rails') {
-        const command = has('puma')
-            ? [
-                'puma',
-                '-b',
-                `tcp://0.0.0.0:${port ?? 3000}`,
-                ...(folder.has('config/puma.rb') ? ['-C', 'config/puma.rb'] : []),
-            ]
-            : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
-        return made(bundleExec(gemfile, ...command), 'Rails runs in its production server', folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile');
-    }
-    if (rack) {
-        const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
-        const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
-        const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
-        return made(bundleExec(gemfile, ...command), because, 'config.ru');
-    }
-    if (program === undefined)
-        return undefined;
-    return made(gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program), 'it is the file that such programs start with', program);
-}
 function draftOf(project, { gemfile, framework, sources, start, stream }) {
     const { folder } = project;
     project.decide('start command', start.value.join(' '), start.because, start.location);
-    const found = healthRoute(sources, bundler_ROUTES) ?? project.hints.health;
+    const found = healthRoute(sources, RUBY_ROUTES) ?? project.hints.health;
     const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
     const installs = gemfile !== undefined && gemfile.gems.size > 0;
-    const native = nativeParts(project, gemfile);
+    const native = rubyNative(project, gemfile);
     const rails = framework?.id === 'rails';
     const pipeline = rails &&
         ['sprockets', 'sprockets-rails', 'propshaft'].some((name) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true);
@@ -4821,7 +4904,7 @@ function draftOf(project, { gemfile, framework, sources, start, stream }) {
                 ...assets?.env,
             },
             cache: [...(installs ? ['/root/.cache/bundle'] : []), ...(assets?.cache ?? [])],
-            commands: installs || assets !== undefined ? commandsOf(project, gemfile, assets, pipeline, installs) : [],
+            commands: installs || assets !== undefined ? rubyCommands(project, gemfile, assets, pipeline, installs) : [],
         },
         runtime: {
             packages: [
@@ -4847,46 +4930,6 @@ function draftOf(project, { gemfile, framework, sources, start, stream }) {
             ...(health === undefined ? {} : { health }),
         },
     };
-}
-/** A lock file made on another system names platforms that are not ours; Bundler refuses to install from it as it stands. */
-function fitsPlatform(gemfile) {
-    const platforms = gemfile?.platforms ?? [];
-    return platforms.length === 0 || platforms.some((name) => name === 'ruby' || name.includes('linux'));
-}
-function commandsOf(project, gemfile, assets, pipeline, installs) {
-    const { folder } = project;
-    const inputs = folder.existing('Gemfile', 'Gemfile.lock', '.ruby-version', '.tool-versions', 'vendor/cache');
-    const bundle = gemfile?.hasPathGems === true
-        ? { run: 'bundle install', name: 'install gems' }
-        : { run: 'bundle install', inputs: [...inputs], name: 'install gems' };
-    if (pipeline)
-        project.decide('assets', 'rails assets:precompile', 'the asset pipeline is among the gems', folder.where('Gemfile'));
-    return [
-        ...(installs ? [bundle] : []),
-        ...(assets?.install ?? []),
-        ...(assets?.build ?? []),
-        ...(pipeline
-            ? [
-                {
-                    run: 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build bundle exec rails assets:precompile',
-                    name: 'compile assets',
-                },
-            ]
-            : []),
-        ...(assets?.cleanup ?? []),
-    ];
-}
-function nativeParts(project, gemfile) {
-    const build = ['yaml-dev'];
-    const runtime = [];
-    for (const [gem, needs] of Object.entries(RUBY_NATIVE)) {
-        if (gemfile === undefined || !(gemfile.gems.has(gem) || gemfile.locked.has(gem)))
-            continue;
-        project.decide('system packages', [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '), `${gem} ${needs.why}`, gemfile.gems.get(gem) ?? project.folder.where('Gemfile.lock'));
-        build.push(...project.available(needs.build ?? [], gem));
-        runtime.push(...project.available(needs.runtime ?? [], gem));
-    }
-    return { build, runtime };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/assets.js
@@ -5066,7 +5109,7 @@ const BUILT = /^(?:\.\/|bin\/|go |cargo |dotnet |java |sh |mvnw?\b|\.\/gradlew|g
 
 
 
-const cargo_PORTS = {
+const PORTS = {
     withDefault: [
         /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
         /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
@@ -5085,7 +5128,7 @@ const cargo_ROUTES = [
     /#\[(?:\w+::)?(?:get|head|route)\(\s*"(?<path>\/[^"]*)"/g,
     /warp::path!?\(\s*"(?<path>[^"]*)"\s*\)/g,
     /Router::with_path\(\s*"(?<path>[^"]*)"/g,
-    /(?:==|=>|^\s*)\s*"(?:GET )?(?<path>\/[^"]*)"\s*=>/gm,
+    /(?:==|=>|^)[^\S\n]*"(?:GET )?(?<path>\/[^"]*)"[^\S\n]*=>/gm,
     /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
 ];
 const cargo_FILES = { plain: ['rust-toolchain'], tools: ['rust'], depth: 2, read: readToolchain };
@@ -5164,10 +5207,10 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
     const usual = framework?.port === undefined
         ? undefined
         : { value: framework.port, because: `${framework.id} is usually reached there` };
-    const scan = scanPorts(sources, cargo_PORTS);
+    const scan = scanPorts(sources, PORTS);
     const port = decidePort(project, scan, usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined));
     const health = healthRoute(sources, cargo_ROUTES) ?? project.hints.health;
-    const native = cargo_nativeParts(project, root.read('Cargo.lock') ?? '');
+    const native = nativeParts(project, root.read('Cargo.lock') ?? '');
     const locked = root.has('Cargo.lock') ? ' --locked' : '';
     const installed = `/usr/local/bin/${binary.name}`;
     const start = hintedProgram(project, port, [installed]);
@@ -5210,7 +5253,7 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
     };
 }
 /** What the locked crates need; a crate that brings the library's own source needs nothing of the system. */
-function cargo_nativeParts(project, lock) {
+function nativeParts(project, lock) {
     const locked = new Set([...lock.matchAll(/^name = "([^"]+)"$/gm)].map((match) => match[1] ?? ''));
     const build = [];
     const runtime = [];
@@ -5379,7 +5422,7 @@ const cobol = {
         project.decide('language', 'cobol', 'the folder holds COBOL source', location);
         project.decide('build system', 'cobol', 'GnuCOBOL compiles it', location);
         project.decide('start command', '/usr/local/bin/app', 'it is the program that the build makes', location);
-        const free = /^\s*(?:>>\s*SOURCE|\$SET\s+SOURCEFORMAT)[^\n]*FREE/im.test(project.folder.read(name) ?? '');
+        const free = /^[^\S\n]*(?:>>\s*SOURCE|\$SET\s+SOURCEFORMAT)[^\n]*FREE/im.test(project.folder.read(name) ?? '');
         return {
             language: 'cobol',
             buildSystem: 'cobol',
@@ -5674,8 +5717,67 @@ http {
 `;
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/composer.js
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/site.js
 
+
+
+
+const ROOTS = ['public', 'web', 'webroot', 'www', 'htdocs', 'docroot', 'html', 'public_html', '.'];
+const site_ROUTES = [
+    /Route::(?:get|any|view)\(\s*['"](?<path>\/?[^'"{]*)['"]/g,
+    /#\[Route\(\s*(?:path\s*:\s*)?['"](?<path>\/[^'"]*)['"]/g,
+    /@Route\(\s*["'](?<path>\/[^"']*)["']/g,
+    /\$(?:app|router|group|this|routes)->(?:get|any|map)\(\s*(?:\[[^\]]*\]\s*,\s*)?['"](?<path>\/[^'"]*)['"]/g,
+    /\bhealth\s*:\s*['"](?<path>\/[^'"]*)['"]/g,
+    /(?:===?\s*|case\s+)['"](?<path>\/[^'"]*)['"]/g,
+];
+/** The folder that visitors see: what a Procfile's web server names, else the usual one with an index.php. */
+function documentRoot(project) {
+    const { folder } = project;
+    const hinted = /^(?:vendor\/bin\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+\S+)?)*\s+([\w./-]+?)\/?$/.exec(project.hints.start?.value ?? '')?.[1];
+    const root = hinted ?? ROOTS.find((name) => folder.has(external_node_path_.posix.join(name, 'index.php')));
+    if (root === undefined || (project.strict && root === '.' && !folder.has('composer.json')))
+        return undefined;
+    const page = external_node_path_.posix.join(root, 'index.php');
+    project.decide('document root', root, hinted === undefined ? 'the front controller lies there' : 'the Procfile names it', folder.where(folder.has(page) ? page : root));
+    project.decide('start command', PHP_SERVER_COMMAND.join(' '), 'PHP runs in its process manager behind nginx, which needs a script that starts both', folder.where(page));
+    return root;
+}
+/** What framework definitions see of a PHP project. */
+function phpView(project, manifest) {
+    let sources;
+    return {
+        folder: project.folder,
+        depends: (name) => manifest?.requires.has(name) ?? false,
+        sources: () => (sources ??= sourceFiles(project.folder, {
+            extensions: ['.php'],
+            comments: 'slashes',
+            first: [
+                'index.php',
+                'public/index.php',
+                'routes/web.php',
+                'routes/api.php',
+                'bootstrap/app.php',
+                'config/routes.php',
+            ],
+        })),
+        config(...names) {
+            const name = project.folder.first(...names);
+            return name === undefined ? undefined : sourceFile(project.folder, name, 'slashes');
+        },
+    };
+}
+/** The health endpoint that routes or the framework's configuration show. */
+function phpHealth(project, framework, manifest) {
+    const view = phpView(project, manifest);
+    // Laravel puts what routes/api.php says below /api.
+    const found = framework?.healthEndpoints?.(view) ??
+        healthRoute(view.sources().filter(({ name }) => name !== 'routes/api.php'), site_ROUTES) ??
+        project.hints.health;
+    return found === undefined ? undefined : project.accept('health', found);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/composer.js
 
 
 
@@ -5708,15 +5810,6 @@ const php = {
     },
     plan: (project) => planPhp(project, undefined),
 };
-const ROOTS = ['public', 'web', 'webroot', 'www', 'htdocs', 'docroot', 'html', 'public_html', '.'];
-const composer_ROUTES = [
-    /Route::(?:get|any|view)\(\s*['"](?<path>\/?[^'"{]*)['"]/g,
-    /#\[Route\(\s*(?:path\s*:\s*)?['"](?<path>\/[^'"]*)['"]/g,
-    /@Route\(\s*["'](?<path>\/[^"']*)["']/g,
-    /\$(?:app|router|group|this|routes)->(?:get|any|map)\(\s*(?:\[[^\]]*\]\s*,\s*)?['"](?<path>\/[^'"]*)['"]/g,
-    /\bhealth\s*:\s*['"](?<path>\/[^'"]*)['"]/g,
-    /(?:===?\s*|case\s+)['"](?<path>\/[^'"]*)['"]/g,
-];
 function planPhp(project, manifest) {
     const { folder } = project;
     const root = documentRoot(project);
@@ -5741,7 +5834,7 @@ function planPhp(project, manifest) {
     const extensions = extensionPackages(project, stream, manifest, wordpress ? WORDPRESS_SET : []);
     const assets = root === undefined ? undefined : assetBuild(project, PACKAGE_MANAGERS, { always: false });
     const framework = chosen?.framework;
-    const health = root === undefined ? undefined : healthOf(project, framework, manifest);
+    const health = root === undefined ? undefined : phpHealth(project, framework, manifest);
     const base = {
         ...(manifest?.name === undefined ? {} : { name: manifest.name }),
         language: 'php',
@@ -5811,18 +5904,6 @@ function planPhp(project, manifest) {
 function cleanAssets(assets) {
     return assets === undefined ? [] : [...assets.build, ...assets.cleanup];
 }
-/** The folder that visitors see: what a Procfile's web server names, else the usual one with an index.php. */
-function documentRoot(project) {
-    const { folder } = project;
-    const hinted = /^(?:vendor\/bin\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+\S+)?)*\s+([\w./-]+?)\/?$/.exec(project.hints.start?.value ?? '')?.[1];
-    const root = hinted ?? ROOTS.find((name) => folder.has(external_node_path_.posix.join(name, 'index.php')));
-    if (root === undefined || (project.strict && root === '.' && !folder.has('composer.json')))
-        return undefined;
-    const page = external_node_path_.posix.join(root, 'index.php');
-    project.decide('document root', root, hinted === undefined ? 'the front controller lies there' : 'the Procfile names it', folder.where(folder.has(page) ? page : root));
-    project.decide('start command', PHP_SERVER_COMMAND.join(' '), 'PHP runs in its process manager behind nginx, which needs a script that starts both', folder.where(page));
-    return root;
-}
 /** A command-line program: what the Procfile runs. */
 function commandLine(project) {
     const hint = project.hints.start;
@@ -5842,37 +5923,6 @@ function composerCommands(folder, manifest) {
         manifest.hasPathRepositories ? first : { ...first, inputs: [...inputs] },
         { run: `composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
     ];
-}
-function phpView(project, manifest) {
-    let sources;
-    return {
-        folder: project.folder,
-        depends: (name) => manifest?.requires.has(name) ?? false,
-        sources: () => (sources ??= sourceFiles(project.folder, {
-            extensions: ['.php'],
-            comments: 'slashes',
-            first: [
-                'index.php',
-                'public/index.php',
-                'routes/web.php',
-                'routes/api.php',
-                'bootstrap/app.php',
-                'config/routes.php',
-            ],
-        })),
-        config(...names) {
-            const name = project.folder.first(...names);
-            return name === undefined ? undefined : sourceFile(project.folder, name, 'slashes');
-        },
-    };
-}
-function healthOf(project, framework, manifest) {
-    const view = phpView(project, manifest);
-    // Laravel puts what routes/api.php says below /api.
-    const found = framework?.healthEndpoints?.(view) ??
-        healthRoute(view.sources().filter(({ name }) => name !== 'routes/api.php'), composer_ROUTES) ??
-        project.hints.health;
-    return found === undefined ? undefined : project.accept('health', found);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/dart.js
@@ -6006,7 +6056,7 @@ function planDeno(project) {
     const { folder } = project;
     const file = folder.first('deno.json', 'deno.jsonc');
     const config = file === undefined ? undefined : folder.json(file);
-    const start = deno_startOf(project, config);
+    const start = startOf(project, config);
     if (start === undefined) {
         project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
         return undefined;
@@ -6053,7 +6103,7 @@ function planDeno(project) {
         },
     };
 }
-function deno_startOf(project, config) {
+function startOf(project, config) {
     const { folder } = project;
     const hint = project.hints.start;
     const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
@@ -6645,7 +6695,7 @@ function* pluginIds(text, catalog) {
     for (const match of text.matchAll(/\bapply\s*\(?\s*plugin\s*[:=]\s*['"]([\w.-]+)['"]/g))
         yield match[1] ?? '';
     const block = /\bplugins\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
-    for (const match of block.matchAll(/^\s*`?(java|application|war|groovy|scala|java-library)`?\s*$/gm))
+    for (const match of block.matchAll(/^[^\S\n]*`?(java|application|war|groovy|scala|java-library)`?\s*$/gm))
         yield match[1] ?? '';
 }
 const CONFIGURATION = String.raw `(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)`;
@@ -6712,6 +6762,118 @@ function readSettings(root) {
     return { rootName: /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(text)?.[1], projects };
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/gradle-output.js
+/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
+const GATHER_LIBRARIES = {
+    run: `cat > /root/libraries.gradle <<'GRADLE'
+allprojects {
+  plugins.withId('java') {
+    tasks.register('gatherLibraries', Copy) {
+      from configurations.runtimeClasspath
+      into layout.buildDirectory.dir('libraries')
+    }
+  }
+}
+GRADLE`,
+    inputs: [],
+    name: 'write the init script',
+};
+/** The commands of each kind, what reaches the image, and how it is started. */
+function gradleOutput(kind, main, tool) {
+    const build = (task, flags = '') => ({
+        run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
+        name: 'build',
+    });
+    // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
+    const pick = (pattern) => ({
+        run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
+        inputs: [],
+        name: 'pick the jar',
+    });
+    const single = {
+        copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+        command: ['java', '-jar', 'app.jar'],
+    };
+    switch (kind) {
+        case 'boot':
+            return {
+                ...single,
+                commands: [build('assemble'), pick('*.jar')],
+                because: 'Spring Boot packs everything into one jar',
+            };
+        case 'shadow':
+            return {
+                ...single,
+                commands: [build('shadowJar'), pick('*-all.jar')],
+                because: 'the shadow plugin packs everything into one jar',
+            };
+        case 'quarkus':
+            return {
+                commands: [build('build', ' -x test')],
+                copy: [{ from: 'build/quarkus-app', to: '.' }],
+                command: ['java', '-jar', 'quarkus-run.jar'],
+                because: 'Quarkus makes a folder with a jar that runs',
+            };
+        case 'distribution':
+            return {
+                commands: [build('installDist')],
+                copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
+                command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
+                because: 'the distribution holds the jar and its dependencies, and the main class is known',
+            };
+        case 'plain':
+            return {
+                commands: [
+                    {
+                        run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
+                        name: 'build',
+                    },
+                    { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
+                ],
+                copy: [
+                    { from: 'build/libraries', to: 'lib' },
+                    { from: 'build/libs', to: 'jars' },
+                ],
+                command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
+                because: 'the class path holds the jars and their dependencies, and the main class is known',
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/gradle-tool.js
+
+/** The newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
+const RUNS_ON = [
+    [9, 1, 25],
+    [8, 5, 21],
+    [7, 3, 17],
+    [5, 0, 11],
+];
+/** The package where it has the release line that the wrapper asks for; the wrapper itself where it has not. */
+function gradleTool(project, root) {
+    const properties = 'gradle/wrapper/gradle-wrapper.properties';
+    const version = /distributionUrl=.*gradle-(\d+)(?:\.(\d+))?/.exec(root.read(properties) ?? '');
+    const major = Number(version?.[1] ?? 9);
+    const minor = Number(version?.[2] ?? 99);
+    const runsOn = RUNS_ON.find(([thatMajor, thatMinor]) => major > thatMajor || (major === thatMajor && minor >= thatMinor));
+    const newestJdk = version === null || runsOn === undefined
+        ? {}
+        : { newestJdk: { major: runsOn[2], because: `Gradle ${major}.${minor}` } };
+    const up = project.folder.relative(root.path);
+    const place = up === '.' ? '' : ` -p ${up}`;
+    const packaged = `gradle-${major}`;
+    if (version === null || project.catalog.has(packaged)) {
+        const name = project.catalog.has(packaged) ? packaged : 'gradle';
+        project.decide('gradle', name, version === null ? 'there is no wrapper that asks for another' : 'the wrapper asks for this release line', version === null ? undefined : root.where(properties));
+        return { run: `gradle${place}`, packages: [name], ...newestJdk };
+    }
+    if (!root.has('gradlew') || !root.has('gradle/wrapper/gradle-wrapper.jar')) {
+        project.problem('VERSION_UNAVAILABLE', `the wrapper asks for Gradle ${major}.${minor}, which is no package, and its script or its jar is not in the repository`, 'Commit gradlew and gradle/wrapper/gradle-wrapper.jar, or move to a current Gradle.', root.where(properties));
+    }
+    project.decide('gradle', `wrapper ${major}.${minor}`, `no package has Gradle ${major}`, root.where(properties));
+    return { run: `sh ${external_node_path_.posix.join(up, 'gradlew')}${place}`, packages: [], ...newestJdk };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/main-class.js
 
 const main_class_ROOTS = ['src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src', 'app'];
@@ -6734,7 +6896,7 @@ function findMainClass(folder) {
 }
 function mainClassOf(file, text) {
     const name = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
-    const packageName = /^\s*package\s+([\w.]+)/m.exec(text)?.[1];
+    const packageName = /^[^\S\n]*package\s+([\w.]+)/m.exec(text)?.[1];
     const qualified = (simple) => (packageName === undefined ? simple : `${packageName}.${simple}`);
     if (file.endsWith('.java') || file.endsWith('.groovy')) {
         return /\bstatic\s+(?:final\s+)?void\s+main\s*\(/.test(text) ? qualified(name) : undefined;
@@ -7171,6 +7333,8 @@ function javaWishes(pom) {
 
 
 
+
+
 /** Gradle builds in both dialects, alone and with several projects. */
 const gradle = {
     id: 'gradle',
@@ -7184,13 +7348,6 @@ const gradle = {
     },
     plan: planGradle,
 };
-/** The newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
-const RUNS_ON = [
-    [9, 1, 25],
-    [8, 5, 21],
-    [7, 3, 17],
-    [5, 0, 11],
-];
 function planGradle(project) {
     const { folder } = project;
     const workspace = project.workspace('Gradle projects');
@@ -7218,7 +7375,7 @@ function planGradle(project) {
     project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
     const tool = gradleTool(project, root);
     const jdk = jdkParts(chooseJdk(project, gradle_javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.newestJdk));
-    const output = gradle_outputOf(kind, main, {
+    const output = gradleOutput(kind, main, {
         run: tool.run,
         path: workspace?.member.name ?? '',
         name: distributionName(project, script, root),
@@ -7236,7 +7393,7 @@ function planGradle(project) {
             packages: [...jdk.build, ...tool.packages],
             env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: '/root/.gradle', JAVA_HOME: jdk.home },
             cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],
-            commands: [...(kind === 'plain' ? [INIT_SCRIPT] : []), ...output.commands],
+            commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
         },
         runtime: runtimeOf(service, jdk.runtime, output.copy, start?.command ?? output.command, { ...start?.env }, start?.shell === true),
     };
@@ -7307,30 +7464,6 @@ function gradle_javaWishes(scripts) {
         return found === undefined ? [] : buildWish(found.value.replace('_', '.'), source, found.location);
     }));
 }
-/** The package where it has the release line that the wrapper asks for; the wrapper itself where it has not. */
-function gradleTool(project, root) {
-    const properties = 'gradle/wrapper/gradle-wrapper.properties';
-    const version = /distributionUrl=.*gradle-(\d+)(?:\.(\d+))?/.exec(root.read(properties) ?? '');
-    const major = Number(version?.[1] ?? 9);
-    const minor = Number(version?.[2] ?? 99);
-    const runsOn = RUNS_ON.find(([thatMajor, thatMinor]) => major > thatMajor || (major === thatMajor && minor >= thatMinor));
-    const newestJdk = version === null || runsOn === undefined
-        ? {}
-        : { newestJdk: { major: runsOn[2], because: `Gradle ${major}.${minor}` } };
-    const up = project.folder.relative(root.path);
-    const place = up === '.' ? '' : ` -p ${up}`;
-    const packaged = `gradle-${major}`;
-    if (version === null || project.catalog.has(packaged)) {
-        const name = project.catalog.has(packaged) ? packaged : 'gradle';
-        project.decide('gradle', name, version === null ? 'there is no wrapper that asks for another' : 'the wrapper asks for this release line', version === null ? undefined : root.where(properties));
-        return { run: `gradle${place}`, packages: [name], ...newestJdk };
-    }
-    if (!root.has('gradlew') || !root.has('gradle/wrapper/gradle-wrapper.jar')) {
-        project.problem('VERSION_UNAVAILABLE', `the wrapper asks for Gradle ${major}.${minor}, which is no package, and its script or its jar is not in the repository`, 'Commit gradlew and gradle/wrapper/gradle-wrapper.jar, or move to a current Gradle.', root.where(properties));
-    }
-    project.decide('gradle', `wrapper ${major}.${minor}`, `no package has Gradle ${major}`, root.where(properties));
-    return { run: `sh ${external_node_path_.posix.join(up, 'gradlew')}${place}`, packages: [], ...newestJdk };
-}
 function distributionName(project, script, root) {
     const named = script.match(/\bapplicationName\s*=\s*['"]([\w.-]+)['"]/)?.value;
     if (named !== undefined)
@@ -7339,81 +7472,6 @@ function distributionName(project, script, root) {
         return external_node_path_.posix.basename(project.folder.path);
     // Without a name in the settings Gradle takes the folder's, which is where the build stage puts the source.
     return readSettings(root)?.rootName ?? (project.folder.isRoot ? 'app' : external_node_path_.posix.basename(project.folder.path));
-}
-/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
-const INIT_SCRIPT = {
-    run: `cat > /root/libraries.gradle <<'GRADLE'
-allprojects {
-  plugins.withId('java') {
-    tasks.register('gatherLibraries', Copy) {
-      from configurations.runtimeClasspath
-      into layout.buildDirectory.dir('libraries')
-    }
-  }
-}
-GRADLE`,
-    inputs: [],
-    name: 'write the init script',
-};
-function gradle_outputOf(kind, main, tool) {
-    const build = (task, flags = '') => ({
-        run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
-        name: 'build',
-    });
-    // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
-    const pick = (pattern) => ({
-        run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
-        inputs: [],
-        name: 'pick the jar',
-    });
-    const single = {
-        copy: [{ from: '/root/app.jar', to: 'app.jar' }],
-        command: ['java', '-jar', 'app.jar'],
-    };
-    switch (kind) {
-        case 'boot':
-            return {
-                ...single,
-                commands: [build('assemble'), pick('*.jar')],
-                because: 'Spring Boot packs everything into one jar',
-            };
-        case 'shadow':
-            return {
-                ...single,
-                commands: [build('shadowJar'), pick('*-all.jar')],
-                because: 'the shadow plugin packs everything into one jar',
-            };
-        case 'quarkus':
-            return {
-                commands: [build('build', ' -x test')],
-                copy: [{ from: 'build/quarkus-app', to: '.' }],
-                command: ['java', '-jar', 'quarkus-run.jar'],
-                because: 'Quarkus makes a folder with a jar that runs',
-            };
-        case 'distribution':
-            return {
-                commands: [build('installDist')],
-                copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
-                command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
-                because: 'the distribution holds the jar and its dependencies, and the main class is known',
-            };
-        case 'plain':
-            return {
-                commands: [
-                    {
-                        run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
-                        name: 'build',
-                    },
-                    { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
-                ],
-                copy: [
-                    { from: 'build/libraries', to: 'lib' },
-                    { from: 'build/libs', to: 'jars' },
-                ],
-                command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
-                because: 'the class path holds the jars and their dependencies, and the main class is known',
-            };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/package-manager.js
@@ -8518,7 +8576,7 @@ function readMix(folder) {
             ? undefined
             : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
         dependencies: new Map(dependencies),
-        aliases: new Set([...text.matchAll(/^\s*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
+        aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
         isUmbrella,
     };
 }
@@ -8543,7 +8601,7 @@ const mix_PORTS = {
     literal: [/\bport:\s*(?<port>\d{2,5})\b/],
     mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
-const mix_ROUTES = [/^\s*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
+const mix_ROUTES = [/^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
 /** Elixir, built as a release, which brings its own Erlang along. */
 const mix = {
     id: 'mix',
@@ -8849,7 +8907,7 @@ function names_distributionName(name) {
 }
 /** Name and extras of a requirement: `uvicorn[standard]>=0.30; python_version > "3"`. Undefined for options, paths and comments. */
 function parseRequirement(line) {
-    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*(?:[<>=!~;@(,\s#]|$)/.exec(line);
+    const match = /^[^\S\n]*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*(?:[<>=!~;@(,\s#]|$)/.exec(line);
     if (match === null)
         return undefined;
     const extras = (match[2] ?? '').split(',').map((extra) => extra.trim());
@@ -8885,7 +8943,7 @@ function requirementsTree(folder, name, seen = new Set()) {
         return [];
     seen.add(name);
     const base = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
-    const included = [...text.matchAll(/^\s*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) => requirementsTree(folder, `${base}${match[1] ?? ''}`, seen));
+    const included = [...text.matchAll(/^[^\S\n]*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) => requirementsTree(folder, `${base}${match[1] ?? ''}`, seen));
     return [name, ...included];
 }
 function requirements(folder, name) {
@@ -9101,7 +9159,7 @@ const pip = {
         const files = requirementsTree(folder, name);
         const text = files.map((each) => folder.read(each) ?? '').join('\n');
         // A requirement that is a path, or this very project, needs more than the list.
-        const local = /^\s*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
+        const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
         const command = pipInstall(python, `-r ${name}`);
         return {
             packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
@@ -10513,236 +10571,8 @@ var load = __webpack_require__(6839);
 var pipeline_lock = __webpack_require__(1459);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/packages.js
 var pipeline_packages = __webpack_require__(3041);
-// EXTERNAL MODULE: ./build/compiled/src/image/plan-image.js + 3 modules
-var plan_image = __webpack_require__(254);
-// EXTERNAL MODULE: ./build/compiled/src/image/world.js
-var world = __webpack_require__(1301);
-// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 4 modules
-var wolfi = __webpack_require__(7043);
-;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/wolfi-packages.js
-
-/** Every package that a build names is in the index: all bad names at once, each with its stage and what was meant. */
-function wolfiPackageRule(index) {
-    return {
-        name: 'Wolfi packages',
-        check: (build) => [...badNames(build, 'build', index), ...badNames(build, 'runtime', index)],
-    };
-}
-function badNames(build, stage, index) {
-    return (0,wolfi/* validateNames */.RW)(index, build[stage].packages).flatMap((verdict, position) => verdict.valid
-        ? []
-        : [
-            {
-                code: 'PACKAGE_UNKNOWN',
-                path: [stage, 'packages', position],
-                message: `${build.metadata.project_name}: ${stage}.packages: ${complaint(verdict, index.architecture)}`,
-                hint: hintFor(verdict),
-            },
-        ]);
-}
-function complaint({ name, status, version }, architecture) {
-    const quoted = JSON.stringify(name);
-    if (status === 'invalid')
-        return `${quoted} is not written as a package name`;
-    if (status === 'version') {
-        return `the index for ${architecture} has no build that fits ${quoted}; the newest is ${version ?? 'unknown'}`;
-    }
-    return `the index for ${architecture} has no package ${quoted}`;
-}
-function hintFor({ suggestions }) {
-    return suggestions.length > 0
-        ? `Did you mean ${suggestions.join(', ')}?`
-        : 'Look for it with: aipack packages search WORD';
-}
-
-// EXTERNAL MODULE: ./build/compiled/src/schema/locate.js
-var locate = __webpack_require__(4329);
-;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/cache-paths.js
-
-
-/** Caches live under /root: /tmp is emptied between steps, and the source tree would be hidden by a mount. */
-const cachePathRule = {
-    name: 'cache paths',
-    check: (build) => build.build.cache
-        .filter((path) => path !== external_node_path_.posix.normalize(path) || !path.startsWith('/root/') || path === '/root/')
-        .map((path) => specProblem(build, 'build.cache', `${JSON.stringify(path)} is not a clean path below /root`, 'Point the tool at a folder under /root/.cache with its environment variable, and name that folder here.')),
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/commands.js
-
-
-/** Commands are single steps: each becomes one layer, so joining several hides what changed from the cache. */
-const commandRule = {
-    name: 'commands',
-    check: (build) => [
-        ...build.build.commands.flatMap((command, index) => (0,universal_build/* normaliseCommand */.mr)(command).run.trim() === ''
-            ? [specProblem(build, `build.commands[${index}]`, 'is blank', 'Remove it, or write the command to run.')]
-            : []),
-        ...(build.runtime.command[0]?.trim() === ''
-            ? [specProblem(build, 'runtime.command[0]', 'is blank', 'Name the program that the container starts.')]
-            : []),
-    ],
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/paths.js
-
-
-
-/** Paths stay where they belong: inputs and the service folder inside the repository, copies inside the two stages. */
-const pathRule = {
-    name: 'paths',
-    check: (build) => [
-        ...(leaves(build.metadata.path) || external_node_path_.posix.isAbsolute(build.metadata.path)
-            ? [specProblem(build, 'metadata.path', `${quote(build.metadata.path)} is outside the repository`)]
-            : []),
-        ...build.build.commands.flatMap((command, index) => ((0,universal_build/* normaliseCommand */.mr)(command).inputs ?? [])
-            .filter((input) => external_node_path_.posix.isAbsolute(input) || leaves(external_node_path_.posix.join(build.metadata.path, input)))
-            .map((input) => specProblem(build, `build.commands[${index}].inputs`, `${quote(input)} is outside the repository`))),
-        ...build.runtime.copy.flatMap(({ from, to }, index) => [
-            ...(!external_node_path_.posix.isAbsolute(from) && leaves(external_node_path_.posix.join(build.metadata.path, from))
-                ? [specProblem(build, `runtime.copy[${index}].from`, `${quote(from)} is outside the build directory`)]
-                : []),
-            ...(!external_node_path_.posix.isAbsolute(to) && leaves(to)
-                ? [specProblem(build, `runtime.copy[${index}].to`, `${quote(to)} is outside the working directory`)]
-                : []),
-        ]),
-    ],
-};
-/** Whether a relative path climbs above where it starts. */
-function leaves(path) {
-    const clean = external_node_path_.posix.normalize(path);
-    return clean === '..' || clean.startsWith('../');
-}
-function quote(path) {
-    return JSON.stringify(path);
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/ports.js
-
-/** A port is named once: the first one is the one that health checks and `PORT` mean. */
-const portRule = {
-    name: 'ports',
-    check: (build) => build.runtime.ports.flatMap((port, index, ports) => ports.indexOf(port) === index ? [] : [specProblem(build, `runtime.ports[${index}]`, `repeats ${port}`)]),
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/schema/validator.js
-
-
-
-
-
-/** Rules that need nothing but the build itself; the package rule joins them where an index is at hand. */
-const STATIC_RULES = [commandRule, portRule, pathRule, cachePathRule];
-/** Runs every rule and collects what they say, in the order of the rules; with `locate`, each at its place in a file. */
-function validateBuild(build, rules, locate) {
-    return rules
-        .flatMap((rule) => rule.check(build))
-        .map(({ path, ...problem }) => (locate === undefined ? problem : { ...problem, location: locate(path) }));
-}
-/** A problem at a path inside a build, in the one form that all rules use. */
-function specProblem(build, path, message, hint) {
-    return {
-        path: (0,locate/* parseSpecPath */.U)(path),
-        code: 'SPEC_INVALID',
-        message: `${build.metadata.project_name}: ${path} ${message}`,
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
-
-// EXTERNAL MODULE: ./build/compiled/src/wolfi/lock.js
-var wolfi_lock = __webpack_require__(2400);
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/resolve-problems.js
-var resolve_problems = __webpack_require__(9923);
-;// CONCATENATED MODULE: ./build/compiled/src/pipeline/validate.js
-
-
-
-
-
-
-
-
-/**
- * Checks a build and pins its packages on every platform.
- * @throws AipackError with everything that is wrong on any platform: rules broken, names unknown, sets unsatisfiable, a lock
- * that can't be honoured.
- */
-function pinBuild(build, indexes, { lock, locate } = {}) {
-    const problems = [...validateBuild(build, STATIC_RULES, locate)];
-    const platforms = [];
-    for (const { platform, index, digest } of indexes) {
-        const unknown = validateBuild(build, [wolfiPackageRule(index)], locate);
-        problems.push(...unknown);
-        // A set with unknown names can't be resolved, and would only say so again.
-        if (unknown.length > 0)
-            continue;
-        const worlds = (0,world/* stageWorlds */.A)(build);
-        const pin = (stage) => {
-            try {
-                return resolveWorld(index, worlds[stage], lock).packages;
-            }
-            catch (error) {
-                problems.push(...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `));
-                return [];
-            }
-        };
-        const packages = { build: pin('build'), runtime: pin('runtime') };
-        const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
-        platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
-    }
-    // Both stages and all platforms have the same lock file, and may say the same of it.
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    if (unique.size > 0)
-        throw new errors/* AipackError */.kx([...unique.values()]);
-    return { build, platforms };
-}
-function resolveWorld(index, world, lock) {
-    if (lock === undefined)
-        return (0,wolfi/* resolve */.hd)(index, world);
-    try {
-        return (0,wolfi_lock/* resolveLocked */.lc)(index, world, lock.lock);
-    }
-    catch (error) {
-        if (!(error instanceof wolfi_lock/* LockError */.Ku))
-            throw error;
-        throw new errors/* AipackError */.kx((0,pipeline_lock/* lockProblem */.R0)(error, lock.file), { cause: error });
-    }
-}
-function explain(error, where) {
-    if (error instanceof errors/* AipackError */.kx)
-        return error.problems;
-    if (error instanceof wolfi/* ResolveError */.JT)
-        return (0,resolve_problems/* resolveProblems */.j)(error, where);
-    throw error;
-}
-function inventoryPackage(item, index) {
-    const { name, version, origin, repository } = item;
-    const license = index.record(name, version)?.license ?? '';
-    return { name, version, architecture: index.architecture, license, origin, repository };
-}
-/** What the image plan needs to know of a resolved package. */
-function pinnedPackages(packages) {
-    return packages.map(({ name, version }) => ({ name, version }));
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/pipeline/plan.js
-
-
-/** One image plan a platform, in the order of the platforms. */
-function planBuild(pinned, options) {
-    const { packages, source } = options;
-    return pinned.platforms.map((platform) => (0,plan_image/* planImage */.Fz)(pinned.build, {
-        ...options,
-        platform: platform.platform,
-        apk: { repositories: packages.repositories.map(({ url }) => url), keys: packages.keys },
-        packages: {
-            build: pinnedPackages(platform.packages.build),
-            runtime: pinnedPackages(platform.packages.runtime),
-        },
-        sourceDateEpoch: source.epoch,
-    }));
-}
-
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/plan.js
+var plan = __webpack_require__(7187);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/select-service.js
 
 /**
@@ -10771,6 +10601,8 @@ function selectService(builds, name) {
     });
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/image/plan-image.js + 3 modules
+var plan_image = __webpack_require__(254);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/source-facts.js
 
 /**
@@ -10818,6 +10650,8 @@ function publicUrl(remote) {
     return `${url.protocol === 'http:' ? 'http' : 'https'}://${url.host.replace(/:22$/, '')}${path}`;
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 4 modules
+var wolfi = __webpack_require__(7043);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/staleness.js
 
 /**
@@ -10830,14 +10664,14 @@ function staleProblems(build, index, { maxAgeDays }) {
     return (0,wolfi/* findStale */.TS)(index, names, options).map((stale) => ({
         code: 'PACKAGE_UNMAINTAINED',
         message: sentence(stale),
-        hint: staleness_hintFor(stale, index, options),
+        hint: hintFor(stale, index, options),
     }));
 }
 /** In the words that a choice of streams has for it, so that nobody is told twice. */
 function sentence({ name, ageDays }) {
     return `${name} was last built ${ageDays} days before the newest package; it is probably no longer maintained.`;
 }
-function staleness_hintFor({ name }, index, options) {
+function hintFor({ name }, index, options) {
     const family = wolfi/* families */.TJ.find(({ pattern }) => pattern.test(name));
     const maintained = family === undefined ? [] : (0,wolfi/* listStreams */.UQ)(index, family.name, options).filter(({ stale }) => !stale);
     return maintained.length > 0
@@ -10845,6 +10679,8 @@ function staleness_hintFor({ name }, index, options) {
         : 'Use another package, or allow a greater age.';
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/validate.js + 6 modules
+var validate = __webpack_require__(2785);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/line.js
 
 
@@ -10873,7 +10709,7 @@ function validateStage(settings, outside) {
         const indexes = await platformIndexes(settings, outside);
         return outside.stopwatch.measure('validate', () => {
             const options = { ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
-            const pinned = pinBuild(build, indexes, options);
+            const pinned = (0,validate/* pinBuild */.S)(build, indexes, options);
             return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
         });
     });
@@ -10931,7 +10767,7 @@ async function planStage(settings, outside) {
     const validated = await validateStage(settings, outside);
     const { pinned } = validated;
     const source = await outside.stopwatch.measure('source', () => sourceFacts({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }));
-    const plans = await outside.stopwatch.measure('plan', () => planBuild(pinned, {
+    const plans = await outside.stopwatch.measure('plan', () => (0,plan/* planBuild */.C)(pinned, {
         baseImage: settings.baseImage,
         packages: settings.packages,
         source,
@@ -11164,6 +11000,60 @@ function catalogOf(index, { maxAgeDays, locked } = {}) {
 
 /***/ }),
 
+/***/ 7187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ planBuild),
+/* harmony export */   Q: () => (/* binding */ repositoryLines)
+/* harmony export */ });
+/* harmony import */ var _image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(254);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2785);
+
+
+/** One image plan a platform, in the order of the platforms. */
+function planBuild(pinned, options) {
+    const { packages, source } = options;
+    return pinned.platforms.map((platform) => (0,_image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__/* .planImage */ .Fz)(pinned.build, {
+        ...options,
+        platform: platform.platform,
+        apk: apkSource(packages),
+        packages: {
+            build: (0,_validate_js__WEBPACK_IMPORTED_MODULE_1__/* .pinnedPackages */ .O)(platform.packages.build),
+            runtime: (0,_validate_js__WEBPACK_IMPORTED_MODULE_1__/* .pinnedPackages */ .O)(platform.packages.runtime),
+        },
+        sourceDateEpoch: source.epoch,
+    }));
+}
+/** Plans are printed and attested: what they say of a repository holds no credentials. */
+function apkSource({ repositories, keys }) {
+    return {
+        repositories: repositories.map((repository) => repositoryLine(repository, true)),
+        private: repositories.some(({ url }) => hasCredentials(url)),
+        keys,
+    };
+}
+/** The lines of apk's own repositories file, credentials included. */
+function repositoryLines({ repositories }) {
+    return repositories.map((repository) => `${repositoryLine(repository, false)}\n`).join('');
+}
+function repositoryLine({ url, tag }, redacted) {
+    const address = new URL(url);
+    if (redacted) {
+        address.username = '';
+        address.password = '';
+    }
+    const text = address.href.replace(/\/$/, '');
+    return tag === undefined ? text : `@${tag} ${text}`;
+}
+function hasCredentials(url) {
+    const { username, password } = new URL(url);
+    return username !== '' || password !== '';
+}
+
+
+/***/ }),
+
 /***/ 9923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11187,6 +11077,237 @@ function hintFor({ message, suggestions }, otherwise) {
     if (first === undefined)
         return otherwise;
     return message.includes(first) ? undefined : `Did you mean ${suggestions.join(', ')}?`;
+}
+
+
+/***/ }),
+
+/***/ 2785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ pinBuild),
+  O: () => (/* binding */ pinnedPackages)
+});
+
+// EXTERNAL MODULE: ./build/compiled/src/image/world.js
+var world = __webpack_require__(1301);
+// EXTERNAL MODULE: ./build/compiled/src/schema/errors.js
+var errors = __webpack_require__(1216);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 4 modules
+var wolfi = __webpack_require__(7043);
+;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/wolfi-packages.js
+
+/** Every package that a build names is in the index: all bad names at once, each with its stage and what was meant. */
+function wolfiPackageRule(index) {
+    return {
+        name: 'Wolfi packages',
+        check: (build) => [...badNames(build, 'build', index), ...badNames(build, 'runtime', index)],
+    };
+}
+function badNames(build, stage, index) {
+    return (0,wolfi/* validateNames */.RW)(index, build[stage].packages).flatMap((verdict, position) => verdict.valid
+        ? []
+        : [
+            {
+                code: 'PACKAGE_UNKNOWN',
+                path: [stage, 'packages', position],
+                message: `${build.metadata.project_name}: ${stage}.packages: ${complaint(verdict, index.architecture)}`,
+                hint: hintFor(verdict),
+            },
+        ]);
+}
+function complaint({ name, status, version }, architecture) {
+    const quoted = JSON.stringify(name);
+    if (status === 'invalid')
+        return `${quoted} is not written as a package name`;
+    if (status === 'version') {
+        return `the index for ${architecture} has no build that fits ${quoted}; the newest is ${version ?? 'unknown'}`;
+    }
+    return `the index for ${architecture} has no package ${quoted}`;
+}
+function hintFor({ suggestions }) {
+    return suggestions.length > 0
+        ? `Did you mean ${suggestions.join(', ')}?`
+        : 'Look for it with: aipack packages search WORD';
+}
+
+// EXTERNAL MODULE: ./build/compiled/src/schema/locate.js
+var locate = __webpack_require__(4329);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/cache-paths.js
+
+
+/** Caches live under /root: /tmp is emptied between steps, and the source tree would be hidden by a mount. */
+const cachePathRule = {
+    name: 'cache paths',
+    check: (build) => build.build.cache
+        .filter((path) => path !== external_node_path_.posix.normalize(path) || !path.startsWith('/root/') || path === '/root/')
+        .map((path) => specProblem(build, 'build.cache', `${JSON.stringify(path)} is not a clean path below /root`, 'Point the tool at a folder under /root/.cache with its environment variable, and name that folder here.')),
+};
+
+// EXTERNAL MODULE: ./build/compiled/src/schema/universal-build.js
+var universal_build = __webpack_require__(2423);
+;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/commands.js
+
+
+/** Commands are single steps: each becomes one layer, so joining several hides what changed from the cache. */
+const commandRule = {
+    name: 'commands',
+    check: (build) => [
+        ...build.build.commands.flatMap((command, index) => (0,universal_build/* normaliseCommand */.mr)(command).run.trim() === ''
+            ? [specProblem(build, `build.commands[${index}]`, 'is blank', 'Remove it, or write the command to run.')]
+            : []),
+        ...(build.runtime.command[0]?.trim() === ''
+            ? [specProblem(build, 'runtime.command[0]', 'is blank', 'Name the program that the container starts.')]
+            : []),
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/paths.js
+
+
+
+/** Paths stay where they belong: inputs and the service folder inside the repository, copies inside the two stages. */
+const pathRule = {
+    name: 'paths',
+    check: (build) => [
+        ...(leaves(build.metadata.path) || external_node_path_.posix.isAbsolute(build.metadata.path)
+            ? [specProblem(build, 'metadata.path', `${quote(build.metadata.path)} is outside the repository`)]
+            : []),
+        ...build.build.commands.flatMap((command, index) => ((0,universal_build/* normaliseCommand */.mr)(command).inputs ?? [])
+            .filter((input) => external_node_path_.posix.isAbsolute(input) || leaves(external_node_path_.posix.join(build.metadata.path, input)))
+            .map((input) => specProblem(build, `build.commands[${index}].inputs`, `${quote(input)} is outside the repository`))),
+        ...build.runtime.copy.flatMap(({ from, to }, index) => [
+            ...(!external_node_path_.posix.isAbsolute(from) && leaves(external_node_path_.posix.join(build.metadata.path, from))
+                ? [specProblem(build, `runtime.copy[${index}].from`, `${quote(from)} is outside the build directory`)]
+                : []),
+            ...(!external_node_path_.posix.isAbsolute(to) && leaves(to)
+                ? [specProblem(build, `runtime.copy[${index}].to`, `${quote(to)} is outside the working directory`)]
+                : []),
+        ]),
+    ],
+};
+/** Whether a relative path climbs above where it starts. */
+function leaves(path) {
+    const clean = external_node_path_.posix.normalize(path);
+    return clean === '..' || clean.startsWith('../');
+}
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/ports.js
+
+/** A port is named once: the first one is the one that health checks and `PORT` mean. */
+const portRule = {
+    name: 'ports',
+    check: (build) => build.runtime.ports.flatMap((port, index, ports) => ports.indexOf(port) === index ? [] : [specProblem(build, `runtime.ports[${index}]`, `repeats ${port}`)]),
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/schema/validator.js
+
+
+
+
+
+/** Rules that need nothing but the build itself; the package rule joins them where an index is at hand. */
+const STATIC_RULES = [commandRule, portRule, pathRule, cachePathRule];
+/** Runs every rule and collects what they say, in the order of the rules; with `locate`, each at its place in a file. */
+function validateBuild(build, rules, locate) {
+    return rules
+        .flatMap((rule) => rule.check(build))
+        .map(({ path, ...problem }) => (locate === undefined ? problem : { ...problem, location: locate(path) }));
+}
+/** A problem at a path inside a build, in the one form that all rules use. */
+function specProblem(build, path, message, hint) {
+    return {
+        path: (0,locate/* parseSpecPath */.U)(path),
+        code: 'SPEC_INVALID',
+        message: `${build.metadata.project_name}: ${path} ${message}`,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/lock.js
+var wolfi_lock = __webpack_require__(2400);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/lock.js
+var pipeline_lock = __webpack_require__(1459);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/resolve-problems.js
+var resolve_problems = __webpack_require__(9923);
+;// CONCATENATED MODULE: ./build/compiled/src/pipeline/validate.js
+
+
+
+
+
+
+
+
+/**
+ * Checks a build and pins its packages on every platform.
+ * @throws AipackError with everything that is wrong on any platform: rules broken, names unknown, sets unsatisfiable, a lock
+ * that can't be honoured.
+ */
+function pinBuild(build, indexes, { lock, locate } = {}) {
+    const problems = [...validateBuild(build, STATIC_RULES, locate)];
+    const platforms = [];
+    for (const { platform, index, digest } of indexes) {
+        const unknown = validateBuild(build, [wolfiPackageRule(index)], locate);
+        problems.push(...unknown);
+        // A set with unknown names can't be resolved, and would only say so again.
+        if (unknown.length > 0)
+            continue;
+        const worlds = (0,world/* stageWorlds */.A)(build);
+        const pin = (stage) => {
+            try {
+                return resolveWorld(index, worlds[stage], lock).packages;
+            }
+            catch (error) {
+                problems.push(...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `));
+                return [];
+            }
+        };
+        const packages = { build: pin('build'), runtime: pin('runtime') };
+        const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
+        platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
+    }
+    // Both stages and all platforms have the same lock file, and may say the same of it.
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    if (unique.size > 0)
+        throw new errors/* AipackError */.kx([...unique.values()]);
+    return { build, platforms };
+}
+function resolveWorld(index, world, lock) {
+    if (lock === undefined)
+        return (0,wolfi/* resolve */.hd)(index, world);
+    try {
+        return (0,wolfi_lock/* resolveLocked */.lc)(index, world, lock.lock);
+    }
+    catch (error) {
+        if (!(error instanceof wolfi_lock/* LockError */.Ku))
+            throw error;
+        throw new errors/* AipackError */.kx((0,pipeline_lock/* lockProblem */.R0)(error, lock.file), { cause: error });
+    }
+}
+function explain(error, where) {
+    if (error instanceof errors/* AipackError */.kx)
+        return error.problems;
+    if (error instanceof wolfi/* ResolveError */.JT)
+        return (0,resolve_problems/* resolveProblems */.j)(error, where);
+    throw error;
+}
+function inventoryPackage(item, index) {
+    const { name, version, origin, repository } = item;
+    const license = index.record(name, version)?.license ?? '';
+    return { name, version, architecture: index.architecture, license, origin, repository };
+}
+/** What the image plan needs to know of a resolved package. */
+function pinnedPackages(packages) {
+    return packages.map(({ name, version }) => ({ name, version }));
 }
 
 

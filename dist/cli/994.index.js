@@ -76,10 +76,10 @@ const MAX_KEY_BYTES = 64 * 1024;
 function resolvePackageSettings(raw, directory) {
     const { attempt, finish } = (0,_collect_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .collectProblems */ .v)();
     const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, path), path), _wolfi_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .wolfiKey */ .p));
-    const repositories = attempt(() => repositoryUrls(raw.packageRepositories), []);
+    const repositories = attempt(() => readRepositories(raw.packageRepositories), []);
     finish();
     return {
-        repositories: repositories.map((url) => ({ url })),
+        repositories,
         keys: [_wolfi_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .wolfiKey */ .p, ...extraKeys],
         allowUntrusted: raw.allowUntrusted,
     };
@@ -91,17 +91,33 @@ function readKey(path, given) {
     }
     return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), pem };
 }
-function repositoryUrls(given) {
-    if (given.length === 0)
-        return [_wolfi_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .wolfiRepository */ .y.url];
-    const bad = given.filter((url) => !/^https?:\/\//.test(url) || !URL.canParse(url) || /\s/.test(url));
-    if (bad.length > 0) {
-        throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx(bad.map((url) => ({
-            code: 'INPUT_INVALID',
-            message: `${JSON.stringify(url)} is not the URL of a package repository`,
-        })));
-    }
-    return given.map((url) => url.replace(/\/+$/, ''));
+/** URLs, each perhaps behind an `@tag`, as in apk's own list of repositories. */
+function readRepositories(given) {
+    const words = given.flatMap((item) => item.trim().split(/\s+/)).filter((word) => word !== '');
+    if (words.length === 0)
+        return [_wolfi_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .wolfiRepository */ .y];
+    const problems = [];
+    const repositories = words.flatMap((word, i) => {
+        if (word.startsWith('@')) {
+            const next = words[i + 1];
+            if (next === undefined || next.startsWith('@'))
+                problems.push(invalid(word, 'a tag without the URL of a repository'));
+            return [];
+        }
+        const url = word.replace(/\/+$/, '');
+        if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+            problems.push(invalid(word, 'not the URL of a package repository'));
+            return [];
+        }
+        const before = words[i - 1];
+        return before?.startsWith('@') === true ? [{ url, tag: before.slice(1) }] : [{ url }];
+    });
+    if (problems.length > 0)
+        throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx(problems);
+    return repositories;
+}
+function invalid(word, what) {
+    return { code: 'INPUT_INVALID', message: `${JSON.stringify(word)} is ${what}` };
 }
 
 

@@ -42616,10 +42616,26 @@ function attestationMessage(attestation) {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/liveness.js
+
+
 /** A daemon asks for the session's health every 5 s, so that longer silence is worth a question. */
 const usual = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
 /**
- * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a ping, or the
+ * Whether a daemon answers a question that costs it nothing. Not a ping of HTTP/2: gRPC servers hang up on clients that
+ * send more than a few of those.
+ */
+async function answers(channel, withinMs) {
+    try {
+        await channel.unary(services_Control.Info, {}, { signal: AbortSignal.timeout(withinMs) });
+        return true;
+    }
+    catch (error) {
+        // Any other failure is an answer too.
+        return error instanceof status_GrpcError && !error.connectionLost && error.code !== status_GrpcCode.CANCELLED;
+    }
+}
+/**
+ * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a question, or the
  * connection is closed. Silence is counted in ticks of this process's own clock, so that a process that was stopped
  * or busy itself does not take its own pause for the daemon's.
  *
@@ -42636,7 +42652,7 @@ function watchLiveness(channel, received, timing = usual) {
         if (silent < timing.silentTicks || asking)
             return;
         asking = true;
-        void channel.ping(timing.answerMs).then((alive) => {
+        void answers(channel, timing.answerMs).then((alive) => {
             asking = false;
             silent = 0;
             if (!alive)
@@ -44152,7 +44168,7 @@ class Build {
         const { channel } = this.#target;
         if (error instanceof status_GrpcError && error.connectionLost)
             throw error;
-        if (error !== undefined && !(await channel.ping(ANSWER_MS)))
+        if (error !== undefined && !(await answers(channel, ANSWER_MS)))
             throw channel.lost();
         throw new errors_BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${errors_messageOf(error)}`);
     }
@@ -44425,7 +44441,7 @@ class call_RawCall {
             ':path': path,
             'content-type': 'application/grpc',
             te: 'trailers',
-            'user-agent': 'grpc-node-js/aipack',
+            'user-agent': 'grpc-buildkit-client/1',
             ...options.metadata,
         });
         this.stream = stream;
@@ -44616,23 +44632,6 @@ class channel_Channel {
         call.end(frame(method.request.encode(request)));
         for await (const message of call.messages())
             yield method.response.decode(message);
-    }
-    /**
-     * Whether the peer still reads: it must answer a ping.
-     */
-    ping(timeoutMs) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(resolve, timeoutMs, false);
-            const sent = !this.#session.destroyed &&
-                this.#session.ping((error) => {
-                    clearTimeout(timer);
-                    resolve(error === null);
-                });
-            if (!sent) {
-                clearTimeout(timer);
-                resolve(false);
-            }
-        });
     }
     /** Ends the connection and every call on it, for `reason` when it is a failure. Safe to call twice. */
     close(reason) {
@@ -45569,7 +45568,7 @@ async function pull(api, image, signal) {
 
 
 /** Marks what is ours, so that nothing else is ever taken over or removed. */
-const LABEL = 'dev.aipack.buildkit';
+const LABEL = 'buildkit-client.managed';
 const READY_MS = 30_000;
 /** Whether a container of that name is ours and runs. */
 async function container_isRunning(api, name, signal) {
@@ -45586,7 +45585,7 @@ async function container_startContainer(options) {
     const signal = options.signal ?? new AbortController().signal;
     const { name } = options;
     checkName(name);
-    const api = new DockerApi(await findDockerHost(options.docker ?? {}, options.environment), options.environment);
+    const api = new DockerApi(await findDockerHost({ context: options.context }, options.environment), options.environment);
     const existing = await inspect(api, name, signal);
     if (existing === undefined)
         await create(api, options, signal);
@@ -45600,16 +45599,20 @@ async function container_startContainer(options) {
             await remove(api, name);
         throw error;
     }
-    return `docker-container://${name}`;
+    return container_containerAddress(options);
 }
 /** Removes a container that startContainer() made, with what it kept. One that does not exist is no error. */
 async function removeContainer(options) {
     checkName(options.name);
-    const api = new docker_api_DockerApi(await docker_host_findDockerHost(options.docker ?? {}, options.environment), options.environment);
+    const api = new docker_api_DockerApi(await docker_host_findDockerHost({ context: options.context }, options.environment), options.environment);
     const { signal } = new AbortController();
     if ((await inspect(api, options.name, signal)) === undefined)
         return;
     await remove(api, options.name);
+}
+/** The address of a container that startContainer() makes. */
+function container_containerAddress({ name, context }) {
+    return `docker-container://${name}${context === undefined ? '' : `?context=${context}`}`;
 }
 function checkName(name) {
     if (/^[a-zA-Z0-9][\w.-]*$/.test(name))
@@ -45674,7 +45677,7 @@ async function ready(api, name, signal) {
     for (let attempt = 1; performance.now() < deadline; attempt++) {
         if (!(await container_isRunning(api, name, signal)))
             break;
-        if (await answers(api, name, signal))
+        if (await container_answers(api, name, signal))
             return;
         await delay(Math.min(100 * attempt, 1000), undefined, { signal }).catch((cause) => {
             throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
@@ -45684,7 +45687,7 @@ async function ready(api, name, signal) {
         hint: `See docker logs ${name}. The container must be allowed to be privileged.`,
     });
 }
-async function answers(api, name, signal) {
+async function container_answers(api, name, signal) {
     const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
     const { Id } = (await api.expect('POST', `/containers/${name}/exec`, { body: exec, signal }));
     await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
@@ -45822,7 +45825,7 @@ function candidates(options) {
     return [
         ...(container === undefined
             ? []
-            : [{ endpoint: `docker-container://${container.name}`, open: () => running(container.name, options) }]),
+            : [{ endpoint: containerAddress(container), open: () => running(container, options) }]),
         { endpoint: 'docker://', open: () => dockersOwn(options) },
         ...(XDG_RUNTIME_DIR === undefined ? [] : [at(`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
         at('unix:///run/buildkit/buildkitd.sock'),
@@ -45832,15 +45835,15 @@ function candidates(options) {
     ];
 }
 /** What can't be asked about can't run; the new container will say what is wrong with Docker. */
-async function running(name, options) {
-    const api = new DockerApi(await findDockerHost(options.container?.docker ?? {}, options.environment), options.environment);
+async function running(container, options) {
+    const api = new DockerApi(await findDockerHost({ context: container.context }, options.environment), options.environment);
     const signal = options.signal ?? new AbortController().signal;
-    const found = await isRunning(api, name, signal).catch((error) => {
+    const found = await isRunning(api, container.name, signal).catch((error) => {
         if (error instanceof BuildkitError && error.code !== 'CANCELLED')
             return false;
         throw error;
     });
-    return found ? connect(`docker-container://${name}`, options) : undefined;
+    return found ? connect(containerAddress(container), options) : undefined;
 }
 async function started(container, options) {
     const { environment, signal } = options;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
-import { CA_SECRET } from '../image/image-plan.ts';
+import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
 import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
 import { parseCaches } from '../pipeline/caches.ts';
+import { repositoryLines } from '../pipeline/plan.ts';
 import { parseAnnotations } from '../pipeline/exporters.ts';
 import { buildImage, type BuildRequest } from '../pipeline/build.ts';
 import { explainBuildFailure } from '../pipeline/explain-failure.ts';
@@ -180,6 +181,9 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
   }
   return {
     ...Object.fromEntries(secrets.map(({ id, from }) => [id, () => secretValue(from, environment)])),
+    ...(settings.packages.repositories.every(({ url }) => !url.includes('@'))
+      ? {}
+      : { [REPOSITORIES_SECRET]: () => Buffer.from(repositoryLines(settings.packages)) }),
     ...(caCertificates === undefined ? {} : { [CA_SECRET]: () => Buffer.from(caCertificates) }),
   };
 }

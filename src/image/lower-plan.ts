@@ -17,6 +17,7 @@ import {
 } from '../llb/index.ts';
 import {
   CA_SECRET,
+  REPOSITORIES_SECRET,
   type ApkSource,
   type BuildStage,
   type ContextStep,
@@ -31,7 +32,8 @@ import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
 export const CONTEXT_NAME = 'context';
 
 /** Where keys and repositories are mounted while apk runs; nothing of it stays in any layer. */
-const APK_SETTINGS = '/run/aipack/apk';
+const APK_KEYS = '/run/aipack/apk/keys';
+const APK_REPOSITORIES = '/run/aipack/apk/repositories';
 const CERTIFICATES = '/run/aipack/ca-certificates.crt';
 /** Variables by which the tools of build steps take a bundle of certificates: OpenSSL, Node, pip, curl, git, cargo, apk. */
 const CERTIFICATE_VARIABLES = [
@@ -70,7 +72,7 @@ export interface LoweredPlan {
 export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   const prefix = options.prefix ?? '';
   const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
-  const settings = bindMount(APK_SETTINGS, apkSettings(plan.apk), { readonly: true });
+  const settings = apkMounts(plan.apk);
   const trust = plan.build.ownCertificates ? ownCertificates() : NO_CERTIFICATES;
   const context = local(CONTEXT_NAME, {
     name: `${prefix}[context] load repository`,
@@ -101,7 +103,7 @@ function ownCertificates(): Trust {
 
 interface BuildContext extends LowerOptions {
   readonly base: State;
-  readonly settings: Mount;
+  readonly settings: readonly Mount[];
   readonly trust: Trust;
   readonly repository: State;
   readonly prefix: string;
@@ -129,7 +131,7 @@ function installIntoBase(
     args: ['apk', 'add', ...APK_OPTIONS, ...packages.map(pin)],
     name: `${prefix}[build] apk add ${names(packages)}`,
     env: trust.env,
-    mounts: [settings, ...trust.mounts],
+    mounts: [...settings, ...trust.mounts],
     ...fresh(noCache),
   }).root;
 }
@@ -178,7 +180,7 @@ function fresh(noCache: boolean | undefined): { readonly ignoreCache?: boolean }
 interface RuntimeContext {
   readonly noCache: boolean;
   readonly base: State;
-  readonly settings: Mount;
+  readonly settings: readonly Mount[];
   readonly trust: Trust;
   readonly build: State;
   readonly prefix: string;
@@ -195,7 +197,7 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,
-    mounts: [settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
+    mounts: [...settings, ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
     ...fresh(noCache),
   }).mount(RUNTIME_ROOT);
   const packagesLayer = file(
@@ -231,10 +233,21 @@ const APK_OPTIONS = [
   '--no-cache',
   '--no-progress',
   '--keys-dir',
-  `${APK_SETTINGS}/keys`,
+  APK_KEYS,
   '--repositories-file',
-  `${APK_SETTINGS}/repositories`,
+  APK_REPOSITORIES,
 ] as const;
+
+/** Keys and repositories where {@link APK_OPTIONS} points to. */
+function apkMounts(apk: ApkSource): readonly Mount[] {
+  const settings = apkSettings(apk);
+  return [
+    bindMount(APK_KEYS, settings, { selector: '/keys', readonly: true }),
+    apk.private
+      ? secretMount(APK_REPOSITORIES, { id: REPOSITORIES_SECRET })
+      : bindMount(APK_REPOSITORIES, settings, { selector: '/repositories', readonly: true }),
+  ];
+}
 
 function apkSettings({ keys, repositories }: ApkSource): State {
   const options = { timestamp: FIXED_EPOCH };
@@ -243,7 +256,7 @@ function apkSettings({ keys, repositories }: ApkSource): State {
     [
       mkdir('/keys', options),
       ...keys.map(({ name, pem }) => mkfile(`/keys/${name}`, pem, options)),
-      mkfile('/repositories', repositories.map((url) => `${url}\n`).join(''), options),
+      mkfile('/repositories', repositories.map((line) => `${line}\n`).join(''), options),
     ],
     { name: '[base] package repositories and their keys' },
   );

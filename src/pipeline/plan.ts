@@ -1,5 +1,6 @@
-import type { ImagePlan } from '../image/image-plan.ts';
+import type { ApkSource, ImagePlan } from '../image/image-plan.ts';
 import { planImage } from '../image/plan-image.ts';
+import type { Repository } from '../wolfi/index.ts';
 import type { PackageSettings } from './packages.ts';
 import type { Source } from './source-facts.ts';
 import { pinnedPackages, type PinnedBuild } from './validate.ts';
@@ -23,7 +24,7 @@ export function planBuild(pinned: PinnedBuild, options: PlanOptions): readonly I
     planImage(pinned.build, {
       ...options,
       platform: platform.platform,
-      apk: { repositories: packages.repositories.map(({ url }) => url), keys: packages.keys },
+      apk: apkSource(packages),
       packages: {
         build: pinnedPackages(platform.packages.build),
         runtime: pinnedPackages(platform.packages.runtime),
@@ -31,4 +32,33 @@ export function planBuild(pinned: PinnedBuild, options: PlanOptions): readonly I
       sourceDateEpoch: source.epoch,
     }),
   );
+}
+
+/** Plans are printed and attested: what they say of a repository holds no credentials. */
+function apkSource({ repositories, keys }: PackageSettings): ApkSource {
+  return {
+    repositories: repositories.map((repository) => repositoryLine(repository, true)),
+    private: repositories.some(({ url }) => hasCredentials(url)),
+    keys,
+  };
+}
+
+/** The lines of apk's own repositories file, credentials included. */
+export function repositoryLines({ repositories }: PackageSettings): string {
+  return repositories.map((repository) => `${repositoryLine(repository, false)}\n`).join('');
+}
+
+function repositoryLine({ url, tag }: Repository, redacted: boolean): string {
+  const address = new URL(url);
+  if (redacted) {
+    address.username = '';
+    address.password = '';
+  }
+  const text = address.href.replace(/\/$/, '');
+  return tag === undefined ? text : `@${tag} ${text}`;
+}
+
+function hasCredentials(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
 }

@@ -122,8 +122,8 @@ describe('secrets', () => {
     const file = join(folder, 'token');
     writeFileSync(file, `${value}-file`);
     const spec = specFile('secret', [
-      'printf %s "$FROM_ENV" | wc -c > /out/env',
-      'wc -c < /run/secrets/from-file > /out/file',
+      `printf %s "$FROM_ENV" | wc -c > /out/env; : ${process.pid}`,
+      `wc -c < /run/secrets/from-file > /out/file; : ${process.pid}`,
     ]);
     await build(
       [
@@ -146,6 +146,15 @@ describe('secrets', () => {
     const image = await fetchImage(tag);
     expect(JSON.stringify([...image.statements.values(), image.config])).not.toContain(value);
     expect(JSON.stringify([...image.statements.values()])).toContain('FROM_ENV');
+  }, 120_000);
+
+  test('in the address of a package repository work, and are in nothing that is published', async () => {
+    const tag = `${repository}:private-packages`;
+    const spec = specFile('private-packages', ['echo p > /out/p']);
+    const address = lab.packages.url.replace('://', `://somebody:${value}@`);
+    await build(['--spec', spec, '-t', tag, '--push', '--package-repository', address]);
+    const image = await fetchImage(tag);
+    expect(JSON.stringify([...image.statements.values(), image.config])).not.toContain(value);
   }, 120_000);
 
   test('without a value is told before the build', async () => {

@@ -8,7 +8,7 @@ import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
 const settings: PlanSettings = {
   platform: 'linux/amd64',
   baseImage: 'registry.example/wolfi-base:latest',
-  apk: { repositories: ['https://packages.example/os'], keys: [{ name: 'k.rsa.pub', pem: 'PEM' }] },
+  apk: { repositories: ['https://packages.example/os'], private: false, keys: [{ name: 'k.rsa.pub', pem: 'PEM' }] },
   packages: {
     build: [{ name: 'nodejs-22', version: '22.1.0-r0' }],
     runtime: [{ name: 'nodejs-22', version: '22.1.0-r0' }],
@@ -127,5 +127,13 @@ describe('the plan of an image', () => {
       );
     };
     expect(bytes()).toBe(bytes());
+  });
+
+  test('addresses of package repositories that hold credentials are a secret of the session, and in no step', () => {
+    const apk = { ...settings.apk, repositories: ['https://packages.example/private'], private: true };
+    const { runtime } = lowerPlan(planImage(node(), { ...settings, apk }), { sharedKeyHint: 'hint' });
+    const bytes = Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
+    expect(bytes).toContain('aipack-package-repositories');
+    expect(bytes).not.toContain('packages.example/private');
   });
 });
