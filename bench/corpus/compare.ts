@@ -40,6 +40,7 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   meson: ['c++', 'c'],
   dart: ['dart'],
   zig: ['zig'],
+  cobol: ['cobol'],
   staticfile: ['html'],
 };
 
@@ -93,6 +94,7 @@ function expectedLanguages(plan: Plan): readonly string[] {
   const names = plan.tools ?? plan.providers ?? [];
   // A language that is built beside another's tools is the project's: asset tools and interpreters of build tools come last.
   const order = [
+    'cobol',
     'php',
     'go',
     'java',
@@ -120,7 +122,7 @@ function expectedLanguages(plan: Plan): readonly string[] {
 
 function builds(commands: readonly string[]): boolean {
   return commands.some((line) =>
-    /\brun build\b|\brun prod(?:uction)?\b|\bnx (?:run|build)|go build|cargo build|\bpublish\b|mix compile|\bmvn\b|gradlew?\b|cmake --build|meson compile|turbo run build|sbt |compile exe|zig build|next build/.test(
+    /\brun build\b|\brun prod(?:uction)?\b|\bnx (?:run|build)|go build|cargo build|\bpublish\b|mix compile|\bmvn\b|gradlew?\b|cmake --build|meson compile|turbo run build|sbt |compile exe|zig build|next build|cobc /.test(
       line,
     ),
   );
@@ -140,7 +142,7 @@ function sameStart(plan: Plan, build: UniversalBuild): boolean {
     );
   if (/\bphp-fpm\b|start-container/.test(theirs)) return ours.includes('serve');
   if (/\bjava\b/.test(theirs)) return ours.startsWith('java');
-  if (/^\.\/(?:out|bin|target|zig-out|build)\b|\/build\/|_build\/|^mix phx|ASPNETCORE/.test(theirs))
+  if (/^\.\/(?:index$|cobol|out|bin|target|zig-out|build)\b|\/build\/|_build\/|^mix phx|ASPNETCORE/.test(theirs))
     return /^(?:\/usr\/local\/bin\/|dotnet |\/app\/bin\/|java )/.test(ours);
   if (/turbo run start|cd apps\/|next start/.test(theirs)) return ours.includes('next') && ours.includes('start');
   const words = theirs

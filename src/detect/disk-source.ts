@@ -67,7 +67,7 @@ function readStart(path: string, limit: number): Contents | undefined {
       if (count === 0) break;
       length += count;
     }
-    return { text: withoutMark(buffer.toString('utf8', 0, length)), cut: size > limit };
+    return { text: decode(buffer.subarray(0, length)), cut: size > limit };
   } catch {
     return undefined;
   } finally {
@@ -75,7 +75,9 @@ function readStart(path: string, limit: number): Contents | undefined {
   }
 }
 
-/** Parsers stumble over a byte order mark, which some Windows editors write. */
-function withoutMark(text: string): string {
+/** Some Windows editors write UTF-16, or a mark before UTF-8 that parsers stumble over. */
+function decode(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
+  const text = bytes.toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

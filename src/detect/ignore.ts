@@ -13,6 +13,33 @@ export interface ContextFilter {
   prunes(directory: string): boolean;
 }
 
+/** Bounds of one pattern: paths are no longer, and each wildcard multiplies what matching may cost. */
+const MAX_PATTERN = 1024;
+const MAX_WILDCARDS = 24;
+const MAX_PATTERNS = 10_000;
+
+/** The lines of an ignore file that are worth reading as patterns. */
+function usableLines(text: string): string[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.length <= MAX_PATTERN);
+  return lines.filter((line) => (line.match(/[*?]/g)?.length ?? 0) <= MAX_WILDCARDS).slice(0, MAX_PATTERNS);
+}
+
+/** Characters that mean nothing to Docker's patterns and something to regular expressions, which the library makes of them. */
+function escapeSpecials(pattern: string): string {
+  return pattern.replace(/(?<!\\)[(){}+|^$]/g, String.raw`\$&`);
+}
+
+/** A bracket without its partner is no pattern; Docker would refuse the file, and one bad line should not end a build here. */
+function compiles(pattern: string): boolean {
+  if (!/[[\]\\]/.test(pattern)) return true;
+  try {
+    createDockerignore({ ignorecase: false }).add(pattern).ignores('x');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The package exports the function itself; its types describe a default export that does not exist at run time. */
 const createDockerignore = dockerignore as unknown as typeof dockerignore.default;
 
@@ -73,7 +100,10 @@ function gitRules(read: (path: string) => string | undefined): GitRules {
   function rulesOf(folder: string): Ignore | undefined {
     if (perFolder.has(folder)) return perFolder.get(folder);
     const text = read(posix.join(folder, '.gitignore'));
-    const rules = text === undefined || text.trim() === '' ? undefined : ignore({ allowRelativePaths: true }).add(text);
+    const rules =
+      text === undefined || text.trim() === ''
+        ? undefined
+        : ignore({ allowRelativePaths: true }).add(usableLines(text));
     perFolder.set(folder, rules);
     return rules;
   }
@@ -102,7 +132,7 @@ function gitRules(read: (path: string) => string | undefined): GitRules {
 
 function dockerRules(text: string | undefined): DockerRules | undefined {
   if (text === undefined || text.trim() === '') return undefined;
-  const rules = createDockerignore({ ignorecase: false }).add(text);
+  const rules = createDockerignore({ ignorecase: false }).add(usableLines(text).map(escapeSpecials).filter(compiles));
   return {
     ignores: (path) => rules.ignores(path),
     hasExceptions: text.split('\n').some((line) => line.trimStart().startsWith('!')),

@@ -88,6 +88,7 @@ function listSources(folder: Folder, query: SourceQuery): readonly string[] {
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0 && found.length < MAX_FILES; depth++) {
     const next: string[] = [];
     for (const directory of level) {
+      if (found.length >= MAX_FILES) break;
       const listing = folder.list(directory);
       const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
       for (const name of listing.files) {

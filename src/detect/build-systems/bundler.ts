@@ -1,38 +1,17 @@
 import { chooseFramework, type Framework } from '../frameworks/framework.ts';
 import { RUBY_FRAMEWORKS } from '../frameworks/registry.ts';
 import { healthRoute } from '../health.ts';
-import { assetBuild, type AssetBuild } from '../languages/javascript/assets.ts';
+import { assetBuild } from '../languages/javascript/assets.ts';
 import { readGemfile, rubyWish, type Gemfile } from '../languages/ruby/gemfile.ts';
-import { RUBY_NATIVE } from '../languages/ruby/native.ts';
-import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import { fitsPlatform, rubyCommands, rubyNative } from '../languages/ruby/build.ts';
+import { RUBY_ROUTES } from '../languages/ruby/scan.ts';
+import { rubyStart, type RubyStart } from '../languages/ruby/start.ts';
+import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles, type SourceFile } from '../sources.ts';
-import { parseStartLine } from '../start-line.ts';
-import type { BuildCommand, Draft, Found, StreamChoice } from '../types.ts';
+import type { Draft, StreamChoice } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
-
-const PORTS: PortPatterns = {
-  withDefault: [
-    /ENV\.fetch\(\s*['"]PORT['"]\s*,\s*['"]?(?<port>\d{2,5})/,
-    /ENV\.fetch\(\s*['"]PORT['"]\s*\)\s*\{\s*['"]?(?<port>\d{2,5})/,
-    /ENV\[['"]PORT['"]\]\s*\|\|\s*['"]?(?<port>\d{2,5})/,
-  ],
-  literal: [
-    /\bset\s*\(?\s*:port\s*,\s*(?<port>\d{2,5})/,
-    /\bPort:?\s*(?:=>)?\s*(?<port>\d{2,5})/,
-    /^\s*port\s+(?<port>\d{2,5})/m,
-    /TCPServer\.new\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?<port>\d{2,5})/,
-  ],
-  mention: [/ENV(?:\.fetch\(|\[)\s*['"]PORT['"]/],
-};
-
-const ROUTES = [
-  /^\s*get\s*\(?\s*['"](?<path>\/?[^'"]*)['"]/gm,
-  /\br\.(?:get|is|on)\s*\(?\s*['"](?<path>[^'"]*)['"]/g,
-  /['"](?<path>\/?[\w/]+)['"]\s*=>\s*['"]rails\/health#show/g,
-  /(?:==|when)\s*['"](?<path>\/[^'"]*)['"]/g,
-];
 
 /** Ruby with Bundler. */
 export const bundler: BuildSystem = {
@@ -71,7 +50,7 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
     comments: 'hash',
     first: ['config.ru', 'config/routes.rb', 'config/puma.rb', 'app.rb', 'main.rb', 'server.rb'],
   });
-  const start = startOf(project, gemfile, framework, sources);
+  const start = rubyStart(project, gemfile, framework, sources);
   if (start === undefined) {
     project.reject('ruby project', 'it has neither config.ru nor app.rb nor a command in a Procfile: it is a library');
     return undefined;
@@ -104,13 +83,6 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
   return draftOf(project, { gemfile, framework, sources, start, stream });
 }
 
-interface RubyStart extends Found<readonly string[]> {
-  readonly port: number | undefined;
-  readonly readsPort: boolean;
-  readonly shell: boolean;
-  readonly env: Readonly<Record<string, string>>;
-}
-
 interface Parts {
   readonly gemfile: Gemfile | undefined;
   readonly framework: Framework | undefined;
@@ -118,102 +90,13 @@ interface Parts {
   readonly start: RubyStart;
   readonly stream: StreamChoice;
 }
-
-/** Runs through the interpreter, so that no script in the image needs `env` to find it. */
-function bundleExec(gemfile: Gemfile | undefined, ...words: readonly string[]): readonly string[] {
-  return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
-}
-
-function startOf(
-  project: Project,
-  gemfile: Gemfile | undefined,
-  framework: Framework | undefined,
-  sources: readonly SourceFile[],
-): RubyStart | undefined {
-  const { folder } = project;
-  const usual =
-    framework?.port === undefined
-      ? undefined
-      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
-  const scan = scanPorts(sources, PORTS);
-  const rack = folder.has('config.ru');
-  const program =
-    folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb') ??
-    (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
-  const hint = project.hints.start;
-  if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails') return undefined;
-  const port = decidePort(
-    project,
-    scan,
-    usual ?? (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined),
-  );
-  const made = (value: readonly string[], because: string, file: string): RubyStart => ({
-    value,
-    because,
-    location: folder.where(file),
-    port,
-    readsPort: scan.readsPort,
-    shell: false,
-    env: {},
-  });
-  const has = (name: string) => gemfile?.gems.has(name) === true || gemfile?.locked.has(name) === true;
-  if (hint !== undefined) {
-    const { argv, env } = parseStartLine(hint.value, port);
-    const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
-    if (argv === undefined)
-      return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
-    const inner = argv[0] === 'bundle' && argv[1] === 'exec' ? argv.slice(2) : argv;
-    return {
-      value: inner[0] === 'ruby' && gemfile === undefined ? inner : bundleExec(gemfile, ...inner),
-      ...evidence,
-      port,
-      readsPort: true,
-      shell: false,
-      env,
-    };
-  }
-  if (framework?.id === 'rails') {
-    const command = has('puma')
-      ? [
-          'puma',
-          '-b',
-          `tcp://0.0.0.0:${port ?? 3000}`,
-          ...(folder.has('config/puma.rb') ? ['-C', 'config/puma.rb'] : []),
-        ]
-      : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
-    return made(
-      bundleExec(gemfile, ...command),
-      'Rails runs in its production server',
-      folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile',
-    );
-  }
-  if (rack && has('puma'))
-    return made(
-      bundleExec(gemfile, 'puma', '-b', `tcp://0.0.0.0:${port ?? 9292}`),
-      'config.ru is a Rack application, and puma is among the gems',
-      'config.ru',
-    );
-  if (rack)
-    return made(
-      bundleExec(gemfile, 'rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)),
-      'config.ru is a Rack application',
-      'config.ru',
-    );
-  if (program === undefined) return undefined;
-  return made(
-    gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program),
-    'it is the file that such programs start with',
-    program,
-  );
-}
-
 function draftOf(project: Project, { gemfile, framework, sources, start, stream }: Parts): Draft {
   const { folder } = project;
   project.decide('start command', start.value.join(' '), start.because, start.location);
-  const found = healthRoute(sources, ROUTES) ?? project.hints.health;
+  const found = healthRoute(sources, RUBY_ROUTES) ?? project.hints.health;
   const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
   const installs = gemfile !== undefined && gemfile.gems.size > 0;
-  const native = nativeParts(project, gemfile);
+  const native = rubyNative(project, gemfile);
   const rails = framework?.id === 'rails';
   const pipeline =
     rails &&
@@ -247,7 +130,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
         ...assets?.env,
       },
       cache: [...(installs ? ['/root/.cache/bundle'] : []), ...(assets?.cache ?? [])],
-      commands: installs || assets !== undefined ? commandsOf(project, gemfile, assets, pipeline, installs) : [],
+      commands: installs || assets !== undefined ? rubyCommands(project, gemfile, assets, pipeline, installs) : [],
     },
     runtime: {
       packages: [
@@ -276,63 +159,4 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
       ...(health === undefined ? {} : { health }),
     },
   };
-}
-
-/** A lock file made on another system names platforms that are not ours; Bundler refuses to install from it as it stands. */
-function fitsPlatform(gemfile: Gemfile | undefined): boolean {
-  const platforms = gemfile?.platforms ?? [];
-  return platforms.length === 0 || platforms.some((name) => name === 'ruby' || name.includes('linux'));
-}
-
-function commandsOf(
-  project: Project,
-  gemfile: Gemfile | undefined,
-  assets: AssetBuild | undefined,
-  pipeline: boolean,
-  installs: boolean,
-): readonly BuildCommand[] {
-  const { folder } = project;
-  const inputs = folder.existing('Gemfile', 'Gemfile.lock', '.ruby-version', '.tool-versions', 'vendor/cache');
-  const bundle: BuildCommand =
-    gemfile?.hasPathGems === true
-      ? { run: 'bundle install', name: 'install gems' }
-      : { run: 'bundle install', inputs: [...inputs], name: 'install gems' };
-  if (pipeline)
-    project.decide(
-      'assets',
-      'rails assets:precompile',
-      'the asset pipeline is among the gems',
-      folder.where('Gemfile'),
-    );
-  return [
-    ...(installs ? [bundle] : []),
-    ...(assets?.install ?? []),
-    ...(assets?.build ?? []),
-    ...(pipeline
-      ? [
-          {
-            run: 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build bundle exec rails assets:precompile',
-            name: 'compile assets',
-          },
-        ]
-      : []),
-    ...(assets?.cleanup ?? []),
-  ];
-}
-
-function nativeParts(project: Project, gemfile: Gemfile | undefined) {
-  const build: string[] = ['yaml-dev'];
-  const runtime: string[] = [];
-  for (const [gem, needs] of Object.entries(RUBY_NATIVE)) {
-    if (gemfile === undefined || !(gemfile.gems.has(gem) || gemfile.locked.has(gem))) continue;
-    project.decide(
-      'system packages',
-      [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
-      `${gem} ${needs.why}`,
-      gemfile.gems.get(gem) ?? project.folder.where('Gemfile.lock'),
-    );
-    build.push(...project.available(needs.build ?? [], gem));
-    runtime.push(...project.available(needs.runtime ?? [], gem));
-  }
-  return { build, runtime };
 }

@@ -9,7 +9,7 @@ import { asString } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
-import { hintedStart } from '../start-hint.ts';
+import { hintedProgram } from '../start-hint.ts';
 import type { Draft, StreamChoice } from '../types.ts';
 import { chooseWish } from '../version-wish.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -34,7 +34,7 @@ const ROUTES = [
   /#\[(?:\w+::)?(?:get|head|route)\(\s*"(?<path>\/[^"]*)"/g,
   /warp::path!?\(\s*"(?<path>[^"]*)"\s*\)/g,
   /Router::with_path\(\s*"(?<path>[^"]*)"/g,
-  /(?:==|=>|^\s*)\s*"(?:GET )?(?<path>\/[^"]*)"\s*=>/gm,
+  /(?:==|=>|^)[^\S\n]*"(?:GET )?(?<path>\/[^"]*)"[^\S\n]*=>/gm,
   /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
 ];
 
@@ -165,8 +165,8 @@ function draftOf(
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, root.read('Cargo.lock') ?? '');
   const locked = root.has('Cargo.lock') ? ' --locked' : '';
-  const start = hintedStart(project, port);
   const installed = `/usr/local/bin/${binary.name}`;
+  const start = hintedProgram(project, port, [installed]);
   if (start === undefined)
     project.decide('start command', installed, 'it is the program that the build makes', binary.location);
   const view = {

@@ -1,14 +1,13 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
-import { chooseFramework, type Framework, type FrameworkView } from '../frameworks/framework.ts';
+import { chooseFramework } from '../frameworks/framework.ts';
 import { PHP_FRAMEWORKS } from '../frameworks/registry.ts';
-import { healthRoute } from '../health.ts';
 import { assetBuild, type AssetBuild } from '../languages/javascript/assets.ts';
 import { phpWish, readComposer, type Composer } from '../languages/php/composer.ts';
 import { extensionPackages, WORDPRESS_SET } from '../languages/php/extensions.ts';
+import { documentRoot, phpHealth, phpView } from '../languages/php/site.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from '../languages/php/server.ts';
 import type { Project } from '../project.ts';
-import { sourceFile, sourceFiles, type SourceFile } from '../sources.ts';
 import { parseStartLine } from '../start-line.ts';
 import type { BuildCommand, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -37,17 +36,6 @@ export const php: BuildSystem = {
   },
   plan: (project) => planPhp(project, undefined),
 };
-
-const ROOTS = ['public', 'web', 'webroot', 'www', 'htdocs', 'docroot', 'html', 'public_html', '.'];
-
-const ROUTES = [
-  /Route::(?:get|any|view)\(\s*['"](?<path>\/?[^'"{]*)['"]/g,
-  /#\[Route\(\s*(?:path\s*:\s*)?['"](?<path>\/[^'"]*)['"]/g,
-  /@Route\(\s*["'](?<path>\/[^"']*)["']/g,
-  /\$(?:app|router|group|this|routes)->(?:get|any|map)\(\s*(?:\[[^\]]*\]\s*,\s*)?['"](?<path>\/[^'"]*)['"]/g,
-  /\bhealth\s*:\s*['"](?<path>\/[^'"]*)['"]/g,
-  /(?:===?\s*|case\s+)['"](?<path>\/[^'"]*)['"]/g,
-];
 
 function planPhp(project: Project, manifest: Composer | undefined): Draft | undefined {
   const { folder } = project;
@@ -88,7 +76,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   const extensions = extensionPackages(project, stream, manifest, wordpress ? WORDPRESS_SET : []);
   const assets = root === undefined ? undefined : assetBuild(project, PACKAGE_MANAGERS, { always: false });
   const framework = chosen?.framework;
-  const health = root === undefined ? undefined : healthOf(project, framework, manifest);
+  const health = root === undefined ? undefined : phpHealth(project, framework, manifest);
   const base = {
     ...(manifest?.name === undefined ? {} : { name: manifest.name }),
     language: 'php',
@@ -163,30 +151,6 @@ function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {
   return assets === undefined ? [] : [...assets.build, ...assets.cleanup];
 }
 
-/** The folder that visitors see: what a Procfile's web server names, else the usual one with an index.php. */
-function documentRoot(project: Project): string | undefined {
-  const { folder } = project;
-  const hinted = /^(?:vendor\/bin\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+\S+)?)*\s+([\w./-]+?)\/?$/.exec(
-    project.hints.start?.value ?? '',
-  )?.[1];
-  const root = hinted ?? ROOTS.find((name) => folder.has(posix.join(name, 'index.php')));
-  if (root === undefined || (project.strict && root === '.' && !folder.has('composer.json'))) return undefined;
-  const page = posix.join(root, 'index.php');
-  project.decide(
-    'document root',
-    root,
-    hinted === undefined ? 'the front controller lies there' : 'the Procfile names it',
-    folder.where(folder.has(page) ? page : root),
-  );
-  project.decide(
-    'start command',
-    PHP_SERVER_COMMAND.join(' '),
-    'PHP runs in its process manager behind nginx, which needs a script that starts both',
-    folder.where(page),
-  );
-  return root;
-}
-
 /** A command-line program: what the Procfile runs. */
 function commandLine(project: Project): { readonly command: readonly string[]; readonly shell: boolean } | undefined {
   const hint = project.hints.start;
@@ -206,46 +170,4 @@ function composerCommands(folder: Folder, manifest: Composer): readonly BuildCom
     manifest.hasPathRepositories ? first : { ...first, inputs: [...inputs] },
     { run: `composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
   ];
-}
-
-function phpView(project: Project, manifest: Composer | undefined): FrameworkView {
-  let sources: readonly SourceFile[] | undefined;
-  return {
-    folder: project.folder,
-    depends: (name) => manifest?.requires.has(name) ?? false,
-    sources: () =>
-      (sources ??= sourceFiles(project.folder, {
-        extensions: ['.php'],
-        comments: 'slashes',
-        first: [
-          'index.php',
-          'public/index.php',
-          'routes/web.php',
-          'routes/api.php',
-          'bootstrap/app.php',
-          'config/routes.php',
-        ],
-      })),
-    config(...names) {
-      const name = project.folder.first(...names);
-      return name === undefined ? undefined : sourceFile(project.folder, name, 'slashes');
-    },
-  };
-}
-
-function healthOf(
-  project: Project,
-  framework: Framework | undefined,
-  manifest: Composer | undefined,
-): string | undefined {
-  const view = phpView(project, manifest);
-  // Laravel puts what routes/api.php says below /api.
-  const found =
-    framework?.healthEndpoints?.(view) ??
-    healthRoute(
-      view.sources().filter(({ name }) => name !== 'routes/api.php'),
-      ROUTES,
-    ) ??
-    project.hints.health;
-  return found === undefined ? undefined : project.accept('health', found);
 }

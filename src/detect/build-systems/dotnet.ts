@@ -12,7 +12,7 @@ import { asString } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
-import { hintedStart } from '../start-hint.ts';
+import { hintedProgram } from '../start-hint.ts';
 import type { Draft, StreamChoice } from '../types.ts';
 import { chooseWish } from '../version-wish.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -82,7 +82,7 @@ function planDotnet(project: Project): Draft | undefined {
     port === undefined
       ? undefined
       : (healthRoute(sources, ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
-  const start = hintedStart(project, port);
+  const start = hintedProgram(project, port, ['dotnet', `${found.assemblyName}.dll`]);
   const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
   if (start === undefined)
     project.decide(

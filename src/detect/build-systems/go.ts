@@ -10,7 +10,7 @@ import { versionFileWishes } from '../languages/version-files.ts';
 import { imageName } from '../names.ts';
 import { decidePort, portEnv, scanPorts } from '../ports.ts';
 import type { Project } from '../project.ts';
-import { hintedStart } from '../start-hint.ts';
+import { hintedProgram } from '../start-hint.ts';
 import type { SourceFile } from '../sources.ts';
 import type { Draft } from '../types.ts';
 import { chooseWish, streamRange, type VersionWish } from '../version-wish.ts';
@@ -102,7 +102,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const port = decidePort(project, scan, usual ?? mentioned);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = folder.has('vendor/modules.txt');
-  const start = hintedStart(project, port);
+  const start = hintedProgram(project, port, [binary]);
   const command = start?.command ?? [binary];
   if (start === undefined)
     project.decide('start command', binary, 'it is the program that the build makes', main.location);

@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
 import { readGradle, readSettings, type GradleScript } from '../languages/java/gradle-script.ts';
+import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from '../languages/java/gradle-output.ts';
+import { gradleTool } from '../languages/java/gradle-tool.ts';
 import { findMainClass } from '../languages/java/main-class.ts';
 import { jvmService } from '../languages/java/service.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import type { Project } from '../project.ts';
-import { hintedStart } from '../start-hint.ts';
-import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
+import { hintedProgram } from '../start-hint.ts';
+import type { Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { runtimeOf } from './maven.ts';
 
@@ -24,14 +26,6 @@ export const gradle: BuildSystem = {
   plan: planGradle,
 };
 
-/** The newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
-const RUNS_ON: readonly (readonly [number, number, number])[] = [
-  [9, 1, 25],
-  [8, 5, 21],
-  [7, 3, 17],
-  [5, 0, 11],
-];
-
 function planGradle(project: Project): Draft | undefined {
   const { folder } = project;
   const workspace = project.workspace('Gradle projects');
@@ -45,7 +39,10 @@ function planGradle(project: Project): Draft | undefined {
   const main = mainClass(project, script);
   if (
     !appliesJvm(plugins) ||
-    ((kind === 'plain' || kind === 'distribution') && main === undefined && project.hints.start === undefined)
+    ((kind === 'plain' || kind === 'distribution') &&
+      main === undefined &&
+      project.hints.start === undefined &&
+      !plugins.has('war'))
   ) {
     project.reject(
       'gradle project',
@@ -53,18 +50,26 @@ function planGradle(project: Project): Draft | undefined {
     );
     return undefined;
   }
+  if (plugins.has('war') && kind === 'plain') {
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      'the build makes a WAR for a servlet container, and none is in the package index',
+      'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.',
+      folder.where(script.file),
+    );
+  }
   const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
     chooseJdk(project, javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.newestJdk),
   );
-  const output = outputOf(kind, main, {
+  const output = gradleOutput(kind, main, {
     run: tool.run,
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
-  const start = hintedStart(project, service.port);
+  const start = hintedProgram(project, service.port, output.command);
   if (start === undefined) project.decide('start command', output.command.join(' '), output.because, main?.location);
   const name = root.path === folder.path ? readSettings(root)?.rootName : undefined;
   return {
@@ -76,7 +81,7 @@ function planGradle(project: Project): Draft | undefined {
       packages: [...jdk.build, ...tool.packages],
       env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: '/root/.gradle', JAVA_HOME: jdk.home },
       cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],
-      commands: [...(kind === 'plain' ? [INIT_SCRIPT] : []), ...output.commands],
+      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
     },
     runtime: runtimeOf(
       service,
@@ -118,10 +123,8 @@ function withPlugins(
   return all;
 }
 
-type Kind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain';
-
-function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<string>): Kind {
-  const byPlugin: readonly (readonly [Kind, RegExp])[] = [
+function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<string>): GradleKind {
+  const byPlugin: readonly (readonly [GradleKind, RegExp])[] = [
     ['boot', /^org\.springframework\.boot$/],
     ['quarkus', /^io\.quarkus$/],
     [
@@ -175,143 +178,10 @@ function javaWishes(scripts: readonly GradleScript[]) {
   );
 }
 
-interface Tool {
-  /** The command, from the service's folder, without tasks. */
-  readonly run: string;
-  readonly packages: readonly string[];
-  readonly newestJdk?: { readonly major: number; readonly because: string };
-}
-
-/** The package where it has the release line that the wrapper asks for; the wrapper itself where it has not. */
-function gradleTool(project: Project, root: Folder): Tool {
-  const properties = 'gradle/wrapper/gradle-wrapper.properties';
-  const version = /distributionUrl=.*gradle-(\d+)(?:\.(\d+))?/.exec(root.read(properties) ?? '');
-  const major = Number(version?.[1] ?? 9);
-  const minor = Number(version?.[2] ?? 99);
-  const runsOn = RUNS_ON.find(
-    ([thatMajor, thatMinor]) => major > thatMajor || (major === thatMajor && minor >= thatMinor),
-  );
-  const newestJdk =
-    version === null || runsOn === undefined
-      ? {}
-      : { newestJdk: { major: runsOn[2], because: `Gradle ${major}.${minor}` } };
-  const up = project.folder.relative(root.path);
-  const place = up === '.' ? '' : ` -p ${up}`;
-  const packaged = `gradle-${major}`;
-  if (version === null || project.catalog.has(packaged)) {
-    const name = project.catalog.has(packaged) ? packaged : 'gradle';
-    project.decide(
-      'gradle',
-      name,
-      version === null ? 'there is no wrapper that asks for another' : 'the wrapper asks for this release line',
-      version === null ? undefined : root.where(properties),
-    );
-    return { run: `gradle${place}`, packages: [name], ...newestJdk };
-  }
-  if (!root.has('gradlew') || !root.has('gradle/wrapper/gradle-wrapper.jar')) {
-    project.problem(
-      'VERSION_UNAVAILABLE',
-      `the wrapper asks for Gradle ${major}.${minor}, which is no package, and its script or its jar is not in the repository`,
-      'Commit gradlew and gradle/wrapper/gradle-wrapper.jar, or move to a current Gradle.',
-      root.where(properties),
-    );
-  }
-  project.decide('gradle', `wrapper ${major}.${minor}`, `no package has Gradle ${major}`, root.where(properties));
-  return { run: `sh ${posix.join(up, 'gradlew')}${place}`, packages: [], ...newestJdk };
-}
-
 function distributionName(project: Project, script: GradleScript, root: Folder): string {
   const named = script.match(/\bapplicationName\s*=\s*['"]([\w.-]+)['"]/)?.value;
   if (named !== undefined) return named;
   if (root.path !== project.folder.path) return posix.basename(project.folder.path);
   // Without a name in the settings Gradle takes the folder's, which is where the build stage puts the source.
   return readSettings(root)?.rootName ?? (project.folder.isRoot ? 'app' : posix.basename(project.folder.path));
-}
-
-/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
-const INIT_SCRIPT: BuildCommand = {
-  run: `cat > /root/libraries.gradle <<'GRADLE'
-allprojects {
-  plugins.withId('java') {
-    tasks.register('gatherLibraries', Copy) {
-      from configurations.runtimeClasspath
-      into layout.buildDirectory.dir('libraries')
-    }
-  }
-}
-GRADLE`,
-  inputs: [],
-  name: 'write the init script',
-};
-
-interface Output {
-  readonly commands: readonly BuildCommand[];
-  readonly copy: readonly CopyEntry[];
-  readonly command: readonly string[];
-  readonly because: string;
-}
-
-function outputOf(
-  kind: Kind,
-  main: Found<string> | undefined,
-  tool: { readonly run: string; readonly path: string; readonly name: string },
-): Output {
-  const build = (task: string, flags = ''): BuildCommand => ({
-    run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
-    name: 'build',
-  });
-  // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
-  const pick = (pattern: string): BuildCommand => ({
-    run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
-    inputs: [],
-    name: 'pick the jar',
-  });
-  const single: Pick<Output, 'copy' | 'command'> = {
-    copy: [{ from: '/root/app.jar', to: 'app.jar' }],
-    command: ['java', '-jar', 'app.jar'],
-  };
-  switch (kind) {
-    case 'boot':
-      return {
-        ...single,
-        commands: [build('assemble'), pick('*.jar')],
-        because: 'Spring Boot packs everything into one jar',
-      };
-    case 'shadow':
-      return {
-        ...single,
-        commands: [build('shadowJar'), pick('*-all.jar')],
-        because: 'the shadow plugin packs everything into one jar',
-      };
-    case 'quarkus':
-      return {
-        commands: [build('build', ' -x test')],
-        copy: [{ from: 'build/quarkus-app', to: '.' }],
-        command: ['java', '-jar', 'quarkus-run.jar'],
-        because: 'Quarkus makes a folder with a jar that runs',
-      };
-    case 'distribution':
-      return {
-        commands: [build('installDist')],
-        copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
-        command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
-        because: 'the distribution holds the jar and its dependencies, and the main class is known',
-      };
-    case 'plain':
-      return {
-        commands: [
-          {
-            run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
-            name: 'build',
-          },
-          { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
-        ],
-        copy: [
-          { from: 'build/libraries', to: 'lib' },
-          { from: 'build/libs', to: 'jars' },
-        ],
-        command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
-        because: 'the class path holds the jars and their dependencies, and the main class is known',
-      };
-  }
 }

@@ -5,7 +5,7 @@ import { jvmService, type JvmService } from '../languages/java/service.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import { find } from '../manifests/xml.ts';
 import type { Project } from '../project.ts';
-import { hintedStart } from '../start-hint.ts';
+import { hintedProgram } from '../start-hint.ts';
 import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -36,7 +36,7 @@ function planMaven(project: Project): Draft | undefined {
   const kind = packagingOf(project, pom);
   if (kind === 'war') {
     project.problem(
-      'NOTHING_DETECTED',
+      'FEATURE_UNSUPPORTED',
       `${pom.artifactId} is a WAR for a servlet container, and none is in the package index`,
       'Make it a Spring Boot or an embedded server, or bring a Dockerfile.',
       project.folder.where('pom.xml'),
@@ -50,7 +50,7 @@ function planMaven(project: Project): Draft | undefined {
   project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
   const jdk = jdkParts(chooseJdk(project, javaWishes(pom)));
   const output = outputOf(project, kind, main);
-  const start = hintedStart(project, service.port);
+  const start = hintedProgram(project, service.port, output.command);
   if (start === undefined) project.decide('start command', output.command.join(' '), output.because, main?.location);
   return {
     name: pom.artifactId,

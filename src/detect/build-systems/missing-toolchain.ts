@@ -20,7 +20,6 @@ const LANGUAGES: readonly Missing[] = [
     files: /^(?:project\.clj|deps\.edn|build\.boot)$/,
     needs: ['leiningen', 'clojure'],
   },
-  { id: 'cobol', language: 'COBOL', files: /\.(?:cbl|cob)$/i, folders: ['src'], needs: ['gnucobol'] },
   { id: 'crystal', language: 'Crystal', files: /^shard\.yml$/, needs: ['crystal', 'shards'] },
   { id: 'gleam', language: 'Gleam', files: /^gleam\.toml$/, needs: ['gleam'] },
   {

@@ -22,7 +22,7 @@ const PORTS: PortPatterns = {
   mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
 
-const ROUTES = [/^\s*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
+const ROUTES = [/^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
 
 /** Elixir, built as a release, which brings its own Erlang along. */
 export const mix: BuildSystem = {

@@ -8,6 +8,8 @@ export const python: BuildSystem = {
   language: 'Python',
   looksFor: 'pyproject.toml, requirements.txt, Pipfile, setup.py, manage.py',
   manifests: [
+    'environment.yml',
+    'environment.yaml',
     'pyproject.toml',
     'requirements.txt',
     'Pipfile',

@@ -2,6 +2,7 @@ import type { BuildSystem } from './build-system.ts';
 import { bundler, ruby } from './bundler.ts';
 import { cargo } from './cargo.ts';
 import { cmake } from './cmake.ts';
+import { cobol } from './cobol.ts';
 import { composer, php } from './composer.ts';
 import { dart } from './dart.ts';
 import { deno, denoProgram } from './deno.ts';
@@ -50,6 +51,7 @@ export const BUILD_SYSTEMS: readonly BuildSystem[] = [
   pythonProgram,
   php,
   ruby,
+  cobol,
   staticSite,
   shell,
   procfile,

@@ -4,7 +4,7 @@ import { chooseJdk, jdkParts } from '../languages/java/version.ts';
 import { lineIndex } from '../manifests/document.ts';
 import type { Project } from '../project.ts';
 import { blankComments } from '../sources.ts';
-import { hintedStart } from '../start-hint.ts';
+import { hintedProgram } from '../start-hint.ts';
 import type { Draft, SourceLocation } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { runtimeOf } from './maven.ts';
@@ -40,7 +40,7 @@ function planSbt(project: Project): Draft | undefined {
   const assembly = plugins.includes('sbt-assembly');
   if (!assembly && !plugins.includes('sbt-native-packager') && !plugins.includes('play')) {
     project.problem(
-      'NOTHING_DETECTED',
+      'FEATURE_UNSUPPORTED',
       'build.sbt has no task that lays out a program with its libraries',
       'Add the plugin sbt-native-packager or sbt-assembly to project/plugins.sbt.',
       folder.where('build.sbt'),
@@ -55,7 +55,7 @@ function planSbt(project: Project): Draft | undefined {
   const jdk = jdkParts(chooseJdk(project, []));
   const name = /\bname\s*:=\s*"([^"]+)"/.exec(text)?.[1];
   const command = assembly ? ['java', '-jar', 'app.jar'] : ['java', '-cp', '/app/lib/*', main.value];
-  const start = hintedStart(project, service.port);
+  const start = hintedProgram(project, service.port, command);
   if (start === undefined) project.decide('start command', command.join(' '), main.because, main.location);
   return {
     ...(name === undefined ? {} : { name }),

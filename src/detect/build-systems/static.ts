@@ -5,7 +5,7 @@ import type { BuildCommand, CopyEntry, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
 /** Folders that hold a site whose root has no page of its own. */
-const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'static', 'docs'];
+const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'htdocs', 'static', 'docs'];
 
 /** More entries than this are gathered by a command instead of one copy each. */
 const MAX_COPIES = 24;

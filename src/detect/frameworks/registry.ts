@@ -16,6 +16,7 @@ import { hono } from './hono.ts';
 import { koa } from './koa.ts';
 import { nest } from './nest.ts';
 import { next } from './next.ts';
+import { nitro } from './nitro.ts';
 import { nuxt } from './nuxt.ts';
 import { parcel } from './parcel.ts';
 import { reactRouter } from './react-router.ts';
@@ -97,6 +98,7 @@ export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
   sveltekit,
   astro,
   angular,
+  nitro,
   gatsby,
   docusaurus,
   vitepress,

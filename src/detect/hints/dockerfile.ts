@@ -9,8 +9,8 @@ export function dockerfileHints(folder: Folder): Hints {
   let hints: Hints = {};
   text.split('\n').forEach((source, index) => {
     const location = folder.where('Dockerfile', index + 1);
-    if (/^\s*FROM\s/i.test(source)) hints = {};
-    const port = asPort(/^\s*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
+    if (/^[^\S\n]*FROM\s/i.test(source)) hints = {};
+    const port = asPort(/^[^\S\n]*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
     if (port !== undefined && hints.port === undefined) {
       hints = { ...hints, port: { value: port, because: 'the Dockerfile exposes it', location } };
     }

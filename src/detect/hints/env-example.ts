@@ -9,7 +9,7 @@ export function envExampleHints(folder: Folder): Hints {
   const text = file === undefined ? undefined : folder.read(file);
   if (file === undefined || text === undefined) return {};
   for (const [index, source] of text.split('\n').entries()) {
-    const port = asPort(/^\s*(?:export\s+)?PORT\s*=\s*["']?(\d+)/.exec(source)?.[1]);
+    const port = asPort(/^[^\S\n]*(?:export\s+)?PORT\s*=\s*["']?(\d+)/.exec(source)?.[1]);
     if (port !== undefined) {
       return {
         port: { value: port, because: 'the example environment sets PORT', location: folder.where(file, index + 1) },

@@ -38,7 +38,7 @@ function indexLines(text: string): ReadonlyMap<string, number> {
   let table: Step[] = [];
   const arrays = new Map<string, number>();
   text.split('\n').forEach((source, index) => {
-    const header = /^\s*\[(\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(source);
+    const header = /^[^\S\n]*\[(\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(source);
     if (header) {
       table = splitKey(header[2] ?? '');
       if (header[1] === '[') {
@@ -49,7 +49,7 @@ function indexLines(text: string): ReadonlyMap<string, number> {
       setOnce(lines, keyOf(table), index + 1);
       return;
     }
-    const key = /^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_.-]|\s*\.\s*)+?)\s*=/.exec(source);
+    const key = /^[^\S\n]*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]|[^\S\n]*\.[^\S\n]*)+)[^\S\n]*=/.exec(source);
     if (key) setOnce(lines, keyOf([...table, ...splitKey(key[1] ?? '')]), index + 1);
   });
   return lines;

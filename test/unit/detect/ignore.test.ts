@@ -52,3 +52,18 @@ describe('what belongs to a build context', () => {
     expect(filterOf({ '.gitignore': 'secret.txt\n' }).includes('a/secret.txt', false)).toBe(false);
   });
 });
+
+describe('patterns that are no regular expressions', () => {
+  test('name files with parentheses and braces', () => {
+    const filter = filterOf({ '.dockerignore': 'app/(auth)\nbroken(\n{a}\na+b\n' });
+    expect(filter.includes('app/(auth)/page.js', false)).toBe(false);
+    expect(filter.includes('app/auth/page.js', false)).toBe(true);
+    expect(filter.includes('{a}', false)).toBe(false);
+    expect(filter.includes('aab', false)).toBe(true);
+  });
+
+  test('are left out when they are longer than any path', () => {
+    const filter = filterOf({ '.gitignore': `${'/*'.repeat(10_000)}\nsecret\n` });
+    expect(filter.includes('secret', false)).toBe(false);
+  });
+});

@@ -3,7 +3,7 @@ import { healthRoute } from '../../health.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import { sourceFiles } from '../../sources.ts';
-import { hintedStart } from '../../start-hint.ts';
+import { hintedProgram } from '../../start-hint.ts';
 import type { BuildCommand, Draft, SourceLocation } from '../../types.ts';
 import { C_LIBRARIES } from './libraries.ts';
 
@@ -47,7 +47,7 @@ export function cDraft(project: Project, build: CBuild): Draft {
   const port = decidePort(project, scan, scan.readsPort ? usual : undefined);
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
   const installed = `/usr/local/bin/${build.program.name}`;
-  const start = hintedStart(project, port);
+  const start = hintedProgram(project, port, [installed]);
   if (start === undefined) {
     project.decide('start command', installed, 'it is the program that the build makes', build.program.location);
   }

@@ -36,7 +36,7 @@ export function readMix(folder: Folder): MixProject | undefined {
         ? undefined
         : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
     dependencies: new Map(dependencies),
-    aliases: new Set([...text.matchAll(/^\s*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
+    aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
     isUmbrella,
   };
 }

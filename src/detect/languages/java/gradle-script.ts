@@ -55,7 +55,7 @@ function* pluginIds(text: string, catalog: Catalog): Generator<string> {
   }
   for (const match of text.matchAll(/\bapply\s*\(?\s*plugin\s*[:=]\s*['"]([\w.-]+)['"]/g)) yield match[1] ?? '';
   const block = /\bplugins\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
-  for (const match of block.matchAll(/^\s*`?(java|application|war|groovy|scala|java-library)`?\s*$/gm))
+  for (const match of block.matchAll(/^[^\S\n]*`?(java|application|war|groovy|scala|java-library)`?\s*$/gm))
     yield match[1] ?? '';
 }
 

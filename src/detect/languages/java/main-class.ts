@@ -23,7 +23,7 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
 
 function mainClassOf(file: string, text: string): string | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
-  const packageName = /^\s*package\s+([\w.]+)/m.exec(text)?.[1];
+  const packageName = /^[^\S\n]*package\s+([\w.]+)/m.exec(text)?.[1];
   const qualified = (simple: string) => (packageName === undefined ? simple : `${packageName}.${simple}`);
   if (file.endsWith('.java') || file.endsWith('.groovy')) {
     return /\bstatic\s+(?:final\s+)?void\s+main\s*\(/.test(text) ? qualified(name) : undefined;

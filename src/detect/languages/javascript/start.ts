@@ -82,7 +82,7 @@ export function startFromLine(
   const evidence = { because: input.because, ...(input.location === undefined ? {} : { location: input.location }) };
   if (resolved.argv === undefined) {
     // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
-    const line = resolved.text;
+    const line = inlineScripts(resolved.text, manifest.scripts);
     return { ...evidence, env: {}, command: ['/bin/sh', '-c', line], shell: true, tools: wordsOf(line) };
   }
   const [program = '', ...rest] = resolved.argv;
@@ -186,6 +186,18 @@ function followScripts(
   const after = argv.slice(argv.indexOf(name) + 1).filter((word) => word !== '--');
   const next = followScripts(parseStartLine([script, ...after].join(' '), port), scripts, port, depth + 1);
   return { ...next, env: { ...next.env, ...line.env } };
+}
+
+/** Package managers are not in the image, so what they would run takes their place. */
+function inlineScripts(line: string, scripts: Readonly<Record<string, string>>, depth = 0): string {
+  if (depth > 5) return line;
+  return line.replace(
+    /\b(?:npm|pnpm|yarn|bun)\s+(?:run(?:-script)?\s+)?([\w:.-]+)(?=\s*(?:&&|\|\||;|$))/g,
+    (whole, name: string) => {
+      const script = scripts[name];
+      return script === undefined ? whole : inlineScripts(script, scripts, depth + 1);
+    },
+  );
 }
 
 function wordsOf(line: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Folder } from '../../folder.ts';
-import { asRecord, asStrings, type Document } from '../../manifests/document.ts';
+import { asArray, asRecord, asStrings, type Document } from '../../manifests/document.ts';
 import type { SourceLocation } from '../../types.ts';
 import { distributionName, parseRequirement } from './names.ts';
 
@@ -16,6 +16,7 @@ export function pythonDependencies(folder: Folder): ReadonlyMap<string, PythonDe
     ...pyproject(folder),
     ...pipfile(folder),
     ...setupFiles(folder),
+    ...environment(folder),
   ];
   const byName = new Map<string, PythonDependency>();
   for (const dependency of all) if (!byName.has(dependency.name)) byName.set(dependency.name, dependency);
@@ -40,7 +41,7 @@ export function requirementsTree(folder: Folder, name: string, seen = new Set<st
   if (text === undefined || seen.has(name) || seen.size > 20) return [];
   seen.add(name);
   const base = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
-  const included = [...text.matchAll(/^\s*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) =>
+  const included = [...text.matchAll(/^[^\S\n]*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) =>
     requirementsTree(folder, `${base}${match[1] ?? ''}`, seen),
   );
   return [name, ...included];
@@ -102,5 +103,22 @@ function setupFiles(folder: Folder): readonly PythonDependency[] {
   return [...fromCfg, ...fromPy].flatMap(({ text, file }) => {
     const requirement = parseRequirement(text);
     return requirement === undefined ? [] : [{ ...requirement, location: folder.where(file) }];
+  });
+}
+
+/** A Conda environment's own packages and those that pip adds to it. */
+function environment(folder: Folder): readonly PythonDependency[] {
+  const name = folder.first('environment.yml', 'environment.yaml');
+  const document = name === undefined ? undefined : folder.yaml(name);
+  if (name === undefined || document === undefined) return [];
+  return asArray(document.get('dependencies')).flatMap((entry, index) => {
+    const texts = typeof entry === 'string' ? [entry] : asStrings(asRecord(entry).pip);
+    return texts.flatMap((text) => {
+      // `channel::name=version=build`
+      const requirement = parseRequirement(text.replace(/^[\w-]+::/, ''));
+      return requirement === undefined || requirement.name === 'python'
+        ? []
+        : [{ ...requirement, location: folder.where(name, document.line('dependencies', index)) }];
+    });
   });
 }

@@ -170,7 +170,7 @@ const pip: PythonManager = {
     const files = requirementsTree(folder, name);
     const text = files.map((each) => folder.read(each) ?? '').join('\n');
     // A requirement that is a path, or this very project, needs more than the list.
-    const local = /^\s*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
+    const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
     const command = pipInstall(python, `-r ${name}`);
     return {
       packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
@@ -181,6 +181,28 @@ const pip: PythonManager = {
         local
           ? { run: command, name: 'install dependencies' }
           : { run: command, inputs: [...files], name: 'install dependencies' },
+      ],
+    };
+  },
+};
+
+/** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
+const conda: PythonManager = {
+  id: 'conda',
+  recognise: (folder) =>
+    file(folder, 'environment.yml', 'is its manifest') ?? file(folder, 'environment.yaml', 'is its manifest'),
+  install(folder) {
+    const name = folder.first('environment.yml', 'environment.yaml') ?? 'environment.yml';
+    return {
+      packages: ['micromamba'],
+      env: { CONDA_PKGS_DIRS: '/root/.cache/conda', MAMBA_ROOT_PREFIX: '/root/micromamba' },
+      cache: ['/root/.cache/conda'],
+      commands: [
+        {
+          run: `micromamba create --yes --prefix ${VENV} --file ${name}`,
+          inputs: [name],
+          name: 'make the environment',
+        },
       ],
     };
   },
@@ -212,4 +234,4 @@ function buildPath(): string {
 }
 
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
-export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, pip, project];
+export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];

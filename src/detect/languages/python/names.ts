@@ -7,7 +7,7 @@ export function distributionName(name: string): string {
 export function parseRequirement(
   line: string,
 ): { readonly name: string; readonly extras: readonly string[] } | undefined {
-  const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*(?:[<>=!~;@(,\s#]|$)/.exec(line);
+  const match = /^[^\S\n]*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*(?:[<>=!~;@(,\s#]|$)/.exec(line);
   if (match === null) return undefined;
   const extras = (match[2] ?? '').split(',').map((extra) => extra.trim());
   return { name: distributionName(match[1] ?? ''), extras: extras.filter((extra) => extra !== '') };

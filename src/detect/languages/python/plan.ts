@@ -60,7 +60,7 @@ export function planPython(project: Project): Draft | undefined {
     framework,
     view,
     port,
-    readsPort: scan.readsPort,
+    readsPort: scan.readsPort || project.hints.start !== undefined,
     start,
     stream: stream.package,
     python,

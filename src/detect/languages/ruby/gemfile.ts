@@ -47,14 +47,14 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
-    hasPathGems: /\bpath:|:path\s*=>|^\s*gemspec\b|^path\s/m.test(text),
+    hasPathGems: /\bpath:|:path\s*=>|^[^\S\n]*gemspec\b|^path\s/m.test(text),
   };
 }
 
 /** Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with. */
 export function rubyWish(folder: Folder) {
   const lines = (folder.read('Gemfile') ?? '').split('\n');
-  const index = lines.findIndex((line) => /^\s*ruby\s*\(?\s*['"]/.test(line));
+  const index = lines.findIndex((line) => /^[^\S\n]*ruby\s*\(?\s*['"]/.test(line));
   const named = [...(lines[index] ?? '').matchAll(/['"]([^'"]*\d[^'"]*)['"]/g)]
     .map((match) => rubyRange(match[1] ?? ''))
     .filter((range) => range !== undefined);

@@ -1,0 +1,93 @@
+import type { BuildCommand, CopyEntry, Found } from '../../types.ts';
+
+/** What a Gradle build packs its program into. */
+export type GradleKind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain';
+
+/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
+export const GATHER_LIBRARIES: BuildCommand = {
+  run: `cat > /root/libraries.gradle <<'GRADLE'
+allprojects {
+  plugins.withId('java') {
+    tasks.register('gatherLibraries', Copy) {
+      from configurations.runtimeClasspath
+      into layout.buildDirectory.dir('libraries')
+    }
+  }
+}
+GRADLE`,
+  inputs: [],
+  name: 'write the init script',
+};
+
+export interface GradleOutput {
+  readonly commands: readonly BuildCommand[];
+  readonly copy: readonly CopyEntry[];
+  readonly command: readonly string[];
+  readonly because: string;
+}
+
+/** The commands of each kind, what reaches the image, and how it is started. */
+export function gradleOutput(
+  kind: GradleKind,
+  main: Found<string> | undefined,
+  tool: { readonly run: string; readonly path: string; readonly name: string },
+): GradleOutput {
+  const build = (task: string, flags = ''): BuildCommand => ({
+    run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
+    name: 'build',
+  });
+  // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
+  const pick = (pattern: string): BuildCommand => ({
+    run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
+    inputs: [],
+    name: 'pick the jar',
+  });
+  const single: Pick<GradleOutput, 'copy' | 'command'> = {
+    copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+    command: ['java', '-jar', 'app.jar'],
+  };
+  switch (kind) {
+    case 'boot':
+      return {
+        ...single,
+        commands: [build('assemble'), pick('*.jar')],
+        because: 'Spring Boot packs everything into one jar',
+      };
+    case 'shadow':
+      return {
+        ...single,
+        commands: [build('shadowJar'), pick('*-all.jar')],
+        because: 'the shadow plugin packs everything into one jar',
+      };
+    case 'quarkus':
+      return {
+        commands: [build('build', ' -x test')],
+        copy: [{ from: 'build/quarkus-app', to: '.' }],
+        command: ['java', '-jar', 'quarkus-run.jar'],
+        because: 'Quarkus makes a folder with a jar that runs',
+      };
+    case 'distribution':
+      return {
+        commands: [build('installDist')],
+        copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
+        command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
+        because: 'the distribution holds the jar and its dependencies, and the main class is known',
+      };
+    case 'plain':
+      return {
+        commands: [
+          {
+            run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
+            name: 'build',
+          },
+          { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
+        ],
+        copy: [
+          { from: 'build/libraries', to: 'lib' },
+          { from: 'build/libs', to: 'jars' },
+        ],
+        command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
+        because: 'the class path holds the jars and their dependencies, and the main class is known',
+      };
+  }
+}

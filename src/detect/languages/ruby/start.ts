@@ -1,0 +1,107 @@
+import type { Framework } from '../../frameworks/framework.ts';
+import { decidePort, scanPorts } from '../../ports.ts';
+import type { Project } from '../../project.ts';
+import type { SourceFile } from '../../sources.ts';
+import { parseStartLine } from '../../start-line.ts';
+import type { Found } from '../../types.ts';
+import type { Gemfile } from './gemfile.ts';
+import { RUBY_PORTS } from './scan.ts';
+
+/** Production servers by their gems, the usual one first. */
+function rackServers(port: number): readonly { readonly gem: string; readonly command: readonly string[] }[] {
+  return [
+    { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
+    { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
+    { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
+    { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
+  ];
+}
+
+export interface RubyStart extends Found<readonly string[]> {
+  readonly port: number | undefined;
+  readonly readsPort: boolean;
+  readonly shell: boolean;
+  readonly env: Readonly<Record<string, string>>;
+}
+/** Runs through the interpreter, so that no script in the image needs `env` to find it. */
+function bundleExec(gemfile: Gemfile | undefined, ...words: readonly string[]): readonly string[] {
+  return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
+}
+
+/** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
+export function rubyStart(
+  project: Project,
+  gemfile: Gemfile | undefined,
+  framework: Framework | undefined,
+  sources: readonly SourceFile[],
+): RubyStart | undefined {
+  const { folder } = project;
+  const usual =
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
+  const scan = scanPorts(sources, RUBY_PORTS);
+  const rack = folder.has('config.ru');
+  const program =
+    folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb') ??
+    (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
+  const hint = project.hints.start;
+  if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails') return undefined;
+  const port = decidePort(
+    project,
+    scan,
+    usual ?? (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined),
+  );
+  const made = (value: readonly string[], because: string, file: string): RubyStart => ({
+    value,
+    because,
+    location: folder.where(file),
+    port,
+    readsPort: scan.readsPort,
+    shell: false,
+    env: {},
+  });
+  const has = (name: string) => gemfile?.gems.has(name) === true || gemfile?.locked.has(name) === true;
+  if (hint !== undefined) {
+    const { argv, env } = parseStartLine(hint.value, port);
+    const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
+    if (argv === undefined)
+      return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
+    const inner = argv[0] === 'bundle' && argv[1] === 'exec' ? argv.slice(2) : argv;
+    return {
+      value: inner[0] === 'ruby' && gemfile === undefined ? inner : bundleExec(gemfile, ...inner),
+      ...evidence,
+      port,
+      readsPort: true,
+      shell: false,
+      env,
+    };
+  }
+  if (framework?.id === 'rails') {
+    const command = has('puma')
+      ? [
+          'puma',
+          '-b',
+          `tcp://0.0.0.0:${port ?? 3000}`,
+          ...(folder.has('config/puma.rb') ? ['-C', 'config/puma.rb'] : []),
+        ]
+      : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
+    return made(
+      bundleExec(gemfile, ...command),
+      'Rails runs in its production server',
+      folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile',
+    );
+  }
+  if (rack) {
+    const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
+    const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
+    const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
+    return made(bundleExec(gemfile, ...command), because, 'config.ru');
+  }
+  if (program === undefined) return undefined;
+  return made(
+    gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program),
+    'it is the file that such programs start with',
+    program,
+  );
+}

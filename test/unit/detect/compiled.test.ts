@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+
+const GO_MAIN = 'package main\n\nfunc main() {\n\thttp.ListenAndServe(":9090", nil)\n}\n';
+
+describe('a Go module', () => {
+  test('becomes a static binary that needs no package', () => {
+    const build = detectingOne({ 'go.mod': 'module example.com/shop\n\ngo 1.26\n', 'main.go': GO_MAIN });
+    expect(build.runtime).toMatchObject({ packages: [], command: ['/usr/local/bin/shop'], ports: [9090] });
+    expect(build.build.env.CGO_ENABLED).toBe('0');
+    expect(commandLines(build)).toEqual(['go build -trimpath -ldflags="-s -w" -o /root/bin/shop .']);
+  });
+
+  test('downloads its modules from its manifests alone', () => {
+    const build = detectingOne({
+      'go.mod': 'module a\n\ngo 1.26\n\nrequire github.com/gin-gonic/gin v1.9.0\n',
+      'go.sum': '',
+      'main.go': GO_MAIN,
+    });
+    expect(build.build.commands[0]).toEqual({
+      run: 'go mod download',
+      name: 'download modules',
+      inputs: ['go.mod', 'go.sum'],
+    });
+    expect(build.metadata.framework).toBe('gin');
+  });
+
+  test('of several programs is the one that serves, and the others are told', () => {
+    const { builds, considered } = detecting({
+      'go.mod': 'module a\n\ngo 1.26\n',
+      'cmd/migrate/main.go': GO_MAIN,
+      'cmd/server/main.go': GO_MAIN,
+    });
+    expect(commandLines(builds[0]!).at(-1)).toContain('./cmd/server');
+    expect(considered.map(({ what }) => what)).toEqual(['go program cmd/migrate']);
+  });
+
+  test('without a main package is a library', () => {
+    expect(problemsOf({ 'go.mod': 'module a\n\ngo 1.26\n', 'a.go': 'package a' })[0]?.message).toContain(
+      'no package of it is `main`',
+    );
+  });
+
+  test('ignores an indirect framework', () => {
+    const build = detectingOne({
+      'go.mod': 'module a\n\ngo 1.26\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.9.0 // indirect\n)\n',
+      'main.go': GO_MAIN,
+    });
+    expect(build.metadata.framework).toBeUndefined();
+  });
+});
+
+describe('a Cargo package', () => {
+  const toml = '[package]\nname = "shop"\nversion = "0.1.0"\n';
+
+  test('builds its program and ships it alone', () => {
+    const build = detectingOne({
+      'Cargo.toml': toml,
+      'Cargo.lock': '',
+      'src/main.rs': 'fn main() { TcpListener::bind("0.0.0.0:7000") }',
+    });
+    expect(commandLines(build)).toEqual(['cargo build --release --locked --package shop --bin shop']);
+    expect(build.runtime).toMatchObject({ command: ['/usr/local/bin/shop'], ports: [7000] });
+    expect(build.runtime.copy).toEqual([{ from: '/root/target/release/shop', to: '/usr/local/bin/shop' }]);
+  });
+
+  test('takes the program that runs by default', () => {
+    const build = detectingOne({
+      'Cargo.toml': `${toml}default-run = "web"\n[[bin]]\nname = "web"\n[[bin]]\nname = "job"\n`,
+      'src/bin/web.rs': '',
+      'src/bin/job.rs': '',
+    });
+    expect(build.runtime.command).toEqual(['/usr/local/bin/web']);
+  });
+
+  test('brings the libraries that its locked crates link, unless a crate brings them itself', () => {
+    const of = (lock: string) =>
+      detectingOne({ 'Cargo.toml': toml, 'src/main.rs': '', 'Cargo.lock': lock }).runtime.packages;
+    expect(of('[[package]]\nname = "openssl-sys"\n')).toContain('libssl3');
+    expect(of('[[package]]\nname = "openssl-sys"\n\n[[package]]\nname = "openssl-src"\n')).not.toContain('libssl3');
+  });
+
+  test('that pins a nightly toolchain is refused with the line', () => {
+    expect(
+      problemsOf({
+        'Cargo.toml': toml,
+        'src/main.rs': '',
+        'rust-toolchain.toml': '[toolchain]\nchannel = "nightly"\n',
+      }),
+    ).toMatchObject([{ code: 'VERSION_UNAVAILABLE', location: { file: 'rust-toolchain.toml', line: 2 } }]);
+  });
+});
+
+describe('a .NET project', () => {
+  const project = (properties: string, sdk = 'Microsoft.NET.Sdk') =>
+    `<Project Sdk="${sdk}"><PropertyGroup>${properties}</PropertyGroup></Project>`;
+
+  test('of the web SDK gets the web runtime, on the port that its environment sets', () => {
+    const build = detectingOne({
+      'Shop.csproj': project('<TargetFramework>net10.0</TargetFramework>', 'Microsoft.NET.Sdk.Web'),
+      'Program.cs': 'app.MapHealthChecks("/healthz");',
+    });
+    expect(build.metadata).toMatchObject({ language: 'csharp', framework: 'aspnet-core' });
+    expect(build.build.packages).toEqual(['dotnet-10-sdk']);
+    expect(build.runtime.packages).toContain('aspnet-10-runtime');
+    expect(build.runtime.env.ASPNETCORE_URLS).toBe('http://0.0.0.0:8080');
+    expect(build.runtime.health).toEqual({ endpoint: '/healthz' });
+  });
+
+  test('of a console gets the plain runtime and no port', () => {
+    const build = detectingOne({
+      'Job.fsproj': project(
+        '<OutputType>Exe</OutputType><TargetFramework>net8.0</TargetFramework><AssemblyName>job</AssemblyName>',
+      ),
+    });
+    expect(build.runtime).toMatchObject({ command: ['dotnet', 'job.dll'], ports: [] });
+    expect(build.runtime.packages).toContain('dotnet-8-runtime');
+  });
+
+  test('is not made a web project by packages with a similar name', () => {
+    const text =
+      '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="Microsoft.Extensions.Hosting" Version="8.0.0"/></ItemGroup></Project>';
+    expect(detectingOne({ 'Job.csproj': text }).metadata.framework).toBeUndefined();
+  });
+
+  test('takes its framework from Directory.Build.props, and restores from what it reads', () => {
+    const build = detectingOne({
+      'Directory.Build.props':
+        '<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>',
+      'src/Api/Api.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><ProjectReference Include="..\\Core\\Core.csproj"/></ItemGroup></Project>',
+      'src/Core/Core.csproj': '<Project Sdk="Microsoft.NET.Sdk"/>',
+    });
+    expect(build.metadata.path).toBe('src/Api');
+    expect(build.build.commands[0]).toMatchObject({
+      inputs: ['Api.csproj', '../Core/Core.csproj', '../../Directory.Build.props'],
+    });
+    expect(decision(build, 'runtime version')).toBe('dotnet-10 (Directory.Build.props:1)');
+  });
+
+  test('for Windows only is refused', () => {
+    expect(
+      problemsOf({ 'Old.csproj': project('<OutputType>Exe</OutputType><TargetFramework>net48</TargetFramework>') })[0],
+    ).toMatchObject({ code: 'VERSION_UNAVAILABLE' });
+  });
+});
