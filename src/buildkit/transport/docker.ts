@@ -7,19 +7,30 @@ import { dialSocket, dialTls } from './socket.ts';
 import { UpgradeRefused, upgrade } from './upgrade.ts';
 
 /** A raw connection to a Docker API. */
-export async function dialDockerHost(
+export async function connectDockerHost(
   host: DockerHost,
   protocol: 'h2' | 'http/1.1',
   { environment, signal }: DialContext,
-): Promise<Duplex> {
+): Promise<Connection> {
   switch (host.kind) {
     case 'socket':
-      return dialSocket(host, signal);
+      return { stream: await dialSocket(host, signal) };
     case 'tcp':
-      return host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal);
+      return {
+        stream: await (host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal)),
+      };
     case 'ssh':
-      return (await dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment)).stream;
+      return dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment);
   }
+}
+
+/** The stream of connectDockerHost(), for those who have no use for more. */
+export async function dialDockerHost(
+  host: DockerHost,
+  protocol: 'h2' | 'http/1.1',
+  context: DialContext,
+): Promise<Duplex> {
+  return (await connectDockerHost(host, protocol, context)).stream;
 }
 
 /**
@@ -32,15 +43,26 @@ export async function dialDocker(request: DockerHostRequest, context: DialContex
   const { environment, signal } = context;
   const host = await findDockerHost(request, environment);
   const name = formatDockerHost(host);
+  const { stream: socket, lastWords } = await connectDockerHost(host, 'http/1.1', context);
+  const words = lastWords === undefined ? {} : { lastWords };
   try {
-    const socket = await dialDockerHost(host, 'http/1.1', context);
     const stream = await upgrade(socket, { path: '/grpc', name, signal });
-    return { stream, openSession: (headers, until) => openSession(host, headers, { environment, signal: until }) };
+    return {
+      ...words,
+      stream,
+      openSession: (headers, until) => openSession(host, headers, { environment, signal: until }),
+    };
   } catch (error) {
-    if (!(error instanceof UpgradeRefused)) throw error;
+    // An answer, even a refusal, means that whatever is in between does its work.
+    if (!(error instanceof UpgradeRefused)) throw inWords(error, name, lastWords?.());
     if (error.status !== 404 && error.status !== 400) throw refusal(name, error);
   }
-  return { stream: await dialDockerHost(host, 'h2', context) };
+  return connectDockerHost(host, 'h2', context);
+}
+
+function inWords(error: unknown, name: string, words: string | undefined): unknown {
+  if (words === undefined) return error;
+  return new BuildkitError('CONNECT_FAILED', `Can't connect to ${name}: ${words}`, { cause: error });
 }
 
 /** Saves wrapping every byte of a session in the messages of a call. */

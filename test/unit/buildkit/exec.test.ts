@@ -113,6 +113,11 @@ test("Docker's own BuildKit, through ssh", async () => {
   await close();
 });
 
+test("Docker's own BuildKit, through ssh that is not let in, says so in the words of ssh", async () => {
+  const environment = program('ssh', 'echo "user@host: Permission denied (publickey)." >&2; exit 255');
+  await expect(connect('docker://ssh://user@host', { environment })).rejects.toThrow(/Permission denied \(publickey\)/);
+});
+
 describe("a BuildKit in one of Docker's containers", () => {
   const frame = (stream: number, data: Buffer): Buffer => {
     const header = Buffer.alloc(8);
