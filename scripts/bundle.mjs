@@ -5,7 +5,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const entries = { main: 'src/action/main.js', post: 'src/action/post.js', cli: 'src/cli/main.js' };
+const entries = {
+  main: 'src/action/main.js',
+  post: 'src/action/post.js',
+  cache: 'src/action/cache/program.js',
+  cli: 'src/cli/main.js',
+};
 
 function compile(outDir) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');

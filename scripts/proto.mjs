@@ -115,34 +115,42 @@ function servicesOf(files, all) {
   return `import { method } from './codec.ts';\n${lines.join('')}${body}`;
 }
 
-/**
- * Drops the services, which have their own file, and lets strings be any bytes: daemons up to 0.16 send them
- * unchecked, and a file name that is not UTF-8 in some error text must not end a build's status stream.
- */
-function tidy(json) {
-  if (json.fields !== undefined) return tidyMessage(json);
-  if (json.nested === undefined) return json;
-  const nested = Object.entries(json.nested).filter(([, item]) => item.methods === undefined);
-  return { ...json, nested: Object.fromEntries(nested.map(([name, item]) => [name, tidy(item)])) };
+/** A name without dots, which protobufjs would take for the way to it. */
+function flat(type) {
+  return type.fullName.slice(1).replaceAll('.', '_');
 }
 
-function tidyMessage(json) {
-  const fields = Object.entries(json.fields).map(([name, field]) => {
+/**
+ * One entry a message or enum, so that the program only sets up those that it comes to use: all of them together would
+ * cost some 40 ms at each start.
+ */
+function entryOf(item) {
+  if (item instanceof protobuf.Enum) return { values: item.values };
+  const fields = item.fieldsArray.map((field) => {
+    const { rule, keyType, id } = field.toJSON();
+    const type = field.resolvedType ? flat(field.resolvedType) : field.type;
     // Without a default of their own, bytes that were not sent would be read as an array.
-    const single = field.type === 'bytes' && field.rule === undefined && field.keyType === undefined;
-    return [name, single ? { ...field, options: { default: '' } } : field];
+    const options = field.type === 'bytes' && !field.repeated && !field.map ? { default: '' } : undefined;
+    return [field.name, { rule, keyType, type, id, options }];
   });
-  const strings = fields.some(([, field]) => field.type === 'string');
-  const options = strings ? { options: { features: { utf8_validation: 'NONE' } } } : {};
-  return { ...json, fields: Object.fromEntries(fields), ...options };
+  // Daemons up to 0.16 send strings unchecked: a file name that is not UTF-8 in some error text must not end a stream.
+  const strings = item.fieldsArray.some((field) => field.type === 'string');
+  const options = strings ? { features: { utf8_validation: 'NONE' } } : undefined;
+  const oneofs = item.oneofsArray.map((oneof) => [oneof.name, { oneof: oneof.oneof }]);
+  return {
+    fields: Object.fromEntries(fields),
+    oneofs: oneofs.length === 0 ? undefined : Object.fromEntries(oneofs),
+    options,
+  };
 }
 
 function descriptorOf(files, all, names) {
-  const only = new protobuf.Root();
-  for (const name of names) protobuf.parse(files.get(name).source, only, { keepCase: true });
-  only.resolveAll();
-  const json = JSON.stringify(tidy(only.toJSON()));
-  return `export const descriptor = ${json};\n`;
+  const entries = names.flatMap((name) =>
+    declarations(all, files.get(name))
+      .filter((item) => !(item instanceof protobuf.Service))
+      .map((item) => [flat(item), entryOf(item)]),
+  );
+  return `export const descriptor = ${JSON.stringify(Object.fromEntries(entries))};\n`;
 }
 
 /** Path (from the project's root) → content of every generated file. */

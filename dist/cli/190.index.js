@@ -122,24 +122,24 @@ function addPackagesCommand(program, surroundings) {
     question(packages, 'search', '<word...>', 'Finds packages by name, by what they provide, or by description')
         .option('--limit <number>', 'most packages to show', count, 20)
         .action(async (words, options) => {
-        const { search } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(404), __webpack_require__.e(444)]).then(__webpack_require__.bind(__webpack_require__, 5444));
+        const { search } = await Promise.all(/* import() */[__webpack_require__.e(994), __webpack_require__.e(444)]).then(__webpack_require__.bind(__webpack_require__, 5444));
         return search(words, options, surroundings);
     });
     question(packages, 'validate', '<name...>', 'Tells which names are packages, and what was meant by those that are not').action(async (names, options) => {
-        const { validate } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(404), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 6610));
+        const { validate } = await Promise.all(/* import() */[__webpack_require__.e(994), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 6610));
         return validate(names, options, surroundings);
     });
     question(packages, 'resolve', '<name...>', 'Lists what installing packages would install, as apk does')
         .addHelpText('after', '\nNames are written as for apk: NAME, NAME=VERSION, NAME~VERSION, "NAME<VERSION", "!NAME".')
         .action(async (names, options) => {
-        const { resolveWorld } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(404), __webpack_require__.e(386)]).then(__webpack_require__.bind(__webpack_require__, 4386));
+        const { resolveWorld } = await Promise.all(/* import() */[__webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(386)]).then(__webpack_require__.bind(__webpack_require__, 4386));
         return resolveWorld(names, options, surroundings);
     });
     question(packages, 'streams', '[family...]', 'Lists the versions that languages and tools are offered in')
         .option('--wish <range>', 'tell which one a project gets that asks for this, such as ^22 or ">=3.11,<4"')
         .option('--max-package-age <days>', 'days after which a stream counts as no longer maintained', count)
         .action(async (families, options) => {
-        const { streams } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(404), __webpack_require__.e(563)]).then(__webpack_require__.bind(__webpack_require__, 9563));
+        const { streams } = await Promise.all(/* import() */[__webpack_require__.e(703), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(563)]).then(__webpack_require__.bind(__webpack_require__, 9563));
         return streams(families, options, surroundings);
     });
 }
@@ -190,7 +190,7 @@ async function runCli(args, surroundings) {
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
 function lineCommands(surroundings) {
     const show = (verb) => async (context, options) => {
-        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(832), __webpack_require__.e(421), __webpack_require__.e(404), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 4909));
+        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 4909));
         return runVerb(verb, context, options, surroundings);
     };
     return [
@@ -198,13 +198,13 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(832), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 1606));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(909), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 84));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
             .option('--update', 'take the newest of everything; without, only what has to change does', false)
             .action(async (context, options) => {
-            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(832), __webpack_require__.e(421), __webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
+            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(909), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
             return runLock(context, options, surroundings);
         }),
     ];

@@ -12,13 +12,20 @@ export const modules = {
 /* harmony import */ var _host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5861);
 /* harmony import */ var _host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8094);
 /* harmony import */ var _host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(848);
-/* harmony import */ var _pipeline_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3041);
+/* harmony import */ var _pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4248);
 /* harmony import */ var _pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2171);
-/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5970);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3647);
+/* harmony import */ var _wolfi_package_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
+/* harmony import */ var _wolfi_parse_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1545);
+/* harmony import */ var _wolfi_store_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5726);
+/* harmony import */ var _wolfi_with_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4978);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3647);
 
 
 
+
+
+
+// From their own files: the rest of the library takes as long to load as the answer takes.
 
 
 
@@ -33,8 +40,8 @@ const MAX_INDEX_BYTES = 256 * 2 ** 20;
 async function askIndex(options, surroundings, use) {
     const { environment, directory, signal, stderr } = surroundings;
     const settings = (0,_host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePackageSettings */ .Q)({
-        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
-        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
+        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
+        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
         allowUntrusted: options.allowUntrusted,
     }, directory);
     const [platform = ''] = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .normalisePlatforms */ .lx)([options.arch ?? (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .hostPlatform */ .ol)(process.arch)]);
@@ -45,26 +52,26 @@ async function askIndex(options, surroundings, use) {
         ...settings,
         architecture,
         fetch,
-        store: new _wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .DirectoryStore */ .fH((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheFolder */ .n)(environment), 'wolfi')),
+        store: new _wolfi_store_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .DirectoryStore */ .f((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheFolder */ .n)(environment), 'wolfi')),
         now: () => Date.now(),
         signal,
         onWarning: ({ message }) => stderr(`warning: ${message}\n`),
     };
-    return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .withIndex */ .NH)(load, ({ index }) => use(index)).catch((error) => {
-        throw (0,_pipeline_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .gg)(error, `The package index for ${architecture}`);
+    return (0,_wolfi_with_index_js__WEBPACK_IMPORTED_MODULE_9__/* .withIndex */ .N)(load, ({ index }) => use(index)).catch((error) => {
+        throw (0,_pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .g)(error, `The package index for ${architecture}`);
     });
 }
 function readIndexes(files, directory, architecture, { keys, allowUntrusted }) {
     const parts = files.flatMap((given) => {
         const bytes = (0,_host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, given), { given, limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' });
         try {
-            return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parseIndex */ .A1)(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
+            return (0,_wolfi_parse_index_js__WEBPACK_IMPORTED_MODULE_7__/* .parseIndex */ .A)(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
         }
         catch (error) {
-            throw (0,_pipeline_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .gg)(error);
+            throw (0,_pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .g)(error);
         }
     });
-    return new _wolfi_index_js__WEBPACK_IMPORTED_MODULE_6__/* .PackageIndex */ .TP(architecture, parts);
+    return new _wolfi_package_index_js__WEBPACK_IMPORTED_MODULE_6__/* .PackageIndex */ .T(architecture, parts);
 }
 
 
@@ -98,7 +105,7 @@ async function printAnswer(options, { stdout }, answer) {
 /* harmony export */   streams: () => (/* binding */ streams)
 /* harmony export */ });
 /* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
-/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
+/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7043);
 /* harmony import */ var _open_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5713);
 /* harmony import */ var _print_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5416);
 

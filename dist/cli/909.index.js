@@ -94,7 +94,7 @@ function readStart(path, limit) {
                 break;
             length += count;
         }
-        return { text: withoutMark(buffer.toString('utf8', 0, length)), cut: size > limit };
+        return { text: decode(buffer.subarray(0, length)), cut: size > limit };
     }
     catch {
         return undefined;
@@ -104,8 +104,11 @@ function readStart(path, limit) {
             (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-/** Parsers stumble over a byte order mark, which some Windows editors write. */
-function withoutMark(text) {
+/** Some Windows editors write UTF-16, or a mark before UTF-8 that parsers stumble over. */
+function decode(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return bytes.toString('utf16le', 2);
+    const text = bytes.toString('utf8');
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
@@ -434,7 +437,7 @@ function openOutside(settings, options) {
     const { environment, store, signal, onWarning } = options;
     return {
         repository: () => openRepository(settings.context),
-        indexes: new pipeline_packages/* Indexes */.pJ(settings.packages, {
+        indexes: new pipeline_packages/* Indexes */.p(settings.packages, {
             fetch,
             store,
             now: () => Date.now(),
@@ -566,8 +569,8 @@ function parseLabels(given) {
     return Object.fromEntries(given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]));
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
-var line = __webpack_require__(2428);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 207 modules
+var line = __webpack_require__(5519);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/secrets.js
 
 const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
@@ -623,8 +626,8 @@ function problem(spec, why) {
     };
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 28 modules
-var wolfi = __webpack_require__(5970);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 4 modules
+var wolfi = __webpack_require__(7043);
 // EXTERNAL MODULE: ./build/compiled/src/cli/environment.js
 var cli_environment = __webpack_require__(3647);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/megabytes.js
@@ -1678,7 +1681,7 @@ function sortedUnique(names) {
 
 /***/ }),
 
-/***/ 2428:
+/***/ 5519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1701,6 +1704,7 @@ var universal_build = __webpack_require__(2423);
 function imageName(name) {
     return name
         .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
         .toLowerCase()
         .replace(/[^a-z0-9._-]+/g, '-')
         .replace(/[._-]{2,}/g, '-')
@@ -2448,6 +2452,23 @@ function routeFile(view) {
     }
     return undefined;
 }
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/nitro.js
+const nitro = {
+    id: 'nitro',
+    ecosystem: 'javascript',
+    dependencies: ['nitropack', 'nitro'],
+    buildTime: true,
+    port: 3000,
+    readsPort: true,
+    buildCommand: ['nitro', 'build'],
+    output: () => ({
+        kind: 'server',
+        command: ['node', '.output/server/index.mjs'],
+        copy: [{ from: '.output', to: '.output' }],
+        because: 'Nitro builds a server that needs nothing else',
+    }),
+};
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/nuxt.js
 const nuxt_CONFIG = ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'];
@@ -3645,6 +3666,7 @@ const tornado = {
 
 
 
+
 /**
  * The first that fits is the project's framework, so the order matters: what builds a whole application comes before the server
  * libraries that such applications also use, and those before bundlers, which servers use for their pages.
@@ -3659,6 +3681,7 @@ const JAVASCRIPT_FRAMEWORKS = [
     sveltekit,
     astro,
     angular,
+    nitro,
     gatsby,
     docusaurus,
     vitepress,
@@ -4689,6 +4712,15 @@ function planRuby(project, gemfile) {
     const stream = project.stream('ruby', wish);
     return draftOf(project, { gemfile, framework, sources, start, stream });
 }
+/** Production servers by their gems, the usual one first. */
+function rackServers(port) {
+    return [
+        { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
+        { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
+        { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
+        { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
+    ];
+}
 /** Runs through the interpreter, so that no script in the image needs `env` to find it. */
 function bundleExec(gemfile, ...words) {
     return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
@@ -4742,10 +4774,12 @@ function startOf(project, gemfile, framework, sources) {
             : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
         return made(bundleExec(gemfile, ...command), 'Rails runs in its production server', folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile');
     }
-    if (rack && has('puma'))
-        return made(bundleExec(gemfile, 'puma', '-b', `tcp://0.0.0.0:${port ?? 9292}`), 'config.ru is a Rack application, and puma is among the gems', 'config.ru');
-    if (rack)
-        return made(bundleExec(gemfile, 'rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)), 'config.ru is a Rack application', 'config.ru');
+    if (rack) {
+        const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
+        const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
+        const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
+        return made(bundleExec(gemfile, ...command), because, 'config.ru');
+    }
     if (program === undefined)
         return undefined;
     return made(gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program), 'it is the file that such programs start with', program);
@@ -5000,6 +5034,24 @@ function hintedStart(project, port) {
     project.decide('start command', command.join(' '), hint.because, hint.location);
     return { command, env, shell: argv === undefined };
 }
+/**
+ * The same for a program that the build makes: a hint that names it at the place where its own tool would put it, or that would build
+ * it first, means the program in the image, with the arguments that follow.
+ */
+function hintedProgram(project, port, program) {
+    const hint = project.hints.start;
+    const { argv, env } = parseStartLine(hint?.value ?? '', port);
+    if (hint === undefined || argv === undefined)
+        return hint === undefined || BUILT.test(hint.value) ? undefined : hintedStart(project, port);
+    if (!BUILT.test(argv.join(' ')))
+        return hintedStart(project, port);
+    const last = argv.findLastIndex((word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--');
+    const command = [...program, ...argv.slice(last + 1)];
+    project.decide('start command', command.join(' '), hint.because, hint.location);
+    return { command, env, shell: false };
+}
+/** What compilers and their tools are called, and where they put what they make. */
+const BUILT = /^(?:\.\/|bin\/|go |cargo |dotnet |java |sh |mvnw?\b|\.\/gradlew|gradle\b|sbt\b)|(?:^|[\s/])(?:target|build|out|bin|publish)\/|-jar\b|\.dll\b/;
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/cargo.js
 
@@ -5117,8 +5169,8 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
     const health = healthRoute(sources, cargo_ROUTES) ?? project.hints.health;
     const native = cargo_nativeParts(project, root.read('Cargo.lock') ?? '');
     const locked = root.has('Cargo.lock') ? ' --locked' : '';
-    const start = hintedStart(project, port);
     const installed = `/usr/local/bin/${binary.name}`;
+    const start = hintedProgram(project, port, [installed]);
     if (start === undefined)
         project.decide('start command', installed, 'it is the program that the build makes', binary.location);
     const view = {
@@ -5221,7 +5273,7 @@ function cDraft(project, build) {
     const port = decidePort(project, scan, scan.readsPort ? usual : undefined);
     const health = port === undefined ? undefined : (healthRoute(sources, service_ROUTES) ?? project.hints.health);
     const installed = `/usr/local/bin/${build.program.name}`;
-    const start = hintedStart(project, port);
+    const start = hintedProgram(project, port, [installed]);
     if (start === undefined) {
         project.decide('start command', installed, 'it is the program that the build makes', build.program.location);
     }
@@ -5308,6 +5360,51 @@ const cmake = {
         });
     },
 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/cobol.js
+const SOURCE = /\.(?:cbl|cob)$/i;
+/** COBOL programs of one file, compiled by GnuCOBOL. */
+const cobol = {
+    id: 'cobol',
+    language: 'COBOL',
+    looksFor: '*.cbl',
+    strength: 'convention',
+    recognise(folder) {
+        const name = mainFile(folder);
+        return name === undefined ? undefined : folder.where(name);
+    },
+    plan(project) {
+        const name = mainFile(project.folder) ?? 'index.cbl';
+        const location = project.folder.where(name);
+        project.decide('language', 'cobol', 'the folder holds COBOL source', location);
+        project.decide('build system', 'cobol', 'GnuCOBOL compiles it', location);
+        project.decide('start command', '/usr/local/bin/app', 'it is the program that the build makes', location);
+        const free = /^\s*(?:>>\s*SOURCE|\$SET\s+SOURCEFORMAT)[^\n]*FREE/im.test(project.folder.read(name) ?? '');
+        return {
+            language: 'cobol',
+            buildSystem: 'cobol',
+            build: {
+                packages: ['build-base', 'gnucobol'],
+                commands: [{ run: `cobc -x${free ? ' -free' : ''} -o /root/app ${name}`, name: 'build' }],
+            },
+            runtime: {
+                packages: ['glibc', 'gnucobol'],
+                copy: [{ from: '/root/app', to: '/usr/local/bin/app' }],
+                command: ['/usr/local/bin/app'],
+            },
+        };
+    },
+};
+/** The program named index, else the only or first one, at the root and then in src. */
+function mainFile(folder) {
+    for (const base of ['', 'src/']) {
+        const names = folder.matching(SOURCE, base === '' ? '.' : 'src');
+        const chosen = names.find((name) => /^(?:index|main)\./i.test(name)) ?? names[0];
+        if (chosen !== undefined)
+            return `${base}${chosen}`;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/composer.js
 
@@ -6125,7 +6222,7 @@ function planDotnet(project) {
     const health = port === undefined
         ? undefined
         : (healthRoute(sources, dotnet_ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
-    const start = hintedStart(project, port);
+    const start = hintedProgram(project, port, ['dotnet', `${found.assemblyName}.dll`]);
     const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
     if (start === undefined)
         project.decide('start command', command.join(' '), 'it is the assembly that the project makes', folder.where(found.file));
@@ -6260,7 +6357,7 @@ const SKIPPED = /^(?:\.|_|testdata$|vendor$|examples?$|internal$|test$|tests$|to
 function mainPackages(folder) {
     const found = [];
     const visit = (path, depth) => {
-        const main = mainFile(folder, path);
+        const main = main_package_mainFile(folder, path);
         if (main !== undefined)
             found.push({ path, location: folder.where(external_node_path_.posix.join(path, main)) });
         if (depth >= 3)
@@ -6281,7 +6378,7 @@ function rank(path) {
     return (path.startsWith('cmd') ? 10 : 100) + (name === -1 ? PREFERRED.length : name);
 }
 /** A file with `package main` and `func main()`; build constraints that exclude it by default count against it. */
-function mainFile(folder, path) {
+function main_package_mainFile(folder, path) {
     return folder.matching(/^(?!.*_test\.go$).*\.go$/, path).find((name) => {
         const text = folder.read(external_node_path_.posix.join(path, name)) ?? '';
         return /^package main\b/m.test(text) && /^func main\(\)/m.test(text) && !/^\/\/go:build ignore\b/m.test(text);
@@ -6402,7 +6499,7 @@ function go_draftOf(project, { mod, main, toolchain, sources, framework }) {
     const port = decidePort(project, scan, usual ?? mentioned);
     const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
     const vendored = folder.has('vendor/modules.txt');
-    const start = hintedStart(project, port);
+    const start = hintedProgram(project, port, [binary]);
     const command = start?.command ?? [binary];
     if (start === undefined)
         project.decide('start command', binary, 'it is the program that the build makes', main.location);
@@ -6918,7 +7015,7 @@ function planMaven(project) {
     const main = mainClass(project, pom);
     const kind = packagingOf(project, pom);
     if (kind === 'war') {
-        project.problem('NOTHING_DETECTED', `${pom.artifactId} is a WAR for a servlet container, and none is in the package index`, 'Make it a Spring Boot or an embedded server, or bring a Dockerfile.', project.folder.where('pom.xml'));
+        project.problem('FEATURE_UNSUPPORTED', `${pom.artifactId} is a WAR for a servlet container, and none is in the package index`, 'Make it a Spring Boot or an embedded server, or bring a Dockerfile.', project.folder.where('pom.xml'));
     }
     if (kind === 'plain' && main === undefined && project.hints.start === undefined) {
         project.reject('maven project', 'it has no main class: it is a library');
@@ -6928,7 +7025,7 @@ function planMaven(project) {
     project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
     const jdk = jdkParts(chooseJdk(project, javaWishes(pom)));
     const output = outputOf(project, kind, main);
-    const start = hintedStart(project, service.port);
+    const start = hintedProgram(project, service.port, output.command);
     if (start === undefined)
         project.decide('start command', output.command.join(' '), output.because, main?.location);
     return {
@@ -7107,9 +7204,15 @@ function planGradle(project) {
     const kind = kindOf(project, script, plugins);
     const main = gradle_mainClass(project, script);
     if (!appliesJvm(plugins) ||
-        ((kind === 'plain' || kind === 'distribution') && main === undefined && project.hints.start === undefined)) {
+        ((kind === 'plain' || kind === 'distribution') &&
+            main === undefined &&
+            project.hints.start === undefined &&
+            !plugins.has('war'))) {
         project.reject('gradle project', 'it neither applies a plugin for applications nor has a main class: it is a library');
         return undefined;
+    }
+    if (plugins.has('war') && kind === 'plain') {
+        project.problem('FEATURE_UNSUPPORTED', 'the build makes a WAR for a servlet container, and none is in the package index', 'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.', folder.where(script.file));
     }
     const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
     project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
@@ -7120,7 +7223,7 @@ function planGradle(project) {
         path: workspace?.member.name ?? '',
         name: distributionName(project, script, root),
     });
-    const start = hintedStart(project, service.port);
+    const start = hintedProgram(project, service.port, output.command);
     if (start === undefined)
         project.decide('start command', output.command.join(' '), output.because, main?.location);
     const name = root.path === folder.path ? readSettings(root)?.rootName : undefined;
@@ -7579,7 +7682,7 @@ const NAMES = [
 ];
 const entry_EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', ''];
 /** What a build writes into: `main` may point there before it exists. */
-const BUILT = /^(?:\.\/)?(?:dist|build|out|lib|output|\.output)\//;
+const entry_BUILT = /^(?:\.\/)?(?:dist|build|out|lib|output|\.output)\//;
 /** The entry of a project without a start script. */
 function findEntry(folder, manifest, built) {
     const main = (0,manifests_document/* asString */.oJ)(manifest.get('main'))?.replace(/^\.\//, '');
@@ -7589,7 +7692,7 @@ function findEntry(folder, manifest, built) {
         const file = existing(folder, main);
         if (file !== undefined)
             return { value: file, because: '`main` names it', location };
-        if (built && BUILT.test(main))
+        if (built && entry_BUILT.test(main))
             return { value: main, because: '`main` names it, and the build writes it', location };
     }
     for (const name of NAMES) {
@@ -7734,7 +7837,7 @@ function startFromLine(project, manifest, manager, input) {
     const evidence = { because: input.because, ...(input.location === undefined ? {} : { location: input.location }) };
     if (resolved.argv === undefined) {
         // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
-        const line = resolved.text;
+        const line = inlineScripts(resolved.text, manifest.scripts);
         return { ...evidence, env: {}, command: ['/bin/sh', '-c', line], shell: true, tools: wordsOf(line) };
     }
     const [program = '', ...rest] = resolved.argv;
@@ -7828,6 +7931,15 @@ function followScripts(line, scripts, port, depth = 0) {
     const after = argv.slice(argv.indexOf(name) + 1).filter((word) => word !== '--');
     const next = followScripts(parseStartLine([script, ...after].join(' '), port), scripts, port, depth + 1);
     return { ...next, env: { ...next.env, ...line.env } };
+}
+/** Package managers are not in the image, so what they would run takes their place. */
+function inlineScripts(line, scripts, depth = 0) {
+    if (depth > 5)
+        return line;
+    return line.replace(/\b(?:npm|pnpm|yarn|bun)\s+(?:run(?:-script)?\s+)?([\w:.-]+)(?=\s*(?:&&|\|\||;|$))/g, (whole, name) => {
+        const script = scripts[name];
+        return script === undefined ? whole : inlineScripts(script, scripts, depth + 1);
+    });
 }
 function wordsOf(line) {
     return line.split(/[\s;&|()]+/).filter((word) => /^[a-z@][\w./@-]*$/i.test(word));
@@ -8243,7 +8355,7 @@ function manifestName(folder) {
 
 
 
-const SOURCE = /\.(?:c|cc|cpp|cxx)$/;
+const make_SOURCE = /\.(?:c|cc|cpp|cxx)$/;
 /** A Makefile beside C or C++ source. Many other projects keep one for chores, so everything else comes first. */
 const make = {
     id: 'make',
@@ -8252,7 +8364,7 @@ const make = {
     strength: 'convention',
     recognise(folder) {
         const name = folder.first('Makefile', 'makefile', 'GNUmakefile');
-        const source = folder.matching(SOURCE).length > 0 || folder.matching(SOURCE, 'src').length > 0;
+        const source = folder.matching(make_SOURCE).length > 0 || folder.matching(make_SOURCE, 'src').length > 0;
         return name !== undefined && source ? folder.where(name) : undefined;
     },
     plan(project) {
@@ -8338,7 +8450,6 @@ const missing_toolchain_LANGUAGES = [
         files: /^(?:project\.clj|deps\.edn|build\.boot)$/,
         needs: ['leiningen', 'clojure'],
     },
-    { id: 'cobol', language: 'COBOL', files: /\.(?:cbl|cob)$/i, folders: ['src'], needs: ['gnucobol'] },
     { id: 'crystal', language: 'Crystal', files: /^shard\.yml$/, needs: ['crystal', 'shards'] },
     { id: 'gleam', language: 'Gleam', files: /^gleam\.toml$/, needs: ['gleam'] },
     {
@@ -8755,6 +8866,7 @@ function pythonDependencies(folder) {
         ...pyproject(folder),
         ...pipfile(folder),
         ...setupFiles(folder),
+        ...environment(folder),
     ];
     const byName = new Map();
     for (const dependency of all)
@@ -8824,6 +8936,23 @@ function setupFiles(folder) {
     return [...fromCfg, ...fromPy].flatMap(({ text, file }) => {
         const requirement = parseRequirement(text);
         return requirement === undefined ? [] : [{ ...requirement, location: folder.where(file) }];
+    });
+}
+/** A Conda environment's own packages and those that pip adds to it. */
+function environment(folder) {
+    const name = folder.first('environment.yml', 'environment.yaml');
+    const document = name === undefined ? undefined : folder.yaml(name);
+    if (name === undefined || document === undefined)
+        return [];
+    return (0,manifests_document/* asArray */._j)(document.get('dependencies')).flatMap((entry, index) => {
+        const texts = typeof entry === 'string' ? [entry] : (0,manifests_document/* asStrings */.P7)((0,manifests_document/* asRecord */.qY)(entry).pip);
+        return texts.flatMap((text) => {
+            // `channel::name=version=build`
+            const requirement = parseRequirement(text.replace(/^[\w-]+::/, ''));
+            return requirement === undefined || requirement.name === 'python'
+                ? []
+                : [{ ...requirement, location: folder.where(name, document.line('dependencies', index)) }];
+        });
     });
 }
 
@@ -8987,6 +9116,26 @@ const pip = {
         };
     },
 };
+/** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
+const conda = {
+    id: 'conda',
+    recognise: (folder) => file(folder, 'environment.yml', 'is its manifest') ?? file(folder, 'environment.yaml', 'is its manifest'),
+    install(folder) {
+        const name = folder.first('environment.yml', 'environment.yaml') ?? 'environment.yml';
+        return {
+            packages: ['micromamba'],
+            env: { CONDA_PKGS_DIRS: '/root/.cache/conda', MAMBA_ROOT_PREFIX: '/root/micromamba' },
+            cache: ['/root/.cache/conda'],
+            commands: [
+                {
+                    run: `micromamba create --yes --prefix ${VENV} --file ${name}`,
+                    inputs: [name],
+                    name: 'make the environment',
+                },
+            ],
+        };
+    },
+};
 /** A project that describes itself in the standard way, whatever builds it: pip asks the build backend. */
 const project = {
     id: 'pip',
@@ -9010,7 +9159,7 @@ function buildPath() {
     return `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
 }
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
-const PYTHON_MANAGERS = [uv, poetry, pdm, pipenv, pip, project];
+const PYTHON_MANAGERS = [uv, poetry, pdm, pipenv, conda, pip, project];
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/native.js
 /** Distributions that need something from the system, and what (their installation notes). */
@@ -9242,7 +9391,7 @@ function planPython(project) {
         framework,
         view,
         port,
-        readsPort: scan.readsPort,
+        readsPort: scan.readsPort || project.hints.start !== undefined,
         start,
         stream: stream.package,
         python,
@@ -9382,6 +9531,8 @@ const python = {
     language: 'Python',
     looksFor: 'pyproject.toml, requirements.txt, Pipfile, setup.py, manage.py',
     manifests: [
+        'environment.yml',
+        'environment.yaml',
         'pyproject.toml',
         'requirements.txt',
         'Pipfile',
@@ -9459,7 +9610,7 @@ function planSbt(project) {
         .join('\n');
     const assembly = plugins.includes('sbt-assembly');
     if (!assembly && !plugins.includes('sbt-native-packager') && !plugins.includes('play')) {
-        project.problem('NOTHING_DETECTED', 'build.sbt has no task that lays out a program with its libraries', 'Add the plugin sbt-native-packager or sbt-assembly to project/plugins.sbt.', folder.where('build.sbt'));
+        project.problem('FEATURE_UNSUPPORTED', 'build.sbt has no task that lays out a program with its libraries', 'Add the plugin sbt-native-packager or sbt-assembly to project/plugins.sbt.', folder.where('build.sbt'));
     }
     const dependencies = new Map();
     for (const match of text.matchAll(/"([\w.-]+)"\s*%%?%?\s*"([\w.-]+)"\s*%/g)) {
@@ -9470,7 +9621,7 @@ function planSbt(project) {
     const jdk = jdkParts(chooseJdk(project, []));
     const name = /\bname\s*:=\s*"([^"]+)"/.exec(text)?.[1];
     const command = assembly ? ['java', '-jar', 'app.jar'] : ['java', '-cp', '/app/lib/*', main.value];
-    const start = hintedStart(project, service.port);
+    const start = hintedProgram(project, service.port, command);
     if (start === undefined)
         project.decide('start command', command.join(' '), main.because, main.location);
     return {
@@ -9558,7 +9709,7 @@ const shell = {
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/static.js
 
 /** Folders that hold a site whose root has no page of its own. */
-const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'static', 'docs'];
+const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'htdocs', 'static', 'docs'];
 /** More entries than this are gathered by a command instead of one copy each. */
 const MAX_COPIES = 24;
 /** Files beside a site that visitors have no business with. */
@@ -9706,6 +9857,7 @@ const zig = {
 
 
 
+
 /**
  * In order of precedence where several manifests lie in one folder. JavaScript stands behind the languages whose projects often keep
  * a package.json for the sake of their assets; conventions come last.
@@ -9734,6 +9886,7 @@ const BUILD_SYSTEMS = [
     pythonProgram,
     php,
     ruby,
+    cobol,
     staticSite,
     shell,
     procfile,
@@ -10364,8 +10517,8 @@ var pipeline_packages = __webpack_require__(3041);
 var plan_image = __webpack_require__(254);
 // EXTERNAL MODULE: ./build/compiled/src/image/world.js
 var world = __webpack_require__(1301);
-// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 28 modules
-var wolfi = __webpack_require__(5970);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 4 modules
+var wolfi = __webpack_require__(7043);
 ;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/wolfi-packages.js
 
 /** Every package that a build names is in the index: all bad names at once, each with its stage and what was meant. */
@@ -10750,7 +10903,7 @@ async function detectBuilds(settings, outside, lock) {
     const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
     const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
     const locked = lock === undefined ? undefined : (0,pipeline_lock/* lockedPart */.yZ)(index, lock);
-    const catalog = (0,pipeline_packages/* catalogOf */.Hh)(index, {
+    const catalog = (0,pipeline_packages/* catalogOf */.H)(index, {
         ...(locked === undefined ? {} : { locked }),
         ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
     });
@@ -10808,7 +10961,7 @@ async function planStage(settings, outside) {
 /* harmony import */ var _image_world_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1301);
 /* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
 /* harmony import */ var _wolfi_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2400);
-/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5970);
+/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7043);
 /* harmony import */ var _resolve_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9923);
 
 
@@ -10923,6 +11076,89 @@ function megabytes(bytes) {
     if (bytes < 1_000_000)
         return `${(bytes / 1000).toFixed(1)} kB`;
     return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 3041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ catalogOf),
+/* harmony export */   p: () => (/* binding */ Indexes)
+/* harmony export */ });
+/* harmony import */ var _wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7043);
+/* harmony import */ var _index_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4248);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2171);
+
+
+
+/** The package indexes of a run: each architecture's is loaded once, when it is first asked for. */
+class Indexes {
+    #settings;
+    #outside;
+    #loading = new Map();
+    constructor(settings, outside) {
+        this.#settings = settings;
+        this.#outside = outside;
+    }
+    get settings() {
+        return this.#settings;
+    }
+    /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, INDEX_REFUSED when it can't be trusted or read. */
+    forPlatform(platform) {
+        const architecture = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .architectureOf */ .NJ)(platform);
+        const known = this.#loading.get(architecture);
+        if (known !== undefined)
+            return known;
+        const loading = this.#load(architecture);
+        this.#loading.set(architecture, loading);
+        return loading;
+    }
+    /**
+     * Runs what reads indexes. Where a store turns out to have spoilt one, it forgets it, and all is done once more with fresh ones:
+     * `use` must bear being called twice.
+     */
+    async guard(use) {
+        try {
+            return await use();
+        }
+        catch (error) {
+            if (!(error instanceof _wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__/* .IndexError */ .db) || error.code !== 'INDEX_CORRUPT')
+                throw error;
+            this.#loading.clear();
+            return use();
+        }
+    }
+    async #load(architecture) {
+        try {
+            return await (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__/* .loadIndex */ .zM)({ ...this.#settings, ...this.#outside, architecture });
+        }
+        catch (error) {
+            this.#outside.signal?.throwIfAborted();
+            throw (0,_index_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .explainIndexError */ .g)(error, `The package index for ${architecture}`);
+        }
+    }
+}
+/** A package index as detection asks it. */
+function catalogOf(index, { maxAgeDays, locked } = {}) {
+    const options = maxAgeDays === undefined ? {} : { maxBuildAgeDays: maxAgeDays };
+    return {
+        has: (name) => index.has(name) || index.providers(name).length > 0,
+        stream: (family, wish) => {
+            if (locked === undefined)
+                return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseStream */ .k5)(index, family, wish, options);
+            try {
+                return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseStream */ .k5)(locked, family, wish, options);
+            }
+            catch (error) {
+                if (!(error instanceof _wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamError */ .lm))
+                    throw error;
+                return (0,_wolfi_index_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseStream */ .k5)(index, family, wish, options);
+            }
+        },
+    };
 }
 
 

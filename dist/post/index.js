@@ -4,7 +4,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -24,10 +24,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -317,7 +317,7 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
+module.exports.kT = ProxyAgent
 __webpack_unused_export__ = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = RetryHandler
@@ -28433,6 +28433,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -39821,15 +39828,179 @@ BufferWriter._configure();
 
 /***/ }),
 
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ saveIndex)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
+var core = __nccwpck_require__(9433);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/compiled/src/host/run-process.js
+
+/** What helpers print is small; more than this is cut. In bytes. */
+const MAX_OUTPUT = 1024 * 1024;
+/**
+ * Runs a program by its argument vector and gives what it printed, whatever its exit code.
+ * @throws Error when the program isn't there or can't be started, or the signal fires.
+ */
+function runProcess(argv, options = {}) {
+    const [program, ...args] = argv;
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        stdio: ['pipe', 'pipe', 'pipe'],
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        ...(options.env === undefined ? {} : { env: options.env }),
+        ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    const stdout = collect(child.stdout);
+    const stderr = collect(child.stderr);
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, stdout: stdout(), stderr: stderr() }));
+    // A program that ends before it read its input is judged by its exit code.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.input ?? '');
+    return promise;
+}
+function collect(stream) {
+    const chunks = [];
+    let size = 0;
+    stream.on('data', (chunk) => {
+        if (size < MAX_OUTPUT)
+            chunks.push(chunk);
+        size += chunk.length;
+    });
+    return () => Buffer.concat(chunks).toString('utf8', 0, MAX_OUTPUT);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/result.js
+/** Begins the line with the answer of the cache program. */
+const RESULT = 'aipack-cache-result:';
+/** Reads what the cache program printed. */
+function parseResult(output) {
+    const lines = output.split(/\r?\n/);
+    const complaint = lines.map((line) => /^::(?:warning|error)[^:]*::(.+)$/.exec(line)?.[1]).find(Boolean);
+    const answer = lines.map(readAnswer).findLast((value) => value !== undefined);
+    return {
+        finished: answer !== undefined,
+        masks: lines.filter((line) => line.startsWith('::add-mask::')),
+        ...(typeof answer?.key === 'string' ? { key: answer.key } : {}),
+        ...(complaint === undefined ? {} : { complaint }),
+    };
+}
+/** The answer that a line holds. The line is cut short when the program is ended while it writes. */
+function readAnswer(line) {
+    if (!line.startsWith(RESULT))
+        return undefined;
+    try {
+        const value = JSON.parse(line.slice(RESULT.length));
+        return typeof value === 'object' && value !== null && 'key' in value ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/client.js
+
+
+/** The cache service, through a process that is ended when it takes too long. Nothing of it ever throws. */
+class CacheClient {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Brings back a directory from the newest entry whose key begins with `prefix`. */
+    restore(directory, prefix, timeout) {
+        return this.#run(['restore', directory, prefix, prefix], timeout);
+    }
+    save(directory, key, timeout) {
+        return this.#run(['save', directory, key], timeout);
+    }
+    async #run(args, timeout) {
+        const { program, environment, signal, write } = this.#options;
+        try {
+            const { stdout, stderr, exitCode } = await runProcess([process.execPath, program, ...args], {
+                env: environment,
+                timeout,
+                ...(signal === undefined ? {} : { signal }),
+            });
+            const result = parseResult(stdout);
+            for (const mask of result.masks)
+                write(`${mask}\n`);
+            if (result.finished)
+                return result;
+            const complaint = exitCode === null ? `no answer within ${timeout / 1000} seconds` : lastLine(stderr);
+            return { ...result, complaint: result.complaint ?? complaint };
+        }
+        catch (error) {
+            return { finished: false, masks: [], complaint: error instanceof Error ? error.message : String(error) };
+        }
+    }
+}
+function lastLine(text) {
+    return (text
+        .trim()
+        .split('\n')
+        .findLast((line) => /\bError\b/.test(line)) ?? 'it ended without an answer');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/complaint.js
+/** Says that the cache service could not be used. What a workflow's owner decided is no reason to warn. */
+function tellComplaint(complaint, log) {
+    const message = `The cache of the package index could not be used; going on without it. ${complaint}`;
+    if (/cache (?:read|write) denied:/.test(complaint))
+        log.info(message);
+    else
+        log.warning(message);
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/index-folder.js
+
+
+/** Where a job keeps its indexes for the cache service: emptied at the beginning of each job, and the same path in each. */
+function indexFolder({ RUNNER_TEMP: temporary }) {
+    return (0,external_node_path_.join)(temporary === undefined || temporary === '' ? (0,external_node_os_namespaceObject.tmpdir)() : temporary, 'aipack-index');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/save-index.js
+
+
+
+
+/** Milliseconds that the end of a job waits for the cache service. */
+const SAVE_TIMEOUT = 30_000;
+/** Sends the indexes of this job to the cache service, for the next. Never throws. */
+async function saveIndex({ key, complained }, surroundings) {
+    const { complaint } = await new CacheClient(surroundings).save(indexFolder(surroundings.environment), key, SAVE_TIMEOUT);
+    if (complaint !== undefined && !complained)
+        tellComplaint(complaint, core);
+}
+
+
+/***/ }),
+
 /***/ 7570:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9433);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5285);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87);
+/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8351);
+/* harmony import */ var _cache_save_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3785);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(87);
+
 
 
 
@@ -39839,13 +40010,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const PATIENCE = 30_000;
 // Runs at the end of the job, also of one that failed. Nothing here may fail a job whose work is done.
 await cleanUp('the temporary folder', () => {
-    const folder = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .rememberedFolder */ .BF)();
+    const folder = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberedFolder */ .BF)();
     // The state passes through a file that other steps can write to.
     if (folder !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(folder).startsWith('aipack-'))
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
 });
+const index = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberedIndex */ .ZS)();
+if (index !== undefined) {
+    await (0,_cache_save_index_js__WEBPACK_IMPORTED_MODULE_4__/* .saveIndex */ .m)(index, {
+        environment: process.env,
+        program: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), '../cache/index.js'),
+        write: (text) => process.stdout.write(text),
+    });
+}
 await cleanUp('the BuildKit container', async () => {
-    const name = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .rememberedContainer */ .sK)();
+    const name = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberedContainer */ .sK)();
     if (name?.startsWith('aipack-buildkit') !== true)
         return;
     const late = new Promise((_resolve, reject) => {
@@ -39858,7 +40037,7 @@ async function cleanUp(what, work) {
         await work();
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Could not remove ${what}: ${error instanceof Error ? error.message : String(error)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`Could not remove ${what}: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 
@@ -39872,26 +40051,37 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BF: () => (/* binding */ rememberedFolder),
+/* harmony export */   ZS: () => (/* binding */ rememberedIndex),
 /* harmony export */   sK: () => (/* binding */ rememberedContainer)
 /* harmony export */ });
-/* unused harmony exports rememberFolder, rememberContainer, containerName */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+/* unused harmony exports rememberFolder, rememberContainer, rememberIndex, containerName */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9433);
 
 const FOLDER = 'folder';
 const CONTAINER = 'container';
+const INDEX = 'index';
 /** Leaves word for the post step: a folder that it is to delete. */
 function rememberFolder(path) {
     core.saveState(FOLDER, path);
 }
 function rememberedFolder() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(FOLDER) || undefined;
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(FOLDER) || undefined;
 }
 /** Leaves word for the post step: a BuildKit container that it is to remove, if it was started. */
 function rememberContainer(name) {
     core.saveState(CONTAINER, name);
 }
 function rememberedContainer() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(CONTAINER) || undefined;
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(CONTAINER) || undefined;
+}
+/** Leaves word for the post step: an entry of the cache service that it is to write. */
+function rememberIndex({ key, complained }) {
+    core.saveState(INDEX, `${complained ? 'quiet' : 'loud'} ${key}`);
+}
+/** Nothing for what another step may have written there instead. */
+function rememberedIndex() {
+    const [, volume, key] = /^(quiet|loud) (aipack-index-[a-z0-9-]{1,200})$/.exec(_actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(INDEX)) ?? [];
+    return key === undefined ? undefined : { key, complained: volume === 'quiet' };
 }
 /** One BuildKit for the steps of one job, told from those of other jobs on the same machine. */
 function containerName({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB }) {
@@ -39902,7 +40092,7 @@ function containerName({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB }) {
 
 /***/ }),
 
-/***/ 5285:
+/***/ 8351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39997,1083 +40187,1017 @@ var light = __nccwpck_require__(365);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/descriptor.js
 // Made from proto/ by scripts/proto.mjs; change it there.
 const descriptor = {
-    nested: {
-        moby: {
-            nested: {
-                filesync: {
-                    nested: {
-                        v1: {
-                            nested: {
-                                CredentialsRequest: {
-                                    fields: { Host: { type: 'string', id: 1 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                CredentialsResponse: {
-                                    fields: { Username: { type: 'string', id: 1 }, Secret: { type: 'string', id: 2 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                FetchTokenRequest: {
-                                    fields: {
-                                        ClientID: { type: 'string', id: 1 },
-                                        Host: { type: 'string', id: 2 },
-                                        Realm: { type: 'string', id: 3 },
-                                        Service: { type: 'string', id: 4 },
-                                        Scopes: { rule: 'repeated', type: 'string', id: 5 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                FetchTokenResponse: {
-                                    fields: {
-                                        Token: { type: 'string', id: 1 },
-                                        ExpiresIn: { type: 'int64', id: 2 },
-                                        IssuedAt: { type: 'int64', id: 3 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                GetTokenAuthorityRequest: {
-                                    fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2, options: { default: '' } } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                GetTokenAuthorityResponse: {
-                                    fields: { PublicKey: { type: 'bytes', id: 1, options: { default: '' } } },
-                                },
-                                VerifyTokenAuthorityRequest: {
-                                    fields: {
-                                        Host: { type: 'string', id: 1 },
-                                        Payload: { type: 'bytes', id: 2, options: { default: '' } },
-                                        Salt: { type: 'bytes', id: 3, options: { default: '' } },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                VerifyTokenAuthorityResponse: {
-                                    fields: { Signed: { type: 'bytes', id: 1, options: { default: '' } } },
-                                },
-                                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-                            },
-                        },
-                    },
-                },
-                buildkit: {
-                    nested: {
-                        v1: {
-                            nested: {
-                                DiskUsageRequest: {
-                                    fields: { filter: { rule: 'repeated', type: 'string', id: 1 }, ageLimit: { type: 'int64', id: 2 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                DiskUsageResponse: { fields: { record: { rule: 'repeated', type: 'UsageRecord', id: 1 } } },
-                                UsageRecord: {
-                                    fields: {
-                                        ID: { type: 'string', id: 1 },
-                                        Mutable: { type: 'bool', id: 2 },
-                                        InUse: { type: 'bool', id: 3 },
-                                        Size: { type: 'int64', id: 4 },
-                                        CreatedAt: { type: 'google.protobuf.Timestamp', id: 6 },
-                                        LastUsedAt: { type: 'google.protobuf.Timestamp', id: 7 },
-                                        UsageCount: { type: 'int64', id: 8 },
-                                        Description: { type: 'string', id: 9 },
-                                        RecordType: { type: 'string', id: 10 },
-                                        Shared: { type: 'bool', id: 11 },
-                                        Parents: { rule: 'repeated', type: 'string', id: 12 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                PruneRequest: {
-                                    fields: {
-                                        filter: { rule: 'repeated', type: 'string', id: 1 },
-                                        all: { type: 'bool', id: 2 },
-                                        keepDuration: { type: 'int64', id: 3 },
-                                        reservedSpace: { type: 'int64', id: 4 },
-                                        maxUsedSpace: { type: 'int64', id: 5 },
-                                        minFreeSpace: { type: 'int64', id: 6 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                SolveRequest: {
-                                    fields: {
-                                        Ref: { type: 'string', id: 1 },
-                                        Definition: { type: 'pb.Definition', id: 2 },
-                                        ExporterDeprecated: { type: 'string', id: 3 },
-                                        ExporterAttrsDeprecated: { keyType: 'string', type: 'string', id: 4 },
-                                        Session: { type: 'string', id: 5 },
-                                        Frontend: { type: 'string', id: 6 },
-                                        FrontendAttrs: { keyType: 'string', type: 'string', id: 7 },
-                                        Cache: { type: 'CacheOptions', id: 8 },
-                                        Entitlements: { rule: 'repeated', type: 'string', id: 9 },
-                                        FrontendInputs: { keyType: 'string', type: 'pb.Definition', id: 10 },
-                                        Internal: { type: 'bool', id: 11 },
-                                        Exporters: { rule: 'repeated', type: 'Exporter', id: 13 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                Exporter: {
-                                    fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                CacheOptions: {
-                                    fields: {
-                                        Exports: { rule: 'repeated', type: 'CacheOptionsEntry', id: 4 },
-                                        Imports: { rule: 'repeated', type: 'CacheOptionsEntry', id: 5 },
-                                    },
-                                },
-                                CacheOptionsEntry: {
-                                    fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                SolveResponse: {
-                                    fields: { ExporterResponse: { keyType: 'string', type: 'string', id: 1 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                StatusRequest: {
-                                    fields: { Ref: { type: 'string', id: 1 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                StatusResponse: {
-                                    fields: {
-                                        vertexes: { rule: 'repeated', type: 'Vertex', id: 1 },
-                                        statuses: { rule: 'repeated', type: 'VertexStatus', id: 2 },
-                                        logs: { rule: 'repeated', type: 'VertexLog', id: 3 },
-                                        warnings: { rule: 'repeated', type: 'VertexWarning', id: 4 },
-                                    },
-                                },
-                                Vertex: {
-                                    fields: {
-                                        digest: { type: 'string', id: 1 },
-                                        inputs: { rule: 'repeated', type: 'string', id: 2 },
-                                        name: { type: 'string', id: 3 },
-                                        cached: { type: 'bool', id: 4 },
-                                        started: { type: 'google.protobuf.Timestamp', id: 5 },
-                                        completed: { type: 'google.protobuf.Timestamp', id: 6 },
-                                        error: { type: 'string', id: 7 },
-                                        progressGroup: { type: 'pb.ProgressGroup', id: 8 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                VertexStatus: {
-                                    fields: {
-                                        ID: { type: 'string', id: 1 },
-                                        vertex: { type: 'string', id: 2 },
-                                        name: { type: 'string', id: 3 },
-                                        current: { type: 'int64', id: 4 },
-                                        total: { type: 'int64', id: 5 },
-                                        timestamp: { type: 'google.protobuf.Timestamp', id: 6 },
-                                        started: { type: 'google.protobuf.Timestamp', id: 7 },
-                                        completed: { type: 'google.protobuf.Timestamp', id: 8 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                VertexLog: {
-                                    fields: {
-                                        vertex: { type: 'string', id: 1 },
-                                        timestamp: { type: 'google.protobuf.Timestamp', id: 2 },
-                                        stream: { type: 'int64', id: 3 },
-                                        msg: { type: 'bytes', id: 4, options: { default: '' } },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                VertexWarning: {
-                                    fields: {
-                                        vertex: { type: 'string', id: 1 },
-                                        level: { type: 'int64', id: 2 },
-                                        short: { type: 'bytes', id: 3, options: { default: '' } },
-                                        detail: { rule: 'repeated', type: 'bytes', id: 4 },
-                                        url: { type: 'string', id: 5 },
-                                        info: { type: 'pb.SourceInfo', id: 6 },
-                                        ranges: { rule: 'repeated', type: 'pb.Range', id: 7 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-                                ListWorkersRequest: {
-                                    fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                ListWorkersResponse: {
-                                    fields: { record: { rule: 'repeated', type: 'moby.buildkit.v1.types.WorkerRecord', id: 1 } },
-                                },
-                                InfoRequest: { fields: {} },
-                                InfoResponse: {
-                                    fields: { buildkitVersion: { type: 'moby.buildkit.v1.types.BuildkitVersion', id: 1 } },
-                                },
-                                BuildHistoryRequest: {
-                                    fields: {
-                                        ActiveOnly: { type: 'bool', id: 1 },
-                                        Ref: { type: 'string', id: 2 },
-                                        EarlyExit: { type: 'bool', id: 3 },
-                                        Filter: { rule: 'repeated', type: 'string', id: 4 },
-                                        Limit: { type: 'int32', id: 5 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                BuildHistoryEventType: { values: { STARTED: 0, COMPLETE: 1, DELETED: 2 } },
-                                BuildHistoryEvent: {
-                                    fields: {
-                                        type: { type: 'BuildHistoryEventType', id: 1 },
-                                        record: { type: 'BuildHistoryRecord', id: 2 },
-                                    },
-                                },
-                                BuildHistoryRecord: {
-                                    fields: {
-                                        Ref: { type: 'string', id: 1 },
-                                        Frontend: { type: 'string', id: 2 },
-                                        FrontendAttrs: { keyType: 'string', type: 'string', id: 3 },
-                                        Exporters: { rule: 'repeated', type: 'Exporter', id: 4 },
-                                        error: { type: 'google.rpc.Status', id: 5 },
-                                        CreatedAt: { type: 'google.protobuf.Timestamp', id: 6 },
-                                        CompletedAt: { type: 'google.protobuf.Timestamp', id: 7 },
-                                        logs: { type: 'Descriptor', id: 8 },
-                                        ExporterResponse: { keyType: 'string', type: 'string', id: 9 },
-                                        Result: { type: 'BuildResultInfo', id: 10 },
-                                        Results: { keyType: 'string', type: 'BuildResultInfo', id: 11 },
-                                        Generation: { type: 'int32', id: 12 },
-                                        trace: { type: 'Descriptor', id: 13 },
-                                        pinned: { type: 'bool', id: 14 },
-                                        numCachedSteps: { type: 'int32', id: 15 },
-                                        numTotalSteps: { type: 'int32', id: 16 },
-                                        numCompletedSteps: { type: 'int32', id: 17 },
-                                        externalError: { type: 'Descriptor', id: 18 },
-                                        numWarnings: { type: 'int32', id: 19 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                BuildResultInfo: {
-                                    fields: {
-                                        ResultDeprecated: { type: 'Descriptor', id: 1 },
-                                        Attestations: { rule: 'repeated', type: 'Descriptor', id: 2 },
-                                        Results: { keyType: 'int64', type: 'Descriptor', id: 3 },
-                                    },
-                                },
-                                Descriptor: {
-                                    fields: {
-                                        media_type: { type: 'string', id: 1 },
-                                        digest: { type: 'string', id: 2 },
-                                        size: { type: 'int64', id: 3 },
-                                        annotations: { keyType: 'string', type: 'string', id: 5 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                UpdateBuildHistoryRequest: {
-                                    fields: {
-                                        Ref: { type: 'string', id: 1 },
-                                        Pinned: { type: 'bool', id: 2 },
-                                        Delete: { type: 'bool', id: 3 },
-                                        Finalize: { type: 'bool', id: 4 },
-                                    },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                UpdateBuildHistoryResponse: { fields: {} },
-                                frontend: {
-                                    nested: {
-                                        APICap: {
-                                            fields: {
-                                                ID: { type: 'string', id: 1 },
-                                                Enabled: { type: 'bool', id: 2 },
-                                                Deprecated: { type: 'bool', id: 3 },
-                                                DisabledReason: { type: 'string', id: 4 },
-                                                DisabledReasonMsg: { type: 'string', id: 5 },
-                                                DisabledAlternative: { type: 'string', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        PingRequest: { fields: {} },
-                                        PongResponse: {
-                                            fields: {
-                                                FrontendAPICaps: { rule: 'repeated', type: 'APICap', id: 1 },
-                                                LLBCaps: { rule: 'repeated', type: 'APICap', id: 2 },
-                                                Workers: { rule: 'repeated', type: 'moby.buildkit.v1.types.WorkerRecord', id: 3 },
-                                            },
-                                        },
-                                        ResolveImageConfigRequest: {
-                                            fields: {
-                                                Ref: { type: 'string', id: 1 },
-                                                Platform: { type: 'pb.Platform', id: 2 },
-                                                ResolveMode: { type: 'string', id: 3 },
-                                                LogName: { type: 'string', id: 4 },
-                                                ResolverType: { type: 'int32', id: 5 },
-                                                SessionID: { type: 'string', id: 6 },
-                                                StoreID: { type: 'string', id: 7 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ResolveImageConfigResponse: {
-                                            fields: {
-                                                Digest: { type: 'string', id: 1 },
-                                                Config: { type: 'bytes', id: 2, options: { default: '' } },
-                                                Ref: { type: 'string', id: 3 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ResolveSourceMetaRequest: {
-                                            fields: {
-                                                Source: { type: 'pb.SourceOp', id: 1 },
-                                                Platform: { type: 'pb.Platform', id: 2 },
-                                                LogName: { type: 'string', id: 3 },
-                                                ResolveMode: { type: 'string', id: 4 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ResolveSourceMetaResponse: {
-                                            fields: {
-                                                Source: { type: 'pb.SourceOp', id: 1 },
-                                                Image: { type: 'ResolveSourceImageResponse', id: 2 },
-                                                Git: { type: 'ResolveSourceGitResponse', id: 3 },
-                                                HTTP: { type: 'ResolveSourceHTTPResponse', id: 4 },
-                                            },
-                                        },
-                                        ResolveSourceImageResponse: {
-                                            fields: {
-                                                Digest: { type: 'string', id: 1 },
-                                                Config: { type: 'bytes', id: 2, options: { default: '' } },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ResolveSourceGitResponse: {
-                                            fields: {
-                                                Checksum: { type: 'string', id: 1 },
-                                                Ref: { type: 'string', id: 2 },
-                                                CommitChecksum: { type: 'string', id: 3 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ResolveSourceHTTPResponse: {
-                                            fields: { Checksum: { type: 'string', id: 1 }, Filename: { type: 'string', id: 2 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        CacheOptionsEntry: {
-                                            fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        SolveRequest: {
-                                            fields: {
-                                                Definition: { type: 'pb.Definition', id: 1 },
-                                                Frontend: { type: 'string', id: 2 },
-                                                FrontendOpt: { keyType: 'string', type: 'string', id: 3 },
-                                                allowResultReturn: { type: 'bool', id: 5 },
-                                                allowResultArrayRef: { type: 'bool', id: 6 },
-                                                CacheImports: { rule: 'repeated', type: 'CacheOptionsEntry', id: 12 },
-                                                FrontendInputs: { keyType: 'string', type: 'pb.Definition', id: 13 },
-                                                Evaluate: { type: 'bool', id: 14 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        SolveResponse: {
-                                            fields: { ref: { type: 'string', id: 1 }, result: { type: 'Result', id: 3 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        Result: {
-                                            oneofs: { result: { oneof: ['refDeprecated', 'refsDeprecated', 'ref', 'refs'] } },
-                                            fields: {
-                                                refDeprecated: { type: 'string', id: 1 },
-                                                refsDeprecated: { type: 'RefMapDeprecated', id: 2 },
-                                                ref: { type: 'Ref', id: 3 },
-                                                refs: { type: 'RefMap', id: 4 },
-                                                metadata: { keyType: 'string', type: 'bytes', id: 10 },
-                                                attestations: { keyType: 'string', type: 'Attestations', id: 12 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        RefMapDeprecated: {
-                                            fields: { refs: { keyType: 'string', type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        Ref: {
-                                            fields: { id: { type: 'string', id: 1 }, def: { type: 'pb.Definition', id: 2 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        RefMap: { fields: { refs: { keyType: 'string', type: 'Ref', id: 1 } } },
-                                        Attestations: { fields: { attestation: { rule: 'repeated', type: 'Attestation', id: 1 } } },
-                                        AttestationKind: { values: { InToto: 0, Bundle: 1 } },
-                                        Attestation: {
-                                            fields: {
-                                                kind: { type: 'AttestationKind', id: 1 },
-                                                metadata: { keyType: 'string', type: 'bytes', id: 2 },
-                                                ref: { type: 'Ref', id: 3 },
-                                                path: { type: 'string', id: 4 },
-                                                inTotoPredicateType: { type: 'string', id: 5 },
-                                                inTotoSubjects: { rule: 'repeated', type: 'InTotoSubject', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        InTotoSubjectKind: { values: { Self: 0, Raw: 1 } },
-                                        InTotoSubject: {
-                                            fields: {
-                                                kind: { type: 'InTotoSubjectKind', id: 1 },
-                                                digest: { rule: 'repeated', type: 'string', id: 2 },
-                                                name: { type: 'string', id: 3 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ReturnRequest: {
-                                            fields: { result: { type: 'Result', id: 1 }, error: { type: 'google.rpc.Status', id: 2 } },
-                                        },
-                                        ReturnResponse: { fields: {} },
-                                        EvaluateRequest: {
-                                            fields: { Ref: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        EvaluateResponse: { fields: {} },
-                                        InputsRequest: { fields: {} },
-                                        InputsResponse: { fields: { Definitions: { keyType: 'string', type: 'pb.Definition', id: 1 } } },
-                                        FileRange: { fields: { Offset: { type: 'int64', id: 1 }, Length: { type: 'int64', id: 2 } } },
-                                        ReadFileRequest: {
-                                            fields: {
-                                                Ref: { type: 'string', id: 1 },
-                                                FilePath: { type: 'string', id: 2 },
-                                                Range: { type: 'FileRange', id: 3 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1, options: { default: '' } } } },
-                                        ReadDirRequest: {
-                                            fields: {
-                                                Ref: { type: 'string', id: 1 },
-                                                DirPath: { type: 'string', id: 2 },
-                                                IncludePattern: { type: 'string', id: 3 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ReadDirResponse: { fields: { entries: { rule: 'repeated', type: 'fsutil.types.Stat', id: 1 } } },
-                                        StatFileRequest: {
-                                            fields: { Ref: { type: 'string', id: 1 }, Path: { type: 'string', id: 2 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        StatFileResponse: { fields: { stat: { type: 'fsutil.types.Stat', id: 1 } } },
-                                        WarnRequest: {
-                                            fields: {
-                                                digest: { type: 'string', id: 1 },
-                                                level: { type: 'int64', id: 2 },
-                                                short: { type: 'bytes', id: 3, options: { default: '' } },
-                                                detail: { rule: 'repeated', type: 'bytes', id: 4 },
-                                                url: { type: 'string', id: 5 },
-                                                info: { type: 'pb.SourceInfo', id: 6 },
-                                                ranges: { rule: 'repeated', type: 'pb.Range', id: 7 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        WarnResponse: { fields: {} },
-                                        NewContainerRequest: {
-                                            fields: {
-                                                ContainerID: { type: 'string', id: 1 },
-                                                Mounts: { rule: 'repeated', type: 'pb.Mount', id: 2 },
-                                                Network: { type: 'pb.NetMode', id: 3 },
-                                                platform: { type: 'pb.Platform', id: 4 },
-                                                constraints: { type: 'pb.WorkerConstraints', id: 5 },
-                                                extraHosts: { rule: 'repeated', type: 'pb.HostIP', id: 6 },
-                                                hostname: { type: 'string', id: 7 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        NewContainerResponse: { fields: {} },
-                                        ReleaseContainerRequest: {
-                                            fields: { ContainerID: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ReleaseContainerResponse: { fields: {} },
-                                        ExecMessage: {
-                                            oneofs: { Input: { oneof: ['Init', 'File', 'Resize', 'Started', 'Exit', 'Done', 'Signal'] } },
-                                            fields: {
-                                                ProcessID: { type: 'string', id: 1 },
-                                                Init: { type: 'InitMessage', id: 2 },
-                                                File: { type: 'FdMessage', id: 3 },
-                                                Resize: { type: 'ResizeMessage', id: 4 },
-                                                Started: { type: 'StartedMessage', id: 5 },
-                                                Exit: { type: 'ExitMessage', id: 6 },
-                                                Done: { type: 'DoneMessage', id: 7 },
-                                                Signal: { type: 'SignalMessage', id: 8 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        InitMessage: {
-                                            fields: {
-                                                ContainerID: { type: 'string', id: 1 },
-                                                Meta: { type: 'pb.Meta', id: 2 },
-                                                Fds: { rule: 'repeated', type: 'uint32', id: 3 },
-                                                Tty: { type: 'bool', id: 4 },
-                                                Security: { type: 'pb.SecurityMode', id: 5 },
-                                                secretenv: { rule: 'repeated', type: 'pb.SecretEnv', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ExitMessage: {
-                                            fields: { Code: { type: 'uint32', id: 1 }, Error: { type: 'google.rpc.Status', id: 2 } },
-                                        },
-                                        StartedMessage: { fields: {} },
-                                        DoneMessage: { fields: {} },
-                                        FdMessage: {
-                                            fields: {
-                                                Fd: { type: 'uint32', id: 1 },
-                                                EOF: { type: 'bool', id: 2 },
-                                                Data: { type: 'bytes', id: 3, options: { default: '' } },
-                                            },
-                                        },
-                                        ResizeMessage: { fields: { Rows: { type: 'uint32', id: 1 }, Cols: { type: 'uint32', id: 2 } } },
-                                        SignalMessage: {
-                                            fields: { Name: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                    },
-                                },
-                                types: {
-                                    nested: {
-                                        WorkerRecord: {
-                                            fields: {
-                                                ID: { type: 'string', id: 1 },
-                                                Labels: { keyType: 'string', type: 'string', id: 2 },
-                                                platforms: { rule: 'repeated', type: 'pb.Platform', id: 3 },
-                                                GCPolicy: { rule: 'repeated', type: 'GCPolicy', id: 4 },
-                                                BuildkitVersion: { type: 'BuildkitVersion', id: 5 },
-                                                CDIDevices: { rule: 'repeated', type: 'CDIDevice', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        GCPolicy: {
-                                            fields: {
-                                                all: { type: 'bool', id: 1 },
-                                                keepDuration: { type: 'int64', id: 2 },
-                                                reservedSpace: { type: 'int64', id: 3 },
-                                                filters: { rule: 'repeated', type: 'string', id: 4 },
-                                                maxUsedSpace: { type: 'int64', id: 5 },
-                                                minFreeSpace: { type: 'int64', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        BuildkitVersion: {
-                                            fields: {
-                                                package: { type: 'string', id: 1 },
-                                                version: { type: 'string', id: 2 },
-                                                revision: { type: 'string', id: 3 },
-                                                dockerfileVersion: { type: 'string', id: 4 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        CDIDevice: {
-                                            fields: {
-                                                Name: { type: 'string', id: 1 },
-                                                AutoAllow: { type: 'bool', id: 2 },
-                                                Annotations: { keyType: 'string', type: 'string', id: 3 },
-                                                OnDemand: { type: 'bool', id: 4 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                    },
-                                },
-                            },
-                        },
-                        secrets: {
-                            nested: {
-                                v1: {
-                                    nested: {
-                                        GetSecretRequest: {
-                                            fields: {
-                                                ID: { type: 'string', id: 1 },
-                                                annotations: { keyType: 'string', type: 'string', id: 2 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        GetSecretResponse: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-                sshforward: {
-                    nested: {
-                        v1: {
-                            nested: {
-                                BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-                                CheckAgentRequest: {
-                                    fields: { ID: { type: 'string', id: 1 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                CheckAgentResponse: { fields: {} },
-                            },
-                        },
-                    },
-                },
-            },
+    moby_filesync_v1_CredentialsRequest: {
+        fields: { Host: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_filesync_v1_CredentialsResponse: {
+        fields: { Username: { type: 'string', id: 1 }, Secret: { type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_filesync_v1_FetchTokenRequest: {
+        fields: {
+            ClientID: { type: 'string', id: 1 },
+            Host: { type: 'string', id: 2 },
+            Realm: { type: 'string', id: 3 },
+            Service: { type: 'string', id: 4 },
+            Scopes: { rule: 'repeated', type: 'string', id: 5 },
         },
-        containerd: {
-            nested: {
-                services: {
-                    nested: {
-                        content: {
-                            nested: {
-                                v1: {
-                                    nested: {
-                                        Info: {
-                                            fields: {
-                                                digest: { type: 'string', id: 1 },
-                                                size: { type: 'int64', id: 2 },
-                                                created_at: { type: 'google.protobuf.Timestamp', id: 3 },
-                                                updated_at: { type: 'google.protobuf.Timestamp', id: 4 },
-                                                labels: { keyType: 'string', type: 'string', id: 5 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        InfoRequest: {
-                                            fields: { digest: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        InfoResponse: { fields: { info: { type: 'Info', id: 1 } } },
-                                        UpdateRequest: {
-                                            fields: {
-                                                info: { type: 'Info', id: 1 },
-                                                update_mask: { type: 'google.protobuf.FieldMask', id: 2 },
-                                            },
-                                        },
-                                        UpdateResponse: { fields: { info: { type: 'Info', id: 1 } } },
-                                        ListContentRequest: {
-                                            fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ListContentResponse: { fields: { info: { rule: 'repeated', type: 'Info', id: 1 } } },
-                                        DeleteContentRequest: {
-                                            fields: { digest: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ReadContentRequest: {
-                                            fields: {
-                                                digest: { type: 'string', id: 1 },
-                                                offset: { type: 'int64', id: 2 },
-                                                size: { type: 'int64', id: 3 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ReadContentResponse: {
-                                            fields: {
-                                                offset: { type: 'int64', id: 1 },
-                                                data: { type: 'bytes', id: 2, options: { default: '' } },
-                                            },
-                                        },
-                                        Status: {
-                                            fields: {
-                                                started_at: { type: 'google.protobuf.Timestamp', id: 1 },
-                                                updated_at: { type: 'google.protobuf.Timestamp', id: 2 },
-                                                ref: { type: 'string', id: 3 },
-                                                offset: { type: 'int64', id: 4 },
-                                                total: { type: 'int64', id: 5 },
-                                                expected: { type: 'string', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        StatusRequest: {
-                                            fields: { ref: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        StatusResponse: { fields: { status: { type: 'Status', id: 1 } } },
-                                        ListStatusesRequest: {
-                                            fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        ListStatusesResponse: { fields: { statuses: { rule: 'repeated', type: 'Status', id: 1 } } },
-                                        WriteAction: { values: { STAT: 0, WRITE: 1, COMMIT: 2 } },
-                                        WriteContentRequest: {
-                                            fields: {
-                                                action: { type: 'WriteAction', id: 1 },
-                                                ref: { type: 'string', id: 2 },
-                                                total: { type: 'int64', id: 3 },
-                                                expected: { type: 'string', id: 4 },
-                                                offset: { type: 'int64', id: 5 },
-                                                data: { type: 'bytes', id: 6, options: { default: '' } },
-                                                labels: { keyType: 'string', type: 'string', id: 7 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        WriteContentResponse: {
-                                            fields: {
-                                                action: { type: 'WriteAction', id: 1 },
-                                                started_at: { type: 'google.protobuf.Timestamp', id: 2 },
-                                                updated_at: { type: 'google.protobuf.Timestamp', id: 3 },
-                                                offset: { type: 'int64', id: 4 },
-                                                total: { type: 'int64', id: 5 },
-                                                digest: { type: 'string', id: 6 },
-                                            },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                        AbortRequest: {
-                                            fields: { ref: { type: 'string', id: 1 } },
-                                            options: { features: { utf8_validation: 'NONE' } },
-                                        },
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_filesync_v1_FetchTokenResponse: {
+        fields: {
+            Token: { type: 'string', id: 1 },
+            ExpiresIn: { type: 'int64', id: 2 },
+            IssuedAt: { type: 'int64', id: 3 },
         },
-        fsutil: {
-            nested: {
-                types: {
-                    nested: {
-                        Stat: {
-                            fields: {
-                                path: { type: 'bytes', id: 1, options: { default: '' } },
-                                mode: { type: 'uint32', id: 2 },
-                                uid: { type: 'uint32', id: 3 },
-                                gid: { type: 'uint32', id: 4 },
-                                size: { type: 'int64', id: 5 },
-                                modTime: { type: 'int64', id: 6 },
-                                linkname: { type: 'bytes', id: 7, options: { default: '' } },
-                                devmajor: { type: 'int64', id: 8 },
-                                devminor: { type: 'int64', id: 9 },
-                                xattrs: { keyType: 'string', type: 'bytes', id: 10 },
-                            },
-                        },
-                        PacketType: { values: { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 3, PACKET_ERR: 4 } },
-                        Packet: {
-                            fields: {
-                                type: { type: 'PacketType', id: 1 },
-                                stat: { type: 'Stat', id: 2 },
-                                ID: { type: 'uint32', id: 3 },
-                                data: { type: 'bytes', id: 4, options: { default: '' } },
-                            },
-                        },
-                    },
-                },
-            },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_filesync_v1_GetTokenAuthorityRequest: {
+        fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2, options: { default: '' } } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_filesync_v1_GetTokenAuthorityResponse: {
+        fields: { PublicKey: { type: 'bytes', id: 1, options: { default: '' } } },
+    },
+    moby_filesync_v1_VerifyTokenAuthorityRequest: {
+        fields: {
+            Host: { type: 'string', id: 1 },
+            Payload: { type: 'bytes', id: 2, options: { default: '' } },
+            Salt: { type: 'bytes', id: 3, options: { default: '' } },
         },
-        google: {
-            nested: {
-                protobuf: {
-                    nested: {
-                        Timestamp: { fields: { seconds: { type: 'int64', id: 1 }, nanos: { type: 'int32', id: 2 } } },
-                        Any: {
-                            fields: {
-                                type_url: { type: 'string', id: 1 },
-                                value: { type: 'bytes', id: 2, options: { default: '' } },
-                            },
-                            options: { features: { utf8_validation: 'NONE' } },
-                        },
-                        Empty: { fields: {} },
-                        FieldMask: {
-                            fields: { paths: { rule: 'repeated', type: 'string', id: 1 } },
-                            options: { features: { utf8_validation: 'NONE' } },
-                        },
-                    },
-                },
-                rpc: {
-                    nested: {
-                        Status: {
-                            fields: {
-                                code: { type: 'int32', id: 1 },
-                                message: { type: 'string', id: 2 },
-                                details: { rule: 'repeated', type: 'google.protobuf.Any', id: 3 },
-                            },
-                            options: { features: { utf8_validation: 'NONE' } },
-                        },
-                    },
-                },
-            },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_filesync_v1_VerifyTokenAuthorityResponse: {
+        fields: { Signed: { type: 'bytes', id: 1, options: { default: '' } } },
+    },
+    containerd_services_content_v1_Info: {
+        fields: {
+            digest: { type: 'string', id: 1 },
+            size: { type: 'int64', id: 2 },
+            created_at: { type: 'google_protobuf_Timestamp', id: 3 },
+            updated_at: { type: 'google_protobuf_Timestamp', id: 4 },
+            labels: { keyType: 'string', type: 'string', id: 5 },
         },
-        grpc: {
-            nested: {
-                health: {
-                    nested: {
-                        v1: {
-                            nested: {
-                                HealthCheckRequest: {
-                                    fields: { service: { type: 'string', id: 1 } },
-                                    options: { features: { utf8_validation: 'NONE' } },
-                                },
-                                HealthCheckResponse: { fields: { status: { type: 'ServingStatus', id: 1 } } },
-                                ServingStatus: { values: { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2 } },
-                            },
-                        },
-                    },
-                },
-            },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_InfoRequest: {
+        fields: { digest: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_InfoResponse: {
+        fields: { info: { type: 'containerd_services_content_v1_Info', id: 1 } },
+    },
+    containerd_services_content_v1_UpdateRequest: {
+        fields: {
+            info: { type: 'containerd_services_content_v1_Info', id: 1 },
+            update_mask: { type: 'google_protobuf_FieldMask', id: 2 },
         },
-        pb: {
-            nested: {
-                Op: {
-                    oneofs: { op: { oneof: ['exec', 'source', 'file', 'build', 'merge', 'diff'] } },
-                    fields: {
-                        inputs: { rule: 'repeated', type: 'Input', id: 1 },
-                        exec: { type: 'ExecOp', id: 2 },
-                        source: { type: 'SourceOp', id: 3 },
-                        file: { type: 'FileOp', id: 4 },
-                        build: { type: 'BuildOp', id: 5 },
-                        merge: { type: 'MergeOp', id: 6 },
-                        diff: { type: 'DiffOp', id: 7 },
-                        platform: { type: 'Platform', id: 10 },
-                        constraints: { type: 'WorkerConstraints', id: 11 },
-                    },
-                },
-                Platform: {
-                    fields: {
-                        Architecture: { type: 'string', id: 1 },
-                        OS: { type: 'string', id: 2 },
-                        Variant: { type: 'string', id: 3 },
-                        OSVersion: { type: 'string', id: 4 },
-                        OSFeatures: { rule: 'repeated', type: 'string', id: 5 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                WorkerConstraints: {
-                    fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                Input: {
-                    fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                ExecOp: {
-                    fields: {
-                        meta: { type: 'Meta', id: 1 },
-                        mounts: { rule: 'repeated', type: 'Mount', id: 2 },
-                        network: { type: 'NetMode', id: 3 },
-                        security: { type: 'SecurityMode', id: 4 },
-                        secretenv: { rule: 'repeated', type: 'SecretEnv', id: 5 },
-                        cdiDevices: { rule: 'repeated', type: 'CDIDevice', id: 6 },
-                    },
-                },
-                NetMode: { values: { UNSET: 0, HOST: 1, NONE: 2 } },
-                SecurityMode: { values: { SANDBOX: 0, INSECURE: 1 } },
-                Meta: {
-                    fields: {
-                        args: { rule: 'repeated', type: 'string', id: 1 },
-                        env: { rule: 'repeated', type: 'string', id: 2 },
-                        cwd: { type: 'string', id: 3 },
-                        user: { type: 'string', id: 4 },
-                        proxy_env: { type: 'ProxyEnv', id: 5 },
-                        extraHosts: { rule: 'repeated', type: 'HostIP', id: 6 },
-                        hostname: { type: 'string', id: 7 },
-                        ulimit: { rule: 'repeated', type: 'Ulimit', id: 9 },
-                        cgroupParent: { type: 'string', id: 10 },
-                        removeMountStubsRecursive: { type: 'bool', id: 11 },
-                        validExitCodes: { rule: 'repeated', type: 'int32', id: 12 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                ProxyEnv: {
-                    fields: {
-                        http_proxy: { type: 'string', id: 1 },
-                        https_proxy: { type: 'string', id: 2 },
-                        ftp_proxy: { type: 'string', id: 3 },
-                        no_proxy: { type: 'string', id: 4 },
-                        all_proxy: { type: 'string', id: 5 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                HostIP: {
-                    fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                Ulimit: {
-                    fields: { Name: { type: 'string', id: 1 }, Soft: { type: 'int64', id: 2 }, Hard: { type: 'int64', id: 3 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                SecretEnv: {
-                    fields: { ID: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, optional: { type: 'bool', id: 3 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                CDIDevice: {
-                    fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                Mount: {
-                    fields: {
-                        input: { type: 'int64', id: 1 },
-                        selector: { type: 'string', id: 2 },
-                        dest: { type: 'string', id: 3 },
-                        output: { type: 'int64', id: 4 },
-                        readonly: { type: 'bool', id: 5 },
-                        mountType: { type: 'MountType', id: 6 },
-                        TmpfsOpt: { type: 'TmpfsOpt', id: 19 },
-                        cacheOpt: { type: 'CacheOpt', id: 20 },
-                        secretOpt: { type: 'SecretOpt', id: 21 },
-                        SSHOpt: { type: 'SSHOpt', id: 22 },
-                        resultID: { type: 'string', id: 23 },
-                        contentCache: { type: 'MountContentCache', id: 24 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                MountType: { values: { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 } },
-                MountContentCache: { values: { DEFAULT: 0, ON: 1, OFF: 2 } },
-                TmpfsOpt: { fields: { size: { type: 'int64', id: 1 } } },
-                CacheOpt: {
-                    fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'CacheSharingOpt', id: 2 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                CacheSharingOpt: { values: { SHARED: 0, PRIVATE: 1, LOCKED: 2 } },
-                SecretOpt: {
-                    fields: {
-                        ID: { type: 'string', id: 1 },
-                        uid: { type: 'uint32', id: 2 },
-                        gid: { type: 'uint32', id: 3 },
-                        mode: { type: 'uint32', id: 4 },
-                        optional: { type: 'bool', id: 5 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                SSHOpt: {
-                    fields: {
-                        ID: { type: 'string', id: 1 },
-                        uid: { type: 'uint32', id: 2 },
-                        gid: { type: 'uint32', id: 3 },
-                        mode: { type: 'uint32', id: 4 },
-                        optional: { type: 'bool', id: 5 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                SourceOp: {
-                    fields: { identifier: { type: 'string', id: 1 }, attrs: { keyType: 'string', type: 'string', id: 2 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                FileOp: { fields: { actions: { rule: 'repeated', type: 'FileAction', id: 2 } } },
-                FileAction: {
-                    oneofs: { action: { oneof: ['copy', 'mkfile', 'mkdir', 'rm', 'symlink'] } },
-                    fields: {
-                        input: { type: 'int64', id: 1 },
-                        secondaryInput: { type: 'int64', id: 2 },
-                        output: { type: 'int64', id: 3 },
-                        copy: { type: 'FileActionCopy', id: 4 },
-                        mkfile: { type: 'FileActionMkFile', id: 5 },
-                        mkdir: { type: 'FileActionMkDir', id: 6 },
-                        rm: { type: 'FileActionRm', id: 7 },
-                        symlink: { type: 'FileActionSymlink', id: 8 },
-                    },
-                },
-                FileActionCopy: {
-                    fields: {
-                        src: { type: 'string', id: 1 },
-                        dest: { type: 'string', id: 2 },
-                        owner: { type: 'ChownOpt', id: 3 },
-                        mode: { type: 'int32', id: 4 },
-                        followSymlink: { type: 'bool', id: 5 },
-                        dirCopyContents: { type: 'bool', id: 6 },
-                        attemptUnpackDockerCompatibility: { type: 'bool', id: 7 },
-                        createDestPath: { type: 'bool', id: 8 },
-                        allowWildcard: { type: 'bool', id: 9 },
-                        allowEmptyWildcard: { type: 'bool', id: 10 },
-                        timestamp: { type: 'int64', id: 11 },
-                        include_patterns: { rule: 'repeated', type: 'string', id: 12 },
-                        exclude_patterns: { rule: 'repeated', type: 'string', id: 13 },
-                        alwaysReplaceExistingDestPaths: { type: 'bool', id: 14 },
-                        modeStr: { type: 'string', id: 15 },
-                        required_paths: { rule: 'repeated', type: 'string', id: 16 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                FileActionMkFile: {
-                    fields: {
-                        path: { type: 'string', id: 1 },
-                        mode: { type: 'int32', id: 2 },
-                        data: { type: 'bytes', id: 3, options: { default: '' } },
-                        owner: { type: 'ChownOpt', id: 4 },
-                        timestamp: { type: 'int64', id: 5 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                FileActionMkDir: {
-                    fields: {
-                        path: { type: 'string', id: 1 },
-                        mode: { type: 'int32', id: 2 },
-                        makeParents: { type: 'bool', id: 3 },
-                        owner: { type: 'ChownOpt', id: 4 },
-                        timestamp: { type: 'int64', id: 5 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                FileActionRm: {
-                    fields: {
-                        path: { type: 'string', id: 1 },
-                        allowNotFound: { type: 'bool', id: 2 },
-                        allowWildcard: { type: 'bool', id: 3 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                FileActionSymlink: {
-                    fields: {
-                        oldpath: { type: 'string', id: 1 },
-                        newpath: { type: 'string', id: 2 },
-                        owner: { type: 'ChownOpt', id: 3 },
-                        timestamp: { type: 'int64', id: 4 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                ChownOpt: { fields: { user: { type: 'UserOpt', id: 1 }, group: { type: 'UserOpt', id: 2 } } },
-                UserOpt: {
-                    oneofs: { user: { oneof: ['byName', 'byID'] } },
-                    fields: { byName: { type: 'NamedUserOpt', id: 1 }, byID: { type: 'uint32', id: 2 } },
-                },
-                NamedUserOpt: {
-                    fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                MergeInput: { fields: { input: { type: 'int64', id: 1 } } },
-                MergeOp: { fields: { inputs: { rule: 'repeated', type: 'MergeInput', id: 1 } } },
-                LowerDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
-                UpperDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
-                DiffOp: { fields: { lower: { type: 'LowerDiffInput', id: 1 }, upper: { type: 'UpperDiffInput', id: 2 } } },
-                BuildOp: {
-                    fields: {
-                        builder: { type: 'int64', id: 1 },
-                        inputs: { keyType: 'string', type: 'BuildInput', id: 2 },
-                        def: { type: 'Definition', id: 3 },
-                        attrs: { keyType: 'string', type: 'string', id: 4 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                BuildInput: { fields: { input: { type: 'int64', id: 1 } } },
-                OpMetadata: {
-                    fields: {
-                        ignore_cache: { type: 'bool', id: 1 },
-                        description: { keyType: 'string', type: 'string', id: 2 },
-                        export_cache: { type: 'ExportCache', id: 4 },
-                        caps: { keyType: 'string', type: 'bool', id: 5 },
-                        progress_group: { type: 'ProgressGroup', id: 6 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                ExportCache: { fields: { Value: { type: 'bool', id: 1 } } },
-                ProgressGroup: {
-                    fields: { id: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, weak: { type: 'bool', id: 3 } },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                Source: {
-                    fields: {
-                        locations: { keyType: 'string', type: 'Locations', id: 1 },
-                        infos: { rule: 'repeated', type: 'SourceInfo', id: 2 },
-                    },
-                },
-                Locations: { fields: { locations: { rule: 'repeated', type: 'Location', id: 1 } } },
-                SourceInfo: {
-                    fields: {
-                        filename: { type: 'string', id: 1 },
-                        data: { type: 'bytes', id: 2, options: { default: '' } },
-                        definition: { type: 'Definition', id: 3 },
-                        language: { type: 'string', id: 4 },
-                    },
-                    options: { features: { utf8_validation: 'NONE' } },
-                },
-                Location: {
-                    fields: { sourceIndex: { type: 'int32', id: 1 }, ranges: { rule: 'repeated', type: 'Range', id: 2 } },
-                },
-                Range: { fields: { start: { type: 'Position', id: 1 }, end: { type: 'Position', id: 2 } } },
-                Position: { fields: { line: { type: 'int32', id: 1 }, character: { type: 'int32', id: 2 } } },
-                Definition: {
-                    fields: {
-                        def: { rule: 'repeated', type: 'bytes', id: 1 },
-                        metadata: { keyType: 'string', type: 'OpMetadata', id: 2 },
-                        Source: { type: 'Source', id: 3 },
-                    },
-                },
-            },
+    },
+    containerd_services_content_v1_UpdateResponse: {
+        fields: { info: { type: 'containerd_services_content_v1_Info', id: 1 } },
+    },
+    containerd_services_content_v1_ListContentRequest: {
+        fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_ListContentResponse: {
+        fields: { info: { rule: 'repeated', type: 'containerd_services_content_v1_Info', id: 1 } },
+    },
+    containerd_services_content_v1_DeleteContentRequest: {
+        fields: { digest: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_ReadContentRequest: {
+        fields: { digest: { type: 'string', id: 1 }, offset: { type: 'int64', id: 2 }, size: { type: 'int64', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_ReadContentResponse: {
+        fields: { offset: { type: 'int64', id: 1 }, data: { type: 'bytes', id: 2, options: { default: '' } } },
+    },
+    containerd_services_content_v1_Status: {
+        fields: {
+            started_at: { type: 'google_protobuf_Timestamp', id: 1 },
+            updated_at: { type: 'google_protobuf_Timestamp', id: 2 },
+            ref: { type: 'string', id: 3 },
+            offset: { type: 'int64', id: 4 },
+            total: { type: 'int64', id: 5 },
+            expected: { type: 'string', id: 6 },
         },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_StatusRequest: {
+        fields: { ref: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_StatusResponse: {
+        fields: { status: { type: 'containerd_services_content_v1_Status', id: 1 } },
+    },
+    containerd_services_content_v1_ListStatusesRequest: {
+        fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_ListStatusesResponse: {
+        fields: { statuses: { rule: 'repeated', type: 'containerd_services_content_v1_Status', id: 1 } },
+    },
+    containerd_services_content_v1_WriteAction: { values: { STAT: 0, WRITE: 1, COMMIT: 2 } },
+    containerd_services_content_v1_WriteContentRequest: {
+        fields: {
+            action: { type: 'containerd_services_content_v1_WriteAction', id: 1 },
+            ref: { type: 'string', id: 2 },
+            total: { type: 'int64', id: 3 },
+            expected: { type: 'string', id: 4 },
+            offset: { type: 'int64', id: 5 },
+            data: { type: 'bytes', id: 6, options: { default: '' } },
+            labels: { keyType: 'string', type: 'string', id: 7 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_WriteContentResponse: {
+        fields: {
+            action: { type: 'containerd_services_content_v1_WriteAction', id: 1 },
+            started_at: { type: 'google_protobuf_Timestamp', id: 2 },
+            updated_at: { type: 'google_protobuf_Timestamp', id: 3 },
+            offset: { type: 'int64', id: 4 },
+            total: { type: 'int64', id: 5 },
+            digest: { type: 'string', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    containerd_services_content_v1_AbortRequest: {
+        fields: { ref: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_DiskUsageRequest: {
+        fields: { filter: { rule: 'repeated', type: 'string', id: 1 }, ageLimit: { type: 'int64', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_DiskUsageResponse: {
+        fields: { record: { rule: 'repeated', type: 'moby_buildkit_v1_UsageRecord', id: 1 } },
+    },
+    moby_buildkit_v1_UsageRecord: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            Mutable: { type: 'bool', id: 2 },
+            InUse: { type: 'bool', id: 3 },
+            Size: { type: 'int64', id: 4 },
+            CreatedAt: { type: 'google_protobuf_Timestamp', id: 6 },
+            LastUsedAt: { type: 'google_protobuf_Timestamp', id: 7 },
+            UsageCount: { type: 'int64', id: 8 },
+            Description: { type: 'string', id: 9 },
+            RecordType: { type: 'string', id: 10 },
+            Shared: { type: 'bool', id: 11 },
+            Parents: { rule: 'repeated', type: 'string', id: 12 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_PruneRequest: {
+        fields: {
+            filter: { rule: 'repeated', type: 'string', id: 1 },
+            all: { type: 'bool', id: 2 },
+            keepDuration: { type: 'int64', id: 3 },
+            reservedSpace: { type: 'int64', id: 4 },
+            maxUsedSpace: { type: 'int64', id: 5 },
+            minFreeSpace: { type: 'int64', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_SolveRequest: {
+        fields: {
+            Ref: { type: 'string', id: 1 },
+            Definition: { type: 'pb_Definition', id: 2 },
+            ExporterDeprecated: { type: 'string', id: 3 },
+            ExporterAttrsDeprecated: { keyType: 'string', type: 'string', id: 4 },
+            Session: { type: 'string', id: 5 },
+            Frontend: { type: 'string', id: 6 },
+            FrontendAttrs: { keyType: 'string', type: 'string', id: 7 },
+            Cache: { type: 'moby_buildkit_v1_CacheOptions', id: 8 },
+            Entitlements: { rule: 'repeated', type: 'string', id: 9 },
+            FrontendInputs: { keyType: 'string', type: 'pb_Definition', id: 10 },
+            Internal: { type: 'bool', id: 11 },
+            Exporters: { rule: 'repeated', type: 'moby_buildkit_v1_Exporter', id: 13 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_Exporter: {
+        fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_CacheOptions: {
+        fields: {
+            Exports: { rule: 'repeated', type: 'moby_buildkit_v1_CacheOptionsEntry', id: 4 },
+            Imports: { rule: 'repeated', type: 'moby_buildkit_v1_CacheOptionsEntry', id: 5 },
+        },
+    },
+    moby_buildkit_v1_CacheOptionsEntry: {
+        fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_SolveResponse: {
+        fields: { ExporterResponse: { keyType: 'string', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_StatusRequest: {
+        fields: { Ref: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_StatusResponse: {
+        fields: {
+            vertexes: { rule: 'repeated', type: 'moby_buildkit_v1_Vertex', id: 1 },
+            statuses: { rule: 'repeated', type: 'moby_buildkit_v1_VertexStatus', id: 2 },
+            logs: { rule: 'repeated', type: 'moby_buildkit_v1_VertexLog', id: 3 },
+            warnings: { rule: 'repeated', type: 'moby_buildkit_v1_VertexWarning', id: 4 },
+        },
+    },
+    moby_buildkit_v1_Vertex: {
+        fields: {
+            digest: { type: 'string', id: 1 },
+            inputs: { rule: 'repeated', type: 'string', id: 2 },
+            name: { type: 'string', id: 3 },
+            cached: { type: 'bool', id: 4 },
+            started: { type: 'google_protobuf_Timestamp', id: 5 },
+            completed: { type: 'google_protobuf_Timestamp', id: 6 },
+            error: { type: 'string', id: 7 },
+            progressGroup: { type: 'pb_ProgressGroup', id: 8 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_VertexStatus: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            vertex: { type: 'string', id: 2 },
+            name: { type: 'string', id: 3 },
+            current: { type: 'int64', id: 4 },
+            total: { type: 'int64', id: 5 },
+            timestamp: { type: 'google_protobuf_Timestamp', id: 6 },
+            started: { type: 'google_protobuf_Timestamp', id: 7 },
+            completed: { type: 'google_protobuf_Timestamp', id: 8 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_VertexLog: {
+        fields: {
+            vertex: { type: 'string', id: 1 },
+            timestamp: { type: 'google_protobuf_Timestamp', id: 2 },
+            stream: { type: 'int64', id: 3 },
+            msg: { type: 'bytes', id: 4, options: { default: '' } },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_VertexWarning: {
+        fields: {
+            vertex: { type: 'string', id: 1 },
+            level: { type: 'int64', id: 2 },
+            short: { type: 'bytes', id: 3, options: { default: '' } },
+            detail: { rule: 'repeated', type: 'bytes', id: 4 },
+            url: { type: 'string', id: 5 },
+            info: { type: 'pb_SourceInfo', id: 6 },
+            ranges: { rule: 'repeated', type: 'pb_Range', id: 7 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+    moby_buildkit_v1_ListWorkersRequest: {
+        fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_ListWorkersResponse: {
+        fields: { record: { rule: 'repeated', type: 'moby_buildkit_v1_types_WorkerRecord', id: 1 } },
+    },
+    moby_buildkit_v1_InfoRequest: { fields: {} },
+    moby_buildkit_v1_InfoResponse: {
+        fields: { buildkitVersion: { type: 'moby_buildkit_v1_types_BuildkitVersion', id: 1 } },
+    },
+    moby_buildkit_v1_BuildHistoryRequest: {
+        fields: {
+            ActiveOnly: { type: 'bool', id: 1 },
+            Ref: { type: 'string', id: 2 },
+            EarlyExit: { type: 'bool', id: 3 },
+            Filter: { rule: 'repeated', type: 'string', id: 4 },
+            Limit: { type: 'int32', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_BuildHistoryEventType: { values: { STARTED: 0, COMPLETE: 1, DELETED: 2 } },
+    moby_buildkit_v1_BuildHistoryEvent: {
+        fields: {
+            type: { type: 'moby_buildkit_v1_BuildHistoryEventType', id: 1 },
+            record: { type: 'moby_buildkit_v1_BuildHistoryRecord', id: 2 },
+        },
+    },
+    moby_buildkit_v1_BuildHistoryRecord: {
+        fields: {
+            Ref: { type: 'string', id: 1 },
+            Frontend: { type: 'string', id: 2 },
+            FrontendAttrs: { keyType: 'string', type: 'string', id: 3 },
+            Exporters: { rule: 'repeated', type: 'moby_buildkit_v1_Exporter', id: 4 },
+            error: { type: 'google_rpc_Status', id: 5 },
+            CreatedAt: { type: 'google_protobuf_Timestamp', id: 6 },
+            CompletedAt: { type: 'google_protobuf_Timestamp', id: 7 },
+            logs: { type: 'moby_buildkit_v1_Descriptor', id: 8 },
+            ExporterResponse: { keyType: 'string', type: 'string', id: 9 },
+            Result: { type: 'moby_buildkit_v1_BuildResultInfo', id: 10 },
+            Results: { keyType: 'string', type: 'moby_buildkit_v1_BuildResultInfo', id: 11 },
+            Generation: { type: 'int32', id: 12 },
+            trace: { type: 'moby_buildkit_v1_Descriptor', id: 13 },
+            pinned: { type: 'bool', id: 14 },
+            numCachedSteps: { type: 'int32', id: 15 },
+            numTotalSteps: { type: 'int32', id: 16 },
+            numCompletedSteps: { type: 'int32', id: 17 },
+            externalError: { type: 'moby_buildkit_v1_Descriptor', id: 18 },
+            numWarnings: { type: 'int32', id: 19 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_BuildResultInfo: {
+        fields: {
+            ResultDeprecated: { type: 'moby_buildkit_v1_Descriptor', id: 1 },
+            Attestations: { rule: 'repeated', type: 'moby_buildkit_v1_Descriptor', id: 2 },
+            Results: { keyType: 'int64', type: 'moby_buildkit_v1_Descriptor', id: 3 },
+        },
+    },
+    moby_buildkit_v1_Descriptor: {
+        fields: {
+            media_type: { type: 'string', id: 1 },
+            digest: { type: 'string', id: 2 },
+            size: { type: 'int64', id: 3 },
+            annotations: { keyType: 'string', type: 'string', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_UpdateBuildHistoryRequest: {
+        fields: {
+            Ref: { type: 'string', id: 1 },
+            Pinned: { type: 'bool', id: 2 },
+            Delete: { type: 'bool', id: 3 },
+            Finalize: { type: 'bool', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_UpdateBuildHistoryResponse: { fields: {} },
+    moby_filesync_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+    fsutil_types_Stat: {
+        fields: {
+            path: { type: 'bytes', id: 1, options: { default: '' } },
+            mode: { type: 'uint32', id: 2 },
+            uid: { type: 'uint32', id: 3 },
+            gid: { type: 'uint32', id: 4 },
+            size: { type: 'int64', id: 5 },
+            modTime: { type: 'int64', id: 6 },
+            linkname: { type: 'bytes', id: 7, options: { default: '' } },
+            devmajor: { type: 'int64', id: 8 },
+            devminor: { type: 'int64', id: 9 },
+            xattrs: { keyType: 'string', type: 'bytes', id: 10 },
+        },
+    },
+    fsutil_types_PacketType: { values: { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 3, PACKET_ERR: 4 } },
+    fsutil_types_Packet: {
+        fields: {
+            type: { type: 'fsutil_types_PacketType', id: 1 },
+            stat: { type: 'fsutil_types_Stat', id: 2 },
+            ID: { type: 'uint32', id: 3 },
+            data: { type: 'bytes', id: 4, options: { default: '' } },
+        },
+    },
+    moby_buildkit_v1_frontend_APICap: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            Enabled: { type: 'bool', id: 2 },
+            Deprecated: { type: 'bool', id: 3 },
+            DisabledReason: { type: 'string', id: 4 },
+            DisabledReasonMsg: { type: 'string', id: 5 },
+            DisabledAlternative: { type: 'string', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_PingRequest: { fields: {} },
+    moby_buildkit_v1_frontend_PongResponse: {
+        fields: {
+            FrontendAPICaps: { rule: 'repeated', type: 'moby_buildkit_v1_frontend_APICap', id: 1 },
+            LLBCaps: { rule: 'repeated', type: 'moby_buildkit_v1_frontend_APICap', id: 2 },
+            Workers: { rule: 'repeated', type: 'moby_buildkit_v1_types_WorkerRecord', id: 3 },
+        },
+    },
+    moby_buildkit_v1_frontend_ResolveImageConfigRequest: {
+        fields: {
+            Ref: { type: 'string', id: 1 },
+            Platform: { type: 'pb_Platform', id: 2 },
+            ResolveMode: { type: 'string', id: 3 },
+            LogName: { type: 'string', id: 4 },
+            ResolverType: { type: 'int32', id: 5 },
+            SessionID: { type: 'string', id: 6 },
+            StoreID: { type: 'string', id: 7 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ResolveImageConfigResponse: {
+        fields: {
+            Digest: { type: 'string', id: 1 },
+            Config: { type: 'bytes', id: 2, options: { default: '' } },
+            Ref: { type: 'string', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ResolveSourceMetaRequest: {
+        fields: {
+            Source: { type: 'pb_SourceOp', id: 1 },
+            Platform: { type: 'pb_Platform', id: 2 },
+            LogName: { type: 'string', id: 3 },
+            ResolveMode: { type: 'string', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ResolveSourceMetaResponse: {
+        fields: {
+            Source: { type: 'pb_SourceOp', id: 1 },
+            Image: { type: 'moby_buildkit_v1_frontend_ResolveSourceImageResponse', id: 2 },
+            Git: { type: 'moby_buildkit_v1_frontend_ResolveSourceGitResponse', id: 3 },
+            HTTP: { type: 'moby_buildkit_v1_frontend_ResolveSourceHTTPResponse', id: 4 },
+        },
+    },
+    moby_buildkit_v1_frontend_ResolveSourceImageResponse: {
+        fields: { Digest: { type: 'string', id: 1 }, Config: { type: 'bytes', id: 2, options: { default: '' } } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ResolveSourceGitResponse: {
+        fields: {
+            Checksum: { type: 'string', id: 1 },
+            Ref: { type: 'string', id: 2 },
+            CommitChecksum: { type: 'string', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ResolveSourceHTTPResponse: {
+        fields: { Checksum: { type: 'string', id: 1 }, Filename: { type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_CacheOptionsEntry: {
+        fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_SolveRequest: {
+        fields: {
+            Definition: { type: 'pb_Definition', id: 1 },
+            Frontend: { type: 'string', id: 2 },
+            FrontendOpt: { keyType: 'string', type: 'string', id: 3 },
+            allowResultReturn: { type: 'bool', id: 5 },
+            allowResultArrayRef: { type: 'bool', id: 6 },
+            CacheImports: { rule: 'repeated', type: 'moby_buildkit_v1_frontend_CacheOptionsEntry', id: 12 },
+            FrontendInputs: { keyType: 'string', type: 'pb_Definition', id: 13 },
+            Evaluate: { type: 'bool', id: 14 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_SolveResponse: {
+        fields: { ref: { type: 'string', id: 1 }, result: { type: 'moby_buildkit_v1_frontend_Result', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_Result: {
+        fields: {
+            refDeprecated: { type: 'string', id: 1 },
+            refsDeprecated: { type: 'moby_buildkit_v1_frontend_RefMapDeprecated', id: 2 },
+            ref: { type: 'moby_buildkit_v1_frontend_Ref', id: 3 },
+            refs: { type: 'moby_buildkit_v1_frontend_RefMap', id: 4 },
+            metadata: { keyType: 'string', type: 'bytes', id: 10 },
+            attestations: { keyType: 'string', type: 'moby_buildkit_v1_frontend_Attestations', id: 12 },
+        },
+        oneofs: { result: { oneof: ['refDeprecated', 'refsDeprecated', 'ref', 'refs'] } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_RefMapDeprecated: {
+        fields: { refs: { keyType: 'string', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_Ref: {
+        fields: { id: { type: 'string', id: 1 }, def: { type: 'pb_Definition', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_RefMap: {
+        fields: { refs: { keyType: 'string', type: 'moby_buildkit_v1_frontend_Ref', id: 1 } },
+    },
+    moby_buildkit_v1_frontend_Attestations: {
+        fields: { attestation: { rule: 'repeated', type: 'moby_buildkit_v1_frontend_Attestation', id: 1 } },
+    },
+    moby_buildkit_v1_frontend_AttestationKind: { values: { InToto: 0, Bundle: 1 } },
+    moby_buildkit_v1_frontend_Attestation: {
+        fields: {
+            kind: { type: 'moby_buildkit_v1_frontend_AttestationKind', id: 1 },
+            metadata: { keyType: 'string', type: 'bytes', id: 2 },
+            ref: { type: 'moby_buildkit_v1_frontend_Ref', id: 3 },
+            path: { type: 'string', id: 4 },
+            inTotoPredicateType: { type: 'string', id: 5 },
+            inTotoSubjects: { rule: 'repeated', type: 'moby_buildkit_v1_frontend_InTotoSubject', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_InTotoSubjectKind: { values: { Self: 0, Raw: 1 } },
+    moby_buildkit_v1_frontend_InTotoSubject: {
+        fields: {
+            kind: { type: 'moby_buildkit_v1_frontend_InTotoSubjectKind', id: 1 },
+            digest: { rule: 'repeated', type: 'string', id: 2 },
+            name: { type: 'string', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ReturnRequest: {
+        fields: {
+            result: { type: 'moby_buildkit_v1_frontend_Result', id: 1 },
+            error: { type: 'google_rpc_Status', id: 2 },
+        },
+    },
+    moby_buildkit_v1_frontend_ReturnResponse: { fields: {} },
+    moby_buildkit_v1_frontend_EvaluateRequest: {
+        fields: { Ref: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_EvaluateResponse: { fields: {} },
+    moby_buildkit_v1_frontend_InputsRequest: { fields: {} },
+    moby_buildkit_v1_frontend_InputsResponse: {
+        fields: { Definitions: { keyType: 'string', type: 'pb_Definition', id: 1 } },
+    },
+    moby_buildkit_v1_frontend_FileRange: {
+        fields: { Offset: { type: 'int64', id: 1 }, Length: { type: 'int64', id: 2 } },
+    },
+    moby_buildkit_v1_frontend_ReadFileRequest: {
+        fields: {
+            Ref: { type: 'string', id: 1 },
+            FilePath: { type: 'string', id: 2 },
+            Range: { type: 'moby_buildkit_v1_frontend_FileRange', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1, options: { default: '' } } } },
+    moby_buildkit_v1_frontend_ReadDirRequest: {
+        fields: {
+            Ref: { type: 'string', id: 1 },
+            DirPath: { type: 'string', id: 2 },
+            IncludePattern: { type: 'string', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ReadDirResponse: {
+        fields: { entries: { rule: 'repeated', type: 'fsutil_types_Stat', id: 1 } },
+    },
+    moby_buildkit_v1_frontend_StatFileRequest: {
+        fields: { Ref: { type: 'string', id: 1 }, Path: { type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_StatFileResponse: { fields: { stat: { type: 'fsutil_types_Stat', id: 1 } } },
+    moby_buildkit_v1_frontend_WarnRequest: {
+        fields: {
+            digest: { type: 'string', id: 1 },
+            level: { type: 'int64', id: 2 },
+            short: { type: 'bytes', id: 3, options: { default: '' } },
+            detail: { rule: 'repeated', type: 'bytes', id: 4 },
+            url: { type: 'string', id: 5 },
+            info: { type: 'pb_SourceInfo', id: 6 },
+            ranges: { rule: 'repeated', type: 'pb_Range', id: 7 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_WarnResponse: { fields: {} },
+    moby_buildkit_v1_frontend_NewContainerRequest: {
+        fields: {
+            ContainerID: { type: 'string', id: 1 },
+            Mounts: { rule: 'repeated', type: 'pb_Mount', id: 2 },
+            Network: { type: 'pb_NetMode', id: 3 },
+            platform: { type: 'pb_Platform', id: 4 },
+            constraints: { type: 'pb_WorkerConstraints', id: 5 },
+            extraHosts: { rule: 'repeated', type: 'pb_HostIP', id: 6 },
+            hostname: { type: 'string', id: 7 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_NewContainerResponse: { fields: {} },
+    moby_buildkit_v1_frontend_ReleaseContainerRequest: {
+        fields: { ContainerID: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ReleaseContainerResponse: { fields: {} },
+    moby_buildkit_v1_frontend_ExecMessage: {
+        fields: {
+            ProcessID: { type: 'string', id: 1 },
+            Init: { type: 'moby_buildkit_v1_frontend_InitMessage', id: 2 },
+            File: { type: 'moby_buildkit_v1_frontend_FdMessage', id: 3 },
+            Resize: { type: 'moby_buildkit_v1_frontend_ResizeMessage', id: 4 },
+            Started: { type: 'moby_buildkit_v1_frontend_StartedMessage', id: 5 },
+            Exit: { type: 'moby_buildkit_v1_frontend_ExitMessage', id: 6 },
+            Done: { type: 'moby_buildkit_v1_frontend_DoneMessage', id: 7 },
+            Signal: { type: 'moby_buildkit_v1_frontend_SignalMessage', id: 8 },
+        },
+        oneofs: { Input: { oneof: ['Init', 'File', 'Resize', 'Started', 'Exit', 'Done', 'Signal'] } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_InitMessage: {
+        fields: {
+            ContainerID: { type: 'string', id: 1 },
+            Meta: { type: 'pb_Meta', id: 2 },
+            Fds: { rule: 'repeated', type: 'uint32', id: 3 },
+            Tty: { type: 'bool', id: 4 },
+            Security: { type: 'pb_SecurityMode', id: 5 },
+            secretenv: { rule: 'repeated', type: 'pb_SecretEnv', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_frontend_ExitMessage: {
+        fields: { Code: { type: 'uint32', id: 1 }, Error: { type: 'google_rpc_Status', id: 2 } },
+    },
+    moby_buildkit_v1_frontend_StartedMessage: { fields: {} },
+    moby_buildkit_v1_frontend_DoneMessage: { fields: {} },
+    moby_buildkit_v1_frontend_FdMessage: {
+        fields: {
+            Fd: { type: 'uint32', id: 1 },
+            EOF: { type: 'bool', id: 2 },
+            Data: { type: 'bytes', id: 3, options: { default: '' } },
+        },
+    },
+    moby_buildkit_v1_frontend_ResizeMessage: {
+        fields: { Rows: { type: 'uint32', id: 1 }, Cols: { type: 'uint32', id: 2 } },
+    },
+    moby_buildkit_v1_frontend_SignalMessage: {
+        fields: { Name: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    google_protobuf_Timestamp: { fields: { seconds: { type: 'int64', id: 1 }, nanos: { type: 'int32', id: 2 } } },
+    google_protobuf_Any: {
+        fields: { type_url: { type: 'string', id: 1 }, value: { type: 'bytes', id: 2, options: { default: '' } } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    google_protobuf_Empty: { fields: {} },
+    google_protobuf_FieldMask: {
+        fields: { paths: { rule: 'repeated', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    grpc_health_v1_HealthCheckRequest: {
+        fields: { service: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    grpc_health_v1_HealthCheckResponse: { fields: { status: { type: 'grpc_health_v1_ServingStatus', id: 1 } } },
+    grpc_health_v1_ServingStatus: { values: { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2 } },
+    pb_Op: {
+        fields: {
+            inputs: { rule: 'repeated', type: 'pb_Input', id: 1 },
+            exec: { type: 'pb_ExecOp', id: 2 },
+            source: { type: 'pb_SourceOp', id: 3 },
+            file: { type: 'pb_FileOp', id: 4 },
+            build: { type: 'pb_BuildOp', id: 5 },
+            merge: { type: 'pb_MergeOp', id: 6 },
+            diff: { type: 'pb_DiffOp', id: 7 },
+            platform: { type: 'pb_Platform', id: 10 },
+            constraints: { type: 'pb_WorkerConstraints', id: 11 },
+        },
+        oneofs: { op: { oneof: ['exec', 'source', 'file', 'build', 'merge', 'diff'] } },
+    },
+    pb_Platform: {
+        fields: {
+            Architecture: { type: 'string', id: 1 },
+            OS: { type: 'string', id: 2 },
+            Variant: { type: 'string', id: 3 },
+            OSVersion: { type: 'string', id: 4 },
+            OSFeatures: { rule: 'repeated', type: 'string', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_WorkerConstraints: {
+        fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Input: {
+        fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ExecOp: {
+        fields: {
+            meta: { type: 'pb_Meta', id: 1 },
+            mounts: { rule: 'repeated', type: 'pb_Mount', id: 2 },
+            network: { type: 'pb_NetMode', id: 3 },
+            security: { type: 'pb_SecurityMode', id: 4 },
+            secretenv: { rule: 'repeated', type: 'pb_SecretEnv', id: 5 },
+            cdiDevices: { rule: 'repeated', type: 'pb_CDIDevice', id: 6 },
+        },
+    },
+    pb_NetMode: { values: { UNSET: 0, HOST: 1, NONE: 2 } },
+    pb_SecurityMode: { values: { SANDBOX: 0, INSECURE: 1 } },
+    pb_Meta: {
+        fields: {
+            args: { rule: 'repeated', type: 'string', id: 1 },
+            env: { rule: 'repeated', type: 'string', id: 2 },
+            cwd: { type: 'string', id: 3 },
+            user: { type: 'string', id: 4 },
+            proxy_env: { type: 'pb_ProxyEnv', id: 5 },
+            extraHosts: { rule: 'repeated', type: 'pb_HostIP', id: 6 },
+            hostname: { type: 'string', id: 7 },
+            ulimit: { rule: 'repeated', type: 'pb_Ulimit', id: 9 },
+            cgroupParent: { type: 'string', id: 10 },
+            removeMountStubsRecursive: { type: 'bool', id: 11 },
+            validExitCodes: { rule: 'repeated', type: 'int32', id: 12 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ProxyEnv: {
+        fields: {
+            http_proxy: { type: 'string', id: 1 },
+            https_proxy: { type: 'string', id: 2 },
+            ftp_proxy: { type: 'string', id: 3 },
+            no_proxy: { type: 'string', id: 4 },
+            all_proxy: { type: 'string', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_HostIP: {
+        fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Ulimit: {
+        fields: { Name: { type: 'string', id: 1 }, Soft: { type: 'int64', id: 2 }, Hard: { type: 'int64', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_SecretEnv: {
+        fields: { ID: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, optional: { type: 'bool', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_CDIDevice: {
+        fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Mount: {
+        fields: {
+            input: { type: 'int64', id: 1 },
+            selector: { type: 'string', id: 2 },
+            dest: { type: 'string', id: 3 },
+            output: { type: 'int64', id: 4 },
+            readonly: { type: 'bool', id: 5 },
+            mountType: { type: 'pb_MountType', id: 6 },
+            TmpfsOpt: { type: 'pb_TmpfsOpt', id: 19 },
+            cacheOpt: { type: 'pb_CacheOpt', id: 20 },
+            secretOpt: { type: 'pb_SecretOpt', id: 21 },
+            SSHOpt: { type: 'pb_SSHOpt', id: 22 },
+            resultID: { type: 'string', id: 23 },
+            contentCache: { type: 'pb_MountContentCache', id: 24 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_MountType: { values: { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 } },
+    pb_MountContentCache: { values: { DEFAULT: 0, ON: 1, OFF: 2 } },
+    pb_TmpfsOpt: { fields: { size: { type: 'int64', id: 1 } } },
+    pb_CacheOpt: {
+        fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'pb_CacheSharingOpt', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_CacheSharingOpt: { values: { SHARED: 0, PRIVATE: 1, LOCKED: 2 } },
+    pb_SecretOpt: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            uid: { type: 'uint32', id: 2 },
+            gid: { type: 'uint32', id: 3 },
+            mode: { type: 'uint32', id: 4 },
+            optional: { type: 'bool', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_SSHOpt: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            uid: { type: 'uint32', id: 2 },
+            gid: { type: 'uint32', id: 3 },
+            mode: { type: 'uint32', id: 4 },
+            optional: { type: 'bool', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_SourceOp: {
+        fields: { identifier: { type: 'string', id: 1 }, attrs: { keyType: 'string', type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileOp: { fields: { actions: { rule: 'repeated', type: 'pb_FileAction', id: 2 } } },
+    pb_FileAction: {
+        fields: {
+            input: { type: 'int64', id: 1 },
+            secondaryInput: { type: 'int64', id: 2 },
+            output: { type: 'int64', id: 3 },
+            copy: { type: 'pb_FileActionCopy', id: 4 },
+            mkfile: { type: 'pb_FileActionMkFile', id: 5 },
+            mkdir: { type: 'pb_FileActionMkDir', id: 6 },
+            rm: { type: 'pb_FileActionRm', id: 7 },
+            symlink: { type: 'pb_FileActionSymlink', id: 8 },
+        },
+        oneofs: { action: { oneof: ['copy', 'mkfile', 'mkdir', 'rm', 'symlink'] } },
+    },
+    pb_FileActionCopy: {
+        fields: {
+            src: { type: 'string', id: 1 },
+            dest: { type: 'string', id: 2 },
+            owner: { type: 'pb_ChownOpt', id: 3 },
+            mode: { type: 'int32', id: 4 },
+            followSymlink: { type: 'bool', id: 5 },
+            dirCopyContents: { type: 'bool', id: 6 },
+            attemptUnpackDockerCompatibility: { type: 'bool', id: 7 },
+            createDestPath: { type: 'bool', id: 8 },
+            allowWildcard: { type: 'bool', id: 9 },
+            allowEmptyWildcard: { type: 'bool', id: 10 },
+            timestamp: { type: 'int64', id: 11 },
+            include_patterns: { rule: 'repeated', type: 'string', id: 12 },
+            exclude_patterns: { rule: 'repeated', type: 'string', id: 13 },
+            alwaysReplaceExistingDestPaths: { type: 'bool', id: 14 },
+            modeStr: { type: 'string', id: 15 },
+            required_paths: { rule: 'repeated', type: 'string', id: 16 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionMkFile: {
+        fields: {
+            path: { type: 'string', id: 1 },
+            mode: { type: 'int32', id: 2 },
+            data: { type: 'bytes', id: 3, options: { default: '' } },
+            owner: { type: 'pb_ChownOpt', id: 4 },
+            timestamp: { type: 'int64', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionMkDir: {
+        fields: {
+            path: { type: 'string', id: 1 },
+            mode: { type: 'int32', id: 2 },
+            makeParents: { type: 'bool', id: 3 },
+            owner: { type: 'pb_ChownOpt', id: 4 },
+            timestamp: { type: 'int64', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionRm: {
+        fields: {
+            path: { type: 'string', id: 1 },
+            allowNotFound: { type: 'bool', id: 2 },
+            allowWildcard: { type: 'bool', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionSymlink: {
+        fields: {
+            oldpath: { type: 'string', id: 1 },
+            newpath: { type: 'string', id: 2 },
+            owner: { type: 'pb_ChownOpt', id: 3 },
+            timestamp: { type: 'int64', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ChownOpt: { fields: { user: { type: 'pb_UserOpt', id: 1 }, group: { type: 'pb_UserOpt', id: 2 } } },
+    pb_UserOpt: {
+        fields: { byName: { type: 'pb_NamedUserOpt', id: 1 }, byID: { type: 'uint32', id: 2 } },
+        oneofs: { user: { oneof: ['byName', 'byID'] } },
+    },
+    pb_NamedUserOpt: {
+        fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_MergeInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_MergeOp: { fields: { inputs: { rule: 'repeated', type: 'pb_MergeInput', id: 1 } } },
+    pb_LowerDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_UpperDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_DiffOp: { fields: { lower: { type: 'pb_LowerDiffInput', id: 1 }, upper: { type: 'pb_UpperDiffInput', id: 2 } } },
+    pb_BuildOp: {
+        fields: {
+            builder: { type: 'int64', id: 1 },
+            inputs: { keyType: 'string', type: 'pb_BuildInput', id: 2 },
+            def: { type: 'pb_Definition', id: 3 },
+            attrs: { keyType: 'string', type: 'string', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_BuildInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_OpMetadata: {
+        fields: {
+            ignore_cache: { type: 'bool', id: 1 },
+            description: { keyType: 'string', type: 'string', id: 2 },
+            export_cache: { type: 'pb_ExportCache', id: 4 },
+            caps: { keyType: 'string', type: 'bool', id: 5 },
+            progress_group: { type: 'pb_ProgressGroup', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ExportCache: { fields: { Value: { type: 'bool', id: 1 } } },
+    pb_ProgressGroup: {
+        fields: { id: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, weak: { type: 'bool', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Source: {
+        fields: {
+            locations: { keyType: 'string', type: 'pb_Locations', id: 1 },
+            infos: { rule: 'repeated', type: 'pb_SourceInfo', id: 2 },
+        },
+    },
+    pb_Locations: { fields: { locations: { rule: 'repeated', type: 'pb_Location', id: 1 } } },
+    pb_SourceInfo: {
+        fields: {
+            filename: { type: 'string', id: 1 },
+            data: { type: 'bytes', id: 2, options: { default: '' } },
+            definition: { type: 'pb_Definition', id: 3 },
+            language: { type: 'string', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Location: {
+        fields: { sourceIndex: { type: 'int32', id: 1 }, ranges: { rule: 'repeated', type: 'pb_Range', id: 2 } },
+    },
+    pb_Range: { fields: { start: { type: 'pb_Position', id: 1 }, end: { type: 'pb_Position', id: 2 } } },
+    pb_Position: { fields: { line: { type: 'int32', id: 1 }, character: { type: 'int32', id: 2 } } },
+    pb_Definition: {
+        fields: {
+            def: { rule: 'repeated', type: 'bytes', id: 1 },
+            metadata: { keyType: 'string', type: 'pb_OpMetadata', id: 2 },
+            Source: { type: 'pb_Source', id: 3 },
+        },
+    },
+    moby_buildkit_secrets_v1_GetSecretRequest: {
+        fields: { ID: { type: 'string', id: 1 }, annotations: { keyType: 'string', type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_secrets_v1_GetSecretResponse: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+    moby_sshforward_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+    moby_sshforward_v1_CheckAgentRequest: {
+        fields: { ID: { type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_sshforward_v1_CheckAgentResponse: { fields: {} },
+    google_rpc_Status: {
+        fields: {
+            code: { type: 'int32', id: 1 },
+            message: { type: 'string', id: 2 },
+            details: { rule: 'repeated', type: 'google_protobuf_Any', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_types_WorkerRecord: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            Labels: { keyType: 'string', type: 'string', id: 2 },
+            platforms: { rule: 'repeated', type: 'pb_Platform', id: 3 },
+            GCPolicy: { rule: 'repeated', type: 'moby_buildkit_v1_types_GCPolicy', id: 4 },
+            BuildkitVersion: { type: 'moby_buildkit_v1_types_BuildkitVersion', id: 5 },
+            CDIDevices: { rule: 'repeated', type: 'moby_buildkit_v1_types_CDIDevice', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_types_GCPolicy: {
+        fields: {
+            all: { type: 'bool', id: 1 },
+            keepDuration: { type: 'int64', id: 2 },
+            reservedSpace: { type: 'int64', id: 3 },
+            filters: { rule: 'repeated', type: 'string', id: 4 },
+            maxUsedSpace: { type: 'int64', id: 5 },
+            minFreeSpace: { type: 'int64', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_types_BuildkitVersion: {
+        fields: {
+            package: { type: 'string', id: 1 },
+            version: { type: 'string', id: 2 },
+            revision: { type: 'string', id: 3 },
+            dockerfileVersion: { type: 'string', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    moby_buildkit_v1_types_CDIDevice: {
+        fields: {
+            Name: { type: 'string', id: 1 },
+            AutoAllow: { type: 'bool', id: 2 },
+            Annotations: { keyType: 'string', type: 'string', id: 3 },
+            OnDemand: { type: 'bool', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
     },
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/codec.js
 
 
-let root;
-/** The codec of one message type; protobufjs compiles it when it is first used. */
+const entries = descriptor;
+const root = new light.Root();
+/** Sets up a type and those that its fields refer to, unless that has been done. */
+function codec_define(name) {
+    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    if (entry === undefined || root.get(name) !== null)
+        return;
+    if ('values' in entry) {
+        root.add(light.Enum.fromJSON(name, entry));
+        return;
+    }
+    root.add(light.Type.fromJSON(name, entry));
+    for (const field of Object.values(entry.fields))
+        codec_define(field.type);
+}
+/** The codec of one message type, by its full name; protobufjs compiles it when it is first used. */
 function codec(name) {
     let type;
-    const resolve = () => (type ??= (root ??= light.Root.fromJSON(descriptor)).lookupType(name));
+    const resolve = () => {
+        if (type !== undefined)
+            return type;
+        const key = name.replaceAll('.', '_');
+        codec_define(key);
+        type = root.lookupType(key);
+        return type;
+    };
     return {
         encode: (message) => resolve()
             .encode(message)
@@ -41362,7 +41486,7 @@ function notBuildkit(error, endpoint, between) {
 function tooOld(endpoint, version) {
     const found = version === '' ? 'older than that' : version;
     return new BuildkitError('DAEMON_TOO_OLD', `BuildKit ${MINIMUM_VERSION} is needed, and the one at ${endpoint} is ${found}`, {
-        hint: 'Update it: Docker Engine 24 and Docker Desktop 4.22 bring a newer one, as does the image moby/buildkit.',
+        hint: 'Update it: Docker Engine 24 and later bring a newer one, as does the image moby/buildkit.',
     });
 }
 
@@ -41498,190 +41622,6 @@ function prepareExport(entry, stores) {
     const dest = (0,external_node_path_.resolve)(entry.attributes.dest ?? '');
     stores.set(`local:${dest}`, dest);
     return { type: 'local', attributes: { 'oci-mediatypes': 'true', ...entry.attributes, dest } };
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/explain.js
-
-
-/** Failures that daemons tell in words only, and what to do about each. The first that fits counts. */
-const known = [
-    {
-        pattern: /no active session|session healthcheck failed|no local sources enabled/i,
-        code: 'SESSION_LOST',
-        hint: 'The daemon could not reach back to this process. Check that nothing between them cuts long connections.',
-    },
-    {
-        pattern: /no space left on device|disk quota exceeded/i,
-        code: 'DISK_FULL',
-        hint: 'Free space where the daemon keeps its data, for example with docker builder prune or buildctl prune.',
-    },
-    {
-        pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
-        code: 'REGISTRY_RATE_LIMIT',
-        hint: 'Log in to the registry, or use a mirror of it.',
-    },
-    {
-        pattern: /granting entitlement .* is not allowed|entitlement .* is not allowed|is not allowed$/i,
-        code: 'ENTITLEMENT_DENIED',
-        hint: 'Start the daemon with --allow-insecure-entitlement for what the build asks for, or build without it.',
-    },
-    {
-        pattern: /unknown API capability|requested experimental feature .* has been disabled|could not be found.*exporter|exporter .* could not be found|does not currently support exporting|unsupported compatibility-version/i,
-        code: 'UNSUPPORTED',
-        hint: 'This daemon, or its way of storing images, lacks what the build asks for; use a newer BuildKit.',
-    },
-    {
-        pattern: /insufficient_scope|pull access denied|authorization failed|401 Unauthorized|403 Forbidden|denied: |unauthorized: |no basic auth credentials/i,
-        code: 'REGISTRY_DENIED',
-        hint: 'Check the name of the image, and log in to its registry with an account that may pull or push it.',
-    },
-    {
-        pattern: /x509: |tls: |certificate signed by unknown authority|server gave HTTP response to HTTPS client/i,
-        code: 'TLS_FAILED',
-        hint: "Make the registry's CA known to the daemon, or mark the registry as insecure in the daemon's configuration.",
-    },
-    {
-        pattern: /no match for platform|: not found|manifest unknown|name unknown/i,
-        code: 'SOURCE_NOT_FOUND',
-        hint: 'Check the name, tag and platform of the image, or the path that is copied.',
-    },
-    {
-        pattern: /dial tcp|no such host|connection refused|i\/o timeout|failed to do request|network is unreachable|connection reset by peer/i,
-        code: 'REGISTRY_UNREACHABLE',
-        hint: 'The daemon, not this machine, must reach the registry: check its network, DNS and proxy.',
-    },
-];
-const exitHints = {
-    126: 'The command was found but may not be executed: check its mode.',
-    127: 'The command was not found in the image: check its name, and the packages that are installed.',
-    137: 'The command was killed, most often because memory ran out.',
-};
-/** Turns whatever a call failed with into the one kind of error that this library throws. */
-function explain_explain(error, context) {
-    if (error instanceof errors_BuildkitError)
-        return error;
-    if (!(error instanceof status_GrpcError))
-        return new errors_BuildkitError('RPC_FAILED', errors_messageOf(error), { cause: error });
-    if (error.connectionLost) {
-        return new errors_BuildkitError('CONNECTION_LOST', `The connection to BuildKit at ${context.endpoint} was lost: ${error.message}`, {
-            hint: "See whether the daemon still runs, and its log if it doesn't.",
-            cause: error,
-        });
-    }
-    if (error.code === status_GrpcCode.CANCELLED)
-        return new errors_BuildkitError('CANCELLED', 'The build was cancelled', { cause: error });
-    const local = context.sessionFailure?.();
-    if (local instanceof errors_BuildkitError && error.message.includes(local.message.slice(0, 100)))
-        return local;
-    return explainSolve(error, context);
-}
-function explainSolve(error, context) {
-    const vertex = vertexOf(error.details, context);
-    const details = { cause: error, vertex, source: sourceOf(error.details) };
-    const exitCode = exitCodeOf(error);
-    if (exitCode !== undefined) {
-        return new errors_BuildkitError('EXEC_FAILED', error.message, { ...details, exitCode, hint: exitHints[exitCode] });
-    }
-    if (/exec format error/i.test(error.message)) {
-        const hint = 'The command is for another platform, and the daemon has no emulation for it (binfmt, QEMU).';
-        return new errors_BuildkitError('EXEC_FAILED', error.message, { ...details, hint });
-    }
-    const found = known.find(({ pattern }) => pattern.test(error.message));
-    if (found !== undefined)
-        return new errors_BuildkitError(found.code, error.message, { ...details, hint: found.hint });
-    const code = error.code === status_GrpcCode.UNKNOWN || error.details.length > 0 ? 'SOLVE_FAILED' : 'RPC_FAILED';
-    return new errors_BuildkitError(code, error.message, details);
-}
-function detailOf(details, type) {
-    const value = details.find((detail) => detail.type === type || detail.type.endsWith(`.${type}`))?.value;
-    return typeof value === 'object' && value !== null ? value : undefined;
-}
-/** JSON keys differ in case between versions. */
-function read(object, key) {
-    if (object === undefined)
-        return undefined;
-    return Object.entries(object).find(([name]) => name.toLowerCase() === key)?.[1];
-}
-function vertexOf(details, context) {
-    const digest = read(detailOf(details, 'Vertex'), 'digest');
-    if (typeof digest !== 'string')
-        return undefined;
-    const name = context.vertexName?.(digest);
-    return name === undefined ? { digest } : { digest, name };
-}
-function exitCodeOf({ details, message }) {
-    const told = read(detailOf(details, 'ExitMessage'), 'code');
-    if (typeof told === 'number')
-        return told;
-    const text = /did not complete successfully: exit code: (\d+)/.exec(message)?.[1];
-    return text === undefined ? undefined : Number(text);
-}
-function sourceOf(details) {
-    const source = detailOf(details, 'Source');
-    const info = read(source, 'info');
-    const filename = read(info, 'filename');
-    if (typeof filename !== 'string')
-        return undefined;
-    const [data, language, ranges] = [read(info, 'data'), read(info, 'language'), read(source, 'ranges')];
-    return {
-        filename,
-        ...(typeof language === 'string' && { language }),
-        ...(typeof data === 'string' && { data: Buffer.from(data, 'base64') }),
-        ranges: Array.isArray(ranges) ? ranges.map(rangeOf) : [],
-    };
-}
-function rangeOf(range) {
-    const position = (key) => {
-        const at = read(range, key);
-        return { line: Number(read(at, 'line') ?? 0), character: Number(read(at, 'character') ?? 0) };
-    };
-    return { start: position('start'), end: position('end') };
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/bridge.js
-
-
-/** Calls to the gateway of one build. */
-class Bridge {
-    #channel;
-    #metadata;
-    /** What to throw for whatever a call failed with. */
-    explain;
-    signal;
-    constructor(channel, ref, signal, explain) {
-        this.#channel = channel;
-        this.#metadata = { 'buildkit-controlapi-buildid': ref };
-        this.signal = signal;
-        this.explain = explain;
-    }
-    /** @throws {BuildkitError} */
-    async call(method, request) {
-        try {
-            return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
-        }
-        catch (error) {
-            throw this.explain(error);
-        }
-    }
-    open(path) {
-        return this.#channel.open(path, { metadata: this.#metadata, signal: this.signal });
-    }
-    /** As call(), for the first one: the daemon may not know the build yet, since that was asked for at the same time. */
-    async first(method, request) {
-        for (let attempt = 1;; attempt++) {
-            try {
-                return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
-            }
-            catch (error) {
-                const early = error instanceof status_GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);
-                if (!early || attempt === 4)
-                    throw this.explain(error);
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
-            }
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/caps.js
@@ -41944,6 +41884,8 @@ const PacketType = { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/breather.js
 
 /** Far below what would delay an answer to the daemon or a signal. */
@@ -42246,17 +42188,17 @@ class Gateway {
     /** Aborts when the build ends in any way but by returning. */
     signal;
     #bridge;
-    #cacheImports;
-    constructor(bridge, caps, sessionId, cacheImports) {
+    #options;
+    constructor(bridge, caps, options) {
         this.#bridge = bridge;
         this.caps = caps;
-        this.sessionId = sessionId;
+        this.sessionId = options.sessionId;
         this.signal = bridge.signal;
-        this.#cacheImports = cacheImports;
+        this.#options = options;
     }
-    static async open(bridge, sessionId, cacheImports) {
+    static async open(bridge, options) {
         const pong = await bridge.first(LLBBridge.Ping, {});
-        return new Gateway(bridge, readCapabilities(pong), sessionId, cacheImports);
+        return new Gateway(bridge, readCapabilities(pong), options);
     }
     /**
      * Has the daemon take in a graph, and build it where `evaluate` is set.
@@ -42267,6 +42209,7 @@ class Gateway {
         if (definition.def.length === 0)
             return new Ref(this.#bridge, '');
         checkCapabilities(definition, this.caps);
+        this.#options.onDefinition(definition);
         const { ref } = await this.#solve({ Definition: definition }, options);
         if (ref === undefined)
             throw new errors_BuildkitError('RPC_FAILED', 'The daemon gave no result for a graph');
@@ -42316,7 +42259,7 @@ class Gateway {
             ...what,
             allowResultReturn: true,
             allowResultArrayRef: true,
-            CacheImports: (options.cacheImports ?? this.#cacheImports).map(cacheMessage),
+            CacheImports: (options.cacheImports ?? this.#options.cacheImports).map(cacheMessage),
             Evaluate: options.evaluate ?? false,
         });
         return this.#read(result);
@@ -42343,6 +42286,249 @@ function parse(config, reference) {
     }
     catch (cause) {
         throw new errors_BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/build-options.js
+
+
+
+const attributeIs = (key, value) => (options) => options.exporters?.some(({ attributes }) => attributes?.[key] === value) ?? false;
+/** What older daemons would leave out without a word. What graphs need is checked when they are given to the gateway. */
+const features = [
+    { since: '0.13.0', name: 'Several outputs at once', used: ({ exporters = [] }) => exporters.length > 1 },
+    { since: '0.13.0', name: 'Rewriting timestamps', used: attributeIs('rewrite-timestamp', 'true') },
+    { since: '0.20.0', name: 'Attestations as OCI artifacts', used: attributeIs('oci-artifact', 'true') },
+    {
+        since: '0.23.0',
+        name: 'Choosing the version of provenance',
+        used: ({ frontendAttrs = {} }) => /(^|,)version=/.test(frontendAttrs['attest:provenance'] ?? ''),
+    },
+];
+/**
+ * Refuses what the daemon lacks. A daemon that doesn't know its version is taken at its word in what it announces, and
+ * otherwise given the benefit of the doubt.
+ *
+ * @throws {BuildkitError} UNSUPPORTED
+ */
+function checkOptions({ version, versionText, docker, containerdStore }, options) {
+    const missing = features.find(({ since, used }) => isAtLeast(version, since) === false && used(options));
+    if (missing !== undefined) {
+        const needed = missing.since.replace(/\.0$/, '');
+        throw new errors_BuildkitError('UNSUPPORTED', `${missing.name} needs BuildKit ${needed}, and this is ${versionText}`, {
+            hint: 'Use a newer BuildKit, or build without it.',
+        });
+    }
+    const image = options.exporters?.find(({ type }) => ['image', 'oci', 'docker'].includes(type));
+    if (docker && !containerdStore && image !== undefined) {
+        const message = `Docker's own BuildKit has no "${image.type}" output without the containerd image store`;
+        const hint = 'Turn the containerd image store on in the Docker Engine, or use a BuildKit of its own.';
+        throw new errors_BuildkitError('UNSUPPORTED', message, { hint });
+    }
+}
+/** The job that a build runs under. `ref` names it, and `session` is where the daemon asks back. */
+function solveRequest(ref, session, { exporters = [], frontendAttrs, entitlements, internal }, caches) {
+    const [first] = exporters;
+    // No definition: with one, even an empty one, the daemon would build that and not wait for the gateway.
+    return {
+        Ref: ref,
+        Session: session,
+        // Daemons up to 0.12 only know the first pair, later ones ignore it.
+        ExporterDeprecated: first?.type,
+        ExporterAttrsDeprecated: first?.attributes,
+        Exporters: exporters.map(({ type, attributes }) => ({ Type: type, Attrs: attributes })),
+        FrontendAttrs: frontendAttrs,
+        // Must be there even when it says nothing: some versions crash without.
+        Cache: { Exports: caches.exports.map(cacheMessage), Imports: caches.imports.map(cacheMessage) },
+        Entitlements: entitlements,
+        Internal: internal,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/explain.js
+
+
+/** Failures that daemons tell in words only, and what to do about each. The first that fits counts. */
+const known = [
+    {
+        pattern: /no active session|session healthcheck failed|no local sources enabled/i,
+        code: 'SESSION_LOST',
+        hint: 'The daemon could not reach back to this process. Check that nothing between them cuts long connections.',
+    },
+    {
+        pattern: /no space left on device|disk quota exceeded/i,
+        code: 'DISK_FULL',
+        hint: 'Free space where the daemon keeps its data, for example with docker builder prune or buildctl prune.',
+    },
+    {
+        pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
+        code: 'REGISTRY_RATE_LIMIT',
+        hint: 'Log in to the registry, or use a mirror of it.',
+    },
+    {
+        pattern: /granting entitlement .* is not allowed|entitlement .* is not allowed|is not allowed$/i,
+        code: 'ENTITLEMENT_DENIED',
+        hint: 'Start the daemon with --allow-insecure-entitlement for what the build asks for, or build without it.',
+    },
+    {
+        pattern: /received message larger than max/i,
+        code: 'UNSUPPORTED',
+        hint: 'The graph is larger than the daemon takes: give it large files as a local source instead of writing them into the graph.',
+    },
+    {
+        pattern: /unknown API capability|requested experimental feature .* has been disabled|could not be found.*exporter|exporter .* could not be found|does not currently support exporting|unsupported compatibility-version/i,
+        code: 'UNSUPPORTED',
+        hint: 'This daemon, or its way of storing images, lacks what the build asks for; use a newer BuildKit.',
+    },
+    {
+        pattern: /insufficient_scope|pull access denied|authorization failed|401 Unauthorized|403 Forbidden|denied: |unauthorized: |no basic auth credentials/i,
+        code: 'REGISTRY_DENIED',
+        hint: 'Check the name of the image, and log in to its registry with an account that may pull or push it.',
+    },
+    {
+        pattern: /x509: |tls: |certificate signed by unknown authority|server gave HTTP response to HTTPS client/i,
+        code: 'TLS_FAILED',
+        hint: "Make the registry's CA known to the daemon, or mark the registry as insecure in the daemon's configuration.",
+    },
+    {
+        pattern: /no match for platform|: not found|manifest unknown|name unknown/i,
+        code: 'SOURCE_NOT_FOUND',
+        hint: 'Check the name, tag and platform of the image, or the path that is copied.',
+    },
+    {
+        pattern: /dial tcp|no such host|connection refused|i\/o timeout|failed to do request|network is unreachable|connection reset by peer/i,
+        code: 'REGISTRY_UNREACHABLE',
+        hint: 'The daemon, not this machine, must reach the registry: check its network, DNS and proxy.',
+    },
+];
+const exitHints = {
+    126: 'The command was found but may not be executed: check its mode.',
+    127: 'The command was not found in the image: check its name, and the packages that are installed.',
+    137: 'The command was killed, most often because memory ran out.',
+};
+/** Turns whatever a call failed with into the one kind of error that this library throws. */
+function explain_explain(error, context) {
+    if (error instanceof errors_BuildkitError)
+        return error;
+    if (!(error instanceof status_GrpcError))
+        return new errors_BuildkitError('RPC_FAILED', errors_messageOf(error), { cause: error });
+    if (error.connectionLost) {
+        return new errors_BuildkitError('CONNECTION_LOST', `The connection to BuildKit at ${context.endpoint} was lost: ${error.message}`, {
+            hint: "See whether the daemon still runs, and its log if it doesn't.",
+            cause: error,
+        });
+    }
+    if (error.code === status_GrpcCode.CANCELLED)
+        return new errors_BuildkitError('CANCELLED', 'The build was cancelled', { cause: error });
+    const local = context.sessionFailure?.();
+    if (local instanceof errors_BuildkitError && error.message.includes(local.message.slice(0, 100)))
+        return local;
+    return explainSolve(error, context);
+}
+function explainSolve(error, context) {
+    const vertex = vertexOf(error.details, context);
+    const details = { cause: error, vertex, source: sourceOf(error.details) };
+    const exitCode = exitCodeOf(error);
+    if (exitCode !== undefined) {
+        return new errors_BuildkitError('EXEC_FAILED', error.message, { ...details, exitCode, hint: exitHints[exitCode] });
+    }
+    if (/exec format error/i.test(error.message)) {
+        const hint = 'The command is for another platform, and the daemon has no emulation for it (binfmt, QEMU).';
+        return new errors_BuildkitError('EXEC_FAILED', error.message, { ...details, hint });
+    }
+    const found = known.find(({ pattern }) => pattern.test(error.message));
+    if (found !== undefined)
+        return new errors_BuildkitError(found.code, error.message, { ...details, hint: found.hint });
+    const code = error.code === status_GrpcCode.UNKNOWN || error.details.length > 0 ? 'SOLVE_FAILED' : 'RPC_FAILED';
+    return new errors_BuildkitError(code, error.message, details);
+}
+function detailOf(details, type) {
+    const value = details.find((detail) => detail.type === type || detail.type.endsWith(`.${type}`))?.value;
+    return typeof value === 'object' && value !== null ? value : undefined;
+}
+/** JSON keys differ in case between versions. */
+function read(object, key) {
+    if (object === undefined)
+        return undefined;
+    return Object.entries(object).find(([name]) => name.toLowerCase() === key)?.[1];
+}
+function vertexOf(details, context) {
+    const digest = read(detailOf(details, 'Vertex'), 'digest');
+    if (typeof digest !== 'string')
+        return undefined;
+    const name = context.vertexName?.(digest);
+    return name === undefined ? { digest } : { digest, name };
+}
+function exitCodeOf({ details, message }) {
+    const told = read(detailOf(details, 'ExitMessage'), 'code');
+    if (typeof told === 'number')
+        return told;
+    const text = /did not complete successfully: exit code: (\d+)/.exec(message)?.[1];
+    return text === undefined ? undefined : Number(text);
+}
+function sourceOf(details) {
+    const source = detailOf(details, 'Source');
+    const info = read(source, 'info');
+    const filename = read(info, 'filename');
+    if (typeof filename !== 'string')
+        return undefined;
+    const [data, language, ranges] = [read(info, 'data'), read(info, 'language'), read(source, 'ranges')];
+    return {
+        filename,
+        ...(typeof language === 'string' && { language }),
+        ...(typeof data === 'string' && { data: Buffer.from(data, 'base64') }),
+        ranges: Array.isArray(ranges) ? ranges.map(rangeOf) : [],
+    };
+}
+function rangeOf(range) {
+    const position = (key) => {
+        const at = read(range, key);
+        return { line: Number(read(at, 'line') ?? 0), character: Number(read(at, 'character') ?? 0) };
+    };
+    return { start: position('start'), end: position('end') };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/bridge.js
+
+
+/** Calls to the gateway of one build. */
+class Bridge {
+    #channel;
+    #metadata;
+    /** What to throw for whatever a call failed with. */
+    explain;
+    signal;
+    constructor(channel, ref, signal, explain) {
+        this.#channel = channel;
+        this.#metadata = { 'buildkit-controlapi-buildid': ref };
+        this.signal = signal;
+        this.explain = explain;
+    }
+    /** @throws {BuildkitError} */
+    async call(method, request) {
+        try {
+            return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
+        }
+        catch (error) {
+            throw this.explain(error);
+        }
+    }
+    open(path) {
+        return this.#channel.open(path, { metadata: this.#metadata, signal: this.signal });
+    }
+    /** As call(), for the first one: the daemon may not know the build yet, since that was asked for at the same time. */
+    async first(method, request) {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
+            }
+            catch (error) {
+                const early = error instanceof status_GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);
+                if (!early || attempt === 4)
+                    throw this.explain(error);
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
+            }
+        }
     }
 }
 
@@ -42539,19 +42725,135 @@ class SessionCallError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/token-authority.js
+
+/** What comes before the 32 bytes of an Ed25519 key in PKCS #8. */
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+/**
+ * Proves to the daemon that two sessions have the same credentials for a registry, so that it may let one use a token
+ * that the other fetched, without telling it the credentials: each host has a key of its own, made from a random secret of this process.
+ */
+class TokenAuthority {
+    #seeds = new Map();
+    /** 32 bytes. */
+    publicKey(host, salt) {
+        const { x } = (0,external_node_crypto_.createPublicKey)(this.#key(host, salt)).export({ format: 'jwk' });
+        return Buffer.from(x ?? '', 'base64url');
+    }
+    /** The signature, and then what it is of. */
+    sign(host, salt, payload) {
+        return Buffer.concat([(0,external_node_crypto_.sign)(null, payload, this.#key(host, salt)), payload]);
+    }
+    #key(host, salt) {
+        const seed = this.#seeds.get(host) ?? (0,external_node_crypto_.randomBytes)(16);
+        this.#seeds.set(host, seed);
+        const secret = (0,external_node_crypto_.createHmac)('sha256', salt).update(seed).digest();
+        return (0,external_node_crypto_.createPrivateKey)({ key: Buffer.concat([PKCS8, secret]), format: 'der', type: 'pkcs8' });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/token.js
+
+/** What a token is good for when its server does not say. */
+const DEFAULT_EXPIRY = 60;
+const TIMEOUT_MS = 30_000;
+/**
+ * Asks the token server that a registry named for a token.
+ *
+ * @throws {BuildkitError} REGISTRY_DENIED, REGISTRY_UNREACHABLE, SESSION_FAILED
+ */
+async function fetchToken(fetch, request, credentials, signal) {
+    const realm = checkRealm(request, credentials);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    // An identity token can only be exchanged, everything else is what the older and more common way is for.
+    const call = credentials?.username === '' ? exchange(realm, request, credentials) : ask(realm, request, credentials);
+    let response;
+    try {
+        response = await fetch(call.url, { ...call.init, redirect: 'error', signal: limit });
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('REGISTRY_UNREACHABLE', `The token server of ${request.Host} does not answer: ${errors_messageOf(cause)}`, { cause });
+    }
+    if (!response.ok) {
+        await response.body?.cancel();
+        throw new errors_BuildkitError('REGISTRY_DENIED', `The token server of ${request.Host} refuses: HTTP ${response.status}`, {
+            hint: 'Log in to the registry with an account that may use this repository.',
+        });
+    }
+    return readToken(await response.json().catch(() => undefined), request.Host);
+}
+/** A registry names its token server itself; credentials don't go there in the clear, unless it is this machine. */
+function checkRealm({ Realm, Host }, credentials) {
+    const realm = URL.parse(Realm);
+    const local = realm !== null && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(realm.hostname);
+    const secure = realm?.protocol === 'https:' || (realm?.protocol === 'http:' && (local || credentials === undefined));
+    if (realm !== null && secure)
+        return realm;
+    throw new errors_BuildkitError('SESSION_FAILED', `The registry ${Host} wants its credentials sent to ${Realm}, which is not encrypted`);
+}
+function ask(realm, { Service, Scopes, ClientID }, credentials) {
+    const url = new URL(realm);
+    if (Service !== '')
+        url.searchParams.set('service', Service);
+    if (ClientID !== '')
+        url.searchParams.set('client_id', ClientID);
+    for (const scope of Scopes)
+        url.searchParams.append('scope', scope);
+    const basic = credentials && Buffer.from(`${credentials.username}:${credentials.secret}`).toString('base64');
+    return { url: url.href, init: { headers: basic === undefined ? {} : { authorization: `Basic ${basic}` } } };
+}
+function exchange(realm, { Service, Scopes, ClientID }, { secret }) {
+    const body = new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: secret,
+        service: Service,
+        scope: Scopes.join(' '),
+        client_id: ClientID === '' ? 'buildkit-client' : ClientID,
+    });
+    return { url: realm.href, init: { method: 'POST', body } };
+}
+function readToken(answer, host) {
+    const { token, access_token, expires_in, issued_at } = (answer ?? {});
+    const value = typeof token === 'string' && token !== '' ? token : access_token;
+    if (typeof value !== 'string' || value === '') {
+        throw new errors_BuildkitError('SESSION_FAILED', `The token server of ${host} answered without a token`);
+    }
+    const issued = typeof issued_at === 'string' ? Date.parse(issued_at) : Number.NaN;
+    return {
+        token: value,
+        expiresIn: Math.max(typeof expires_in === 'number' ? expires_in : 0, DEFAULT_EXPIRY),
+        // Zero means "now" to the daemon, by its own clock.
+        issuedAt: Number.isNaN(issued) ? 0 : Math.floor(issued / 1000),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/auth.js
 
 
+
+
 /**
- * Hands out registry credentials. Only the plain method is served: the daemon then fetches tokens itself, which every
- * version can.
+ * Hands out registry credentials. With `fetch`, tokens are fetched on this side, and the daemon only gets those: they
+ * expire, and are good for one repository. Registries without tokens still need the credentials themselves.
  */
-function authService(provider) {
+function authService(provider, fetch) {
+    const credentials = unary(Auth.Credentials, async ({ Host }, { signal }) => {
+        const found = await provider(Host, signal);
+        return { Username: found?.username, Secret: found?.secret };
+    });
+    if (fetch === undefined)
+        return [credentials];
+    const authority = new TokenAuthority();
     return [
-        unary(Auth.Credentials, async ({ Host }, { signal }) => {
-            const found = await provider(Host, signal);
-            return { Username: found?.username, Secret: found?.secret };
+        credentials,
+        unary(Auth.FetchToken, async (request, { signal }) => {
+            const token = await fetchToken(fetch, request, await provider(request.Host, signal), signal);
+            return { Token: token.token, ExpiresIn: token.expiresIn, IssuedAt: token.issuedAt };
         }),
+        unary(Auth.GetTokenAuthority, async ({ Host, Salt }) => ({ PublicKey: authority.publicKey(Host, Salt) })),
+        unary(Auth.VerifyTokenAuthority, async ({ Host, Salt, Payload }) => ({
+            Signed: authority.sign(Host, Salt, Payload),
+        })),
     ];
 }
 
@@ -43108,7 +43410,7 @@ class DataFrame {
 /** Files up to this size are read without waiting; larger ones piece by piece. */
 const SMALL = 64 * 1024;
 /** What goes into one message. Daemons up to 0.12 take 4 MiB at most. */
-const CHUNK = 512 * 1024;
+const CHUNK = 256 * 1024;
 /**
  * Sends a directory: every entry's description first, then the content of those files that the daemon asks for.
  *
@@ -43401,7 +43703,7 @@ async function fromAgent(stream, socket) {
 
 /** Only what there is a use for: the daemon sees from the list what it may ask. */
 function servicesFor(resources, exporters, caches) {
-    const { locals, auth, secrets, ssh, ociLayouts = {} } = resources;
+    const { locals, auth, fetch, secrets, ssh, ociLayouts = {} } = resources;
     const outputs = new Map();
     exporters.forEach((exporter, index) => {
         if ('output' in exporter)
@@ -43413,7 +43715,7 @@ function servicesFor(resources, exporters, caches) {
     const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
     return [
         ...(locals === undefined ? [] : [fileSyncService(locals)]),
-        ...(auth === undefined ? [] : [authService(auth)]),
+        ...(auth === undefined ? [] : [authService(auth, fetch)]),
         ...(secrets === undefined ? [] : [secretsService(secrets)]),
         ...(ssh === undefined ? [] : [sshService(ssh)]),
         ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),
@@ -43434,6 +43736,10 @@ var external_node_http2_ = __nccwpck_require__(2467);
 
 
 
+/**
+ * What the daemon may send before this side has read it. HTTP/2's own 64 KiB, which the server of @grpc/grpc-js can't
+ * raise, would hold outputs to that much a round trip: 20 MB over a line of 20 ms took 20 s with it, and 0.6 s with this.
+ */
 const WINDOW = 8 * 1024 * 1024;
 /** Small messages are sent together up to this size: the cost is in the writes, not in the bytes. */
 const BATCH = 32 * 1024;
@@ -43755,20 +44061,6 @@ async function runBuild(target, options, run) {
     checkOptions(target.info, options);
     return new Build(target, options).run(run);
 }
-/** @throws {BuildkitError} UNSUPPORTED */
-function checkOptions({ version, docker, containerdStore }, { exporters = [] }) {
-    if (exporters.length > 1 && isAtLeast(version, '0.13.0') === false) {
-        throw new errors_BuildkitError('UNSUPPORTED', 'Several outputs at once need BuildKit 0.13', {
-            hint: 'Use a newer BuildKit, or build once for each output.',
-        });
-    }
-    const wrong = exporters.find(({ type }) => ['image', 'oci', 'docker'].includes(type));
-    if (docker && !containerdStore && wrong !== undefined) {
-        throw new errors_BuildkitError('UNSUPPORTED', `Docker's own BuildKit has no "${wrong.type}" output without the containerd image store`, {
-            hint: 'Turn the containerd image store on in the Docker Engine, or use a BuildKit of its own.',
-        });
-    }
-}
 class Build {
     #target;
     #options;
@@ -43831,7 +44123,7 @@ class Build {
     }
     /** The daemon's side and ours run next to each other; whichever fails first ends the other. */
     async #solve(session, caches, callback) {
-        const solving = this.#target.channel.unary(services_Control.Solve, this.#request(session.id, caches), {
+        const solving = this.#target.channel.unary(services_Control.Solve, solveRequest(this.#ref, session.id, this.#options, caches), {
             signal: this.#abort.signal,
         });
         const lost = session.closed.then((error) => this.#sessionLost(error));
@@ -43866,7 +44158,13 @@ class Build {
     }
     async #runCallback(session, caches, callback) {
         const bridge = new Bridge(this.#target.channel, this.#ref, this.#abort.signal, (error) => this.#explain(error));
-        const gateway = await Gateway.open(bridge, session.id, caches.imports);
+        const gateway = await Gateway.open(bridge, {
+            sessionId: session.id,
+            cacheImports: caches.imports,
+            onDefinition: (definition) => {
+                this.#learnNames(definition);
+            },
+        });
         try {
             const result = resultMessage(await callback(gateway));
             await bridge.call(LLBBridge.Return, { result });
@@ -43879,22 +44177,13 @@ class Build {
             throw error;
         }
     }
-    #request(session, caches) {
-        const { exporters = [], frontendAttrs, entitlements, internal } = this.#options;
-        const [first] = exporters;
-        return {
-            Ref: this.#ref,
-            Session: session,
-            // Daemons up to 0.12 only know the first pair, later ones ignore it.
-            ExporterDeprecated: first?.type,
-            ExporterAttrsDeprecated: first?.attributes,
-            Exporters: exporters.map(({ type, attributes }) => ({ Type: type, Attrs: attributes })),
-            FrontendAttrs: frontendAttrs,
-            // Must be there even when it says nothing: some versions crash without.
-            Cache: { Exports: caches.exports.map(cacheMessage), Imports: caches.imports.map(cacheMessage) },
-            Entitlements: entitlements,
-            Internal: internal,
-        };
+    /** Progress tells the names too, but may come after an error that needs one. */
+    #learnNames({ metadata }) {
+        for (const [digest, { description }] of Object.entries(metadata)) {
+            const name = description?.['llb.customname'];
+            if (name !== undefined)
+                this.#names.set(digest, name);
+        }
     }
     #followStatus() {
         const stop = new AbortController();
@@ -43914,7 +44203,15 @@ class Build {
             const update = readStatus(response);
             for (const { digest, name } of update.vertexes)
                 this.#names.set(digest, name);
-            this.#options.onStatus?.(update);
+            try {
+                this.#options.onStatus?.(update);
+            }
+            catch (error) {
+                // The caller's own mistake must not pass for a build without progress.
+                this.#callbackError ??= { error };
+                this.#abort.abort(error);
+                return;
+            }
         }
     }
     #explain(error) {
@@ -44471,8 +44768,8 @@ function docker_host_formatDockerHost(host) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/last-words.js
 const LIMIT = 2048;
 /** Keeps the end of what a process says on its standard error. */
@@ -44504,7 +44801,7 @@ const CLOSE_AFTER_MS = 500;
  * @throws {BuildkitError} CONNECT_FAILED when it can't be started
  */
 async function dialProcess(program, args, environment) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...environment }, windowsHide: true });
+    const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...environment }, windowsHide: true });
     await new Promise((resolve, reject) => {
         child.once('spawn', resolve);
         child.once('error', (cause) => {
@@ -45788,20 +46085,94 @@ function helperError(helper, server, reason, cause) {
 
 /***/ }),
 
-/***/ 578:
+/***/ 9433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info)
+  ExitCode: () => (/* binding */ ExitCode),
+  addPath: () => (/* binding */ addPath),
+  debug: () => (/* binding */ debug),
+  endGroup: () => (/* binding */ endGroup),
+  error: () => (/* binding */ error),
+  exportVariable: () => (/* binding */ exportVariable),
+  getBooleanInput: () => (/* binding */ getBooleanInput),
+  getIDToken: () => (/* binding */ getIDToken),
+  getInput: () => (/* binding */ getInput),
+  getMultilineInput: () => (/* binding */ getMultilineInput),
+  getState: () => (/* binding */ getState),
+  group: () => (/* binding */ group),
+  info: () => (/* binding */ info),
+  isDebug: () => (/* binding */ isDebug),
+  markdownSummary: () => (/* reexport */ markdownSummary),
+  notice: () => (/* binding */ notice),
+  platform: () => (/* reexport */ platform_namespaceObject),
+  saveState: () => (/* binding */ saveState),
+  setCommandEcho: () => (/* binding */ setCommandEcho),
+  setFailed: () => (/* binding */ setFailed),
+  setOutput: () => (/* binding */ setOutput),
+  setSecret: () => (/* binding */ setSecret),
+  startGroup: () => (/* binding */ startGroup),
+  summary: () => (/* reexport */ summary),
+  toPlatformPath: () => (/* reexport */ toPlatformPath),
+  toPosixPath: () => (/* reexport */ toPosixPath),
+  toWin32Path: () => (/* reexport */ toWin32Path),
+  warning: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, setOutput, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
@@ -45838,12 +46209,12 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + os.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -45906,20 +46277,20 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!fs.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -45930,15 +46301,17 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -46031,7 +46404,7 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
+var tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -46109,7 +46482,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -46155,7 +46528,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class lib_HttpClient {
+class HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -46458,7 +46831,7 @@ class lib_HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -46469,7 +46842,7 @@ class lib_HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -46568,7 +46941,7 @@ class lib_HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -46583,7 +46956,7 @@ class lib_HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -46608,7 +46981,7 @@ class lib_HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -46631,7 +47004,7 @@ class lib_HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -46762,7 +47135,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class auth_BearerCredentialHandler {
+class BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -46820,13 +47193,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class oidc_utils_OidcClient {
+class OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -46845,7 +47218,7 @@ class oidc_utils_OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const httpclient = OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -46864,13 +47237,13 @@ class oidc_utils_OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                let id_token_url = OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                const id_token = yield OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -47159,8 +47532,8 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
+const markdownSummary = _summary;
+const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -47193,7 +47566,7 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: external "string_decoder"
@@ -48268,16 +48641,16 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param     options            optional exec options.  See ExecOptions
  * @returns   Promise<number>    exit code
  */
-function exec_exec(commandLine, args, options) {
+function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
+        const commandArgs = argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
+        const runner = new ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -48297,8 +48670,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -48314,7 +48687,7 @@ function getExecOutput(commandLine, args, options) {
             }
         };
         const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
         //flush any remaining characters
         stdout += stdoutDecoder.end();
         stderr += stderrDecoder.end();
@@ -48339,10 +48712,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -48352,7 +48725,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -48363,7 +48736,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -48468,7 +48841,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
+function setSecret(secret) {
     issueCommand('add-mask', {}, secret);
 }
 /**
@@ -48483,7 +48856,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -48554,7 +48927,7 @@ function setOutput(name, value) {
     if (filePath) {
         return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(os.EOL);
+    process.stdout.write(external_os_namespaceObject.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
@@ -48590,7 +48963,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
+function debug(message) {
     issueCommand('debug', {}, message);
 }
 /**
@@ -48817,6 +49190,36 @@ function getIDToken(aud) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -48832,6 +49235,17 @@ function getIDToken(aud) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

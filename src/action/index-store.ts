@@ -1,11 +1,63 @@
+import * as core from '@actions/core';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
+import type { LineSettings } from '../pipeline/settings.ts';
 import { DirectoryStore, type IndexStore } from '../wolfi/index.ts';
+import { ActionsCacheStore, type PendingSave } from './cache/actions-cache-store.ts';
+import { CacheClient } from './cache/client.ts';
+import { tellComplaint } from './cache/complaint.ts';
+import { indexFolder } from './cache/index-folder.ts';
+import { cacheAccess } from './cache/service.ts';
 
-/** Where package indexes are kept: the runner's tool cache, which self-hosted runners keep from job to job. */
-export function indexStore(environment: NodeJS.ProcessEnv): IndexStore {
+export interface IndexStoreSurroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly cacheProgram: string;
+}
+
+export interface OpenIndexStore {
+  readonly store: IndexStore;
+  /** What the post step is to save. */
+  readonly pending: () => PendingSave | undefined;
+}
+
+/** Milliseconds that a build waits for the cache service: to fetch the index from its repository takes no longer. */
+const PATIENCE = 10_000;
+
+/**
+ * Where package indexes are kept from job to job: on a runner that is thrown away in the cache service, where a workflow allows
+ * that, and on one that stays in its tool cache.
+ */
+export function openIndexStore(
+  settings: Pick<LineSettings, 'packages' | 'platforms'>,
+  { environment, signal, cacheProgram }: IndexStoreSurroundings,
+): OpenIndexStore {
+  const { reads, writes } = cacheAccess(environment);
+  if (environment.RUNNER_ENVIRONMENT === 'self-hosted' || !(reads || writes)) {
+    return { store: new DirectoryStore(lastingFolder(environment)), pending: () => undefined };
+  }
+  const contents = [settings.packages.repositories.map(({ url }) => url), settings.platforms];
+  const store = new ActionsCacheStore({
+    directory: indexFolder(environment),
+    prefix: `aipack-index-${hash('sha256', JSON.stringify(contents), 'hex').slice(0, 12)}-`,
+    client: new CacheClient({
+      program: cacheProgram,
+      environment,
+      signal,
+      write: (text) => process.stdout.write(text),
+    }),
+    reads,
+    patience: PATIENCE,
+    now: () => Date.now(),
+    runId: environment.GITHUB_RUN_ID ?? '0',
+    onComplaint: (complaint) => tellComplaint(complaint, core),
+  });
+  store.prepare();
+  return { store, pending: () => (writes ? store.pending() : undefined) };
+}
+
+function lastingFolder(environment: NodeJS.ProcessEnv): string {
   const { RUNNER_TOOL_CACHE: tools } = environment;
-  return new DirectoryStore(
-    join(tools === undefined || tools === '' ? cacheFolder(environment) : join(tools, 'aipack'), 'wolfi'),
-  );
+  return join(tools === undefined || tools === '' ? cacheFolder(environment) : join(tools, 'aipack'), 'wolfi');
 }

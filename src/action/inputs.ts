@@ -99,10 +99,14 @@ function list(name: string, separator: RegExp): readonly string[] {
 }
 
 function lockChoice(): 'true' | 'false' | 'update' {
-  return core.getInput('lock') === 'update' ? 'update' : switchOf('lock', true) ? 'true' : 'false';
+  return core.getInput('lock') === 'update'
+    ? 'update'
+    : switchOf('lock', true, 'Use true, false or update.')
+      ? 'true'
+      : 'false';
 }
 
-function switchOf(name: string, otherwise: boolean): boolean {
+function switchOf(name: string, otherwise: boolean, hint = 'Use true or false.'): boolean {
   const value = core.getInput(name);
   if (value === '') return otherwise;
   // The spellings of YAML 1.2's core schema, as the runner's own actions take them.
@@ -111,6 +115,6 @@ function switchOf(name: string, otherwise: boolean): boolean {
   throw new AipackError({
     code: 'INPUT_INVALID',
     message: `The input ${name} is ${JSON.stringify(value)}`,
-    hint: 'Use true or false.',
+    hint,
   });
 }

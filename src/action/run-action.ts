@@ -8,12 +8,14 @@ import { openOutside } from '../host/outside.ts';
 import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
 import type { BuildReport } from '../pipeline/report.ts';
+import type { LineSettings } from '../pipeline/settings.ts';
+import type { IndexStore } from '../wolfi/index.ts';
 import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { githubCredentials } from './github-credentials.ts';
-import { indexStore } from './index-store.ts';
+import { openIndexStore } from './index-store.ts';
 import { readInputs, type ActionInputs } from './inputs.ts';
-import { containerName, rememberContainer, rememberFolder } from './state.ts';
+import { containerName, rememberContainer, rememberFolder, rememberIndex } from './state.ts';
 import { writeFailure, writeSummary } from './summary.ts';
 
 export interface ActionSurroundings {
@@ -21,6 +23,8 @@ export interface ActionSurroundings {
   /** Relative paths are taken from here: the checkout. */
   readonly directory: string;
   readonly signal: AbortSignal;
+  /** Path of the program that talks to the cache service. */
+  readonly cacheProgram: string;
 }
 
 /** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */
@@ -32,7 +36,12 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     if (inputs.githubToken !== undefined) core.setSecret(inputs.githubToken);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer(containerName(surroundings.environment));
-    const report = await build(inputs, surroundings, progress);
+    const settings = resolveSettings(inputs.settings, surroundings.directory);
+    const index = openIndexStore(settings, surroundings);
+    const report = await build(inputs, settings, index.store, surroundings, progress).finally(() => {
+      const pending = index.pending();
+      if (pending !== undefined) rememberIndex(pending);
+    });
     progress.close();
     setOutputs(report, surroundings.environment);
     if (inputs.summary) await writeSummary(report);
@@ -45,12 +54,13 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
 
 async function build(
   inputs: ActionInputs,
+  given: LineSettings,
+  store: IndexStore,
   { environment, directory, signal }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
-  const given = resolveSettings(inputs.settings, directory);
   const onWarning = (message: string): void => core.warning(message);
-  const outside = openOutside(given, { environment, store: indexStore(environment), signal, onWarning });
+  const outside = openOutside(given, { environment, store, signal, onWarning });
   const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const fallback = githubCredentials(inputs.githubToken, environment);
   return runBuildLine(

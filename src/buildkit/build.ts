@@ -1,47 +1,26 @@
 import { randomBytes } from 'node:crypto';
+import type { Definition } from '../llb/index.ts';
+import {
+  type BuildCallback,
+  type BuildOptions,
+  type BuildResult,
+  checkOptions,
+  solveRequest,
+} from './build-options.ts';
 import { type PreparedCaches, prepareCaches } from './cache.ts';
 import { BuildkitError, messageOf } from './errors.ts';
 import { explain } from './explain.ts';
-import type { Exporter } from './exporters.ts';
 import { Bridge } from './gateway/bridge.ts';
-import { type CacheEntry, Gateway, cacheMessage } from './gateway/gateway.ts';
-import { type BuildOutcome, resultMessage } from './gateway/result.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { resultMessage } from './gateway/result.ts';
 import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
-import { watchLiveness } from './liveness.ts';
-import { type StatusUpdate, readStatus } from './progress.ts';
-import type { Init } from './proto/codec.ts';
-import type { SolveRequest } from './proto/control.ts';
+import { answers, watchLiveness } from './liveness.ts';
+import { readStatus } from './progress.ts';
 import { Control, LLBBridge } from './proto/services.ts';
-import { type SessionResources, servicesFor } from './session/services.ts';
+import { servicesFor } from './session/services.ts';
 import { type Session, type SessionOpener, startSession } from './session/session.ts';
-import { type DaemonInfo, isAtLeast } from './version.ts';
-
-export interface BuildOptions extends SessionResources {
-  /** None builds without keeping anything but cache. */
-  readonly exporters?: readonly Exporter[];
-  /** Such as `attest:provenance`; recorded with the build. */
-  readonly frontendAttrs?: Readonly<Record<string, string>>;
-  readonly cacheImports?: readonly CacheEntry[];
-  readonly cacheExports?: readonly CacheEntry[];
-  readonly entitlements?: readonly string[];
-  /** Builds with one key send only what changed since the last of them. */
-  readonly sharedKey?: string;
-  /** Leaves no record in the daemon's history. */
-  readonly internal?: boolean;
-  readonly onStatus?: (update: StatusUpdate) => void;
-  readonly signal?: AbortSignal;
-}
-
-export interface BuildResult {
-  /** What the exporters tell: `containerimage.digest`, `image.name`… */
-  readonly response: Readonly<Record<string, string>>;
-  /** Of the manifest or index, where an image was made. */
-  readonly digest: string | undefined;
-}
-
-/** The inside of a build: makes results through the gateway, and says what the build's outcome is. */
-export type BuildCallback = (gateway: Gateway) => Promise<BuildOutcome>;
+import type { DaemonInfo } from './version.ts';
 
 export interface BuildTarget {
   readonly channel: Channel;
@@ -59,25 +38,6 @@ const ANSWER_MS = 2_500;
 export async function runBuild(target: BuildTarget, options: BuildOptions, run: BuildCallback): Promise<BuildResult> {
   checkOptions(target.info, options);
   return new Build(target, options).run(run);
-}
-
-/** @throws {BuildkitError} UNSUPPORTED */
-function checkOptions({ version, docker, containerdStore }: DaemonInfo, { exporters = [] }: BuildOptions): void {
-  if (exporters.length > 1 && isAtLeast(version, '0.13.0') === false) {
-    throw new BuildkitError('UNSUPPORTED', 'Several outputs at once need BuildKit 0.13', {
-      hint: 'Use a newer BuildKit, or build once for each output.',
-    });
-  }
-  const wrong = exporters.find(({ type }) => ['image', 'oci', 'docker'].includes(type));
-  if (docker && !containerdStore && wrong !== undefined) {
-    throw new BuildkitError(
-      'UNSUPPORTED',
-      `Docker's own BuildKit has no "${wrong.type}" output without the containerd image store`,
-      {
-        hint: 'Turn the containerd image store on in the Docker Engine, or use a BuildKit of its own.',
-      },
-    );
-  }
 }
 
 class Build {
@@ -145,9 +105,13 @@ class Build {
     caches: PreparedCaches,
     callback: BuildCallback,
   ): Promise<Readonly<Record<string, string>>> {
-    const solving = this.#target.channel.unary(Control.Solve, this.#request(session.id, caches), {
-      signal: this.#abort.signal,
-    });
+    const solving = this.#target.channel.unary(
+      Control.Solve,
+      solveRequest(this.#ref, session.id, this.#options, caches),
+      {
+        signal: this.#abort.signal,
+      },
+    );
     const lost = session.closed.then((error) => this.#sessionLost(error));
     const failing = Promise.race([solving, lost]);
     const inner = this.#runCallback(session, caches, callback);
@@ -171,13 +135,19 @@ class Build {
   async #sessionLost(error: Error | undefined): Promise<never> {
     const { channel } = this.#target;
     if (error instanceof GrpcError && error.connectionLost) throw error;
-    if (error !== undefined && !(await channel.ping(ANSWER_MS))) throw channel.lost();
+    if (error !== undefined && !(await answers(channel, ANSWER_MS))) throw channel.lost();
     throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
   }
 
   async #runCallback(session: Session, caches: PreparedCaches, callback: BuildCallback): Promise<void> {
     const bridge = new Bridge(this.#target.channel, this.#ref, this.#abort.signal, (error) => this.#explain(error));
-    const gateway = await Gateway.open(bridge, session.id, caches.imports);
+    const gateway = await Gateway.open(bridge, {
+      sessionId: session.id,
+      cacheImports: caches.imports,
+      onDefinition: (definition) => {
+        this.#learnNames(definition);
+      },
+    });
     try {
       const result = resultMessage(await callback(gateway));
       await bridge.call(LLBBridge.Return, { result });
@@ -190,22 +160,12 @@ class Build {
     }
   }
 
-  #request(session: string, caches: PreparedCaches): Init<SolveRequest> {
-    const { exporters = [], frontendAttrs, entitlements, internal } = this.#options;
-    const [first] = exporters;
-    return {
-      Ref: this.#ref,
-      Session: session,
-      // Daemons up to 0.12 only know the first pair, later ones ignore it.
-      ExporterDeprecated: first?.type,
-      ExporterAttrsDeprecated: first?.attributes,
-      Exporters: exporters.map(({ type, attributes }) => ({ Type: type, Attrs: attributes })),
-      FrontendAttrs: frontendAttrs,
-      // Must be there even when it says nothing: some versions crash without.
-      Cache: { Exports: caches.exports.map(cacheMessage), Imports: caches.imports.map(cacheMessage) },
-      Entitlements: entitlements,
-      Internal: internal,
-    };
+  /** Progress tells the names too, but may come after an error that needs one. */
+  #learnNames({ metadata }: Definition): void {
+    for (const [digest, { description }] of Object.entries(metadata)) {
+      const name = description?.['llb.customname'];
+      if (name !== undefined) this.#names.set(digest, name);
+    }
   }
 
   #followStatus(): { drain: (patienceMs: number) => Promise<void> } {
@@ -226,7 +186,14 @@ class Build {
     for await (const response of this.#target.channel.stream(Control.Status, { Ref: this.#ref }, { signal })) {
       const update = readStatus(response);
       for (const { digest, name } of update.vertexes) this.#names.set(digest, name);
-      this.#options.onStatus?.(update);
+      try {
+        this.#options.onStatus?.(update);
+      } catch (error) {
+        // The caller's own mistake must not pass for a build without progress.
+        this.#callbackError ??= { error };
+        this.#abort.abort(error);
+        return;
+      }
     }
   }
 

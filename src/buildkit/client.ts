@@ -1,4 +1,5 @@
-import { type BuildCallback, type BuildOptions, type BuildResult, runBuild } from './build.ts';
+import type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
+import { runBuild } from './build.ts';
 import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 import { BuildkitError } from './errors.ts';
 import { explain } from './explain.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Client, type ConnectOptions, connect } from './client.ts';
-import { type ContainerOptions, isRunning, startContainer } from './container/container.ts';
+import { type ContainerOptions, containerAddress, isRunning, startContainer } from './container/container.ts';
 import { BuildkitError, type ConnectAttempt } from './errors.ts';
 import { DockerApi } from './transport/docker-api.ts';
 import { findDockerHost } from './transport/docker-host.ts';
@@ -11,6 +11,8 @@ export interface OpenOptions extends ConnectOptions {
   /** How to start a BuildKit when none is found, and which running one to take first; neither when left out. */
   readonly container?: Omit<ContainerOptions, 'environment' | 'signal'> | undefined;
 }
+
+type Container = NonNullable<OpenOptions['container']>;
 
 interface Candidate {
   /** For the list of what was tried. */
@@ -49,7 +51,7 @@ function candidates(options: OpenOptions): readonly Candidate[] {
   return [
     ...(container === undefined
       ? []
-      : [{ endpoint: `docker-container://${container.name}`, open: () => running(container.name, options) }]),
+      : [{ endpoint: containerAddress(container), open: () => running(container, options) }]),
     { endpoint: 'docker://', open: () => dockersOwn(options) },
     ...(XDG_RUNTIME_DIR === undefined ? [] : [at(`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
     at('unix:///run/buildkit/buildkitd.sock'),
@@ -60,20 +62,20 @@ function candidates(options: OpenOptions): readonly Candidate[] {
 }
 
 /** What can't be asked about can't run; the new container will say what is wrong with Docker. */
-async function running(name: string, options: OpenOptions): Promise<Client | undefined> {
+async function running(container: Container, options: OpenOptions): Promise<Client | undefined> {
   const api = new DockerApi(
-    await findDockerHost(options.container?.docker ?? {}, options.environment),
+    await findDockerHost({ context: container.context }, options.environment),
     options.environment,
   );
   const signal = options.signal ?? new AbortController().signal;
-  const found = await isRunning(api, name, signal).catch((error: unknown) => {
+  const found = await isRunning(api, container.name, signal).catch((error: unknown) => {
     if (error instanceof BuildkitError && error.code !== 'CANCELLED') return false;
     throw error;
   });
-  return found ? connect(`docker-container://${name}`, options) : undefined;
+  return found ? connect(containerAddress(container), options) : undefined;
 }
 
-async function started(container: NonNullable<OpenOptions['container']>, options: OpenOptions): Promise<Client> {
+async function started(container: Container, options: OpenOptions): Promise<Client> {
   const { environment, signal } = options;
   return connect(await startContainer({ ...container, environment, signal }), options);
 }

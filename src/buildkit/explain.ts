@@ -39,6 +39,11 @@ const known: readonly Known[] = [
     hint: 'Start the daemon with --allow-insecure-entitlement for what the build asks for, or build without it.',
   },
   {
+    pattern: /received message larger than max/i,
+    code: 'UNSUPPORTED',
+    hint: 'The graph is larger than the daemon takes: give it large files as a local source instead of writing them into the graph.',
+  },
+  {
     pattern:
       /unknown API capability|requested experimental feature .* has been disabled|could not be found.*exporter|exporter .* could not be found|does not currently support exporting|unsupported compatibility-version/i,
     code: 'UNSUPPORTED',

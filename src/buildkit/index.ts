@@ -1,4 +1,4 @@
-export type { BuildCallback, BuildOptions, BuildResult } from './build.ts';
+export type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
 export { githubCache, parseCache } from './cache.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';

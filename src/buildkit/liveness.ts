@@ -1,4 +1,6 @@
 import type { Channel } from './grpc/channel.ts';
+import { GrpcCode, GrpcError } from './grpc/status.ts';
+import { Control } from './proto/services.ts';
 
 export interface LivenessTiming {
   readonly tickMs: number;
@@ -10,7 +12,21 @@ export interface LivenessTiming {
 const usual: LivenessTiming = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
 
 /**
- * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a ping, or the
+ * Whether a daemon answers a question that costs it nothing. Not a ping of HTTP/2: gRPC servers hang up on clients that
+ * send more than a few of those.
+ */
+export async function answers(channel: Channel, withinMs: number): Promise<boolean> {
+  try {
+    await channel.unary(Control.Info, {}, { signal: AbortSignal.timeout(withinMs) });
+    return true;
+  } catch (error) {
+    // Any other failure is an answer too.
+    return error instanceof GrpcError && !error.connectionLost && error.code !== GrpcCode.CANCELLED;
+  }
+}
+
+/**
+ * Notices a daemon that is gone without a word: when nothing has come for a while it must answer a question, or the
  * connection is closed. Silence is counted in ticks of this process's own clock, so that a process that was stopped
  * or busy itself does not take its own pause for the daemon's.
  *
@@ -26,7 +42,7 @@ export function watchLiveness(channel: Channel, received: () => number, timing: 
     last = now;
     if (silent < timing.silentTicks || asking) return;
     asking = true;
-    void channel.ping(timing.answerMs).then((alive) => {
+    void answers(channel, timing.answerMs).then((alive) => {
       asking = false;
       silent = 0;
       if (!alive) channel.close(new Error('the daemon does not answer any more'));

@@ -120,7 +120,7 @@ function tooOld(endpoint: string, version: string): BuildkitError {
     'DAEMON_TOO_OLD',
     `BuildKit ${MINIMUM_VERSION} is needed, and the one at ${endpoint} is ${found}`,
     {
-      hint: 'Update it: Docker Engine 24 and Docker Desktop 4.22 bring a newer one, as does the image moby/buildkit.',
+      hint: 'Update it: Docker Engine 24 and later bring a newer one, as does the image moby/buildkit.',
     },
   );
 }

@@ -1,12 +1,15 @@
 import { basename, resolve } from 'node:path';
 import type { PackageSettings } from '../pipeline/packages.ts';
-import { AipackError } from '../schema/errors.ts';
-import { wolfiKey, wolfiRepository, type TrustedKey } from '../wolfi/index.ts';
+import { AipackError, type Problem } from '../schema/errors.ts';
+import { wolfiKey } from '../wolfi/keys.ts';
+import { wolfiRepository } from '../wolfi/repository.ts';
+import type { Repository, TrustedKey } from '../wolfi/types.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readBounded } from './read-bounded.ts';
 
 /** Where packages come from, as a face reads it: texts, nothing checked. Empty lists mean Wolfi itself. */
 export interface RawPackageSettings {
+  /** URLs; a word `@tag` before one says that only packages asked for with that tag come from there. */
   readonly packageRepositories: readonly string[];
   /** Paths of PEM files. */
   readonly packageKeys: readonly string[];
@@ -23,10 +26,10 @@ const MAX_KEY_BYTES = 64 * 1024;
 export function resolvePackageSettings(raw: RawPackageSettings, directory: string): PackageSettings {
   const { attempt, finish } = collectProblems();
   const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey(resolve(directory, path), path), wolfiKey));
-  const repositories = attempt(() => repositoryUrls(raw.packageRepositories), []);
+  const repositories = attempt(() => readRepositories(raw.packageRepositories), []);
   finish();
   return {
-    repositories: repositories.map((url) => ({ url })),
+    repositories,
     keys: [wolfiKey, ...extraKeys],
     allowUntrusted: raw.allowUntrusted,
   };
@@ -40,16 +43,30 @@ function readKey(path: string, given: string): TrustedKey {
   return { name: basename(path), pem };
 }
 
-function repositoryUrls(given: readonly string[]): readonly string[] {
-  if (given.length === 0) return [wolfiRepository.url];
-  const bad = given.filter((url) => !/^https?:\/\//.test(url) || !URL.canParse(url) || /\s/.test(url));
-  if (bad.length > 0) {
-    throw new AipackError(
-      bad.map((url) => ({
-        code: 'INPUT_INVALID',
-        message: `${JSON.stringify(url)} is not the URL of a package repository`,
-      })),
-    );
-  }
-  return given.map((url) => url.replace(/\/+$/, ''));
+/** URLs, each perhaps behind an `@tag`, as in apk's own list of repositories. */
+function readRepositories(given: readonly string[]): readonly Repository[] {
+  const words = given.flatMap((item) => item.trim().split(/\s+/)).filter((word) => word !== '');
+  if (words.length === 0) return [wolfiRepository];
+  const problems: Problem[] = [];
+  const repositories = words.flatMap((word, i): Repository[] => {
+    if (word.startsWith('@')) {
+      const next = words[i + 1];
+      if (next === undefined || next.startsWith('@'))
+        problems.push(invalid(word, 'a tag without the URL of a repository'));
+      return [];
+    }
+    const url = word.replace(/\/+$/, '');
+    if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+      problems.push(invalid(word, 'not the URL of a package repository'));
+      return [];
+    }
+    const before = words[i - 1];
+    return before?.startsWith('@') === true ? [{ url, tag: before.slice(1) }] : [{ url }];
+  });
+  if (problems.length > 0) throw new AipackError(problems);
+  return repositories;
+}
+
+function invalid(word: string, what: string): Problem {
+  return { code: 'INPUT_INVALID', message: `${JSON.stringify(word)} is ${what}` };
 }

@@ -18,7 +18,10 @@ export interface ImagePlan {
 
 /** Where apk takes packages from, and whose signatures it accepts. */
 export interface ApkSource {
+  /** Addresses as anybody may see them. */
   readonly repositories: readonly string[];
+  /** Whether the addresses that apk gets hold credentials: then they are the session's secret {@link REPOSITORIES_SECRET}. */
+  readonly private: boolean;
   readonly keys: readonly { readonly name: string; readonly pem: string }[];
 }
 
@@ -40,6 +43,8 @@ export interface BuildStage {
   readonly steps: readonly BuildStep[];
 }
 
+/** Id of the secret that holds the package repositories, one a line, where their addresses hold credentials. */
+export const REPOSITORIES_SECRET = 'aipack-package-repositories';
 /** Id of the secret that holds the certificates steps trust, where a user gives some. */
 export const CA_SECRET = 'aipack-ca-certificates';
 

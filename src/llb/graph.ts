@@ -67,6 +67,7 @@ export interface Vertex {
   readonly caps: readonly string[];
   /** Whether the operation's outcome depends on a platform. */
   readonly platformBound: boolean;
+  /** The operation itself, nothing of what all have in common. */
   readonly encode: (context: EncodeContext) => Init<Op>;
 }
 

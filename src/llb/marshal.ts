@@ -27,6 +27,15 @@ export function digestOf(op: Uint8Array): string {
   return `sha256:${createHash('sha256').update(op).digest('hex')}`;
 }
 
+/**
+ * Go's protobuf writes members of a oneof after all other fields, and daemons since 0.18 write each operation anew to
+ * find its digest: only in that order it is the one that is known here, by which they name the operation in progress
+ * and errors and look for its locations. Older ones take whatever they get.
+ */
+function encodeOp(common: Init<Op>, body: Init<Op>): Uint8Array {
+  return Buffer.concat([ops.encode(common), ops.encode(body)]);
+}
+
 /** Writes down the graph that ends in `state`. Equal graphs give equal bytes, and an operation made twice is one. */
 export function marshal(state: State, options: MarshalOptions = {}): Definition {
   if (state.vertex === null) return { def: [], metadata: {} };
@@ -69,12 +78,7 @@ class Writer {
     const inputs: Input[] = [];
     const body = vertex.encode({ input: (state) => this.#input(inputs, state), session: this.#options.session });
     const platform = vertex.platformBound ? (vertex.options.platform ?? this.#options.platform) : undefined;
-    const bytes = ops.encode({
-      ...body,
-      inputs,
-      platform: platform && platformMessage(platform),
-      constraints: {},
-    });
+    const bytes = encodeOp({ inputs, platform: platform && platformMessage(platform), constraints: {} }, body);
     const digest = digestOf(bytes);
     this.#digests.set(vertex, digest);
     if (vertex.options.location !== undefined) this.#locate(digest, vertex.options.location);

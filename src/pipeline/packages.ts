@@ -1,5 +1,4 @@
 import type { PackageCatalog } from '../detect/types.ts';
-import { AipackError } from '../schema/errors.ts';
 import {
   chooseStream,
   IndexError,
@@ -13,6 +12,7 @@ import {
   type Repository,
   type TrustedKey,
 } from '../wolfi/index.ts';
+import { explainIndexError } from './index-problem.ts';
 import { architectureOf } from './platform.ts';
 
 /** Where packages come from and whose signatures count. */
@@ -79,17 +79,6 @@ export class Indexes {
       throw explainIndexError(error, `The package index for ${architecture}`);
     }
   }
-}
-
-/** Failures that may pass; all others are about what the index holds. */
-const PASSING: ReadonlySet<string> = new Set(['INDEX_NETWORK', 'INDEX_STATUS', 'INDEX_TIMEOUT']);
-
-/** An index that can't be had or taken as a problem for a user, which begins with `what`; any other error as it is. */
-export function explainIndexError(error: unknown, what?: string): unknown {
-  if (!(error instanceof IndexError)) return error;
-  const code = PASSING.has(error.code) ? 'INDEX_UNAVAILABLE' : 'INDEX_REFUSED';
-  const message = what === undefined ? error.message : `${what} can't be used: ${error.message}`;
-  return new AipackError({ code, message, hint: error.hint }, { cause: error });
 }
 
 export interface CatalogOptions {

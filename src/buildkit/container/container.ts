@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { BuildkitError, messageOf } from '../errors.ts';
 import type { Environment } from '../transport/connection.ts';
 import { DockerApi, reasonOf } from '../transport/docker-api.ts';
-import { type DockerHostRequest, findDockerHost } from '../transport/docker-host.ts';
+import { findDockerHost } from '../transport/docker-host.ts';
 import { ensureImage } from './pull.ts';
 import { tarOf } from './tar.ts';
 
@@ -19,14 +19,15 @@ export interface ContainerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** `host` lets the daemon reach a registry on this machine's loopback. */
   readonly network?: string;
-  readonly docker?: DockerHostRequest;
+  /** A context of Docker's client; the host that the environment names when left out. */
+  readonly context?: string;
   readonly environment: Environment;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (message: string) => void;
 }
 
 /** Marks what is ours, so that nothing else is ever taken over or removed. */
-const LABEL = 'dev.aipack.buildkit';
+const LABEL = 'buildkit-client.managed';
 const READY_MS = 30_000;
 
 interface Inspected {
@@ -50,7 +51,10 @@ export async function startContainer(options: ContainerOptions): Promise<string>
   const signal = options.signal ?? new AbortController().signal;
   const { name } = options;
   checkName(name);
-  const api = new DockerApi(await findDockerHost(options.docker ?? {}, options.environment), options.environment);
+  const api = new DockerApi(
+    await findDockerHost({ context: options.context }, options.environment),
+    options.environment,
+  );
   const existing = await inspect(api, name, signal);
   if (existing === undefined) await create(api, options, signal);
   try {
@@ -60,18 +64,26 @@ export async function startContainer(options: ContainerOptions): Promise<string>
     if (existing === undefined) await remove(api, name);
     throw error;
   }
-  return `docker-container://${name}`;
+  return containerAddress(options);
 }
 
 /** Removes a container that startContainer() made, with what it kept. One that does not exist is no error. */
 export async function removeContainer(
-  options: Pick<ContainerOptions, 'name' | 'docker' | 'environment'>,
+  options: Pick<ContainerOptions, 'name' | 'context' | 'environment'>,
 ): Promise<void> {
   checkName(options.name);
-  const api = new DockerApi(await findDockerHost(options.docker ?? {}, options.environment), options.environment);
+  const api = new DockerApi(
+    await findDockerHost({ context: options.context }, options.environment),
+    options.environment,
+  );
   const { signal } = new AbortController();
   if ((await inspect(api, options.name, signal)) === undefined) return;
   await remove(api, options.name);
+}
+
+/** The address of a container that startContainer() makes. */
+export function containerAddress({ name, context }: Pick<ContainerOptions, 'name' | 'context'>): string {
+  return `docker-container://${name}${context === undefined ? '' : `?context=${context}`}`;
 }
 
 function checkName(name: string): void {

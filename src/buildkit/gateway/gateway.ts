@@ -45,6 +45,14 @@ export interface ResolveOptions {
   readonly name?: string;
 }
 
+export interface GatewayOptions {
+  readonly sessionId: string;
+  /** For every graph that names none of its own. */
+  readonly cacheImports: readonly CacheEntry[];
+  /** Told of every graph before it is built. */
+  readonly onDefinition: (definition: Definition) => void;
+}
+
 /** The inside of a running build: graphs in, file systems out, as often as needed before the result is returned. */
 export class Gateway {
   readonly caps: Capabilities;
@@ -53,19 +61,19 @@ export class Gateway {
   /** Aborts when the build ends in any way but by returning. */
   readonly signal: AbortSignal;
   readonly #bridge: Bridge;
-  readonly #cacheImports: readonly CacheEntry[];
+  readonly #options: GatewayOptions;
 
-  private constructor(bridge: Bridge, caps: Capabilities, sessionId: string, cacheImports: readonly CacheEntry[]) {
+  private constructor(bridge: Bridge, caps: Capabilities, options: GatewayOptions) {
     this.#bridge = bridge;
     this.caps = caps;
-    this.sessionId = sessionId;
+    this.sessionId = options.sessionId;
     this.signal = bridge.signal;
-    this.#cacheImports = cacheImports;
+    this.#options = options;
   }
 
-  static async open(bridge: Bridge, sessionId: string, cacheImports: readonly CacheEntry[]): Promise<Gateway> {
+  static async open(bridge: Bridge, options: GatewayOptions): Promise<Gateway> {
     const pong = await bridge.first(LLBBridge.Ping, {});
-    return new Gateway(bridge, readCapabilities(pong), sessionId, cacheImports);
+    return new Gateway(bridge, readCapabilities(pong), options);
   }
 
   /**
@@ -76,6 +84,7 @@ export class Gateway {
   async solve(definition: Definition, options: SolveOptions = {}): Promise<Ref> {
     if (definition.def.length === 0) return new Ref(this.#bridge, '');
     checkCapabilities(definition, this.caps);
+    this.#options.onDefinition(definition);
     const { ref } = await this.#solve({ Definition: definition }, options);
     if (ref === undefined) throw new BuildkitError('RPC_FAILED', 'The daemon gave no result for a graph');
     return ref;
@@ -134,7 +143,7 @@ export class Gateway {
       ...what,
       allowResultReturn: true,
       allowResultArrayRef: true,
-      CacheImports: (options.cacheImports ?? this.#cacheImports).map(cacheMessage),
+      CacheImports: (options.cacheImports ?? this.#options.cacheImports).map(cacheMessage),
       Evaluate: options.evaluate ?? false,
     });
     return this.#read(result);

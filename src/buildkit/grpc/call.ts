@@ -28,7 +28,7 @@ export class RawCall {
       ':path': path,
       'content-type': 'application/grpc',
       te: 'trailers',
-      'user-agent': 'grpc-node-js/aipack',
+      'user-agent': 'grpc-buildkit-client/1',
       ...options.metadata,
     });
     this.stream = stream;

@@ -112,25 +112,6 @@ export class Channel {
     for await (const message of call.messages()) yield method.response.decode(message);
   }
 
-  /**
-   * Whether the peer still reads: it must answer a ping.
-   */
-  ping(timeoutMs: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, timeoutMs, false);
-      const sent =
-        !this.#session.destroyed &&
-        this.#session.ping((error) => {
-          clearTimeout(timer);
-          resolve(error === null);
-        });
-      if (!sent) {
-        clearTimeout(timer);
-        resolve(false);
-      }
-    });
-  }
-
   /** Ends the connection and every call on it, for `reason` when it is a failure. Safe to call twice. */
   close(reason?: Error): void {
     if (reason === undefined) this.#closing = true;

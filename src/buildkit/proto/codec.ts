@@ -1,4 +1,3 @@
-import type { Type } from 'protobufjs';
 import protobuf from 'protobufjs/light.js';
 import { descriptor } from './descriptor.ts';
 
@@ -27,12 +26,33 @@ export interface Method<Request, Response> {
   readonly response: Codec<Response>;
 }
 
-let root: protobuf.Root | undefined;
+type Entry = { readonly fields: Readonly<Record<string, { readonly type: string }>> } | { readonly values: object };
 
-/** The codec of one message type; protobufjs compiles it when it is first used. */
+const entries: Readonly<Record<string, Entry>> = descriptor;
+const root = new protobuf.Root();
+
+/** Sets up a type and those that its fields refer to, unless that has been done. */
+function define(name: string): void {
+  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+  if (entry === undefined || root.get(name) !== null) return;
+  if ('values' in entry) {
+    root.add(protobuf.Enum.fromJSON(name, entry as protobuf.IEnum));
+    return;
+  }
+  root.add(protobuf.Type.fromJSON(name, entry as protobuf.IType));
+  for (const field of Object.values(entry.fields)) define(field.type);
+}
+
+/** The codec of one message type, by its full name; protobufjs compiles it when it is first used. */
 export function codec<T>(name: string): Codec<T> {
-  let type: Type | undefined;
-  const resolve = (): Type => (type ??= (root ??= protobuf.Root.fromJSON(descriptor)).lookupType(name));
+  let type: protobuf.Type | undefined;
+  const resolve = (): protobuf.Type => {
+    if (type !== undefined) return type;
+    const key = name.replaceAll('.', '_');
+    define(key);
+    type = root.lookupType(key);
+    return type;
+  };
   return {
     encode: (message) =>
       resolve()

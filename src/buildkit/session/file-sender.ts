@@ -16,7 +16,7 @@ export interface LocalSource {
 /** Files up to this size are read without waiting; larger ones piece by piece. */
 const SMALL = 64 * 1024;
 /** What goes into one message. Daemons up to 0.12 take 4 MiB at most. */
-const CHUNK = 512 * 1024;
+const CHUNK = 256 * 1024;
 
 interface Sendable {
   readonly path: BytePath;

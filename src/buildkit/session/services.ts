@@ -8,12 +8,15 @@ import { fileSyncService } from './filesync.ts';
 import { type SecretProvider, secretsService } from './secrets.ts';
 import type { SessionService } from './service.ts';
 import { sshService } from './ssh.ts';
+import type { Fetch } from './token.ts';
 
 /** What a build lets the daemon ask for. */
 export interface SessionResources {
   /** Directories that the graph may read, by name. */
   readonly locals?: Readonly<Record<string, LocalSource>>;
   readonly auth?: CredentialsProvider;
+  /** Fetches registry tokens on this side where it is given, so that the daemon does not see the credentials. */
+  readonly fetch?: Fetch;
   /** By id. */
   readonly secrets?: Readonly<Record<string, SecretProvider>>;
   /** Sockets of SSH agents, by id; `default` is the one that steps use when they name none. */
@@ -28,7 +31,7 @@ export function servicesFor(
   exporters: readonly Exporter[],
   caches: ReadonlyMap<string, string>,
 ): readonly SessionService[] {
-  const { locals, auth, secrets, ssh, ociLayouts = {} } = resources;
+  const { locals, auth, fetch, secrets, ssh, ociLayouts = {} } = resources;
   const outputs = new Map<number, OutputTarget>();
   exporters.forEach((exporter, index) => {
     if ('output' in exporter) outputs.set(index, { open: exporter.output });
@@ -38,7 +41,7 @@ export function servicesFor(
   const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
   return [
     ...(locals === undefined ? [] : [fileSyncService(locals)]),
-    ...(auth === undefined ? [] : [authService(auth)]),
+    ...(auth === undefined ? [] : [authService(auth, fetch)]),
     ...(secrets === undefined ? [] : [secretsService(secrets)]),
     ...(ssh === undefined ? [] : [sshService(ssh)]),
     ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),

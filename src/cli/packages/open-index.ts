@@ -2,9 +2,15 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from '../../host/cache-folder.ts';
 import { resolvePackageSettings } from '../../host/package-settings.ts';
 import { readBounded } from '../../host/read-bounded.ts';
-import { explainIndexError, type PackageSettings } from '../../pipeline/packages.ts';
+import { explainIndexError } from '../../pipeline/index-problem.ts';
+import type { PackageSettings } from '../../pipeline/packages.ts';
 import { architectureOf, hostPlatform, normalisePlatforms } from '../../pipeline/platform.ts';
-import { DirectoryStore, PackageIndex, parseIndex, withIndex, type Architecture } from '../../wolfi/index.ts';
+// From their own files: the rest of the library takes as long to load as the answer takes.
+import { PackageIndex } from '../../wolfi/package-index.ts';
+import { parseIndex } from '../../wolfi/parse-index.ts';
+import { DirectoryStore } from '../../wolfi/store/directory.ts';
+import type { Architecture } from '../../wolfi/types.ts';
+import { withIndex } from '../../wolfi/with-index.ts';
 import { listFrom } from '../environment.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import type { PackagesOptions } from './options.ts';

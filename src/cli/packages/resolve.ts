@@ -1,7 +1,8 @@
 import { megabytes } from '../../pipeline/megabytes.ts';
 import { resolveProblems } from '../../pipeline/resolve-problems.ts';
 import { AipackError } from '../../schema/errors.ts';
-import { resolve, ResolveError } from '../../wolfi/index.ts';
+import { ResolveError } from '../../wolfi/errors.ts';
+import { resolve } from '../../wolfi/resolve.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
 import type { PackagesOptions } from './options.ts';

@@ -4,7 +4,21 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Client, BuildkitError, imageAttributes } from '../../../src/buildkit/index.ts';
-import { copy, exec, file, image, local, marshal, mkfile, scratch, secretMount } from '../../../src/llb/index.ts';
+import {
+  cacheMount,
+  copy,
+  exec,
+  file,
+  image,
+  inspect,
+  local,
+  marshal,
+  merge,
+  mkdir,
+  mkfile,
+  scratch,
+  secretMount,
+} from '../../../src/llb/index.ts';
 import { Recorder, connectLab, dockerAddress, lab, platform, returning, withDirectory } from './support.ts';
 
 let client: Client;
@@ -155,6 +169,34 @@ describe('a build', () => {
       expect((await failureOf(missing)).code).toBe('SOURCE_NOT_FOUND');
       return { platforms: [] };
     });
+  });
+});
+
+test('the daemon knows every operation by the digest that it has here', async () => {
+  const recorder = new Recorder();
+  await withDirectory(async (directory) => {
+    writeFileSync(join(directory, 'file'), unique());
+    const copied = file(base, [
+      mkdir('/app', { owner: { user: 'root' } }),
+      copy(local('context'), '/', '/app', { exclude: ['x'] }),
+    ]);
+    const mounts = [
+      secretMount('/run/secrets/none', { id: 'none', optional: true }),
+      cacheMount('/cache', { id: 'digests' }),
+    ];
+    const built = exec(copied, { args: ['/bin/sh', '-c', 'ls /app'], env: { A: '1' }, mounts }).root;
+    const state = merge([built, file(scratch(), [mkfile('/merged', 'x', { timestamp: 1_700_000_000 })])]);
+    await client.build(
+      { locals: { context: { path: directory } }, secrets: {}, onStatus: recorder.onStatus },
+      async (gateway) => {
+        const definition = marshal(state, { platform, session: gateway.sessionId });
+        await gateway.solve(definition, { evaluate: true });
+        const operations = inspect(definition).slice(0, -1);
+        // The daemon has steps of its own as well.
+        expect([...recorder.names.keys()]).toEqual(expect.arrayContaining(operations.map(({ digest }) => digest)));
+        return { platforms: [] };
+      },
+    );
   });
 });
 

@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import {
   type BuildOutcome,
   type Client,
@@ -8,8 +11,12 @@ import {
   type StatusUpdate,
   connect,
 } from '../../../src/buildkit/index.ts';
+import { dialDocker } from '../../../src/buildkit/transport/docker.ts';
 import { type State, marshal, parsePlatform } from '../../../src/llb/index.ts';
 import { readLab } from '../../lab/lab.ts';
+
+// A daemon that is busy with other builds takes its time.
+jest.setTimeout(60_000);
 
 export const platform = parsePlatform('linux/amd64');
 
@@ -59,4 +66,59 @@ export class Recorder {
   get log(): string {
     return this.#log;
   }
+}
+
+/**
+ * The lab's BuildKit as a daemon of its own would be reached: plain gRPC on a port. What stands between can be told to
+ * hang up.
+ */
+export async function plainBuildkit(): Promise<{ address: string; hangUp: () => void; close: () => Promise<void> }> {
+  const sockets = new Set<Duplex>();
+  const { signal } = new AbortController();
+  const server = net.createServer({ pauseOnConnect: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    void dialDocker({ host: lab.dockerHost }, { environment: {}, signal }).then(({ stream }) => {
+      sockets.add(stream);
+      stream.on('error', () => undefined).on('close', () => socket.destroy());
+      socket.on('close', () => stream.destroy());
+      socket.pipe(stream).pipe(socket);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    address: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hangUp,
+    close: async () => {
+      hangUp();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Makes a line to an address that takes `ms` in each direction, as one to another place does. */
+export async function distant(port: number, ms: number): Promise<{ address: string; close: () => Promise<void> }> {
+  const sockets = new Set<net.Socket>();
+  const pass = (from: net.Socket, to: net.Socket): void => {
+    sockets.add(from);
+    from.on('error', () => undefined);
+    from.on('data', (chunk: Buffer) => setTimeout(() => to.write(chunk), ms));
+    from.on('close', () => setTimeout(() => to.destroy(), ms));
+  };
+  const server = net.createServer((near) => {
+    const far = net.connect(port, '127.0.0.1');
+    pass(near, far);
+    pass(far, near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

@@ -1,7 +1,8 @@
+import { createPublicKey, verify } from 'node:crypto';
 import net from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { type BuildOptions, BuildkitError, type Client, type Gateway, connect } from '../../../src/buildkit/index.ts';
-import { type Init, codec } from '../../../src/buildkit/proto/codec.ts';
+import { type Init, codec, toNumber } from '../../../src/buildkit/proto/codec.ts';
 import type { SolveRequest } from '../../../src/buildkit/proto/control.ts';
 import type { ReturnRequest } from '../../../src/buildkit/proto/gateway.ts';
 import { Auth, Control, FileSend, Health, LLBBridge, SSH, Secrets } from '../../../src/buildkit/proto/services.ts';
@@ -100,12 +101,28 @@ describe('the request', () => {
     });
   });
 
-  test('refuses several outputs on daemons that would only make the first', async () => {
+  const imageWith = (attributes: Record<string, string>): BuildOptions => ({
+    exporters: [{ type: 'image', attributes }],
+  });
+  test.each<[string, string, BuildOptions]>([
+    ['v0.12.5', '0.13', { exporters: [{ type: 'image' }, { type: 'local', directory: '/x' }] }],
+    ['v0.12.5', '0.13', imageWith({ 'rewrite-timestamp': 'true' })],
+    ['v0.19.0', '0.20', imageWith({ 'oci-artifact': 'true' })],
+    ['v0.22.0', '0.23', { frontendAttrs: { 'attest:provenance': 'mode=max,version=v1' } }],
+  ])('is refused by %s for what needs %s', async (version, needed, options) => {
     const daemon = new Daemon();
-    const handlers = { ...daemon.handlers, ...hello('v0.12.5') };
-    const two = [{ type: 'image' }, { type: 'local', directory: '/x' }] as const;
-    const failure = await failureOf(building(handlers, (client) => client.build({ exporters: two }, nothing)));
+    const build = (handlers: Record<string, PeerHandler>): Promise<unknown> =>
+      building(handlers, (client) => client.build(options, nothing));
+    const failure = await failureOf(build({ ...daemon.handlers, ...hello(version) }));
     expect(failure).toMatchObject({ code: 'UNSUPPORTED' });
+    expect(failure.message).toContain(`needs BuildKit ${needed}, and this is ${version}`);
+    await build({ ...daemon.handlers, ...hello(`v${needed}.0`) });
+  });
+
+  test('is let through where the daemon does not know its own version', async () => {
+    const daemon = new Daemon();
+    const handlers = { ...daemon.handlers, ...hello('v0.0.0+unknown') };
+    await building(handlers, (client) => client.build(imageWith({ 'rewrite-timestamp': 'true' }), nothing));
   });
 });
 
@@ -198,6 +215,32 @@ describe('a build that fails', () => {
     expect(daemon.returns[0]?.error).toMatchObject({ code: 2, message: 'mine' });
   });
 
+  test('through onStatus throws what that threw', async () => {
+    const daemon = new Daemon();
+    const handlers = {
+      ...daemon.handlers,
+      [Control.Status.path]: (call: PeerCall) => {
+        call.send(Control.Status.response.encode({ vertexes: [{ digest: 'sha256:1', name: 'step' }] }));
+      },
+    };
+    const own = new Error('mine');
+    const onStatus = (): never => {
+      throw own;
+    };
+    const build = building(handlers, (client) =>
+      client.build(
+        { onStatus },
+        (gateway) =>
+          new Promise((resolve) => {
+            gateway.signal.addEventListener('abort', () => {
+              resolve({ platforms: [] });
+            });
+          }),
+      ),
+    );
+    await expect(build).rejects.toBe(own);
+  });
+
   test('in a step says which, with its exit code and source', async () => {
     const detail = (type: string, value: unknown): Init<Status['details'][number]> => ({
       type_url: `github.com/moby/buildkit/errdefs.${type}+json`,
@@ -250,6 +293,7 @@ describe('a build that fails', () => {
     ['docker.io/library/none:1: not found', 'SOURCE_NOT_FOUND'],
     ['tls: failed to verify certificate: x509: certificate signed by unknown authority', 'TLS_FAILED'],
     ['dial tcp 127.0.0.1:9: connect: connection refused', 'REGISTRY_UNREACHABLE'],
+    ['grpc: received message larger than max (10000313 vs. 4194304)', 'UNSUPPORTED'],
     ['something else', 'SOLVE_FAILED'],
   ])('"%s" is %s', async (message, code) => {
     const daemon = new Daemon();
@@ -403,6 +447,52 @@ describe('the session', () => {
         response: { Username: '', Secret: '' },
       });
       expect(await unaryCall(session, Auth.GetTokenAuthority, {})).toMatchObject({ code: 12 });
+    });
+  });
+
+  test('fetches tokens itself when it is told how, and signs for the credentials without showing them', async () => {
+    const auth = async (host: string): Promise<{ username: string; secret: string } | undefined> => {
+      if (host === 'plain') return { username: 'u', secret: 's' };
+      return host === 'identity' ? { username: '', secret: 'refresh' } : undefined;
+    };
+    const seen: { url: string; init: RequestInit }[] = [];
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      seen.push({ url, init });
+      if (url.includes('forbidden')) return new Response('', { status: 401 });
+      return Response.json({ token: 'short-lived', expires_in: 300, issued_at: '2024-01-01T00:00:00Z' });
+    };
+    await asking({ auth, fetch }, async (session) => {
+      const Realm = 'https://auth.example.com/token';
+      const request = { Host: 'plain', Realm, Service: 'registry', Scopes: ['repository:a:pull', 'repository:b:push'] };
+      const { response } = await unaryCall(session, Auth.FetchToken, request);
+      expect(response).toMatchObject({ Token: 'short-lived' });
+      expect([toNumber(response?.ExpiresIn ?? 0), toNumber(response?.IssuedAt ?? 0)]).toEqual([300, 1_704_067_200]);
+      expect(seen[0]?.url).toBe(`${Realm}?service=registry&scope=repository%3Aa%3Apull&scope=repository%3Ab%3Apush`);
+      expect(seen[0]?.init.headers).toEqual({ authorization: `Basic ${Buffer.from('u:s').toString('base64')}` });
+      await unaryCall(session, Auth.FetchToken, { ...request, Host: 'identity' });
+      expect(String(seen[1]?.init.body as URLSearchParams)).toContain('grant_type=refresh_token&refresh_token=refresh');
+      await unaryCall(session, Auth.FetchToken, { ...request, Host: 'anonymous' });
+      expect(seen[2]?.init.headers).toEqual({});
+      const clear = await unaryCall(session, Auth.FetchToken, { ...request, Realm: 'http://auth.example.com/token' });
+      expect(clear).toMatchObject({ code: 2 });
+      expect(clear.message).toContain('not encrypted');
+      expect(seen).toHaveLength(3);
+      const forbidden = { ...request, Realm: 'https://forbidden.example.com' };
+      expect((await unaryCall(session, Auth.FetchToken, forbidden)).message).toContain('HTTP 401');
+
+      const Salt = Buffer.from('salt');
+      const key = async (Host: string): Promise<Buffer> =>
+        Buffer.from((await unaryCall(session, Auth.GetTokenAuthority, { Host, Salt })).response?.PublicKey ?? []);
+      const [plain, other] = [await key('plain'), await key('identity')];
+      expect(plain).toHaveLength(32);
+      expect(plain.equals(other)).toBe(false);
+      const Payload = Buffer.from('prove it');
+      const proof = await unaryCall(session, Auth.VerifyTokenAuthority, { Host: 'plain', Salt, Payload });
+      const signed = Buffer.from(proof.response?.Signed ?? []);
+      expect(signed.subarray(64).equals(Payload)).toBe(true);
+      const x = plain.toString('base64url');
+      const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+      expect(verify(null, Payload, publicKey, signed.subarray(0, 64))).toBe(true);
     });
   });
 

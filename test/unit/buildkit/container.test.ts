@@ -103,7 +103,7 @@ describe('a container', () => {
     const container = docker.containers.get(name);
     expect(container).toMatchObject({
       running: true,
-      body: { Image: image, Labels: { 'dev.aipack.buildkit': 'true' } },
+      body: { Image: image, Labels: { 'buildkit-client.managed': 'true' } },
     });
     expect(container?.body.Cmd.slice(0, 2)).toEqual(['--config', '/etc/buildkit/buildkitd.toml']);
     expect(container?.body.HostConfig).toMatchObject({

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { connect, parseEndpoint } from '../../../src/buildkit/index.ts';
 import { containerCommand, podCommand, sshCommand } from '../../../src/buildkit/transport/exec.ts';
-import { hello, listen, withPeer } from './peer.ts';
+import { grpcServer, hello, listen, withPeer } from './peer.ts';
 
 let bin: string;
 beforeEach(() => {
@@ -94,6 +94,23 @@ describe('a BuildKit behind a program', () => {
       await gone;
     });
   });
+});
+
+test("Docker's own BuildKit, through ssh", async () => {
+  const grpc = grpcServer(hello());
+  const api = http.createServer();
+  api.on('upgrade', (request, socket) => {
+    socket.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n');
+    grpc.emit('connection', socket);
+    expect(request.url).toBe('/grpc');
+  });
+  const { path, close } = await listen(api);
+  const environment = program('ssh', bridge(path));
+  const client = await connect('docker://ssh://user@host', { environment });
+  expect(client.info.docker).toBe(true);
+  client.close();
+  await client.closed;
+  await close();
 });
 
 describe("a BuildKit in one of Docker's containers", () => {

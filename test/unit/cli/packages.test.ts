@@ -56,8 +56,8 @@ describe('aipack packages resolve', () => {
     readonly ok: boolean;
     readonly install?: readonly string[];
   }[];
-  // Every seventh world: the library is held to all of them, this is about the way there and back.
-  const sample = solves.filter((_, i) => i % 7 === 0);
+  // Every twelfth world: the library is held to all of them, this is about the way there and back.
+  const sample = solves.filter((_, i) => i % 12 === 0);
 
   test.each(sample.filter(({ ok }) => ok))('$world is answered as apk answers it', async ({ world, install }) => {
     const { exitCode, stdout } = await packages(['resolve', ...wolfi, '--format', 'json', ...world]);
@@ -65,7 +65,7 @@ describe('aipack packages resolve', () => {
     expect(JSON.parse(stdout)).toEqual({ install: [...(install ?? [])].sort() });
   });
 
-  test.each(solves.filter(({ ok }) => !ok).slice(0, 3))('$world is refused, as by apk', async ({ world }) => {
+  test.each(solves.filter(({ ok }) => !ok).slice(0, 2))('$world is refused, as by apk', async ({ world }) => {
     const { exitCode, stdout, stderr } = await packages(['resolve', ...wolfi, '--format', 'json', ...world]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toMatch(/^error: /);
@@ -199,6 +199,24 @@ describe('a repository', () => {
       await server.stop();
     }
   });
+});
+
+test('a repository with a tag serves only who asks for it by the tag', async () => {
+  const server = await RepositoryServer.start((request, response) => {
+    const name = request.url?.startsWith('/os/local/') === true ? 'tool' : 'nginx';
+    response.end(unsignedArchive(indexText(name)));
+  });
+  const options = ['--arch', 'x86_64', '--allow-untrusted', '--format', 'json'];
+  const environment = { AIPACK_PACKAGE_REPOSITORIES: `${server.url} @mine ${server.url}/local` };
+  try {
+    expect(await packages(['resolve', ...options, 'tool'], environment)).toMatchObject({ exitCode: 1 });
+    const { stdout } = await packages(['resolve', ...options, 'tool@mine', 'nginx'], environment);
+    expect(JSON.parse(stdout)).toEqual({ install: ['nginx=1.0-r0', 'tool=1.0-r0'] });
+    const wrong = { AIPACK_PACKAGE_REPOSITORIES: `ftp://x @mine` };
+    expect((await packages(['resolve', ...options, 'x'], wrong)).stderr.match(/^error: /gm)).toHaveLength(2);
+  } finally {
+    await server.stop();
+  }
 });
 
 test('an option that is wrong is a usage error', async () => {

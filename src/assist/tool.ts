@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** A value that JSON can write. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Something that a language model may ask for: it names a tool and gives arguments, and gets plain JSON back. */
+export interface Tool {
+  /** Lower case with underscores, as the services of language models want it. */
+  readonly name: string;
+  /** What it does and when to use it, for the model. */
+  readonly description: string;
+  /** JSON Schema of the arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /**
+   * @param input what the model gave: checked here, never trusted
+   * @throws ToolInputError
+   */
+  run(input: unknown): Promise<Json>;
+}
+
+/** A model gave arguments that a tool does not take. The message tells it what to correct. */
+export class ToolInputError extends Error {
+  readonly code = 'TOOL_INPUT';
+
+  constructor(tool: string, issues: readonly string[]) {
+    super(`${tool} does not take these arguments: ${issues.join('; ')}`);
+    this.name = 'ToolInputError';
+  }
+}
+
+interface ToolDefinition<T> {
+  readonly name: string;
+  readonly description: string;
+  readonly input: z.ZodType<T>;
+  readonly run: (input: T) => Json | Promise<Json>;
+}
+
+/** Longest list of what is wrong with arguments; a model corrects them in several goes. */
+const MAX_ISSUES = 10;
+
+/** A tool whose arguments are what a schema says. */
+export function defineTool<T>({ name, description, input: schema, run }: ToolDefinition<T>): Tool {
+  return {
+    name,
+    description,
+    parameters: z.toJSONSchema(schema, { io: 'input' }),
+    run: async (input) => {
+      const parsed = schema.safeParse(input);
+      if (parsed.success) return run(parsed.data);
+      const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`);
+      throw new ToolInputError(name, issues.slice(0, MAX_ISSUES));
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { BuildkitError, messageOf } from '../errors.ts';
+import type { FetchTokenRequest } from '../proto/auth.ts';
+import type { Credentials } from './auth.ts';
+
+/** As the global `fetch`. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface Token {
+  readonly token: string;
+  /** In seconds. */
+  readonly expiresIn: number;
+  /** In seconds since 1970. */
+  readonly issuedAt: number;
+}
+
+/** What a token is good for when its server does not say. */
+const DEFAULT_EXPIRY = 60;
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Asks the token server that a registry named for a token.
+ *
+ * @throws {BuildkitError} REGISTRY_DENIED, REGISTRY_UNREACHABLE, SESSION_FAILED
+ */
+export async function fetchToken(
+  fetch: Fetch,
+  request: FetchTokenRequest,
+  credentials: Credentials | undefined,
+  signal: AbortSignal,
+): Promise<Token> {
+  const realm = checkRealm(request, credentials);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  // An identity token can only be exchanged, everything else is what the older and more common way is for.
+  const call = credentials?.username === '' ? exchange(realm, request, credentials) : ask(realm, request, credentials);
+  let response: Response;
+  try {
+    response = await fetch(call.url, { ...call.init, redirect: 'error', signal: limit });
+  } catch (cause) {
+    throw new BuildkitError(
+      'REGISTRY_UNREACHABLE',
+      `The token server of ${request.Host} does not answer: ${messageOf(cause)}`,
+      { cause },
+    );
+  }
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new BuildkitError('REGISTRY_DENIED', `The token server of ${request.Host} refuses: HTTP ${response.status}`, {
+      hint: 'Log in to the registry with an account that may use this repository.',
+    });
+  }
+  return readToken(await response.json().catch(() => undefined), request.Host);
+}
+
+/** A registry names its token server itself; credentials don't go there in the clear, unless it is this machine. */
+function checkRealm({ Realm, Host }: FetchTokenRequest, credentials: Credentials | undefined): URL {
+  const realm = URL.parse(Realm);
+  const local = realm !== null && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(realm.hostname);
+  const secure = realm?.protocol === 'https:' || (realm?.protocol === 'http:' && (local || credentials === undefined));
+  if (realm !== null && secure) return realm;
+  throw new BuildkitError(
+    'SESSION_FAILED',
+    `The registry ${Host} wants its credentials sent to ${Realm}, which is not encrypted`,
+  );
+}
+
+interface Call {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
+function ask(realm: URL, { Service, Scopes, ClientID }: FetchTokenRequest, credentials: Credentials | undefined): Call {
+  const url = new URL(realm);
+  if (Service !== '') url.searchParams.set('service', Service);
+  if (ClientID !== '') url.searchParams.set('client_id', ClientID);
+  for (const scope of Scopes) url.searchParams.append('scope', scope);
+  const basic = credentials && Buffer.from(`${credentials.username}:${credentials.secret}`).toString('base64');
+  return { url: url.href, init: { headers: basic === undefined ? {} : { authorization: `Basic ${basic}` } } };
+}
+
+function exchange(realm: URL, { Service, Scopes, ClientID }: FetchTokenRequest, { secret }: Credentials): Call {
+  const body = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: secret,
+    service: Service,
+    scope: Scopes.join(' '),
+    client_id: ClientID === '' ? 'buildkit-client' : ClientID,
+  });
+  return { url: realm.href, init: { method: 'POST', body } };
+}
+
+function readToken(answer: unknown, host: string): Token {
+  const { token, access_token, expires_in, issued_at } = (answer ?? {}) as Readonly<Record<string, unknown>>;
+  const value = typeof token === 'string' && token !== '' ? token : access_token;
+  if (typeof value !== 'string' || value === '') {
+    throw new BuildkitError('SESSION_FAILED', `The token server of ${host} answered without a token`);
+  }
+  const issued = typeof issued_at === 'string' ? Date.parse(issued_at) : Number.NaN;
+  return {
+    token: value,
+    expiresIn: Math.max(typeof expires_in === 'number' ? expires_in : 0, DEFAULT_EXPIRY),
+    // Zero means "now" to the daemon, by its own clock.
+    issuedAt: Number.isNaN(issued) ? 0 : Math.floor(issued / 1000),
+  };
+}
