@@ -22,6 +22,7 @@ function bunPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
+  const modules = here.relative(root.sub('node_modules').path);
   const install = `bun install${lock === undefined ? '' : ' --frozen-lockfile'}`;
   return {
     packages: ['bun'],
@@ -31,6 +32,6 @@ function bunPlan(context: InstallContext): InstallPlan {
       .map((name) => here.relative(root.sub(name).path)),
     install: `${install}${context.production ? ' --production' : ''}${cwd}`,
     // Bun removes nothing from a node_modules that is there, so it is made anew, out of the cache.
-    prune: [`rm -rf ${here.relative(root.sub('node_modules').path)}`, `${install} --production --ignore-scripts${cwd}`],
+    prune: [`rm -rf ${modules}`, `${install} --production --ignore-scripts${cwd}`, `mkdir -p ${modules}`],
   };
 }

@@ -4,29 +4,51 @@ import { asArray, asRecord, asString, asStrings } from '../manifests/document.ts
 import { readPackageJson, workspacePatterns, type PackageJson } from '../languages/javascript/package-json.ts';
 import type { Member, WorkspaceDefinition } from './workspace.ts';
 
-/** npm, Yarn, pnpm and Bun workspaces, and the older tools that keep lists of their own: Lerna and Rush. */
+/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. */
 export const javascriptWorkspace: WorkspaceDefinition = {
   kind: 'JavaScript workspace',
+  members: (root) => packages(root, memberPatterns(root)),
+};
+
+/** Packages that Lerna lists by itself: each is installed alone. */
+export const lernaPackages: WorkspaceDefinition = {
+  kind: 'Lerna packages',
   members(root) {
-    const patterns = memberPatterns(root);
-    if (patterns.length === 0) return undefined;
-    const below = foldersBelow(root);
-    const paths = globSelect(below, patterns);
-    const manifests = paths.flatMap((relative) => {
-      const folder = root.sub(relative);
-      const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
-      return manifest === undefined ? [] : [{ folder, manifest }];
-    });
-    const rootManifest = readPackageJson(root);
-    const all = rootManifest === undefined ? manifests : [{ folder: root, manifest: rootManifest }, ...manifests];
-    const names = new Set(all.map(({ folder, manifest }) => memberName(folder, manifest)));
-    return all.map(({ folder, manifest }) => ({
-      name: memberName(folder, manifest),
-      path: folder.path,
-      needs: needs(manifest, names),
-    }));
+    const lerna = memberPatterns(root).length > 0 ? undefined : root.json('lerna.json');
+    const listed = asStrings(lerna?.get('packages'));
+    return lerna === undefined ? undefined : packages(root, listed.length > 0 ? listed : ['packages/*']);
   },
 };
+
+/** Projects that Rush lists, and installs in a way of its own. */
+export const rushProjects: WorkspaceDefinition = {
+  kind: 'Rush projects',
+  members(root) {
+    const projects = asArray(root.json('rush.json')?.get('projects'));
+    const folders = projects.map((project) => asString(asRecord(project).projectFolder));
+    return packages(
+      root,
+      folders.filter((path) => path !== undefined),
+    );
+  },
+};
+
+function packages(root: Folder, patterns: readonly string[]): readonly Member[] | undefined {
+  if (patterns.length === 0) return undefined;
+  const manifests = globSelect(foldersBelow(root), patterns).flatMap((relative) => {
+    const folder = root.sub(relative);
+    const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
+    return manifest === undefined ? [] : [{ folder, manifest }];
+  });
+  const rootManifest = readPackageJson(root);
+  const all = rootManifest === undefined ? manifests : [{ folder: root, manifest: rootManifest }, ...manifests];
+  const names = new Set(all.map(({ folder, manifest }) => memberName(folder, manifest)));
+  return all.map(({ folder, manifest }) => ({
+    name: memberName(folder, manifest),
+    path: folder.path,
+    needs: needs(manifest, names),
+  }));
+}
 
 function memberPatterns(root: Folder): readonly string[] {
   const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
@@ -36,16 +58,7 @@ function memberPatterns(root: Folder): readonly string[] {
     root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined,
   );
   if (pnpm.length > 0) return pnpm;
-  const rush = asArray(root.json('rush.json')?.get('projects')).map((project) =>
-    asString(asRecord(project).projectFolder),
-  );
-  if (rush.length > 0) return rush.filter((path) => path !== undefined);
-  const lerna = root.json('lerna.json');
-  return lerna === undefined
-    ? []
-    : asStrings(lerna.get('packages')).length > 0
-      ? asStrings(lerna.get('packages'))
-      : ['packages/*'];
+  return [];
 }
 
 function foldersBelow(root: Folder): readonly string[] {

@@ -36,14 +36,14 @@ export function buildParts(
   const { project, manifest } = js;
   const node = project.stream('nodejs', wish);
   const build = buildCommands(js, framework);
-  const installs = hasDependencies(js);
+  const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
+  const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
+  const installs = hasDependencies(js, production);
   const native = nativeParts(js);
   const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
 
-  const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
-  const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
   const install = installPlan(js, node, production);
   const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
   const after = prunes ? pruneCommands(js, install) : [];
@@ -167,8 +167,10 @@ function inDependencyOrder(js: JavascriptProject) {
   return [...needed].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0) || (a.path < b.path ? -1 : 1));
 }
 
-function hasDependencies({ manifest, rootManifest, project }: JavascriptProject): boolean {
-  const some = (one: JavascriptProject['manifest']) => one.dependencies.size > 0 || one.devDependencies.size > 0;
+/** Whether an install leaves anything behind; package managers make no folder for nothing. */
+function hasDependencies({ manifest, rootManifest, project }: JavascriptProject, production: boolean): boolean {
+  const some = (one: JavascriptProject['manifest']) =>
+    one.dependencies.size > 0 || (!production && one.devDependencies.size > 0);
   return some(manifest) || some(rootManifest) || (workspaceOf(project)?.members ?? []).length > 0;
 }
 
