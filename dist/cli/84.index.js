@@ -5053,15 +5053,21 @@ async function textOf(response) {
 
 
 /** A raw connection to a Docker API. */
-async function dialDockerHost(host, protocol, { environment, signal }) {
+async function connectDockerHost(host, protocol, { environment, signal }) {
     switch (host.kind) {
         case 'socket':
-            return dialSocket(host, signal);
+            return { stream: await dialSocket(host, signal) };
         case 'tcp':
-            return host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal);
+            return {
+                stream: await (host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal)),
+            };
         case 'ssh':
-            return (await dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment)).stream;
+            return dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment);
     }
+}
+/** The stream of connectDockerHost(), for those who have no use for more. */
+async function dialDockerHost(host, protocol, context) {
+    return (await connectDockerHost(host, protocol, context)).stream;
 }
 /**
  * Docker's own BuildKit. Engines up to 29 hand the connection over on request; later ones speak gRPC on their socket
@@ -5073,18 +5079,29 @@ async function dialDocker(request, context) {
     const { environment, signal } = context;
     const host = await docker_host_findDockerHost(request, environment);
     const name = formatDockerHost(host);
+    const { stream: socket, lastWords } = await connectDockerHost(host, 'http/1.1', context);
+    const words = lastWords === undefined ? {} : { lastWords };
     try {
-        const socket = await dialDockerHost(host, 'http/1.1', context);
         const stream = await upgrade(socket, { path: '/grpc', name, signal });
-        return { stream, openSession: (headers, until) => openSession(host, headers, { environment, signal: until }) };
+        return {
+            ...words,
+            stream,
+            openSession: (headers, until) => openSession(host, headers, { environment, signal: until }),
+        };
     }
     catch (error) {
+        // An answer, even a refusal, means that whatever is in between does its work.
         if (!(error instanceof UpgradeRefused))
-            throw error;
+            throw inWords(error, name, lastWords?.());
         if (error.status !== 404 && error.status !== 400)
             throw refusal(name, error);
     }
-    return { stream: await dialDockerHost(host, 'h2', context) };
+    return connectDockerHost(host, 'h2', context);
+}
+function inWords(error, name, words) {
+    if (words === undefined)
+        return error;
+    return new BuildkitError('CONNECT_FAILED', `Can't connect to ${name}: ${words}`, { cause: error });
 }
 /** Saves wrapping every byte of a session in the messages of a call. */
 async function openSession(host, headers, context) {

@@ -4526,6 +4526,7 @@ function bunPlan(context) {
     if (lock === undefined) {
         project.notice('LOCK_FILE_MISSING', 'there is no bun.lock, so two builds of one commit may install different versions', root.where('package.json'));
     }
+    const modules = here.relative(root.sub('node_modules').path);
     const install = `bun install${lock === undefined ? '' : ' --frozen-lockfile'}`;
     return {
         packages: ['bun'],
@@ -4535,7 +4536,7 @@ function bunPlan(context) {
             .map((name) => here.relative(root.sub(name).path)),
         install: `${install}${context.production ? ' --production' : ''}${cwd}`,
         // Bun removes nothing from a node_modules that is there, so it is made anew, out of the cache.
-        prune: [`rm -rf ${here.relative(root.sub('node_modules').path)}`, `${install} --production --ignore-scripts${cwd}`],
+        prune: [`rm -rf ${modules}`, `${install} --production --ignore-scripts${cwd}`, `mkdir -p ${modules}`],
     };
 }
 
@@ -7580,14 +7581,14 @@ function buildParts(js, framework, wish, { needsDevelopment }) {
     const { project, manifest } = js;
     const node = project.stream('nodejs', wish);
     const build = buildCommands(js, framework);
-    const installs = hasDependencies(js);
+    const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
+    const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
+    const installs = hasDependencies(js, production);
     const native = build_nativeParts(js);
     const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
     // With nothing to install and nothing to build the image takes the source as it is.
     if (!installs && build.length === 0)
         return { ...shared, packages: [], env: {}, cache: [], commands: [] };
-    const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
-    const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
     const install = installPlan(js, node, production);
     const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
     const after = prunes ? pruneCommands(js, install) : [];
@@ -7687,8 +7688,9 @@ function inDependencyOrder(js) {
     const depth = new Map(needed.map((member) => [member, closure(workspace, member).length]));
     return [...needed].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0) || (a.path < b.path ? -1 : 1));
 }
-function hasDependencies({ manifest, rootManifest, project }) {
-    const some = (one) => one.dependencies.size > 0 || one.devDependencies.size > 0;
+/** Whether an install leaves anything behind; package managers make no folder for nothing. */
+function hasDependencies({ manifest, rootManifest, project }, production) {
+    const some = (one) => one.dependencies.size > 0 || (!production && one.devDependencies.size > 0);
     return some(manifest) || some(rootManifest) || (workspaceOf(project)?.members ?? []).length > 0;
 }
 function developmentDependencies({ manifest, rootManifest }) {
@@ -8344,6 +8346,10 @@ function planJavascript(project, manager, choice) {
         return undefined;
     const root = workspaceOf(project)?.root ?? project.folder;
     const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
+    if (project.workspace('Rush projects') !== undefined && !project.folder.isRoot) {
+        const hint = 'Name the commands in an aipack.yml, or bring a Dockerfile.';
+        project.problem('FEATURE_UNSUPPORTED', 'Rush installs its projects in a way of its own, which is not supported', hint, { file: 'rush.json' });
+    }
     const language = decideLanguage(project, manifest);
     const js = { project, manifest, rootManifest, manager, choice, language };
     decideManager(js);
@@ -10313,30 +10319,46 @@ function modulesBelow(folder, depth) {
 
 
 
-/** npm, Yarn, pnpm and Bun workspaces, and the older tools that keep lists of their own: Lerna and Rush. */
+/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. */
 const javascriptWorkspace = {
     kind: 'JavaScript workspace',
+    members: (root) => javascript_packages(root, memberPatterns(root)),
+};
+/** Packages that Lerna lists by itself: each is installed alone. */
+const lernaPackages = {
+    kind: 'Lerna packages',
     members(root) {
-        const patterns = memberPatterns(root);
-        if (patterns.length === 0)
-            return undefined;
-        const below = foldersBelow(root);
-        const paths = globSelect(below, patterns);
-        const manifests = paths.flatMap((relative) => {
-            const folder = root.sub(relative);
-            const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
-            return manifest === undefined ? [] : [{ folder, manifest }];
-        });
-        const rootManifest = readPackageJson(root);
-        const all = rootManifest === undefined ? manifests : [{ folder: root, manifest: rootManifest }, ...manifests];
-        const names = new Set(all.map(({ folder, manifest }) => memberName(folder, manifest)));
-        return all.map(({ folder, manifest }) => ({
-            name: memberName(folder, manifest),
-            path: folder.path,
-            needs: needs(manifest, names),
-        }));
+        const lerna = memberPatterns(root).length > 0 ? undefined : root.json('lerna.json');
+        const listed = (0,manifests_document/* asStrings */.P7)(lerna?.get('packages'));
+        return lerna === undefined ? undefined : javascript_packages(root, listed.length > 0 ? listed : ['packages/*']);
     },
 };
+/** Projects that Rush lists, and installs in a way of its own. */
+const rushProjects = {
+    kind: 'Rush projects',
+    members(root) {
+        const projects = (0,manifests_document/* asArray */._j)(root.json('rush.json')?.get('projects'));
+        const folders = projects.map((project) => (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(project).projectFolder));
+        return javascript_packages(root, folders.filter((path) => path !== undefined));
+    },
+};
+function javascript_packages(root, patterns) {
+    if (patterns.length === 0)
+        return undefined;
+    const manifests = globSelect(foldersBelow(root), patterns).flatMap((relative) => {
+        const folder = root.sub(relative);
+        const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
+        return manifest === undefined ? [] : [{ folder, manifest }];
+    });
+    const rootManifest = readPackageJson(root);
+    const all = rootManifest === undefined ? manifests : [{ folder: root, manifest: rootManifest }, ...manifests];
+    const names = new Set(all.map(({ folder, manifest }) => memberName(folder, manifest)));
+    return all.map(({ folder, manifest }) => ({
+        name: memberName(folder, manifest),
+        path: folder.path,
+        needs: needs(manifest, names),
+    }));
+}
 function memberPatterns(root) {
     const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
     const own = manifest === undefined ? [] : workspacePatterns(manifest);
@@ -10345,15 +10367,7 @@ function memberPatterns(root) {
     const pnpm = (0,manifests_document/* asStrings */.P7)(root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined);
     if (pnpm.length > 0)
         return pnpm;
-    const rush = (0,manifests_document/* asArray */._j)(root.json('rush.json')?.get('projects')).map((project) => (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(project).projectFolder));
-    if (rush.length > 0)
-        return rush.filter((path) => path !== undefined);
-    const lerna = root.json('lerna.json');
-    return lerna === undefined
-        ? []
-        : (0,manifests_document/* asStrings */.P7)(lerna.get('packages')).length > 0
-            ? (0,manifests_document/* asStrings */.P7)(lerna.get('packages'))
-            : ['packages/*'];
+    return [];
 }
 function foldersBelow(root) {
     const all = root.repository.folders;
@@ -10410,6 +10424,8 @@ const uvWorkspace = {
 
 const WORKSPACES = [
     javascriptWorkspace,
+    lernaPackages,
+    rushProjects,
     cargoWorkspace,
     goWorkspace,
     mavenModules,

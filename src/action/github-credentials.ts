@@ -1,10 +1,7 @@
 import type { CredentialsProvider } from '../buildkit/index.ts';
 
 /** The job's own token, for GitHub's container registry only. Any user name goes with it; the actor's is shown in logs there. */
-export function githubCredentials(
-  token: string | undefined,
-  { GITHUB_ACTOR: actor }: NodeJS.ProcessEnv,
-): CredentialsProvider | undefined {
+export function githubCredentials(token: string | undefined, actor: string): CredentialsProvider | undefined {
   if (token === undefined) return undefined;
-  return async (host) => (host === 'ghcr.io' ? { username: actor ?? 'github-actions', secret: token } : undefined);
+  return async (host) => (host === 'ghcr.io' ? { username: actor, secret: token } : undefined);
 }

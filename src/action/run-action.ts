@@ -17,6 +17,7 @@ import { openIndexStore } from './index-store.ts';
 import { readInputs, type ActionInputs } from './inputs.ts';
 import { containerName, rememberContainer, rememberFolder, rememberIndex } from './state.ts';
 import { writeFailure, writeSummary } from './summary.ts';
+import { currentWorkflow, type Workflow } from './workflow.ts';
 
 export interface ActionSurroundings {
   readonly environment: NodeJS.ProcessEnv;
@@ -62,7 +63,8 @@ async function build(
   const onWarning = (message: string): void => core.warning(message);
   const outside = openOutside(given, { environment, store, signal, onWarning });
   const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
-  const fallback = githubCredentials(inputs.githubToken, environment);
+  const workflow = currentWorkflow(environment);
+  const fallback = githubCredentials(inputs.githubToken, workflow.actor);
   return runBuildLine(
     settings,
     outside,
@@ -71,8 +73,8 @@ async function build(
       insecureRegistries: [],
       attestations: true,
       sbom: inputs.sbom,
-      provenance: inputs.provenance,
-      builderId: runUrl(environment),
+      provenance: provenanceOf(inputs, workflow),
+      builderId: workflow.runUrl,
       buildkit: inputs.buildkit,
       container: containerOptions(
         { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
@@ -95,11 +97,10 @@ async function build(
   );
 }
 
-/** The address of this run, which names the builder in the provenance. */
-function runUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID }: NodeJS.ProcessEnv): string | undefined {
-  if (GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined)
-    return undefined;
-  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+/** As docker/build-push-action has it: the provenance of a private repository's image tells no build steps unless asked to. */
+function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): string | undefined {
+  const asDefault = provenance === undefined || provenance.toLowerCase() === 'true';
+  return asDefault && isPrivate ? 'mode=min' : provenance;
 }
 
 function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
