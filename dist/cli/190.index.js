@@ -73,9 +73,23 @@ function lineCommand(name, summary) {
         .option('--secret <spec>', 'secret of build steps: id=ID,src=FILE or id=ID,env=VARIABLE, several by repeating', append, [])
         .option('--ssh <id>', 'SSH agent that build steps may use: default, or ID=SOCKET', append, [])
         .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
+        .option('--project-name <name>', 'name of the service (AIPACK_PROJECT_NAME)')
+        .option('--build-packages <names>', 'packages of the build stage; "..." stands for those found (AIPACK_BUILD_PACKAGES)')
+        .option('--runtime-packages <names>', 'packages of the image; "..." stands for those found (AIPACK_RUNTIME_PACKAGES)')
+        .option('--build-commands <lines>', 'build steps, one a line (AIPACK_BUILD_COMMANDS)')
+        .option('--start-command <command>', 'words or a JSON list (AIPACK_START_COMMAND)')
+        .option('--port <port>', 'port that the application listens on (AIPACK_PORT)')
+        .option('--health <path>', 'health endpoint, or none (AIPACK_HEALTH)')
         .option('--fail-on-stale', 'refuse packages that are probably no longer maintained', false)
         .option('--max-package-age <days>', 'days without a new build after which a package counts as that (90)');
     return withPackageSource(command);
+}
+/** The options of `aipack detect` beyond those of the line. */
+function withDetectOptions(command) {
+    return command
+        .option('--explain', 'tell what was considered and rejected as well')
+        .option('--matrix', 'print the services as a GitHub Actions matrix')
+        .option('--changed-since <commit>', 'only the services that the changes since a commit touch');
 }
 /** The options of a verb that honours a lock file. */
 function withLockOptions(command) {
@@ -190,21 +204,21 @@ async function runCli(args, surroundings) {
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
 function lineCommands(surroundings) {
     const show = (verb) => async (context, options) => {
-        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 4909));
+        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917));
         return runVerb(verb, context, options, surroundings);
     };
     return [
-        withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')).action(show('detect')),
+        withDetectOptions(withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why'))).action(show('detect')),
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(909), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 84));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 84));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
             .option('--update', 'take the newest of everything; without, only what has to change does', false)
             .action(async (context, options) => {
-            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(909), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
+            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
             return runLock(context, options, surroundings);
         }),
     ];
@@ -230,9 +244,9 @@ const TOOL_VERSION = '0.1.0';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BJ: () => (/* binding */ describeProblem),
-/* harmony export */   kx: () => (/* binding */ AipackError)
+/* harmony export */   kx: () => (/* binding */ AipackError),
+/* harmony export */   lR: () => (/* binding */ describeLocation)
 /* harmony export */ });
-/* unused harmony export describeLocation */
 /** Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. */
 class AipackError extends Error {
     name = 'AipackError';

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runLock: () => (/* binding */ runLock)
 });
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
-var line = __webpack_require__(2800);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 206 modules
+var line = __webpack_require__(9387);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/lock.js
 var pipeline_lock = __webpack_require__(1459);
 // EXTERNAL MODULE: ./build/compiled/src/host/lock-file.js
@@ -34,8 +34,8 @@ async function renewLock(settings, outside, update) {
     return { ...lock, written, settings: { ...settings, lock: { file, content: lock.text } } };
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 11 modules
-var line_verbs = __webpack_require__(4909);
+// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 13 modules
+var line_verbs = __webpack_require__(917);
 // EXTERNAL MODULE: ./build/compiled/src/cli/table.js
 var table = __webpack_require__(7538);
 ;// CONCATENATED MODULE: ./build/compiled/src/cli/lock-command.js

@@ -8283,8 +8283,8 @@ function contextTransfer(tracker) {
     return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
-var line = __webpack_require__(2800);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 206 modules
+var line = __webpack_require__(9387);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/outputs.js
 
 const COMPRESSION = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];
@@ -8845,8 +8845,8 @@ function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1);
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 11 modules
-var line_verbs = __webpack_require__(4909);
+// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 13 modules
+var line_verbs = __webpack_require__(917);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/megabytes.js
 var megabytes = __webpack_require__(947);
 // EXTERNAL MODULE: ./build/compiled/src/cli/table.js

@@ -1,10 +1,13 @@
 import * as core from '@actions/core';
 import type { RawSettings } from '../host/settings.ts';
 import { parseSecrets, parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
+import { OVERRIDE_FIELDS } from '../schema/overrides-load.ts';
 import { AipackError } from '../schema/errors.ts';
 
 export interface ActionInputs {
   readonly settings: RawSettings;
+  readonly mode: 'build' | 'detect';
+  readonly changedSince?: string;
   readonly tags: readonly string[];
   readonly push: boolean;
   readonly load: boolean;
@@ -45,6 +48,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
       packageKeys: list('package-keys', /\n/),
       allowUntrusted: false,
       labels: list('labels', /\n/),
+      overrides: OVERRIDE_FIELDS.map((field) => ({ field, value: core.getInput(field), source: `input ${field}` })),
       lock: lock === 'false' ? 'ignore' : 'honour',
       failOnStale: switchOf('fail-on-stale', false),
       ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
@@ -55,6 +59,8 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
       ...(spec === undefined ? {} : { spec }),
       ...(baseImage === undefined ? {} : { baseImage }),
     },
+    mode: modeOf(core.getInput('mode')),
+    ...given('changedSince', optional('changed-since')),
     tags: list('tags', /[\n,]/),
     push: switchOf('push', false),
     load: switchOf('load', false),
@@ -104,6 +110,16 @@ function lockChoice(): 'true' | 'false' | 'update' {
     : switchOf('lock', true, 'Use true, false or update.')
       ? 'true'
       : 'false';
+}
+
+function modeOf(value: string): ActionInputs['mode'] {
+  if (value === '' || value === 'build') return 'build';
+  if (value === 'detect') return 'detect';
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `The input mode is ${JSON.stringify(value)}`,
+    hint: 'Use build or detect.',
+  });
 }
 
 function switchOf(name: string, otherwise: boolean, hint = 'Use true or false.'): boolean {

@@ -7,6 +7,8 @@ import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
 import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
+import { changedStage, detectStage } from '../pipeline/line.ts';
+import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import type { IndexStore } from '../wolfi/index.ts';
@@ -39,18 +41,60 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     rememberContainer(containerName(surroundings.environment));
     const settings = resolveSettings(inputs.settings, surroundings.directory);
     const index = openIndexStore(settings, surroundings);
-    const report = await build(inputs, settings, index.store, surroundings, progress).finally(() => {
+    const work = inputs.mode === 'detect' ? listServices : buildAndReport;
+    await work(inputs, settings, index.store, surroundings, progress).finally(() => {
       const pending = index.pending();
       if (pending !== undefined) rememberIndex(pending);
     });
-    progress.close();
-    setOutputs(report, surroundings.environment);
-    if (inputs.summary) await writeSummary(report);
   } catch (error) {
     progress.close();
     annotateFailure(error, surroundings.signal);
     if (inputs?.summary !== false) await writeFailure(error).catch(() => undefined);
   }
+}
+
+/** Mode `detect`: which services there are, for a matrix of builds. */
+async function listServices(
+  inputs: ActionInputs,
+  settings: LineSettings,
+  store: IndexStore,
+  { environment, signal }: ActionSurroundings,
+): Promise<void> {
+  const outside = openOutside(settings, { environment, store, signal, onWarning: (message) => core.warning(message) });
+  const { changedSince } = inputs;
+  const { builds, notices } =
+    changedSince === undefined
+      ? await detectStage(settings, outside)
+      : await changedStage(settings, outside, changedSince);
+  for (const { message, location } of notices) core.notice(message, annotationAt(location));
+  const matrix = serviceMatrix(builds);
+  core.setOutput('services', JSON.stringify(matrix.include.map(({ service }) => service)));
+  core.setOutput('matrix', JSON.stringify(matrix));
+  for (const { service, path, language, framework } of matrix.include) {
+    core.info(`${service}: ${[framework, language].filter((part) => part !== '').join(', ')} in ${path}`);
+  }
+}
+
+async function buildAndReport(
+  inputs: ActionInputs,
+  settings: LineSettings,
+  store: IndexStore,
+  surroundings: ActionSurroundings,
+  progress: ActionProgress,
+): Promise<void> {
+  const report = await build(inputs, settings, store, surroundings, progress);
+  progress.close();
+  setOutputs(report, surroundings.environment);
+  if (inputs.summary) await writeSummary(report);
+}
+
+function annotationAt(
+  location: { readonly file: string; readonly line?: number } | undefined,
+): core.AnnotationProperties {
+  return {
+    ...(location === undefined ? {} : { file: location.file }),
+    ...(location?.line === undefined ? {} : { startLine: location.line }),
+  };
 }
 
 async function build(
@@ -85,11 +129,7 @@ async function build(
       environment,
       directory,
       signal,
-      onNotice: (message, location) =>
-        core.notice(message, {
-          ...(location === undefined ? {} : { file: location.file }),
-          ...(location?.line === undefined ? {} : { startLine: location.line }),
-        }),
+      onNotice: (message, location) => core.notice(message, annotationAt(location)),
       onWarning,
       onProgress: (changes) => progress.show(changes),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
+import { explainText } from '../detect/explain.ts';
 import { openOutside } from '../host/outside.ts';
-import { resolveSettings } from '../host/settings.ts';
+import { resolveSettings, type RawSettings } from '../host/settings.ts';
 import {
+  changedStage,
   detectStage,
   planStage,
   validateStage,
@@ -11,11 +13,13 @@ import {
   type Planned,
   type Validated,
 } from '../pipeline/line.ts';
+import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
+import { OVERRIDE_FIELDS, type OverrideField } from '../schema/overrides-load.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { listFrom } from './environment.ts';
-import type { LineOptions } from './options.ts';
+import type { DetectOptions, LineOptions } from './options.ts';
 import { describeDetected, describePlanned, describeValidated } from './print.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -37,6 +41,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
       packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
       allowUntrusted: options.allowUntrusted,
       labels: options.label,
+      overrides: overrideFlags(options),
       secrets: parseSecrets(options.secret),
       ssh: parseSsh(options.ssh, environment.SSH_AUTH_SOCK),
       lock: options.lock === false ? 'ignore' : options.locked === true ? 'require' : 'honour',
@@ -58,6 +63,20 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
   return { settings, outside };
 }
 
+/** Flags of single fields, as `--start-command`. */
+function overrideFlags(options: LineOptions): RawSettings['overrides'] {
+  const given: Readonly<Record<OverrideField, string | undefined>> = {
+    'project-name': options.projectName,
+    'build-packages': options.buildPackages,
+    'runtime-packages': options.runtimePackages,
+    'build-commands': options.buildCommands,
+    'start-command': options.startCommand,
+    port: options.port,
+    health: options.health,
+  };
+  return OVERRIDE_FIELDS.map((field) => ({ field, value: given[field] ?? '', source: `--${field}` }));
+}
+
 interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
   readonly describe: (value: T) => string;
@@ -65,11 +84,13 @@ interface Verb<T extends Detected> {
   readonly warnings?: (value: T) => readonly { readonly message: string }[];
 }
 
-const detectVerb: Verb<Detected> = {
-  stage: detectStage,
-  describe: describeDetected,
-  asJson: ({ builds }) => (builds.length === 1 ? builds[0] : builds),
-};
+function detectVerb({ changedSince, explain, matrix }: DetectOptions): Verb<Detected> {
+  return {
+    stage: changedSince === undefined ? detectStage : (...line) => changedStage(...line, changedSince),
+    describe: matrix ? ({ builds }) => JSON.stringify(serviceMatrix(builds)) : explain ? explainText : describeDetected,
+    asJson: ({ builds }) => (matrix ? serviceMatrix(builds) : builds.length === 1 ? builds[0] : builds),
+  };
+}
 const validateVerb: Verb<Validated> = {
   stage: validateStage,
   describe: describeValidated,
@@ -101,12 +122,12 @@ async function show<T extends Detected>(
 export async function runVerb(
   verb: 'detect' | 'validate' | 'plan',
   context: string,
-  options: LineOptions,
+  options: DetectOptions,
   surroundings: CliSurroundings,
 ): Promise<void> {
   switch (verb) {
     case 'detect':
-      return show(detectVerb, context, options, surroundings);
+      return show(detectVerb(options), context, options, surroundings);
     case 'validate':
       return show(validateVerb, context, options, surroundings);
     case 'plan':

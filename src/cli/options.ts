@@ -15,6 +15,13 @@ export interface LineOptions extends PackageSourceOptions {
   readonly platform: readonly string[];
   readonly baseImage?: string;
   readonly caFile?: string;
+  readonly projectName?: string;
+  readonly buildPackages?: string;
+  readonly runtimePackages?: string;
+  readonly buildCommands?: string;
+  readonly startCommand?: string;
+  readonly port?: string;
+  readonly health?: string;
   readonly label: readonly string[];
   readonly secret: readonly string[];
   readonly ssh: readonly string[];
@@ -27,6 +34,13 @@ export interface LineOptions extends PackageSourceOptions {
 
 export interface LockOptions extends LineOptions {
   readonly update: boolean;
+}
+
+/** What `aipack detect` takes beyond that. */
+export interface DetectOptions extends LineOptions {
+  readonly explain?: boolean;
+  readonly matrix?: boolean;
+  readonly changedSince?: string;
 }
 
 export interface BuildOptions extends LineOptions {
@@ -95,9 +109,30 @@ export function lineCommand(name: string, summary: string): Command {
     )
     .option('--ssh <id>', 'SSH agent that build steps may use: default, or ID=SOCKET', append, [])
     .option('--label <key=value>', 'further label of the image, several by repeating', append, [])
+    .option('--project-name <name>', 'name of the service (AIPACK_PROJECT_NAME)')
+    .option(
+      '--build-packages <names>',
+      'packages of the build stage; "..." stands for those found (AIPACK_BUILD_PACKAGES)',
+    )
+    .option(
+      '--runtime-packages <names>',
+      'packages of the image; "..." stands for those found (AIPACK_RUNTIME_PACKAGES)',
+    )
+    .option('--build-commands <lines>', 'build steps, one a line (AIPACK_BUILD_COMMANDS)')
+    .option('--start-command <command>', 'words or a JSON list (AIPACK_START_COMMAND)')
+    .option('--port <port>', 'port that the application listens on (AIPACK_PORT)')
+    .option('--health <path>', 'health endpoint, or none (AIPACK_HEALTH)')
     .option('--fail-on-stale', 'refuse packages that are probably no longer maintained', false)
     .option('--max-package-age <days>', 'days without a new build after which a package counts as that (90)');
   return withPackageSource(command);
+}
+
+/** The options of `aipack detect` beyond those of the line. */
+export function withDetectOptions(command: Command): Command {
+  return command
+    .option('--explain', 'tell what was considered and rejected as well')
+    .option('--matrix', 'print the services as a GitHub Actions matrix')
+    .option('--changed-since <commit>', 'only the services that the changes since a commit touch');
 }
 
 /** The options of a verb that honours a lock file. */

@@ -4,6 +4,7 @@ import { exitCodeOf, explain } from './failure.ts';
 import {
   lineCommand,
   withBuildOptions,
+  withDetectOptions,
   withLockOptions,
   type BuildOptions,
   type LineOptions,
@@ -41,9 +42,9 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       return runVerb(verb, context, options, surroundings);
     };
   return [
-    withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')).action(
-      show('detect'),
-    ),
+    withDetectOptions(
+      withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')),
+    ).action(show('detect')),
     withLockOptions(
       lineCommand('validate', 'Checks the build against the package index and pins every package'),
     ).action(show('validate')),

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { normalisePlatforms } from '../pipeline/platform.ts';
+import { overridesFromField, type OverrideField } from '../schema/overrides-load.ts';
 import type { SecretSpec, SshSpec } from '../pipeline/secrets.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../pipeline/settings.ts';
 import { AipackError } from '../schema/errors.ts';
@@ -24,6 +25,8 @@ export interface RawSettings extends RawPackageSettings {
   readonly caFile?: string;
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];
+  /** Values of single fields, by field, with what gave each: `--start-command`. */
+  readonly overrides: readonly { readonly field: OverrideField; readonly value: string; readonly source: string }[];
   /** `key=value`. */
   readonly labels: readonly string[];
   /** What to do with a lock file: `require` refuses to go on without one. */
@@ -50,6 +53,9 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
   const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
   const packages = attempt(() => resolvePackageSettings(raw, directory), NO_PACKAGES);
   const labels = attempt(() => parseLabels(raw.labels), {});
+  const overrides = raw.overrides.flatMap(({ field, value, source }) =>
+    attempt(() => overridesFromField(field, value, source), []),
+  );
   const { spec: specFile, caFile } = raw;
   const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, directory), undefined);
   const caCertificates =
@@ -63,6 +69,7 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
     baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
     packages,
     labels,
+    overrides,
     secrets: raw.secrets,
     ssh: raw.ssh,
     staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },

@@ -1,9 +1,12 @@
-import { detect } from '../detect/detect.ts';
+import { changedServices } from '../detect/changed.ts';
+import { detect, type DetectResult } from '../detect/detect.ts';
 import type { Repository } from '../detect/repository.ts';
-import type { Notice } from '../detect/types.ts';
+import type { Notice, PackageCatalog, Rejection } from '../detect/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
 import { loadBuilds } from '../schema/load.ts';
+import { applyOverrides, type OverrideSource } from '../schema/overrides.ts';
+import { loadOverrides, OVERRIDE_FILES, overridesFromEnvironment } from '../schema/overrides-load.ts';
 import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
@@ -31,6 +34,8 @@ export interface LineOutside {
 export interface Detected {
   readonly builds: readonly UniversalBuild[];
   readonly notices: readonly Notice[];
+  /** What was looked at and not chosen, and why. */
+  readonly considered: readonly Rejection[];
   /** Where a spec file says what a build says; nothing for what was detected. */
   readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
@@ -104,7 +109,12 @@ async function detectBuilds(
   const { spec, staleness } = settings;
   if (spec !== undefined) {
     const { builds, warnings, locations } = loadBuilds(spec.content, spec.file);
-    return { builds, locations, notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })) };
+    return {
+      builds,
+      locations,
+      considered: [],
+      notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })),
+    };
   }
   const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
   const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
@@ -113,10 +123,56 @@ async function detectBuilds(
     ...(locked === undefined ? {} : { locked }),
     ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
   });
-  const { builds, notices } = await outside.stopwatch.measure('detect', () =>
-    detect({ repository: outside.repository(), catalog }),
-  );
-  return { builds, notices, locations: new Map() };
+  return outside.stopwatch.measure('detect', () => {
+    const repository = outside.repository();
+    const sources = [
+      ...fileOverrides(repository),
+      ...overridesFromEnvironment(outside.environment),
+      ...settings.overrides,
+    ];
+    const detected = detectUnlessOverridden(repository, catalog, sources);
+    return { ...detected, builds: applyOverrides(detected.builds, sources, repository.name), locations: new Map() };
+  });
+}
+
+function fileOverrides(repository: Repository): readonly OverrideSource[] {
+  return OVERRIDE_FILES.flatMap((file) => {
+    const content = repository.peek(file);
+    return content === undefined ? [] : [loadOverrides(content, file)];
+  });
+}
+
+/** A repository that nothing is detected in can still be built, when the overrides say how. */
+function detectUnlessOverridden(
+  repository: Repository,
+  catalog: PackageCatalog,
+  sources: readonly OverrideSource[],
+): DetectResult {
+  try {
+    return detect({ repository, catalog });
+  } catch (error) {
+    const nothing = error instanceof AipackError && error.code === 'NOTHING_DETECTED';
+    if (!nothing || applyOverrides([], sources, repository.name).length === 0) throw error;
+    return { builds: [], notices: [], considered: [] };
+  }
+}
+
+/** The services that the changes since a commit touch, and all of them where git can't tell. */
+export async function changedStage(settings: LineSettings, outside: LineOutside, since: string): Promise<Detected> {
+  const detected = await detectStage(settings, outside);
+  const paths = await outside.git(['diff', '--name-only', '--relative', '-z', '--end-of-options', `${since}...HEAD`]);
+  const known =
+    paths !== undefined || (await outside.git(['rev-parse', '--verify', '--end-of-options', since])) !== undefined;
+  if (!known) {
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: `git does not know ${JSON.stringify(since)}, so what has changed since can't be told`,
+      hint: 'In a workflow, check out with fetch-depth: 0, and name a branch as origin/NAME.',
+    });
+  }
+  const changed = (paths ?? '').split('\0').filter((path) => path !== '');
+  const builds = changedServices(outside.repository(), detected.builds, changed);
+  return { ...detected, builds: detected.builds.filter((build) => builds.includes(build)) };
 }
 
 function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<readonly PlatformIndex[]> {

@@ -1,4 +1,5 @@
 import type { LockSource } from './lock.ts';
+import type { OverrideSource } from '../schema/overrides.ts';
 import type { PackageSettings } from './packages.ts';
 import type { SecretSpec, SshSpec } from './secrets.ts';
 import type { StalenessSettings } from './staleness.ts';
@@ -21,6 +22,8 @@ export interface LineSettings {
   readonly caCertificates?: string;
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];
+  /** What inputs or flags say of single fields, in the order in which they apply; they win over everything else. */
+  readonly overrides: readonly OverrideSource[];
   readonly labels: Readonly<Record<string, string>>;
 }
 

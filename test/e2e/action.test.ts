@@ -41,7 +41,7 @@ describe('the bundled action, started as the runner starts it', () => {
   test('builds, pushes and sets its outputs', async () => {
     expect({ code: step.exitCode, log: step.exitCode === 0 ? '' : step.stdout }).toEqual({ code: 0, log: '' });
     const image = await fetchImage(tag);
-    expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort());
+    expect(Object.keys(step.outputs).sort()).toEqual(['digest', 'imageid', 'metadata']);
     expect(step.outputs).toMatchObject({ digest: image.digest, imageid: image.manifest });
     const metadata = JSON.parse(step.outputs.metadata ?? '') as BuildReport;
     expect(metadata).toMatchObject({ digest: image.digest, service: { name: 'node-npm' } });
@@ -77,6 +77,14 @@ describe('the bundled action, started as the runner starts it', () => {
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::.*linux\/s390x/m);
     expect(failed.summary).toContain('not built');
+  }, 60_000);
+
+  test('mode detect lists the services of a monorepo as a matrix', async () => {
+    const listed = await runner.main({ ...inputs, mode: 'detect', context: 'fixtures/turborepo', push: 'false' });
+    expect({ code: listed.exitCode, log: listed.exitCode === 0 ? '' : listed.stdout }).toEqual({ code: 0, log: '' });
+    const { include } = JSON.parse(listed.outputs.matrix ?? '') as { include: { service: string; path: string }[] };
+    expect(include).toContainEqual(expect.objectContaining({ service: 'web', path: 'apps/web' }));
+    expect(JSON.parse(listed.outputs.services ?? '')).toEqual(include.map(({ service }) => service));
   }, 60_000);
 
   test('a switch that is neither true nor false is refused', async () => {

@@ -1,0 +1,23 @@
+import type { UniversalBuild } from '../schema/universal-build.ts';
+
+/** Services as `strategy.matrix` of a workflow takes them, by `fromJSON`. */
+export interface ServiceMatrix {
+  readonly include: readonly {
+    readonly service: string;
+    readonly path: string;
+    readonly language: string;
+    readonly framework: string;
+  }[];
+}
+
+/** One leg a service. An empty matrix fails a workflow, so a job that uses it asks first whether there are any. */
+export function serviceMatrix(builds: readonly UniversalBuild[]): ServiceMatrix {
+  return {
+    include: builds.map(({ metadata }) => ({
+      service: metadata.project_name,
+      path: metadata.path,
+      language: metadata.language,
+      framework: metadata.framework ?? '',
+    })),
+  };
+}
