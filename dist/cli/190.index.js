@@ -153,7 +153,7 @@ function addPackagesCommand(program, surroundings) {
         .option('--wish <range>', 'tell which one a project gets that asks for this, such as ^22 or ">=3.11,<4"')
         .option('--max-package-age <days>', 'days after which a stream counts as no longer maintained', count)
         .action(async (families, options) => {
-        const { streams } = await Promise.all(/* import() */[__webpack_require__.e(703), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(563)]).then(__webpack_require__.bind(__webpack_require__, 9563));
+        const { streams } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(563)]).then(__webpack_require__.bind(__webpack_require__, 9563));
         return streams(families, options, surroundings);
     });
 }
@@ -204,7 +204,7 @@ async function runCli(args, surroundings) {
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
 function lineCommands(surroundings) {
     const show = (verb) => async (context, options) => {
-        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917));
+        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917));
         return runVerb(verb, context, options, surroundings);
     };
     return [
@@ -212,13 +212,13 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 84));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 5551));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
             .option('--update', 'take the newest of everything; without, only what has to change does', false)
             .action(async (context, options) => {
-            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(703), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
+            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
             return runLock(context, options, surroundings);
         }),
     ];

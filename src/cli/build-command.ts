@@ -4,6 +4,7 @@ import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine, type BuildWishes } from '../host/build.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { PlainProgress } from '../progress/plain.ts';
+import { TerminalProgress } from '../progress/terminal.ts';
 import { openLine } from './line-verbs.ts';
 import type { BuildOptions } from './options.ts';
 import { describeReport } from './print-report.ts';
@@ -14,15 +15,19 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
   const { stdout, stderr, environment, signal, directory } = surroundings;
   const line = openLine(context, options, surroundings);
   const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
-  const progress = new PlainProgress(stderr, verbosity);
+  const { columns } = surroundings;
+  const progress =
+    columns === undefined || verbosity !== 'normal'
+      ? new PlainProgress(stderr, verbosity)
+      : new TerminalProgress({ write: stderr, columns, now: () => Date.now() });
   const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment), {
     environment,
     directory,
     signal,
-    onNotice: (message) => options.quiet || stderr(`notice: ${message}\n`),
-    onWarning: (message) => stderr(`warning: ${message}\n`),
+    onNotice: (message) => options.quiet || progress.note(`notice: ${message}`),
+    onWarning: (message) => progress.note(`warning: ${message}`),
     onProgress: (changes) => progress.show(changes),
-  });
+  }).finally(() => progress.close());
   if (options.metadataFile !== undefined) {
     writeFileSync(resolve(directory, options.metadataFile), `${JSON.stringify(report, undefined, 2)}\n`);
   }

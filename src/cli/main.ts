@@ -20,5 +20,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   directory: process.cwd(),
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  ...(process.stderr.isTTY && process.env.TERM !== 'dumb' ? { columns: () => process.stderr.columns || 80 } : {}),
   signal: cancel.signal,
 });

@@ -4,5 +4,7 @@ export interface CliSurroundings {
   readonly directory: string;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Width of the terminal that standard error is, where it is one that can be drawn on. */
+  readonly columns?: () => number;
   readonly signal: AbortSignal;
 }

@@ -18,6 +18,16 @@ export class PlainProgress {
     for (const change of changes) for (const line of this.#lines(change)) this.#write(`${line}\n`);
   }
 
+  /** A line of somebody else's among those of the build. */
+  note(text: string): void {
+    this.#write(`${text}\n`);
+  }
+
+  /** Lines of text stay as they are. */
+  close(): void {
+    // Nothing is live.
+  }
+
   #lines(change: Change): readonly string[] {
     switch (change.kind) {
       case 'started':
