@@ -111,6 +111,7 @@ function withBuildOptions(command) {
         .option('--cache-from <spec>', 'cache to read, such as type=registry,ref=REF, several by repeating', append, [])
         .option('--cache-to <spec>', 'cache to write, such as type=gha,mode=max, several by repeating', append, [])
         .option('--no-cache', 'run every step again')
+        .option('--no-dockerfile', 'build without the Dockerfile in the root')
         .option('--sbom [options]', "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages")
         .option('--no-sbom', 'no SBOM attestation')
         .option('--provenance [options]', 'SLSA provenance, such as mode=min')
@@ -212,7 +213,7 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 5551));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(207)]).then(__webpack_require__.bind(__webpack_require__, 207));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')

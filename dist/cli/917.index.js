@@ -618,8 +618,8 @@ function parseLabels(given) {
     return Object.fromEntries(given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]));
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 206 modules
-var pipeline_line = __webpack_require__(9387);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
+var pipeline_line = __webpack_require__(8705);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/service-matrix.js
 /** One leg a service. An empty matrix fails a workflow, so a job that uses it asks first whether there are any. */
 function serviceMatrix(builds) {
@@ -919,7 +919,8 @@ function columns(rows) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ contextFilter)
+  m: () => (/* binding */ contextFilter),
+  L: () => (/* binding */ dockerfileFilter)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -1052,6 +1053,18 @@ function contextFilter(read) {
                 return false;
             return !(docker?.ignores(path) ?? false);
         },
+    };
+}
+/**
+ * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
+ * The Dockerfile was written for that, so that nothing else is left out.
+ */
+function dockerfileFilter(read, dockerfile) {
+    const docker = dockerRules(read(`${dockerfile}.dockerignore`) ?? read('.dockerignore'));
+    const ignored = (path) => docker?.ignores(path) ?? false;
+    return {
+        prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),
+        includes: (path) => path === '.' || path === '' || !ignored(path),
     };
 }
 function gitRules(read) {
@@ -1532,7 +1545,40 @@ function writeLockFile(context, text) {
 
 /***/ }),
 
-/***/ 254:
+/***/ 9654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ imageLabels),
+/* harmony export */   v: () => (/* binding */ AIPACK_LABEL)
+/* harmony export */ });
+const OCI = 'org.opencontainers.image';
+/** Label namespace of this tool. */
+const AIPACK_LABEL = 'dev.aipack';
+/** Labels of the image: the OCI ones where their value is known, ours for what was detected; the user's win. */
+function imageLabels(build, source, toolVersion, extra = {}) {
+    const { metadata } = build;
+    const labels = {
+        [`${OCI}.title`]: metadata.project_name,
+        [`${OCI}.source`]: source.repository,
+        [`${OCI}.revision`]: source.revision,
+        [`${AIPACK_LABEL}.version`]: toolVersion,
+        [`${AIPACK_LABEL}.language`]: metadata.language,
+        [`${AIPACK_LABEL}.build-system`]: metadata.build_system,
+        [`${AIPACK_LABEL}.framework`]: metadata.framework,
+        [`${AIPACK_LABEL}.service-path`]: metadata.path === '.' ? undefined : metadata.path,
+        [`${AIPACK_LABEL}.health`]: build.runtime.health?.endpoint,
+        ...extra,
+    };
+    return Object.fromEntries(Object.entries(labels)
+        .filter((entry) => entry[1] !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+
+/***/ }),
+
+/***/ 2557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1636,30 +1682,8 @@ function imageConfig(build, platform, labels, sourceDateEpoch) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/image/labels.js
-const OCI = 'org.opencontainers.image';
-/** Label namespace of this tool. */
-const AIPACK_LABEL = 'dev.aipack';
-/** Labels of the image: the OCI ones where their value is known, ours for what was detected; the user's win. */
-function imageLabels(build, source, toolVersion, extra = {}) {
-    const { metadata } = build;
-    const labels = {
-        [`${OCI}.title`]: metadata.project_name,
-        [`${OCI}.source`]: source.repository,
-        [`${OCI}.revision`]: source.revision,
-        [`${AIPACK_LABEL}.version`]: toolVersion,
-        [`${AIPACK_LABEL}.language`]: metadata.language,
-        [`${AIPACK_LABEL}.build-system`]: metadata.build_system,
-        [`${AIPACK_LABEL}.framework`]: metadata.framework,
-        [`${AIPACK_LABEL}.service-path`]: metadata.path === '.' ? undefined : metadata.path,
-        [`${AIPACK_LABEL}.health`]: build.runtime.health?.endpoint,
-        ...extra,
-    };
-    return Object.fromEntries(Object.entries(labels)
-        .filter((entry) => entry[1] !== undefined)
-        .sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
+// EXTERNAL MODULE: ./build/compiled/src/image/labels.js
+var image_labels = __webpack_require__(9654);
 ;// CONCATENATED MODULE: ./build/compiled/src/image/plan-image.js
 
 
@@ -1681,7 +1705,7 @@ const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'site-pac
 /** Plans the image of one service on one platform. Pure: the same arguments give the same plan. */
 function planImage(build, settings) {
     const [os = 'linux', architecture = 'amd64'] = settings.platform.split('/');
-    const labels = imageLabels(build, settings.source, settings.toolVersion, settings.labels);
+    const labels = (0,image_labels/* imageLabels */.J)(build, settings.source, settings.toolVersion, settings.labels);
     return {
         projectName: build.metadata.project_name,
         platform: settings.platform,
@@ -1787,7 +1811,7 @@ function sortedUnique(names) {
 
 /***/ }),
 
-/***/ 9387:
+/***/ 8705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10743,55 +10767,8 @@ function selectService(builds, name) {
     });
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/image/plan-image.js + 3 modules
-var plan_image = __webpack_require__(254);
-;// CONCATENATED MODULE: ./build/compiled/src/pipeline/source-facts.js
-
-/**
- * What git and the environment say about where the sources come from.
- *
- * The time is that of the last commit which touched the service's folder, so that a service of a monorepo which a
- * commit leaves alone keeps its image.
- */
-async function sourceFacts({ git, environment, path }) {
-    const [remote, revision, committed] = await Promise.all([
-        git(['config', '--get', 'remote.origin.url']),
-        git(['rev-parse', 'HEAD']),
-        git(['log', '-1', '--format=%ct', '--', path]),
-    ]);
-    const repository = githubRepository(environment) ?? (remote === undefined ? undefined : publicUrl(remote.trim()));
-    const commit = revision?.trim() ?? environment.GITHUB_SHA;
-    return {
-        ...(repository === undefined ? {} : { repository }),
-        ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? { revision: commit } : {}),
-        ...timeOf(environment.SOURCE_DATE_EPOCH, committed?.trim()),
-    };
-}
-function timeOf(requested, committed) {
-    if (requested !== undefined && /^\d{1,11}$/.test(requested)) {
-        return { epoch: Number(requested), epochFrom: 'SOURCE_DATE_EPOCH' };
-    }
-    if (committed !== undefined && /^\d{1,11}$/.test(committed))
-        return { epoch: Number(committed), epochFrom: 'commit' };
-    return { epoch: plan_image/* FIXED_EPOCH */.j4, epochFrom: 'fixed' };
-}
-function githubRepository(environment) {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = environment;
-    return server === undefined || name === undefined ? undefined : `${server}/${name}`;
-}
-/** A remote as a URL that anyone may see: credentials dropped, `git@host:path` turned into https. */
-function publicUrl(remote) {
-    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.+)$/.exec(remote);
-    const text = scp === null ? remote : `https://${scp[1]}/${scp[2]}`;
-    if (!URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    if (!['https:', 'http:', 'ssh:', 'git:'].includes(url.protocol))
-        return undefined;
-    const path = url.pathname.replace(/\.git\/?$/, '').replace(/\/$/, '');
-    return `${url.protocol === 'http:' ? 'http' : 'https'}://${url.host.replace(/:22$/, '')}${path}`;
-}
-
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/source-facts.js
+var source_facts = __webpack_require__(1351);
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/index.js + 4 modules
 var wolfi = __webpack_require__(7043);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/staleness.js
@@ -10958,7 +10935,7 @@ function warningsOf({ staleness }, { notices }, build, indexes) {
 async function planStage(settings, outside) {
     const validated = await validateStage(settings, outside);
     const { pinned } = validated;
-    const source = await outside.stopwatch.measure('source', () => sourceFacts({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }));
+    const source = await outside.stopwatch.measure('source', () => (0,source_facts/* sourceFacts */.t)({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }));
     const plans = await outside.stopwatch.measure('plan', () => (0,plan/* planBuild */.C)(pinned, {
         baseImage: settings.baseImage,
         packages: settings.packages,
@@ -11199,7 +11176,7 @@ function catalogOf(index, { maxAgeDays, locked } = {}) {
 /* harmony export */   C: () => (/* binding */ planBuild),
 /* harmony export */   Q: () => (/* binding */ repositoryLines)
 /* harmony export */ });
-/* harmony import */ var _image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(254);
+/* harmony import */ var _image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2557);
 /* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2785);
 
 
@@ -11269,6 +11246,63 @@ function hintFor({ message, suggestions }, otherwise) {
     if (first === undefined)
         return otherwise;
     return message.includes(first) ? undefined : `Did you mean ${suggestions.join(', ')}?`;
+}
+
+
+/***/ }),
+
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sourceFacts)
+/* harmony export */ });
+/* unused harmony export publicUrl */
+/* harmony import */ var _image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2557);
+
+/**
+ * What git and the environment say about where the sources come from.
+ *
+ * The time is that of the last commit which touched the service's folder, so that a service of a monorepo which a
+ * commit leaves alone keeps its image.
+ */
+async function sourceFacts({ git, environment, path }) {
+    const [remote, revision, committed] = await Promise.all([
+        git(['config', '--get', 'remote.origin.url']),
+        git(['rev-parse', 'HEAD']),
+        git(['log', '-1', '--format=%ct', '--', path]),
+    ]);
+    const repository = githubRepository(environment) ?? (remote === undefined ? undefined : publicUrl(remote.trim()));
+    const commit = revision?.trim() ?? environment.GITHUB_SHA;
+    return {
+        ...(repository === undefined ? {} : { repository }),
+        ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? { revision: commit } : {}),
+        ...timeOf(environment.SOURCE_DATE_EPOCH, committed?.trim()),
+    };
+}
+function timeOf(requested, committed) {
+    if (requested !== undefined && /^\d{1,11}$/.test(requested)) {
+        return { epoch: Number(requested), epochFrom: 'SOURCE_DATE_EPOCH' };
+    }
+    if (committed !== undefined && /^\d{1,11}$/.test(committed))
+        return { epoch: Number(committed), epochFrom: 'commit' };
+    return { epoch: _image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__/* .FIXED_EPOCH */ .j4, epochFrom: 'fixed' };
+}
+function githubRepository(environment) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = environment;
+    return server === undefined || name === undefined ? undefined : `${server}/${name}`;
+}
+/** A remote as a URL that anyone may see: credentials dropped, `git@host:path` turned into https. */
+function publicUrl(remote) {
+    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.+)$/.exec(remote);
+    const text = scp === null ? remote : `https://${scp[1]}/${scp[2]}`;
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    if (!['https:', 'http:', 'ssh:', 'git:'].includes(url.protocol))
+        return undefined;
+    const path = url.pathname.replace(/\.git\/?$/, '').replace(/\/$/, '');
+    return `${url.protocol === 'http:' ? 'http' : 'https'}://${url.host.replace(/:22$/, '')}${path}`;
 }
 
 

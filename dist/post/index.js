@@ -43624,7 +43624,7 @@ function fileSyncService(locals) {
             if (source === undefined)
                 throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no access allowed to dir "${name}"`);
             const patterns = PATTERN_HEADERS.find((header) => stream.header(header) !== undefined);
-            if (patterns !== undefined) {
+            if (patterns !== undefined && source.patterns !== 'send-all') {
                 throw new SessionCallError(status_GrpcCode.UNIMPLEMENTED, `local source "${name}" sets ${patterns}; choose the files with the source's filter instead`);
             }
             await sendFiles(stream, source);

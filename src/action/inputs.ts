@@ -16,6 +16,7 @@ export interface ActionInputs {
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;
+  readonly dockerfile: boolean;
   readonly sbom?: string;
   readonly provenance?: string;
   readonly buildkit?: string;
@@ -69,6 +70,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
     cacheFrom: list('cache-from', /\n/),
     cacheTo: list('cache-to', /\n/),
     noCache: switchOf('no-cache', false),
+    dockerfile: switchOf('dockerfile', true),
     summary: switchOf('summary', true),
     updateLock: lock === 'update',
     ...given('sbom', optional('sbom')),

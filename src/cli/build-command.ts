@@ -46,6 +46,7 @@ function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildW
     cacheFrom,
     cacheTo,
     noCache: !cache,
+    dockerfile: options.dockerfile,
     attestations: options.attestations,
     sbom: options.sbom,
     provenance: options.provenance,

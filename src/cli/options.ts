@@ -55,6 +55,7 @@ export interface BuildOptions extends LineOptions {
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
   readonly cache: boolean;
+  readonly dockerfile: boolean;
   readonly sbom?: string | boolean;
   readonly provenance?: string | boolean;
   readonly attestations: boolean;
@@ -156,6 +157,7 @@ export function withBuildOptions(command: Command): Command {
     .option('--cache-from <spec>', 'cache to read, such as type=registry,ref=REF, several by repeating', append, [])
     .option('--cache-to <spec>', 'cache to write, such as type=gha,mode=max, several by repeating', append, [])
     .option('--no-cache', 'run every step again')
+    .option('--no-dockerfile', 'build without the Dockerfile in the root')
     .option(
       '--sbom [options]',
       "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages",

@@ -89,6 +89,22 @@ export function contextFilter(read: (path: string) => string | undefined): Conte
   };
 }
 
+/**
+ * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
+ * The Dockerfile was written for that, so that nothing else is left out.
+ */
+export function dockerfileFilter(
+  read: (path: string) => string | undefined,
+  dockerfile: string,
+): Pick<ContextFilter, 'includes' | 'prunes'> {
+  const docker = dockerRules(read(`${dockerfile}.dockerignore`) ?? read('.dockerignore'));
+  const ignored = (path: string): boolean => docker?.ignores(path) ?? false;
+  return {
+    prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),
+    includes: (path) => path === '.' || path === '' || !ignored(path),
+  };
+}
+
 interface GitRules {
   ignores(path: string, directory: boolean): boolean;
   /** Whether any ignore file has a say in a folder. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
 import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
 import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
@@ -8,6 +8,8 @@ import { parseCaches } from '../pipeline/caches.ts';
 import { repositoryLines } from '../pipeline/plan.ts';
 import { parseAnnotations } from '../pipeline/exporters.ts';
 import { buildImage, type BuildRequest } from '../pipeline/build.ts';
+import { buildDockerfile } from '../pipeline/build-dockerfile.ts';
+import { sourceFacts } from '../pipeline/source-facts.ts';
 import { explainBuildFailure } from '../pipeline/explain-failure.ts';
 import { planStage, type LineOutside } from '../pipeline/line.ts';
 import { parseOutputs, type OutputSpec } from '../pipeline/outputs.ts';
@@ -19,7 +21,7 @@ import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
-import { contextSource } from './context-source.ts';
+import { contextSource, dockerfileSources } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
@@ -33,6 +35,8 @@ export interface BuildWishes {
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;
+  /** Whether a Dockerfile in the root is built as it says. */
+  readonly dockerfile: boolean;
   /** False switches off whatever the next two say. */
   readonly attestations: boolean;
   readonly sbom: string | boolean | undefined;
@@ -75,19 +79,7 @@ export async function runBuildLine(
     });
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
-    const planned = await planStage({ ...settings, platforms }, outside);
-    for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
-    for (const { message } of planned.warnings) onWarning(message);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
-    const request: BuildRequest = {
-      ...wanted,
-      planned,
-      context: contextSource(settings.context),
-      secrets: secretProviders(settings, environment),
-      ssh: Object.fromEntries(settings.ssh.map(({ id, socket }) => [id, socket])),
-      sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
-      toolVersion: outside.toolVersion,
-    };
     const registry = new RegistryClient({
       fetch,
       credentials: (host) => credentials(host, signal),
@@ -95,19 +87,45 @@ export async function runBuildLine(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    return await buildImage(request, {
-      client,
-      registry,
-      credentials,
-      loadInto,
-      onProgress,
-      onWarning,
-      stopwatch,
-      signal,
-    });
+    const tools = { client, registry, credentials, loadInto, onProgress, onWarning, stopwatch, signal };
+    const common = {
+      ...wanted,
+      secrets: secretProviders(settings, environment),
+      ssh: Object.fromEntries(settings.ssh.map(({ id, socket }) => [id, socket])),
+      sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
+      toolVersion: outside.toolVersion,
+    };
+    if (wishes.dockerfile && hasDockerfile(settings)) {
+      surroundings.onNotice(
+        `Building what the ${DOCKERFILE} says. Without it (no-dockerfile), the image would hold packages of Wolfi only.`,
+        {
+          file: DOCKERFILE,
+        },
+      );
+      const source = await sourceFacts({ git: outside.git, environment, path: '.' });
+      const locals = dockerfileSources(settings.context, DOCKERFILE);
+      const { labels } = settings;
+      const name = basename(settings.context);
+      return await buildDockerfile(
+        { ...common, name, dockerfile: DOCKERFILE, platforms, labels, source, locals },
+        tools,
+      );
+    }
+    const planned = await planStage({ ...settings, platforms }, outside);
+    for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
+    for (const { message } of planned.warnings) onWarning(message);
+    return await buildImage({ ...common, planned, context: contextSource(settings.context) }, tools);
   } finally {
     client.close();
   }
+}
+
+const DOCKERFILE = 'Dockerfile';
+
+/** A Dockerfile in the root is what the repository's authors want built, unless the user says how to build it. */
+function hasDockerfile({ context, overrides, service, spec }: LineSettings): boolean {
+  const asked = spec !== undefined || service !== undefined || overrides.length > 0;
+  return !asked && statSync(join(context, DOCKERFILE), { throwIfNoEntry: false })?.isFile() === true;
 }
 
 type Wanted = Pick<

@@ -244,7 +244,7 @@ function attestationNames(choice: AttestationChoice): readonly string[] {
 }
 
 /** Bytes that the daemon asked for of the context; the daemon counts them. */
-function contextTransfer(tracker: StepTracker): { readonly bytes: number } {
+export function contextTransfer(tracker: StepTracker): { readonly bytes: number } {
   const parts = tracker.steps.flatMap((step) => [...step.parts.values()]);
   const transfers = parts.filter(({ name }) => name.startsWith('transferring'));
   return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };

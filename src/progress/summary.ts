@@ -14,7 +14,7 @@ const SHOWN = 5;
  * time and says nothing about the cache; sources count only where they were fetched.
  */
 export function summariseSteps(steps: readonly Step[]): StepSummary {
-  const counted = steps.filter(({ name }) => /^(?:\S+ )?\[(?:build|image)\] /.test(name));
+  const counted = steps.filter(({ name }) => /^(?:\S+ )?\[(?:build|image|(?:\S+ )?\d+\/\d+)\] /.test(name));
   const longest = [...steps]
     .filter(({ state, spent }) => state === 'done' && spent >= 50)
     .sort((a, b) => b.spent - a.spent)

@@ -220,6 +220,39 @@ describe('caches', () => {
   }, 60_000);
 });
 
+describe('a Dockerfile in the root', () => {
+  test('is built by its own rules, with labels and attestations; switched off, detection builds', async () => {
+    const tag = `${repository}:dockerfile`;
+    const context = mkdtempSync(join(folder, 'dockerfile-'));
+    const lines = [
+      `FROM ${lab.baseImage} AS build`,
+      'COPY . /src',
+      'RUN cat /src/kept.txt > /made && test ! -e /src/left-out.txt',
+      'FROM scratch',
+      'COPY --from=build /made /made',
+      'USER 1234',
+    ];
+    writeFileSync(join(context, 'Dockerfile'), `${lines.join('\n')}\n`);
+    writeFileSync(join(context, '.dockerignore'), 'left-out.txt\n');
+    writeFileSync(join(context, '.gitignore'), 'kept.txt\n');
+    for (const name of ['kept.txt', 'left-out.txt']) writeFileSync(join(context, name), `${name}\n`);
+    writeFileSync(join(context, 'index.html'), '<p>hello</p>');
+    const args = ['build', context, '-t', tag, '--push', '--format', 'json', '--label', 'com.example=1'];
+    const { exitCode, stdout, stderr } = await aipack(args, env);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      service: { buildSystem: 'Dockerfile' },
+      attestations: ['provenance', 'build'],
+    });
+    const image = await fetchImage(tag);
+    expect([...image.files.keys()]).toEqual(['made']);
+    expect(image.config.config).toMatchObject({ User: '1234', Labels: { 'com.example': '1' } });
+    expect(image.statements.size).toBe(2);
+    const without = await aipack([...args, '--no-dockerfile'], env);
+    expect(JSON.parse(without.stdout)).toMatchObject({ service: { language: 'html' } });
+  }, 120_000);
+});
+
 describe('a scanner', () => {
   let scanner: string;
 

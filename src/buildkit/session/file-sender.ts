@@ -11,6 +11,12 @@ import { type BytePath, type FileFilter, isRegular, readable, systemPath, walk }
 export interface LocalSource {
   readonly path: string;
   readonly filter?: FileFilter;
+  /**
+   * What to do when a graph asks for some files only, as frontends of the daemon do. `refuse` (default): a graph of the
+   * caller's own should leave that to the filter. `send-all`: the filter has applied whatever excludes there are, and
+   * more files than were asked for do no harm.
+   */
+  readonly patterns?: 'refuse' | 'send-all';
 }
 
 /** Files up to this size are read without waiting; larger ones piece by piece. */

@@ -15,7 +15,7 @@ export function fileSyncService(locals: Readonly<Record<string, LocalSource>>): 
       const source = known.get(name);
       if (source === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `no access allowed to dir "${name}"`);
       const patterns = PATTERN_HEADERS.find((header) => stream.header(header) !== undefined);
-      if (patterns !== undefined) {
+      if (patterns !== undefined && source.patterns !== 'send-all') {
         throw new SessionCallError(
           GrpcCode.UNIMPLEMENTED,
           `local source "${name}" sets ${patterns}; choose the files with the source's filter instead`,
