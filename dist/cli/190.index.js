@@ -191,6 +191,14 @@ async function runCli(args, surroundings) {
     for (const verb of lineCommands(surroundings))
         program.addCommand(verb.copyInheritedSettings(program));
     addPackagesCommand(program, surroundings);
+    program
+        .command('schema')
+        .summary('Prints a JSON Schema, for editors')
+        .addArgument(new esm/* Argument */.ef('[file]', 'which file it is for').choices(['aipack.yml', 'universal-build']).default('aipack.yml'))
+        .action(async (file) => {
+        const { schemaText } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 2099));
+        stdout(schemaText(file));
+    });
     try {
         await program.parseAsync(args, { from: 'user' });
         return 0;
@@ -205,7 +213,7 @@ async function runCli(args, surroundings) {
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
 function lineCommands(surroundings) {
     const show = (verb) => async (context, options) => {
-        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917));
+        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917));
         return runVerb(verb, context, options, surroundings);
     };
     return [
@@ -213,13 +221,13 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(207)]).then(__webpack_require__.bind(__webpack_require__, 207));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(207)]).then(__webpack_require__.bind(__webpack_require__, 207));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
             .option('--update', 'take the newest of everything; without, only what has to change does', false)
             .action(async (context, options) => {
-            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(421), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
+            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
             return runLock(context, options, surroundings);
         }),
     ];

@@ -238,9 +238,16 @@ function misspellings(names, wanted) {
     for (const name of names) {
         const edits = editDistance(wanted, name, limit);
         const stemEdits = wantedStem.length > 3 ? editDistance(wantedStem, stem(name), limit) : limit + 1;
-        const best = Math.min(edits, stemEdits + 0.5);
-        if (best <= limit)
-            scored.push({ name, score: best });
+        // What stands before the first dash is often the name that people know: nginx of nginx-mainline.
+        const [word = ''] = name.split('-', 1);
+        const wordEdits = word === name || word.length < 4 ? limit + 1 : editDistance(wanted, word, limit);
+        const ways = [
+            { edits, cost: 0 },
+            { edits: stemEdits, cost: 0.5 },
+            { edits: wordEdits, cost: 0.75 },
+        ].filter((way) => way.edits <= limit);
+        if (ways.length > 0)
+            scored.push({ name, score: Math.min(...ways.map((way) => way.edits + way.cost)) });
     }
     return scored;
 }

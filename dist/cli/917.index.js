@@ -11825,10 +11825,11 @@ function port(word, source) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fq: () => (/* binding */ overridesSchema),
 /* harmony export */   iu: () => (/* binding */ applyOverrides),
+/* harmony export */   nq: () => (/* binding */ overridesJsonSchema),
 /* harmony export */   rv: () => (/* binding */ SPLICE)
 /* harmony export */ });
-/* unused harmony export overridesJsonSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8439);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
 /* harmony import */ var _universal_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2423);
 
@@ -11873,7 +11874,7 @@ const overridesSchema = service.extend({
 });
 /** JSON Schema (draft 2020-12) of an aipack.yml, for editors. */
 function overridesJsonSchema() {
-    return { ...z.toJSONSchema(overridesSchema, { io: 'input' }), title: 'aipack.yml' };
+    return { ...zod__WEBPACK_IMPORTED_MODULE_3__/* .toJSONSchema */ .bl(overridesSchema, { io: 'input' }), title: 'aipack.yml' };
 }
 /**
  * Builds with every source applied, field by field, the later sources over the earlier ones. Without any detected build the overrides
@@ -11989,12 +11990,13 @@ function merged(over, before) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ universalBuildSchema),
+/* harmony export */   Tm: () => (/* binding */ universalBuildJsonSchema),
 /* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
 /* harmony export */   mr: () => (/* binding */ normaliseCommand),
 /* harmony export */   yN: () => (/* binding */ NONROOT_USER)
 /* harmony export */ });
-/* unused harmony export universalBuildJsonSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
 
 /** Schema version written by this tool; files of 1.0 load too. */
 const SCHEMA_VERSION = '1.1';
@@ -12078,7 +12080,7 @@ function normaliseCommand(command) {
 }
 /** JSON Schema (draft 2020-12) of a UniversalBuild file: one object, or an array with one element a service. */
 function universalBuildJsonSchema() {
-    const schema = z.toJSONSchema(z.union([universalBuildSchema, z.array(universalBuildSchema)]), { io: 'input' });
+    const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .toJSONSchema */ .bl(zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([universalBuildSchema, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(universalBuildSchema)]), { io: 'input' });
     return { ...schema, title: 'UniversalBuild' };
 }
 
@@ -12097,7 +12099,7 @@ function universalBuildJsonSchema() {
 /* harmony export */   lc: () => (/* binding */ resolveLocked)
 /* harmony export */ });
 /* unused harmony export checkLock */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2311);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(296);
 /* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8127);

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { TOOL_VERSION } from '../host/version.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import {
@@ -23,6 +23,16 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     .configureOutput({ writeOut: stdout, writeErr: stderr });
   for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
+  program
+    .command('schema')
+    .summary('Prints a JSON Schema, for editors')
+    .addArgument(
+      new Argument('[file]', 'which file it is for').choices(['aipack.yml', 'universal-build']).default('aipack.yml'),
+    )
+    .action(async (file: string) => {
+      const { schemaText } = await import('./schema-command.ts');
+      stdout(schemaText(file));
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;

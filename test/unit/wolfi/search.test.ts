@@ -76,6 +76,8 @@ describe('suggestions', () => {
   test.each([
     ['pyhton3', 'python-3.14'],
     ['nodejs', 'nodejs-26'],
+    ['nodjs', 'nodejs-26'],
+    ['ngnix', 'nginx-mainline'],
     ['node', 'nodejs-26'],
     ['nodejs-99', 'nodejs-26'],
     ['openjdk', 'openjdk-26'],
