@@ -169,11 +169,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _host_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5861);
+/* harmony import */ var _host_proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1302);
+
 
 
 
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 (0,node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFolder */ .n)(process.env), 'compiled'));
+(0,_host_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .useProxies */ .U)(process.env);
 const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6190));
 const cancel = new AbortController();
 // The first Ctrl-C asks the daemon to stop and cleans up; whoever is in a hurry presses it again.
@@ -212,6 +215,35 @@ __webpack_async_result__();
 function cacheFolder(environment) {
     const { XDG_CACHE_HOME: given } = environment;
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(given !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache'), 'aipack');
+}
+
+
+/***/ }),
+
+/***/ 1302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ useProxies)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+
+const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
+/**
+ * Sends this process's HTTP requests through the proxies that the environment names, except to hosts of NO_PROXY.
+ * Node before 24.14 can't; there, requests go directly as they always have.
+ */
+function useProxies(environment) {
+    if (VARIABLES.every((name) => (environment[name] ?? '') === ''))
+        return;
+    const { setGlobalProxyFromEnv } = node_http__WEBPACK_IMPORTED_MODULE_0__;
+    setGlobalProxyFromEnv?.(withoutThisMachine(environment));
+}
+/** Nobody's proxy leads back to this machine, where a registry or a daemon may be. */
+function withoutThisMachine(environment) {
+    const given = environment.no_proxy ?? environment.NO_PROXY ?? '';
+    const direct = [given, 'localhost', '127.0.0.1', '[::1]'].filter((host) => host !== '').join(',');
+    return { ...environment, no_proxy: direct, NO_PROXY: direct };
 }
 
 
