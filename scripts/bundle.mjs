@@ -26,7 +26,9 @@ async function bundle(compiled, target) {
     const { code, assets } = await ncc(join(compiled, entry), { cache: false, quiet: true, target: 'es2022' });
     const folder = join(target, name);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'index.js'), code);
+    // The command is a program of its own; the runner starts the others with the Node that it has.
+    const start = name === 'cli' ? '#!/usr/bin/env node\n' : '';
+    writeFileSync(join(folder, 'index.js'), `${start}${code}`, { mode: name === 'cli' ? 0o755 : 0o644 });
     // Besides its own chunks the bundler finds definitions of services that @grpc/grpc-js could offer and nobody asks for.
     const needed = Object.entries(assets).filter(([asset]) => asset === 'package.json' || asset.endsWith('.index.js'));
     for (const [asset, { source }] of needed) writeFileSync(join(folder, asset), source);
