@@ -8729,6 +8729,8 @@ async function boundedBody(response, limit) {
     return Buffer.concat(chunks);
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/schema/overrides-load.js
+var overrides_load = __webpack_require__(8563);
 // EXTERNAL MODULE: ./build/compiled/src/detect/ignore.js + 1 modules
 var ignore = __webpack_require__(416);
 ;// CONCATENATED MODULE: ./build/compiled/src/host/context-source.js
@@ -8827,6 +8829,7 @@ function docker_config_readConfig(path, onWarning) {
 
 
 
+
 /** The whole line, from a repository to a report. */
 async function runBuildLine(settings, outside, wishes, surroundings) {
     const { environment, signal, onProgress, onWarning } = surroundings;
@@ -8880,8 +8883,9 @@ async function runBuildLine(settings, outside, wishes, surroundings) {
 const DOCKERFILE = 'Dockerfile';
 /** A Dockerfile in the root is what the repository's authors want built, unless the user says how to build it. */
 function hasDockerfile({ context, overrides, service, spec }) {
-    const asked = spec !== undefined || service !== undefined || overrides.length > 0;
-    return !asked && (0,external_node_fs_.statSync)((0,external_node_path_.join)(context, DOCKERFILE), { throwIfNoEntry: false })?.isFile() === true;
+    const isFile = (name) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(context, name), { throwIfNoEntry: false })?.isFile() === true;
+    const asked = spec !== undefined || service !== undefined || overrides.length > 0 || overrides_load/* OVERRIDE_FILES */.Fk.some(isFile);
+    return !asked && isFile(DOCKERFILE);
 }
 function readWishes(wishes, { directory, environment, onWarning }, context) {
     const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;

@@ -21,6 +21,7 @@ import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
+import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
 import { contextSource, dockerfileSources } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 
@@ -124,8 +125,9 @@ const DOCKERFILE = 'Dockerfile';
 
 /** A Dockerfile in the root is what the repository's authors want built, unless the user says how to build it. */
 function hasDockerfile({ context, overrides, service, spec }: LineSettings): boolean {
-  const asked = spec !== undefined || service !== undefined || overrides.length > 0;
-  return !asked && statSync(join(context, DOCKERFILE), { throwIfNoEntry: false })?.isFile() === true;
+  const isFile = (name: string): boolean => statSync(join(context, name), { throwIfNoEntry: false })?.isFile() === true;
+  const asked = spec !== undefined || service !== undefined || overrides.length > 0 || OVERRIDE_FILES.some(isFile);
+  return !asked && isFile(DOCKERFILE);
 }
 
 type Wanted = Pick<

@@ -250,6 +250,9 @@ describe('a Dockerfile in the root', () => {
     expect(image.statements.size).toBe(2);
     const without = await aipack([...args, '--no-dockerfile'], env);
     expect(JSON.parse(without.stdout)).toMatchObject({ service: { language: 'html' } });
+    writeFileSync(join(context, 'aipack.yml'), 'name: told\n');
+    const told = await aipack(args, env);
+    expect(JSON.parse(told.stdout)).toMatchObject({ service: { name: 'told', language: 'html' } });
   }, 120_000);
 });
 
