@@ -221,7 +221,7 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(207)]).then(__webpack_require__.bind(__webpack_require__, 207));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 398));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { AipackError, describeProblem, type Problem } from '../schema/errors.ts';
+import { AipackError, describeProblem, type Problem, type SourceLocation } from '../schema/errors.ts';
 
 /** Every problem as an annotation at its place; the step fails with the first one's text. */
 export function annotateFailure(error: unknown, signal: AbortSignal): void {
@@ -25,8 +25,12 @@ function textOf(problem: Problem): string {
 }
 
 function annotation({ code, location }: Problem): core.AnnotationProperties {
+  return { title: code, ...annotationAt(location) };
+}
+
+/** Where an annotation points to, if anywhere. */
+export function annotationAt(location: SourceLocation | undefined): core.AnnotationProperties {
   return {
-    title: code,
     ...(location === undefined ? {} : { file: location.file }),
     ...(location?.line === undefined ? {} : { startLine: location.line }),
   };

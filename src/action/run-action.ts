@@ -12,7 +12,7 @@ import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import type { IndexStore } from '../wolfi/index.ts';
-import { annotateFailure } from './annotate.ts';
+import { annotateFailure, annotationAt } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { githubCredentials } from './github-credentials.ts';
 import { openIndexStore } from './index-store.ts';
@@ -86,15 +86,6 @@ async function buildAndReport(
   progress.close();
   setOutputs(report, surroundings.environment);
   if (inputs.summary) await writeSummary(report);
-}
-
-function annotationAt(
-  location: { readonly file: string; readonly line?: number } | undefined,
-): core.AnnotationProperties {
-  return {
-    ...(location === undefined ? {} : { file: location.file }),
-    ...(location?.line === undefined ? {} : { startLine: location.line }),
-  };
 }
 
 async function build(

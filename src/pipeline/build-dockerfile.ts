@@ -1,17 +1,17 @@
-import type { BuildOptions, BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
+import type { BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
-import { AIPACK_LABEL, type SourceFacts } from '../image/labels.ts';
+import { AIPACK_LABEL } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
-import { file, formatReference, marshal, mkfile, parsePlatform, scratch } from '../llb/index.ts';
+import { file, marshal, mkfile, parsePlatform, scratch } from '../llb/index.ts';
 import { StepTracker } from '../progress/steps.ts';
-import { summariseSteps } from '../progress/summary.ts';
-import { attestationAttributes, attests } from './attest.ts';
-import { contextTransfer, type BuildRequest, type BuildTools } from './build.ts';
+import { attests } from './attest.ts';
+import type { BuildRequest, BuildTools } from './build.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { exportersFor } from './exporters.ts';
-import { checkPush } from './preflight.ts';
-import type { BuildReport, PlatformReport } from './report.ts';
-import { imageSizes } from './sizes.ts';
+import { makeReport } from './make-report.ts';
+import { beforeBuild } from './preflight.ts';
+import type { BuildReport } from './report.ts';
+import { solveOptions } from './solve-options.ts';
 import type { Source } from './source-facts.ts';
 
 /** A build that a Dockerfile of the repository describes: BuildKit's own frontend makes it, with all that it can. */
@@ -32,46 +32,36 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
  */
 export async function buildDockerfile(request: DockerfileRequest, tools: BuildTools): Promise<BuildReport> {
-  const { stopwatch } = tools;
-  if (request.push) {
-    await stopwatch.measure('preflight', () => checkPush(tools.registry, request.tags, tools.onWarning));
-  }
+  await beforeBuild(request, request.platforms.length, tools);
   const tracker = new StepTracker();
+  const { attestations, caches, locals, source } = request;
   try {
-    const { digest } = await stopwatch.measure('build', () =>
-      tools.client.build(optionsOf(request, tools, tracker), (gateway) => solve(gateway, request)),
+    const options = solveOptions(request, tools, tracker, {
+      locals,
+      exporters: exportersFor({ ...request, sourceDateEpoch: source.epoch }, tools.client.info, tools.loadInto),
+      choice: attestations,
+      cacheExports: caches.exports,
+      source,
+    });
+    const { digest } = await tools.stopwatch.measure('build', () =>
+      tools.client.build(options, (gateway) => solve(gateway, request)),
     );
-    return await report(request, tools, tracker, digest);
+    return await makeReport(request, tools, tracker, {
+      service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile },
+      digest,
+      unchanged: false,
+      baseImage: '',
+      // There is no list of resolved packages to make an inventory from: only a scanner makes an SBOM here.
+      attestations: [
+        ...(typeof attestations.sbom === 'object' ? ['sbom'] : []),
+        ...(attestations.provenance === false ? [] : ['provenance']),
+        ...(attests(attestations) ? ['build'] : []),
+      ],
+      platforms: request.platforms.map((platform) => ({ platform, packages: { build: [], runtime: [] } })),
+    });
   } catch (error) {
     throw explainBuildFailure(error, tracker);
   }
-}
-
-function optionsOf(request: DockerfileRequest, tools: BuildTools, tracker: StepTracker): BuildOptions {
-  const { attestations, caches, locals, secrets, sharedKey, source, ssh } = request;
-  return {
-    locals,
-    secrets,
-    ssh,
-    sharedKey,
-    auth: tools.credentials,
-    exporters: exportersFor({ ...request, sourceDateEpoch: source.epoch }, tools.client.info, tools.loadInto),
-    cacheImports: caches.imports,
-    cacheExports: caches.exports,
-    frontendAttrs: { ...attestationAttributes(attestations), ...sourceAttributes(source) },
-    signal: tools.signal,
-    onStatus: (update) => {
-      const changes = tracker.update(update);
-      if (changes.length > 0) tools.onProgress(changes);
-    },
-  };
-}
-
-function sourceAttributes({ repository, revision }: SourceFacts): Readonly<Record<string, string>> {
-  return {
-    ...(repository === undefined ? {} : { 'vcs:source': repository }),
-    ...(revision === undefined ? {} : { 'vcs:revision': revision }),
-  };
 }
 
 async function solve(gateway: Gateway, request: DockerfileRequest): Promise<BuildOutcome> {
@@ -127,42 +117,4 @@ async function statement(
   const state = file(scratch(), [mkfile('/build.json', JSON.stringify(predicate), { timestamp: FIXED_EPOCH })]);
   const ref = await gateway.solve(marshal(state), { evaluate: true });
   return [{ kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' }];
-}
-
-async function report(
-  request: DockerfileRequest,
-  { client, registry, stopwatch }: BuildTools,
-  tracker: StepTracker,
-  digest: string | undefined,
-): Promise<BuildReport> {
-  const { attestations, push, tags } = request;
-  const [tag] = tags;
-  const sizes =
-    push && tag !== undefined && digest !== undefined
-      ? await stopwatch.measure('sizes', () => imageSizes(registry, { ...tag, digest }))
-      : new Map<string, { digest: string; size: number }>();
-  const platforms = request.platforms.map((platform): PlatformReport => {
-    return { platform, packages: { build: [], runtime: [] }, ...sizes.get(platform) };
-  });
-  const imageid =
-    platforms.length === 1 ? (platforms[0]?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
-  return {
-    service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile },
-    tags: tags.map(formatReference),
-    pushed: push,
-    unchanged: false,
-    ...(digest === undefined ? {} : { digest }),
-    ...(imageid === undefined ? {} : { imageid }),
-    platforms,
-    attestations: [
-      ...(typeof attestations.sbom === 'object' ? ['sbom'] : []),
-      ...(attestations.provenance === false ? [] : ['provenance']),
-      ...(attests(attestations) ? ['build'] : []),
-    ],
-    buildkit: { endpoint: client.endpoint, version: client.info.versionText },
-    baseImage: '',
-    steps: summariseSteps(tracker.steps),
-    context: contextTransfer(tracker),
-    stages: stopwatch.times,
-  };
 }

@@ -9,20 +9,18 @@ import type {
 import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
-import { formatReference } from '../llb/index.ts';
 import { StepTracker, type Change } from '../progress/steps.ts';
-import { summariseSteps } from '../progress/summary.ts';
 import type { RegistryClient } from '../registry/client.ts';
-import { AipackError } from '../schema/errors.ts';
-import { attestationAttributes, attestationFacts, attests, type AttestationChoice } from './attest.ts';
+import { attestationFacts, attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { digestExporter, exportersFor, type ExportRequest } from './exporters.ts';
 import type { Planned } from './line.ts';
-import { checkPush } from './preflight.ts';
+import { makeReport } from './make-report.ts';
+import { beforeBuild } from './preflight.ts';
 import { isUnchanged, publishedImage, type PublishedImage } from './published.ts';
-import type { BuildReport, PlatformReport } from './report.ts';
-import { imageSizes } from './sizes.ts';
+import type { BuildReport } from './report.ts';
+import { solveOptions } from './solve-options.ts';
 import { solvePlans, type SolveRequest } from './solve-plans.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -56,32 +54,12 @@ export interface BuildTools {
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
  */
 export async function buildImage(request: BuildRequest, tools: BuildTools): Promise<BuildReport> {
-  const { stopwatch } = tools;
-  checkRequest(request);
-  if (request.push)
-    await stopwatch.measure('preflight', () => checkPush(tools.registry, request.tags, tools.onWarning));
+  await beforeBuild(request, request.planned.plans.length, tools);
   const run = new BuildRun(request, tools);
   try {
     return await run.run();
   } catch (error) {
     throw explainBuildFailure(error, run.tracker);
-  }
-}
-
-function checkRequest({ tags, push, load, outputs, planned }: BuildRequest): void {
-  if ((push || load) && tags.length === 0) {
-    throw new AipackError({
-      code: 'TAG_MISSING',
-      message: `There is no name to ${push ? 'push' : 'load'} the image by`,
-      hint: 'Give one with `tags` (--tag), such as ghcr.io/owner/app:1.2.',
-    });
-  }
-  if (planned.plans.length > 1 && outputs.some(({ type }) => type === 'docker')) {
-    throw new AipackError({
-      code: 'FEATURE_UNSUPPORTED',
-      message: 'An archive of type docker holds one platform only',
-      hint: 'Use type=oci for several platforms, or build one at a time.',
-    });
   }
 }
 
@@ -142,29 +120,17 @@ class BuildRun {
     choice: AttestationChoice,
     cacheExports: Caches['exports'],
   ): Promise<{ digest: string | undefined }> {
-    const { caches, context, noCache, planned, secrets, sharedKey, ssh } = this.#request;
-    const { client, credentials, onProgress, signal } = this.#tools;
-    const { repository, revision } = planned.source;
-    const options: BuildOptions = {
-      locals: { [CONTEXT_NAME]: context },
-      auth: credentials,
+    const { context, noCache, planned, sharedKey } = this.#request;
+    const { client } = this.#tools;
+    const { source } = planned;
+    const locals = { [CONTEXT_NAME]: context };
+    const options = solveOptions(this.#request, this.#tools, this.tracker, {
+      locals,
       exporters,
-      secrets,
-      ssh,
-      cacheImports: caches.imports,
+      choice,
       cacheExports,
-      sharedKey,
-      signal,
-      frontendAttrs: {
-        ...attestationAttributes(choice),
-        ...(repository === undefined ? {} : { 'vcs:source': repository }),
-        ...(revision === undefined ? {} : { 'vcs:revision': revision }),
-      },
-      onStatus: (update) => {
-        const changes = this.tracker.update(update);
-        if (changes.length > 0) onProgress(changes);
-      },
-    };
+      source,
+    });
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
     const request: SolveRequest = {
       plans,
@@ -188,30 +154,20 @@ class BuildRun {
     unchanged: boolean,
     manifests: ReadonlyMap<string, string> | undefined,
   ): Promise<BuildReport> {
-    const { planned, tags, push, attestations } = this.#request;
-    const { client, registry, stopwatch } = this.#tools;
+    const { attestations, planned } = this.#request;
     const { metadata } = planned.pinned.build;
-    const [tag] = tags;
-    const sizes =
-      push && tag !== undefined && digest !== undefined
-        ? await stopwatch.measure('sizes', () => imageSizes(registry, { ...tag, digest }))
-        : new Map<string, { digest: string; size: number }>();
-    const platforms = planned.pinned.platforms.map(({ platform, packages }): PlatformReport => {
-      const known = sizes.get(platform);
-      const manifest = known?.digest ?? manifests?.get(platform);
+    const platforms = planned.pinned.platforms.map(({ platform, packages }) => {
+      const manifest = manifests?.get(platform);
       return {
         platform,
         ...(manifest === undefined ? {} : { digest: manifest }),
-        ...(known === undefined ? {} : { size: known.size }),
         packages: {
           build: packages.build.map(({ name, version }) => `${name}=${version}`),
           runtime: packages.runtime.map(({ name, version }) => `${name}=${version}`),
         },
       };
     });
-    const [only] = platforms;
-    const imageid = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
-    return {
+    return makeReport(this.#request, this.#tools, this.tracker, {
       service: {
         name: metadata.project_name,
         path: metadata.path,
@@ -219,19 +175,12 @@ class BuildRun {
         buildSystem: metadata.build_system,
         ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
       },
-      tags: tags.map(formatReference),
-      pushed: push,
+      digest,
       unchanged,
-      ...(digest === undefined ? {} : { digest }),
-      ...(imageid === undefined ? {} : { imageid }),
-      platforms,
-      attestations: attestationNames(attestations),
-      buildkit: { endpoint: client.endpoint, version: client.info.versionText },
       baseImage: planned.plans[0]?.baseImage ?? '',
-      steps: summariseSteps(this.tracker.steps),
-      context: contextTransfer(this.tracker),
-      stages: stopwatch.times,
-    };
+      attestations: attestationNames(attestations),
+      platforms,
+    });
   }
 }
 
@@ -241,11 +190,4 @@ function attestationNames(choice: AttestationChoice): readonly string[] {
     ...(choice.provenance === false ? [] : ['provenance']),
     ...(attests(choice) ? ['build'] : []),
   ];
-}
-
-/** Bytes that the daemon asked for of the context; the daemon counts them. */
-export function contextTransfer(tracker: StepTracker): { readonly bytes: number } {
-  const parts = tracker.steps.flatMap((step) => [...step.parts.values()]);
-  const transfers = parts.filter(({ name }) => name.startsWith('transferring'));
-  return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };
 }

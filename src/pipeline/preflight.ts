@@ -1,7 +1,36 @@
 import { formatReference, type Reference } from '../llb/index.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { RegistryError } from '../registry/errors.ts';
+import type { BuildTools } from './build.ts';
+import type { ExportRequest } from './exporters.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+
+/**
+ * Everything that can be found wrong before a build: names and outputs that don't go together, and registries that refuse.
+ * @throws AipackError TAG_MISSING, FEATURE_UNSUPPORTED, REGISTRY_REFUSED
+ */
+export async function beforeBuild(
+  request: Pick<ExportRequest, 'tags' | 'push' | 'load' | 'outputs'>,
+  platformCount: number,
+  { onWarning, registry, stopwatch }: Pick<BuildTools, 'onWarning' | 'registry' | 'stopwatch'>,
+): Promise<void> {
+  const { load, outputs, push, tags } = request;
+  if ((push || load) && tags.length === 0) {
+    throw new AipackError({
+      code: 'TAG_MISSING',
+      message: `There is no name to ${push ? 'push' : 'load'} the image by`,
+      hint: 'Give one with `tags` (--tag), such as ghcr.io/owner/app:1.2.',
+    });
+  }
+  if (platformCount > 1 && outputs.some(({ type }) => type === 'docker')) {
+    throw new AipackError({
+      code: 'FEATURE_UNSUPPORTED',
+      message: 'An archive of type docker holds one platform only',
+      hint: 'Use type=oci for several platforms, or build one at a time.',
+    });
+  }
+  if (push) await stopwatch.measure('preflight', () => checkPush(registry, tags, onWarning));
+}
 
 /**
  * Asks every registry before the build whether it would take the image: a refusal then costs seconds, not a build.

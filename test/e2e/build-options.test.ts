@@ -248,6 +248,8 @@ describe('a Dockerfile in the root', () => {
     expect([...image.files.keys()]).toEqual(['made']);
     expect(image.config.config).toMatchObject({ User: '1234', Labels: { 'com.example': '1' } });
     expect(image.statements.size).toBe(2);
+    const nameless = await aipack(['build', context, '--push'], env);
+    expect(nameless).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('[TAG_MISSING]') as unknown });
     const without = await aipack([...args, '--no-dockerfile'], env);
     expect(JSON.parse(without.stdout)).toMatchObject({ service: { language: 'html' } });
     writeFileSync(join(context, 'aipack.yml'), 'name: told\n');
