@@ -8330,11 +8330,20 @@ var image_labels = __webpack_require__(9654);
 
 
 
+
 /**
  * Builds what the Dockerfile says, with our labels, attestations, outputs and progress.
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
  */
 async function buildDockerfile(request, tools) {
+    const { sbom } = request.attestations;
+    if (typeof sbom === 'object' && !daemonScans(sbom)) {
+        throw new errors/* AipackError */.kx({
+            code: 'FEATURE_UNSUPPORTED',
+            message: "A Dockerfile's image is scanned by BuildKit itself, which takes a generator and no other option",
+            hint: 'Use generator=IMAGE alone, or build without the Dockerfile.',
+        });
+    }
     await beforeBuild(request, request.platforms.length, tools);
     const tracker = new StepTracker();
     const { attestations, caches, locals, source } = request;

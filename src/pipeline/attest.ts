@@ -98,7 +98,7 @@ export function attestationAttributes({ sbom, provenance, builderId }: Attestati
  * Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't, and
  * options for the scanner are dropped in silence by older daemons.
  */
-function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
+export function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
   return typeof sbom === 'object' && !sbom.context && !sbom.stage && Object.keys(sbom.options).length === 0;
 }
 

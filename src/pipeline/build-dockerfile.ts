@@ -4,7 +4,8 @@ import { AIPACK_LABEL } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import { file, marshal, mkfile, parsePlatform, scratch } from '../llb/index.ts';
 import { StepTracker } from '../progress/steps.ts';
-import { attests } from './attest.ts';
+import { AipackError } from '../schema/errors.ts';
+import { attests, daemonScans } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { exportersFor } from './exporters.ts';
@@ -32,6 +33,14 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
  */
 export async function buildDockerfile(request: DockerfileRequest, tools: BuildTools): Promise<BuildReport> {
+  const { sbom } = request.attestations;
+  if (typeof sbom === 'object' && !daemonScans(sbom)) {
+    throw new AipackError({
+      code: 'FEATURE_UNSUPPORTED',
+      message: "A Dockerfile's image is scanned by BuildKit itself, which takes a generator and no other option",
+      hint: 'Use generator=IMAGE alone, or build without the Dockerfile.',
+    });
+  }
   await beforeBuild(request, request.platforms.length, tools);
   const tracker = new StepTracker();
   const { attestations, caches, locals, source } = request;

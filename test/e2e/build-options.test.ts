@@ -250,6 +250,8 @@ describe('a Dockerfile in the root', () => {
     expect(image.statements.size).toBe(2);
     const nameless = await aipack(['build', context, '--push'], env);
     expect(nameless).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('[TAG_MISSING]') as unknown });
+    const options = await aipack([...args, '--sbom', 'generator=x,scan-context=true'], env);
+    expect(options.stderr).toContain('[FEATURE_UNSUPPORTED]');
     const without = await aipack([...args, '--no-dockerfile'], env);
     expect(JSON.parse(without.stdout)).toMatchObject({ service: { language: 'html' } });
     writeFileSync(join(context, 'aipack.yml'), 'name: told\n');
