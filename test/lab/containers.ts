@@ -7,6 +7,11 @@ export type ContainerOptions = {
   env?: Record<string, string>;
   /** Instead of the image's own command. */
   command?: readonly string[];
+  name?: string;
+  /** Whether it may do what the machine's root may. */
+  privileged?: boolean;
+  /** A folder in it that lives outside of its layers, and is removed with it. */
+  volume?: string;
 };
 
 export type ExecResult = { exitCode: number; stdout: string; stderr: string };
@@ -122,9 +127,11 @@ export async function runContainer(lab: Lab, image: string, options: ContainerOp
     Env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
     ...(options.command === undefined ? {} : { Cmd: options.command }),
     Labels: { 'aipack.lab': 'test' },
-    HostConfig: { NetworkMode: 'host' },
+    ...(options.volume === undefined ? {} : { Volumes: { [options.volume]: {} } }),
+    HostConfig: { NetworkMode: 'host', Privileged: options.privileged === true },
   };
-  const create = { socket, method: 'POST', path: '/containers/create', body } as const;
+  const query = options.name === undefined ? '' : `?name=${encodeURIComponent(options.name)}`;
+  const create = { socket, method: 'POST', path: `/containers/create${query}`, body } as const;
   let created = await dockerRequest(create);
   if (created.status === 404) {
     await pullImage(socket, image);

@@ -81,10 +81,24 @@ async function checkAnswer(response: http.IncomingMessage, name: string): Promis
   for await (const chunk of response.setEncoding('utf8') as AsyncIterable<string>) {
     if (text.length < MAX_ANSWER) text += chunk;
   }
-  const failure = /"(?:error|message)":\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+  const failure = text
+    .split('\n')
+    .map(failureIn)
+    .find((each) => each !== undefined);
   if (response.statusCode === 200 && failure === undefined) return;
   throw new BuildkitError(
     'SESSION_FAILED',
     `Docker at ${name} did not take the image: ${failure ?? `HTTP ${response.statusCode ?? 0}`}`,
   );
+}
+
+/** Each line of an answer is JSON of its own: progress, or what went wrong. */
+function failureIn(line: string): string | undefined {
+  try {
+    const { error, message } = JSON.parse(line) as { error?: unknown; message?: unknown };
+    const failure = error ?? message;
+    return typeof failure === 'string' ? failure : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -30,7 +30,7 @@ export DOCKER_BUILDKIT_RUNC_COMMAND=/usr/local/bin/runc-host-network
 dockerd --config-file /etc/docker/daemon.json &
 daemon=$!
 # shellcheck disable=SC2086 # one argument an address
-relay serve unix:///run/engine/docker.sock unix:///run/buildkit/buildkitd.sock $addresses &
+relay serve unix:///run/engine/docker.sock ${addresses:-unix:///run/buildkit/buildkitd.sock} &
 relay=$!
 trap 'kill $daemon $relay' TERM INT
 # The first that ends takes the other with it; a signal ends both.

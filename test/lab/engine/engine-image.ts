@@ -6,7 +6,7 @@ import { completeTree, type Tree, type TreeEntry } from '../apk/tree.ts';
 import { blob, pushBlob, pushManifest, tagDigest } from '../base-image/registry-client.ts';
 import { bridgeOf } from '../debian/namespace.ts';
 import { daemonSettings } from '../debian/daemon.ts';
-import { readIfThere, writeWhole } from '../files.ts';
+import { readIfThere } from '../files.ts';
 import type { Lab } from '../lab.ts';
 import { engineTree } from './engine-tree.ts';
 
@@ -18,7 +18,6 @@ const mediaTypes = {
 
 /** Where moby/buildkit has its own, at Docker Hub and in mirrors of it. */
 const name = 'moby/buildkit';
-const tag = 'lab';
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 function program(file: string): TreeEntry {
@@ -46,7 +45,7 @@ function ownFiles(lab: Lab): Tree {
   ]);
 }
 
-async function pushImage(registry: string, tree: Tree): Promise<string> {
+async function pushImage(registry: string, tag: string, tree: Tree): Promise<void> {
   const to = { registry, name };
   // Not compressed: it travels over loopback only, and takes a second to make instead of half a minute.
   const layer = blob(Buffer.concat([...[...tree].flatMap(([each, entry]) => tarEntry(each, entry)), endOfArchive]));
@@ -68,16 +67,15 @@ async function pushImage(registry: string, tree: Tree): Promise<string> {
     }),
   );
   await pushManifest(to, tag, manifest, mediaTypes.manifest);
-  return manifest.digest;
 }
 
-/** What the image is made from: the root file system, by the mark that its maker leaves in it, and the files of this folder. */
-function recipe(lab: Lab, root: string, own: Tree): string {
+/** A tag for the image, from what it is made of: the root file system, by the mark that its maker leaves in it, and the files of this folder. */
+function tagOf(lab: Lab, root: string, own: Tree): string {
   const digest = createHash('sha256').update(JSON.stringify([lab.engine, readIfThere(join(root, '.aipack-lab'))]));
   for (const [each, entry] of own) digest.update(each).update(entry.kind === 'file' ? entry.content : '');
   for (const file of readdirSync(import.meta.dirname).sort())
     digest.update(readFileSync(join(import.meta.dirname, file)));
-  return digest.digest('hex');
+  return digest.digest('hex').slice(0, 12);
 }
 
 /**
@@ -87,15 +85,11 @@ function recipe(lab: Lab, root: string, own: Tree): string {
  */
 export async function ensureEngineImage(lab: Lab): Promise<string> {
   if (lab.kind === 'docker') return 'docker.io/moby/buildkit:buildx-stable-1';
-  const reference = `${lab.registry}/${name}:${tag}`;
   const root = join(lab.directory, 'rootfs');
-  const stamp = join(lab.directory, 'engine-image.json');
   const own = ownFiles(lab);
-  const wanted = recipe(lab, root, own);
-  const last = JSON.parse(readIfThere(stamp) ?? '{}') as { recipe?: string; digest?: string };
-  const there = await tagDigest({ registry: lab.registry, name }, tag, mediaTypes.manifest);
-  if (there !== undefined && last.recipe === wanted && last.digest === there) return reference;
-  const digest = await pushImage(lab.registry, completeTree(new Map([...engineTree(root), ...own]), 0));
-  writeWhole(stamp, JSON.stringify({ recipe: wanted, digest }));
-  return reference;
+  const tag = tagOf(lab, root, own);
+  if ((await tagDigest({ registry: lab.registry, name }, tag, mediaTypes.manifest)) === undefined) {
+    await pushImage(lab.registry, tag, completeTree(new Map([...engineTree(root), ...own]), 0));
+  }
+  return `${lab.registry}/${name}:${tag}`;
 }
