@@ -12,7 +12,7 @@ import { waitFor } from '../lab/processes.ts';
 import { startSshServer, type SshServer } from '../lab/ssh/ssh-server.ts';
 import { makeCertificates } from '../support/certificates.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
-import { descendants, processes } from '../support/processes.ts';
+import { descendants, processes, processesIn, type Process } from '../support/processes.ts';
 import { fetchImage } from '../support/registry-image.ts';
 import { Relay } from '../support/relay.ts';
 import { startScript, type ProgramResult, type RunningProgram } from '../support/run-program.ts';
@@ -171,7 +171,7 @@ function start(way: Way, command?: string): RunningProgram & { readonly tag: str
   const to = way.address === undefined ? [] : ['--buildkit', way.address];
   const args = ['build', context, '--spec', spec, '-t', tag, '--push', '--verbose', '--format', 'json', ...to];
   const programs = [file('programs'), ...(lab.kind === 'debian' ? [ssh.programs] : []), process.env.PATH ?? ''];
-  const env = { ...base, ...way.env, PATH: programs.join(delimiter) };
+  const env = { ...base, PATH: programs.join(delimiter), ...way.env };
   return { ...startScript('src/cli/main.ts', args, env), tag };
 }
 
@@ -237,34 +237,46 @@ remote('a cancelled build on another machine ends there too, and leaves no progr
   test.each(['ssh://', 'docker://ssh://'])('%s', async (name) => cancels(remoteWays[name]?.() ?? {}), 90_000);
 });
 
-/** The processes that pass bytes on in the container, or for those who are logged in. */
-const passing = (): readonly number[] =>
-  processes()
-    .filter(({ command }) => / dial unix:| dial tcp:|^buildctl dial-stdio/.test(command))
-    .map(({ pid }) => pid);
+/** What passes bytes on, among all that runs in the container or for those who are logged in. */
+function passing(way: 'container' | 'ssh'): readonly Process[] {
+  const all = way === 'ssh' ? descendants(ssh.pid) : processesIn(engine.container.id);
+  return all.filter(({ command }) => / dial (?:unix|tcp):|^buildctl dial-stdio/.test(command));
+}
 
-/** Breaks a build's connection and tells how that ends. */
-async function breaks(way: Way, fault: (running: RunningProgram) => unknown): Promise<ProgramResult> {
+/** Breaks a build's connection and tells how that ends. `mend` comes before the daemon is expected to know of it. */
+async function breaks(
+  way: Way,
+  fault: (running: RunningProgram) => unknown,
+  mend: () => unknown = () => undefined,
+): Promise<ProgramResult> {
   const { running, sleeps } = await startSleeping(way);
   await fault(running);
   const start = performance.now();
   const result = await running.ended;
   expect(performance.now() - start).toBeLessThan(10_000);
+  await mend();
   expect(result.exitCode).toBe(1);
   expect(result.stderr).toMatch(/^error: The connection to BuildKit at .* was lost: .*\[BUILDKIT_UNAVAILABLE\]$/ms);
   expect(await gone(sleeps)).toBe(true);
   return result;
 }
 
-const killPassing = (): void => {
-  for (const pid of passing()) process.kill(pid, 'SIGKILL');
-};
+function signalTo(all: readonly Process[], signal: NodeJS.Signals): void {
+  expect(all).not.toEqual([]);
+  for (const { pid } of all) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It ended with the one before it.
+    }
+  }
+}
 
 describe('a way that breaks is noticed within ten seconds:', () => {
   test.each(['docker-container://', 'podman-container://', 'kube-pod://'])(
     '%s, when what passes on in the container is killed',
     async (name) => {
-      await breaks(ways[name]?.() ?? {}, killPassing);
+      await breaks(ways[name]?.() ?? {}, () => signalTo(passing('container'), 'SIGKILL'));
     },
     90_000,
   );
@@ -273,7 +285,7 @@ describe('a way that breaks is noticed within ten seconds:', () => {
     '%s, when its program is killed',
     async (name) => {
       const result = await breaks(ways[name]?.() ?? {}, ({ child }) => {
-        for (const { pid } of descendants(child.pid ?? 0)) process.kill(pid, 'SIGKILL');
+        signalTo(descendants(child.pid ?? 0), 'SIGKILL');
       });
       expect(result.stderr).toMatch(/was lost: (?:podman|kubectl) ended with SIGKILL/);
     },
@@ -281,24 +293,26 @@ describe('a way that breaks is noticed within ten seconds:', () => {
   );
 
   test('docker-container://, when what passes on in the container stands still', async () => {
-    const stopped: number[] = [];
-    await breaks(ways['docker-container://']?.() ?? {}, () => {
-      stopped.push(...passing());
-      for (const pid of stopped) process.kill(pid, 'SIGSTOP');
-    }).finally(killPassing);
-    expect(stopped).not.toEqual([]);
+    const result = await breaks(
+      ways['docker-container://']?.() ?? {},
+      () => signalTo(passing('container'), 'SIGSTOP'),
+      () => signalTo(passing('container'), 'SIGKILL'),
+    );
+    expect(result.stderr).toContain('the daemon does not answer any more');
   }, 90_000);
 });
 
 remote('a way to another machine that breaks is noticed within ten seconds:', () => {
   test('ssh://, when what passes on over there is killed', async () => {
-    await breaks(remoteWays['ssh://']?.() ?? {}, killPassing);
+    await breaks(remoteWays['ssh://']?.() ?? {}, () => signalTo(passing('ssh'), 'SIGKILL'));
   }, 90_000);
 
   test('ssh://, when the session is', async () => {
     await breaks(remoteWays['ssh://']?.() ?? {}, () => {
-      for (const { pid, command } of processes())
-        if (/^sshd(?:-session)?: root@/.test(command)) process.kill(pid, 'SIGKILL');
+      signalTo(
+        descendants(ssh.pid).filter(({ command }) => command.includes('root@')),
+        'SIGKILL',
+      );
     });
   }, 90_000);
 });
@@ -314,9 +328,9 @@ describe('what is not there is told in the words of whoever knows:', () => {
       says: /kubectl: unexpected: exec -i other/,
     }),
     'a runtime that is not installed': () => ({
-      address: 'nerdctl-container://x',
+      address: 'podman-container://x',
       env: { PATH: '/nonexistent' },
-      says: /x/,
+      says: /Can't run podman: it is not installed, or not on the PATH/,
     }),
     'no such context': () => ({ address: 'docker://?context=none', says: /There is no Docker context "none"/ }),
     'a server whose authority is not known': () => ({

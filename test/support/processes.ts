@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-interface Process {
+export interface Process {
   readonly pid: number;
   readonly parent: number;
   /** Its program and arguments, with blanks between. */
@@ -29,4 +29,15 @@ export function descendants(of: number): readonly Process[] {
   const below = (parent: number): readonly Process[] =>
     all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
   return below(of);
+}
+
+/** The processes of a container, by its id, which the names of their control groups have in them. */
+export function processesIn(container: string): readonly Process[] {
+  return processes().filter(({ pid }) => {
+    try {
+      return readFileSync(`/proc/${pid}/cgroup`, 'utf8').includes(container);
+    } catch {
+      return false;
+    }
+  });
 }

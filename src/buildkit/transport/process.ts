@@ -19,13 +19,7 @@ export async function dialProcess(
   args: readonly string[],
   environment: Environment,
 ): Promise<Connection> {
-  const child = spawn(program, args, {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...environment },
-    windowsHide: true,
-    // A terminal's Ctrl-C is for whoever holds the connection, who has a build to cancel over it first.
-    detached: true,
-  });
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...environment }, windowsHide: true });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (cause: NodeJS.ErrnoException) => {

@@ -10,6 +10,8 @@ import { freePort } from '../ports.ts';
 import { endProcess, isRunning, waitFor } from '../processes.ts';
 
 export type SshServer = {
+  /** Of the server; sessions are below it. */
+  pid: number;
   user: string;
   port: number;
   /** A folder with an `ssh` in it, OpenSSH's own, set up as a user has it set up who may log in there. */
@@ -98,5 +100,5 @@ export async function startSshServer(lab: Lab, buildkit: string): Promise<SshSer
     await stop();
     throw new LabError('lab-start-failed', `the ssh server does not start:\n${said}`);
   }
-  return { user: 'root', port, programs: join(folder, 'near'), log, stop };
+  return { pid: server.pid, user: 'root', port, programs: join(folder, 'near'), log, stop };
 }
