@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type NetConnectOpts, type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
-import type { Duplex } from 'node:stream';
+import { Transform, type Duplex } from 'node:stream';
 
 export interface RelayOptions {
   /** Speaks TLS to those who come. */
@@ -9,6 +9,8 @@ export interface RelayOptions {
   readonly path?: string;
   /** Looks at the first bytes of a connection; true when it has dealt with it, so that it goes no further. */
   readonly refuse?: (first: string, near: Duplex) => boolean;
+  /** Changes what is sent, a piece at a time; never its length. */
+  readonly rewrite?: (piece: string) => string;
 }
 
 /** A way to another server that can be watched and cut. */
@@ -26,7 +28,7 @@ export class Relay {
     const server = options.tls === undefined ? createServer() : tls.createServer(options.tls);
     const relay = new Relay(server);
     server.on(options.tls === undefined ? 'connection' : 'secureConnection', (near: Socket) => {
-      relay.#take(near, target, options.refuse);
+      relay.#take(near, target, options);
     });
     server.on('tlsClientError', () => undefined);
     await new Promise<void>((resolve) => {
@@ -40,22 +42,22 @@ export class Relay {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  #take(near: Socket, target: NetConnectOpts, refuse: RelayOptions['refuse']): void {
+  #take(near: Socket, target: NetConnectOpts, { refuse, rewrite }: RelayOptions): void {
     this.#sockets.add(near);
     near.on('error', () => undefined);
     near.on('close', () => this.#sockets.delete(near));
-    if (refuse === undefined) this.#join(near, target);
+    if (refuse === undefined) this.#join(near, target, rewrite);
     else {
       near.once('data', (first: Buffer) => {
         near.pause();
         if (refuse(first.toString('latin1'), near)) return;
         near.unshift(first);
-        this.#join(near, target);
+        this.#join(near, target, rewrite);
       });
     }
   }
 
-  #join(near: Socket, target: NetConnectOpts): void {
+  #join(near: Socket, target: NetConnectOpts, rewrite: RelayOptions['rewrite']): void {
     this.connections++;
     const far = connect(target);
     this.#sockets.add(far);
@@ -65,7 +67,11 @@ export class Relay {
       this.#sockets.delete(far);
       near.destroy();
     });
-    near.pipe(far).pipe(near);
+    const out = new Transform({
+      transform: (piece: Buffer, _encoding, done) =>
+        done(null, rewrite === undefined ? piece : Buffer.from(rewrite(piece.toString('latin1')), 'latin1')),
+    });
+    near.pipe(out).pipe(far).pipe(near);
   }
 
   /** Every connection ends at once. */
