@@ -109,7 +109,6 @@ describe('a Docker that does not take the image is told of, and the build ends:'
         deal(near);
         return true;
       };
-      const start = performance.now();
       const { exitCode, stderr } = await load(name.replaceAll(' ', '-'), [], 'head -c 10000000 /dev/urandom > /made');
       expect(stderr).toMatch(says);
       expect(stderr).toMatch(/^error: .*\[[A-Z_]+\]$/ms);
