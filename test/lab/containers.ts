@@ -5,6 +5,8 @@ import type { Lab } from './lab.ts';
 export type ContainerOptions = {
   /** Containers share the machine's network, so each that listens needs a port of its own: a free one in PORT, say. */
   env?: Record<string, string>;
+  /** Instead of the image's own. */
+  entrypoint?: readonly string[];
   /** Instead of the image's own command. */
   command?: readonly string[];
   name?: string;
@@ -125,6 +127,7 @@ export async function runContainer(lab: Lab, image: string, options: ContainerOp
   const body = {
     Image: image,
     Env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
+    ...(options.entrypoint === undefined ? {} : { Entrypoint: options.entrypoint }),
     ...(options.command === undefined ? {} : { Cmd: options.command }),
     Labels: { 'aipack.lab': 'test' },
     ...(options.volume === undefined ? {} : { Volumes: { [options.volume]: {} } }),

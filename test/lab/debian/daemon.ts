@@ -13,7 +13,6 @@ export function daemonSocket(directory: string): string {
 /** Settings that every engine of the lab has, and what tells one from another. */
 export function daemonSettings(own: { bridge: string } & Record<string, unknown>): object {
   return {
-    features: { 'containerd-snapshotter': true },
     // No firewall rule is touched.
     iptables: false,
     ip6tables: false,
@@ -37,6 +36,7 @@ export function daemonPart(directory: string, namespace: ProcessIdentity): Part 
       const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));
       // `/lab` is the state directory as seen from inside. Build steps ask the daemon for its default network, on that bridge.
       const settings = daemonSettings({
+        features: { 'containerd-snapshotter': true },
         bridge: bridgeOf(directory).name,
         hosts: ['unix:///lab/run/docker.sock'],
         'data-root': '/lab/docker',

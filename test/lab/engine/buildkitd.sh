@@ -18,14 +18,7 @@ if [ -n "$config" ] && ! [ -r "$config" ]; then
   exit 1
 fi
 
-# In version 2 of control groups, one with processes of its own can't have groups below it.
-groups=/sys/fs/cgroup
-if [ -f $groups/cgroup.controllers ]; then
-  mkdir -p $groups/engine
-  while read -r process; do echo "$process" >$groups/engine/cgroup.procs || :; done <$groups/cgroup.procs
-  sed 's/ / +/g; s/^/+/' <$groups/cgroup.controllers >$groups/cgroup.subtree_control
-fi
-
+prepare-groups
 export DOCKER_BUILDKIT_RUNC_COMMAND=/usr/local/bin/runc-host-network
 dockerd --config-file /etc/docker/daemon.json &
 daemon=$!

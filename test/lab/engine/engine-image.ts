@@ -25,21 +25,29 @@ function program(file: string): TreeEntry {
   return { kind: 'file', mode: 0o755, modified: 0, uid: 0, gid: 0, content };
 }
 
-function ownFiles(lab: Lab): Tree {
-  const settings = daemonSettings({
-    bridge: bridgeOf(lab.directory).name,
-    hosts: ['unix:///run/engine/docker.sock'],
-    'data-root': '/var/lib/buildkit',
-    'exec-root': '/run/engine',
-    pidfile: '/run/engine/docker.pid',
-  });
+function text(settings: object): TreeEntry {
   const content = Buffer.from(JSON.stringify(settings, undefined, 2));
+  return { kind: 'file', mode: 0o644, modified: 0, uid: 0, gid: 0, content };
+}
+
+function ownFiles(lab: Lab): Tree {
+  const settings = (store: boolean) =>
+    daemonSettings({
+      features: { 'containerd-snapshotter': store },
+      bridge: bridgeOf(lab.directory).name,
+      'data-root': '/var/lib/buildkit',
+      'exec-root': '/run/engine',
+      pidfile: '/run/engine/docker.pid',
+    });
   return new Map([
-    ['etc/docker/daemon.json', { kind: 'file', mode: 0o644, modified: 0, uid: 0, gid: 0, content }],
+    ['etc/docker/daemon.json', text({ ...settings(true), hosts: ['unix:///run/engine/docker.sock'] })],
+    ['etc/docker/engine.json', text(settings(false))],
     ['run', { kind: 'directory', mode: 0o755, modified: 0, uid: 0, gid: 0 }],
     ['tmp', { kind: 'directory', mode: 0o1777, modified: 0, uid: 0, gid: 0 }],
     ['usr/local/bin/buildctl', program('buildctl.sh')],
     ['usr/local/bin/buildkitd', program('buildkitd.sh')],
+    ['usr/local/bin/docker-engine', program('docker-engine.sh')],
+    ['usr/local/bin/prepare-groups', program('prepare-groups.sh')],
     ['usr/local/bin/relay', program('relay.pl')],
     ['usr/local/bin/runc-host-network', program('../debian/runc-host-network.sh')],
   ]);

@@ -6,7 +6,7 @@ import { LabError } from '../errors.ts';
 
 /** What of the lab's root file system the image takes: the engine, and what the scripts call. Libraries are found in the programs. */
 const programs = [
-  ...['sbin/dockerd', 'bin/containerd', 'bin/containerd-shim-runc-v2', 'sbin/runc'],
+  ...['sbin/dockerd', 'bin/containerd', 'bin/containerd-shim-runc-v2', 'sbin/runc', 'bin/docker-init'],
   ...['bin/jq', 'bin/perl', 'bin/dash', 'bin/sh', 'bin/cat', 'bin/ls', 'bin/mkdir', 'bin/mv', 'bin/sed', 'bin/sleep'],
 ].map((path) => `usr/${path}`);
 
