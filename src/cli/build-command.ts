@@ -47,6 +47,12 @@ function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildW
     cacheTo,
     noCache: !cache,
     dockerfile: options.dockerfile,
+    dockerfileOptions: {
+      ...options,
+      buildArgs: options.buildArg,
+      buildContexts: options.buildContext,
+      addHosts: options.addHost,
+    },
     attestations: options.attestations,
     sbom: options.sbom,
     provenance: options.provenance,

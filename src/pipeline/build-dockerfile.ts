@@ -7,6 +7,7 @@ import { StepTracker } from '../progress/steps.ts';
 import { AipackError } from '../schema/errors.ts';
 import { attests, daemonScans } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build.ts';
+import type { DockerfileOptions } from './dockerfile-options.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { exportersFor } from './exporters.ts';
 import { makeReport } from './make-report.ts';
@@ -19,12 +20,13 @@ import type { Source } from './source-facts.ts';
 export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'context'> {
   /** Name of the folder, for the report. */
   readonly name: string;
-  /** Path of the file from the root of the context. */
-  readonly dockerfile: string;
+  /** Name of the file in its folder, and as reports call it. */
+  readonly dockerfile: { readonly name: string; readonly label: string };
+  readonly options: Pick<DockerfileOptions, 'attributes' | 'entitlements'>;
   readonly platforms: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly source: Source;
-  /** `context` and `dockerfile`, as the frontend asks for them. */
+  /** `context`, `dockerfile` and those of named contexts, as the frontend asks for them. */
   readonly locals: Readonly<Record<string, LocalSource>>;
 }
 
@@ -45,18 +47,21 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   const tracker = new StepTracker();
   const { attestations, caches, locals, source } = request;
   try {
-    const options = solveOptions(request, tools, tracker, {
-      locals,
-      exporters: exportersFor({ ...request, sourceDateEpoch: source.epoch }, tools.client.info, tools.loadInto),
-      choice: attestations,
-      cacheExports: caches.exports,
-      source,
-    });
+    const options = {
+      ...solveOptions(request, tools, tracker, {
+        locals,
+        exporters: exportersFor({ ...request, sourceDateEpoch: source.epoch }, tools.client.info, tools.loadInto),
+        choice: attestations,
+        cacheExports: caches.exports,
+        source,
+      }),
+      entitlements: request.options.entitlements,
+    };
     const { digest } = await tools.stopwatch.measure('build', () =>
       tools.client.build(options, (gateway) => solve(gateway, request)),
     );
     return await makeReport(request, tools, tracker, {
-      service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile },
+      service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile.label },
       digest,
       unchanged: false,
       baseImage: '',
@@ -82,8 +87,9 @@ async function solve(gateway: Gateway, request: DockerfileRequest): Promise<Buil
     ...labels,
   };
   const attributes = {
-    filename: dockerfile,
     'build-arg:SOURCE_DATE_EPOCH': String(source.epoch),
+    ...request.options.attributes,
+    filename: dockerfile.name,
     ...(noCache ? { 'no-cache': '' } : {}),
     ...Object.fromEntries(
       Object.entries(stamps).flatMap(([key, value]) => (value === undefined ? [] : [[`label:${key}`, value]])),
@@ -112,14 +118,19 @@ async function solve(gateway: Gateway, request: DockerfileRequest): Promise<Buil
 
 async function statement(
   gateway: Gateway,
-  { attestations, dockerfile, source, toolVersion }: DockerfileRequest,
+  { attestations, dockerfile, options, source, toolVersion }: DockerfileRequest,
   platform: string,
 ): Promise<NonNullable<BuildOutcome['platforms'][number]['attestations']>> {
   if (!attests(attestations)) return [];
   const { repository, revision } = source;
   const predicate = {
     tool: { name: 'aipack', version: toolVersion },
-    project: { language: 'dockerfile', buildSystem: 'dockerfile', dockerfile },
+    project: {
+      language: 'dockerfile',
+      buildSystem: 'dockerfile',
+      dockerfile: dockerfile.label,
+      target: options.attributes.target,
+    },
     source: { repository, revision },
     platform,
   };
