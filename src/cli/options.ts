@@ -70,6 +70,7 @@ export interface BuildOptions extends LineOptions {
   readonly provenance?: string | boolean;
   readonly attestations: boolean;
   readonly metadataFile?: string;
+  readonly progress: 'auto' | 'tty' | 'plain';
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -202,6 +203,11 @@ export function withBuildOptions(command: Command): Command {
     .option('--no-provenance', 'no provenance attestation')
     .option('--no-attestations', 'neither SBOM nor provenance')
     .option('--metadata-file <file>', 'write what was built, as JSON')
+    .addOption(
+      new Option('--progress <type>', 'how progress is shown; auto is live lines on a terminal')
+        .choices(['auto', 'tty', 'plain'])
+        .default('auto'),
+    )
     .option('-q, --quiet', 'errors and the digest only', false)
     .option('-v, --verbose', 'full logs of every step', false)
     .addHelpText(
