@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BuildReport } from '../../src/pipeline/report.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { type ProgramResult, aipack } from '../support/run-program.ts';
@@ -80,6 +81,23 @@ describe('a Dockerfile with another name in another folder', () => {
     const refused = await build([...args, '--allow', 'network.host,security.insecure']);
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toMatch(/security\.insecure is not allowed/);
+  }, 120_000);
+
+  test('whose image the registry has already is not pushed again, and a change is', async () => {
+    const tag = `${lab.registry}/e2e/dockerfile:${process.pid}`;
+    const push = async (greeting: string): Promise<BuildReport> => {
+      const args = ['-f', 'build/Special.Dockerfile', '--target', 'chosen', '--build-context', 'docs=docs'];
+      const options = ['--build-arg', `GREETING=${greeting}`, '-t', tag, '--push', '--format', 'json'];
+      const { stdout, stderr } = await build([...args, ...options]);
+      return JSON.parse(stdout === '' ? stderr : stdout) as BuildReport;
+    };
+    const first = await push('one');
+    expect(first).toMatchObject({ pushed: true, unchanged: false });
+    const second = await push('one');
+    expect(second).toMatchObject({ pushed: true, unchanged: true, digest: first.digest, imageid: first.imageid });
+    const third = await push('two');
+    expect(third.unchanged).toBe(false);
+    expect(third.imageid).not.toBe(first.imageid);
   }, 120_000);
 
   test('that is not there, or contradicts other wishes, is told before anything is built', async () => {
