@@ -30,8 +30,8 @@ export async function connectLab(): Promise<Client> {
 }
 
 /** Runs with a directory of its own, which is gone afterwards. */
-export async function withDirectory<T>(run: (directory: string) => Promise<T>): Promise<T> {
-  const directory = mkdtempSync(join(tmpdir(), 'aipack-buildkit-'));
+export async function withDirectory<T>(run: (directory: string) => Promise<T>, parent = tmpdir()): Promise<T> {
+  const directory = mkdtempSync(join(parent, 'aipack-buildkit-'));
   try {
     return await run(directory);
   } finally {
