@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +78,20 @@ describe("an image of a BuildKit that is not Docker's is loaded into Docker", ()
     const { digest } = JSON.parse(stdout) as BuildReport;
     expect((await fetchImage(`${repository}:both`)).digest).toBe(digest);
     expect(await fileIn(`${repository}:both`, '/made')).toContain('both');
+  }, 60_000);
+
+  test('and written as an archive that Docker reads, though the registry has it already', async () => {
+    const archive = join(folder, 'again.tar');
+    const args = ['--push', '--output', `type=docker,dest=${archive}`];
+    const first = JSON.parse((await load('again', args)).stdout) as BuildReport;
+    await removeImage(lab, `${repository}:again`);
+    rmSync(archive);
+    const { exitCode, stderr, stdout } = await load('again', args);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ unchanged: true, digest: first.digest });
+    expect(await fileIn(`${repository}:again`, '/made')).toContain('again');
+    // What Docker's classic store goes by.
+    expect(execFileSync('tar', ['-tf', archive], { encoding: 'utf8' })).toMatch(/^manifest\.json$/m);
   }, 60_000);
 
   test('piece by piece, however large it is', async () => {
