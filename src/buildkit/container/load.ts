@@ -91,7 +91,7 @@ class DockerImport extends Writable {
 
 function notTaken(name: string, reason: string, cause?: unknown): BuildkitError {
   return new BuildkitError('SESSION_FAILED', `Docker at ${name} did not take the image: ${reason}`, {
-    hint: 'The image is built; Docker, which it was to be loaded into, is somewhere else than BuildKit: see DOCKER_HOST.',
+    hint: 'The image is built. It is loaded into the Docker that DOCKER_HOST, or else the current context, names.',
     cause,
   });
 }

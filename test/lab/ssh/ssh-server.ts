@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../commands.ts';
 import { insideArgv, startInside } from '../debian/namespace.ts';
@@ -16,8 +16,6 @@ export type SshServer = {
   port: number;
   /** A folder with an `ssh` in it, OpenSSH's own, set up as a user has it set up who may log in there. */
   programs: string;
-  /** What the server said so far. */
-  log: () => string;
   /** Ends the server; sessions end with their clients. */
   stop: () => Promise<void>;
 };
@@ -30,75 +28,87 @@ function clientScript(root: string, config: string): string {
   return `#!/bin/sh\nexec ${join(folder, loader ?? '')} --library-path ${folder} ${join(root, 'usr/bin/ssh')} -F ${config} "$@"\n`;
 }
 
+/** What who logs in finds: Docker's client, which the root file system has, and a `buildctl` that goes to `buildkit`. */
+function farEnvironment(inside: string, buildkit: string): string {
+  const variables = {
+    PATH: `${inside}/far:/usr/local/bin:/usr/bin:/bin`,
+    DOCKER_HOST: 'unix:///lab/run/docker.sock',
+    BUILDKIT_HOST: buildkit,
+  };
+  return Object.entries(variables)
+    .map(([name, value]) => `"${name}=${value}"`)
+    .join(' ');
+}
+
+function serverSettings(port: number, inside: string, environment: string): string {
+  return [
+    `ListenAddress 127.0.0.1:${port}`,
+    `HostKey ${inside}/host`,
+    `AuthorizedKeysFile ${inside}/user.pub`,
+    'PermitRootLogin prohibit-password',
+    'PasswordAuthentication no',
+    // The folder is somebody else's, seen from inside.
+    'StrictModes no',
+    'UsePAM no',
+    'PidFile none',
+    `SetEnv ${environment}`,
+    '',
+  ].join('\n');
+}
+
+function clientSettings(folder: string): string {
+  return [
+    'Host *',
+    `  IdentityFile ${folder}/user`,
+    '  IdentitiesOnly yes',
+    '  StrictHostKeyChecking yes',
+    `  UserKnownHostsFile ${folder}/known_hosts`,
+    '  GlobalKnownHostsFile none',
+    '',
+  ].join('\n');
+}
+
+const keys = 'for key in host user; do ssh-keygen -q -t ed25519 -N "" -C "$key" -f "$1/$key"; done';
+const start = 'mkdir -p -m 755 /run/sshd && exec /usr/sbin/sshd -D -e -f "$1"';
+
+/** How long the server may take until it listens, in milliseconds. */
+const patience = 10_000;
+
 /**
  * Starts OpenSSH's server on loopback, beside the daemon: who logs in finds Docker's client, and a `buildctl` that goes to
  * `buildkit` unless it is told another address.
- * @throws LabError `lab-unsupported` where the lab has no root file system of its own.
+ * @throws LabError `lab-unsupported` where the lab has no root file system of its own; `lab-start-failed`.
  */
 export async function startSshServer(lab: Lab, buildkit: string): Promise<SshServer> {
   const namespace = lab.kind === 'debian' ? runningPart(lab.directory, 'namespace') : undefined;
   if (namespace === undefined) throw new LabError('lab-unsupported', 'only the lab on a bare Debian has an ssh server');
-  const [port, root] = [await freePort(), join(lab.directory, 'rootfs')];
+  const port = await freePort();
   const folder = join(lab.directory, `ssh-${port}`);
   const inside = `/lab/ssh-${port}`;
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['near', 'far']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  const script = join(import.meta.dirname, '..', 'engine');
-  copyFileSync(join(script, 'buildctl.sh'), join(folder, 'far/buildctl'));
-  copyFileSync(join(script, 'relay.pl'), join(folder, 'far/relay'));
-  const keys = 'for key in host user; do ssh-keygen -q -t ed25519 -N "" -C "$key" -f "$1/$key"; done';
+  const engine = join(import.meta.dirname, '..', 'engine');
+  copyFileSync(join(engine, 'buildctl.sh'), join(folder, 'far/buildctl'));
+  copyFileSync(join(engine, 'relay.pl'), join(folder, 'far/relay'));
   await runCommand(insideArgv(namespace, ['sh', '-euc', keys, 'sh', inside]));
-  const environment = [
-    `PATH=${inside}/far:/usr/local/bin:/usr/bin:/bin`,
-    'DOCKER_HOST=unix:///lab/run/docker.sock',
-    `BUILDKIT_HOST=${buildkit}`,
-  ];
-  writeFileSync(
-    join(folder, 'sshd_config'),
-    [
-      `ListenAddress 127.0.0.1:${port}`,
-      `HostKey ${inside}/host`,
-      `AuthorizedKeysFile ${inside}/user.pub`,
-      'PermitRootLogin prohibit-password',
-      'PasswordAuthentication no',
-      // The folder is somebody else's, seen from inside.
-      'StrictModes no',
-      'UsePAM no',
-      'PidFile none',
-      `SetEnv ${environment.map((each) => `"${each}"`).join(' ')}`,
-      '',
-    ].join('\n'),
-  );
-  const hostKey = readIfThere(join(folder, 'host.pub')) ?? '';
-  writeFileSync(join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${hostKey}`);
-  writeFileSync(
-    join(folder, 'ssh_config'),
-    [
-      'Host *',
-      `  IdentityFile ${folder}/user`,
-      '  IdentitiesOnly yes',
-      '  StrictHostKeyChecking yes',
-      `  UserKnownHostsFile ${folder}/known_hosts`,
-      '  GlobalKnownHostsFile none',
-      '',
-    ].join('\n'),
-  );
-  writeWhole(join(folder, 'near/ssh'), clientScript(root, join(folder, 'ssh_config')), 0o755);
-  const start = ['sh', '-c', 'mkdir -p -m 755 /run/sshd && exec /usr/sbin/sshd -D -e -f "$1"', 'sh'] as const;
-  const server = await startInside(namespace, [...start, `${inside}/sshd_config`], `${inside}/log`);
-  const log = (): string => readIfThere(join(folder, 'log')) ?? '';
+  const settings = serverSettings(port, inside, farEnvironment(inside, buildkit));
+  writeWhole(join(folder, 'sshd_config'), settings);
+  writeWhole(join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${readIfThere(join(folder, 'host.pub')) ?? ''}`);
+  writeWhole(join(folder, 'ssh_config'), clientSettings(folder));
+  const script = clientScript(join(lab.directory, 'rootfs'), join(folder, 'ssh_config'));
+  writeWhole(join(folder, 'near/ssh'), script, 0o755);
+  const argv = ['sh', '-c', start, 'sh', `${inside}/sshd_config`] as const;
+  const server = await startInside(namespace, argv, `${inside}/log`);
   const stop = async (): Promise<void> => {
     await endProcess(server, 5000);
     rmSync(folder, { recursive: true, force: true });
   };
-  const listening = await waitFor(
-    () => (log().includes('Server listening') || !isRunning(server) ? true : undefined),
-    10_000,
-  );
-  if (listening === undefined || !isRunning(server)) {
+  const log = (): string => readIfThere(join(folder, 'log')) ?? '';
+  await waitFor(() => (log().includes('Server listening') || !isRunning(server) ? true : undefined), patience);
+  if (!log().includes('Server listening')) {
     const said = log();
     await stop();
     throw new LabError('lab-start-failed', `the ssh server does not start:\n${said}`);
   }
-  return { pid: server.pid, user: 'root', port, programs: join(folder, 'near'), log, stop };
+  return { pid: server.pid, user: 'root', port, programs: join(folder, 'near'), stop };
 }
