@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { BuildReport } from '../../src/pipeline/report.ts';
-import { dockerSocket } from '../lab/containers.ts';
+import { dockerSocket, runContainer, type Container } from '../lab/containers.ts';
 import { dockerCli } from '../lab/docker-cli.ts';
 import { startEngine, type Engine } from '../lab/engine/engine.ts';
 import { readLab } from '../lab/lab.ts';
@@ -318,10 +318,22 @@ remote('a way to another machine that breaks is noticed within ten seconds:', ()
 });
 
 describe('what is not there is told in the words of whoever knows:', () => {
+  let plain: Container;
+
+  beforeAll(async () => {
+    plain = await runContainer(lab, lab.baseImage, { command: ['sleep', '1000'] });
+  }, 60_000);
+
+  afterAll(() => plain.stop());
+
   const failures: Readonly<Record<string, () => Way & { readonly says: RegExp }>> = {
     'no such container of Docker': () => ({
       address: 'docker-container://aipack-none',
       says: /No such container: aipack-none/,
+    }),
+    'a container without BuildKit': () => ({
+      address: `docker-container://${plain.id}`,
+      says: /"buildctl": executable file not found/,
     }),
     'arguments that a runtime refuses': () => ({
       address: 'kube-pod://other',
