@@ -88,7 +88,7 @@ export async function runBuildLine(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, loadInto, onProgress, onWarning, stopwatch, signal };
+    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
     const common = {
       ...wanted,
       secrets: secretProviders(settings, environment),
