@@ -92,7 +92,7 @@ describe('asking a registry', () => {
         credentials: async () => ({ username: 'u', secret: 'p' }),
         insecure,
         fetch: async (url) => {
-          const { host: to } = new URL(url as URL);
+          const { host: to } = url as URL;
           sent.push(to);
           if (to === 'auth.example.com') return Response.json({ token: 'T' });
           const challenge = 'Bearer realm="http://auth.example.com/token"';
