@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { ensureLab, stopLab } from './lab/lab.ts';
 import { generations, labSettings, type Generation } from './lab/settings.ts';
 
-const suites = ['test/integration/buildkit', 'test/e2e/build-options', 'test/e2e/caches'];
+const suites = ['test/integration/buildkit', 'test/e2e/build-options', 'test/e2e/caches', 'test/e2e/attestations'];
 
 async function runSuites(env: NodeJS.ProcessEnv): Promise<boolean> {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
