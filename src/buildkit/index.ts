@@ -38,5 +38,6 @@ export type { LocalSource } from './session/file-sender.ts';
 export { layoutDigest } from './oci-layout.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';
+export { type GetfattrOptions, type XattrReader, type Xattrs, getfattrReader } from './session/xattrs.ts';
 export type { Environment } from './transport/connection.ts';
 export { type DaemonInfo, MINIMUM_VERSION, type Version, isAtLeast } from './version.ts';

@@ -5,6 +5,7 @@ import type { Ref as RefMessage } from '../proto/gateway.ts';
 import { LLBBridge } from '../proto/services.ts';
 import { BuildkitError } from '../errors.ts';
 import { kindOfGoMode, posixMode } from '../session/packets.ts';
+import type { Xattrs } from '../session/xattrs.ts';
 import type { Bridge } from './bridge.ts';
 
 export interface FileInfo {
@@ -18,6 +19,8 @@ export interface FileInfo {
   readonly gid: number;
   /** Where a symbolic link points to. */
   readonly link: string;
+  /** Extended attributes, by name with its name space. */
+  readonly xattrs: Xattrs;
 }
 
 /** Pages of this size stay below every daemon's limit for one message. */
@@ -111,5 +114,6 @@ function fileInfo(stat: Stat): FileInfo {
     uid: stat.uid,
     gid: stat.gid,
     link: Buffer.from(stat.linkname).toString('utf8'),
+    xattrs: stat.xattrs,
   };
 }
