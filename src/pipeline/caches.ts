@@ -7,7 +7,8 @@ export interface Caches {
 
 /**
  * Reads caches as buildx writes them. The cache of GitHub Actions gets its address and token from the runner; where
- * there is none it is left out, which is said once. Amazon's gets its keys from the environment. Failing to write it never fails a build unless that is asked for.
+ * there is none it is left out, which is said once, and failing to write it never fails a build unless that is asked
+ * for. Amazon's gets its keys from the environment.
  * @throws BuildkitError INVALID_OPTION
  */
 export function parseCaches(
