@@ -25,7 +25,7 @@ import type { LineSettings } from '../pipeline/settings.ts';
 import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
-import { AipackError } from '../schema/errors.ts';
+import { AipackError, type Problem } from '../schema/errors.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
@@ -101,11 +101,11 @@ export async function runBuildLine(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, loadInto, onProgress, onWarning, stopwatch, signal };
+    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
     const common = {
       ...wanted,
       secrets: secretProviders(settings, environment),
-      ssh: Object.fromEntries(settings.ssh.map(({ id, socket }) => [id, socket])),
+      ssh: sshAgents(settings),
       sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
       toolVersion: outside.toolVersion,
     };
@@ -211,6 +211,20 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
       : { [REPOSITORIES_SECRET]: () => Buffer.from(repositoryLines(settings.packages)) }),
     ...(caCertificates === undefined ? {} : { [CA_SECRET]: () => Buffer.from(caCertificates) }),
   };
+}
+
+/** An agent is asked in the middle of a build: that there is none is better known before. */
+function sshAgents({ ssh }: LineSettings): BuildRequest['ssh'] {
+  const problems = ssh.flatMap(({ id, socket }): readonly Problem[] => {
+    const stat = statSync(socket, { throwIfNoEntry: false });
+    if (stat?.isSocket() === true) return [];
+    const message = `The SSH agent ${id} can't be used: ${socket} is ${stat === undefined ? 'not there' : 'no socket of an SSH agent'}`;
+    return [
+      { code: 'INPUT_INVALID', message, hint: 'Start ssh-agent, give it keys with ssh-add, and name its socket.' },
+    ];
+  });
+  if (problems.length > 0) throw new AipackError(problems);
+  return Object.fromEntries(ssh.map(({ id, socket }) => [id, socket]));
 }
 
 function secretValue(from: SecretSpec['from'], environment: NodeJS.ProcessEnv): Buffer {

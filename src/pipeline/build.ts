@@ -35,6 +35,8 @@ export interface BuildTools {
   readonly client: Client;
   readonly registry: RegistryClient;
   readonly credentials: CredentialsProvider;
+  /** Fetches tokens with the credentials, so that BuildKit, which may be anybody's machine, gets only those. */
+  readonly fetch: NonNullable<BuildOptions['fetch']>;
   /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
   readonly loadInto: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;

@@ -5,6 +5,7 @@ import type { Ref as RefMessage } from '../proto/gateway.ts';
 import { LLBBridge } from '../proto/services.ts';
 import { BuildkitError } from '../errors.ts';
 import { kindOfGoMode, posixMode } from '../session/packets.ts';
+import type { Xattrs } from '../session/xattrs.ts';
 import type { Bridge } from './bridge.ts';
 
 export interface FileInfo {
@@ -20,6 +21,8 @@ export interface FileInfo {
   readonly modified: Date;
   /** Where a symbolic link points to. */
   readonly link: string;
+  /** Extended attributes, by name with its name space. */
+  readonly xattrs: Xattrs;
 }
 
 /** Pages of this size stay below every daemon's limit for one message. */
@@ -114,5 +117,6 @@ function fileInfo(stat: Stat): FileInfo {
     gid: stat.gid,
     modified: new Date(Number(toBigInt(stat.modTime) / 1_000_000n)),
     link: Buffer.from(stat.linkname).toString('utf8'),
+    xattrs: stat.xattrs,
   };
 }

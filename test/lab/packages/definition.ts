@@ -41,6 +41,8 @@ export type PackageDefinition = {
   /** {version} stands for the package's own version. */
   provides?: string[];
   providerPriority?: number;
+  /** Made for the other architecture too: see both-architectures.ts. */
+  bothArchitectures?: true;
 };
 
 /** Time, in seconds since 1970, of files that come with none of their own: fixed, and near those of the other packages, so that none looks abandoned. */
