@@ -1,12 +1,28 @@
 import { basePackages } from './base.ts';
+import { cmakePackages } from './cmake.ts';
 import type { PackageDefinition } from './definition.ts';
+import { denoPackages } from './deno.ts';
+import { erlangPackages } from './erlang.ts';
 import { gccPackages } from './gcc.ts';
 import { goPackages } from './go.ts';
+import { libraryPackages } from './libraries.ts';
 import { nginxPackages } from './nginx.ts';
 import { nodejsPackages } from './nodejs.ts';
+import { rustPackages } from './rust.ts';
 
 /** What the lab's repository holds, besides what it makes for itself: see own.ts. */
-export const packageDefinitions: PackageDefinition[] = [...basePackages, ...nodejsPackages, ...nginxPackages, ...gccPackages, ...goPackages];
+export const packageDefinitions: PackageDefinition[] = [
+  ...basePackages,
+  ...nodejsPackages,
+  ...nginxPackages,
+  ...gccPackages,
+  ...goPackages,
+  ...libraryPackages,
+  ...cmakePackages,
+  ...rustPackages,
+  ...erlangPackages,
+  ...denoPackages,
+];
 
 /** Packages, dependencies included, from which an apk can run that then makes the base image. */
 export const bootstrapPackages = [
