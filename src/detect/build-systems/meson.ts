@@ -34,7 +34,8 @@ export const meson: BuildSystem = {
       system: 'meson',
       shownBy: folder.where('meson.build'),
       program: { ...program, path: `/root/build/${program.name}` },
-      tools: ['meson', 'ninja-build'],
+      // Wolfi's own ninja-build puts its program where nothing looks for it.
+      tools: ['meson', 'samurai'],
       commands: [
         { run: 'meson setup /root/build --buildtype=release', name: 'configure' },
         { run: 'meson compile -C /root/build', name: 'build' },

@@ -1,5 +1,6 @@
 import { chooseFramework } from '../frameworks/framework.ts';
 import { ELIXIR_FRAMEWORKS } from '../frameworks/registry.ts';
+import type { Folder } from '../folder.ts';
 import { healthRoute } from '../health.ts';
 import { readMix, type MixProject } from '../languages/elixir/mix-exs.ts';
 import { assetBuild } from '../languages/javascript/assets.ts';
@@ -39,6 +40,15 @@ function planMix(project: Project): Draft | undefined {
   const { folder } = project;
   const mixProject = readMix(folder);
   if (mixProject === undefined) return undefined;
+  const umbrella = umbrellaOf(folder);
+  if (umbrella !== undefined) {
+    project.reject('mix application', `it is part of the release of ${umbrella}`);
+    return undefined;
+  }
+  if (project.strict && !mixProject.starts && !mixProject.isUmbrella) {
+    project.reject('mix project', 'its application names no module to start: it is a library');
+    return undefined;
+  }
   project.decide('language', 'elixir', 'mix.exs is its manifest', folder.where('mix.exs'));
   project.decide('build system', 'mix', 'mix.exs is its manifest', folder.where('mix.exs'));
   const chosen = chooseFramework(ELIXIR_FRAMEWORKS, mixProject.dependencies.keys());
@@ -106,15 +116,25 @@ function planMix(project: Project): Draft | undefined {
 }
 
 function commands(project: Project, mixProject: MixProject): readonly BuildCommand[] {
-  const inputs = project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps');
+  const inputs = new Set([...project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps'), ...mixProject.reads]);
   const fetch: BuildCommand = { run: 'mix deps.get --only prod', name: 'fetch dependencies', inputs: [...inputs] };
+  if (mixProject.dependencies.size === 0 && !mixProject.isUmbrella) return [];
   return [
     { run: 'mix local.hex --force', inputs: [], name: 'install hex' },
     { run: 'mix local.rebar --force', inputs: [], name: 'install rebar' },
-    ...(mixProject.dependencies.size === 0 && !mixProject.isUmbrella
-      ? []
-      : [fetch, { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] }]),
+    fetch,
+    { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] },
   ];
+}
+
+/** The folder of the umbrella project that an application lies in, which releases all of them together. */
+function umbrellaOf(folder: Folder): string | undefined {
+  for (let above = folder; !above.isRoot;) {
+    above = above.sub('..');
+    const mix = readMix(above);
+    if (mix?.isUmbrella === true) return above.path;
+  }
+  return undefined;
 }
 
 function release(mixProject: MixProject): readonly BuildCommand[] {

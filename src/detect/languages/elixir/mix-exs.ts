@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { lineIndex } from '../../manifests/document.ts';
 import { blankComments } from '../../sources.ts';
@@ -12,6 +13,10 @@ export interface MixProject {
   readonly dependencies: ReadonlyMap<string, SourceLocation>;
   readonly aliases: ReadonlySet<string>;
   readonly isUmbrella: boolean;
+  /** Whether the application starts anything: it names a module that does. */
+  readonly starts: boolean;
+  /** Files and folders that mix.exs itself names and that exist: a VERSION that it reads, dependencies that lie in the repository. */
+  readonly reads: readonly string[];
 }
 
 export function readMix(folder: Folder): MixProject | undefined {
@@ -36,7 +41,15 @@ export function readMix(folder: Folder): MixProject | undefined {
         ? undefined
         : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
     dependencies: new Map(dependencies),
-    aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
+    aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? '')),
     isUmbrella,
+    starts: /\bmod:\s*\{/.test(text),
+    reads: readFiles(folder, text),
   };
+}
+
+function readFiles(folder: Folder, text: string): readonly string[] {
+  const names = [...text.matchAll(/"([^"\n]{1,200})"/g)].map((match) => posix.normalize(match[1] ?? ''));
+  const own = new Set(['.', '..', 'lib', 'test', 'priv', 'deps', 'mix.exs']);
+  return folder.existing(...new Set(names)).filter((name) => !own.has(name) && folder.at(name) !== undefined);
 }

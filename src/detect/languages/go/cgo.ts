@@ -8,7 +8,7 @@ const SELF_CONTAINED_CXX: SystemPackages = { runtime: ['libstdc++'], why: 'binds
 const VIPS: SystemPackages = { build: ['libvips-dev', 'pkgconf'], runtime: ['libvips'], why: 'binds libvips' };
 
 /** Modules that bind C code, and what they need of the system (their installation notes). */
-const CGO_MODULES: Readonly<Record<string, SystemPackages>> = {
+export const CGO_MODULES: Readonly<Record<string, SystemPackages>> = {
   'github.com/chai2010/webp': SELF_CONTAINED,
   'github.com/confluentinc/confluent-kafka-go': SELF_CONTAINED,
   'github.com/confluentinc/confluent-kafka-go/v2': SELF_CONTAINED,
