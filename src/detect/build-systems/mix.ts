@@ -23,7 +23,12 @@ const PORTS: PortPatterns = {
   mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
 
-const ROUTES = [/^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
+const ROUTES = [
+  /^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm,
+  /\brequest_path:\s*"(?<path>\/[^"]*)"/g,
+  /\bdefp?\s+\w+\(\s*"(?<path>\/[^"]*)"/g,
+  /"(?<path>\/[^"]*)"\s*->/g,
+];
 
 /** Elixir, built as a release, which brings its own Erlang along. */
 export const mix: BuildSystem = {
@@ -48,6 +53,14 @@ function planMix(project: Project): Draft | undefined {
   if (project.strict && !mixProject.starts && !mixProject.isUmbrella) {
     project.reject('mix project', 'its application names no module to start: it is a library');
     return undefined;
+  }
+  if (mixProject.isUmbrella && !mixProject.declaresRelease) {
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      'this umbrella project declares no release, and Mix cannot tell which of its applications belong into one',
+      'Add `releases: [name: [applications: [app: :permanent]]]` to project/0 in mix.exs.',
+      folder.where('mix.exs'),
+    );
   }
   project.decide('language', 'elixir', 'mix.exs is its manifest', folder.where('mix.exs'));
   project.decide('build system', 'mix', 'mix.exs is its manifest', folder.where('mix.exs'));
@@ -99,7 +112,7 @@ function planMix(project: Project): Draft | undefined {
     },
     runtime: {
       // The release's start script is for a shell; its Erlang links these.
-      packages: ['busybox', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses'],
+      packages: ['busybox', 'glibc', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses', 'zlib'],
       env: {
         HOME: '/tmp',
         LANG: 'C.UTF-8',
@@ -146,7 +159,11 @@ function release(mixProject: MixProject): readonly BuildCommand[] {
     ...setup,
     { run: 'mix compile', name: 'compile' },
     ...deploy,
-    { run: `mix release ${mixProject.release} --overwrite`, name: 'make the release' },
+    // Only a release that mix.exs declares can be asked for by name; without one there is that of the application.
+    {
+      run: `mix release${mixProject.declaresRelease ? ` ${mixProject.release}` : ''} --overwrite`,
+      name: 'make the release',
+    },
   ];
 }
 

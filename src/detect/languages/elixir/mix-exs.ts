@@ -9,6 +9,7 @@ export interface MixProject {
   readonly app: string;
   /** Name of the release: the only one declared, else the application's. */
   readonly release: string;
+  readonly declaresRelease: boolean;
   readonly elixir: { readonly text: string; readonly location: SourceLocation } | undefined;
   readonly dependencies: ReadonlyMap<string, SourceLocation>;
   readonly aliases: ReadonlySet<string>;
@@ -36,6 +37,7 @@ export function readMix(folder: Folder): MixProject | undefined {
   return {
     app: app ?? folder.repository.name,
     release: release ?? app ?? folder.repository.name,
+    declaresRelease: release !== undefined,
     elixir:
       elixir?.[1] === undefined
         ? undefined
