@@ -99,7 +99,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
-  const vendored = folder.has('vendor/modules.txt');
+  const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const start = hintedProgram(project, port, [binary]);
   const command = start?.command ?? [binary];
   if (start === undefined)
@@ -126,7 +126,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       },
       cache: ['/root/.cache/go-build', '/root/go/pkg/mod'],
       commands: [
-        ...(vendored || mod.requires.length === 0
+        ...(vendored || mod.requires.length === 0 || requiresMembers(project)
           ? []
           : [{ run: 'go mod download', inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         {
@@ -213,6 +213,14 @@ function refuseWithoutModule(project: Project, main: MainPackage): void {
     'Run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.',
     found.location,
   );
+}
+
+/**
+ * Whether modules of the workspace require each other. Then `go mod download` asks for versions that were never published, which the
+ * build does not; it downloads what it needs by itself.
+ */
+function requiresMembers(project: Project): boolean {
+  return project.workspace('Go workspace')?.members.some(({ needs }) => needs.length > 0) ?? false;
 }
 
 /** Manifests of the module, of the workspace around it, and of modules that replace others. */

@@ -21,6 +21,14 @@ export const libraryPackages: PackageDefinition[] = [
     'GPL-2.0',
   ),
   library('libsystemd', ['libsystemd0', 'libcap2'], 'LGPL-2.1-or-later'),
+  {
+    name: 'zlib-dev',
+    description: 'development files for zlib',
+    license: 'MPL-2.0 AND MIT',
+    origin: 'zlib',
+    from: { kind: 'debian', packages: ['zlib1g-dev'] },
+    depends: ['merged-lib', 'wolfi-baselayout', 'zlib'],
+  },
   // Debian's links far more protocols than Wolfi's does: what only they need comes along.
   library(
     'libcurl-openssl4',
