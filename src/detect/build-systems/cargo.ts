@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { assetCopies } from '../assets.ts';
 import { chooseFramework, type Framework } from '../frameworks/framework.ts';
 import { RUST_FRAMEWORKS } from '../frameworks/registry.ts';
@@ -60,9 +61,18 @@ function planCargo(project: Project): Draft | undefined {
     project.reject('cargo workspace', 'it has no package of its own; its members are looked at by themselves');
     return undefined;
   }
+  if (manifest.document.get('package', 'metadata', 'cargo-fuzz') === true) {
+    project.reject('cargo package', 'it holds what cargo-fuzz runs');
+    return undefined;
+  }
   const binary = chooseBinary(project, manifest);
   if (binary === undefined) {
     project.reject('cargo package', 'it has neither src/main.rs nor another program: it is a library');
+    return undefined;
+  }
+  const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
+  if (project.strict && chosen === undefined && isTool(folder, manifest)) {
+    project.reject('cargo package', 'it is a tool or an example beside the code of others: it serves nothing');
     return undefined;
   }
   project.decide(
@@ -72,7 +82,6 @@ function planCargo(project: Project): Draft | undefined {
     folder.where('Cargo.toml', manifest.document.line('package', 'name')),
   );
   project.decide('build system', 'cargo', 'Cargo.toml declares a package', folder.where('Cargo.toml'));
-  const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
   if (chosen !== undefined) {
     project.decide(
       'framework',
@@ -82,6 +91,17 @@ function planCargo(project: Project): Draft | undefined {
     );
   }
   return draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest));
+}
+
+/** Whether a package among others is about them: by its name, or since its program stands beside a library and listens nowhere. */
+function isTool(folder: Folder, manifest: CargoManifest): boolean {
+  const about =
+    /(?:^|[-_])(?:xtask|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
+  if (about.test(manifest.name ?? '') || about.test(posix.basename(folder.path))) return true;
+  return (
+    folder.has('src/lib.rs') &&
+    !sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes' }).some(({ text }) => /\bTcpListener\b/.test(text))
+  );
 }
 
 function chooseBinary(project: Project, manifest: CargoManifest): Binary | undefined {

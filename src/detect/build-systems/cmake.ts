@@ -1,4 +1,5 @@
 import { readCmake } from '../languages/c/cmake-files.ts';
+import type { Folder } from '../folder.ts';
 import { cDraft } from '../languages/c/service.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -15,10 +16,16 @@ export const cmake: BuildSystem = {
   },
   plan(project) {
     const { folder } = project;
+    const around = project.strict ? projectAround(folder) : undefined;
+    if (around !== undefined) {
+      project.reject('cmake project', `it is part of the project in ${around}`);
+      return undefined;
+    }
     const { name, programs, libraries, fetches } = readCmake(folder);
     const program =
       programs.find((each) => each.name === name) ??
-      programs.find((each) => PROGRAM_NAME.test(each.name) && !/test|bench|example/i.test(each.name));
+      programs.find((each) => PROGRAM_NAME.test(each.name) && !/test|bench|example/i.test(each.name)) ??
+      programs.find((each) => PROGRAM_NAME.test(each.name) && !/test/i.test(each.name));
     if (program === undefined || !PROGRAM_NAME.test(program.name)) {
       project.reject('cmake project', 'no add_executable in CMakeLists.txt names a program');
       return undefined;
@@ -47,3 +54,12 @@ export const cmake: BuildSystem = {
 
 /** What can stand in a command line as it is. */
 const PROGRAM_NAME = /^[\w][\w.+-]*$/;
+
+/** The folder above that has a CMake project of its own, whose subfolders are parts of it. */
+function projectAround(folder: Folder): string | undefined {
+  for (let above = folder; !above.isRoot;) {
+    above = above.sub('..');
+    if (above.has('CMakeLists.txt')) return above.path;
+  }
+  return undefined;
+}

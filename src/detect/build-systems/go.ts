@@ -48,7 +48,7 @@ function planGo(project: Project): Draft | undefined {
   const { folder } = project;
   const mod = readGoMod(folder) ?? NO_MODULE;
   const all = mainPackages(folder);
-  const main = chooseMain(all, project.hints.start?.value, moduleName(mod));
+  const main = chooseMain(folder, all, project.hints.start?.value, moduleName(mod));
   if (main === undefined) {
     project.reject('go module', 'no package of it is `main`: it is a library');
     return undefined;

@@ -19,7 +19,13 @@ const PORTS: PortPatterns = {
     /System\.get_env\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})"/,
     /System\.get_env\(\s*"PORT"\s*\)\s*\|\|\s*"?(?<port>\d{2,5})/,
   ],
-  literal: [/\bport:\s*(?<port>\d{2,5})\b/],
+  // A port alone may be that of a mail server, or the one that the links of a page name.
+  literal: [
+    /\bhttp:\s*\[[^\]]{0,300}?\bport:\s*(?<port>\d{2,5})\b/,
+    /\b(?:Bandit|Cowboy|ThousandIsland)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+    /\b(?:plug|options|listen)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+    /:gen_tcp\.listen\(\s*(?<port>\d{2,5})\b/,
+  ],
   mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
 

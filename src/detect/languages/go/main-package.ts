@@ -29,10 +29,11 @@ export function mainPackages(folder: Folder): readonly MainPackage[] {
 }
 
 /**
- * The program to build: the one that the start command of a Procfile names, then the one at the root, then the one below cmd whose name
- * says that it serves, or that is called as the module is.
+ * The program to build: the one that the start command of a Procfile names, then the one at the root, then the one whose name says that
+ * it serves, or that is called as the module is, or that listens.
  */
 export function chooseMain(
+  folder: Folder,
   found: readonly MainPackage[],
   start: string | undefined,
   module: string | undefined,
@@ -42,8 +43,17 @@ export function chooseMain(
   const named = found.find(({ path }) => path !== '.' && posix.basename(path) === program);
   const atRoot = found.find(({ path }) => path === '.');
   const serving = found.find(({ path }) => PREFERRED.includes(posix.basename(path)));
-  return named ?? atRoot ?? serving ?? found.find(({ path }) => posix.basename(path) === module) ?? found[0];
+  return (
+    named ??
+    atRoot ??
+    serving ??
+    found.find(({ path }) => posix.basename(path) === module) ??
+    found.find(({ location }) => LISTENS.test(folder.repository.read(location.file) ?? '')) ??
+    found[0]
+  );
 }
+
+const LISTENS = /\b(?:ListenAndServe(?:TLS)?|Serve|Listen|Run|Start)\(/;
 
 function rank(path: string): number {
   if (path === '.') return 0;
