@@ -160,10 +160,10 @@ function startOf(project: Project, config: Document | undefined): Found<readonly
   // A task that watches is for development.
   if (task !== undefined && !watches) {
     const [program, verb = ''] = argv ?? [];
-    const isPlain = program === 'deno' && (verb === 'run' || verb === 'serve' || verb.startsWith('-'));
     // Deno has a shell of its own for its tasks.
-    if (argv === undefined || !isPlain) return { value: ['deno', 'task', task], ...shown };
-    return { value: argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word)), ...shown };
+    if (argv === undefined || program !== 'deno') return { value: ['deno', 'task', task], ...shown };
+    if (/^(?:run|serve|-.*|.*\.[jt]sx?)$/.test(verb))
+      return { value: argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word)), ...shown };
   }
   // What is published for others to import starts nothing.
   const entry = config?.get('exports') === undefined ? folder.first(...ENTRIES) : undefined;
