@@ -61,21 +61,21 @@ function added(entry: AddedEntry, modified: number): TreeEntry {
   return { modified, uid: entry.uid ?? 0, gid: entry.gid ?? 0, kind: 'directory', mode: entry.mode ?? 0o755 };
 }
 
-/** Links that a program names itself; it is run from a directory of its own, never from its place in a tree. */
-async function programLinks(tree: Tree, links: { program: string; arguments: string[] }): Promise<string[]> {
-  const program = tree.get(links.program);
+/** The paths that a program wants to be called by; it is run from a directory of its own, never from its place in a tree. */
+async function programPaths(tree: Tree, list: { program: string; arguments: string[] }): Promise<string[]> {
+  const program = tree.get(list.program);
   if (program?.kind !== 'file')
-    throw new LabError('lab-package-invalid', `there is no ${links.program} to ask for its links`);
+    throw new LabError('lab-package-invalid', `there is no ${list.program} to ask for its paths`);
   const directory = mkdtempSync(join(tmpdir(), 'aipack-lab-'));
   try {
-    const path = join(directory, basename(links.program));
+    const path = join(directory, basename(list.program));
     writeFileSync(path, program.content, { mode: 0o755 });
-    const out = await runCommand([path, ...links.arguments], { env: {} });
+    const out = await runCommand([path, ...list.arguments], { env: {} });
     return out
       .toString()
       .split('\n')
       .map(mergedPath)
-      .filter((link) => link.startsWith('usr/bin/'));
+      .filter((path) => path.startsWith('usr/bin/'));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -89,8 +89,9 @@ export async function shapeTree(definition: PackageDefinition, source: Tree): Pr
     ([path]) => startsWithAny(path, definition.include ?? ['']) && !startsWithAny(path, definition.exclude ?? []),
   );
   const result: Tree = new Map([...kept, ...joined(all, definition.join ?? {})]);
-  for (const path of definition.links === undefined ? [] : await programLinks(result, definition.links)) {
-    if (!result.has(path)) result.set(path, added({ to: basename(definition.links?.program ?? '') }, modified));
+  if (definition.list !== undefined) {
+    const content = (await programPaths(result, definition.list)).map((path) => `${path}\n`).join('');
+    result.set(definition.list.into, added({ content }, modified));
   }
   for (const [path, entry] of Object.entries(definition.add ?? {})) result.set(path, added(entry, modified));
   if (result.size === 0 && definition.from.kind !== 'own') {
