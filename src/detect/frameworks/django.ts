@@ -1,5 +1,6 @@
 import type { Framework, FrameworkView } from './framework.ts';
 import { moduleName } from '../languages/python/scan.ts';
+import { gunicorn } from '../languages/python/servers.ts';
 
 export const django: Framework = {
   id: 'django',
@@ -18,7 +19,7 @@ export const django: Framework = {
       return ['uvicorn', `${asgi}:application`, '--host', '0.0.0.0', '--port', String(port)];
     }
     const target = declared(view) ?? wsgi;
-    return target === undefined ? undefined : ['gunicorn', `${target}:application`, '--bind', `0.0.0.0:${port}`];
+    return target === undefined ? undefined : gunicorn(view, `${target}:application`, port);
   },
 };
 

@@ -1,5 +1,6 @@
 import type { PackageDefinition } from './definition.ts';
 
+const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
 const license = 'PSF-2.0';
 
 function library(name: string, debian: [string, ...string[]], license: string): PackageDefinition {
@@ -31,7 +32,6 @@ const interpreter: PackageDefinition[] = [
     include: ['usr/bin/python3.13', 'usr/bin/pydoc3.13', 'usr/lib/python3.13/'],
     exclude: [
       'usr/lib/python3.13/EXTERNALLY-MANAGED',
-      'usr/lib/python3.13/_distutils_system_mod.py',
       'usr/lib/python3.13/sitecustomize.py',
       'usr/lib/python3.13/test/',
       'usr/lib/python3.13/lib-dynload/_test',
@@ -39,9 +39,14 @@ const interpreter: PackageDefinition[] = [
       'usr/lib/python3.13/lib-dynload/_dbm.',
     ],
     // Debian installs modules outside of the interpreter's own folder; Wolfi, as upstream, into its site-packages.
+    // Compilers are called by the short names that both have.
     edit: {
       'usr/lib/python3.13/sysconfig/__init__.py': {
         "prefix_scheme = 'posix_local'": "prefix_scheme = 'posix_prefix'",
+      },
+      [`usr/lib/python3.13/_sysconfigdata__linux_${triplet}.py`]: {
+        [`${triplet}-gcc`]: 'gcc',
+        [`${triplet}-g++`]: 'g++',
       },
     },
     // The folder to look into is compiled into the program.

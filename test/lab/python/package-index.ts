@@ -8,7 +8,7 @@ import { readTree } from '../apk/tree.ts';
 import { readIfThere } from '../files.ts';
 import type { Lab } from '../lab.ts';
 import { withLock } from '../lock.ts';
-import { pythonDistributions } from './packages.ts';
+import { corrections, pythonDistributions } from './packages.ts';
 import { wheelOf } from './wheel.ts';
 
 /** An index of Python packages on loopback. */
@@ -43,7 +43,7 @@ function ensureWheels(root: string): Promise<string> {
   return withLock(join(root, 'packages.lock'), 600_000, async () => {
     const source = ['wheel.ts', 'zip.ts'].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
     const state = createHash('sha256')
-      .update(JSON.stringify([pythonDistributions, source]))
+      .update(JSON.stringify([pythonDistributions, corrections, source]))
       .digest('hex');
     const directory = join(root, 'python');
     const stamp = join(directory, 'complete');
@@ -54,7 +54,7 @@ function ensureWheels(root: string): Promise<string> {
     for (const name of pythonDistributions) {
       const work = mkdtempSync(join(directory, 'work-'));
       await unpackDebian([debian.file(name)], work);
-      const { file, content } = wheelOf(name, readTree(work));
+      const { file, content } = wheelOf(name, readTree(work), corrections[name]);
       rmSync(work, { recursive: true });
       writeFileSync(join(directory, file), content);
     }

@@ -3,10 +3,12 @@ export const pythonDistributions: readonly string[] = [
   'python3-annotated-types',
   'python3-anyio',
   'python3-asgiref',
+  'python3-autocommand',
   'python3-blinker',
   'python3-bottle',
   'python3-certifi',
   'python3-click',
+  'python3-colorama',
   'python3-dep-logic',
   'python3-distlib',
   'python3-django',
@@ -24,10 +26,14 @@ export const pythonDistributions: readonly string[] = [
   'python3-idna',
   'python3-installer',
   'python3-itsdangerous',
+  'python3-jaraco.context',
+  'python3-jaraco.functools',
+  'python3-jaraco.text',
   'python3-jinja2',
   'python3-markdown-it',
   'python3-markupsafe',
   'python3-mdurl',
+  'python3-more-itertools',
   'python3-msgpack',
   'python3-packaging',
   'python3-pathspec',
@@ -46,6 +52,7 @@ export const pythonDistributions: readonly string[] = [
   'python3-setuptools',
   'python3-shellingham',
   'python3-sniffio',
+  'python3-socksio',
   'python3-sqlparse',
   'python3-starlette',
   'python3-tomlkit',
@@ -61,3 +68,14 @@ export const pythonDistributions: readonly string[] = [
   'python3-wheel',
   'python3-whitenoise',
 ];
+
+/** How the metadata of a distribution differs from what Debian ships: text in it, and what stands there in our wheel. */
+export const corrections: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Taken out of it, and expected beside it.
+  'python3-setuptools': {
+    'Name: setuptools\n':
+      'Name: setuptools\nRequires-Dist: packaging\nRequires-Dist: platformdirs\nRequires-Dist: jaraco.text\n',
+  },
+  // Debian's has been changed to work with the newer one.
+  'python3-pdm': { 'hishel<0.1.0,': 'hishel' },
+};

@@ -9,8 +9,11 @@ export type Wheel = { file: string; content: Buffer };
 /** Where Debian keeps the modules of its packages, for every Python 3 that it has. */
 const modules = 'usr/lib/python3/dist-packages/';
 
-/** The wheel of the one distribution that a Debian package installs: its modules and metadata, with the list of files that Debian leaves out. */
-export function wheelOf(debianPackage: string, tree: Tree): Wheel {
+/**
+ * The wheel of the one distribution that a Debian package installs: its modules and metadata, with the list of files that Debian leaves out.
+ * `corrections` are texts in the metadata and what takes their place.
+ */
+export function wheelOf(debianPackage: string, tree: Tree, corrections: Readonly<Record<string, string>> = {}): Wheel {
   const files = [...tree].flatMap(([path, entry]): ZipEntry[] =>
     entry.kind === 'file' && path.startsWith(modules) && !path.includes('/__pycache__/')
       ? [{ name: path.slice(modules.length), content: entry.content, mode: entry.mode & 0o777 }]
@@ -30,12 +33,13 @@ export function wheelOf(debianPackage: string, tree: Tree): Wheel {
   const about = `${label}.dist-info`;
   const tags = text(`${info}/WHEEL`) ?? madeUp(files);
   const tag = /^Tag: *(\S+)\s*(?![\s\S]*^Tag:)/m.exec(tags)?.[1] ?? 'py3-none-any';
+  const corrected = Object.entries(corrections).reduce((all, [from, to]) => all.replace(from, to), metadata);
   const entries = [
     ...files.filter((file) => !file.name.startsWith(`${info}/`)),
     ...files
       .filter((file) => /\/(?:entry_points|top_level)\.txt$/.test(file.name) && file.name.startsWith(`${info}/`))
       .map((file) => ({ ...file, name: file.name.replace(info, about) })),
-    { name: `${about}/METADATA`, content: Buffer.from(metadata), mode: 0o644 },
+    { name: `${about}/METADATA`, content: Buffer.from(corrected), mode: 0o644 },
     { name: `${about}/WHEEL`, content: Buffer.from(tags), mode: 0o644 },
   ];
   const record = [...entries.map(recordLine), `${about}/RECORD,,`].join('\n');

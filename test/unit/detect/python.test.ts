@@ -16,7 +16,8 @@ describe('a Python web application', () => {
       'requirements.txt': 'flask\n',
       'app.py': 'from flask import Flask\napp = Flask(__name__)\n',
     });
-    expect(builds[0]?.runtime.command).toEqual(['gunicorn', 'app:app', '--bind', '0.0.0.0:5000']);
+    expect(builds[0]?.runtime.command).toEqual(['gunicorn', 'app:app']);
+    expect(builds[0]?.runtime.env.PORT).toBe('5000');
     expect(commandLines(builds[0]!).at(-1)).toContain('install --no-warn-script-location gunicorn');
     expect(notices.map(({ code }) => code)).toContain('SERVER_ADDED');
   });
@@ -37,7 +38,7 @@ describe('a Python web application', () => {
       'config/wsgi.py': '',
       'config/urls.py': "urlpatterns = [path('healthz/', check)]",
     });
-    expect(build.runtime.command).toEqual(['gunicorn', 'config.wsgi:application', '--bind', '0.0.0.0:8000']);
+    expect(build.runtime.command).toEqual(['gunicorn', 'config.wsgi:application']);
     expect(build.runtime.health).toEqual({ endpoint: '/healthz/' });
   });
 
@@ -61,7 +62,7 @@ describe('the installation of a Python project', () => {
     [
       'poetry',
       { 'pyproject.toml': '[tool.poetry]\nname="a"\n[tool.poetry.dependencies]\nhttpx="*"' },
-      /^poetry install --only main --no-root$/,
+      /^poetry install --only main --no-root --compile$/,
     ],
     ['pdm', { 'pdm.lock': '', 'pyproject.toml': '[project]\nname="a"' }, /pdm sync --prod --no-self$/],
     ['pipenv', { Pipfile: '[packages]\nhttpx = "*"', 'Pipfile.lock': '{}' }, /^pipenv install --deploy$/],

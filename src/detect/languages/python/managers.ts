@@ -12,22 +12,33 @@ export interface PythonInstall {
   readonly commands: readonly BuildCommand[];
 }
 
+interface Shown {
+  readonly because: string;
+  readonly location: SourceLocation;
+}
+
 export interface PythonManager {
   readonly id: string;
   /** The file that shows it. */
-  recognise(folder: Folder): { readonly because: string; readonly location: SourceLocation } | undefined;
-  /** `python` is the interpreter of the chosen stream: `python3.13`. */
-  install(folder: Folder, python: string): PythonInstall;
+  recognise(folder: Folder): Shown | undefined;
+  /** `python` is the interpreter of the chosen stream: `python3.13`; `has` says whether the index has a package. */
+  install(folder: Folder, python: string, has: (name: string) => boolean): PythonInstall;
 }
 
-/** Makes the environment. Without pip: the tool that installs comes from a package, and nothing of it has to reach the image. */
-export function makeVenv(python: string): BuildCommand {
-  return { run: `${python} -m venv --without-pip ${VENV}`, inputs: [], name: 'make the virtual environment' };
+/** The interpreter by its path: managers that work inside the environment have its `bin` in front of PATH, and no pip is there. */
+function interpreter(python: string): string {
+  return `/usr/bin/${python}`;
 }
 
-/** Installs into the environment with the interpreter's own pip. */
-export function pipInstall(python: string, what: string): string {
-  return `${python} -m pip --python ${VENV}/bin/python install --no-warn-script-location ${what}`;
+/** Makes an environment. Without pip: the tool that installs comes from a package, and nothing of it has to reach the image. */
+export function makeVenv(python: string, folder = VENV): BuildCommand {
+  const name = folder === VENV ? 'make the virtual environment' : `make an environment in ${folder}`;
+  return { run: `${interpreter(python)} -m venv --without-pip ${folder}`, inputs: [], name };
+}
+
+/** Installs into an environment with the interpreter's own pip. */
+export function pipInstall(python: string, what: string, folder = VENV): string {
+  return `${interpreter(python)} -m pip --python ${folder}/bin/python install --no-warn-script-location ${what}`;
 }
 
 const PIP_ENV = {
@@ -37,8 +48,21 @@ const PIP_ENV = {
 };
 const PIP_CACHE = ['/root/.cache/pip'];
 
-function pipPackage(python: string): string {
+/** The package of pip for an interpreter. */
+export function pipPackage(python: string): string {
   return `py${python.replace('python', '')}-pip`;
+}
+
+/** Streams that Wolfi builds such tools for, the default one first. */
+const TOOL_STREAMS = ['3.13', '3.12', '3.11', '3.10'];
+
+/**
+ * The package with the program of a tool, of the interpreter's own stream where there is one. `py3-poetry` alone would not do: an empty
+ * package has that name too.
+ */
+function toolPackage(tool: string, python: string, has: (name: string) => boolean): string {
+  const streams = [python.replace('python', ''), ...TOOL_STREAMS];
+  return streams.map((stream) => `py${stream}-${tool}-bin`).find(has) ?? `py3-${tool}`;
 }
 
 function file(folder: Folder, name: string, because: string) {
@@ -70,7 +94,7 @@ const uv: PythonManager = {
         UV_COMPILE_BYTECODE: '1',
         UV_LINK_MODE: 'copy',
         UV_PROJECT_ENVIRONMENT: VENV,
-        UV_PYTHON: `/usr/bin/${python}`,
+        UV_PYTHON: interpreter(python),
         UV_PYTHON_DOWNLOADS: 'never',
       },
       cache: ['/root/.cache/uv'],
@@ -89,8 +113,8 @@ const uv: PythonManager = {
 const poetry: PythonManager = {
   id: 'poetry',
   recognise: (folder) => file(folder, 'poetry.lock', 'is its lock file') ?? table(folder, 'tool', 'poetry'),
-  install: (folder, python) => ({
-    packages: ['py3-poetry'],
+  install: (folder, python, has) => ({
+    packages: [toolPackage('poetry', python, has)],
     env: {
       POETRY_CACHE_DIR: '/root/.cache/pypoetry',
       POETRY_NO_INTERACTION: '1',
@@ -102,13 +126,17 @@ const poetry: PythonManager = {
     commands: [
       makeVenv(python),
       {
-        run: 'poetry install --only main --no-root',
+        // Poetry leaves compiling to the first start, and an image is started without rights to keep what it compiles.
+        run: 'poetry install --only main --no-root --compile',
         inputs: [...folder.existing('pyproject.toml', 'poetry.lock', 'poetry.toml')],
         name: 'install dependencies',
       },
     ],
   }),
 };
+
+/** Where PDM itself is installed, which no package carries. */
+const PDM = '/root/pdm';
 
 const pdm: PythonManager = {
   id: 'pdm',
@@ -119,10 +147,10 @@ const pdm: PythonManager = {
     cache: [...PIP_CACHE, '/root/.cache/pdm'],
     commands: [
       makeVenv(python),
-      { run: `${python} -m venv --without-pip /root/pdm`, inputs: [], name: 'make an environment for pdm' },
-      { run: `${python} -m pip --python /root/pdm/bin/python install pdm`, inputs: [], name: 'install pdm' },
+      makeVenv(python, PDM),
+      { run: pipInstall(python, 'pdm', PDM), inputs: [], name: 'install pdm' },
       {
-        run: `/root/pdm/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
+        run: `${PDM}/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
         inputs: [...folder.existing('pyproject.toml', 'pdm.lock', 'pdm.toml')],
         name: 'install dependencies',
       },
@@ -133,10 +161,10 @@ const pdm: PythonManager = {
 const pipenv: PythonManager = {
   id: 'pipenv',
   recognise: (folder) => file(folder, 'Pipfile', 'is its manifest'),
-  install(folder, python) {
+  install(folder, python, has) {
     const locked = folder.has('Pipfile.lock');
     return {
-      packages: ['py3-pipenv', pipPackage(python)],
+      packages: [toolPackage('pipenv', python, has), pipPackage(python)],
       env: {
         ...PIP_ENV,
         PIPENV_CACHE_DIR: '/root/.cache/pipenv',
@@ -235,3 +263,12 @@ function buildPath(): string {
 
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
 export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];
+
+/** The manager of a folder, with what shows it. */
+export function pythonManager(folder: Folder): { readonly manager: PythonManager; readonly shown: Shown } | undefined {
+  for (const manager of PYTHON_MANAGERS) {
+    const shown = manager.recognise(folder);
+    if (shown !== undefined) return { manager, shown };
+  }
+  return undefined;
+}

@@ -6,7 +6,7 @@ import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { BuildCommand, Draft } from '../../types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
-import { makeVenv, pipInstall, PYTHON_MANAGERS, VENV, type PythonInstall } from './managers.ts';
+import { makeVenv, pipInstall, pipPackage, pythonManager, VENV, type PythonInstall } from './managers.ts';
 import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
@@ -15,10 +15,7 @@ import { pythonWish } from './version.ts';
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
 export function planPython(project: Project): Draft | undefined {
   const folder = project.folder;
-  const chosen = PYTHON_MANAGERS.flatMap((manager) => {
-    const shown = manager.recognise(folder);
-    return shown === undefined ? [] : [{ manager, shown }];
-  })[0];
+  const chosen = pythonManager(folder);
   project.decide(
     'language',
     'python',
@@ -55,12 +52,12 @@ export function planPython(project: Project): Draft | undefined {
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('python', wish);
   const python = `python${stream.stream}`;
-  const install = chosen?.manager.install(folder, python);
+  const install = chosen?.manager.install(folder, python, (name) => project.catalog.has(name));
   return draftOf(project, {
     framework,
     view,
     port,
-    readsPort: scan.readsPort || project.hints.start !== undefined,
+    readsPort: scan.readsPort || project.hints.start !== undefined || start.command[0] === 'gunicorn',
     start,
     stream: stream.package,
     python,
@@ -106,7 +103,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         : [
             stream,
             ...(install?.packages ?? []),
-            ...(server === undefined ? [] : [`py${python.replace('python', '')}-pip`]),
+            ...(server === undefined ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
           ],
@@ -127,7 +124,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(venv
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
-        PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app',
+        ...(start.ownPath === true ? {} : { PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app' }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...start.env,

@@ -47,6 +47,10 @@ const ROUTES = [
   /@(?:get|route)\(\s*['"](?<path>\/[^'"]*)['"]/g,
   /\bself\.path\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
   /@rt\(\s*['"](?<path>\/[^'"]*)['"]/g,
+  // Tornado's lists of a path and the class that answers it.
+  /\(\s*r?['"]\^?(?<path>\/[^'"$]*)\$?['"]\s*,\s*(?:\w+\.)*[A-Z]\w*/g,
+  // A WSGI application without a framework.
+  /\bPATH_INFO['"]\]\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
 ];
 
 const ROUTER = /@(?:router|\w+_router)\.(?:get|route|api_route)\(\s*['"](?<path>\/[^'"]*)['"]/g;

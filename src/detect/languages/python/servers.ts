@@ -32,5 +32,14 @@ export function wsgiCommand(
       application.value.replace(/\(\)$/, ''),
     ];
   }
-  return ['gunicorn', application.value, '--bind', `0.0.0.0:${port}`];
+  return gunicorn(view, application.value, port);
+}
+
+/**
+ * gunicorn listens on PORT of all interfaces where nothing else is said, so that a platform can choose the port.
+ * A gunicorn.conf.py that binds to something, which may be a socket or this machine alone, is overruled.
+ */
+export function gunicorn(view: FrameworkView, application: string, port: number): readonly string[] {
+  const binds = /^\s*bind\s*=/m.test(view.config('gunicorn.conf.py')?.text ?? '');
+  return ['gunicorn', application, ...(binds ? ['--bind', `0.0.0.0:${port}`] : [])];
 }

@@ -3,12 +3,16 @@ import { asRecord } from '../../manifests/document.ts';
 import type { Project } from '../../project.ts';
 import { parseStartLine } from '../../start-line.ts';
 import type { SourceLocation } from '../../types.ts';
+import { requirementsFile } from './dependencies.ts';
+import { pythonManager } from './managers.ts';
 import { moduleName } from './scan.ts';
 
 export interface PythonStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly shell: boolean;
+  /** Whether the program finds its modules by itself, so that the source must not come first. */
+  readonly ownPath?: boolean;
   readonly because: string;
   readonly location?: SourceLocation;
 }
@@ -66,29 +70,68 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
 
 /** A console script. Installed projects have it in their environment; of others the function behind it is called. */
 function declaredScript(project: Project): PythonStart | undefined {
-  const document = project.folder.toml('pyproject.toml');
-  if (document === undefined || project.strict) return undefined;
-  const installed = document.get('build-system') !== undefined && document.get('tool', 'poetry') === undefined;
+  if (project.strict) return undefined;
+  const { folder } = project;
+  const document = folder.toml('pyproject.toml');
+  const installed = document?.get('build-system') !== undefined && document.get('tool', 'poetry') === undefined;
   for (const path of [
     ['project', 'scripts'],
     ['tool', 'poetry', 'scripts'],
   ]) {
-    const scripts = Object.entries(asRecord(document.get(...path)));
-    const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
-    const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
-    const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
-    if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute)) continue;
-    return {
-      command: installed
-        ? [name]
-        : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
-      env: {},
-      shell: false,
-      because: `${path.join('.')} names the function`,
-      location: project.folder.where('pyproject.toml', document.line(...path, name)),
-    };
+    const script = chooseScript(Object.entries(asRecord(document?.get(...path))));
+    if (script === undefined) continue;
+    const location = folder.where('pyproject.toml', document?.line(...path, script.name));
+    return startOf(script, installed, `${path.join('.')} names the function`, location);
   }
-  return undefined;
+  // setup.py is installed by pip only where nothing else says how.
+  if (pythonManager(folder)?.manager.id !== 'pip' || requirementsFile(folder) !== undefined) return undefined;
+  const file = folder.first('setup.cfg', 'setup.py') ?? '';
+  const script = chooseScript(setupScripts(folder.read('setup.cfg'), folder.read('setup.py')));
+  return script && startOf(script, true, `its console_scripts name the function`, folder.where(file));
+}
+
+interface Script {
+  readonly name: string;
+  readonly module: string;
+  readonly attribute: string;
+}
+
+/** The script that starts a server by its name, or the only one. */
+function chooseScript(scripts: readonly (readonly [string, unknown])[]): Script | undefined {
+  const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
+  const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
+  const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
+  if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute)) return undefined;
+  return { name, module, attribute };
+}
+
+function startOf(
+  { name, module, attribute }: Script,
+  installed: boolean,
+  because: string,
+  location: SourceLocation,
+): PythonStart {
+  return {
+    command: installed
+      ? [name]
+      : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
+    env: {},
+    shell: false,
+    // The installed modules are complete; those of the source lack what was compiled.
+    ...(installed ? { ownPath: true } : {}),
+    because,
+    location,
+  };
+}
+
+/** setup.cfg is INI and setup.py a program: scripts are read out of both as text. */
+function setupScripts(cfg = '', py = ''): readonly (readonly [string, string])[] {
+  const section = /^console_scripts\s*=\s*\n((?:[ \t]+.*(?:\n|$))*)/m.exec(cfg)?.[1] ?? '';
+  const list = /["']console_scripts["']\s*:\s*\[([^\]]*)\]/.exec(py)?.[1] ?? '';
+  return [...`${section}\n${list}`.matchAll(/([\w.-]+)\s*=\s*([\w.]+:\w+)/g)].map((match) => [
+    match[1] ?? '',
+    match[2] ?? '',
+  ]);
 }
 
 function namedFile(project: Project): PythonStart | undefined {
