@@ -8,6 +8,11 @@ export const django: Framework = {
   dependencies: ['django'],
   port: 8000,
   servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'waitress'],
+  runtimeEnv(view) {
+    const name = settings(view);
+    const own = module(view, 'wsgi.py') ?? module(view, 'asgi.py') ?? declared(view);
+    return name === undefined || own !== undefined ? {} : { DJANGO_SETTINGS_MODULE: name };
+  },
   entrypoint(view, port) {
     const asynchronous = view.depends('daphne') || view.depends('channels') || view.depends('uvicorn');
     const wsgi = module(view, 'wsgi.py');
@@ -19,9 +24,17 @@ export const django: Framework = {
       return ['uvicorn', `${asgi}:application`, '--host', '0.0.0.0', '--port', String(port)];
     }
     const target = declared(view) ?? wsgi;
-    return target === undefined ? undefined : gunicorn(view, `${target}:application`, port);
+    if (target !== undefined) return gunicorn(view, `${target}:application`, port);
+    // Django itself makes the application that a missing wsgi.py would have made.
+    return settings(view) === undefined ? undefined : gunicorn(view, 'django.core.wsgi:get_wsgi_application()', port);
   },
 };
+
+/** The settings module that manage.py names. */
+function settings(view: FrameworkView): string | undefined {
+  const text = view.config('manage.py')?.text ?? '';
+  return /DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/.exec(text)?.[1];
+}
 
 /** `WSGI_APPLICATION = "shop.wsgi.application"` in the settings. */
 function declared(view: FrameworkView): string | undefined {

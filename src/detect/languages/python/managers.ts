@@ -1,6 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import type { BuildCommand, SourceLocation } from '../../types.ts';
 import { requirementsFile, requirementsTree } from './dependencies.ts';
+import { needsGit, needsSources } from './needs.ts';
 
 /** The virtual environment that everything is installed into; it has the same place in the build stage and in the image. */
 export const VENV = '/opt/venv';
@@ -17,12 +18,22 @@ interface Shown {
   readonly location: SourceLocation;
 }
 
+export interface InstallContext {
+  /** The interpreter of the chosen stream: `python3.13`. */
+  readonly python: string;
+  /** Whether the index has a package. */
+  readonly has: (name: string) => boolean;
+  /** Root of the workspace that the project is a member of. */
+  readonly workspaceRoot?: Folder;
+}
+
 export interface PythonManager {
   readonly id: string;
   /** The file that shows it. */
   recognise(folder: Folder): Shown | undefined;
-  /** `python` is the interpreter of the chosen stream: `python3.13`; `has` says whether the index has a package. */
-  install(folder: Folder, python: string, has: (name: string) => boolean): PythonInstall;
+  install(folder: Folder, context: InstallContext): PythonInstall;
+  /** Whether the project itself ends up in the environment, with its scripts. */
+  installsProject?(folder: Folder): boolean;
 }
 
 /** The interpreter by its path: managers that work inside the environment have its `bin` in front of PATH, and no pip is there. */
@@ -78,17 +89,42 @@ function table(folder: Folder, ...path: string[]) {
   };
 }
 
-const uv: PythonManager = {
+/** uv installs a project that a build backend can build, unless it is told otherwise. */
+function isUvPackage(folder: Folder): boolean {
+  const document = folder.toml('pyproject.toml');
+  const told = document?.get('tool', 'uv', 'package');
+  return typeof told === 'boolean' ? told : document?.get('build-system') !== undefined;
+}
+
+/** A step that sees the manifests only, or everything where a dependency lies in the repository itself. */
+function manifestStep(folder: Folder, run: string, ...names: readonly string[]): BuildCommand {
+  const step = { run, name: 'install dependencies' };
+  return needsSources(folder) ? step : { ...step, inputs: [...folder.existing(...names)] };
+}
+
+export const uv: PythonManager = {
   id: 'uv',
   recognise: (folder) => file(folder, 'uv.lock', 'is its lock file') ?? table(folder, 'tool', 'uv'),
-  install(folder, python) {
-    const frozen = folder.has('uv.lock') ? ' --frozen' : '';
-    const isPackage = folder.toml('pyproject.toml')?.get('build-system') !== undefined;
-    const members = folder.toml('pyproject.toml')?.get('tool', 'uv', 'workspace') !== undefined;
-    const inputs = folder.existing('pyproject.toml', 'uv.lock', 'uv.toml', '.python-version');
-    const sync = `uv sync${frozen} --no-dev`;
+  installsProject: isUvPackage,
+  install(folder, { python, workspaceRoot }) {
+    const root = workspaceRoot ?? folder;
+    const sync = `uv sync${root.has('uv.lock') ? ' --frozen' : ''} --no-dev`;
+    const shared = root.toml('pyproject.toml')?.get('tool', 'uv', 'workspace') !== undefined;
+    // The lock file names what members depend on, so that their own manifests can wait.
+    const dependencies: BuildCommand = {
+      run: `${sync} --no-install-${shared ? 'workspace' : 'project'}`,
+      inputs: [
+        ...folder.existing('pyproject.toml', 'uv.lock', 'uv.toml', '.python-version'),
+        ...(root === folder
+          ? []
+          : folder.existing(...['pyproject.toml', 'uv.lock'].map((name) => above(folder, root, name)))),
+      ],
+      name: 'install dependencies',
+    };
+    const project: BuildCommand = { run: `${sync} --no-editable`, name: 'install the project' };
+    const manifestsDo = shared ? root.has('uv.lock') : !needsSources(folder);
     return {
-      packages: ['uv'],
+      packages: ['uv', ...(needsGit(folder) ? ['git'] : [])],
       env: {
         UV_CACHE_DIR: '/root/.cache/uv',
         UV_COMPILE_BYTECODE: '1',
@@ -99,22 +135,22 @@ const uv: PythonManager = {
       },
       cache: ['/root/.cache/uv'],
       commands: [
-        {
-          run: `${sync} --no-install-project${members ? ' --no-install-workspace' : ''}`,
-          inputs: [...inputs],
-          name: 'install dependencies',
-        },
-        ...(isPackage || members ? [{ run: `${sync} --no-editable`, name: 'install the project' }] : []),
+        ...(manifestsDo ? [dependencies] : []),
+        ...(isUvPackage(folder) || shared || !manifestsDo ? [project] : []),
       ],
     };
   },
 };
 
+function above(folder: Folder, root: Folder, name: string): string {
+  return `${folder.relative(root.path)}/${name}`;
+}
+
 const poetry: PythonManager = {
   id: 'poetry',
   recognise: (folder) => file(folder, 'poetry.lock', 'is its lock file') ?? table(folder, 'tool', 'poetry'),
-  install: (folder, python, has) => ({
-    packages: [toolPackage('poetry', python, has)],
+  install: (folder, { python, has }) => ({
+    packages: [toolPackage('poetry', python, has), ...(needsGit(folder) ? ['git'] : [])],
     env: {
       POETRY_CACHE_DIR: '/root/.cache/pypoetry',
       POETRY_NO_INTERACTION: '1',
@@ -125,12 +161,14 @@ const poetry: PythonManager = {
     cache: ['/root/.cache/pypoetry'],
     commands: [
       makeVenv(python),
-      {
-        // Poetry leaves compiling to the first start, and an image is started without rights to keep what it compiles.
-        run: 'poetry install --only main --no-root --compile',
-        inputs: [...folder.existing('pyproject.toml', 'poetry.lock', 'poetry.toml')],
-        name: 'install dependencies',
-      },
+      // Poetry leaves compiling to the first start, and an image is started without rights to keep what it compiles.
+      manifestStep(
+        folder,
+        'poetry install --only main --no-root --compile',
+        'pyproject.toml',
+        'poetry.lock',
+        'poetry.toml',
+      ),
     ],
   }),
 };
@@ -141,19 +179,21 @@ const PDM = '/root/pdm';
 const pdm: PythonManager = {
   id: 'pdm',
   recognise: (folder) => file(folder, 'pdm.lock', 'is its lock file') ?? table(folder, 'tool', 'pdm'),
-  install: (folder, python) => ({
-    packages: [pipPackage(python)],
+  install: (folder, { python }) => ({
+    packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
     env: { ...PIP_ENV, PDM_CHECK_UPDATE: '0', VIRTUAL_ENV: VENV, PATH: buildPath() },
     cache: [...PIP_CACHE, '/root/.cache/pdm'],
     commands: [
       makeVenv(python),
       makeVenv(python, PDM),
       { run: pipInstall(python, 'pdm', PDM), inputs: [], name: 'install pdm' },
-      {
-        run: `${PDM}/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
-        inputs: [...folder.existing('pyproject.toml', 'pdm.lock', 'pdm.toml')],
-        name: 'install dependencies',
-      },
+      manifestStep(
+        folder,
+        `${PDM}/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
+        'pyproject.toml',
+        'pdm.lock',
+        'pdm.toml',
+      ),
     ],
   }),
 };
@@ -161,10 +201,10 @@ const pdm: PythonManager = {
 const pipenv: PythonManager = {
   id: 'pipenv',
   recognise: (folder) => file(folder, 'Pipfile', 'is its manifest'),
-  install(folder, python, has) {
+  install(folder, { python, has }) {
     const locked = folder.has('Pipfile.lock');
     return {
-      packages: [toolPackage('pipenv', python, has), pipPackage(python)],
+      packages: [toolPackage('pipenv', python, has), ...(needsGit(folder) ? ['git'] : [])],
       env: {
         ...PIP_ENV,
         PIPENV_CACHE_DIR: '/root/.cache/pipenv',
@@ -175,11 +215,12 @@ const pipenv: PythonManager = {
       cache: [...PIP_CACHE, '/root/.cache/pipenv'],
       commands: [
         makeVenv(python),
-        {
-          run: locked ? 'pipenv install --deploy' : 'pipenv install --skip-lock',
-          inputs: [...folder.existing('Pipfile', 'Pipfile.lock')],
-          name: 'install dependencies',
-        },
+        manifestStep(
+          folder,
+          locked ? 'pipenv install --deploy' : 'pipenv install --skip-lock',
+          'Pipfile',
+          'Pipfile.lock',
+        ),
       ],
     };
   },
@@ -193,10 +234,13 @@ const pip: PythonManager = {
       ? undefined
       : { because: `${name} lists what pip installs`, location: folder.where(name) };
   },
-  install(folder, python) {
+  // `pip install -r` with the project itself, a dot, in the list.
+  installsProject: (folder) =>
+    /^[^\S\n]*(?:-e\s+|--editable[\s=]+)?\.(?:\[[^\]]*\])?[^\S\n]*$/m.test(requirementsText(folder)),
+  install(folder, { python }) {
     const name = requirementsFile(folder) ?? 'requirements.txt';
     const files = requirementsTree(folder, name);
-    const text = files.map((each) => folder.read(each) ?? '').join('\n');
+    const text = requirementsText(folder);
     // A requirement that is a path, or this very project, needs more than the list.
     const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
     const command = pipInstall(python, `-r ${name}`);
@@ -213,6 +257,12 @@ const pip: PythonManager = {
     };
   },
 };
+
+function requirementsText(folder: Folder): string {
+  const name = requirementsFile(folder);
+  const files = name === undefined ? [] : requirementsTree(folder, name);
+  return files.map((each) => folder.read(each) ?? '').join('\n');
+}
 
 /** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
 const conda: PythonManager = {
@@ -236,6 +286,10 @@ const conda: PythonManager = {
   },
 };
 
+function isInstallable(folder: Folder): boolean {
+  return folder.toml('pyproject.toml')?.get('build-system') !== undefined || folder.has('setup.py');
+}
+
 /** A project that describes itself in the standard way, whatever builds it: pip asks the build backend. */
 const project: PythonManager = {
   id: 'pip',
@@ -243,12 +297,13 @@ const project: PythonManager = {
     table(folder, 'project') ??
     file(folder, 'setup.py', 'describes the project') ??
     file(folder, 'setup.cfg', 'describes the project'),
-  install(folder, python) {
-    const installable = folder.toml('pyproject.toml')?.get('build-system') !== undefined || folder.has('setup.py');
+  installsProject: isInstallable,
+  install(folder, { python }) {
+    const installable = isInstallable(folder);
     const dependencies = folder.toml('pyproject.toml')?.get('project', 'dependencies');
     const some = installable || (Array.isArray(dependencies) && dependencies.length > 0);
     return {
-      packages: [pipPackage(python)],
+      packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
       env: PIP_ENV,
       cache: PIP_CACHE,
       commands: some ? [makeVenv(python), { run: pipInstall(python, '.'), name: 'install the project' }] : [],
@@ -264,8 +319,13 @@ function buildPath(): string {
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
 export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];
 
+export interface ChosenManager {
+  readonly manager: PythonManager;
+  readonly shown: Shown;
+}
+
 /** The manager of a folder, with what shows it. */
-export function pythonManager(folder: Folder): { readonly manager: PythonManager; readonly shown: Shown } | undefined {
+export function pythonManager(folder: Folder): ChosenManager | undefined {
   for (const manager of PYTHON_MANAGERS) {
     const shown = manager.recognise(folder);
     if (shown !== undefined) return { manager, shown };

@@ -6,7 +6,16 @@ import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { BuildCommand, Draft } from '../../types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
-import { makeVenv, pipInstall, pipPackage, pythonManager, VENV, type PythonInstall } from './managers.ts';
+import {
+  makeVenv,
+  pipInstall,
+  pipPackage,
+  pythonManager,
+  uv,
+  VENV,
+  type ChosenManager,
+  type PythonInstall,
+} from './managers.ts';
 import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
@@ -15,7 +24,7 @@ import { pythonWish } from './version.ts';
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
 export function planPython(project: Project): Draft | undefined {
   const folder = project.folder;
-  const chosen = pythonManager(folder);
+  const chosen = chooseManager(project);
   project.decide(
     'language',
     'python',
@@ -39,7 +48,13 @@ export function planPython(project: Project): Draft | undefined {
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  const start = pythonStart(project, view, framework, port, dependencies.size > 0 || chosen !== undefined);
+  const start = pythonStart(project, {
+    view,
+    framework,
+    port,
+    hasManifest: dependencies.size > 0 || chosen !== undefined,
+    installed: chosen?.manager.installsProject?.(folder) === true,
+  });
   if (start === undefined) {
     project.reject(
       'python project',
@@ -52,7 +67,12 @@ export function planPython(project: Project): Draft | undefined {
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('python', wish);
   const python = `python${stream.stream}`;
-  const install = chosen?.manager.install(folder, python, (name) => project.catalog.has(name));
+  const workspaceRoot = project.workspace('uv workspace')?.root;
+  const install = chosen?.manager.install(folder, {
+    python,
+    has: (name) => project.catalog.has(name),
+    ...(workspaceRoot === undefined || workspaceRoot.path === folder.path ? {} : { workspaceRoot }),
+  });
   return draftOf(project, {
     framework,
     view,
@@ -65,6 +85,14 @@ export function planPython(project: Project): Draft | undefined {
     dependencies,
     manager: chosen?.manager.id ?? 'pip',
   });
+}
+
+/** The manager that the folder shows, or uv for a member of its workspaces: their lock file lies at the root. */
+function chooseManager(project: Project): ChosenManager | undefined {
+  const workspace = project.workspace('uv workspace');
+  if (workspace === undefined || workspace.root.path === project.folder.path) return pythonManager(project.folder);
+  const shown = uv.recognise(workspace.root);
+  return shown && { manager: uv, shown };
 }
 
 interface Parts {

@@ -61,18 +61,47 @@ export function pythonHealth(files: readonly SourceFile[]): Found<string> | unde
   return healthRoute(files, prefixed === undefined ? [...ROUTES, ROUTER] : ROUTES);
 }
 
-/** `module:variable` of the first application object that a constructor makes, with the place. */
+/** `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the place. */
 export function applicationObject(files: readonly SourceFile[], constructor: string): Found<string> | undefined {
-  const hit = firstHit(files, [
-    new RegExp(String.raw`^(?<name>\w+)\s*(?::\s*[\w.]+\s*)?=\s*(?:\w+\.)?${constructor}\(`, 'm'),
-    new RegExp(String.raw`^(?<name>\w+)\s*,\s*\w+\s*=\s*(?:\w+\.)?${constructor}\(`, 'm'),
-  ]);
+  const call = String.raw`(?:\w+\.)?${constructor}\(`;
+  const because = `${constructor} is made here`;
+  return (
+    assigned(files, [String.raw`(?:\s*:\s*[\w.]+\s*)?\s*=\s*${call}`, String.raw`\s*,\s*\w+\s*=\s*${call}`], because) ??
+    assigned(
+      files,
+      makers(files, call).map((name) => String.raw`(?:\s*:\s*[\w.]+\s*)?\s*=\s*(?:\w+\.)?${name}\(`),
+      because,
+    )
+  );
+}
+
+/** The variable at the top of a module that one of these assignments gives its value. */
+function assigned(files: readonly SourceFile[], right: readonly string[], because: string): Found<string> | undefined {
+  const hit = firstHit(
+    files,
+    right.map((rest) => new RegExp(String.raw`^(?<name>\w+)${rest}`, 'm')),
+  );
   const name = hit?.match.groups?.name;
   const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
   // A server imports the module by name, so a folder that is no identifier cannot hold it.
   if (hit === undefined || name === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name))
     return undefined;
-  return { value: `${moduleName(file.name)}:${name}`, because: `${constructor} is made here`, location: hit.location };
+  return { value: `${moduleName(file.name)}:${name}`, because, location: hit.location };
+}
+
+/** Functions of the top level in whose body the call stands. */
+function makers(files: readonly SourceFile[], call: string): readonly string[] {
+  const made = new RegExp(String.raw`\b${call}`);
+  const names = new Set<string>();
+  for (const { text } of files) {
+    if (!made.test(text)) continue;
+    let current: string | undefined;
+    for (const line of text.split('\n')) {
+      if (/^[^\s)#]/.test(line)) current = /^(?:async )?def (\w+)\(/.exec(line)?.[1];
+      if (current !== undefined && made.test(line)) names.add(current);
+    }
+  }
+  return [...names];
 }
 
 /** `module:factory()` where an application is made inside a function only. */

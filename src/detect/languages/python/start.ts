@@ -3,8 +3,6 @@ import { asRecord } from '../../manifests/document.ts';
 import type { Project } from '../../project.ts';
 import { parseStartLine } from '../../start-line.ts';
 import type { SourceLocation } from '../../types.ts';
-import { requirementsFile } from './dependencies.ts';
-import { pythonManager } from './managers.ts';
 import { moduleName } from './scan.ts';
 
 export interface PythonStart {
@@ -32,14 +30,18 @@ const MAIN_FILES = [
   '__main__.py',
 ];
 
+export interface StartQuestion {
+  readonly view: FrameworkView;
+  readonly framework: Framework | undefined;
+  readonly port: number | undefined;
+  readonly hasManifest: boolean;
+  /** Whether the environment holds the project itself, with its scripts. */
+  readonly installed: boolean;
+}
+
 /** How a Python service starts: what a Procfile says, its framework's production server, a script it declares, or its main file. */
-export function pythonStart(
-  project: Project,
-  view: FrameworkView,
-  framework: Framework | undefined,
-  port: number | undefined,
-  hasManifest: boolean,
-): PythonStart | undefined {
+export function pythonStart(project: Project, question: StartQuestion): PythonStart | undefined {
+  const { view, framework, port, hasManifest, installed } = question;
   if (project.hints.start !== undefined) return fromHint(project, port);
   const entrypoint = framework?.entrypoint?.(view, port ?? framework.port ?? 8000);
   if (entrypoint !== undefined) {
@@ -50,13 +52,13 @@ export function pythonStart(
       because: `a production server runs the ${framework?.id ?? ''} application`,
     };
   }
-  return namedFile(project) ?? declaredScript(project) ?? otherFile(project, view, hasManifest);
+  return namedFile(project) ?? declaredScript(project, installed) ?? otherFile(project, view, hasManifest);
 }
 
 function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
   const hint = project.hints.start;
   if (hint === undefined) return undefined;
-  const { argv, env } = parseStartLine(hint.value, port);
+  const { argv, env } = parseStartLine(withoutBind(hint.value), port);
   const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
   if (argv === undefined) return { command: ['/bin/sh', '-c', hint.value], env: {}, shell: true, ...evidence };
   const program = argv[0] ?? '';
@@ -68,12 +70,18 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
   return { command: rest, env, shell: false, ...evidence };
 }
 
+/** gunicorn listens on PORT of all interfaces by itself; left to it, whoever starts the image can still choose. */
+function withoutBind(line: string): string {
+  return /^(?:exec\s+)?(?:(?:uv|poetry|pipenv|pdm)\s+run\s+)?gunicorn\s/.test(line)
+    ? line.replace(/\s(?:-b|--bind)[\s=]*["']?(?:0\.0\.0\.0)?:\$(?:PORT|\{PORT(?::-\d+)?\})["']?(?=\s|$)/, '')
+    : line;
+}
+
 /** A console script. Installed projects have it in their environment; of others the function behind it is called. */
-function declaredScript(project: Project): PythonStart | undefined {
+function declaredScript(project: Project, installed: boolean): PythonStart | undefined {
   if (project.strict) return undefined;
   const { folder } = project;
   const document = folder.toml('pyproject.toml');
-  const installed = document?.get('build-system') !== undefined && document.get('tool', 'poetry') === undefined;
   for (const path of [
     ['project', 'scripts'],
     ['tool', 'poetry', 'scripts'],
@@ -83,11 +91,9 @@ function declaredScript(project: Project): PythonStart | undefined {
     const location = folder.where('pyproject.toml', document?.line(...path, script.name));
     return startOf(script, installed, `${path.join('.')} names the function`, location);
   }
-  // setup.py is installed by pip only where nothing else says how.
-  if (pythonManager(folder)?.manager.id !== 'pip' || requirementsFile(folder) !== undefined) return undefined;
   const file = folder.first('setup.cfg', 'setup.py') ?? '';
   const script = chooseScript(setupScripts(folder.read('setup.cfg'), folder.read('setup.py')));
-  return script && startOf(script, true, `its console_scripts name the function`, folder.where(file));
+  return script && startOf(script, installed, 'its console_scripts name the function', folder.where(file));
 }
 
 interface Script {
@@ -147,7 +153,7 @@ function runFile(project: Project, file: string, because: string): PythonStart {
 function otherFile(project: Project, view: FrameworkView, hasManifest: boolean): PythonStart | undefined {
   const sources = view.sources();
   const guarded = sources.find(
-    ({ name, text }) => !name.includes('/') && /^if __name__ == ['"]__main__['"]/m.test(text),
+    ({ name, text }) => !name.includes('/') && name !== 'manage.py' && /^if __name__ == ['"]__main__['"]/m.test(text),
   );
   if (guarded !== undefined) return runFile(project, guarded.name, 'it says what to do when it is run');
   const main = sources.find(({ name }) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(name))?.name;
@@ -156,6 +162,7 @@ function otherFile(project: Project, view: FrameworkView, hasManifest: boolean):
     const because = 'the package can be run as a program';
     return { command: ['python3', '-m', module], env: {}, shell: false, because, location: project.folder.where(main) };
   }
-  const [only] = sources.length === 1 && hasManifest && !project.strict ? sources : [];
+  const programs = sources.filter(({ name }) => /^(?:src\/)?(?!(?:__init__|manage|conftest)\.)[^/]+$/.test(name));
+  const [only] = programs.length === 1 && hasManifest && !project.strict ? programs : [];
   return only === undefined ? undefined : runFile(project, only.name, 'it is the only program');
 }
