@@ -1,5 +1,5 @@
 import type { Framework, FrameworkView } from './framework.ts';
-import { moduleName } from '../languages/python/scan.ts';
+import { applicationObject, moduleName } from '../languages/python/scan.ts';
 import { gunicorn } from '../languages/python/servers.ts';
 
 export const django: Framework = {
@@ -25,6 +25,8 @@ export const django: Framework = {
     }
     const target = declared(view) ?? wsgi;
     if (target !== undefined) return gunicorn(view, `${target}:application`, port);
+    const object = applicationObject(view.sources(), 'get_wsgi_application');
+    if (object !== undefined) return gunicorn(view, object.value, port);
     // Django itself makes the application that a missing wsgi.py would have made.
     return settings(view) === undefined ? undefined : gunicorn(view, 'django.core.wsgi:get_wsgi_application()', port);
   },

@@ -3,6 +3,7 @@ import { healthRoute } from '../../health.ts';
 import type { PortPatterns } from '../../ports.ts';
 import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
 import type { Found } from '../../types.ts';
+import { servedUrls } from './django-urls.ts';
 
 export const PYTHON_PORTS: PortPatterns = {
   withDefault: [
@@ -39,9 +40,12 @@ export function pythonSources(folder: Folder, except: readonly string[]): readon
   }).filter(({ name }) => !/(?:^|\/)(?:setup|noxfile|tasks|fabfile)\.py$/.test(name));
 }
 
+/** Django's list of paths. */
+const PATHS = /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g;
+
 const ROUTES = [
   /@(?:app|application|server|api|blueprint|bp)\.(?:get|route|head|api_route)\(\s*(?:path\s*=\s*)?['"](?<path>\/[^'"]*)['"]/g,
-  /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g,
+  PATHS,
   /\bRoute\(\s*['"](?<path>\/[^'"]*)['"]/g,
   /\badd_(?:get|route|url_rule)\(\s*['"](?<path>\/[^'"]*)['"]/g,
   /@(?:get|route)\(\s*['"](?<path>\/[^'"]*)['"]/g,
@@ -57,13 +61,16 @@ const ROUTER = /@(?:router|\w+_router)\.(?:get|route|api_route)\(\s*['"](?<path>
 
 /** A health endpoint that the source serves; routes of a router count only where none is mounted below a prefix. */
 export function pythonHealth(files: readonly SourceFile[]): Found<string> | undefined {
+  const urls = servedUrls(files);
+  if (urls !== undefined)
+    return healthRoute(urls.files, [PATHS], ({ name }) => ({ path: urls.prefixes.get(name) ?? '', after: -1 }));
   const prefixed = firstHit(files, [/\bprefix\s*=\s*['"]\//, /url_prefix\s*=/]);
   return healthRoute(files, prefixed === undefined ? [...ROUTES, ROUTER] : ROUTES);
 }
 
 /** `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the place. */
 export function applicationObject(files: readonly SourceFile[], constructor: string): Found<string> | undefined {
-  const call = String.raw`(?:\w+\.)?${constructor}\(`;
+  const call = constructorCall(constructor);
   const because = `${constructor} is made here`;
   return (
     assigned(files, [String.raw`(?:\s*:\s*[\w.]+\s*)?\s*=\s*${call}`, String.raw`\s*,\s*\w+\s*=\s*${call}`], because) ??
@@ -73,6 +80,10 @@ export function applicationObject(files: readonly SourceFile[], constructor: str
       because,
     )
   );
+}
+
+function constructorCall(constructor: string): string {
+  return String.raw`(?:\w+\.)?${constructor}\(`;
 }
 
 /** The variable at the top of a module that one of these assignments gives its value. */
@@ -104,13 +115,17 @@ function makers(files: readonly SourceFile[], call: string): readonly string[] {
   return [...names];
 }
 
-/** `module:factory()` where an application is made inside a function only. */
-export function applicationFactory(files: readonly SourceFile[]): Found<string> | undefined {
-  const hit = firstHit(files, [/^def (?<name>create_app|make_app|get_app|build_app)\(/m]);
+/** `module:factory` where an application is made inside a function only; a constructor says what the function must make. */
+export function applicationFactory(files: readonly SourceFile[], constructor?: string): Found<string> | undefined {
+  const names =
+    constructor === undefined
+      ? ['create_app', 'make_app', 'get_app', 'build_app']
+      : makers(files, constructorCall(constructor));
+  const hit = firstHit(files, names.length === 0 ? [] : [new RegExp(`^def (?<name>${names.join('|')})\\(`, 'm')]);
   const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
-  if (hit === undefined || file === undefined) return undefined;
+  if (hit === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name)) return undefined;
   return {
-    value: `${moduleName(file.name)}:${hit.match.groups?.name ?? ''}()`,
+    value: `${moduleName(file.name)}:${hit.match.groups?.name ?? ''}`,
     because: 'this function makes the application',
     location: hit.location,
   };

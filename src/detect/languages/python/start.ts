@@ -9,6 +9,8 @@ export interface PythonStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly shell: boolean;
+  /** Whether the line would have gathered Django's static files, which the build does instead. */
+  readonly collectsStatic?: boolean;
   /** Whether the program finds its modules by itself, so that the source must not come first. */
   readonly ownPath?: boolean;
   readonly because: string;
@@ -58,9 +60,14 @@ export function pythonStart(project: Project, question: StartQuestion): PythonSt
 function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
   const hint = project.hints.start;
   if (hint === undefined) return undefined;
-  const { argv, env } = parseStartLine(withoutBind(hint.value), port);
-  const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
-  if (argv === undefined) return { command: ['/bin/sh', '-c', hint.value], env: {}, shell: true, ...evidence };
+  const line = hint.value.replace(COLLECT_STATIC, '');
+  const { argv, env } = parseStartLine(withoutBind(line), port);
+  const evidence = {
+    because: hint.because,
+    ...(hint.location === undefined ? {} : { location: hint.location }),
+    ...(line === hint.value ? {} : { collectsStatic: true }),
+  };
+  if (argv === undefined) return { command: ['/bin/sh', '-c', line], env: {}, shell: true, ...evidence };
   const program = argv[0] ?? '';
   // Tools that manage an environment are not in the image: what they would run is.
   const rest =
@@ -69,6 +76,9 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
       : argv;
   return { command: rest, env, shell: false, ...evidence };
 }
+
+/** A link of a chain of commands that gathers Django's static files, with what ties it to the next one. */
+const COLLECT_STATIC = /\b(?:python3? )?(?:\.\/)?manage\.py collectstatic(?: --?[\w-]+)*\s*(?:&&|;)\s*/;
 
 /** gunicorn listens on PORT of all interfaces by itself; left to it, whoever starts the image can still choose. */
 function withoutBind(line: string): string {
@@ -150,18 +160,32 @@ function runFile(project: Project, file: string, because: string): PythonStart {
   return { command: ['python3', file], env: {}, shell: false, because, location: project.folder.where(file) };
 }
 
+/** Calls that keep a program running to answer others. */
+const SERVES =
+  /\b(?:run_app|serve_forever|run_server|serve|launch|run_polling|infinity_polling|start_polling)\(|\b(?:app|application|server|bot|client|mcp|uvicorn|socketio)\.run\(/;
+
 function otherFile(project: Project, view: FrameworkView, hasManifest: boolean): PythonStart | undefined {
   const sources = view.sources();
-  const guarded = sources.find(
+  const guarded = sources.filter(
     ({ name, text }) => !name.includes('/') && name !== 'manage.py' && /^if __name__ == ['"]__main__['"]/m.test(text),
   );
-  if (guarded !== undefined) return runFile(project, guarded.name, 'it says what to do when it is run');
+  const server = guarded.find(({ text }) => SERVES.test(text));
+  if (server !== undefined) return runFile(project, server.name, 'it serves when it is run');
   const main = sources.find(({ name }) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(name))?.name;
   if (main !== undefined) {
     const module = moduleName(main).replace(/\.__main__$/, '');
     const because = 'the package can be run as a program';
     return { command: ['python3', '-m', module], env: {}, shell: false, because, location: project.folder.where(main) };
   }
+  const inside = sources.find(
+    ({ name, text }) => /^(?:src\/)?\w+\/(?:main|app|server)\.py$/.test(name) && SERVES.test(text),
+  );
+  if (inside !== undefined) {
+    const because = 'it serves when it is run';
+    const location = project.folder.where(inside.name);
+    return { command: ['python3', '-m', moduleName(inside.name)], env: {}, shell: false, because, location };
+  }
+  if (guarded[0] !== undefined) return runFile(project, guarded[0].name, 'it says what to do when it is run');
   const programs = sources.filter(({ name }) => /^(?:src\/)?(?!(?:__init__|manage|conftest)\.)[^/]+$/.test(name));
   const [only] = programs.length === 1 && hasManifest && !project.strict ? programs : [];
   return only === undefined ? undefined : runFile(project, only.name, 'it is the only program');
