@@ -205,7 +205,7 @@ describe('the installation of a Python project', () => {
   test('calls the interpreter by its path, since no pip is in the environment that PATH begins with', () => {
     const build = systemOf({ 'pdm.lock': '', 'pyproject.toml': '[project]\nname="a"' });
     expect(build.build.env.PATH).toMatch(/^\/opt\/venv\/bin:/);
-    for (const line of commandLines(build).filter((each) => each.includes('python'))) {
+    for (const line of commandLines(build).filter((each) => /-m (?:pip|venv)/.test(each))) {
       expect(line).toMatch(/^\/usr\/bin\/python3\.\d+ -m/);
     }
   });
@@ -247,7 +247,8 @@ describe('the installation of a Python project', () => {
     ['pyproject.toml', '[tool.pdm]\n[project]\nname="a"\ndependencies=["lib @ file:///${PROJECT_ROOT}/lib"]'],
     ['pyproject.toml', '[tool.uv.sources]\nlib = {path = "lib"}\n[project]\nname="a"\ndependencies=["lib"]'],
   ])('sees the whole source where a dependency lies in it: %s %s', (name, text) => {
-    expect(systemOf({ [name]: text }).build.commands.at(-1)).not.toHaveProperty('inputs');
+    const steps = systemOf({ [name]: text }).build.commands;
+    expect(steps).toContainEqual(expect.not.objectContaining({ inputs: expect.anything() as unknown }));
   });
 
   test('has Git where a dependency comes from there', () => {

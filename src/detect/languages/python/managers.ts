@@ -194,6 +194,8 @@ const pdm: PythonManager = {
         'pdm.lock',
         'pdm.toml',
       ),
+      // PDM leaves it to the first start. Some packages carry files that were never meant to compile.
+      { run: `${VENV}/bin/python -m compileall -q ${VENV}/lib || true`, inputs: [], name: 'compile modules' },
     ],
   }),
 };
