@@ -181,7 +181,7 @@ describe('the installation of a Python project', () => {
     [
       'pip',
       { 'pyproject.toml': '[project]\nname="a"\ndependencies=["httpx"]\n[build-system]\nrequires=[]' },
-      /install --no-warn-script-location \.$/,
+      /install --no-warn-script-location \/root\/project$/,
     ],
   ] as const)('is made by %s', (system, files, command) => {
     const build = systemOf(files);
@@ -237,7 +237,10 @@ describe('the installation of a Python project', () => {
         inputs: ['pyproject.toml', '../pyproject.toml', '../uv.lock'],
         name: 'install dependencies',
       },
-      { run: 'uv sync --frozen --no-dev --no-editable', name: 'install the project' },
+      {
+        run: expect.stringMatching(/^uv sync --frozen --no-dev --no-editable && /) as unknown,
+        name: 'install the project',
+      },
     ]);
   });
 
@@ -265,6 +268,19 @@ describe('the installation of a Python project', () => {
     expect(installed.runtime.env).not.toHaveProperty('PYTHONPATH');
     const listed = detectingOne({ 'pyproject.toml': pyproject, 'requirements.txt': 'httpx', 'shop/cli.py': '' });
     expect(listed.runtime.command).toEqual(['python3', '-c', expect.stringContaining('from shop.cli import main')]);
+  });
+
+  test('of a pyproject.toml without a build backend takes the dependencies from the manifest alone', () => {
+    const build = systemOf({
+      'pyproject.toml': '[project]\nname="a"\nversion="1"\nreadme="README.md"\ndependencies=["httpx"]',
+      'README.md': '',
+      'web/__init__.py': '',
+      'jobs/__init__.py': '',
+    });
+    expect(build.build.commands.at(-1)).toMatchObject({
+      run: expect.stringMatching(/^cp -R \. \/root\/project && .* \/root\/project$/) as unknown,
+      inputs: ['pyproject.toml', 'README.md'],
+    });
   });
 
   test('of a setup.py brings its scripts', () => {

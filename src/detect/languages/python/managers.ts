@@ -1,4 +1,5 @@
 import type { Folder } from '../../folder.ts';
+import { asRecord, asString, asStrings } from '../../manifests/document.ts';
 import type { BuildCommand, SourceLocation } from '../../types.ts';
 import { requirementsFile, requirementsTree } from './dependencies.ts';
 import { needsGit, needsSources } from './needs.ts';
@@ -121,11 +122,15 @@ export const uv: PythonManager = {
       ],
       name: 'install dependencies',
     };
-    const project: BuildCommand = { run: `${sync} --no-editable`, name: 'install the project' };
+    // uv notes when the manifest of what it built was last changed, which is another time in each clone.
+    const notes = `${VENV}/lib/python*/site-packages/*.dist-info/uv_cache.json`;
+    const project: BuildCommand = { run: `${sync} --no-editable && rm -f ${notes}`, name: 'install the project' };
     const manifestsDo = shared ? root.has('uv.lock') : !needsSources(folder);
     return {
       packages: ['uv', ...(needsGit(folder) ? ['git'] : [])],
       env: {
+        // By content rather than by time: the files of an image carry other times than those that were compiled.
+        PYC_INVALIDATION_MODE: 'CHECKED_HASH',
         UV_CACHE_DIR: '/root/.cache/uv',
         UV_COMPILE_BYTECODE: '1',
         UV_LINK_MODE: 'copy',
@@ -301,17 +306,45 @@ const project: PythonManager = {
     file(folder, 'setup.cfg', 'describes the project'),
   installsProject: isInstallable,
   install(folder, { python }) {
-    const installable = isInstallable(folder);
-    const dependencies = folder.toml('pyproject.toml')?.get('project', 'dependencies');
-    const some = installable || (Array.isArray(dependencies) && dependencies.length > 0);
+    const declared = folder.toml('pyproject.toml')?.get('project', 'dependencies');
+    const step = isInstallable(folder)
+      ? { run: pipInstallProject(folder, python), name: 'install the project' }
+      : asStrings(declared).length > 0
+        ? dependenciesStep(folder, python)
+        : undefined;
     return {
       packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
       env: PIP_ENV,
       cache: PIP_CACHE,
-      commands: some ? [makeVenv(python), { run: pipInstall(python, '.'), name: 'install the project' }] : [],
+      commands: step === undefined ? [] : [makeVenv(python), step],
     };
   },
 };
+
+/** setuptools builds inside the source, where what it leaves would end up in the image; so it gets a copy. */
+function pipInstallProject(folder: Folder, python: string): string {
+  const backend = asString(folder.toml('pyproject.toml')?.get('build-system', 'build-backend'));
+  if (backend !== undefined && !backend.startsWith('setuptools')) return pipInstall(python, '.');
+  return `cp -R . /root/project && ${pipInstall(python, '/root/project')}`;
+}
+
+/**
+ * The dependencies of a project that names no build backend: a program in its own folder. pip would try to build it with setuptools, which
+ * refuses a folder of several packages; of the manifest alone it makes a package of nothing but dependencies.
+ */
+function dependenciesStep(folder: Folder, python: string): BuildCommand {
+  const project = asRecord(folder.toml('pyproject.toml')?.get('project'));
+  const run = pipInstallProject(folder, python);
+  if (needsSources(folder) || asStrings(project.dynamic).length > 0) return { run, name: 'install dependencies' };
+  const named = [
+    project.readme,
+    asRecord(project.readme).file,
+    asRecord(project.license).file,
+    project['license-files'],
+  ];
+  const files = folder.existing('pyproject.toml', ...named.flatMap(asStrings));
+  return { run, inputs: [...new Set(files)], name: 'install dependencies' };
+}
 
 /** Tools that find the environment by being run inside it. */
 function buildPath(): string {
