@@ -10,13 +10,13 @@ export const django: Framework = {
   servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'waitress'],
   runtimeEnv(view) {
     const name = settings(view);
-    const own = module(view, 'wsgi.py') ?? module(view, 'asgi.py') ?? declared(view);
+    const own = module(view, 'wsgi') ?? module(view, 'asgi') ?? declared(view);
     return name === undefined || own !== undefined ? {} : { DJANGO_SETTINGS_MODULE: name };
   },
   entrypoint(view, port) {
     const asynchronous = view.depends('daphne') || view.depends('channels') || view.depends('uvicorn');
-    const wsgi = module(view, 'wsgi.py');
-    const asgi = module(view, 'asgi.py');
+    const wsgi = module(view, 'wsgi');
+    const asgi = module(view, 'asgi');
     if (asgi !== undefined && view.depends('daphne')) {
       return ['daphne', '-b', '0.0.0.0', '-p', String(port), `${asgi}:application`];
     }
@@ -47,7 +47,16 @@ function declared(view: FrameworkView): string | undefined {
   return undefined;
 }
 
-function module(view: FrameworkView, file: string): string | undefined {
-  const source = view.sources().find(({ name }) => name === file || name.endsWith(`/${file}`));
+/** The module of an entry point: beside the settings that manage.py names, or above them, or else wherever it is. */
+function module(view: FrameworkView, name: 'wsgi' | 'asgi'): string | undefined {
+  const files = [`${name}.py`, `${name}/__init__.py`];
+  const packages = (settings(view) ?? '').split('.').slice(0, -1);
+  for (let length = packages.length; length > 0; length--) {
+    const beside = view.folder.first(...files.map((file) => [...packages.slice(0, length), file].join('/')));
+    if (beside !== undefined) return moduleName(beside);
+  }
+  const source = view
+    .sources()
+    .find((each) => files.some((file) => each.name === file || each.name.endsWith(`/${file}`)));
   return source === undefined ? undefined : moduleName(source.name);
 }

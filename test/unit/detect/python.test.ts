@@ -68,6 +68,25 @@ describe('a Python web application', () => {
     expect(build.runtime.command.slice(0, 2)).toEqual(['uvicorn', 'app.main:app']);
   });
 
+  test('is not one that an example in a docstring makes, nor by a function that needs something', () => {
+    const explained = 'def cached(key):\n    """\n    app = FastAPI()\n    """\n';
+    const needy = 'def make(name):\n    return FastAPI()\n';
+    const files = { 'requirements.txt': 'fastapi\nuvicorn\n', 'shop/cache.py': explained, 'shop/make.py': needy };
+    expect(problemsOf(files)).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+    const text = 'ABOUT = """\nshop\n"""\napp = FastAPI()\nMORE = """\n"""\n';
+    expect(detectingOne({ ...files, 'shop/main.py': text }).runtime.command[1]).toBe('shop.main:app');
+  });
+
+  test('of Django is looked for beside the settings that manage.py names', () => {
+    const build = detectingOne({
+      'requirements.txt': 'Django\nuvicorn\n',
+      'manage.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'example.settings.production')\n",
+      'example/settings/production.py': '',
+      'example/asgi/__init__.py': '',
+    });
+    expect(build.runtime.command.slice(0, 2)).toEqual(['uvicorn', 'example.asgi:application']);
+  });
+
   test('that is only made when a server asks for it is made by the server', () => {
     const factory = 'def make() -> Litestar:\n    return Litestar([])\n';
     const command = (server: string) =>

@@ -37,7 +37,18 @@ export function pythonSources(folder: Folder, except: readonly string[]): readon
       'api.py',
     ],
     except,
-  }).filter(({ name }) => !/(?:^|\/)(?:setup|noxfile|tasks|fabfile)\.py$/.test(name));
+  })
+    .filter(({ name }) => !/^(?:setup|noxfile|tasks|fabfile)\.py$/.test(name))
+    .map((file) => ({ ...file, text: withoutDocstrings(file.text) }));
+}
+
+/** Strings that stand for themselves explain, often with examples of applications that are none. */
+function withoutDocstrings(text: string): string {
+  const strings = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+  return text.replace(strings, (piece, quotes: string | undefined, at: number) => {
+    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    return quotes !== undefined && /^\s*[rR]?$/.test(before) ? piece.replace(/[^\n]/g, ' ') : piece;
+  });
 }
 
 /** Django's list of paths. */
@@ -76,7 +87,9 @@ export function applicationObject(files: readonly SourceFile[], constructor: str
     assigned(files, [String.raw`(?:\s*:\s*[\w.]+\s*)?\s*=\s*${call}`, String.raw`\s*,\s*\w+\s*=\s*${call}`], because) ??
     assigned(
       files,
-      makers(files, call).map((name) => String.raw`(?:\s*:\s*[\w.]+\s*)?\s*=\s*(?:\w+\.)?${name}\(`),
+      [...new Set([...makers(files, call), ...definedFactories(files)])].map(
+        (name) => String.raw`(?:\s*:\s*[\w.]+\s*)?\s*=\s*(?:\w+\.)?${name}\(`,
+      ),
       because,
     )
   );
@@ -100,6 +113,10 @@ function assigned(files: readonly SourceFile[], right: readonly string[], becaus
   return { value: `${moduleName(file.name)}:${name}`, because, location: hit.location };
 }
 
+function definedFactories(files: readonly SourceFile[]): readonly string[] {
+  return USUAL_FACTORIES.filter((name) => files.some(({ text }) => new RegExp(`^def ${name}\\(`, 'm').test(text)));
+}
+
 /** Functions of the top level in whose body the call stands. */
 function makers(files: readonly SourceFile[], call: string): readonly string[] {
   const made = new RegExp(String.raw`\b${call}`);
@@ -115,21 +132,28 @@ function makers(files: readonly SourceFile[], call: string): readonly string[] {
   return [...names];
 }
 
-/** `module:factory` where an application is made inside a function only; a constructor says what the function must make. */
+/** `module:factory` where an application is made only inside a function that needs nothing; a constructor says what it must make. */
 export function applicationFactory(files: readonly SourceFile[], constructor?: string): Found<string> | undefined {
-  const names =
-    constructor === undefined
-      ? ['create_app', 'make_app', 'get_app', 'build_app']
-      : makers(files, constructorCall(constructor));
-  const hit = firstHit(files, names.length === 0 ? [] : [new RegExp(`^def (?<name>${names.join('|')})\\(`, 'm')]);
-  const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
-  if (hit === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name)) return undefined;
-  return {
-    value: `${moduleName(file.name)}:${hit.match.groups?.name ?? ''}`,
-    because: 'this function makes the application',
-    location: hit.location,
-  };
+  const names = constructor === undefined ? USUAL_FACTORIES : makers(files, constructorCall(constructor));
+  if (names.length === 0) return undefined;
+  const definition = new RegExp(String.raw`^def (?<name>${names.join('|')})\((?<parameters>[^)]*)\)`, 'm');
+  for (const file of files) {
+    const match = definition.exec(file.text);
+    const parameters = (match?.groups?.parameters ?? '').split(',').map((each) => each.trim());
+    // A server calls it without arguments, and imports its module by name.
+    if (match === null || !parameters.every((each) => /^$|^[*/]|=/.test(each)) || !/^[\w/]+\.py$/.test(file.name))
+      continue;
+    return {
+      value: `${moduleName(file.name)}:${match.groups?.name ?? ''}`,
+      because: 'this function makes the application',
+      location: file.where(match.index),
+    };
+  }
+  return undefined;
 }
+
+/** What functions that make an application are called, whatever class it is of. */
+const USUAL_FACTORIES = ['create_app', 'make_app', 'get_app', 'build_app', 'create_application', 'get_application'];
 
 /** `src/shop/main.py` → `shop.main`; a src folder is put on the path instead of into the name. */
 export function moduleName(file: string): string {
