@@ -96,6 +96,7 @@ const sharedState = [
   'built',
   'downloads',
   'packages',
+  'python',
   'work',
   'aipack-lab.rsa',
   'aipack-lab.rsa.pub',

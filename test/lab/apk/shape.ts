@@ -81,6 +81,21 @@ async function programPaths(tree: Tree, list: { program: string; arguments: stri
   }
 }
 
+function edited(name: string, tree: Tree, edits: NonNullable<PackageDefinition['edit']>): Tree {
+  const result: Tree = new Map(tree);
+  for (const [path, changes] of Object.entries(edits)) {
+    const entry = tree.get(path);
+    let text = entry?.kind === 'file' ? entry.content.toString() : '';
+    for (const [from, to] of Object.entries(changes)) {
+      if (!text.includes(from))
+        throw new LabError('lab-package-invalid', `the package ${name} has no ${path} with the text ${from}`);
+      text = text.replaceAll(from, to);
+    }
+    if (entry?.kind === 'file') result.set(path, { ...entry, content: Buffer.from(text) });
+  }
+  return result;
+}
+
 /** The files of the finished package, made from those of its source as the definition says. */
 export async function shapeTree(definition: PackageDefinition, source: Tree): Promise<Tree> {
   const modified = definition.from.kind === 'own' ? fixedTime : newestTime(source);
@@ -88,7 +103,8 @@ export async function shapeTree(definition: PackageDefinition, source: Tree): Pr
   const kept = [...all].filter(
     ([path]) => startsWithAny(path, definition.include ?? ['']) && !startsWithAny(path, definition.exclude ?? []),
   );
-  const result: Tree = new Map([...kept, ...joined(all, definition.join ?? {})]);
+  const taken: Tree = new Map([...kept, ...joined(all, definition.join ?? {})]);
+  const result = edited(definition.name, taken, definition.edit ?? {});
   if (definition.list !== undefined) {
     const content = (await programPaths(result, definition.list)).map((path) => `${path}\n`).join('');
     result.set(definition.list.into, added({ content }, modified));
