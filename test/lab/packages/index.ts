@@ -2,9 +2,15 @@ import { basePackages } from './base.ts';
 import type { PackageDefinition } from './definition.ts';
 import { nginxPackages } from './nginx.ts';
 import { nodejsPackages } from './nodejs.ts';
+import { phpPackages } from './php.ts';
 
 /** What the lab's repository holds, besides what it makes for itself: see own.ts. */
-export const packageDefinitions: PackageDefinition[] = [...basePackages, ...nodejsPackages, ...nginxPackages];
+export const packageDefinitions: PackageDefinition[] = [
+  ...basePackages,
+  ...nodejsPackages,
+  ...nginxPackages,
+  ...phpPackages,
+];
 
 /** Packages, dependencies included, from which an apk can run that then makes the base image. */
 export const bootstrapPackages = [
