@@ -1,5 +1,7 @@
 import { basePackages } from './base.ts';
 import type { PackageDefinition } from './definition.ts';
+import { gccPackages } from './gcc.ts';
+import { goPackages } from './go.ts';
 import { nginxPackages } from './nginx.ts';
 import { nodejsPackages } from './nodejs.ts';
 import { phpPackages } from './php.ts';
@@ -9,6 +11,8 @@ export const packageDefinitions: PackageDefinition[] = [
   ...basePackages,
   ...nodejsPackages,
   ...nginxPackages,
+  ...gccPackages,
+  ...goPackages,
   ...phpPackages,
 ];
 
