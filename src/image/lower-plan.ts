@@ -203,7 +203,7 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
   const packagesLayer = file(
     scratch(),
     [
-      copy(assembled, '/', '/', {
+      copy(withCommands(assembled, packages, prefix, noCache), '/', '/', {
         contentsOnly: true,
         timestamp: FIXED_EPOCH,
         // apk writes down when it ran, and keeps what it downloaded where it is told to cache.
@@ -214,6 +214,17 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
     { name: `${prefix}[image] lay out packages` },
   );
   return copies.reduce((state, step) => runtimeCopy(state, step, build, prefix), packagesLayer);
+}
+
+/** Wolfi's busybox is one program without names for what it can do: a script that apk isn't let run links them, /bin/sh among them. */
+function withCommands(root: State, packages: readonly PinnedPackage[], prefix: string, noCache: boolean): State {
+  if (!packages.some(({ name }) => name === 'busybox' || name === 'busybox-full')) return root;
+  return exec(root, {
+    args: ['/usr/bin/busybox', '--install', '-s'],
+    name: `${prefix}[image] link the commands of busybox`,
+    network: 'none',
+    ...fresh(noCache),
+  }).root;
 }
 
 function runtimeCopy(state: State, step: RuntimeCopy, build: State, prefix: string): State {

@@ -56,7 +56,7 @@ export async function makePackage(
   key: SigningKey,
 ): Promise<{ file: Buffer; built: BuiltForBoth }> {
   const source = await readSource(definition.from, definition.name, root, debian);
-  const tree = await shapeTree(definition, source.tree);
+  const tree = shapeTree(definition, source.tree);
   const facts = packageFacts(definition, tree, source.version);
   const data = await dataMember(tree);
   const native = await buildPackage(facts, data, key);

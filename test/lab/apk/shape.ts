@@ -1,7 +1,3 @@
-import { basename, join } from 'node:path';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { runCommand } from '../commands.ts';
 import { LabError } from '../errors.ts';
 import { type AddedEntry, fixedTime, type PackageDefinition } from '../packages/definition.ts';
 import { completeTree, newestTime, type Tree, type TreeEntry } from './tree.ts';
@@ -61,37 +57,14 @@ function added(entry: AddedEntry, modified: number): TreeEntry {
   return { modified, uid: entry.uid ?? 0, gid: entry.gid ?? 0, kind: 'directory', mode: entry.mode ?? 0o755 };
 }
 
-/** Links that a program names itself; it is run from a directory of its own, never from its place in a tree. */
-async function programLinks(tree: Tree, links: { program: string; arguments: string[] }): Promise<string[]> {
-  const program = tree.get(links.program);
-  if (program?.kind !== 'file')
-    throw new LabError('lab-package-invalid', `there is no ${links.program} to ask for its links`);
-  const directory = mkdtempSync(join(tmpdir(), 'aipack-lab-'));
-  try {
-    const path = join(directory, basename(links.program));
-    writeFileSync(path, program.content, { mode: 0o755 });
-    const out = await runCommand([path, ...links.arguments], { env: {} });
-    return out
-      .toString()
-      .split('\n')
-      .map(mergedPath)
-      .filter((link) => link.startsWith('usr/bin/'));
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
 /** The files of the finished package, made from those of its source as the definition says. */
-export async function shapeTree(definition: PackageDefinition, source: Tree): Promise<Tree> {
+export function shapeTree(definition: PackageDefinition, source: Tree): Tree {
   const modified = definition.from.kind === 'own' ? fixedTime : newestTime(source);
   const all = placed(source, definition.move ?? {});
   const kept = [...all].filter(
     ([path]) => startsWithAny(path, definition.include ?? ['']) && !startsWithAny(path, definition.exclude ?? []),
   );
   const result: Tree = new Map([...kept, ...joined(all, definition.join ?? {})]);
-  for (const path of definition.links === undefined ? [] : await programLinks(result, definition.links)) {
-    if (!result.has(path)) result.set(path, added({ to: basename(definition.links?.program ?? '') }, modified));
-  }
   for (const [path, entry] of Object.entries(definition.add ?? {})) result.set(path, added(entry, modified));
   if (result.size === 0 && definition.from.kind !== 'own') {
     throw new LabError('lab-package-invalid', `the package ${definition.name} would have no files`, {

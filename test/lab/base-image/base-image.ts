@@ -43,6 +43,11 @@ async function unpackBootstrap(repository: Repository, into: string): Promise<vo
   }
 }
 
+/** What a script of Wolfi's busybox does once it is installed; the stand-in for apk runs none. */
+async function linkCommands(root: string): Promise<void> {
+  await runCommand(['chroot', root, '/usr/bin/busybox', '--install', '-s'], { env: { PATH: path } });
+}
+
 /** The tree of the base image, installed by apk from the repository at `url`. */
 async function installTree(repository: Repository, url: string, work: string): Promise<Tree> {
   const bootstrap = join(work, 'bootstrap');
@@ -50,10 +55,12 @@ async function installTree(repository: Repository, url: string, work: string): P
   await unpackBootstrap(repository, bootstrap);
   writeFileSync(join(bootstrap, 'image/etc/apk/keys', repository.key.name), repository.key.publicKey);
   writeFileSync(join(bootstrap, 'image/etc/apk/repositories'), `${url}\n`);
+  await linkCommands(bootstrap);
   const add = ['apk', 'add', '--root', '/image', '--initdb', '--no-cache', '--arch', nativeArch, ...baseImagePackages];
   // Programs expect devices; the namespace takes their mount away again, whatever happens.
   const enter = 'mount --rbind /dev "$1/dev" && exec chroot "$@"';
   await runCommand(['unshare', '--mount', 'sh', '-c', enter, 'sh', bootstrap, ...add], { env: { PATH: path } });
+  await linkCommands(join(bootstrap, 'image'));
   const tree = readTree(join(bootstrap, 'image'), true);
   // Every time in the image comes from a package, those of directories and of apk's own files included.
   const own = /^(etc\/apk|usr\/lib\/apk)\//;

@@ -34,8 +34,6 @@ export type PackageDefinition = {
   add?: Record<string, AddedEntry>;
   /** Target file → beginning of the paths whose files are joined into it and then left out. */
   join?: Record<string, string>;
-  /** Program of the package that prints the paths of links to it, one a line: busybox. */
-  links?: { program: string; arguments: string[] };
   /** Dependencies that the files don't show; `so:` ones are found in them. */
   depends?: string[];
   /** {version} stands for the package's own version. */

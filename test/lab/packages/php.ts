@@ -107,7 +107,12 @@ export const phpPackages: PackageDefinition[] = [
     license,
     from: { kind: 'debian', packages: ['php8.4-cli', 'php8.4-common', 'libargon2-1'] },
     move,
-    include: ['usr/bin/php', 'usr/lib/php/modules/tokenizer.so', 'usr/lib/x86_64-linux-gnu/', 'usr/lib/aarch64-linux-gnu/'],
+    include: [
+      'usr/bin/php',
+      'usr/lib/php/modules/tokenizer.so',
+      'usr/lib/x86_64-linux-gnu/',
+      'usr/lib/aarch64-linux-gnu/',
+    ],
     add: {
       // Wolfi's configuration lies where its PHP looks for it; Debian's looks in a folder for each way of running it.
       'etc/php/8.4/cli': { to: '..' },
