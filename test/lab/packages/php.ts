@@ -120,7 +120,8 @@ export const phpPackages: PackageDefinition[] = [
       'etc/php/conf.d/00-compiled-in.ini': { content: 'extension=tokenizer.so\n' },
       'usr/lib/php/20240924': { to: 'modules' },
     },
-    depends: ['php-8.4-config', 'libxml2', ...merged],
+    // Debian's PHP reads time zones from files; Wolfi's brings its own.
+    depends: ['php-8.4-config', 'libxml2', 'tzdata', ...merged],
     provides: ['php={version}'],
   },
   {

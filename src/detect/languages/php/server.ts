@@ -55,28 +55,41 @@ php_value[upload_max_filesize] = 64M
 `;
 
 /**
- * Both servers finish their requests on SIGQUIT. The script ends with 0 when it was asked to stop, and never with 0 when
- * a server ended by itself, so that whoever runs the container starts it again.
+ * Nginx starts once there is somebody to answer its requests. Both servers finish theirs on SIGQUIT, which a shell's children
+ * ignore until they are ready: before that, SIGTERM ends them. The script ends with 0 when it was asked to stop, and never
+ * with 0 when a server ended by itself, so that whoever runs the container starts it again.
  */
 const SERVE_SCRIPT = `case "$PORT" in
   '' | *[!0-9]*) PORT=${PHP_PORT} ;;
 esac
 sed "s/listen ${PHP_PORT};/listen $PORT;/" /etc/nginx/nginx.conf > /tmp/nginx.conf
+rm -f /tmp/php-fpm.sock /tmp/nginx.pid
 stopping=
+signal=TERM
+fpm=
+web=
 stop() {
   stopping=1
-  kill -QUIT $web $fpm 2>/dev/null
+  kill -$signal $web $fpm 2>/dev/null
 }
-web=
-fpm=
+ready() {
+  while [ -z "$stopping" ] && [ ! -e "$1" ] && kill -0 "$2" 2>/dev/null; do sleep 0.1; done
+  [ -z "$stopping" ] && [ -e "$1" ]
+}
 trap stop TERM INT QUIT
+status=1
 php-fpm -F -y /etc/aipack/php-fpm.conf &
 fpm=$!
-nginx -e stderr -c /tmp/nginx.conf -g 'daemon off;' &
-web=$!
-if [ -n "$stopping" ]; then stop; else wait -n; fi
-status=$?
-kill -QUIT $web $fpm 2>/dev/null
+if ready /tmp/php-fpm.sock $fpm; then
+  nginx -e stderr -c /tmp/nginx.conf -g 'daemon off;' &
+  web=$!
+  if ready /tmp/nginx.pid $web; then
+    signal=QUIT
+    wait -n
+    status=$?
+  fi
+fi
+kill -$signal $web $fpm 2>/dev/null
 wait
 if [ -n "$stopping" ]; then exit 0; fi
 if [ "$status" = 0 ]; then exit 1; fi
