@@ -2,8 +2,8 @@ import { chooseFramework, type Framework } from '../frameworks/framework.ts';
 import { RUBY_FRAMEWORKS } from '../frameworks/registry.ts';
 import { healthRoute } from '../health.ts';
 import { assetBuild } from '../languages/javascript/assets.ts';
-import { readGemfile, rubyWish, type Gemfile } from '../languages/ruby/gemfile.ts';
-import { fitsPlatform, rubyCommands, rubyNative } from '../languages/ruby/build.ts';
+import { assetCompilation, BUNDLE, fitsPlatform, rubyCommands, rubyNative } from '../languages/ruby/build.ts';
+import { otherEngine, readGemfile, rubyWish, type Gemfile } from '../languages/ruby/gemfile.ts';
 import { RUBY_ROUTES } from '../languages/ruby/scan.ts';
 import { rubyStart, type RubyStart } from '../languages/ruby/start.ts';
 import { portEnv } from '../ports.ts';
@@ -37,9 +37,8 @@ export const ruby: BuildSystem = {
   plan: (project) => planRuby(project, undefined),
 };
 
-/** Where gems are installed: outside the source, at the same place in the build stage and in the image. */
-const BUNDLE = '/usr/local/bundle';
-const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_WITHOUT: 'development:test' };
+/** Bundler itself is the package's: it fetches no other version of itself, whatever the lock file was written by. */
+const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_VERSION: 'system', BUNDLE_WITHOUT: 'development:test' };
 
 function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undefined {
   const { folder } = project;
@@ -77,6 +76,14 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
       `the Gemfile names ${chosen.dependency}`,
       gemfile?.gems.get(chosen.dependency),
     );
+  const other = otherEngine(folder);
+  if (other !== undefined)
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      `the project asks for ${other.engine}, and only the reference Ruby has packages here`,
+      'Bring a Dockerfile, or ask for Ruby itself.',
+      other.location,
+    );
   const { wish, conflict } = rubyWish(folder);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('ruby', wish);
@@ -97,13 +104,15 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
   const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
   const installs = gemfile !== undefined && gemfile.gems.size > 0;
   const native = rubyNative(project, gemfile);
-  const rails = framework?.id === 'rails';
-  const pipeline =
-    rails &&
-    ['sprockets', 'sprockets-rails', 'propshaft'].some(
-      (name) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true,
-    );
-  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: pipeline });
+  const compile = installs ? assetCompilation(project, gemfile, framework?.id === 'rails') : undefined;
+  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: compile !== undefined });
+  const commands = rubyCommands(project, {
+    gemfile,
+    assets,
+    compile,
+    installs,
+    writable: framework?.writable?.('public') ?? [],
+  });
   const bundlerPackage = `ruby${stream.stream}-bundler`;
   const env = installs
     ? { ...BUNDLE_ENV, ...(folder.has('Gemfile.lock') && fitsPlatform(gemfile) ? { BUNDLE_DEPLOYMENT: '1' } : {}) }
@@ -120,17 +129,25 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
             `${stream.package}-dev`,
             bundlerPackage,
             'build-base',
+            ...(gemfile.usesGit ? ['git'] : []),
             ...native.build,
             ...(assets?.packages ?? []),
           ]
         : (assets?.packages ?? []),
       env: {
         ...env,
-        ...(installs ? { BUNDLE_USER_CACHE: '/root/.cache/bundle', BUNDLE_FROZEN: 'false' } : {}),
+        ...(installs
+          ? {
+              BUNDLE_FROZEN: 'false',
+              BUNDLE_GLOBAL_GEM_CACHE: 'true',
+              BUNDLE_SILENCE_ROOT_WARNING: 'true',
+              BUNDLE_USER_CACHE: '/root/.cache/bundle',
+            }
+          : {}),
         ...assets?.env,
       },
       cache: [...(installs ? ['/root/.cache/bundle'] : []), ...(assets?.cache ?? [])],
-      commands: installs || assets !== undefined ? rubyCommands(project, gemfile, assets, pipeline, installs) : [],
+      commands,
     },
     runtime: {
       packages: [

@@ -5,6 +5,7 @@ import { goPackages } from './go.ts';
 import { nginxPackages } from './nginx.ts';
 import { nodejsPackages } from './nodejs.ts';
 import { phpPackages } from './php.ts';
+import { rubyPackages } from './ruby.ts';
 
 /** What the lab's repository holds, besides what it makes for itself: see own.ts. */
 export const packageDefinitions: PackageDefinition[] = [
@@ -14,6 +15,7 @@ export const packageDefinitions: PackageDefinition[] = [
   ...gccPackages,
   ...goPackages,
   ...phpPackages,
+  ...rubyPackages,
 ];
 
 /** Packages, dependencies included, from which an apk can run that then makes the base image. */

@@ -1,3 +1,4 @@
+import type { Folder } from '../../folder.ts';
 import type { Framework } from '../../frameworks/framework.ts';
 import { decidePort, scanPorts } from '../../ports.ts';
 import type { Project } from '../../project.ts';
@@ -15,6 +16,22 @@ function rackServers(port: number): readonly { readonly gem: string; readonly co
     { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
     { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
   ];
+}
+
+/** Files that start a server when they are run. */
+const STARTS = /^\s*require\s*\(?\s*['"](?:sinatra|webrick|agoo)['"]|\bRack::Handler\b|\bTCPServer\.new\b/m;
+
+/**
+ * Puma as its own configuration has it, where that says where to listen; PORT then decides. One that names a socket is for a
+ * machine with a proxy on it, which is not what an image is for.
+ */
+function pumaCommand(folder: Folder, port: number): readonly string[] {
+  const file = 'config/puma.rb';
+  const text = folder.read(file)?.replace(/#.*$/gm, '') ?? '';
+  const listens = /^\s*(?:port\b|bind\b.*\btcp:)/m.test(text) && !/\bunix:/.test(text);
+  return listens
+    ? ['puma', '-C', file]
+    : ['puma', '-b', `tcp://0.0.0.0:${port}`, ...(folder.has(file) ? ['-C', file] : [])];
 }
 
 export interface RubyStart extends Found<readonly string[]> {
@@ -43,7 +60,8 @@ export function rubyStart(
   const scan = scanPorts(sources, RUBY_PORTS);
   const rack = folder.has('config.ru');
   const program =
-    folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb') ??
+    folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
+    sources.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
     (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
   const hint = project.hints.start;
   if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails') return undefined;
@@ -79,12 +97,7 @@ export function rubyStart(
   }
   if (framework?.id === 'rails') {
     const command = has('puma')
-      ? [
-          'puma',
-          '-b',
-          `tcp://0.0.0.0:${port ?? 3000}`,
-          ...(folder.has('config/puma.rb') ? ['-C', 'config/puma.rb'] : []),
-        ]
+      ? pumaCommand(folder, port ?? 3000)
       : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
     return made(
       bundleExec(gemfile, ...command),
@@ -95,7 +108,16 @@ export function rubyStart(
   if (rack) {
     const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
     const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
-    const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
+    if (server === undefined)
+      project.notice(
+        'SERVER_MISSING',
+        'no production server is among the gems, so rackup starts what it finds; add puma to the Gemfile',
+        folder.where('config.ru'),
+      );
+    const command =
+      server?.gem === 'puma'
+        ? pumaCommand(folder, port ?? 9292)
+        : (server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)]);
     return made(bundleExec(gemfile, ...command), because, 'config.ru');
   }
   if (program === undefined) return undefined;
