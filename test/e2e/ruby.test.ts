@@ -21,8 +21,11 @@ const RAILS = [
   ...['activemodel', 'activerecord', 'activestorage', 'activesupport', 'rails', 'railties', 'builder', 'concurrent'],
   ...['connection-pool', 'crass', 'erubi', 'globalid', 'i18n', 'loofah', 'mail', 'marcel', 'mini-mime', 'nokogiri'],
   ...['rack-session', 'rack-test', 'rails-dom-testing', 'rails-html-sanitizer', 'thor', 'tzinfo', 'useragent'],
-  ...['websocket-driver', 'websocket-extensions', 'zeitwerk'],
-].map((name) => `ruby-${name}`);
+  ...['websocket-driver', 'websocket-extensions', 'zeitwerk', 'mini-portile2', 'minitest'],
+]
+  .map((name) => `ruby-${name}`)
+  // With the gems that come with Ruby.
+  .concat('rake', 'libruby3.3');
 
 /** A gem with a part in C, and what it is made from. */
 const ANSWER = {
@@ -169,7 +172,7 @@ describe('fixtures/rails', () => {
   let service: BuiltService;
 
   beforeAll(async () => {
-    server = await serveGems([...PUMA, ...RACK, ...RAILS, 'rake']);
+    server = await serveGems([...PUMA, ...RACK, ...RAILS]);
     service = await buildService(lab, project('rails', mirror(server), 'rails'), {
       name: 'rails',
       // Debian's Nokogiri is linked with the system's libraries; the published one brings its own.

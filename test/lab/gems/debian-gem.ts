@@ -17,6 +17,7 @@ const machine = machines[process.arch] ?? 'x86_64';
 const integration = [
   'usr/share/rubygems-integration/all',
   'usr/share/rubygems-integration/3.3.0',
+  'usr/lib/ruby/gems/3.3.0',
   `usr/lib/${machine}-linux-gnu/rubygems-integration/3.3.0`,
 ];
 const libraries = ['usr/lib/ruby/vendor_ruby/', `usr/lib/${machine}-linux-gnu/ruby/vendor_ruby/3.3.0/`];
@@ -58,14 +59,14 @@ function gemFrom(tree: Tree, path: string, alone: boolean): Gem {
       if (alone && source.startsWith(root)) take(`lib/${source.slice(root.length)}`, source);
   }
   const executables = words(/\.executables = \[([^\]]*)\]/.exec(text)?.[1]);
+  const development = new Set([...text.matchAll(/add_development_dependency\(%q<([^>]+)>/g)].map((match) => match[1]));
   const spec: GemSpec = {
     name,
     version,
     platform: [...files.keys()].some((each) => each.endsWith('.so')) ? `${machine}-linux` : 'ruby',
-    dependencies: [...text.matchAll(/add_(?:runtime_)?dependency\(%q<([^>]+)>[^,]*, \[([^\]]*)\]/g)].map((match) => ({
-      name: match[1] ?? '',
-      requirements: words(match[2]),
-    })),
+    dependencies: [...text.matchAll(/add_(?:runtime_)?dependency\(%q<([^>]+)>[^,]*, \[([^\]]*)\]/g)]
+      .map((match) => ({ name: match[1] ?? '', requirements: words(match[2]) }))
+      .filter(({ name: needed }) => !development.has(needed)),
     executables: executables.filter((each) => ['bin', 'exe'].some((folder) => files.has(`${folder}/${each}`))),
     bindir: executables.some((each) => files.has(`exe/${each}`)) ? 'exe' : 'bin',
     extensions: [],

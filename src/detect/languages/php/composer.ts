@@ -133,13 +133,14 @@ export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
     const range = streamRange(composerRange(text) ?? '*', 2);
     return range === undefined ? [] : [range];
   });
-  const allowed = versions(catalog).find((version) =>
-    [...required.map(({ range }) => range), ...locked].every((range) => semver.satisfies(version, range)),
-  );
+  const within = (ranges: readonly string[]) =>
+    versions(catalog).find((version) => ranges.every((range) => semver.satisfies(version, range)));
+  const asked = required.map(({ range }) => range);
+  const allowed = within([...asked, ...locked]);
   const fromLock =
-    locked.length === 0 || allowed === undefined
+    platform.length > 0 || allowed === undefined || allowed === within(asked)
       ? []
-      : wishOf(allowed.replace(/\.0$/, ''), 'composer.lock', folder.where('composer.lock'), FILES);
+      : wishOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), FILES);
   return chooseWish([...platform, ...required, ...versionFileWishes(folder, FILES), ...fromLock], 2);
 }
 

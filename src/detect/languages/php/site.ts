@@ -3,6 +3,7 @@ import type { Folder } from '../../folder.ts';
 import type { Framework, FrameworkView } from '../../frameworks/framework.ts';
 import { healthRoute } from '../../health.ts';
 import type { Project } from '../../project.ts';
+import { isOtherProcess } from '../../start-hint.ts';
 import { sourceFile, sourceFiles, type SourceFile } from '../../sources.ts';
 import type { Found } from '../../types.ts';
 import type { Composer } from './composer.ts';
@@ -45,7 +46,8 @@ function serving(line: string): Serving | undefined {
 /** Whether a Procfile or a platform's file starts a program of the project's own rather than a server for its pages. */
 export function startsProgram(project: Project): boolean {
   const hint = project.hints.start;
-  return hint !== undefined && serving(hint.value) === undefined && !hint.because.includes('release');
+  if (hint === undefined || serving(hint.value) !== undefined) return false;
+  return !(isOtherProcess(hint) && frontController(project.folder) !== undefined);
 }
 
 /** The first file that shows pages: at the top, or in one of the folders that are usual. */

@@ -33,6 +33,8 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
   const inputs = folder.existing(
     'Gemfile',
     'Gemfile.lock',
+    'gems.rb',
+    'gems.locked',
     '.bundle/config',
     '.ruby-version',
     '.tool-versions',
@@ -81,7 +83,7 @@ export function assetCompilation(project: Project, gemfile: Gemfile | undefined,
         }
       : undefined;
   if (compile === undefined) return undefined;
-  project.decide('assets', compile.what, compile.because, folder.where('Gemfile'));
+  project.decide('assets', compile.what, compile.because, folder.where(gemfile?.file ?? 'Gemfile'));
   return compile.run;
 }
 
@@ -95,7 +97,7 @@ export function rubyNative(project: Project, gemfile: Gemfile | undefined) {
       'system packages',
       [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
       `${gem} ${needs.why}`,
-      gemfile.gems.get(gem) ?? project.folder.where('Gemfile.lock'),
+      gemfile.gems.get(gem) ?? project.folder.where(gemfile.lock),
     );
     build.push(...project.available(needs.build ?? [], gem));
     runtime.push(...project.available(needs.runtime ?? [], gem));

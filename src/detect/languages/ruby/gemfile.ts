@@ -5,6 +5,9 @@ import { chooseWish, isPin, type VersionWish } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
 
 export interface Gemfile {
+  /** `Gemfile`, or `gems.rb`, which Bundler takes as well. */
+  readonly file: string;
+  readonly lock: string;
   /** Gems that production installs, with their places. */
   readonly gems: ReadonlyMap<string, SourceLocation>;
   /** All gems that the lock file resolved. */
@@ -28,9 +31,20 @@ export function rubyRange(text: string): string | undefined {
   return /^[\d<>=~^]/.test(range.trim()) ? range : undefined;
 }
 
+const NAMES = [
+  { file: 'Gemfile', lock: 'Gemfile.lock' },
+  { file: 'gems.rb', lock: 'gems.locked' },
+] as const;
+
+/** The names that the Gemfile of a folder and its lock file have, whether they are there or not. */
+export function gemfileNames(folder: Folder): { readonly file: string; readonly lock: string } {
+  return NAMES.find(({ file }) => folder.has(file)) ?? NAMES[0];
+}
+
 /** Reads a Gemfile as text: it is a program, of which the plain `gem` lines outside development groups count. */
 export function readGemfile(folder: Folder): Gemfile | undefined {
-  const text = folder.read('Gemfile');
+  const names = gemfileNames(folder);
+  const text = folder.read(names.file);
   if (text === undefined) return undefined;
   const gems = new Map<string, SourceLocation>();
   const groups: boolean[] = [];
@@ -41,10 +55,11 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
     else if (line === 'end') groups.pop();
     const name = /^gem\s*\(?\s*['"]([\w.-]+)['"]/.exec(line)?.[1];
     const inline = /\bgroups?(?::|\s*=>)\s*\[?\s*:?(?:development|test)\b/.test(line);
-    if (name !== undefined && !groups.includes(true) && !inline) gems.set(name, folder.where('Gemfile', index + 1));
+    if (name !== undefined && !groups.includes(true) && !inline) gems.set(name, folder.where(names.file, index + 1));
   });
-  const lock = folder.read('Gemfile.lock') ?? '';
+  const lock = folder.read(names.lock) ?? '';
   return {
+    ...names,
     gems,
     locked: new Set([...lock.matchAll(/^ {4}([\w.-]+) \(/gm)].map((match) => match[1] ?? '')),
     platforms: (/^PLATFORMS\n((?: {2}\S+\n?)*)/m.exec(lock)?.[1] ?? '')
@@ -73,26 +88,32 @@ const RELEASED_WITH: Readonly<Record<string, string>> = {
  * gems that bring their compiled parts bring them for the versions of Ruby that there were.
  */
 export function rubyWish(folder: Folder) {
-  const lines = (folder.read('Gemfile') ?? '').split('\n');
+  const names = gemfileNames(folder);
+  const lines = (folder.read(names.file) ?? '').split('\n');
   const index = lines.findIndex((line) => /^[^\S\n]*ruby\s*\(?\s*['"]/.test(line));
   const line = (lines[index] ?? '').replace(/,\s*:?(?:engine|patchlevel)\b.*$/, '').replace(/#.*$/, '');
   const named = [...line.matchAll(/['"]([^'"]*\d[^'"]*)['"]/g)]
     .map((match) => rubyRange(match[1] ?? ''))
     .filter((range) => range !== undefined);
-  const lock = folder.read('Gemfile.lock') ?? '';
+  const lock = folder.read(names.lock) ?? '';
   const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(lock)?.[1];
   const bundled = /^BUNDLED WITH\n\s+(\d+\.\d+)/m.exec(lock)?.[1] ?? '';
   const wishes: readonly VersionWish[] = [
-    ...wishOf(named.length === 0 ? undefined : named.join(' '), 'the Gemfile', folder.where('Gemfile', index + 1), {
-      depth: 2,
-    }),
+    ...wishOf(
+      named.length === 0 ? undefined : named.join(' '),
+      `the ${names.file}`,
+      folder.where(names.file, index + 1),
+      {
+        depth: 2,
+      },
+    ),
     ...versionFileWishes(folder, FILES),
-    ...wishOf(locked, 'Gemfile.lock', folder.where('Gemfile.lock'), { depth: 2 }),
+    ...wishOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
   ];
   const guess = wishOf(
     RELEASED_WITH[bundled],
-    `Gemfile.lock, written by Bundler ${bundled},`,
-    folder.where('Gemfile.lock'),
+    `${names.lock}, written by Bundler ${bundled},`,
+    folder.where(names.lock),
     {
       depth: 2,
     },
@@ -110,10 +131,11 @@ export function rubyWish(folder: Folder) {
 export function otherEngine(
   folder: Folder,
 ): { readonly engine: string; readonly location: SourceLocation } | undefined {
-  const lines = (folder.read('Gemfile') ?? '').split('\n');
+  const names = gemfileNames(folder);
+  const lines = (folder.read(names.file) ?? '').split('\n');
   const index = lines.findIndex((line) => /^[^\S\n]*ruby\b.*\bengine\b/.test(line));
   const engine = /\bengine(?::|\s*=>)\s*['"](\w+)['"]/.exec(lines[index] ?? '')?.[1];
-  if (engine !== undefined && engine !== 'ruby') return { engine, location: folder.where('Gemfile', index + 1) };
+  if (engine !== undefined && engine !== 'ruby') return { engine, location: folder.where(names.file, index + 1) };
   const file = /^(jruby|truffleruby)-/.exec(folder.read('.ruby-version')?.trim() ?? '')?.[1];
   return file === undefined ? undefined : { engine: file, location: folder.where('.ruby-version', 1) };
 }

@@ -4,7 +4,8 @@ import { decidePort, scanPorts } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import type { SourceFile } from '../../sources.ts';
 import { parseStartLine } from '../../start-line.ts';
-import type { Found } from '../../types.ts';
+import { isOtherProcess } from '../../start-hint.ts';
+import type { Found, SourceLocation } from '../../types.ts';
 import type { Gemfile } from './gemfile.ts';
 import { RUBY_PORTS } from './scan.ts';
 
@@ -14,6 +15,7 @@ function rackServers(port: number): readonly { readonly gem: string; readonly co
     { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
     { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
     { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
+    { gem: 'passenger', command: ['passenger', 'start', '--address', '0.0.0.0', '--port', String(port)] },
     { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
   ];
 }
@@ -45,6 +47,24 @@ function bundleExec(gemfile: Gemfile | undefined, ...words: readonly string[]): 
   return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
 }
 
+/** What a Procfile means by the environment: images are for production. */
+const ENVIRONMENT = /\$(?:\{(?:RAILS|RACK)_ENV(?::?-[^}]*)?\}|(?:RAILS|RACK)_ENV\b)/g;
+
+/** The start line of a Procfile or a platform; one of a worker beside what serves does not say how that is started. */
+function serviceHint(project: Project, serves: boolean): Found<string> | undefined {
+  const hint = project.hints.start;
+  return serves && hint !== undefined && isOtherProcess(hint) ? undefined : hint;
+}
+
+/** A program whose Rakefile is how it runs: one that is no library and has nothing else to start. */
+function defaultTask(project: Project): SourceLocation | undefined {
+  const { folder } = project;
+  if (project.strict || folder.matching(/\.gemspec$/).length > 0) return undefined;
+  const lines = (folder.read('Rakefile') ?? '').split('\n');
+  const index = lines.findIndex((line) => /^\s*task\s*\(?\s*(?::default\b|default:|['"]default['"])/.test(line));
+  return index === -1 ? undefined : folder.where('Rakefile', index + 1);
+}
+
 /** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
 export function rubyStart(
   project: Project,
@@ -63,12 +83,30 @@ export function rubyStart(
     folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
     sources.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
     (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
-  const hint = project.hints.start;
-  if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails') return undefined;
+  const hint = serviceHint(project, rack || framework?.id === 'rails');
+  const functions = gemfile?.gems.get('functions_framework');
+  const task = defaultTask(project);
+  if (
+    hint === undefined &&
+    !rack &&
+    program === undefined &&
+    functions === undefined &&
+    task === undefined &&
+    framework?.id !== 'rails'
+  )
+    return undefined;
   const port = decidePort(
     project,
     scan,
-    usual ?? (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined),
+    (functions === undefined || rack
+      ? undefined
+      : {
+          value: 8080,
+          because: 'the Functions Framework listens there unless PORT says otherwise',
+          location: functions,
+        }) ??
+      usual ??
+      (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined),
   );
   const made = (value: readonly string[], because: string, file: string): RubyStart => ({
     value,
@@ -81,7 +119,7 @@ export function rubyStart(
   });
   const has = (name: string) => gemfile?.gems.has(name) === true || gemfile?.locked.has(name) === true;
   if (hint !== undefined) {
-    const { argv, env } = parseStartLine(hint.value, port);
+    const { argv, env } = parseStartLine(hint.value.replace(ENVIRONMENT, 'production'), port);
     const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
     if (argv === undefined)
       return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
@@ -102,7 +140,7 @@ export function rubyStart(
     return made(
       bundleExec(gemfile, ...command),
       'Rails runs in its production server',
-      folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile',
+      folder.has('config/puma.rb') ? 'config/puma.rb' : (gemfile?.file ?? 'Gemfile'),
     );
   }
   if (rack) {
@@ -120,7 +158,19 @@ export function rubyStart(
         : (server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)]);
     return made(bundleExec(gemfile, ...command), because, 'config.ru');
   }
-  if (program === undefined) return undefined;
+  if (functions !== undefined && hint === undefined)
+    return {
+      ...made(
+        bundleExec(gemfile, 'functions-framework-ruby', ...(program === undefined ? [] : ['--source', program])),
+        'functions_framework is among the gems',
+        gemfile?.file ?? 'Gemfile',
+      ),
+      readsPort: true,
+    };
+  if (program === undefined)
+    return task === undefined
+      ? undefined
+      : { ...made(bundleExec(gemfile, 'rake'), 'the Rakefile has a default task', 'Rakefile'), location: task };
   return made(
     gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program),
     'it is the file that such programs start with',
