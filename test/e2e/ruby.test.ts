@@ -37,6 +37,7 @@ const ANSWER = {
     executables: [],
     bindir: 'exe',
     extensions: ['ext/answer/extconf.rb'],
+    requirePaths: ['lib'],
   },
   files: {
     'ext/answer/extconf.rb': "require 'mkmf'\ncreate_makefile 'answer/answer'\n",
@@ -187,6 +188,7 @@ describe('fixtures/rails', () => {
     expect(await health(running, '/up')).toMatchObject({ status: 200 });
     const { container } = running;
     expect((await container.exec(['ruby', '-e', 'print Process.uid'])).stdout).toBe('65532');
-    expect((await container.logs()).stdout).toContain('Completed 200 OK');
+    const log = await container.exec(['ruby', '-e', "print File.read('log/production.log')"]);
+    expect(log.stdout).toContain('Completed 200 OK');
   }, 60_000);
 });

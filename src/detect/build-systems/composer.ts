@@ -1,16 +1,17 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
-import { chooseFramework, type Framework } from '../frameworks/framework.ts';
+import { chooseFramework } from '../frameworks/framework.ts';
 import { PHP_FRAMEWORKS } from '../frameworks/registry.ts';
 import { assetBuild, type AssetBuild } from '../languages/javascript/assets.ts';
 import { phpWish, readComposer, type Composer } from '../languages/php/composer.ts';
 import { extensionPackages, WORDPRESS_SET } from '../languages/php/extensions.ts';
+import { mainProgram, phpProgram } from '../languages/php/program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from '../languages/php/server.ts';
 import { documentRoot, frontController, phpHealth, phpView, startsProgram } from '../languages/php/site.ts';
 import { usedExtensions } from '../languages/php/uses.ts';
+import { letWrite, writableFolders } from '../languages/php/writable.ts';
 import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
-import { hintedStart, type HintedStart } from '../start-hint.ts';
 import type { BuildCommand, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
@@ -33,31 +34,31 @@ export const php: BuildSystem = {
   looksFor: 'index.php',
   strength: 'convention',
   recognise(folder) {
-    const name = frontController(folder);
+    const name = frontController(folder) ?? mainProgram(folder);
     return name === undefined ? undefined : folder.where(name);
   },
   plan: (project) => planPhp(project, undefined),
 };
 
-/** A program of the project's own that a Procfile or a platform's file starts. */
-interface Program extends HintedStart {
-  readonly port: number | undefined;
-  readonly readsPort: boolean;
-}
-
 function planPhp(project: Project, manifest: Composer | undefined): Draft | undefined {
   const { folder } = project;
-  const program = startsProgram(project) ? ownProgram(project) : undefined;
-  const root = program === undefined ? documentRoot(project, manifest) : undefined;
+  const view = phpView(project, manifest);
+  const root = startsProgram(project) ? undefined : documentRoot(project, manifest);
+  const program = root === undefined ? phpProgram(project, view.sources()) : undefined;
   if (root === undefined && program === undefined) {
-    project.reject('php project', 'it has neither an index.php nor a command in a Procfile: it is a library');
+    project.reject('php project', 'it has neither an index.php nor a program that starts it: it is a library');
     return undefined;
   }
-  const shown = manifest === undefined ? folder.where(frontController(folder) ?? '.') : folder.where('composer.json');
+  const shown =
+    manifest === undefined
+      ? folder.where(frontController(folder) ?? mainProgram(folder) ?? '.')
+      : folder.where('composer.json');
   project.decide(
     'language',
     'php',
-    manifest === undefined ? 'the folder holds PHP pages' : 'composer.json is its manifest',
+    manifest === undefined
+      ? `the folder holds ${root === undefined ? 'a PHP program' : 'PHP pages'}`
+      : 'composer.json is its manifest',
     shown,
   );
   project.decide(
@@ -78,7 +79,6 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   const { wish, conflict } = phpWish(folder, project.catalog);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('php', wish);
-  const view = phpView(project, manifest);
   const wordpress = [root ?? '.', '.'].some((each) => folder.has(posix.join(each, 'wp-login.php')));
   const extensions = extensionPackages(project, stream, {
     composer: manifest,
@@ -89,7 +89,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   const health =
     root === undefined && program?.port === undefined ? undefined : phpHealth(project, framework, manifest);
   const install = manifest === undefined ? [] : composerCommands(folder, manifest);
-  const writable = root === undefined ? [] : writableFolders(folder, framework, root, wordpress);
+  const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
   const serve =
     root === undefined
       ? []
@@ -158,34 +158,6 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
 
 function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {
   return assets === undefined ? [] : [...assets.build, ...assets.cleanup];
-}
-
-/** A server or a worker that is PHP from end to end. */
-function ownProgram(project: Project): Program | undefined {
-  const readsPort = /\$\{?PORT\b/.test(project.hints.start?.value ?? '');
-  const found =
-    project.hints.port ??
-    (readsPort ? { value: PHP_PORT, because: 'the start command leaves the choice to PORT' } : undefined);
-  const port = found === undefined ? undefined : project.accept('port', found);
-  const start = hintedStart(project, port);
-  return start === undefined ? undefined : { ...start, port, readsPort };
-}
-
-/** Folders that the application writes to: its framework's, and WordPress's where it lies in the project as its own files. */
-function writableFolders(
-  folder: Folder,
-  framework: Framework | undefined,
-  root: string,
-  wordpress: boolean,
-): readonly string[] {
-  if (framework !== undefined) return (framework.writable?.(root) ?? []).map((name) => posix.normalize(name));
-  return wordpress ? folder.existing(posix.join(root, 'wp-content')) : [];
-}
-
-/** The image's files belong to root, and the application runs as somebody else. */
-function letWrite(folders: readonly string[]): BuildCommand {
-  const names = folders.join(' ');
-  return { run: `mkdir -p ${names} && chmod -R a+rwX ${names}`, name: 'let the application write its folders' };
 }
 
 /** Libraries first, from the manifests alone; scripts and the class map need the source. */

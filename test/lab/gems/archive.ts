@@ -13,6 +13,8 @@ export interface GemSpec {
   /** Folder of the executables. */
   readonly bindir: string;
   readonly extensions: readonly string[];
+  /** Folders that Ruby finds the gem's files in. */
+  readonly requirePaths: readonly string[];
 }
 
 /** A gem as RubyGems packs it: an archive of its specification, its files and their checksums. */
@@ -77,9 +79,7 @@ files:${list(files)}homepage: https://example.com
 licenses: []
 metadata: {}
 rdoc_options: []
-require_paths:
-- lib
-required_ruby_version: ${requirement(['>= 0'], '')}required_rubygems_version: ${requirement(['>= 0'], '')}requirements: []
+require_paths:${list(spec.requirePaths)}required_ruby_version: ${requirement(['>= 0'], '')}required_rubygems_version: ${requirement(['>= 0'], '')}requirements: []
 rubygems_version: 3.6.7
 specification_version: 4
 summary: ${spec.name}

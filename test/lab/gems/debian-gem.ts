@@ -59,6 +59,7 @@ function gemFrom(tree: Tree, path: string, alone: boolean): Gem {
       if (alone && source.startsWith(root)) take(`lib/${source.slice(root.length)}`, source);
   }
   const executables = words(/\.executables = \[([^\]]*)\]/.exec(text)?.[1]);
+  const paths = words(/\.require_paths = \[([^\]]*)\]/.exec(text)?.[1]);
   const development = new Set([...text.matchAll(/add_development_dependency\(%q<([^>]+)>/g)].map((match) => match[1]));
   const spec: GemSpec = {
     name,
@@ -70,6 +71,7 @@ function gemFrom(tree: Tree, path: string, alone: boolean): Gem {
     executables: executables.filter((each) => ['bin', 'exe'].some((folder) => files.has(`${folder}/${each}`))),
     bindir: executables.some((each) => files.has(`exe/${each}`)) ? 'exe' : 'bin',
     extensions: [],
+    requirePaths: paths.some((each) => [...files.keys()].some((file) => file.startsWith(`${each}/`))) ? paths : ['lib'],
   };
   return { spec, archive: gemArchive(spec, files) };
 }

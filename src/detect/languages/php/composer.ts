@@ -116,19 +116,21 @@ function parsed(text: string | undefined): unknown {
 }
 
 /**
- * Order: `config.platform.php` where that version exists, `require.php`, version files. An open range gives way to the newest
- * version that all locked packages allow, since Composer installs them for no other.
+ * Order: `require.php`, version files, `config.platform.php` where nothing else says anything: it is the least that packages
+ * are chosen for. An open range gives way to the newest version that all locked packages allow, since Composer installs them
+ * for no other.
  */
 export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
   const document = folder.json('composer.json');
   const at = (...path: string[]) => folder.where('composer.json', document?.line(...path));
+  const required = wishOf(asString(document?.get('require', 'php')), 'require.php', at('require', 'php'), FILES);
   const platform = wishOf(
     asString(document?.get('config', 'platform', 'php')),
     'config.platform.php',
     at('config', 'platform', 'php'),
     FILES,
-  ).filter(({ range }) => versions(catalog).some((version) => semver.satisfies(version, range)));
-  const required = wishOf(asString(document?.get('require', 'php')), 'require.php', at('require', 'php'), FILES);
+  );
+  const files = versionFileWishes(folder, FILES);
   const locked = lockedNeeds(folder).php.flatMap((text) => {
     const range = streamRange(composerRange(text) ?? '*', 2);
     return range === undefined ? [] : [range];
@@ -138,10 +140,11 @@ export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
   const asked = required.map(({ range }) => range);
   const allowed = within([...asked, ...locked]);
   const fromLock =
-    platform.length > 0 || allowed === undefined || allowed === within(asked)
+    allowed === undefined || allowed === within(asked)
       ? []
       : wishOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), FILES);
-  return chooseWish([...platform, ...required, ...versionFileWishes(folder, FILES), ...fromLock], 2);
+  const said = [...required, ...files, ...fromLock];
+  return chooseWish(said.length === 0 ? platform : said, 2);
 }
 
 /** The versions of PHP that have packages, newest first, each as the first release of its stream. */

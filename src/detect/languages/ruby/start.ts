@@ -83,18 +83,17 @@ export function rubyStart(
     folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
     sources.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
     (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
-  const hint = serviceHint(project, rack || framework?.id === 'rails');
+  // A library that works with Rails has it in its Gemfile, too.
+  const rails = framework?.id === 'rails' && (rack || folder.first('config/application.rb', 'bin/rails') !== undefined);
+  const hint = serviceHint(project, rack || rails);
   const functions = gemfile?.gems.get('functions_framework');
   const task = defaultTask(project);
-  if (
-    hint === undefined &&
-    !rack &&
-    program === undefined &&
-    functions === undefined &&
-    task === undefined &&
-    framework?.id !== 'rails'
-  )
+  if (hint === undefined && !rack && program === undefined && functions === undefined && task === undefined && !rails)
     return undefined;
+  if (gemfile === undefined && hint === undefined && rack) {
+    project.reject('ruby project', 'config.ru needs the gem rack, and there is no Gemfile to install it from');
+    return undefined;
+  }
   const port = decidePort(
     project,
     scan,
@@ -133,7 +132,7 @@ export function rubyStart(
       env,
     };
   }
-  if (framework?.id === 'rails') {
+  if (rails) {
     const command = has('puma')
       ? pumaCommand(folder, port ?? 3000)
       : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
