@@ -125,7 +125,31 @@ describe('fixtures/ruby-sinatra, from a mirror', () => {
   }, 60_000);
 });
 
-describe('a Rack application from a private source, with a gem that is compiled', () => {
+/** A lock file as it is made on a Mac, where nobody has thought of Linux. */
+function lockOfAMac(source: string): string {
+  return `GEM
+  remote: ${source}/
+  specs:
+    answer (1.0.0)
+    nio4r (2.7.3)
+    puma (6.6.0)
+      nio4r (~> 2.0)
+    rack (3.1.20)
+
+PLATFORMS
+  arm64-darwin-23
+
+DEPENDENCIES
+  answer
+  puma
+  rack
+
+BUNDLED WITH
+   2.5.11
+`;
+}
+
+describe('a Rack application from a private source, with a gem that is compiled and a lock file of another system', () => {
   const PASSWORD = 'correct-horse';
   let server: GemServer | undefined;
   let service: BuiltService;
@@ -139,7 +163,8 @@ describe('a Rack application from a private source, with a gem that is compiled'
       more: [{ spec: ANSWER.spec, archive: gemArchive(ANSWER.spec, files) }],
     });
     const folder = project('ruby-rack', {
-      Gemfile: `source '${server.url}'\n\ngem 'answer'\ngem 'puma'\ngem 'rack'\ngem 'rackup'\n`,
+      Gemfile: `source '${server.url}'\n\ngem 'answer'\ngem 'puma'\ngem 'rack'\n`,
+      'Gemfile.lock': lockOfAMac(server.url),
       'config.ru': `require 'answer'
 run ->(env) { env['PATH_INFO'] == '/health' ? [200, {}, [Answer.value.to_s]] : [404, {}, []] }
 `,

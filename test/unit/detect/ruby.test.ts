@@ -124,6 +124,12 @@ describe('installing gems', () => {
     expect(detectingOne(rack).build.packages).not.toContain('git');
   });
 
+  test('leaves its lock file in the image, which knows the platform that gems were installed for', () => {
+    const lines = commandLines(detectingOne({ ...rack, 'Gemfile.lock': 'PLATFORMS\n  arm64-darwin-23\n' }));
+    expect(lines[2]).toBe('cp Gemfile.lock /root/');
+    expect(lines.at(-1)).toBe('cp /root/Gemfile.lock .');
+  });
+
   test('uses the Bundler that is there', () => {
     expect(detectingOne(rack).runtime.env.BUNDLE_VERSION).toBe('system');
   });

@@ -46,9 +46,13 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
     ...(gemfile?.readsProject === true ? {} : { inputs: [...inputs] }),
     name: 'install gems',
   };
+  // Bundler adds this platform to a lock file made on another; the sources, which come later, hold the one without it.
+  const kept = installs && gemfile?.readsProject === false && folder.has(gemfile.lock) ? gemfile.lock : undefined;
   return [
     ...(installs ? [bundle, { run: LEFTOVERS, inputs: [], name: 'remove what installing left behind' }] : []),
+    ...(kept === undefined ? [] : [{ run: `cp ${kept} /root/`, inputs: [], name: 'keep the lock file' }]),
     ...(assets?.install ?? []),
+    ...(kept === undefined ? [] : [{ run: `cp /root/${kept} .`, name: 'use the lock file of the installation' }]),
     ...(assets?.build ?? []),
     ...(compile === undefined ? [] : [{ run: compile, name: 'compile assets' }]),
     ...(assets?.cleanup ?? []),
