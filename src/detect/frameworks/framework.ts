@@ -53,6 +53,8 @@ export interface Framework {
   readonly servers?: readonly string[];
   /** Whether its production server listens on PORT by itself. */
   readonly readsPort?: boolean;
+  /** Folders that it writes to while it runs, from the service folder; `root` is the one that visitors see. */
+  writable?(root: string): readonly string[];
   /** Environment of the build. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { downloadDebian, unpackDebian } from '../apk/debian-source.ts';
+import { nativeArch } from '../apk/make-package.ts';
 import { readTree } from '../apk/tree.ts';
 import { readIfThere } from '../files.ts';
 import type { Lab } from '../lab.ts';
@@ -48,7 +49,7 @@ function ensureWheels(root: string): Promise<string> {
     const directory = join(root, 'python');
     const stamp = join(directory, 'complete');
     if (readIfThere(stamp) === state) return directory;
-    const debian = await downloadDebian(root, pythonDistributions);
+    const debian = await downloadDebian(root, pythonDistributions, nativeArch);
     rmSync(directory, { recursive: true, force: true });
     mkdirSync(directory);
     for (const name of pythonDistributions) {
