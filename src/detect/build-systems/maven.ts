@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { findMainClass } from '../languages/java/main-class.ts';
 import { readPom, type Pom } from '../languages/java/pom.ts';
+import { PICKED_JAR, pickJar } from '../languages/java/pick-jar.ts';
 import { jvmService, type JvmService } from '../languages/java/service.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import { find } from '../manifests/xml.ts';
@@ -138,19 +139,11 @@ function outputOf(project: Project, kind: Kind, main: Found<string> | undefined)
     };
   }
   if (kind === 'boot' || kind === 'shaded' || kind === 'assembly' || kind === 'war') {
-    const pattern = kind === 'assembly' ? '*-jar-with-dependencies.jar' : '*.[jw]ar';
     const command =
       kind !== 'boot' && main !== undefined ? ['java', '-cp', 'app.jar', main.value] : ['java', '-jar', 'app.jar'];
     return {
-      commands: [
-        build,
-        {
-          run: `find target -maxdepth 1 -name '${pattern}' ${OTHER_JARS} -exec cp {} /root/app.jar \\;`,
-          inputs: [],
-          name: 'pick the jar',
-        },
-      ],
-      copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+      commands: [build, pickJar('target/*.[jw]ar')],
+      copy: [{ from: PICKED_JAR, to: 'app.jar' }],
       command,
       because: 'the build packs everything into one jar',
     };

@@ -63,10 +63,10 @@ export async function downloadDebian(directory: string, names: readonly string[]
   };
 }
 
-/** Upstream's version of a Debian one, in a form that apk takes: no epoch, no Debian revision, no marks of repacking. */
+/** Upstream's version of a Debian one, in a form that apk takes: no epoch, no Debian revision, no marks of repacking, no build number. */
 export function upstreamVersion(debian: string): string {
   const upstream = debian.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
-  return upstream.replace(/^.*\+really/, '').replace(/[+~.](dfsg|ds|git|repack|deb).*$/, '');
+  return upstream.replace(/^.*\+really/, '').replace(/[+~.](dfsg|ds|git|repack|deb).*$|\+\d+$/, '');
 }
 
 /** Unpacks .deb files into one directory and gives the version of the first. */

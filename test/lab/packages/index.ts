@@ -1,10 +1,18 @@
 import { basePackages } from './base.ts';
 import type { PackageDefinition } from './definition.ts';
+import { mavenPackages } from './maven.ts';
 import { nginxPackages } from './nginx.ts';
 import { nodejsPackages } from './nodejs.ts';
+import { openjdkPackages } from './openjdk.ts';
 
 /** What the lab's repository holds, besides what it makes for itself: see own.ts. */
-export const packageDefinitions: PackageDefinition[] = [...basePackages, ...nodejsPackages, ...nginxPackages];
+export const packageDefinitions: PackageDefinition[] = [
+  ...basePackages,
+  ...nodejsPackages,
+  ...nginxPackages,
+  ...openjdkPackages,
+  ...mavenPackages,
+];
 
 /** Packages, dependencies included, from which an apk can run that then makes the base image. */
 export const bootstrapPackages = [

@@ -1,4 +1,5 @@
 import type { BuildCommand, CopyEntry, Found } from '../../types.ts';
+import { PICKED_JAR, pickJar } from './pick-jar.ts';
 
 /** What a Gradle build packs its program into. */
 export type GradleKind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain';
@@ -36,27 +37,21 @@ export function gradleOutput(
     run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
     name: 'build',
   });
-  // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
-  const pick = (pattern: string): BuildCommand => ({
-    run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
-    inputs: [],
-    name: 'pick the jar',
-  });
   const single: Pick<GradleOutput, 'copy' | 'command'> = {
-    copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+    copy: [{ from: PICKED_JAR, to: 'app.jar' }],
     command: ['java', '-jar', 'app.jar'],
   };
   switch (kind) {
     case 'boot':
       return {
         ...single,
-        commands: [build('assemble'), pick('*.jar')],
+        commands: [build('assemble'), pickJar('build/libs/*.[jw]ar')],
         because: 'Spring Boot packs everything into one jar',
       };
     case 'shadow':
       return {
         ...single,
-        commands: [build('shadowJar'), pick('*-all.jar')],
+        commands: [build('shadowJar'), pickJar('build/libs/*.jar')],
         because: 'the shadow plugin packs everything into one jar',
       };
     case 'quarkus':
