@@ -1,18 +1,17 @@
 import type { BuildCommand, CopyEntry, Found } from '../../types.ts';
+import { quarkusOutput } from './quarkus-output.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
 
 /** What a Gradle build packs its program into. */
 export type GradleKind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain';
 
-/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
+/** Adds a task that gathers what a plain project needs while running, which neither the java plugin nor Kotlin's has a task for. */
 export const GATHER_LIBRARIES: BuildCommand = {
   run: `cat > /root/libraries.gradle <<'GRADLE'
 allprojects {
-  plugins.withId('java') {
-    tasks.register('gatherLibraries', Copy) {
-      from configurations.runtimeClasspath
-      into layout.buildDirectory.dir('libraries')
-    }
+  tasks.register('gatherLibraries', Copy) {
+    from { ['runtimeClasspath', 'jvmRuntimeClasspath'].collect { configurations.findByName(it) }.findAll() }
+    into layout.buildDirectory.dir('libraries')
   }
 }
 GRADLE`,
@@ -54,13 +53,10 @@ export function gradleOutput(
         commands: [build('shadowJar'), pickJar('build/libs/*.jar')],
         because: 'the shadow plugin packs everything into one jar',
       };
-    case 'quarkus':
-      return {
-        commands: [build('build', ' -x test')],
-        copy: [{ from: 'build/quarkus-app', to: '.' }],
-        command: ['java', '-jar', 'quarkus-run.jar'],
-        because: 'Quarkus makes a folder with a jar that runs',
-      };
+    case 'quarkus': {
+      const output = quarkusOutput('build');
+      return { ...output, commands: [build('build', ' -x test'), ...output.commands] };
+    }
     case 'distribution':
       return {
         commands: [build('installDist')],

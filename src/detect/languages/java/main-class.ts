@@ -4,6 +4,9 @@ import type { Found } from '../../types.ts';
 
 const ROOTS = ['src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src', 'app'];
 
+/** Why a class is taken that only its source shows. */
+export const SCANNED = 'it has the main method';
+
 /** Source of a JVM project. */
 export function jvmSources(folder: Folder) {
   return sourceFiles(folder, { extensions: ['.java', '.kt', '.scala', '.groovy'], comments: 'slashes' });
@@ -16,7 +19,7 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
     const name = mainClassOf(file.name, file.text);
     if (name === undefined) return [];
     const at = file.text.search(/\bmain\s*\(|\bextends\s+(?:App|IOApp)\b|@main\b/);
-    return [{ value: name, because: 'it has the main method', location: file.where(Math.max(0, at)) }];
+    return [{ value: name, because: SCANNED, location: file.where(Math.max(0, at)) }];
   });
   return found.find(({ value }) => /(?:Application|App|Main|Server)(?:Kt)?$/.test(value)) ?? found[0];
 }
