@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
 import { classPrefix, healthRoute } from '../health.ts';
 import {
@@ -7,10 +6,13 @@ import {
   readDotnetProject,
   type DotnetProject,
 } from '../languages/dotnet/project-file.ts';
+import { restoreInputs } from '../languages/dotnet/restore-inputs.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns, type PortScan } from '../ports.ts';
+import { AipackError } from '../../schema/errors.ts';
 import type { Project } from '../project.ts';
+import { shellWord } from '../shell-word.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedProgram } from '../start-hint.ts';
 import type { Draft, StreamChoice } from '../types.ts';
@@ -52,12 +54,10 @@ export const dotnet: BuildSystem = {
 function planDotnet(project: Project): Draft | undefined {
   const { folder } = project;
   const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
-  const found = projects.find(({ isExecutable, isTest }) => isExecutable && !isTest);
+  const candidates = projects.map((each) => ({ each, refusal: refuse(each) }));
+  const found = candidates.find(({ refusal }) => refusal === undefined)?.each;
   if (found === undefined) {
-    project.reject(
-      'dotnet project',
-      projects.some(({ isTest }) => isTest) ? 'it holds tests' : 'its output is a library',
-    );
+    project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
     return undefined;
   }
   const extension = found.file.slice(-6, -4) as keyof typeof LANGUAGES;
@@ -66,7 +66,7 @@ function planDotnet(project: Project): Draft | undefined {
   const framework = found.isWeb
     ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
     : undefined;
-  const sdk = chooseSdk(project, found);
+  const { sdk, runtime: release, target } = chooseSdk(project, found);
   const sources = sourceFiles(folder, {
     extensions: ['.cs', '.fs', '.vb'],
     comments: 'slashes',
@@ -75,7 +75,7 @@ function planDotnet(project: Project): Draft | undefined {
   const scan = scanPorts(sources, PORTS);
   const port = decidePort(
     project,
-    scan,
+    withSettings(folder, scan),
     found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined,
   );
   const health =
@@ -91,7 +91,12 @@ function planDotnet(project: Project): Draft | undefined {
       'it is the assembly that the project makes',
       folder.where(found.file),
     );
-  const runtime = `${found.isWeb ? 'aspnet' : 'dotnet'}-${sdk.stream}-runtime`;
+  const shared = needsAspNet(found) ? 'aspnet' : 'dotnet';
+  const isInvariant = isTrue(found, 'InvariantGlobalization');
+  const cultures = isInvariant ? [] : ['icu'];
+  const flags = publishFlags(found);
+  const inputs = restoreInputs(folder, found);
+  const run = sdkRun(project, found.file);
   return {
     name: found.assemblyName,
     language: LANGUAGES[extension],
@@ -108,15 +113,24 @@ function planDotnet(project: Project): Draft | undefined {
       },
       cache: ['/root/.nuget/packages'],
       commands: [
-        { run: `dotnet restore ${found.file}`, inputs: [...restoreInputs(folder, found)], name: 'restore packages' },
         {
-          run: `dotnet publish ${found.file} --configuration Release --output /root/publish -p:UseAppHost=false`,
+          run: run('restore', flags),
+          ...(inputs === undefined ? {} : { inputs: [...inputs] }),
+          name: 'restore packages',
+        },
+        {
+          run: run('publish', [
+            '--configuration Release --output /root/publish',
+            ...(target === undefined ? [] : [`--framework ${shellWord(target)}`]),
+            '-p:UseAppHost=false',
+            ...flags,
+          ]),
           name: 'publish',
         },
       ],
     },
     runtime: {
-      packages: [runtime, 'icu', ...(start?.shell === true ? ['busybox'] : [])],
+      packages: [`${shared}-${release.stream}-runtime`, ...cultures, ...(start?.shell === true ? ['busybox'] : [])],
       env: {
         DOTNET_EnableDiagnostics: '0',
         ...portEnv(port, scan.readsPort),
@@ -131,16 +145,92 @@ function planDotnet(project: Project): Draft | undefined {
   };
 }
 
-/** The target framework decides: its major version is the runtime's. global.json only chooses among SDKs that can build it. */
-function chooseSdk(project: Project, found: DotnetProject): StreamChoice {
+/** What develops, tests or builds other projects, or needs a screen, and so is no service. */
+function refuse(found: DotnetProject): string | undefined {
+  if (found.isTest) return 'it holds tests';
+  if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
+    return 'it is an Aspire host, which starts the other projects while developing';
+  if (['UseMaui', 'UseWPF', 'UseWindowsForms'].some((name) => isTrue(found, name))) return 'it is a desktop program';
+  const tool = ['Nuke.Common', 'Cake.Frosting', 'Bullseye'].find((name) => found.packages.has(name));
+  if (tool !== undefined) return `it builds other projects, with ${tool}`;
+  return found.isExecutable ? undefined : 'its output is a library';
+}
+
+function isTrue(found: DotnetProject, name: string): boolean {
+  return found.property(name)?.text.toLowerCase() === 'true';
+}
+
+/** Packages that bring ASP.NET Core's shared framework without the web SDK. */
+const BRINGS_ASPNET =
+  /^(?:Google\.Cloud\.Functions\.Hosting|Grpc\.AspNetCore.*|Microsoft\.AspNetCore\.App|Giraffe|Saturn|Yarp\.ReverseProxy)$/;
+
+/** Whether the project or one that it refers to uses ASP.NET Core, so that the program asks for it when it starts. */
+function needsAspNet(found: DotnetProject): boolean {
+  return projectClosure(found).some(
+    ({ isWeb, packages }) => isWeb || [...packages.keys()].some((name) => BRINGS_ASPNET.test(name)),
+  );
+}
+
+/** Ways of packing that suit a machine without the runtime; in the image it is a package, which gets its fixes without a build. */
+function publishFlags(found: DotnetProject): readonly string[] {
+  const packing = ['PublishAot', 'PublishSingleFile', 'PublishTrimmed', 'PublishReadyToRun', 'SelfContained'];
+  const set = packing.filter((name) => isTrue(found, name)).map((name) => `-p:${name}=false`);
+  const pinned = found.property('RuntimeIdentifier')?.text ?? '';
+  return [...set, ...(pinned === '' ? [] : ['-p:RuntimeIdentifier='])];
+}
+
+/**
+ * A command of the SDK. A global.json that names a release would refuse the one that the packages have, though it is of the same line;
+ * it is looked for from the folder where the command runs, and SDKs that it names for MSBuild from the project's.
+ */
+function sdkRun(project: Project, file: string): (verb: string, flags: readonly string[]) => string {
+  const name = shellWord(file);
+  const place = folderWith(project.folder, 'global.json');
+  const pinned = asString(place?.json('global.json')?.get('sdk', 'version'));
+  if (pinned === undefined) return (verb, flags) => [`dotnet ${verb} ${name}`, ...flags].join(' ');
+  project.decide('SDK', 'the newest of its line', `packages have no ${pinned}`, place?.where('global.json'));
+  return (verb, flags) => [`project="$PWD"/${name} && cd / && dotnet ${verb} "$project"`, ...flags].join(' ');
+}
+
+/** The port of Kestrel's endpoint in appsettings.json, which no environment variable overrides. */
+function withSettings(folder: Folder, scan: PortScan): PortScan {
+  const file = 'appsettings.json';
+  let document;
+  try {
+    document = folder.json(file);
+  } catch (error) {
+    // Settings may hold what only .NET's own reader takes.
+    if (error instanceof AipackError) return scan;
+    throw error;
+  }
+  const path = ['Kestrel', 'Endpoints', 'Http', 'Url'];
+  const port = /:(\d{2,5})\/?$/.exec(asString(document?.get(...path)) ?? '')?.[1];
+  if (document === undefined || port === undefined) return scan;
+  const location = folder.where(file, document.line(...path));
+  return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
+}
+
+interface SdkChoice {
+  readonly sdk: StreamChoice;
+  /** The release whose runtime the image gets. */
+  readonly runtime: StreamChoice;
+  /** The framework to publish for, where the project has several. */
+  readonly target: string | undefined;
+}
+
+/** The target framework decides on the runtime; global.json may ask for a later SDK, which builds for earlier runtimes too. */
+function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
   const names = (found.framework?.text ?? '')
     .split(';')
-    .map((name) => /^net(?:coreapp)?(\d+)\.\d+/.exec(name.trim())?.[1])
-    .filter((major) => major !== undefined);
-  const newest = names.sort((a, b) => Number(b) - Number(a))[0];
+    .flatMap((name) => {
+      const major = /^net(?:coreapp)?(\d+)\.\d+$/.exec(name.trim())?.[1];
+      return major === undefined ? [] : [{ name: name.trim(), major }];
+    })
+    .sort((a, b) => Number(b.major) - Number(a.major));
+  const newest = names[0];
   const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 as const };
   const location = found.framework?.location;
-  if (found.framework !== undefined && newest === undefined) {
+  if (found.framework !== undefined && newest === undefined && !found.framework.text.includes('$(')) {
     project.problem(
       'VERSION_UNAVAILABLE',
       `the target framework ${found.framework.text} runs on Windows or on nothing that is still supported`,
@@ -150,15 +240,19 @@ function chooseSdk(project: Project, found: DotnetProject): StreamChoice {
   }
   const globalJson = folderWith(project.folder, 'global.json');
   const pinned = asString(globalJson?.json('global.json')?.get('sdk', 'version'));
+  const sdkWish = wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 });
   const { wish } = chooseWish(
     [
-      ...wishOf(newest, 'the target framework', location, { depth: 1 }),
-      ...wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 }),
+      ...wishOf(newest?.major, 'the target framework', location, { depth: 1 }),
+      ...sdkWish,
       ...versionFileWishes(project.folder, files),
     ],
     1,
   );
-  return project.stream('dotnet', wish);
+  const runtime = project.stream('dotnet', wish);
+  const target = (found.framework?.text.includes(';') ?? false) ? newest?.name : undefined;
+  const later = Number(/^\d+/.exec(pinned ?? '')?.[0] ?? 0) > Number(runtime.stream || Infinity);
+  return { sdk: later ? project.stream('dotnet', sdkWish[0]) : runtime, runtime, target };
 }
 
 function folderWith(folder: Folder, name: string): Folder | undefined {
@@ -166,21 +260,4 @@ function folderWith(folder: Folder, name: string): Folder | undefined {
     if (current.has(name)) return current;
     if (current.isRoot) return undefined;
   }
-}
-
-/** What restore reads: the project and those it refers to, and the files that MSBuild and NuGet look for on the way up. */
-function restoreInputs(folder: Folder, found: DotnetProject): readonly string[] {
-  const projects = projectClosure(found).map((path) => folder.relative(path));
-  const beside = projects.map((path) => posix.join(posix.dirname(path), 'packages.lock.json'));
-  const shared: string[] = [];
-  for (let current = folder; ; current = current.sub('..')) {
-    const names = current
-      .list()
-      .files.filter((name) =>
-        /^(?:Directory\.(?:Build|Packages)\.(?:props|targets)|nuget\.config|global\.json)$/i.test(name),
-      );
-    shared.push(...names.map((name) => folder.relative(current.sub(name).path)));
-    if (current.isRoot) break;
-  }
-  return [...new Set([...projects, ...folder.existing(...beside), ...shared])];
 }

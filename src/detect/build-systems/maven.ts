@@ -10,6 +10,7 @@ import { jvmStart } from '../languages/java/start.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import { find } from '../manifests/xml.ts';
 import type { Project } from '../project.ts';
+import { shellWord } from '../shell-word.ts';
 import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -122,7 +123,9 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
   const workspace = project.workspace('Maven modules');
   const member = workspace !== undefined && workspace.root.path !== project.folder.path;
   const root = member ? posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
-  const scope = member ? ` -f ${root} -pl ${workspace.root.relative(project.folder.path)} -am` : '';
+  const scope = member
+    ? ` -f ${shellWord(root)} -pl ${shellWord(workspace.root.relative(project.folder.path))} -am`
+    : '';
   // In one run with the build, so that modules of the same build are found among the dependencies.
   const gather =
     kind === 'plain' ? ' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib' : '';

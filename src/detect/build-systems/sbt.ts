@@ -34,7 +34,7 @@ function planSbt(project: Project): Draft | undefined {
     return undefined;
   }
   const { program, main } = chosen;
-  if (build.layout === 'class path' && !/^1\./.test(build.sbtVersion ?? '')) {
+  if (build.layout === 'class path' && !(build.sbtVersion ?? '').startsWith('1.')) {
     project.problem(
       'FEATURE_UNSUPPORTED',
       `build.sbt has no task that lays out a program with its libraries, and sbt ${build.sbtVersion ?? 'of no given version'} cannot be asked for them`,

@@ -7,6 +7,8 @@ export const dropwizard: Framework = {
   portInConfiguration: true,
   port: 8080,
   programArguments(view) {
+    if (!view.sources().some(({ text }) => /\bextends\s+Application\s*<|:\s*Application\s*</.test(text)))
+      return { arguments: [], files: [] };
     const file = configuration(view);
     return file === undefined
       ? { arguments: ['server'], files: [] }
@@ -30,5 +32,5 @@ export const dropwizard: Framework = {
 function configuration({ folder }: FrameworkView): string | undefined {
   const files = folder.matching(/\.ya?ml$/);
   const shows = (name: string) => /^(?:server|logging|database|metrics):/m.test(folder.read(name) ?? '');
-  return [...files.filter((name) => /^config/.test(name)), ...files].find(shows);
+  return [...files.filter((name) => name.startsWith('config')), ...files].find(shows);
 }

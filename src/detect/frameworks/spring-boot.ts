@@ -12,10 +12,10 @@ export const springBoot: Framework = {
   portInConfiguration: true,
   port: 8080,
   // Programs that only start, do something and end have the framework as well.
-  serves: ({ dependencies = [], sources }) =>
-    !dependencies.some((name) => name.includes(':spring-boot-starter')) ||
-    dependencies.some((name) => SERVER.test(name.split(':')[1] ?? '')) ||
-    sources().some(({ text }) => /@(?:Rest)?Controller\b|RouterFunction\b/.test(text)),
+  serves: (view) =>
+    !view.dependencies?.some((name) => name.includes(':spring-boot-starter')) ||
+    view.dependencies.some((name) => SERVER.test(name.split(':')[1] ?? '')) ||
+    view.sources().some(({ text }) => /@(?:Rest)?Controller\b|RouterFunction\b/.test(text)),
   runtimeEnv: (_, port) => ({ SERVER_PORT: String(port) }),
   healthEndpoints(view) {
     if (!view.depends('spring-boot-starter-actuator')) return undefined;

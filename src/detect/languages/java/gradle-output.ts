@@ -1,3 +1,4 @@
+import { shellWord } from '../../shell-word.ts';
 import type { BuildCommand, CopyEntry, Found } from '../../types.ts';
 import { quarkusOutput } from './quarkus-output.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
@@ -32,8 +33,11 @@ export function gradleOutput(
   main: Found<string> | undefined,
   tool: { readonly run: string; readonly path: string; readonly name: string },
 ): GradleOutput {
-  const build = (task: string, flags = ''): BuildCommand => ({
-    run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
+  const build = (tasks: readonly string[], flags = ''): BuildCommand => ({
+    run: [
+      `${tool.run}${flags} --no-daemon --console=plain`,
+      ...tasks.map((task) => shellWord(tool.path === '' ? task : `${tool.path}:${task}`)),
+    ].join(' '),
     name: 'build',
   });
   const single: Pick<GradleOutput, 'copy' | 'command'> = {
@@ -44,22 +48,22 @@ export function gradleOutput(
     case 'boot':
       return {
         ...single,
-        commands: [build('assemble'), pickJar('build/libs/*.[jw]ar')],
+        commands: [build(['assemble']), pickJar('build/libs/*.[jw]ar')],
         because: 'Spring Boot packs everything into one jar',
       };
     case 'shadow':
       return {
         ...single,
-        commands: [build('shadowJar'), pickJar('build/libs/*.jar')],
+        commands: [build(['shadowJar']), pickJar('build/libs/*.jar')],
         because: 'the shadow plugin packs everything into one jar',
       };
     case 'quarkus': {
       const output = quarkusOutput('build');
-      return { ...output, commands: [build('build', ' -x test'), ...output.commands] };
+      return { ...output, commands: [build(['build'], ' -x test'), ...output.commands] };
     }
     case 'distribution':
       return {
-        commands: [build('installDist')],
+        commands: [build(['installDist'])],
         copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
         command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
         because: 'the distribution holds the jar and its dependencies, and the main class is known',
@@ -67,10 +71,7 @@ export function gradleOutput(
     case 'plain':
       return {
         commands: [
-          {
-            run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
-            name: 'build',
-          },
+          build(['assemble', 'gatherLibraries'], ' --init-script /root/libraries.gradle'),
           { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
         ],
         copy: [

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { ToolRange } from './version.ts';
 
 /** The oldest and the newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
@@ -39,7 +40,7 @@ export function gradleTool(project: Project, root: Folder): GradleTool {
   const named = isPackaged ? `Gradle ${major}` : `Gradle ${major}.${minor}`;
   const jdk: ToolRange = { oldest, newest, because: named };
   const up = project.folder.relative(root.path);
-  const place = up === '.' ? '' : ` -p ${up}`;
+  const place = up === '.' ? '' : ` -p ${shellWord(up)}`;
   if (isPackaged) {
     const name = project.catalog.has(packaged) ? packaged : 'gradle';
     project.decide(
@@ -59,5 +60,5 @@ export function gradleTool(project: Project, root: Folder): GradleTool {
     );
   }
   project.decide('gradle', `wrapper ${major}.${minor}`, `no package has Gradle ${major}`, root.where(properties));
-  return { run: `sh ${posix.join(up, 'gradlew')}${place}`, packages: [], jdk };
+  return { run: `sh ${shellWord(posix.join(up, 'gradlew'))}${place}`, packages: [], jdk };
 }

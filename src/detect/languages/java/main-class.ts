@@ -24,7 +24,8 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
   return found.find(({ value }) => /(?:Application|App|Main|Server)(?:Kt)?$/.test(value)) ?? found[0];
 }
 
-function mainClassOf(file: string, text: string): string | undefined {
+/** The class with a main method that a file declares, by its full name. */
+export function mainClassOf(file: string, text: string): string | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
   const packageName = /^[^\S\n]*package\s+([\w.]+)/m.exec(text)?.[1];
   const qualified = (simple: string) => (packageName === undefined ? simple : `${packageName}.${simple}`);
@@ -33,7 +34,9 @@ function mainClassOf(file: string, text: string): string | undefined {
   }
   if (file.endsWith('.kt')) {
     if (/^(?:suspend\s+)?fun\s+main\s*\(/m.test(text))
-      return qualified(`${name.charAt(0).toUpperCase()}${name.slice(1)}Kt`);
+      return qualified(
+        /@file:JvmName\(\s*"(\w+)"/.exec(text)?.[1] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Kt`,
+      );
     return /@JvmStatic\s+fun\s+main\s*\(/.test(text) ? qualified(name) : undefined;
   }
   const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*\b(?:App|IOApp|ZIOAppDefault)\b/.exec(text)?.[1];

@@ -1,6 +1,8 @@
+import { procfileHints } from '../../hints/procfile.ts';
 import type { Project } from '../../project.ts';
 import { hintedProgram, type HintedStart } from '../../start-hint.ts';
 import { parseStartLine } from '../../start-line.ts';
+import type { Found } from '../../types.ts';
 
 /** Variables that hand options to a JVM; other platforms set them, a container's own JVM reads JAVA_TOOL_OPTIONS. */
 const OPTION_VARIABLES = /\$\{?(?:JAVA|JVM|SBT|DEFAULT_JVM)_?\w*OPTS\}?/g;
@@ -19,7 +21,7 @@ export function jvmStart(
   port: number | undefined,
   program: readonly string[],
 ): HintedStart | undefined {
-  const hint = project.hints.start;
+  const hint = project.hints.start ?? rootHint(project);
   if (hint === undefined) return undefined;
   // Without the globs, which only a shell can expand, the rest of the line can be read; what they stand for is built anyway.
   const { argv, env } = parseStartLine(hint.value.replace(OPTION_VARIABLES, '').replaceAll('*', ''), port);
@@ -27,6 +29,23 @@ export function jvmStart(
   if (read === undefined) return hintedProgram(project, port, program);
   project.decide('start command', read.join(' '), hint.because, hint.location);
   return { command: read, env, shell: false };
+}
+
+/** The line of a Procfile at the root of the build, where it starts what this member's folder holds once it is built. */
+function rootHint({ folder, workspaces }: Project): Found<string> | undefined {
+  return workspaces
+    .filter(({ root }) => root.path !== folder.path)
+    .flatMap(({ root }) => {
+      const { start } = procfileHints(root);
+      const place = root.relative(folder.path);
+      return start !== undefined && new RegExp(`(?:^|[\\s/:])${escaped(place)}/(?:build|target)/`).test(start.value)
+        ? [start]
+        : [];
+    })[0];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function javaLine([java, ...words]: readonly string[], program: readonly string[]): readonly string[] | undefined {
@@ -59,7 +78,12 @@ function withOptions(
   after: readonly string[],
 ) {
   const given = new Set(options.map((option) => option.split('=')[0]));
-  return [java, ...options, ...rest.filter((word) => !/^-D/.test(word) || !given.has(word.split('=')[0])), ...after];
+  return [
+    java,
+    ...options,
+    ...rest.filter((word) => !word.startsWith('-D') || !given.has(word.split('=')[0])),
+    ...after,
+  ];
 }
 
 /** The class that the line names, where the program is a class on a class path too. */
