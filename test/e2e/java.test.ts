@@ -33,6 +33,7 @@ afterAll(async () => {
 });
 
 describe.each([
+  { fixture: 'java-plain', service: [], says: 'ok' },
   { fixture: 'java-maven-thin', service: [], says: 'ok' },
   { fixture: 'java-maven-shaded', service: [], says: 'ok' },
   { fixture: 'maven-modules', service: ['--service', 'api'], says: 'hello api' },

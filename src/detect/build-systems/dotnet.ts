@@ -2,21 +2,21 @@ import type { Folder } from '../folder.ts';
 import { classPrefix, healthRoute } from '../health.ts';
 import {
   PROJECT_FILE,
+  dotnetLanguage,
+  isTrue,
   projectClosure,
   readDotnetProject,
   type DotnetProject,
 } from '../languages/dotnet/project-file.ts';
-import { restoreInputs } from '../languages/dotnet/restore-inputs.ts';
-import { versionFileWishes, wishOf } from '../languages/version-files.ts';
+import { isPage, planPage } from '../languages/dotnet/page.ts';
+import { chooseSdk, publishing } from '../languages/dotnet/publish.ts';
 import { asString } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns, type PortScan } from '../ports.ts';
 import { AipackError } from '../../schema/errors.ts';
 import type { Project } from '../project.ts';
-import { shellWord } from '../shell-word.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedProgram } from '../start-hint.ts';
-import type { Draft, StreamChoice } from '../types.ts';
-import { chooseWish } from '../version-wish.ts';
+import type { Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -35,8 +35,6 @@ const ROUTES = [
   /\bGET\s+"(?<path>\/[^"]*)"/g,
 ];
 
-const LANGUAGES = { cs: 'csharp', fs: 'fsharp', vb: 'vb' } as const;
-
 /** .NET projects. A solution only lists projects, which are looked at in their own folders. */
 export const dotnet: BuildSystem = {
   id: 'dotnet',
@@ -54,19 +52,21 @@ export const dotnet: BuildSystem = {
 function planDotnet(project: Project): Draft | undefined {
   const { folder } = project;
   const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
+  const page = projects.find(isPage);
+  if (page !== undefined) return planPage(project, page);
   const candidates = projects.map((each) => ({ each, refusal: refuse(each) }));
   const found = candidates.find(({ refusal }) => refusal === undefined)?.each;
   if (found === undefined) {
     project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
     return undefined;
   }
-  const extension = found.file.slice(-6, -4) as keyof typeof LANGUAGES;
-  project.decide('language', LANGUAGES[extension], `${found.file} is its manifest`, folder.where(found.file));
+  const language = dotnetLanguage(found);
+  project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
   project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
   const framework = found.isWeb
     ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
     : undefined;
-  const { sdk, runtime: release, target } = chooseSdk(project, found);
+  const choice = chooseSdk(project, found);
   const sources = sourceFiles(folder, {
     extensions: ['.cs', '.fs', '.vb'],
     comments: 'slashes',
@@ -94,43 +94,18 @@ function planDotnet(project: Project): Draft | undefined {
   const shared = needsAspNet(found) ? 'aspnet' : 'dotnet';
   const isInvariant = isTrue(found, 'InvariantGlobalization');
   const cultures = isInvariant ? [] : ['icu'];
-  const flags = publishFlags(found);
-  const inputs = restoreInputs(folder, found);
-  const run = sdkRun(project, found.file);
   return {
     name: found.assemblyName,
-    language: LANGUAGES[extension],
+    language: language,
     buildSystem: 'dotnet',
     ...(framework === undefined ? {} : { framework }),
-    build: {
-      packages: [`dotnet-${sdk.stream}-sdk`],
-      env: {
-        DOTNET_CLI_HOME: '/root',
-        DOTNET_CLI_TELEMETRY_OPTOUT: '1',
-        DOTNET_NOLOGO: '1',
-        DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
-        NUGET_PACKAGES: '/root/.nuget/packages',
-      },
-      cache: ['/root/.nuget/packages'],
-      commands: [
-        {
-          run: run('restore', flags),
-          ...(inputs === undefined ? {} : { inputs: [...inputs] }),
-          name: 'restore packages',
-        },
-        {
-          run: run('publish', [
-            '--configuration Release --output /root/publish',
-            ...(target === undefined ? [] : [`--framework ${shellWord(target)}`]),
-            '-p:UseAppHost=false',
-            ...flags,
-          ]),
-          name: 'publish',
-        },
-      ],
-    },
+    build: publishing(project, found, choice),
     runtime: {
-      packages: [`${shared}-${release.stream}-runtime`, ...cultures, ...(start?.shell === true ? ['busybox'] : [])],
+      packages: [
+        `${shared}-${choice.runtime.stream}-runtime`,
+        ...cultures,
+        ...(start?.shell === true ? ['busybox'] : []),
+      ],
       env: {
         DOTNET_EnableDiagnostics: '0',
         ...portEnv(port, scan.readsPort),
@@ -156,10 +131,6 @@ function refuse(found: DotnetProject): string | undefined {
   return found.isExecutable ? undefined : 'its output is a library';
 }
 
-function isTrue(found: DotnetProject, name: string): boolean {
-  return found.property(name)?.text.toLowerCase() === 'true';
-}
-
 /** Packages that bring ASP.NET Core's shared framework without the web SDK. */
 const BRINGS_ASPNET =
   /^(?:Google\.Cloud\.Functions\.Hosting|Grpc\.AspNetCore.*|Microsoft\.AspNetCore\.App|Giraffe|Saturn|Yarp\.ReverseProxy)$/;
@@ -169,27 +140,6 @@ function needsAspNet(found: DotnetProject): boolean {
   return projectClosure(found).some(
     ({ isWeb, packages }) => isWeb || [...packages.keys()].some((name) => BRINGS_ASPNET.test(name)),
   );
-}
-
-/** Ways of packing that suit a machine without the runtime; in the image it is a package, which gets its fixes without a build. */
-function publishFlags(found: DotnetProject): readonly string[] {
-  const packing = ['PublishAot', 'PublishSingleFile', 'PublishTrimmed', 'PublishReadyToRun', 'SelfContained'];
-  const set = packing.filter((name) => isTrue(found, name)).map((name) => `-p:${name}=false`);
-  const pinned = found.property('RuntimeIdentifier')?.text ?? '';
-  return [...set, ...(pinned === '' ? [] : ['-p:RuntimeIdentifier='])];
-}
-
-/**
- * A command of the SDK. A global.json that names a release would refuse the one that the packages have, though it is of the same line;
- * it is looked for from the folder where the command runs, and SDKs that it names for MSBuild from the project's.
- */
-function sdkRun(project: Project, file: string): (verb: string, flags: readonly string[]) => string {
-  const name = shellWord(file);
-  const place = folderWith(project.folder, 'global.json');
-  const pinned = asString(place?.json('global.json')?.get('sdk', 'version'));
-  if (pinned === undefined) return (verb, flags) => [`dotnet ${verb} ${name}`, ...flags].join(' ');
-  project.decide('SDK', 'the newest of its line', `packages have no ${pinned}`, place?.where('global.json'));
-  return (verb, flags) => [`project="$PWD"/${name} && cd / && dotnet ${verb} "$project"`, ...flags].join(' ');
 }
 
 /** The port of Kestrel's endpoint in appsettings.json, which no environment variable overrides. */
@@ -208,56 +158,4 @@ function withSettings(folder: Folder, scan: PortScan): PortScan {
   if (document === undefined || port === undefined) return scan;
   const location = folder.where(file, document.line(...path));
   return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
-}
-
-interface SdkChoice {
-  readonly sdk: StreamChoice;
-  /** The release whose runtime the image gets. */
-  readonly runtime: StreamChoice;
-  /** The framework to publish for, where the project has several. */
-  readonly target: string | undefined;
-}
-
-/** The target framework decides on the runtime; global.json may ask for a later SDK, which builds for earlier runtimes too. */
-function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
-  const names = (found.framework?.text ?? '')
-    .split(';')
-    .flatMap((name) => {
-      const major = /^net(?:coreapp)?(\d+)\.\d+$/.exec(name.trim())?.[1];
-      return major === undefined ? [] : [{ name: name.trim(), major }];
-    })
-    .sort((a, b) => Number(b.major) - Number(a.major));
-  const newest = names[0];
-  const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 as const };
-  const location = found.framework?.location;
-  if (found.framework !== undefined && newest === undefined && !found.framework.text.includes('$(')) {
-    project.problem(
-      'VERSION_UNAVAILABLE',
-      `the target framework ${found.framework.text} runs on Windows or on nothing that is still supported`,
-      'Move the project to a current .NET, net10.0 for example.',
-      location,
-    );
-  }
-  const globalJson = folderWith(project.folder, 'global.json');
-  const pinned = asString(globalJson?.json('global.json')?.get('sdk', 'version'));
-  const sdkWish = wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 });
-  const { wish } = chooseWish(
-    [
-      ...wishOf(newest?.major, 'the target framework', location, { depth: 1 }),
-      ...sdkWish,
-      ...versionFileWishes(project.folder, files),
-    ],
-    1,
-  );
-  const runtime = project.stream('dotnet', wish);
-  const target = (found.framework?.text.includes(';') ?? false) ? newest?.name : undefined;
-  const later = Number(/^\d+/.exec(pinned ?? '')?.[0] ?? 0) > Number(runtime.stream || Infinity);
-  return { sdk: later ? project.stream('dotnet', sdkWish[0]) : runtime, runtime, target };
-}
-
-function folderWith(folder: Folder, name: string): Folder | undefined {
-  for (let current = folder; ; current = current.sub('..')) {
-    if (current.has(name)) return current;
-    if (current.isRoot) return undefined;
-  }
 }

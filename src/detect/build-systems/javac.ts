@@ -17,11 +17,14 @@ export const javaProgram: BuildSystem = {
   looksFor: 'Main.java',
   strength: 'convention',
   recognise(folder) {
-    const file = folder.isRoot ? firstSource(folder) : undefined;
+    const file = folder.isRoot && folder.matching(OTHER_TOOLS).length === 0 ? firstSource(folder) : undefined;
     return file === undefined ? undefined : folder.where(file);
   },
   plan: planJava,
 };
+
+/** Files of build tools, those included that aipack has no plan for: they say how the source is built. */
+const OTHER_TOOLS = /^(?:pom\.\w+|(?:build|settings)\.(?:gradle|gradle\.kts|sbt|sc|mill|xml)|project\.clj|ivy\.xml)$/;
 
 /** Folders that are looked into before it is clear that there is no Java source. */
 const MAX_FOLDERS = 100;

@@ -131,6 +131,20 @@ describe('a .NET project', () => {
     expect(restore).not.toHaveProperty('inputs');
   });
 
+  test('that runs in the browser is served as files, unless a server project serves it', () => {
+    const page = { 'Page/Page.csproj': project(NET10, 'Microsoft.NET.Sdk.BlazorWebAssembly') };
+    const alone = detectingOne(page);
+    expect(alone.metadata).toMatchObject({ build_system: 'dotnet', framework: 'blazor' });
+    expect(alone.runtime.copy).toContainEqual({ from: '/root/publish/wwwroot', to: '/srv/www' });
+    expect(alone.runtime.command[0]).toBe('nginx');
+    const hosted = detectingOne({
+      ...page,
+      'Shop.slnx': '<Solution><Project Path="Page/Page.csproj"/><Project Path="Web/Web.csproj"/></Solution>',
+      'Web/Web.csproj': project(NET10, WEB, '<ProjectReference Include="../Page/Page.csproj"/>'),
+    });
+    expect(hosted.metadata.path).toBe('Web');
+  });
+
   test('with a name that means something to a shell is built by just that name', () => {
     const [line] = commandLines(detectingOne({ 'My Shop.csproj': project(NET10, WEB) }));
     expect(line).toBe("dotnet restore 'My Shop.csproj'");

@@ -81,6 +81,19 @@ describe('an sbt build', () => {
     expect(build.runtime.command.at(-1)).toBe('Web');
   });
 
+  test('names its main class by a value, in settings that a project takes over', () => {
+    const build = detectingOne({
+      'build.sbt': [
+        'val start = "shop.Start"',
+        'lazy val packed = Seq(Compile / mainClass := Some(start))',
+        'lazy val root = (project in file(".")).enablePlugins(JavaAppPackaging).settings(packed)',
+      ].join('\n'),
+      'src/main/scala/shop/Other.scala': 'package shop\nobject Other extends ZIOAppDefault {}\n',
+      ...PACKAGER,
+    });
+    expect(build.runtime.command.at(-1)).toBe('shop.Start');
+  });
+
   test('without a main class is a library', () => {
     expect(problemsOf({ 'build.sbt': 'name := "shop"\n' })[0]?.message).toContain('it has no main class');
   });

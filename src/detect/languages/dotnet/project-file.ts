@@ -96,6 +96,17 @@ export function readDotnetProject(folder: Folder, file: string): DotnetProject |
   };
 }
 
+const LANGUAGES = { cs: 'csharp', fs: 'fsharp', vb: 'vb' } as const;
+
+export function dotnetLanguage({ file }: DotnetProject): (typeof LANGUAGES)[keyof typeof LANGUAGES] {
+  return LANGUAGES[file.slice(-6, -4) as keyof typeof LANGUAGES];
+}
+
+/** Whether a property is set to true. */
+export function isTrue(found: DotnetProject, name: string): boolean {
+  return found.property(name)?.text.toLowerCase() === 'true';
+}
+
 interface Placed {
   readonly element: Element;
   readonly location: SourceLocation;

@@ -18,7 +18,7 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
     if (!ROOTS.some((root) => file.name.startsWith(`${root}/`))) return [];
     const name = mainClassOf(file.name, file.text);
     if (name === undefined) return [];
-    const at = file.text.search(/\bmain\s*\(|\bextends\s+(?:App|IOApp)\b|@main\b/);
+    const at = file.text.search(/\bmain\s*\(|\bextends\s+\w*App|@main\b/);
     return [{ value: name, because: SCANNED, location: file.where(Math.max(0, at)) }];
   });
   return found.find(({ value }) => /(?:Application|App|Main|Server)(?:Kt)?$/.test(value)) ?? found[0];
@@ -39,7 +39,7 @@ export function mainClassOf(file: string, text: string): string | undefined {
       );
     return /@JvmStatic\s+fun\s+main\s*\(/.test(text) ? qualified(name) : undefined;
   }
-  const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*\b(?:App|IOApp|ZIOAppDefault)\b/.exec(text)?.[1];
+  const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*?\b\w*App(?:Default)?\b/.exec(text)?.[1];
   const method = /\bobject\s+(\w+)\b[\s\S]*?\bdef\s+main\s*\(/.exec(text)?.[1];
   const annotated = /@main\s+def\s+(\w+)/.exec(text)?.[1];
   const simple = object ?? method ?? annotated;

@@ -89,14 +89,24 @@ function projectsOf(
     const body = text.slice(match.index, starts[index + 1]?.index ?? text.length);
     const id = match[1] ?? '';
     const path = /\bin\s*\(?\s*file\(\s*"([^"]*)"/.exec(body.slice(0, 400))?.[1] ?? id;
-    return projectOf(id, folder.sub(path === '' ? '.' : path), body, where, match.index, hasPlay);
+    return projectOf(text, id, folder.sub(path === '' ? '.' : path), body, where, match.index, hasPlay);
   });
   if (named.some((project) => project.folder.path === folder.path)) return named;
   const own = starts.length === 0 ? text : text.slice(0, starts[0]?.index);
-  return [projectOf(undefined, folder, own, where, 0, hasPlay), ...named];
+  return [projectOf(text, undefined, folder, own, where, 0, hasPlay), ...named];
+}
+
+/** The class that a setting names, as text or by a value of the build. */
+function mainIn(body: string, text: string): { readonly value: string; readonly offset: number } | undefined {
+  const match = /\bmainClass\s*:=\s*Some\(\s*(?:"([\w.$]+)"|(\w+))/.exec(body);
+  const named = match?.[2];
+  const value =
+    named === undefined ? match?.[1] : new RegExp(String.raw`\bval\s+${named}\s*=\s*"([\w.$]+)"`).exec(text)?.[1];
+  return match === null || value === undefined ? undefined : { value, offset: match.index };
 }
 
 function projectOf(
+  text: string,
   id: string | undefined,
   folder: Folder,
   body: string,
@@ -104,16 +114,23 @@ function projectOf(
   start: number,
   hasPlay: boolean,
 ): SbtProject {
-  const main = /\bmainClass\s*:=\s*Some\(\s*"([\w.$]+)"/.exec(body);
+  const isProgram = PROGRAM.test(body);
+  // Settings are often gathered in values that the project only names.
+  const own = mainIn(body, text);
+  const main = own ?? (isProgram ? mainIn(text, text) : undefined);
   return {
     id,
     folder,
     isPlay: hasPlay && PLAY.test(body),
-    isProgram: PROGRAM.test(body),
+    isProgram,
     mainClass:
-      main?.[1] === undefined
+      main === undefined
         ? undefined
-        : { value: main[1], because: 'build.sbt names it', location: where(start + main.index) },
+        : {
+            value: main.value,
+            because: 'build.sbt names it',
+            location: where((own === undefined ? 0 : start) + main.offset),
+          },
     location: where(start),
   };
 }
