@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildReport } from '../../src/pipeline/report.ts';
@@ -9,7 +9,7 @@ import { serveMavenRepository, type MavenRepository } from '../lab/maven/reposit
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
-import { aipack } from '../support/run-program.ts';
+import { aipack, projectRoot } from '../support/run-program.ts';
 
 const lab = readLab();
 const env = labEnvironment(lab);
@@ -84,4 +84,47 @@ describe.each([
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(report.digest);
   }, 120_000);
+});
+
+describe('a Maven project that changes', () => {
+  const tag = `${lab.registry}/e2e/java-changed:${process.pid}`;
+  let copy: string;
+
+  beforeAll(() => {
+    copy = join(folder, 'shop');
+    cpSync(join(projectRoot, 'fixtures/java-maven-thin'), copy, { recursive: true });
+  });
+
+  /** Gives the layers of the image. */
+  async function build(note: string): Promise<readonly string[]> {
+    writeFileSync(join(copy, 'NOTES.md'), `${process.pid} ${note}\n`);
+    const { exitCode, stderr } = await aipack(['build', copy, '-t', tag, '--push', ...secrets], env);
+    if (exitCode !== 0) throw new Error(stderr);
+    const { manifests } = await manifest<{ manifests: { digest: string }[] }>(String(process.pid));
+    const { layers } = await manifest<{ layers: { digest: string }[] }>(manifests[0]?.digest ?? '');
+    return layers.map(({ digest }) => digest);
+  }
+
+  async function manifest<T>(reference: string): Promise<T> {
+    const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json';
+    const url = `http://${lab.registry}/v2/e2e/java-changed/manifests/${reference}`;
+    return (await (await fetch(url, { headers: { accept } })).json()) as T;
+  }
+
+  const jars = () => repository?.served.filter((path) => path.endsWith('.jar')).length;
+
+  test('has the same image from the same program, fetches nothing twice, and keeps the layer of its dependencies', async () => {
+    const before = jars();
+    const first = await build('first');
+    const fetched = jars();
+    if (repository !== undefined) expect(fetched).toBeGreaterThan(before ?? 0);
+    expect(await build('the build runs again')).toEqual(first);
+    const source = join(copy, 'src/main/java/com/example/App.java');
+    writeFileSync(source, readFileSync(source, 'utf8').replace('"ko"', '"wen"'));
+    const changed = await build('changed');
+    expect(changed.slice(0, -1)).toEqual(first.slice(0, -1));
+    expect(changed.at(-1)).not.toBe(first.at(-1));
+    expect(first.length).toBe(3);
+    expect(jars()).toBe(fetched);
+  }, 300_000);
 });

@@ -116,6 +116,13 @@ interface Output {
   readonly because: string;
 }
 
+/** Where dependencies are gathered: a folder of that name keeps its times, and so its layer, from commit to commit. */
+const LIBRARIES = 'target/vendor';
+
+/** The time that entries of archives get where the project names none, so that the same source makes the same ones; zip knows none before. */
+const TIMESTAMP = '1980-02-01T00:00:00Z';
+const OUTPUT_TIME = 'project.build.outputTimestamp';
+
 /** Jars that Maven leaves beside the one that runs. */
 const OTHER_JARS = "! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name 'original-*.jar'";
 
@@ -128,11 +135,12 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
     : '';
   // In one run with the build, so that modules of the same build are found among the dependencies.
   const gather =
-    kind === 'plain' ? ' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib' : '';
+    kind === 'plain' ? ` dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=${LIBRARIES}` : '';
   const flags = [
     '-B',
     '-ntp',
     '-DskipTests',
+    ...(pom.property(OUTPUT_TIME) === undefined ? [`-D${OUTPUT_TIME}=${TIMESTAMP}`] : []),
     ...GIT_PLUGINS.flatMap((name) => (pom.plugins.has(name) ? [NO_GIT] : [])),
   ];
   const build: BuildCommand = {
@@ -159,7 +167,7 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
       return {
         commands: [
           build,
-          { run: 'mkdir -p target/lib /root/jars', inputs: [], name: 'make the folders' },
+          { run: `mkdir -p ${LIBRARIES} /root/jars`, inputs: [], name: 'make the folders' },
           {
             run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
             inputs: [],
@@ -167,7 +175,7 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
           },
         ],
         copy: [
-          { from: 'target/lib', to: 'lib' },
+          { from: LIBRARIES, to: 'lib' },
           { from: '/root/jars', to: 'jars' },
         ],
         command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],

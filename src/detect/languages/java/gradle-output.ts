@@ -12,7 +12,7 @@ export const GATHER_LIBRARIES: BuildCommand = {
 allprojects {
   tasks.register('gatherLibraries', Copy) {
     from { ['runtimeClasspath', 'jvmRuntimeClasspath'].collect { configurations.findByName(it) }.findAll() }
-    into layout.buildDirectory.dir('libraries')
+    into layout.buildDirectory.dir('vendor')
   }
 }
 GRADLE`,
@@ -72,10 +72,10 @@ export function gradleOutput(
       return {
         commands: [
           build(['assemble', 'gatherLibraries'], ' --init-script /root/libraries.gradle'),
-          { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
+          { run: 'mkdir -p build/vendor', inputs: [], name: 'make the folder' },
         ],
         copy: [
-          { from: 'build/libraries', to: 'lib' },
+          { from: 'build/vendor', to: 'lib' },
           { from: 'build/libs', to: 'jars' },
         ],
         command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
