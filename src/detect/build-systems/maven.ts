@@ -119,7 +119,7 @@ interface Output {
 /** Where dependencies are gathered: a folder of that name keeps its times, and so its layer, from commit to commit. */
 const LIBRARIES = 'target/vendor';
 
-/** The time that entries of archives get where the project names none, so that the same source makes the same ones; zip knows none before. */
+/** The time that entries of archives get where the project names none, so that the same source makes the same ones; zip knows none before 1980. */
 const TIMESTAMP = '1980-02-01T00:00:00Z';
 const OUTPUT_TIME = 'project.build.outputTimestamp';
 
