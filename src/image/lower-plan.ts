@@ -154,12 +154,25 @@ function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix
     mounts: [
       ...step.caches.map(({ id, target }) => cacheMount(target, { id })),
       ...stage.secrets.map((id) => secretMount(`/run/secrets/${id}`, { id })),
+      ...stage.secrets.flatMap((id) => toolSettings(id)),
       ...stage.ssh.map((id, index) => sshMount(sshSocket(index), { id })),
       ...trust.mounts,
     ],
     secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
     ...fresh(noCache),
   }).root;
+}
+
+/** Secrets that are a tool's own settings for the user, by the id that asks for it: they also lie where the tool looks. */
+const TOOL_SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['maven-settings', '/root/.m2/settings.xml'],
+  ['gradle-properties', '/root/.gradle/gradle.properties'],
+  ['nuget-config', '/root/.nuget/NuGet/NuGet.Config'],
+]);
+
+function toolSettings(id: string): readonly Mount[] {
+  const target = TOOL_SETTINGS.get(id);
+  return target === undefined ? [] : [secretMount(target, { id })];
 }
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;

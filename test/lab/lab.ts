@@ -95,6 +95,7 @@ const sharedState = [
   'attribute-tools',
   'built',
   'downloads',
+  'maven',
   'packages',
   'python',
   'work',
