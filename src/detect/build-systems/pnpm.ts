@@ -68,6 +68,8 @@ function pnpmPlan(context: InstallContext): InstallPlan {
               `pnpm --filter ${context.manifest.name} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
             ],
             directory: '/root/deploy',
+            keepsPlaces: false,
+            always: false,
           },
         }
       : {}),

@@ -9,6 +9,10 @@ export const reactRouter: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['react-router', 'build'],
+  entrypoint: (view) =>
+    view.depends('@react-router/serve')
+      ? ['node', 'node_modules/@react-router/serve/bin.cjs', 'build/server/index.js']
+      : undefined,
   output(view) {
     const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');
     const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');

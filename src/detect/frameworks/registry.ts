@@ -14,6 +14,7 @@ import { gatsby } from './gatsby.ts';
 import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { koa } from './koa.ts';
+import { medusa } from './medusa.ts';
 import { nest } from './nest.ts';
 import { next } from './next.ts';
 import { nitro } from './nitro.ts';
@@ -103,6 +104,7 @@ export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
   docusaurus,
   vitepress,
   eleventy,
+  medusa,
   nest,
   adonis,
   strapi,

@@ -8,6 +8,10 @@ export const remix: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['remix', 'vite:build'],
+  entrypoint: (view) =>
+    view.depends('@remix-run/serve')
+      ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
+      : undefined,
   output(view) {
     const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');
     const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');

@@ -51,14 +51,13 @@ function packages(root: Folder, patterns: readonly string[]): readonly Member[] 
 }
 
 function memberPatterns(root: Folder): readonly string[] {
-  const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
-  const own = manifest === undefined ? [] : workspacePatterns(manifest);
-  if (own.length > 0) return own;
+  // pnpm reads its own file and no other.
   const pnpm = asStrings(
     root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined,
   );
   if (pnpm.length > 0) return pnpm;
-  return [];
+  const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
+  return manifest === undefined ? [] : workspacePatterns(manifest);
 }
 
 function foldersBelow(root: Folder): readonly string[] {

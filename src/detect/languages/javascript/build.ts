@@ -6,7 +6,9 @@ import type { VersionWish } from '../../version-wish.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
 import type { InstallPlan } from './package-manager.ts';
+import { linkHoisted } from './layout.ts';
 import type { JavascriptProject } from './plan.ts';
+import type { Start } from './start.ts';
 
 /** The build stage of a JavaScript project, and what its image needs because of it. */
 export interface BuildParts {
@@ -21,43 +23,71 @@ export interface BuildParts {
   /** Whether the install leaves a node_modules folder behind. */
   readonly installs: boolean;
   /** A folder of its own that holds the member and all it needs, where the package manager makes one. */
-  readonly deployed?: string;
+  readonly deployed?: { readonly directory: string; readonly keepsPlaces: boolean };
 }
 
+/** What of node_modules the image needs. */
+export type ModulesNeeded = 'production' | 'all' | 'none';
+
 /** Scripts that build, the most common first. */
-const BUILD_SCRIPTS = ['build', 'build:prod', 'build:production', 'production', 'prod', 'compile'] as const;
+const BUILD_SCRIPTS = [
+  'build',
+  'build:prod',
+  'build:production',
+  'production',
+  'prod',
+  'compile',
+  // What hosting platforms run in place of `build`.
+  'heroku-postbuild',
+  'gcp-build',
+  'vercel-build',
+  'prestart',
+] as const;
 
 export function buildParts(
   js: JavascriptProject,
   framework: Framework | undefined,
   wish: VersionWish | undefined,
-  { needsDevelopment }: { readonly needsDevelopment: boolean },
+  { modules, start }: { readonly modules: ModulesNeeded; readonly start?: Start | undefined },
 ): BuildParts {
   const { project, manifest } = js;
   const node = project.stream('nodejs', wish);
   const build = buildCommands(js, framework);
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
-  const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
+  const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
   const native = nativeParts(js);
   const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
 
-  const install = installPlan(js, node, production);
-  const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
-  const after = prunes ? pruneCommands(js, install) : [];
+  const install = installPlan(js, node, production, modules);
+  const deploys = install.deploy !== undefined && (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
+  const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
+  const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
+  const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build],
     env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
     cache: install.cache,
-    commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
-    ...(prunes && install.deploy !== undefined ? { deployed: install.deploy.directory } : {}),
+    commands: [
+      ...(install.setup ?? []),
+      ...(installs ? [installCommand(js, install)] : []),
+      ...build,
+      ...after,
+      ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
+    ],
+    ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
   };
 }
 
-function installPlan(js: JavascriptProject, node: StreamChoice, production: boolean): InstallPlan {
+function installPlan(
+  js: JavascriptProject,
+  node: StreamChoice,
+  production: boolean,
+  modules: ModulesNeeded,
+): InstallPlan {
   const major = Number.parseInt(node.stream, 10);
   return js.manager.plan({
     project: js.project,
@@ -66,6 +96,7 @@ function installPlan(js: JavascriptProject, node: StreamChoice, production: bool
     rootManifest: js.rootManifest,
     nodeMajor: Number.isNaN(major) ? undefined : major,
     production,
+    modules,
   });
 }
 
@@ -179,12 +210,15 @@ function developmentDependencies({ manifest, rootManifest }: JavascriptProject):
 }
 
 function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly BuildCommand[] {
-  const commands = install.deploy?.commands ?? install.prune;
-  if (commands === undefined) {
+  if (install.prune === undefined) {
     js.project.decide('development dependencies', 'kept', `${js.manager.id} has no sure way to remove them afterwards`);
     return [];
   }
-  return commands.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+  return install.prune.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+
+function deployCommands(install: InstallPlan): readonly BuildCommand[] {
+  return (install.deploy?.commands ?? []).map((run) => ({ run, name: 'gather the service and what it needs', inputs: [] }));
 }
 
 function nativeParts({ project, manifest }: JavascriptProject) {

@@ -14,6 +14,8 @@ export interface InstallContext {
   readonly nodeMajor: number | undefined;
   /** Whether development dependencies may be left out from the start. */
   readonly production: boolean;
+  /** What of node_modules the image needs; development dependencies too when it is not said. */
+  readonly modules?: 'production' | 'all' | 'none';
 }
 
 /** What a package manager needs and does for one project. Paths are relative to the service folder. */
@@ -29,7 +31,14 @@ export interface InstallPlan {
   /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
   readonly prune?: readonly string[];
   /** For a workspace member: commands that put it and its dependencies into a folder of their own. */
-  readonly deploy?: { readonly commands: readonly string[]; readonly directory: string };
+  readonly deploy?: {
+    readonly commands: readonly string[];
+    readonly directory: string;
+    /** Whether the members lie in it at their places in the workspace, rather than the one member at its top. */
+    readonly keepsPlaces: boolean;
+    /** Whether it is also needed when there are no development dependencies to leave out. */
+    readonly always: boolean;
+  };
 }
 
 export interface PackageManager {

@@ -1,14 +1,16 @@
 import { workspaceOf } from './package-manager.ts';
-import { chooseFramework } from '../../frameworks/framework.ts';
+import { chooseFramework, type Output } from '../../frameworks/framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from '../../frameworks/registry.ts';
 import type { Project } from '../../project.ts';
 import type { Draft } from '../../types.ts';
-import { buildParts, type BuildParts } from './build.ts';
+import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
+import { servedFolder } from './file-server.ts';
 import type { ManagerChoice, PackageManager } from './package-manager.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeWish } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
+import type { Start } from './start.ts';
 import { javascriptView } from './view.ts';
 
 /** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
@@ -55,9 +57,9 @@ export function planJavascript(project: Project, manager: PackageManager, choice
   const { wish, conflict } = nodeWish(project.folder, manifest, rootManifest);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
 
-  const output = framework?.output?.(view);
-  const parts = (options: { readonly needsDevelopment: boolean }): BuildParts =>
-    buildParts(js, framework, wish, options);
+  const output = framework?.output?.(view) ?? servedOutput(js);
+  const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
+    buildParts(js, framework, wish, { modules, start });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);
@@ -80,6 +82,19 @@ function decideLanguage(project: Project, manifest: PackageJson): 'javascript' |
     `${manifest.fileName} describes a package`,
     project.folder.where(manifest.fileName),
   );
+}
+
+/** A start script that only serves a folder: the web server of static sites does the same, without Node.js in the image. */
+function servedOutput({ project, manifest }: JavascriptProject): Output | undefined {
+  const served = servedFolder(manifest.scripts.start ?? '');
+  if (served === undefined || project.hints.start !== undefined) return undefined;
+  if (manifest.scripts.build === undefined && !project.folder.hasFolder(served.directory)) return undefined;
+  return {
+    kind: 'static',
+    ...served,
+    because: `scripts.start serves its files with \`${manifest.scripts.start ?? ''}\``,
+    location: project.folder.where(manifest.fileName, manifest.line('scripts', 'start')),
+  };
 }
 
 function decideManager({ project, choice }: JavascriptProject): void {
