@@ -1,3 +1,4 @@
+import { shellWord } from '../shell-word.ts';
 import { lockFileFits } from '../languages/javascript/npm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 
@@ -6,7 +7,7 @@ export const npm: PackageManager = {
   id: 'npm',
   linksBinaries: true,
   run: (script) => (script === 'start' ? 'npm start' : `npm run ${script}`),
-  runIn: (path, _name, script) => `npm --prefix ${path} run ${script}`,
+  runIn: (path, _name, script) => `npm --prefix ${shellWord(path)} run ${script}`,
   exec: (line) => `npx --no-install ${line}`,
   plan: npmPlan,
 };

@@ -7,6 +7,7 @@ import { javascriptSources, scanHealth, scanPort } from '../languages/javascript
 import type { Folder } from '../folder.ts';
 import { decidePort } from '../ports.ts';
 import { Project } from '../project.ts';
+import { shellWord } from '../shell-word.ts';
 import { serveStatic, WEB_ROOT } from '../static-site.ts';
 import type { BuildCommand, Draft, Found, StreamChoice } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -101,7 +102,7 @@ function buildStage(
   const commands: readonly BuildCommand[] = [
     ...(install.setup ?? []),
     commandOf(inRoot(install.install), 'install dependencies', inputs),
-    { run: inRoot(manager.exec(`nx run ${target.name}:${target.target}${configuration}`)), name: 'build' },
+    { run: inRoot(manager.exec(`nx run ${shellWord(`${target.name}:${target.target}${configuration}`)}`)), name: 'build' },
   ];
   const prune = (install.prune ?? []).map((run) => ({
     run: inRoot(run),

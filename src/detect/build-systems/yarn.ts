@@ -1,4 +1,5 @@
 import type { Folder } from '../folder.ts';
+import { shellWord } from '../shell-word.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import {
   workspaceOf,
@@ -12,7 +13,7 @@ export const yarn: PackageManager = {
   id: 'yarn',
   linksBinaries: true,
   run: (script) => `yarn run ${script}`,
-  runIn: (path, _name, script) => `yarn --cwd ${path} run ${script}`,
+  runIn: (path, _name, script) => `yarn --cwd ${shellWord(path)} run ${script}`,
   exec: (line) => `yarn run ${line}`,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
@@ -97,7 +98,7 @@ function berryPrune({ root, project, manifest }: InstallContext, major: number):
   );
   const script =
     'const fs=require("fs");for(const f of process.argv.slice(1)){const p=JSON.parse(fs.readFileSync(f));delete p.devDependencies;fs.writeFileSync(f,JSON.stringify(p))}';
-  const quoted = [...new Set(files)].map((file) => `'${file.replaceAll("'", String.raw`'\''`)}'`).join(' ');
+  const quoted = [...new Set(files)].map(shellWord).join(' ');
   return [
     `node -e '${script}' ${quoted}`,
     `yarn install --no-immutable ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,

@@ -2,6 +2,7 @@ import { workspaceOf } from './package-manager.ts';
 import type { Framework } from '../../frameworks/framework.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../types.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { VersionWish } from '../../version-wish.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
@@ -132,8 +133,8 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
 
 function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
   const { project, manifest, manager } = js;
-  const turbo = turboBuild(js);
-  if (turbo !== undefined) return turbo;
+  const ordered = rushBuild(js) ?? turboBuild(js);
+  if (ordered !== undefined) return ordered;
   const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
   const before = neededBuilds(js);
   if (script !== undefined) {
@@ -154,6 +155,14 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
   return before;
 }
 
+/** Rush builds a project and all it needs, too. */
+function rushBuild({ project, manifest, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
+  if (choice.id !== 'rush') return undefined;
+  const run = `rush build --to ${shellWord(manifest.name ?? project.folder.path)}`;
+  project.decide('build command', run, 'Rush builds what the service needs first', { file: choice.file });
+  return [{ run, name: 'build' }];
+}
+
 /** Turborepo builds a member and all it needs in the right order by itself. */
 function turboBuild({
   project,
@@ -166,7 +175,7 @@ function turboBuild({
     return undefined;
   const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
   if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
-  const run = manager.exec(`turbo run build --filter=${manifest.name}`);
+  const run = manager.exec(`turbo run build --filter=${shellWord(manifest.name)}`);
   project.decide(
     'build command',
     run,

@@ -54,7 +54,7 @@ export interface PackageManager {
   readonly linksBinaries: boolean;
 }
 
-export type ManagerId = 'npm' | 'yarn' | 'pnpm' | 'bun';
+export type ManagerId = 'npm' | 'yarn' | 'pnpm' | 'bun' | 'rush';
 
 export interface ManagerChoice {
   readonly id: ManagerId;
@@ -65,7 +65,7 @@ export interface ManagerChoice {
   readonly line?: number;
 }
 
-/** The JavaScript workspace that a project is a member of. */
+/** The JavaScript workspace that a project is a member of, whoever declares it. */
 export function workspaceOf(project: Project): Workspace | undefined {
-  return project.workspace('JavaScript workspace');
+  return project.workspace('JavaScript workspace') ?? project.workspace('Rush projects');
 }

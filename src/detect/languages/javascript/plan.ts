@@ -29,15 +29,6 @@ export function planJavascript(project: Project, manager: PackageManager, choice
   if (manifest === undefined) return undefined;
   const root = workspaceOf(project)?.root ?? project.folder;
   const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
-  if (project.workspace('Rush projects') !== undefined && !project.folder.isRoot) {
-    const hint = 'Name the commands in an aipack.yml, or bring a Dockerfile.';
-    project.problem(
-      'FEATURE_UNSUPPORTED',
-      'Rush installs its projects in a way of its own, which is not supported',
-      hint,
-      { file: 'rush.json' },
-    );
-  }
   const language = decideLanguage(project, manifest);
   const js: JavascriptProject = { project, manifest, rootManifest, manager, choice, language };
   decideManager(js);
@@ -54,7 +45,7 @@ export function planJavascript(project: Project, manager: PackageManager, choice
     );
   }
   const view = javascriptView(js);
-  const { wish, conflict } = nodeWish(project.folder, manifest, rootManifest);
+  const { wish, conflict } = nodeWish(project.folder, manifest, root);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
 
   const output = framework?.output?.(view) ?? servedOutput(js);

@@ -1,5 +1,6 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
+import { shellWord } from '../../shell-word.ts';
 import { parseStartLine, takeAssignments, type StartLine } from '../../start-line.ts';
 import type { SourceLocation } from '../../types.ts';
 import type { PackageJson } from './package-json.ts';
@@ -24,7 +25,7 @@ const MANAGERS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
 
 /** Commands that serve while someone develops, or that serve the files of a finished build. */
 const DEVELOPMENT =
-  /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|turbo (?:run )?dev|lerna run dev)/;
+  /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|heft |turbo (?:run )?dev|lerna run dev)/;
 
 /** Whether a command line serves files for development rather than running a server in production. */
 export function isDevelopmentServer(line: string): boolean {
@@ -100,12 +101,8 @@ export function startFromLine(
   const file = manager.linksBinaries ? `.bin/${program}` : TOOL_FILES[program];
   return file === undefined
     ? // What lies in node_modules/.bin is a script for a shell then.
-      { ...evidence, env, command: ['/bin/sh', '-c', `exec ${quoted(resolved.argv)}`], shell: true, tools: [program] }
+      { ...evidence, env, command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`], shell: true, tools: [program] }
     : { ...evidence, env, command: ['node', `node_modules/${file}`, ...rest], shell: false, tools: [program] };
-}
-
-function quoted(argv: readonly string[]): string {
-  return argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)).join(' ');
 }
 
 /** Programs that are no npm tools. */
