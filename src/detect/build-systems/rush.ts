@@ -46,9 +46,17 @@ function rushPlan(context: InstallContext): InstallPlan {
     cache: ['/root/.npm', '/root/.rush'],
     setup: [{ run: `npm install --global @microsoft/rush@${version}`, inputs: [], name: `install rush ${version}` }],
     inputs: root
-      .existing('rush.json', 'common/config', 'common/autoinstallers', 'common/git-hooks', 'common/pnpm-patches')
+      .existing(
+        'rush.json',
+        'common/config',
+        'common/scripts',
+        'common/autoinstallers',
+        'common/git-hooks',
+        'common/pnpm-patches',
+      )
       .map((path) => here.relative(root.sub(path).path)),
-    install: lock ? `rush install --to ${name}` : 'rush update',
+    // An install insists on the scripts that an update writes; the update keeps to the lock file too.
+    install: lock && root.hasFolder('common/scripts') ? `rush install --to ${name}` : 'rush update',
     deploy: {
       commands: [deployCommand(context, name), LEFTOVERS],
       directory: TARGET,

@@ -2,8 +2,10 @@ import { workspaceOf } from './package-manager.ts';
 import type { Framework } from '../../frameworks/framework.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../types.ts';
+import type { SourceFile } from '../../sources.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { VersionWish } from '../../version-wish.ts';
+import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
 import type { InstallPlan } from './package-manager.ts';
@@ -45,15 +47,22 @@ const BUILD_SCRIPTS = [
   'prestart',
 ] as const;
 
+export interface BuildOptions {
+  readonly modules: ModulesNeeded;
+  readonly start?: Start | undefined;
+  /** The service's source, for the members of its workspace that it imports by path. */
+  readonly sources: () => readonly SourceFile[];
+}
+
 export function buildParts(
   js: JavascriptProject,
   framework: Framework | undefined,
   wish: VersionWish | undefined,
-  { modules, start }: { readonly modules: ModulesNeeded; readonly start?: Start | undefined },
+  { modules, start, sources }: BuildOptions,
 ): BuildParts {
   const { project, manifest } = js;
   const node = project.stream('nodejs', wish);
-  const build = buildCommands(js, framework);
+  const build = narrowed(js, buildCommands(js, framework), sources);
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
@@ -81,6 +90,20 @@ export function buildParts(
     ],
     ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
   };
+}
+
+/** A build sees what the service is made from; what the first command has copied is there for those after it. */
+function narrowed(
+  js: JavascriptProject,
+  commands: readonly BuildCommand[],
+  sources: () => readonly SourceFile[],
+): readonly BuildCommand[] {
+  const inputs = commands.length === 0 ? undefined : buildInputs(js, sources());
+  if (inputs === undefined) return commands;
+  return commands.map((command, index) => ({
+    ...(typeof command === 'string' ? { run: command } : command),
+    inputs: index === 0 ? [...inputs] : [],
+  }));
 }
 
 function installPlan(

@@ -50,7 +50,7 @@ export function planJavascript(project: Project, manager: PackageManager, choice
 
   const output = framework?.output?.(view) ?? servedOutput(js);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
-    buildParts(js, framework, wish, { modules, start });
+    buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);
