@@ -49,7 +49,7 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
   return {
     builds: planned.map(({ project, draft }, index) => assemble(project, draft, names[index] ?? 'app')),
-    notices: [...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)],
+    notices: once([...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)]),
     considered,
   };
 }
@@ -104,6 +104,11 @@ function isEmpty(repository: Repository): boolean {
         /^(?:\..*|readme.*|licen[cs]e.*|changelog.*|contributing.*|code_of_conduct.*|security.*)$/i.test(name),
       ),
   );
+}
+
+/** What holds for a whole workspace is noticed with each of its members. */
+function once(notices: readonly Notice[]): readonly Notice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
 function cutNotices(repository: Repository): readonly Notice[] {

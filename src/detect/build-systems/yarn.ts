@@ -2,6 +2,7 @@ import type { Folder } from '../folder.ts';
 import { shellWord } from '../shell-word.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import {
+  declareMembers,
   workspaceOf,
   type InstallContext,
   type InstallPlan,
@@ -30,15 +31,16 @@ function classicPlan(context: InstallContext): InstallPlan {
   const here = context.project.folder;
   const lock = root.has('yarn.lock');
   const cwd = root.path === here.path ? '' : ` --cwd ${here.relative(root.path)}`;
-  const frozen = lock ? ' --frozen-lockfile' : '';
+  const declare = declareMembers(context);
+  const frozen = lock && declare === '' ? ' --frozen-lockfile' : '';
   if (!lock) missingLock(context);
   return {
     packages: ['yarn'],
     cache: ['/root/.cache/yarn'],
     env: { YARN_CACHE_FOLDER: '/root/.cache/yarn' },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
-    install: `yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
-    prune: [`yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
+    install: `${declare}yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
+    prune: [`${declare}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
   };
 }
 

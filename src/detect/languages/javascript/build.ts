@@ -9,6 +9,7 @@ import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
 import type { InstallPlan } from './package-manager.ts';
+import { moonTask } from './moon.ts';
 import { linkHoisted } from './layout.ts';
 import type { JavascriptProject } from './plan.ts';
 import type { Start } from './start.ts';
@@ -170,6 +171,11 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
     );
     return [...before, { run: manager.run(script), name: 'build' }];
   }
+  const task = moonTask(project.folder, 'build');
+  if (task !== undefined) {
+    const run = project.accept('build command', { ...task, value: manager.exec(task.value) });
+    return [...before, { run, name: 'build' }];
+  }
   if (framework?.buildCommand !== undefined) {
     const run = manager.exec(framework.buildCommand.join(' '));
     project.decide('build command', run, `${framework.id} builds so, and package.json has no script for it`);
@@ -215,10 +221,12 @@ function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
   if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
   return inDependencyOrder(js).flatMap((member) => {
     const folder = workspace.root.sub(workspace.root.relative(member.path));
-    const hasBuild = typeof folder.json('package.json')?.get('scripts', 'build') === 'string';
-    if (!hasBuild) return [];
-    const command = manager.runIn(project.folder.relative(member.path), member.name, 'build');
-    return [{ run: command, name: `build ${member.name}` }];
+    const name = `build ${member.name}`;
+    const path = project.folder.relative(member.path);
+    if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
+      return [{ run: manager.runIn(path, member.name, 'build'), name }];
+    const task = moonTask(folder, 'build');
+    return task === undefined ? [] : [{ run: `cd ${shellWord(path)} && ${manager.exec(task.value)}`, name }];
   });
 }
 

@@ -4,6 +4,7 @@ import { compiledFile } from './compiled.ts';
 import { delegatesToMember, startedBelow } from './delegation.ts';
 import { findEntry } from './entry.ts';
 import { isFileServer } from './file-server.ts';
+import { moonTask } from './moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import { workspaceOf } from './package-manager.ts';
 import type { JavascriptProject } from './plan.ts';
@@ -50,6 +51,12 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   if (elsewhere !== undefined) return { rejected: elsewhere };
   if (script !== undefined && !isDevelopmentServer(line)) {
     return startFromScript(project, manifest, manager, script, port);
+  }
+  const task = script === undefined ? moonTask(project.folder, 'start') : undefined;
+  if (task !== undefined && !isDevelopmentServer(task.value)) {
+    const { value, because, location } = task;
+    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+    return startFromLine(project, manifest, manager, input);
   }
   return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
 }

@@ -1,6 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import { isRecord } from '../../manifests/document.ts';
+import { moonLayer } from './moon.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** Dependencies of programs that run on someone's device. */
@@ -21,7 +22,8 @@ const FUNCTION_PLATFORMS: readonly (readonly [string, string])[] = [
 
 /** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
 export function reasonAgainst(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
-  return otherPlace(manifest, start) ?? functions(project.folder, start) ?? (project.strict ? tool(manifest) : undefined);
+  const inside = project.strict ? (tool(manifest) ?? layer(project.folder)) : undefined;
+  return otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
 }
 
 /** Programs for devices are known by their start scripts, or by having none: servers may use such packages too. */
@@ -44,4 +46,9 @@ function tool(manifest: PackageJson): string | undefined {
   return manifest.get('bin') !== undefined && manifest.get('private') !== true
     ? '`bin` makes it a command line tool to be published'
     : undefined;
+}
+
+function layer(folder: Folder): string | undefined {
+  const kind = moonLayer(folder);
+  return kind === undefined ? undefined : `moon.yml says that it is: ${kind}`;
 }

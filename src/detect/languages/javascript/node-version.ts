@@ -2,6 +2,7 @@ import type { Folder } from '../../folder.ts';
 import { asRecord, asString, isRecord } from '../../manifests/document.ts';
 import { chooseWish, type VersionWish, type WishChoice } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
+import { moonNode } from './moon.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 
 /** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
@@ -34,15 +35,15 @@ export function readNodeVersion(text: string): string | undefined {
 }
 
 /**
- * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, then `.nvmrc`, `.node-version`,
- * `.tool-versions` and mise.toml here and above; an open range gives way to a pin inside it.
+ * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, Rush's supported range, then `.nvmrc`,
+ * `.node-version`, `.tool-versions` and mise.toml here and above, then moon's toolchain; an open range gives way to a pin inside it.
  */
 export function nodeWish(folder: Folder, packageJson: PackageJson | undefined, root?: Folder): WishChoice {
   const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
   const manifests = [packageJson, rootManifest].flatMap((manifest) =>
     manifest === undefined ? [] : manifestWishes(manifest),
   );
-  return chooseWish([...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES)], 1);
+  return chooseWish([...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES), ...moonWish(folder)], 1);
 }
 
 /** Rush refuses to run on other versions than those of its range. */
@@ -51,6 +52,11 @@ function rushWish(root: Folder | undefined): readonly VersionWish[] {
   const range = asString(document?.get('nodeSupportedVersionRange'));
   const location = root?.where('rush.json', document?.line('nodeSupportedVersionRange'));
   return wishOf(range, 'nodeSupportedVersionRange', location, FILES);
+}
+
+function moonWish(folder: Folder): readonly VersionWish[] {
+  const found = moonNode(folder);
+  return found === undefined ? [] : wishOf(found.text, "moon's toolchain", found.location, FILES);
 }
 
 function manifestWishes(manifest: PackageJson): readonly VersionWish[] {

@@ -1,8 +1,9 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import type { BuildCommand } from '../../types.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { Workspace } from '../../workspaces/workspace.ts';
-import type { PackageJson } from './package-json.ts';
+import { lernaPatterns, workspacePatterns, type PackageJson } from './package-json.ts';
 
 export interface InstallContext {
   readonly project: Project;
@@ -68,4 +69,18 @@ export interface ManagerChoice {
 /** The JavaScript workspace that a project is a member of, whoever declares it. */
 export function workspaceOf(project: Project): Workspace | undefined {
   return project.workspace('JavaScript workspace') ?? project.workspace('Rush projects');
+}
+
+/**
+ * A command line that goes before another one and declares Lerna's packages as a workspace, where nothing else does: older releases of
+ * Lerna linked packages to each other by themselves, and today's package managers do it for workspaces only.
+ */
+export function declareMembers({ project, root, rootManifest }: InstallContext): string {
+  const patterns = lernaPatterns(root);
+  const declared = workspacePatterns(rootManifest).length > 0 || root.has('pnpm-workspace.yaml');
+  if (patterns === undefined || declared || project.workspace('JavaScript workspace') === undefined) return '';
+  const script =
+    'const fs=require("fs"),[f,...w]=process.argv.slice(1),p=JSON.parse(fs.readFileSync(f));fs.writeFileSync(f,JSON.stringify({...p,private:true,workspaces:w}))';
+  const file = project.folder.relative(root.sub(rootManifest.fileName).path);
+  return `node -e '${script}' ${[file, ...patterns].map(shellWord).join(' ')} && `;
 }
