@@ -7,6 +7,7 @@ import { emptyRepository, nothingDetected } from './nothing.ts';
 import { Project } from './project.ts';
 import type { Repository } from './repository.ts';
 import { findCandidates, type Candidate } from './services.ts';
+import { withHintedPackages } from './system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './types.ts';
 
 export interface DetectOptions {
@@ -86,7 +87,7 @@ function planCandidate(candidate: Candidate, catalog: PackageCatalog, strict: bo
           `${system.id} comes first where both are in one folder`,
         );
       }
-      return { planned: { project, draft }, projects };
+      return { planned: { project, draft: withHintedPackages(project, draft) }, projects };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       problems.push(...error.problems);

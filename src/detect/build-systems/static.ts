@@ -1,4 +1,5 @@
 import type { Folder } from '../folder.ts';
+import { readHints } from '../hints/hints.ts';
 import type { Project } from '../project.ts';
 import { serveStatic, WEB_ROOT } from '../static-site.ts';
 import type { BuildCommand, CopyEntry, Draft } from '../types.ts';
@@ -31,7 +32,7 @@ export const staticSite: BuildSystem = {
 };
 
 function findPage(folder: Folder): string | undefined {
-  const root = staticfileRoot(folder);
+  const root = staticfileRoot(folder) ?? publishedFolder(folder);
   const candidates = root === undefined ? ['.', ...SITE_FOLDERS] : [root];
   return candidates
     .map((name) => (name === '.' ? 'index.html' : `${name}/index.html`))
@@ -42,6 +43,12 @@ function findPage(folder: Folder): string | undefined {
 function staticfileRoot(folder: Folder): string | undefined {
   const root = /^root:\s*["']?\.?\/?([\w./-]+?)\/?["']?\s*$/m.exec(folder.read('Staticfile') ?? '')?.[1];
   return root === '' ? undefined : root;
+}
+
+/** The folder that a hosting platform publishes as it is. */
+function publishedFolder(folder: Folder): string | undefined {
+  const site = folder.isRoot ? readHints(folder).site?.value.replace(/^\.?\//, '').replace(/\/$/, '') : undefined;
+  return site !== undefined && folder.has(`${site}/index.html`) ? site : undefined;
 }
 
 function staticDraft(project: Project, page: string): Draft {

@@ -176,6 +176,8 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
     const run = project.accept('build command', { ...task, value: manager.exec(task.value) });
     return [...before, { run, name: 'build' }];
   }
+  const hint = project.hints.build;
+  if (hint !== undefined) return [...before, { run: project.accept('build command', hint), name: 'build' }];
   if (framework?.buildCommand !== undefined) {
     const run = manager.exec(framework.buildCommand.join(' '));
     project.decide('build command', run, `${framework.id} builds so, and package.json has no script for it`);

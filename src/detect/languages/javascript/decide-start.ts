@@ -8,7 +8,14 @@ import { moonTask } from './moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import { workspaceOf } from './package-manager.ts';
 import type { JavascriptProject } from './plan.ts';
-import { chooseStartScript, isDevelopmentServer, startFromLine, startFromScript, type Start } from './start.ts';
+import {
+  chooseStartScript,
+  entryOf,
+  isDevelopmentServer,
+  startFromLine,
+  startFromScript,
+  type Start,
+} from './start.ts';
 
 /** What is known of a project when its start command is decided. */
 export interface StartFacts {
@@ -84,6 +91,8 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
     const because = `${framework?.id ?? ''} starts its production server so`;
     return { env: {}, command: entrypoint, shell: false, tools: [], because };
   }
+  const usual = usualStart(js, port);
+  if (usual !== undefined) return usual;
   if (project.strict) return undefined;
   const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
   if (entry === undefined) return undefined;
@@ -99,6 +108,18 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
     because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
     ...(entry.location === undefined ? {} : { location: entry.location }),
   };
+}
+
+/** How another container of the same source is started, unless that one is for development. */
+function usualStart({ project, manifest, manager }: JavascriptProject, port: number | undefined): Start | undefined {
+  const hint = project.hints.usualStart;
+  if (hint === undefined || /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value))
+    return undefined;
+  const { value, because, location } = hint;
+  const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+  const start = startFromLine(project, manifest, manager, input);
+  const runs = entryOf(start.command) !== undefined && !start.shell && start.tools.length === 0;
+  return runs ? start : undefined;
 }
 
 /** Why an entry that exists is nothing to run: a library's, or a handler that something else has to serve. */

@@ -1,5 +1,6 @@
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, isRecord } from '../../manifests/document.ts';
+import type { Found } from '../../types.ts';
 import { chooseWish, type VersionWish, type WishChoice } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
 import { moonNode } from './moon.ts';
@@ -36,14 +37,22 @@ export function readNodeVersion(text: string): string | undefined {
 
 /**
  * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, Rush's supported range, then `.nvmrc`,
- * `.node-version`, `.tool-versions` and mise.toml here and above, then moon's toolchain; an open range gives way to a pin inside it.
+ * `.node-version`, `.tool-versions` and mise.toml here and above, moon's toolchain, and last
+ * what other tools' files say; an open range gives way to a pin inside it.
  */
-export function nodeWish(folder: Folder, packageJson: PackageJson | undefined, root?: Folder): WishChoice {
+export function nodeWish(
+  folder: Folder,
+  packageJson: PackageJson | undefined,
+  root?: Folder,
+  hint?: Found<string>,
+): WishChoice {
   const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
   const manifests = [packageJson, rootManifest].flatMap((manifest) =>
     manifest === undefined ? [] : manifestWishes(manifest),
   );
-  return chooseWish([...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES), ...moonWish(folder)], 1);
+  const own = [...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES), ...moonWish(folder)];
+  // Other tools' files count where the project itself says nothing, and so never contradict it.
+  return chooseWish(own.length > 0 ? own : wishOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES), 1);
 }
 
 /** Rush refuses to run on other versions than those of its range. */

@@ -1,16 +1,16 @@
 import { workspaceOf } from './package-manager.ts';
-import { chooseFramework, type Output } from '../../frameworks/framework.ts';
+import { chooseFramework, type Framework, type Output } from '../../frameworks/framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from '../../frameworks/registry.ts';
 import type { Project } from '../../project.ts';
-import type { Draft } from '../../types.ts';
+import type { Draft, Found } from '../../types.ts';
 import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
 import { servedFolder } from './file-server.ts';
 import type { ManagerChoice, PackageManager } from './package-manager.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
-import { nodeWish } from './node-version.ts';
+import { nodeWish, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
-import type { Start } from './start.ts';
+import { isDevelopmentServer, type Start } from './start.ts';
 import { javascriptView } from './view.ts';
 
 /** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
@@ -45,10 +45,10 @@ export function planJavascript(project: Project, manager: PackageManager, choice
     );
   }
   const view = javascriptView(js);
-  const { wish, conflict } = nodeWish(project.folder, manifest, root);
+  const { wish, conflict } = nodeWish(project.folder, manifest, root, weakVersion(project));
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
 
-  const output = framework?.output?.(view) ?? servedOutput(js);
+  const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
     buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
   return output?.kind === 'static'
@@ -86,6 +86,39 @@ function servedOutput({ project, manifest }: JavascriptProject): Output | undefi
     because: `scripts.start serves its files with \`${manifest.scripts.start ?? ''}\``,
     location: project.folder.where(manifest.fileName, manifest.line('scripts', 'start')),
   };
+}
+
+/** The folder that a hosting platform publishes, of a project that starts nothing and whose framework says nothing else. */
+function publishedOutput(
+  { project, manifest }: JavascriptProject,
+  framework: Framework | undefined,
+): Output | undefined {
+  const { site, build } = project.hints;
+  const directory = site?.value.replace(/^\.?\//, '').replace(/\/$/, '');
+  if (site === undefined || directory === undefined || !/^(?!\.\.)[\w@.-]+(?:\/[\w@.-]+)*$/.test(directory) || directory === '.') return undefined;
+  const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
+  const starts = manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start);
+  const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);
+  if (serves || starts || !made || project.hints.start !== undefined) return undefined;
+  return {
+    kind: 'static',
+    directory,
+    singlePage: false,
+    because: site.because,
+    ...(site.location === undefined ? {} : { location: site.location }),
+  };
+}
+
+/** A version that other tools' files name counts only where there is a package for it: it must not keep anything from being built. */
+function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
+  const text = hints.nodeVersion === undefined ? undefined : readNodeVersion(hints.nodeVersion.value);
+  if (hints.nodeVersion === undefined || text === undefined) return undefined;
+  try {
+    catalog.stream('nodejs', text);
+    return hints.nodeVersion;
+  } catch {
+    return undefined;
+  }
 }
 
 function decideManager({ project, choice }: JavascriptProject): void {
