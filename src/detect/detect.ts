@@ -6,7 +6,7 @@ import { uniqueNames } from './names.ts';
 import { emptyRepository, nothingDetected } from './nothing.ts';
 import { Project } from './project.ts';
 import type { Repository } from './repository.ts';
-import { findCandidates, type Candidate } from './services.ts';
+import { findCandidates, isExample, type Candidate } from './services.ts';
 import { withHintedPackages } from './system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './types.ts';
 
@@ -38,12 +38,19 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   const problems: Problem[] = [];
   const projects: Project[] = [];
   const planned: Planned[] = [];
-  for (const candidate of candidates) {
+  const examples: Rejection[] = [];
+  const shows = (candidate: Candidate) => isExample(candidate.folder.path);
+  const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
+  for (const candidate of inOrder) {
+    if (planned.length > 0 && shows(candidate)) {
+      examples.push({ path: candidate.folder.path, what: 'example', because: 'the repository has services of its own' });
+      continue;
+    }
     const attempt = planCandidate(candidate, catalog, isStrict(candidate, planned), problems);
     projects.push(...attempt.projects);
     if (attempt.planned !== undefined) planned.push(attempt.planned);
   }
-  const considered = projects.flatMap((project) => project.rejections);
+  const considered = [...projects.flatMap((project) => project.rejections), ...examples];
   if (problems.length > 0) throw new AipackError(problems);
   if (planned.length === 0)
     throw new AipackError(isEmpty(repository) ? emptyRepository() : nothingDetected(considered));

@@ -35,7 +35,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const inWorkspace = root.path !== here.path;
   const version = pinnedVersion(context);
   const frozen = lock ? ' --frozen-lockfile' : ' --no-frozen-lockfile';
-  const filter = inWorkspace ? ` --filter ${shellWord(`${context.manifest.name ?? '.'}...`)}` : '';
+  const filter = inWorkspace ? ` --filter ${shellWord(`${context.manifest.name ?? '{.}'}...`)}` : '';
   const major = version === undefined ? 11 : Number.parseInt(version, 10);
   if (!lock) {
     project.notice(

@@ -49,8 +49,9 @@ function byEngines(manifest: PackageJson): ManagerChoice | undefined {
   return name === undefined ? undefined : choice(manifest, name, undefined, 'engines');
 }
 
-/** Types of Bun's own interfaces are there for code that runs on it. */
+/** Types of Bun's own interfaces are there for code that runs on it, unless the project asks for Node.js. */
 function byTypes(manifest: PackageJson): ManagerChoice | undefined {
+  if (manifest.get('engines', 'node') !== undefined) return undefined;
   const name = ['@types/bun', 'bun-types'].find(
     (each) => manifest.devDependencies.has(each) || manifest.dependencies.has(each),
   );

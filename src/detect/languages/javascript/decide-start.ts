@@ -44,6 +44,8 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const hint = project.hints.start;
   if (hint !== undefined) {
     const { value, because, location } = hint;
+    if (isWorkspaceRoot(js) && value.split(/&&|;/).some(delegatesToMember))
+      return { rejected: `${because}, and that starts a member of the workspace` };
     const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
     const start = startFromLine(project, manifest, manager, input);
     const viaScript = script === undefined ? undefined : startFromScript(project, manifest, manager, script, port);
@@ -68,12 +70,16 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
 }
 
+function isWorkspaceRoot({ project }: JavascriptProject): boolean {
+  return workspaceOf(project)?.root.path === project.folder.path || project.folder.has('nx.json');
+}
+
 /** Why a start script belongs to another package; undefined when it is this one's. */
-function startsElsewhere({ project }: JavascriptProject, script: string, line: string): string | undefined {
-  const isRoot = workspaceOf(project)?.root.path === project.folder.path;
-  if ((isRoot || project.folder.has('nx.json')) && delegatesToMember(line))
+function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
+  const { project } = js;
+  if (isWorkspaceRoot(js) && delegatesToMember(line))
     return `scripts.${script} hands on to a member of the workspace`;
-  if (!isRoot && /^node\b/.test(line.trim())) return undefined;
+  if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
 }
@@ -85,8 +91,9 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
   const workspace = workspaceOf(project);
   // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
   const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
-  if (output !== undefined && !isRoot) return fromOutput(output);
-  const entrypoint = isRoot ? undefined : framework?.entrypoint?.(view, port ?? 3000);
+  const passedOver = isRoot || (project.strict && framework !== undefined && !buildsWith(js, framework));
+  if (output !== undefined && !passedOver) return fromOutput(output);
+  const entrypoint = passedOver ? undefined : framework?.entrypoint?.(view, port ?? 3000);
   if (entrypoint !== undefined) {
     const because = `${framework?.id ?? ''} starts its production server so`;
     return { env: {}, command: entrypoint, shell: false, tools: [], because };
@@ -108,6 +115,13 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
     because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
     ...(entry.location === undefined ? {} : { location: entry.location }),
   };
+}
+
+/** Whether a framework is what builds a package, rather than something that the package is made for. */
+function buildsWith({ manifest }: JavascriptProject, { buildCommand }: Framework): boolean {
+  const [tool] = buildCommand ?? [];
+  if (tool === undefined || manifest.scripts.build === undefined) return true;
+  return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));
 }
 
 /** How another container of the same source is started, unless that one is for development. */
