@@ -1,4 +1,5 @@
 import type { Framework, FrameworkView } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 const CONFIG = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'] as const;
 
@@ -83,19 +84,13 @@ function standaloneCopy(view: FrameworkView, place: string, dist: string) {
 
 /** Routes are files: `app/api/health/route.ts` or `pages/api/health.ts`. */
 function routeFile(view: FrameworkView) {
-  for (const base of ['', 'src/']) {
-    for (const name of ['health', 'healthz', 'healthcheck', 'ping', 'status']) {
-      const candidates = [
-        [`${base}app/api/${name}/route`, `/api/${name}`],
-        [`${base}app/${name}/route`, `/${name}`],
-        [`${base}pages/api/${name}`, `/api/${name}`],
-        [`${base}pages/api/${name}/index`, `/api/${name}`],
-      ] as const;
-      for (const [stem, value] of candidates) {
-        const file = view.folder.first(`${stem}.ts`, `${stem}.js`, `${stem}.tsx`);
-        if (file !== undefined) return { value, because: 'this file is its route', location: view.folder.where(file) };
-      }
-    }
-  }
-  return undefined;
+  return healthFile(
+    view,
+    ['', 'src/'].flatMap((base) => [
+      [`${base}app/api/*/route`, '/api/*'] as const,
+      [`${base}app/*/route`, '/*'] as const,
+      [`${base}pages/api/*`, '/api/*'] as const,
+      [`${base}pages/api/*/index`, '/api/*'] as const,
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
 
@@ -13,6 +14,7 @@ export const sveltekit: Framework = {
   buildCommand: ['vite', 'build'],
   // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
   buildEnv: { GCP_BUILDPACKS: 'true' },
+  healthEndpoints: (view) => healthFile(view, [['src/routes/*/+server', '/*'], ['src/routes/api/*/+server', '/api/*']]),
   output(view) {
     const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');
     const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';
