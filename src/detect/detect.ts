@@ -43,7 +43,11 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
   for (const candidate of inOrder) {
     if (planned.length > 0 && shows(candidate)) {
-      examples.push({ path: candidate.folder.path, what: 'example', because: 'the repository has services of its own' });
+      examples.push({
+        path: candidate.folder.path,
+        what: 'example',
+        because: 'the repository has services of its own',
+      });
       continue;
     }
     const attempt = planCandidate(candidate, catalog, isStrict(candidate, planned), problems);

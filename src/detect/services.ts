@@ -43,17 +43,7 @@ function isManifest(name: string): boolean {
 const TESTS = new Set(['test', 'tests', '__tests__', 'e2e', 'spec', 'fixtures', 'testdata', 'benchmarks', 'bench']);
 
 /** Folders whose projects are about the service and not services, unless a workspace names them. */
-const ASIDE = new Set([
-  'examples',
-  'example',
-  'samples',
-  'docs',
-  'doc',
-  'vendor',
-  'third_party',
-  'scripts',
-  'tools',
-]);
+const ASIDE = new Set(['examples', 'example', 'samples', 'docs', 'doc', 'vendor', 'third_party', 'scripts', 'tools']);
 
 /** Folders that show how something is used: services where a repository has no others. */
 const SHOWS = /(?:^|[-_.])(?:examples?|samples?)$/;

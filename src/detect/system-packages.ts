@@ -4,12 +4,12 @@ import type { Draft } from './types.ts';
 /** What Debian calls otherwise, of the packages that programs run other programs from. */
 const NAMES: Readonly<Record<string, string>> = {
   'chromium-browser': 'chromium',
-  'libmagic1': 'libmagic',
-  'libvips': 'vips',
-  'libvips42': 'vips',
+  libmagic1: 'libmagic',
+  libvips: 'vips',
+  libvips42: 'vips',
   'libvips-dev': 'vips-dev',
   'libpq-dev': 'postgresql-dev',
-  'libpq5': 'libpq',
+  libpq5: 'libpq',
   'tesseract-ocr': 'tesseract',
 };
 

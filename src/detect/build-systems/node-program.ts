@@ -47,7 +47,12 @@ function planProgram(project: Project, entry: string): Draft {
   const start = /\bnode\b/.test(project.hints.start?.value ?? '') ? hintedStart(project, port) : undefined;
   const command = start?.command ?? ['node', entry];
   if (start === undefined)
-    project.decide('start command', command.join(' '), 'it is the file that such programs start with', folder.where(entry));
+    project.decide(
+      'start command',
+      command.join(' '),
+      'it is the file that such programs start with',
+      folder.where(entry),
+    );
   const health = port === undefined ? undefined : (scanHealth(sources) ?? project.hints.health);
   return {
     language,

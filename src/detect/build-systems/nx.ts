@@ -102,7 +102,10 @@ function buildStage(
   const commands: readonly BuildCommand[] = [
     ...(install.setup ?? []),
     commandOf(inRoot(install.install), 'install dependencies', inputs),
-    { run: inRoot(manager.exec(`nx run ${shellWord(`${target.name}:${target.target}${configuration}`)}`)), name: 'build' },
+    {
+      run: inRoot(manager.exec(`nx run ${shellWord(`${target.name}:${target.target}${configuration}`)}`)),
+      name: 'build',
+    },
   ];
   const prune = (install.prune ?? []).map((run) => ({
     run: inRoot(run),

@@ -1,3 +1,4 @@
+import { delegatesToMember } from '../languages/javascript/delegation.ts';
 import type { Project } from '../project.ts';
 import { portEnv } from '../ports.ts';
 import { hintedStart } from '../start-hint.ts';
@@ -25,6 +26,11 @@ export const procfile: BuildSystem = {
 
 function planProcfile(project: Project): Draft | undefined {
   const line = project.hints.start?.value ?? '';
+  const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
+  if (isRoot && line.split(/&&|;/).some(delegatesToMember)) {
+    project.reject('procfile', 'it starts a member of the workspace');
+    return undefined;
+  }
   const reads = /\$\{?PORT\b/.test(line);
   const usual = reads ? { value: 8080, because: 'the Procfile leaves the choice to PORT' } : undefined;
   const found = project.hints.port ?? usual;

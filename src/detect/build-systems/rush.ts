@@ -69,7 +69,8 @@ function rushPlan(context: InstallContext): InstallPlan {
 /** Rush gathers a project as a scenario says: the repository's own where it has one for the project, else one that takes all files. */
 function deployCommand({ project, root, manifest, modules }: InstallContext, name: string): string {
   const options = `--project ${name} --target-folder ${TARGET} --overwrite`;
-  if (asArray(ownScenario(root)?.get('deploymentProjectNames')).includes(manifest.name)) return `rush deploy ${options}`;
+  if (asArray(ownScenario(root)?.get('deploymentProjectNames')).includes(manifest.name))
+    return `rush deploy ${options}`;
   const scenario = JSON.stringify({
     deploymentProjectNames: [manifest.name],
     includeDevDependencies: modules === 'all',

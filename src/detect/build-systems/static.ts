@@ -47,7 +47,11 @@ function staticfileRoot(folder: Folder): string | undefined {
 
 /** The folder that a hosting platform publishes as it is. */
 function publishedFolder(folder: Folder): string | undefined {
-  const site = folder.isRoot ? readHints(folder).site?.value.replace(/^\.?\//, '').replace(/\/$/, '') : undefined;
+  const site = folder.isRoot
+    ? readHints(folder)
+        .site?.value.replace(/^\.?\//, '')
+        .replace(/\/$/, '')
+    : undefined;
   return site !== undefined && folder.has(`${site}/index.html`) ? site : undefined;
 }
 

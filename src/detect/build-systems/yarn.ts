@@ -76,7 +76,10 @@ function berryPlan(context: InstallContext): InstallPlan {
       '.pnp.cjs',
     ]),
     // There is no install without development dependencies that holds to the lock file, so they go in a second pass.
-    install: production && some ? [`${install}${major === 2 ? ' --skip-builds' : ' --mode=skip-build'}`, ...prune].join(' && ') : install,
+    install:
+      production && some
+        ? [`${install}${major === 2 ? ' --skip-builds' : ' --mode=skip-build'}`, ...prune].join(' && ')
+        : install,
     prune,
   };
 }

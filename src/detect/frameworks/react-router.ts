@@ -16,11 +16,18 @@ export const reactRouter: Framework = {
       : undefined,
   healthEndpoints(view) {
     const routes = view.config('app/routes.ts', 'app/routes.js');
-    const named = /\broute\(\s*['"`]\/?((?:api\/)?(?:health|healthz|healthcheck|ping|status))['"`]/.exec(routes?.text ?? '');
+    const named = /\broute\(\s*['"`]\/?((?:api\/)?(?:health|healthz|healthcheck|ping|status))['"`]/.exec(
+      routes?.text ?? '',
+    );
     if (routes !== undefined && named !== null)
       return { value: `/${named[1] ?? ''}`, because: 'the routes have it', location: routes.where(named.index) };
     const byFiles = routes?.text.includes('flatRoutes') === true;
-    return byFiles ? healthFile(view, [['app/routes/*', '/*'], ['app/routes/api.*', '/api/*']]) : undefined;
+    return byFiles
+      ? healthFile(view, [
+          ['app/routes/*', '/*'],
+          ['app/routes/api.*', '/api/*'],
+        ])
+      : undefined;
   },
   output(view) {
     const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');

@@ -13,7 +13,11 @@ export const remix: Framework = {
     view.depends('@remix-run/serve')
       ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
       : undefined,
-  healthEndpoints: (view) => healthFile(view, [['app/routes/*', '/*'], ['app/routes/api.*', '/api/*']]),
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['app/routes/*', '/*'],
+      ['app/routes/api.*', '/api/*'],
+    ]),
   output(view) {
     const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');
     const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');

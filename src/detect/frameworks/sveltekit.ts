@@ -14,7 +14,11 @@ export const sveltekit: Framework = {
   buildCommand: ['vite', 'build'],
   // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
   buildEnv: { GCP_BUILDPACKS: 'true' },
-  healthEndpoints: (view) => healthFile(view, [['src/routes/*/+server', '/*'], ['src/routes/api/*/+server', '/api/*']]),
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['src/routes/*/+server', '/*'],
+      ['src/routes/api/*/+server', '/api/*'],
+    ]),
   output(view) {
     const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');
     const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';

@@ -10,11 +10,21 @@ export function appEngineHints(folder: Folder): Hints {
   if (document === undefined || runtime === undefined) return {};
   const entrypoint = document.get('entrypoint');
   const start = asString(entrypoint) ?? asString(asRecord(entrypoint).shell);
-  const [checked] = ['readiness_check', 'liveness_check'].filter((key) => asPath(document.get(key, 'path')) !== undefined);
+  const [checked] = ['readiness_check', 'liveness_check'].filter(
+    (key) => asPath(document.get(key, 'path')) !== undefined,
+  );
   return {
     ...hint('start', document, start, 'app.yaml starts it so', ['entrypoint']),
-    ...hint('port', document, asPort(document.get('env_variables', 'PORT')), 'app.yaml sets PORT', ['env_variables', 'PORT']),
-    ...hint('health', document, asPath(document.get(checked ?? '', 'path')), 'app.yaml checks it', [checked ?? '', 'path']),
-    ...hint('nodeVersion', document, /^nodejs(\d{2})$/.exec(runtime)?.[1], 'app.yaml asks for this runtime', ['runtime']),
+    ...hint('port', document, asPort(document.get('env_variables', 'PORT')), 'app.yaml sets PORT', [
+      'env_variables',
+      'PORT',
+    ]),
+    ...hint('health', document, asPath(document.get(checked ?? '', 'path')), 'app.yaml checks it', [
+      checked ?? '',
+      'path',
+    ]),
+    ...hint('nodeVersion', document, /^nodejs(\d{2})$/.exec(runtime)?.[1], 'app.yaml asks for this runtime', [
+      'runtime',
+    ]),
   };
 }

@@ -35,17 +35,33 @@ function serviceBuiltFrom(document: Document, base: string, folder: string): str
 function hintsOf(document: Document, service: string): Hints {
   const at = (...path: Step[]): Step[] => ['services', service, ...path];
   const get = (...path: Step[]) => document.get(...at(...path));
-  const published = asArray(get('ports')).map(targetPort).find((value) => value !== undefined);
-  const exposed = asArray(get('expose')).map(asPort).find((value) => value !== undefined);
+  const published = asArray(get('ports'))
+    .map(targetPort)
+    .find((value) => value !== undefined);
+  const exposed = asArray(get('expose'))
+    .map(asPort)
+    .find((value) => value !== undefined);
   const test = JSON.stringify(get('healthcheck', 'test') ?? '');
   const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"\\]+)?(\/[^\s'"\\|)\]]*)/.exec(test)?.[1];
   const needed = isRecord(get('depends_on')) ? Object.keys(asRecord(get('depends_on'))) : asStrings(get('depends_on'));
   return {
     ...hint('port', document, exposed, `the compose service ${service} exposes it`, at('expose')),
     ...hint('port', document, published, `the compose service ${service} publishes it`, at('ports')),
-    ...hint('port', document, variable(get('environment'), 'PORT'), `the compose service ${service} sets PORT`, at('environment')),
+    ...hint(
+      'port',
+      document,
+      variable(get('environment'), 'PORT'),
+      `the compose service ${service} sets PORT`,
+      at('environment'),
+    ),
     ...hint('health', document, health, `the compose service ${service} checks it`, at('healthcheck')),
-    ...hint('usualStart', document, commandLine(get('command')), `the compose service ${service} starts it so`, at('command')),
+    ...hint(
+      'usualStart',
+      document,
+      commandLine(get('command')),
+      `the compose service ${service} starts it so`,
+      at('command'),
+    ),
     ...hint('name', document, service, 'the compose file calls it so', at()),
     ...hint(
       'beside',

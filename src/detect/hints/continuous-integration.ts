@@ -42,12 +42,30 @@ function jobsOf(document: Document): readonly Hints[] {
     const at = (...path: Step[]): Step[] => ['jobs', name, ...path];
     return [
       ...steps.map((step, index) => ({
-        ...hint('testPackages', document, aptPackages(asString(step.run) ?? ''), 'the workflow installs it', at('steps', index)),
+        ...hint(
+          'testPackages',
+          document,
+          aptPackages(asString(step.run) ?? ''),
+          'the workflow installs it',
+          at('steps', index),
+        ),
         ...(asString(step.uses)?.startsWith('actions/setup-node@')
-          ? hint('nodeVersion', document, version(asRecord(step.with)['node-version']), 'the workflow tests with it', at('steps', index, 'with', 'node-version'))
+          ? hint(
+              'nodeVersion',
+              document,
+              version(asRecord(step.with)['node-version']),
+              'the workflow tests with it',
+              at('steps', index, 'with', 'node-version'),
+            )
           : {}),
       })),
-      hint('beside', document, beside.length === 0 ? undefined : beside.join(', '), 'the workflow tests beside it', at('services')),
+      hint(
+        'beside',
+        document,
+        beside.length === 0 ? undefined : beside.join(', '),
+        'the workflow tests beside it',
+        at('services'),
+      ),
     ];
   });
 }
@@ -60,7 +78,13 @@ function gitlab(repository: Repository): readonly Hints[] {
     const image = document.get(...job, 'image');
     const scripts = ['before_script', 'script'].flatMap((key) => asStrings(document.get(...job, key)));
     return [
-      hint('nodeVersion', document, imageVersion(asString(image) ?? asString(asRecord(image).name)), 'the pipeline runs on it', [...job, 'image']),
+      hint(
+        'nodeVersion',
+        document,
+        imageVersion(asString(image) ?? asString(asRecord(image).name)),
+        'the pipeline runs on it',
+        [...job, 'image'],
+      ),
       hint('testPackages', document, aptPackages(scripts.join('\n')), 'the pipeline installs it', job),
     ];
   });
@@ -72,7 +96,9 @@ function circle(repository: Repository): readonly Hints[] {
   const places = ['jobs', 'executors'].flatMap((list) =>
     Object.keys(asRecord(document.get(list))).map((name): Step[] => [list, name, 'docker', 0, 'image']),
   );
-  return places.map((path) => hint('nodeVersion', document, imageVersion(asString(document.get(...path))), 'the pipeline runs on it', path));
+  return places.map((path) =>
+    hint('nodeVersion', document, imageVersion(asString(document.get(...path))), 'the pipeline runs on it', path),
+  );
 }
 
 /** A version that is written out; a matrix and an expression leave it open. */

@@ -32,10 +32,28 @@ function hintsOf(document: Document, place: readonly Step[]): Hints {
   const variables = asArray(component.envs).map(asRecord);
   const node = variables.find(({ key }) => key === 'NODE_VERSION')?.value;
   return {
-    ...hint('start', document, asString(component.run_command), 'the app specification starts it so', at('run_command')),
+    ...hint(
+      'start',
+      document,
+      asString(component.run_command),
+      'the app specification starts it so',
+      at('run_command'),
+    ),
     ...hint('port', document, asPort(component.http_port), 'the app specification names it', at('http_port')),
-    ...hint('health', document, asPath(asRecord(component.health_check).http_path), 'the app specification checks it', at('health_check')),
-    ...hint('build', document, withoutInstall(asString(component.build_command)), 'the app specification builds it so', at('build_command')),
+    ...hint(
+      'health',
+      document,
+      asPath(asRecord(component.health_check).http_path),
+      'the app specification checks it',
+      at('health_check'),
+    ),
+    ...hint(
+      'build',
+      document,
+      withoutInstall(asString(component.build_command)),
+      'the app specification builds it so',
+      at('build_command'),
+    ),
     ...hint('site', document, asString(component.output_dir), 'the app specification publishes it', at('output_dir')),
     ...hint('name', document, asString(component.name), 'the app specification calls it so', at('name')),
     ...hint('nodeVersion', document, asString(node), 'the app specification sets NODE_VERSION', at('envs')),

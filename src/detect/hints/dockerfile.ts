@@ -28,10 +28,14 @@ export function dockerfileHints(folder: Folder): Hints {
     const set = name === 'ENV' ? asPort(/(?:^|\s)PORT[= ]["']?(\d+)/.exec(args)?.[1]) : undefined;
     const port = set ?? (hints.port === undefined ? exposed : undefined);
     if (port !== undefined) {
-      hints = { ...hints, port: found(each, port, set === undefined ? 'the Dockerfile exposes it' : 'the Dockerfile sets PORT') };
+      hints = {
+        ...hints,
+        port: found(each, port, set === undefined ? 'the Dockerfile exposes it' : 'the Dockerfile sets PORT'),
+      };
     }
     const health = name === 'HEALTHCHECK' ? CHECKED.exec(args)?.[1] : undefined;
-    if (health !== undefined) hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
+    if (health !== undefined)
+      hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
   }
   const start = startOf(last);
   const base = all.findLast(({ name, args }) => name === 'FROM' && NODE_IMAGE.test(args));

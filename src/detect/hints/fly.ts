@@ -15,9 +15,14 @@ export function flyHints(folder: Folder): Hints {
   const check =
     asRecord(asArray(document.get('http_service', 'checks'))[0]).path ??
     asRecord(asArray(document.get('services', 0, 'http_checks'))[0]).path ??
-    Object.values(asRecord(document.get('checks'))).map((each) => asRecord(each).path).find(Boolean);
+    Object.values(asRecord(document.get('checks')))
+      .map((each) => asRecord(each).path)
+      .find(Boolean);
   const processes = Object.entries(asRecord(document.get('processes')));
-  const [name, line] = processes.find(([key]) => ['app', 'web'].includes(key)) ?? (processes.length === 1 ? processes[0] : undefined) ?? [];
+  const [name, line] =
+    processes.find(([key]) => ['app', 'web'].includes(key)) ??
+    (processes.length === 1 ? processes[0] : undefined) ??
+    [];
   const [checked] = [['http_service', 'checks'], ['services', 0, 'http_checks'], ['checks']].filter(
     (path) => document.get(...path) !== undefined,
   );

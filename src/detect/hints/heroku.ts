@@ -9,9 +9,13 @@ export function herokuHints(folder: Folder): Hints {
   const app = openBeside(folder, 'app.json');
   const web = manifest?.get('run', 'web');
   const command = asString(web) ?? asString(asRecord(web).command);
-  const addons = asArray(app?.get('addons')).flatMap((addon) => asString(addon) ?? asString(asRecord(addon).plan) ?? []);
+  const addons = asArray(app?.get('addons')).flatMap(
+    (addon) => asString(addon) ?? asString(asRecord(addon).plan) ?? [],
+  );
   return {
-    ...(manifest === undefined ? {} : hint('start', manifest, command, 'heroku.yml runs this web process', ['run', 'web'])),
+    ...(manifest === undefined
+      ? {}
+      : hint('start', manifest, command, 'heroku.yml runs this web process', ['run', 'web'])),
     ...(app === undefined || addons.length === 0
       ? {}
       : hint('beside', app, addons.join(', '), 'app.json asks for these add-ons', ['addons'])),

@@ -38,7 +38,8 @@ export function kubernetesHints(folder: Folder): Hints {
     );
     const own = posix.basename(folder.path);
     const named = containers.filter(({ names }) => names.includes(own));
-    const [container] = named.length > 0 ? named : from.path === folder.path && containers.length === 1 ? containers : [];
+    const [container] =
+      named.length > 0 ? named : from.path === folder.path && containers.length === 1 ? containers : [];
     if (container !== undefined) return hintsOf(container);
   }
   return {};
@@ -71,9 +72,27 @@ function hintsOf({ document, path }: Container): Hints {
   const variable = asArray(get('env')).findIndex((each) => asRecord(each).name === 'PORT');
   const words = [...asStrings(get('command')), ...asStrings(get('args'))];
   return {
-    ...hint('port', document, asPort(get('env', variable, 'value')), 'the Kubernetes manifest sets PORT', at('env', variable)),
-    ...hint('port', document, asPort(get('ports', 0, 'containerPort')), 'the Kubernetes manifest names it', at('ports', 0, 'containerPort')),
-    ...hint('health', document, asPath(get(probe, 'httpGet', 'path')), 'the Kubernetes manifest probes it', at(probe, 'httpGet', 'path')),
+    ...hint(
+      'port',
+      document,
+      asPort(get('env', variable, 'value')),
+      'the Kubernetes manifest sets PORT',
+      at('env', variable),
+    ),
+    ...hint(
+      'port',
+      document,
+      asPort(get('ports', 0, 'containerPort')),
+      'the Kubernetes manifest names it',
+      at('ports', 0, 'containerPort'),
+    ),
+    ...hint(
+      'health',
+      document,
+      asPath(get(probe, 'httpGet', 'path')),
+      'the Kubernetes manifest probes it',
+      at(probe, 'httpGet', 'path'),
+    ),
     ...hint(
       'usualStart',
       document,

@@ -11,19 +11,34 @@ export function nixpacksHints(folder: Folder): Hints {
   const commands = asStrings(document.get('phases', 'build', 'cmds')).filter((line) => line !== '...');
   const name = document.file;
   return {
-    ...hint('start', document, asString(document.get('start', 'cmd')) ?? asString(document.get('start')), `${name} starts it so`, ['start']),
-    ...hint('build', document, withoutInstall(commands.join(' && ')), `${name} builds it so`, ['phases', 'build', 'cmds']),
+    ...hint(
+      'start',
+      document,
+      asString(document.get('start', 'cmd')) ?? asString(document.get('start')),
+      `${name} starts it so`,
+      ['start'],
+    ),
+    ...hint('build', document, withoutInstall(commands.join(' && ')), `${name} builds it so`, [
+      'phases',
+      'build',
+      'cmds',
+    ]),
     ...hint('packages', document, packages.length === 0 ? undefined : packages.join(' '), `${name} lists it`, [
       'phases',
       'setup',
       'aptPkgs',
     ]),
-    ...hint('nodeVersion', document, nodeVersion(document), `${name} asks for it`, ['variables', 'NIXPACKS_NODE_VERSION']),
+    ...hint('nodeVersion', document, nodeVersion(document), `${name} asks for it`, [
+      'variables',
+      'NIXPACKS_NODE_VERSION',
+    ]),
   };
 }
 
 function nodeVersion(document: Document): string | undefined {
   const nix = asStrings(document.get('phases', 'setup', 'nixPkgs')).map((name) => /^nodejs[_-](\d+)/.exec(name)?.[1]);
   const variable = document.get('variables', 'NIXPACKS_NODE_VERSION');
-  return asString(variable) ?? (typeof variable === 'number' ? String(variable) : nix.find((major) => major !== undefined));
+  return (
+    asString(variable) ?? (typeof variable === 'number' ? String(variable) : nix.find((major) => major !== undefined))
+  );
 }

@@ -54,9 +54,9 @@ export function hint<K extends string, T>(
   value: T | undefined,
   because: string,
   path: readonly Step[],
-): { readonly [P in K]?: Found<T> } {
+): Readonly<Partial<Record<K, Found<T>>>> {
   if (value === undefined) return {};
   const line = document.line(...path);
   const location = line === undefined ? { file: document.file } : { file: document.file, line };
-  return { [key]: { value, because, location } } as { readonly [P in K]?: Found<T> };
+  return { [key]: { value, because, location } } as Readonly<Partial<Record<K, Found<T>>>>;
 }

@@ -17,9 +17,12 @@ export function railwayHints(folder: Folder): Hints {
       'deploy',
       'healthcheckPath',
     ]),
-    ...hint('build', document, withoutInstall(text('build', 'buildCommand')), 'the Railway configuration builds it so', [
+    ...hint(
       'build',
-      'buildCommand',
-    ]),
+      document,
+      withoutInstall(text('build', 'buildCommand')),
+      'the Railway configuration builds it so',
+      ['build', 'buildCommand'],
+    ),
   };
 }

@@ -9,9 +9,12 @@ export function renderHints(folder: Folder): Hints {
   for (const base of folder.isRoot ? ['.'] : [folder.path, '.']) {
     const document = peekYaml(folder.repository, posix.join(base, 'render.yaml'));
     const services = asArray(document?.get('services')).map(asRecord);
-    const web = (service: Record<string, unknown>) => ['web', 'pserv', 'worker', undefined].includes(asString(service.type));
+    const web = (service: Record<string, unknown>) =>
+      ['web', 'pserv', 'worker', undefined].includes(asString(service.type));
     const here = services.flatMap((service, index) =>
-      web(service) && posix.join(base, asString(service.rootDir) ?? '.').replace(/(?<=.)\/$/, '') === folder.path ? [index] : [],
+      web(service) && posix.join(base, asString(service.rootDir) ?? '.').replace(/(?<=.)\/$/, '') === folder.path
+        ? [index]
+        : [],
     );
     const [index] = here;
     // With several services of one folder the file does not say which of them this is.
@@ -19,17 +22,37 @@ export function renderHints(folder: Folder): Hints {
     const service = services[index] ?? {};
     const at = (...path: Step[]): Step[] => ['services', index, ...path];
     const variables = asArray(service.envVars).map(asRecord);
-    const variable = (name: string) => asString(variables.find((each) => each.key === name)?.value) ?? variables.find((each) => each.key === name)?.value;
+    const variable = (name: string) =>
+      asString(variables.find((each) => each.key === name)?.value) ??
+      variables.find((each) => each.key === name)?.value;
     const isStatic = [service.runtime, service.env].includes('static');
     return {
       ...hint('start', document, asString(service.startCommand), 'render.yaml starts it so', at('startCommand')),
       ...hint('health', document, asPath(service.healthCheckPath), 'render.yaml checks it', at('healthCheckPath')),
-      ...hint('build', document, withoutInstall(asString(service.buildCommand)), 'render.yaml builds it so', at('buildCommand')),
+      ...hint(
+        'build',
+        document,
+        withoutInstall(asString(service.buildCommand)),
+        'render.yaml builds it so',
+        at('buildCommand'),
+      ),
       ...hint('port', document, asPort(variable('PORT')), 'render.yaml sets PORT', at('envVars')),
-      ...hint('nodeVersion', document, asString(variable('NODE_VERSION')), 'render.yaml sets NODE_VERSION', at('envVars')),
+      ...hint(
+        'nodeVersion',
+        document,
+        asString(variable('NODE_VERSION')),
+        'render.yaml sets NODE_VERSION',
+        at('envVars'),
+      ),
       ...hint('name', document, asString(service.name), 'render.yaml calls it so', at('name')),
       ...(isStatic
-        ? hint('site', document, asString(service.staticPublishPath), 'render.yaml publishes it', at('staticPublishPath'))
+        ? hint(
+            'site',
+            document,
+            asString(service.staticPublishPath),
+            'render.yaml publishes it',
+            at('staticPublishPath'),
+          )
         : {}),
     };
   }

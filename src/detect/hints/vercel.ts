@@ -10,6 +10,8 @@ export function vercelHints(folder: Folder): Hints {
     ...hint('build', document, withoutInstall(asString(document.get('buildCommand'))), 'vercel.json builds it so', [
       'buildCommand',
     ]),
-    ...hint('site', document, asString(document.get('outputDirectory')), 'vercel.json publishes it', ['outputDirectory']),
+    ...hint('site', document, asString(document.get('outputDirectory')), 'vercel.json publishes it', [
+      'outputDirectory',
+    ]),
   };
 }

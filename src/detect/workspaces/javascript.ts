@@ -1,7 +1,12 @@
 import type { Folder } from '../folder.ts';
 import { globSelect } from '../glob.ts';
 import { asArray, asRecord, asString, asStrings } from '../manifests/document.ts';
-import { lernaPatterns, readPackageJson, workspacePatterns, type PackageJson } from '../languages/javascript/package-json.ts';
+import {
+  lernaPatterns,
+  readPackageJson,
+  workspacePatterns,
+  type PackageJson,
+} from '../languages/javascript/package-json.ts';
 import type { Member, WorkspaceDefinition } from './workspace.ts';
 
 /** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. So it has to be where Lerna's packages need each other. */

@@ -73,7 +73,9 @@ export function buildParts(
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
 
   const install = installPlan(js, node, production, modules);
-  const deploys = install.deploy !== undefined && (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
+  const deploys =
+    install.deploy !== undefined &&
+    (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
   const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
@@ -260,7 +262,11 @@ function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly Bu
 }
 
 function deployCommands(install: InstallPlan): readonly BuildCommand[] {
-  return (install.deploy?.commands ?? []).map((run) => ({ run, name: 'gather the service and what it needs', inputs: [] }));
+  return (install.deploy?.commands ?? []).map((run) => ({
+    run,
+    name: 'gather the service and what it needs',
+    inputs: [],
+  }));
 }
 
 function nativeParts({ project, manifest }: JavascriptProject) {

@@ -5,7 +5,16 @@ import { asRecord, asString, asStrings, type Document } from '../../manifests/do
 import type { PackageJson } from './package-json.ts';
 
 /** Scripts that run before the image is made. */
-const BEFORE = ['build', 'build:prod', 'compile', 'prestart', 'postinstall', 'prepare', 'gcp-build', 'heroku-postbuild'];
+const BEFORE = [
+  'build',
+  'build:prod',
+  'compile',
+  'prestart',
+  'postinstall',
+  'prepare',
+  'gcp-build',
+  'heroku-postbuild',
+];
 
 /**
  * Where the build puts what it makes of a TypeScript file: beside it or below `outDir` with `tsc`, where a bundler's command line says
@@ -17,7 +26,8 @@ export function compiledFile(folder: Folder, manifest: PackageJson, source: stri
   for (const line of lines) {
     const bundle = /\b(?:esbuild|bun build|rolldown)\b[^&|;]*--outfile[= ]['"]?(?:\.\/)?([\w./-]+)/.exec(line)?.[1];
     if (bundle !== undefined) return bundle;
-    if (/\bncc build\b/.test(line)) return `${/(?:-o|--out)[= ](?:\.\/)?([\w./-]+)/.exec(line)?.[1] ?? 'dist'}/index.js`;
+    if (/\bncc build\b/.test(line))
+      return `${/(?:-o|--out)[= ](?:\.\/)?([\w./-]+)/.exec(line)?.[1] ?? 'dist'}/index.js`;
     const tsc = /\btsc\b(?![^&|;]*--noEmit\b)([^&|;]*)/.exec(line)?.[1];
     if (tsc !== undefined) return compiledByTsc(folder, source, tsc);
   }

@@ -24,7 +24,9 @@ export function buildInputs(js: JavascriptProject, sources: readonly SourceFile[
   const workspace = workspaceOf(project);
   if (workspace === undefined || workspace.root.path === project.folder.path) return undefined;
   const needed = new Set(neededMembers(workspace, sources).map(({ path }) => path));
-  const others = workspace.members.map(({ path }) => path).filter((path) => !needed.has(path) && path !== workspace.root.path);
+  const others = workspace.members
+    .map(({ path }) => path)
+    .filter((path) => !needed.has(path) && path !== workspace.root.path);
   if (others.length === 0) return undefined;
   const inputs = piecesOf(workspace.root, { needed, others: new Set(others) });
   return inputs.length > MAX_INPUTS ? undefined : inputs.map((path) => project.folder.relative(path));
@@ -42,13 +44,16 @@ function neededMembers(workspace: Workspace, sources: readonly SourceFile[]): re
   ]);
   // Grows while it is walked.
   for (const each of found) {
-    for (const other of [...closure(workspace, each), ...membersAt(members, configuredPaths(root, each))]) found.add(other);
+    for (const other of [...closure(workspace, each), ...membersAt(members, configuredPaths(root, each))])
+      found.add(other);
   }
   return [...found];
 }
 
 function membersAt(members: readonly Member[], paths: readonly string[]): readonly Member[] {
-  return members.filter(({ path }) => path !== '.' && paths.some((each) => each === path || each.startsWith(`${path}/`)));
+  return members.filter(
+    ({ path }) => path !== '.' && paths.some((each) => each === path || each.startsWith(`${path}/`)),
+  );
 }
 
 /** Paths that imports lead to outside of the service. */
@@ -96,7 +101,8 @@ function piecesOf(root: Folder, { needed, others }: Choice): readonly string[] {
   const visit = (folder: Folder): void => {
     const { files, directories } = folder.list();
     const isOther = others.has(folder.path);
-    for (const name of files) if (!isOther && !(folder.path === root.path && ASIDE.test(name))) pieces.push(folder.sub(name).path);
+    for (const name of files)
+      if (!isOther && !(folder.path === root.path && ASIDE.test(name))) pieces.push(folder.sub(name).path);
     for (const name of directories) {
       const inner = folder.sub(name);
       if (folder.path === root.path && ASIDE.test(name)) continue;

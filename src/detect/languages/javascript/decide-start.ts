@@ -50,11 +50,12 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
     const start = startFromLine(project, manifest, manager, input);
     const viaScript = script === undefined ? undefined : startFromScript(project, manifest, manager, script, port);
     // A line that only runs the start script adds nothing to what the framework knows.
-    const adds = viaScript === undefined || start.command.join(' ') !== viaScript.command.join(' ');
+    const adds = start.command.join(' ') !== viaScript?.command.join(' ');
     if (adds || output?.copy === undefined) return start;
   }
   if (output?.copy !== undefined) return fromOutput(output);
-  const against = output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
+  const against =
+    output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
   if (against !== undefined) return { rejected: against };
   const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
   if (elsewhere !== undefined) return { rejected: elsewhere };
@@ -77,8 +78,7 @@ function isWorkspaceRoot({ project }: JavascriptProject): boolean {
 /** Why a start script belongs to another package; undefined when it is this one's. */
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
-  if (isWorkspaceRoot(js) && delegatesToMember(line))
-    return `scripts.${script} hands on to a member of the workspace`;
+  if (isWorkspaceRoot(js) && delegatesToMember(line)) return `scripts.${script} hands on to a member of the workspace`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
@@ -127,7 +127,10 @@ function buildsWith({ manifest }: JavascriptProject, { buildCommand }: Framework
 /** How another container of the same source is started, unless that one is for development. */
 function usualStart({ project, manifest, manager }: JavascriptProject, port: number | undefined): Start | undefined {
   const hint = project.hints.usualStart;
-  if (hint === undefined || /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value))
+  if (
+    hint === undefined ||
+    /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value)
+  )
     return undefined;
   const { value, because, location } = hint;
   const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
@@ -143,7 +146,9 @@ function entryAgainst(
   interpreter: string,
 ): string | undefined {
   if (scan.port !== undefined || scan.readsPort) return undefined;
-  const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find((field) => manifest.get(field) !== undefined);
+  const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find(
+    (field) => manifest.get(field) !== undefined,
+  );
   if (published !== undefined && framework === undefined && manifest.get('private') !== true)
     return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
   const [source] = view.sources();

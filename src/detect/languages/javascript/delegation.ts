@@ -24,7 +24,11 @@ export function startedBelow(folder: Folder, line: string): string | undefined {
   const first = elsewhere ?? run;
   if (first === undefined) return undefined;
   // A file may lie some levels below the package that it belongs to.
-  for (let path = posix.normalize(first).replace(/\/$/, ''); path !== '.' && !path.startsWith('..'); path = posix.dirname(path)) {
+  for (
+    let path = posix.normalize(first).replace(/\/$/, '');
+    path !== '.' && !path.startsWith('..');
+    path = posix.dirname(path)
+  ) {
     if (!folder.hasFolder(path)) continue;
     const manifest = readPackageJson(folder.sub(path));
     if (manifest !== undefined) return chooseStartScript(manifest.scripts) === undefined ? undefined : path;

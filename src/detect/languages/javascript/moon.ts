@@ -33,7 +33,9 @@ export function moonLayer(folder: Folder): string | undefined {
 }
 
 /** The version of Node.js in moon's own toolchain, as it is written: nearest file first. */
-export function moonNode(folder: Folder): { readonly text: string; readonly location: VersionWish['location'] } | undefined {
+export function moonNode(
+  folder: Folder,
+): { readonly text: string; readonly location: VersionWish['location'] } | undefined {
   for (let current = folder; ; current = current.sub('..')) {
     for (const name of ['.moon/toolchain.yml', '.moon/toolchains.yml']) {
       const document = moonFile(current, name);

@@ -41,7 +41,10 @@ export function nxTarget(folder: Folder, root: Folder): NxTarget | string {
   const targets = isRecord(project.targets) ? 'targets' : 'architect';
   const build = asRecord(project[targets]).build;
   const executor = asString(asRecord(build).executor) ?? asString(asRecord(build).builder);
-  const where = folder.where(document === undefined ? 'package.json' : 'project.json', document?.line(targets, 'build'));
+  const where = folder.where(
+    document === undefined ? 'package.json' : 'project.json',
+    document?.line(targets, 'build'),
+  );
   if (isRecord(build) && (executor !== undefined || asString(build.command) !== undefined))
     return explicitTarget(folder, root, { name, build, executor: executor ?? 'nx:run-commands', location: where });
   const inferred = inferredTarget(folder, root);
@@ -126,7 +129,9 @@ type Inference = (text: string, folder: Folder) => Pick<Inferred, 'kind' | 'dire
 const BUNDLERS: Inference = (text) => ({
   kind: /\btarget\s*:\s*['"`]node|\bNxAppWebpackPlugin\(\s*\{\s*target\s*:\s*['"`]node/.test(text) ? 'node' : 'static',
   directory:
-    /\bpath\s*:\s*(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname)\s*,\s*['"`]([^'"`]+)['"`]/.exec(text)?.[1] ??
+    /\bpath\s*:\s*(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname)\s*,\s*['"`]([^'"`]+)['"`]/.exec(
+      text,
+    )?.[1] ??
     /\broot\s*:\s*['"`]([^'"`]+)['"`]/.exec(text)?.[1] ??
     'dist',
 });

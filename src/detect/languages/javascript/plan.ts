@@ -95,7 +95,13 @@ function publishedOutput(
 ): Output | undefined {
   const { site, build } = project.hints;
   const directory = site?.value.replace(/^\.?\//, '').replace(/\/$/, '');
-  if (site === undefined || directory === undefined || !/^(?!\.\.)[\w@.-]+(?:\/[\w@.-]+)*$/.test(directory) || directory === '.') return undefined;
+  if (
+    site === undefined ||
+    directory === undefined ||
+    !/^(?!\.\.)[\w@.-]+(?:\/[\w@.-]+)*$/.test(directory) ||
+    directory === '.'
+  )
+    return undefined;
   const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
   const starts = manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start);
   const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);

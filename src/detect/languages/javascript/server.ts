@@ -50,9 +50,7 @@ export function serverDraft(
         ...portEnv(port, scan.readsPort || framework?.readsPort === true),
         ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...build.runtimeEnv,
-        ...(start.shell
-          ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') }
-          : {}),
+        ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
         ...start.env,
       },
       copy: layout.copy,
@@ -75,7 +73,9 @@ function decidePort(js: JavascriptProject, framework: Framework | undefined, sca
       ? { value: framework.port, because: `${framework.id} listens there unless told otherwise` }
       : scan.readsPort
         ? { value: 3000, because: 'the source reads PORT and names no default' }
-        : undefined;
+        : /\$\{?PORT\b/.test(script)
+          ? { value: 3000, because: 'the start script leaves it to PORT' }
+          : undefined;
   const found = flagged ?? scan.port ?? project.hints.port ?? byDefault;
   return found === undefined ? undefined : project.accept('port', found);
 }

@@ -101,7 +101,13 @@ export function startFromLine(
   const file = manager.linksBinaries ? `.bin/${program}` : TOOL_FILES[program];
   return file === undefined
     ? // What lies in node_modules/.bin is a script for a shell then.
-      { ...evidence, env, command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`], shell: true, tools: [program] }
+      {
+        ...evidence,
+        env,
+        command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`],
+        shell: true,
+        tools: [program],
+      }
     : { ...evidence, env, command: ['node', `node_modules/${file}`, ...rest], shell: false, tools: [program] };
 }
 
@@ -154,7 +160,8 @@ function unwrap(line: StartLine, folder: Folder): StartLine {
   if ((files.length === 0 ? ['.env'] : files).some((name) => folder.has(name))) return line;
   const end = args.indexOf('--');
   const first = args.findIndex(
-    (word, index) => !word.startsWith('-') && word !== 'run' && !/^-[efvp]$|^--(?:env-file|file)$/.test(args[index - 1] ?? ''),
+    (word, index) =>
+      !word.startsWith('-') && word !== 'run' && !/^-[efvp]$|^--(?:env-file|file)$/.test(args[index - 1] ?? ''),
   );
   const rest = end !== -1 ? args.slice(end + 1) : first === -1 ? [] : args.slice(first);
   if (rest.length === 0) return line;
