@@ -55,8 +55,11 @@ export function hint<K extends string, T>(
   because: string,
   path: readonly Step[],
 ): Readonly<Partial<Record<K, Found<T>>>> {
-  if (value === undefined) return {};
-  const line = document.line(...path);
-  const location = line === undefined ? { file: document.file } : { file: document.file, line };
-  return { [key]: { value, because, location } } as Readonly<Partial<Record<K, Found<T>>>>;
+  const hints: Partial<Record<string, Found<T>>> = {};
+  if (value !== undefined) {
+    const line = document.line(...path);
+    const location = line === undefined ? { file: document.file } : { file: document.file, line };
+    hints[key] = { value, because, location };
+  }
+  return hints as Partial<Record<K, Found<T>>>;
 }

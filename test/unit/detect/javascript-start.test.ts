@@ -140,6 +140,12 @@ describe('what is no service', () => {
       { 'src/index.ts': "import { Hono } from 'hono';\nexport default new Hono()" },
       'only handles requests',
     ],
+    [
+      'an application that a platform serves',
+      { dependencies: { express: '5' } },
+      { 'src/index.ts': 'const app = express();\nexport default app' },
+      'only handles requests',
+    ],
     ['a library', { main: 'dist/a.js', types: 'dist/a.d.ts' }, { 'dist/a.js': '' }, 'publishes it'],
     ['an extension of an editor', { main: 'a.js', engines: { vscode: '^1.90.0' } }, { 'a.js': '' }, 'extension'],
   ])('%s is said to be none', (_, manifest, files, words) => {
@@ -153,6 +159,30 @@ describe('what is no service', () => {
     });
     expect(build.runtime.command).toEqual(['bun', 'src/index.ts']);
     expect(decision(build, 'build system')).toBe('bun (package.json:7)');
+  });
+});
+
+describe('a generator of sites', () => {
+  test.each<[string, string, Files]>([
+    ['hexo', 'public', {}],
+    ['@slidev/cli', 'dist', {}],
+    ['@umijs/max', 'dist', {}],
+    ['sanity', 'dist', {}],
+    ['@stencil/core', 'www', { 'src/index.html': '' }],
+  ])('%s writes to %s, whatever serves it for development', (name, directory, files) => {
+    const build = project({ devDependencies: { [name]: '1' }, scripts: { build: 'x', start: 'umi dev' } }, files);
+    expect(build.runtime.copy).toContainEqual({ from: directory, to: '/srv/www' });
+  });
+
+  test.each([
+    ['vuepress build src', 'src/.vuepress/dist'],
+    ['vuepress build docs --dest out', 'out'],
+    ['vuepress build', '.vuepress/dist'],
+  ])('VuePress writes with `%s` to %s', (build, directory) => {
+    expect(project({ devDependencies: { vuepress: '1' }, scripts: { build } }).runtime.copy).toContainEqual({
+      from: directory,
+      to: '/srv/www',
+    });
   });
 });
 

@@ -151,15 +151,15 @@ function entryAgainst(
   );
   if (published !== undefined && framework === undefined && manifest.get('private') !== true)
     return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
-  const [source] = view.sources();
+  const [entry, ...others] = view.sources();
   const handlesOnly =
     framework?.handlesOnly === true &&
     interpreter === 'node' &&
-    source !== undefined &&
-    /\bexport\s+default\b/.test(source.text) &&
-    !/\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(source.text);
+    entry !== undefined &&
+    /\bexport\s+default\b|\bmodule\.exports\s*=/.test(entry.text) &&
+    ![entry, ...others].some(({ text }) => /\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(text));
   return handlesOnly
-    ? `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it, Bun brings one`
+    ? `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`
     : undefined;
 }
 

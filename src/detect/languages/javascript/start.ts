@@ -25,11 +25,18 @@ const MANAGERS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
 
 /** Commands that serve while someone develops, or that serve the files of a finished build. */
 const DEVELOPMENT =
-  /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|heft |turbo (?:run )?dev|lerna run dev)/;
+  /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|heft |turbo (?:run )?dev|lerna run dev|(?:umi|max) dev|sapper dev|polymer serve|stencil build .*--(?:serve|watch)|sanity (?:dev|start)|docusaurus-start|brunch watch|preact watch|gridsome develop|hexo s|quasar dev|slidev(?: --|$)|observable preview)/;
 
 /** Whether a command line serves files for development rather than running a server in production. */
 export function isDevelopmentServer(line: string): boolean {
-  return DEVELOPMENT.test(line.replace(/^(?:(?:cross-env|npx|exec)\s+|\w+=\S*\s+)*/, '').trim());
+  return DEVELOPMENT.test(
+    line
+      .replace(
+        /^(?:(?:cross-env|npx|bunx|pnpx|exec|(?:npm|pnpm|yarn|bun)(?: (?:exec|dlx|x|run))?(?: --)?)\s+|\w+=\S*\s+)*/,
+        '',
+      )
+      .trim(),
+  );
 }
 
 /** The script to start with; one that only reloads on change gives way to one that does not. */
