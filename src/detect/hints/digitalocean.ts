@@ -55,6 +55,13 @@ function hintsOf(document: Document, place: readonly Step[]): Hints {
       at('build_command'),
     ),
     ...hint('site', document, asString(component.output_dir), 'the app specification publishes it', at('output_dir')),
+    ...hint(
+      'catchAll',
+      document,
+      asString(component.catchall_document),
+      'the app specification sends every path there',
+      at('catchall_document'),
+    ),
     ...hint('name', document, asString(component.name), 'the app specification calls it so', at('name')),
     ...hint('nodeVersion', document, asString(node), 'the app specification sets NODE_VERSION', at('envs')),
   };

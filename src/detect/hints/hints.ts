@@ -8,6 +8,7 @@ import { envExampleHints } from './env-example.ts';
 import { kubernetesHints } from './kubernetes.ts';
 import { platformHints } from './platforms.ts';
 import { procfileHints } from './procfile.ts';
+import { staticfileHints } from './staticfile.ts';
 
 /** What files for other tools say of how a service is built and runs. */
 export interface Hints {
@@ -19,6 +20,8 @@ export interface Hints {
   readonly build?: Found<string>;
   /** The folder of finished files to serve, from the service. */
   readonly site?: Found<string>;
+  /** Set where unknown paths are answered with this page of the site. */
+  readonly catchAll?: Found<string>;
   readonly port?: Found<number>;
   readonly health?: Found<string>;
   /** What the service is called elsewhere. */
@@ -38,6 +41,7 @@ const READERS: readonly ((folder: Folder) => Hints)[] = [
   procfileHints,
   aptfileHints,
   platformHints,
+  staticfileHints,
   kubernetesHints,
   composeHints,
   dockerfileHints,
@@ -69,3 +73,12 @@ export function withoutInstall(line: string | undefined): string | undefined {
 
 const INSTALLS =
   /^(?:npm (?:ci|i|install)|yarn(?: install)?(?= -|$)|pnpm (?:i|install)|bun (?:i|install)|corepack |npm install -g|pip3? install|bundle install|composer install)/;
+
+/** Whether a rule sends every path to the application's page. */
+export function isCatchAll(from: unknown, to: unknown): boolean {
+  return (
+    typeof from === 'string' &&
+    /^\/(?:\*|\(\.\*\)|:path\*|\(\?!.*|\(\(\?!.*)/.test(from) &&
+    /^\/?index\.html$/.test(String(to))
+  );
+}

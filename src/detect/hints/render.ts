@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString, type Step } from '../manifests/document.ts';
-import { asPath, asPort, withoutInstall, type Hints } from './hints.ts';
+import { asPath, asPort, isCatchAll, withoutInstall, type Hints } from './hints.ts';
 import { hint, peekYaml } from './peek.ts';
 
 /** The service of render.yaml whose root folder this is; a single one without a folder is meant for where the file lies. */
@@ -25,6 +25,10 @@ export function renderHints(folder: Folder): Hints {
     const variable = (name: string) =>
       asString(variables.find((each) => each.key === name)?.value) ??
       variables.find((each) => each.key === name)?.value;
+    const routes = asArray(service.routes).map(asRecord);
+    const caught = routes.some(
+      ({ type, source, destination }) => type === 'rewrite' && isCatchAll(source, destination),
+    );
     const isStatic = [service.runtime, service.env].includes('static');
     return {
       ...hint('start', document, asString(service.startCommand), 'render.yaml starts it so', at('startCommand')),
@@ -45,6 +49,13 @@ export function renderHints(folder: Folder): Hints {
         at('envVars'),
       ),
       ...hint('name', document, asString(service.name), 'render.yaml calls it so', at('name')),
+      ...hint(
+        'catchAll',
+        document,
+        caught ? 'index.html' : undefined,
+        'render.yaml sends every path there',
+        at('routes'),
+      ),
       ...(isStatic
         ? hint(
             'site',

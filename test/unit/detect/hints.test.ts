@@ -224,6 +224,32 @@ describe('what is built and published', () => {
   });
 });
 
+describe('a site', () => {
+  test.each<[string, Record<string, string>]>([
+    ['Staticfile', { Staticfile: 'pushstate: enabled\n' }],
+    ['static.json', { 'static.json': '{ "root": "./", "routes": { "/**": "index.html" } }' }],
+    ['vercel.json', { 'vercel.json': '{ "rewrites": [{ "source": "/(.*)", "destination": "/index.html" }] }' }],
+    ['netlify.toml', { 'netlify.toml': '[[redirects]]\nfrom = "/*"\nto = "/index.html"\nstatus = 200\n' }],
+    [
+      'render.yaml',
+      {
+        'render.yaml':
+          'services:\n  - type: web\n    runtime: static\n    routes:\n      - { type: rewrite, source: /*, destination: /index.html }\n',
+      },
+    ],
+    ['.do/app.yaml', { '.do/app.yaml': 'static_sites:\n  - name: a\n    catchall_document: index.html\n' }],
+  ])('answers unknown paths with its page where %s says so', (file, files) => {
+    const build = detectingOne({ 'index.html': '', ...files });
+    expect(commandLines(build)[0]).toContain('try_files $uri $uri/ $uri.html /index.html;');
+    expect(decision(build, 'unknown paths')).toContain(file);
+  });
+
+  test('answers them with an error otherwise', () => {
+    const build = detectingOne({ 'index.html': '', 'netlify.toml': '[[redirects]]\nfrom = "/*"\nto = "/new"\n' });
+    expect(commandLines(build)[0]).toContain('=404');
+  });
+});
+
 describe('what lies beside a service', () => {
   test('its port is the one of the container that bears its name', () => {
     const api = deployment('api', '          ports:\n            - containerPort: 4001\n');

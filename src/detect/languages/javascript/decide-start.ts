@@ -141,7 +141,7 @@ function usualStart({ project, manifest, manager }: JavascriptProject, port: num
 
 /** Why an entry that exists is nothing to run: a library's, or a handler that something else has to serve. */
 function entryAgainst(
-  { manifest }: JavascriptProject,
+  { project, manifest }: JavascriptProject,
   { framework, scan, view }: StartFacts,
   interpreter: string,
 ): string | undefined {
@@ -149,7 +149,10 @@ function entryAgainst(
   const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find(
     (field) => manifest.get(field) !== undefined,
   );
-  if (published !== undefined && framework === undefined && manifest.get('private') !== true)
+  const bundled = framework === undefined || (framework.buildTime === true && framework.port === undefined);
+  // The one package of a repository may be private for another reason than being a part of something.
+  const part = manifest.get('private') !== true || !project.folder.isRoot;
+  if (published !== undefined && bundled && part)
     return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
   const [entry, ...others] = view.sources();
   const handlesOnly =

@@ -1,5 +1,5 @@
 import type { Framework, Output } from '../../frameworks/framework.ts';
-import { serveStatic, WEB_ROOT } from '../../static-site.ts';
+import { catchesAll, serveStatic, WEB_ROOT } from '../../static-site.ts';
 import type { Draft } from '../../types.ts';
 import type { BuildParts, ModulesNeeded } from './build.ts';
 import type { JavascriptProject } from './plan.ts';
@@ -16,10 +16,11 @@ export function siteDraft(
   const { project, manifest, choice } = js;
   project.decide('output', output.directory, output.because, output.location);
   const build = parts('none');
+  const singlePage = output.singlePage || catchesAll(project);
   const site = serveStatic(project, {
     copy: [{ from: output.directory, to: WEB_ROOT }],
-    singlePage: output.singlePage,
-    notFoundPage: !output.singlePage && project.folder.has('public/404.html'),
+    singlePage,
+    notFoundPage: !singlePage && project.folder.has('public/404.html'),
   });
   return {
     ...(manifest.name === undefined ? {} : { name: manifest.name }),
