@@ -18,7 +18,7 @@ import { digestExporter, exportersFor, type ExportRequest } from './exporters.ts
 import type { Planned } from './line.ts';
 import { makeReport } from './make-report.ts';
 import { beforeBuild } from './preflight.ts';
-import { isUnchanged, publishedImage, type PublishedImage } from './published.ts';
+import { keptImage, publishedImage, type Kept, type PublishedImage } from './published.ts';
 import type { BuildReport } from './report.ts';
 import { solveOptions } from './solve-options.ts';
 import { solvePlans, type SolveRequest } from './solve-plans.ts';
@@ -87,33 +87,26 @@ class BuildRun {
       push && attests(attestations)
         ? await stopwatch.measure('published', () => publishedImage(registry, tags))
         : undefined;
-    const kept = known === undefined ? undefined : await stopwatch.measure('compare', () => this.#unchanged(known));
-    if (kept !== undefined && known !== undefined) return this.#report(known.digest, true, kept);
+    const kept = known && (await stopwatch.measure('compare', () => this.#kept(known)));
+    if (kept !== undefined) return this.#report(kept.digest, kept.manifests);
     const { digest } = await stopwatch.measure('build', () =>
       this.#solve(planned.plans, this.#exporters(), attestations, caches.exports),
     );
-    return this.#report(digest, false, undefined);
+    return this.#report(digest, undefined);
   }
 
-  /**
-   * The manifests' digests by platform, when the registry has this very image already. Provenance says when a build
-   * ran, so pushing it again would give the tags another digest though nothing changed.
-   */
-  async #unchanged(known: PublishedImage): Promise<ReadonlyMap<string, string> | undefined> {
-    const digests = new Map<string, string>();
+  #kept(known: PublishedImage): Promise<Kept | undefined> {
     const without: AttestationChoice = { sbom: false, provenance: false };
-    for (const plan of this.#request.planned.plans) {
-      const exporter = digestExporter(this.#request.planned.source.epoch);
-      const { digest } = await this.#solve([plan], [exporter], without, []);
-      if (digest === undefined) return undefined;
-      digests.set(plan.platform, digest);
-    }
+    const { plans, source } = this.#request.planned;
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
-      digest: digests.get(facts.platform) ?? '',
-      buildPredicate: JSON.parse(JSON.stringify(buildPredicate(facts))) as unknown,
+      buildPredicate: buildPredicate(facts),
+      digest: async () => {
+        const own = plans.filter(({ platform }) => platform === facts.platform);
+        return (await this.#solve(own, [digestExporter(source.epoch)], without, [])).digest;
+      },
     }));
-    return isUnchanged(known, builds) ? digests : undefined;
+    return keptImage(known, builds);
   }
 
   #solve(
@@ -151,11 +144,7 @@ class BuildRun {
     return exportersFor({ ...this.#request, sourceDateEpoch: planned.source.epoch }, client.info, loadInto);
   }
 
-  async #report(
-    digest: string | undefined,
-    unchanged: boolean,
-    manifests: ReadonlyMap<string, string> | undefined,
-  ): Promise<BuildReport> {
+  async #report(digest: string | undefined, manifests: Kept['manifests'] | undefined): Promise<BuildReport> {
     const { attestations, planned } = this.#request;
     const { metadata } = planned.pinned.build;
     const platforms = planned.pinned.platforms.map(({ platform, packages }) => {
@@ -178,7 +167,7 @@ class BuildRun {
         ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
       },
       digest,
-      unchanged,
+      unchanged: manifests !== undefined,
       baseImage: planned.plans[0]?.baseImage ?? '',
       attestations: attestationNames(attestations),
       platforms,

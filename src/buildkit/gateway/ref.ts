@@ -1,5 +1,5 @@
 import type { Init } from '../proto/codec.ts';
-import { toNumber } from '../proto/codec.ts';
+import { toBigInt, toNumber } from '../proto/codec.ts';
 import type { Stat } from '../proto/fsutil.ts';
 import type { Ref as RefMessage } from '../proto/gateway.ts';
 import { LLBBridge } from '../proto/services.ts';
@@ -17,6 +17,8 @@ export interface FileInfo {
   readonly size: number;
   readonly uid: number;
   readonly gid: number;
+  /** To the millisecond. */
+  readonly modified: Date;
   /** Where a symbolic link points to. */
   readonly link: string;
   /** Extended attributes, by name with its name space. */
@@ -113,6 +115,7 @@ function fileInfo(stat: Stat): FileInfo {
     size: toNumber(stat.size),
     uid: stat.uid,
     gid: stat.gid,
+    modified: new Date(Number(toBigInt(stat.modTime) / 1_000_000n)),
     link: Buffer.from(stat.linkname).toString('utf8'),
     xattrs: stat.xattrs,
   };
