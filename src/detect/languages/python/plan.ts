@@ -6,16 +6,10 @@ import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { BuildCommand, Draft } from '../../types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
-import {
-  makeVenv,
-  pipInstall,
-  pipPackage,
-  pythonManager,
-  uv,
-  VENV,
-  type ChosenManager,
-  type PythonInstall,
-} from './managers.ts';
+import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
+import { pythonManager, type ChosenManager } from './managers.ts';
+import type { PythonInstall } from './managers/manager.ts';
+import { uv } from './managers/uv.ts';
 import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
