@@ -56,7 +56,9 @@ interface DockerRules {
  */
 export function contextFilter(read: (path: string) => string | undefined): ContextFilter {
   const git = gitRules(read);
-  const docker = dockerRules(read('.dockerignore'));
+  const ignoreFile = read('.dockerignore');
+  // Such a file says nothing of the source, and would hide all of it.
+  const docker = takesBuiltFilesOnly(ignoreFile ?? '') ? undefined : dockerRules(ignoreFile);
   const prunedFolders = new Map<string, boolean>([['.', false]]);
   const exists = (path: string) => read(path) !== undefined;
 
@@ -93,11 +95,8 @@ export function contextFilter(read: (path: string) => string | undefined): Conte
  * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
  * The Dockerfile was written for that, so that nothing else is left out.
  */
-export function dockerfileFilter(
-  read: (path: string) => string | undefined,
-  dockerfile: string,
-): Pick<ContextFilter, 'includes' | 'prunes'> {
-  const docker = dockerRules(read(`${dockerfile}.dockerignore`) ?? read('.dockerignore'));
+export function dockerfileFilter(ignoreFile: string | undefined): Pick<ContextFilter, 'includes' | 'prunes'> {
+  const docker = dockerRules(ignoreFile);
   const ignored = (path: string): boolean => docker?.ignores(path) ?? false;
   return {
     prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),
@@ -144,6 +143,20 @@ function gitRules(read: (path: string) => string | undefined): GitRules {
       }
     },
   };
+}
+
+/** Folders and files that builds make. */
+const BUILT = /^(?:target|build|out|dist|publish|bin|_build)(?:\/|$)|\.(?:jar|war|dll)$/;
+
+/** Everything is left out and only what a build makes taken back: the context of an image that is put together after a build elsewhere. */
+function takesBuiltFilesOnly(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  const exceptions = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).replace(/^\.?\//, ''));
+  return (
+    lines.some((line) => /^\/?\*{1,2}$/.test(line)) &&
+    exceptions.length > 0 &&
+    exceptions.every((path) => BUILT.test(path))
+  );
 }
 
 function dockerRules(text: string | undefined): DockerRules | undefined {

@@ -154,12 +154,25 @@ function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix
     mounts: [
       ...step.caches.map(({ id, target }) => cacheMount(target, { id })),
       ...stage.secrets.map((id) => secretMount(`/run/secrets/${id}`, { id })),
+      ...stage.secrets.flatMap((id) => toolSettings(id)),
       ...stage.ssh.map((id, index) => sshMount(sshSocket(index), { id })),
       ...trust.mounts,
     ],
     secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
     ...fresh(noCache),
   }).root;
+}
+
+/** Secrets that are a tool's own settings for the user, by the id that asks for it: they also lie where the tool looks. */
+const TOOL_SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['maven-settings', '/root/.m2/settings.xml'],
+  ['gradle-properties', '/root/.gradle/gradle.properties'],
+  ['nuget-config', '/root/.nuget/NuGet/NuGet.Config'],
+]);
+
+function toolSettings(id: string): readonly Mount[] {
+  const target = TOOL_SETTINGS.get(id);
+  return target === undefined ? [] : [secretMount(target, { id })];
 }
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -177,6 +190,17 @@ function fresh(noCache: boolean | undefined): { readonly ignoreCache?: boolean }
   return noCache === true ? { ignoreCache: true } : {};
 }
 
+/** The packages whose program is one file under many names. */
+const SHELL_PACKAGES = new Set(['busybox', 'busybox-full']);
+
+/**
+ * Busybox lists the names of its program in files; it is a trigger of the package that makes the links, and no scripts of packages run
+ * in an image. Names that another package has taken stay that package's.
+ */
+const LINK_SHELL = `"$@" && cd ${RUNTIME_ROOT} && cat etc/busybox-paths.d/* | while read -r path; do
+  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
+done`;
+
 interface RuntimeContext {
   readonly noCache: boolean;
   readonly base: State;
@@ -192,8 +216,10 @@ interface RuntimeContext {
  */
 function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
   const { packages, workdir, copies } = plan.runtime;
+  const add = ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)];
+  const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
   const assembled = exec(base, {
-    args: ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)],
+    args: hasShell ? ['/bin/sh', '-c', LINK_SHELL, 'sh', ...add] : add,
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,
@@ -203,7 +229,7 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
   const packagesLayer = file(
     scratch(),
     [
-      copy(withCommands(assembled, packages, prefix, noCache), '/', '/', {
+      copy(assembled, '/', '/', {
         contentsOnly: true,
         timestamp: FIXED_EPOCH,
         // apk writes down when it ran, and keeps what it downloaded where it is told to cache.
@@ -214,17 +240,6 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
     { name: `${prefix}[image] lay out packages` },
   );
   return copies.reduce((state, step) => runtimeCopy(state, step, build, prefix), packagesLayer);
-}
-
-/** Wolfi's busybox is one program without names for what it can do: a script that apk isn't let run links them, /bin/sh among them. */
-function withCommands(root: State, packages: readonly PinnedPackage[], prefix: string, noCache: boolean): State {
-  if (!packages.some(({ name }) => name === 'busybox' || name === 'busybox-full')) return root;
-  return exec(root, {
-    args: ['/usr/bin/busybox', '--install', '-s'],
-    name: `${prefix}[image] link the commands of busybox`,
-    network: 'none',
-    ...fresh(noCache),
-  }).root;
 }
 
 function runtimeCopy(state: State, step: RuntimeCopy, build: State, prefix: string): State {

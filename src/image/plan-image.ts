@@ -18,7 +18,7 @@ export const FIXED_EPOCH = 315_532_801;
  * Folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's
  * time, since web servers derive ETag and Last-Modified from it and a changed file must look changed.
  */
-const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'site-packages', 'bundle']);
+const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'venv', 'site-packages', 'bundle']);
 
 export interface PlanSettings {
   readonly platform: string;

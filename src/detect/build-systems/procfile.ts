@@ -13,6 +13,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
   ruby: 'ruby',
 };
 
+/** A JVM, or a program at a place where only builds put one. */
+const STARTS_BUILT = /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\//;
+
 /** A Procfile and nothing that a build system knows: its command runs over the files as they are. */
 export const procfile: BuildSystem = {
   id: 'procfile',
@@ -25,6 +28,10 @@ export const procfile: BuildSystem = {
 
 function planProcfile(project: Project): Draft | undefined {
   const line = project.hints.start?.value ?? '';
+  if (STARTS_BUILT.test(line)) {
+    project.reject('procfile', 'it starts what a build makes, and nothing at this place says which');
+    return undefined;
+  }
   const reads = /\$\{?PORT\b/.test(line);
   const usual = reads ? { value: 8080, because: 'the Procfile leaves the choice to PORT' } : undefined;
   const found = project.hints.port ?? usual;

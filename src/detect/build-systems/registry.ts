@@ -10,6 +10,7 @@ import { dotnet } from './dotnet.ts';
 import { go, goProgram } from './go.ts';
 import { gradle } from './gradle.ts';
 import { javascript } from './javascript.ts';
+import { javaProgram } from './javac.ts';
 import { make } from './make.ts';
 import { maven } from './maven.ts';
 import { meson } from './meson.ts';
@@ -48,6 +49,7 @@ export const BUILD_SYSTEMS: readonly BuildSystem[] = [
   ...missingToolchains,
   denoProgram,
   goProgram,
+  javaProgram,
   pythonProgram,
   php,
   ruby,

@@ -9,6 +9,8 @@ export interface FrameworkView {
   readonly folder: Folder;
   /** Whether the project depends on a package in production. */
   depends(name: string): boolean;
+  /** All of them, as the language's manifests name packages. */
+  readonly dependencies?: readonly string[];
   /** The source of the service, the entry first. */
   sources(): readonly SourceFile[];
   /** The first of these files with its text, comments blanked: for configuration that is code. */
@@ -45,6 +47,10 @@ export interface Framework {
   readonly dependencies: readonly string[];
   /** Whether it does its work while building, so that a development dependency shows it too. */
   readonly buildTime?: boolean;
+  /** Whether its configuration alone names the port, so that a number in the source means something else. */
+  readonly portInConfiguration?: boolean;
+  /** Whether a project with this framework serves at all, where its name alone does not show that. */
+  serves?(view: FrameworkView): boolean;
   /** The port when neither source nor configuration names one. */
   readonly port?: number;
   /** Whether the package is also used by programs that serve nothing, so that its name alone shows no server. */
@@ -63,6 +69,13 @@ export interface Framework {
   runtimeEnv?(view: FrameworkView, port: number): Readonly<Record<string, string>>;
   /** The production server's command. */
   entrypoint?(view: FrameworkView, port: number): readonly string[] | undefined;
+  /** What its programs are told on the command line to serve, and the files that this names. */
+  programArguments?(view: FrameworkView): {
+    readonly arguments: readonly string[];
+    readonly files: readonly CopyEntry[];
+  };
+  /** The port in a configuration file of its own. */
+  configuredPort?(view: FrameworkView): Found<string> | undefined;
   /** A health endpoint, if the framework's configuration or a dependency shows that it is served. */
   healthEndpoints?(view: FrameworkView): Found<string> | undefined;
   /** Decided by the output configuration, never by the framework's name alone. */

@@ -19,6 +19,7 @@ import { next } from './next.ts';
 import { nitro } from './nitro.ts';
 import { nuxt } from './nuxt.ts';
 import { parcel } from './parcel.ts';
+import { ratpack } from './ratpack.ts';
 import { reactRouter } from './react-router.ts';
 import { remix } from './remix.ts';
 import { rsbuild } from './rsbuild.ts';
@@ -157,6 +158,7 @@ export const JAVA_FRAMEWORKS: readonly Framework[] = [
   dropwizard,
   javalin,
   sparkJava,
+  ratpack,
   vertx,
 ];
 

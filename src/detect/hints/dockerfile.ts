@@ -10,7 +10,9 @@ export function dockerfileHints(folder: Folder): Hints {
   text.split('\n').forEach((source, index) => {
     const location = folder.where('Dockerfile', index + 1);
     if (/^[^\S\n]*FROM\s/i.test(source)) hints = {};
-    const port = asPort(/^[^\S\n]*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
+    const exposed = /^[^\S\n]*EXPOSE\s+(.*)/i.exec(source)?.[1]?.split(/\s+/) ?? [];
+    // A service that has git or a shell over SSH serves its pages on another port.
+    const port = exposed.map((word) => asPort(word.replace(/\/tcp$/i, ''))).find((each) => each !== 22);
     if (port !== undefined && hints.port === undefined) {
       hints = { ...hints, port: { value: port, because: 'the Dockerfile exposes it', location } };
     }

@@ -5,6 +5,16 @@ import { asPort, type Hints } from './hints.ts';
 const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s'];
 const MAX_FILES = 20;
 
+/** Images of what services stand on. */
+const BACKEND =
+  /^(?:[^/]+\/)*(?:postgres\w*|mysql|mariadb|mongo\w*|redis|valkey|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|nats|minio|cassandra|cockroach|influxdb)(?:[:@]|$)/;
+
+/** Whether a manifest runs a database or the like, and nothing of this repository. */
+function runsBackendsOnly(text: string): boolean {
+  const images = [...text.matchAll(/^[\s-]*image:\s*["']?([^\s"']+)/gm)].map((match) => match[1] ?? '');
+  return images.length > 0 && images.every((image) => BACKEND.test(image));
+}
+
 /**
  * `containerPort` and the path of an HTTP probe in the manifests beside a service.
  * Read as text: such folders often hold templates that are not YAML before someone fills them in.
@@ -15,6 +25,7 @@ export function kubernetesHints(folder: Folder): Hints {
   for (const file of files.slice(0, MAX_FILES)) {
     const text = folder.read(file);
     if (text === undefined || !/^kind:\s*(?:Deployment|StatefulSet|DaemonSet|Pod)\s*$/m.test(text)) continue;
+    if (runsBackendsOnly(text)) continue;
     const lineAt = lineIndex(text);
     const portMatch = /containerPort:\s*(\d+)/.exec(text);
     const port = asPort(portMatch?.[1]);

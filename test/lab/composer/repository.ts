@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { downloadDebian, unpackDebian } from '../apk/debian-source.ts';
+import { nativeArch } from '../apk/make-package.ts';
 import { labSettings } from '../settings.ts';
 import type { PhpLibrary } from './packages.ts';
 import { zipArchive } from './zip.ts';
@@ -29,6 +30,7 @@ export async function serveComposer(
   const downloads = await downloadDebian(
     root,
     libraries.map(({ debian }) => debian),
+    nativeArch,
   );
   const releases = new Map<string, Release>();
   for (const library of libraries) releases.set(library.name, await release(library, downloads.file(library.debian)));

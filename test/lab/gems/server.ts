@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { downloadDebian } from '../apk/debian-source.ts';
+import { nativeArch } from '../apk/make-package.ts';
 import { labSettings } from '../settings.ts';
 import { gemsOf, type Gem } from './debian-gem.ts';
 
@@ -18,7 +19,7 @@ export async function serveGems(
   debian: readonly string[],
   { more = [], credentials }: { readonly more?: readonly Gem[]; readonly credentials?: string } = {},
 ): Promise<GemServer> {
-  const downloads = await downloadDebian(labSettings(process.env).root, debian);
+  const downloads = await downloadDebian(labSettings(process.env).root, debian, nativeArch);
   const gems: Gem[] = [...more];
   for (const name of debian) gems.push(...(await gemsOf(downloads.file(name))));
   const pages = pagesOf(gems);

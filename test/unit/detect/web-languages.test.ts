@@ -112,7 +112,7 @@ describe('other languages', () => {
       'mix.exs':
         'defmodule S do\n def project, do: [app: :shop, elixir: "~> 1.17"]\n defp deps, do: [{:phoenix, "~> 1.8"}]\nend',
     });
-    expect(commandLines(build).at(-1)).toBe('mix release shop --overwrite');
+    expect(commandLines(build).at(-1)).toBe('mix release --overwrite');
     expect(build.runtime).toMatchObject({ command: ['/app/bin/shop', 'start'], ports: [4000] });
     expect(build.runtime.env.PHX_SERVER).toBe('true');
   });
