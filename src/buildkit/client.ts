@@ -1,6 +1,7 @@
 import type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
 import { runBuild } from './build.ts';
 import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
+import { withEngineVersion } from './engine-version.ts';
 import { BuildkitError } from './errors.ts';
 import { explain } from './explain.ts';
 import { Channel } from './grpc/channel.ts';
@@ -72,10 +73,17 @@ export async function connect(address: string | Endpoint, options: ConnectOption
   const connection = await dial(endpoint, { environment: options.environment, signal });
   const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
   try {
-    const docker = endpoint.kind === 'docker';
     const between = connection.lastWords !== undefined;
     const hello = AbortSignal.any([signal, timeout]);
-    const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
+    const said = await inspectDaemon(channel, {
+      endpoint: name,
+      docker: endpoint.kind === 'docker',
+      between,
+      signal: hello,
+    });
+    const { environment } = options;
+    const info =
+      endpoint.kind === 'docker' ? await withEngineVersion(said, endpoint, { environment, signal: hello }) : said;
     return new Client(name, info, channel, connection.openSession);
   } catch (error) {
     channel.close();
