@@ -6,6 +6,7 @@ import { readLab } from '../lab/lab.ts';
 import type { Container } from '../lab/containers.ts';
 import { slimLibraries, symfonyLibraries, type PhpLibrary } from '../lab/composer/packages.ts';
 import { serveComposer, type ComposerRepository } from '../lab/composer/repository.ts';
+import { answer } from '../support/answer.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
 
 const lab = readLab();
@@ -70,6 +71,15 @@ describe('fixtures/php-plain, pages without a manifest', () => {
     const { stdout, stderr } = await running.container.logs();
     expect(stdout + stderr).not.toMatch(/warning|fatal|unable/i);
   }, 60_000);
+
+  test('hides what lies beside the pages, and finds no page where there is none', async () => {
+    const running = await started(service);
+    const { url } = running;
+    await health(running);
+    expect((await answer(`${url}/Procfile`)).status).toBe(403);
+    expect((await answer(`${url}/none.php`)).status).toBe(404);
+    expect((await answer(`${url}/index.php/some/path`)).body).toContain('Hello from php-plain');
+  }, 20_000);
 
   test('has what it runs on, and nothing that builds', () => {
     const programs = programsOf(service.image);

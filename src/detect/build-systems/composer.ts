@@ -9,7 +9,7 @@ import { mainProgram, phpProgram } from '../languages/php/program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from '../languages/php/server.ts';
 import { documentRoot, frontController, phpHealth, phpView, startsProgram } from '../languages/php/site.ts';
 import { usedExtensions } from '../languages/php/uses.ts';
-import { letWrite, writableFolders } from '../languages/php/writable.ts';
+import { letWrite, reachableUploads, writableFolders } from '../languages/php/writable.ts';
 import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
 import type { BuildCommand, Draft } from '../types.ts';
@@ -93,7 +93,12 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   const serve =
     root === undefined
       ? []
-      : phpServerCommands({ root: posix.join('/app', root), isProject: root === '.' && manifest !== undefined });
+      : phpServerCommands({
+          root: posix.join('/app', root),
+          isProject: root === '.',
+          libraries: root === '.' ? manifest?.vendor : undefined,
+          uploads: reachableUploads(writable, root),
+        });
   return {
     ...(manifest?.name === undefined ? {} : { name: manifest.name }),
     language: 'php',

@@ -53,8 +53,19 @@ describe("a PHP project's document root", () => {
 describe('the web server of a PHP project', () => {
   test('hides manifests and runs no library when they lie among the pages', () => {
     const text = configuration({ 'composer.json': {}, 'index.php': '' });
-    expect(text.indexOf('vendor|node_modules')).toBeGreaterThan(0);
-    expect(text.indexOf('vendor|node_modules')).toBeLessThan(text.indexOf('fastcgi_pass'));
+    for (const hidden of ['^/vendor/', '^/(?:(?:composer|package']) {
+      expect(text.indexOf(hidden)).toBeGreaterThan(0);
+      expect(text.indexOf(hidden)).toBeLessThan(text.indexOf('fastcgi_pass'));
+    }
+    expect(configuration({ 'index.php': '' })).not.toContain('^/vendor/');
+  });
+
+  test('runs nothing that visitors have put there', () => {
+    const bedrock = { 'composer.json': { require: { 'roots/wordpress': '^6' } }, 'web/index.php': '' };
+    expect(configuration(bedrock)).toContain(String.raw`location ~* ^/app/uploads/.*\.php {`);
+    const plain = configuration({ 'index.php': '', 'wp-login.php': '', 'wp-content/index.php': '' });
+    expect(plain).toContain('^/wp-content/uploads/');
+    expect(plain).not.toContain('^/wp-content/.*');
   });
 
   test('serves what an application publishes as vendor below its document root', () => {

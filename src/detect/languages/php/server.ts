@@ -6,8 +6,12 @@ export const PHP_PORT = 8080;
 export interface PhpServer {
   /** Document root in the image. */
   readonly root: string;
-  /** Whether that is the project's own folder, so that its manifests and libraries lie among the pages. */
+  /** Whether that is the project's own folder, so that its manifests lie among the pages. */
   readonly isProject: boolean;
+  /** Folder of Composer's libraries, where they lie among the pages. */
+  readonly libraries: string | undefined;
+  /** Folders below the document root that the application writes to: what visitors put there never runs. */
+  readonly uploads: readonly string[];
 }
 
 /** Configuration of nginx, of PHP's process manager, and the script that runs both and ends when either does. */
@@ -97,7 +101,7 @@ exit "$status"
 `;
 
 /** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
-function nginxConfiguration({ root, isProject }: PhpServer): string {
+function nginxConfiguration({ root, isProject, libraries, uploads }: PhpServer): string {
   return `worker_processes auto;
 pid /tmp/nginx.pid;
 error_log /dev/stderr notice;
@@ -128,7 +132,7 @@ http {
     location ~ /\\.(?!well-known/) {
       deny all;
     }
-${isProject ? PROJECT_FILES : ''}
+${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(libraries)}${uploads.map(noScripts).join('')}
     location / {
       try_files $uri $uri/ /index.php?$query_string;
     }
@@ -149,13 +153,25 @@ ${isProject ? PROJECT_FILES : ''}
 `;
 }
 
-/** Libraries may bring style sheets and pictures that pages link to, but nothing of them is a page. */
-const PROJECT_FILES = `
-    location ~* ^/(?:(?:composer|package|package-lock|aipack|symfony)\\.(?:json|lock|ya?ml)|yarn\\.lock|pnpm-lock\\.yaml|procfile|(?:docker|container)file|artisan)$ {
+function noScripts(folder: string): string {
+  return `
+    location ~* ^/${folder.replaceAll('.', '\\.')}/.*\\.php {
       deny all;
     }
+`;
+}
 
-    location ~* ^/(?:vendor|node_modules)/.*\\.(?:php\\d?|phtml|phar|inc|json|lock|neon|xml|ya?ml|sh|sql|dist)$ {
+/** Libraries may bring style sheets and pictures that pages link to, but nothing of them is a page. */
+function noLibraries(folder: string): string {
+  return `
+    location ~* ^/${folder.replaceAll('.', '\\.')}/.*\\.(?:php\\d?|phtml|phar|inc|json|lock|neon|xml|ya?ml|sh|sql|dist) {
+      deny all;
+    }
+`;
+}
+
+const PROJECT_FILES = `
+    location ~* ^/(?:(?:composer|package|package-lock|aipack|symfony)\\.(?:json|lock|ya?ml)|yarn\\.lock|pnpm-lock\\.yaml|procfile|(?:docker|container)file|artisan)$ {
       deny all;
     }
 `;

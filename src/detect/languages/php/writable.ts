@@ -34,6 +34,14 @@ export function writableFolders(
   return [...new Set([...names.map((name) => posix.normalize(name)), ...own])];
 }
 
+/** Those of them that visitors can reach, from the document root. A WordPress writes its plugins, too, and those are to run. */
+export function reachableUploads(writable: readonly string[], root: string): readonly string[] {
+  return writable
+    .map((name) => posix.relative(root, name))
+    .filter((name) => name !== '' && !name.startsWith('..'))
+    .map((name) => (name === 'wp-content' ? 'wp-content/uploads' : name));
+}
+
 /** The image's files belong to root, and the application runs as somebody else. */
 export function letWrite(folders: readonly string[]): BuildCommand {
   const names = folders.join(' ');
