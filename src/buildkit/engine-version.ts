@@ -6,7 +6,13 @@ import { type DaemonInfo, compareVersions, parseVersion } from './version.ts';
 
 /** The BuildKit that Docker Engines bring along, newest first: each engine from the first number on has at least the second. */
 const inside = [
-  ['29.0.0', '0.25.0'],
+  ['29.6.0', '0.31.0'],
+  ['29.5.0', '0.30.0'],
+  ['29.4.0', '0.29.0'],
+  ['29.3.0', '0.28.0'],
+  ['29.2.0', '0.27.0'],
+  ['29.1.0', '0.26.0'],
+  ['28.5.0', '0.25.0'],
   ['28.4.0', '0.24.0'],
   ['28.3.0', '0.23.0'],
   ['28.2.0', '0.22.0'],

@@ -25,6 +25,8 @@ const repository = `${lab.registry}/e2e/ways-${process.pid}`;
 /** A remote machine is played by the lab on Debian only. */
 const remote = lab.kind === 'debian' ? describe : describe.skip;
 
+/** What takes away again what the tests share. */
+const ends: (() => unknown)[] = [];
 let folder: string;
 let engine: Engine;
 let ssh: SshServer;
@@ -32,8 +34,10 @@ let relays: Readonly<Record<'socket' | 'tls' | 'docker' | 'dockerTls' | 'far', R
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aipack-ways-'));
+  ends.push(() => rmSync(folder, { recursive: true, force: true }));
   makeCertificates(folder);
   engine = await startEngine(lab, container);
+  ends.push(() => engine.container.stop());
   const [buildkit, docker] = [{ host: '127.0.0.1', port: engine.port }, { path: dockerSocket(lab) }];
   const [ca, cert, key] = ['ca.pem', 'server.pem', 'server.key'].map((name) => readFileSync(join(folder, name)));
   const secure = { ca, cert, key, requestCert: true, rejectUnauthorized: true };
@@ -45,7 +49,11 @@ beforeAll(async () => {
     // Where the machine that is logged in to sees it too.
     far: await Relay.start(buildkit, { path: join(lab.directory, `run/${process.pid}`) }),
   };
-  if (lab.kind === 'debian') ssh = await startSshServer(lab, `tcp://127.0.0.1:${engine.port}`);
+  ends.push(...Object.values(relays).map((relay) => () => relay.close()));
+  if (lab.kind === 'debian') {
+    ssh = await startSshServer(lab, `tcp://127.0.0.1:${engine.port}`);
+    ends.push(() => ssh.stop());
+  }
   writePrograms();
   for (const [name, host] of Object.entries({ socket: lab.dockerHost, secure: dockerUrl('dockerTls') })) {
     const tls = name === 'secure' ? `,ca=${file('ca.pem')},cert=${file('client.pem')},key=${file('client.key')}` : '';
@@ -59,9 +67,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await Promise.all([...Object.values(relays).map((relay) => relay.close()), engine.container.stop()]);
-  if (lab.kind === 'debian') await ssh.stop();
-  rmSync(folder, { recursive: true, force: true });
+  // Whatever there is of it, should the beginning have failed.
+  for (const end of ends.reverse()) await end();
 }, 60_000);
 
 const file = (name: string): string => join(folder, name);

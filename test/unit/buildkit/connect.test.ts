@@ -146,7 +146,9 @@ describe("Docker's own BuildKit", () => {
     ['24.0.7', '0.11.0', 'v0.11 of Docker 24.0.7'],
     ['26.1.5+dfsg1', '0.13.0', 'v0.13 of Docker 26.1.5+dfsg1'],
     ['27.4.1', '0.16.0', 'v0.16 of Docker 27.4.1'],
-    ['31.0.0', '0.25.0', 'v0.25 of Docker 31.0.0'],
+    ['28.5.2+dfsg4', '0.25.0', 'v0.25 of Docker 28.5.2+dfsg4'],
+    ['29.0.0', '0.25.0', 'v0.25 of Docker 29.0.0'],
+    ['31.0.0', '0.31.0', 'v0.31 of Docker 31.0.0'],
     ['dev', undefined, 'v0.0.0+unknown'],
     [undefined, undefined, 'v0.0.0+unknown'],
   ])('of a build without a version has at least what engine %s brings along', async (engine, version, versionText) => {
