@@ -359,6 +359,13 @@ describe('a Python program without a framework', () => {
     expect(build.runtime.command).toEqual(['python3', '-m', 'shop.main']);
   });
 
+  test('has the usual port of aiohttp only where it serves', () => {
+    const ports = (source: string) =>
+      detectingOne({ 'requirements.txt': 'aiohttp\n', 'main.py': source }).runtime.ports;
+    expect(ports('web.run_app(app)\n')).toEqual([8080]);
+    expect(ports('asyncio.run(fetch())\n')).toEqual([]);
+  });
+
   test('is not a module deep inside a library', () => {
     const files = { 'requirements.txt': 'httpx\n', 'shop/settings.py': 'A = 1\n' };
     expect(problemsOf(files)).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
