@@ -142,6 +142,20 @@ describe('a Python web application', () => {
   });
 });
 
+describe('Python source that was written to be hard to read', () => {
+  test.each([
+    ['quotes', '"""'.repeat(80_000)],
+    ['quotes of both kinds', '\'"""'.repeat(60_000)],
+    ['a chain of names', `def f():\n  FastAPI(\n  ${'a.'.repeat(120_000)}`],
+    ['paths', `ROOT_URLCONF = "main"\nurlpatterns = [${'path("'.repeat(40_000)}`],
+  ])('takes no longer for it: %s', (_, text) => {
+    const start = performance.now();
+    detecting({ 'requirements.txt': 'fastapi\n', 'main.py': text });
+    // What grows with the square of the text takes ten seconds and more.
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
 describe('the health endpoint of a Python application', () => {
   const django = {
     'requirements.txt': 'Django\ngunicorn\n',
@@ -343,6 +357,13 @@ describe('a Python program without a framework', () => {
       'shop/main.py': 'web.run_app(make_app())\n',
     });
     expect(build.runtime.command).toEqual(['python3', '-m', 'shop.main']);
+  });
+
+  test('has the usual port of aiohttp only where it serves', () => {
+    const ports = (source: string) =>
+      detectingOne({ 'requirements.txt': 'aiohttp\n', 'main.py': source }).runtime.ports;
+    expect(ports('web.run_app(app)\n')).toEqual([8080]);
+    expect(ports('asyncio.run(fetch())\n')).toEqual([]);
   });
 
   test('is not a module deep inside a library', () => {

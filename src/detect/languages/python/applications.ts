@@ -19,7 +19,7 @@ export function applicationObject(files: readonly SourceFile[], constructor: str
 }
 
 function constructorCall(constructor: string): string {
-  return String.raw`(?:\w+\.)*${constructor}\(`;
+  return String.raw`(?:\w+\.){0,3}${constructor}\(`;
 }
 
 /** The variable at the top of a module that one of these assignments gives its value. */

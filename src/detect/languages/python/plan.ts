@@ -38,7 +38,7 @@ export function planPython(project: Project): Draft | undefined {
   const view = pythonView(project, dependencies);
   const scan = scanPorts(view.sources(), PYTHON_PORTS);
   const usual =
-    framework?.port === undefined || framework.clientToo === true
+    framework?.port === undefined || (framework.clientToo === true && !view.sources().some(showsServer))
       ? undefined
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
@@ -88,6 +88,10 @@ function chooseManager(project: Project): ChosenManager | undefined {
   if (workspace === undefined || workspace.root.path === project.folder.path) return pythonManager(project.folder);
   const shown = uv.recognise(workspace.root);
   return shown && { manager: uv, shown };
+}
+
+function showsServer({ text }: SourceFile): boolean {
+  return /\b(?:run_app|TCPSite|serve_forever)\(/.test(text);
 }
 
 interface Parts {

@@ -45,10 +45,16 @@ export function pythonSources(folder: Folder, except: readonly string[]): readon
 /** Strings that stand for themselves explain, often with examples of applications that are none. */
 function withoutDocstrings(text: string): string {
   const strings = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
-  return text.replace(strings, (piece, quotes: string | undefined, at: number) => {
-    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    return quotes !== undefined && /^\s*[rR]?$/.test(before) ? piece.replace(/[^\n]/g, ' ') : piece;
-  });
+  return text.replace(strings, (piece, quotes: string | undefined, at: number) =>
+    quotes !== undefined && beginsLine(text, at) ? piece.replace(/[^\n]/g, ' ') : piece,
+  );
+}
+
+/** Whether nothing but blanks, and the mark of a raw string, stands before an offset in its line. */
+function beginsLine(text: string, offset: number): boolean {
+  let at = /[rR]/.test(text[offset - 1] ?? '') ? offset - 2 : offset - 1;
+  while (text[at] === ' ' || text[at] === '\t') at--;
+  return at < 0 || text[at] === '\n';
 }
 
 /** Django's list of paths. */
