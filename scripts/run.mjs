@@ -67,6 +67,7 @@ const verbs = {
       '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
     ];
+    if (first === 'generations') return [['test/generations.ts']];
     if (names.includes(first)) {
       return [[...jest, ...rest, ...(first === 'unit' ? [] : ['--runInBand']), '--selectProjects', first]];
     }

@@ -77,6 +77,8 @@ function lineCommand(name, summary) {
         .option('--build-packages <names>', 'packages of the build stage; "..." stands for those found (AIPACK_BUILD_PACKAGES)')
         .option('--runtime-packages <names>', 'packages of the image; "..." stands for those found (AIPACK_RUNTIME_PACKAGES)')
         .option('--build-commands <lines>', 'build steps, one a line (AIPACK_BUILD_COMMANDS)')
+        .option('--build-env <name=value>', 'variable of build steps, several by repeating; secrets are given with --secret (AIPACK_BUILD_ENV, one a line)', append, [])
+        .option('--runtime-env <name=value>', 'variable of the image, several by repeating (AIPACK_RUNTIME_ENV, one a line)', append, [])
         .option('--start-command <command>', 'words or a JSON list (AIPACK_START_COMMAND)')
         .option('--port <port>', 'port that the application listens on (AIPACK_PORT)')
         .option('--health <path>', 'health endpoint, or none (AIPACK_HEALTH)')
@@ -112,6 +114,14 @@ function withBuildOptions(command) {
         .option('--cache-to <spec>', 'cache to write, such as type=gha,mode=max, several by repeating', append, [])
         .option('--no-cache', 'run every step again')
         .option('--no-dockerfile', 'build without the Dockerfile in the root')
+        .option('-f, --file <path>', 'Dockerfile to build; default: the one in the root, where there is one')
+        .option('--build-arg <name=value>', 'argument of the Dockerfile, several by repeating', append, [])
+        .option('--target <stage>', 'stage of the Dockerfile to build')
+        .option('--build-context <name=source>', 'further context of the Dockerfile, several by repeating', append, [])
+        .option('--add-host <host:ip>', 'host that steps of the Dockerfile know, several by repeating', append, [])
+        .option('--network <mode>', 'network of the steps of the Dockerfile: default, none or host')
+        .option('--allow <entitlement>', 'what steps of the Dockerfile may use: network.host, security.insecure', collect, [])
+        .option('--pull', 'ask the registry for the newest base images of the Dockerfile', false)
         .option('--sbom [options]', "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages")
         .option('--no-sbom', 'no SBOM attestation')
         .option('--provenance [options]', 'SLSA provenance, such as mode=min')
@@ -221,7 +231,7 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 398));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 122));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')

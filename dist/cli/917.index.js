@@ -818,6 +818,8 @@ function overrideFlags(options) {
         'build-packages': options.buildPackages,
         'runtime-packages': options.runtimePackages,
         'build-commands': options.buildCommands,
+        'build-env': options.buildEnv.join('\n'),
+        'runtime-env': options.runtimeEnv.join('\n'),
         'start-command': options.startCommand,
         port: options.port,
         health: options.health,
@@ -1059,8 +1061,8 @@ function contextFilter(read) {
  * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
  * The Dockerfile was written for that, so that nothing else is left out.
  */
-function dockerfileFilter(read, dockerfile) {
-    const docker = dockerRules(read(`${dockerfile}.dockerignore`) ?? read('.dockerignore'));
+function dockerfileFilter(ignoreFile) {
+    const docker = dockerRules(ignoreFile);
     const ignored = (path) => docker?.ignores(path) ?? false;
     return {
         prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),
@@ -11742,6 +11744,8 @@ const OVERRIDE_FIELDS = [
     'build-packages',
     'runtime-packages',
     'build-commands',
+    'build-env',
+    'runtime-env',
     'start-command',
     'port',
     'health',
@@ -11755,7 +11759,7 @@ function overridesFromEnvironment(environment) {
     return OVERRIDE_FIELDS.flatMap((field) => overridesFromField(field, environment[environmentName(field)], environmentName(field)));
 }
 /**
- * One field given as text, as inputs are: lists by lines or blanks, commands by lines, a start command as words or as a JSON list.
+ * One field given as text, as inputs are: lists by lines or blanks, commands and variables by lines, a start command as words or as a JSON list.
  * @throws AipackError INPUT_INVALID when the text is no value of the field
  */
 function overridesFromField(field, value, source) {
@@ -11779,6 +11783,10 @@ function fieldOverrides(field, text, source) {
                         .filter((line) => line !== ''),
                 },
             };
+        case 'build-env':
+            return { build: { env: variables(text, source) } };
+        case 'runtime-env':
+            return { runtime: { env: variables(text, source) } };
         case 'start-command':
             return { runtime: { command: text.startsWith('[') ? jsonWords(text, source) : words(text) } };
         case 'port':
@@ -11786,6 +11794,21 @@ function fieldOverrides(field, text, source) {
         case 'health':
             return { runtime: { health: text === 'none' ? null : { endpoint: text } } };
     }
+}
+function variables(text, source) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const bad = lines.filter((line) => !/^\s*[A-Za-z_]\w*=/.test(line));
+    if (bad.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx(bad.map((line) => ({
+            code: 'INPUT_INVALID',
+            message: `${source}: ${JSON.stringify(line.slice(0, 80))} is no variable`,
+            hint: 'Write NAME=value, one a line.',
+        })));
+    }
+    return Object.fromEntries(lines.map((line) => [
+        line.slice(0, line.indexOf('=')).trim(),
+        line.slice(line.indexOf('=') + 1).replace(/\r$/, ''),
+    ]));
 }
 function words(text) {
     return text.split(/[\s,]+/).filter((word) => word !== '');

@@ -42170,6 +42170,7 @@ function fileInfo(stat) {
         size: toNumber(stat.size),
         uid: stat.uid,
         gid: stat.gid,
+        modified: new Date(Number(toBigInt(stat.modTime) / 1000000n)),
         link: Buffer.from(stat.linkname).toString('utf8'),
     };
 }

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { RawSettings } from '../host/settings.ts';
+import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
 import { parseSecrets, parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
 import { OVERRIDE_FIELDS } from '../schema/overrides-load.ts';
 import { AipackError } from '../schema/errors.ts';
@@ -17,6 +18,7 @@ export interface ActionInputs {
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;
   readonly dockerfile: boolean;
+  readonly dockerfileOptions: DockerfileWishes;
   readonly sbom?: string;
   readonly provenance?: string;
   readonly buildkit?: string;
@@ -71,6 +73,16 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
     cacheTo: list('cache-to', /\n/),
     noCache: switchOf('no-cache', false),
     dockerfile: switchOf('dockerfile', true),
+    dockerfileOptions: {
+      buildArgs: list('build-args', /\n/),
+      buildContexts: list('build-contexts', /\n/),
+      addHosts: list('add-hosts', /\n/),
+      allow: list('allow', /[\n,]/),
+      pull: switchOf('pull', false),
+      ...given('file', optional('file')),
+      ...given('target', optional('target')),
+      ...given('network', optional('network')),
+    },
     summary: switchOf('summary', true),
     updateLock: lock === 'update',
     ...given('sbom', optional('sbom')),

@@ -1,57 +1,11 @@
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type CacheDirection, checkCache, invalidCache } from './cache-kinds.ts';
 import { BuildkitError } from './errors.ts';
 import type { CacheEntry } from './gateway/gateway.ts';
 import { layoutDigest, tagLayout } from './oci-layout.ts';
 import type { Environment } from './transport/connection.ts';
 import { type DaemonInfo, isAtLeast } from './version.ts';
-
-interface Kind {
-  /** Attributes without which there is no such cache. */
-  readonly import: readonly string[];
-  readonly export: readonly string[];
-  /** Whether the BuildKit inside Docker has it. */
-  readonly docker: boolean;
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-  registry: { import: ['ref'], export: ['ref'], docker: true },
-  inline: { import: ['ref'], export: [], docker: true },
-  local: { import: ['src'], export: ['dest'], docker: true },
-  gha: { import: [], export: [], docker: true },
-  s3: { import: ['bucket', 'region'], export: ['bucket', 'region'], docker: false },
-  azblob: { import: ['account_url'], export: ['account_url'], docker: false },
-};
-
-/**
- * Reads a cache as people write it: `type=registry,ref=…,mode=max`, or just the name of an image.
- *
- * @throws {BuildkitError} INVALID_OPTION
- */
-export function parseCache(text: string): CacheEntry {
-  const fields = text.split(',').map((field) => field.trim());
-  if (!text.includes('=')) return { type: 'registry', attributes: { ref: text.trim() } };
-  const attributes: Record<string, string> = {};
-  for (const field of fields) {
-    const equals = field.indexOf('=');
-    if (equals <= 0) throw invalid(text, `"${field}" is not of the form KEY=VALUE`);
-    attributes[field.slice(0, equals)] = field.slice(equals + 1);
-  }
-  const { type, ...rest } = attributes;
-  if (type === undefined) throw invalid(text, 'it has no type');
-  return { type, attributes: rest };
-}
-
-function invalid(what: string, reason: string): BuildkitError {
-  return new BuildkitError('INVALID_OPTION', `The cache "${what}" can't be used: ${reason}`, {
-    hint: `Known types are ${Object.keys(kinds).join(', ')}; for example type=registry,ref=registry.example.com/app:cache.`,
-  });
-}
-
-function kindOf(entry: CacheEntry): Kind {
-  const kind = Object.hasOwn(kinds, entry.type) ? kinds[entry.type] : undefined;
-  if (kind === undefined) throw invalid(entry.type, `the type "${entry.type}" is not known`);
-  return kind;
-}
 
 /**
  * Adds what a daemon needs to reach the cache of GitHub Actions, from the runner's environment.
@@ -70,6 +24,26 @@ export function githubCache(entry: CacheEntry, environment: Environment): CacheE
   };
   const usable = attributes.token !== undefined && (attributes.url !== undefined || attributes.url_v2 !== undefined);
   return usable ? { ...entry, attributes } : undefined;
+}
+
+/**
+ * Adds what this side's environment says of Amazon S3, as its own tools read it: the daemon is often a container or
+ * another machine, whose environment says nothing. Keys that are given, even in part, are left alone.
+ */
+export function s3Cache(entry: CacheEntry, environment: Environment): CacheEntry {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_BUCKET } = environment;
+  const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
+  const given = ['access_key_id', 'secret_access_key', 'session_token'].some((key) => key in entry.attributes);
+  const keys =
+    given || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY
+      ? {}
+      : {
+          access_key_id: AWS_ACCESS_KEY_ID,
+          secret_access_key: AWS_SECRET_ACCESS_KEY,
+          ...(AWS_SESSION_TOKEN && { session_token: AWS_SESSION_TOKEN }),
+        };
+  const place = { ...(AWS_BUCKET && { bucket: AWS_BUCKET }), ...(region && { region }) };
+  return { ...entry, attributes: { ...place, ...keys, ...entry.attributes } };
 }
 
 export interface PreparedCaches {
@@ -94,6 +68,7 @@ export async function prepareCaches(
 ): Promise<PreparedCaches> {
   for (const entry of imports) check(info, entry, 'import');
   for (const entry of exports) check(info, entry, 'export');
+  checkDistinct(exports);
   const stores = new Map<string, string>();
   const prepared = await Promise.all(imports.map((entry) => prepareImport(entry, stores)));
   const outgoing = exports.map((entry) => prepareExport(entry, stores));
@@ -111,27 +86,31 @@ export async function prepareCaches(
   };
 }
 
-function check(
-  { version, docker, containerdStore }: DaemonInfo,
-  entry: CacheEntry,
-  direction: 'import' | 'export',
-): void {
-  const kind = kindOf(entry);
-  const missing = kind[direction].filter((key) => !entry.attributes[key]);
-  if (missing.length > 0) throw invalid(entry.type, `it needs ${missing.join(' and ')}`);
-  const { mode } = entry.attributes;
-  if (mode !== undefined && mode !== 'min' && mode !== 'max')
-    throw invalid(entry.type, `mode is min or max, not "${mode}"`);
+function check({ version, docker, containerdStore }: DaemonInfo, entry: CacheEntry, direction: CacheDirection): void {
+  const kind = checkCache(entry, direction);
   if (docker && (!kind.docker || (direction === 'export' && !containerdStore && entry.type !== 'inline'))) {
     throw new BuildkitError('UNSUPPORTED', `Docker's own BuildKit can't ${direction} a cache of type ${entry.type}`, {
       hint: 'Use the containerd image store, or a BuildKit of its own.',
     });
   }
-  if (entry.type === 'gha' && isAtLeast(version, '0.20.0') === false) {
+  if (entry.type === 'gha' && isAtLeast(version, '0.20.0') === false && speaksSecondProtocol(entry)) {
     throw new BuildkitError('UNSUPPORTED', 'The cache of GitHub Actions needs BuildKit 0.20', {
       hint: 'Its first protocol, which older versions speak, was switched off in April 2025. Use a newer BuildKit, or type=registry.',
     });
   }
+}
+
+/** As daemons decide it; servers of one's own may have the first protocol only, and older daemons get on with those. */
+function speaksSecondProtocol({ attributes: { url = '', url_v2, version } }: CacheEntry): boolean {
+  return version !== '1' && (url_v2 !== undefined || version === '2' || url.includes('results-receiver.'));
+}
+
+/** The daemon refuses them as well, and quotes all that they say, secrets too. */
+function checkDistinct(exports: readonly CacheEntry[]): void {
+  exports.forEach((entry, index) => {
+    if (exports.slice(0, index).some((other) => isDeepStrictEqual(other, entry)))
+      throw invalidCache(entry.type, 'it is written twice');
+  });
 }
 
 async function prepareImport(entry: CacheEntry, stores: Map<string, string>): Promise<CacheEntry | undefined> {

@@ -1,5 +1,6 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
-export { githubCache, parseCache } from './cache.ts';
+export { githubCache, s3Cache } from './cache.ts';
+export { parseCache } from './cache-kinds.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
 export { type LoadOptions, dockerImport } from './container/load.ts';
@@ -37,5 +38,6 @@ export type { LocalSource } from './session/file-sender.ts';
 export { layoutDigest } from './oci-layout.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';
+export { type GetfattrOptions, type XattrReader, type Xattrs, getfattrReader } from './session/xattrs.ts';
 export type { Environment } from './transport/connection.ts';
 export { type DaemonInfo, MINIMUM_VERSION, type Version, isAtLeast } from './version.ts';

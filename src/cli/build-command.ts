@@ -15,9 +15,9 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
   const { stdout, stderr, environment, signal, directory } = surroundings;
   const line = openLine(context, options, surroundings);
   const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
-  const { columns } = surroundings;
+  const columns = options.progress === 'tty' ? (surroundings.columns ?? (() => 80)) : surroundings.columns;
   const progress =
-    columns === undefined || verbosity !== 'normal'
+    columns === undefined || options.progress === 'plain' || verbosity !== 'normal'
       ? new PlainProgress(stderr, verbosity)
       : new TerminalProgress({ write: stderr, columns, now: () => Date.now() });
   const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment), {
@@ -47,6 +47,12 @@ function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildW
     cacheTo,
     noCache: !cache,
     dockerfile: options.dockerfile,
+    dockerfileOptions: {
+      ...options,
+      buildArgs: options.buildArg,
+      buildContexts: options.buildContext,
+      addHosts: options.addHost,
+    },
     attestations: options.attestations,
     sbom: options.sbom,
     provenance: options.provenance,

@@ -70,6 +70,8 @@ function overrideFlags(options: LineOptions): RawSettings['overrides'] {
     'build-packages': options.buildPackages,
     'runtime-packages': options.runtimePackages,
     'build-commands': options.buildCommands,
+    'build-env': options.buildEnv.join('\n'),
+    'runtime-env': options.runtimeEnv.join('\n'),
     'start-command': options.startCommand,
     port: options.port,
     health: options.health,

@@ -19,6 +19,8 @@ export interface LineOptions extends PackageSourceOptions {
   readonly buildPackages?: string;
   readonly runtimePackages?: string;
   readonly buildCommands?: string;
+  readonly buildEnv: readonly string[];
+  readonly runtimeEnv: readonly string[];
   readonly startCommand?: string;
   readonly port?: string;
   readonly health?: string;
@@ -56,10 +58,19 @@ export interface BuildOptions extends LineOptions {
   readonly cacheTo: readonly string[];
   readonly cache: boolean;
   readonly dockerfile: boolean;
+  readonly file?: string;
+  readonly buildArg: readonly string[];
+  readonly target?: string;
+  readonly buildContext: readonly string[];
+  readonly addHost: readonly string[];
+  readonly network?: string;
+  readonly allow: readonly string[];
+  readonly pull: boolean;
   readonly sbom?: string | boolean;
   readonly provenance?: string | boolean;
   readonly attestations: boolean;
   readonly metadataFile?: string;
+  readonly progress: 'auto' | 'tty' | 'plain';
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -120,6 +131,18 @@ export function lineCommand(name: string, summary: string): Command {
       'packages of the image; "..." stands for those found (AIPACK_RUNTIME_PACKAGES)',
     )
     .option('--build-commands <lines>', 'build steps, one a line (AIPACK_BUILD_COMMANDS)')
+    .option(
+      '--build-env <name=value>',
+      'variable of build steps, several by repeating; secrets are given with --secret (AIPACK_BUILD_ENV, one a line)',
+      append,
+      [],
+    )
+    .option(
+      '--runtime-env <name=value>',
+      'variable of the image, several by repeating (AIPACK_RUNTIME_ENV, one a line)',
+      append,
+      [],
+    )
     .option('--start-command <command>', 'words or a JSON list (AIPACK_START_COMMAND)')
     .option('--port <port>', 'port that the application listens on (AIPACK_PORT)')
     .option('--health <path>', 'health endpoint, or none (AIPACK_HEALTH)')
@@ -158,6 +181,19 @@ export function withBuildOptions(command: Command): Command {
     .option('--cache-to <spec>', 'cache to write, such as type=gha,mode=max, several by repeating', append, [])
     .option('--no-cache', 'run every step again')
     .option('--no-dockerfile', 'build without the Dockerfile in the root')
+    .option('-f, --file <path>', 'Dockerfile to build; default: the one in the root, where there is one')
+    .option('--build-arg <name=value>', 'argument of the Dockerfile, several by repeating', append, [])
+    .option('--target <stage>', 'stage of the Dockerfile to build')
+    .option('--build-context <name=source>', 'further context of the Dockerfile, several by repeating', append, [])
+    .option('--add-host <host:ip>', 'host that steps of the Dockerfile know, several by repeating', append, [])
+    .option('--network <mode>', 'network of the steps of the Dockerfile: default, none or host')
+    .option(
+      '--allow <entitlement>',
+      'what steps of the Dockerfile may use: network.host, security.insecure',
+      collect,
+      [],
+    )
+    .option('--pull', 'ask the registry for the newest base images of the Dockerfile', false)
     .option(
       '--sbom [options]',
       "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages",
@@ -167,6 +203,11 @@ export function withBuildOptions(command: Command): Command {
     .option('--no-provenance', 'no provenance attestation')
     .option('--no-attestations', 'neither SBOM nor provenance')
     .option('--metadata-file <file>', 'write what was built, as JSON')
+    .addOption(
+      new Option('--progress <type>', 'how progress is shown; auto is live lines on a terminal')
+        .choices(['auto', 'tty', 'plain'])
+        .default('auto'),
+    )
     .option('-q, --quiet', 'errors and the digest only', false)
     .option('-v, --verbose', 'full logs of every step', false)
     .addHelpText(

@@ -11,13 +11,12 @@ export function describeReport(report: BuildReport): string {
     ...report.tags.map((tag) => [report.pushed ? 'pushed' : 'image', tag] as const),
     ['digest', `${report.digest ?? 'none: nothing was exported'}${report.unchanged ? ' (unchanged)' : ''}`],
     ['image', report.imageid ?? ''],
-    ...platforms.map(
-      ({ platform, size, packages }) =>
-        [
-          platform,
-          [size === undefined ? '' : `${megabytes(size)} compressed, `, `${packages.runtime.length} packages`].join(''),
-        ] as const,
-    ),
+    ...platforms.map(({ platform, size, packages }) => {
+      const count = packages.runtime.length;
+      // Nobody has counted those of a Dockerfile's image.
+      const known = [size === undefined ? '' : `${megabytes(size)} compressed`, count === 0 ? '' : `${count} packages`];
+      return [platform, known.filter((fact) => fact !== '').join(', ') || 'built'] as const;
+    }),
     ['attested', report.attestations.join(', ') || 'nothing'],
     ['steps', `${steps.total}, ${steps.cached} cached`],
     ['context', `${megabytes(report.context.bytes)} sent`],

@@ -95,11 +95,8 @@ export function contextFilter(read: (path: string) => string | undefined): Conte
  * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
  * The Dockerfile was written for that, so that nothing else is left out.
  */
-export function dockerfileFilter(
-  read: (path: string) => string | undefined,
-  dockerfile: string,
-): Pick<ContextFilter, 'includes' | 'prunes'> {
-  const docker = dockerRules(read(`${dockerfile}.dockerignore`) ?? read('.dockerignore'));
+export function dockerfileFilter(ignoreFile: string | undefined): Pick<ContextFilter, 'includes' | 'prunes'> {
+  const docker = dockerRules(ignoreFile);
   const ignored = (path: string): boolean => docker?.ignores(path) ?? false;
   return {
     prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),

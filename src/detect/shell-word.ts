@@ -1,4 +1,4 @@
-/** A word that a POSIX shell reads as just this text, whatever characters a name in a repository has. */
+/** A text from the repository as one word of a command line, quoted where a shell would read more into it. */
 export function shellWord(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+=:,./^-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
 import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
 import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
@@ -9,6 +9,11 @@ import { repositoryLines } from '../pipeline/plan.ts';
 import { parseAnnotations } from '../pipeline/exporters.ts';
 import { buildImage, type BuildRequest } from '../pipeline/build.ts';
 import { buildDockerfile } from '../pipeline/build-dockerfile.ts';
+import {
+  parseDockerfileOptions,
+  refuseDockerfileOptions,
+  type DockerfileWishes,
+} from '../pipeline/dockerfile-options.ts';
 import { sourceFacts } from '../pipeline/source-facts.ts';
 import { explainBuildFailure } from '../pipeline/explain-failure.ts';
 import { planStage, type LineOutside } from '../pipeline/line.ts';
@@ -21,9 +26,10 @@ import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
-import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
-import { contextSource, dockerfileSources } from './context-source.ts';
+import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
+import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
+import { sshAgents } from './ssh-agents.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
 export interface BuildWishes {
@@ -38,6 +44,7 @@ export interface BuildWishes {
   readonly noCache: boolean;
   /** Whether a Dockerfile in the root is built as it says. */
   readonly dockerfile: boolean;
+  readonly dockerfileOptions: DockerfileWishes;
   /** False switches off whatever the next two say. */
   readonly attestations: boolean;
   readonly sbom: string | boolean | undefined;
@@ -72,6 +79,13 @@ export async function runBuildLine(
   const { environment, signal, onProgress, onWarning } = surroundings;
   const { stopwatch } = outside;
   const wanted = readWishes(wishes, surroundings, settings.context);
+  const dockerfile = chooseDockerfile(
+    settings,
+    { dockerfile: wishes.dockerfile, ...wishes.dockerfileOptions },
+    surroundings.directory,
+  );
+  if (dockerfile === undefined) refuseDockerfileOptions(wishes.dockerfileOptions);
+  const dockerfileOptions = parseDockerfileOptions(wishes.dockerfileOptions, environment);
   const { buildkit: address, container } = wishes;
   const client = await stopwatch
     .measure('connect', () => openClient({ address, container, environment, signal }))
@@ -88,29 +102,30 @@ export async function runBuildLine(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, loadInto, onProgress, onWarning, stopwatch, signal };
+    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
     const common = {
       ...wanted,
       secrets: secretProviders(settings, environment),
-      ssh: Object.fromEntries(settings.ssh.map(({ id, socket }) => [id, socket])),
+      ssh: sshAgents(settings.ssh),
       sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
       toolVersion: outside.toolVersion,
     };
-    if (wishes.dockerfile && hasDockerfile(settings)) {
-      surroundings.onNotice(
-        `Building what the ${DOCKERFILE} says. Without it (no-dockerfile), the image would hold packages of Wolfi only.`,
-        {
-          file: DOCKERFILE,
-        },
-      );
-      const source = await sourceFacts({ git: outside.git, environment, path: '.' });
-      const locals = dockerfileSources(settings.context, DOCKERFILE);
-      const { labels } = settings;
-      const name = basename(settings.context);
-      return await buildDockerfile(
-        { ...common, name, dockerfile: DOCKERFILE, platforms, labels, source, locals },
-        tools,
-      );
+    if (dockerfile !== undefined) {
+      const { label, named } = dockerfile;
+      const what = `Building what the ${label} says.`;
+      const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
+      if (!named) surroundings.onNotice(what + without, { file: label });
+      const request = {
+        ...common,
+        platforms,
+        name: basename(settings.context),
+        dockerfile: { name: dockerfile.name, label },
+        options: dockerfileOptions,
+        labels: settings.labels,
+        source: await sourceFacts({ git: outside.git, environment, path: '.' }),
+        locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, surroundings.directory),
+      };
+      return await buildDockerfile(request, tools);
     }
     const planned = await planStage({ ...settings, platforms }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
@@ -119,15 +134,6 @@ export async function runBuildLine(
   } finally {
     client.close();
   }
-}
-
-const DOCKERFILE = 'Dockerfile';
-
-/** A Dockerfile in the root is what the repository's authors want built, unless the user says how to build it. */
-function hasDockerfile({ context, overrides, service, spec }: LineSettings): boolean {
-  const isFile = (name: string): boolean => statSync(join(context, name), { throwIfNoEntry: false })?.isFile() === true;
-  const asked = spec !== undefined || service !== undefined || overrides.length > 0 || OVERRIDE_FILES.some(isFile);
-  return !asked && isFile(DOCKERFILE);
 }
 
 type Wanted = Pick<

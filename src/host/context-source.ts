@@ -3,21 +3,27 @@ import { join } from 'node:path';
 import type { LocalSource } from '../buildkit/index.ts';
 import { contextFilter, dockerfileFilter } from '../detect/ignore.ts';
 
-/** The two directories that a Dockerfile is built from, by the names that BuildKit's frontend has for them. */
-export function dockerfileSources(root: string, dockerfile: string): Readonly<Record<string, LocalSource>> {
-  const filter = dockerfileFilter((path) => readText(join(root, path)), dockerfile);
-  const own = new Set([dockerfile, `${dockerfile}.dockerignore`, '.dockerignore']);
+/**
+ * A directory that a Dockerfile copies from, filtered as Docker does: by the Dockerfile's own ignore file where there is
+ * one, else by the directory's.
+ */
+export function dockerContextSource(root: string, ownIgnoreFile?: string): LocalSource {
+  const own = ownIgnoreFile === undefined ? undefined : readText(ownIgnoreFile);
+  const filter = dockerfileFilter(own ?? readText(join(root, '.dockerignore')));
   return {
-    context: {
-      path: root,
-      patterns: 'send-all',
-      filter: ({ path, directory }) => {
-        if (directory && filter.prunes(path)) return false;
-        return filter.includes(path, directory) ? true : directory ? 'descend' : false;
-      },
+    path: root,
+    patterns: 'send-all',
+    filter: ({ path, directory }) => {
+      if (directory && filter.prunes(path)) return false;
+      return filter.includes(path, directory) ? true : directory ? 'descend' : false;
     },
-    dockerfile: { path: root, patterns: 'send-all', filter: ({ path }) => own.has(path) },
   };
+}
+
+/** The Dockerfile itself and what says what it ignores. */
+export function dockerfileSource(folder: string, name: string): LocalSource {
+  const own = new Set([name, `${name}.dockerignore`, '.dockerignore']);
+  return { path: folder, patterns: 'send-all', filter: ({ path }) => own.has(path) };
 }
 
 function readText(path: string): string | undefined {

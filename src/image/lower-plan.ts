@@ -190,6 +190,17 @@ function fresh(noCache: boolean | undefined): { readonly ignoreCache?: boolean }
   return noCache === true ? { ignoreCache: true } : {};
 }
 
+/** The packages whose program is one file under many names. */
+const SHELL_PACKAGES = new Set(['busybox', 'busybox-full']);
+
+/**
+ * Busybox lists the names of its program in files; it is a trigger of the package that makes the links, and no scripts of packages run
+ * in an image. Names that another package has taken stay that package's.
+ */
+const LINK_SHELL = `"$@" && cd ${RUNTIME_ROOT} && cat etc/busybox-paths.d/* | while read -r path; do
+  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
+done`;
+
 interface RuntimeContext {
   readonly noCache: boolean;
   readonly base: State;
@@ -205,8 +216,10 @@ interface RuntimeContext {
  */
 function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
   const { packages, workdir, copies } = plan.runtime;
+  const add = ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)];
+  const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
   const assembled = exec(base, {
-    args: ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)],
+    args: hasShell ? ['/bin/sh', '-c', LINK_SHELL, 'sh', ...add] : add,
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,

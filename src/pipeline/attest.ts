@@ -36,7 +36,16 @@ export interface ScannerChoice {
 /** Docker's own scanner, built on Syft: what `sbom: true` means to every tool of this kind. */
 const DEFAULT_GENERATOR = 'docker/buildkit-syft-scanner:stable-1';
 const DEFAULT_PROVENANCE = 'mode=max';
-const PROVENANCE_OPTIONS = ['mode', 'version', 'builder-id', 'reproducible', 'inline-only', 'capture-usage'];
+const FLAG = ['true', 'false'];
+/** Each option with the values that it may have; undefined for any. */
+const PROVENANCE_OPTIONS: Readonly<Record<string, readonly string[] | undefined>> = {
+  mode: ['min', 'max'],
+  version: ['v0.2', 'v1'],
+  'builder-id': undefined,
+  reproducible: FLAG,
+  'inline-only': FLAG,
+  'capture-usage': FLAG,
+};
 
 /**
  * Reads what the faces take: nothing for the inventory, `true` for the default scanner, `false` for none, else
@@ -53,19 +62,23 @@ export function parseSbom(value: string | boolean | undefined): SbomChoice {
 
 /**
  * Reads `true`, `false`, or options of BuildKit's provenance.
- * @throws AipackError for an option that BuildKit would pass over in silence.
+ * @throws AipackError for what BuildKit would pass over in silence, or only refuse once everything is built.
  */
 export function parseProvenance(value: string | boolean | undefined): string | false {
   const text = value === undefined || value === '' ? 'true' : String(value);
   if (text.toLowerCase() === 'false') return false;
   if (text.toLowerCase() === 'true') return DEFAULT_PROVENANCE;
   const fields = parseFields(text);
-  const unknown = Object.keys(fields).filter((key) => !PROVENANCE_OPTIONS.includes(key));
-  if (unknown.length > 0 || (fields.mode !== undefined && !['min', 'max'].includes(fields.mode))) {
+  const wrong = Object.entries(fields).flatMap(([key, value]) => {
+    if (!Object.hasOwn(PROVENANCE_OPTIONS, key)) return [`there is no option ${key}`];
+    const values = PROVENANCE_OPTIONS[key];
+    return values === undefined || values.includes(value) ? [] : [`${key} is ${values.join(' or ')}`];
+  });
+  if (wrong.length > 0) {
     throw new AipackError({
       code: 'INPUT_INVALID',
-      message: `The provenance ${JSON.stringify(text)} can't be made`,
-      hint: `Use true, false, or options of ${PROVENANCE_OPTIONS.join(', ')}, such as mode=min.`,
+      message: `The provenance ${JSON.stringify(text)} can't be made: ${wrong.join('; ')}`,
+      hint: `Use true, false, or options of ${Object.keys(PROVENANCE_OPTIONS).join(', ')}, such as mode=min.`,
     });
   }
   // Daemons' defaults differ, so the mode is always said.

@@ -1,16 +1,19 @@
-import type { BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
+import type { Attestation, BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import { file, marshal, mkfile, parsePlatform, scratch } from '../llb/index.ts';
 import { StepTracker } from '../progress/steps.ts';
 import { AipackError } from '../schema/errors.ts';
-import { attests, daemonScans } from './attest.ts';
+import { attests, daemonScans, type AttestationChoice } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build.ts';
+import type { DockerfileOptions } from './dockerfile-options.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { exportersFor } from './exporters.ts';
+import { digestExporter } from './exporters.ts';
 import { makeReport } from './make-report.ts';
+import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
+import { keptImage, publishedImage, type Kept } from './published.ts';
 import type { BuildReport } from './report.ts';
 import { solveOptions } from './solve-options.ts';
 import type { Source } from './source-facts.ts';
@@ -19,12 +22,13 @@ import type { Source } from './source-facts.ts';
 export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'context'> {
   /** Name of the folder, for the report. */
   readonly name: string;
-  /** Path of the file from the root of the context. */
-  readonly dockerfile: string;
+  /** Name of the file in its folder, and as reports call it. */
+  readonly dockerfile: { readonly name: string; readonly label: string };
+  readonly options: Pick<DockerfileOptions, 'attributes' | 'entitlements'>;
   readonly platforms: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly source: Source;
-  /** `context` and `dockerfile`, as the frontend asks for them. */
+  /** `context`, `dockerfile` and those of named contexts, as the frontend asks for them. */
   readonly locals: Readonly<Record<string, LocalSource>>;
 }
 
@@ -43,22 +47,36 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   }
   await beforeBuild(request, request.platforms.length, tools);
   const tracker = new StepTracker();
-  const { attestations, caches, locals, source } = request;
+  const { attestations, platforms, push, source, tags } = request;
+  const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
+    const options = {
+      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
+      entitlements: request.options.entitlements,
+    };
+    return (await tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice))).digest;
+  };
+  const kept = async (): Promise<Kept | undefined> => {
+    const known = await publishedImage(tools.registry, tags);
+    const alone = { exporters: [digestExporter(source.epoch)], choice: WITHOUT_ATTESTATIONS, cacheExports: [] };
+    const builds = platforms.map((platform) => ({
+      platform,
+      buildPredicate: predicateOf(request, platform),
+      digest: () => run(alone, [platform]),
+    }));
+    return known && keptImage(known, builds);
+  };
   try {
-    const options = solveOptions(request, tools, tracker, {
-      locals,
-      exporters: exportersFor({ ...request, sourceDateEpoch: source.epoch }, tools.client.info, tools.loadInto),
-      choice: attestations,
-      cacheExports: caches.exports,
-      source,
+    const found = push && attests(attestations) ? await tools.stopwatch.measure('compare', kept) : undefined;
+    const digests: (string | undefined)[] = [];
+    await tools.stopwatch.measure('build', async () => {
+      for (const pass of passesOf({ ...request, sourceDateEpoch: source.epoch }, tools, found !== undefined))
+        digests.push(await run(pass, platforms));
     });
-    const { digest } = await tools.stopwatch.measure('build', () =>
-      tools.client.build(options, (gateway) => solve(gateway, request)),
-    );
+    const digest = found?.digest ?? digests[0];
     return await makeReport(request, tools, tracker, {
-      service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile },
+      service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile.label },
       digest,
-      unchanged: false,
+      unchanged: found !== undefined,
       baseImage: '',
       // There is no list of resolved packages to make an inventory from: only a scanner makes an SBOM here.
       attestations: [
@@ -66,15 +84,24 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
         ...(attestations.provenance === false ? [] : ['provenance']),
         ...(attests(attestations) ? ['build'] : []),
       ],
-      platforms: request.platforms.map((platform) => ({ platform, packages: { build: [], runtime: [] } })),
+      platforms: platforms.map((platform) => {
+        const manifest = found?.manifests.get(platform);
+        const packages = { build: [], runtime: [] };
+        return { platform, packages, ...(manifest === undefined ? {} : { digest: manifest }) };
+      }),
     });
   } catch (error) {
     throw explainBuildFailure(error, tracker);
   }
 }
 
-async function solve(gateway: Gateway, request: DockerfileRequest): Promise<BuildOutcome> {
-  const { dockerfile, labels, noCache, platforms, source } = request;
+async function solve(
+  gateway: Gateway,
+  request: DockerfileRequest,
+  platforms: readonly string[],
+  choice: AttestationChoice,
+): Promise<BuildOutcome> {
+  const { dockerfile, labels, noCache, source } = request;
   const stamps: Readonly<Record<string, string | undefined>> = {
     'org.opencontainers.image.source': source.repository,
     'org.opencontainers.image.revision': source.revision,
@@ -82,8 +109,9 @@ async function solve(gateway: Gateway, request: DockerfileRequest): Promise<Buil
     ...labels,
   };
   const attributes = {
-    filename: dockerfile,
     'build-arg:SOURCE_DATE_EPOCH': String(source.epoch),
+    ...request.options.attributes,
+    filename: dockerfile.name,
     ...(noCache ? { 'no-cache': '' } : {}),
     ...Object.fromEntries(
       Object.entries(stamps).flatMap(([key, value]) => (value === undefined ? [] : [[`label:${key}`, value]])),
@@ -103,27 +131,32 @@ async function solve(gateway: Gateway, request: DockerfileRequest): Promise<Buil
         platform: parsePlatform(name),
         ref,
         ...(config === undefined ? {} : { config: JSON.parse(Buffer.from(config).toString('utf8')) as object }),
-        attestations: await statement(gateway, request, name),
+        attestations: attests(choice) ? [await statement(gateway, predicateOf(request, name))] : [],
       };
     }),
   );
   return { platforms: results };
 }
 
-async function statement(
-  gateway: Gateway,
-  { attestations, dockerfile, source, toolVersion }: DockerfileRequest,
-  platform: string,
-): Promise<NonNullable<BuildOutcome['platforms'][number]['attestations']>> {
-  if (!attests(attestations)) return [];
+function predicateOf(request: DockerfileRequest, platform: string): Record<string, unknown> {
+  const { attestations, dockerfile, options, source, toolVersion } = request;
   const { repository, revision } = source;
-  const predicate = {
+  return {
     tool: { name: 'aipack', version: toolVersion },
-    project: { language: 'dockerfile', buildSystem: 'dockerfile', dockerfile },
+    project: {
+      language: 'dockerfile',
+      buildSystem: 'dockerfile',
+      dockerfile: dockerfile.label,
+      target: options.attributes.target,
+    },
     source: { repository, revision },
     platform,
+    attestations: { sbom: attestations.sbom, provenance: attestations.provenance },
   };
+}
+
+async function statement(gateway: Gateway, predicate: Record<string, unknown>): Promise<Attestation> {
   const state = file(scratch(), [mkfile('/build.json', JSON.stringify(predicate), { timestamp: FIXED_EPOCH })]);
   const ref = await gateway.solve(marshal(state), { evaluate: true });
-  return [{ kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' }];
+  return { kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' };
 }

@@ -1,4 +1,4 @@
-import { githubCache, parseCache, type CacheEntry } from '../buildkit/index.ts';
+import { githubCache, parseCache, s3Cache, type CacheEntry } from '../buildkit/index.ts';
 
 export interface Caches {
   readonly imports: readonly CacheEntry[];
@@ -7,7 +7,8 @@ export interface Caches {
 
 /**
  * Reads caches as buildx writes them. The cache of GitHub Actions gets its address and token from the runner; where
- * there is none it is left out, which is said once. Failing to write it never fails a build unless that is asked for.
+ * there is none it is left out, which is said once, and failing to write it never fails a build unless that is asked
+ * for. Amazon's gets its keys from the environment.
  * @throws BuildkitError INVALID_OPTION
  */
 export function parseCaches(
@@ -18,6 +19,7 @@ export function parseCaches(
 ): Caches {
   let told = false;
   const complete = (entry: CacheEntry): readonly CacheEntry[] => {
+    if (entry.type === 's3') return [s3Cache(entry, environment)];
     if (entry.type !== 'gha') return [entry];
     const usable = githubCache(entry, environment);
     if (usable === undefined && !told) {

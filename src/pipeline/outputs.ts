@@ -20,6 +20,9 @@ const TYPES: Readonly<Record<OutputSpec['type'], readonly string[]>> = {
   local: [],
 };
 
+/** Kinds of compression with the highest level of each. */
+const LEVELS: Readonly<Record<string, number>> = { uncompressed: 0, gzip: 9, estargz: 9, zstd: 22 };
+
 /**
  * Reads `type=TYPE,dest=PATH,KEY=VALUE…` as buildx writes it; a lone path is a `local` output.
  * @throws AipackError with every specification that can't be read.
@@ -48,9 +51,26 @@ function parseOutput(spec: string): OutputSpec | string {
   if (!isType(type)) return `has no type, or one that doesn't exist`;
   const unknown = Object.keys(attributes).filter((key) => !TYPES[type].includes(key));
   if (unknown.length > 0) return `has ${unknown.join(', ')}, which an output of type ${type} does not take`;
+  const wrong = wrongValue(attributes);
+  if (wrong !== undefined) return wrong;
   if (type === 'image')
     return dest === '' ? { type, attributes } : 'has a destination, which an image takes from its tags';
   return dest === '' ? 'does not say where to, with dest=PATH' : { type, destination: dest, attributes };
+}
+
+/** What BuildKit would refuse only once everything is built. */
+function wrongValue({
+  compression = 'gzip',
+  'compression-level': level = '0',
+  ...flags
+}: Readonly<Record<string, string>>): string | undefined {
+  if (!Object.hasOwn(LEVELS, compression)) return `has a compression that is none of ${Object.keys(LEVELS).join(', ')}`;
+  const highest = LEVELS[compression] ?? 0;
+  if (!/^\d{1,2}$/.test(level) || Number(level) > highest) {
+    return `has a compression-level that is no whole number from 0 to ${highest}, the highest of ${compression}`;
+  }
+  const flag = Object.entries(flags).find(([, value]) => value !== 'true' && value !== 'false');
+  return flag === undefined ? undefined : `has a ${flag[0]} that is neither true nor false`;
 }
 
 function splitField(field: string): readonly [string, string] {

@@ -2,6 +2,7 @@ import { formatReference, type Reference } from '../llb/index.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { RegistryError } from '../registry/errors.ts';
 import type { BuildTools } from './build.ts';
+import { explainBuildFailure } from './explain-failure.ts';
 import type { ExportRequest } from './exporters.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 
@@ -49,7 +50,8 @@ export async function checkPush(
       try {
         await registry.checkPush(tag);
       } catch (error) {
-        if (!(error instanceof RegistryError)) throw error;
+        // What else can fail is finding the credentials.
+        if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
         if (error.code === 'DENIED') problems.push(refused(tag, error));
         else onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}`);
       }

@@ -87,24 +87,35 @@ async function readPlatform(
 /** What a build would publish for one platform. */
 export interface WouldPublish {
   readonly platform: string;
-  readonly digest: string;
+  /** Makes the image alone, without publishing it. */
+  readonly digest: () => Promise<string | undefined>;
   readonly buildPredicate: unknown;
 }
 
+/** What is published already and needs no publishing again. */
+export interface Kept {
+  readonly digest: string;
+  /** Digest of the manifest of each platform. */
+  readonly manifests: ReadonlyMap<string, string>;
+}
+
 /**
- * Whether publishing would put the same image there again, with the same statement about how it was made. Which state
- * of the package index the versions were read from is no difference: they are the same versions.
+ * Whether publishing would put the same image there again, with the same statement about how it was made: provenance
+ * says when a build ran, so that it would give the tags another digest though nothing changed. Which state of the
+ * package index the versions were read from is no difference: they are the same versions.
  */
-export function isUnchanged(published: PublishedImage, builds: readonly WouldPublish[]): boolean {
-  return (
-    published.platforms.size === builds.length &&
-    builds.every(({ platform, digest, buildPredicate }) => {
-      const there = published.platforms.get(platform);
-      return (
-        there?.digest === digest && isDeepStrictEqual(withoutIndex(there.buildPredicate), withoutIndex(buildPredicate))
-      );
-    })
-  );
+export async function keptImage(published: PublishedImage, builds: readonly WouldPublish[]): Promise<Kept | undefined> {
+  if (published.platforms.size !== builds.length) return undefined;
+  const manifests = new Map<string, string>();
+  for (const { platform, digest, buildPredicate } of builds) {
+    const there = published.platforms.get(platform);
+    const statement: unknown = JSON.parse(JSON.stringify(buildPredicate));
+    if (there === undefined) return undefined;
+    if (!isDeepStrictEqual(withoutIndex(there.buildPredicate), withoutIndex(statement))) return undefined;
+    if ((await digest()) !== there.digest) return undefined;
+    manifests.set(platform, there.digest);
+  }
+  return { digest: published.digest, manifests };
 }
 
 function withoutIndex(predicate: unknown): unknown {

@@ -15,8 +15,14 @@ export interface SolveParts {
 
 /** The options of a call of BuildKit: the session's resources, attestations asked for, caches, and who follows it. */
 export function solveOptions(
-  { caches, secrets, sharedKey, ssh }: Pick<BuildRequest, 'caches' | 'secrets' | 'sharedKey' | 'ssh'>,
-  { credentials, onProgress, signal }: BuildTools,
+  {
+    caches,
+    insecureRegistries,
+    secrets,
+    sharedKey,
+    ssh,
+  }: Pick<BuildRequest, 'caches' | 'insecureRegistries' | 'secrets' | 'sharedKey' | 'ssh'>,
+  { credentials, fetch, onProgress, signal }: BuildTools,
   tracker: StepTracker,
   { cacheExports, choice, exporters, locals, source }: SolveParts,
 ): BuildOptions {
@@ -24,6 +30,8 @@ export function solveOptions(
   return {
     locals,
     auth: credentials,
+    fetch,
+    insecureRegistries,
     exporters,
     secrets,
     ssh,

@@ -1,4 +1,5 @@
 import { RegistryError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 
 /** What a Docker configuration has for one registry; an identity token stands in `secret` with no user name. */
 export interface Credentials {
@@ -11,6 +12,8 @@ export type CredentialProvider = (host: string) => Promise<Credentials | undefin
 
 export interface AuthorizeContext {
   readonly credentials: CredentialProvider;
+  /** Whether this registry may be told secrets without TLS. */
+  readonly insecure: boolean;
   readonly fetch: (request: TokenRequest) => Promise<Response>;
 }
 
@@ -23,7 +26,9 @@ export interface TokenRequest {
 
 /**
  * Answers a `WWW-Authenticate` challenge: the value of the Authorization header, or undefined where there is nothing
- * to answer with. Token servers named by the registry get that registry's credentials, as the protocol has it.
+ * to answer with. Token servers named by the registry get that registry's credentials, as the protocol has it, and no
+ * other's; never in the clear, unless on this machine.
+ * @throws RegistryError DENIED, UNREACHABLE
  */
 export async function authorize(
   challenge: string,
@@ -41,8 +46,12 @@ export async function authorize(
   if (scheme.toLowerCase() === 'basic') return basic;
   if (scheme.toLowerCase() !== 'bearer') return undefined;
   const { realm, service = '' } = parseParameters(parameters);
-  if (realm === undefined || !URL.canParse(realm)) return undefined;
-  const url = new URL(realm);
+  const url = URL.parse(realm ?? '');
+  if (url === null) return undefined;
+  const plain = url.protocol === 'http:' && (isLoopback(url.host) || context.insecure);
+  if (credentials !== undefined && url.protocol !== 'https:' && !plain) {
+    throw new RegistryError('DENIED', `${host} wants its credentials sent to ${url.origin}, which is not encrypted`);
+  }
   const response = await context.fetch(
     identityToken && credentials !== undefined
       ? { url, headers: {}, form: refreshForm(credentials.secret, service, scope) }
@@ -50,7 +59,8 @@ export async function authorize(
   );
   if (!response.ok) {
     await response.body?.cancel();
-    throw new RegistryError('DENIED', `${url.host} gave no token for ${scope}: ${response.status}`);
+    const asked = credentials === undefined ? 'without credentials, as there are none' : 'with the credentials';
+    throw new RegistryError('DENIED', `${url.host}, asked ${asked} for ${host}, gave no token: ${response.status}`);
   }
   const answer = (await response.json()) as { token?: unknown; access_token?: unknown };
   const token = answer.token ?? answer.access_token;

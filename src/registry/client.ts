@@ -1,6 +1,7 @@
 import { authorize, type CredentialProvider } from './authorize.ts';
 import { sha256 } from './digest.ts';
 import { RegistryError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 import type { Reference } from '../llb/index.ts';
 
 export interface RegistryClientOptions {
@@ -48,14 +49,10 @@ export function apiHost(registry: string): string {
   return registry === 'docker.io' ? 'registry-1.docker.io' : registry;
 }
 
-/** Whether a host is this machine, which Docker and BuildKit speak plain HTTP to. */
-export function isLoopback(registry: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(registry);
-}
-
 /** The few calls of the OCI distribution API that a client needs around a build. */
 export class RegistryClient {
   readonly #options: RegistryClientOptions;
+  /** By registry and scope: two registries may have a repository of the same name. */
   readonly #tokens = new Map<string, string>();
 
   constructor(options: RegistryClientOptions) {
@@ -125,22 +122,31 @@ export class RegistryClient {
     const scope = `repository:${reference.repository}:${actions}`;
     // A registry may send an upload elsewhere; its token goes to the registry only.
     const own = url.host === apiHost(reference.registry);
-    const first = await this.#fetch(reference, url, method, { ...headers, ...this.#authorization(scope, own) });
+    const key = `${reference.registry} ${scope}`;
+    const first = await this.#fetch(reference, url, method, { ...headers, ...this.#authorization(key, own) });
     if (first.status !== 401 || !own) return first;
     await first.body?.cancel();
     const challenge = first.headers.get('www-authenticate') ?? '';
     const value = await authorize(challenge, apiHost(reference.registry), scope, {
       credentials: this.#options.credentials,
+      insecure: this.#options.insecure?.includes(reference.registry) ?? false,
+      // A form is sent again in full to wherever a redirect leads, the identity token in it too.
       fetch: ({ url: realm, headers: given, form }) =>
-        this.#fetch(reference, realm, form === undefined ? 'GET' : 'POST', given, form),
+        this.#fetch(reference, realm, form === undefined ? 'GET' : 'POST', given, { body: form, redirect: 'error' }),
     });
-    if (value === undefined) return first;
-    this.#tokens.set(scope, value);
+    if (value === undefined) {
+      const asks = /^\w+/.exec(challenge)?.[0] ?? 'unknown';
+      throw new RegistryError(
+        'DENIED',
+        `${reference.registry} asks for ${asks} credentials, and there are none for it`,
+      );
+    }
+    this.#tokens.set(key, value);
     return this.#fetch(reference, url, method, { ...headers, authorization: value });
   }
 
-  #authorization(scope: string, own: boolean): Record<string, string> {
-    const token = this.#tokens.get(scope);
+  #authorization(key: string, own: boolean): Record<string, string> {
+    const token = this.#tokens.get(key);
     return token === undefined || !own ? {} : { authorization: token };
   }
 
@@ -149,12 +155,15 @@ export class RegistryClient {
     url: URL,
     method: string,
     headers: Record<string, string>,
-    body?: URLSearchParams,
+    { body, redirect = 'follow' }: { body?: URLSearchParams | undefined; redirect?: 'follow' | 'error' } = {},
   ): Promise<Response> {
     const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
     const signal = this.#options.signal === undefined ? timeout : AbortSignal.any([timeout, this.#options.signal]);
     try {
-      return await this.#options.fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+      return await this.#options.fetch(url, {
+        ...{ method, headers, redirect, signal },
+        ...(body === undefined ? {} : { body }),
+      });
     } catch (cause) {
       this.#options.signal?.throwIfAborted();
       const reason =

@@ -50,6 +50,8 @@ export const OVERRIDE_FIELDS = [
   'build-packages',
   'runtime-packages',
   'build-commands',
+  'build-env',
+  'runtime-env',
   'start-command',
   'port',
   'health',
@@ -71,7 +73,7 @@ export function overridesFromEnvironment(
 }
 
 /**
- * One field given as text, as inputs are: lists by lines or blanks, commands by lines, a start command as words or as a JSON list.
+ * One field given as text, as inputs are: lists by lines or blanks, commands and variables by lines, a start command as words or as a JSON list.
  * @throws AipackError INPUT_INVALID when the text is no value of the field
  */
 export function overridesFromField(
@@ -100,6 +102,10 @@ function fieldOverrides(field: OverrideField, text: string, source: string): Ove
             .filter((line) => line !== ''),
         },
       };
+    case 'build-env':
+      return { build: { env: variables(text, source) } };
+    case 'runtime-env':
+      return { runtime: { env: variables(text, source) } };
     case 'start-command':
       return { runtime: { command: text.startsWith('[') ? jsonWords(text, source) : words(text) } };
     case 'port':
@@ -107,6 +113,26 @@ function fieldOverrides(field: OverrideField, text: string, source: string): Ove
     case 'health':
       return { runtime: { health: text === 'none' ? null : { endpoint: text } } };
   }
+}
+
+function variables(text: string, source: string): Record<string, string> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const bad = lines.filter((line) => !/^\s*[A-Za-z_]\w*=/.test(line));
+  if (bad.length > 0) {
+    throw new AipackError(
+      bad.map((line) => ({
+        code: 'INPUT_INVALID',
+        message: `${source}: ${JSON.stringify(line.slice(0, 80))} is no variable`,
+        hint: 'Write NAME=value, one a line.',
+      })),
+    );
+  }
+  return Object.fromEntries(
+    lines.map((line) => [
+      line.slice(0, line.indexOf('=')).trim(),
+      line.slice(line.indexOf('=') + 1).replace(/\r$/, ''),
+    ]),
+  );
 }
 
 function words(text: string): string[] {

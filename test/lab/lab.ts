@@ -90,7 +90,18 @@ export async function stopLab(options: LabOptions = {}): Promise<void> {
 }
 
 /** What labs of all generations share, by name; the state directory may hold things that aren't the lab's. */
-const sharedState = ['apt', 'built', 'downloads', 'maven', 'packages', 'work', 'aipack-lab.rsa', 'aipack-lab.rsa.pub'];
+const sharedState = [
+  'apt',
+  'attribute-tools',
+  'built',
+  'downloads',
+  'maven',
+  'packages',
+  'python',
+  'work',
+  'aipack-lab.rsa',
+  'aipack-lab.rsa.pub',
+];
 
 /** Takes the lab down and deletes what it keeps; what all generations share goes with the last of them. */
 export async function resetLab(options: LabOptions = {}): Promise<void> {

@@ -17,6 +17,8 @@ export interface PushedImage {
   readonly statements: ReadonlyMap<string, Statement>;
   /** All of them, where a type comes more than once. */
   readonly all: readonly Statement[];
+  /** Content of a file, by its path as in `files`. */
+  readonly read: (path: string) => Promise<Buffer>;
 }
 
 export interface ImageConfigFile {
@@ -40,12 +42,14 @@ export interface Statement {
   readonly predicate: Readonly<Record<string, unknown>>;
 }
 
-/** Fetches an image with one platform back from the registry, with everything that came with it. */
-export async function fetchImage(name: string): Promise<PushedImage> {
+/** Fetches an image back from the registry, with everything that came with it: its only platform, or that of an architecture. */
+export async function fetchImage(name: string, architecture?: string): Promise<PushedImage> {
   const reference = parseReference(name);
   const index = await registry.manifest(reference);
   const manifests = index?.content.manifests ?? [];
-  const image = manifests.find(({ platform }) => platform?.os === 'linux');
+  const image = manifests.find(
+    ({ platform }) => platform?.os === 'linux' && platform.architecture === (architecture ?? platform.architecture),
+  );
   const attestation = manifests.find(
     ({ annotations }) => annotations?.['vnd.docker.reference.digest'] === image?.digest,
   );
@@ -62,7 +66,19 @@ export async function fetchImage(name: string): Promise<PushedImage> {
     layers: layers.map(({ digest }) => digest),
     statements: new Map(all.map((statement) => [statement.predicateType, statement])),
     all,
+    read: async (path) => {
+      for (const layer of layers.toReversed()) {
+        const found = unpacked(await registry.blob(reference, layer.digest, LIMIT), path);
+        if (found !== undefined) return found;
+      }
+      throw new Error(`${name} has no ${path}`);
+    },
   };
+}
+
+function unpacked(layer: Uint8Array, path: string): Buffer | undefined {
+  const { status, stdout } = spawnSync('tar', ['-xzO', path], { input: layer, maxBuffer: LIMIT });
+  return status === 0 ? stdout : undefined;
 }
 
 function byDigest({ registry: host, repository }: Reference, digest: string): Reference {

@@ -1,10 +1,11 @@
 import type { Init } from '../proto/codec.ts';
-import { toNumber } from '../proto/codec.ts';
+import { toBigInt, toNumber } from '../proto/codec.ts';
 import type { Stat } from '../proto/fsutil.ts';
 import type { Ref as RefMessage } from '../proto/gateway.ts';
 import { LLBBridge } from '../proto/services.ts';
 import { BuildkitError } from '../errors.ts';
 import { kindOfGoMode, posixMode } from '../session/packets.ts';
+import type { Xattrs } from '../session/xattrs.ts';
 import type { Bridge } from './bridge.ts';
 
 export interface FileInfo {
@@ -16,8 +17,12 @@ export interface FileInfo {
   readonly size: number;
   readonly uid: number;
   readonly gid: number;
+  /** To the millisecond. */
+  readonly modified: Date;
   /** Where a symbolic link points to. */
   readonly link: string;
+  /** Extended attributes, by name with its name space. */
+  readonly xattrs: Xattrs;
 }
 
 /** Pages of this size stay below every daemon's limit for one message. */
@@ -110,6 +115,8 @@ function fileInfo(stat: Stat): FileInfo {
     size: toNumber(stat.size),
     uid: stat.uid,
     gid: stat.gid,
+    modified: new Date(Number(toBigInt(stat.modTime) / 1_000_000n)),
     link: Buffer.from(stat.linkname).toString('utf8'),
+    xattrs: stat.xattrs,
   };
 }

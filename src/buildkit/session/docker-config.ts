@@ -35,10 +35,9 @@ export function dockerConfigAuth(config: DockerConfig, helper: CredentialHelper)
     const keys = keysOf(host);
     const name = helperFor(config, keys);
     if (name !== undefined) {
-      for (const key of keys) {
-        const found = parseHelperOutput(await helper(name, key, signal), name);
-        if (found !== undefined) return found;
-      }
+      // Helpers file a registry as Docker's client does: under the first of its names.
+      const found = parseHelperOutput(await helper(name, keys[0] ?? host, signal), name);
+      if (found !== undefined) return found;
     }
     for (const [key, entry] of Object.entries(config.auths ?? {})) {
       if (!keys.includes(key)) continue;
@@ -94,20 +93,58 @@ function parseHelperOutput(output: string | undefined, helper: string): Credenti
 
 const NOT_FOUND = /credentials not found|not found in native keychain|no credentials server URL/i;
 
-/** The real helper: a program on the PATH of `env`. */
-export function credentialHelper(env: Readonly<Record<string, string | undefined>>): CredentialHelper {
+/** A helper may have to ask a keychain or a cloud; one that waits for a person waits for nobody here. */
+const HELPER_PATIENCE_MS = 30_000;
+/** Far more than any credentials have. */
+const MAX_HELPER_OUTPUT = 1024 * 1024;
+
+/**
+ * The real helper: a program on the PATH of `env`, which gets `patience` milliseconds.
+ *
+ * @throws {BuildkitError} SESSION_FAILED when it is not there, fails, says too much or does not end
+ */
+export function credentialHelper(
+  env: Readonly<Record<string, string | undefined>>,
+  patience = HELPER_PATIENCE_MS,
+): CredentialHelper {
   return (helper, server, signal) =>
     new Promise((resolve, reject) => {
-      const child = spawn(`docker-credential-${helper}`, ['get'], { env, signal, stdio: ['pipe', 'pipe', 'pipe'] });
+      const child = spawn(`docker-credential-${helper}`, ['get'], { env, stdio: ['pipe', 'pipe', 'pipe'] });
       let out = '';
       let err = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+      const giveUp = (reason: string, cause?: unknown): void => {
+        end();
+        // What the helper started may live on and hold the pipes open: they would keep this process alive.
+        child.kill('SIGKILL');
+        for (const stream of child.stdio) stream?.destroy();
+        reject(helperError(helper, server, reason, cause));
+      };
+      const cancel = (): void => {
+        giveUp('the build was cancelled', signal.reason);
+      };
+      const late = setTimeout(() => {
+        giveUp(`it did not end within ${patience / 1000} seconds`);
+      }, patience);
+      const end = (): void => {
+        clearTimeout(late);
+        signal.removeEventListener('abort', cancel);
+      };
+      const keep = (text: string, said: string): string => {
+        if (said.length + text.length > MAX_HELPER_OUTPUT) giveUp('it says more than credentials are');
+        return said + text;
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted) cancel();
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (out = keep(text, out)));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (err = keep(text, err)));
       child.stdin.on('error', () => undefined);
       child.on('error', (cause) => {
-        reject(helperError(helper, server, cause.message, cause));
+        end();
+        const missing = 'code' in cause && cause.code === 'ENOENT';
+        reject(helperError(helper, server, missing ? 'there is no such program on the PATH' : cause.message, cause));
       });
       child.on('close', (status) => {
+        end();
         if (status === 0) resolve(out);
         else if (NOT_FOUND.test(out) || NOT_FOUND.test(err)) resolve(undefined);
         else reject(helperError(helper, server, (err.trim() || out.trim() || `exit code ${status}`).slice(0, 500)));

@@ -7,6 +7,7 @@ import { DataFrame } from './data-frame.ts';
 import { statPacket } from './packets.ts';
 import type { SessionStream } from './service.ts';
 import { type BytePath, type FileFilter, isRegular, readable, systemPath, walk } from './walk.ts';
+import type { XattrReader } from './xattrs.ts';
 
 export interface LocalSource {
   readonly path: string;
@@ -17,6 +18,11 @@ export interface LocalSource {
    * more files than were asked for do no harm.
    */
   readonly patterns?: 'refuse' | 'send-all';
+  /**
+   * Sends extended attributes as well; without it, none are. They are part of the daemon's cache keys, and a change of
+   * them alone goes unnoticed where the daemon has the file from an earlier build with the same `sharedKey`.
+   */
+  readonly xattrs?: XattrReader;
 }
 
 /** Files up to this size are read without waiting; larger ones piece by piece. */
@@ -72,11 +78,12 @@ class FileSender {
   }
 
   async #sendEntries(): Promise<void> {
+    const xattrs = await this.#source.xattrs?.(this.#source.path, this.#stream.signal);
     for await (const batch of walk(this.#source.path, this.#source.filter)) {
       for (const entry of batch) {
         const requestable = isRegular(entry.stats) && entry.link === undefined;
         this.#files.push(requestable ? { path: entry.path, size: Number(entry.stats.size) } : undefined);
-        const full = this.#stream.send(statPacket(entry));
+        const full = this.#stream.send(statPacket(entry, xattrs?.get(entry.path)));
         if (full !== undefined) await full;
       }
       if (this.#finished || this.#stream.signal.aborted) return;

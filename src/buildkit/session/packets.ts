@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type Init, fromBigInt } from '../proto/codec.ts';
 import { type Packet, PacketType, type Stat } from '../proto/fsutil.ts';
 import { type WalkEntry, kindOf } from './walk.ts';
+import type { Xattrs } from './xattrs.ts';
 
 // Go's os.FileMode, whose upper bits are not POSIX's.
 const MODE_DIR = 0x8000_0000;
@@ -54,7 +55,7 @@ export function kindOfGoMode(mode: number): 'directory' | 'symlink' | 'regular' 
  * An entry as the daemon wants it. Owners are left out: who owns a file in a checkout is chance, and would change
  * the cache key.
  */
-export function statPacket({ path, stats, link }: WalkEntry): Init<Packet> {
+export function statPacket({ path, stats, link }: WalkEntry, xattrs: Xattrs = {}): Init<Packet> {
   const kind = kindOf(stats);
   const hard = link !== undefined && kind !== S_IFLNK;
   const stat: Init<Stat> = {
@@ -63,6 +64,7 @@ export function statPacket({ path, stats, link }: WalkEntry): Init<Packet> {
     size: kind === S_IFDIR || hard ? 0 : Number(stats.size),
     modTime: fromBigInt(stats.mtimeNs),
     ...(link === undefined ? {} : { linkname: Buffer.from(link, 'latin1') }),
+    xattrs,
     ...(kind === S_IFBLK || kind === S_IFCHR ? deviceOf(stats.rdev) : {}),
   };
   return { type: PacketType.PACKET_STAT, stat };

@@ -17,6 +17,8 @@ export interface SessionResources {
   readonly auth?: CredentialsProvider;
   /** Fetches registry tokens on this side where it is given, so that the daemon does not see the credentials. */
   readonly fetch?: Fetch;
+  /** Hosts whose token servers may be told credentials without TLS. */
+  readonly insecureRegistries?: readonly string[];
   /** By id. */
   readonly secrets?: Readonly<Record<string, SecretProvider>>;
   /** Sockets of SSH agents, by id; `default` is the one that steps use when they name none. */
@@ -31,7 +33,7 @@ export function servicesFor(
   exporters: readonly Exporter[],
   caches: ReadonlyMap<string, string>,
 ): readonly SessionService[] {
-  const { locals, auth, fetch, secrets, ssh, ociLayouts = {} } = resources;
+  const { locals, auth, fetch, insecureRegistries, secrets, ssh, ociLayouts = {} } = resources;
   const outputs = new Map<number, OutputTarget>();
   exporters.forEach((exporter, index) => {
     if ('output' in exporter) outputs.set(index, { open: exporter.output });
@@ -41,7 +43,7 @@ export function servicesFor(
   const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
   return [
     ...(locals === undefined ? [] : [fileSyncService(locals)]),
-    ...(auth === undefined ? [] : [authService(auth, fetch)]),
+    ...(auth === undefined ? [] : [authService(auth, fetch, insecureRegistries)]),
     ...(secrets === undefined ? [] : [secretsService(secrets)]),
     ...(ssh === undefined ? [] : [sshService(ssh)]),
     ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),

@@ -17,18 +17,24 @@ export interface Token {
 const DEFAULT_EXPIRY = 60;
 const TIMEOUT_MS = 30_000;
 
+export interface TokenOptions {
+  readonly fetch: Fetch;
+  readonly credentials: Credentials | undefined;
+  /** Whether credentials may go to this registry's token server without TLS. */
+  readonly insecure: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Asks the token server that a registry named for a token.
  *
  * @throws {BuildkitError} REGISTRY_DENIED, REGISTRY_UNREACHABLE, SESSION_FAILED
  */
 export async function fetchToken(
-  fetch: Fetch,
   request: FetchTokenRequest,
-  credentials: Credentials | undefined,
-  signal: AbortSignal,
+  { credentials, fetch, insecure, signal }: TokenOptions,
 ): Promise<Token> {
-  const realm = checkRealm(request, credentials);
+  const realm = checkRealm(request, insecure || credentials === undefined);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   // An identity token can only be exchanged, everything else is what the older and more common way is for.
   const call = credentials?.username === '' ? exchange(realm, request, credentials) : ask(realm, request, credentials);
@@ -52,14 +58,15 @@ export async function fetchToken(
 }
 
 /** A registry names its token server itself; credentials don't go there in the clear, unless it is this machine. */
-function checkRealm({ Realm, Host }: FetchTokenRequest, credentials: Credentials | undefined): URL {
+function checkRealm({ Realm, Host }: FetchTokenRequest, plainAllowed: boolean): URL {
   const realm = URL.parse(Realm);
   const local = realm !== null && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(realm.hostname);
-  const secure = realm?.protocol === 'https:' || (realm?.protocol === 'http:' && (local || credentials === undefined));
+  const secure = realm?.protocol === 'https:' || (realm?.protocol === 'http:' && (local || plainAllowed));
   if (realm !== null && secure) return realm;
   throw new BuildkitError(
     'SESSION_FAILED',
     `The registry ${Host} wants its credentials sent to ${Realm}, which is not encrypted`,
+    { hint: `Let its token server use TLS, or name ${Host} among the insecure registries.` },
   );
 }
 

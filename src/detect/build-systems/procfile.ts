@@ -1,3 +1,4 @@
+import { delegatesToMember } from '../languages/javascript/delegation.ts';
 import type { Project } from '../project.ts';
 import { portEnv } from '../ports.ts';
 import { hintedStart } from '../start-hint.ts';
@@ -30,6 +31,11 @@ function planProcfile(project: Project): Draft | undefined {
   const line = project.hints.start?.value ?? '';
   if (STARTS_BUILT.test(line)) {
     project.reject('procfile', 'it starts what a build makes, and nothing at this place says which');
+    return undefined;
+  }
+  const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
+  if (isRoot && line.split(/&&|;/).some(delegatesToMember)) {
+    project.reject('procfile', 'it starts a member of the workspace');
     return undefined;
   }
   const reads = /\$\{?PORT\b/.test(line);

@@ -16,6 +16,7 @@ import { maven } from './maven.ts';
 import { meson } from './meson.ts';
 import { missingToolchains } from './missing-toolchain.ts';
 import { mix } from './mix.ts';
+import { nodeProgram } from './node-program.ts';
 import { nx } from './nx.ts';
 import { procfile } from './procfile.ts';
 import { python, pythonProgram } from './python.ts';
@@ -54,6 +55,7 @@ export const BUILD_SYSTEMS: readonly BuildSystem[] = [
   php,
   ruby,
   cobol,
+  nodeProgram,
   staticSite,
   shell,
   procfile,

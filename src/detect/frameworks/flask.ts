@@ -1,4 +1,4 @@
-import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
+import { applicationFactory, applicationObject } from '../languages/python/applications.ts';
 import { wsgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 
@@ -9,5 +9,5 @@ export const flask: Framework = {
   port: 5000,
   servers: ['gunicorn', 'waitress', 'uwsgi'],
   entrypoint: (view, port) =>
-    wsgiCommand(view, applicationObject(view.sources(), 'Flask') ?? applicationFactory(view.sources()), port),
+    wsgiCommand(view, applicationObject(view.sources(), 'Flask'), port, applicationFactory(view.sources())),
 };

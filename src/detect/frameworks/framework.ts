@@ -15,6 +15,8 @@ export interface FrameworkView {
   sources(): readonly SourceFile[];
   /** The first of these files with its text, comments blanked: for configuration that is code. */
   config(...names: readonly string[]): SourceFile | undefined;
+  /** Place of the service below the root of its workspace: `apps/web`; undefined outside a workspace and at its root. */
+  readonly place?: string;
   /** Where the language's own conventions found an entry: `app.main:app`, `src/server.js`. */
   readonly entry?: string;
 }
@@ -39,6 +41,8 @@ export type Output =
       readonly location?: SourceLocation;
     };
 
+export type ServerOutput = Extract<Output, { kind: 'server' }>;
+
 /** Everything that one framework knows of itself. Language plans ask; nothing else in detection names a framework. */
 export interface Framework {
   readonly id: string;
@@ -55,10 +59,14 @@ export interface Framework {
   readonly port?: number;
   /** Whether the package is also used by programs that serve nothing, so that its name alone shows no server. */
   readonly clientToo?: boolean;
+  /** Whether it may come without a server of its own: an exported handler is then all there is. */
+  readonly handlesOnly?: boolean;
   /** Production servers that projects run it with, as dependencies of their own; the first is added where none is there. */
   readonly servers?: readonly string[];
   /** Whether its production server listens on PORT by itself. */
   readonly readsPort?: boolean;
+  /** Folders that it writes to while it runs, from the service folder; `root` is the one that visitors see. */
+  writable?(root: string): readonly string[];
   /** Environment of the build. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */

@@ -6,7 +6,7 @@ import { Runner } from '../../support/runner.ts';
 import { newKey, signedArchive } from '../../unit/wolfi/support/archive.ts';
 import { indexText } from '../../unit/wolfi/support/index-text.ts';
 import { RepositoryServer } from '../../unit/wolfi/support/repository-server.ts';
-import { CacheService } from './cache-service.ts';
+import { CacheService } from '../../support/cache-service.ts';
 
 let folder: string;
 let service: CacheService;

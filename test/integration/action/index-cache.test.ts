@@ -11,7 +11,7 @@ import { projectRoot } from '../../support/run-program.ts';
 import { newKey, signedArchive } from '../../unit/wolfi/support/archive.ts';
 import { indexText } from '../../unit/wolfi/support/index-text.ts';
 import { file, RepositoryServer } from '../../unit/wolfi/support/repository-server.ts';
-import { CacheService, fault } from './cache-service.ts';
+import { CacheService, fault } from '../../support/cache-service.ts';
 
 // Each job starts the cache program twice, which loads the whole of @actions/cache.
 jest.setTimeout(60_000);

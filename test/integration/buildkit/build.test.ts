@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Client, BuildkitError, imageAttributes } from '../../../src/buildkit/index.ts';
+import { type Client, imageAttributes } from '../../../src/buildkit/index.ts';
 import {
   cacheMount,
   copy,
@@ -19,7 +19,7 @@ import {
   scratch,
   secretMount,
 } from '../../../src/llb/index.ts';
-import { Recorder, connectLab, dockerAddress, lab, platform, returning, withDirectory } from './support.ts';
+import { Recorder, connectLab, dockerAddress, failureOf, lab, platform, returning, withDirectory } from './support.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -31,14 +31,6 @@ afterAll(() => {
 
 const base = image(lab.baseImage);
 const unique = (): string => `${process.pid}-${performance.now()}`;
-const failureOf = async (promise: Promise<unknown>): Promise<BuildkitError> => {
-  const error: unknown = await promise.then(
-    () => new Error('did not fail'),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof BuildkitError) return error;
-  throw error as Error;
-};
 
 async function fromRegistry(path: string, accept: string): Promise<Response> {
   const response = await fetch(`http://${lab.registry}/v2/${path}`, { headers: { accept } });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import {
   type BuildOutcome,
+  BuildkitError,
   type Client,
   type Gateway,
   type StatusUpdate,
@@ -29,8 +30,8 @@ export async function connectLab(): Promise<Client> {
 }
 
 /** Runs with a directory of its own, which is gone afterwards. */
-export async function withDirectory<T>(run: (directory: string) => Promise<T>): Promise<T> {
-  const directory = mkdtempSync(join(tmpdir(), 'aipack-buildkit-'));
+export async function withDirectory<T>(run: (directory: string) => Promise<T>, parent = tmpdir()): Promise<T> {
+  const directory = mkdtempSync(join(parent, 'aipack-buildkit-'));
   try {
     return await run(directory);
   } finally {
@@ -121,4 +122,14 @@ export async function distant(port: number, ms: number): Promise<{ address: stri
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** The error with which something ends; anything else that it throws goes on, and that it does not fail is an error too. */
+export async function failureOf(promise: Promise<unknown>): Promise<BuildkitError> {
+  const error: unknown = await promise.then(
+    () => new Error('did not fail'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof BuildkitError) return error;
+  throw error as Error;
 }

@@ -10,9 +10,13 @@ import { writeWhole } from '../files.ts';
 const suite = 'trixie';
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
+/** Debian's names of apk's architectures. */
+const debianArch = { x86_64: 'amd64', aarch64: 'arm64' } as const;
+export type ApkArch = keyof typeof debianArch;
+
 /** apt with lists and caches of its own, so that neither the machine's sources nor its installed packages play a part. */
-async function aptSettings(directory: string): Promise<string> {
-  const apt = join(directory, 'apt');
+async function aptSettings(directory: string, arch: ApkArch): Promise<string> {
+  const apt = join(directory, 'apt', arch);
   for (const folder of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(apt, folder), { recursive: true });
   const mirror = await debianMirror();
   writeFileSync(join(apt, 'sources.list'), `deb [signed-by=${keyring}] ${mirror.uri} ${suite} main\n`);
@@ -20,7 +24,9 @@ async function aptSettings(directory: string): Promise<string> {
   const path = join(apt, 'apt.conf');
   writeWhole(
     path,
-    `Dir::Etc::sourcelist "${apt}/sources.list";
+    `APT::Architecture "${debianArch[arch]}";
+APT::Architectures { "${debianArch[arch]}"; };
+Dir::Etc::sourcelist "${apt}/sources.list";
 Dir::Etc::sourceparts "-";
 Dir::State "${apt}";
 Dir::State::lists "${apt}/lists";
@@ -39,17 +45,23 @@ export type DebianDownloads = {
 };
 
 /**
- * Brings Debian packages into `directory`, those that aren't there yet.
+ * Brings Debian packages of an architecture into `directory`, those that aren't there yet.
  * @throws LabError `lab-command-failed` in apt's words when one doesn't exist or can't be had.
  */
-export async function downloadDebian(directory: string, names: readonly string[]): Promise<DebianDownloads> {
+export async function downloadDebian(
+  directory: string,
+  names: readonly string[],
+  arch: ApkArch,
+): Promise<DebianDownloads> {
   const downloads = join(directory, 'downloads');
   mkdirSync(downloads, { recursive: true });
   const find = (name: string) =>
-    readdirSync(downloads).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'));
+    readdirSync(downloads).find(
+      (file) => file.startsWith(`${name}_`) && [debianArch[arch], 'all'].some((each) => file.endsWith(`_${each}.deb`)),
+    );
   const missing = [...new Set(names)].filter((name) => find(name) === undefined);
   if (missing.length > 0) {
-    const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', APT_CONFIG: await aptSettings(directory) };
+    const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', APT_CONFIG: await aptSettings(directory, arch) };
     await runCommand(['apt-get', 'update'], { env });
     await runCommand(['apt-get', 'download', ...missing], { env, cwd: downloads });
   }
@@ -63,10 +75,11 @@ export async function downloadDebian(directory: string, names: readonly string[]
   };
 }
 
-/** Upstream's version of a Debian one, in a form that apk takes: no epoch, no Debian revision, no marks of repacking, no build number. */
+/** Upstream's version of a Debian one, in a form that apk takes: no epoch, no Debian revision, no marks of repacking or build number, a date as a patch level. */
 export function upstreamVersion(debian: string): string {
   const upstream = debian.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
-  return upstream.replace(/^.*\+really/, '').replace(/[+~.](dfsg|ds|git|repack|deb).*$|\+\d+$/, '');
+  const plain = upstream.replace(/^.*\+really/, '').replace(/[+~.](dfsg|ds|git|repack|deb).*$/, '');
+  return plain.replace(/[+-](\d{8})$/, '_p$1').replace(/\+\d+$/, '');
 }
 
 /** Unpacks .deb files into one directory and gives the version of the first. */

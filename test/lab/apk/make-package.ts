@@ -1,6 +1,6 @@
 import { LabError } from '../errors.ts';
 import { fixedTime, type PackageDefinition } from '../packages/definition.ts';
-import type { DebianDownloads } from './debian-source.ts';
+import type { ApkArch, DebianDownloads } from './debian-source.ts';
 import { type BuiltPackage, buildPackage, dataMember, type PackageFacts } from './package.ts';
 import { fileRelations } from './relations.ts';
 import { shapeTree } from './shape.ts';
@@ -8,16 +8,19 @@ import type { SigningKey } from './signing-key.ts';
 import { readSource } from './sources.ts';
 import { newestTime, type Tree } from './tree.ts';
 
-/** apk's name of this machine's architecture, and the other one, for which there is an index and no package to download. */
-export const nativeArch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
-export const otherArch = nativeArch === 'x86_64' ? 'aarch64' : 'x86_64';
+/** apk's name of this machine's architecture, and the other one, for which not all packages are there to download. */
+export const nativeArch: ApkArch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+export const otherArch: ApkArch = nativeArch === 'x86_64' ? 'aarch64' : 'x86_64';
+
+/** What programs of each architecture are loaded by. */
+const loaders = { x86_64: 'so:ld-linux-x86-64.so.2', aarch64: 'so:ld-linux-aarch64.so.1' } as const;
 
 const versionShape = /^\d+(\.\d+)*[a-z]?(_[a-z]+\d*)*-r\d+$/;
 
 /** What the two architectures' indexes say of a package. */
 export type BuiltForBoth = { native: BuiltPackage; other: BuiltPackage };
 
-function packageFacts(definition: PackageDefinition, tree: Tree, version: string): PackageFacts {
+function packageFacts(definition: PackageDefinition, tree: Tree, version: string, arch: ApkArch): PackageFacts {
   if (!versionShape.test(version)) {
     throw new LabError(
       'lab-package-invalid',
@@ -29,7 +32,7 @@ function packageFacts(definition: PackageDefinition, tree: Tree, version: string
   return {
     name: definition.name,
     version,
-    arch: nativeArch,
+    arch,
     description: definition.description,
     url: definition.url ?? 'https://wolfi.dev',
     license: definition.license,
@@ -45,21 +48,45 @@ function packageFacts(definition: PackageDefinition, tree: Tree, version: string
   };
 }
 
+/** Whether a package's file is made for the other architecture too; the index always has it. */
+export function isForBoth({ bothArchitectures, from }: PackageDefinition): boolean {
+  return from.kind === 'own' || (from.kind === 'debian' && bothArchitectures === true);
+}
+
+/** What the other architecture's index says of a package that is made for this one only. */
+function otherFacts(facts: PackageFacts): PackageFacts {
+  const translated = (relation: string) => relation.replace(loaders[nativeArch], loaders[otherArch]);
+  return {
+    ...facts,
+    arch: otherArch,
+    depends: facts.depends.map(translated),
+    provides: facts.provides.map(translated),
+  };
+}
+
 /**
  * Makes a package from its definition; `root` holds the directory in which its source is taken apart.
+ * @returns the files of both architectures, or of this machine's, and what the indexes say of each.
  * @throws LabError `lab-package-invalid` for a definition that gives no package.
  */
 export async function makePackage(
   definition: PackageDefinition,
   root: string,
-  debian: DebianDownloads,
+  debian: Readonly<Record<ApkArch, DebianDownloads>>,
   key: SigningKey,
-): Promise<{ file: Buffer; built: BuiltForBoth }> {
-  const source = await readSource(definition.from, definition.name, root, debian);
-  const tree = await shapeTree(definition, source.tree);
-  const facts = packageFacts(definition, tree, source.version);
-  const data = await dataMember(tree);
+): Promise<{ file: Buffer; otherFile?: Buffer; built: BuiltForBoth }> {
+  const parts = async (arch: ApkArch): Promise<[PackageFacts, Buffer]> => {
+    const source = await readSource(definition.from, definition.name, root, debian[arch]);
+    const tree = await shapeTree(definition, source.tree);
+    return [packageFacts(definition, tree, source.version, arch), await dataMember(tree)];
+  };
+  const [facts, data] = await parts(nativeArch);
   const native = await buildPackage(facts, data, key);
-  const other = await buildPackage({ ...facts, arch: otherArch }, data, key);
-  return { file: native.file, built: { native: native.built, other: other.built } };
+  const forBoth = isForBoth(definition);
+  const other = await buildPackage(...(forBoth ? await parts(otherArch) : ([otherFacts(facts), data] as const)), key);
+  return {
+    file: native.file,
+    ...(forBoth ? { otherFile: other.file } : {}),
+    built: { native: native.built, other: other.built },
+  };
 }

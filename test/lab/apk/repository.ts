@@ -5,8 +5,8 @@ import { LabError } from '../errors.ts';
 import { writeChanged } from '../files.ts';
 import { withLock } from '../lock.ts';
 import type { PackageDefinition } from '../packages/definition.ts';
-import { downloadDebian } from './debian-source.ts';
-import { makePackage, nativeArch, otherArch } from './make-package.ts';
+import { type ApkArch, type DebianDownloads, downloadDebian } from './debian-source.ts';
+import { isForBoth, makePackage, nativeArch, otherArch } from './make-package.ts';
 import { type BuiltPackage, buildIndex } from './package.ts';
 import { ensureSigningKey, type SigningKey } from './signing-key.ts';
 import { PackageStore, type StoredPackage } from './store.ts';
@@ -18,13 +18,19 @@ export type Repository = {
   packages: BuiltPackage[];
 };
 
-/** The file of a package, as a repository names it. */
+/** The file of a package of this machine's architecture. */
 export function packageFile(repository: Pick<Repository, 'directory'>, built: BuiltPackage): string {
-  return join(repository.directory, nativeArch, `${built.name}-${built.version}.apk`);
+  return join(repository.directory, nativeArch, fileName(built));
+}
+
+/** As a repository names it. */
+function fileName({ name, version }: BuiltPackage): string {
+  return `${name}-${version}.apk`;
 }
 
 const bareName = (relation: string) => relation.replace(/[=<>~].*/, '');
 
+/** Of one architecture. */
 function checkDependencies(packages: readonly BuiltPackage[]): void {
   const there = new Set(packages.flatMap(({ name, provides }) => [name, ...provides.map(bareName)]));
   const missing = packages.flatMap(({ name, depends }) =>
@@ -49,15 +55,20 @@ async function ensurePackages(
 ): Promise<StoredPackage[]> {
   const store = new PackageStore(join(root, 'built'), key);
   const found = definitions.map((definition) => ({ definition, stored: store.find(definition) }));
-  const missing = found.filter(({ stored }) => stored === undefined).map(({ definition: { from } }) => from);
-  const debian = await downloadDebian(
-    root,
-    missing.flatMap((from) => (from.kind === 'debian' ? from.packages : [])),
-  );
-  const make = async (definition: PackageDefinition): Promise<StoredPackage> => {
-    const { file, built } = await makePackage(definition, root, debian, key);
-    return store.keep(definition, file, built);
-  };
+  const missing = found.filter(({ stored }) => stored === undefined).map(({ definition }) => definition);
+  const download = (arch: ApkArch, of: readonly PackageDefinition[]) =>
+    downloadDebian(
+      root,
+      of.flatMap(({ from }) => (from.kind === 'debian' ? from.packages : [])),
+      arch,
+    );
+  const [native, other] = await Promise.all([
+    download(nativeArch, missing),
+    download(otherArch, missing.filter(isForBoth)),
+  ]);
+  const debian = { [nativeArch]: native, [otherArch]: other } as Record<ApkArch, DebianDownloads>;
+  const make = async (definition: PackageDefinition): Promise<StoredPackage> =>
+    store.keep(definition, await makePackage(definition, root, debian, key));
   const packages = await mapTwoAtOnce(found, ({ definition, stored }) => stored ?? make(definition));
   store.prune();
   return packages;
@@ -85,22 +96,22 @@ function publish(from: string, to: string): void {
 /** Lays out what is served: the packages, the indexes, and nothing that an earlier set of definitions left. */
 async function layOut(repository: Repository, stored: readonly StoredPackage[]): Promise<void> {
   const { directory, key } = repository;
-  const wanted = new Set(['APKINDEX.tar.gz']);
-  for (const { built, file } of stored) {
-    const path = packageFile(repository, built.native);
-    publish(file, path);
-    wanted.add(path.slice(join(directory, nativeArch).length + 1));
-  }
   const description = `aipack lab ${createHash('sha256').update(JSON.stringify(repository.packages)).digest('hex').slice(0, 12)}`;
-  const others = stored.map(({ built }) => built.other);
   for (const [arch, packages] of [
-    [nativeArch, repository.packages],
-    [otherArch, others],
+    [nativeArch, stored.map(({ built, file }) => ({ built: built.native, file }))],
+    [otherArch, stored.map(({ built, otherFile }) => ({ built: built.other, file: otherFile }))],
   ] as const) {
-    writeChanged(join(directory, arch, 'APKINDEX.tar.gz'), await buildIndex(packages, description, key));
-  }
-  for (const name of readdirSync(join(directory, nativeArch))) {
-    if (!wanted.has(name)) rmSync(join(directory, nativeArch, name));
+    const wanted = new Set(['APKINDEX.tar.gz']);
+    for (const { built, file } of packages) {
+      if (file === undefined) continue;
+      wanted.add(fileName(built));
+      publish(file, join(directory, arch, fileName(built)));
+    }
+    const index = packages.map(({ built }) => built);
+    writeChanged(join(directory, arch, 'APKINDEX.tar.gz'), await buildIndex(index, description, key));
+    for (const name of readdirSync(join(directory, arch))) {
+      if (!wanted.has(name)) rmSync(join(directory, arch, name));
+    }
   }
 }
 
@@ -115,6 +126,7 @@ async function makeRepository(
   const stored = await ensurePackages(root, definitionsFor(key), key);
   const packages = stored.map(({ built }) => built.native);
   checkDependencies(packages);
+  checkDependencies(stored.map(({ built }) => built.other));
   const repository = { directory, key, packages };
   await layOut(repository, stored);
   return repository;

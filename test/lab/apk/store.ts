@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { readIfThere, writeWhole } from '../files.ts';
 import type { PackageDefinition } from '../packages/definition.ts';
-import { type BuiltForBoth, nativeArch } from './make-package.ts';
+import { type BuiltForBoth, isForBoth, nativeArch } from './make-package.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** A package that was made, and where its file is. */
-export type StoredPackage = { built: BuiltForBoth; file: string };
+/** A package that was made, and where its files are. */
+export type StoredPackage = { built: BuiltForBoth; file: string; otherFile?: string };
 
 /** How long a package that no repository was made of is kept, in milliseconds: people change definitions back and forth. */
 const keptUnused = 7 * 24 * 3600 * 1000;
@@ -19,6 +19,10 @@ function makerDigest(): string {
     digest.update(name).update(readFileSync(join(import.meta.dirname, name)));
   }
   return digest.digest('hex');
+}
+
+function filesAt(path: string, both: boolean): { file: string; otherFile?: string } {
+  return { file: `${path}.apk`, ...(both ? { otherFile: `${path}.other.apk` } : {}) };
 }
 
 /** Keeps packages under the digest of all that they are made from, so that each is made once. */
@@ -42,18 +46,23 @@ export class PackageStore {
   find(definition: PackageDefinition): StoredPackage | undefined {
     const path = this.#path(definition);
     const note = readIfThere(`${path}.json`);
-    if (note === undefined || !existsSync(`${path}.apk`)) return undefined;
+    const files = filesAt(path, isForBoth(definition));
+    if (note === undefined || !Object.values(files).every((file) => existsSync(file))) return undefined;
     const now = new Date();
-    utimesSync(`${path}.json`, now, now);
-    utimesSync(`${path}.apk`, now, now);
-    return { built: JSON.parse(note) as BuiltForBoth, file: `${path}.apk` };
+    for (const file of [`${path}.json`, ...Object.values(files)]) utimesSync(file, now, now);
+    return { built: JSON.parse(note) as BuiltForBoth, ...files };
   }
 
-  keep(definition: PackageDefinition, file: Buffer, built: BuiltForBoth): StoredPackage {
+  keep(
+    definition: PackageDefinition,
+    { file, otherFile, built }: { file: Buffer; otherFile?: Buffer; built: BuiltForBoth },
+  ): StoredPackage {
     const path = this.#path(definition);
-    writeWhole(`${path}.apk`, file);
+    const files = filesAt(path, otherFile !== undefined);
+    writeWhole(files.file, file);
+    if (files.otherFile !== undefined && otherFile !== undefined) writeWhole(files.otherFile, otherFile);
     writeWhole(`${path}.json`, JSON.stringify(built));
-    return { built, file: `${path}.apk` };
+    return { built, ...files };
   }
 
   /** Deletes what was not looked for in a week. */

@@ -211,7 +211,8 @@ parse "$@"
 db=$root/usr/lib/apk/db
 if [ ! -d "$db" ] && [ -d "$root/lib/apk/db" ] && [ ! -L "$root/lib" ]; then db=$root/lib/apk/db; fi
 keys=${keys:-$root/etc/apk/keys}
-[ -n "$arch" ] || arch=$(cat "$root/etc/apk/arch" 2>/dev/null || uname -m)
+# The real one is of an architecture itself; this one takes that of the image it is in.
+[ -n "$arch" ] || arch=$(cat "$root/etc/apk/arch" 2>/dev/null || cat /etc/apk/arch 2>/dev/null || uname -m)
 case $command in
   version) echo "apk-tools $version, compiled for $arch." && exit ;;
   print-arch) echo "$arch" && exit ;;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageFile, type Repository } from '../apk/repository.ts';
-import { nativeArch } from '../apk/make-package.ts';
+import { nativeArch, otherArch } from '../apk/make-package.ts';
 import { endOfArchive, tarEntry } from '../apk/tar.ts';
-import { completeTree, newestTime, readTree, type Tree } from '../apk/tree.ts';
+import { completeTree, newestTime, readTree, type Tree, type TreeEntry } from '../apk/tree.ts';
 import { runCommand } from '../commands.ts';
 import { LabError } from '../errors.ts';
 import { readIfThere, writeWhole } from '../files.ts';
@@ -43,17 +43,29 @@ async function unpackBootstrap(repository: Repository, into: string): Promise<vo
   }
 }
 
+/**
+ * Makes the links of busybox that are not there yet: in Wolfi a trigger of the package does, and nothing here runs scripts of packages.
+ */
+function linkPrograms(root: string): void {
+  for (const path of readFileSync(join(root, 'etc/busybox-paths.d/busybox'), 'utf8').split('\n')) {
+    if (path !== '' && !lstatSync(join(root, path), { throwIfNoEntry: false }))
+      symlinkSync('/usr/bin/busybox', join(root, path));
+  }
+}
+
 /** The tree of the base image, installed by apk from the repository at `url`. */
 async function installTree(repository: Repository, url: string, work: string): Promise<Tree> {
   const bootstrap = join(work, 'bootstrap');
   mkdirSync(join(bootstrap, 'image/etc/apk/keys'), { recursive: true });
   await unpackBootstrap(repository, bootstrap);
+  linkPrograms(bootstrap);
   writeFileSync(join(bootstrap, 'image/etc/apk/keys', repository.key.name), repository.key.publicKey);
   writeFileSync(join(bootstrap, 'image/etc/apk/repositories'), `${url}\n`);
   const add = ['apk', 'add', '--root', '/image', '--initdb', '--no-cache', '--arch', nativeArch, ...baseImagePackages];
   // Programs expect devices; the namespace takes their mount away again, whatever happens.
   const enter = 'mount --rbind /dev "$1/dev" && exec chroot "$@"';
   await runCommand(['unshare', '--mount', 'sh', '-c', enter, 'sh', bootstrap, ...add], { env: { PATH: path } });
+  linkPrograms(join(bootstrap, 'image'));
   const tree = readTree(join(bootstrap, 'image'), true);
   // Every time in the image comes from a package, those of directories and of apk's own files included.
   const own = /^(etc\/apk|usr\/lib\/apk)\//;
@@ -66,7 +78,7 @@ function layerOf(tree: Tree): { blob: Blob; diffId: string } {
   return { blob: blob(gzipSync(tar)), diffId: blob(tar).digest };
 }
 
-function imageConfig(architecture: 'amd64' | 'arm64', diffId: string, created: string): Blob {
+function imageConfig(architecture: 'amd64' | 'arm64', diffIds: readonly string[], created: string): Blob {
   return blob(
     JSON.stringify({
       created,
@@ -77,27 +89,54 @@ function imageConfig(architecture: 'amd64' | 'arm64', diffId: string, created: s
         Cmd: ['/bin/sh', '-l'],
         WorkingDir: '/',
       },
-      rootfs: { type: 'layers', diff_ids: [diffId] },
-      history: [{ created, created_by: 'aipack lab', comment: 'stand-in for wolfi-base' }],
+      rootfs: { type: 'layers', diff_ids: diffIds },
+      history: diffIds.map(() => ({ created, created_by: 'aipack lab', comment: 'stand-in for wolfi-base' })),
     }),
   );
 }
 
-/** Pushes the image for both platforms. The other one's files are this machine's too: it can be planned for and pulled, not run. */
+/** What makes the stand-in for apk one of another architecture. */
+function archLayer(arch: string, modified: number): { blob: Blob; diffId: string } {
+  const directory = { kind: 'directory', mode: 0o755, uid: 0, gid: 0, modified } as const;
+  const content = Buffer.from(`${arch}\n`);
+  return layerOf(
+    new Map<string, TreeEntry>([
+      ['etc', directory],
+      ['etc/apk', directory],
+      ['etc/apk/arch', { ...directory, kind: 'file', content, mode: 0o644 }],
+    ]),
+  );
+}
+
+/**
+ * Pushes the image for both platforms. The other one's programs are this machine's: they run here without emulation, and its
+ * apk installs that platform's packages.
+ */
 async function pushImage(to: RepositoryAddress, tree: Tree): Promise<string> {
   const created = new Date(newestTime(tree) * 1000).toISOString();
   const layer = layerOf(tree);
-  await pushBlob(to, layer.blob);
+  const other = archLayer(otherArch, newestTime(tree));
+  for (const each of [layer, other]) await pushBlob(to, each.blob);
+  const native = process.arch === 'arm64' ? 'arm64' : 'amd64';
   const manifests: object[] = [];
   for (const architecture of ['amd64', 'arm64'] as const) {
-    const config = imageConfig(architecture, layer.diffId, created);
+    const layers = architecture === native ? [layer] : [layer, other];
+    const config = imageConfig(
+      architecture,
+      layers.map(({ diffId }) => diffId),
+      created,
+    );
     await pushBlob(to, config);
     const manifest = blob(
       JSON.stringify({
         schemaVersion: 2,
         mediaType: mediaTypes.manifest,
         config: { mediaType: mediaTypes.config, digest: config.digest, size: config.bytes.length },
-        layers: [{ mediaType: mediaTypes.layer, digest: layer.blob.digest, size: layer.blob.bytes.length }],
+        layers: layers.map((each) => ({
+          mediaType: mediaTypes.layer,
+          digest: each.blob.digest,
+          size: each.blob.bytes.length,
+        })),
       }),
     );
     await pushManifest(to, manifest.digest, manifest, mediaTypes.manifest);

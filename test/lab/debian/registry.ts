@@ -15,14 +15,23 @@ function registrySettings(address: string): string {
   });
 }
 
-export async function registryAnswers(address: string): Promise<boolean> {
+async function apiStatus(address: string): Promise<number | undefined> {
   try {
     const response = await fetch(`http://${address}/v2/`, { signal: AbortSignal.timeout(2000) });
     await response.body?.cancel();
-    return response.status === 200;
+    return response.status;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+export async function registryAnswers(address: string): Promise<boolean> {
+  return (await apiStatus(address)) === 200;
+}
+
+/** Whether a registry is there, even if it wants to know who asks. */
+export async function registryAnswersAtAll(address: string): Promise<boolean> {
+  return (await apiStatus(address)) !== undefined;
 }
 
 /** The registry, inside the namespace; `address` is host:port. */

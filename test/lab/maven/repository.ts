@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, join, normalize } from 'node:path';
 import { downloadDebian, unpackDebian } from '../apk/debian-source.ts';
+import { nativeArch } from '../apk/make-package.ts';
 import type { Lab } from '../lab.ts';
 import { withLock } from '../lock.ts';
 import { mavenRepositoryPackages } from './packages.ts';
@@ -57,7 +58,7 @@ function ensureFiles(labRoot: string): Promise<string> {
     const directory = join(labRoot, 'maven');
     const stamp = join(directory, 'complete');
     if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
-      const debian = await downloadDebian(labRoot, mavenRepositoryPackages);
+      const debian = await downloadDebian(labRoot, mavenRepositoryPackages, nativeArch);
       rmSync(directory, { recursive: true, force: true });
       const [first = '', ...rest] = mavenRepositoryPackages.map((name) => debian.file(name));
       mkdirSync(directory);

@@ -486,6 +486,8 @@ describe('the session', () => {
       const [plain, other] = [await key('plain'), await key('identity')];
       expect(plain).toHaveLength(32);
       expect(plain.equals(other)).toBe(false);
+      // Where there is nothing to keep from it, the daemon may do all of it.
+      expect(await unaryCall(session, Auth.GetTokenAuthority, { Host: 'anonymous', Salt })).toMatchObject({ code: 14 });
       const Payload = Buffer.from('prove it');
       const proof = await unaryCall(session, Auth.VerifyTokenAuthority, { Host: 'plain', Salt, Payload });
       const signed = Buffer.from(proof.response?.Signed ?? []);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DockerConfig, credentialHelper, dockerConfigAuth } from '../../../src/buildkit/index.ts';
 
@@ -108,5 +108,48 @@ describe('credential helpers', () => {
     await expect(helper('test', 'bad', signal)).rejects.toThrow(/out of order/);
     await expect(helper('missing', 'known', signal)).rejects.toThrow(/docker-credential-missing/);
     rmSync(directory, { recursive: true });
+  });
+
+  describe('that misbehave', () => {
+    let directory: string;
+    beforeEach(() => {
+      directory = mkdtempSync(join(tmpdir(), 'aipack-helper-'));
+    });
+    afterEach(() => {
+      rmSync(directory, { recursive: true });
+    });
+    const running = (script: string, patience?: number): ReturnType<typeof credentialHelper> => {
+      const program = join(directory, 'docker-credential-test');
+      writeFileSync(program, `#!/bin/sh\n${script}\n`);
+      chmodSync(program, 0o755);
+      return credentialHelper({ PATH: `${directory}${delimiter}/usr/bin${delimiter}/bin` }, patience);
+    };
+
+    test('by hanging are given up, with whatever they started', async () => {
+      // The child holds the pipes open after the helper itself is gone.
+      const asked = running('sleep 60 & wait', 200)('test', 'host', signal);
+      await expect(asked).rejects.toThrow(/did not end within 0.2 seconds/);
+    });
+
+    test('by hanging end with the build', async () => {
+      const controller = new AbortController();
+      const asked = running('sleep 60')('test', 'host', controller.signal);
+      controller.abort(new Error('enough'));
+      await expect(asked).rejects.toThrow(/cancelled/);
+    });
+
+    test('by saying far too much are not listened to', async () => {
+      await expect(running('exec cat /dev/zero')('test', 'host', signal)).rejects.toThrow(/says more than/);
+    });
+  });
+
+  test('are asked once for a host, by the name that it is filed under', async () => {
+    const asked: string[] = [];
+    const helper = async (_name: string, server: string): Promise<undefined> => {
+      asked.push(server);
+      return undefined;
+    };
+    for (const host of ['ghcr.io', 'registry-1.docker.io']) await ask({ credsStore: 'x' }, host, helper);
+    expect(asked).toEqual(['ghcr.io', 'https://index.docker.io/v1/']);
   });
 });

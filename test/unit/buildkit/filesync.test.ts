@@ -68,6 +68,26 @@ function write(path: string, content: string | Buffer = path): void {
 }
 
 describe('what is sent', () => {
+  test('has extended attributes where the source reads them, and only there', async () => {
+    write('folder/file');
+    write('other');
+    const note = Buffer.from([0, 255]);
+    const xattrs: LocalSource['xattrs'] = async (directory) => {
+      expect(directory).toBe(root);
+      return new Map([['folder/file', { 'user.note': note, 'security.capability': note }]]);
+    };
+    const attributes = (entries: readonly ReceivedEntry[]): unknown[] =>
+      entries.map(({ path, stat }) => [path.toString(), stat.xattrs]);
+    expect(attributes(await transfer({ path: root, xattrs }))).toEqual([
+      ['folder', {}],
+      ['folder/file', { 'security.capability': note, 'user.note': note }],
+      ['other', {}],
+    ]);
+    expect(attributes(await transfer({ path: root })).every((entry) => JSON.stringify(entry).endsWith(',{}]'))).toBe(
+      true,
+    );
+  });
+
   test('is in the order that the daemon demands, which is that of bytes and of directories', async () => {
     for (const name of ['a/b', 'a-b', 'a.b', 'aB', 'é', '😀', '\ue000', 'Z', 'a b']) write(name);
     expect(names(await transfer({ path: root }))).toEqual([

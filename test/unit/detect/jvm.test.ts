@@ -93,7 +93,7 @@ describe('a Maven project', () => {
   test('does not take the port of a database in its Kubernetes manifests', () => {
     const web = `<dependencies>${dependency('org.springframework.boot', 'spring-boot-starter-web')}</dependencies>`;
     const manifest = (image: string, port: number) =>
-      `kind: Deployment\nspec:\n  containers:\n    - image: ${image}\n      ports:\n        - containerPort: ${port}\n`;
+      `kind: Pod\nspec:\n  containers:\n    - image: ${image}\n      ports:\n        - containerPort: ${port}\n`;
     const files = { 'pom.xml': pom(web + BOOT), ...MAIN, 'k8s/db.yml': manifest('postgres:18', 5432) };
     expect(detectingOne(files).runtime.ports).toEqual([8080]);
     const both = { ...files, 'k8s/web.yml': manifest('registry.example/shop:1', 8081) };

@@ -103,6 +103,8 @@ describe('overrides from outside the repository', () => {
     ['start-command', 'node server.js', { runtime: { command: ['node', 'server.js'] } }],
     ['start-command', '["node", "my server.js"]', { runtime: { command: ['node', 'my server.js'] } }],
     ['build-commands', 'make\nmake install', { build: { commands: ['make', 'make install'] } }],
+    ['build-env', 'A=1\n B=x=y ', { build: { env: { A: '1', B: 'x=y' } } }],
+    ['runtime-env', 'EMPTY=', { runtime: { env: { EMPTY: '' } } }],
     ['runtime-packages', '..., git', { runtime: { packages: ['...', 'git'] } }],
     ['health', 'none', { runtime: { health: null } }],
   ] as const)('%s: %s', (field, text, overrides) => {
@@ -112,6 +114,7 @@ describe('overrides from outside the repository', () => {
   test.each([
     ['port', 'eighty'],
     ['start-command', '["a", 1]'],
+    ['build-env', 'A=1\nnothing'],
   ] as const)('%s: %s is refused', (field, text) => {
     expect(() => overridesFromField(field, text, 'x')).toThrow(AipackError);
   });

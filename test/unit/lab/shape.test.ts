@@ -48,6 +48,12 @@ describe('the files of a package', () => {
     expect(tree.get('etc/more')).toMatchObject({ kind: 'link', target: 'all' });
   });
 
+  test('can be edited, where the text is there that the definition knows', async () => {
+    const edit = (from: string) => shapeTree({ ...definition, edit: { 'etc/thing/a.conf': { [from]: 'z' } } }, source);
+    expect((await edit('a')).get('etc/thing/a.conf')).toMatchObject({ content: Buffer.from('z') });
+    await expect(edit('q')).rejects.toMatchObject({ code: 'lab-package-invalid' });
+  });
+
   test('must be some', async () => {
     await expect(shapeTree({ ...definition, include: ['nowhere/'] }, source)).rejects.toMatchObject({
       code: 'lab-package-invalid',
@@ -65,6 +71,8 @@ describe('a Debian version', () => {
     ['8.4.11+ds-1', '8.4.11'],
     ['20250419', '20250419'],
     ['3.13.5-2+deb13u2', '3.13.5'],
+    ['6.5+20250216-2', '6.5_p20250216'],
+    ['3.1-20250104-1', '3.1_p20250104'],
   ])('%s is upstream’s %s', (debian, upstream) => {
     expect(upstreamVersion(debian)).toBe(upstream);
   });

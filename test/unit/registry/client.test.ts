@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { parseReference } from '../../../src/llb/index.ts';
 import type { Credentials } from '../../../src/registry/authorize.ts';
-import { isLoopback, RegistryClient } from '../../../src/registry/client.ts';
+import { RegistryClient } from '../../../src/registry/client.ts';
+import { isLoopback } from '../../../src/registry/loopback.ts';
 import { sha256 } from '../../../src/registry/digest.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -66,6 +67,61 @@ describe('asking a registry', () => {
     await client({ username: 'u', secret: 'p' }).manifest(parseReference(`${host}/app:1`));
     expect(seen[1]).toContain('scope=repository%3Aapp%3Apull');
     expect(seen[1]).toContain(`Basic ${Buffer.from('u:p').toString('base64')}`);
+  });
+
+  test('what opened one registry is not shown to another one with a repository of the same name', async () => {
+    const seen: string[] = [];
+    const handler: Handler = (request, response) => {
+      seen.push(`${request.headers.host ?? ''} ${request.headers.authorization ?? ''}`);
+      if (request.headers.authorization === undefined)
+        response.writeHead(401, { 'www-authenticate': 'Basic realm="r"' }).end();
+      else response.end('{}');
+    };
+    const [one, two] = [await registry(handler), await registry(handler)];
+    const both = new RegistryClient({ fetch, credentials: async (host) => ({ username: host, secret: 's' }) });
+    for (const host of [one, two, one]) await both.manifest(parseReference(`${host}/app:1`));
+    const basic = (host: string): string => `${host} Basic ${Buffer.from(`${host}:s`).toString('base64')}`;
+    expect(seen).toEqual([`${one} `, basic(one), `${two} `, basic(two), basic(one)]);
+  });
+
+  test('credentials are not sent in the clear, unless that is asked for', async () => {
+    const host = 'registry.example.com';
+    const sent: string[] = [];
+    const ask = (insecure: readonly string[]): Promise<unknown> =>
+      new RegistryClient({
+        credentials: async () => ({ username: 'u', secret: 'p' }),
+        insecure,
+        fetch: async (url) => {
+          const { host: to } = url as URL;
+          sent.push(to);
+          if (to === 'auth.example.com') return Response.json({ token: 'T' });
+          const challenge = 'Bearer realm="http://auth.example.com/token"';
+          return new Response('', { status: 401, headers: { 'www-authenticate': challenge } });
+        },
+      }).manifest(parseReference(`${host}/app:1`));
+    await expect(ask([])).rejects.toThrow(/not encrypted/);
+    expect(sent).toEqual([host]);
+    await expect(ask([host])).rejects.toThrow(/refuses to pull/);
+    expect(sent).toEqual([host, host, 'auth.example.com', host]);
+  });
+
+  test('a token server may not send an identity token on', async () => {
+    const elsewhere: string[] = [];
+    const other = await registry((request, response) => {
+      elsewhere.push(request.url ?? '');
+      response.end(JSON.stringify({ token: 'T' }));
+    });
+    const host = await registry((request, response) => {
+      if (request.url?.startsWith('/token') === true) {
+        response.writeHead(307, { location: `http://${other}/` }).end();
+        return;
+      }
+      const challenge = `Bearer realm="http://${request.headers.host ?? ''}/token",service="s"`;
+      response.writeHead(401, { 'www-authenticate': challenge }).end();
+    });
+    const asking = client({ username: '', secret: 'identity' }).manifest(parseReference(`${host}/app:1`));
+    await expect(asking).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    expect(elsewhere).toEqual([]);
   });
 
   test('an identity token is posted, never sent as a password', async () => {

@@ -3,6 +3,7 @@ import { healthRoute } from '../../health.ts';
 import type { PortPatterns } from '../../ports.ts';
 import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
 import type { Found } from '../../types.ts';
+import { servedUrls } from './django-urls.ts';
 
 export const PYTHON_PORTS: PortPatterns = {
   withDefault: [
@@ -36,51 +37,46 @@ export function pythonSources(folder: Folder, except: readonly string[]): readon
       'api.py',
     ],
     except,
-  }).filter(({ name }) => !/(?:^|\/)(?:setup|noxfile|tasks|fabfile)\.py$/.test(name));
+  })
+    .filter(({ name }) => !/^(?:setup|noxfile|tasks|fabfile)\.py$/.test(name))
+    .map((file) => ({ ...file, text: withoutDocstrings(file.text) }));
 }
+
+/** Strings that stand for themselves explain, often with examples of applications that are none. */
+function withoutDocstrings(text: string): string {
+  const strings = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+  return text.replace(strings, (piece, quotes: string | undefined, at: number) => {
+    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    return quotes !== undefined && /^\s*[rR]?$/.test(before) ? piece.replace(/[^\n]/g, ' ') : piece;
+  });
+}
+
+/** Django's list of paths. */
+const PATHS = /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g;
 
 const ROUTES = [
   /@(?:app|application|server|api|blueprint|bp)\.(?:get|route|head|api_route)\(\s*(?:path\s*=\s*)?['"](?<path>\/[^'"]*)['"]/g,
-  /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g,
+  PATHS,
   /\bRoute\(\s*['"](?<path>\/[^'"]*)['"]/g,
   /\badd_(?:get|route|url_rule)\(\s*['"](?<path>\/[^'"]*)['"]/g,
   /@(?:get|route)\(\s*['"](?<path>\/[^'"]*)['"]/g,
   /\bself\.path\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
   /@rt\(\s*['"](?<path>\/[^'"]*)['"]/g,
+  // Tornado's lists of a path and the class that answers it.
+  /\(\s*r?['"]\^?(?<path>\/[^'"$]*)\$?['"]\s*,\s*(?:\w+\.)*[A-Z]\w*/g,
+  // A WSGI application without a framework.
+  /\bPATH_INFO['"]\]\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
 ];
 
 const ROUTER = /@(?:router|\w+_router)\.(?:get|route|api_route)\(\s*['"](?<path>\/[^'"]*)['"]/g;
 
 /** A health endpoint that the source serves; routes of a router count only where none is mounted below a prefix. */
 export function pythonHealth(files: readonly SourceFile[]): Found<string> | undefined {
+  const urls = servedUrls(files);
+  if (urls !== undefined)
+    return healthRoute(urls.files, [PATHS], ({ name }) => ({ path: urls.prefixes.get(name) ?? '', after: -1 }));
   const prefixed = firstHit(files, [/\bprefix\s*=\s*['"]\//, /url_prefix\s*=/]);
   return healthRoute(files, prefixed === undefined ? [...ROUTES, ROUTER] : ROUTES);
-}
-
-/** `module:variable` of the first application object that a constructor makes, with the place. */
-export function applicationObject(files: readonly SourceFile[], constructor: string): Found<string> | undefined {
-  const hit = firstHit(files, [
-    new RegExp(String.raw`^(?<name>\w+)\s*(?::\s*[\w.]+\s*)?=\s*(?:\w+\.)?${constructor}\(`, 'm'),
-    new RegExp(String.raw`^(?<name>\w+)\s*,\s*\w+\s*=\s*(?:\w+\.)?${constructor}\(`, 'm'),
-  ]);
-  const name = hit?.match.groups?.name;
-  const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
-  // A server imports the module by name, so a folder that is no identifier cannot hold it.
-  if (hit === undefined || name === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name))
-    return undefined;
-  return { value: `${moduleName(file.name)}:${name}`, because: `${constructor} is made here`, location: hit.location };
-}
-
-/** `module:factory()` where an application is made inside a function only. */
-export function applicationFactory(files: readonly SourceFile[]): Found<string> | undefined {
-  const hit = firstHit(files, [/^def (?<name>create_app|make_app|get_app|build_app)\(/m]);
-  const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
-  if (hit === undefined || file === undefined) return undefined;
-  return {
-    value: `${moduleName(file.name)}:${hit.match.groups?.name ?? ''}()`,
-    because: 'this function makes the application',
-    location: hit.location,
-  };
 }
 
 /** `src/shop/main.py` → `shop.main`; a src folder is put on the path instead of into the name. */

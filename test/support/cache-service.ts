@@ -10,6 +10,8 @@ export type Fault = (response: ServerResponse, bytes: Buffer) => void;
 interface Entry {
   readonly key: string;
   readonly version: string;
+  /** By where it belongs: an offset, or the name of a block. */
+  readonly pieces: Map<string, Buffer>;
   bytes: Buffer;
   finished: boolean;
 }
@@ -30,6 +32,34 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
+
+/** Pieces come in any order, and may come again. */
+function store(entry: Entry, body: Buffer, { headers }: IncomingMessage, query: URLSearchParams): void {
+  const { pieces } = entry;
+  const offset = /^bytes (\d+)-/.exec(headers['content-range'] ?? '')?.[1];
+  if (query.get('comp') === 'block') pieces.set(query.get('blockid') ?? '', body);
+  else if (query.get('comp') === 'blocklist') {
+    const names = [...body.toString('utf8').matchAll(/<(?:Latest|Uncommitted)>([^<]+)</g)].map(([, name = '']) => name);
+    entry.bytes = Buffer.concat(names.map((name) => pieces.get(name) ?? Buffer.alloc(0)));
+  } else if (offset === undefined) entry.bytes = body;
+  else {
+    pieces.set(offset, body);
+    const inOrder = [...pieces].sort(([a], [b]) => Number(a) - Number(b));
+    entry.bytes = Buffer.concat(inOrder.map(([, piece]) => piece));
+  }
+}
+
+function sendFrom(response: ServerResponse, bytes: Buffer, { headers }: IncomingMessage): void {
+  const range = headers['x-ms-range'] ?? headers.range;
+  const start = Number(/^bytes=(\d+)-/.exec(String(range))?.[1] ?? 0);
+  const rest = bytes.subarray(start);
+  const about = { 'content-length': rest.length, 'x-ms-request-id': '1', etag: '"1"' };
+  if (start === 0) response.writeHead(200, about).end(rest);
+  else {
+    const part = `bytes ${start}-${bytes.length - 1}/${bytes.length}`;
+    response.writeHead(206, { ...about, 'content-range': part }).end(rest);
+  }
 }
 
 /** GitHub's cache service on loopback, in both of its versions, with faults on demand. */
@@ -106,8 +136,9 @@ export class CacheService {
       case 'PUT /blob/container/':
       case `PATCH ${V1}caches/`:
         return this.#answer('upload', response, () => {
-          if (entry) entry.bytes = Buffer.concat([entry.bytes, body]);
-          response.writeHead(request.method === 'PUT' ? 201 : 204, { etag: '"1"' }).end();
+          if (entry) store(entry, body, request, searchParams);
+          // Clients of Azure's storage take for granted that an answer has a number.
+          response.writeHead(request.method === 'PUT' ? 201 : 204, { etag: '"1"', 'x-ms-request-id': '1' }).end();
         });
       case `POST ${TWIRP}FinalizeCacheEntryUpload`:
         return this.#answer('finish', response, () => {
@@ -122,12 +153,7 @@ export class CacheService {
         });
       case 'GET /blob/container/': {
         const bytes = entry?.bytes ?? Buffer.alloc(0);
-        return this.#answer(
-          'download',
-          response,
-          () => response.writeHead(200, { 'content-length': bytes.length }).end(bytes),
-          bytes,
-        );
+        return this.#answer('download', response, () => sendFrom(response, bytes, request), bytes);
       }
       default:
         response.writeHead(404).end(at);
@@ -158,7 +184,13 @@ export class CacheService {
   #reserve({ key, version }: Record<string, unknown>): number | undefined {
     if (this.entries.some((entry) => entry.key === key && entry.version === version)) return undefined;
     // Numbers begin at 1: to a client of v1, 0 is none.
-    return this.entries.push({ key: String(key), version: String(version), bytes: Buffer.alloc(0), finished: false });
+    return this.entries.push({
+      key: String(key),
+      version: String(version),
+      pieces: new Map(),
+      bytes: Buffer.alloc(0),
+      finished: false,
+    });
   }
 }
 
