@@ -27,7 +27,7 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   deno: ['typescript', 'javascript'],
   python: ['python'],
   go: ['go'],
-  java: ['java', 'kotlin', 'scala'],
+  java: ['java', 'kotlin', 'scala', 'groovy'],
   scala: ['scala'],
   rust: ['rust'],
   ruby: ['ruby'],

@@ -86,6 +86,8 @@ describe('a Maven project', () => {
     const config = { 'src/main/resources/config/application.yml': 'server:\n  port: ${PORT:9000}\n' };
     const configured = detectingOne({ ...files, ...config });
     expect(configured.runtime).toMatchObject({ ports: [9000], env: { PORT: '9000' } });
+    const filtered = { 'src/main/resources/application.yml': 'version: @project.version@\nserver:\n  port: 9001\n' };
+    expect(detectingOne({ ...files, ...filtered }).runtime.ports).toEqual([9001]);
   });
 
   test('does not take the port of a database in its Kubernetes manifests', () => {

@@ -1,6 +1,7 @@
-import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../folder.ts';
 import { lineIndex, valueAt } from '../../manifests/document.ts';
+import { SyntaxProblem } from '../../manifests/syntax-problem.ts';
+import { parseYaml } from '../../manifests/yaml.ts';
 import { blankComments } from '../../sources.ts';
 import type { Found } from '../../types.ts';
 
@@ -53,18 +54,19 @@ function fromProperties(folder: Folder, file: string, key: string): Found<string
 }
 
 function fromYaml(folder: Folder, file: string, key: string): Found<string> | undefined {
+  // Maven fills in @placeholders@ before anyone reads the file as YAML.
+  const text = (folder.read(file) ?? '').replace(/@[\w.-]+@/g, (placeholder) => 'x'.repeat(placeholder.length));
   let document;
   try {
-    document = folder.yaml(file);
+    document = parseYaml(file, text);
   } catch (error) {
-    // Such files may hold @placeholders@ that only the build fills in.
-    if (error instanceof AipackError) return undefined;
+    if (error instanceof SyntaxProblem) return undefined;
     throw error;
   }
   const path = key.split('.');
-  const value = valueAt(document?.root, path) ?? valueAt(document?.root, [key]);
+  const value = valueAt(document.root, path) ?? valueAt(document.root, [key]);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return { value: String(value), because: `${key} says so`, location: folder.where(file, document?.line(...path)) };
+  return { value: String(value), because: `${key} says so`, location: folder.where(file, document.line(...path)) };
 }
 
 /** A number under this path, alone or below a name of the application's own: `shop { http { port = 8080 } }` for `http.port`. */
