@@ -50,6 +50,7 @@ function extension({ name, from, order = 10, zend = false }: Extension): Package
 
 const extensions: readonly Extension[] = [
   { name: 'ctype', from: 'php8.4-common' },
+  { name: 'curl', from: 'php8.4-curl' },
   { name: 'dom', from: 'php8.4-xml' },
   { name: 'exif', from: 'php8.4-common', order: 20 },
   { name: 'fileinfo', from: 'php8.4-common' },
@@ -168,38 +169,10 @@ export const phpPackages: PackageDefinition[] = [
     depends: ['git', 'php', 'php-ctype', 'php-mbstring', 'php-openssl', 'php-phar'],
   },
   {
-    name: 'git',
-    description: 'distributed version control system',
-    license: 'GPL-2.0-or-later',
-    from: { kind: 'debian', packages: ['git'] },
-    // Those that reach other machines would bring a second TLS library.
-    include: ['usr/bin/git', 'usr/lib/git-core/git', 'usr/share/git-core/templates/'],
-    exclude: ['usr/lib/git-core/git-remote-', 'usr/lib/git-core/git-http-', 'usr/lib/git-core/git-imap-send'],
-  },
-  {
     name: 'unzip',
     description: 'extract and view files in .zip archives',
     license: 'Info-ZIP',
     from: { kind: 'debian', packages: ['unzip'] },
-  },
-  {
-    name: 'libxml2',
-    description: 'XML parsing library, version 2',
-    license: 'MIT',
-    from: { kind: 'debian', packages: ['libxml2'] },
-  },
-  {
-    name: 'xz',
-    description: 'Library and CLI tools for XZ and LZMA compressed files',
-    license: 'GPL-3.0-or-later',
-    from: { kind: 'debian', packages: ['liblzma5'] },
-  },
-  {
-    name: 'libbz2-1',
-    description: 'bzip2 shared library',
-    license: 'bzip2-1.0.6',
-    origin: 'bzip2',
-    from: { kind: 'debian', packages: ['libbz2-1.0'] },
   },
   {
     name: 'libsodium',

@@ -78,12 +78,6 @@ export const rubyPackages: PackageDefinition[] = [
     depends: ['yaml'],
   },
   {
-    name: 'libffi',
-    description: 'portable, high level programming interface to various calling conventions',
-    license: 'MIT',
-    from: { kind: 'debian', packages: ['libffi8'] },
-  },
-  {
     name: 'libxslt',
     description: 'XML stylesheet transformation library',
     license: 'X11',
