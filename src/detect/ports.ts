@@ -58,3 +58,21 @@ export function decidePort(project: Project, scan: PortScan, usual?: Found<numbe
 export function portEnv(port: number | undefined, reads: boolean): Readonly<Record<string, string>> {
   return port === undefined || !reads ? {} : { PORT: String(port) };
 }
+
+/** A call that listens: on every address, or on the machine's own alone. A port 0 is a test's. */
+const EVERYWHERE =
+  /["'`[(](?:0\.0\.0\.0|\[::\]|::)\b|\[\s*0,\s*0,\s*0,\s*0\s*\]|UNSPECIFIED|"tcp[46]?",\s*":\d|\(\s*":\d/;
+const LOOPBACK =
+  /\b(?:bind|listen|Listen|ListenAndServe|from|serve|run|Run|Start)\(\s*(?:"tcp[46]?",\s*)?\(*(?:["'](?:127\.0\.0\.1|localhost)(?::(?!0["'])|["'])|\[\s*127,\s*0,\s*0,\s*1\s*\])/;
+
+/** Tells that nobody outside of its container can reach a service that listens on the loopback address only. */
+export function noticeLoopback(project: Project, files: readonly SourceFile[]): void {
+  if (files.some(({ text }) => EVERYWHERE.test(text))) return;
+  const hit = firstHit(files, [LOOPBACK]);
+  if (hit === undefined) return;
+  project.notice(
+    'LISTENS_ON_LOOPBACK',
+    'the source listens on the loopback address, which nothing outside of the container reaches; listen on 0.0.0.0, or let the environment say where',
+    hit.location,
+  );
+}

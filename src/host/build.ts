@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
 import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
@@ -25,10 +25,11 @@ import type { LineSettings } from '../pipeline/settings.ts';
 import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
-import { AipackError, type Problem } from '../schema/errors.ts';
+import { AipackError } from '../schema/errors.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
+import { sshAgents } from './ssh-agents.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
 export interface BuildWishes {
@@ -105,7 +106,7 @@ export async function runBuildLine(
     const common = {
       ...wanted,
       secrets: secretProviders(settings, environment),
-      ssh: sshAgents(settings),
+      ssh: sshAgents(settings.ssh),
       sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
       toolVersion: outside.toolVersion,
     };
@@ -211,20 +212,6 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
       : { [REPOSITORIES_SECRET]: () => Buffer.from(repositoryLines(settings.packages)) }),
     ...(caCertificates === undefined ? {} : { [CA_SECRET]: () => Buffer.from(caCertificates) }),
   };
-}
-
-/** An agent is asked in the middle of a build: that there is none is better known before. */
-function sshAgents({ ssh }: LineSettings): BuildRequest['ssh'] {
-  const problems = ssh.flatMap(({ id, socket }): readonly Problem[] => {
-    const stat = statSync(socket, { throwIfNoEntry: false });
-    if (stat?.isSocket() === true) return [];
-    const message = `The SSH agent ${id} can't be used: ${socket} is ${stat === undefined ? 'not there' : 'no socket of an SSH agent'}`;
-    return [
-      { code: 'INPUT_INVALID', message, hint: 'Start ssh-agent, give it keys with ssh-add, and name its socket.' },
-    ];
-  });
-  if (problems.length > 0) throw new AipackError(problems);
-  return Object.fromEntries(ssh.map(({ id, socket }) => [id, socket]));
 }
 
 function secretValue(from: SecretSpec['from'], environment: NodeJS.ProcessEnv): Buffer {

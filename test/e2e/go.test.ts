@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
+import { startGoProxy, type GoProxy } from '../support/go-proxy.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
 
 const lab = readLab();
@@ -44,4 +48,46 @@ describe.each([
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
   }, 60_000);
+});
+
+// Steps of a daemon elsewhere cannot reach a server of this machine's loopback.
+(lab.kind === 'debian' ? describe : describe.skip)('a module from a private proxy', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aipack-go-'));
+  const token = 'not-for-the-image';
+  let proxy: GoProxy;
+  let service: BuiltService;
+
+  beforeAll(async () => {
+    const goMod = 'module example.com/greet\n\ngo 1.24\n';
+    const files = { 'go.mod': goMod, 'greet.go': 'package greet\n\nconst Text = "greetings"\n' };
+    proxy = await startGoProxy({ path: 'example.com/greet', version: 'v1.0.0', files }, token);
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    write('go.mod', 'module example.com/job\n\ngo 1.24\n\nrequire example.com/greet v1.0.0\n');
+    write('go.sum', proxy.sums);
+    mkdirSync(join(folder, 'cmd'));
+    write('cmd/main.go', 'package main\n\nimport "example.com/greet"\n\nfunc main() {\n\tprintln(greet.Text)\n}\n');
+    const args = ['--secret', 'id=GOPROXY,env=PRIVATE_PROXY'];
+    service = await buildService(lab, folder, { name: 'go-proxy', args, env: { PRIVATE_PROXY: proxy.url } });
+  }, 300_000);
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await proxy.close();
+  });
+
+  test('is part of the program', async () => {
+    expect(proxy.asked).toContain('/example.com/greet/@v/v1.0.0.zip');
+    const { container } = await service.start();
+    try {
+      expect(await container.wait()).toBe(0);
+      expect((await container.logs()).stderr).toBe('greetings\n');
+    } finally {
+      await container.stop();
+    }
+  }, 60_000);
+
+  test('leaves no trace of the proxy and its token', () => {
+    const { config, all } = service.image;
+    expect(JSON.stringify([config, all, service.report])).not.toContain(token);
+  });
 });

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
@@ -62,4 +62,34 @@ describe('fixtures/rust-workspace', () => {
     expect(service.report.digest).not.toBe(before.report.digest);
     expect(await greeting()).toBe('changed for shop');
   }, 120_000);
+});
+
+describe('crates from a source that the project names', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aipack-rust-'));
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('are part of the program', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "job"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\ngreet = "1"\n',
+      'src/main.rs': 'fn main() {\n    println!("{}", greet::TEXT);\n}\n',
+      '.cargo/config.toml': '[source.crates-io]\nreplace-with = "ours"\n\n[source.ours]\ndirectory = "vendor"\n',
+      'vendor/greet/Cargo.toml': '[package]\nname = "greet"\nversion = "1.0.0"\nedition = "2021"\n',
+      'vendor/greet/src/lib.rs': 'pub const TEXT: &str = "greetings";\n',
+      'vendor/greet/.cargo-checksum.json': '{"files":{}}',
+    };
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const { container } = await (await buildService(lab, folder, { name: 'rust-vendored' })).start();
+    try {
+      expect(await container.wait()).toBe(0);
+      expect((await container.logs()).stdout).toBe('greetings\n');
+    } finally {
+      await container.stop();
+    }
+  }, 300_000);
 });

@@ -8,7 +8,7 @@ import { binaries, readCargo, type Binary, type CargoManifest } from '../languag
 import { nativeParts } from '../languages/rust/native.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedProgram } from '../start-hint.ts';
@@ -183,6 +183,7 @@ function draftOf(
     scan,
     usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
   );
+  if (framework?.runtimeEnv === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
   const locked = root.has('Cargo.lock') ? ' --locked' : '';

@@ -1,5 +1,5 @@
 import { healthRoute } from '../health.ts';
-import { asString } from '../manifests/document.ts';
+import { asRecord, asString, type Document } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import { sourceFiles } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -59,7 +59,8 @@ export const dart: BuildSystem = {
         commands: [
           {
             run: 'dart pub get',
-            inputs: [...folder.existing('pubspec.yaml', 'pubspec.lock')],
+            // Packages that lie in the repository have manifests of their own.
+            ...(isAlone(pubspec) ? { inputs: [...folder.existing('pubspec.yaml', 'pubspec.lock')] } : {}),
             name: 'download packages',
           },
           { run: `dart compile exe bin/${program} -o /root/${name}`, name: 'build' },
@@ -76,3 +77,11 @@ export const dart: BuildSystem = {
     };
   },
 };
+
+/** Whether a package needs none that lies in the same repository. */
+function isAlone(pubspec: Document | undefined): boolean {
+  const needed = ['dependencies', 'dev_dependencies', 'dependency_overrides'].flatMap((group) =>
+    Object.values(asRecord(pubspec?.get(group))),
+  );
+  return pubspec?.get('resolution') === undefined && needed.every((value) => asRecord(value).path === undefined);
+}

@@ -9,7 +9,7 @@ import { chooseMain, isMainFile, mainPackages, type MainPackage } from '../langu
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from '../languages/go/scan.ts';
 import { versionFileWishes } from '../languages/version-files.ts';
 import { imageName } from '../names.ts';
-import { decidePort, portEnv } from '../ports.ts';
+import { decidePort, noticeLoopback, portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { hintedProgram } from '../start-hint.ts';
 import type { SourceFile } from '../sources.ts';
@@ -98,6 +98,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
+  noticeLoopback(project, sources);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const start = hintedProgram(project, port, [binary]);

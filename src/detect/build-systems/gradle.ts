@@ -89,6 +89,8 @@ function refuse(
 ): string | undefined {
   const { folder, hints } = project;
   const library = 'it neither applies a plugin for applications nor has a main class: it is a library';
+  if ([...plugins].some((id) => /^(?:com\.android\.|android$)/.test(id)))
+    return 'it is built for Android, not for a server';
   if (!appliesJvm(plugins)) return library;
   if (plugins.has('war') && kind === 'plain') {
     const message = 'the build makes a WAR for a servlet container, and aipack brings none';

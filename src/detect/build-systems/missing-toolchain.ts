@@ -29,6 +29,7 @@ const LANGUAGES: readonly Missing[] = [
     needs: ['ghc', 'stack', 'cabal'],
   },
   { id: 'lunatic', language: 'Lunatic', files: /^lunatic\.toml$/, needs: ['lunatic'] },
+  { id: 'mill', language: 'Mill', files: /^build\.(?:mill|sc)$/, needs: ['mill'] },
   { id: 'nim', language: 'Nim', files: /\.nimble$/, needs: ['nim'] },
   { id: 'ocaml', language: 'OCaml', files: /^dune-project$/, needs: ['dune'] },
   { id: 'scheme', language: 'Scheme', files: /^haunt\.scm$/, needs: ['haunt'] },

@@ -7,6 +7,8 @@ export const dash: Framework = {
   dependencies: ['dash'],
   port: 8050,
   servers: ['gunicorn'],
+  // Without a server of its own it listens where these say, and else on this machine alone.
+  runtimeEnv: (_, port) => ({ HOST: '0.0.0.0', PORT: String(port) }),
   // Dash keeps its WSGI application in an attribute, which projects give a name of their own: `server = app.server`.
   entrypoint(view, port) {
     for (const source of view.sources()) {

@@ -1,5 +1,6 @@
 import type { Framework, FrameworkView } from './framework.ts';
-import { applicationObject, moduleName } from '../languages/python/scan.ts';
+import { applicationObject } from '../languages/python/applications.ts';
+import { moduleName } from '../languages/python/scan.ts';
 import { gunicorn } from '../languages/python/servers.ts';
 
 export const django: Framework = {

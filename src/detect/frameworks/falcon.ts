@@ -1,5 +1,5 @@
-import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
-import { wsgiCommand } from '../languages/python/servers.ts';
+import { applicationFactory, applicationObject } from '../languages/python/applications.ts';
+import { asgiCommand, wsgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 
 export const falcon: Framework = {
@@ -7,7 +7,11 @@ export const falcon: Framework = {
   ecosystem: 'python',
   dependencies: ['falcon'],
   port: 8000,
-  servers: ['gunicorn', 'waitress', 'uwsgi'],
-  entrypoint: (view, port) =>
-    wsgiCommand(view, applicationObject(view.sources(), 'App'), port, applicationFactory(view.sources())),
+  servers: ['gunicorn', 'waitress', 'uwsgi', 'uvicorn', 'hypercorn', 'granian'],
+  entrypoint(view, port) {
+    const files = view.sources();
+    const asynchronous = files.some(({ text }) => /\bfalcon\.asgi\b/.test(text));
+    const serve = asynchronous ? asgiCommand : wsgiCommand;
+    return serve(view, applicationObject(files, 'App'), port, applicationFactory(files));
+  },
 };

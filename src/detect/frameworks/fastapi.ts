@@ -1,4 +1,4 @@
-import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
+import { applicationFactory, applicationObject } from '../languages/python/applications.ts';
 import { asgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 

@@ -1,4 +1,4 @@
-import { applicationObject } from '../languages/python/scan.ts';
+import { applicationObject } from '../languages/python/applications.ts';
 import { asgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 

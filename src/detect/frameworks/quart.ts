@@ -1,4 +1,4 @@
-import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
+import { applicationFactory, applicationObject } from '../languages/python/applications.ts';
 import { asgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 
@@ -7,7 +7,13 @@ export const quart: Framework = {
   ecosystem: 'python',
   dependencies: ['quart'],
   port: 8000,
-  servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-  entrypoint: (view, port) =>
-    asgiCommand(view, applicationObject(view.sources(), 'Quart'), port, applicationFactory(view.sources(), 'Quart')),
+  servers: ['uvicorn', 'granian', 'gunicorn'],
+  // It depends on Hypercorn itself, so there is nothing to add.
+  entrypoint(view, port) {
+    const own = view.depends('granian')
+      ? view
+      : { ...view, depends: (name: string) => name === 'hypercorn' || view.depends(name) };
+    const files = view.sources();
+    return asgiCommand(own, applicationObject(files, 'Quart'), port, applicationFactory(files, 'Quart'));
+  },
 };

@@ -40,13 +40,4 @@ export const erlangPackages: PackageDefinition[] = [
     depends: ['erlang-27'],
     provides: ['elixir={version}', 'elixir-1.18={version}'],
   },
-  {
-    name: 'git',
-    description: 'distributed version control system',
-    license: 'GPL-2.0-or-later',
-    from: { kind: 'debian', packages: ['git'] },
-    // Those that reach other machines would bring a second TLS library.
-    include: ['usr/bin/git', 'usr/lib/git-core/git', 'usr/share/git-core/templates/'],
-    exclude: ['usr/lib/git-core/git-remote-', 'usr/lib/git-core/git-http-', 'usr/lib/git-core/git-imap-send'],
-  },
 ];

@@ -4,7 +4,7 @@ function library(name: string, debian: [string, ...string[]], license: string): 
   return { name, description: `the ${name} library`, license, from: { kind: 'debian', packages: debian } };
 }
 
-/** Libraries that tools of several languages link, under Wolfi's names. */
+/** Libraries and programs that tools of several languages need, under Wolfi's names. */
 export const libraryPackages: PackageDefinition[] = [
   library('libbz2-1', ['libbz2-1.0'], 'bzip2-1.0.6'),
   library('libedit', ['libedit2', 'libbsd0', 'libmd0'], 'BSD-3-Clause'),
@@ -12,6 +12,8 @@ export const libraryPackages: PackageDefinition[] = [
   library('libffi', ['libffi8'], 'MIT'),
   library('libxml2', ['libxml2'], 'MIT'),
   library('ncurses', ['libncursesw6', 'libtinfo6'], 'MIT'),
+  library('libuuid', ['libuuid1'], 'BSD-3-Clause'),
+  library('readline', ['libreadline8t64'], 'GPL-3.0-or-later'),
   library('sqlite-libs', ['libsqlite3-0'], 'blessing'),
   library('xz', ['liblzma5'], '0BSD'),
   library('libssh2', ['libssh2-1t64'], 'BSD-3-Clause'),
@@ -21,6 +23,21 @@ export const libraryPackages: PackageDefinition[] = [
     'GPL-2.0',
   ),
   library('libsystemd', ['libsystemd0', 'libcap2'], 'LGPL-2.1-or-later'),
+  {
+    name: 'git',
+    description: 'distributed version control system',
+    license: 'GPL-2.0-or-later',
+    from: { kind: 'debian', packages: ['git'] },
+    // Those that reach other machines would bring a second TLS library.
+    include: ['usr/bin/git', 'usr/lib/git-core/git', 'usr/share/git-core/templates/'],
+    exclude: ['usr/lib/git-core/git-remote-', 'usr/lib/git-core/git-http-', 'usr/lib/git-core/git-imap-send'],
+  },
+  {
+    name: 'unzip',
+    description: 'extract and view files in .zip archives',
+    license: 'Info-ZIP',
+    from: { kind: 'debian', packages: ['unzip'] },
+  },
   {
     name: 'zlib-dev',
     description: 'development files for zlib',

@@ -50,7 +50,6 @@ function extension({ name, from, order = 10, zend = false }: Extension): Package
 
 const extensions: readonly Extension[] = [
   { name: 'ctype', from: 'php8.4-common' },
-  { name: 'curl', from: 'php8.4-curl' },
   { name: 'dom', from: 'php8.4-xml' },
   { name: 'exif', from: 'php8.4-common', order: 20 },
   { name: 'fileinfo', from: 'php8.4-common' },
@@ -167,12 +166,6 @@ export const phpPackages: PackageDefinition[] = [
     from: { kind: 'debian', packages: ['composer', ...composerParts] },
     include: ['usr/bin/composer', 'usr/share/php/'],
     depends: ['git', 'php', 'php-ctype', 'php-mbstring', 'php-openssl', 'php-phar'],
-  },
-  {
-    name: 'unzip',
-    description: 'extract and view files in .zip archives',
-    license: 'Info-ZIP',
-    from: { kind: 'debian', packages: ['unzip'] },
   },
   {
     name: 'libsodium',

@@ -3,22 +3,6 @@ import type { PackageDefinition } from './definition.ts';
 const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
 const license = 'PSF-2.0';
 
-function library(name: string, debian: [string, ...string[]], license: string): PackageDefinition {
-  return { name, description: `the ${name} library`, license, from: { kind: 'debian', packages: debian } };
-}
-
-/** Libraries that modules of the standard library are linked with. */
-const libraries: PackageDefinition[] = [
-  library('libexpat1', ['libexpat1'], 'MIT'),
-  library('libbz2-1', ['libbz2-1.0'], 'bzip2-1.0.6'),
-  library('libffi', ['libffi8'], 'MIT'),
-  library('xz', ['liblzma5'], '0BSD'),
-  library('ncurses', ['libncursesw6', 'libtinfo6'], 'MIT'),
-  library('readline', ['libreadline8t64'], 'GPL-3.0-or-later'),
-  library('sqlite-libs', ['libsqlite3-0'], 'blessing'),
-  library('libuuid', ['libuuid1'], 'BSD-3-Clause'),
-];
-
 const interpreter: PackageDefinition[] = [
   {
     name: 'python-3.13-base',
@@ -189,7 +173,6 @@ const pipenv: PackageDefinition = {
 };
 
 export const pythonPackages: PackageDefinition[] = [
-  ...libraries,
   ...interpreter,
   module('setuptools', 'MIT', 'python3-setuptools', 'python3-pkg-resources'),
   pipBase,

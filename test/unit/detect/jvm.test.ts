@@ -329,6 +329,11 @@ describe('a Gradle project', () => {
     expect(build.runtime.command).toEqual(['java', '-cp', '/app/lib/*', 'Api', '--fast']);
   });
 
+  test('for Android is no service', () => {
+    const files = { 'build.gradle': "plugins {\n id 'com.android.application'\n id 'kotlin-android'\n}", ...MAIN };
+    expect(problemsOf(files)[0]?.message).toContain('it is built for Android');
+  });
+
   test('with names that mean something to a shell is built by just those names', () => {
     const build = detectingOne({
       'settings.gradle': "include 'a b;c'",

@@ -348,3 +348,47 @@ describe('a Deno project', () => {
     ).toMatchObject({ code: 'NOTHING_DETECTED' });
   });
 });
+
+describe('a server that only its own machine reaches', () => {
+  const noticesOf = (line: string) =>
+    detecting({
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/main.rs': `fn main() {\n    ${line}\n}\n`,
+    }).notices.filter(({ code }) => code === 'LISTENS_ON_LOOPBACK');
+
+  test.each([
+    'TcpListener::bind("127.0.0.1:3000")',
+    'HttpServer::new(app).bind(("127.0.0.1", 8080))',
+    'SocketAddr::from(([127, 0, 0, 1], 3000))',
+  ])('is told: %s', (line) => {
+    expect(noticesOf(line)).toMatchObject([{ location: { file: 'src/main.rs', line: 2 } }]);
+  });
+
+  test.each([
+    'TcpListener::bind("0.0.0.0:3000")',
+    'TcpListener::bind("127.0.0.1:0")',
+    'Client::connect("127.0.0.1:6379")',
+  ])('is not what this is: %s', (line) => {
+    expect(noticesOf(line)).toEqual([]);
+  });
+
+  test('is told of a Go program too', () => {
+    const of = (address: string) =>
+      detecting({
+        'go.mod': GO_MOD,
+        'main.go': `package main\n\nfunc main() {\n\thttp.ListenAndServe("${address}", nil)\n}\n`,
+      }).notices.map(({ code }) => code);
+    expect(of('localhost:8080')).toContain('LISTENS_ON_LOOPBACK');
+    expect(of(':8080')).not.toContain('LISTENS_ON_LOOPBACK');
+  });
+});
+
+test('a Dart package with others in the repository is fetched with all of it', () => {
+  const of = (dependency: string) =>
+    detectingOne({
+      'pubspec.yaml': `name: shop\ndependencies:\n  core: ${dependency}\n`,
+      'bin/server.dart': 'void main() {}',
+    }).build.commands[0];
+  expect(of('^1.0.0')).toMatchObject({ inputs: ['pubspec.yaml'] });
+  expect(of('{ path: ../core }')).not.toHaveProperty('inputs');
+});

@@ -112,6 +112,24 @@ describe('a Python web application', () => {
     expect(build.runtime).toMatchObject({ command: ['gunicorn', 'app:app', '-w', '2'], env: { PORT: '5000' } });
   });
 
+  test('of Falcon runs behind a server of its kind', () => {
+    const command = (source: string) =>
+      detectingOne({ 'requirements.txt': 'falcon\n', 'app.py': source }).runtime.command;
+    expect(command('import falcon\napp = falcon.App()\n')).toEqual(['gunicorn', 'app:app']);
+    expect(command('import falcon.asgi\napp = falcon.asgi.App()\n').slice(0, 2)).toEqual(['uvicorn', 'app:app']);
+  });
+
+  test('of Quart runs behind the server that Quart brings', () => {
+    const { builds, notices } = detecting({ 'requirements.txt': 'quart\n', 'app.py': 'app = Quart(__name__)\n' });
+    expect(builds[0]?.runtime.command).toEqual(['hypercorn', 'app:app', '--bind', '0.0.0.0:8000']);
+    expect(notices).toEqual([]);
+  });
+
+  test('of Dash listens on all interfaces when it is its own server', () => {
+    const build = detectingOne({ 'requirements.txt': 'dash\n', 'app.py': 'app = Dash(__name__)\napp.run()\n' });
+    expect(build.runtime).toMatchObject({ command: ['python3', 'app.py'], env: { HOST: '0.0.0.0', PORT: '8050' } });
+  });
+
   test('of Sanic listens on all interfaces', () => {
     const build = detectingOne({ 'requirements.txt': 'sanic\n', 'server.py': 'app = Sanic("shop")\napp.run()\n' });
     expect(build.runtime.command).toEqual(['sanic', 'server:app', '--host', '0.0.0.0', '--port', '8000']);

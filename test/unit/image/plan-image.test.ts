@@ -95,6 +95,15 @@ describe('the plan of an image', () => {
     expect(copies.map(({ epoch }) => epoch)).toEqual([FIXED_EPOCH, 1_700_000_000]);
   });
 
+  test("Python's environment carries the fixed time as well", () => {
+    const copy = [
+      { from: '/opt/venv', to: '/opt/venv' },
+      { from: '.', to: '.' },
+    ];
+    const { copies } = planImage(node({ runtime: { copy } }), settings).runtime;
+    expect(copies.map(({ epoch }) => epoch)).toEqual([FIXED_EPOCH, 1_700_000_000]);
+  });
+
   test('caches of different repositories and services never meet', () => {
     const ids = [
       planImage(node(), settings),

@@ -48,6 +48,12 @@ describe('the files of a package', () => {
     expect(tree.get('etc/more')).toMatchObject({ kind: 'link', target: 'all' });
   });
 
+  test('can be edited, where the text is there that the definition knows', async () => {
+    const edit = (from: string) => shapeTree({ ...definition, edit: { 'etc/thing/a.conf': { [from]: 'z' } } }, source);
+    expect((await edit('a')).get('etc/thing/a.conf')).toMatchObject({ content: Buffer.from('z') });
+    await expect(edit('q')).rejects.toMatchObject({ code: 'lab-package-invalid' });
+  });
+
   test('must be some', async () => {
     await expect(shapeTree({ ...definition, include: ['nowhere/'] }, source)).rejects.toMatchObject({
       code: 'lab-package-invalid',

@@ -29,6 +29,7 @@ export function requirementsFile(folder: Folder): string | undefined {
     'requirements.txt',
     'requirements/production.txt',
     'requirements/prod.txt',
+    'requirements/main.txt',
     'requirements/base.txt',
     'requirements.prod.txt',
     'requirements-prod.txt',

@@ -6,19 +6,14 @@ import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { BuildCommand, Draft } from '../../types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
-import {
-  makeVenv,
-  pipInstall,
-  pipPackage,
-  pythonManager,
-  uv,
-  VENV,
-  type ChosenManager,
-  type PythonInstall,
-} from './managers.ts';
+import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
+import { pythonManager, type ChosenManager } from './managers.ts';
+import type { PythonInstall } from './managers/manager.ts';
+import { uv } from './managers/uv.ts';
 import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
+import { collectStatic } from './static-files.ts';
 import { pythonWish } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
@@ -137,7 +132,7 @@ function draftOf(project: Project, parts: Parts): Draft {
           ],
       env: install?.env ?? {},
       cache: install?.cache ?? [],
-      commands: [...commands, ...collectStatic(project, parts, venv)],
+      commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
     },
     runtime: {
       packages: [
@@ -214,48 +209,6 @@ function addedServer(project: Project, { framework, start, dependencies, view }:
 function serverCommands(install: PythonInstall | undefined, python: string, server: string): readonly BuildCommand[] {
   const venv = install === undefined || install.commands.length === 0 ? [makeVenv(python)] : [];
   return [...venv, { run: pipInstall(python, server), inputs: [], name: `install ${server}` }];
-}
-
-/**
- * WhiteNoise serves what collectstatic gathers; without it, static files are someone else's to serve, unless the start command
- * would have gathered them, which it can't in an image that nobody may write to.
- */
-function collectStatic(
-  project: Project,
-  { framework, dependencies, view, start }: Parts,
-  venv: boolean,
-): readonly BuildCommand[] {
-  if (framework?.id !== 'django' || !project.folder.has('manage.py') || !venv) return [];
-  const whitenoise = dependencies.get('whitenoise');
-  const gathers = start.collectsStatic === true;
-  if (!gathers && (whitenoise === undefined || !view.sources().some(({ text }) => /^STATIC_ROOT\s*=/m.test(text))))
-    return [];
-  project.decide(
-    'static files',
-    'collectstatic',
-    gathers
-      ? 'the start command would do it, too late for an image'
-      : 'WhiteNoise serves them, and the settings name STATIC_ROOT',
-    gathers ? start.location : whitenoise?.location,
-  );
-  const secrets = secretNames(view).map((name) => `${name}=build `);
-  return [
-    {
-      run: `${secrets.join('')}${VENV}/bin/python manage.py collectstatic --noinput`,
-      name: 'collect static files',
-    },
-  ];
-}
-
-/** Variables of the environment that the settings take a secret key from: a build has none, and needs none. */
-function secretNames(view: FrameworkView): readonly string[] {
-  const names = view
-    .sources()
-    .flatMap(({ text }) => [
-      ...text.matchAll(/(?:environ(?:\.get)?|getenv|env(?:\.str)?|config)[([]\s*['"](\w*SECRET_KEY\w*)['"]/g),
-    ])
-    .map((match) => match[1] ?? '');
-  return [...new Set(['SECRET_KEY', ...names])].sort();
 }
 
 function nativeParts(project: Project, dependencies: ReadonlyMap<string, PythonDependency>) {

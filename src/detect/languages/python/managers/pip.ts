@@ -1,0 +1,42 @@
+import type { Folder } from '../../../folder.ts';
+import { requirementsFile, requirementsTree } from '../dependencies.ts';
+import { makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage } from '../environment.ts';
+import { type PythonManager } from './manager.ts';
+
+export const pip: PythonManager = {
+  id: 'pip',
+  recognise(folder) {
+    const name = requirementsFile(folder);
+    return name === undefined
+      ? undefined
+      : { because: `${name} lists what pip installs`, location: folder.where(name) };
+  },
+  // `pip install -r` with the project itself, a dot, in the list.
+  installsProject: (folder) =>
+    /^[^\S\n]*(?:-e\s+|--editable[\s=]+)?\.(?:\[[^\]]*\])?[^\S\n]*$/m.test(requirementsText(folder)),
+  install(folder, { python }) {
+    const name = requirementsFile(folder) ?? 'requirements.txt';
+    const files = requirementsTree(folder, name);
+    const text = requirementsText(folder);
+    // A requirement that is a path, or this very project, needs more than the list.
+    const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
+    const command = pipInstall(python, `-r ${name}`);
+    return {
+      packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
+      env: PIP_ENV,
+      cache: PIP_CACHE,
+      commands: [
+        makeVenv(python),
+        local
+          ? { run: command, name: 'install dependencies' }
+          : { run: command, inputs: [...files], name: 'install dependencies' },
+      ],
+    };
+  },
+};
+
+function requirementsText(folder: Folder): string {
+  const name = requirementsFile(folder);
+  const files = name === undefined ? [] : requirementsTree(folder, name);
+  return files.map((each) => folder.read(each) ?? '').join('\n');
+}
