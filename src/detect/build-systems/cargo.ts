@@ -214,8 +214,8 @@ function draftOf(
       commands: [
         {
           // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
-          // of other sources, so the project's own files are made new; crates from elsewhere are kept.
-          run: `find ${folder.relative(root.path)} -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
+          // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.
+          run: `find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
           name: 'build',
         },
       ],
