@@ -1,6 +1,7 @@
 import type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
 import { runBuild } from './build.ts';
 import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
+import { withEngineVersion } from './engine-version.ts';
 import { BuildkitError } from './errors.ts';
 import { explain } from './explain.ts';
 import { Channel } from './grpc/channel.ts';
@@ -12,10 +13,11 @@ import { type DaemonInfo, inspectDaemon } from './version.ts';
 export interface ConnectOptions {
   readonly environment: Environment;
   readonly signal?: AbortSignal | undefined;
+  /** How long a daemon may take to say what it is, in milliseconds; 10,000 by default. */
+  readonly patience?: number | undefined;
 }
 
-/** How long a daemon may take to say what it is. */
-const HELLO_MS = 10_000;
+const PATIENCE_MS = 10_000;
 
 /** A connection to one daemon. */
 export class Client {
@@ -66,20 +68,32 @@ export class Client {
 export async function connect(address: string | Endpoint, options: ConnectOptions): Promise<Client> {
   const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
   const name = formatEndpoint(endpoint);
-  const timeout = AbortSignal.timeout(HELLO_MS);
+  const timeout = AbortSignal.timeout(options.patience ?? PATIENCE_MS);
   const signal = options.signal ?? new AbortController().signal;
   const connection = await dial(endpoint, { environment: options.environment, signal });
   const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
   try {
-    const docker = endpoint.kind === 'docker';
     const between = connection.lastWords !== undefined;
     const hello = AbortSignal.any([signal, timeout]);
-    const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
+    const said = await inspectDaemon(channel, {
+      endpoint: name,
+      docker: endpoint.kind === 'docker',
+      between,
+      signal: hello,
+    });
+    const { environment } = options;
+    const info =
+      endpoint.kind === 'docker' ? await withEngineVersion(said, endpoint, { environment, signal: hello }) : said;
     return new Client(name, info, channel, connection.openSession);
   } catch (error) {
     channel.close();
     if (timeout.aborted && !signal.aborted) {
-      throw new BuildkitError('CONNECT_FAILED', `${name} accepts connections but does not answer`, { cause: error });
+      // A program in between that says something on the way, and waits, knows more.
+      const words = connection.lastWords?.();
+      const what = connection.lastWords === undefined ? 'accepts connections but does not answer' : 'does not answer';
+      throw new BuildkitError('CONNECT_FAILED', `${name} ${what}${words === undefined ? '' : `: ${words}`}`, {
+        cause: error,
+      });
     }
     throw explain(error, { endpoint: name });
   }

@@ -6,7 +6,8 @@ import { uniqueNames } from './names.ts';
 import { emptyRepository, nothingDetected } from './nothing.ts';
 import { Project } from './project.ts';
 import type { Repository } from './repository.ts';
-import { findCandidates, type Candidate } from './services.ts';
+import { findCandidates, isExample, type Candidate } from './services.ts';
+import { withHintedPackages } from './system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './types.ts';
 
 export interface DetectOptions {
@@ -37,19 +38,30 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   const problems: Problem[] = [];
   const projects: Project[] = [];
   const planned: Planned[] = [];
-  for (const candidate of candidates) {
+  const examples: Rejection[] = [];
+  const shows = (candidate: Candidate) => isExample(candidate.folder.path);
+  const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
+  for (const candidate of inOrder) {
+    if (planned.length > 0 && shows(candidate)) {
+      examples.push({
+        path: candidate.folder.path,
+        what: 'example',
+        because: 'the repository has services of its own',
+      });
+      continue;
+    }
     const attempt = planCandidate(candidate, catalog, isStrict(candidate, planned), problems);
     projects.push(...attempt.projects);
     if (attempt.planned !== undefined) planned.push(attempt.planned);
   }
-  const considered = projects.flatMap((project) => project.rejections);
+  const considered = [...projects.flatMap((project) => project.rejections), ...examples];
   if (problems.length > 0) throw new AipackError(problems);
   if (planned.length === 0)
     throw new AipackError(isEmpty(repository) ? emptyRepository() : nothingDetected(considered));
   const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
   return {
     builds: planned.map(({ project, draft }, index) => assemble(project, draft, names[index] ?? 'app')),
-    notices: [...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)],
+    notices: once([...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)]),
     considered,
   };
 }
@@ -86,7 +98,7 @@ function planCandidate(candidate: Candidate, catalog: PackageCatalog, strict: bo
           `${system.id} comes first where both are in one folder`,
         );
       }
-      return { planned: { project, draft }, projects };
+      return { planned: { project, draft: withHintedPackages(project, draft) }, projects };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       problems.push(...error.problems);
@@ -104,6 +116,11 @@ function isEmpty(repository: Repository): boolean {
         /^(?:\..*|readme.*|licen[cs]e.*|changelog.*|contributing.*|code_of_conduct.*|security.*)$/i.test(name),
       ),
   );
+}
+
+/** What holds for a whole workspace is noticed with each of its members. */
+function once(notices: readonly Notice[]): readonly Notice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
 function cutNotices(repository: Repository): readonly Notice[] {

@@ -1,5 +1,5 @@
 import { describeLocation } from '../schema/errors.ts';
-import { normaliseCommand, type Reason } from '../schema/universal-build.ts';
+import { normaliseCommand, type NormalisedCommand, type Reason } from '../schema/universal-build.ts';
 import type { DetectResult } from './detect.ts';
 
 /** One service of an account: what was decided, and from where. */
@@ -21,16 +21,31 @@ export function explain(result: DetectResult): {
       service: metadata.project_name,
       path: metadata.path,
       decisions: metadata.reasoning,
-      commands: build.commands.map(normaliseCommand).map(({ run, inputs }) => ({ run, sees: describeInputs(inputs) })),
+      commands: describeCommands(build.commands.map(normaliseCommand)),
     })),
     rejected: result.considered,
     notices: result.notices,
   };
 }
 
-function describeInputs(inputs: readonly string[] | undefined): string {
-  if (inputs === undefined) return 'the whole source';
-  return inputs.length === 0 ? 'nothing of the source' : inputs.join(', ');
+/** Most pieces of the source that one line names. */
+const MAX_NAMED = 6;
+
+function describeCommands(commands: readonly NormalisedCommand[]): Account['commands'] {
+  let seen: 'nothing' | 'some' | 'everything' = 'nothing';
+  return commands.map(({ run, inputs }) => {
+    const before = seen;
+    if (inputs === undefined) seen = 'everything';
+    else if (inputs.length > 0 && seen === 'nothing') seen = 'some';
+    return { run, sees: describeInputs(inputs, before) };
+  });
+}
+
+function describeInputs(inputs: readonly string[] | undefined, before: 'nothing' | 'some' | 'everything'): string {
+  if (inputs === undefined || before === 'everything') return 'the whole source';
+  if (inputs.length === 0) return before === 'nothing' ? 'nothing of the source' : 'what the commands before it saw';
+  const more = inputs.length - MAX_NAMED;
+  return more > 1 ? `${inputs.slice(0, MAX_NAMED).join(', ')} and ${more} more` : inputs.join(', ');
 }
 
 /** The account as text, one paragraph a service. */
@@ -40,7 +55,7 @@ export function explainText(result: DetectResult): string {
     `${service} (${path})`,
     ...decisions.map(({ what, value, because, file, line }) => {
       const where = file === undefined ? '' : ` [${describeLocation(line === undefined ? { file } : { file, line })}]`;
-      return `  ${what}: ${value}: ${because}${where}`;
+      return `  ${what}: ${value}, because ${because}${where}`;
     }),
     ...commands.map(({ run, sees }) => `  runs: ${run.split('\n')[0] ?? ''} (sees ${sees})`),
     '',

@@ -56,7 +56,9 @@ interface DockerRules {
  */
 export function contextFilter(read: (path: string) => string | undefined): ContextFilter {
   const git = gitRules(read);
-  const docker = dockerRules(read('.dockerignore'));
+  const ignoreFile = read('.dockerignore');
+  // Such a file says nothing of the source, and would hide all of it.
+  const docker = takesBuiltFilesOnly(ignoreFile ?? '') ? undefined : dockerRules(ignoreFile);
   const prunedFolders = new Map<string, boolean>([['.', false]]);
   const exists = (path: string) => read(path) !== undefined;
 
@@ -141,6 +143,20 @@ function gitRules(read: (path: string) => string | undefined): GitRules {
       }
     },
   };
+}
+
+/** Folders and files that builds make. */
+const BUILT = /^(?:target|build|out|dist|publish|bin|_build)(?:\/|$)|\.(?:jar|war|dll)$/;
+
+/** Everything is left out and only what a build makes taken back: the context of an image that is put together after a build elsewhere. */
+function takesBuiltFilesOnly(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  const exceptions = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).replace(/^\.?\//, ''));
+  return (
+    lines.some((line) => /^\/?\*{1,2}$/.test(line)) &&
+    exceptions.length > 0 &&
+    exceptions.every((path) => BUILT.test(path))
+  );
 }
 
 function dockerRules(text: string | undefined): DockerRules | undefined {

@@ -42,7 +42,16 @@ export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns):
 /** The port of a service: what its source says, else what other tools' files say, else what is usual for it. */
 export function decidePort(project: Project, scan: PortScan, usual?: Found<number>): number | undefined {
   const found = scan.port ?? project.hints.port ?? usual;
-  return found === undefined ? undefined : project.accept('port', found);
+  if (found === undefined) return undefined;
+  if (scan.readsPort && found.value < 1024) {
+    return project.decide(
+      'port',
+      8080,
+      `${found.because}: ${found.value}, but not every platform lets a process without privileges listen there, and PORT can say another`,
+      found.location,
+    );
+  }
+  return project.accept('port', found);
 }
 
 /** PORT for a service that reads it; others would only be misled by it. */

@@ -39,34 +39,29 @@ function isManifest(name: string): boolean {
   return MANIFEST_NAMES.has(name) || MANIFEST_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
-/** Folders whose projects are about the service and not services: looked into only when asked for by path. */
-const ASIDE = new Set([
-  'test',
-  'tests',
-  '__tests__',
-  'e2e',
-  'spec',
-  'fixtures',
-  'testdata',
-  'examples',
-  'example',
-  'samples',
-  'docs',
-  'doc',
-  'vendor',
-  'third_party',
-  'benchmarks',
-  'bench',
-  'scripts',
-  'tools',
-]);
+/** Folders whose projects test, measure or help to build something else: never services, unless asked for by path. */
+const TESTS = new Set(['test', 'tests', '__tests__', 'e2e', 'spec', 'fixtures', 'testdata', 'benchmarks', 'bench']);
+
+/** Folders whose projects are about the service and not services, unless a workspace names them. */
+const ASIDE = new Set(['examples', 'example', 'samples', 'docs', 'doc', 'vendor', 'third_party', 'scripts', 'tools']);
+
+/** Folders that show how something is used: services where a repository has no others. */
+const SHOWS = /(?:^|[-_.])(?:examples?|samples?)$/;
+
+/** Whether a folder only shows how the rest of a repository is used. */
+export function isExample(path: string): boolean {
+  return path.split('/').some((part) => SHOWS.test(part));
+}
 
 /** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
 export function findCandidates(repository: Repository): readonly Candidate[] {
   const folders = manifestFolders(repository);
   const workspaces = findWorkspaces(folders, WORKSPACES);
-  // A workspace that names a folder means it, whatever the folder is called.
-  const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => ASIDE.has(part)));
+  const looked = folders.filter(({ path }) => {
+    const parts = path.split('/');
+    // A workspace that names a folder means it, whatever the folder is called; but it names those of its tests, too.
+    return !parts.some((part) => TESTS.has(part)) && (workspaces.has(path) || !parts.some((part) => ASIDE.has(part)));
+  });
   return looked.flatMap((folder) => {
     const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
     return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];

@@ -1,10 +1,16 @@
 import type { Project } from './project.ts';
 import { parseStartLine } from './start-line.ts';
+import type { Found } from './types.ts';
 
 export interface HintedStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly shell: boolean;
+}
+
+/** Whether a start line is that of a Procfile's process that is not the one for visitors: a worker, say. */
+export function isOtherProcess(hint: Found<string>): boolean {
+  return /^the Procfile's (?!web )/.test(hint.because);
 }
 
 /** The start command that a Procfile or a platform's configuration gives, recorded as a decision. */
@@ -30,14 +36,40 @@ export function hintedProgram(
   const { argv, env } = parseStartLine(hint?.value ?? '', port);
   if (hint === undefined || argv === undefined)
     return hint === undefined || BUILT.test(hint.value) ? undefined : hintedStart(project, port);
-  if (!BUILT.test(argv.join(' '))) return hintedStart(project, port);
-  const last = argv.findLastIndex(
-    (word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--',
-  );
-  const command = [...program, ...argv.slice(last + 1)];
+  const alone = program.length === 1;
+  if (!alone && !BUILT.test(argv.join(' '))) return hintedStart(project, port);
+  const rest = argumentsOf(argv, alone);
+  if (rest === undefined) return undefined;
+  const command = [...program, ...rest];
   project.decide('start command', command.join(' '), hint.because, hint.location);
   return { command, env, shell: false };
 }
+
+/** The words that the program itself gets; undefined when the line starts something that the image does not have. */
+function argumentsOf(argv: readonly string[], alone: boolean): readonly string[] | undefined {
+  const [tool = '', verb] = argv;
+  const separator = argv.indexOf('--');
+  if (TOOLS.has(tool)) {
+    if (separator !== -1) return argv.slice(separator + 1);
+    // What follows `cargo run` is for cargo, and what follows the files or the package of `go run` for the program.
+    if (tool !== 'go' || verb !== 'run') return [];
+    const packages = argv.findIndex((word, index) => index > 1 && !word.startsWith('-'));
+    const files = argv.findLastIndex((word) => word.endsWith('.go'));
+    return packages === -1 ? [] : argv.slice(Math.max(packages, files) + 1);
+  }
+  // Nothing else than the program is there, so a name can mean nothing else, unless it is an interpreter's.
+  if (alone && !INTERPRETERS.test(tool)) return argv.slice(1);
+  const last = argv.findLastIndex(
+    (word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--',
+  );
+  return last === -1 ? undefined : argv.slice(last + 1);
+}
+
+/** Tools that build a program and start it in one go. */
+const TOOLS = new Set(['cargo', 'go', 'dart', 'zig']);
+
+const INTERPRETERS =
+  /^(?:(?:\/usr)?\/bin\/)?(?:ba|da|z)?sh$|^(?:bun|bundle|deno|java|make|node|npm|npx|php|pnpm|python3?|ruby|yarn)$/;
 
 /** What compilers and their tools are called, and where they put what they make. */
 const BUILT =

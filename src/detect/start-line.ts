@@ -21,8 +21,17 @@ export function parseStartLine(line: string, port?: number): StartLine {
   const expanded = port === undefined ? text : expandPort(text, port);
   const words = splitWords(expanded);
   if (words === undefined || words.some((word) => word.special)) return { env: {}, text };
+  const { env, words: rest } = takeAssignments(words.map((word) => word.text));
+  return rest.length === 0 ? { env: {}, text } : { env, argv: rest, text };
+}
+
+/** The assignments in front of a command, behind `exec`, `env` or `cross-env` or not, and the command itself. */
+export function takeAssignments(words: readonly string[]): {
+  readonly env: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
+} {
   const env: Record<string, string> = {};
-  let rest = words.map((word) => word.text);
+  let rest = words;
   for (;;) {
     const [head = ''] = rest;
     const assignment = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(head);
@@ -30,7 +39,7 @@ export function parseStartLine(line: string, port?: number): StartLine {
     else if (head !== 'exec' && head !== 'cross-env' && head !== 'env') break;
     rest = rest.slice(1);
   }
-  return rest.length === 0 ? { env: {}, text } : { env, argv: rest, text };
+  return { env, words: rest };
 }
 
 /** `$PORT`, `${PORT}` and `${PORT:-3000}` → the port. */

@@ -16,6 +16,14 @@ export interface StaticSite {
   readonly notFoundPage: boolean;
 }
 
+/** Whether another tool's file sends every path to the application's page, recorded as a decision. */
+export function catchesAll(project: Project): boolean {
+  const hint = project.hints.catchAll;
+  if (hint === undefined || !/^\/?index\.html$/.test(hint.value)) return false;
+  project.accept('unknown paths', hint);
+  return true;
+}
+
 type StaticParts = Pick<Draft, 'runtime'> & { readonly commands: readonly BuildCommand[] };
 
 /** Serves a folder with nginx: the configuration as a build command, and the image around it. */

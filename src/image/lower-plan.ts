@@ -154,12 +154,25 @@ function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix
     mounts: [
       ...step.caches.map(({ id, target }) => cacheMount(target, { id })),
       ...stage.secrets.map((id) => secretMount(`/run/secrets/${id}`, { id })),
+      ...stage.secrets.flatMap((id) => toolSettings(id)),
       ...stage.ssh.map((id, index) => sshMount(sshSocket(index), { id })),
       ...trust.mounts,
     ],
     secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
     ...fresh(noCache),
   }).root;
+}
+
+/** Secrets that are a tool's own settings for the user, by the id that asks for it: they also lie where the tool looks. */
+const TOOL_SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['maven-settings', '/root/.m2/settings.xml'],
+  ['gradle-properties', '/root/.gradle/gradle.properties'],
+  ['nuget-config', '/root/.nuget/NuGet/NuGet.Config'],
+]);
+
+function toolSettings(id: string): readonly Mount[] {
+  const target = TOOL_SETTINGS.get(id);
+  return target === undefined ? [] : [secretMount(target, { id })];
 }
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -177,6 +190,17 @@ function fresh(noCache: boolean | undefined): { readonly ignoreCache?: boolean }
   return noCache === true ? { ignoreCache: true } : {};
 }
 
+/** The packages whose program is one file under many names. */
+const SHELL_PACKAGES = new Set(['busybox', 'busybox-full']);
+
+/**
+ * Busybox lists the names of its program in files; it is a trigger of the package that makes the links, and no scripts of packages run
+ * in an image. Names that another package has taken stay that package's.
+ */
+const LINK_SHELL = `"$@" && cd ${RUNTIME_ROOT} && cat etc/busybox-paths.d/* | while read -r path; do
+  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
+done`;
+
 interface RuntimeContext {
   readonly noCache: boolean;
   readonly base: State;
@@ -192,8 +216,10 @@ interface RuntimeContext {
  */
 function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
   const { packages, workdir, copies } = plan.runtime;
+  const add = ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)];
+  const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
   const assembled = exec(base, {
-    args: ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)],
+    args: hasShell ? ['/bin/sh', '-c', LINK_SHELL, 'sh', ...add] : add,
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,

@@ -18,7 +18,7 @@ export const FIXED_EPOCH = 315_532_801;
  * Folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's
  * time, since web servers derive ETag and Last-Modified from it and a changed file must look changed.
  */
-const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'site-packages', 'bundle']);
+const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'venv', 'site-packages', 'bundle']);
 
 export interface PlanSettings {
   readonly platform: string;
@@ -87,8 +87,17 @@ function buildSteps(build: UniversalBuild, repositoryIdentity: string): readonly
     }
     steps.push({ kind: 'run', name: command.name, run: command.run, cwd: serviceFolder(build), caches });
   }
-  if (build.runtime.copy.some(({ from }) => !posix.isAbsolute(from))) copyEverything();
+  if (!everythingCopied && build.runtime.copy.some(({ from }) => needsCopy(build, from, steps))) copyEverything();
   return steps;
+}
+
+/** Whether an image takes something of the repository that no step has copied yet. Installed modules are never part of it. */
+function needsCopy(build: UniversalBuild, from: string, steps: readonly BuildStep[]): boolean {
+  if (posix.isAbsolute(from)) return false;
+  const path = posix.join(build.metadata.path, from);
+  if (path.split('/').includes('node_modules')) return false;
+  const copied = steps.flatMap((step) => (step.kind === 'context' ? (step.include ?? []) : []));
+  return !copied.some((include) => path === include || path.startsWith(`${include}/`));
 }
 
 function cacheMounts(build: UniversalBuild, repositoryIdentity: string): readonly CacheMount[] {

@@ -9,12 +9,13 @@ import { attests, daemonScans, type AttestationChoice } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build.ts';
 import type { DockerfileOptions } from './dockerfile-options.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { digestExporter, exportersFor } from './exporters.ts';
+import { digestExporter } from './exporters.ts';
 import { makeReport } from './make-report.ts';
+import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { keptImage, publishedImage, type Kept } from './published.ts';
 import type { BuildReport } from './report.ts';
-import { solveOptions, type SolveParts } from './solve-options.ts';
+import { solveOptions } from './solve-options.ts';
 import type { Source } from './source-facts.ts';
 
 /** A build that a Dockerfile of the repository describes: BuildKit's own frontend makes it, with all that it can. */
@@ -46,11 +47,8 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   }
   await beforeBuild(request, request.platforms.length, tools);
   const tracker = new StepTracker();
-  const { attestations, caches, platforms, push, source, tags } = request;
-  const run = async (
-    parts: Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports'>,
-    names: readonly string[],
-  ): Promise<string | undefined> => {
+  const { attestations, platforms, push, source, tags } = request;
+  const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
     const options = {
       ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
       entitlements: request.options.entitlements,
@@ -59,8 +57,7 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   };
   const kept = async (): Promise<Kept | undefined> => {
     const known = await publishedImage(tools.registry, tags);
-    const without = { sbom: false, provenance: false } as const;
-    const alone = { exporters: [digestExporter(source.epoch)], choice: without, cacheExports: [] };
+    const alone = { exporters: [digestExporter(source.epoch)], choice: WITHOUT_ATTESTATIONS, cacheExports: [] };
     const builds = platforms.map((platform) => ({
       platform,
       buildPredicate: predicateOf(request, platform),
@@ -70,9 +67,12 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   };
   try {
     const found = push && attests(attestations) ? await tools.stopwatch.measure('compare', kept) : undefined;
-    const exporters = exportersFor({ ...request, sourceDateEpoch: source.epoch }, tools.client.info, tools.loadInto);
-    const parts = { exporters, choice: attestations, cacheExports: caches.exports };
-    const digest = found?.digest ?? (await tools.stopwatch.measure('build', () => run(parts, platforms)));
+    const digests: (string | undefined)[] = [];
+    await tools.stopwatch.measure('build', async () => {
+      for (const pass of passesOf({ ...request, sourceDateEpoch: source.epoch }, tools, found !== undefined))
+        digests.push(await run(pass, platforms));
+    });
+    const digest = found?.digest ?? digests[0];
     return await makeReport(request, tools, tracker, {
       service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile.label },
       digest,

@@ -1,11 +1,4 @@
-import type {
-  BuildOptions,
-  Client,
-  CredentialsProvider,
-  Exporter,
-  LocalSource,
-  OutputOpener,
-} from '../buildkit/index.ts';
+import type { BuildOptions, Client, CredentialsProvider, LocalSource, OutputOpener } from '../buildkit/index.ts';
 import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
@@ -14,9 +7,10 @@ import type { RegistryClient } from '../registry/client.ts';
 import { attestationFacts, attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { digestExporter, exportersFor, type ExportRequest } from './exporters.ts';
+import { digestExporter, type ExportRequest } from './exporters.ts';
 import type { Planned } from './line.ts';
 import { makeReport } from './make-report.ts';
+import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { keptImage, publishedImage, type Kept, type PublishedImage } from './published.ts';
 import type { BuildReport } from './report.ts';
@@ -81,67 +75,52 @@ class BuildRun {
   }
 
   async run(): Promise<BuildReport> {
-    const { attestations, caches, planned, push, tags } = this.#request;
+    const { attestations, planned, push, tags } = this.#request;
     const { stopwatch, registry } = this.#tools;
     const known =
       push && attests(attestations)
         ? await stopwatch.measure('published', () => publishedImage(registry, tags))
         : undefined;
     const kept = known && (await stopwatch.measure('compare', () => this.#kept(known)));
-    if (kept !== undefined) return this.#report(kept.digest, kept.manifests);
-    const { digest } = await stopwatch.measure('build', () =>
-      this.#solve(planned.plans, this.#exporters(), attestations, caches.exports),
-    );
-    return this.#report(digest, undefined);
+    const request = { ...this.#request, sourceDateEpoch: planned.source.epoch };
+    const passes = passesOf(request, this.#tools, kept !== undefined);
+    const digests: (string | undefined)[] = [];
+    await stopwatch.measure('build', async () => {
+      for (const pass of passes) digests.push((await this.#solve(planned.plans, pass)).digest);
+    });
+    return this.#report(kept?.digest ?? digests[0], kept?.manifests);
   }
 
   #kept(known: PublishedImage): Promise<Kept | undefined> {
-    const without: AttestationChoice = { sbom: false, provenance: false };
     const { plans, source } = this.#request.planned;
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
       buildPredicate: buildPredicate(facts),
       digest: async () => {
         const own = plans.filter(({ platform }) => platform === facts.platform);
-        return (await this.#solve(own, [digestExporter(source.epoch)], without, [])).digest;
+        const pass = { exporters: [digestExporter(source.epoch)], choice: WITHOUT_ATTESTATIONS, cacheExports: [] };
+        return (await this.#solve(own, pass)).digest;
       },
     }));
     return keptImage(known, builds);
   }
 
-  #solve(
-    plans: readonly ImagePlan[],
-    exporters: readonly Exporter[],
-    choice: AttestationChoice,
-    cacheExports: Caches['exports'],
-  ): Promise<{ digest: string | undefined }> {
+  #solve(plans: readonly ImagePlan[], pass: Pass): Promise<{ digest: string | undefined }> {
     const { context, noCache, planned, sharedKey } = this.#request;
     const { client } = this.#tools;
     const { source } = planned;
     const locals = { [CONTEXT_NAME]: context };
-    const options = solveOptions(this.#request, this.#tools, this.tracker, {
-      locals,
-      exporters,
-      choice,
-      cacheExports,
-      source,
-    });
+    const options = solveOptions(this.#request, this.#tools, this.tracker, { ...pass, locals, source });
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
     const request: SolveRequest = {
       plans,
       facts: facts.filter((item) => item !== undefined),
-      choice,
+      choice: pass.choice,
       sharedKeyHint: sharedKey,
       noCache,
       scannerPlatform: client.info.platforms[0] ?? planned.plans[0]?.platform ?? 'linux/amd64',
     };
     return client.build(options, (gateway) => solvePlans(gateway, request));
-  }
-
-  #exporters(): readonly Exporter[] {
-    const { planned } = this.#request;
-    const { client, loadInto } = this.#tools;
-    return exportersFor({ ...this.#request, sourceDateEpoch: planned.source.epoch }, client.info, loadInto);
   }
 
   async #report(digest: string | undefined, manifests: Kept['manifests'] | undefined): Promise<BuildReport> {

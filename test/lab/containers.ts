@@ -5,8 +5,15 @@ import type { Lab } from './lab.ts';
 export type ContainerOptions = {
   /** Containers share the machine's network, so each that listens needs a port of its own: a free one in PORT, say. */
   env?: Record<string, string>;
+  /** Instead of the image's own. */
+  entrypoint?: readonly string[];
   /** Instead of the image's own command. */
   command?: readonly string[];
+  name?: string;
+  /** Whether it may do what the machine's root may. */
+  privileged?: boolean;
+  /** A folder in it that lives outside of its layers, and is removed with it. */
+  volume?: string;
 };
 
 export type ExecResult = { exitCode: number; stdout: string; stderr: string };
@@ -120,11 +127,14 @@ export async function runContainer(lab: Lab, image: string, options: ContainerOp
   const body = {
     Image: image,
     Env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
+    ...(options.entrypoint === undefined ? {} : { Entrypoint: options.entrypoint }),
     ...(options.command === undefined ? {} : { Cmd: options.command }),
     Labels: { 'aipack.lab': 'test' },
-    HostConfig: { NetworkMode: 'host' },
+    ...(options.volume === undefined ? {} : { Volumes: { [options.volume]: {} } }),
+    HostConfig: { NetworkMode: 'host', Privileged: options.privileged === true },
   };
-  const create = { socket, method: 'POST', path: '/containers/create', body } as const;
+  const query = options.name === undefined ? '' : `?name=${encodeURIComponent(options.name)}`;
+  const create = { socket, method: 'POST', path: `/containers/create${query}`, body } as const;
   let created = await dockerRequest(create);
   if (created.status === 404) {
     await pullImage(socket, image);

@@ -6,6 +6,7 @@ import { C_LIBRARIES } from '../../src/detect/languages/c/libraries.ts';
 import { NATIVE_PACKAGES } from '../../src/detect/languages/javascript/native.ts';
 import { PYTHON_NATIVE } from '../../src/detect/languages/python/native.ts';
 import { RUBY_NATIVE } from '../../src/detect/languages/ruby/native.ts';
+import { CGO_MODULES } from '../../src/detect/languages/go/cgo.ts';
 import { RUST_NATIVE } from '../../src/detect/languages/rust/native.ts';
 import { openRepository } from '../../src/detect/repository.ts';
 import type { PackageCatalog } from '../../src/detect/types.ts';
@@ -86,7 +87,7 @@ describe('names that carry the stream of a language', () => {
 });
 
 describe('names in the definitions of languages', () => {
-  test.each(Object.entries({ C_LIBRARIES, NATIVE_PACKAGES, PYTHON_NATIVE, RUBY_NATIVE, RUST_NATIVE }))(
+  test.each(Object.entries({ C_LIBRARIES, CGO_MODULES, NATIVE_PACKAGES, PYTHON_NATIVE, RUBY_NATIVE, RUST_NATIVE }))(
     '%s holds only packages of the index',
     (_, table) => {
       const names = Object.values(table).flatMap(({ build = [], runtime = [] }) => [...build, ...runtime]);

@@ -56,12 +56,12 @@ export async function startContainer(options: ContainerOptions): Promise<string>
     options.environment,
   );
   const existing = await inspect(api, name, signal);
-  if (existing === undefined) await create(api, options, signal);
+  const made = existing === undefined && (await create(api, options, signal));
   try {
     if (existing?.State?.Running !== true) await start(api, options, signal);
     await ready(api, name, signal);
   } catch (error) {
-    if (existing === undefined) await remove(api, name);
+    if (made) await remove(api, name);
     throw error;
   }
   return containerAddress(options);
@@ -103,7 +103,8 @@ async function inspect(api: DockerApi, name: string, signal: AbortSignal): Promi
   });
 }
 
-async function create(api: DockerApi, options: ContainerOptions, signal: AbortSignal): Promise<void> {
+/** False when somebody else was quicker: the container is theirs then. */
+async function create(api: DockerApi, options: ContainerOptions, signal: AbortSignal): Promise<boolean> {
   const { name, config, flags = [], env = {}, network } = options;
   const image = await ensureImage(api, options.image, {
     signal,
@@ -130,7 +131,17 @@ async function create(api: DockerApi, options: ContainerOptions, signal: AbortSi
       ...(network !== undefined && { NetworkMode: network }),
     },
   };
-  await api.expect('POST', `/containers/create?name=${name}`, { body, signal });
+  // Not to be cancelled half-way: nobody would know then whether there is a container to remove.
+  const made = await api.call('POST', `/containers/create?name=${name}`, {
+    body,
+    signal: new AbortController().signal,
+  });
+  if (made.status === 409) return false;
+  if (made.status === 201) return true;
+  throw new BuildkitError(
+    'CONNECT_FAILED',
+    `Docker at ${api.name} does not make a container of ${image}: ${reasonOf(made.body, made.status)}`,
+  );
 }
 
 async function start(api: DockerApi, { name, config }: ContainerOptions, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { Writable } from 'node:stream';
-import { BuildkitError } from '../errors.ts';
+import { BuildkitError, messageOf } from '../errors.ts';
 import type { OutputOpener } from '../exporters.ts';
 import { connectError, type Environment } from '../transport/connection.ts';
 import { dialDockerHost } from '../transport/docker.ts';
@@ -22,6 +22,7 @@ export function dockerImport(options: LoadOptions): OutputOpener {
 
 class DockerImport extends Writable {
   readonly #options: LoadOptions;
+  #name = '';
   #request: http.ClientRequest | undefined;
   #answer: Promise<void> | undefined;
 
@@ -37,14 +38,20 @@ class DockerImport extends Writable {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
-    this.#request?.write(chunk, callback);
+    this.#request?.write(chunk, (error) => {
+      if (error == null) callback();
+      // Why it took no more is told by its answer.
+      else this.#answered(() => callback(notTaken(this.#name, 'it answered before it had all of it')));
+    });
   }
 
   override _final(callback: (error?: Error) => void): void {
     this.#request?.end();
-    (this.#answer ?? Promise.resolve()).then(() => {
-      callback();
-    }, callback);
+    this.#answered(callback);
+  }
+
+  #answered(then: () => void): void {
+    void this.#answer?.then(then, (error: Error) => this.destroy(error));
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
@@ -56,7 +63,10 @@ class DockerImport extends Writable {
     const { docker = {}, environment, signal } = this.#options;
     const host = await findDockerHost(docker, environment);
     const name = formatDockerHost(host);
-    const socket = await dialDockerHost(host, 'http/1.1', { environment, signal });
+    this.#name = name;
+    const socket = await dialDockerHost(host, 'http/1.1', { environment, signal }).catch((cause: unknown) => {
+      throw notTaken(name, messageOf(cause), cause);
+    });
     const request = http.request({
       createConnection: () => socket,
       method: 'POST',
@@ -67,24 +77,50 @@ class DockerImport extends Writable {
     this.#request = request;
     this.#answer = new Promise<http.IncomingMessage>((resolve, reject) => {
       request.on('response', resolve);
-      request.on('error', (cause) => {
-        reject(connectError(name, cause));
-      });
-    }).then((response) => checkAnswer(response, name));
-    // Looked at when everything is sent; a refusal before that shows as a failed write.
-    this.#answer.catch(() => undefined);
+      request.on('error', reject);
+    }).then(
+      (response) => checkAnswer(response, name),
+      (cause: unknown) => {
+        throw notTaken(name, connectError(name, cause).message, cause);
+      },
+    );
+    // It may refuse before it has read anything.
+    this.#answer.catch((error: Error) => this.destroy(error));
   }
 }
 
+function notTaken(name: string, reason: string, cause?: unknown): BuildkitError {
+  return new BuildkitError('SESSION_FAILED', `Docker at ${name} did not take the image: ${reason}`, {
+    hint: 'The image is built. It is loaded into the Docker that DOCKER_HOST, or else the current context, names.',
+    cause,
+  });
+}
+
+/** @throws {BuildkitError} SESSION_FAILED for an answer that isn't success */
 async function checkAnswer(response: http.IncomingMessage, name: string): Promise<void> {
   let text = '';
-  for await (const chunk of response.setEncoding('utf8') as AsyncIterable<string>) {
-    if (text.length < MAX_ANSWER) text += chunk;
+  try {
+    for await (const chunk of response.setEncoding('utf8') as AsyncIterable<string>) {
+      if (text.length < MAX_ANSWER) text += chunk;
+    }
+  } catch {
+    // What came so far may say why.
   }
-  const failure = /"(?:error|message)":\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-  if (response.statusCode === 200 && failure === undefined) return;
-  throw new BuildkitError(
-    'SESSION_FAILED',
-    `Docker at ${name} did not take the image: ${failure ?? `HTTP ${response.statusCode ?? 0}`}`,
-  );
+  const failure = text
+    .split('\n')
+    .map(failureIn)
+    .find((each) => each !== undefined);
+  if (failure === undefined && response.statusCode === 200 && response.complete) return;
+  throw notTaken(name, failure ?? (response.complete ? `HTTP ${response.statusCode ?? 0}` : 'it hung up'));
+}
+
+/** Each line of an answer is JSON of its own: progress, or what went wrong. */
+function failureIn(line: string): string | undefined {
+  try {
+    const { error, message } = JSON.parse(line) as { error?: unknown; message?: unknown };
+    const failure = error ?? message;
+    return typeof failure === 'string' ? failure : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { formatReference, parseReference } from '../../llb/index.ts';
 import { BuildkitError, messageOf } from '../errors.ts';
 import { type DockerApi, reasonOf } from '../transport/docker-api.ts';
 
@@ -17,11 +18,11 @@ const FINAL = /not found|unauthorized|denied|invalid reference|manifest unknown/
 /**
  * Makes sure that Docker has an image, and says under which name.
  *
- * @throws {BuildkitError} with what each place said
+ * @throws {BuildkitError} NO_BUILDKIT with what each place said; INVALID_OPTION for what is no name of an image
  */
 export async function ensureImage(api: DockerApi, image: string, options: PullOptions): Promise<string> {
   const { signal } = options;
-  const places = [image, ...(options.mirrors ?? []).map((mirror) => mirrored(image, mirror))];
+  const places = [image, ...copiesOf(image, options.mirrors ?? [])];
   for (const place of places) {
     if ((await api.call('GET', `/images/${encodeURI(place)}/json`, { signal })).status === 200) return place;
   }
@@ -36,11 +37,18 @@ export async function ensureImage(api: DockerApi, image: string, options: PullOp
   });
 }
 
-/** `moby/buildkit:tag` of Docker Hub is `MIRROR/moby/buildkit:tag` in its mirror. */
-function mirrored(image: string, mirror: string): string {
-  const host = /^([^/]+[.:][^/]*|localhost)\//.exec(image)?.[1];
-  const path = host === undefined ? image : image.slice(host.length + 1);
-  return `${mirror.replace(/\/+$/, '')}/${path}`;
+/**
+ * `moby/buildkit:tag` of Docker Hub is `MIRROR/moby/buildkit:tag` in its mirror. What another registry has under a name
+ * may be something else there, and it is going to be given the rights of the machine's root.
+ */
+function copiesOf(image: string, mirrors: readonly string[]): readonly string[] {
+  try {
+    const reference = parseReference(image);
+    if (reference.registry !== 'docker.io') return [];
+    return mirrors.map((mirror) => formatReference({ ...reference, registry: mirror.replace(/\/+$/, '') }));
+  } catch (cause) {
+    throw new BuildkitError('INVALID_OPTION', `${JSON.stringify(image)} is not the name of an image`, { cause });
+  }
 }
 
 async function pullPatiently(api: DockerApi, image: string, options: PullOptions): Promise<string | undefined> {

@@ -181,20 +181,31 @@ function named(value: string, address: string): string {
   return value;
 }
 
-/** The address as a person would write it. */
+/** The address as a person would write it: everything but the files and the name of TLS. */
 export function formatEndpoint(endpoint: Endpoint): string {
   switch (endpoint.kind) {
     case 'unix':
       return `unix://${endpoint.path}`;
     case 'tcp':
       return `tcp://${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}:${endpoint.port}`;
-    case 'container':
-      return `${endpoint.runtime}-container://${endpoint.container}`;
-    case 'kube-pod':
-      return `kube-pod://${endpoint.pod}`;
-    case 'ssh':
-      return `ssh://${endpoint.user === undefined ? '' : `${endpoint.user}@`}${endpoint.host}`;
+    case 'container': {
+      const { runtime, container, context } = endpoint;
+      return `${runtime}-container://${container}${query({ context })}`;
+    }
+    case 'kube-pod': {
+      const { pod, namespace, context, container } = endpoint;
+      return `kube-pod://${pod}${query({ namespace, context, container })}`;
+    }
+    case 'ssh': {
+      const { user, host, port, socket = '' } = endpoint;
+      return `ssh://${user === undefined ? '' : `${user}@`}${host}${port === undefined ? '' : `:${port}`}${socket}`;
+    }
     case 'docker':
-      return `docker://${endpoint.host?.replace(/^unix:\/\//, '') ?? (endpoint.context === undefined ? '' : `?context=${endpoint.context}`)}`;
+      return `docker://${endpoint.host?.replace(/^unix:\/\//, '') ?? query({ context: endpoint.context })}`;
   }
+}
+
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

@@ -5,7 +5,7 @@ const HEADER = 8;
 const STDOUT = 1;
 
 /**
- * Docker's form of a process without a terminal: what it says comes in pieces with a header (one byte for the stream,
+ * Docker's form of a process without a terminal that speaks HTTP/2: what it says comes in pieces with a header (one byte for the stream,
  * three unused, four for the length), what it is told goes as it is.
  */
 export class DemultiplexedStream extends Duplex {
@@ -14,6 +14,8 @@ export class DemultiplexedStream extends Duplex {
   #header = Buffer.alloc(0);
   #stream = 0;
   #remaining = 0;
+  /** Whether the process has begun to speak HTTP/2, or what comes in its place is no process at all. */
+  #spoke: boolean | undefined;
 
   constructor(inner: Duplex) {
     super();
@@ -26,7 +28,7 @@ export class DemultiplexedStream extends Duplex {
     inner.on('close', () => this.destroy());
   }
 
-  /** The end of what the process said on its standard error. */
+  /** The end of what the process said on its standard error, or Docker in its place. */
   get lastWords(): string | undefined {
     return this.#words.text;
   }
@@ -47,7 +49,9 @@ export class DemultiplexedStream extends Duplex {
       const piece = rest.subarray(0, this.#remaining);
       rest = rest.subarray(piece.byteLength);
       this.#remaining -= piece.byteLength;
-      if (this.#stream !== STDOUT) this.#words.add(piece);
+      // HTTP/2 starts with the length of a short frame: a text is Docker's, which can't start the process.
+      if (this.#stream === STDOUT) this.#spoke ??= piece[0] === 0;
+      if (this.#stream !== STDOUT || this.#spoke === false) this.#words.add(piece);
       else if (!this.push(piece)) this.#inner.pause();
     }
   }

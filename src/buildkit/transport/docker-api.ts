@@ -48,7 +48,9 @@ export class DockerApi {
       request.raw?.data ?? (request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)));
     try {
       const response = await this.#send(socket, method, path, data, request);
-      return { status: response.statusCode ?? 0, body: await readBody(response, request.onLine) };
+      const status = response.statusCode ?? 0;
+      // A refusal is one answer, whatever was asked for.
+      return { status, body: await readBody(response, status === 200 ? request.onLine : undefined) };
     } catch (cause) {
       if (request.signal.aborted)
         throw new BuildkitError('CANCELLED', `Talking to ${this.name} was cancelled`, { cause });

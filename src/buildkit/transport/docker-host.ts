@@ -10,7 +10,14 @@ import type { Environment } from './connection.ts';
 export type DockerHost =
   | { readonly kind: 'socket'; readonly path: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsOptions }
-  | { readonly kind: 'ssh'; readonly host: string; readonly user?: string; readonly port?: number };
+  /** `socket` is Docker's on that machine; its client there knows the usual one. */
+  | {
+      readonly kind: 'ssh';
+      readonly host: string;
+      readonly user?: string;
+      readonly port?: number;
+      readonly socket?: string;
+    };
 
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 const TCP_PORT = 2375;
@@ -62,21 +69,31 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
   if (scheme === 'npipe') return { kind: 'socket', path: rest.replaceAll('/', '\\') };
   const url = match === null ? null : URL.parse(`x://${rest}`);
   const user = url?.username ?? '';
+  const path = url?.pathname.replace(/^\/$/, '') ?? '';
   if (
     url === null ||
     url.hostname === '' ||
     url.hostname.startsWith('-') ||
     !/^[\w.-]*$/.test(user) ||
-    user.startsWith('-')
+    user.startsWith('-') ||
+    url.password !== '' ||
+    // The shell on the other side sees the path of a socket.
+    !(scheme === 'ssh' ? /^[\w./@+-]*$/ : /^$/).test(path)
   ) {
     throw new BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
-      hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST.',
+      hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST[:PORT][/PATH].',
     });
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? undefined : Number(url.port);
   if (scheme === 'ssh') {
-    return { kind: 'ssh', host, ...(user !== '' && { user }), ...(port !== undefined && { port }) };
+    return {
+      kind: 'ssh',
+      host,
+      ...(user !== '' && { user }),
+      ...(port !== undefined && { port }),
+      ...(path !== '' && { socket: path }),
+    };
   }
   const secure = tls ?? (scheme === 'https' ? {} : undefined);
   if (secure === undefined) return { kind: 'tcp', host, port: port ?? TCP_PORT };
@@ -136,6 +153,6 @@ export function formatDockerHost(host: DockerHost): string {
     case 'tcp':
       return `tcp://${host.host}:${host.port}`;
     case 'ssh':
-      return `ssh://${host.user === undefined ? '' : `${host.user}@`}${host.host}`;
+      return `ssh://${host.user === undefined ? '' : `${host.user}@`}${host.host}${host.port === undefined ? '' : `:${host.port}`}${host.socket ?? ''}`;
   }
 }

@@ -19,8 +19,10 @@ export async function connectDockerHost(
       return {
         stream: await (host.tls === undefined ? dialSocket(host, signal) : dialTls(host, host.tls, protocol, signal)),
       };
-    case 'ssh':
-      return dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment);
+    case 'ssh': {
+      const socket = host.socket === undefined ? [] : ['--host', `unix://${host.socket}`];
+      return dialCommand(sshCommand(host, ['docker', ...socket, 'system', 'dial-stdio']), environment);
+    }
   }
 }
 

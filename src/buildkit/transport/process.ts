@@ -28,7 +28,14 @@ export async function dialProcess(
     });
   });
   const stream = new ProcessStream(child);
-  return { stream, lastWords: () => stream.lastWords ?? (stream.status && `${program} ended with ${stream.status}`) };
+  return { stream, lastWords: () => lastWordsOf(program, stream) };
+}
+
+/** What a program says may be a warning only: how it ended belongs to it. */
+function lastWordsOf(program: string, { lastWords, status }: ProcessStream): string | undefined {
+  if (status === undefined) return lastWords;
+  const end = `${program} ended with ${status}`;
+  return lastWords === undefined ? end : `${lastWords} (${end})`;
 }
 
 class ProcessStream extends Duplex {

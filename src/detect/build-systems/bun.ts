@@ -1,3 +1,4 @@
+import { shellWord } from '../shell-word.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
@@ -5,7 +6,7 @@ export const bun: PackageManager = {
   id: 'bun',
   linksBinaries: true,
   run: (script) => `bun run ${script}`,
-  runIn: (path, _name, script) => `bun run --cwd ${path} ${script}`,
+  runIn: (path, _name, script) => `bun run --cwd ${shellWord(path)} ${script}`,
   exec: (line) => `bunx ${line}`,
   plan: bunPlan,
 };

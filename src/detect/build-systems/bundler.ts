@@ -2,13 +2,15 @@ import { chooseFramework, type Framework } from '../frameworks/framework.ts';
 import { RUBY_FRAMEWORKS } from '../frameworks/registry.ts';
 import { healthRoute } from '../health.ts';
 import { assetBuild } from '../languages/javascript/assets.ts';
-import { readGemfile, rubyWish, type Gemfile } from '../languages/ruby/gemfile.ts';
-import { fitsPlatform, rubyCommands, rubyNative } from '../languages/ruby/build.ts';
+import { assetCompilation, BUNDLE, fitsPlatform, rubyCommands, rubyNative } from '../languages/ruby/build.ts';
+import { otherEngine, readGemfile, rubyWish, type Gemfile } from '../languages/ruby/gemfile.ts';
 import { RUBY_ROUTES } from '../languages/ruby/scan.ts';
+import { rubySite, type RubySite } from '../languages/ruby/site.ts';
 import { rubyStart, type RubyStart } from '../languages/ruby/start.ts';
 import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles, type SourceFile } from '../sources.ts';
+import { serveStatic } from '../static-site.ts';
 import type { Draft, StreamChoice } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
@@ -18,9 +20,12 @@ export const bundler: BuildSystem = {
   id: 'bundler',
   language: 'Ruby',
   looksFor: 'Gemfile',
-  manifests: ['Gemfile'],
+  manifests: ['Gemfile', 'gems.rb'],
   strength: 'manifest',
-  recognise: (folder) => (folder.has('Gemfile') ? folder.where('Gemfile') : undefined),
+  recognise(folder) {
+    const name = folder.first('Gemfile', 'gems.rb');
+    return name === undefined ? undefined : folder.where(name);
+  },
   plan: (project) => planRuby(project, readGemfile(project.folder)),
 };
 
@@ -37,9 +42,8 @@ export const ruby: BuildSystem = {
   plan: (project) => planRuby(project, undefined),
 };
 
-/** Where gems are installed: outside the source, at the same place in the build stage and in the image. */
-const BUNDLE = '/usr/local/bundle';
-const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_WITHOUT: 'development:test' };
+/** Bundler itself is the package's: it fetches no other version of itself, whatever the lock file was written by. */
+const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_VERSION: 'system', BUNDLE_WITHOUT: 'development:test' };
 
 function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undefined {
   const { folder } = project;
@@ -51,12 +55,13 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
     first: ['config.ru', 'config/routes.rb', 'config/puma.rb', 'app.rb', 'main.rb', 'server.rb'],
   });
   const start = rubyStart(project, gemfile, framework, sources);
-  if (start === undefined) {
+  const site = start === undefined && gemfile !== undefined ? rubySite(project, gemfile) : undefined;
+  if (start === undefined && site === undefined) {
     project.reject('ruby project', 'it has neither config.ru nor app.rb nor a command in a Procfile: it is a library');
     return undefined;
   }
   const shown = folder.where(
-    gemfile === undefined ? (folder.first('config.ru', 'app.rb', 'main.rb', 'server.rb') ?? '.') : 'Gemfile',
+    gemfile === undefined ? (folder.first('config.ru', 'app.rb', 'main.rb', 'server.rb') ?? '.') : gemfile.file,
   );
   project.decide(
     'language',
@@ -77,10 +82,86 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
       `the Gemfile names ${chosen.dependency}`,
       gemfile?.gems.get(chosen.dependency),
     );
+  const other = otherEngine(folder);
+  if (other !== undefined)
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      `the project asks for ${other.engine}, and only the reference Ruby has packages here`,
+      'Bring a Dockerfile, or ask for Ruby itself.',
+      other.location,
+    );
   const { wish, conflict } = rubyWish(folder);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('ruby', wish);
-  return draftOf(project, { gemfile, framework, sources, start, stream });
+  return start === undefined
+    ? siteDraft(project, gemfile, site, stream)
+    : draftOf(project, { gemfile, framework, sources, start, stream });
+}
+
+/** What building with gems takes: packages, environment and caches. */
+function bundleBuild(gemfile: Gemfile, stream: StreamChoice, native: readonly string[]) {
+  return {
+    packages: [
+      stream.package,
+      `${stream.package}-dev`,
+      bundlerPackage(stream),
+      'build-base',
+      ...(gemfile.usesGit ? ['git'] : []),
+      ...native,
+    ],
+    env: {
+      BUNDLE_FROZEN: 'false',
+      BUNDLE_GLOBAL_GEM_CACHE: 'true',
+      BUNDLE_SILENCE_ROOT_WARNING: 'true',
+      BUNDLE_USER_CACHE: '/root/.cache/bundle',
+    },
+    cache: ['/root/.cache/bundle'],
+  };
+}
+
+function bundlerPackage(stream: StreamChoice): string {
+  return `ruby${stream.stream}-bundler`;
+}
+
+/** Settings of Bundler that hold while building and in the image. */
+function bundleEnv(project: Project, gemfile: Gemfile): Readonly<Record<string, string>> {
+  return {
+    ...BUNDLE_ENV,
+    ...(project.folder.has(gemfile.lock) && fitsPlatform(gemfile) ? { BUNDLE_DEPLOYMENT: '1' } : {}),
+  };
+}
+
+/** A site of files that a gem makes, served by nginx. */
+function siteDraft(
+  project: Project,
+  gemfile: Gemfile | undefined,
+  site: RubySite | undefined,
+  stream: StreamChoice,
+): Draft | undefined {
+  if (gemfile === undefined || site === undefined) return undefined;
+  project.accept('build command', site);
+  const bundle = bundleBuild(gemfile, stream, rubyNative(project, gemfile).build);
+  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  const served = serveStatic(project, {
+    copy: [{ from: site.output, to: '.' }],
+    singlePage: false,
+    notFoundPage: site.notFoundPage,
+  });
+  return {
+    language: 'ruby',
+    buildSystem: 'bundler',
+    build: {
+      packages: [...bundle.packages, ...(assets?.packages ?? [])],
+      env: { ...bundleEnv(project, gemfile), ...bundle.env, ...site.env, ...assets?.env },
+      cache: [...bundle.cache, ...(assets?.cache ?? [])],
+      commands: [
+        ...served.commands,
+        ...rubyCommands(project, { gemfile, assets, compile: undefined, installs: true, writable: [] }),
+        { run: site.value, name: 'make the site' },
+      ],
+    },
+    runtime: served.runtime,
+  };
 }
 
 interface Parts {
@@ -97,45 +178,32 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
   const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
   const installs = gemfile !== undefined && gemfile.gems.size > 0;
   const native = rubyNative(project, gemfile);
-  const rails = framework?.id === 'rails';
-  const pipeline =
-    rails &&
-    ['sprockets', 'sprockets-rails', 'propshaft'].some(
-      (name) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true,
-    );
-  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: pipeline });
-  const bundlerPackage = `ruby${stream.stream}-bundler`;
-  const env = installs
-    ? { ...BUNDLE_ENV, ...(folder.has('Gemfile.lock') && fitsPlatform(gemfile) ? { BUNDLE_DEPLOYMENT: '1' } : {}) }
-    : {};
+  const compile = installs ? assetCompilation(project, gemfile, framework?.id === 'rails') : undefined;
+  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: compile !== undefined });
+  const commands = rubyCommands(project, {
+    gemfile,
+    assets,
+    compile,
+    installs,
+    writable: framework?.writable?.('public') ?? [],
+  });
+  const bundle = installs ? bundleBuild(gemfile, stream, native.build) : undefined;
+  const env = installs ? bundleEnv(project, gemfile) : {};
   const port = start.port;
   return {
     language: 'ruby',
     buildSystem: gemfile === undefined ? 'ruby' : 'bundler',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: installs
-        ? [
-            stream.package,
-            `${stream.package}-dev`,
-            bundlerPackage,
-            'build-base',
-            ...native.build,
-            ...(assets?.packages ?? []),
-          ]
-        : (assets?.packages ?? []),
-      env: {
-        ...env,
-        ...(installs ? { BUNDLE_USER_CACHE: '/root/.cache/bundle', BUNDLE_FROZEN: 'false' } : {}),
-        ...assets?.env,
-      },
-      cache: [...(installs ? ['/root/.cache/bundle'] : []), ...(assets?.cache ?? [])],
-      commands: installs || assets !== undefined ? rubyCommands(project, gemfile, assets, pipeline, installs) : [],
+      packages: [...(bundle?.packages ?? []), ...(assets?.packages ?? [])],
+      env: { ...env, ...bundle?.env, ...assets?.env },
+      cache: [...(bundle?.cache ?? []), ...(assets?.cache ?? [])],
+      commands,
     },
     runtime: {
       packages: [
         stream.package,
-        ...(installs ? [bundlerPackage] : []),
+        ...(installs ? [bundlerPackage(stream)] : []),
         ...native.runtime,
         ...(start.shell ? ['busybox'] : []),
       ],

@@ -1,9 +1,11 @@
+import { posix } from 'node:path';
 import { assetCopies } from '../assets.ts';
 import { chooseFramework, type Framework } from '../frameworks/framework.ts';
 import { RUST_FRAMEWORKS } from '../frameworks/registry.ts';
+import type { Folder } from '../folder.ts';
 import { healthRoute } from '../health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from '../languages/rust/cargo-toml.ts';
-import { RUST_NATIVE } from '../languages/rust/native.ts';
+import { nativeParts } from '../languages/rust/native.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
@@ -59,9 +61,18 @@ function planCargo(project: Project): Draft | undefined {
     project.reject('cargo workspace', 'it has no package of its own; its members are looked at by themselves');
     return undefined;
   }
+  if (manifest.document.get('package', 'metadata', 'cargo-fuzz') === true) {
+    project.reject('cargo package', 'it holds what cargo-fuzz runs');
+    return undefined;
+  }
   const binary = chooseBinary(project, manifest);
   if (binary === undefined) {
     project.reject('cargo package', 'it has neither src/main.rs nor another program: it is a library');
+    return undefined;
+  }
+  const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
+  if (project.strict && chosen === undefined && isTool(folder, manifest)) {
+    project.reject('cargo package', 'it is a tool or an example beside the code of others: it serves nothing');
     return undefined;
   }
   project.decide(
@@ -71,7 +82,6 @@ function planCargo(project: Project): Draft | undefined {
     folder.where('Cargo.toml', manifest.document.line('package', 'name')),
   );
   project.decide('build system', 'cargo', 'Cargo.toml declares a package', folder.where('Cargo.toml'));
-  const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
   if (chosen !== undefined) {
     project.decide(
       'framework',
@@ -81,6 +91,17 @@ function planCargo(project: Project): Draft | undefined {
     );
   }
   return draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest));
+}
+
+/** Whether a package among others is about them: by its name, or since its program stands beside a library and listens nowhere. */
+function isTool(folder: Folder, manifest: CargoManifest): boolean {
+  const about =
+    /(?:^|[-_])(?:xtask|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
+  if (about.test(manifest.name ?? '') || about.test(posix.basename(folder.path))) return true;
+  return (
+    folder.has('src/lib.rs') &&
+    !sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes' }).some(({ text }) => /\bTcpListener\b/.test(text))
+  );
 }
 
 function chooseBinary(project: Project, manifest: CargoManifest): Binary | undefined {
@@ -163,8 +184,9 @@ function draftOf(
     usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
   );
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
-  const native = nativeParts(project, root.read('Cargo.lock') ?? '');
+  const native = nativeParts(project, manifest, root);
   const locked = root.has('Cargo.lock') ? ' --locked' : '';
+  const flags = `--release${locked} --package ${manifest.name ?? ''} --bin ${binary.name}`;
   const installed = `/usr/local/bin/${binary.name}`;
   const start = hintedProgram(project, port, [installed]);
   if (start === undefined)
@@ -182,10 +204,19 @@ function draftOf(
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
       packages: [rust.package, 'build-base', ...native.build],
-      env: { CARGO_HOME: '/root/.cargo', CARGO_TARGET_DIR: '/root/target' },
-      cache: ['/root/.cargo/git', '/root/.cargo/registry'],
+      env: {
+        CARGO_HOME: '/root/.cargo',
+        CARGO_TARGET_DIR: '/root/target',
+        ...preparedQueries(project, manifest, root),
+      },
+      cache: ['/root/.cargo/git', '/root/.cargo/registry', '/root/target'],
       commands: [
-        { run: `cargo build --release${locked} --package ${manifest.name ?? ''} --bin ${binary.name}`, name: 'build' },
+        {
+          // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
+          // of other sources, so the project's own files are made new; crates from elsewhere are kept.
+          run: `find ${folder.relative(root.path)} -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
+          name: 'build',
+        },
       ],
     },
     runtime: {
@@ -196,7 +227,7 @@ function draftOf(
         ...start?.env,
       },
       copy: [
-        { from: `/root/target/release/${binary.name}`, to: installed },
+        { from: `/root/bin/${binary.name}`, to: installed },
         ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`)),
       ],
       command: start?.command ?? [installed],
@@ -206,22 +237,12 @@ function draftOf(
   };
 }
 
-/** What the locked crates need; a crate that brings the library's own source needs nothing of the system. */
-function nativeParts(project: Project, lock: string) {
-  const locked = new Set([...lock.matchAll(/^name = "([^"]+)"$/gm)].map((match) => match[1] ?? ''));
-  const build: string[] = [];
-  const runtime: string[] = [];
-  for (const [crate, needs] of Object.entries(RUST_NATIVE)) {
-    const vendored = crate === 'openssl-sys' && locked.has('openssl-src');
-    if (!locked.has(crate) || vendored) continue;
-    project.decide(
-      'system packages',
-      [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
-      `${crate} ${needs.why}`,
-      project.folder.where('Cargo.lock'),
-    );
-    build.push(...project.available(needs.build ?? [], crate));
-    runtime.push(...project.available(needs.runtime ?? [], crate));
-  }
-  return { build, runtime };
+/** SQLx checks queries against a database while compiling, unless it is told to use what the project prepared. */
+function preparedQueries(project: Project, manifest: CargoManifest, root: Folder): Readonly<Record<string, string>> {
+  if (!manifest.dependencies.includes('sqlx')) return {};
+  const [folder] = [project.folder, root].filter((each) => each.hasFolder('.sqlx') || each.has('sqlx-data.json'));
+  if (folder === undefined) return {};
+  const name = folder.has('sqlx-data.json') ? 'sqlx-data.json' : '.sqlx';
+  project.decide('SQLX_OFFLINE', 'true', 'queries that were prepared lie there', folder.where(name));
+  return { SQLX_OFFLINE: 'true' };
 }

@@ -1,6 +1,6 @@
+import { readCmake } from '../languages/c/cmake-files.ts';
+import type { Folder } from '../folder.ts';
 import { cDraft } from '../languages/c/service.ts';
-import { lineIndex } from '../manifests/document.ts';
-import { blankComments } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
 export const cmake: BuildSystem = {
@@ -16,35 +16,50 @@ export const cmake: BuildSystem = {
   },
   plan(project) {
     const { folder } = project;
-    const text = blankComments(folder.read('CMakeLists.txt') ?? '', 'hash');
-    const lineAt = lineIndex(text);
-    const at = (index: number) => folder.where('CMakeLists.txt', lineAt(index));
-    const projectName = /\bproject\s*\(\s*"?([\w.-]+)/i.exec(text)?.[1] ?? 'app';
-    const programs = [...text.matchAll(/\badd_executable\s*\(\s*"?([\w.${}-]+)"?(?!\s+(?:ALIAS|IMPORTED))/gi)].map(
-      (match) => ({
-        name: (match[1] ?? '').replace(/\$\{(?:PROJECT_NAME|CMAKE_PROJECT_NAME)\}/g, projectName),
-        location: at(match.index),
-      }),
-    );
+    const around = project.strict ? projectAround(folder) : undefined;
+    if (around !== undefined) {
+      project.reject('cmake project', `it is part of the project in ${around}`);
+      return undefined;
+    }
+    const { name, programs, libraries, fetches } = readCmake(folder);
     const program =
-      programs.find(({ name }) => name === projectName) ??
-      programs.find(({ name }) => !/test|bench|example/i.test(name));
-    if (program === undefined || program.name.includes('${')) {
+      programs.find((each) => each.name === name) ??
+      programs.find((each) => PROGRAM_NAME.test(each.name) && !/test|bench|example/i.test(each.name)) ??
+      programs.find((each) => PROGRAM_NAME.test(each.name) && !/test/i.test(each.name));
+    if (program === undefined || !PROGRAM_NAME.test(program.name)) {
       project.reject('cmake project', 'no add_executable in CMakeLists.txt names a program');
       return undefined;
     }
+    if (fetches !== undefined)
+      project.decide('system packages', 'git', 'sources are fetched while configuring', fetches);
+    const boost = libraries.some((each) => each.name.toLowerCase() === 'boost') ? ' -DBoost_USE_STATIC_LIBS=ON' : '';
     return cDraft(project, {
       system: 'cmake',
       shownBy: folder.where('CMakeLists.txt'),
-      program: { ...program, path: `/root/build/${program.name}` },
-      tools: ['cmake'],
+      program: { ...program, path: `/root/bin/${program.name}` },
+      tools: ['cmake', ...(fetches === undefined ? [] : ['git'])],
       commands: [
-        { run: 'cmake -S . -B /root/build -DCMAKE_BUILD_TYPE=Release', name: 'configure' },
+        { run: `cmake -S . -B /root/build -DCMAKE_BUILD_TYPE=Release${boost}`, name: 'configure' },
         { run: 'cmake --build /root/build --parallel', name: 'build' },
+        // Projects choose where in the build folder, or beside the sources, their programs go.
+        {
+          run: `mkdir -p /root/bin && find /root/build . -type f -name ${program.name} -perm -100 -exec cp {} /root/bin/ \\;`,
+          name: 'collect the program',
+        },
       ],
-      libraries: [
-        ...text.matchAll(/\b(?:find_package|pkg_check_modules\s*\(\s*\w+(?:\s+REQUIRED)?)\s*\(?\s*([\w.+-]+)/gi),
-      ].map((match) => ({ name: match[1] ?? '', location: at(match.index) })),
+      libraries,
     });
   },
 };
+
+/** What can stand in a command line as it is. */
+const PROGRAM_NAME = /^[\w][\w.+-]*$/;
+
+/** The folder above that has a CMake project of its own, whose subfolders are parts of it. */
+function projectAround(folder: Folder): string | undefined {
+  for (let above = folder; !above.isRoot;) {
+    above = above.sub('..');
+    if (above.has('CMakeLists.txt')) return above.path;
+  }
+  return undefined;
+}

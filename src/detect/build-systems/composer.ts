@@ -5,10 +5,13 @@ import { PHP_FRAMEWORKS } from '../frameworks/registry.ts';
 import { assetBuild, type AssetBuild } from '../languages/javascript/assets.ts';
 import { phpWish, readComposer, type Composer } from '../languages/php/composer.ts';
 import { extensionPackages, WORDPRESS_SET } from '../languages/php/extensions.ts';
-import { documentRoot, phpHealth, phpView } from '../languages/php/site.ts';
+import { mainProgram, phpProgram } from '../languages/php/program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from '../languages/php/server.ts';
+import { documentRoot, frontController, phpHealth, phpView, startsProgram } from '../languages/php/site.ts';
+import { usedExtensions } from '../languages/php/uses.ts';
+import { letWrite, writableFolders } from '../languages/php/writable.ts';
+import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
-import { parseStartLine } from '../start-line.ts';
 import type { BuildCommand, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
@@ -31,7 +34,7 @@ export const php: BuildSystem = {
   looksFor: 'index.php',
   strength: 'convention',
   recognise(folder) {
-    const name = folder.first('index.php', 'public/index.php');
+    const name = frontController(folder) ?? mainProgram(folder);
     return name === undefined ? undefined : folder.where(name);
   },
   plan: (project) => planPhp(project, undefined),
@@ -39,20 +42,23 @@ export const php: BuildSystem = {
 
 function planPhp(project: Project, manifest: Composer | undefined): Draft | undefined {
   const { folder } = project;
-  const root = documentRoot(project);
-  const cli = root === undefined ? commandLine(project) : undefined;
-  if (root === undefined && cli === undefined) {
-    project.reject('php project', 'it has neither an index.php nor a command in a Procfile: it is a library');
+  const view = phpView(project, manifest);
+  const root = startsProgram(project) ? undefined : documentRoot(project, manifest);
+  const program = root === undefined ? phpProgram(project, view.sources()) : undefined;
+  if (root === undefined && program === undefined) {
+    project.reject('php project', 'it has neither an index.php nor a program that starts it: it is a library');
     return undefined;
   }
   const shown =
     manifest === undefined
-      ? folder.where(folder.first('index.php', 'public/index.php') ?? '.')
+      ? folder.where(frontController(folder) ?? mainProgram(folder) ?? '.')
       : folder.where('composer.json');
   project.decide(
     'language',
     'php',
-    manifest === undefined ? 'the folder holds PHP pages' : 'composer.json is its manifest',
+    manifest === undefined
+      ? `the folder holds ${root === undefined ? 'a PHP program' : 'PHP pages'}`
+      : 'composer.json is its manifest',
     shown,
   );
   project.decide(
@@ -69,41 +75,35 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
       `composer.json requires ${chosen.dependency}`,
       manifest?.requires.get(chosen.dependency),
     );
-  const { wish, conflict } = phpWish(folder);
+  const framework = chosen?.framework;
+  const { wish, conflict } = phpWish(folder, project.catalog);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('php', wish);
-  const wordpress = folder.has('wp-config.php') || folder.has('wp-login.php');
-  const extensions = extensionPackages(project, stream, manifest, wordpress ? WORDPRESS_SET : []);
+  const wordpress = [root ?? '.', '.'].some((each) => folder.has(posix.join(each, 'wp-login.php')));
+  const extensions = extensionPackages(project, stream, {
+    composer: manifest,
+    used: usedExtensions(view.sources()),
+    more: wordpress ? WORDPRESS_SET : [],
+  });
   const assets = root === undefined ? undefined : assetBuild(project, PACKAGE_MANAGERS, { always: false });
-  const framework = chosen?.framework;
-  const health = root === undefined ? undefined : phpHealth(project, framework, manifest);
-  const base = {
+  const health =
+    root === undefined && program?.port === undefined ? undefined : phpHealth(project, framework, manifest);
+  const install = manifest === undefined ? [] : composerCommands(folder, manifest);
+  const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
+  const serve =
+    root === undefined
+      ? []
+      : phpServerCommands({ root: posix.join('/app', root), isProject: root === '.' && manifest !== undefined });
+  return {
     ...(manifest?.name === undefined ? {} : { name: manifest.name }),
     language: 'php',
     buildSystem: manifest === undefined ? 'php' : 'composer',
     ...(framework === undefined ? {} : { framework: framework.id }),
-  };
-  const install = manifest === undefined ? [] : composerCommands(folder, manifest);
-  const buildPackages = [
-    ...(manifest === undefined ? [] : [stream.package, 'composer', 'git', 'unzip', ...extensions]),
-    ...(assets?.packages ?? []),
-  ];
-  const serve =
-    root === undefined
-      ? []
-      : phpServerCommands({
-          root: posix.join('/app', root),
-          prepare:
-            framework?.id === 'laravel'
-              ? [
-                  'mkdir -p /tmp/storage/framework/cache /tmp/storage/framework/sessions /tmp/storage/framework/views /tmp/storage/logs',
-                ]
-              : [],
-        });
-  return {
-    ...base,
     build: {
-      packages: buildPackages,
+      packages: [
+        ...(manifest === undefined ? [] : [stream.package, 'composer', 'git', 'unzip', ...extensions]),
+        ...(assets?.packages ?? []),
+      ],
       env: {
         ...(manifest === undefined
           ? {}
@@ -111,6 +111,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
               COMPOSER_ALLOW_SUPERUSER: '1',
               COMPOSER_CACHE_DIR: '/root/.cache/composer',
               COMPOSER_NO_INTERACTION: '1',
+              ...framework?.buildEnv,
             }),
         ...assets?.env,
       },
@@ -121,26 +122,34 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...(assets?.install ?? []),
         ...install.slice(1),
         ...cleanAssets(assets),
+        ...(writable.length === 0 ? [] : [letWrite(writable)]),
       ],
     },
     runtime: {
       packages: [
         stream.package,
         ...extensions,
-        ...(cli === undefined ? [`${stream.package}-fpm`, 'nginx-mainline', 'busybox'] : cli.shell ? ['busybox'] : []),
+        ...(program === undefined ? [`${stream.package}-fpm`, 'nginx-mainline', 'busybox'] : []),
+        ...(program?.shell === true ? ['busybox'] : []),
       ],
       env: {
-        ...framework?.runtimeEnv?.(phpView(project, manifest), PHP_PORT),
+        ...framework?.runtimeEnv?.(view, program?.port ?? PHP_PORT),
+        ...(program === undefined ? portEnv(PHP_PORT, true) : portEnv(program.port, program.readsPort)),
+        ...program?.env,
       },
       copy: [
         ...(root === undefined ? [] : PHP_SERVER_COPIES),
-        ...(manifest !== undefined && manifest.requires.size > 0 ? [{ from: 'vendor', to: 'vendor' }] : []),
+        ...(manifest !== undefined && manifest.requires.size > 0
+          ? [{ from: manifest.vendor, to: manifest.vendor }]
+          : []),
         { from: '.', to: '.' },
       ],
-      command: cli?.command ?? PHP_SERVER_COMMAND,
+      command: program?.command ?? PHP_SERVER_COMMAND,
       ports:
         root === undefined
-          ? []
+          ? program?.port === undefined
+            ? []
+            : [program.port]
           : [project.decide('port', PHP_PORT, 'nginx runs without privileges, so it listens above 1024')],
       ...(health === undefined ? {} : { health }),
     },
@@ -151,23 +160,13 @@ function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {
   return assets === undefined ? [] : [...assets.build, ...assets.cleanup];
 }
 
-/** A command-line program: what the Procfile runs. */
-function commandLine(project: Project): { readonly command: readonly string[]; readonly shell: boolean } | undefined {
-  const hint = project.hints.start;
-  if (hint === undefined) return undefined;
-  const { argv } = parseStartLine(hint.value);
-  const command = argv ?? ['/bin/sh', '-c', hint.value];
-  project.decide('start command', command.join(' '), hint.because, hint.location);
-  return { command, shell: argv === undefined };
-}
-
 /** Libraries first, from the manifests alone; scripts and the class map need the source. */
 function composerCommands(folder: Folder, manifest: Composer): readonly BuildCommand[] {
-  const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json', 'patches');
+  const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json');
   const flags = '--no-dev --no-interaction --no-progress --prefer-dist';
   const first = { run: `composer install ${flags} --no-scripts --no-autoloader`, name: 'install dependencies' };
   return [
-    manifest.hasPathRepositories ? first : { ...first, inputs: [...inputs] },
+    manifest.readsProject ? first : { ...first, inputs: [...inputs] },
     { run: `composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
   ];
 }

@@ -9,13 +9,18 @@ import type { Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const PORTS: PortPatterns = {
-  withDefault: [/Deno\.env\.get\(\s*["']PORT["']\s*\)\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/],
+  withDefault: [
+    /Deno\.env\.get\(\s*["']PORT["']\s*\)\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
+    /process\.env\.PORT\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
+  ],
   literal: [
     /\bDeno\.serve\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
     /\.listen\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
     /\bserve\([^;]{0,200}?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\.listen\(\s*(?<port>\d{2,5})/,
+    /\bconst\s+port\s*=\s*(?<port>\d{2,5})\b/i,
   ],
-  mention: [/Deno\.env\.get\(\s*["']PORT["']/],
+  mention: [/Deno\.env\.get\(\s*["']PORT["']/, /process\.env\.PORT\b/],
 };
 
 const ROUTES = [/\.get\(\s*["'`](?<path>\/[^"'`]*)["'`]/g, /pathname\s*===?\s*["'`](?<path>\/[^"'`]*)["'`]/g];
@@ -59,6 +64,8 @@ const ENTRIES = [
   'src/main.ts',
   'src/index.ts',
   'src/server.ts',
+  'server/main.ts',
+  'server/index.ts',
 ];
 
 /** A program that imports from addresses or from the registries that only Deno resolves by themselves. */
@@ -90,19 +97,23 @@ function planDeno(project: Project): Draft | undefined {
     );
   }
   project.decide('start command', start.value.join(' '), start.because, start.location);
-  const entry = start.value.find((word) => /\.[jt]sx?$/.test(word)) ?? 'main.ts';
-  const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first: [entry] });
+  const entry = start.value.find((word) => /^[\w./:@-]+\.[jt]sx?$/.test(word)) ?? folder.first(...ENTRIES);
+  const first = entry === undefined ? [] : [entry];
+  const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first });
   const fresh = JSON.stringify(config?.root ?? {}).includes('fresh') || folder.has('fresh.gen.ts');
   const scan = scanPorts(sources, PORTS);
   const port = decidePort(
     project,
     scan,
-    sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh
+    sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh || start.value[1] === 'serve'
       ? { value: 8000, because: 'Deno serves there unless told otherwise' }
       : undefined,
   );
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
   const build = asString(config?.get('tasks', 'build'));
+  const cache = entry === undefined ? [] : [{ run: `deno cache ${entry}`, name: 'download dependencies' }];
+  // What starts may be what the build makes.
+  const isMade = entry !== undefined && build !== undefined && !entry.includes(':') && !folder.has(entry);
   return {
     ...(asString(config?.get('name')) === undefined ? {} : { name: asString(config?.get('name')) ?? '' }),
     language: 'typescript',
@@ -112,8 +123,11 @@ function planDeno(project: Project): Draft | undefined {
       packages: ['deno'],
       env: { DENO_DIR: CACHE },
       commands: [
-        { run: `deno cache ${entry}`, name: 'download dependencies' },
+        // With a package.json the folder of Node.js's packages is not made by itself.
+        ...(folder.has('package.json') || isMade ? [{ run: 'deno install', name: 'install packages' }] : []),
+        ...(isMade ? [] : cache),
         ...(build === undefined ? [] : [{ run: 'deno task build', name: 'build' }]),
+        ...(isMade ? cache : []),
       ],
     },
     runtime: {
@@ -138,21 +152,21 @@ function startOf(project: Project, config: Document | undefined): Found<readonly
   const task = ['start', 'serve', 'preview'].find((name) => typeof asRecord(config?.get('tasks'))[name] === 'string');
   const argv = task === undefined ? undefined : parseStartLine(asString(config?.get('tasks', task)) ?? '').argv;
   const line = task === undefined ? undefined : config?.line('tasks', task);
-  const entry = folder.first(...ENTRIES);
-  // A task that watches or that names no program is for development.
-  if (
-    argv?.[0] === 'deno' &&
-    argv[1] === 'run' &&
-    !argv.some((word) => word.startsWith('--watch')) &&
-    config !== undefined
-  ) {
-    const production = argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word));
-    return {
-      value: production,
-      because: `tasks.${task ?? ''} says so`,
-      location: line === undefined ? { file: config.file } : { file: config.file, line },
-    };
+  const shown = {
+    because: `tasks.${task ?? ''} says so`,
+    location: line === undefined ? { file: config?.file ?? 'deno.json' } : { file: config?.file ?? 'deno.json', line },
+  };
+  const watches = asString(config?.get('tasks', task ?? ''))?.includes('--watch') === true;
+  // A task that watches is for development.
+  if (task !== undefined && !watches) {
+    const [program, verb = ''] = argv ?? [];
+    // Deno has a shell of its own for its tasks.
+    if (argv === undefined || program !== 'deno') return { value: ['deno', 'task', task], ...shown };
+    if (/^(?:run|serve|-.*|.*\.[jt]sx?)$/.test(verb))
+      return { value: argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word)), ...shown };
   }
+  // What is published for others to import starts nothing.
+  const entry = config?.get('exports') === undefined ? folder.first(...ENTRIES) : undefined;
   return entry === undefined
     ? undefined
     : {

@@ -1,20 +1,22 @@
-import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
 import { classPrefix, healthRoute } from '../health.ts';
 import {
   PROJECT_FILE,
+  dotnetLanguage,
+  isTrue,
   projectClosure,
   readDotnetProject,
   type DotnetProject,
 } from '../languages/dotnet/project-file.ts';
-import { versionFileWishes, wishOf } from '../languages/version-files.ts';
+import { isPage, planPage } from '../languages/dotnet/page.ts';
+import { chooseSdk, publishing } from '../languages/dotnet/publish.ts';
 import { asString } from '../manifests/document.ts';
-import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns, type PortScan } from '../ports.ts';
+import { AipackError } from '../../schema/errors.ts';
 import type { Project } from '../project.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedProgram } from '../start-hint.ts';
-import type { Draft, StreamChoice } from '../types.ts';
-import { chooseWish } from '../version-wish.ts';
+import type { Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -33,8 +35,6 @@ const ROUTES = [
   /\bGET\s+"(?<path>\/[^"]*)"/g,
 ];
 
-const LANGUAGES = { cs: 'csharp', fs: 'fsharp', vb: 'vb' } as const;
-
 /** .NET projects. A solution only lists projects, which are looked at in their own folders. */
 export const dotnet: BuildSystem = {
   id: 'dotnet',
@@ -52,21 +52,21 @@ export const dotnet: BuildSystem = {
 function planDotnet(project: Project): Draft | undefined {
   const { folder } = project;
   const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
-  const found = projects.find(({ isExecutable, isTest }) => isExecutable && !isTest);
+  const page = projects.find(isPage);
+  if (page !== undefined) return planPage(project, page);
+  const candidates = projects.map((each) => ({ each, refusal: refuse(each) }));
+  const found = candidates.find(({ refusal }) => refusal === undefined)?.each;
   if (found === undefined) {
-    project.reject(
-      'dotnet project',
-      projects.some(({ isTest }) => isTest) ? 'it holds tests' : 'its output is a library',
-    );
+    project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
     return undefined;
   }
-  const extension = found.file.slice(-6, -4) as keyof typeof LANGUAGES;
-  project.decide('language', LANGUAGES[extension], `${found.file} is its manifest`, folder.where(found.file));
+  const language = dotnetLanguage(found);
+  project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
   project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
   const framework = found.isWeb
     ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
     : undefined;
-  const sdk = chooseSdk(project, found);
+  const choice = chooseSdk(project, found);
   const sources = sourceFiles(folder, {
     extensions: ['.cs', '.fs', '.vb'],
     comments: 'slashes',
@@ -75,7 +75,7 @@ function planDotnet(project: Project): Draft | undefined {
   const scan = scanPorts(sources, PORTS);
   const port = decidePort(
     project,
-    scan,
+    withSettings(folder, scan),
     found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined,
   );
   const health =
@@ -91,32 +91,21 @@ function planDotnet(project: Project): Draft | undefined {
       'it is the assembly that the project makes',
       folder.where(found.file),
     );
-  const runtime = `${found.isWeb ? 'aspnet' : 'dotnet'}-${sdk.stream}-runtime`;
+  const shared = needsAspNet(found) ? 'aspnet' : 'dotnet';
+  const isInvariant = isTrue(found, 'InvariantGlobalization');
+  const cultures = isInvariant ? [] : ['icu'];
   return {
     name: found.assemblyName,
-    language: LANGUAGES[extension],
+    language: language,
     buildSystem: 'dotnet',
     ...(framework === undefined ? {} : { framework }),
-    build: {
-      packages: [`dotnet-${sdk.stream}-sdk`],
-      env: {
-        DOTNET_CLI_HOME: '/root',
-        DOTNET_CLI_TELEMETRY_OPTOUT: '1',
-        DOTNET_NOLOGO: '1',
-        DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
-        NUGET_PACKAGES: '/root/.nuget/packages',
-      },
-      cache: ['/root/.nuget/packages'],
-      commands: [
-        { run: `dotnet restore ${found.file}`, inputs: [...restoreInputs(folder, found)], name: 'restore packages' },
-        {
-          run: `dotnet publish ${found.file} --configuration Release --output /root/publish -p:UseAppHost=false`,
-          name: 'publish',
-        },
-      ],
-    },
+    build: publishing(project, found, choice),
     runtime: {
-      packages: [runtime, 'icu', ...(start?.shell === true ? ['busybox'] : [])],
+      packages: [
+        `${shared}-${choice.runtime.stream}-runtime`,
+        ...cultures,
+        ...(start?.shell === true ? ['busybox'] : []),
+      ],
       env: {
         DOTNET_EnableDiagnostics: '0',
         ...portEnv(port, scan.readsPort),
@@ -131,56 +120,42 @@ function planDotnet(project: Project): Draft | undefined {
   };
 }
 
-/** The target framework decides: its major version is the runtime's. global.json only chooses among SDKs that can build it. */
-function chooseSdk(project: Project, found: DotnetProject): StreamChoice {
-  const names = (found.framework?.text ?? '')
-    .split(';')
-    .map((name) => /^net(?:coreapp)?(\d+)\.\d+/.exec(name.trim())?.[1])
-    .filter((major) => major !== undefined);
-  const newest = names.sort((a, b) => Number(b) - Number(a))[0];
-  const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 as const };
-  const location = found.framework?.location;
-  if (found.framework !== undefined && newest === undefined) {
-    project.problem(
-      'VERSION_UNAVAILABLE',
-      `the target framework ${found.framework.text} runs on Windows or on nothing that is still supported`,
-      'Move the project to a current .NET, net10.0 for example.',
-      location,
-    );
-  }
-  const globalJson = folderWith(project.folder, 'global.json');
-  const pinned = asString(globalJson?.json('global.json')?.get('sdk', 'version'));
-  const { wish } = chooseWish(
-    [
-      ...wishOf(newest, 'the target framework', location, { depth: 1 }),
-      ...wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 }),
-      ...versionFileWishes(project.folder, files),
-    ],
-    1,
+/** What develops, tests or builds other projects, or needs a screen, and so is no service. */
+function refuse(found: DotnetProject): string | undefined {
+  if (found.isTest) return 'it holds tests';
+  if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
+    return 'it is an Aspire host, which starts the other projects while developing';
+  if (['UseMaui', 'UseWPF', 'UseWindowsForms'].some((name) => isTrue(found, name))) return 'it is a desktop program';
+  const tool = ['Nuke.Common', 'Cake.Frosting', 'Bullseye'].find((name) => found.packages.has(name));
+  if (tool !== undefined) return `it builds other projects, with ${tool}`;
+  return found.isExecutable ? undefined : 'its output is a library';
+}
+
+/** Packages that bring ASP.NET Core's shared framework without the web SDK. */
+const BRINGS_ASPNET =
+  /^(?:Google\.Cloud\.Functions\.Hosting|Grpc\.AspNetCore.*|Microsoft\.AspNetCore\.App|Giraffe|Saturn|Yarp\.ReverseProxy)$/;
+
+/** Whether the project or one that it refers to uses ASP.NET Core, so that the program asks for it when it starts. */
+function needsAspNet(found: DotnetProject): boolean {
+  return projectClosure(found).some(
+    ({ isWeb, packages }) => isWeb || [...packages.keys()].some((name) => BRINGS_ASPNET.test(name)),
   );
-  return project.stream('dotnet', wish);
 }
 
-function folderWith(folder: Folder, name: string): Folder | undefined {
-  for (let current = folder; ; current = current.sub('..')) {
-    if (current.has(name)) return current;
-    if (current.isRoot) return undefined;
+/** The port of Kestrel's endpoint in appsettings.json, which no environment variable overrides. */
+function withSettings(folder: Folder, scan: PortScan): PortScan {
+  const file = 'appsettings.json';
+  let document;
+  try {
+    document = folder.json(file);
+  } catch (error) {
+    // Settings may hold what only .NET's own reader takes.
+    if (error instanceof AipackError) return scan;
+    throw error;
   }
-}
-
-/** What restore reads: the project and those it refers to, and the files that MSBuild and NuGet look for on the way up. */
-function restoreInputs(folder: Folder, found: DotnetProject): readonly string[] {
-  const projects = projectClosure(found).map((path) => folder.relative(path));
-  const beside = projects.map((path) => posix.join(posix.dirname(path), 'packages.lock.json'));
-  const shared: string[] = [];
-  for (let current = folder; ; current = current.sub('..')) {
-    const names = current
-      .list()
-      .files.filter((name) =>
-        /^(?:Directory\.(?:Build|Packages)\.(?:props|targets)|nuget\.config|global\.json)$/i.test(name),
-      );
-    shared.push(...names.map((name) => folder.relative(current.sub(name).path)));
-    if (current.isRoot) break;
-  }
-  return [...new Set([...projects, ...folder.existing(...beside), ...shared])];
+  const path = ['Kestrel', 'Endpoints', 'Http', 'Url'];
+  const port = /:(\d{2,5})\/?$/.exec(asString(document?.get(...path)) ?? '')?.[1];
+  if (document === undefined || port === undefined) return scan;
+  const location = folder.where(file, document.line(...path));
+  return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
 }

@@ -3,28 +3,19 @@ import { assetCopies } from '../assets.ts';
 import { chooseFramework } from '../frameworks/framework.ts';
 import { GO_FRAMEWORKS } from '../frameworks/registry.ts';
 import { healthRoute } from '../health.ts';
+import { cgoNeeds } from '../languages/go/cgo.ts';
 import { readGoMod, type GoMod } from '../languages/go/go-mod.ts';
-import { mainPackages, type MainPackage } from '../languages/go/main-package.ts';
-import { GO_PORTS, GO_ROUTES, goSources } from '../languages/go/scan.ts';
+import { chooseMain, isMainFile, mainPackages, type MainPackage } from '../languages/go/main-package.ts';
+import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from '../languages/go/scan.ts';
 import { versionFileWishes } from '../languages/version-files.ts';
 import { imageName } from '../names.ts';
-import { decidePort, portEnv, scanPorts } from '../ports.ts';
+import { decidePort, portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
 import { hintedProgram } from '../start-hint.ts';
 import type { SourceFile } from '../sources.ts';
 import type { Draft } from '../types.ts';
 import { chooseWish, streamRange, type VersionWish } from '../version-wish.ts';
 import type { BuildSystem } from './build-system.ts';
-
-/** Modules that bind C code, and the libraries that the program then needs while running. */
-const CGO_MODULES: Readonly<Record<string, readonly string[]>> = {
-  'github.com/mattn/go-sqlite3': [],
-  'github.com/confluentinc/confluent-kafka-go': [],
-  'github.com/confluentinc/confluent-kafka-go/v2': [],
-  'github.com/h2non/bimg': ['libvips'],
-  'github.com/davidbyttow/govips/v2': ['libvips'],
-  'gopkg.in/gographics/imagick.v3': ['imagemagick'],
-};
 
 /** Go modules. Programs without C code become static binaries, which need no package at all. */
 export const go: BuildSystem = {
@@ -43,26 +34,32 @@ export const goProgram: BuildSystem = {
   language: 'Go',
   looksFor: 'main.go',
   strength: 'convention',
-  recognise: (folder) => (folder.has('main.go') ? folder.where('main.go') : undefined),
+  recognise(folder) {
+    const name = folder.first('main.go') ?? folder.matching(/\.go$/).find((file) => isMainFile(folder, file));
+    return name === undefined ? undefined : folder.where(name);
+  },
   plan: planGo,
 };
 
 /** What stands in for a manifest that is not there. */
-const NO_MODULE: GoMod = { module: 'app', go: undefined, requires: [], localReplacements: [] };
+const NO_MODULE: GoMod = { module: '', go: undefined, requires: [], localReplacements: [] };
 
 function planGo(project: Project): Draft | undefined {
   const { folder } = project;
   const mod = readGoMod(folder) ?? NO_MODULE;
-  const [main, ...others] = mainPackages(folder);
+  const all = mainPackages(folder);
+  const main = chooseMain(folder, all, project.hints.start?.value, moduleName(mod));
   if (main === undefined) {
     project.reject('go module', 'no package of it is `main`: it is a library');
     return undefined;
   }
+  const others = all.filter((each) => each !== main);
   const shown = mod === NO_MODULE ? main.location : folder.where('go.mod');
   const because = mod === NO_MODULE ? 'a Go program lies there' : 'go.mod declares a module';
   project.decide('language', 'go', because, shown);
   project.decide('build system', 'go', because, shown);
   project.decide('main package', main.path, 'it is the program that the module is about', main.location);
+  if (mod === NO_MODULE) refuseWithoutModule(project, main);
   for (const other of others) project.reject(`go program ${other.path}`, `${main.path} is built instead`);
 
   const chosen = chooseFramework(
@@ -90,10 +87,11 @@ interface Parts {
 
 function draftOf(project: Project, { mod, main, toolchain, sources, framework }: Parts): Draft {
   const { folder } = project;
-  const name = imageName(main.path === '.' ? moduleName(mod) : posix.basename(main.path)) || 'app';
+  const name = programName(mod, main);
   const binary = `/usr/local/bin/${name}`;
-  const cgo = usesC(project, mod, sources);
-  const scan = scanPorts(sources, GO_PORTS);
+  const cgo = cgoNeeds(project, mod, sources);
+  const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
+  const scan = scanGoPorts(sources, main.path);
   const usual =
     framework?.port === undefined
       ? undefined
@@ -101,18 +99,25 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
-  const vendored = folder.has('vendor/modules.txt');
+  const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const start = hintedProgram(project, port, [binary]);
   const command = start?.command ?? [binary];
   if (start === undefined)
     project.decide('start command', binary, 'it is the program that the build makes', main.location);
+  if (zones !== undefined)
+    project.decide(
+      'system packages',
+      'tzdata',
+      'the source asks for time zones by name',
+      zones.where(zones.text.search(/\btime\.LoadLocation\(/)),
+    );
   return {
-    name: moduleName(mod),
+    ...(moduleName(mod) === undefined ? {} : { name: moduleName(mod) ?? '' }),
     language: 'go',
     buildSystem: 'go',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.flatMap(() => ['pkgconf'])])],
+      packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.build])],
       env: {
         CGO_ENABLED: cgo === undefined ? '0' : '1',
         GOCACHE: '/root/.cache/go-build',
@@ -121,7 +126,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       },
       cache: ['/root/.cache/go-build', '/root/go/pkg/mod'],
       commands: [
-        ...(vendored || mod.requires.length === 0
+        ...(vendored || mod.requires.length === 0 || requiresMembers(project)
           ? []
           : [{ run: 'go mod download', inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         {
@@ -132,7 +137,8 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     },
     runtime: {
       packages: [
-        ...(cgo === undefined ? [] : ['glibc', 'libgcc', ...cgo]),
+        ...(cgo === undefined ? [] : ['glibc', 'libgcc', ...cgo.runtime]),
+        ...(zones === undefined ? [] : ['tzdata']),
         ...(start?.shell === true ? ['busybox'] : []),
       ],
       env: {
@@ -180,24 +186,41 @@ function goWish(project: Project, mod: GoMod) {
   return chooseWish(wishes, 2);
 }
 
-function moduleName(mod: GoMod): string {
-  const parts = mod.module.split('/').filter((part) => !/^v\d+$/.test(part));
-  return parts.at(-1) ?? 'app';
+/** The last part of the module's path that says something: not a version, and not a word that fits every program. */
+function moduleName(mod: GoMod): string | undefined {
+  const part = mod.module.split('/').findLast((each) => !/^v\d+$/.test(each));
+  return part === undefined || imageName(part) === '' || GENERAL.has(part) ? undefined : part;
 }
 
-/** The libraries a C-binding program needs while running, or undefined for a program without C. */
-function usesC(project: Project, mod: GoMod, sources: readonly SourceFile[]): readonly string[] | undefined {
-  const bound = mod.requires.filter(({ path }) => CGO_MODULES[path] !== undefined);
-  const own = sources.find(({ text }) => /^import "C"/m.test(text) || /^\s+"C"\s*$/m.test(text));
-  const [first] = bound;
-  if (first === undefined && own === undefined) return undefined;
-  project.decide(
-    'cgo',
-    'on',
-    first === undefined ? 'the source imports "C"' : `${first.path} binds C code`,
-    first?.location ?? own?.where(0),
+/** Names that say nothing of a program. */
+const GENERAL = new Set(['main', 'cmd', 'src']);
+
+function programName(mod: GoMod, main: MainPackage): string {
+  const folder = posix.basename(main.path);
+  const candidates = main.path === '.' || folder === 'cmd' || folder === 'src' ? [moduleName(mod)] : [folder];
+  return imageName(candidates[0] ?? 'app') || 'app';
+}
+
+/** Without a go.mod nothing says where imported modules come from, and the compiler would say so in its own words much later. */
+function refuseWithoutModule(project: Project, main: MainPackage): void {
+  const found = importsFrom(
+    goSources(project.folder, main.path).filter(({ name }) => posix.dirname(name) === main.path),
   );
-  return bound.flatMap(({ path }) => project.available(CGO_MODULES[path] ?? [], path));
+  if (found === undefined) return;
+  project.problem(
+    'FEATURE_UNSUPPORTED',
+    `this Go program imports ${found.module}, and there is no go.mod that says which version`,
+    'Run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.',
+    found.location,
+  );
+}
+
+/**
+ * Whether modules of the workspace require each other. Then `go mod download` asks for versions that were never published, which the
+ * build does not; it downloads what it needs by itself.
+ */
+function requiresMembers(project: Project): boolean {
+  return project.workspace('Go workspace')?.members.some(({ needs }) => needs.length > 0) ?? false;
 }
 
 /** Manifests of the module, of the workspace around it, and of modules that replace others. */

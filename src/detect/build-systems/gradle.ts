@@ -3,11 +3,11 @@ import type { Folder } from '../folder.ts';
 import { readGradle, readSettings, type GradleScript } from '../languages/java/gradle-script.ts';
 import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from '../languages/java/gradle-output.ts';
 import { gradleTool } from '../languages/java/gradle-tool.ts';
-import { findMainClass } from '../languages/java/main-class.ts';
+import { SCANNED, findMainClass } from '../languages/java/main-class.ts';
 import { jvmService } from '../languages/java/service.ts';
-import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
+import { jvmStart } from '../languages/java/start.ts';
+import { TOOLCHAIN, buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import type { Project } from '../project.ts';
-import { hintedProgram } from '../start-hint.ts';
 import type { Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { runtimeOf } from './maven.ts';
@@ -37,40 +37,25 @@ function planGradle(project: Project): Draft | undefined {
   const dependencies = new Map([...(inherited?.dependencies ?? []), ...script.dependencies]);
   const kind = kindOf(project, script, plugins);
   const main = mainClass(project, script);
-  if (
-    !appliesJvm(plugins) ||
-    ((kind === 'plain' || kind === 'distribution') &&
-      main === undefined &&
-      project.hints.start === undefined &&
-      !plugins.has('war'))
-  ) {
-    project.reject(
-      'gradle project',
-      'it neither applies a plugin for applications nor has a main class: it is a library',
-    );
+  const refusal = refuse(project, script, plugins, kind, main);
+  if (refusal !== undefined) {
+    project.reject('gradle project', refusal);
     return undefined;
-  }
-  if (plugins.has('war') && kind === 'plain') {
-    project.problem(
-      'FEATURE_UNSUPPORTED',
-      'the build makes a WAR for a servlet container, and none is in the package index',
-      'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.',
-      folder.where(script.file),
-    );
   }
   const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(project, javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.newestJdk),
+    chooseJdk(project, javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.jdk),
   );
   const output = gradleOutput(kind, main, {
     run: tool.run,
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
-  const start = hintedProgram(project, service.port, output.command);
-  if (start === undefined) project.decide('start command', output.command.join(' '), output.because, main?.location);
+  const start = jvmStart(project, service.port, output.command);
+  const command = start?.command ?? [...output.command, ...service.arguments];
+  if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
   const name = root.path === folder.path ? readSettings(root)?.rootName : undefined;
   return {
     ...(name === undefined ? {} : { name }),
@@ -86,12 +71,47 @@ function planGradle(project: Project): Draft | undefined {
     runtime: runtimeOf(
       service,
       jdk.runtime,
-      output.copy,
-      start?.command ?? output.command,
+      [...output.copy, ...service.files],
+      command,
       { ...start?.env },
       start?.shell === true,
     ),
   };
+}
+
+/** Why a project is no application, or undefined; a WAR outside a workspace is a problem that its user should hear of. */
+function refuse(
+  project: Project,
+  script: GradleScript,
+  plugins: ReadonlySet<string>,
+  kind: GradleKind,
+  main: Found<string> | undefined,
+): string | undefined {
+  const { folder, hints } = project;
+  const library = 'it neither applies a plugin for applications nor has a main class: it is a library';
+  if (!appliesJvm(plugins)) return library;
+  if (plugins.has('war') && kind === 'plain') {
+    const message = 'the build makes a WAR for a servlet container, and aipack brings none';
+    if (project.strict) return message;
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      message,
+      'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.',
+      folder.where(script.file),
+    );
+    return undefined;
+  }
+  const workspace = project.workspace('Gradle projects');
+  const hasOwnSource = folder.hasFolder('src');
+  if (main === undefined && hints.start === undefined) {
+    if (kind === 'plain' || kind === 'distribution') return library;
+    // A root often applies to its projects what only they need.
+    if (project.strict || !hasOwnSource) return 'it has no main class: what it applies is for other projects';
+  }
+  const needed = workspace?.members.some(({ needs }) => needs.includes(workspace.member.name)) === true;
+  if (kind === 'plain' && hints.start === undefined && main?.because === SCANNED && needed)
+    return 'other projects are built on it: it is a library, though it has a main class';
+  return undefined;
 }
 
 /** Plugins that the root applies to all projects. */
@@ -104,13 +124,21 @@ function sharedPlugins(root: GradleScript | undefined): readonly string[] {
 
 function appliesJvm(plugins: ReadonlySet<string>): boolean {
   return [...plugins].some((id) =>
-    /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(
+    /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|io\.ratpack\.ratpack-\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(
       id,
     ),
   );
 }
 
-/** Plugins tell of frameworks too: Ktor's and Boot's bring their dependencies by themselves. */
+/** Plugins tell of frameworks too, whose libraries they bring by themselves. */
+const FRAMEWORK_PLUGINS: readonly (readonly [plugin: RegExp, dependency: string])[] = [
+  [/^org\.springframework\.boot$/, 'org.springframework.boot:spring-boot'],
+  [/^io\.micronaut\.(?:minimal\.)?application$/, 'io.micronaut:micronaut-runtime'],
+  [/^io\.quarkus$/, 'io.quarkus:quarkus-core'],
+  [/^io\.ktor\.plugin$/, 'io.ktor:ktor-server'],
+  [/^io\.ratpack\.ratpack-(?:java|groovy)$/, 'io.ratpack:ratpack-core'],
+];
+
 function withPlugins(
   dependencies: GradleScript['dependencies'],
   plugins: ReadonlySet<string>,
@@ -118,8 +146,9 @@ function withPlugins(
   script: GradleScript,
 ): GradleScript['dependencies'] {
   const all = new Map(dependencies);
-  if (plugins.has('org.springframework.boot'))
-    all.set('org.springframework.boot:spring-boot', folder.where(script.file));
+  for (const [pattern, dependency] of FRAMEWORK_PLUGINS) {
+    if ([...plugins].some((id) => pattern.test(id))) all.set(dependency, folder.where(script.file));
+  }
   return all;
 }
 
@@ -131,7 +160,7 @@ function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<str
       'shadow',
       /^(?:com\.github\.johnrengelman\.shadow|com\.gradleup\.shadow|io\.ktor\.plugin|io\.micronaut\.(?:application|minimal\.application))$/,
     ],
-    ['distribution', /^application$/],
+    ['distribution', /^application$|^io\.ratpack\.ratpack-(?:java|groovy)$/],
   ];
   for (const [kind, pattern] of byPlugin) {
     const plugin = [...plugins].find((id) => pattern.test(id));
@@ -155,10 +184,7 @@ function mainClass(project: Project, script: GradleScript): Found<string> | unde
 
 function javaWishes(scripts: readonly GradleScript[]) {
   const patterns: readonly (readonly [string, RegExp])[] = [
-    [
-      'the Java toolchain',
-      /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/,
-    ],
+    [TOOLCHAIN, /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/],
     ['options.release', /\brelease\s*(?:=|\.set\s*\()\s*(\d+)/],
     [
       'sourceCompatibility',

@@ -1,8 +1,9 @@
-import { workspaceOf } from '../languages/javascript/package-manager.ts';
+import { workspaceOf, type ManagerChoice } from '../languages/javascript/package-manager.ts';
 import type { Folder } from '../folder.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import { readPackageJson } from '../languages/javascript/package-json.ts';
 import { planJavascript } from '../languages/javascript/plan.ts';
+import type { Project } from '../project.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
 
@@ -21,10 +22,23 @@ export const javascript: BuildSystem = {
     const manifest = readPackageJson(project.folder);
     if (manifest === undefined) return undefined;
     const root = workspaceOf(project)?.root ?? project.folder;
-    const choice = chooseManager(root, readPackageJson(root) ?? manifest);
+    const choice = rushChoice(project) ?? chooseManager(root, readPackageJson(root) ?? manifest);
     return planJavascript(project, PACKAGE_MANAGERS[choice.id], choice);
   },
 };
+
+/** Projects that Rush lists are installed and built by it, with whichever package manager it is told to use. */
+function rushChoice(project: Project): ManagerChoice | undefined {
+  const workspace = project.workspace('Rush projects');
+  if (workspace === undefined || workspace.root.path === project.folder.path) return undefined;
+  const line = workspace.root.json('rush.json')?.line('projects', workspace.members.indexOf(workspace.member));
+  return {
+    id: 'rush',
+    because: 'rush.json lists the project',
+    ...(line === undefined ? {} : { line }),
+    file: workspace.root.where('rush.json').file,
+  };
+}
 
 function manifestName(folder: Folder): string | undefined {
   return folder.first('package.json', 'package.json5', 'package.yaml');

@@ -39,7 +39,10 @@ export const make: BuildSystem = {
       },
       tools: ['make'],
       commands: [{ run: 'make', name: 'build' }],
-      libraries: [],
+      libraries: [
+        ...text.matchAll(/(?:^|\s)-l([\w.+-]+)/gm),
+        ...text.matchAll(/\bpkg-config\b[^)\n]*\s--libs\s+([\w.+-]+)/g),
+      ].map((match) => ({ name: match[1] ?? '', location: folder.where(file, lineAt(match.index)) })),
     });
   },
 };

@@ -1,11 +1,16 @@
 import { posix } from 'node:path';
-import { findMainClass } from '../languages/java/main-class.ts';
+import { bootRelease } from '../languages/java/boot-parent.ts';
+import { SCANNED, findMainClass } from '../languages/java/main-class.ts';
+import { mavenTool, type MavenTool } from '../languages/java/maven-tool.ts';
 import { readPom, type Pom } from '../languages/java/pom.ts';
+import { PICKED_JAR, pickJar } from '../languages/java/pick-jar.ts';
+import { quarkusOutput } from '../languages/java/quarkus-output.ts';
 import { jvmService, type JvmService } from '../languages/java/service.ts';
+import { jvmStart } from '../languages/java/start.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import { find } from '../manifests/xml.ts';
 import type { Project } from '../project.ts';
-import { hintedProgram } from '../start-hint.ts';
+import { shellWord } from '../shell-word.ts';
 import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -20,8 +25,6 @@ export const maven: BuildSystem = {
   plan: planMaven,
 };
 
-const FLAGS = '-B -ntp -DskipTests';
-
 function planMaven(project: Project): Draft | undefined {
   const pom = readPom(project.folder);
   if (pom === undefined) return undefined;
@@ -34,31 +37,27 @@ function planMaven(project: Project): Draft | undefined {
   }
   const main = mainClass(project, pom);
   const kind = packagingOf(project, pom);
-  if (kind === 'war') {
-    project.problem(
-      'FEATURE_UNSUPPORTED',
-      `${pom.artifactId} is a WAR for a servlet container, and none is in the package index`,
-      'Make it a Spring Boot or an embedded server, or bring a Dockerfile.',
-      project.folder.where('pom.xml'),
-    );
-  }
-  if (kind === 'plain' && main === undefined && project.hints.start === undefined) {
-    project.reject('maven project', 'it has no main class: it is a library');
+  const refusal = refuse(project, pom, kind, main);
+  if (refusal !== undefined) {
+    project.reject('maven project', refusal);
     return undefined;
   }
   const service = jvmService(project, pom.dependencies);
   project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
-  const jdk = jdkParts(chooseJdk(project, javaWishes(pom)));
-  const output = outputOf(project, kind, main);
-  const start = hintedProgram(project, service.port, output.command);
-  if (start === undefined) project.decide('start command', output.command.join(' '), output.because, main?.location);
+  const jdk = jdkParts(chooseJdk(project, javaWishes(pom), { because: 'Maven' }, bootRelease(pom)));
+  const workspace = project.workspace('Maven modules');
+  const tool = mavenTool(project, workspace?.root ?? project.folder);
+  const output = outputOf(project, pom, kind, main, tool);
+  const start = jvmStart(project, service.port, output.command);
+  const command = start?.command ?? [...output.command, ...service.arguments];
+  if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
   return {
     name: pom.artifactId,
     language: service.language,
     buildSystem: 'maven',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
-      packages: [...jdk.build, 'maven-3.9'],
+      packages: [...jdk.build, ...tool.packages],
       env: { JAVA_HOME: jdk.home, MAVEN_OPTS: '-Dmaven.repo.local=/root/.m2/repository' },
       cache: ['/root/.m2/repository'],
       commands: output.commands,
@@ -66,8 +65,8 @@ function planMaven(project: Project): Draft | undefined {
     runtime: runtimeOf(
       service,
       jdk.runtime,
-      output.copy,
-      start?.command ?? output.command,
+      [...output.copy, ...service.files],
+      command,
       { ...start?.env },
       start?.shell === true,
     ),
@@ -117,61 +116,109 @@ interface Output {
   readonly because: string;
 }
 
+/** Where dependencies are gathered: a folder of that name keeps its times, and so its layer, from commit to commit. */
+const LIBRARIES = 'target/vendor';
+
+/** The time that entries of archives get where the project names none, so that the same source makes the same ones; zip knows none before 1980. */
+const TIMESTAMP = '1980-02-01T00:00:00Z';
+const OUTPUT_TIME = 'project.build.outputTimestamp';
+
 /** Jars that Maven leaves beside the one that runs. */
 const OTHER_JARS = "! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name 'original-*.jar'";
 
-function outputOf(project: Project, kind: Kind, main: Found<string> | undefined): Output {
+function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | undefined, tool: MavenTool): Output {
   const workspace = project.workspace('Maven modules');
   const member = workspace !== undefined && workspace.root.path !== project.folder.path;
   const root = member ? posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
-  const scope = member ? ` -f ${root} -pl ${workspace.root.relative(project.folder.path)} -am` : '';
+  const scope = member
+    ? ` -f ${shellWord(root)} -pl ${shellWord(workspace.root.relative(project.folder.path))} -am`
+    : '';
   // In one run with the build, so that modules of the same build are found among the dependencies.
   const gather =
-    kind === 'plain' ? ' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib' : '';
-  const build: BuildCommand = { run: `mvn ${FLAGS}${scope} package${gather}`, name: 'build' };
-  if (kind === 'quarkus') {
-    return {
-      commands: [build],
-      copy: [{ from: 'target/quarkus-app', to: '.' }],
-      command: ['java', '-jar', 'quarkus-run.jar'],
-      because: 'Quarkus makes a folder with a jar that runs',
-    };
-  }
-  if (kind === 'boot' || kind === 'shaded' || kind === 'assembly' || kind === 'war') {
-    const pattern = kind === 'assembly' ? '*-jar-with-dependencies.jar' : '*.[jw]ar';
-    const command =
-      kind !== 'boot' && main !== undefined ? ['java', '-cp', 'app.jar', main.value] : ['java', '-jar', 'app.jar'];
-    return {
-      commands: [
-        build,
-        {
-          run: `find target -maxdepth 1 -name '${pattern}' ${OTHER_JARS} -exec cp {} /root/app.jar \\;`,
-          inputs: [],
-          name: 'pick the jar',
-        },
-      ],
-      copy: [{ from: '/root/app.jar', to: 'app.jar' }],
-      command,
-      because: 'the build packs everything into one jar',
-    };
-  }
-  return {
-    commands: [
-      build,
-      { run: 'mkdir -p target/lib /root/jars', inputs: [], name: 'make the folders' },
-      {
-        run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
-        inputs: [],
-        name: 'pick the jar',
-      },
-    ],
-    copy: [
-      { from: 'target/lib', to: 'lib' },
-      { from: '/root/jars', to: 'jars' },
-    ],
-    command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
-    because: 'the class path holds the jar and its dependencies, and the main class is known',
+    kind === 'plain' ? ` dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=${LIBRARIES}` : '';
+  const flags = [
+    '-B',
+    '-ntp',
+    '-DskipTests',
+    ...(pom.property(OUTPUT_TIME) === undefined ? [`-D${OUTPUT_TIME}=${TIMESTAMP}`] : []),
+    ...GIT_PLUGINS.flatMap((name) => (pom.plugins.has(name) ? [NO_GIT] : [])),
+  ];
+  const build: BuildCommand = {
+    run: `${tool.run} ${[...flags, ...tool.flags].join(' ')}${scope} package${gather}`,
+    name: 'build',
   };
+  switch (kind) {
+    case 'quarkus':
+      return { ...quarkusOutput('target'), commands: [build, ...quarkusOutput('target').commands] };
+    case 'boot':
+    case 'shaded':
+    case 'assembly':
+    case 'war':
+      return {
+        commands: [build, pickJar('target/*.[jw]ar')],
+        copy: [{ from: PICKED_JAR, to: 'app.jar' }],
+        command:
+          kind !== 'boot' && main !== undefined && !namesMain(pom, main.value)
+            ? ['java', '-cp', 'app.jar', main.value]
+            : ['java', '-jar', 'app.jar'],
+        because: 'the build packs everything into one jar',
+      };
+    case 'plain':
+      return {
+        commands: [
+          build,
+          { run: `mkdir -p ${LIBRARIES} /root/jars`, inputs: [], name: 'make the folders' },
+          {
+            run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
+            inputs: [],
+            name: 'pick the jar',
+          },
+        ],
+        copy: [
+          { from: LIBRARIES, to: 'lib' },
+          { from: '/root/jars', to: 'jars' },
+        ],
+        command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
+        because: 'the class path holds the jar and its dependencies, and the main class is known',
+      };
+  }
+}
+
+/** Whether a plugin that packs puts the class into the manifest. */
+function namesMain(pom: Pom, main: string): boolean {
+  return ['maven-shade-plugin', 'maven-assembly-plugin'].some((name) =>
+    JSON.stringify(pom.plugins.get(name)?.element ?? '').includes(`"${main}"`),
+  );
+}
+
+/** Plugins that write the commit into the program; the build has the source and not its history. */
+const GIT_PLUGINS = ['git-commit-id-plugin', 'git-commit-id-maven-plugin'];
+const NO_GIT = '-Dmaven.gitcommitid.skip=true';
+
+/** Why a project is no application, or undefined; a WAR outside a workspace is a problem that its user should hear of. */
+function refuse(project: Project, pom: Pom, kind: Kind, main: Found<string> | undefined): string | undefined {
+  const hinted = project.hints.start !== undefined;
+  if (kind === 'war') {
+    const message = `${pom.artifactId} is a WAR for a servlet container, and aipack brings none`;
+    if (project.strict) return message;
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      message,
+      'Make it a Spring Boot or an embedded server, or bring a Dockerfile.',
+      project.folder.where('pom.xml'),
+    );
+  }
+  if (main === undefined && !hinted && (kind === 'plain' || (kind === 'boot' && project.strict)))
+    return 'it has no main class: it is a library';
+  const members = project.workspace('Maven modules')?.members ?? [];
+  if (
+    kind === 'plain' &&
+    !hinted &&
+    main?.because === SCANNED &&
+    members.some(({ needs }) => needs.includes(pom.artifactId))
+  )
+    return 'other modules are built on it: it is a library, though it has a main class';
+  return undefined;
 }
 
 const MAIN_PROPERTIES = ['start-class', 'exec.mainClass', 'main.class', 'mainClass', 'app.main.class'];
@@ -190,7 +237,14 @@ function mainClass(project: Project, pom: Pom): Found<string> | undefined {
     const value = configured === undefined ? undefined : pom.resolve(configured);
     if (value !== undefined) return { value, because: `${name} names it`, location };
   }
-  return findMainClass(project.folder);
+  return findMainClass(project.folder) ?? helidonMain(pom);
+}
+
+/** Helidon's parent for MicroProfile starts a class of Helidon's own. */
+function helidonMain({ parent }: Pom): Found<string> | undefined {
+  if (parent?.artifactId !== 'helidon-mp') return undefined;
+  const value = /^[1-3]\./.test(parent.version) ? 'io.helidon.microprofile.cdi.Main' : 'io.helidon.Main';
+  return { value, because: 'helidon-mp names it', location: parent.location };
 }
 
 function javaWishes(pom: Pom) {

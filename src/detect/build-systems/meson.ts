@@ -3,6 +3,9 @@ import { lineIndex } from '../manifests/document.ts';
 import { blankComments } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
+/** Wolfi's package `meson` is empty; the program is in those that are made for one Python each. */
+const MESON = ['py3.14-meson-bin', 'py3.13-meson-bin', 'py3.12-meson-bin'];
+
 export const meson: BuildSystem = {
   id: 'meson',
   language: 'C++',
@@ -34,7 +37,8 @@ export const meson: BuildSystem = {
       system: 'meson',
       shownBy: folder.where('meson.build'),
       program: { ...program, path: `/root/build/${program.name}` },
-      tools: ['meson', 'ninja-build'],
+      // Wolfi's own ninja-build puts its program where nothing looks for it.
+      tools: [MESON.find((name) => project.catalog.has(name)) ?? 'meson', 'samurai'],
       commands: [
         { run: 'meson setup /root/build --buildtype=release', name: 'configure' },
         { run: 'meson compile -C /root/build', name: 'build' },

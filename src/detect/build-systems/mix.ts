@@ -1,5 +1,6 @@
 import { chooseFramework } from '../frameworks/framework.ts';
 import { ELIXIR_FRAMEWORKS } from '../frameworks/registry.ts';
+import type { Folder } from '../folder.ts';
 import { healthRoute } from '../health.ts';
 import { readMix, type MixProject } from '../languages/elixir/mix-exs.ts';
 import { assetBuild } from '../languages/javascript/assets.ts';
@@ -18,11 +19,22 @@ const PORTS: PortPatterns = {
     /System\.get_env\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})"/,
     /System\.get_env\(\s*"PORT"\s*\)\s*\|\|\s*"?(?<port>\d{2,5})/,
   ],
-  literal: [/\bport:\s*(?<port>\d{2,5})\b/],
+  // A port alone may be that of a mail server, or the one that the links of a page name.
+  literal: [
+    /\bhttp:\s*\[[^\]]{0,300}?\bport:\s*(?<port>\d{2,5})\b/,
+    /\b(?:Bandit|Cowboy|ThousandIsland)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+    /\b(?:plug|options|listen)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+    /:gen_tcp\.listen\(\s*(?<port>\d{2,5})\b/,
+  ],
   mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
 
-const ROUTES = [/^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
+const ROUTES = [
+  /^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm,
+  /\brequest_path:\s*"(?<path>\/[^"]*)"/g,
+  /\bdefp?\s+\w+\(\s*"(?<path>\/[^"]*)"/g,
+  /"(?<path>\/[^"]*)"\s*->/g,
+];
 
 /** Elixir, built as a release, which brings its own Erlang along. */
 export const mix: BuildSystem = {
@@ -39,6 +51,23 @@ function planMix(project: Project): Draft | undefined {
   const { folder } = project;
   const mixProject = readMix(folder);
   if (mixProject === undefined) return undefined;
+  const umbrella = umbrellaOf(folder);
+  if (umbrella !== undefined) {
+    project.reject('mix application', `it is part of the release of ${umbrella}`);
+    return undefined;
+  }
+  if (project.strict && !mixProject.starts && !mixProject.isUmbrella) {
+    project.reject('mix project', 'its application names no module to start: it is a library');
+    return undefined;
+  }
+  if (mixProject.isUmbrella && !mixProject.declaresRelease) {
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      'this umbrella project declares no release, and Mix cannot tell which of its applications belong into one',
+      'Add `releases: [name: [applications: [app: :permanent]]]` to project/0 in mix.exs.',
+      folder.where('mix.exs'),
+    );
+  }
   project.decide('language', 'elixir', 'mix.exs is its manifest', folder.where('mix.exs'));
   project.decide('build system', 'mix', 'mix.exs is its manifest', folder.where('mix.exs'));
   const chosen = chooseFramework(ELIXIR_FRAMEWORKS, mixProject.dependencies.keys());
@@ -89,7 +118,7 @@ function planMix(project: Project): Draft | undefined {
     },
     runtime: {
       // The release's start script is for a shell; its Erlang links these.
-      packages: ['busybox', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses'],
+      packages: ['busybox', 'glibc', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses', 'zlib'],
       env: {
         HOME: '/tmp',
         LANG: 'C.UTF-8',
@@ -106,15 +135,25 @@ function planMix(project: Project): Draft | undefined {
 }
 
 function commands(project: Project, mixProject: MixProject): readonly BuildCommand[] {
-  const inputs = project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps');
+  const inputs = new Set([...project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps'), ...mixProject.reads]);
   const fetch: BuildCommand = { run: 'mix deps.get --only prod', name: 'fetch dependencies', inputs: [...inputs] };
+  if (mixProject.dependencies.size === 0 && !mixProject.isUmbrella) return [];
   return [
     { run: 'mix local.hex --force', inputs: [], name: 'install hex' },
     { run: 'mix local.rebar --force', inputs: [], name: 'install rebar' },
-    ...(mixProject.dependencies.size === 0 && !mixProject.isUmbrella
-      ? []
-      : [fetch, { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] }]),
+    fetch,
+    { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] },
   ];
+}
+
+/** The folder of the umbrella project that an application lies in, which releases all of them together. */
+function umbrellaOf(folder: Folder): string | undefined {
+  for (let above = folder; !above.isRoot;) {
+    above = above.sub('..');
+    const mix = readMix(above);
+    if (mix?.isUmbrella === true) return above.path;
+  }
+  return undefined;
 }
 
 function release(mixProject: MixProject): readonly BuildCommand[] {
@@ -126,7 +165,11 @@ function release(mixProject: MixProject): readonly BuildCommand[] {
     ...setup,
     { run: 'mix compile', name: 'compile' },
     ...deploy,
-    { run: `mix release ${mixProject.release} --overwrite`, name: 'make the release' },
+    // Only a release that mix.exs declares can be asked for by name; without one there is that of the application.
+    {
+      run: `mix release${mixProject.declaresRelease ? ` ${mixProject.release}` : ''} --overwrite`,
+      name: 'make the release',
+    },
   ];
 }
 

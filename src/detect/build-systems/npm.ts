@@ -1,12 +1,18 @@
+import { shellWord } from '../shell-word.ts';
 import { lockFileFits } from '../languages/javascript/npm-lock.ts';
-import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
+import {
+  declareMembers,
+  type InstallContext,
+  type InstallPlan,
+  type PackageManager,
+} from '../languages/javascript/package-manager.ts';
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 export const npm: PackageManager = {
   id: 'npm',
   linksBinaries: true,
   run: (script) => (script === 'start' ? 'npm start' : `npm run ${script}`),
-  runIn: (path, _name, script) => `npm --prefix ${path} run ${script}`,
+  runIn: (path, _name, script) => `npm --prefix ${shellWord(path)} run ${script}`,
   exec: (line) => `npx --no-install ${line}`,
   plan: npmPlan,
 };
@@ -32,6 +38,7 @@ function npmPlan(context: InstallContext): InstallPlan {
       root.where(lock),
     );
   }
+  const declare = declareMembers(context);
   return {
     packages: ['npm'],
     env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
@@ -39,7 +46,7 @@ function npmPlan(context: InstallContext): InstallPlan {
     inputs: root
       .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
       .map((name) => here.relative(root.sub(name).path)),
-    install: `npm ${fits ? 'ci' : 'install'}${omit}${prefix}`,
-    prune: [`npm prune --omit=dev --ignore-scripts${prefix}`],
+    install: `${declare}npm ${fits && declare === '' ? 'ci' : 'install'}${omit}${prefix}`,
+    prune: [`${declare}npm prune --omit=dev --ignore-scripts${prefix}`],
   };
 }

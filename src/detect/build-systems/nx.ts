@@ -1,29 +1,33 @@
-import { posix } from 'node:path';
-import type { Folder } from '../folder.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import { commandOf, lifecycleInputs, manifestInputs } from '../languages/javascript/install.ts';
 import { nodeWish } from '../languages/javascript/node-version.ts';
+import { nxRoot, nxTarget, type NxTarget } from '../languages/javascript/nx-target.ts';
 import { readPackageJson, type PackageJson } from '../languages/javascript/package-json.ts';
 import { javascriptSources, scanHealth, scanPort } from '../languages/javascript/scan.ts';
-import { asString } from '../manifests/document.ts';
+import type { Folder } from '../folder.ts';
 import { decidePort } from '../ports.ts';
-import type { Project } from '../project.ts';
+import { Project } from '../project.ts';
+import { shellWord } from '../shell-word.ts';
 import { serveStatic, WEB_ROOT } from '../static-site.ts';
-import type { BuildCommand, Draft, StreamChoice } from '../types.ts';
+import type { BuildCommand, Draft, Found, StreamChoice } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
 
-/** Applications of an Nx repository whose only package.json is the root's: project.json says how each is built. */
+/** Applications that Nx builds: project.json says how, or a plugin makes it out of a tool's configuration. */
 export const nx: BuildSystem = {
   id: 'nx',
   language: 'JavaScript',
   looksFor: 'project.json below nx.json',
   manifests: ['project.json'],
   strength: 'manifest',
-  recognise: (folder) =>
-    folder.has('project.json') && !folder.has('package.json') && nxRoot(folder) !== undefined
-      ? folder.where('project.json')
-      : undefined,
+  recognise(folder) {
+    const root = nxRoot(folder);
+    if (root === undefined || root.path === folder.path) return undefined;
+    if (folder.has('project.json')) return folder.where('project.json');
+    return folder.has('package.json') && typeof nxTarget(folder, root) === 'object'
+      ? folder.where('package.json')
+      : undefined;
+  },
   plan(project) {
     const root = nxRoot(project.folder);
     const manifest = root === undefined ? undefined : readPackageJson(root);
@@ -31,125 +35,132 @@ export const nx: BuildSystem = {
   },
 };
 
-function nxRoot(folder: Folder): Folder | undefined {
-  for (let current = folder; ; current = current.sub('..')) {
-    if (current.has('nx.json')) return current;
-    if (current.isRoot) return undefined;
-  }
-}
-
-type Kind = 'next' | 'static' | 'node';
-
 function planNx(project: Project, root: Folder, manifest: PackageJson): Draft | undefined {
   const { folder } = project;
-  const document = folder.json('project.json');
-  const build = document?.get('targets', 'build') ?? document?.get('architect', 'build');
-  const executor = asString(document?.get('targets', 'build', 'executor')) ?? '';
-  if (document?.get('projectType') === 'library' || build === undefined) {
-    project.reject('nx project', 'it is a library, or has no build target');
+  const target = nxTarget(folder, root);
+  if (typeof target === 'string') {
+    project.reject('nx project', target);
     return undefined;
   }
-  const name = asString(document?.get('name')) ?? posix.basename(folder.path);
-  const where = folder.where('project.json', document?.line('targets', 'build'));
-  const kind = kindOf(executor);
-  project.decide(
+  const typescript = folder.has('tsconfig.json') || root.has('tsconfig.base.json');
+  const language = project.decide(
     'language',
-    folder.has('tsconfig.json') || root.has('tsconfig.base.json') ? 'typescript' : 'javascript',
+    typescript ? 'typescript' : 'javascript',
     'Nx builds it',
-    folder.where('project.json'),
+    folder.where(folder.first('tsconfig.json', 'project.json') ?? 'package.json'),
   );
   const choice = chooseManager(root, manifest);
-  const manager = PACKAGE_MANAGERS[choice.id];
   project.decide('build system', choice.id, choice.because, { file: choice.file });
-  project.decide('packaging', kind, `the build target runs ${executor}`, where);
+  project.decide('packaging', target.kind, target.because, target.location);
   const node = project.stream('nodejs', nodeWish(root, manifest).wish);
+  const { stage, prune } = buildStage(project, root, manifest, { node, target });
+  const base = { name: target.name, language, buildSystem: choice.id };
+  const from = folder.relative(target.output);
+  if (target.kind === 'static') {
+    const site = serveStatic(project, { copy: [{ from, to: WEB_ROOT }], singlePage: true, notFoundPage: false });
+    return { ...base, build: { ...stage, commands: [...site.commands, ...stage.commands] }, runtime: site.runtime };
+  }
+  const framework = target.kind === 'next' ? 'nextjs' : target.kind === 'nitro' ? 'nuxt' : undefined;
+  return {
+    ...base,
+    ...(framework === undefined ? {} : { framework }),
+    build: { ...stage, commands: target.kind === 'nitro' ? stage.commands : [...stage.commands, ...prune] },
+    runtime: serverRuntime(project, root, { target, from, node, framework }),
+  };
+}
+
+/** All of it runs at the root, whose package.json is the only one that the package manager knows. */
+function buildStage(
+  project: Project,
+  root: Folder,
+  manifest: PackageJson,
+  { node, target }: { readonly node: StreamChoice; readonly target: NxTarget },
+) {
+  const { folder, catalog } = project;
+  const manager = PACKAGE_MANAGERS[chooseManager(root, manifest).id];
+  const atRoot = new Project({ folder: root, catalog, hints: {}, workspaces: [], strict: false });
   const install = manager.plan({
-    project,
+    project: atRoot,
     manifest,
     root,
     rootManifest: manifest,
     nodeMajor: Number.parseInt(node.stream, 10),
     production: false,
   });
+  for (const { code, message, location } of atRoot.notices) project.notice(code, message, location);
+  const members = (project.workspace('JavaScript workspace')?.members ?? []).map(({ path }) => path);
   const extra = lifecycleInputs(root, manifest);
   const inputs =
     extra === undefined
       ? undefined
       : [
-          ...manifestInputs(folder, root, []),
-          ...install.inputs,
-          ...extra.map((path) => folder.relative(root.sub(path).path)),
+          ...manifestInputs(folder, root, members),
+          ...[...install.inputs, ...extra].map((path) => folder.relative(root.sub(path).path)),
         ];
-  const production =
-    document?.get('targets', 'build', 'configurations', 'production') !== undefined ? ':production' : '';
+  const inRoot = (run: string) => `cd ${folder.relative(root.path)} && ${run}`;
+  const configuration = target.production ? ':production' : '';
   const commands: readonly BuildCommand[] = [
     ...(install.setup ?? []),
-    commandOf(install.install, 'install dependencies', inputs),
-    { run: manager.exec(`nx run ${name}:build${production}`), name: 'build' },
+    commandOf(inRoot(install.install), 'install dependencies', inputs),
+    {
+      run: inRoot(manager.exec(`nx run ${shellWord(`${target.name}:${target.target}${configuration}`)}`)),
+      name: 'build',
+    },
   ];
-  const output =
-    asString(document?.get('targets', 'build', 'options', 'outputPath')) ??
-    posix.join('dist', root.relative(folder.path));
-  const from = folder.relative(root.sub(output).path);
-  const base = { name, language: root.has('tsconfig.base.json') ? 'typescript' : 'javascript', buildSystem: choice.id };
-  const stage = {
-    packages: [node.package, ...install.packages],
-    env: { ...install.env, NX_DAEMON: 'false' },
-    cache: install.cache,
-  };
-  if (kind === 'static') {
-    const site = serveStatic(project, { copy: [{ from, to: WEB_ROOT }], singlePage: true, notFoundPage: false });
-    return { ...base, build: { ...stage, commands: [...site.commands, ...commands] }, runtime: site.runtime };
-  }
+  const prune = (install.prune ?? []).map((run) => ({
+    run: inRoot(run),
+    name: 'remove development dependencies',
+    inputs: [],
+  }));
   return {
-    ...base,
-    ...(kind === 'next' ? { framework: 'nextjs' } : {}),
-    build: { ...stage, commands },
-    runtime: serverRuntime(project, root, { kind, from, node }),
+    stage: {
+      packages: [node.package, ...install.packages],
+      env: { ...install.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
+      cache: install.cache,
+      commands,
+    },
+    prune,
   };
 }
 
-function kindOf(executor: string): Kind {
-  if (executor.endsWith('next:build')) return 'next';
-  return /(?:\/|:)(?:vite|web|react|angular|rspack|browser|application|browser-esbuild|rollup)\b|astro:build|angular-devkit/.test(
-    executor,
-  ) && !/node|esbuild:esbuild|js:/.test(executor)
-    ? 'static'
-    : 'node';
+interface Server {
+  readonly target: NxTarget;
+  readonly from: string;
+  readonly node: StreamChoice;
+  readonly framework: string | undefined;
 }
 
-function serverRuntime(
-  project: Project,
-  root: Folder,
-  { kind, from, node }: { readonly kind: Kind; readonly from: string; readonly node: StreamChoice },
-): Draft['runtime'] {
+function serverRuntime(project: Project, root: Folder, { target, from, node, framework }: Server): Draft['runtime'] {
   const { folder } = project;
   const sources = javascriptSources(folder, folder.first('src/main.ts', 'src/main.js'), []);
   const scan = scanPort(sources);
-  const port = decidePort(
-    project,
-    scan,
-    kind === 'next' || scan.readsPort
-      ? {
-          value: 3000,
-          because:
-            kind === 'next'
-              ? 'nextjs listens there unless told otherwise'
-              : 'the source reads PORT and names no default',
-        }
-      : undefined,
-  );
+  const usual: Found<number> | undefined =
+    framework !== undefined
+      ? { value: 3000, because: `${framework} listens there unless told otherwise` }
+      : scan.readsPort
+        ? { value: 3000, because: 'the source reads PORT and names no default' }
+        : undefined;
+  const port = decidePort(project, scan, usual);
   const health = port === undefined ? undefined : (scanHealth(sources) ?? project.hints.health);
-  const command = kind === 'next' ? ['node', 'node_modules/next/dist/bin/next', 'start'] : ['node', 'main.js'];
-  project.decide('start command', command.join(' '), 'it is what the build target makes', folder.where('project.json'));
+  const modules = { from: folder.relative(root.sub('node_modules').path), to: 'node_modules' };
+  // Next.js leaves what it built inside the project, unless the executor gathers it.
+  const inside = target.kind === 'next' && target.output.startsWith(`${folder.path}/`);
+  const layout = {
+    next: {
+      command: ['node', 'node_modules/next/dist/bin/next', 'start'],
+      copy: [modules, { from: inside ? '.' : from, to: '.' }],
+    },
+    nitro: { command: ['node', '.output/server/index.mjs'], copy: [{ from, to: '.output' }] },
+    node: { command: ['node', target.main], copy: [modules, { from, to: '.' }] },
+    static: { command: [], copy: [] },
+  }[target.kind];
+  const line = layout.command.join(' ');
+  project.decide('start command', line, 'it is what the build target makes', target.location);
   return {
     packages: [node.package],
     env: { NODE_ENV: 'production', ...(port === undefined ? {} : { HOST: '0.0.0.0', PORT: String(port) }) },
-    copy: [
-      { from: folder.relative(root.sub('node_modules').path), to: 'node_modules' },
-      { from, to: '.' },
-    ],
-    command,
+    copy: layout.copy,
+    command: layout.command,
     ports: port === undefined ? [] : [port],
     ...(health === undefined ? {} : { health: project.accept('health', health) }),
   };

@@ -1,5 +1,6 @@
 import { asArray, asRecord, asString } from '../manifests/document.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
+import { shellWord } from '../shell-word.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
@@ -7,7 +8,7 @@ export const pnpm: PackageManager = {
   id: 'pnpm',
   linksBinaries: false,
   run: (script) => `pnpm run ${script}`,
-  runIn: (_path, name, script) => `pnpm --filter ${name} run ${script}`,
+  runIn: (_path, name, script) => `pnpm --filter ${shellWord(name)} run ${script}`,
   exec: (line) => `pnpm exec ${line}`,
   plan: pnpmPlan,
 };
@@ -34,7 +35,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const inWorkspace = root.path !== here.path;
   const version = pinnedVersion(context);
   const frozen = lock ? ' --frozen-lockfile' : ' --no-frozen-lockfile';
-  const filter = inWorkspace ? ` --filter ${context.manifest.name ?? '.'}...` : '';
+  const filter = inWorkspace ? ` --filter ${shellWord(`${context.manifest.name ?? '{.}'}...`)}` : '';
   const major = version === undefined ? 11 : Number.parseInt(version, 10);
   if (!lock) {
     project.notice(
@@ -65,9 +66,11 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       ? {
           deploy: {
             commands: [
-              `pnpm --filter ${context.manifest.name} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
+              `pnpm --filter ${shellWord(context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
             ],
             directory: '/root/deploy',
+            keepsPlaces: false,
+            always: false,
           },
         }
       : {}),

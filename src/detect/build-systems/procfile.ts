@@ -1,3 +1,4 @@
+import { delegatesToMember } from '../languages/javascript/delegation.ts';
 import type { Project } from '../project.ts';
 import { portEnv } from '../ports.ts';
 import { hintedStart } from '../start-hint.ts';
@@ -13,6 +14,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
   ruby: 'ruby',
 };
 
+/** A JVM, or a program at a place where only builds put one. */
+const STARTS_BUILT = /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\//;
+
 /** A Procfile and nothing that a build system knows: its command runs over the files as they are. */
 export const procfile: BuildSystem = {
   id: 'procfile',
@@ -25,6 +29,15 @@ export const procfile: BuildSystem = {
 
 function planProcfile(project: Project): Draft | undefined {
   const line = project.hints.start?.value ?? '';
+  if (STARTS_BUILT.test(line)) {
+    project.reject('procfile', 'it starts what a build makes, and nothing at this place says which');
+    return undefined;
+  }
+  const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
+  if (isRoot && line.split(/&&|;/).some(delegatesToMember)) {
+    project.reject('procfile', 'it starts a member of the workspace');
+    return undefined;
+  }
   const reads = /\$\{?PORT\b/.test(line);
   const usual = reads ? { value: 8080, because: 'the Procfile leaves the choice to PORT' } : undefined;
   const found = project.hints.port ?? usual;

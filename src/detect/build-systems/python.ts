@@ -1,4 +1,4 @@
-import { PYTHON_MANAGERS } from '../languages/python/managers.ts';
+import { pythonManager } from '../languages/python/managers.ts';
 import { planPython } from '../languages/python/plan.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -33,7 +33,7 @@ export const python: BuildSystem = {
     ];
     const name = folder.first(...names);
     if (name !== undefined) return folder.where(name);
-    return PYTHON_MANAGERS.find((manager) => manager.recognise(folder) !== undefined)?.recognise(folder)?.location;
+    return pythonManager(folder)?.shown.location;
   },
   plan: planPython,
 };

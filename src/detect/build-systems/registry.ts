@@ -10,11 +10,13 @@ import { dotnet } from './dotnet.ts';
 import { go, goProgram } from './go.ts';
 import { gradle } from './gradle.ts';
 import { javascript } from './javascript.ts';
+import { javaProgram } from './javac.ts';
 import { make } from './make.ts';
 import { maven } from './maven.ts';
 import { meson } from './meson.ts';
 import { missingToolchains } from './missing-toolchain.ts';
 import { mix } from './mix.ts';
+import { nodeProgram } from './node-program.ts';
 import { nx } from './nx.ts';
 import { procfile } from './procfile.ts';
 import { python, pythonProgram } from './python.ts';
@@ -48,10 +50,12 @@ export const BUILD_SYSTEMS: readonly BuildSystem[] = [
   ...missingToolchains,
   denoProgram,
   goProgram,
+  javaProgram,
   pythonProgram,
   php,
   ruby,
   cobol,
+  nodeProgram,
   staticSite,
   shell,
   procfile,

@@ -1,15 +1,17 @@
+import type { Folder } from '../folder.ts';
 import { findMainClass } from '../languages/java/main-class.ts';
+import { readSbt, type SbtBuild, type SbtProject } from '../languages/java/sbt-build.ts';
+import { sbtOutput } from '../languages/java/sbt-output.ts';
 import { jvmService } from '../languages/java/service.ts';
-import { chooseJdk, jdkParts } from '../languages/java/version.ts';
-import { lineIndex } from '../manifests/document.ts';
+import { jvmStart } from '../languages/java/start.ts';
+import { chooseJdk, jdkParts, oneRelease } from '../languages/java/version.ts';
 import type { Project } from '../project.ts';
-import { blankComments } from '../sources.ts';
-import { hintedProgram } from '../start-hint.ts';
-import type { Draft, SourceLocation } from '../types.ts';
+import type { Draft, Found } from '../types.ts';
+import type { VersionWish } from '../version-wish.ts';
 import type { BuildSystem } from './build-system.ts';
 import { runtimeOf } from './maven.ts';
 
-/** Scala's build tool, with the plugin that lays out a program and its libraries. */
+/** Scala's build tool: Play, programs laid out or packed by a plugin, and those that have none. */
 export const sbt: BuildSystem = {
   id: 'sbt',
   language: 'Scala',
@@ -20,45 +22,35 @@ export const sbt: BuildSystem = {
   plan: planSbt,
 };
 
+const PLAY_SERVER = 'play.core.server.ProdServerStart';
+
 function planSbt(project: Project): Draft | undefined {
   const { folder } = project;
-  const text = blankComments(folder.read('build.sbt') ?? '', 'slashes');
-  const lineAt = lineIndex(text);
-  const named = /\bmainClass\s*:=\s*Some\(\s*"([\w.$]+)"/.exec(text);
-  const main =
-    named?.[1] === undefined
-      ? findMainClass(folder)
-      : { value: named[1], because: 'build.sbt names it', location: folder.where('build.sbt', lineAt(named.index)) };
-  if (main === undefined) {
+  const build = readSbt(folder);
+  if (build === undefined) return undefined;
+  const chosen = chooseProgram(project, build);
+  if (chosen === undefined) {
     project.reject('sbt project', 'it has no main class: it is a library');
     return undefined;
   }
-  const plugins = folder
-    .matching(/\.sbt$/, 'project')
-    .map((name) => folder.read(`project/${name}`) ?? '')
-    .join('\n');
-  const assembly = plugins.includes('sbt-assembly');
-  if (!assembly && !plugins.includes('sbt-native-packager') && !plugins.includes('play')) {
+  const { program, main } = chosen;
+  if (build.layout === 'class path' && !(build.sbtVersion ?? '').startsWith('1.')) {
     project.problem(
       'FEATURE_UNSUPPORTED',
-      'build.sbt has no task that lays out a program with its libraries',
+      `build.sbt has no task that lays out a program with its libraries, and sbt ${build.sbtVersion ?? 'of no given version'} cannot be asked for them`,
       'Add the plugin sbt-native-packager or sbt-assembly to project/plugins.sbt.',
       folder.where('build.sbt'),
     );
   }
-  const dependencies = new Map<string, SourceLocation>();
-  for (const match of text.matchAll(/"([\w.-]+)"\s*%%?%?\s*"([\w.-]+)"\s*%/g)) {
-    dependencies.set(`${match[1] ?? ''}:${match[2] ?? ''}`, folder.where('build.sbt', lineAt(match.index)));
-  }
-  const service = jvmService(project, dependencies);
+  if (main.value === PLAY_SERVER) tellOfSecret(project, program.folder);
+  const service = jvmService(project, build.dependencies, program.folder);
   project.decide('build system', 'sbt', 'build.sbt is its manifest', folder.where('build.sbt'));
-  const jdk = jdkParts(chooseJdk(project, []));
-  const name = /\bname\s*:=\s*"([^"]+)"/.exec(text)?.[1];
-  const command = assembly ? ['java', '-jar', 'app.jar'] : ['java', '-cp', '/app/lib/*', main.value];
-  const start = hintedProgram(project, service.port, command);
-  if (start === undefined) project.decide('start command', command.join(' '), main.because, main.location);
+  const jdk = jdkParts(chooseJdk(project, [], { because: 'sbt' }, usualJdk(build)));
+  const output = sbtOutput(build, program, main.value, service.port);
+  const start = jvmStart(project, service.port, output.command);
+  if (start === undefined) project.decide('start command', output.command.join(' '), main.because, main.location);
   return {
-    ...(name === undefined ? {} : { name }),
+    ...(build.name === undefined ? {} : { name: build.name }),
     language: service.language,
     buildSystem: 'sbt',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
@@ -70,24 +62,64 @@ function planSbt(project: Project): Draft | undefined {
         COURSIER_CACHE: '/root/.cache/coursier',
       },
       cache: ['/root/.cache/coursier', '/root/.ivy2', '/root/.sbt'],
-      commands: assembly
-        ? [
-            { run: 'sbt --batch assembly', name: 'build' },
-            {
-              run: "find target -name '*-assembly-*.jar' -exec cp {} /root/app.jar \\;",
-              inputs: [],
-              name: 'pick the jar',
-            },
-          ]
-        : [{ run: 'sbt --batch stage', name: 'build' }],
+      commands: output.commands,
     },
     runtime: runtimeOf(
       service,
       jdk.runtime,
-      [assembly ? { from: '/root/app.jar', to: 'app.jar' } : { from: 'target/universal/stage/lib', to: 'lib' }],
-      start?.command ?? command,
+      output.copy,
+      start?.command ?? output.command,
       { ...start?.env },
       start?.shell === true,
     ),
   };
+}
+
+/** The project of the build that makes a program: one that a plugin lays out before one that only has a main class. */
+function chooseProgram(
+  project: Project,
+  build: SbtBuild,
+): { readonly program: SbtProject; readonly main: Found<string> } | undefined {
+  const programs = build.projects.flatMap((program) => {
+    const main = mainOf(program, build);
+    return main === undefined ? [] : [{ program, main }];
+  });
+  const sure = programs.filter(({ program }) => program.isProgram);
+  const [first, ...others] = sure.length > 0 ? sure : programs;
+  if (first === undefined) return undefined;
+  if (first.program.id !== undefined)
+    project.decide('sbt project', first.program.id, 'it makes a program', first.program.location);
+  for (const { program } of others)
+    project.reject(
+      `sbt project ${program.id ?? ''}`,
+      `one build makes one image, and ${first.program.id ?? 'the root'} comes first`,
+    );
+  return first;
+}
+
+function mainOf(program: SbtProject, build: SbtBuild): Found<string> | undefined {
+  if (program.isPlay)
+    return {
+      value: PLAY_SERVER,
+      because: "it is Play's server for production",
+      location: build.play ?? program.location,
+    };
+  return program.mainClass ?? findMainClass(program.folder);
+}
+
+/** Play up to 2.8 runs on Java 11 at most, and many a compiler of Scala that is still in use on 17. */
+function usualJdk({ play, playVersion }: SbtBuild): VersionWish {
+  return /^2\.[0-8]\b/.test(playVersion ?? '')
+    ? oneRelease(11, `Play ${playVersion ?? ''}`, play)
+    : oneRelease(17, 'our default for sbt');
+}
+
+function tellOfSecret(project: Project, folder: Folder): void {
+  const file = 'conf/application.conf';
+  if (/\bsecret\.key\b|\bsecret\s*\{\s*key\b/.test(folder.read(file) ?? '')) return;
+  project.notice(
+    'SECRET_NEEDED',
+    `Play starts in production only with a secret: set play.http.secret.key = \${?APPLICATION_SECRET} in ${file}, and APPLICATION_SECRET where the image runs.`,
+    folder.where(file),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Folder } from '../folder.ts';
+import { readHints } from '../hints/hints.ts';
 import type { Project } from '../project.ts';
-import { serveStatic, WEB_ROOT } from '../static-site.ts';
+import { catchesAll, serveStatic, WEB_ROOT } from '../static-site.ts';
 import type { BuildCommand, CopyEntry, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -31,17 +32,21 @@ export const staticSite: BuildSystem = {
 };
 
 function findPage(folder: Folder): string | undefined {
-  const root = staticfileRoot(folder);
+  const root = publishedFolder(folder);
   const candidates = root === undefined ? ['.', ...SITE_FOLDERS] : [root];
   return candidates
     .map((name) => (name === '.' ? 'index.html' : `${name}/index.html`))
     .find((name) => folder.has(name));
 }
 
-/** `root: dist` in a Staticfile, as the buildpack of that name reads it. */
-function staticfileRoot(folder: Folder): string | undefined {
-  const root = /^root:\s*["']?\.?\/?([\w./-]+?)\/?["']?\s*$/m.exec(folder.read('Staticfile') ?? '')?.[1];
-  return root === '' ? undefined : root;
+/** The folder that a hosting platform publishes as it is. */
+function publishedFolder(folder: Folder): string | undefined {
+  const site = folder.isRoot
+    ? readHints(folder)
+        .site?.value.replace(/^\.?\//, '')
+        .replace(/\/$/, '')
+    : undefined;
+  return site !== undefined && folder.has(`${site}/index.html`) ? site : undefined;
 }
 
 function staticDraft(project: Project, page: string): Draft {
@@ -50,10 +55,11 @@ function staticDraft(project: Project, page: string): Draft {
   project.decide('build system', 'static', 'the files are served as they are', folder.where(page));
   const base = page === 'index.html' ? '.' : page.slice(0, -'/index.html'.length);
   const content = base === '.' ? rootContent(folder) : { copy: [{ from: base, to: WEB_ROOT }], commands: [] };
+  const singlePage = catchesAll(project);
   const site = serveStatic(project, {
     copy: content.copy,
-    singlePage: false,
-    notFoundPage: folder.has(base === '.' ? '404.html' : `${base}/404.html`),
+    singlePage,
+    notFoundPage: !singlePage && folder.has(base === '.' ? '404.html' : `${base}/404.html`),
   });
   return {
     language: 'html',

@@ -1,12 +1,20 @@
+import type { Folder } from '../folder.ts';
+import { shellWord } from '../shell-word.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
-import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
+import {
+  declareMembers,
+  workspaceOf,
+  type InstallContext,
+  type InstallPlan,
+  type PackageManager,
+} from '../languages/javascript/package-manager.ts';
 
 /** Yarn 1 and the later ones, which share a name and little else. */
 export const yarn: PackageManager = {
   id: 'yarn',
   linksBinaries: true,
   run: (script) => `yarn run ${script}`,
-  runIn: (path, _name, script) => `yarn --cwd ${path} run ${script}`,
+  runIn: (path, _name, script) => `yarn --cwd ${shellWord(path)} run ${script}`,
   exec: (line) => `yarn run ${line}`,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
@@ -23,25 +31,25 @@ function classicPlan(context: InstallContext): InstallPlan {
   const here = context.project.folder;
   const lock = root.has('yarn.lock');
   const cwd = root.path === here.path ? '' : ` --cwd ${here.relative(root.path)}`;
-  const frozen = lock ? ' --frozen-lockfile' : '';
+  const declare = declareMembers(context);
+  const frozen = lock && declare === '' ? ' --frozen-lockfile' : '';
   if (!lock) missingLock(context);
   return {
     packages: ['yarn'],
     cache: ['/root/.cache/yarn'],
     env: { YARN_CACHE_FOLDER: '/root/.cache/yarn' },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
-    install: `yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
-    prune: [`yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
+    install: `${declare}yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
+    prune: [`${declare}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
   };
 }
 
 /** Plug'n'Play is switched off: an image needs ordinary folders, which every tool can read and layers can share. */
 function berryPlan(context: InstallContext): InstallPlan {
-  const { root, rootManifest, project } = context;
-  const version = chooseManager(root, rootManifest).version;
+  const { root, rootManifest, manifest, production } = context;
   const bundled = /^yarnPath:\s*["']?([^\s"']+)/m.exec(root.read('.yarnrc.yml') ?? '')?.[1];
+  const version = chooseManager(root, rootManifest).version ?? (bundled === undefined ? lockVersion(root) : undefined);
   const major = Number.parseInt(version ?? /yarn-(\d+)/.exec(bundled ?? '')?.[1] ?? '4', 10);
-  const inWorkspace = root.path !== project.folder.path;
   const lock = root.has('yarn.lock');
   if (!lock) missingLock(context);
   // The repository's own copy is run by the older yarn, which looks for `yarnPath` and steps aside.
@@ -49,7 +57,9 @@ function berryPlan(context: InstallContext): InstallPlan {
     bundled !== undefined || version === undefined
       ? []
       : [{ run: `npm install --global @yarnpkg/cli-dist@${version}`, inputs: [], name: `install yarn ${version}` }];
-  const focus = `yarn workspaces focus${inWorkspace ? '' : ' --all'} --production`;
+  const install = lock ? 'yarn install --immutable' : 'yarn install --no-immutable';
+  const prune = berryPrune(context, major);
+  const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
   return {
     packages: bundled !== undefined ? ['yarn'] : version === undefined ? ['yarn-berry'] : ['npm'],
     cache: ['/root/.yarn/berry'],
@@ -65,9 +75,39 @@ function berryPlan(context: InstallContext): InstallPlan {
       '.yarn/cache',
       '.pnp.cjs',
     ]),
-    install: lock ? 'yarn install --immutable' : 'yarn install --no-immutable',
-    ...(major >= 4 ? { prune: [focus] } : {}),
+    // There is no install without development dependencies that holds to the lock file, so they go in a second pass.
+    install:
+      production && some
+        ? [`${install}${major === 2 ? ' --skip-builds' : ' --mode=skip-build'}`, ...prune].join(' && ')
+        : install,
+    prune,
   };
+}
+
+/** Lock file formats of Yarn 2 and 3, which later releases would rewrite (Yarn's changelog). */
+function lockVersion(root: Folder): string | undefined {
+  const head = root.repository.head(root.sub('yarn.lock').path, 512) ?? '';
+  const format = Number(/^__metadata:\s*\n(?:\s+\w+:.*\n)*?\s+version: (\d+)/m.exec(head)?.[1] ?? '8');
+  return format >= 8 ? undefined : format >= 6 ? '3' : '2';
+}
+
+/** Yarn 4 can leave development dependencies out; before, that took a plugin, and without it they are taken out of the manifests. */
+function berryPrune({ root, project, manifest }: InstallContext, major: number): readonly string[] {
+  const here = project.folder;
+  const inWorkspace = root.path !== here.path;
+  if (major >= 4 || root.has('.yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs'))
+    return [`yarn workspaces focus${inWorkspace ? '' : ' --all'} --production`];
+  const members = workspaceOf(project)?.members ?? [];
+  const files = [root.path, ...members.map(({ path }) => path), here.path].map((path) =>
+    here.relative(root.sub(root.relative(path)).sub(manifest.fileName).path),
+  );
+  const script =
+    'const fs=require("fs");for(const f of process.argv.slice(1)){const p=JSON.parse(fs.readFileSync(f));delete p.devDependencies;fs.writeFileSync(f,JSON.stringify(p))}';
+  const quoted = [...new Set(files)].map(shellWord).join(' ');
+  return [
+    `node -e '${script}' ${quoted}`,
+    `yarn install --no-immutable ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,
+  ];
 }
 
 function inputsOf({ root, project }: InstallContext, names: readonly string[]): readonly string[] {

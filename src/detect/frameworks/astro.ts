@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 export const astro: Framework = {
   id: 'astro',
@@ -10,6 +11,15 @@ export const astro: Framework = {
   buildEnv: { ASTRO_TELEMETRY_DISABLED: '1' },
   buildCommand: ['astro', 'build'],
   runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+  healthEndpoints: (view) =>
+    healthFile(
+      view,
+      [
+        ['src/pages/*', '/*'],
+        ['src/pages/api/*', '/api/*'],
+      ],
+      ['.ts', '.js'],
+    ),
   output(view) {
     const config = view.config('astro.config.mjs', 'astro.config.ts', 'astro.config.js', 'astro.config.cjs');
     const text = config?.text ?? '';

@@ -9,5 +9,5 @@ export const bottle: Framework = {
   port: 8080,
   servers: ['gunicorn', 'waitress', 'uwsgi'],
   entrypoint: (view, port) =>
-    wsgiCommand(view, applicationObject(view.sources(), 'Bottle') ?? applicationFactory(view.sources()), port),
+    wsgiCommand(view, applicationObject(view.sources(), 'Bottle'), port, applicationFactory(view.sources())),
 };

@@ -4,4 +4,5 @@ export const cakephp: Framework = {
   id: 'cakephp',
   ecosystem: 'php',
   dependencies: ['cakephp/cakephp'],
+  writable: () => ['logs', 'tmp'],
 };

@@ -4,4 +4,6 @@ export const codeigniter: Framework = {
   id: 'codeigniter',
   ecosystem: 'php',
   dependencies: ['codeigniter4/framework'],
+  writable: () => ['writable'],
+  runtimeEnv: () => ({ CI_ENVIRONMENT: 'production' }),
 };

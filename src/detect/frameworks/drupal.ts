@@ -4,4 +4,5 @@ export const drupal: Framework = {
   id: 'drupal',
   ecosystem: 'php',
   dependencies: ['drupal/core', 'drupal/core-recommended'],
+  writable: (root) => [`${root}/sites/default/files`],
 };

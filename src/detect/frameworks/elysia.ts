@@ -5,4 +5,5 @@ export const elysia: Framework = {
   ecosystem: 'javascript',
   dependencies: ['elysia'],
   port: 3000,
+  handlesOnly: true,
 };

@@ -6,10 +6,14 @@ export const expo: Framework = {
   dependencies: ['expo'],
   buildTime: true,
   buildCommand: ['expo', 'export', '--platform', 'web'],
-  output: () => ({
-    kind: 'static',
-    directory: 'dist',
-    singlePage: true,
-    because: 'Expo exports web applications there',
-  }),
+  // Without this renderer there is nothing for browsers: the application is for phones.
+  output: (view) =>
+    view.depends('react-native-web')
+      ? {
+          kind: 'static',
+          directory: 'dist',
+          singlePage: true,
+          because: 'Expo exports web applications there',
+        }
+      : undefined,
 };

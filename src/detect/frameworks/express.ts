@@ -5,4 +5,5 @@ export const express: Framework = {
   ecosystem: 'javascript',
   dependencies: ['express'],
   port: 3000,
+  handlesOnly: true,
 };

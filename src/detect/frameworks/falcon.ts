@@ -9,5 +9,5 @@ export const falcon: Framework = {
   port: 8000,
   servers: ['gunicorn', 'waitress', 'uwsgi'],
   entrypoint: (view, port) =>
-    wsgiCommand(view, applicationObject(view.sources(), 'App') ?? applicationFactory(view.sources()), port),
+    wsgiCommand(view, applicationObject(view.sources(), 'App'), port, applicationFactory(view.sources())),
 };

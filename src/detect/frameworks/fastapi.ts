@@ -1,4 +1,4 @@
-import { applicationObject } from '../languages/python/scan.ts';
+import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
 import { asgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 
@@ -8,5 +8,11 @@ export const fastapi: Framework = {
   dependencies: ['fastapi'],
   port: 8000,
   servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-  entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'FastAPI'), port),
+  entrypoint: (view, port) =>
+    asgiCommand(
+      view,
+      applicationObject(view.sources(), 'FastAPI'),
+      port,
+      applicationFactory(view.sources(), 'FastAPI'),
+    ),
 };

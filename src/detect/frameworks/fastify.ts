@@ -5,4 +5,5 @@ export const fastify: Framework = {
   ecosystem: 'javascript',
   dependencies: ['fastify'],
   port: 3000,
+  handlesOnly: true,
 };

@@ -9,5 +9,5 @@ export const flask: Framework = {
   port: 5000,
   servers: ['gunicorn', 'waitress', 'uwsgi'],
   entrypoint: (view, port) =>
-    wsgiCommand(view, applicationObject(view.sources(), 'Flask') ?? applicationFactory(view.sources()), port),
+    wsgiCommand(view, applicationObject(view.sources(), 'Flask'), port, applicationFactory(view.sources())),
 };

@@ -9,10 +9,14 @@ export interface FrameworkView {
   readonly folder: Folder;
   /** Whether the project depends on a package in production. */
   depends(name: string): boolean;
+  /** All of them, as the language's manifests name packages. */
+  readonly dependencies?: readonly string[];
   /** The source of the service, the entry first. */
   sources(): readonly SourceFile[];
   /** The first of these files with its text, comments blanked: for configuration that is code. */
   config(...names: readonly string[]): SourceFile | undefined;
+  /** Place of the service below the root of its workspace: `apps/web`; undefined outside a workspace and at its root. */
+  readonly place?: string;
   /** Where the language's own conventions found an entry: `app.main:app`, `src/server.js`. */
   readonly entry?: string;
 }
@@ -37,6 +41,8 @@ export type Output =
       readonly location?: SourceLocation;
     };
 
+export type ServerOutput = Extract<Output, { kind: 'server' }>;
+
 /** Everything that one framework knows of itself. Language plans ask; nothing else in detection names a framework. */
 export interface Framework {
   readonly id: string;
@@ -45,14 +51,22 @@ export interface Framework {
   readonly dependencies: readonly string[];
   /** Whether it does its work while building, so that a development dependency shows it too. */
   readonly buildTime?: boolean;
+  /** Whether its configuration alone names the port, so that a number in the source means something else. */
+  readonly portInConfiguration?: boolean;
+  /** Whether a project with this framework serves at all, where its name alone does not show that. */
+  serves?(view: FrameworkView): boolean;
   /** The port when neither source nor configuration names one. */
   readonly port?: number;
   /** Whether the package is also used by programs that serve nothing, so that its name alone shows no server. */
   readonly clientToo?: boolean;
+  /** Whether it may come without a server of its own: an exported handler is then all there is. */
+  readonly handlesOnly?: boolean;
   /** Production servers that projects run it with, as dependencies of their own; the first is added where none is there. */
   readonly servers?: readonly string[];
   /** Whether its production server listens on PORT by itself. */
   readonly readsPort?: boolean;
+  /** Folders that it writes to while it runs, from the service folder; `root` is the one that visitors see. */
+  writable?(root: string): readonly string[];
   /** Environment of the build. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */
@@ -61,6 +75,13 @@ export interface Framework {
   runtimeEnv?(view: FrameworkView, port: number): Readonly<Record<string, string>>;
   /** The production server's command. */
   entrypoint?(view: FrameworkView, port: number): readonly string[] | undefined;
+  /** What its programs are told on the command line to serve, and the files that this names. */
+  programArguments?(view: FrameworkView): {
+    readonly arguments: readonly string[];
+    readonly files: readonly CopyEntry[];
+  };
+  /** The port in a configuration file of its own. */
+  configuredPort?(view: FrameworkView): Found<string> | undefined;
   /** A health endpoint, if the framework's configuration or a dependency shows that it is served. */
   healthEndpoints?(view: FrameworkView): Found<string> | undefined;
   /** Decided by the output configuration, never by the framework's name alone. */

@@ -5,4 +5,5 @@ export const hapi: Framework = {
   ecosystem: 'javascript',
   dependencies: ['@hapi/hapi'],
   port: 3000,
+  handlesOnly: true,
 };

@@ -6,4 +6,5 @@ export const hono: Framework = {
   dependencies: ['hono'],
   // The default of `serve` in @hono/node-server, and of Bun's own server.
   port: 3000,
+  handlesOnly: true,
 };

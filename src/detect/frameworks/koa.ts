@@ -5,4 +5,5 @@ export const koa: Framework = {
   ecosystem: 'javascript',
   dependencies: ['koa'],
   port: 3000,
+  handlesOnly: true,
 };

@@ -4,4 +4,5 @@ export const laminas: Framework = {
   id: 'laminas',
   ecosystem: 'php',
   dependencies: ['laminas/laminas-mvc', 'mezzio/mezzio'],
+  writable: () => ['data'],
 };

@@ -3,7 +3,8 @@ import type { Framework } from './framework.ts';
 export const micronaut: Framework = {
   id: 'micronaut',
   ecosystem: 'java',
-  dependencies: ['io.micronaut:*'],
+  dependencies: ['io.micronaut:*', 'io.micronaut.*'],
+  portInConfiguration: true,
   port: 8080,
   healthEndpoints: (view) =>
     view.depends('micronaut-management')

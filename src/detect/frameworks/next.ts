@@ -1,4 +1,5 @@
 import type { Framework, FrameworkView } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 const CONFIG = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'] as const;
 
@@ -18,21 +19,20 @@ export const next: Framework = {
     if (config === undefined || match === null) return undefined;
     const location = config.where(match.index);
     if (match.groups?.mode === 'export') {
-      const directory = /\bdistDir\s*:\s*['"`]([^'"`]+)['"`]/.exec(config.text)?.[1] ?? 'out';
       return {
         kind: 'static',
-        directory,
+        directory: distFolder(config.text, 'out'),
         singlePage: false,
         because: 'the configuration exports static files',
         location,
       };
     }
-    // Inside a workspace the traced files keep their place below the workspace root, which the configuration decides.
-    if (config.text.includes('outputFileTracingRoot')) return undefined;
+    const place = tracedPlace(view, config.text);
+    if (place === undefined) return undefined;
     return {
       kind: 'server',
-      command: ['node', 'server.js'],
-      copy: standaloneCopy(view),
+      command: ['node', place === '' ? 'server.js' : `${place}/server.js`],
+      copy: standaloneCopy(view, place, distFolder(config.text, '.next')),
       because: 'the configuration makes a standalone server',
       location,
     };
@@ -40,29 +40,58 @@ export const next: Framework = {
   healthEndpoints: (view) => routeFile(view),
 };
 
-function standaloneCopy(view: FrameworkView) {
+function distFolder(config: string, otherwise: string): string {
+  return /\bdistDir\s*:\s*['"`](?:\.\/)?([^'"`]+?)\/?['"`]/.exec(config)?.[1] ?? otherwise;
+}
+
+/**
+ * Where the server lies in the standalone folder: Next.js keeps places below the root that it traces files from. That is what
+ * `outputFileTracingRoot` says, else the folder with the lock file: the root of the workspace, or the service itself.
+ * Undefined when the configuration computes it, or another lock file above leaves it open.
+ */
+function tracedPlace(view: FrameworkView, config: string): string | undefined {
+  const here = view.folder.path;
+  if (!config.includes('outputFileTracingRoot')) {
+    if (view.place !== undefined) return view.place;
+    return LOCK_FILES.some((name) => lockedAbove(view, name)) ? undefined : '';
+  }
+  const value = /outputFileTracingRoot\s*:\s*([^\n]*)/.exec(config)?.[1] ?? '';
+  const ups = value.match(/\.\.(?=[/'"`])/g)?.length ?? 0;
+  const plain =
+    /^(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname|process\.cwd\(\))\s*(?:,\s*['"`](?:\.\.?\/?)+['"`]\s*)*\)|^(?:__dirname|process\.cwd\(\)|import\.meta\.dirname)\s*,?\s*$/;
+  const parts = here === '.' ? [] : here.split('/');
+  if (!plain.test(value.trim()) || ups > parts.length) return undefined;
+  return parts.slice(parts.length - ups).join('/');
+}
+
+const LOCK_FILES = ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
+
+function lockedAbove({ folder }: FrameworkView, name: string): boolean {
+  for (let current = folder; !current.isRoot;) {
+    current = current.sub('..');
+    if (current.has(name)) return true;
+  }
+  return false;
+}
+
+function standaloneCopy(view: FrameworkView, place: string, dist: string) {
+  const below = place === '' ? '' : `${place}/`;
   return [
-    { from: '.next/standalone', to: '.' },
-    { from: '.next/static', to: '.next/static' },
-    ...(view.folder.hasFolder('public') ? [{ from: 'public', to: 'public' }] : []),
+    { from: `${dist}/standalone`, to: '.' },
+    { from: `${dist}/static`, to: `${below}${dist}/static` },
+    ...(view.folder.hasFolder('public') ? [{ from: 'public', to: `${below}public` }] : []),
   ];
 }
 
 /** Routes are files: `app/api/health/route.ts` or `pages/api/health.ts`. */
 function routeFile(view: FrameworkView) {
-  for (const base of ['', 'src/']) {
-    for (const name of ['health', 'healthz', 'healthcheck', 'ping', 'status']) {
-      const candidates = [
-        [`${base}app/api/${name}/route`, `/api/${name}`],
-        [`${base}app/${name}/route`, `/${name}`],
-        [`${base}pages/api/${name}`, `/api/${name}`],
-        [`${base}pages/api/${name}/index`, `/api/${name}`],
-      ] as const;
-      for (const [stem, value] of candidates) {
-        const file = view.folder.first(`${stem}.ts`, `${stem}.js`, `${stem}.tsx`);
-        if (file !== undefined) return { value, because: 'this file is its route', location: view.folder.where(file) };
-      }
-    }
-  }
-  return undefined;
+  return healthFile(
+    view,
+    ['', 'src/'].flatMap((base) => [
+      [`${base}app/api/*/route`, '/api/*'] as const,
+      [`${base}app/*/route`, '/*'] as const,
+      [`${base}pages/api/*`, '/api/*'] as const,
+      [`${base}pages/api/*/index`, '/api/*'] as const,
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 export const nitro: Framework = {
   id: 'nitro',
@@ -8,6 +9,16 @@ export const nitro: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['nitro', 'build'],
+  healthEndpoints: (view) =>
+    healthFile(
+      view,
+      ['', 'server/'].flatMap((base) => [
+        [`${base}routes/*`, '/*'] as const,
+        [`${base}routes/*.get`, '/*'] as const,
+        [`${base}api/*`, '/api/*'] as const,
+        [`${base}api/*.get`, '/api/*'] as const,
+      ]),
+    ),
   output: () => ({
     kind: 'server',
     command: ['node', '.output/server/index.mjs'],

@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 const CONFIG = ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'] as const;
 
@@ -12,6 +13,13 @@ export const nuxt: Framework = {
   buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
   buildCommand: ['nuxt', 'build'],
   runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['server/api/*', '/api/*'],
+      ['server/api/*.get', '/api/*'],
+      ['server/routes/*', '/*'],
+      ['server/routes/*.get', '/*'],
+    ]),
   output(view) {
     const config = view.config(...CONFIG);
     const preset = /\bpreset\s*:\s*['"`](?:static|github[-_]pages)['"`]/.exec(config?.text ?? '');

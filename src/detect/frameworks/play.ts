@@ -4,5 +4,6 @@ export const play: Framework = {
   id: 'play',
   ecosystem: 'java',
   dependencies: ['com.typesafe.play:*', 'org.playframework:*'],
+  portInConfiguration: true,
   port: 9000,
 };

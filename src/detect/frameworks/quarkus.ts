@@ -4,6 +4,7 @@ export const quarkus: Framework = {
   id: 'quarkus',
   ecosystem: 'java',
   dependencies: ['io.quarkus:*'],
+  portInConfiguration: true,
   port: 8080,
   runtimeEnv: () => ({ QUARKUS_HTTP_HOST: '0.0.0.0' }),
   healthEndpoints: (view) =>

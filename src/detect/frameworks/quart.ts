@@ -1,4 +1,4 @@
-import { applicationObject } from '../languages/python/scan.ts';
+import { applicationFactory, applicationObject } from '../languages/python/scan.ts';
 import { asgiCommand } from '../languages/python/servers.ts';
 import type { Framework } from './framework.ts';
 
@@ -8,5 +8,6 @@ export const quart: Framework = {
   dependencies: ['quart'],
   port: 8000,
   servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-  entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'Quart'), port),
+  entrypoint: (view, port) =>
+    asgiCommand(view, applicationObject(view.sources(), 'Quart'), port, applicationFactory(view.sources(), 'Quart')),
 };

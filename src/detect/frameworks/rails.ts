@@ -5,7 +5,9 @@ export const rails: Framework = {
   ecosystem: 'ruby',
   dependencies: ['rails', 'railties'],
   port: 3000,
-  // The image's files are read-only: what Rails writes goes to /tmp, its log to the container's.
+  // As in the Dockerfile that Rails itself generates.
+  writable: () => ['db', 'log', 'storage', 'tmp'],
+  // The log goes to the container's, and what is only about one run of the server to /tmp.
   runtimeEnv: () => ({
     BOOTSNAP_CACHE_DIR: '/tmp/bootsnap',
     PIDFILE: '/tmp/server.pid',

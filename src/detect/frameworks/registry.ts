@@ -14,21 +14,25 @@ import { gatsby } from './gatsby.ts';
 import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { koa } from './koa.ts';
+import { medusa } from './medusa.ts';
 import { nest } from './nest.ts';
 import { next } from './next.ts';
 import { nitro } from './nitro.ts';
 import { nuxt } from './nuxt.ts';
 import { parcel } from './parcel.ts';
+import { ratpack } from './ratpack.ts';
 import { reactRouter } from './react-router.ts';
 import { remix } from './remix.ts';
 import { rsbuild } from './rsbuild.ts';
 import { solidStart } from './solid-start.ts';
+import { staticGenerators } from './static-generators.ts';
 import { strapi } from './strapi.ts';
 import { sveltekit } from './sveltekit.ts';
 import { tanstackStart } from './tanstack-start.ts';
 import { vite } from './vite.ts';
 import { vitepress } from './vitepress.ts';
 import { vueCli } from './vue-cli.ts';
+import { vuepress } from './vuepress.ts';
 import { phoenix } from './phoenix.ts';
 import { plug } from './plug.ts';
 import { laravel } from './laravel.ts';
@@ -103,6 +107,8 @@ export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
   docusaurus,
   vitepress,
   eleventy,
+  vuepress,
+  medusa,
   nest,
   adonis,
   strapi,
@@ -113,6 +119,7 @@ export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
   hono,
   elysia,
   expo,
+  ...staticGenerators,
   createReactApp,
   vueCli,
   ember,
@@ -157,6 +164,7 @@ export const JAVA_FRAMEWORKS: readonly Framework[] = [
   dropwizard,
   javalin,
   sparkJava,
+  ratpack,
   vertx,
 ];
 

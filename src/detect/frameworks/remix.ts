@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 export const remix: Framework = {
   id: 'remix',
@@ -8,6 +9,15 @@ export const remix: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['remix', 'vite:build'],
+  entrypoint: (view) =>
+    view.depends('@remix-run/serve')
+      ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
+      : undefined,
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['app/routes/*', '/*'],
+      ['app/routes/api.*', '/api/*'],
+    ]),
   output(view) {
     const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');
     const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');

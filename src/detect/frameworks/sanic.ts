@@ -1,3 +1,4 @@
+import { applicationObject } from '../languages/python/scan.ts';
 import type { Framework } from './framework.ts';
 
 export const sanic: Framework = {
@@ -5,4 +6,9 @@ export const sanic: Framework = {
   ecosystem: 'python',
   dependencies: ['sanic'],
   port: 8000,
+  // Its own server is the production one; left to the source, it listens on this machine alone.
+  entrypoint(view, port) {
+    const application = applicationObject(view.sources(), 'Sanic');
+    return application && ['sanic', application.value, '--host', '0.0.0.0', '--port', String(port)];
+  },
 };

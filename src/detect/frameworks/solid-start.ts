@@ -8,5 +8,10 @@ export const solidStart: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['vinxi', 'build'],
-  entrypoint: () => ['node', '.output/server/index.mjs'],
+  output: () => ({
+    kind: 'server',
+    command: ['node', '.output/server/index.mjs'],
+    copy: [{ from: '.output', to: '.output' }],
+    because: 'SolidStart builds a server that needs nothing else',
+  }),
 };

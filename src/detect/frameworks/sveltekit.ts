@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { healthFile } from './route-files.ts';
 
 const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
 
@@ -11,6 +12,13 @@ export const sveltekit: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['vite', 'build'],
+  // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
+  buildEnv: { GCP_BUILDPACKS: 'true' },
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['src/routes/*/+server', '/*'],
+      ['src/routes/api/*/+server', '/api/*'],
+    ]),
   output(view) {
     const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');
     const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';
@@ -23,7 +31,12 @@ export const sveltekit: Framework = {
     return {
       kind: 'server',
       command: ['node', directory],
-      because: adapter?.groups?.kind === 'node' ? 'the Node adapter is configured' : 'SvelteKit serves with Node',
+      because:
+        adapter?.groups?.kind === 'node'
+          ? 'the Node adapter is configured'
+          : adapter?.groups?.kind === 'auto'
+            ? 'the automatic adapter takes the Node one, and installs it'
+            : 'SvelteKit serves with Node',
       ...location,
     };
   },

@@ -8,16 +8,18 @@ export const tanstackStart: Framework = {
   port: 3000,
   readsPort: true,
   buildCommand: ['vite', 'build'],
-  entrypoint(view) {
-    const config = view.config('vite.config.ts', 'vite.config.js', 'app.config.ts');
-    // Nitro makes a server that stands alone; without it the build leaves a fetch handler, which srvx (a dependency of Start's) serves.
-    if (
-      /nitro|vinxi|app\.config/.test(`${config?.text ?? ''}${config?.name ?? ''}`) ||
-      view.depends('nitro') ||
-      view.depends('vinxi')
-    ) {
-      return ['node', '.output/server/index.mjs'];
-    }
-    return ['node', 'node_modules/srvx/bin/srvx.mjs', '--prod', '-s', '../client', 'dist/server/server.js'];
+  output(view) {
+    const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mts', 'app.config.ts');
+    // Nitro makes a server that stands alone; without it the build leaves a fetch handler.
+    const nitro = /nitro|vinxi|app\.config/.test(`${config?.text ?? ''}${config?.name ?? ''}`);
+    if (!nitro && !view.depends('nitro') && !view.depends('vinxi')) return undefined;
+    return {
+      kind: 'server',
+      command: ['node', '.output/server/index.mjs'],
+      copy: [{ from: '.output', to: '.output' }],
+      because: 'Nitro builds a server that needs nothing else',
+    };
   },
+  // srvx, a dependency of Start's, serves such a handler.
+  entrypoint: () => ['node', 'node_modules/srvx/bin/srvx.mjs', '--prod', '-s', '../client', 'dist/server/server.js'],
 };

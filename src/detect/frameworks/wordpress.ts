@@ -4,4 +4,5 @@ export const wordpress: Framework = {
   id: 'wordpress',
   ecosystem: 'php',
   dependencies: ['roots/wordpress', 'johnpbloch/wordpress'],
+  writable: (root) => [`${root}/app/cache`, `${root}/app/uploads`],
 };

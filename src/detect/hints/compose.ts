@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, isRecord, type Document } from '../manifests/document.ts';
-import { peekYaml } from './peek.ts';
+import { asArray, asRecord, asString, asStrings, isRecord, type Document, type Step } from '../manifests/document.ts';
+import { shellWord } from '../shell-word.ts';
 import { asPort, type Hints } from './hints.ts';
+import { hint, peekYaml } from './peek.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 
-/** The container port and the health check of the compose service that is built from this folder. */
+/** Name, command, port, health check and company of the compose service that is built from this folder. */
 export function composeHints(folder: Folder): Hints {
   for (const base of folder.isRoot ? ['.'] : ['.', folder.path]) {
     for (const name of FILES) {
-      const file = posix.join(base, name);
-      const document = peekYaml(folder.repository, file);
+      const document = peekYaml(folder.repository, posix.join(base, name));
       const service = document && serviceBuiltFrom(document, base, folder.path);
       if (document !== undefined && service !== undefined) return hintsOf(document, service);
     }
@@ -19,37 +19,71 @@ export function composeHints(folder: Folder): Hints {
   return {};
 }
 
+/** The first that is built from the folder; one that builds everything from the root may say its folder with its Dockerfile. */
 function serviceBuiltFrom(document: Document, base: string, folder: string): string | undefined {
   return Object.entries(asRecord(document.get('services'))).find(([, service]) => {
     const build = asRecord(service).build;
     const context = asString(isRecord(build) ? build.context : build);
-    return context !== undefined && posix.join(base, context).replace(/(?<=.)\/$/, '') === folder;
+    if (context === undefined) return false;
+    const dockerfile = asString(asRecord(build).dockerfile) ?? 'Dockerfile';
+    const clean = (path: string) => path.replace(/(?<=.)\/$/, '');
+    const places = [posix.join(base, context), posix.join(base, context, posix.dirname(dockerfile))];
+    return clean(places[dockerfile.includes('/') ? 1 : 0] ?? '') === folder;
   })?.[0];
 }
 
 function hintsOf(document: Document, service: string): Hints {
-  const ports = asArray(document.get('services', service, 'ports'));
-  const port = ports.map(targetPort).find((value) => value !== undefined);
-  const where = (key: string) => {
-    const line = document.line('services', service, key);
-    return line === undefined ? { file: document.file } : { file: document.file, line };
-  };
-  const test = JSON.stringify(document.get('services', service, 'healthcheck', 'test') ?? '');
+  const at = (...path: Step[]): Step[] => ['services', service, ...path];
+  const get = (...path: Step[]) => document.get(...at(...path));
+  const published = asArray(get('ports'))
+    .map(targetPort)
+    .find((value) => value !== undefined);
+  const exposed = asArray(get('expose'))
+    .map(asPort)
+    .find((value) => value !== undefined);
+  const test = JSON.stringify(get('healthcheck', 'test') ?? '');
   const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"\\]+)?(\/[^\s'"\\|)\]]*)/.exec(test)?.[1];
+  const needed = isRecord(get('depends_on')) ? Object.keys(asRecord(get('depends_on'))) : asStrings(get('depends_on'));
   return {
-    ...(port === undefined
-      ? {}
-      : { port: { value: port, because: `the compose service ${service} publishes it`, location: where('ports') } }),
-    ...(health === undefined
-      ? {}
-      : {
-          health: {
-            value: health,
-            because: `the compose service ${service} checks it`,
-            location: where('healthcheck'),
-          },
-        }),
+    ...hint('port', document, exposed, `the compose service ${service} exposes it`, at('expose')),
+    ...hint('port', document, published, `the compose service ${service} publishes it`, at('ports')),
+    ...hint(
+      'port',
+      document,
+      variable(get('environment'), 'PORT'),
+      `the compose service ${service} sets PORT`,
+      at('environment'),
+    ),
+    ...hint('health', document, health, `the compose service ${service} checks it`, at('healthcheck')),
+    ...hint(
+      'usualStart',
+      document,
+      commandLine(get('command')),
+      `the compose service ${service} starts it so`,
+      at('command'),
+    ),
+    ...hint('name', document, service, 'the compose file calls it so', at()),
+    ...hint(
+      'beside',
+      document,
+      needed.length === 0 ? undefined : needed.join(', '),
+      `the compose service ${service} depends on it`,
+      at('depends_on'),
+    ),
   };
+}
+
+/** A string is read by a shell; the words of a list are what they are. */
+function commandLine(value: unknown): string | undefined {
+  const words = asArray(value).map(String);
+  return asString(value) ?? (words.length === 0 ? undefined : words.map(shellWord).join(' '));
+}
+
+/** An environment comes as a mapping or as a list of assignments; one that another variable decides says nothing. */
+function variable(environment: unknown, name: string): number | undefined {
+  if (isRecord(environment)) return asPort(environment[name]);
+  const line = asStrings(environment).find((each) => each.startsWith(`${name}=`));
+  return asPort(line?.slice(name.length + 1));
 }
 
 /** `8080:80`, `127.0.0.1:8080:80/tcp`, `{target: 80}`. */

@@ -1,23 +1,99 @@
 import type { Folder } from '../folder.ts';
+import { shellWord } from '../shell-word.ts';
+import type { Found } from '../types.ts';
 import { asPort, type Hints } from './hints.ts';
 
-/** EXPOSE and HEALTHCHECK of a Dockerfile's last stage: what it does otherwise is its own business. */
+interface Instruction {
+  readonly name: string;
+  readonly args: string;
+  readonly line: number;
+}
+
+/** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
   const path = folder.at('Dockerfile');
   const text = path === undefined ? undefined : folder.repository.peek(path);
   if (text === undefined) return {};
-  let hints: Hints = {};
-  text.split('\n').forEach((source, index) => {
-    const location = folder.where('Dockerfile', index + 1);
-    if (/^[^\S\n]*FROM\s/i.test(source)) hints = {};
-    const port = asPort(/^[^\S\n]*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
-    if (port !== undefined && hints.port === undefined) {
-      hints = { ...hints, port: { value: port, because: 'the Dockerfile exposes it', location } };
-    }
-    const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/.exec(source)?.[1];
-    if (health !== undefined && /HEALTHCHECK|curl|wget/i.test(source)) {
-      hints = { ...hints, health: { value: health, because: "the Dockerfile's health check asks for it", location } };
-    }
+  const all = instructions(text);
+  const last = all.slice(all.findLastIndex(({ name }) => name === 'FROM') + 1);
+  const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
+    value,
+    because,
+    location: folder.where('Dockerfile', line),
   });
-  return hints;
+  let hints: Hints = {};
+  for (const each of last) {
+    const { name, args } = each;
+    const exposed = name === 'EXPOSE' ? servedPort(args) : undefined;
+    const set = name === 'ENV' ? asPort(/(?:^|\s)PORT[= ]["']?(\d+)/.exec(args)?.[1]) : undefined;
+    const port = set ?? (hints.port === undefined ? exposed : undefined);
+    if (port !== undefined) {
+      hints = {
+        ...hints,
+        port: found(each, port, set === undefined ? 'the Dockerfile exposes it' : 'the Dockerfile sets PORT'),
+      };
+    }
+    const health = name === 'HEALTHCHECK' ? CHECKED.exec(args)?.[1] : undefined;
+    if (health !== undefined)
+      hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
+  }
+  const start = startOf(last);
+  const base = all.findLast(({ name, args }) => name === 'FROM' && NODE_IMAGE.test(args));
+  return {
+    ...hints,
+    ...(start === undefined ? {} : { usualStart: found(start, start.args, 'the Dockerfile starts it so') }),
+    ...(base === undefined
+      ? {}
+      : { nodeVersion: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') }),
+  };
+}
+
+/** A service that has git or a shell over SSH serves its pages on another port. */
+function servedPort(exposed: string): number | undefined {
+  const ports = exposed.split(/\s+/).map((word) => asPort(word.replace(/\/tcp$/i, '')));
+  return ports.find((port) => port !== undefined && port !== 22);
+}
+
+const CHECKED = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/;
+const NODE_IMAGE = /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(\d+(?:\.\d+)*)/;
+
+/** One instruction a logical line: a backslash goes on in the next one. */
+function instructions(text: string): readonly Instruction[] {
+  const found: Instruction[] = [];
+  let open: Instruction | undefined;
+  for (const [index, source] of text.split('\n').entries()) {
+    const piece = source.trim();
+    if (piece === '' || piece.startsWith('#')) continue;
+    const part = piece.replace(/\\$/, '').trim();
+    const [name = '', ...rest] = part.split(/\s+/);
+    const current: Instruction =
+      open === undefined
+        ? { name: name.toUpperCase(), args: rest.join(' '), line: index + 1 }
+        : { ...open, args: `${open.args} ${part}` };
+    open = piece.endsWith('\\') ? current : undefined;
+    if (open === undefined) found.push(current);
+  }
+  return open === undefined ? found : [...found, open];
+}
+
+/** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
+function startOf(stage: readonly Instruction[]): Instruction | undefined {
+  const of = (name: string) => stage.findLast((each) => each.name === name);
+  const entrypoint = of('ENTRYPOINT');
+  const command = of('CMD');
+  const first = entrypoint ?? command;
+  if (first === undefined) return undefined;
+  const lines = [entrypoint, command].flatMap((each) => (each === undefined ? [] : commandLine(each.args)));
+  const wraps = lines.length === 2 && /^\S*(?:entrypoint\S*|tini|dumb-init)(?:\s|$)/.test(lines[0] ?? '');
+  return { ...first, args: lines.slice(wraps ? 1 : 0).join(' ') };
+}
+
+function commandLine(args: string): string {
+  if (!args.startsWith('[')) return args;
+  try {
+    const words: unknown = JSON.parse(args);
+    return Array.isArray(words) ? words.map((word) => shellWord(String(word))).join(' ') : args;
+  } catch {
+    return args;
+  }
 }

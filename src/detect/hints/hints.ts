@@ -1,28 +1,52 @@
 import type { Folder } from '../folder.ts';
 import type { Found } from '../types.ts';
+import { aptfileHints } from './aptfile.ts';
+import { continuousIntegrationHints } from './continuous-integration.ts';
 import { composeHints } from './compose.ts';
 import { dockerfileHints } from './dockerfile.ts';
 import { envExampleHints } from './env-example.ts';
 import { kubernetesHints } from './kubernetes.ts';
 import { platformHints } from './platforms.ts';
 import { procfileHints } from './procfile.ts';
+import { staticfileHints } from './staticfile.ts';
 
-/** What files for other tools say of how a service runs. */
+/** What files for other tools say of how a service is built and runs. */
 export interface Hints {
-  /** A command line, as a shell would read it. */
+  /** A command line, as a shell would read it, from a file that is there to say how to start. */
   readonly start?: Found<string>;
+  /** How another container of the same source is started: taken where nothing of the project's own says how. */
+  readonly usualStart?: Found<string>;
+  /** A command line that builds, without the installation of dependencies: taken where the project has none of its own. */
+  readonly build?: Found<string>;
+  /** The folder of finished files to serve, from the service. */
+  readonly site?: Found<string>;
+  /** Set where unknown paths are answered with this page of the site. */
+  readonly catchAll?: Found<string>;
   readonly port?: Found<number>;
   readonly health?: Found<string>;
+  /** What the service is called elsewhere. */
+  readonly name?: Found<string>;
+  /** Node.js, as a range in npm's notation. */
+  readonly nodeVersion?: Found<string>;
+  /** System packages by Debian's names that the service needs when it runs. */
+  readonly packages?: Found<string>;
+  /** System packages by Debian's names that tests are run with. */
+  readonly testPackages?: Found<string>;
+  /** Databases and other services that it is run beside. */
+  readonly beside?: Found<string>;
 }
 
 /** Most deliberate first: a Procfile is written to say how to start, an EXPOSE line only mentions it. */
 const READERS: readonly ((folder: Folder) => Hints)[] = [
   procfileHints,
+  aptfileHints,
   platformHints,
+  staticfileHints,
   kubernetesHints,
   composeHints,
   dockerfileHints,
   envExampleHints,
+  continuousIntegrationHints,
 ];
 
 /** For each question the answer of the first file that has one. Files that cannot be read as what they claim to be say nothing. */
@@ -34,4 +58,27 @@ export function readHints(folder: Folder): Hints {
 export function asPort(value: unknown): number | undefined {
   const port = typeof value === 'number' ? value : typeof value === 'string' ? Number(value.trim()) : NaN;
   return Number.isInteger(port) && port > 0 && port < 65536 ? port : undefined;
+}
+
+/** An absolute URL path. */
+export function asPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/\S*$/.test(value) ? value : undefined;
+}
+
+/** A build command line without the parts that only install dependencies; undefined when nothing is left. */
+export function withoutInstall(line: string | undefined): string | undefined {
+  const parts = (line ?? '').split(/\s*(?:&&|;|\n)\s*/).filter((part) => part !== '' && !INSTALLS.test(part.trim()));
+  return parts.length === 0 ? undefined : parts.join(' && ');
+}
+
+const INSTALLS =
+  /^(?:npm (?:ci|i|install)|yarn(?: install)?(?= -|$)|pnpm (?:i|install)|bun (?:i|install)|corepack |npm install -g|pip3? install|bundle install|composer install)/;
+
+/** Whether a rule sends every path to the application's page. */
+export function isCatchAll(from: unknown, to: unknown): boolean {
+  return (
+    typeof from === 'string' &&
+    /^\/(?:\*|\(\.\*\)|:path\*|\(\?!.*|\(\(\?!.*)/.test(from) &&
+    /^\/?index\.html$/.test(String(to))
+  );
 }

@@ -1,45 +1,109 @@
+import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
-import { lineIndex } from '../manifests/document.ts';
-import { asPort, type Hints } from './hints.ts';
+import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../manifests/document.ts';
+import { shellWord } from '../shell-word.ts';
+import { asPath, asPort, type Hints } from './hints.ts';
+import { hint, peekYamlStream } from './peek.ts';
 
-const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s'];
-const MAX_FILES = 20;
+const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s', 'kube'];
+/** Folders below those, for the layouts of Kustomize and of separate services. */
+const BELOW = ['base', 'k8s', 'kubernetes', 'manifests'];
+const MAX_FILES = 40;
+
+/** Where a kind of workload keeps the specification of its containers. */
+const CONTAINERS: Readonly<Record<string, readonly Step[]>> = {
+  Deployment: ['spec', 'template', 'spec', 'containers'],
+  StatefulSet: ['spec', 'template', 'spec', 'containers'],
+  DaemonSet: ['spec', 'template', 'spec', 'containers'],
+  Rollout: ['spec', 'template', 'spec', 'containers'],
+  Service: ['spec', 'template', 'spec', 'containers'],
+  Pod: ['spec', 'containers'],
+};
+
+interface Container {
+  readonly document: Document;
+  readonly path: readonly Step[];
+  /** What it, its workload and its image are called. */
+  readonly names: readonly string[];
+}
+
+/** Images of what services stand on. */
+const BACKEND =
+  /^(?:[^/]+\/)*(?:postgres\w*|mysql|mariadb|mongo\w*|redis|valkey|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|nats|minio|cassandra|cockroach|influxdb)(?:[:@]|$)/;
 
 /**
- * `containerPort` and the path of an HTTP probe in the manifests beside a service.
- * Read as text: such folders often hold templates that are not YAML before someone fills them in.
+ * Port, probe and command of the container that is this service, in the manifests beside it or at the root of the repository.
+ * It is the only container there, or the one that bears the service's name; templates that are not YAML yet say nothing.
  */
 export function kubernetesHints(folder: Folder): Hints {
-  const files = FOLDERS.flatMap((name) => folder.matching(/\.ya?ml$/, name).map((file) => `${name}/${file}`));
-  let hints: Hints = {};
-  for (const file of files.slice(0, MAX_FILES)) {
-    const text = folder.read(file);
-    if (text === undefined || !/^kind:\s*(?:Deployment|StatefulSet|DaemonSet|Pod)\s*$/m.test(text)) continue;
-    const lineAt = lineIndex(text);
-    const portMatch = /containerPort:\s*(\d+)/.exec(text);
-    const port = asPort(portMatch?.[1]);
-    const probe = /httpGet:[^\S\n]*\n(?:[^\n]*\n)??\s*path:\s*["']?(\/[^\s"']*)/.exec(text);
-    hints = {
-      ...(port === undefined || portMatch === null
-        ? {}
-        : {
-            port: {
-              value: port,
-              because: 'the Kubernetes manifest names it',
-              location: folder.where(file, lineAt(portMatch.index)),
-            },
-          }),
-      ...(probe?.[1] === undefined
-        ? {}
-        : {
-            health: {
-              value: probe[1],
-              because: 'the Kubernetes manifest probes it',
-              location: folder.where(file, lineAt(probe.index)),
-            },
-          }),
-      ...hints,
-    };
+  for (const from of folder.isRoot ? [folder] : [folder, folder.sub(folder.relative('.'))]) {
+    const containers = manifestFiles(from).flatMap((path) =>
+      peekYamlStream(folder.repository, path).flatMap(containersOf),
+    );
+    const own = posix.basename(folder.path);
+    const named = containers.filter(({ names }) => names.includes(own));
+    const [container] =
+      named.length > 0 ? named : from.path === folder.path && containers.length === 1 ? containers : [];
+    if (container !== undefined) return hintsOf(container);
   }
-  return hints;
+  return {};
+}
+
+function manifestFiles(folder: Folder): readonly string[] {
+  const folders = FOLDERS.flatMap((name) => [name, ...BELOW.map((below) => `${name}/${below}`)]);
+  return folders
+    .flatMap((name) => folder.matching(/\.ya?ml$/, name).map((file) => folder.at(`${name}/${file}`) ?? file))
+    .slice(0, MAX_FILES);
+}
+
+function containersOf(document: Document): readonly Container[] {
+  const place = CONTAINERS[asString(document.get('kind')) ?? ''];
+  if (place === undefined) return [];
+  return asArray(document.get(...place)).flatMap((value, index) => {
+    const container = asRecord(value);
+    if (BACKEND.test(asString(container.image) ?? '')) return [];
+    const image = asString(container.image)?.split('/').at(-1)?.split(/[:@]/)[0];
+    const names = [asString(document.get('metadata', 'name')), asString(container.name), image];
+    return { document, path: [...place, index], names: names.filter((name) => name !== undefined) };
+  });
+}
+
+function hintsOf({ document, path }: Container): Hints {
+  const at = (...rest: Step[]): Step[] => [...path, ...rest];
+  const get = (...rest: Step[]) => document.get(...at(...rest));
+  const [probe = 'livenessProbe'] = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter(
+    (name) => asPath(get(name, 'httpGet', 'path')) !== undefined,
+  );
+  const variable = asArray(get('env')).findIndex((each) => asRecord(each).name === 'PORT');
+  const words = [...asStrings(get('command')), ...asStrings(get('args'))];
+  return {
+    ...hint(
+      'port',
+      document,
+      asPort(get('env', variable, 'value')),
+      'the Kubernetes manifest sets PORT',
+      at('env', variable),
+    ),
+    ...hint(
+      'port',
+      document,
+      asPort(get('ports', 0, 'containerPort')),
+      'the Kubernetes manifest names it',
+      at('ports', 0, 'containerPort'),
+    ),
+    ...hint(
+      'health',
+      document,
+      asPath(get(probe, 'httpGet', 'path')),
+      'the Kubernetes manifest probes it',
+      at(probe, 'httpGet', 'path'),
+    ),
+    ...hint(
+      'usualStart',
+      document,
+      words.length === 0 ? undefined : words.map(shellWord).join(' '),
+      'the Kubernetes manifest starts it so',
+      at(get('command') === undefined ? 'args' : 'command'),
+    ),
+  };
 }

@@ -1,26 +1,44 @@
 import type { Folder } from '../folder.ts';
 import { globSelect } from '../glob.ts';
 import { asArray, asRecord, asString, asStrings } from '../manifests/document.ts';
-import { readPackageJson, workspacePatterns, type PackageJson } from '../languages/javascript/package-json.ts';
+import {
+  lernaPatterns,
+  readPackageJson,
+  workspacePatterns,
+  type PackageJson,
+} from '../languages/javascript/package-json.ts';
 import type { Member, WorkspaceDefinition } from './workspace.ts';
 
-/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. */
+/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. So it has to be where Lerna's packages need each other. */
 export const javascriptWorkspace: WorkspaceDefinition = {
   kind: 'JavaScript workspace',
-  members: (root) => packages(root, memberPatterns(root)),
-};
-
-/** Packages that Lerna lists by itself: each is installed alone. */
-export const lernaPackages: WorkspaceDefinition = {
-  kind: 'Lerna packages',
   members(root) {
-    const lerna = memberPatterns(root).length > 0 ? undefined : root.json('lerna.json');
-    const listed = asStrings(lerna?.get('packages'));
-    return lerna === undefined ? undefined : packages(root, listed.length > 0 ? listed : ['packages/*']);
+    const patterns = memberPatterns(root);
+    if (patterns.length > 0) return packages(root, patterns);
+    const listed = lernaMembers(root);
+    return listed?.some(needsOther) === true ? listed : undefined;
   },
 };
 
-/** Projects that Rush lists, and installs in a way of its own. */
+/** Packages that Lerna lists by itself and that need nothing of each other: each is installed alone. */
+export const lernaPackages: WorkspaceDefinition = {
+  kind: 'Lerna packages',
+  members(root) {
+    const listed = memberPatterns(root).length > 0 ? undefined : lernaMembers(root);
+    return listed?.some(needsOther) === true ? undefined : listed;
+  },
+};
+
+function needsOther({ needs }: Member): boolean {
+  return needs.length > 0;
+}
+
+function lernaMembers(root: Folder): readonly Member[] | undefined {
+  const patterns = lernaPatterns(root);
+  return patterns === undefined ? undefined : packages(root, patterns);
+}
+
+/** Projects that Rush lists. */
 export const rushProjects: WorkspaceDefinition = {
   kind: 'Rush projects',
   members(root) {
@@ -51,14 +69,13 @@ function packages(root: Folder, patterns: readonly string[]): readonly Member[] 
 }
 
 function memberPatterns(root: Folder): readonly string[] {
-  const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
-  const own = manifest === undefined ? [] : workspacePatterns(manifest);
-  if (own.length > 0) return own;
+  // pnpm reads its own file and no other.
   const pnpm = asStrings(
     root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined,
   );
   if (pnpm.length > 0) return pnpm;
-  return [];
+  const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
+  return manifest === undefined ? [] : workspacePatterns(manifest);
 }
 
 function foldersBelow(root: Folder): readonly string[] {

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type BuildkitError, connect } from '../../../src/buildkit/index.ts';
+import { makeCertificates } from '../../support/certificates.ts';
 import { type Peer, hello, startPeer } from '../../unit/buildkit/peer.ts';
 
 let directory: string;
@@ -14,64 +14,9 @@ let server: tls.Server;
 let port: number;
 const file = (name: string): string => join(directory, name);
 
-/** A certificate for `name`, signed by the test's own authority. */
-function certificate(name: string, extension: string): void {
-  const openssl = (...args: string[]): void => {
-    execFileSync('openssl', args, { cwd: directory, stdio: 'ignore' });
-  };
-  writeFileSync(file(`${name}.ext`), extension);
-  openssl(
-    'req',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-subj',
-    `/CN=${name}`,
-    '-keyout',
-    `${name}.key`,
-    '-out',
-    `${name}.csr`,
-  );
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    `${name}.csr`,
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-    '-CAcreateserial',
-    '-days',
-    '2',
-    '-extfile',
-    `${name}.ext`,
-    '-out',
-    `${name}.pem`,
-  );
-}
-
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'aipack-tls-'));
-  const authority = [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-subj',
-    '/CN=test authority',
-  ];
-  execFileSync('openssl', [...authority, '-days', '2', '-keyout', 'ca.key', '-out', 'ca.pem'], {
-    cwd: directory,
-    stdio: 'ignore',
-  });
-  certificate('server', 'subjectAltName=DNS:buildkit.test');
-  certificate('client', 'extendedKeyUsage=clientAuth');
+  makeCertificates(directory);
   peer = await startPeer(hello());
   server = tls.createServer(
     {

@@ -75,10 +75,11 @@ export async function downloadDebian(
   };
 }
 
-/** Upstream's version of a Debian one, in a form that apk takes: no epoch, no Debian revision, no marks of repacking. */
+/** Upstream's version of a Debian one, in a form that apk takes: no epoch, no Debian revision, no marks of repacking or build number, a date as a patch level. */
 export function upstreamVersion(debian: string): string {
   const upstream = debian.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
-  return upstream.replace(/^.*\+really/, '').replace(/[+~.](dfsg|ds|git|repack|deb).*$/, '');
+  const plain = upstream.replace(/^.*\+really/, '').replace(/[+~.](dfsg|ds|git|repack|deb).*$/, '');
+  return plain.replace(/[+-](\d{8})$/, '_p$1').replace(/\+\d+$/, '');
 }
 
 /** Unpacks .deb files into one directory and gives the version of the first. */

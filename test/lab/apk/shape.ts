@@ -61,24 +61,39 @@ function added(entry: AddedEntry, modified: number): TreeEntry {
   return { modified, uid: entry.uid ?? 0, gid: entry.gid ?? 0, kind: 'directory', mode: entry.mode ?? 0o755 };
 }
 
-/** Links that a program names itself; it is run from a directory of its own, never from its place in a tree. */
-async function programLinks(tree: Tree, links: { program: string; arguments: string[] }): Promise<string[]> {
-  const program = tree.get(links.program);
+/** The paths that a program wants to be called by; it is run from a directory of its own, never from its place in a tree. */
+async function programPaths(tree: Tree, list: { program: string; arguments: string[] }): Promise<string[]> {
+  const program = tree.get(list.program);
   if (program?.kind !== 'file')
-    throw new LabError('lab-package-invalid', `there is no ${links.program} to ask for its links`);
+    throw new LabError('lab-package-invalid', `there is no ${list.program} to ask for its paths`);
   const directory = mkdtempSync(join(tmpdir(), 'aipack-lab-'));
   try {
-    const path = join(directory, basename(links.program));
+    const path = join(directory, basename(list.program));
     writeFileSync(path, program.content, { mode: 0o755 });
-    const out = await runCommand([path, ...links.arguments], { env: {} });
+    const out = await runCommand([path, ...list.arguments], { env: {} });
     return out
       .toString()
       .split('\n')
       .map(mergedPath)
-      .filter((link) => link.startsWith('usr/bin/'));
+      .filter((path) => path.startsWith('usr/bin/'));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function edited(name: string, tree: Tree, edits: NonNullable<PackageDefinition['edit']>): Tree {
+  const result: Tree = new Map(tree);
+  for (const [path, changes] of Object.entries(edits)) {
+    const entry = tree.get(path);
+    let text = entry?.kind === 'file' ? entry.content.toString() : '';
+    for (const [from, to] of Object.entries(changes)) {
+      if (!text.includes(from))
+        throw new LabError('lab-package-invalid', `the package ${name} has no ${path} with the text ${from}`);
+      text = text.replaceAll(from, to);
+    }
+    if (entry?.kind === 'file') result.set(path, { ...entry, content: Buffer.from(text) });
+  }
+  return result;
 }
 
 /** The files of the finished package, made from those of its source as the definition says. */
@@ -88,9 +103,11 @@ export async function shapeTree(definition: PackageDefinition, source: Tree): Pr
   const kept = [...all].filter(
     ([path]) => startsWithAny(path, definition.include ?? ['']) && !startsWithAny(path, definition.exclude ?? []),
   );
-  const result: Tree = new Map([...kept, ...joined(all, definition.join ?? {})]);
-  for (const path of definition.links === undefined ? [] : await programLinks(result, definition.links)) {
-    if (!result.has(path)) result.set(path, added({ to: basename(definition.links?.program ?? '') }, modified));
+  const taken: Tree = new Map([...kept, ...joined(all, definition.join ?? {})]);
+  const result = edited(definition.name, taken, definition.edit ?? {});
+  if (definition.list !== undefined) {
+    const content = (await programPaths(result, definition.list)).map((path) => `${path}\n`).join('');
+    result.set(definition.list.into, added({ content }, modified));
   }
   for (const [path, entry] of Object.entries(definition.add ?? {})) result.set(path, added(entry, modified));
   if (result.size === 0 && definition.from.kind !== 'own') {

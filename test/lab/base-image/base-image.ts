@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageFile, type Repository } from '../apk/repository.ts';
@@ -43,17 +43,29 @@ async function unpackBootstrap(repository: Repository, into: string): Promise<vo
   }
 }
 
+/**
+ * Makes the links of busybox that are not there yet: in Wolfi a trigger of the package does, and nothing here runs scripts of packages.
+ */
+function linkPrograms(root: string): void {
+  for (const path of readFileSync(join(root, 'etc/busybox-paths.d/busybox'), 'utf8').split('\n')) {
+    if (path !== '' && !lstatSync(join(root, path), { throwIfNoEntry: false }))
+      symlinkSync('/usr/bin/busybox', join(root, path));
+  }
+}
+
 /** The tree of the base image, installed by apk from the repository at `url`. */
 async function installTree(repository: Repository, url: string, work: string): Promise<Tree> {
   const bootstrap = join(work, 'bootstrap');
   mkdirSync(join(bootstrap, 'image/etc/apk/keys'), { recursive: true });
   await unpackBootstrap(repository, bootstrap);
+  linkPrograms(bootstrap);
   writeFileSync(join(bootstrap, 'image/etc/apk/keys', repository.key.name), repository.key.publicKey);
   writeFileSync(join(bootstrap, 'image/etc/apk/repositories'), `${url}\n`);
   const add = ['apk', 'add', '--root', '/image', '--initdb', '--no-cache', '--arch', nativeArch, ...baseImagePackages];
   // Programs expect devices; the namespace takes their mount away again, whatever happens.
   const enter = 'mount --rbind /dev "$1/dev" && exec chroot "$@"';
   await runCommand(['unshare', '--mount', 'sh', '-c', enter, 'sh', bootstrap, ...add], { env: { PATH: path } });
+  linkPrograms(join(bootstrap, 'image'));
   const tree = readTree(join(bootstrap, 'image'), true);
   // Every time in the image comes from a package, those of directories and of apk's own files included.
   const own = /^(etc\/apk|usr\/lib\/apk)\//;

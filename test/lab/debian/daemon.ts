@@ -10,22 +10,17 @@ export function daemonSocket(directory: string): string {
   return join(directory, 'run', 'docker.sock');
 }
 
-/** The daemon's settings; `/lab` is the state directory as seen from inside. */
-function daemonSettings(directory: string): object {
+/** Settings that every engine of the lab has, and what tells one from another. */
+export function daemonSettings(own: { bridge: string } & Record<string, unknown>): object {
   return {
-    features: { 'containerd-snapshotter': true },
-    // Build steps ask the daemon for its default network; ours lives on a bridge of its own, and no firewall rule is touched.
-    bridge: bridgeOf(directory).name,
+    // No firewall rule is touched.
     iptables: false,
     ip6tables: false,
     'ip-forward': false,
     'userland-proxy': false,
     'exec-opts': ['native.cgroupdriver=cgroupfs'],
-    hosts: ['unix:///lab/run/docker.sock'],
-    'data-root': '/lab/docker',
-    'exec-root': '/run/docker',
-    pidfile: '/run/docker.pid',
     builder: { gc: { enabled: true, defaultKeepStorage: '10GB' } },
+    ...own,
   };
 }
 
@@ -39,7 +34,16 @@ export function daemonPart(directory: string, namespace: ProcessIdentity): Part 
     answers: async () => (await engineVersion(socket)) !== undefined,
     start: () => {
       const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));
-      writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(daemonSettings(directory), undefined, 2));
+      // `/lab` is the state directory as seen from inside. Build steps ask the daemon for its default network, on that bridge.
+      const settings = daemonSettings({
+        features: { 'containerd-snapshotter': true },
+        bridge: bridgeOf(directory).name,
+        hosts: ['unix:///lab/run/docker.sock'],
+        'data-root': '/lab/docker',
+        'exec-root': '/run/docker',
+        pidfile: '/run/docker.pid',
+      });
+      writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(settings, undefined, 2));
       writeWhole(join(directory, 'run', 'runc-host-network'), runc, 0o755);
       rmSync(socket, { force: true });
       // Nothing of ours runs at this point, so a number left in the file is that of a daemon that was killed.

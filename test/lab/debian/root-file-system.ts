@@ -16,6 +16,8 @@ const packages = [
   'git',
   'iproute2',
   'jq',
+  'openssh-client',
+  'openssh-server',
   'tini',
 ];
 

@@ -165,7 +165,7 @@ export const basePackages: PackageDefinition[] = [
     license: 'GPL-2.0-only',
     from: { kind: 'debian', packages: ['busybox-static'] },
     include: ['usr/bin/'],
-    links: { program: 'usr/bin/busybox', arguments: ['--list-full'] },
+    list: { program: 'usr/bin/busybox', arguments: ['--list-full'], into: 'etc/busybox-paths.d/busybox' },
     depends: ['merged-bin', 'merged-sbin', 'merged-usrsbin', 'wolfi-baselayout', 'glibc', 'libxcrypt'],
     providerPriority: 10,
   },

@@ -32,10 +32,12 @@ export type PackageDefinition = {
   /** Beginning of a path in the source → what it becomes; applied before anything else. */
   move?: Record<string, string>;
   add?: Record<string, AddedEntry>;
+  /** File of the finished package → texts in it and what takes their place; each must be there. */
+  edit?: Record<string, Record<string, string>>;
   /** Target file → beginning of the paths whose files are joined into it and then left out. */
   join?: Record<string, string>;
-  /** Program of the package that prints the paths of links to it, one a line: busybox. */
-  links?: { program: string; arguments: string[] };
+  /** Program of the package that prints the paths of links to it, one a line, and the file that holds them: busybox. */
+  list?: { program: string; arguments: string[]; into: string };
   /** Dependencies that the files don't show; `so:` ones are found in them. */
   depends?: string[];
   /** {version} stands for the package's own version. */

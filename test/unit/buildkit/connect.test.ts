@@ -4,6 +4,7 @@ import net from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BuildkitError, connect, openClient } from '../../../src/buildkit/index.ts';
 import { Control } from '../../../src/buildkit/proto/services.ts';
+import { parseVersion } from '../../../src/buildkit/version.ts';
 import { answer, grpcServer, hello, listen, listenTcp, refuse, startProxy, withPeer } from './peer.ts';
 
 const environment = {};
@@ -91,8 +92,15 @@ describe('what answers, or does not', () => {
 });
 
 /** Docker's API: hands connections over to a gRPC server. Its first bytes may come together with the answer. */
-function dockerApi(grpc: http2.Http2Server, options: { status?: number; message?: string } = {}): http.Server {
-  const server = http.createServer((_request, response) => {
+function dockerApi(
+  grpc: http2.Http2Server,
+  options: { status?: number; message?: string; engine?: string } = {},
+): http.Server {
+  const server = http.createServer((request, response) => {
+    if (request.url === '/version' && options.engine !== undefined) {
+      response.end(JSON.stringify({ Version: options.engine }));
+      return;
+    }
     response.writeHead(404).end('{"message":"page not found"}');
   });
   server.on('upgrade', (request, socket, head) => {
@@ -132,6 +140,21 @@ describe("Docker's own BuildKit", () => {
     expect(client.info.containerdStore).toBe(false);
     const build = client.build({ exporters: [{ type: 'image' }] }, () => Promise.reject(new Error('not reached')));
     expect(await failureOf(build)).toMatchObject({ code: 'UNSUPPORTED' });
+  });
+
+  test.each([
+    ['24.0.7', '0.11.0', 'v0.11 of Docker 24.0.7'],
+    ['26.1.5+dfsg1', '0.13.0', 'v0.13 of Docker 26.1.5+dfsg1'],
+    ['27.4.1', '0.16.0', 'v0.16 of Docker 27.4.1'],
+    ['31.0.0', '0.25.0', 'v0.25 of Docker 31.0.0'],
+    ['dev', undefined, 'v0.0.0+unknown'],
+    [undefined, undefined, 'v0.0.0+unknown'],
+  ])('of a build without a version has at least what engine %s brings along', async (engine, version, versionText) => {
+    const grpc = grpcServer(hello('v0.0.0+unknown', SNAPSHOTTER));
+    const { path, close } = await listen(dockerApi(grpc, engine === undefined ? {} : { engine }));
+    cleanup.push(close);
+    using client = await connect(`docker://${path}`, { environment });
+    expect(client.info).toMatchObject({ version: version && parseVersion(version), versionText });
   });
 
   test('is spoken to directly where the upgrade is gone', async () => {

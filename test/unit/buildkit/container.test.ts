@@ -181,6 +181,24 @@ describe('its image', () => {
     expect(docker.containers.get(name)?.body.Image).toBe(copy);
   });
 
+  test('of another registry is looked for nowhere else', async () => {
+    const docker = new Docker();
+    const theirs = 'registry.example.com/moby/buildkit:1';
+    docker.pulls = { 'mirror.example.com/moby/buildkit:1': [undefined] };
+    const environment = await docker.listen();
+    const starting = startContainer({ name, image: theirs, mirrors: ['mirror.example.com'], environment });
+    await expect(starting).rejects.toThrow(
+      /can't be pulled: registry.example.com\/moby\/buildkit:1: manifest unknown$/,
+    );
+  });
+
+  test('that has no name of one is refused', async () => {
+    const environment = await new Docker().listen();
+    await expect(startContainer({ name, image: 'no image', environment })).rejects.toMatchObject({
+      code: 'INVALID_OPTION',
+    });
+  });
+
   test('that is nowhere fails with what each place said', async () => {
     const docker = new Docker();
     docker.pulls = { [image]: ['unauthorized: no'] };

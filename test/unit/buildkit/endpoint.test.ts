@@ -64,6 +64,17 @@ describe('addresses', () => {
     expect(() => parseEndpoint(address)).toThrow(BuildkitError);
   });
 
+  test.each([
+    'docker-container://b?context=remote',
+    'kube-pod://pod-0?namespace=ns&context=arn%3Aaws%3Aeks%3Aeu%3A1%3Acluster%2Fa&container=bk',
+    'ssh://me@host:2222/run/buildkit/buildkitd.sock',
+    'docker:///var/run/docker.sock',
+    'docker://?context=remote',
+    'docker://ssh://me@host:2222/run/docker.sock',
+  ])('%s is shown with everything that tells it from others', (address) => {
+    expect(formatEndpoint(parseEndpoint(address))).toBe(address);
+  });
+
   test('whatever is read can be written, and nothing else is ever thrown', () => {
     const anything = fc.oneof(
       fc.string(),
@@ -74,7 +85,10 @@ describe('addresses', () => {
     fc.assert(
       fc.property(anything, (address) => {
         try {
-          expect(formatEndpoint(parseEndpoint(address))).toMatch(/:\/\//);
+          const endpoint = parseEndpoint(address);
+          expect(parseEndpoint(formatEndpoint(endpoint))).toEqual(
+            endpoint.kind === 'tcp' ? { kind: 'tcp', host: endpoint.host, port: endpoint.port } : endpoint,
+          );
         } catch (error) {
           expect(error).toBeInstanceOf(BuildkitError);
         }
@@ -90,6 +104,8 @@ describe("Docker's API is found where Docker's client finds it", () => {
     [{}, { ...home, DOCKER_HOST: 'unix:///x.sock' }, { kind: 'socket', path: '/x.sock' }],
     [{}, { ...home, DOCKER_HOST: 'tcp://h' }, { kind: 'tcp', host: 'h', port: 2375 }],
     [{}, { ...home, DOCKER_HOST: 'ssh://u@h:2222' }, { kind: 'ssh', host: 'h', user: 'u', port: 2222 }],
+    [{}, { ...home, DOCKER_HOST: 'ssh://h/run/d.sock' }, { kind: 'ssh', host: 'h', socket: '/run/d.sock' }],
+    [{}, { ...home, DOCKER_HOST: 'tcp://h:1/' }, { kind: 'tcp', host: 'h', port: 1 }],
     [{ host: 'unix:///asked' }, { ...home, DOCKER_HOST: 'tcp://h' }, { kind: 'socket', path: '/asked' }],
     [{}, { ...home, DOCKER_HOST: 'tcp://h', DOCKER_TLS_VERIFY: '1' }, { kind: 'tcp', host: 'h', port: 2376, tls: {} }],
   ])('%j with %j', async (request, environment, host) => {
@@ -100,7 +116,10 @@ describe("Docker's API is found where Docker's client finds it", () => {
     await expect(findDockerHost({ context: 'none' }, home)).rejects.toThrow(/no Docker context "none"/);
   });
 
-  test('hosts that could be taken for an option are refused', () => {
-    expect(() => parseDockerHost('ssh://-oProxyCommand=x', null)).toThrow(/not the address/);
-  });
+  test.each(['ssh://-oProxyCommand=x', 'ssh://h/$(id)', 'ssh://u:secret@h', 'tcp://h:2375/prefix'])(
+    '%s is refused',
+    (host) => {
+      expect(() => parseDockerHost(host, null)).toThrow(/not the address/);
+    },
+  );
 });

@@ -61,8 +61,18 @@ describe('a BuildKit behind a program', () => {
     const environment = program('kubectl', 'echo \'Error from server (NotFound): pods "bk" not found\' >&2; exit 1');
     await expect(connect('kube-pod://bk', { environment })).rejects.toMatchObject({
       code: 'CONNECT_FAILED',
-      message: expect.stringContaining('pods "bk" not found') as unknown,
+      message: expect.stringContaining('pods "bk" not found (kubectl ended with exit code 1)') as unknown,
     });
+  });
+
+  test('that says something and waits is not waited for, and quoted', async () => {
+    const environment = program('kubectl', 'echo "waiting for a token" >&2; exec sleep 60');
+    const start = performance.now();
+    await expect(connect('kube-pod://bk', { environment, patience: 1_000 })).rejects.toMatchObject({
+      code: 'CONNECT_FAILED',
+      message: 'kube-pod://bk does not answer: waiting for a token',
+    });
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('that is not installed', async () => {

@@ -16,7 +16,7 @@ describe('a Maven project', () => {
       ...MAIN,
     });
     expect(commandLines(build)[0]).toContain(
-      'package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib',
+      'package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/vendor',
     );
     expect(build.runtime.command).toEqual(['java', '-cp', '/app/jars/*:/app/lib/*', 'com.example.App']);
     expect(build.runtime.packages).toEqual(['openjdk-17-default-jvm', 'openjdk-17-jre']);
@@ -26,7 +26,7 @@ describe('a Maven project', () => {
   test.each([
     ['<properties><java.version>1.8</java.version></properties>', 'openjdk-8'],
     ['<properties><v>21</v><maven.compiler.source>${v}</maven.compiler.source></properties>', 'openjdk-21'],
-    ['<properties><maven.compiler.release>${unknown}</maven.compiler.release></properties>', 'openjdk-25'],
+    ['<properties><maven.compiler.release>${unknown}</maven.compiler.release></properties>', 'openjdk-21'],
   ])('takes its JDK from %s', (properties, expected) => {
     expect(detectingOne({ 'pom.xml': pom(properties), ...MAIN }).build.packages).toContain(expected);
   });
@@ -62,6 +62,175 @@ describe('a Maven project', () => {
     expect(build.runtime.health).toEqual({ endpoint: '/api/health' });
   });
 
+  test.each([
+    ['2.7.18', 'openjdk-8'],
+    ['3.5.5', 'openjdk-17'],
+  ])('below the parent of Spring Boot %s gets what that compiles for', (version, expected) => {
+    const parent = `<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId><version>${version}</version></parent>`;
+    const files = { 'pom.xml': pom(parent + BOOT), ...MAIN };
+    expect(detectingOne(files).build.packages).toContain(expected);
+    const told = detectingOne({ ...files, 'system.properties': 'java.runtime.version=21\n' });
+    expect(told.build.packages).toContain('openjdk-21');
+  });
+
+  test('of Spring Boot that starts, does something and ends has no port', () => {
+    const batch = `<dependencies>${dependency('org.springframework.boot', 'spring-boot-starter-batch')}</dependencies>`;
+    expect(detectingOne({ 'pom.xml': pom(batch + BOOT), ...MAIN }).runtime.ports).toEqual([]);
+  });
+
+  test('of Spring Boot listens where its configuration says, whatever numbers its source has', () => {
+    const web = `<dependencies>${dependency('org.springframework.boot', 'spring-boot-starter-web')}</dependencies>`;
+    const mail = 'package com.example;\nclass Mail { int port = 2525; }';
+    const files = { 'pom.xml': pom(web + BOOT), ...MAIN, 'src/main/java/com/example/Mail.java': mail };
+    expect(detectingOne(files).runtime.ports).toEqual([8080]);
+    const config = { 'src/main/resources/config/application.yml': 'server:\n  port: ${PORT:9000}\n' };
+    const configured = detectingOne({ ...files, ...config });
+    expect(configured.runtime).toMatchObject({ ports: [9000], env: { PORT: '9000' } });
+  });
+
+  test('does not take the port of a database in its Kubernetes manifests', () => {
+    const web = `<dependencies>${dependency('org.springframework.boot', 'spring-boot-starter-web')}</dependencies>`;
+    const manifest = (image: string, port: number) =>
+      `kind: Pod\nspec:\n  containers:\n    - image: ${image}\n      ports:\n        - containerPort: ${port}\n`;
+    const files = { 'pom.xml': pom(web + BOOT), ...MAIN, 'k8s/db.yml': manifest('postgres:18', 5432) };
+    expect(detectingOne(files).runtime.ports).toEqual([8080]);
+    const both = { ...files, 'k8s/web.yml': manifest('registry.example/shop:1', 8081) };
+    expect(detectingOne(both).runtime.ports).toEqual([8081]);
+  });
+
+  test('of Quarkus is seen though its .dockerignore takes nothing but what a build makes', () => {
+    const plugin = '<build><plugins><plugin><artifactId>quarkus-maven-plugin</artifactId></plugin></plugins></build>';
+    const build = detectingOne({
+      '.dockerignore': '*\n!target/*-runner\n!target/*-runner.jar\n!target/lib/*\n!target/quarkus-app/\n',
+      'pom.xml': pom(`<dependencies>${dependency('io.quarkus', 'quarkus-rest')}</dependencies>${plugin}`),
+      'src/main/java/com/example/Hello.java': 'package com.example;\n@Path("/hello") class Hello {}',
+    });
+    expect(build.metadata.framework).toBe('quarkus');
+    expect(build.runtime).toMatchObject({
+      command: ['java', '-jar', 'quarkus-run.jar'],
+      copy: [{ from: '/root/quarkus', to: '.' }],
+      ports: [8080],
+    });
+    // Configuration decides between a folder, one jar, and a jar beside its libraries.
+    expect(commandLines(build)[1]).toMatch(/target\/quarkus-app.*target\/\*-runner\.jar.*target\/lib/);
+  });
+
+  test('of Dropwizard is told to serve, with its configuration', () => {
+    const shade = '<build><plugins><plugin><artifactId>maven-shade-plugin</artifactId></plugin></plugins></build>';
+    const build = detectingOne({
+      'pom.xml': pom(`<dependencies>${dependency('io.dropwizard', 'dropwizard-core')}</dependencies>${shade}`),
+      'shop.yml': 'server:\n  applicationConnectors:\n    - type: http\n      port: 9090\n',
+      'mkdocs.yml': 'site_name: Shop\n',
+      'src/main/java/com/example/Shop.java':
+        'package com.example;\nclass Shop extends Application<C> { public static void main(String[] a) {} }',
+    });
+    expect(build.runtime.command).toEqual(['java', '-cp', 'app.jar', 'com.example.Shop', 'server', 'shop.yml']);
+    expect(build.runtime.copy).toContainEqual({ from: 'shop.yml', to: 'shop.yml' });
+    expect(decision(build, 'port')).toBe('9090 (shop.yml:4)');
+  });
+
+  test('of Helidon MP starts the class that its parent names', () => {
+    const parent =
+      '<parent><groupId>io.helidon.applications</groupId><artifactId>helidon-mp</artifactId><version>4.3.1</version></parent>';
+    const build = detectingOne({
+      'pom.xml': pom(
+        `${parent}<dependencies>${dependency('io.helidon.microprofile.bundles', 'helidon-microprofile')}</dependencies>`,
+      ),
+      'src/main/java/com/example/Hello.java': 'package com.example;\nclass Hello {}',
+      'src/main/resources/META-INF/microprofile-config.properties': 'server.port=7001\n',
+    });
+    expect(build.runtime.command.at(-1)).toBe('io.helidon.Main');
+    expect(build.runtime).toMatchObject({ ports: [7001], health: { endpoint: '/health' } });
+  });
+
+  test('that writes its commit into the program is built without one', () => {
+    const plugin =
+      '<build><plugins><plugin><artifactId>git-commit-id-maven-plugin</artifactId></plugin></plugins></build>';
+    const [line] = commandLines(detectingOne({ 'pom.xml': pom(plugin), ...MAIN }));
+    expect(line).toContain('-Dmaven.gitcommitid.skip=true');
+  });
+
+  test('makes the same archives of the same source, at the time that it names or else a fixed one', () => {
+    const time = (properties: string) => commandLines(detectingOne({ 'pom.xml': pom(properties), ...MAIN }))[0];
+    expect(time('')).toContain('-Dproject.build.outputTimestamp=1980-02-01T00:00:00Z');
+    const own = '<project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>';
+    expect(time(`<properties>${own}</properties>`)).not.toContain('outputTimestamp');
+  });
+
+  test('uses the settings beside its pom, unless it has options of its own', () => {
+    const files = { 'pom.xml': pom(''), 'settings.xml': '<settings/>', ...MAIN };
+    expect(commandLines(detectingOne(files))[0]).toMatch(/^mvn .* -s settings\.xml package/);
+    const own = { ...files, '.mvn/maven.config': '-s\nsettings.xml\n' };
+    expect(commandLines(detectingOne(own))[0]).not.toContain('-s settings.xml');
+  });
+
+  test('whose wrapper asks for Maven 3 uses the package, for Maven 4 the wrapper', () => {
+    const wrapper = (version: string) => ({
+      mvnw: '',
+      '.mvn/wrapper/maven-wrapper.properties': `distributionUrl=https://example/apache-maven-${version}-bin.zip\n`,
+    });
+    const three = detectingOne({ 'pom.xml': pom(''), ...MAIN, ...wrapper('3.8.6') });
+    expect(three.build.packages).toContain('maven-3.9');
+    const four = detectingOne({ 'pom.xml': pom(''), ...MAIN, ...wrapper('4.0.0-rc-4') });
+    expect(commandLines(four)[0]).toMatch(/^sh mvnw /);
+    expect(four.build.packages).not.toContain('maven-3.9');
+  });
+
+  test('starts what a Procfile says, with its options, arguments and class', () => {
+    const started = (line: string) =>
+      detectingOne({ 'pom.xml': pom(BOOT), ...MAIN, Procfile: `web: ${line}\n` }).runtime.command;
+    expect(started('java -Dserver.port=$PORT $JAVA_OPTS -jar target/shop-1.jar --debug')).toEqual([
+      'java',
+      '-Dserver.port=8080',
+      '-jar',
+      'app.jar',
+      '--debug',
+    ]);
+    expect(started('java -Xss512k -jar target/*.jar')).toEqual(['java', '-Xss512k', '-jar', 'app.jar']);
+    const thin = (line: string) => detectingOne({ 'pom.xml': pom(''), ...MAIN, Procfile: `web: ${line}\n` });
+    expect(thin('java -cp target/classes:target/dependency/* com.example.Other serve').runtime.command).toEqual([
+      'java',
+      '-cp',
+      '/app/jars/*:/app/lib/*',
+      'com.example.Other',
+      'serve',
+    ]);
+    expect(thin('sh target/bin/shop').runtime.command.at(-1)).toBe('com.example.App');
+  });
+
+  test('in Kotlin runs the class that its file is told to be', () => {
+    const source = '@file:JvmName("Shop")\npackage com.example\n\nfun main() {}\n';
+    const build = detectingOne({ 'pom.xml': pom(''), 'src/main/kotlin/com/example/main.kt': source });
+    expect(build.runtime.command.at(-1)).toBe('com.example.Shop');
+  });
+
+  test('that is a module others need is a library, even with a main class to try it', () => {
+    const module = (name: string, body = '') =>
+      `<project><parent><artifactId>shop</artifactId></parent><artifactId>${name}</artifactId>${body}</project>`;
+    const main = (name: string) => ({
+      [`${name}/src/main/java/${name}/Main.java`]: `package ${name};\nclass Main { public static void main(String[] a) {} }`,
+    });
+    const build = detectingOne({
+      'pom.xml': pom('<packaging>pom</packaging><modules><module>model</module><module>web</module></modules>'),
+      'model/pom.xml': module('model'),
+      'web/pom.xml': module('web', `<dependencies>${dependency('com.example', 'model')}</dependencies>`),
+      ...main('model'),
+      ...main('web'),
+    });
+    expect(build.metadata.path).toBe('web');
+    expect(commandLines(build)[0]).toContain('-f ../pom.xml -pl web -am package');
+  });
+
+  test('that is a WAR among other modules stops none of them', () => {
+    const build = detectingOne({
+      'pom.xml': pom('<packaging>pom</packaging><modules><module>old</module><module>web</module></modules>'),
+      'old/pom.xml': '<project><artifactId>old</artifactId><packaging>war</packaging></project>',
+      'web/pom.xml': '<project><artifactId>web</artifactId></project>',
+      'web/src/main/java/Main.java': 'class Main { public static void main(String[] a) {} }',
+    });
+    expect(build.metadata.path).toBe('web');
+  });
+
   test('that is a WAR is refused', () => {
     expect(problemsOf({ 'pom.xml': pom('<packaging>war</packaging>'), ...MAIN })[0]?.message).toContain('WAR');
   });
@@ -85,13 +254,13 @@ describe('a Gradle project', () => {
     expect(build.build.packages).toContain('openjdk-17');
   });
 
-  test('of Spring Boot runs the jar whose manifest names a main class', () => {
+  test('of Spring Boot runs the jar with everything in it', () => {
     const build = detectingOne({
       'build.gradle.kts': 'plugins {\n  java\n  id("org.springframework.boot") version "3.5.0"\n}',
       ...MAIN,
     });
     expect(build.metadata.framework).toBe('spring-boot');
-    expect(commandLines(build)[1]).toContain("grep -q '^Main-Class:'");
+    expect(commandLines(build)[1]).toContain('ls -S build/libs/*.[jw]ar');
     expect(build.runtime.command).toEqual(['java', '-jar', 'app.jar']);
   });
 
@@ -103,6 +272,69 @@ describe('a Gradle project', () => {
         'plugins {\n alias(libs.plugins.jvm)\n application\n}\ndependencies { implementation(libs.ktor.server) }\napplication { mainClass.set("MainKt") }',
     });
     expect(build.metadata.framework).toBe('ktor');
+  });
+
+  const wrapper = (version: string) => ({
+    'gradle/wrapper/gradle-wrapper.properties': `distributionUrl=https\\://example/gradle-${version}-bin.zip`,
+  });
+  const TOOLCHAIN = (release: number) =>
+    `plugins { id 'application' }\njava { toolchain { languageVersion = JavaLanguageVersion.of(${release}) } }\n`;
+
+  test('with a toolchain that Gradle itself does not run on gets both', () => {
+    const build = detectingOne({ 'build.gradle': TOOLCHAIN(8), ...wrapper('9.2.0'), ...MAIN });
+    expect(build.build.packages).toEqual(['gradle-9', 'openjdk-17', 'openjdk-17-default-jdk', 'openjdk-8']);
+    expect(build.build.env.JAVA_HOME).toBe('/usr/lib/jvm/java-17-openjdk');
+    expect(build.runtime.packages).toContain('openjdk-8-jre');
+  });
+
+  test('with a toolchain that Gradle runs on gets that one', () => {
+    const build = detectingOne({ 'build.gradle': TOOLCHAIN(17), ...wrapper('8.5'), ...MAIN });
+    expect(build.build.packages).toEqual(['gradle-8', 'openjdk-17', 'openjdk-17-default-jdk']);
+  });
+
+  test('that compiles for an old release uses a JDK that Gradle runs on', () => {
+    const script = "plugins { id 'application' }\nsourceCompatibility = '1.8'\n";
+    expect(detectingOne({ 'build.gradle': script, ...wrapper('9.2.0'), ...MAIN }).runtime.packages).toContain(
+      'openjdk-17-jre',
+    );
+  });
+
+  test.each([
+    ["plugins {\n id('io.micronaut.application') version '4.5.4'\n}", 'micronaut', 8080],
+    ["plugins {\n id 'io.ratpack.ratpack-java' version '2.0'\n}", 'ratpack', 5050],
+    ["plugins {\n id 'java'\n id 'io.quarkus'\n}", 'quarkus', 8080],
+  ])('shows its framework by a plugin: %j', (script, framework, port) => {
+    const build = detectingOne({ 'build.gradle': script, ...MAIN });
+    expect(build.metadata.framework).toBe(framework);
+    expect(build.runtime.ports).toEqual([port]);
+  });
+
+  test('whose root applies Spring Boot for its projects is none itself', () => {
+    const build = detectingOne({
+      'settings.gradle': "include 'api'",
+      'build.gradle': "plugins {\n id 'java'\n id 'org.springframework.boot' version '3.5.0'\n}",
+      'api/build.gradle': "plugins {\n id 'java'\n id 'org.springframework.boot'\n}",
+      'api/src/main/java/Api.java': 'class Api { public static void main(String[] a) {} }',
+    });
+    expect(build.metadata.path).toBe('api');
+  });
+
+  test('starts what the Procfile at the root says of it', () => {
+    const build = detectingOne({
+      Procfile: 'web: ./api/build/install/api/bin/api --fast\n',
+      'settings.gradle': "include 'api'",
+      'api/build.gradle': "plugins { id 'application' }\napplication { mainClass = 'Api' }",
+    });
+    expect(build.metadata.path).toBe('api');
+    expect(build.runtime.command).toEqual(['java', '-cp', '/app/lib/*', 'Api', '--fast']);
+  });
+
+  test('with names that mean something to a shell is built by just those names', () => {
+    const build = detectingOne({
+      'settings.gradle': "include 'a b;c'",
+      'a b;c/build.gradle': "plugins { id 'application' }\napplication { mainClass = 'Api' }",
+    });
+    expect(commandLines(build)[0]).toBe("gradle -p .. --no-daemon --console=plain ':a b;c:installDist'");
   });
 
   test('keeps an old wrapper that no package replaces, with a JDK that it runs on', () => {
@@ -124,4 +356,37 @@ describe('a Gradle project', () => {
     };
     expect(problemsOf(files)[0]?.hint).toContain('gradle-wrapper.jar');
   });
+});
+
+describe('Java source without a build tool', () => {
+  test('is compiled at once, with the jars beside it', () => {
+    const build = detectingOne({
+      'lib/json.jar': '',
+      'src/shop/Main.java':
+        'package shop;\nclass Main { public static void main(String[] a) { listen(System.getenv().getOrDefault("PORT", "7000")); } }',
+    });
+    expect(build.metadata).toMatchObject({ language: 'java', build_system: 'javac' });
+    expect(commandLines(build)).toEqual([
+      "find . -name '*.java' ! -path '*/test/*' > /root/sources && javac -encoding UTF-8 -d /root/classes -cp 'lib/*' @/root/sources",
+    ]);
+    expect(build.runtime).toMatchObject({
+      command: ['java', '-cp', '/app/classes:/app/lib/*', 'shop.Main'],
+      ports: [7000],
+    });
+  });
+
+  test('without a main method is nothing', () => {
+    expect(problemsOf({ 'Tool.java': 'class Tool {}' })[0]?.message).toContain('no class has a main method');
+  });
+});
+
+test('HOCON names a port below a name of its own, and a variable that comes after it', () => {
+  const build = detectingOne({
+    'build.gradle.kts':
+      'plugins { application }\ndependencies { implementation("io.ktor:ktor-server-netty:3.3.1") }\napplication { mainClass = "io.ktor.server.netty.EngineMain" }',
+    'src/main/resources/application.conf':
+      'database { port = 5432 }\nktor {\n  deployment {\n    port = 9090 # not 8080\n    port = ${?PORT}\n  }\n}\n',
+  });
+  expect(decision(build, 'port')).toBe('9090 (src/main/resources/application.conf:4)');
+  expect(build.runtime.env.PORT).toBe('9090');
 });

@@ -88,8 +88,13 @@ describe('an account of what was decided', () => {
 
   test('names decisions with their places, what commands see, and what was rejected', () => {
     expect(text).toContain('web (apps/web)\n');
-    expect(text).toContain('start command: node a.js: scripts.start says `node a.js` [apps/web/package.json:1]');
-    expect(text).toContain('runs: npm run build (sees the whole source)');
+    expect(text).toContain(
+      'start command: node a.js, because scripts.start says `node a.js` [apps/web/package.json:1]',
+    );
+    expect(text).toContain(
+      'runs: npm --prefix ../../libs/core run build (sees ../../package-lock.json, ../../package.json, ., ../../libs)',
+    );
+    expect(text).toContain('runs: npm run build (sees what the commands before it saw)');
     expect(text).toContain('libs/ui: javascript package: package.json has neither a start script');
   });
 });

@@ -135,4 +135,16 @@ describe('the plan of an image', () => {
     const bytes = Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
     expect(bytes).toContain('aipack-package-repositories');
   });
+
+  test('secrets that are settings of a tool also lie where it looks, and no others do', () => {
+    const bytes = (secrets: readonly string[]) => {
+      const { runtime } = lowerPlan(planImage(node(), { ...settings, secrets }), { sharedKeyHint: 'hint' });
+      return Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
+    };
+    expect(bytes(['token'])).not.toContain('settings.xml');
+    const given = bytes(['gradle-properties', 'maven-settings', 'nuget-config']);
+    for (const file of ['.gradle/gradle.properties', '.m2/settings.xml', '.nuget/NuGet/NuGet.Config'])
+      expect(given).toContain(`/root/${file}`);
+    expect(given).toContain('/run/secrets/maven-settings');
+  });
 });

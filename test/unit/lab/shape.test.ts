@@ -65,6 +65,8 @@ describe('a Debian version', () => {
     ['8.4.11+ds-1', '8.4.11'],
     ['20250419', '20250419'],
     ['3.13.5-2+deb13u2', '3.13.5'],
+    ['6.5+20250216-2', '6.5_p20250216'],
+    ['3.1-20250104-1', '3.1_p20250104'],
   ])('%s is upstream’s %s', (debian, upstream) => {
     expect(upstreamVersion(debian)).toBe(upstream);
   });

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { lineIndex } from '../../manifests/document.ts';
 import { blankComments } from '../../sources.ts';
@@ -8,10 +9,15 @@ export interface MixProject {
   readonly app: string;
   /** Name of the release: the only one declared, else the application's. */
   readonly release: string;
+  readonly declaresRelease: boolean;
   readonly elixir: { readonly text: string; readonly location: SourceLocation } | undefined;
   readonly dependencies: ReadonlyMap<string, SourceLocation>;
   readonly aliases: ReadonlySet<string>;
   readonly isUmbrella: boolean;
+  /** Whether the application starts anything: it names a module that does. */
+  readonly starts: boolean;
+  /** Files and folders that mix.exs itself names and that exist: a VERSION that it reads, dependencies that lie in the repository. */
+  readonly reads: readonly string[];
 }
 
 export function readMix(folder: Folder): MixProject | undefined {
@@ -31,12 +37,21 @@ export function readMix(folder: Folder): MixProject | undefined {
   return {
     app: app ?? folder.repository.name,
     release: release ?? app ?? folder.repository.name,
+    declaresRelease: release !== undefined,
     elixir:
       elixir?.[1] === undefined
         ? undefined
         : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
     dependencies: new Map(dependencies),
-    aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
+    aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? '')),
     isUmbrella,
+    starts: /\bmod:\s*\{/.test(text),
+    reads: readFiles(folder, text),
   };
+}
+
+function readFiles(folder: Folder, text: string): readonly string[] {
+  const names = [...text.matchAll(/"([^"\n]{1,200})"/g)].map((match) => posix.normalize(match[1] ?? ''));
+  const own = new Set(['.', '..', 'lib', 'test', 'priv', 'deps', 'mix.exs']);
+  return folder.existing(...new Set(names)).filter((name) => !own.has(name) && folder.at(name) !== undefined);
 }

@@ -28,6 +28,33 @@ export function mainPackages(folder: Folder): readonly MainPackage[] {
   return found.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
 }
 
+/**
+ * The program to build: the one that the start command of a Procfile names, then the one at the root, then the one whose name says that
+ * it serves, or that is called as the module is, or that listens.
+ */
+export function chooseMain(
+  folder: Folder,
+  found: readonly MainPackage[],
+  start: string | undefined,
+  module: string | undefined,
+): MainPackage | undefined {
+  const [word = ''] = (start ?? '').trim().split(/\s+/);
+  const program = posix.basename(word);
+  const named = found.find(({ path }) => path !== '.' && posix.basename(path) === program);
+  const atRoot = found.find(({ path }) => path === '.');
+  const serving = found.find(({ path }) => PREFERRED.includes(posix.basename(path)));
+  return (
+    named ??
+    atRoot ??
+    serving ??
+    found.find(({ path }) => posix.basename(path) === module) ??
+    found.find(({ location }) => LISTENS.test(folder.repository.read(location.file) ?? '')) ??
+    found[0]
+  );
+}
+
+const LISTENS = /\b(?:ListenAndServe(?:TLS)?|Serve|Listen|Run|Start)\(/;
+
 function rank(path: string): number {
   if (path === '.') return 0;
   const name = PREFERRED.indexOf(posix.basename(path));
@@ -36,8 +63,10 @@ function rank(path: string): number {
 
 /** A file with `package main` and `func main()`; build constraints that exclude it by default count against it. */
 function mainFile(folder: Folder, path: string): string | undefined {
-  return folder.matching(/^(?!.*_test\.go$).*\.go$/, path).find((name) => {
-    const text = folder.read(posix.join(path, name)) ?? '';
-    return /^package main\b/m.test(text) && /^func main\(\)/m.test(text) && !/^\/\/go:build ignore\b/m.test(text);
-  });
+  return folder.matching(/^(?!.*_test\.go$).*\.go$/, path).find((name) => isMainFile(folder, posix.join(path, name)));
+}
+
+export function isMainFile(folder: Folder, file: string): boolean {
+  const text = folder.read(file) ?? '';
+  return /^package main\b/m.test(text) && /^func main\(\)/m.test(text) && !/^\/\/go:build ignore\b/m.test(text);
 }

@@ -1,20 +1,28 @@
 import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../folder.ts';
-import { valueAt } from '../../manifests/document.ts';
+import { lineIndex, valueAt } from '../../manifests/document.ts';
+import { blankComments } from '../../sources.ts';
 import type { Found } from '../../types.ts';
 
-const FOLDER = 'src/main/resources';
-const FILES = ['application.properties', 'application.yml', 'application.yaml', 'application.conf', 'bootstrap.yml'];
+/** Where build tools and frameworks look for it: Maven's and Gradle's place, JHipster's, Kotlin Multiplatform's, Play's, Amper's. */
+const FOLDERS = ['src/main/resources', 'src/main/resources/config', 'src/jvmMain/resources', 'conf', 'resources'];
+const FILES = [
+  'application.properties',
+  'application.yml',
+  'application.yaml',
+  'application.conf',
+  'bootstrap.yml',
+  'META-INF/microprofile-config.properties',
+];
 
 /** A setting of the application's own configuration, by any of its names, in properties, YAML or HOCON. */
 export function applicationSetting(folder: Folder, keys: readonly string[]): Found<string> | undefined {
-  for (const name of FILES) {
-    const file = `${FOLDER}/${name}`;
+  for (const file of FOLDERS.flatMap((place) => FILES.map((name) => `${place}/${name}`))) {
     if (!folder.has(file)) continue;
     for (const key of keys) {
-      const found = name.endsWith('.properties')
+      const found = file.endsWith('.properties')
         ? fromProperties(folder, file, key)
-        : name.endsWith('.conf')
+        : file.endsWith('.conf')
           ? fromHocon(folder, file, key)
           : fromYaml(folder, file, key);
       if (found !== undefined) return found;
@@ -59,13 +67,26 @@ function fromYaml(folder: Folder, file: string, key: string): Found<string> | un
   return { value: String(value), because: `${key} says so`, location: folder.where(file, document?.line(...path)) };
 }
 
-/** The last part of the key, which is how such files are written: `deployment { port = 8080 }`. */
+/** A number under this path, alone or below a name of the application's own: `shop { http { port = 8080 } }` for `http.port`. */
 function fromHocon(folder: Folder, file: string, key: string): Found<string> | undefined {
-  const last = key.split('.').at(-1) ?? key;
-  const lines = (folder.read(file) ?? '').split('\n');
-  const index = lines.findIndex((line) => new RegExp(String.raw`(?:^|[\s.{])${last}\s*[=:]\s*\d`).test(line));
-  const value = /(\d{2,5})/.exec(lines[index] ?? '')?.[1];
-  return value === undefined
-    ? undefined
-    : { value, because: `${last} says so`, location: folder.where(file, index + 1) };
+  const text = blankComments(blankComments(folder.read(file) ?? '', 'hash'), 'slashes');
+  const lineAt = lineIndex(text);
+  const path: string[] = [];
+  let number: { readonly value: string; readonly offset: number } | undefined;
+  let variable: string | undefined;
+  for (const match of text.matchAll(
+    /([\w."-]+)\s*[=:]?\s*\{|([\w."-]+)\s*[=:]\s*(\$\{\??\w+\}|"[^"\n]*"|[^\s{}"]+)|\{|\}/g,
+  )) {
+    const [token, opened, name, value = ''] = match;
+    if (token === '}') path.pop();
+    else if (name === undefined) path.push((opened ?? '').replaceAll('"', ''));
+    else if (`.${[...path, name].join('.')}`.endsWith(`.${key}`)) {
+      const plain = value.replaceAll('"', '');
+      if (/^\d{2,5}$/.test(plain)) number ??= { value: plain, offset: match.index };
+      else variable ??= /^\$\{\??(\w+)\}$/.exec(plain)?.[1];
+    }
+  }
+  if (number === undefined) return undefined;
+  const value = variable === undefined ? number.value : `\${${variable}:${number.value}}`;
+  return { value, because: `${key} says so`, location: folder.where(file, lineAt(number.offset)) };
 }

@@ -1,17 +1,18 @@
+import { shellWord } from '../../shell-word.ts';
 import type { BuildCommand, CopyEntry, Found } from '../../types.ts';
+import { quarkusOutput } from './quarkus-output.ts';
+import { PICKED_JAR, pickJar } from './pick-jar.ts';
 
 /** What a Gradle build packs its program into. */
 export type GradleKind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain';
 
-/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
+/** Adds a task that gathers what a plain project needs while running, which neither the java plugin nor Kotlin's has a task for. */
 export const GATHER_LIBRARIES: BuildCommand = {
   run: `cat > /root/libraries.gradle <<'GRADLE'
 allprojects {
-  plugins.withId('java') {
-    tasks.register('gatherLibraries', Copy) {
-      from configurations.runtimeClasspath
-      into layout.buildDirectory.dir('libraries')
-    }
+  tasks.register('gatherLibraries', Copy) {
+    from { ['runtimeClasspath', 'jvmRuntimeClasspath'].collect { configurations.findByName(it) }.findAll() }
+    into layout.buildDirectory.dir('vendor')
   }
 }
 GRADLE`,
@@ -32,43 +33,37 @@ export function gradleOutput(
   main: Found<string> | undefined,
   tool: { readonly run: string; readonly path: string; readonly name: string },
 ): GradleOutput {
-  const build = (task: string, flags = ''): BuildCommand => ({
-    run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
+  const build = (tasks: readonly string[], flags = ''): BuildCommand => ({
+    run: [
+      `${tool.run}${flags} --no-daemon --console=plain`,
+      ...tasks.map((task) => shellWord(tool.path === '' ? task : `${tool.path}:${task}`)),
+    ].join(' '),
     name: 'build',
   });
-  // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
-  const pick = (pattern: string): BuildCommand => ({
-    run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
-    inputs: [],
-    name: 'pick the jar',
-  });
   const single: Pick<GradleOutput, 'copy' | 'command'> = {
-    copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+    copy: [{ from: PICKED_JAR, to: 'app.jar' }],
     command: ['java', '-jar', 'app.jar'],
   };
   switch (kind) {
     case 'boot':
       return {
         ...single,
-        commands: [build('assemble'), pick('*.jar')],
+        commands: [build(['assemble']), pickJar('build/libs/*.[jw]ar')],
         because: 'Spring Boot packs everything into one jar',
       };
     case 'shadow':
       return {
         ...single,
-        commands: [build('shadowJar'), pick('*-all.jar')],
+        commands: [build(['shadowJar']), pickJar('build/libs/*.jar')],
         because: 'the shadow plugin packs everything into one jar',
       };
-    case 'quarkus':
-      return {
-        commands: [build('build', ' -x test')],
-        copy: [{ from: 'build/quarkus-app', to: '.' }],
-        command: ['java', '-jar', 'quarkus-run.jar'],
-        because: 'Quarkus makes a folder with a jar that runs',
-      };
+    case 'quarkus': {
+      const output = quarkusOutput('build');
+      return { ...output, commands: [build(['build'], ' -x test'), ...output.commands] };
+    }
     case 'distribution':
       return {
-        commands: [build('installDist')],
+        commands: [build(['installDist'])],
         copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
         command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
         because: 'the distribution holds the jar and its dependencies, and the main class is known',
@@ -76,14 +71,11 @@ export function gradleOutput(
     case 'plain':
       return {
         commands: [
-          {
-            run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
-            name: 'build',
-          },
-          { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
+          build(['assemble', 'gatherLibraries'], ' --init-script /root/libraries.gradle'),
+          { run: 'mkdir -p build/vendor', inputs: [], name: 'make the folder' },
         ],
         copy: [
-          { from: 'build/libraries', to: 'lib' },
+          { from: 'build/vendor', to: 'lib' },
           { from: 'build/libs', to: 'jars' },
         ],
         command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],

@@ -4,6 +4,9 @@ import type { Found } from '../../types.ts';
 
 const ROOTS = ['src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src', 'app'];
 
+/** Why a class is taken that only its source shows. */
+export const SCANNED = 'it has the main method';
+
 /** Source of a JVM project. */
 export function jvmSources(folder: Folder) {
   return sourceFiles(folder, { extensions: ['.java', '.kt', '.scala', '.groovy'], comments: 'slashes' });
@@ -15,13 +18,14 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
     if (!ROOTS.some((root) => file.name.startsWith(`${root}/`))) return [];
     const name = mainClassOf(file.name, file.text);
     if (name === undefined) return [];
-    const at = file.text.search(/\bmain\s*\(|\bextends\s+(?:App|IOApp)\b|@main\b/);
-    return [{ value: name, because: 'it has the main method', location: file.where(Math.max(0, at)) }];
+    const at = file.text.search(/\bmain\s*\(|\bextends\s+\w*App|@main\b/);
+    return [{ value: name, because: SCANNED, location: file.where(Math.max(0, at)) }];
   });
   return found.find(({ value }) => /(?:Application|App|Main|Server)(?:Kt)?$/.test(value)) ?? found[0];
 }
 
-function mainClassOf(file: string, text: string): string | undefined {
+/** The class with a main method that a file declares, by its full name. */
+export function mainClassOf(file: string, text: string): string | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
   const packageName = /^[^\S\n]*package\s+([\w.]+)/m.exec(text)?.[1];
   const qualified = (simple: string) => (packageName === undefined ? simple : `${packageName}.${simple}`);
@@ -30,10 +34,12 @@ function mainClassOf(file: string, text: string): string | undefined {
   }
   if (file.endsWith('.kt')) {
     if (/^(?:suspend\s+)?fun\s+main\s*\(/m.test(text))
-      return qualified(`${name.charAt(0).toUpperCase()}${name.slice(1)}Kt`);
+      return qualified(
+        /@file:JvmName\(\s*"(\w+)"/.exec(text)?.[1] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Kt`,
+      );
     return /@JvmStatic\s+fun\s+main\s*\(/.test(text) ? qualified(name) : undefined;
   }
-  const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*\b(?:App|IOApp|ZIOAppDefault)\b/.exec(text)?.[1];
+  const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*?\b\w*App(?:Default)?\b/.exec(text)?.[1];
   const method = /\bobject\s+(\w+)\b[\s\S]*?\bdef\s+main\s*\(/.exec(text)?.[1];
   const annotated = /@main\s+def\s+(\w+)/.exec(text)?.[1];
   const simple = object ?? method ?? annotated;

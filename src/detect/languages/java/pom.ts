@@ -18,6 +18,9 @@ export interface Pom {
   /** Text with `${…}` resolved; undefined when something in it is unknown. */
   resolve(text: string): string | undefined;
   readonly finalName: string | undefined;
+  /** The first ancestor that is not in the repository. */
+  readonly parent:
+    { readonly artifactId: string; readonly version: string; readonly location: SourceLocation } | undefined;
 }
 
 /** Generations of parents that are followed. */
@@ -81,7 +84,17 @@ export function readPom(folder: Folder, generation = 0): Pom | undefined {
     property,
     resolve,
     finalName: finalName === undefined ? parent?.finalName : resolve(finalName),
+    parent: parent === undefined ? outsideParent(root, at) : parent.parent,
   };
+}
+
+function outsideParent(root: Element, at: (element: Element) => SourceLocation): Pom['parent'] {
+  const element = find(root, 'parent');
+  const artifactId = find(element, 'artifactId')?.text;
+  const version = find(element, 'version')?.text;
+  return element === undefined || artifactId === undefined || version === undefined
+    ? undefined
+    : { artifactId, version, location: at(element) };
 }
 
 /** The parent pom where it lies in the repository; others are somewhere on the network. */

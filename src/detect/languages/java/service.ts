@@ -1,10 +1,11 @@
 import { chooseFramework, type Framework, type FrameworkView } from '../../frameworks/framework.ts';
 import { JAVA_FRAMEWORKS } from '../../frameworks/registry.ts';
 import { classPrefix, healthRoute } from '../../health.ts';
+import type { Folder } from '../../folder.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';
 import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
-import type { SourceLocation } from '../../types.ts';
+import type { CopyEntry, SourceLocation } from '../../types.ts';
 import { applicationSetting, contextPath } from './application-config.ts';
 import { jvmSources } from './main-class.ts';
 
@@ -21,7 +22,7 @@ const PORTS: PortPatterns = {
     /\.(?:start|listen|port|setPort|withPort)\(\s*(?<port>\d{2,5})\b/,
     /\b(?:port|PORT)\s*(?::\s*Int)?\s*=\s*(?<port>\d{4,5})\b/,
   ],
-  mention: [/getenv\(\s*"PORT"\s*\)|sys\.env/],
+  mention: [/getenv\(\s*"PORT"\s*\)|sys\.env(?:\.get|\.getOrElse)?\(\s*"PORT"|\$\{PORT\b/],
 };
 
 const ROUTES = [
@@ -40,13 +41,19 @@ export interface JvmService {
   readonly port: number | undefined;
   readonly health: string | undefined;
   readonly env: Readonly<Record<string, string>>;
-  readonly language: 'java' | 'kotlin' | 'scala';
+  readonly language: 'java' | 'kotlin' | 'scala' | 'groovy';
+  /** What the framework's programs are told on the command line, and the files that this names. */
+  readonly arguments: readonly string[];
+  readonly files: readonly CopyEntry[];
 }
 
 /** What a JVM service listens on and answers, from its configuration first and its source second. */
-export function jvmService(project: Project, dependencies: ReadonlyMap<string, SourceLocation>): JvmService {
-  const { folder } = project;
-  const language = jvmLanguage(project);
+export function jvmService(
+  project: Project,
+  dependencies: ReadonlyMap<string, SourceLocation>,
+  folder = project.folder,
+): JvmService {
+  const language = jvmLanguage(project, folder);
   const chosen = chooseFramework(JAVA_FRAMEWORKS, dependencies.keys());
   const framework = chosen?.framework;
   if (chosen !== undefined) {
@@ -61,18 +68,22 @@ export function jvmService(project: Project, dependencies: ReadonlyMap<string, S
   const view: FrameworkView = {
     folder,
     depends: (name) => [...dependencies.keys()].some((key) => key === name || key.endsWith(`:${name}`)),
+    dependencies: [...dependencies.keys()],
     sources: () => (sources ??= jvmSources(folder)),
     config: (...names) => {
       const name = folder.first(...names);
       return name === undefined ? undefined : sourceFile(folder, name, 'hash');
     },
   };
-  const configured = framework === undefined ? undefined : applicationSetting(folder, PORT_KEYS);
-  const scan = scanPorts(view.sources(), PORTS);
+  const configured =
+    framework === undefined ? undefined : (framework.configuredPort?.(view) ?? applicationSetting(folder, PORT_KEYS));
+  const scan = scanPorts(view.sources(), framework?.portInConfiguration === true ? { ...PORTS, literal: [] } : PORTS);
   const fromConfig = configured === undefined ? undefined : numberIn(configured.value);
   const usual =
-    framework?.port === undefined
-      ? undefined
+    framework?.port === undefined || framework.serves?.(view) === false
+      ? /\$\{?PORT\b/.test(project.hints.start?.value ?? '')
+        ? { value: 8080, because: 'the start command wants a port, and no file names one' }
+        : undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const port = decidePort(
     project,
@@ -88,6 +99,7 @@ export function jvmService(project: Project, dependencies: ReadonlyMap<string, S
         },
     usual,
   );
+  const told = framework?.programArguments?.(view);
   const prefix = contextPath(folder);
   const route =
     framework?.healthEndpoints?.(view) ??
@@ -97,6 +109,8 @@ export function jvmService(project: Project, dependencies: ReadonlyMap<string, S
     framework,
     port,
     language,
+    arguments: told?.arguments ?? [],
+    files: told?.files ?? [],
     health: health === undefined ? undefined : project.accept('health', health),
     env: {
       ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
@@ -105,7 +119,14 @@ export function jvmService(project: Project, dependencies: ReadonlyMap<string, S
   };
 }
 
-const PORT_KEYS = ['server.port', 'quarkus.http.port', 'micronaut.server.port', 'ktor.deployment.port', 'http.port'];
+const PORT_KEYS = [
+  'server.port',
+  'quarkus.http.port',
+  'micronaut.server.port',
+  'ktor.deployment.port',
+  'play.server.http.port',
+  'http.port',
+];
 
 /** `8080`, or the default in `${PORT:8080}`. */
 function numberIn(value: string): number | undefined {
@@ -113,12 +134,23 @@ function numberIn(value: string): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-function jvmLanguage(project: Project): JvmService['language'] {
-  const { folder } = project;
-  const inJava = () => jvmSources(folder).find(({ name }) => name.endsWith('.kt'))?.name;
-  const place = (['kotlin', 'scala', 'java'] as const).find((name) => folder.hasFolder(`src/main/${name}`));
-  const mixed = place === undefined ? inJava() : undefined;
-  const language = place ?? (mixed === undefined ? 'java' : 'kotlin');
-  project.decide('language', language, 'its source lies there', folder.where(mixed ?? `src/main/${language}`));
+const LANGUAGES = ['kotlin', 'scala', 'groovy', 'java'] as const;
+const EXTENSIONS = { kotlin: '.kt', scala: '.scala', groovy: '.groovy', java: '.java' } as const;
+
+function jvmLanguage(project: Project, folder: Folder): JvmService['language'] {
+  // Folders of several languages often lie side by side, and not all of them hold something.
+  const place = LANGUAGES.find(
+    (name) => folder.hasFolder(`src/main/${name}`) && (name === 'java' || hasSource(folder, name)),
+  );
+  const mixed = place === undefined ? jvmSources(folder) : [];
+  const found = LANGUAGES.map((name) => ({ name, file: mixed.find((file) => file.name.endsWith(EXTENSIONS[name])) }));
+  const inFiles = found.find(({ file }) => file !== undefined);
+  const language = place ?? inFiles?.name ?? 'java';
+  const shownBy = inFiles?.file?.name ?? `src/main/${language}`;
+  project.decide('language', language, 'its source lies there', folder.where(shownBy));
   return language;
+}
+
+function hasSource(folder: Folder, language: (typeof LANGUAGES)[number]): boolean {
+  return jvmSources(folder).some(({ name }) => name.endsWith(EXTENSIONS[language]));
 }

@@ -35,32 +35,70 @@ export function buildWish(
   return wishOf(text, source, location, FILES);
 }
 
+/** Long-term releases that build tools, compilers and libraries of the last years all run on. */
+const DEFAULT_JDK = 21;
+
+/** Releases that a build tool runs on. */
+export interface ToolRange {
+  readonly oldest?: number;
+  readonly newest?: number;
+  /** The tool, in words: `Gradle 8.5`. */
+  readonly because: string;
+}
+
+/** A wish that the build tool answers by looking for a JDK of just that release, whichever it runs on itself. */
+export const TOOLCHAIN = 'the Java toolchain';
+
+export interface JdkChoice {
+  /** What compiles and runs the project. */
+  readonly jdk: StreamChoice;
+  /** What the build tool runs on, where that is another. */
+  readonly tool?: StreamChoice;
+}
+
 /**
  * The JDK of a project: what its build names, else what version files name. A later one compiles for the release asked for as well,
- * so where the stream is gone the next one will do. `newest` bounds the choice where the build tool runs on nothing later.
+ * so where the stream is gone, or too old for the build tool, the next one will do; a toolchain's gets the tool's own beside it.
+ * `fallback` is for projects that name none.
  */
 export function chooseJdk(
   project: Project,
   own: readonly VersionWish[],
-  newest?: { readonly major: number; readonly because: string },
-): StreamChoice {
+  { oldest = 0, newest = Infinity, because }: ToolRange,
+  fallback = oneRelease(DEFAULT_JDK, 'our default'),
+): JdkChoice {
   const { wish, conflict } = chooseWish([...own, ...fileWishes(project.folder)], 1);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  if (wish !== undefined) return project.stream('openjdk', wish);
-  if (newest === undefined) return project.stream('openjdk');
-  return project.stream('openjdk', {
-    request: `<${newest.major + 1}`,
-    range: `<${newest.major + 1}.0.0`,
-    text: `at most ${newest.major}`,
-    source: newest.because,
-  });
+  if (wish === undefined) {
+    const usual = Number(fallback.request);
+    const fits = Math.max(Math.min(usual, newest), oldest);
+    return { jdk: project.stream('openjdk', fits === usual ? fallback : oneRelease(fits, because)) };
+  }
+  const asked = Number(/\d+/.exec(wish.request)?.[0] ?? DEFAULT_JDK);
+  const toolNeeds = asked < oldest ? oldest : asked > newest ? newest : undefined;
+  if (toolNeeds === undefined || (asked > newest && wish.source !== TOOLCHAIN))
+    return { jdk: project.stream('openjdk', wish) };
+  const forTool = project.stream('openjdk', oneRelease(toolNeeds, because));
+  return wish.source === TOOLCHAIN ? { jdk: project.stream('openjdk', wish), tool: forTool } : { jdk: forTool };
+}
+
+/** A wish for one release, as `source` has it without writing a version. */
+export function oneRelease(major: number, source: string, location?: VersionWish['location']): VersionWish {
+  return {
+    request: String(major),
+    range: `>=${major}.0.0 <${major + 1}.0.0`,
+    text: String(major),
+    source,
+    ...(location === undefined ? {} : { location }),
+  };
 }
 
 /** What a build with a JDK needs: the packages, and where its tools find it. */
-export function jdkParts(jdk: StreamChoice) {
+export function jdkParts({ jdk, tool }: JdkChoice) {
+  const main = tool ?? jdk;
   return {
-    build: [jdk.package, `${jdk.package}-default-jdk`],
+    build: [...new Set([jdk.package, main.package, `${main.package}-default-jdk`])],
     runtime: [`${jdk.package}-jre`, `${jdk.package}-default-jvm`],
-    home: `/usr/lib/jvm/java-${jdk.stream === '8' ? '1.8' : jdk.stream}-openjdk`,
+    home: `/usr/lib/jvm/java-${main.stream === '8' ? '1.8' : main.stream}-openjdk`,
   };
 }

@@ -2,11 +2,17 @@ import { workspaceOf } from './package-manager.ts';
 import type { Framework } from '../../frameworks/framework.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../types.ts';
+import type { SourceFile } from '../../sources.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { VersionWish } from '../../version-wish.ts';
+import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
 import type { InstallPlan } from './package-manager.ts';
+import { moonTask } from './moon.ts';
+import { linkHoisted } from './layout.ts';
 import type { JavascriptProject } from './plan.ts';
+import type { Start } from './start.ts';
 
 /** The build stage of a JavaScript project, and what its image needs because of it. */
 export interface BuildParts {
@@ -21,43 +27,94 @@ export interface BuildParts {
   /** Whether the install leaves a node_modules folder behind. */
   readonly installs: boolean;
   /** A folder of its own that holds the member and all it needs, where the package manager makes one. */
-  readonly deployed?: string;
+  readonly deployed?: { readonly directory: string; readonly keepsPlaces: boolean };
 }
 
+/** What of node_modules the image needs. */
+export type ModulesNeeded = 'production' | 'all' | 'none';
+
 /** Scripts that build, the most common first. */
-const BUILD_SCRIPTS = ['build', 'build:prod', 'build:production', 'production', 'prod', 'compile'] as const;
+const BUILD_SCRIPTS = [
+  'build',
+  'build:prod',
+  'build:production',
+  'production',
+  'prod',
+  'compile',
+  // What hosting platforms run in place of `build`.
+  'heroku-postbuild',
+  'gcp-build',
+  'vercel-build',
+  'prestart',
+] as const;
+
+export interface BuildOptions {
+  readonly modules: ModulesNeeded;
+  readonly start?: Start | undefined;
+  /** The service's source, for the members of its workspace that it imports by path. */
+  readonly sources: () => readonly SourceFile[];
+}
 
 export function buildParts(
   js: JavascriptProject,
   framework: Framework | undefined,
   wish: VersionWish | undefined,
-  { needsDevelopment }: { readonly needsDevelopment: boolean },
+  { modules, start, sources }: BuildOptions,
 ): BuildParts {
   const { project, manifest } = js;
   const node = project.stream('nodejs', wish);
-  const build = buildCommands(js, framework);
+  const build = narrowed(js, buildCommands(js, framework), sources);
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
-  const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
+  const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
   const native = nativeParts(js);
   const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
 
-  const install = installPlan(js, node, production);
-  const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
-  const after = prunes ? pruneCommands(js, install) : [];
+  const install = installPlan(js, node, production, modules);
+  const deploys =
+    install.deploy !== undefined &&
+    (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
+  const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
+  const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
+  const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build],
     env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
     cache: install.cache,
-    commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
-    ...(prunes && install.deploy !== undefined ? { deployed: install.deploy.directory } : {}),
+    commands: [
+      ...(install.setup ?? []),
+      ...(installs ? [installCommand(js, install)] : []),
+      ...build,
+      ...after,
+      ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
+    ],
+    ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
   };
 }
 
-function installPlan(js: JavascriptProject, node: StreamChoice, production: boolean): InstallPlan {
+/** A build sees what the service is made from; what the first command has copied is there for those after it. */
+function narrowed(
+  js: JavascriptProject,
+  commands: readonly BuildCommand[],
+  sources: () => readonly SourceFile[],
+): readonly BuildCommand[] {
+  const inputs = commands.length === 0 ? undefined : buildInputs(js, sources());
+  if (inputs === undefined) return commands;
+  return commands.map((command, index) => ({
+    ...(typeof command === 'string' ? { run: command } : command),
+    inputs: index === 0 ? [...inputs] : [],
+  }));
+}
+
+function installPlan(
+  js: JavascriptProject,
+  node: StreamChoice,
+  production: boolean,
+  modules: ModulesNeeded,
+): InstallPlan {
   const major = Number.parseInt(node.stream, 10);
   return js.manager.plan({
     project: js.project,
@@ -66,6 +123,7 @@ function installPlan(js: JavascriptProject, node: StreamChoice, production: bool
     rootManifest: js.rootManifest,
     nodeMajor: Number.isNaN(major) ? undefined : major,
     production,
+    modules,
   });
 }
 
@@ -101,8 +159,8 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
 
 function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
   const { project, manifest, manager } = js;
-  const turbo = turboBuild(js);
-  if (turbo !== undefined) return turbo;
+  const ordered = rushBuild(js) ?? turboBuild(js);
+  if (ordered !== undefined) return ordered;
   const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
   const before = neededBuilds(js);
   if (script !== undefined) {
@@ -115,12 +173,27 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
     );
     return [...before, { run: manager.run(script), name: 'build' }];
   }
+  const task = moonTask(project.folder, 'build');
+  if (task !== undefined) {
+    const run = project.accept('build command', { ...task, value: manager.exec(task.value) });
+    return [...before, { run, name: 'build' }];
+  }
+  const hint = project.hints.build;
+  if (hint !== undefined) return [...before, { run: project.accept('build command', hint), name: 'build' }];
   if (framework?.buildCommand !== undefined) {
     const run = manager.exec(framework.buildCommand.join(' '));
     project.decide('build command', run, `${framework.id} builds so, and package.json has no script for it`);
     return [...before, { run, name: 'build' }];
   }
   return before;
+}
+
+/** Rush builds a project and all it needs, too. */
+function rushBuild({ project, manifest, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
+  if (choice.id !== 'rush') return undefined;
+  const run = `rush build --to ${shellWord(manifest.name ?? project.folder.path)}`;
+  project.decide('build command', run, 'Rush builds what the service needs first', { file: choice.file });
+  return [{ run, name: 'build' }];
 }
 
 /** Turborepo builds a member and all it needs in the right order by itself. */
@@ -135,7 +208,7 @@ function turboBuild({
     return undefined;
   const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
   if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
-  const run = manager.exec(`turbo run build --filter=${manifest.name}`);
+  const run = manager.exec(`turbo run build --filter=${shellWord(manifest.name)}`);
   project.decide(
     'build command',
     run,
@@ -152,10 +225,12 @@ function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
   if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
   return inDependencyOrder(js).flatMap((member) => {
     const folder = workspace.root.sub(workspace.root.relative(member.path));
-    const hasBuild = typeof folder.json('package.json')?.get('scripts', 'build') === 'string';
-    if (!hasBuild) return [];
-    const command = manager.runIn(project.folder.relative(member.path), member.name, 'build');
-    return [{ run: command, name: `build ${member.name}` }];
+    const name = `build ${member.name}`;
+    const path = project.folder.relative(member.path);
+    if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
+      return [{ run: manager.runIn(path, member.name, 'build'), name }];
+    const task = moonTask(folder, 'build');
+    return task === undefined ? [] : [{ run: `cd ${shellWord(path)} && ${manager.exec(task.value)}`, name }];
   });
 }
 
@@ -179,12 +254,19 @@ function developmentDependencies({ manifest, rootManifest }: JavascriptProject):
 }
 
 function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly BuildCommand[] {
-  const commands = install.deploy?.commands ?? install.prune;
-  if (commands === undefined) {
+  if (install.prune === undefined) {
     js.project.decide('development dependencies', 'kept', `${js.manager.id} has no sure way to remove them afterwards`);
     return [];
   }
-  return commands.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+  return install.prune.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+
+function deployCommands(install: InstallPlan): readonly BuildCommand[] {
+  return (install.deploy?.commands ?? []).map((run) => ({
+    run,
+    name: 'gather the service and what it needs',
+    inputs: [],
+  }));
 }
 
 function nativeParts({ project, manifest }: JavascriptProject) {

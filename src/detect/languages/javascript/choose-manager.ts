@@ -28,7 +28,8 @@ export function chooseManager(folder: Folder, manifest: PackageJson): ManagerCho
     declared(manifest) ??
     byFile(folder, LOCK_FILES, 'is its lock file') ??
     byFile(folder, MARKS, 'is its configuration') ??
-    byEngines(manifest) ?? { id: 'npm', because: 'no other package manager is named', file: manifest.document.file }
+    byEngines(manifest) ??
+    byTypes(manifest) ?? { id: 'npm', because: 'no other package manager is named', file: manifest.document.file }
   );
 }
 
@@ -46,6 +47,22 @@ function declared(manifest: PackageJson): ManagerChoice | undefined {
 function byEngines(manifest: PackageJson): ManagerChoice | undefined {
   const name = (['pnpm', 'bun', 'yarn'] as const).find((id) => asString(manifest.get('engines', id)) !== undefined);
   return name === undefined ? undefined : choice(manifest, name, undefined, 'engines');
+}
+
+/** Types of Bun's own interfaces are there for code that runs on it, unless the project asks for Node.js. */
+function byTypes(manifest: PackageJson): ManagerChoice | undefined {
+  if (manifest.get('engines', 'node') !== undefined) return undefined;
+  const name = ['@types/bun', 'bun-types'].find(
+    (each) => manifest.devDependencies.has(each) || manifest.dependencies.has(each),
+  );
+  if (name === undefined) return undefined;
+  const line = manifest.dependencyLine(name);
+  return {
+    id: 'bun',
+    because: `package.json depends on ${name}`,
+    file: manifest.document.file,
+    ...(line === undefined ? {} : { line }),
+  };
 }
 
 function byFile(

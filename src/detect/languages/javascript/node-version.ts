@@ -1,8 +1,10 @@
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, isRecord } from '../../manifests/document.ts';
+import type { Found } from '../../types.ts';
 import { chooseWish, type VersionWish, type WishChoice } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
-import type { PackageJson } from './package-json.ts';
+import { moonNode } from './moon.ts';
+import { readPackageJson, type PackageJson } from './package-json.ts';
 
 /** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
 const LTS_NAMES: Readonly<Record<string, string>> = {
@@ -34,12 +36,36 @@ export function readNodeVersion(text: string): string | undefined {
 }
 
 /**
- * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, then `.nvmrc`, `.node-version`,
- * `.tool-versions` and mise.toml here and above; an open range gives way to a pin inside it.
+ * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, Rush's supported range, then `.nvmrc`,
+ * `.node-version`, `.tool-versions` and mise.toml here and above, moon's toolchain, and last
+ * what other tools' files say; an open range gives way to a pin inside it.
  */
-export function nodeWish(folder: Folder, packageJson: PackageJson | undefined, root?: PackageJson): WishChoice {
-  const manifests = [packageJson, root].flatMap((manifest) => (manifest === undefined ? [] : manifestWishes(manifest)));
-  return chooseWish([...manifests, ...versionFileWishes(folder, FILES)], 1);
+export function nodeWish(
+  folder: Folder,
+  packageJson: PackageJson | undefined,
+  root?: Folder,
+  hint?: Found<string>,
+): WishChoice {
+  const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
+  const manifests = [packageJson, rootManifest].flatMap((manifest) =>
+    manifest === undefined ? [] : manifestWishes(manifest),
+  );
+  const own = [...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES), ...moonWish(folder)];
+  // Other tools' files count where the project itself says nothing, and so never contradict it.
+  return chooseWish(own.length > 0 ? own : wishOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES), 1);
+}
+
+/** Rush refuses to run on other versions than those of its range. */
+function rushWish(root: Folder | undefined): readonly VersionWish[] {
+  const document = root?.has('rush.json') === true ? root.json('rush.json') : undefined;
+  const range = asString(document?.get('nodeSupportedVersionRange'));
+  const location = root?.where('rush.json', document?.line('nodeSupportedVersionRange'));
+  return wishOf(range, 'nodeSupportedVersionRange', location, FILES);
+}
+
+function moonWish(folder: Folder): readonly VersionWish[] {
+  const found = moonNode(folder);
+  return found === undefined ? [] : wishOf(found.text, "moon's toolchain", found.location, FILES);
 }
 
 function manifestWishes(manifest: PackageJson): readonly VersionWish[] {

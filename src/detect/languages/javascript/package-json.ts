@@ -67,3 +67,10 @@ export function workspacePatterns(packageJson: PackageJson): readonly string[] {
   const field = packageJson.get('workspaces');
   return asStrings(isRecord(field) ? field.packages : field);
 }
+
+/** Patterns of the packages that lerna.json lists; undefined where there is none. */
+export function lernaPatterns(root: Folder): readonly string[] | undefined {
+  const lerna = root.has('lerna.json') ? root.json('lerna.json') : undefined;
+  const listed = asStrings(lerna?.get('packages'));
+  return lerna === undefined ? undefined : listed.length > 0 ? listed : ['packages/*'];
+}

@@ -1,8 +1,9 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import type { BuildCommand } from '../../types.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { Workspace } from '../../workspaces/workspace.ts';
-import type { PackageJson } from './package-json.ts';
+import { lernaPatterns, workspacePatterns, type PackageJson } from './package-json.ts';
 
 export interface InstallContext {
   readonly project: Project;
@@ -14,6 +15,8 @@ export interface InstallContext {
   readonly nodeMajor: number | undefined;
   /** Whether development dependencies may be left out from the start. */
   readonly production: boolean;
+  /** What of node_modules the image needs; development dependencies too when it is not said. */
+  readonly modules?: 'production' | 'all' | 'none';
 }
 
 /** What a package manager needs and does for one project. Paths are relative to the service folder. */
@@ -29,7 +32,14 @@ export interface InstallPlan {
   /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
   readonly prune?: readonly string[];
   /** For a workspace member: commands that put it and its dependencies into a folder of their own. */
-  readonly deploy?: { readonly commands: readonly string[]; readonly directory: string };
+  readonly deploy?: {
+    readonly commands: readonly string[];
+    readonly directory: string;
+    /** Whether the members lie in it at their places in the workspace, rather than the one member at its top. */
+    readonly keepsPlaces: boolean;
+    /** Whether it is also needed when there are no development dependencies to leave out. */
+    readonly always: boolean;
+  };
 }
 
 export interface PackageManager {
@@ -45,7 +55,7 @@ export interface PackageManager {
   readonly linksBinaries: boolean;
 }
 
-export type ManagerId = 'npm' | 'yarn' | 'pnpm' | 'bun';
+export type ManagerId = 'npm' | 'yarn' | 'pnpm' | 'bun' | 'rush';
 
 export interface ManagerChoice {
   readonly id: ManagerId;
@@ -56,7 +66,21 @@ export interface ManagerChoice {
   readonly line?: number;
 }
 
-/** The JavaScript workspace that a project is a member of. */
+/** The JavaScript workspace that a project is a member of, whoever declares it. */
 export function workspaceOf(project: Project): Workspace | undefined {
-  return project.workspace('JavaScript workspace');
+  return project.workspace('JavaScript workspace') ?? project.workspace('Rush projects');
+}
+
+/**
+ * A command line that goes before another one and declares Lerna's packages as a workspace, where nothing else does: older releases of
+ * Lerna linked packages to each other by themselves, and today's package managers do it for workspaces only.
+ */
+export function declareMembers({ project, root, rootManifest }: InstallContext): string {
+  const patterns = lernaPatterns(root);
+  const declared = workspacePatterns(rootManifest).length > 0 || root.has('pnpm-workspace.yaml');
+  if (patterns === undefined || declared || project.workspace('JavaScript workspace') === undefined) return '';
+  const script =
+    'const fs=require("fs"),[f,...w]=process.argv.slice(1),p=JSON.parse(fs.readFileSync(f));fs.writeFileSync(f,JSON.stringify({...p,private:true,workspaces:w}))';
+  const file = project.folder.relative(root.sub(rootManifest.fileName).path);
+  return `node -e '${script}' ${[file, ...patterns].map(shellWord).join(' ')} && `;
 }

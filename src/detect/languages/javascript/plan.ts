@@ -1,14 +1,16 @@
 import { workspaceOf } from './package-manager.ts';
-import { chooseFramework } from '../../frameworks/framework.ts';
+import { chooseFramework, type Framework, type Output } from '../../frameworks/framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from '../../frameworks/registry.ts';
 import type { Project } from '../../project.ts';
-import type { Draft } from '../../types.ts';
-import { buildParts, type BuildParts } from './build.ts';
+import type { Draft, Found } from '../../types.ts';
+import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
+import { servedFolder } from './file-server.ts';
 import type { ManagerChoice, PackageManager } from './package-manager.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
-import { nodeWish } from './node-version.ts';
+import { nodeWish, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
+import { isDevelopmentServer, type Start } from './start.ts';
 import { javascriptView } from './view.ts';
 
 /** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
@@ -27,15 +29,6 @@ export function planJavascript(project: Project, manager: PackageManager, choice
   if (manifest === undefined) return undefined;
   const root = workspaceOf(project)?.root ?? project.folder;
   const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
-  if (project.workspace('Rush projects') !== undefined && !project.folder.isRoot) {
-    const hint = 'Name the commands in an aipack.yml, or bring a Dockerfile.';
-    project.problem(
-      'FEATURE_UNSUPPORTED',
-      'Rush installs its projects in a way of its own, which is not supported',
-      hint,
-      { file: 'rush.json' },
-    );
-  }
   const language = decideLanguage(project, manifest);
   const js: JavascriptProject = { project, manifest, rootManifest, manager, choice, language };
   decideManager(js);
@@ -52,12 +45,12 @@ export function planJavascript(project: Project, manager: PackageManager, choice
     );
   }
   const view = javascriptView(js);
-  const { wish, conflict } = nodeWish(project.folder, manifest, rootManifest);
+  const { wish, conflict } = nodeWish(project.folder, manifest, root, weakVersion(project));
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
 
-  const output = framework?.output?.(view);
-  const parts = (options: { readonly needsDevelopment: boolean }): BuildParts =>
-    buildParts(js, framework, wish, options);
+  const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
+  const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
+    buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);
@@ -80,6 +73,58 @@ function decideLanguage(project: Project, manifest: PackageJson): 'javascript' |
     `${manifest.fileName} describes a package`,
     project.folder.where(manifest.fileName),
   );
+}
+
+/** A start script that only serves a folder: the web server of static sites does the same, without Node.js in the image. */
+function servedOutput({ project, manifest }: JavascriptProject): Output | undefined {
+  const served = servedFolder(manifest.scripts.start ?? '');
+  if (served === undefined || project.hints.start !== undefined) return undefined;
+  if (manifest.scripts.build === undefined && !project.folder.hasFolder(served.directory)) return undefined;
+  return {
+    kind: 'static',
+    ...served,
+    because: `scripts.start serves its files with \`${manifest.scripts.start ?? ''}\``,
+    location: project.folder.where(manifest.fileName, manifest.line('scripts', 'start')),
+  };
+}
+
+/** The folder that a hosting platform publishes, of a project that starts nothing and whose framework says nothing else. */
+function publishedOutput(
+  { project, manifest }: JavascriptProject,
+  framework: Framework | undefined,
+): Output | undefined {
+  const { site, build } = project.hints;
+  const directory = site?.value.replace(/^\.?\//, '').replace(/\/$/, '');
+  if (
+    site === undefined ||
+    directory === undefined ||
+    !/^(?!\.\.)[\w@.-]+(?:\/[\w@.-]+)*$/.test(directory) ||
+    directory === '.'
+  )
+    return undefined;
+  const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
+  const starts = manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start);
+  const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);
+  if (serves || starts || !made || project.hints.start !== undefined) return undefined;
+  return {
+    kind: 'static',
+    directory,
+    singlePage: false,
+    because: site.because,
+    ...(site.location === undefined ? {} : { location: site.location }),
+  };
+}
+
+/** A version that other tools' files name counts only where there is a package for it: it must not keep anything from being built. */
+function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
+  const text = hints.nodeVersion === undefined ? undefined : readNodeVersion(hints.nodeVersion.value);
+  if (hints.nodeVersion === undefined || text === undefined) return undefined;
+  try {
+    catalog.stream('nodejs', text);
+    return hints.nodeVersion;
+  } catch {
+    return undefined;
+  }
 }
 
 function decideManager({ project, choice }: JavascriptProject): void {

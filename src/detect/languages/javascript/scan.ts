@@ -23,11 +23,21 @@ export function javascriptSources(
 
 const ENV = String.raw`(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])`;
 
+const OR = String.raw`(?:\|\||\?\?)`;
+const PORT = String.raw`['"]?(?<port>\d{2,5})\b`;
+/** What may stand between the variable and its default: the end of a cast, the radix of parseInt, an empty string for it to parse. */
+const BETWEEN = String.raw`[\s)!]*(?:as\s+\w+\s*)?(?:,\s*10\s*\)\s*)?(?:${OR}\s*(?:''|"")\s*(?:,\s*10\s*)?\)\s*)?`;
+
 const WITH_DEFAULT = [
-  new RegExp(String.raw`${ENV}[\s)!]*(?:as\s+\w+\s*)?(?:\|\||\?\?|,)\s*(?:Number\()?['"]?(?<port>\d{2,5})\b`),
-  new RegExp(String.raw`\{[^{}]*\bPORT\s*(?::\s*\w+\s*)?=\s*['"]?(?<port>\d{2,5})['"]?[^{}]*\}\s*=\s*process\.env`),
-  new RegExp(String.raw`${ENV}\s*\?[^:;\n]{0,60}:\s*['"]?(?<port>\d{2,5})\b`),
-  /\bDeno\.env\.get\(['"]PORT['"]\)\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{2,5})/,
+  new RegExp(String.raw`${ENV}${BETWEEN}${OR}\s*(?:(?:Number|(?:Number\.)?parseInt)\()?${PORT}`),
+  new RegExp(String.raw`${ENV}[\s)!]*,\s*(?!10\b|16\b)${PORT}`),
+  new RegExp(String.raw`\{[^{}]*\bPORT\s*(?::\s*\w+\s*)?=\s*${PORT}['"]?[^{}]*\}\s*=\s*process\.env`),
+  new RegExp(String.raw`${ENV}\s*\?[^:;\n]{0,60}:\s*${PORT}`),
+  new RegExp(String.raw`\bDeno\.env\.get\(['"]PORT['"]\)\s*${OR}\s*${PORT}`),
+  // Configuration services and validators: `config.get('PORT', 3000)`, `config.get('PORT') ?? 3000`, `PORT: z.coerce.number().default(3000)`.
+  new RegExp(String.raw`\b(?:env(?:\.\w+)?|get(?:OrThrow)?(?:<[^<>]*>)?)\(\s*['"]PORT['"]\s*,\s*${PORT}`),
+  new RegExp(String.raw`\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]\s*\)\s*${OR}\s*${PORT}`),
+  new RegExp(String.raw`\bPORT['"]?\s*:\s*\w+[^,;\n]{0,80}\bdefault\b['"]?\s*[(:]\s*${PORT}`),
 ];
 
 const LITERAL = [
@@ -42,7 +52,7 @@ export function scanPort(files: readonly SourceFile[]): PortScan {
   const readsPort = firstHit(files, [
     new RegExp(ENV),
     /\bPORT\b[^=;\n]{0,80}=\s*process\.env/,
-    /env\.get\(['"]PORT['"]\)/,
+    /(?:env|config\w*)\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]/i,
   ]);
   const hit = firstHit(files, WITH_DEFAULT);
   const port = asPort(hit?.match.groups?.port);

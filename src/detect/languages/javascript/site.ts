@@ -1,7 +1,7 @@
 import type { Framework, Output } from '../../frameworks/framework.ts';
-import { serveStatic, WEB_ROOT } from '../../static-site.ts';
+import { catchesAll, serveStatic, WEB_ROOT } from '../../static-site.ts';
 import type { Draft } from '../../types.ts';
-import type { BuildParts } from './build.ts';
+import type { BuildParts, ModulesNeeded } from './build.ts';
 import type { JavascriptProject } from './plan.ts';
 
 type StaticOutput = Extract<Output, { kind: 'static' }>;
@@ -11,16 +11,16 @@ export function siteDraft(
   js: JavascriptProject,
   framework: Framework | undefined,
   output: StaticOutput,
-  parts: (options: { needsDevelopment: boolean }) => BuildParts,
+  parts: (modules: ModulesNeeded) => BuildParts,
 ): Draft {
   const { project, manifest, choice } = js;
   project.decide('output', output.directory, output.because, output.location);
-  // Nothing of node_modules is copied, so there is nothing to remove from it.
-  const build = parts({ needsDevelopment: true });
+  const build = parts('none');
+  const singlePage = output.singlePage || catchesAll(project);
   const site = serveStatic(project, {
     copy: [{ from: output.directory, to: WEB_ROOT }],
-    singlePage: output.singlePage,
-    notFoundPage: !output.singlePage && project.folder.has('public/404.html'),
+    singlePage,
+    notFoundPage: !singlePage && project.folder.has('public/404.html'),
   });
   return {
     ...(manifest.name === undefined ? {} : { name: manifest.name }),

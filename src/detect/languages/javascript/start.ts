@@ -1,5 +1,7 @@
+import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
-import { parseStartLine, type StartLine } from '../../start-line.ts';
+import { shellWord } from '../../shell-word.ts';
+import { parseStartLine, takeAssignments, type StartLine } from '../../start-line.ts';
 import type { SourceLocation } from '../../types.ts';
 import type { PackageJson } from './package-json.ts';
 import type { PackageManager } from './package-manager.ts';
@@ -23,17 +25,17 @@ const MANAGERS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
 
 /** Commands that serve while someone develops, or that serve the files of a finished build. */
 const DEVELOPMENT =
-  /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|turbo (?:run )?dev|lerna run dev)/;
+  /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|heft |turbo (?:run )?dev|lerna run dev|(?:umi|max) dev|sapper dev|polymer serve|stencil build .*--(?:serve|watch)|sanity (?:dev|start)|docusaurus-start|brunch watch|preact watch|gridsome develop|hexo s|quasar dev|slidev(?: --|$)|observable preview)/;
 
 /** Whether a command line serves files for development rather than running a server in production. */
 export function isDevelopmentServer(line: string): boolean {
-  return DEVELOPMENT.test(line.replace(/^(?:(?:cross-env|npx|exec)\s+|\w+=\S*\s+)*/, '').trim());
-}
-
-/** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
-export function delegatesToMember(line: string): boolean {
-  return /^(?:npx )?(?:turbo|nx|lerna|moon)\b|^cd |--workspace[= ]| -w[ =]|--filter|^yarn workspace|^npm --prefix|^(?:pnpm|yarn|bun) (?:-C|--cwd|-r|--recursive)\b/.test(
-    line.trim(),
+  return DEVELOPMENT.test(
+    line
+      .replace(
+        /^(?:(?:cross-env|npx|bunx|pnpx|exec|(?:npm|pnpm|yarn|bun)(?: (?:exec|dlx|x|run))?(?: --)?)\s+|\w+=\S*\s+)*/,
+        '',
+      )
+      .trim(),
   );
 }
 
@@ -78,7 +80,8 @@ export function startFromLine(
   manager: PackageManager,
   input: LineInput,
 ): Start {
-  const resolved = followScripts(parseStartLine(input.line, input.port), manifest.scripts, input.port);
+  const followed = followScripts(parseStartLine(input.line, input.port), manifest.scripts, input.port);
+  const resolved = unwrap(followed, project.folder);
   const evidence = { because: input.because, ...(input.location === undefined ? {} : { location: input.location }) };
   if (resolved.argv === undefined) {
     // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
@@ -102,13 +105,17 @@ export function startFromLine(
   if (/\.(?:sh|bash)$/.test(program) || program.startsWith('./') || SYSTEM.has(program)) {
     return { ...evidence, env, command: ['/bin/sh', '-c', input.line], shell: true, tools: [] };
   }
-  return {
-    ...evidence,
-    env,
-    command: ['node', toolPath(project, manager, program), ...rest],
-    shell: false,
-    tools: [program],
-  };
+  const file = manager.linksBinaries ? `.bin/${program}` : TOOL_FILES[program];
+  return file === undefined
+    ? // What lies in node_modules/.bin is a script for a shell then.
+      {
+        ...evidence,
+        env,
+        command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`],
+        shell: true,
+        tools: [program],
+      }
+    : { ...evidence, env, command: ['node', `node_modules/${file}`, ...rest], shell: false, tools: [program] };
 }
 
 /** Programs that are no npm tools. */
@@ -146,18 +153,27 @@ const TOOL_FILES: Readonly<Record<string, string>> = {
   strapi: '@strapi/strapi/bin/strapi.js',
   'ts-node': 'ts-node/dist/bin.js',
   tsx: 'tsx/dist/cli.mjs',
+  vinxi: 'vinxi/bin/cli.mjs',
 };
 
-function toolPath(project: Project, manager: PackageManager, tool: string): string {
-  if (manager.linksBinaries) return `node_modules/.bin/${tool}`;
-  const file = TOOL_FILES[tool];
-  if (file === undefined) {
-    project.notice(
-      'TOOL_PATH_ASSUMED',
-      `${tool} is started through node_modules/.bin, which needs symlinked executables`,
-    );
-  }
-  return file === undefined ? `node_modules/.bin/${tool}` : `node_modules/${file}`;
+/** Tools that load an environment from a file and then run what follows. */
+const ENV_LOADERS = new Set(['dotenv', 'dotenvx', 'env-cmd']);
+
+/** A loader of an environment file that is not in the repository has nothing to load: the container's own environment takes its place. */
+function unwrap(line: StartLine, folder: Folder): StartLine {
+  const [program = '', ...args] = line.argv ?? [];
+  if (!ENV_LOADERS.has(program)) return line;
+  const files = args.flatMap((word, index) => (/^(?:-[ef]|--env-file)$/.test(word) ? (args[index + 1] ?? []) : []));
+  if ((files.length === 0 ? ['.env'] : files).some((name) => folder.has(name))) return line;
+  const end = args.indexOf('--');
+  const first = args.findIndex(
+    (word, index) =>
+      !word.startsWith('-') && word !== 'run' && !/^-[efvp]$|^--(?:env-file|file)$/.test(args[index - 1] ?? ''),
+  );
+  const rest = end !== -1 ? args.slice(end + 1) : first === -1 ? [] : args.slice(first);
+  if (rest.length === 0) return line;
+  const { env, words } = takeAssignments(rest);
+  return words.length === 0 ? line : { ...line, env: { ...line.env, ...env }, argv: words };
 }
 
 function followScripts(

@@ -13,8 +13,10 @@ export function javascriptView({ project, manifest }: JavascriptProject): Framew
   const script = manifest.scripts[chooseStartScript(manifest.scripts) ?? ''] ?? '';
   const named = script.split(/\s+/).find((word) => /^[\w./-]+\.[cm]?[jt]s$/.test(word));
   const entry = named === undefined ? findEntry(folder, manifest, true)?.value : named.replace(/^\.\//, '');
+  const root = workspaceOf(project)?.root;
   return {
     folder,
+    ...(root === undefined || root.path === folder.path ? {} : { place: root.relative(folder.path) }),
     depends: (name) => manifest.dependencies.has(name) || manifest.devDependencies.has(name),
     config: (...names) => {
       const name = folder.first(...names);

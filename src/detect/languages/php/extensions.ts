@@ -1,5 +1,5 @@
 import type { Project } from '../../project.ts';
-import type { StreamChoice } from '../../types.ts';
+import type { SourceLocation, StreamChoice } from '../../types.ts';
 import type { Composer } from './composer.ts';
 
 /** What every PHP project gets: Composer and most libraries take it for granted. */
@@ -14,37 +14,61 @@ const BASE = [
   'opcache',
   'openssl',
   'phar',
+  'posix',
   'session',
+  'simplexml',
   'tokenizer',
   'xml',
+  'xmlreader',
+  'xmlwriter',
 ];
 
-/** Extensions that are compiled in or whose package has another name. */
+/** Extensions that have no package because Wolfi compiles them in, as its recipe for PHP says. */
 const BUILT_IN = new Set([
   'core',
   'date',
   'filter',
   'hash',
   'json',
-  'libxml',
   'lexbor',
+  'libxml',
+  'opcache',
   'pcre',
   'random',
+  'readline',
   'reflection',
   'session',
   'spl',
+  'sqlite3',
   'standard',
   'tokenizer',
   'uri',
-  'zend-opcache',
-  'opcache',
+  'zlib',
 ]);
+
+/** Names that Composer knows an extension by, where the package has another. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  mongodb: 'pecl-mongodb',
   'pdo-mysql': 'pdo_mysql',
   'pdo-pgsql': 'pdo_pgsql',
-  sqlsrv: 'pecl-sqlsrv',
-  pdo_sqlsrv: 'pecl-pdosqlsrv',
+  'pdo-sqlite': 'pdo_sqlite',
+  pdo_sqlsrv: 'pdosqlsrv',
+  'zend-opcache': 'opcache',
+};
+
+/** What an extension loads nothing without. Wolfi's packages do not depend on each other. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  http: ['raphf'],
+  memcached: ['igbinary'],
+  mysqli: ['mysqlnd'],
+  pdo_dblib: ['pdo'],
+  pdo_mysql: ['mysqlnd', 'pdo'],
+  pdo_odbc: ['pdo'],
+  pdo_pgsql: ['pdo'],
+  pdo_sqlite: ['pdo'],
+  pdo_sqlsrv: ['pdo'],
+  redis: ['igbinary'],
+  xmlreader: ['dom'],
+  xsl: ['dom'],
 };
 
 /** Sets that applications of a framework use without declaring them, by the package that shows the framework. */
@@ -82,18 +106,35 @@ const FRAMEWORK_SETS: Readonly<Record<string, readonly string[]>> = {
   'codeigniter4/framework': ['intl', 'mysqli'],
   'drupal/core': ['gd', 'pdo', 'pdo_mysql', 'simplexml', 'xmlwriter', 'xmlreader'],
   'drupal/core-recommended': ['gd', 'pdo', 'pdo_mysql', 'simplexml', 'xmlwriter', 'xmlreader'],
+  'craftcms/cms': ['bcmath', 'gd', 'intl', 'pdo', 'pdo_mysql', 'pdo_pgsql', 'zip'],
   'doctrine/dbal': ['pdo'],
+  'filament/filament': ['intl'],
+  'getkirby/cms': ['exif', 'gd', 'intl'],
+  'illuminate/database': ['pdo', 'pdo_mysql', 'pdo_pgsql', 'pdo_sqlite'],
+  'laravel/lumen-framework': ['pdo', 'pdo_mysql', 'pdo_pgsql', 'pdo_sqlite'],
+  'mongodb/mongodb': ['mongodb'],
+  'php-amqplib/php-amqplib': ['sockets'],
+  'phpoffice/phpspreadsheet': ['gd', 'zip'],
+  'phpoffice/phpword': ['gd', 'zip'],
+  'statamic/cms': ['exif', 'gd'],
 };
 
 /** WordPress as its own files, without Composer. */
 export const WORDPRESS_SET = FRAMEWORK_SETS['roots/wordpress'] ?? [];
 
-/** Packages of the extensions that a project needs: the base, its framework's set, and what its manifests name. */
+export interface ExtensionSources {
+  readonly composer: Composer | undefined;
+  /** Extensions that the source uses. */
+  readonly used: ReadonlyMap<string, SourceLocation>;
+  /** Sets for what no manifest shows. */
+  readonly more?: readonly string[];
+}
+
+/** Packages of the extensions that a project needs: the base, its framework's set, what its source uses, and what its manifests name. */
 export function extensionPackages(
   project: Project,
   php: StreamChoice,
-  composer: Composer | undefined,
-  more: readonly string[] = [],
+  { composer, used, more = [] }: ExtensionSources,
 ): readonly string[] {
   const sets = Object.entries(FRAMEWORK_SETS).filter(([name]) => composer?.requires.has(name) === true);
   for (const [name, extensions] of sets) {
@@ -105,21 +146,29 @@ export function extensionPackages(
     );
   }
   const packages = new Set<string>();
-  const add = (extension: string, needed: boolean) => {
-    const name = `${php.package}-${OTHER_NAMES[extension] ?? extension}`;
-    if (project.catalog.has(name)) packages.add(name);
-    else if (needed && !BUILT_IN.has(extension)) {
+  const add = (extension: string): boolean => {
+    const base = OTHER_NAMES[extension] ?? extension;
+    const name = [`${php.package}-${base}`, `${php.package}-pecl-${base}`].find((each) => project.catalog.has(each));
+    if (name === undefined) return BUILT_IN.has(base);
+    packages.add(name);
+    for (const other of NEEDS[base] ?? []) add(other);
+    return true;
+  };
+  const assumed = [...BASE, ...more, ...sets.flatMap(([, extensions]) => extensions)];
+  for (const extension of assumed) add(extension);
+  for (const [extension, location] of used) {
+    if (add(extension) && !assumed.includes(extension))
+      project.decide('php extension', extension, 'the source uses it', location);
+  }
+  for (const [extension, location] of composer?.extensions ?? []) {
+    if (!add(extension) && composer?.pretended.has(extension) !== true) {
       project.problem(
         'PACKAGE_UNKNOWN',
         `the extension ${extension} has no package for PHP ${php.stream}`,
         'Remove the requirement, choose another version of PHP, or bring a Dockerfile.',
-        composer?.extensions.get(extension),
+        location,
       );
     }
-  };
-  for (const extension of [...BASE, ...more, ...sets.flatMap(([, extensions]) => extensions)]) add(extension, false);
-  for (const [extension, location] of composer?.extensions ?? []) {
-    add(extension, true);
     if (!BASE.includes(extension) && location.file.endsWith('composer.json'))
       project.decide('php extension', extension, 'composer.json requires it', location);
   }

@@ -1,21 +1,21 @@
 import type { BuildCommand, CopyEntry } from '../../types.ts';
 
-/** The port that nginx listens on. */
+/** The port that nginx listens on where PORT names no other. */
 export const PHP_PORT = 8080;
 
 export interface PhpServer {
   /** Document root in the image. */
   readonly root: string;
-  /** Shell lines that run before the servers start: folders below /tmp that the application writes to. */
-  readonly prepare: readonly string[];
+  /** Whether that is the project's own folder, so that its manifests and libraries lie among the pages. */
+  readonly isProject: boolean;
 }
 
 /** Configuration of nginx, of PHP's process manager, and the script that runs both and ends when either does. */
 export function phpServerCommands(server: PhpServer): readonly BuildCommand[] {
   return [
-    hereDocument('/root/nginx.conf', nginxConfiguration(server.root), 'write nginx.conf'),
+    hereDocument('/root/nginx.conf', nginxConfiguration(server), 'write nginx.conf'),
     hereDocument('/root/php-fpm.conf', FPM_CONFIGURATION, 'write php-fpm.conf'),
-    hereDocument('/root/serve', serveScript(server.prepare), 'write the start script'),
+    hereDocument('/root/serve', SERVE_SCRIPT, 'write the start script'),
   ];
 }
 
@@ -31,7 +31,10 @@ function hereDocument(path: string, text: string, name: string): BuildCommand {
   return { run: `cat > ${path} <<'AIPACK'\n${text}AIPACK`, inputs: [], name };
 }
 
-/** No user and group: both servers run as the image's user already. */
+/**
+ * No user and group: both servers run as the image's user already. Uploads may be as large as nginx lets through;
+ * a project's .user.ini can say otherwise.
+ */
 const FPM_CONFIGURATION = `[global]
 error_log = /proc/self/fd/2
 daemonize = no
@@ -46,23 +49,55 @@ pm.max_spare_servers = 4
 clear_env = no
 catch_workers_output = yes
 decorate_workers_output = no
+php_flag[expose_php] = off
+php_value[post_max_size] = 64M
+php_value[upload_max_filesize] = 64M
 `;
 
-function serveScript(prepare: readonly string[]): string {
-  return `${prepare.map((line) => `${line}\n`).join('')}php-fpm -F -y /etc/aipack/php-fpm.conf &
-fpm=$!
-nginx -e stderr -g 'daemon off;' &
-web=$!
-trap 'kill -QUIT $web $fpm' TERM INT QUIT
-wait -n
-status=$?
-kill -QUIT $web $fpm
-wait
-exit $status
-`;
+/**
+ * Nginx starts once there is somebody to answer its requests. Both servers finish theirs on SIGQUIT, which a shell's children
+ * ignore until they are ready: before that, SIGTERM ends them. The script ends with 0 when it was asked to stop, and never
+ * with 0 when a server ended by itself, so that whoever runs the container starts it again.
+ */
+const SERVE_SCRIPT = `case "$PORT" in
+  '' | *[!0-9]*) PORT=${PHP_PORT} ;;
+esac
+sed "s/listen ${PHP_PORT};/listen $PORT;/" /etc/nginx/nginx.conf > /tmp/nginx.conf
+rm -f /tmp/php-fpm.sock /tmp/nginx.pid
+stopping=
+signal=TERM
+fpm=
+web=
+stop() {
+  stopping=1
+  kill -$signal $web $fpm 2>/dev/null
 }
+ready() {
+  while [ -z "$stopping" ] && [ ! -e "$1" ] && kill -0 "$2" 2>/dev/null; do sleep 0.1; done
+  [ -z "$stopping" ] && [ -e "$1" ]
+}
+trap stop TERM INT QUIT
+status=1
+php-fpm -F -y /etc/aipack/php-fpm.conf &
+fpm=$!
+if ready /tmp/php-fpm.sock $fpm; then
+  nginx -e stderr -c /tmp/nginx.conf -g 'daemon off;' &
+  web=$!
+  if ready /tmp/nginx.pid $web; then
+    signal=QUIT
+    wait -n
+    status=$?
+  fi
+fi
+kill -$signal $web $fpm 2>/dev/null
+wait
+if [ -n "$stopping" ]; then exit 0; fi
+if [ "$status" = 0 ]; then exit 1; fi
+exit "$status"
+`;
 
-function nginxConfiguration(root: string): string {
+/** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
+function nginxConfiguration({ root, isProject }: PhpServer): string {
   return `worker_processes auto;
 pid /tmp/nginx.pid;
 error_log /dev/stderr notice;
@@ -90,27 +125,37 @@ http {
     index index.php index.html;
     absolute_redirect off;
 
+    location ~ /\\.(?!well-known/) {
+      deny all;
+    }
+${isProject ? PROJECT_FILES : ''}
     location / {
       try_files $uri $uri/ /index.php?$query_string;
     }
 
-    location ~ \\.php$ {
-      try_files $uri =404;
+    location ~ \\.php(?:/|$) {
+      fastcgi_split_path_info ^(.+?\\.php)(/.*)$;
+      set $path_info $fastcgi_path_info;
+      try_files $fastcgi_script_name =404;
       fastcgi_pass unix:/tmp/php-fpm.sock;
       fastcgi_index index.php;
       include /etc/nginx/fastcgi_params;
       fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
       fastcgi_param DOCUMENT_ROOT $document_root;
-    }
-
-    location ~ ^/(?:vendor|composer\\.(?:json|lock)|package(?:-lock)?\\.json)(?:/|$) {
-      deny all;
-    }
-
-    location ~ /\\.(?!well-known/) {
-      deny all;
+      fastcgi_param PATH_INFO $path_info;
     }
   }
 }
 `;
 }
+
+/** Libraries may bring style sheets and pictures that pages link to, but nothing of them is a page. */
+const PROJECT_FILES = `
+    location ~* ^/(?:(?:composer|package|package-lock|aipack|symfony)\\.(?:json|lock|ya?ml)|yarn\\.lock|pnpm-lock\\.yaml|procfile|(?:docker|container)file|artisan)$ {
+      deny all;
+    }
+
+    location ~* ^/(?:vendor|node_modules)/.*\\.(?:php\\d?|phtml|phar|inc|json|lock|neon|xml|ya?ml|sh|sql|dist)$ {
+      deny all;
+    }
+`;

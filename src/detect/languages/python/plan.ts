@@ -6,7 +6,16 @@ import type { Project } from '../../project.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
 import type { BuildCommand, Draft } from '../../types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
-import { makeVenv, pipInstall, PYTHON_MANAGERS, VENV, type PythonInstall } from './managers.ts';
+import {
+  makeVenv,
+  pipInstall,
+  pipPackage,
+  pythonManager,
+  uv,
+  VENV,
+  type ChosenManager,
+  type PythonInstall,
+} from './managers.ts';
 import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
@@ -15,10 +24,7 @@ import { pythonWish } from './version.ts';
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
 export function planPython(project: Project): Draft | undefined {
   const folder = project.folder;
-  const chosen = PYTHON_MANAGERS.flatMap((manager) => {
-    const shown = manager.recognise(folder);
-    return shown === undefined ? [] : [{ manager, shown }];
-  })[0];
+  const chosen = chooseManager(project);
   project.decide(
     'language',
     'python',
@@ -42,7 +48,13 @@ export function planPython(project: Project): Draft | undefined {
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  const start = pythonStart(project, view, framework, port, dependencies.size > 0 || chosen !== undefined);
+  const start = pythonStart(project, {
+    view,
+    framework,
+    port,
+    hasManifest: dependencies.size > 0 || chosen !== undefined,
+    installed: chosen?.manager.installsProject?.(folder) === true,
+  });
   if (start === undefined) {
     project.reject(
       'python project',
@@ -55,12 +67,17 @@ export function planPython(project: Project): Draft | undefined {
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
   const stream = project.stream('python', wish);
   const python = `python${stream.stream}`;
-  const install = chosen?.manager.install(folder, python);
+  const workspaceRoot = project.workspace('uv workspace')?.root;
+  const install = chosen?.manager.install(folder, {
+    python,
+    has: (name) => project.catalog.has(name),
+    ...(workspaceRoot === undefined || workspaceRoot.path === folder.path ? {} : { workspaceRoot }),
+  });
   return draftOf(project, {
     framework,
     view,
     port,
-    readsPort: scan.readsPort || project.hints.start !== undefined,
+    readsPort: scan.readsPort || project.hints.start !== undefined || start.command[0] === 'gunicorn',
     start,
     stream: stream.package,
     python,
@@ -68,6 +85,14 @@ export function planPython(project: Project): Draft | undefined {
     dependencies,
     manager: chosen?.manager.id ?? 'pip',
   });
+}
+
+/** The manager that the folder shows, or uv for a member of its workspaces: their lock file lies at the root. */
+function chooseManager(project: Project): ChosenManager | undefined {
+  const workspace = project.workspace('uv workspace');
+  if (workspace === undefined || workspace.root.path === project.folder.path) return pythonManager(project.folder);
+  const shown = uv.recognise(workspace.root);
+  return shown && { manager: uv, shown };
 }
 
 interface Parts {
@@ -106,7 +131,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         : [
             stream,
             ...(install?.packages ?? []),
-            ...(server === undefined ? [] : [`py${python.replace('python', '')}-pip`]),
+            ...(server === undefined ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
           ],
@@ -127,7 +152,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(venv
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
-        PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app',
+        ...(start.ownPath === true ? {} : { PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app' }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
         ...start.env,
@@ -191,24 +216,46 @@ function serverCommands(install: PythonInstall | undefined, python: string, serv
   return [...venv, { run: pipInstall(python, server), inputs: [], name: `install ${server}` }];
 }
 
-/** WhiteNoise serves what collectstatic gathers; without it, static files are someone else's to serve. */
+/**
+ * WhiteNoise serves what collectstatic gathers; without it, static files are someone else's to serve, unless the start command
+ * would have gathered them, which it can't in an image that nobody may write to.
+ */
 function collectStatic(
   project: Project,
-  { framework, dependencies, view }: Parts,
+  { framework, dependencies, view, start }: Parts,
   venv: boolean,
 ): readonly BuildCommand[] {
-  if (framework?.id !== 'django' || !dependencies.has('whitenoise') || !project.folder.has('manage.py') || !venv)
+  if (framework?.id !== 'django' || !project.folder.has('manage.py') || !venv) return [];
+  const whitenoise = dependencies.get('whitenoise');
+  const gathers = start.collectsStatic === true;
+  if (!gathers && (whitenoise === undefined || !view.sources().some(({ text }) => /^STATIC_ROOT\s*=/m.test(text))))
     return [];
-  if (!view.sources().some(({ text }) => /^STATIC_ROOT\s*=/m.test(text))) return [];
   project.decide(
     'static files',
     'collectstatic',
-    'WhiteNoise serves them, and the settings name STATIC_ROOT',
-    dependencies.get('whitenoise')?.location,
+    gathers
+      ? 'the start command would do it, too late for an image'
+      : 'WhiteNoise serves them, and the settings name STATIC_ROOT',
+    gathers ? start.location : whitenoise?.location,
   );
+  const secrets = secretNames(view).map((name) => `${name}=build `);
   return [
-    { run: `SECRET_KEY=build ${VENV}/bin/python manage.py collectstatic --noinput`, name: 'collect static files' },
+    {
+      run: `${secrets.join('')}${VENV}/bin/python manage.py collectstatic --noinput`,
+      name: 'collect static files',
+    },
   ];
+}
+
+/** Variables of the environment that the settings take a secret key from: a build has none, and needs none. */
+function secretNames(view: FrameworkView): readonly string[] {
+  const names = view
+    .sources()
+    .flatMap(({ text }) => [
+      ...text.matchAll(/(?:environ(?:\.get)?|getenv|env(?:\.str)?|config)[([]\s*['"](\w*SECRET_KEY\w*)['"]/g),
+    ])
+    .map((match) => match[1] ?? '');
+  return [...new Set(['SECRET_KEY', ...names])].sort();
 }
 
 function nativeParts(project: Project, dependencies: ReadonlyMap<string, PythonDependency>) {

@@ -9,6 +9,10 @@ export interface PythonStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly shell: boolean;
+  /** Whether the line would have gathered Django's static files, which the build does instead. */
+  readonly collectsStatic?: boolean;
+  /** Whether the program finds its modules by itself, so that the source must not come first. */
+  readonly ownPath?: boolean;
   readonly because: string;
   readonly location?: SourceLocation;
 }
@@ -28,14 +32,18 @@ const MAIN_FILES = [
   '__main__.py',
 ];
 
+export interface StartQuestion {
+  readonly view: FrameworkView;
+  readonly framework: Framework | undefined;
+  readonly port: number | undefined;
+  readonly hasManifest: boolean;
+  /** Whether the environment holds the project itself, with its scripts. */
+  readonly installed: boolean;
+}
+
 /** How a Python service starts: what a Procfile says, its framework's production server, a script it declares, or its main file. */
-export function pythonStart(
-  project: Project,
-  view: FrameworkView,
-  framework: Framework | undefined,
-  port: number | undefined,
-  hasManifest: boolean,
-): PythonStart | undefined {
+export function pythonStart(project: Project, question: StartQuestion): PythonStart | undefined {
+  const { view, framework, port, hasManifest, installed } = question;
   if (project.hints.start !== undefined) return fromHint(project, port);
   const entrypoint = framework?.entrypoint?.(view, port ?? framework.port ?? 8000);
   if (entrypoint !== undefined) {
@@ -46,15 +54,20 @@ export function pythonStart(
       because: `a production server runs the ${framework?.id ?? ''} application`,
     };
   }
-  return namedFile(project) ?? declaredScript(project) ?? otherFile(project, view, hasManifest);
+  return namedFile(project) ?? declaredScript(project, installed) ?? otherFile(project, view, hasManifest);
 }
 
 function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
   const hint = project.hints.start;
   if (hint === undefined) return undefined;
-  const { argv, env } = parseStartLine(hint.value, port);
-  const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
-  if (argv === undefined) return { command: ['/bin/sh', '-c', hint.value], env: {}, shell: true, ...evidence };
+  const line = hint.value.replace(COLLECT_STATIC, '');
+  const { argv, env } = parseStartLine(withoutBind(line), port);
+  const evidence = {
+    because: hint.because,
+    ...(hint.location === undefined ? {} : { location: hint.location }),
+    ...(line === hint.value ? {} : { collectsStatic: true }),
+  };
+  if (argv === undefined) return { command: ['/bin/sh', '-c', line], env: {}, shell: true, ...evidence };
   const program = argv[0] ?? '';
   // Tools that manage an environment are not in the image: what they would run is.
   const rest =
@@ -64,31 +77,77 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
   return { command: rest, env, shell: false, ...evidence };
 }
 
+/** A link of a chain of commands that gathers Django's static files, with what ties it to the next one. */
+const COLLECT_STATIC = /\b(?:python3? )?(?:\.\/)?manage\.py collectstatic(?: --?[\w-]+)*\s*(?:&&|;)\s*/;
+
+/** gunicorn listens on PORT of all interfaces by itself; left to it, whoever starts the image can still choose. */
+function withoutBind(line: string): string {
+  return /^(?:exec\s+)?(?:(?:uv|poetry|pipenv|pdm)\s+run\s+)?gunicorn\s/.test(line)
+    ? line.replace(/\s(?:-b|--bind)[\s=]*["']?(?:0\.0\.0\.0)?:\$(?:PORT|\{PORT(?::-\d+)?\})["']?(?=\s|$)/, '')
+    : line;
+}
+
 /** A console script. Installed projects have it in their environment; of others the function behind it is called. */
-function declaredScript(project: Project): PythonStart | undefined {
-  const document = project.folder.toml('pyproject.toml');
-  if (document === undefined || project.strict) return undefined;
-  const installed = document.get('build-system') !== undefined && document.get('tool', 'poetry') === undefined;
+function declaredScript(project: Project, installed: boolean): PythonStart | undefined {
+  if (project.strict) return undefined;
+  const { folder } = project;
+  const document = folder.toml('pyproject.toml');
   for (const path of [
     ['project', 'scripts'],
     ['tool', 'poetry', 'scripts'],
   ]) {
-    const scripts = Object.entries(asRecord(document.get(...path)));
-    const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
-    const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
-    const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
-    if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute)) continue;
-    return {
-      command: installed
-        ? [name]
-        : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
-      env: {},
-      shell: false,
-      because: `${path.join('.')} names the function`,
-      location: project.folder.where('pyproject.toml', document.line(...path, name)),
-    };
+    const script = chooseScript(Object.entries(asRecord(document?.get(...path))));
+    if (script === undefined) continue;
+    const location = folder.where('pyproject.toml', document?.line(...path, script.name));
+    return startOf(script, installed, `${path.join('.')} names the function`, location);
   }
-  return undefined;
+  const file = folder.first('setup.cfg', 'setup.py') ?? '';
+  const script = chooseScript(setupScripts(folder.read('setup.cfg'), folder.read('setup.py')));
+  return script && startOf(script, installed, 'its console_scripts name the function', folder.where(file));
+}
+
+interface Script {
+  readonly name: string;
+  readonly module: string;
+  readonly attribute: string;
+}
+
+/** The script that starts a server by its name, or the only one. */
+function chooseScript(scripts: readonly (readonly [string, unknown])[]): Script | undefined {
+  const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
+  const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
+  const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
+  if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute)) return undefined;
+  return { name, module, attribute };
+}
+
+function startOf(
+  { name, module, attribute }: Script,
+  installed: boolean,
+  because: string,
+  location: SourceLocation,
+): PythonStart {
+  return {
+    command: installed
+      ? [name]
+      : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
+    env: {},
+    shell: false,
+    // The installed modules are complete; those of the source lack what was compiled.
+    ...(installed ? { ownPath: true } : {}),
+    because,
+    location,
+  };
+}
+
+/** setup.cfg is INI and setup.py a program: scripts are read out of both as text. */
+function setupScripts(cfg = '', py = ''): readonly (readonly [string, string])[] {
+  const section = /^console_scripts\s*=\s*\n((?:[ \t]+.*(?:\n|$))*)/m.exec(cfg)?.[1] ?? '';
+  const list = /["']console_scripts["']\s*:\s*\[([^\]]*)\]/.exec(py)?.[1] ?? '';
+  return [...`${section}\n${list}`.matchAll(/([\w.-]+)\s*=\s*([\w.]+:\w+)/g)].map((match) => [
+    match[1] ?? '',
+    match[2] ?? '',
+  ]);
 }
 
 function namedFile(project: Project): PythonStart | undefined {
@@ -101,18 +160,33 @@ function runFile(project: Project, file: string, because: string): PythonStart {
   return { command: ['python3', file], env: {}, shell: false, because, location: project.folder.where(file) };
 }
 
+/** Calls that keep a program running to answer others. */
+const SERVES =
+  /\b(?:run_app|serve_forever|run_server|serve|launch|run_polling|infinity_polling|start_polling)\(|\b(?:app|application|server|bot|client|mcp|uvicorn|socketio)\.run\(/;
+
 function otherFile(project: Project, view: FrameworkView, hasManifest: boolean): PythonStart | undefined {
   const sources = view.sources();
-  const guarded = sources.find(
-    ({ name, text }) => !name.includes('/') && /^if __name__ == ['"]__main__['"]/m.test(text),
+  const guarded = sources.filter(
+    ({ name, text }) => !name.includes('/') && name !== 'manage.py' && /^if __name__ == ['"]__main__['"]/m.test(text),
   );
-  if (guarded !== undefined) return runFile(project, guarded.name, 'it says what to do when it is run');
+  const server = guarded.find(({ text }) => SERVES.test(text));
+  if (server !== undefined) return runFile(project, server.name, 'it serves when it is run');
   const main = sources.find(({ name }) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(name))?.name;
   if (main !== undefined) {
     const module = moduleName(main).replace(/\.__main__$/, '');
     const because = 'the package can be run as a program';
     return { command: ['python3', '-m', module], env: {}, shell: false, because, location: project.folder.where(main) };
   }
-  const [only] = sources.length === 1 && hasManifest && !project.strict ? sources : [];
+  const inside = sources.find(
+    ({ name, text }) => /^(?:src\/)?\w+\/(?:main|app|server)\.py$/.test(name) && SERVES.test(text),
+  );
+  if (inside !== undefined) {
+    const because = 'it serves when it is run';
+    const location = project.folder.where(inside.name);
+    return { command: ['python3', '-m', moduleName(inside.name)], env: {}, shell: false, because, location };
+  }
+  if (guarded[0] !== undefined) return runFile(project, guarded[0].name, 'it says what to do when it is run');
+  const programs = sources.filter(({ name }) => /^(?:src\/)?(?!(?:__init__|manage|conftest)\.)[^/]+$/.test(name));
+  const [only] = programs.length === 1 && hasManifest && !project.strict ? programs : [];
   return only === undefined ? undefined : runFile(project, only.name, 'it is the only program');
 }

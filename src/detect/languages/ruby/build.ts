@@ -10,41 +10,85 @@ export function fitsPlatform(gemfile: Gemfile | undefined): boolean {
   return platforms.length === 0 || platforms.some((name) => name === 'ruby' || name.includes('linux'));
 }
 
+/** Where gems are installed: outside the source, at the same place in the build stage and in the image. */
+export const BUNDLE = '/usr/local/bundle';
+
+/** What installing leaves beside the gems: their archives, and what compilers leave behind. */
+const LEFTOVERS = `rm -rf ${BUNDLE}/ruby/*/cache ${BUNDLE}/ruby/*/bundler/gems/*/.git && find ${BUNDLE} -type f '(' -name '*.o' -o -name gem_make.out -o -name mkmf.log ')' -exec rm -f '{}' +`;
+
+export interface RubyBuild {
+  readonly gemfile: Gemfile | undefined;
+  readonly assets: AssetBuild | undefined;
+  /** The command that compiles what browsers get, where a gem does that. */
+  readonly compile: string | undefined;
+  readonly installs: boolean;
+  /** Folders that the application writes to. */
+  readonly writable: readonly string[];
+}
+
 /** Gems first, then what is built for browsers, then the clearing away of what only that needed. */
-export function rubyCommands(
-  project: Project,
-  gemfile: Gemfile | undefined,
-  assets: AssetBuild | undefined,
-  pipeline: boolean,
-  installs: boolean,
-): readonly BuildCommand[] {
+export function rubyCommands(project: Project, build: RubyBuild): readonly BuildCommand[] {
   const { folder } = project;
-  const inputs = folder.existing('Gemfile', 'Gemfile.lock', '.ruby-version', '.tool-versions', 'vendor/cache');
-  const bundle: BuildCommand =
-    gemfile?.hasPathGems === true
-      ? { run: 'bundle install', name: 'install gems' }
-      : { run: 'bundle install', inputs: [...inputs], name: 'install gems' };
-  if (pipeline)
-    project.decide(
-      'assets',
-      'rails assets:precompile',
-      'the asset pipeline is among the gems',
-      folder.where('Gemfile'),
-    );
+  const { gemfile, assets, compile, installs, writable } = build;
+  const inputs = folder.existing(
+    'Gemfile',
+    'Gemfile.lock',
+    'gems.rb',
+    'gems.locked',
+    '.bundle/config',
+    '.ruby-version',
+    '.tool-versions',
+    'mise.toml',
+    'vendor/cache',
+  );
+  const bundle: BuildCommand = {
+    run: 'bundle install',
+    ...(gemfile?.readsProject === true ? {} : { inputs: [...inputs] }),
+    name: 'install gems',
+  };
+  // Bundler adds this platform to a lock file made on another; the sources, which come later, hold the one without it.
+  const kept = installs && gemfile?.readsProject === false && folder.has(gemfile.lock) ? gemfile.lock : undefined;
   return [
-    ...(installs ? [bundle] : []),
+    ...(installs ? [bundle, { run: LEFTOVERS, inputs: [], name: 'remove what installing left behind' }] : []),
+    ...(kept === undefined ? [] : [{ run: `cp ${kept} /root/`, inputs: [], name: 'keep the lock file' }]),
     ...(assets?.install ?? []),
+    ...(kept === undefined ? [] : [{ run: `cp /root/${kept} .`, name: 'use the lock file of the installation' }]),
     ...(assets?.build ?? []),
-    ...(pipeline
-      ? [
-          {
-            run: 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build bundle exec rails assets:precompile',
-            name: 'compile assets',
-          },
-        ]
-      : []),
+    ...(compile === undefined ? [] : [{ run: compile, name: 'compile assets' }]),
     ...(assets?.cleanup ?? []),
+    ...(writable.length === 0
+      ? []
+      : [
+          {
+            run: `mkdir -p ${writable.join(' ')} && chmod -R a+rwX ${writable.join(' ')}`,
+            name: 'let the application write its folders',
+          },
+        ]),
   ];
+}
+
+/** How the gems compile what browsers get: Rails' asset pipeline, Hanami's assets. */
+export function assetCompilation(project: Project, gemfile: Gemfile | undefined, rails: boolean): string | undefined {
+  const { folder } = project;
+  const has = (name: string) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true;
+  const environment = 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build';
+  const pipeline = rails && ['sprockets', 'sprockets-rails', 'propshaft'].some(has);
+  const compile = pipeline
+    ? {
+        run: `${environment} bundle exec ${folder.has('bin/rails') ? 'rails' : 'rake'} assets:precompile && rm -rf tmp/cache`,
+        what: 'assets:precompile',
+        because: 'the asset pipeline is among the gems',
+      }
+    : has('hanami-assets') && has('hanami')
+      ? {
+          run: 'HANAMI_ENV=production bundle exec hanami assets compile',
+          what: 'hanami assets compile',
+          because: 'hanami-assets is among the gems',
+        }
+      : undefined;
+  if (compile === undefined) return undefined;
+  project.decide('assets', compile.what, compile.because, folder.where(gemfile?.file ?? 'Gemfile'));
+  return compile.run;
 }
 
 /** System packages that the gems need. */
@@ -57,7 +101,7 @@ export function rubyNative(project: Project, gemfile: Gemfile | undefined) {
       'system packages',
       [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
       `${gem} ${needs.why}`,
-      gemfile.gems.get(gem) ?? project.folder.where('Gemfile.lock'),
+      gemfile.gems.get(gem) ?? project.folder.where(gemfile.lock),
     );
     build.push(...project.available(needs.build ?? [], gem));
     runtime.push(...project.available(needs.runtime ?? [], gem));

@@ -1,5 +1,7 @@
 import type { SystemPackages } from '../javascript/native.ts';
 
+const ZONES: SystemPackages = { build: ['tzdata'], runtime: ['tzdata'], why: "reads the system's time zones" };
+
 /** Gems that need something from the system, and what (their installation notes). */
 export const RUBY_NATIVE: Readonly<Record<string, SystemPackages>> = {
   pg: { build: ['postgresql-dev'], runtime: ['libpq'], why: 'is compiled against libpq' },
@@ -17,10 +19,23 @@ export const RUBY_NATIVE: Readonly<Record<string, SystemPackages>> = {
   psych: { build: ['yaml-dev'], runtime: ['yaml'], why: 'links libyaml' },
   ffi: { build: ['libffi-dev'], runtime: ['libffi'], why: 'links libffi' },
   rmagick: { build: ['imagemagick-7-dev', 'pkgconf'], runtime: ['imagemagick-7'], why: 'links ImageMagick' },
+  charlock_holmes: { build: ['icu-dev', 'zlib-dev'], runtime: ['icu'], why: 'links ICU' },
+  curb: { build: ['curl-dev'], runtime: ['libcurl-openssl4'], why: 'links libcurl' },
+  ethon: { runtime: ['libcurl-openssl4'], why: 'loads libcurl' },
+  eventmachine: { build: ['openssl-dev'], why: 'is compiled against OpenSSL' },
+  openssl: { build: ['openssl-dev'], why: 'is compiled against OpenSSL' },
+  rails: ZONES,
+  railties: ZONES,
+  rbnacl: { runtime: ['libsodium'], why: 'loads libsodium' },
+  rugged: { build: ['cmake', 'openssl-dev', 'zlib-dev'], why: 'compiles libgit2' },
+  'streamio-ffmpeg': { runtime: ['ffmpeg'], why: 'calls FFmpeg' },
+  tiny_tds: { build: ['freetds-dev'], runtime: ['freetds'], why: 'links FreeTDS' },
+  tzinfo: ZONES,
+  trilogy: { build: ['openssl-dev'], why: 'is compiled against OpenSSL' },
   mini_magick: { runtime: ['imagemagick-7'], why: 'calls ImageMagick' },
   'ruby-vips': { runtime: ['libvips'], why: 'loads libvips' },
   image_processing: { runtime: ['libvips'], why: 'loads libvips' },
-  execjs: { runtime: ['nodejs-24'], why: 'needs a JavaScript engine' },
+  execjs: { build: ['nodejs-24'], runtime: ['nodejs-24'], why: 'needs a JavaScript engine' },
   grover: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
   ferrum: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
 };

@@ -1,0 +1,30 @@
+import type { Folder } from '../folder.ts';
+import { asRecord, asString } from '../manifests/document.ts';
+import { asPath, asPort, type Hints } from './hints.ts';
+import { hint, openBeside } from './peek.ts';
+
+/** Google's App Engine: an app.yaml that names a runtime, which tells it from other files of that name. */
+export function appEngineHints(folder: Folder): Hints {
+  const document = openBeside(folder, 'app.yaml', 'app.yml');
+  const runtime = asString(document?.get('runtime'));
+  if (document === undefined || runtime === undefined) return {};
+  const entrypoint = document.get('entrypoint');
+  const start = asString(entrypoint) ?? asString(asRecord(entrypoint).shell);
+  const [checked] = ['readiness_check', 'liveness_check'].filter(
+    (key) => asPath(document.get(key, 'path')) !== undefined,
+  );
+  return {
+    ...hint('start', document, start, 'app.yaml starts it so', ['entrypoint']),
+    ...hint('port', document, asPort(document.get('env_variables', 'PORT')), 'app.yaml sets PORT', [
+      'env_variables',
+      'PORT',
+    ]),
+    ...hint('health', document, asPath(document.get(checked ?? '', 'path')), 'app.yaml checks it', [
+      checked ?? '',
+      'path',
+    ]),
+    ...hint('nodeVersion', document, /^nodejs(\d{2})$/.exec(runtime)?.[1], 'app.yaml asks for this runtime', [
+      'runtime',
+    ]),
+  };
+}

@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import type { Folder } from '../folder.ts';
+import { asArray, asRecord, asString, type Document, type Step } from '../manifests/document.ts';
+import { asPath, asPort, withoutInstall, type Hints } from './hints.ts';
+import { hint, peekYaml } from './peek.ts';
+
+/** The component of DigitalOcean's app specification, at the root of the repository, that is made from this folder. */
+export function digitalOceanHints(folder: Folder): Hints {
+  for (const name of ['.do/app.yaml', '.do/app.yml', '.do/deploy.template.yaml']) {
+    const document = peekYaml(folder.repository, name);
+    if (document === undefined) continue;
+    // A template for a button wraps the same specification.
+    const spec = document.get('spec') === undefined ? [] : ['spec'];
+    const found = ['services', 'workers', 'static_sites'].flatMap((list) =>
+      asArray(document.get(...spec, list)).flatMap((component, index) =>
+        isFrom(folder, asString(asRecord(component).source_dir)) ? [[...spec, list, index] as const] : [],
+      ),
+    );
+    const [place] = found;
+    if (place !== undefined && found.length === 1) return hintsOf(document, place);
+  }
+  return {};
+}
+
+function isFrom(folder: Folder, source: string | undefined): boolean {
+  return posix.join('.', source?.replace(/^\/+/, '') ?? '.').replace(/(?<=.)\/$/, '') === folder.path;
+}
+
+function hintsOf(document: Document, place: readonly Step[]): Hints {
+  const at = (...path: Step[]): Step[] => [...place, ...path];
+  const component = asRecord(document.get(...place));
+  const variables = asArray(component.envs).map(asRecord);
+  const node = variables.find(({ key }) => key === 'NODE_VERSION')?.value;
+  return {
+    ...hint(
+      'start',
+      document,
+      asString(component.run_command),
+      'the app specification starts it so',
+      at('run_command'),
+    ),
+    ...hint('port', document, asPort(component.http_port), 'the app specification names it', at('http_port')),
+    ...hint(
+      'health',
+      document,
+      asPath(asRecord(component.health_check).http_path),
+      'the app specification checks it',
+      at('health_check'),
+    ),
+    ...hint(
+      'build',
+      document,
+      withoutInstall(asString(component.build_command)),
+      'the app specification builds it so',
+      at('build_command'),
+    ),
+    ...hint('site', document, asString(component.output_dir), 'the app specification publishes it', at('output_dir')),
+    ...hint(
+      'catchAll',
+      document,
+      asString(component.catchall_document),
+      'the app specification sends every path there',
+      at('catchall_document'),
+    ),
+    ...hint('name', document, asString(component.name), 'the app specification calls it so', at('name')),
+    ...hint('nodeVersion', document, asString(node), 'the app specification sets NODE_VERSION', at('envs')),
+  };
+}

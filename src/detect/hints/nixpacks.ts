@@ -1,0 +1,44 @@
+import type { Folder } from '../folder.ts';
+import { asString, asStrings, type Document } from '../manifests/document.ts';
+import { withoutInstall, type Hints } from './hints.ts';
+import { hint, openBeside } from './peek.ts';
+
+/** nixpacks.toml and nixpacks.json: how to start and build, and packages by Debian's names. Nix's own are not looked up. */
+export function nixpacksHints(folder: Folder): Hints {
+  const document = openBeside(folder, 'nixpacks.toml', 'nixpacks.json');
+  if (document === undefined) return {};
+  const packages = asStrings(document.get('phases', 'setup', 'aptPkgs')).filter((name) => name !== '...');
+  const commands = asStrings(document.get('phases', 'build', 'cmds')).filter((line) => line !== '...');
+  const name = document.file;
+  return {
+    ...hint(
+      'start',
+      document,
+      asString(document.get('start', 'cmd')) ?? asString(document.get('start')),
+      `${name} starts it so`,
+      ['start'],
+    ),
+    ...hint('build', document, withoutInstall(commands.join(' && ')), `${name} builds it so`, [
+      'phases',
+      'build',
+      'cmds',
+    ]),
+    ...hint('packages', document, packages.length === 0 ? undefined : packages.join(' '), `${name} lists it`, [
+      'phases',
+      'setup',
+      'aptPkgs',
+    ]),
+    ...hint('nodeVersion', document, nodeVersion(document), `${name} asks for it`, [
+      'variables',
+      'NIXPACKS_NODE_VERSION',
+    ]),
+  };
+}
+
+function nodeVersion(document: Document): string | undefined {
+  const nix = asStrings(document.get('phases', 'setup', 'nixPkgs')).map((name) => /^nodejs[_-](\d+)/.exec(name)?.[1]);
+  const variable = document.get('variables', 'NIXPACKS_NODE_VERSION');
+  return (
+    asString(variable) ?? (typeof variable === 'number' ? String(variable) : nix.find((major) => major !== undefined))
+  );
+}

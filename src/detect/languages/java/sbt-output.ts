@@ -1,0 +1,63 @@
+import type { BuildCommand, CopyEntry } from '../../types.ts';
+import { PICKED_JAR, pickJar } from './pick-jar.ts';
+import type { SbtBuild, SbtProject } from './sbt-build.ts';
+
+export interface SbtOutput {
+  readonly commands: readonly BuildCommand[];
+  readonly copy: readonly CopyEntry[];
+  readonly command: readonly string[];
+}
+
+const STAGE = '/root/stage';
+
+/** The commands of each layout, what reaches the image, and how it is started. */
+export function sbtOutput(
+  { layout }: SbtBuild,
+  { id, isPlay, folder }: SbtProject,
+  main: string,
+  port: number | undefined,
+): SbtOutput {
+  const scope = id === undefined ? '' : `${id}/`;
+  if (layout === 'assembly')
+    return {
+      commands: [
+        { run: `sbt --batch ${scope}assembly`, name: 'build' },
+        pickJar("$(find . -type f -path '*/target/*' -name '*.jar')"),
+      ],
+      copy: [{ from: PICKED_JAR, to: 'app.jar' }],
+      command: ['java', '-jar', 'app.jar'],
+    };
+  if (layout === 'class path')
+    return {
+      commands: [
+        {
+          run: `mkdir -p ${STAGE}/lib && sbt --batch -error "export ${scope}Runtime/fullClasspathAsJars" | tail -n 1 | tr ':' '\\n' | while read -r jar; do cp "$jar" ${STAGE}/lib/ || exit 1; done`,
+          name: 'build',
+        },
+      ],
+      copy: [{ from: `${STAGE}/lib`, to: 'lib' }],
+      command: ['java', '-cp', '/app/lib/*', main],
+    };
+  // Where the stage lies depends on the release of sbt and on the project.
+  const gather: BuildCommand = {
+    run: `cp -r "$(find . -type d -path '*/universal/stage' | head -n 1)" ${STAGE} && mkdir -p ${STAGE}/conf`,
+    inputs: [],
+    name: 'gather the program',
+  };
+  const lib: CopyEntry = { from: `${STAGE}/lib`, to: 'lib' };
+  const stage: BuildCommand = { run: `sbt --batch ${scope}stage`, name: 'build' };
+  if (!isPlay && !folder.hasFolder('conf'))
+    return { commands: [stage, gather], copy: [lib], command: ['java', '-cp', '/app/lib/*', main] };
+  return {
+    commands: [stage, gather],
+    copy: [lib, { from: `${STAGE}/conf`, to: 'conf' }],
+    command: [
+      'java',
+      // Play would write its process id beside the program, where the image's user must not write.
+      ...(isPlay ? ['-Dpidfile.path=/dev/null', `-Dhttp.port=${port ?? 9000}`] : []),
+      '-cp',
+      '/app/conf:/app/lib/*',
+      main,
+    ],
+  };
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildReport } from '../../src/pipeline/report.ts';
+import { runContainer, type Container } from '../lab/containers.ts';
+import { readLab } from '../lab/lab.ts';
+import { serveMavenRepository, type MavenRepository } from '../lab/maven/repository.ts';
+import { answer, freePort } from '../support/answer.ts';
+import { labEnvironment } from '../support/lab-environment.ts';
+import { fetchImage, type PushedImage } from '../support/registry-image.ts';
+import { aipack, projectRoot } from '../support/run-program.ts';
+
+const lab = readLab();
+const env = labEnvironment(lab);
+let folder: string;
+let repository: MavenRepository | undefined;
+let secrets: readonly string[] = [];
+
+// Without a network, settings of the user's own send Maven to the lab's repository, as they would to a company's.
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aipack-java-'));
+  repository = await serveMavenRepository(lab);
+  if (repository === undefined) return;
+  const settings = join(folder, 'settings.xml');
+  writeFileSync(settings, repository.settings);
+  secrets = ['--secret', `id=maven-settings,src=${settings}`];
+}, 120_000);
+
+afterAll(async () => {
+  await repository?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  { fixture: 'java-plain', service: [], says: 'ok' },
+  { fixture: 'java-maven-thin', service: [], says: 'ok' },
+  { fixture: 'java-maven-shaded', service: [], says: 'ok' },
+  { fixture: 'maven-modules', service: ['--service', 'api'], says: 'hello api' },
+])('fixtures/$fixture', ({ fixture, service, says }) => {
+  const tag = `${lab.registry}/e2e/${fixture}:${process.pid}`;
+  let image: PushedImage;
+  let report: BuildReport;
+  let container: Container | undefined;
+
+  async function build(): Promise<BuildReport> {
+    const args = ['build', `fixtures/${fixture}`, ...service, '-t', tag, '--push', '--format', 'json', ...secrets];
+    const { exitCode, stdout, stderr } = await aipack(args, env);
+    if (exitCode !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as BuildReport;
+  }
+
+  beforeAll(async () => {
+    report = await build();
+    image = await fetchImage(tag);
+  }, 300_000);
+
+  afterAll(async () => {
+    await container?.stop();
+  });
+
+  test('a container of it answers its health endpoint, as a user without rights', async () => {
+    const port = await freePort();
+    container = await runContainer(lab, tag, { env: { PORT: String(port) } });
+    const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
+    expect({ status, body }).toEqual({ status: 200, body: says });
+    expect(image.config.config.User).toBe('65532:65532');
+  }, 60_000);
+
+  test('there is a runtime and nothing that builds', () => {
+    const files = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
+    expect(files).toContain('usr/lib/jvm/java-21-openjdk/bin/java');
+    expect(files.filter((path) => /\/(?:javac|mvn|sh|apk)$|\.java$|(?:^|\/)pom\.xml$/.test(path))).toEqual([]);
+  });
+
+  test('the settings are nowhere in what is published', () => {
+    const published = JSON.stringify([image.config, ...image.statements.values()]);
+    expect([...image.files.keys()].filter((path) => path.endsWith('settings.xml'))).toEqual([]);
+    if (repository !== undefined) expect(published).not.toContain(repository.url);
+  });
+
+  test('a second build has every step cached and the same digest', async () => {
+    const second = await build();
+    expect(second.steps.cached).toBe(second.steps.total);
+    expect(second.digest).toBe(report.digest);
+  }, 120_000);
+});
+
+describe('a Maven project that changes', () => {
+  const tag = `${lab.registry}/e2e/java-changed:${process.pid}`;
+  let copy: string;
+
+  beforeAll(() => {
+    copy = join(folder, 'shop');
+    cpSync(join(projectRoot, 'fixtures/java-maven-thin'), copy, { recursive: true });
+  });
+
+  /** Gives the layers of the image. */
+  async function build(note: string): Promise<readonly string[]> {
+    writeFileSync(join(copy, 'NOTES.md'), `${process.pid} ${note}\n`);
+    const { exitCode, stderr } = await aipack(['build', copy, '-t', tag, '--push', ...secrets], env);
+    if (exitCode !== 0) throw new Error(stderr);
+    const { manifests } = await manifest<{ manifests: { digest: string }[] }>(String(process.pid));
+    const { layers } = await manifest<{ layers: { digest: string }[] }>(manifests[0]?.digest ?? '');
+    return layers.map(({ digest }) => digest);
+  }
+
+  async function manifest<T>(reference: string): Promise<T> {
+    const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json';
+    const url = `http://${lab.registry}/v2/e2e/java-changed/manifests/${reference}`;
+    return (await (await fetch(url, { headers: { accept } })).json()) as T;
+  }
+
+  const jars = () => repository?.served.filter((path) => path.endsWith('.jar')).length;
+
+  test('has the same image from the same program, fetches nothing twice, and keeps the layer of its dependencies', async () => {
+    const before = jars();
+    const first = await build('first');
+    const fetched = jars();
+    if (repository !== undefined) expect(fetched).toBeGreaterThan(before ?? 0);
+    expect(await build('the build runs again')).toEqual(first);
+    const source = join(copy, 'src/main/java/com/example/App.java');
+    writeFileSync(source, readFileSync(source, 'utf8').replace('"ko"', '"wen"'));
+    const changed = await build('changed');
+    expect(changed.slice(0, -1)).toEqual(first.slice(0, -1));
+    expect(changed.at(-1)).not.toBe(first.at(-1));
+    expect(first.length).toBe(3);
+    expect(jars()).toBe(fetched);
+  }, 300_000);
+});

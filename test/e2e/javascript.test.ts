@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BuildReport } from '../../src/pipeline/report.ts';
+import { runContainer, type Container } from '../lab/containers.ts';
+import { readLab } from '../lab/lab.ts';
+import { answer, freePort } from '../support/answer.ts';
+import { labEnvironment } from '../support/lab-environment.ts';
+import { fetchImage, type PushedImage } from '../support/registry-image.ts';
+import { aipack } from '../support/run-program.ts';
+
+const lab = readLab();
+const env = labEnvironment(lab);
+
+interface Expected {
+  readonly fixture: string;
+  /** What it answers at its root, or at the path given. */
+  readonly says: string;
+  readonly at?: string;
+  readonly command: readonly string[];
+  /** A package that only its build or its tests need. */
+  readonly builtWith?: string;
+}
+
+const SERVERS: readonly Expected[] = [
+  { fixture: 'node-npm-express', says: 'hello', command: ['node', 'dist/server.js'], builtWith: 'typescript' },
+  { fixture: 'node-pnpm-workspace', says: 'hello shop', command: ['node', 'server.js'] },
+  { fixture: 'node-yarn-berry', says: 'ok', at: '/health', command: ['node', 'index.js'] },
+  { fixture: 'node-bun', says: 'hello', command: ['bun', 'server.ts'] },
+  { fixture: 'node-native', says: 'png 4', command: ['node', 'server.js'] },
+  { fixture: 'turborepo', says: 'hello', command: ['node', 'server.js'], builtWith: 'turbo' },
+  { fixture: 'nx', says: 'hello', command: ['node', 'main.js'], builtWith: 'nx' },
+  { fixture: 'lerna', says: 'hello lerna', command: ['node', 'server.js'], builtWith: 'lerna' },
+  { fixture: 'rush', says: 'hello rush', command: ['node', 'lib/server.js'], builtWith: 'typescript' },
+  { fixture: 'nest', says: '"ok"', at: '/health', command: ['node', 'dist/main'], builtWith: 'typescript' },
+  { fixture: 'next-workspace', says: 'hello shop', command: ['node', 'apps/web/server.js'], builtWith: 'turbo' },
+  {
+    fixture: 'react-router',
+    says: 'hello shop',
+    command: ['node', 'node_modules/.bin/react-router-serve', './build/server/index.js'],
+    builtWith: '@react-router/dev',
+  },
+  { fixture: 'sveltekit', says: '<h1>hello</h1>', command: ['node', 'build'], builtWith: 'vite' },
+];
+
+async function built(fixture: string, tag: string): Promise<BuildReport> {
+  const { exitCode, stdout, stderr } = await aipack(
+    ['build', `fixtures/${fixture}`, '--tag', tag, '--push', '--format', 'json'],
+    env,
+  );
+  if (exitCode !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as BuildReport;
+}
+
+/** Names of the packages in all node_modules folders of an image. */
+function modulesOf({ files }: PushedImage): ReadonlySet<string> {
+  const names = [...files.keys()].map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1]);
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command, builtWith }) => {
+  const tag = `${lab.registry}/e2e/${fixture}:${process.pid}`;
+  let report: BuildReport;
+  let image: PushedImage;
+  let container: Container | undefined;
+
+  beforeAll(async () => {
+    report = await built(fixture, tag);
+    image = await fetchImage(tag);
+  }, 400_000);
+
+  afterAll(async () => {
+    await container?.stop();
+  });
+
+  test('answers, and its health endpoint too, as a user without rights', async () => {
+    expect(image.config.config).toMatchObject({ Entrypoint: command, User: '65532:65532' });
+    const port = await freePort();
+    container = await runContainer(lab, tag, { env: { PORT: String(port) } });
+    const { status, body } = await answer(`http://127.0.0.1:${port}${at}`);
+    expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining(says) as unknown });
+    const health = /https?:\/\/[^/\s]+(\/[^\s'"]*)/.exec(image.config.config.Healthcheck?.Test.join(' ') ?? '')?.[1];
+    expect((await answer(`http://127.0.0.1:${port}${health ?? '/health'}`)).status).toBe(200);
+    const [line = ''] = (await container.exec([command[0] ?? '', '-e', 'console.log(process.getuid())'])).stdout.split(
+      '\n',
+    );
+    expect(line).toBe('65532');
+  }, 60_000);
+
+  test('has neither package managers nor what only the build needs', () => {
+    const modules = modulesOf(image);
+    if (builtWith !== undefined) expect(modules).not.toContain(builtWith);
+    const programs = [...image.files.keys()].filter((path) =>
+      /(?:^|\/)bin\/(?:npm|npx|pnpm|yarn|rush|apk)$/.test(path),
+    );
+    expect(programs).toEqual([]);
+  });
+
+  test('is built again from the cache, to the same image', async () => {
+    const second = await built(fixture, tag);
+    expect(second.steps.cached).toBe(second.steps.total);
+    expect(second.digest).toBe(report.digest);
+  }, 60_000);
+});
+
+describe('fixtures/vite-react', () => {
+  const tag = `${lab.registry}/e2e/vite-react:${process.pid}`;
+  let container: Container | undefined;
+
+  afterAll(async () => {
+    await container?.stop();
+  });
+
+  test('is served by nginx alone, and every path leads to the application', async () => {
+    await built('vite-react', tag);
+    const image = await fetchImage(tag);
+    expect([...image.files.keys()].filter((path) => /(?:^|\/)(?:node|node_modules)$/.test(path))).toEqual([]);
+    container = await runContainer(lab, tag);
+    for (const path of ['/', '/some/page']) {
+      const { status, body } = await answer(`http://127.0.0.1:8080${path}`);
+      expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining('/assets/') as unknown });
+    }
+  }, 400_000);
+});

@@ -1,0 +1,109 @@
+import { cpSync, appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BuildReport } from '../../src/pipeline/report.ts';
+import { runContainer } from '../lab/containers.ts';
+import { readLab } from '../lab/lab.ts';
+import { type PythonIndex, servePythonIndex } from '../lab/python/package-index.ts';
+import { answer, freePort } from '../support/answer.ts';
+import { labEnvironment } from '../support/lab-environment.ts';
+import { fetchImage } from '../support/registry-image.ts';
+import { aipack } from '../support/run-program.ts';
+
+const lab = readLab();
+/** No package of uv can be had for the lab on Debian. */
+const withUv = lab.kind === 'docker';
+/** The variable by which each tool takes another index than the public one. */
+const INDEX_VARIABLES = ['PIP_INDEX_URL', 'PIPENV_PYPI_MIRROR', 'PDM_PYPI_URL', 'UV_DEFAULT_INDEX'];
+const NOT_FOR_AN_IMAGE = /(?:^|\/)(?:sh|busybox|apk|pip[\d.]*|poetry|pipenv|pdm|uv|gcc|cc|make|Python\.h)$/;
+
+/** Who runs, how many modules are compiled, and which of them count as outdated since they go by their source's time (PEP 552). */
+const FACTS = `
+import glob, json, os
+compiled = glob.glob("/opt/venv/**/*.pyc", recursive=True)
+stale = [path for path in compiled if open(path, "rb").read(8)[4] & 1 == 0]
+print(json.dumps({"user": [os.getuid(), os.getgid()], "compiled": len(compiled), "stale": stale[:5]}))
+`;
+
+let index: PythonIndex | undefined;
+let folder: string;
+
+beforeAll(async () => {
+  index = await servePythonIndex(lab);
+  folder = mkdtempSync(join(tmpdir(), 'aipack-python-'));
+}, 300_000);
+
+afterAll(async () => {
+  await index?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A copy of a fixture that listens on `port`: containers share one network. */
+function prepare(name: string, port: number): string {
+  const copy = join(folder, name);
+  cpSync(join('fixtures', name), copy, { recursive: true });
+  writeFileSync(join(copy, '.env.example'), `PORT=${port}\n`);
+  // Poetry knows other indexes only by the project's own settings.
+  if (name === 'python-poetry' && index !== undefined)
+    appendFileSync(join(copy, 'pyproject.toml'), `\n[[tool.poetry.source]]\nname = "lab"\nurl = "${index.url}"\n`);
+  return copy;
+}
+
+async function build(context: string, tag: string): Promise<BuildReport> {
+  const variables = index === undefined ? [] : INDEX_VARIABLES;
+  const env = { ...labEnvironment(lab), ...Object.fromEntries(variables.map((name) => [name, index?.url])) };
+  const secrets = variables.flatMap((name) => ['--secret', `id=${name},env=${name}`]);
+  const { exitCode, stdout, stderr } = await aipack(
+    ['build', context, '--tag', tag, '--push', '--format', 'json', ...secrets],
+    env,
+  );
+  if (exitCode !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as BuildReport;
+}
+
+describe.each([
+  ['python-pip-flask', 'pip', '/health', ['gunicorn', 'app:app']],
+  ['django', 'pip', '/health/', ['gunicorn', 'shop.wsgi:application']],
+  ['python-poetry', 'poetry', '/health', ['uvicorn', 'main:app']],
+  ['pipenv', 'pipenv', '/health', ['gunicorn', 'app:app']],
+  ['python-pdm', 'pdm', '/health', ['waitress-serve']],
+  ['python-hatch', 'pip', '/health', ['serve']],
+  ['python-setup-py', 'pip', '/health', ['answer']],
+  ['python-script', 'pip', '/health', ['python3', 'main.py']],
+  ...(withUv ? ([['python-uv-fastapi', 'uv', '/health', ['uvicorn', 'app.main:api']]] as const) : []),
+] as const)('fixtures/%s', (name, buildSystem, health, command) => {
+  const tag = `${lab.registry}/e2e/${name}:${process.pid}`;
+
+  test('answers its health endpoint from an image that holds no tool, and is all cached the second time', async () => {
+    const port = await freePort();
+    const context = prepare(name, port);
+    const first = await build(context, tag);
+    expect(first.service).toMatchObject({ name, buildSystem });
+
+    const image = await fetchImage(tag);
+    expect(image.config.config).toMatchObject({ User: '65532:65532', ExposedPorts: expect.anything() as unknown });
+    expect(image.config.config.Entrypoint).toEqual(expect.arrayContaining([...command]));
+    expect(image.config.config.Healthcheck?.Test.join(' ')).toContain(health);
+    const programs = [...image.files].filter(([path, line]) => !line.startsWith('d') && NOT_FOR_AN_IMAGE.test(path));
+    expect(programs).toEqual([]);
+
+    const container = await runContainer(lab, tag, { env: { PORT: String(port) } });
+    try {
+      const { status, body } = await answer(`http://127.0.0.1:${port}${health}`);
+      expect({ status, body: JSON.parse(body) as unknown }).toEqual({ status: 200, body: { status: 'ok' } });
+      if (name === 'django')
+        expect(await answer(`http://127.0.0.1:${port}/static/shop.css`)).toMatchObject({ status: 200 });
+      const { stdout } = await container.exec(['python3', '-c', FACTS]);
+      const facts = JSON.parse(stdout) as { user: number[]; compiled: number; stale: string[] };
+      expect(facts).toMatchObject({ user: [65532, 65532], stale: [] });
+      if (name !== 'python-script') expect(facts.compiled).toBeGreaterThan(20);
+    } finally {
+      await container.stop();
+    }
+
+    const second = await build(context, tag);
+    expect(second.steps.cached).toBe(second.steps.total);
+    expect(second.digest).toBe(first.digest);
+  }, 300_000);
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+
+const project = (properties: string, sdk = 'Microsoft.NET.Sdk', items = '') =>
+  `<Project Sdk="${sdk}"><PropertyGroup>${properties}</PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;
+const WEB = 'Microsoft.NET.Sdk.Web';
+const NET10 = '<TargetFramework>net10.0</TargetFramework>';
+const EXE = `<OutputType>Exe</OutputType>${NET10}`;
+
+describe('a .NET project', () => {
+  test('with several target frameworks is published for the newest', () => {
+    const build = detectingOne({
+      'Shop.csproj': project('<TargetFrameworks>net8.0;net10.0</TargetFrameworks>', WEB),
+    });
+    expect(build.build.packages).toEqual(['dotnet-10-sdk']);
+    expect(commandLines(build)[1]).toContain('--framework net10.0');
+  });
+
+  test('finds properties that refer to others, and what holds without a condition first', () => {
+    const build = detectingOne({
+      'Directory.Build.props': '<Project><PropertyGroup><Release>net10.0</Release></PropertyGroup></Project>',
+      'Shop.csproj': project(
+        `<TargetFramework Condition="'$(Old)' != ''">net6.0</TargetFramework><TargetFramework>$(Release)</TargetFramework><AssemblyName>Acme.$(MSBuildProjectName)</AssemblyName>`,
+        WEB,
+      ),
+    });
+    expect(build.build.packages).toEqual(['dotnet-10-sdk']);
+    expect(build.runtime.command).toEqual(['dotnet', 'Acme.Shop.dll']);
+  });
+
+  test('is built by the SDK of the packages, whatever release global.json names', () => {
+    const files = (version: string) => ({
+      'global.json': { sdk: { version } },
+      'src/Api/Api.csproj': project('<TargetFramework>net9.0</TargetFramework>', WEB),
+    });
+    const same = detectingOne(files('9.0.304'));
+    expect(commandLines(same)[0]).toBe('project="$PWD"/Api.csproj && cd / && dotnet restore "$project"');
+    expect(same.build.packages).toEqual(['dotnet-9-sdk']);
+    const later = detectingOne(files('10.0.100'));
+    expect(later.build.packages).toEqual(['dotnet-10-sdk']);
+    expect(later.runtime.packages).toContain('aspnet-9-runtime');
+  });
+
+  test('that packs itself for machines without the runtime is published for the one in the image', () => {
+    const own =
+      '<PublishAot>true</PublishAot><SelfContained>true</SelfContained><RuntimeIdentifier>win-x64</RuntimeIdentifier>';
+    const lines = commandLines(detectingOne({ 'Job.csproj': project(EXE + own) }));
+    for (const line of lines) expect(line).toMatch(/-p:PublishAot=false -p:SelfContained=false -p:RuntimeIdentifier=$/);
+  });
+
+  test('gets the web runtime when one that it refers to needs it', () => {
+    const build = detectingOne({
+      'Worker/Worker.csproj': project(
+        NET10,
+        'Microsoft.NET.Sdk.Worker',
+        '<ProjectReference Include="..\\Defaults\\Defaults.csproj"/>',
+      ),
+      'Defaults/Defaults.csproj': project(NET10, undefined, '<FrameworkReference Include="Microsoft.AspNetCore.App"/>'),
+    });
+    expect(build.metadata.path).toBe('Worker');
+    expect(build.runtime.packages).toContain('aspnet-10-runtime');
+    expect(build.runtime.ports).toEqual([]);
+  });
+
+  test('without cultures gets no data of theirs', () => {
+    const files = (more: string) => ({ 'Job.csproj': project(EXE + more) });
+    expect(detectingOne(files('')).runtime.packages).toContain('icu');
+    expect(detectingOne(files('<InvariantGlobalization>true</InvariantGlobalization>')).runtime.packages).not.toContain(
+      'icu',
+    );
+  });
+
+  test('listens where its settings put Kestrel', () => {
+    const build = detectingOne({
+      'Shop.csproj': project(NET10, WEB),
+      'appsettings.json': { Kestrel: { Endpoints: { Http: { Url: 'http://0.0.0.0:5005' } } } },
+    });
+    expect(decision(build, 'port')).toBe('5005 (appsettings.json:5)');
+    expect(build.runtime.env.ASPNETCORE_URLS).toBe('http://0.0.0.0:5005');
+  });
+
+  test.each([
+    ['a test project of MSTest.Sdk', project(EXE, 'MSTest.Sdk/4.0.2'), 'it holds tests'],
+    ['an Aspire host', project(EXE, 'Aspire.AppHost.Sdk/13.0.0'), 'it is an Aspire host'],
+    ['a desktop program', project(`${EXE}<UseWPF>true</UseWPF>`), 'it is a desktop program'],
+    ['a build script', project(EXE, undefined, '<PackageReference Include="Bullseye"/>'), 'it builds other projects'],
+    [
+      'a library with web parts',
+      project(NET10, undefined, '<FrameworkReference Include="Microsoft.AspNetCore.App"/>'),
+      'its output is a library',
+    ],
+    ['a web library', project(`${NET10}<OutputType>Library</OutputType>`, WEB), 'its output is a library'],
+  ])('%s is no service', (_, text, because) => {
+    expect(problemsOf({ 'Some.csproj': text })[0]?.message).toContain(because);
+  });
+
+  test('is restored from all that its projects read on the way', () => {
+    const { builds } = detecting({
+      'Shop.slnx': '<Solution><Project Path="src/Api/Api.csproj"/><Project Path="libs/Core/Core.csproj"/></Solution>',
+      'src/Api/Api.csproj': project(NET10, WEB, '<ProjectReference Include="../../libs/Core/Core.csproj"/>'),
+      'libs/Directory.Packages.props': '<Project/>',
+      'libs/Core/Core.csproj': '<Project Sdk="Microsoft.NET.Sdk"><Import Project="..\\common.props"/></Project>',
+      'libs/common.props': '<Project/>',
+      'nuget.config':
+        '<configuration><packageSources><add key="a" value="https://example/v3"/></packageSources></configuration>',
+    });
+    const [restore] = builds[0]?.build.commands ?? [];
+    expect(typeof restore === 'object' ? [...(restore.inputs ?? [])].sort() : undefined).toEqual([
+      '../../libs/Core/Core.csproj',
+      '../../libs/Directory.Packages.props',
+      '../../libs/common.props',
+      '../../nuget.config',
+      'Api.csproj',
+    ]);
+  });
+
+  test.each([
+    [
+      'packages lie in the repository',
+      {
+        'nuget.config': '<configuration><packageSources><add key="a" value="./feed"/></packageSources></configuration>',
+      },
+    ],
+    [
+      'only MSBuild knows what is imported',
+      { 'Directory.Build.props': '<Project><Import Project="$(Shared)/more.props"/></Project>' },
+    ],
+  ])('is restored from everything when %s', (_, files) => {
+    const [restore] = detectingOne({ 'Shop.csproj': project(NET10, WEB), ...files }).build.commands;
+    expect(restore).toMatchObject({ name: 'restore packages' });
+    expect(restore).not.toHaveProperty('inputs');
+  });
+
+  test('that runs in the browser is served as files, unless a server project serves it', () => {
+    const page = { 'Page/Page.csproj': project(NET10, 'Microsoft.NET.Sdk.BlazorWebAssembly') };
+    const alone = detectingOne(page);
+    expect(alone.metadata).toMatchObject({ build_system: 'dotnet', framework: 'blazor' });
+    expect(alone.runtime.copy).toContainEqual({ from: '/root/publish/wwwroot', to: '/srv/www' });
+    expect(alone.runtime.command[0]).toBe('nginx');
+    const hosted = detectingOne({
+      ...page,
+      'Shop.slnx': '<Solution><Project Path="Page/Page.csproj"/><Project Path="Web/Web.csproj"/></Solution>',
+      'Web/Web.csproj': project(NET10, WEB, '<ProjectReference Include="../Page/Page.csproj"/>'),
+    });
+    expect(hosted.metadata.path).toBe('Web');
+  });
+
+  test('with a name that means something to a shell is built by just that name', () => {
+    const [line] = commandLines(detectingOne({ 'My Shop.csproj': project(NET10, WEB) }));
+    expect(line).toBe("dotnet restore 'My Shop.csproj'");
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  commandLines,
+  decision,
+  detecting,
+  detectingOne,
+  problemsOf,
+  type Files,
+} from '../../support/detect/detecting.ts';
+
+function configuration(files: Files): string {
+  return commandLines(detectingOne(files)).find((line) => line.includes('nginx.conf')) ?? '';
+}
+
+function extensions(files: Files): readonly string[] {
+  return detectingOne(files).runtime.packages.flatMap((name) => /^php-\d\.\d-(.+)$/.exec(name)?.[1] ?? []);
+}
+
+describe("a PHP project's document root", () => {
+  test.each([
+    ['heroku-php-apache2 site/', 'site'],
+    ['vendor/bin/heroku-php-nginx -C nginx.inc site/', 'site'],
+    ['php -S 0.0.0.0:$PORT -t site', 'site'],
+    ['serve site/index.php', 'site'],
+    ['php artisan serve --host=0.0.0.0 --port=$PORT', 'public'],
+    ['vendor/bin/heroku-php-apache2', 'public'],
+  ])('is what a line that serves pages names: %s', (line, root) => {
+    const files = { Procfile: `web: ${line}\n`, 'site/index.php': '', 'public/index.php': '' };
+    expect(decision(detectingOne({ ...files, 'composer.json': {} }), 'document root')).toContain(root);
+  });
+
+  test("is composer.json's where an installer puts the front controller there", () => {
+    const build = detectingOne({
+      'composer.json': {
+        require: { 'drupal/core-recommended': '^11' },
+        extra: { 'drupal-scaffold': { locations: { 'web-root': 'docroot/' } } },
+      },
+    });
+    expect(decision(build, 'document root')).toMatch(/^docroot \(composer.json:/);
+    expect(commandLines(build).at(-1)).toContain('docroot/sites/default/files');
+  });
+
+  test('is never a name that would change the configuration', () => {
+    const files = { 'composer.json': { extra: { 'public-dir': 'x; } http { a' } }, 'index.php': '' };
+    expect(configuration(files)).toContain('root /app;');
+  });
+
+  test('is one of the usual folders without any manifest', () => {
+    expect(configuration({ 'htdocs/index.php': '<?php' })).toContain('root /app/htdocs;');
+  });
+});
+
+describe('the web server of a PHP project', () => {
+  test('hides manifests and runs no library when they lie among the pages', () => {
+    const text = configuration({ 'composer.json': {}, 'index.php': '' });
+    expect(text.indexOf('vendor|node_modules')).toBeGreaterThan(0);
+    expect(text.indexOf('vendor|node_modules')).toBeLessThan(text.indexOf('fastcgi_pass'));
+  });
+
+  test('serves what an application publishes as vendor below its document root', () => {
+    expect(configuration({ 'composer.json': {}, 'public/index.php': '' })).not.toContain('vendor');
+  });
+
+  test('is left out where a Procfile starts a program of its own', () => {
+    const build = detectingOne({
+      'composer.json': { require: { 'react/http': '^1' } },
+      'public/index.php': '',
+      Procfile: 'web: php bin/server.php $PORT\n',
+    });
+    expect(build.runtime).toMatchObject({ command: ['php', 'bin/server.php', '8080'], ports: [8080] });
+    expect(build.runtime.packages.some((name) => name.startsWith('nginx'))).toBe(false);
+  });
+
+  test('stays where the Procfile speaks of a worker only', () => {
+    const build = detectingOne({ 'composer.json': {}, 'public/index.php': '', Procfile: 'worker: php worker.php\n' });
+    expect(build.runtime.packages).toContain('nginx-mainline');
+  });
+});
+
+describe('a PHP program without pages', () => {
+  test('runs by itself, on the port that its source shows', () => {
+    const build = detectingOne({
+      'composer.json': { require: { 'react/http': '^1' } },
+      'server.php': "<?php\n$socket = new React\\Socket\\SocketServer('0.0.0.0:8000');\n",
+    });
+    expect(build.runtime).toMatchObject({ command: ['php', 'server.php'], ports: [8000] });
+  });
+
+  test('is a library where nothing starts it', () => {
+    expect(problemsOf({ 'composer.json': { type: 'library' }, 'src/Thing.php': '<?php' })[0]?.message).toContain(
+      'it is a library',
+    );
+  });
+});
+
+describe("a PHP project's version", () => {
+  const version = (files: Files) =>
+    detectingOne({ 'public/index.php': '', ...files }).runtime.packages.find((name) => /^php-\d\.\d$/.test(name));
+
+  test('is the newest that every locked package allows', () => {
+    const lock = {
+      packages: [
+        { name: 'a/b', require: { php: '~8.2.0 || ~8.3.0' } },
+        { name: 'c/d', require: { php: '>=7.2' } },
+      ],
+    };
+    expect(version({ 'composer.json': { require: { php: '>=8.1' } }, 'composer.lock': lock })).toBe('php-8.3');
+  });
+
+  test('is not bound by what packages of development ask for, nor by the platform that packages are chosen for', () => {
+    const lock = { packages: [], 'packages-dev': [{ name: 'a/b', require: { php: '~8.2.0' } }] };
+    const newest = version({ 'composer.json': { require: { php: '>=8.1' } } });
+    expect(version({ 'composer.json': { require: { php: '>=8.1' } }, 'composer.lock': lock })).toBe(newest);
+    expect(version({ 'composer.json': { require: { php: '>=8.1' }, config: { platform: { php: '8.2.5' } } } })).toBe(
+      newest,
+    );
+    expect(version({ 'composer.json': { config: { platform: { php: '8.2.5' } } } })).toBe('php-8.2');
+  });
+});
+
+describe("a PHP project's extensions", () => {
+  test('bring those that they load nothing without', () => {
+    const names = extensions({
+      'composer.json': { require: { 'ext-mysqli': '*', 'ext-pdo_pgsql': '*' } },
+      'index.php': '',
+    });
+    expect(names).toEqual(expect.arrayContaining(['mysqli', 'mysqlnd', 'pdo', 'pdo_pgsql']));
+  });
+
+  test('may be compiled in, or have a package under another name', () => {
+    const names = extensions({
+      'composer.json': { require: { 'ext-zlib': '*', 'ext-sqlite3': '*', 'ext-readline': '*', 'ext-mongodb': '*' } },
+      'index.php': '',
+    });
+    expect(names).toContain('pecl-mongodb');
+  });
+
+  test('are those that pages without a manifest use', () => {
+    const build = detectingOne({ 'index.php': "<?php\n$db = new PDO('mysql:host=db');\n$z = new ZipArchive();\n" });
+    expect(build.runtime.packages.join(' ')).toMatch(/-mysqlnd .*-pdo .*-pdo_mysql .*-zip/);
+    expect(decision(build, 'php extension')).toBe('pdo_mysql (index.php:2)');
+  });
+
+  test('that Composer is told to take for granted stop nothing', () => {
+    const manifest = { require: { 'ext-nosuchthing': '*' }, config: { platform: { 'ext-nosuchthing': '1.0' } } };
+    expect(detecting({ 'composer.json': manifest, 'index.php': '' }).builds).toHaveLength(1);
+  });
+});
+
+describe('installing with Composer', () => {
+  const install = (manifest: object) =>
+    detectingOne({ 'composer.json': manifest, 'index.php': '' }).build.commands.find(
+      (command) => typeof command !== 'string' && command.name === 'install dependencies',
+    );
+
+  test('sees the whole project where packages, patches or further manifests lie in it', () => {
+    expect(install({ require: { 'a/b': '*' } })).toHaveProperty('inputs', ['composer.json']);
+    for (const manifest of [
+      { repositories: [{ type: 'artifact', url: 'archives' }] },
+      { require: { 'cweagans/composer-patches': '^2' } },
+    ])
+      expect(install(manifest)).not.toHaveProperty('inputs');
+  });
+
+  test('puts libraries where the manifest says', () => {
+    const build = detectingOne({
+      'composer.json': { require: { 'a/b': '*' }, config: { 'vendor-dir': 'lib/vendor' } },
+      'index.php': '',
+    });
+    expect(build.runtime.copy).toContainEqual({ from: 'lib/vendor', to: 'lib/vendor' });
+  });
+
+  test("fills Symfony's cache for production", () => {
+    const build = detectingOne({
+      'composer.json': { require: { 'symfony/framework-bundle': '^7' } },
+      'public/index.php': '',
+    });
+    expect(build.build.env).toMatchObject({ APP_ENV: 'prod', APP_DEBUG: '0' });
+    expect(commandLines(build).at(-1)).toBe('mkdir -p var/cache var/log && chmod -R a+rwX var/cache var/log');
+  });
+});
