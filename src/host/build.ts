@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
 import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
