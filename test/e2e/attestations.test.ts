@@ -89,12 +89,27 @@ describe('provenance', () => {
     expect(all).not.toContain(SECRET);
   }, 60_000);
 
-  test('is of the version that is asked for, where BuildKit has several', async () => {
-    const { image } = await push([...project(), '--provenance', 'version=v1']);
-    const { type } = provenanceOf(image);
-    // BuildKit 0.13, which can't tell its own version, knows only one.
-    expect(type).toBe(`https://slsa.dev/provenance/${lab.daemonGeneration === 'trixie' ? 'v0.2' : 'v1'}`);
-  }, 60_000);
+  // The daemon of trixie has BuildKit 0.13, sid's 0.25; which one a machine's own Docker has is its own affair.
+  if (lab.daemonGeneration === 'trixie') {
+    test('of another version is refused where BuildKit has one only', async () => {
+      const { exitCode, stderr } = await run([
+        ...project(),
+        '-o',
+        `type=oci,dest=${folder}/x`,
+        '--provenance',
+        'version=v1',
+      ]);
+      expect({ exitCode, unsupported: stderr.includes('[FEATURE_UNSUPPORTED]') }).toEqual({
+        exitCode: 1,
+        unsupported: true,
+      });
+    }, 60_000);
+  } else {
+    test('is of the version that is asked for', async () => {
+      const { image } = await push([...project(), '--provenance', 'version=v1']);
+      expect(provenanceOf(image).type).toBe('https://slsa.dev/provenance/v1');
+    }, 60_000);
+  }
 
   test.each(['mode=all', 'mod=min', 'version=v3', 'reproducible=perhaps'])(
     '"%s" is refused before the build',
