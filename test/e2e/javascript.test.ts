@@ -94,6 +94,12 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
     expect(programs).toEqual([]);
   });
 
+  test('has no file or folder that carries the time of the build', () => {
+    const times = [...image.files.values()].map((line) => / (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) /.exec(line)?.[1]);
+    // That of packages and installed modules, and that of the last commit.
+    expect(new Set(times).size).toBeLessThanOrEqual(2);
+  });
+
   test('is built again from the cache, to the same image', async () => {
     const second = await built(fixture, tag);
     expect(second.steps.cached).toBe(second.steps.total);
