@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import {
   bindMount,
   cacheMount,
@@ -236,10 +237,24 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
         exclude: ['var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'],
       }),
       mkdir(workdir, { parents: true, timestamp: FIXED_EPOCH }),
+      ...settleFolders(workdir),
     ],
     { name: `${prefix}[image] lay out packages` },
   );
   return copies.reduce((state, step) => runtimeCopy(state, step, build, prefix), packagesLayer);
+}
+
+/** Folders whose owner and mode are not those of any other folder. */
+const OWN_RULES = /^\/(?:tmp|root|home|var|run|dev|proc|sys)(?:\/|$)/;
+
+/** Gives the folders above a path the fixed time again: whatever is put into a folder changes when it was last changed. */
+function settleFolders(path: string): readonly ReturnType<typeof copy>[] {
+  const parent = posix.dirname(posix.normalize(path).replace(/(?<=.)\/$/, ''));
+  if (parent === '/' || OWN_RULES.test(parent)) return [];
+  const folders = file(scratch(), [mkdir(parent, { parents: true, timestamp: FIXED_EPOCH })], {
+    name: `folder ${parent}`,
+  });
+  return [copy(folders, '/', '/', { contentsOnly: true, timestamp: FIXED_EPOCH })];
 }
 
 function runtimeCopy(state: State, step: RuntimeCopy, build: State, prefix: string): State {
@@ -252,7 +267,7 @@ function runtimeCopy(state: State, step: RuntimeCopy, build: State, prefix: stri
     timestamp: step.epoch,
     ...(step.exclude.length === 0 ? {} : { exclude: step.exclude }),
   });
-  return file(state, [action], { name: `${prefix}[image] ${step.name}` });
+  return file(state, [action, ...settleFolders(step.to)], { name: `${prefix}[image] ${step.name}` });
 }
 
 const APK_OPTIONS = [

@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BuildReport } from '../../src/pipeline/report.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
@@ -41,11 +44,8 @@ const SERVERS: readonly Expected[] = [
   { fixture: 'sveltekit', says: '<h1>hello</h1>', command: ['node', 'build'], builtWith: 'vite' },
 ];
 
-async function built(fixture: string, tag: string): Promise<BuildReport> {
-  const { exitCode, stdout, stderr } = await aipack(
-    ['build', `fixtures/${fixture}`, '--tag', tag, '--push', '--format', 'json'],
-    env,
-  );
+async function built(folder: string, tag: string): Promise<BuildReport> {
+  const { exitCode, stdout, stderr } = await aipack(['build', folder, '--tag', tag, '--push', '--format', 'json'], env);
   if (exitCode !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as BuildReport;
 }
@@ -63,7 +63,7 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
   let container: Container | undefined;
 
   beforeAll(async () => {
-    report = await built(fixture, tag);
+    report = await built(`fixtures/${fixture}`, tag);
     image = await fetchImage(tag);
   }, 400_000);
 
@@ -94,8 +94,14 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
     expect(programs).toEqual([]);
   });
 
+  test('has no file or folder that carries the time of the build', () => {
+    const times = [...image.files.values()].map((line) => / (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) /.exec(line)?.[1]);
+    // That of packages and installed modules, and that of the last commit.
+    expect(new Set(times).size).toBeLessThanOrEqual(2);
+  });
+
   test('is built again from the cache, to the same image', async () => {
-    const second = await built(fixture, tag);
+    const second = await built(`fixtures/${fixture}`, tag);
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(report.digest);
   }, 60_000);
@@ -110,7 +116,7 @@ describe('fixtures/vite-react', () => {
   });
 
   test('is served by nginx alone, and every path leads to the application', async () => {
-    await built('vite-react', tag);
+    await built('fixtures/vite-react', tag);
     const image = await fetchImage(tag);
     expect([...image.files.keys()].filter((path) => /(?:^|\/)(?:node|node_modules)$/.test(path))).toEqual([]);
     container = await runContainer(lab, tag);
@@ -118,5 +124,29 @@ describe('fixtures/vite-react', () => {
       const { status, body } = await answer(`http://127.0.0.1:8080${path}`);
       expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining('/assets/') as unknown });
     }
+  }, 400_000);
+});
+
+describe('a change in a workspace', () => {
+  const tag = `${lab.registry}/e2e/workspace:${process.pid}`;
+  const folder = mkdtempSync(join(tmpdir(), 'aipack-workspace-'));
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('of a member that the service does not need repeats nothing; of one that it needs it does', async () => {
+    cpSync('fixtures/turborepo', folder, { recursive: true });
+    mkdirSync(join(folder, 'packages/other'));
+    writeFileSync(join(folder, 'packages/other/package.json'), '{ "name": "other", "version": "1.0.0" }');
+    const first = await built(folder, tag);
+    writeFileSync(join(folder, 'packages/other/index.js'), 'exports.other = 1;');
+    const second = await built(folder, tag);
+    expect(second.steps.cached).toBe(second.steps.total);
+    expect(second.digest).toBe(first.digest);
+    writeFileSync(join(folder, 'packages/greeting/index.js'), 'exports.greeting = () => "changed";');
+    const third = await built(folder, tag);
+    expect(third.steps.cached).toBeLessThan(third.steps.total);
+    expect(third.digest).not.toBe(first.digest);
   }, 400_000);
 });

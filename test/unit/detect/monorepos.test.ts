@@ -174,7 +174,9 @@ describe('a build in a workspace', () => {
   const TREE: Files = {
     ...LOCK,
     'package.json': { workspaces: ['apps/*', 'packages/*', 'tooling'] },
-    'README.md': '',
+    'readme.md': '',
+    'docs/a.md': '',
+    '.github/workflows/ci.yml': '',
     'turbo.json': {},
     'apps/web/package.json': app({
       name: 'web',
@@ -212,6 +214,17 @@ describe('a build in a workspace', () => {
 
   test('is the same whatever another member holds', () => {
     expect(web({ 'apps/api/b.js': 'changed', 'packages/other/c.js': 'new' })).toEqual(web());
+  });
+
+  test('sees a member whatever its folder is called', () => {
+    const { builds } = detecting({
+      ...LOCK,
+      'package.json': { workspaces: ['docs', 'packages/*'] },
+      'docs/package.json': app({ name: 'docs', scripts: { build: 'x', start: 'node a.js' } }),
+      'docs/a.js': '',
+      'packages/other/package.json': { name: 'other' },
+    });
+    expect(inputsOf(builds[0]!, 'build')).toEqual(['../package-lock.json', '../package.json', '.']);
   });
 
   test('sees everything where every member is needed', () => {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { workspaceOf } from './package-manager.ts';
 import type { Framework } from '../../frameworks/framework.ts';
 import { closure } from '../../workspaces/workspace.ts';
@@ -208,13 +209,16 @@ function turboBuild({
     return undefined;
   const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
   if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
-  const run = manager.exec(`turbo run build --filter=${shellWord(manifest.name)}`);
+  // Turborepo leaves logs with times in them beside what it builds.
+  const logs = [workspace.member, ...closure(workspace)].map(({ path }) => `${project.folder.relative(path)}/.turbo`);
+  const build = manager.exec(`turbo run build --filter=${shellWord(manifest.name)}`);
   project.decide(
     'build command',
-    run,
+    build,
     'Turborepo builds what the service needs first',
     workspace.root.where('turbo.json'),
   );
+  const run = `${build} && rm -rf ${logs.map((path) => shellWord(posix.normalize(path))).join(' ')}`;
   return [{ run, name: 'build' }];
 }
 

@@ -9,7 +9,7 @@ import type { JavascriptProject } from './plan.ts';
 
 /** Folders and files at the root of a workspace that no build reads. */
 const ASIDE =
-  /^(?:\.(?:git|gitlab|vscode|idea|changeset|husky|circleci|github|devcontainer).*|[A-Z_]+\.md|LICEN[CS]E.*|Dockerfile.*|(?:docker-)?compose.*\.ya?ml|render\.yaml|fly\.toml)$/i;
+  /^(?:\.(?:git|gitlab|vscode|idea|changeset|husky|circleci|github|devcontainer).*|[\w-]+\.mdx?|LICEN[CS]E.*|docs?|examples?|samples?|Dockerfile.*|(?:docker-)?compose.*\.ya?ml|render\.yaml|fly\.toml)$/i;
 
 /** With more pieces than this the whole repository is simpler. */
 const MAX_INPUTS = 400;
@@ -105,10 +105,11 @@ function piecesOf(root: Folder, { needed, others }: Choice): readonly string[] {
       if (!isOther && !(folder.path === root.path && ASIDE.test(name))) pieces.push(folder.sub(name).path);
     for (const name of directories) {
       const inner = folder.sub(name);
-      if (folder.path === root.path && ASIDE.test(name)) continue;
+      const wanted = needed.has(inner.path) || below(needed, inner.path);
+      if (folder.path === root.path && ASIDE.test(name) && !wanted) continue;
       if (below(others, inner.path) || others.has(inner.path)) {
         if (!others.has(inner.path) || below(needed, inner.path)) visit(inner);
-      } else if (!isOther || needed.has(inner.path) || below(needed, inner.path)) pieces.push(inner.path);
+      } else if (!isOther || wanted) pieces.push(inner.path);
     }
   };
   visit(root);
