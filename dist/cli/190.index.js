@@ -128,6 +128,9 @@ function withBuildOptions(command) {
         .option('--no-provenance', 'no provenance attestation')
         .option('--no-attestations', 'neither SBOM nor provenance')
         .option('--metadata-file <file>', 'write what was built, as JSON')
+        .addOption(new esm/* Option */.c$('--progress <type>', 'how progress is shown; auto is live lines on a terminal')
+        .choices(['auto', 'tty', 'plain'])
+        .default('auto'))
         .option('-q, --quiet', 'errors and the digest only', false)
         .option('-v, --verbose', 'full logs of every step', false)
         .addHelpText('after', `
@@ -231,7 +234,7 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 122));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 8290));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')

@@ -30,16 +30,32 @@ function explain(result) {
             service: metadata.project_name,
             path: metadata.path,
             decisions: metadata.reasoning,
-            commands: build.commands.map(universal_build/* normaliseCommand */.mr).map(({ run, inputs }) => ({ run, sees: describeInputs(inputs) })),
+            commands: describeCommands(build.commands.map(universal_build/* normaliseCommand */.mr)),
         })),
         rejected: result.considered,
         notices: result.notices,
     };
 }
-function describeInputs(inputs) {
-    if (inputs === undefined)
+/** Most pieces of the source that one line names. */
+const MAX_NAMED = 6;
+function describeCommands(commands) {
+    let seen = 'nothing';
+    return commands.map(({ run, inputs }) => {
+        const before = seen;
+        if (inputs === undefined)
+            seen = 'everything';
+        else if (inputs.length > 0 && seen === 'nothing')
+            seen = 'some';
+        return { run, sees: describeInputs(inputs, before) };
+    });
+}
+function describeInputs(inputs, before) {
+    if (inputs === undefined || before === 'everything')
         return 'the whole source';
-    return inputs.length === 0 ? 'nothing of the source' : inputs.join(', ');
+    if (inputs.length === 0)
+        return before === 'nothing' ? 'nothing of the source' : 'what the commands before it saw';
+    const more = inputs.length - MAX_NAMED;
+    return more > 1 ? `${inputs.slice(0, MAX_NAMED).join(', ')} and ${more} more` : inputs.join(', ');
 }
 /** The account as text, one paragraph a service. */
 function explainText(result) {
@@ -48,7 +64,7 @@ function explainText(result) {
         `${service} (${path})`,
         ...decisions.map(({ what, value, because, file, line }) => {
             const where = file === undefined ? '' : ` [${(0,errors/* describeLocation */.lR)(line === undefined ? { file } : { file, line })}]`;
-            return `  ${what}: ${value}: ${because}${where}`;
+            return `  ${what}: ${value}, because ${because}${where}`;
         }),
         ...commands.map(({ run, sees }) => `  runs: ${run.split('\n')[0] ?? ''} (sees ${sees})`),
         '',
@@ -158,8 +174,8 @@ function decode(bytes) {
 
 // EXTERNAL MODULE: ./build/compiled/src/detect/ignore.js + 1 modules
 var ignore = __webpack_require__(416);
-// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/parse.js + 3 modules
-var parse = __webpack_require__(4447);
+// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/parse.js + 2 modules
+var parse = __webpack_require__(3086);
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/memory-source.js
 
 /** A tree given as path → text, for tests and for trees that never were on a disk. */
@@ -618,8 +634,8 @@ function parseLabels(given) {
     return Object.fromEntries(given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]));
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 205 modules
-var pipeline_line = __webpack_require__(8705);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 268 modules
+var pipeline_line = __webpack_require__(4841);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/service-matrix.js
 /** One leg a service. An empty matrix fails a workflow, so a job that uses it asks first whether there are any. */
 function serviceMatrix(builds) {
@@ -1022,7 +1038,9 @@ const createDockerignore = ignore;
  */
 function contextFilter(read) {
     const git = gitRules(read);
-    const docker = dockerRules(read('.dockerignore'));
+    const ignoreFile = read('.dockerignore');
+    // Such a file says nothing of the source, and would hide all of it.
+    const docker = takesBuiltFilesOnly(ignoreFile ?? '') ? undefined : dockerRules(ignoreFile);
     const prunedFolders = new Map([['.', false]]);
     const exists = (path) => read(path) !== undefined;
     function prunes(directory) {
@@ -1108,6 +1126,16 @@ function gitRules(read) {
         },
     };
 }
+/** Folders and files that builds make. */
+const BUILT = /^(?:target|build|out|dist|publish|bin|_build)(?:\/|$)|\.(?:jar|war|dll)$/;
+/** Everything is left out and only what a build makes taken back: the context of an image that is put together after a build elsewhere. */
+function takesBuiltFilesOnly(text) {
+    const lines = text.split('\n').map((line) => line.trim());
+    const exceptions = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).replace(/^\.?\//, ''));
+    return (lines.some((line) => /^\/?\*{1,2}$/.test(line)) &&
+        exceptions.length > 0 &&
+        exceptions.every((path) => BUILT.test(path)));
+}
 function dockerRules(text) {
     if (text === undefined || text.trim() === '')
         return undefined;
@@ -1185,7 +1213,7 @@ function lineIndex(text) {
 
 /***/ }),
 
-/***/ 4447:
+/***/ 3086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1323,40 +1351,8 @@ function keyOf(path) {
 
 // EXTERNAL MODULE: ./build/compiled/src/detect/manifests/xml.js
 var xml = __webpack_require__(971);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var yaml_dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./build/compiled/src/detect/manifests/yaml.js
-
-
-
-/** YAML; of a stream of several documents the first. Aliases are bounded, so that a small file cannot grow into a large one. */
-function parseYaml(file, text) {
-    const counter = new yaml_dist/* LineCounter */.HN();
-    // Custom tags (CloudFormation, GitLab) are warnings to the parser and no matter here.
-    const parsed = (0,yaml_dist/* parseAllDocuments */.hR)(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
-    const document = Array.isArray(parsed) ? parsed[0] : undefined;
-    const error = document?.errors[0];
-    if (error !== undefined) {
-        throw new syntax_problem/* SyntaxProblem */.b(`is not valid YAML: ${error.message}`, counter.linePos(error.pos[0]).line);
-    }
-    let root;
-    try {
-        root = document?.toJS({ maxAliasCount: 100 });
-    }
-    catch {
-        throw new syntax_problem/* SyntaxProblem */.b('is not valid YAML: its aliases expand too far', undefined);
-    }
-    return {
-        file,
-        root,
-        get: (...path) => (0,manifests_document/* valueAt */.fK)(root, path),
-        line: (...path) => {
-            const node = document?.getIn(path, true);
-            return (0,yaml_dist/* isNode */.Ll)(node) && node.range ? counter.linePos(node.range[0]).line : undefined;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/yaml.js
+var yaml = __webpack_require__(9663);
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/manifests/parse.js
 
 
@@ -1367,7 +1363,7 @@ function parseYaml(file, text) {
 const PARSERS = {
     json: parseJson,
     toml: parseToml,
-    yaml: parseYaml,
+    yaml: yaml/* parseYaml */.h,
     xml: xml/* parseXml */.NO,
 };
 /** @throws AipackError MANIFEST_UNREADABLE with file and line. */
@@ -1490,6 +1486,56 @@ function* descendants(element) {
     yield element;
     for (const child of element.children)
         yield* descendants(child);
+}
+
+
+/***/ }),
+
+/***/ 9663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ parseYamlStream),
+/* harmony export */   h: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9045);
+/* harmony import */ var _syntax_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2181);
+
+
+
+/** YAML; of a stream of several documents the first. Aliases are bounded, so that a small file cannot grow into a large one. */
+function parseYaml(file, text) {
+    return parseYamlStream(file, text)[0] ?? { file, root: undefined, get: () => undefined, line: () => undefined };
+}
+/** All documents of a stream, each as a document of its own. */
+function parseYamlStream(file, text) {
+    const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    // Custom tags (CloudFormation, GitLab) are warnings to the parser and no matter here.
+    const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+    return Array.isArray(parsed) ? parsed.map((document) => documentOf(file, document, counter)) : [];
+}
+function documentOf(file, document, counter) {
+    const [error] = document.errors;
+    if (error !== undefined) {
+        throw new _syntax_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxProblem */ .b(`is not valid YAML: ${error.message}`, counter.linePos(error.pos[0]).line);
+    }
+    let root;
+    try {
+        root = document.toJS({ maxAliasCount: 100 });
+    }
+    catch {
+        throw new _syntax_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .SyntaxProblem */ .b('is not valid YAML: its aliases expand too far', undefined);
+    }
+    return {
+        file,
+        root,
+        get: (...path) => (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, path),
+        line: (...path) => {
+            const node = document.getIn(path, true);
+            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && node.range ? counter.linePos(node.range[0]).line : undefined;
+        },
+    };
 }
 
 
@@ -1703,7 +1749,7 @@ const FIXED_EPOCH = 315_532_801;
  * Folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's
  * time, since web servers derive ETag and Last-Modified from it and a changed file must look changed.
  */
-const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'site-packages', 'bundle']);
+const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'venv', 'site-packages', 'bundle']);
 /** Plans the image of one service on one platform. Pure: the same arguments give the same plan. */
 function planImage(build, settings) {
     const [os = 'linux', architecture = 'amd64'] = settings.platform.split('/');
@@ -1753,9 +1799,19 @@ function buildSteps(build, repositoryIdentity) {
         }
         steps.push({ kind: 'run', name: command.name, run: command.run, cwd: serviceFolder(build), caches });
     }
-    if (build.runtime.copy.some(({ from }) => !external_node_path_.posix.isAbsolute(from)))
+    if (!everythingCopied && build.runtime.copy.some(({ from }) => needsCopy(build, from, steps)))
         copyEverything();
     return steps;
+}
+/** Whether an image takes something of the repository that no step has copied yet. Installed modules are never part of it. */
+function needsCopy(build, from, steps) {
+    if (external_node_path_.posix.isAbsolute(from))
+        return false;
+    const path = external_node_path_.posix.join(build.metadata.path, from);
+    if (path.split('/').includes('node_modules'))
+        return false;
+    const copied = steps.flatMap((step) => (step.kind === 'context' ? (step.include ?? []) : []));
+    return !copied.some((include) => path === include || path.startsWith(`${include}/`));
 }
 function cacheMounts(build, repositoryIdentity) {
     const owner = (0,external_node_crypto_.createHash)('sha256')
@@ -1813,7 +1869,7 @@ function sortedUnique(names) {
 
 /***/ }),
 
-/***/ 8705:
+/***/ 4841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1938,7 +1994,26 @@ const angular = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/route-files.js
+const NAMES = ['health', 'healthz', 'healthcheck', 'ping', 'status'];
+/**
+ * A health endpoint of a framework whose routes are files. Each place is a file without its ending and the path that it answers,
+ * both with `*` where the name of the endpoint stands.
+ */
+function healthFile(view, places, endings = ['.ts', '.js', '.tsx', '.jsx', '.mts', '.mjs']) {
+    for (const name of NAMES) {
+        for (const [stem, path] of places) {
+            const file = view.folder.first(...endings.map((ending) => stem.replace('*', name) + ending));
+            if (file === undefined)
+                continue;
+            return { value: path.replace('*', name), because: 'this file is its route', location: view.folder.where(file) };
+        }
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/astro.js
+
 const astro = {
     id: 'astro',
     ecosystem: 'javascript',
@@ -1949,6 +2024,10 @@ const astro = {
     buildEnv: { ASTRO_TELEMETRY_DISABLED: '1' },
     buildCommand: ['astro', 'build'],
     runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+    healthEndpoints: (view) => healthFile(view, [
+        ['src/pages/*', '/*'],
+        ['src/pages/api/*', '/api/*'],
+    ], ['.ts', '.js']),
     output(view) {
         const config = view.config('astro.config.mjs', 'astro.config.ts', 'astro.config.js', 'astro.config.cjs');
         const text = config?.text ?? '';
@@ -2014,6 +2093,7 @@ const elysia = {
     ecosystem: 'javascript',
     dependencies: ['elysia'],
     port: 3000,
+    handlesOnly: true,
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/ember.js
@@ -2033,12 +2113,15 @@ const expo = {
     dependencies: ['expo'],
     buildTime: true,
     buildCommand: ['expo', 'export', '--platform', 'web'],
-    output: () => ({
-        kind: 'static',
-        directory: 'dist',
-        singlePage: true,
-        because: 'Expo exports web applications there',
-    }),
+    // Without this renderer there is nothing for browsers: the application is for phones.
+    output: (view) => view.depends('react-native-web')
+        ? {
+            kind: 'static',
+            directory: 'dist',
+            singlePage: true,
+            because: 'Expo exports web applications there',
+        }
+        : undefined,
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/express.js
@@ -2047,6 +2130,7 @@ const express = {
     ecosystem: 'javascript',
     dependencies: ['express'],
     port: 3000,
+    handlesOnly: true,
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/fastify.js
@@ -2055,6 +2139,7 @@ const fastify = {
     ecosystem: 'javascript',
     dependencies: ['fastify'],
     port: 3000,
+    handlesOnly: true,
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/gatsby.js
@@ -2073,6 +2158,7 @@ const hapi = {
     ecosystem: 'javascript',
     dependencies: ['@hapi/hapi'],
     port: 3000,
+    handlesOnly: true,
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/hono.js
@@ -2082,6 +2168,7 @@ const hono = {
     dependencies: ['hono'],
     // The default of `serve` in @hono/node-server, and of Bun's own server.
     port: 3000,
+    handlesOnly: true,
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/koa.js
@@ -2090,6 +2177,28 @@ const koa = {
     ecosystem: 'javascript',
     dependencies: ['koa'],
     port: 3000,
+    handlesOnly: true,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/medusa.js
+/** Medusa 2: its build is a project of its own, to be started from where it lies. */
+const medusa = {
+    id: 'medusa',
+    ecosystem: 'javascript',
+    dependencies: ['@medusajs/framework'],
+    port: 9000,
+    readsPort: true,
+    buildCommand: ['medusa', 'build'],
+    output: () => ({
+        kind: 'server',
+        command: ['node', 'node_modules/@medusajs/cli/cli.js', 'start'],
+        copy: [
+            { from: 'node_modules', to: 'node_modules' },
+            { from: '.medusa/server', to: '.' },
+        ],
+        because: 'Medusa builds a server there, which needs the dependencies',
+    }),
+    healthEndpoints: () => ({ value: '/health', because: 'Medusa serves it by default' }),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/health.js
@@ -2182,6 +2291,7 @@ const nest = {
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/next.js
+
 const CONFIG = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'];
 const next = {
     id: 'nextjs',
@@ -2200,56 +2310,79 @@ const next = {
             return undefined;
         const location = config.where(match.index);
         if (match.groups?.mode === 'export') {
-            const directory = /\bdistDir\s*:\s*['"`]([^'"`]+)['"`]/.exec(config.text)?.[1] ?? 'out';
             return {
                 kind: 'static',
-                directory,
+                directory: distFolder(config.text, 'out'),
                 singlePage: false,
                 because: 'the configuration exports static files',
                 location,
             };
         }
-        // Inside a workspace the traced files keep their place below the workspace root, which the configuration decides.
-        if (config.text.includes('outputFileTracingRoot'))
+        const place = tracedPlace(view, config.text);
+        if (place === undefined)
             return undefined;
         return {
             kind: 'server',
-            command: ['node', 'server.js'],
-            copy: standaloneCopy(view),
+            command: ['node', place === '' ? 'server.js' : `${place}/server.js`],
+            copy: standaloneCopy(view, place, distFolder(config.text, '.next')),
             because: 'the configuration makes a standalone server',
             location,
         };
     },
     healthEndpoints: (view) => routeFile(view),
 };
-function standaloneCopy(view) {
+function distFolder(config, otherwise) {
+    return /\bdistDir\s*:\s*['"`](?:\.\/)?([^'"`]+?)\/?['"`]/.exec(config)?.[1] ?? otherwise;
+}
+/**
+ * Where the server lies in the standalone folder: Next.js keeps places below the root that it traces files from. That is what
+ * `outputFileTracingRoot` says, else the folder with the lock file: the root of the workspace, or the service itself.
+ * Undefined when the configuration computes it, or another lock file above leaves it open.
+ */
+function tracedPlace(view, config) {
+    const here = view.folder.path;
+    if (!config.includes('outputFileTracingRoot')) {
+        if (view.place !== undefined)
+            return view.place;
+        return LOCK_FILES.some((name) => lockedAbove(view, name)) ? undefined : '';
+    }
+    const value = /outputFileTracingRoot\s*:\s*([^\n]*)/.exec(config)?.[1] ?? '';
+    const ups = value.match(/\.\.(?=[/'"`])/g)?.length ?? 0;
+    const plain = /^(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname|process\.cwd\(\))\s*(?:,\s*['"`](?:\.\.?\/?)+['"`]\s*)*\)|^(?:__dirname|process\.cwd\(\)|import\.meta\.dirname)\s*,?\s*$/;
+    const parts = here === '.' ? [] : here.split('/');
+    if (!plain.test(value.trim()) || ups > parts.length)
+        return undefined;
+    return parts.slice(parts.length - ups).join('/');
+}
+const LOCK_FILES = ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
+function lockedAbove({ folder }, name) {
+    for (let current = folder; !current.isRoot;) {
+        current = current.sub('..');
+        if (current.has(name))
+            return true;
+    }
+    return false;
+}
+function standaloneCopy(view, place, dist) {
+    const below = place === '' ? '' : `${place}/`;
     return [
-        { from: '.next/standalone', to: '.' },
-        { from: '.next/static', to: '.next/static' },
-        ...(view.folder.hasFolder('public') ? [{ from: 'public', to: 'public' }] : []),
+        { from: `${dist}/standalone`, to: '.' },
+        { from: `${dist}/static`, to: `${below}${dist}/static` },
+        ...(view.folder.hasFolder('public') ? [{ from: 'public', to: `${below}public` }] : []),
     ];
 }
 /** Routes are files: `app/api/health/route.ts` or `pages/api/health.ts`. */
 function routeFile(view) {
-    for (const base of ['', 'src/']) {
-        for (const name of ['health', 'healthz', 'healthcheck', 'ping', 'status']) {
-            const candidates = [
-                [`${base}app/api/${name}/route`, `/api/${name}`],
-                [`${base}app/${name}/route`, `/${name}`],
-                [`${base}pages/api/${name}`, `/api/${name}`],
-                [`${base}pages/api/${name}/index`, `/api/${name}`],
-            ];
-            for (const [stem, value] of candidates) {
-                const file = view.folder.first(`${stem}.ts`, `${stem}.js`, `${stem}.tsx`);
-                if (file !== undefined)
-                    return { value, because: 'this file is its route', location: view.folder.where(file) };
-            }
-        }
-    }
-    return undefined;
+    return healthFile(view, ['', 'src/'].flatMap((base) => [
+        [`${base}app/api/*/route`, '/api/*'],
+        [`${base}app/*/route`, '/*'],
+        [`${base}pages/api/*`, '/api/*'],
+        [`${base}pages/api/*/index`, '/api/*'],
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/nitro.js
+
 const nitro = {
     id: 'nitro',
     ecosystem: 'javascript',
@@ -2258,6 +2391,12 @@ const nitro = {
     port: 3000,
     readsPort: true,
     buildCommand: ['nitro', 'build'],
+    healthEndpoints: (view) => healthFile(view, ['', 'server/'].flatMap((base) => [
+        [`${base}routes/*`, '/*'],
+        [`${base}routes/*.get`, '/*'],
+        [`${base}api/*`, '/api/*'],
+        [`${base}api/*.get`, '/api/*'],
+    ])),
     output: () => ({
         kind: 'server',
         command: ['node', '.output/server/index.mjs'],
@@ -2267,6 +2406,7 @@ const nitro = {
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/nuxt.js
+
 const nuxt_CONFIG = ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'];
 const nuxt = {
     id: 'nuxt',
@@ -2278,6 +2418,12 @@ const nuxt = {
     buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
     buildCommand: ['nuxt', 'build'],
     runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+    healthEndpoints: (view) => healthFile(view, [
+        ['server/api/*', '/api/*'],
+        ['server/api/*.get', '/api/*'],
+        ['server/routes/*', '/*'],
+        ['server/routes/*.get', '/*'],
+    ]),
     output(view) {
         const config = view.config(...nuxt_CONFIG);
         const preset = /\bpreset\s*:\s*['"`](?:static|github[-_]pages)['"`]/.exec(config?.text ?? '');
@@ -2316,7 +2462,16 @@ const parcel = {
     }),
 };
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/ratpack.js
+const ratpack = {
+    id: 'ratpack',
+    ecosystem: 'java',
+    dependencies: ['io.ratpack:*'],
+    port: 5050,
+};
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/react-router.js
+
 /** React Router as a framework: its development package is what tells it from the routing library. */
 const reactRouter = {
     id: 'react-router',
@@ -2326,6 +2481,22 @@ const reactRouter = {
     port: 3000,
     readsPort: true,
     buildCommand: ['react-router', 'build'],
+    entrypoint: (view) => view.depends('@react-router/serve')
+        ? ['node', 'node_modules/@react-router/serve/bin.cjs', 'build/server/index.js']
+        : undefined,
+    healthEndpoints(view) {
+        const routes = view.config('app/routes.ts', 'app/routes.js');
+        const named = /\broute\(\s*['"`]\/?((?:api\/)?(?:health|healthz|healthcheck|ping|status))['"`]/.exec(routes?.text ?? '');
+        if (routes !== undefined && named !== null)
+            return { value: `/${named[1] ?? ''}`, because: 'the routes have it', location: routes.where(named.index) };
+        const byFiles = routes?.text.includes('flatRoutes') === true;
+        return byFiles
+            ? healthFile(view, [
+                ['app/routes/*', '/*'],
+                ['app/routes/api.*', '/api/*'],
+            ])
+            : undefined;
+    },
     output(view) {
         const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');
         const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
@@ -2342,6 +2513,7 @@ const reactRouter = {
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/remix.js
+
 const remix = {
     id: 'remix',
     ecosystem: 'javascript',
@@ -2350,6 +2522,13 @@ const remix = {
     port: 3000,
     readsPort: true,
     buildCommand: ['remix', 'vite:build'],
+    entrypoint: (view) => view.depends('@remix-run/serve')
+        ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
+        : undefined,
+    healthEndpoints: (view) => healthFile(view, [
+        ['app/routes/*', '/*'],
+        ['app/routes/api.*', '/api/*'],
+    ]),
     output(view) {
         const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');
         const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
@@ -2389,8 +2568,65 @@ const solidStart = {
     port: 3000,
     readsPort: true,
     buildCommand: ['vinxi', 'build'],
-    entrypoint: () => ['node', '.output/server/index.mjs'],
+    output: () => ({
+        kind: 'server',
+        command: ['node', '.output/server/index.mjs'],
+        copy: [{ from: '.output', to: '.output' }],
+        because: 'SolidStart builds a server that needs nothing else',
+    }),
 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/static-generators.js
+const GENERATORS = [
+    { id: 'hexo', dependencies: ['hexo'], build: ['hexo', 'generate'], directory: 'public' },
+    { id: 'gridsome', dependencies: ['gridsome'], build: ['gridsome', 'build'], directory: 'dist' },
+    { id: 'slidev', dependencies: ['@slidev/cli'], build: ['slidev', 'build'], directory: 'dist', singlePage: true },
+    {
+        id: 'observable',
+        dependencies: ['@observablehq/framework'],
+        build: ['observable', 'build'],
+        directory: 'dist',
+    },
+    {
+        id: 'umi',
+        dependencies: ['umi', '@umijs/max'],
+        build: ['umi', 'build'],
+        directory: 'dist',
+        singlePage: true,
+    },
+    {
+        id: 'quasar',
+        dependencies: ['@quasar/app-vite', '@quasar/app-webpack'],
+        build: ['quasar', 'build'],
+        directory: 'dist/spa',
+        singlePage: true,
+    },
+    { id: 'preact-cli', dependencies: ['preact-cli'], build: ['preact', 'build'], directory: 'build', singlePage: true },
+    { id: 'sanity', dependencies: ['sanity'], build: ['sanity', 'build'], directory: 'dist', singlePage: true },
+    { id: 'brunch', dependencies: ['brunch'], build: ['brunch', 'build', '--production'], directory: 'public' },
+    {
+        id: 'stencil',
+        dependencies: ['@stencil/core'],
+        build: ['stencil', 'build'],
+        directory: 'www',
+        singlePage: true,
+        page: 'src/index.html',
+    },
+];
+function frameworkOf({ id, dependencies, build, directory, singlePage, page }) {
+    return {
+        id,
+        ecosystem: 'javascript',
+        dependencies,
+        buildTime: true,
+        buildCommand: build,
+        output: ({ folder }) => page !== undefined && !folder.has(page)
+            ? undefined
+            : { kind: 'static', directory, singlePage: singlePage === true, because: `${id} writes there` },
+    };
+}
+/** Generators of sites that are known by their package and write to one place. */
+const staticGenerators = GENERATORS.map(frameworkOf);
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/strapi.js
 const strapi = {
@@ -2406,6 +2642,7 @@ const strapi = {
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/sveltekit.js
+
 const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
 /** The adapter decides what SvelteKit builds. */
 const sveltekit = {
@@ -2416,6 +2653,12 @@ const sveltekit = {
     port: 3000,
     readsPort: true,
     buildCommand: ['vite', 'build'],
+    // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
+    buildEnv: { GCP_BUILDPACKS: 'true' },
+    healthEndpoints: (view) => healthFile(view, [
+        ['src/routes/*/+server', '/*'],
+        ['src/routes/api/*/+server', '/api/*'],
+    ]),
     output(view) {
         const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');
         const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';
@@ -2428,7 +2671,11 @@ const sveltekit = {
         return {
             kind: 'server',
             command: ['node', directory],
-            because: adapter?.groups?.kind === 'node' ? 'the Node adapter is configured' : 'SvelteKit serves with Node',
+            because: adapter?.groups?.kind === 'node'
+                ? 'the Node adapter is configured'
+                : adapter?.groups?.kind === 'auto'
+                    ? 'the automatic adapter takes the Node one, and installs it'
+                    : 'SvelteKit serves with Node',
             ...location,
         };
     },
@@ -2443,16 +2690,21 @@ const tanstackStart = {
     port: 3000,
     readsPort: true,
     buildCommand: ['vite', 'build'],
-    entrypoint(view) {
-        const config = view.config('vite.config.ts', 'vite.config.js', 'app.config.ts');
-        // Nitro makes a server that stands alone; without it the build leaves a fetch handler, which srvx (a dependency of Start's) serves.
-        if (/nitro|vinxi|app\.config/.test(`${config?.text ?? ''}${config?.name ?? ''}`) ||
-            view.depends('nitro') ||
-            view.depends('vinxi')) {
-            return ['node', '.output/server/index.mjs'];
-        }
-        return ['node', 'node_modules/srvx/bin/srvx.mjs', '--prod', '-s', '../client', 'dist/server/server.js'];
+    output(view) {
+        const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mts', 'app.config.ts');
+        // Nitro makes a server that stands alone; without it the build leaves a fetch handler.
+        const nitro = /nitro|vinxi|app\.config/.test(`${config?.text ?? ''}${config?.name ?? ''}`);
+        if (!nitro && !view.depends('nitro') && !view.depends('vinxi'))
+            return undefined;
+        return {
+            kind: 'server',
+            command: ['node', '.output/server/index.mjs'],
+            copy: [{ from: '.output', to: '.output' }],
+            because: 'Nitro builds a server that needs nothing else',
+        };
     },
+    // srvx, a dependency of Start's, serves such a handler.
+    entrypoint: () => ['node', 'node_modules/srvx/bin/srvx.mjs', '--prod', '-s', '../client', 'dist/server/server.js'],
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/vite.js
@@ -2517,6 +2769,31 @@ const vueCli = {
     output: () => ({ kind: 'static', directory: 'dist', singlePage: true, because: 'Vue CLI writes there' }),
 };
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/vuepress.js
+/** VuePress writes into a hidden folder below the one that its build script names, unless that says where to. */
+const vuepress = {
+    id: 'vuepress',
+    ecosystem: 'javascript',
+    dependencies: ['vuepress', '@vuepress/core'],
+    buildTime: true,
+    buildCommand: ['vuepress', 'build'],
+    output(view) {
+        const manifest = view.folder.json('package.json');
+        const line = ['build', 'docs:build']
+            .map((name) => manifest?.get('scripts', name))
+            .find((each) => each !== undefined);
+        const text = typeof line === 'string' ? line : '';
+        const named = /(?:-d|--dest)[= ](?:\.\/)?([\w./-]+)/.exec(text)?.[1];
+        const folder = /\bvuepress(?:-vite|-webpack)? build\s+(?:\.\/)?([\w/][\w./-]*)/.exec(text)?.[1]?.replace(/\/$/, '');
+        return {
+            kind: 'static',
+            directory: named ?? `${folder === undefined ? '' : `${folder}/`}.vuepress/dist`,
+            singlePage: false,
+            because: 'VuePress writes there',
+        };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/phoenix.js
 const phoenix = {
     id: 'phoenix',
@@ -2537,19 +2814,17 @@ const plug = {
 const laravel = {
     id: 'laravel',
     ecosystem: 'php',
-    dependencies: ['laravel/framework'],
-    // The image's files are read-only: everything that Laravel writes goes to /tmp, its log to the container's.
-    runtimeEnv: () => ({
-        APP_ENV: 'production',
-        APP_CONFIG_CACHE: '/tmp/config.php',
-        APP_EVENTS_CACHE: '/tmp/events.php',
-        APP_PACKAGES_CACHE: '/tmp/packages.php',
-        APP_ROUTES_CACHE: '/tmp/routes.php',
-        APP_SERVICES_CACHE: '/tmp/services.php',
-        LARAVEL_STORAGE_PATH: '/tmp/storage',
-        LOG_CHANNEL: 'stderr',
-        VIEW_COMPILED_PATH: '/tmp/storage/framework/views',
-    }),
+    dependencies: ['laravel/framework', 'laravel/lumen-framework'],
+    writable: () => [
+        'bootstrap/cache',
+        'storage',
+        'storage/app/public',
+        'storage/framework/cache/data',
+        'storage/framework/sessions',
+        'storage/framework/views',
+        'storage/logs',
+    ],
+    runtimeEnv: () => ({ APP_ENV: 'production', LOG_CHANNEL: 'stderr' }),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/symfony.js
@@ -2557,6 +2832,9 @@ const symfony = {
     id: 'symfony',
     ecosystem: 'php',
     dependencies: ['symfony/framework-bundle', 'symfony/http-kernel'],
+    writable: () => ['var/cache', 'var/log'],
+    // Composer's scripts fill the cache while installing: of the environment that the image runs in, with the bundles it has.
+    buildEnv: { APP_ENV: 'prod', APP_DEBUG: '0' },
     runtimeEnv: () => ({ APP_ENV: 'prod', APP_DEBUG: '0' }),
 };
 
@@ -2572,6 +2850,7 @@ const wordpress = {
     id: 'wordpress',
     ecosystem: 'php',
     dependencies: ['roots/wordpress', 'johnpbloch/wordpress'],
+    writable: (root) => [`${root}/app/cache`, `${root}/app/uploads`],
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/cakephp.js
@@ -2579,6 +2858,7 @@ const cakephp = {
     id: 'cakephp',
     ecosystem: 'php',
     dependencies: ['cakephp/cakephp'],
+    writable: () => ['logs', 'tmp'],
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/codeigniter.js
@@ -2586,6 +2866,8 @@ const codeigniter = {
     id: 'codeigniter',
     ecosystem: 'php',
     dependencies: ['codeigniter4/framework'],
+    writable: () => ['writable'],
+    runtimeEnv: () => ({ CI_ENVIRONMENT: 'production' }),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/yii.js
@@ -2593,6 +2875,7 @@ const yii = {
     id: 'yii',
     ecosystem: 'php',
     dependencies: ['yiisoft/yii2', 'yiisoft/yii-web'],
+    writable: (root) => ['runtime', `${root}/assets`],
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/drupal.js
@@ -2600,6 +2883,7 @@ const drupal = {
     id: 'drupal',
     ecosystem: 'php',
     dependencies: ['drupal/core', 'drupal/core-recommended'],
+    writable: (root) => [`${root}/sites/default/files`],
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/laminas.js
@@ -2607,6 +2891,7 @@ const laminas = {
     id: 'laminas',
     ecosystem: 'php',
     dependencies: ['laminas/laminas-mvc', 'mezzio/mezzio'],
+    writable: () => ['data'],
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/rails.js
@@ -2615,7 +2900,9 @@ const rails = {
     ecosystem: 'ruby',
     dependencies: ['rails', 'railties'],
     port: 3000,
-    // The image's files are read-only: what Rails writes goes to /tmp, its log to the container's.
+    // As in the Dockerfile that Rails itself generates.
+    writable: () => ['db', 'log', 'storage', 'tmp'],
+    // The log goes to the container's, and what is only about one run of the server to /tmp.
     runtimeEnv: () => ({
         BOOTSNAP_CACHE_DIR: '/tmp/bootsnap',
         PIDFILE: '/tmp/server.pid',
@@ -2674,8 +2961,32 @@ const dropwizard = {
     id: 'dropwizard',
     ecosystem: 'java',
     dependencies: ['io.dropwizard:*'],
+    portInConfiguration: true,
     port: 8080,
+    programArguments(view) {
+        if (!view.sources().some(({ text }) => /\bextends\s+Application\s*<|:\s*Application\s*</.test(text)))
+            return { arguments: [], files: [] };
+        const file = configuration(view);
+        return file === undefined
+            ? { arguments: ['server'], files: [] }
+            : { arguments: ['server', file], files: [{ from: file, to: file }] };
+    },
+    configuredPort(view) {
+        const file = configuration(view);
+        const text = file === undefined ? undefined : view.config(file);
+        const match = /\bapplicationConnectors:[\s\S]{0,200}?\bport:\s*(\S+)|\bconnector:[\s\S]{0,200}?\bport:\s*(\S+)/.exec(text?.text ?? '');
+        const value = match?.[1] ?? match?.[2];
+        return text === undefined || match === null || value === undefined
+            ? undefined
+            : { value, because: 'the configuration says so', location: text.where(match.index + match[0].length - 1) };
+    },
 };
+/** The file that `server` is given: one beside the manifest with a section of Dropwizard's. */
+function configuration({ folder }) {
+    const files = folder.matching(/\.ya?ml$/);
+    const shows = (name) => /^(?:server|logging|database|metrics):/m.test(folder.read(name) ?? '');
+    return [...files.filter((name) => name.startsWith('config')), ...files].find(shows);
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/helidon.js
 const helidon = {
@@ -2683,6 +2994,13 @@ const helidon = {
     ecosystem: 'java',
     dependencies: ['io.helidon.*'],
     port: 8080,
+    healthEndpoints(view) {
+        if (view.depends('helidon-webserver-observe-health'))
+            return { value: '/observe/health', because: 'the health observer is among the dependencies' };
+        return view.depends('helidon-microprofile') || view.depends('helidon-microprofile-health')
+            ? { value: '/health', because: 'MicroProfile Health is among the dependencies' }
+            : undefined;
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/http4s.js
@@ -2713,7 +3031,8 @@ const ktor = {
 const micronaut = {
     id: 'micronaut',
     ecosystem: 'java',
-    dependencies: ['io.micronaut:*'],
+    dependencies: ['io.micronaut:*', 'io.micronaut.*'],
+    portInConfiguration: true,
     port: 8080,
     healthEndpoints: (view) => view.depends('micronaut-management')
         ? { value: '/health', because: 'the management module is among the dependencies' }
@@ -2725,6 +3044,7 @@ const play = {
     id: 'play',
     ecosystem: 'java',
     dependencies: ['com.typesafe.play:*', 'org.playframework:*'],
+    portInConfiguration: true,
     port: 9000,
 };
 
@@ -2733,6 +3053,7 @@ const quarkus = {
     id: 'quarkus',
     ecosystem: 'java',
     dependencies: ['io.quarkus:*'],
+    portInConfiguration: true,
     port: 8080,
     runtimeEnv: () => ({ QUARKUS_HTTP_HOST: '0.0.0.0' }),
     healthEndpoints: (view) => view.depends('quarkus-smallrye-health')
@@ -2748,204 +3069,10 @@ const sparkJava = {
     port: 4567,
 };
 
-// EXTERNAL MODULE: ./build/compiled/src/schema/errors.js
-var errors = __webpack_require__(1216);
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/application-config.js
-
-
-const FOLDER = 'src/main/resources';
-const FILES = ['application.properties', 'application.yml', 'application.yaml', 'application.conf', 'bootstrap.yml'];
-/** A setting of the application's own configuration, by any of its names, in properties, YAML or HOCON. */
-function applicationSetting(folder, keys) {
-    for (const name of FILES) {
-        const file = `${FOLDER}/${name}`;
-        if (!folder.has(file))
-            continue;
-        for (const key of keys) {
-            const found = name.endsWith('.properties')
-                ? fromProperties(folder, file, key)
-                : name.endsWith('.conf')
-                    ? fromHocon(folder, file, key)
-                    : fromYaml(folder, file, key);
-            if (found !== undefined)
-                return found;
-        }
-    }
-    return undefined;
-}
-/** The path that everything is served below: `/api`, or nothing. */
-function contextPath(folder) {
-    const found = applicationSetting(folder, [
-        'server.servlet.context-path',
-        'quarkus.http.root-path',
-        'micronaut.server.context-path',
-        'spring.webflux.base-path',
-    ]);
-    const path = found?.value.replace(/\/$/, '') ?? '';
-    return /^\/[\w/.-]+$/.test(path) ? path : '';
-}
-function fromProperties(folder, file, key) {
-    const lines = (folder.read(file) ?? '').split('\n');
-    const index = lines.findIndex((line) => line.replace(/\s*[=:].*$/s, '').trim() === key);
-    const value = lines[index]?.replace(/^[^=:]*[=:]\s*/, '').trim();
-    return value === undefined
-        ? undefined
-        : { value, because: `${key} says so`, location: folder.where(file, index + 1) };
-}
-function fromYaml(folder, file, key) {
-    let document;
-    try {
-        document = folder.yaml(file);
-    }
-    catch (error) {
-        // Such files may hold @placeholders@ that only the build fills in.
-        if (error instanceof errors/* AipackError */.kx)
-            return undefined;
-        throw error;
-    }
-    const path = key.split('.');
-    const value = (0,manifests_document/* valueAt */.fK)(document?.root, path) ?? (0,manifests_document/* valueAt */.fK)(document?.root, [key]);
-    if (typeof value !== 'string' && typeof value !== 'number')
-        return undefined;
-    return { value: String(value), because: `${key} says so`, location: folder.where(file, document?.line(...path)) };
-}
-/** The last part of the key, which is how such files are written: `deployment { port = 8080 }`. */
-function fromHocon(folder, file, key) {
-    const last = key.split('.').at(-1) ?? key;
-    const lines = (folder.read(file) ?? '').split('\n');
-    const index = lines.findIndex((line) => new RegExp(String.raw `(?:^|[\s.{])${last}\s*[=:]\s*\d`).test(line));
-    const value = /(\d{2,5})/.exec(lines[index] ?? '')?.[1];
-    return value === undefined
-        ? undefined
-        : { value, because: `${last} says so`, location: folder.where(file, index + 1) };
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/spring-boot.js
-
-const springBoot = {
-    id: 'spring-boot',
-    ecosystem: 'java',
-    dependencies: ['org.springframework.boot:*'],
-    port: 8080,
-    runtimeEnv: (_, port) => ({ SERVER_PORT: String(port) }),
-    healthEndpoints(view) {
-        if (!view.depends('spring-boot-starter-actuator'))
-            return undefined;
-        const base = applicationSetting(view.folder, ['management.endpoints.web.base-path'])?.value ?? '/actuator';
-        // A management port of its own would put the endpoint where the image exposes nothing.
-        if (applicationSetting(view.folder, ['management.server.port']) !== undefined)
-            return undefined;
-        return { value: `${base.replace(/\/$/, '')}/health`, because: 'the actuator is among the dependencies' };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/vertx.js
-const vertx = {
-    id: 'vertx',
-    ecosystem: 'java',
-    dependencies: ['io.vertx:vertx-web', 'io.vertx:vertx-core'],
-    port: 8888,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/gin.js
-const gin = {
-    id: 'gin',
-    ecosystem: 'go',
-    dependencies: ['github.com/gin-gonic/gin'],
-    port: 8080,
-    runtimeEnv: () => ({ GIN_MODE: 'release' }),
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/echo.js
-const echo = {
-    id: 'echo',
-    ecosystem: 'go',
-    dependencies: ['github.com/labstack/echo/v4', 'github.com/labstack/echo/v5', 'github.com/labstack/echo'],
-    port: 1323,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/fiber.js
-const fiber = {
-    id: 'fiber',
-    ecosystem: 'go',
-    dependencies: ['github.com/gofiber/fiber/v2', 'github.com/gofiber/fiber/v3'],
-    port: 3000,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/chi.js
-const chi = {
-    id: 'chi',
-    ecosystem: 'go',
-    dependencies: ['github.com/go-chi/chi/v5', 'github.com/go-chi/chi'],
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/gorilla-mux.js
-const gorillaMux = {
-    id: 'gorilla-mux',
-    ecosystem: 'go',
-    dependencies: ['github.com/gorilla/mux'],
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/actix-web.js
-const actixWeb = {
-    id: 'actix-web',
-    ecosystem: 'rust',
-    dependencies: ['actix-web'],
-    port: 8080,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/axum.js
-const axum = {
-    id: 'axum',
-    ecosystem: 'rust',
-    dependencies: ['axum'],
-    port: 3000,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/rocket.js
-const rocket = {
-    id: 'rocket',
-    ecosystem: 'rust',
-    dependencies: ['rocket'],
-    port: 8000,
-    // Rocket listens on the loopback interface unless its configuration says otherwise.
-    runtimeEnv: (_, port) => ({ ROCKET_ADDRESS: '0.0.0.0', ROCKET_PORT: String(port) }),
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/warp.js
-const warp = {
-    id: 'warp',
-    ecosystem: 'rust',
-    dependencies: ['warp'],
-    port: 3030,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/poem.js
-const poem = {
-    id: 'poem',
-    ecosystem: 'rust',
-    dependencies: ['poem'],
-    port: 3000,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/salvo.js
-const salvo = {
-    id: 'salvo',
-    ecosystem: 'rust',
-    dependencies: ['salvo'],
-    port: 5800,
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/aiohttp.js
-const aiohttp = {
-    id: 'aiohttp',
-    ecosystem: 'python',
-    dependencies: ['aiohttp'],
-    // The package is a client as well as a server: a port is only assumed where the source shows a server.
-    clientToo: true,
-    port: 8080,
-};
-
+// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/syntax-problem.js
+var syntax_problem = __webpack_require__(2181);
+// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/yaml.js
+var yaml = __webpack_require__(9663);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/sources.js
@@ -3066,7 +3193,275 @@ function* allHits(files, pattern) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/application-config.js
+
+
+
+
+/** Where build tools and frameworks look for it: Maven's and Gradle's place, JHipster's, Kotlin Multiplatform's, Play's, Amper's. */
+const FOLDERS = ['src/main/resources', 'src/main/resources/config', 'src/jvmMain/resources', 'conf', 'resources'];
+const FILES = [
+    'application.properties',
+    'application.yml',
+    'application.yaml',
+    'application.conf',
+    'bootstrap.yml',
+    'META-INF/microprofile-config.properties',
+];
+/** A setting of the application's own configuration, by any of its names, in properties, YAML or HOCON. */
+function applicationSetting(folder, keys) {
+    for (const file of FOLDERS.flatMap((place) => FILES.map((name) => `${place}/${name}`))) {
+        if (!folder.has(file))
+            continue;
+        for (const key of keys) {
+            const found = file.endsWith('.properties')
+                ? fromProperties(folder, file, key)
+                : file.endsWith('.conf')
+                    ? fromHocon(folder, file, key)
+                    : fromYaml(folder, file, key);
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return undefined;
+}
+/** The path that everything is served below: `/api`, or nothing. */
+function contextPath(folder) {
+    const found = applicationSetting(folder, [
+        'server.servlet.context-path',
+        'quarkus.http.root-path',
+        'micronaut.server.context-path',
+        'spring.webflux.base-path',
+    ]);
+    const path = found?.value.replace(/\/$/, '') ?? '';
+    return /^\/[\w/.-]+$/.test(path) ? path : '';
+}
+function fromProperties(folder, file, key) {
+    const lines = (folder.read(file) ?? '').split('\n');
+    const index = lines.findIndex((line) => line.replace(/\s*[=:].*$/s, '').trim() === key);
+    const value = lines[index]?.replace(/^[^=:]*[=:]\s*/, '').trim();
+    return value === undefined
+        ? undefined
+        : { value, because: `${key} says so`, location: folder.where(file, index + 1) };
+}
+function fromYaml(folder, file, key) {
+    // Maven fills in @placeholders@ before anyone reads the file as YAML.
+    const text = (folder.read(file) ?? '').replace(/@[\w.-]+@/g, (placeholder) => 'x'.repeat(placeholder.length));
+    let document;
+    try {
+        document = (0,yaml/* parseYaml */.h)(file, text);
+    }
+    catch (error) {
+        if (error instanceof syntax_problem/* SyntaxProblem */.b)
+            return undefined;
+        throw error;
+    }
+    const path = key.split('.');
+    const value = (0,manifests_document/* valueAt */.fK)(document.root, path) ?? (0,manifests_document/* valueAt */.fK)(document.root, [key]);
+    if (typeof value !== 'string' && typeof value !== 'number')
+        return undefined;
+    return { value: String(value), because: `${key} says so`, location: folder.where(file, document.line(...path)) };
+}
+/** A number under this path, alone or below a name of the application's own: `shop { http { port = 8080 } }` for `http.port`. */
+function fromHocon(folder, file, key) {
+    const text = blankComments(blankComments(folder.read(file) ?? '', 'hash'), 'slashes');
+    const lineAt = (0,manifests_document/* lineIndex */.Dp)(text);
+    const path = [];
+    let number;
+    let variable;
+    for (const match of text.matchAll(/([\w."-]+)\s*[=:]?\s*\{|([\w."-]+)\s*[=:]\s*(\$\{\??\w+\}|"[^"\n]*"|[^\s{}"]+)|\{|\}/g)) {
+        const [token, opened, name, value = ''] = match;
+        if (token === '}')
+            path.pop();
+        else if (name === undefined)
+            path.push((opened ?? '').replaceAll('"', ''));
+        else if (`.${[...path, name].join('.')}`.endsWith(`.${key}`)) {
+            const plain = value.replaceAll('"', '');
+            if (/^\d{2,5}$/.test(plain))
+                number ??= { value: plain, offset: match.index };
+            else
+                variable ??= /^\$\{\??(\w+)\}$/.exec(plain)?.[1];
+        }
+    }
+    if (number === undefined)
+        return undefined;
+    const value = variable === undefined ? number.value : `\${${variable}:${number.value}}`;
+    return { value, because: `${key} says so`, location: folder.where(file, lineAt(number.offset)) };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/spring-boot.js
+
+/** Names of starters and libraries that bring a server, or stand for parts of a program that has one. */
+const SERVER = /web|mvc|jersey|rest|graphql|soap|actuator|thymeleaf|freemarker|mustache|hateoas|tomcat|jetty|undertow|netty|gateway|server|admin|vaadin|zuul|openapi|swagger|camel-servlet/;
+const springBoot = {
+    id: 'spring-boot',
+    ecosystem: 'java',
+    dependencies: ['org.springframework.boot:*', 'org.springframework.cloud:*'],
+    portInConfiguration: true,
+    port: 8080,
+    // Programs that only start, do something and end have the framework as well.
+    serves: (view) => !view.dependencies?.some((name) => name.includes(':spring-boot-starter')) ||
+        view.dependencies.some((name) => SERVER.test(name.split(':')[1] ?? '')) ||
+        view.sources().some(({ text }) => /@(?:Rest)?Controller\b|RouterFunction\b/.test(text)),
+    runtimeEnv: (_, port) => ({ SERVER_PORT: String(port) }),
+    healthEndpoints(view) {
+        if (!view.depends('spring-boot-starter-actuator'))
+            return undefined;
+        const base = applicationSetting(view.folder, ['management.endpoints.web.base-path'])?.value ?? '/actuator';
+        // A management port of its own would put the endpoint where the image exposes nothing.
+        if (applicationSetting(view.folder, ['management.server.port']) !== undefined)
+            return undefined;
+        return { value: `${base.replace(/\/$/, '')}/health`, because: 'the actuator is among the dependencies' };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/vertx.js
+const vertx = {
+    id: 'vertx',
+    ecosystem: 'java',
+    dependencies: ['io.vertx:vertx-web', 'io.vertx:vertx-core'],
+    port: 8888,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/gin.js
+const gin = {
+    id: 'gin',
+    ecosystem: 'go',
+    dependencies: ['github.com/gin-gonic/gin'],
+    port: 8080,
+    runtimeEnv: () => ({ GIN_MODE: 'release' }),
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/echo.js
+const echo = {
+    id: 'echo',
+    ecosystem: 'go',
+    dependencies: ['github.com/labstack/echo/v4', 'github.com/labstack/echo/v5', 'github.com/labstack/echo'],
+    port: 1323,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/fiber.js
+const fiber = {
+    id: 'fiber',
+    ecosystem: 'go',
+    dependencies: ['github.com/gofiber/fiber/v2', 'github.com/gofiber/fiber/v3'],
+    port: 3000,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/chi.js
+const chi = {
+    id: 'chi',
+    ecosystem: 'go',
+    dependencies: ['github.com/go-chi/chi/v5', 'github.com/go-chi/chi'],
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/gorilla-mux.js
+const gorillaMux = {
+    id: 'gorilla-mux',
+    ecosystem: 'go',
+    dependencies: ['github.com/gorilla/mux'],
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/actix-web.js
+const actixWeb = {
+    id: 'actix-web',
+    ecosystem: 'rust',
+    dependencies: ['actix-web'],
+    port: 8080,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/axum.js
+const axum = {
+    id: 'axum',
+    ecosystem: 'rust',
+    dependencies: ['axum'],
+    port: 3000,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/rocket.js
+const rocket = {
+    id: 'rocket',
+    ecosystem: 'rust',
+    dependencies: ['rocket'],
+    port: 8000,
+    // Rocket listens on the loopback interface unless its configuration says otherwise.
+    runtimeEnv: (_, port) => ({ ROCKET_ADDRESS: '0.0.0.0', ROCKET_PORT: String(port) }),
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/warp.js
+const warp = {
+    id: 'warp',
+    ecosystem: 'rust',
+    dependencies: ['warp'],
+    port: 3030,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/poem.js
+const poem = {
+    id: 'poem',
+    ecosystem: 'rust',
+    dependencies: ['poem'],
+    port: 3000,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/salvo.js
+const salvo = {
+    id: 'salvo',
+    ecosystem: 'rust',
+    dependencies: ['salvo'],
+    port: 5800,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/aiohttp.js
+const aiohttp = {
+    id: 'aiohttp',
+    ecosystem: 'python',
+    dependencies: ['aiohttp'],
+    // The package is a client as well as a server: a port is only assumed where the source shows a server.
+    clientToo: true,
+    port: 8080,
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/django-urls.js
+const INCLUDE = /\b(?:(?:re_)?path|url)\(\s*r?['"]\^?(?<prefix>[^'"$]*)['"]\s*,\s*include\(\s*\(?\s*['"](?<module>[\w.]+)['"]/g;
+/**
+ * Follows ROOT_URLCONF through its includes. Only what stands after `urlpatterns` counts: lists before it are parts that are
+ * included somewhere else. Undefined where the settings or the module that they name cannot be found.
+ */
+function servedUrls(files) {
+    const [root] = files.flatMap(({ text }) => /^ROOT_URLCONF\s*=\s*['"]([\w.]+)['"]/m.exec(text)?.[1] ?? []);
+    const first = root === undefined ? undefined : moduleFile(files, root);
+    if (first === undefined)
+        return undefined;
+    const prefixes = new Map();
+    const served = [];
+    const open = [{ file: first, prefix: '' }];
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { file, prefix } = next;
+        if (prefixes.has(file.name))
+            continue;
+        prefixes.set(file.name, prefix);
+        const start = /^urlpatterns\b/m.exec(file.text)?.index ?? 0;
+        const text = ' '.repeat(start) + file.text.slice(start);
+        served.push({ ...file, text });
+        for (const { groups } of text.matchAll(INCLUDE)) {
+            const below = groups?.prefix ?? '';
+            const included = moduleFile(files, groups?.module ?? '');
+            // What a parameter stands for is not known.
+            if (included !== undefined && !/[<(\\]/.test(below))
+                open.push({ file: included, prefix: `${prefix}${below}` });
+        }
+    }
+    return { files: served, prefixes };
+}
+function moduleFile(files, module) {
+    const path = module.replaceAll('.', '/');
+    const ends = [`${path}.py`, `${path}/__init__.py`];
+    return files.find(({ name }) => ends.some((end) => name === end || name.endsWith(`/${end}`)));
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/scan.js
+
 
 
 const PYTHON_PORTS = {
@@ -3100,47 +3495,45 @@ function pythonSources(folder, except) {
             'api.py',
         ],
         except,
-    }).filter(({ name }) => !/(?:^|\/)(?:setup|noxfile|tasks|fabfile)\.py$/.test(name));
+    })
+        .filter(({ name }) => !/^(?:setup|noxfile|tasks|fabfile)\.py$/.test(name))
+        .map((file) => ({ ...file, text: withoutDocstrings(file.text) }));
 }
+/** Strings that stand for themselves explain, often with examples of applications that are none. */
+function withoutDocstrings(text) {
+    const strings = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+    return text.replace(strings, (piece, quotes, at) => quotes !== undefined && beginsLine(text, at) ? piece.replace(/[^\n]/g, ' ') : piece);
+}
+/** Whether nothing but blanks, and the mark of a raw string, stands before an offset in its line. */
+function beginsLine(text, offset) {
+    let at = /[rR]/.test(text[offset - 1] ?? '') ? offset - 2 : offset - 1;
+    while (text[at] === ' ' || text[at] === '\t')
+        at--;
+    return at < 0 || text[at] === '\n';
+}
+/** Django's list of paths. */
+const PATHS = /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g;
 const ROUTES = [
     /@(?:app|application|server|api|blueprint|bp)\.(?:get|route|head|api_route)\(\s*(?:path\s*=\s*)?['"](?<path>\/[^'"]*)['"]/g,
-    /\b(?:re_)?path\(\s*r?['"]\^?(?<path>[^'"$]*)\$?['"]/g,
+    PATHS,
     /\bRoute\(\s*['"](?<path>\/[^'"]*)['"]/g,
     /\badd_(?:get|route|url_rule)\(\s*['"](?<path>\/[^'"]*)['"]/g,
     /@(?:get|route)\(\s*['"](?<path>\/[^'"]*)['"]/g,
     /\bself\.path\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
     /@rt\(\s*['"](?<path>\/[^'"]*)['"]/g,
+    // Tornado's lists of a path and the class that answers it.
+    /\(\s*r?['"]\^?(?<path>\/[^'"$]*)\$?['"]\s*,\s*(?:\w+\.)*[A-Z]\w*/g,
+    // A WSGI application without a framework.
+    /\bPATH_INFO['"]\]\s*==\s*['"](?<path>\/[^'"]*)['"]/g,
 ];
 const ROUTER = /@(?:router|\w+_router)\.(?:get|route|api_route)\(\s*['"](?<path>\/[^'"]*)['"]/g;
 /** A health endpoint that the source serves; routes of a router count only where none is mounted below a prefix. */
 function pythonHealth(files) {
+    const urls = servedUrls(files);
+    if (urls !== undefined)
+        return healthRoute(urls.files, [PATHS], ({ name }) => ({ path: urls.prefixes.get(name) ?? '', after: -1 }));
     const prefixed = firstHit(files, [/\bprefix\s*=\s*['"]\//, /url_prefix\s*=/]);
     return healthRoute(files, prefixed === undefined ? [...ROUTES, ROUTER] : ROUTES);
-}
-/** `module:variable` of the first application object that a constructor makes, with the place. */
-function applicationObject(files, constructor) {
-    const hit = firstHit(files, [
-        new RegExp(String.raw `^(?<name>\w+)\s*(?::\s*[\w.]+\s*)?=\s*(?:\w+\.)?${constructor}\(`, 'm'),
-        new RegExp(String.raw `^(?<name>\w+)\s*,\s*\w+\s*=\s*(?:\w+\.)?${constructor}\(`, 'm'),
-    ]);
-    const name = hit?.match.groups?.name;
-    const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
-    // A server imports the module by name, so a folder that is no identifier cannot hold it.
-    if (hit === undefined || name === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name))
-        return undefined;
-    return { value: `${moduleName(file.name)}:${name}`, because: `${constructor} is made here`, location: hit.location };
-}
-/** `module:factory()` where an application is made inside a function only. */
-function applicationFactory(files) {
-    const hit = firstHit(files, [/^def (?<name>create_app|make_app|get_app|build_app)\(/m]);
-    const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
-    if (hit === undefined || file === undefined)
-        return undefined;
-    return {
-        value: `${moduleName(file.name)}:${hit.match.groups?.name ?? ''}()`,
-        because: 'this function makes the application',
-        location: hit.location,
-    };
 }
 /** `src/shop/main.py` → `shop.main`; a src folder is put on the path instead of into the name. */
 function moduleName(file) {
@@ -3151,32 +3544,108 @@ function moduleName(file) {
         .replaceAll('/', '.');
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/servers.js
-/** An ASGI application behind the server that the project brings, uvicorn unless it says otherwise. */
-function asgiCommand(view, application, port) {
-    if (application === undefined)
-        return undefined;
-    if (!view.depends('uvicorn') && view.depends('hypercorn'))
-        return ['hypercorn', application.value, '--bind', `0.0.0.0:${port}`];
-    if (!view.depends('uvicorn') && view.depends('granian')) {
-        return ['granian', '--interface', 'asgi', '--host', '0.0.0.0', '--port', String(port), application.value];
-    }
-    return ['uvicorn', application.value, '--host', '0.0.0.0', '--port', String(port)];
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/applications.js
+
+
+/** `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the place. */
+function applicationObject(files, constructor) {
+    const call = constructorCall(constructor);
+    const because = `${constructor} is made here`;
+    return (assigned(files, [String.raw `(?:\s*:\s*[\w.]+\s*)?\s*=\s*${call}`, String.raw `\s*,\s*\w+\s*=\s*${call}`], because) ??
+        assigned(files, [...new Set([...makers(files, call), ...definedFactories(files)])].map((name) => String.raw `(?:\s*:\s*[\w.]+\s*)?\s*=\s*(?:\w+\.)?${name}\(`), because));
 }
-/** A WSGI application behind the server that the project brings, gunicorn unless it says otherwise. */
-function wsgiCommand(view, application, port) {
-    if (application === undefined)
+function constructorCall(constructor) {
+    return String.raw `(?:\w+\.){0,3}${constructor}\(`;
+}
+/** The variable at the top of a module that one of these assignments gives its value. */
+function assigned(files, right, because) {
+    const hit = firstHit(files, right.map((rest) => new RegExp(String.raw `^(?<name>\w+)${rest}`, 'm')));
+    const name = hit?.match.groups?.name;
+    const file = hit === undefined ? undefined : files.find((each) => each.where(0).file === hit.location.file);
+    // A server imports the module by name, so a folder that is no identifier cannot hold it.
+    if (hit === undefined || name === undefined || file === undefined || !/^[\w/]+\.py$/.test(file.name))
+        return undefined;
+    return { value: `${moduleName(file.name)}:${name}`, because, location: hit.location };
+}
+function definedFactories(files) {
+    return USUAL_FACTORIES.filter((name) => files.some(({ text }) => new RegExp(`^def ${name}\\(`, 'm').test(text)));
+}
+/** Functions of the top level in whose body the call stands. */
+function makers(files, call) {
+    const made = new RegExp(String.raw `\b${call}`);
+    const names = new Set();
+    for (const { text } of files) {
+        if (!made.test(text))
+            continue;
+        let current;
+        for (const line of text.split('\n')) {
+            if (/^[^\s)#]/.test(line))
+                current = /^(?:async )?def (\w+)\(/.exec(line)?.[1];
+            if (current !== undefined && made.test(line))
+                names.add(current);
+        }
+    }
+    return [...names];
+}
+/** `module:factory` where an application is made only inside a function that needs nothing; a constructor says what it must make. */
+function applicationFactory(files, constructor) {
+    const names = constructor === undefined ? USUAL_FACTORIES : makers(files, constructorCall(constructor));
+    if (names.length === 0)
+        return undefined;
+    const definition = new RegExp(String.raw `^def (?<name>${names.join('|')})\((?<parameters>[^)]*)\)`, 'm');
+    for (const file of files) {
+        const match = definition.exec(file.text);
+        const parameters = (match?.groups?.parameters ?? '').split(',').map((each) => each.trim());
+        // A server calls it without arguments, and imports its module by name.
+        if (match === null || !parameters.every((each) => /^$|^[*/]|=/.test(each)) || !/^[\w/]+\.py$/.test(file.name))
+            continue;
+        return {
+            value: `${moduleName(file.name)}:${match.groups?.name ?? ''}`,
+            because: 'this function makes the application',
+            location: file.where(match.index),
+        };
+    }
+    return undefined;
+}
+/** What functions that make an application are called, whatever class it is of. */
+const USUAL_FACTORIES = ['create_app', 'make_app', 'get_app', 'build_app', 'create_application', 'get_application'];
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/servers.js
+/** An ASGI application, or else the function that makes it, behind the server that the project brings, uvicorn unless it says otherwise. */
+function asgiCommand(view, application, port, factory) {
+    const target = application ?? factory;
+    if (target === undefined)
+        return undefined;
+    const made = application === undefined ? ['--factory'] : [];
+    if (!view.depends('uvicorn') && view.depends('hypercorn'))
+        return ['hypercorn', `${target.value}${application === undefined ? '()' : ''}`, '--bind', `0.0.0.0:${port}`];
+    if (!view.depends('uvicorn') && view.depends('granian')) {
+        return ['granian', '--interface', 'asgi', '--host', '0.0.0.0', '--port', String(port), ...made, target.value];
+    }
+    return ['uvicorn', ...made, target.value, '--host', '0.0.0.0', '--port', String(port)];
+}
+/** A WSGI application, or else the function that makes it, behind the server that the project brings, gunicorn unless it says otherwise. */
+function wsgiCommand(view, application, port, factory) {
+    const target = application ?? factory;
+    if (target === undefined)
         return undefined;
     if (!view.depends('gunicorn') && view.depends('waitress')) {
-        const factory = application.value.endsWith('()');
         return [
             'waitress-serve',
             `--listen=0.0.0.0:${port}`,
-            ...(factory ? ['--call'] : []),
-            application.value.replace(/\(\)$/, ''),
+            ...(application === undefined ? ['--call'] : []),
+            target.value,
         ];
     }
-    return ['gunicorn', application.value, '--bind', `0.0.0.0:${port}`];
+    return gunicorn(view, `${target.value}${application === undefined ? '()' : ''}`, port);
+}
+/**
+ * gunicorn listens on PORT of all interfaces where nothing else is said, so that a platform can choose the port.
+ * A gunicorn.conf.py that binds to something, which may be a socket or this machine alone, is overruled.
+ */
+function gunicorn(view, application, port) {
+    const binds = /^\s*bind\s*=/m.test(view.config('gunicorn.conf.py')?.text ?? '');
+    return ['gunicorn', application, ...(binds ? ['--bind', `0.0.0.0:${port}`] : [])];
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/bottle.js
@@ -3188,7 +3657,7 @@ const bottle = {
     dependencies: ['bottle'],
     port: 8080,
     servers: ['gunicorn', 'waitress', 'uwsgi'],
-    entrypoint: (view, port) => wsgiCommand(view, applicationObject(view.sources(), 'Bottle') ?? applicationFactory(view.sources()), port),
+    entrypoint: (view, port) => wsgiCommand(view, applicationObject(view.sources(), 'Bottle'), port, applicationFactory(view.sources())),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/dash.js
@@ -3199,6 +3668,8 @@ const dash = {
     dependencies: ['dash'],
     port: 8050,
     servers: ['gunicorn'],
+    // Without a server of its own it listens where these say, and else on this machine alone.
+    runtimeEnv: (_, port) => ({ HOST: '0.0.0.0', PORT: String(port) }),
     // Dash keeps its WSGI application in an attribute, which projects give a name of their own: `server = app.server`.
     entrypoint(view, port) {
         for (const source of view.sources()) {
@@ -3214,16 +3685,23 @@ const dash = {
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/django.js
 
+
+
 const django = {
     id: 'django',
     ecosystem: 'python',
     dependencies: ['django'],
     port: 8000,
     servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'waitress'],
+    runtimeEnv(view) {
+        const name = settings(view);
+        const own = django_module(view, 'wsgi') ?? django_module(view, 'asgi') ?? declared(view);
+        return name === undefined || own !== undefined ? {} : { DJANGO_SETTINGS_MODULE: name };
+    },
     entrypoint(view, port) {
         const asynchronous = view.depends('daphne') || view.depends('channels') || view.depends('uvicorn');
-        const wsgi = django_module(view, 'wsgi.py');
-        const asgi = django_module(view, 'asgi.py');
+        const wsgi = django_module(view, 'wsgi');
+        const asgi = django_module(view, 'asgi');
         if (asgi !== undefined && view.depends('daphne')) {
             return ['daphne', '-b', '0.0.0.0', '-p', String(port), `${asgi}:application`];
         }
@@ -3231,9 +3709,20 @@ const django = {
             return ['uvicorn', `${asgi}:application`, '--host', '0.0.0.0', '--port', String(port)];
         }
         const target = declared(view) ?? wsgi;
-        return target === undefined ? undefined : ['gunicorn', `${target}:application`, '--bind', `0.0.0.0:${port}`];
+        if (target !== undefined)
+            return gunicorn(view, `${target}:application`, port);
+        const object = applicationObject(view.sources(), 'get_wsgi_application');
+        if (object !== undefined)
+            return gunicorn(view, object.value, port);
+        // Django itself makes the application that a missing wsgi.py would have made.
+        return settings(view) === undefined ? undefined : gunicorn(view, 'django.core.wsgi:get_wsgi_application()', port);
     },
 };
+/** The settings module that manage.py names. */
+function settings(view) {
+    const text = view.config('manage.py')?.text ?? '';
+    return /DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/.exec(text)?.[1];
+}
 /** `WSGI_APPLICATION = "shop.wsgi.application"` in the settings. */
 function declared(view) {
     for (const { text } of view.sources()) {
@@ -3243,8 +3732,18 @@ function declared(view) {
     }
     return undefined;
 }
-function django_module(view, file) {
-    const source = view.sources().find(({ name }) => name === file || name.endsWith(`/${file}`));
+/** The module of an entry point: beside the settings that manage.py names, or above them, or else wherever it is. */
+function django_module(view, name) {
+    const files = [`${name}.py`, `${name}/__init__.py`];
+    const packages = (settings(view) ?? '').split('.').slice(0, -1);
+    for (let length = packages.length; length > 0; length--) {
+        const beside = view.folder.first(...files.map((file) => [...packages.slice(0, length), file].join('/')));
+        if (beside !== undefined)
+            return moduleName(beside);
+    }
+    const source = view
+        .sources()
+        .find((each) => files.some((file) => each.name === file || each.name.endsWith(`/${file}`)));
     return source === undefined ? undefined : moduleName(source.name);
 }
 
@@ -3256,8 +3755,13 @@ const falcon = {
     ecosystem: 'python',
     dependencies: ['falcon'],
     port: 8000,
-    servers: ['gunicorn', 'waitress', 'uwsgi'],
-    entrypoint: (view, port) => wsgiCommand(view, applicationObject(view.sources(), 'App') ?? applicationFactory(view.sources()), port),
+    servers: ['gunicorn', 'waitress', 'uwsgi', 'uvicorn', 'hypercorn', 'granian'],
+    entrypoint(view, port) {
+        const files = view.sources();
+        const asynchronous = files.some(({ text }) => /\bfalcon\.asgi\b/.test(text));
+        const serve = asynchronous ? asgiCommand : wsgiCommand;
+        return serve(view, applicationObject(files, 'App'), port, applicationFactory(files));
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/fastapi.js
@@ -3269,7 +3773,7 @@ const fastapi = {
     dependencies: ['fastapi'],
     port: 8000,
     servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'FastAPI'), port),
+    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'FastAPI'), port, applicationFactory(view.sources(), 'FastAPI')),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/fasthtml.js
@@ -3293,7 +3797,7 @@ const flask = {
     dependencies: ['flask'],
     port: 5000,
     servers: ['gunicorn', 'waitress', 'uwsgi'],
-    entrypoint: (view, port) => wsgiCommand(view, applicationObject(view.sources(), 'Flask') ?? applicationFactory(view.sources()), port),
+    entrypoint: (view, port) => wsgiCommand(view, applicationObject(view.sources(), 'Flask'), port, applicationFactory(view.sources())),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/gradio.js
@@ -3314,7 +3818,7 @@ const litestar = {
     dependencies: ['litestar'],
     port: 8000,
     servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'Litestar'), port),
+    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'Litestar'), port, applicationFactory(view.sources(), 'Litestar')),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/quart.js
@@ -3325,16 +3829,29 @@ const quart = {
     ecosystem: 'python',
     dependencies: ['quart'],
     port: 8000,
-    servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'Quart'), port),
+    servers: ['uvicorn', 'granian', 'gunicorn'],
+    // It depends on Hypercorn itself, so there is nothing to add.
+    entrypoint(view, port) {
+        const own = view.depends('granian')
+            ? view
+            : { ...view, depends: (name) => name === 'hypercorn' || view.depends(name) };
+        const files = view.sources();
+        return asgiCommand(own, applicationObject(files, 'Quart'), port, applicationFactory(files, 'Quart'));
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/sanic.js
+
 const sanic = {
     id: 'sanic',
     ecosystem: 'python',
     dependencies: ['sanic'],
     port: 8000,
+    // Its own server is the production one; left to the source, it listens on this machine alone.
+    entrypoint(view, port) {
+        const application = applicationObject(view.sources(), 'Sanic');
+        return application && ['sanic', application.value, '--host', '0.0.0.0', '--port', String(port)];
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/starlette.js
@@ -3346,7 +3863,7 @@ const starlette = {
     dependencies: ['starlette'],
     port: 8000,
     servers: ['uvicorn', 'hypercorn', 'granian', 'gunicorn'],
-    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'Starlette'), port),
+    entrypoint: (view, port) => asgiCommand(view, applicationObject(view.sources(), 'Starlette'), port, applicationFactory(view.sources(), 'Starlette')),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/frameworks/streamlit.js
@@ -3469,6 +3986,10 @@ const tornado = {
 
 
 
+
+
+
+
 /**
  * The first that fits is the project's framework, so the order matters: what builds a whole application comes before the server
  * libraries that such applications also use, and those before bundlers, which servers use for their pages.
@@ -3488,6 +4009,8 @@ const JAVASCRIPT_FRAMEWORKS = [
     docusaurus,
     vitepress,
     eleventy,
+    vuepress,
+    medusa,
     nest,
     adonis,
     strapi,
@@ -3498,6 +4021,7 @@ const JAVASCRIPT_FRAMEWORKS = [
     hono,
     elysia,
     expo,
+    ...staticGenerators,
     createReactApp,
     vueCli,
     ember,
@@ -3538,6 +4062,7 @@ const JAVA_FRAMEWORKS = [
     dropwizard,
     javalin,
     sparkJava,
+    ratpack,
     vertx,
 ];
 /** Laravel stands on parts of Symfony, so it comes first. */
@@ -3558,7 +4083,7 @@ const ELIXIR_FRAMEWORKS = [phoenix, plug];
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/choose-manager.js
 
 /** Lock files in order of preference: where several lie side by side, npm's is most often a leftover. */
-const LOCK_FILES = [
+const choose_manager_LOCK_FILES = [
     ['pnpm-lock.yaml', 'pnpm'],
     ['bun.lock', 'bun'],
     ['bun.lockb', 'bun'],
@@ -3577,9 +4102,10 @@ const MARKS = [
 /** The package manager of a project: what package.json says, else its lock file, else a tool's own configuration, else npm. */
 function chooseManager(folder, manifest) {
     return (choose_manager_declared(manifest) ??
-        byFile(folder, LOCK_FILES, 'is its lock file') ??
+        byFile(folder, choose_manager_LOCK_FILES, 'is its lock file') ??
         byFile(folder, MARKS, 'is its configuration') ??
-        byEngines(manifest) ?? { id: 'npm', because: 'no other package manager is named', file: manifest.document.file });
+        byEngines(manifest) ??
+        byTypes(manifest) ?? { id: 'npm', because: 'no other package manager is named', file: manifest.document.file });
 }
 function choose_manager_declared(manifest) {
     const pinned = /^(npm|yarn|pnpm|bun)@(\d+(?:\.\d+){0,2}(?:-[\w.]+)?)/.exec((0,manifests_document/* asString */.oJ)(manifest.get('packageManager')) ?? '');
@@ -3593,6 +4119,21 @@ function choose_manager_declared(manifest) {
 function byEngines(manifest) {
     const name = ['pnpm', 'bun', 'yarn'].find((id) => (0,manifests_document/* asString */.oJ)(manifest.get('engines', id)) !== undefined);
     return name === undefined ? undefined : choice(manifest, name, undefined, 'engines');
+}
+/** Types of Bun's own interfaces are there for code that runs on it, unless the project asks for Node.js. */
+function byTypes(manifest) {
+    if (manifest.get('engines', 'node') !== undefined)
+        return undefined;
+    const name = ['@types/bun', 'bun-types'].find((each) => manifest.devDependencies.has(each) || manifest.dependencies.has(each));
+    if (name === undefined)
+        return undefined;
+    const line = manifest.dependencyLine(name);
+    return {
+        id: 'bun',
+        because: `package.json depends on ${name}`,
+        file: manifest.document.file,
+        ...(line === undefined ? {} : { line }),
+    };
 }
 function byFile(folder, files, why) {
     const found = files.find(([name]) => folder.has(name));
@@ -3790,65 +4331,70 @@ function miseWish(folder, files) {
     return wishOf(text ?? (typeof value === 'number' ? String(value) : undefined), name, folder.where(name, document.line('tools', tool)), files);
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/node-version.js
-
-
-
-/** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
-const LTS_NAMES = {
-    argon: '4',
-    boron: '6',
-    carbon: '8',
-    dubnium: '10',
-    erbium: '12',
-    fermium: '14',
-    gallium: '16',
-    hydrogen: '18',
-    iron: '20',
-    jod: '22',
-    krypton: '24',
-};
-const node_version_FILES = {
-    plain: ['.nvmrc', '.node-version'],
-    tools: ['node', 'nodejs'],
-    depth: 1,
-    read: readNodeVersion,
-};
-/** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
-function readNodeVersion(text) {
-    const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
-    if (lts !== undefined)
-        return LTS_NAMES[lts.toLowerCase()];
-    return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
+// EXTERNAL MODULE: ./build/compiled/src/schema/errors.js
+var errors = __webpack_require__(1216);
+;// CONCATENATED MODULE: ./build/compiled/src/detect/shell-word.js
+/** A text from the repository as one word of a command line, quoted where a shell would read more into it. */
+function shellWord(text) {
+    return /^[\w@%+=:,./^-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
 }
-/**
- * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, then `.nvmrc`, `.node-version`,
- * `.tool-versions` and mise.toml here and above; an open range gives way to a pin inside it.
- */
-function nodeWish(folder, packageJson, root) {
-    const manifests = [packageJson, root].flatMap((manifest) => (manifest === undefined ? [] : manifestWishes(manifest)));
-    return chooseWish([...manifests, ...versionFileWishes(folder, node_version_FILES)], 1);
-}
-function manifestWishes(manifest) {
-    const at = (...path) => {
-        const line = manifest.line(...path);
-        return line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/moon.js
+
+
+
+/** The command line of one of a project's own moon tasks. Tasks that are inherited or extended from elsewhere are not followed. */
+function moonTask(folder, name) {
+    const document = moonFile(folder, 'moon.yml');
+    const task = ['tasks', name];
+    const script = (0,manifests_document/* asString */.oJ)(document?.get(...task, 'script'));
+    const words = [document?.get(...task, 'command'), document?.get(...task, 'args')].flatMap(wordsOf);
+    const line = script ?? (words.length === 0 ? undefined : words.join(' '));
+    if (document === undefined || line === undefined || line.startsWith('noop'))
+        return undefined;
+    return {
+        value: line,
+        because: `moon.yml has a task ${name}`,
+        location: folder.where('moon.yml', document.line(...task)),
     };
-    const runtime = (0,manifests_document/* asRecord */.qY)(firstRuntime(manifest.get('devEngines', 'runtime')));
-    return [
-        ...wishOf((0,manifests_document/* asString */.oJ)(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), node_version_FILES),
-        ...((0,manifests_document/* asString */.oJ)(runtime.name) === 'node'
-            ? wishOf((0,manifests_document/* asString */.oJ)(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), node_version_FILES)
-            : []),
-        ...wishOf((0,manifests_document/* asString */.oJ)(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), node_version_FILES),
-    ];
 }
-function firstRuntime(value) {
-    return Array.isArray(value) ? value.find((item) => (0,manifests_document/* isRecord */.u4)(item) && item.name === 'node') : value;
+/** A string is a command line already; the words of a list are meant as they are. */
+function wordsOf(value) {
+    return typeof value === 'string' ? [value] : (0,manifests_document/* asStrings */.P7)(value).map(shellWord);
+}
+/** What moon.yml says that a project is, when that is no application. */
+function moonLayer(folder) {
+    const document = moonFile(folder, 'moon.yml');
+    const kind = (0,manifests_document/* asString */.oJ)(document?.get('layer')) ?? (0,manifests_document/* asString */.oJ)(document?.get('type'));
+    return kind === undefined || kind === 'application' ? undefined : kind;
+}
+/** The version of Node.js in moon's own toolchain, as it is written: nearest file first. */
+function moonNode(folder) {
+    for (let current = folder;; current = current.sub('..')) {
+        for (const name of ['.moon/toolchain.yml', '.moon/toolchains.yml']) {
+            const document = moonFile(current, name);
+            const text = (0,manifests_document/* asString */.oJ)(document?.get('node', 'version'));
+            if (text !== undefined)
+                return { text, location: current.where(name, document?.line('node', 'version')) };
+        }
+        if (current.isRoot)
+            return undefined;
+    }
+}
+/** These files steer another tool; one that does not parse says nothing here. */
+function moonFile(folder, name) {
+    try {
+        return folder.has(name) ? folder.yaml(name) : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* AipackError */.kx)
+            return undefined;
+        throw error;
+    }
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/parse.js + 3 modules
-var parse = __webpack_require__(4447);
+// EXTERNAL MODULE: ./build/compiled/src/detect/manifests/parse.js + 2 modules
+var parse = __webpack_require__(3086);
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/manifests/json5.js
 
 
@@ -3909,6 +4455,86 @@ function workspacePatterns(packageJson) {
     const field = packageJson.get('workspaces');
     return (0,manifests_document/* asStrings */.P7)((0,manifests_document/* isRecord */.u4)(field) ? field.packages : field);
 }
+/** Patterns of the packages that lerna.json lists; undefined where there is none. */
+function lernaPatterns(root) {
+    const lerna = root.has('lerna.json') ? root.json('lerna.json') : undefined;
+    const listed = (0,manifests_document/* asStrings */.P7)(lerna?.get('packages'));
+    return lerna === undefined ? undefined : listed.length > 0 ? listed : ['packages/*'];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/node-version.js
+
+
+
+
+
+/** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
+const LTS_NAMES = {
+    argon: '4',
+    boron: '6',
+    carbon: '8',
+    dubnium: '10',
+    erbium: '12',
+    fermium: '14',
+    gallium: '16',
+    hydrogen: '18',
+    iron: '20',
+    jod: '22',
+    krypton: '24',
+};
+const node_version_FILES = {
+    plain: ['.nvmrc', '.node-version'],
+    tools: ['node', 'nodejs'],
+    depth: 1,
+    read: readNodeVersion,
+};
+/** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
+function readNodeVersion(text) {
+    const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
+    if (lts !== undefined)
+        return LTS_NAMES[lts.toLowerCase()];
+    return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
+}
+/**
+ * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, Rush's supported range, then `.nvmrc`,
+ * `.node-version`, `.tool-versions` and mise.toml here and above, moon's toolchain, and last
+ * what other tools' files say; an open range gives way to a pin inside it.
+ */
+function nodeWish(folder, packageJson, root, hint) {
+    const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
+    const manifests = [packageJson, rootManifest].flatMap((manifest) => manifest === undefined ? [] : manifestWishes(manifest));
+    const own = [...manifests, ...rushWish(root), ...versionFileWishes(folder, node_version_FILES), ...moonWish(folder)];
+    // Other tools' files count where the project itself says nothing, and so never contradict it.
+    return chooseWish(own.length > 0 ? own : wishOf(hint?.value, hint?.location?.file ?? '', hint?.location, node_version_FILES), 1);
+}
+/** Rush refuses to run on other versions than those of its range. */
+function rushWish(root) {
+    const document = root?.has('rush.json') === true ? root.json('rush.json') : undefined;
+    const range = (0,manifests_document/* asString */.oJ)(document?.get('nodeSupportedVersionRange'));
+    const location = root?.where('rush.json', document?.line('nodeSupportedVersionRange'));
+    return wishOf(range, 'nodeSupportedVersionRange', location, node_version_FILES);
+}
+function moonWish(folder) {
+    const found = moonNode(folder);
+    return found === undefined ? [] : wishOf(found.text, "moon's toolchain", found.location, node_version_FILES);
+}
+function manifestWishes(manifest) {
+    const at = (...path) => {
+        const line = manifest.line(...path);
+        return line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
+    };
+    const runtime = (0,manifests_document/* asRecord */.qY)(firstRuntime(manifest.get('devEngines', 'runtime')));
+    return [
+        ...wishOf((0,manifests_document/* asString */.oJ)(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), node_version_FILES),
+        ...((0,manifests_document/* asString */.oJ)(runtime.name) === 'node'
+            ? wishOf((0,manifests_document/* asString */.oJ)(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), node_version_FILES)
+            : []),
+        ...wishOf((0,manifests_document/* asString */.oJ)(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), node_version_FILES),
+    ];
+}
+function firstRuntime(value) {
+    return Array.isArray(value) ? value.find((item) => (0,manifests_document/* isRecord */.u4)(item) && item.name === 'node') : value;
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/assets.js
 
@@ -3956,67 +4582,8 @@ function hasLifecycle(scripts) {
     return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => scripts[name] !== undefined);
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/gemfile.js
-
-
-const gemfile_FILES = { plain: ['.ruby-version'], tools: ['ruby'], depth: 2, read: rubyRange };
-/** `ruby-3.3.1` and `3.3.1p12` → `3.3.1`, `~> 3.2` → `^3.2.0`, `~> 3.2.0` → `~3.2.0`. */
-function rubyRange(text) {
-    const range = text
-        .replace(/^(?:m?ruby)-/, '')
-        .replace(/-?p\d+$/, '')
-        .replace(/~>\s*(\d+)\.(\d+)\.(\d+)/, '~$1.$2.$3')
-        .replace(/~>\s*(\d+)\.(\d+)(?!\.)/, '^$1.$2.0');
-    return /^[\d<>=~^]/.test(range.trim()) ? range : undefined;
-}
-/** Reads a Gemfile as text: it is a program, of which the plain `gem` lines outside development groups count. */
-function readGemfile(folder) {
-    const text = folder.read('Gemfile');
-    if (text === undefined)
-        return undefined;
-    const gems = new Map();
-    const groups = [];
-    text.split('\n').forEach((source, index) => {
-        const line = source.replace(/#.*$/, '').trim();
-        if (/\bdo\b(?:\s*\|[^|]*\|)?$/.test(line))
-            groups.push(/^group\b/.test(line) && !/:(?:default|production)\b/.test(line));
-        else if (line === 'end')
-            groups.pop();
-        const name = /^gem\s*\(?\s*['"]([\w-]+)['"]/.exec(line)?.[1];
-        const inline = /\bgroups?(?::|\s*=>)\s*\[?\s*:?(?:development|test)\b/.test(line);
-        if (name !== undefined && !groups.includes(true) && !inline)
-            gems.set(name, folder.where('Gemfile', index + 1));
-    });
-    const lock = folder.read('Gemfile.lock') ?? '';
-    return {
-        gems,
-        locked: new Set([...lock.matchAll(/^ {4}([\w-]+) \(/gm)].map((match) => match[1] ?? '')),
-        platforms: (/^PLATFORMS\n((?: {2}\S+\n?)*)/m.exec(lock)?.[1] ?? '')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        hasPathGems: /\bpath:|:path\s*=>|^[^\S\n]*gemspec\b|^path\s/m.test(text),
-    };
-}
-/** Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with. */
-function rubyWish(folder) {
-    const lines = (folder.read('Gemfile') ?? '').split('\n');
-    const index = lines.findIndex((line) => /^[^\S\n]*ruby\s*\(?\s*['"]/.test(line));
-    const named = [...(lines[index] ?? '').matchAll(/['"]([^'"]*\d[^'"]*)['"]/g)]
-        .map((match) => rubyRange(match[1] ?? ''))
-        .filter((range) => range !== undefined);
-    const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(folder.read('Gemfile.lock') ?? '')?.[1];
-    const wishes = [
-        ...wishOf(named.length === 0 ? undefined : named.join(' '), 'the Gemfile', folder.where('Gemfile', index + 1), {
-            depth: 2,
-        }),
-        ...versionFileWishes(folder, gemfile_FILES),
-        ...wishOf(locked, 'Gemfile.lock', folder.where('Gemfile.lock'), { depth: 2 }),
-    ];
-    return chooseWish(wishes, 2);
-}
-
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/native.js
+const ZONES = { build: ['tzdata'], runtime: ['tzdata'], why: "reads the system's time zones" };
 /** Gems that need something from the system, and what (their installation notes). */
 const RUBY_NATIVE = {
     pg: { build: ['postgresql-dev'], runtime: ['libpq'], why: 'is compiled against libpq' },
@@ -4034,10 +4601,23 @@ const RUBY_NATIVE = {
     psych: { build: ['yaml-dev'], runtime: ['yaml'], why: 'links libyaml' },
     ffi: { build: ['libffi-dev'], runtime: ['libffi'], why: 'links libffi' },
     rmagick: { build: ['imagemagick-7-dev', 'pkgconf'], runtime: ['imagemagick-7'], why: 'links ImageMagick' },
+    charlock_holmes: { build: ['icu-dev', 'zlib-dev'], runtime: ['icu'], why: 'links ICU' },
+    curb: { build: ['curl-dev'], runtime: ['libcurl-openssl4'], why: 'links libcurl' },
+    ethon: { runtime: ['libcurl-openssl4'], why: 'loads libcurl' },
+    eventmachine: { build: ['openssl-dev'], why: 'is compiled against OpenSSL' },
+    openssl: { build: ['openssl-dev'], why: 'is compiled against OpenSSL' },
+    rails: ZONES,
+    railties: ZONES,
+    rbnacl: { runtime: ['libsodium'], why: 'loads libsodium' },
+    rugged: { build: ['cmake', 'openssl-dev', 'zlib-dev'], why: 'compiles libgit2' },
+    'streamio-ffmpeg': { runtime: ['ffmpeg'], why: 'calls FFmpeg' },
+    tiny_tds: { build: ['freetds-dev'], runtime: ['freetds'], why: 'links FreeTDS' },
+    tzinfo: ZONES,
+    trilogy: { build: ['openssl-dev'], why: 'is compiled against OpenSSL' },
     mini_magick: { runtime: ['imagemagick-7'], why: 'calls ImageMagick' },
     'ruby-vips': { runtime: ['libvips'], why: 'loads libvips' },
     image_processing: { runtime: ['libvips'], why: 'loads libvips' },
-    execjs: { runtime: ['nodejs-24'], why: 'needs a JavaScript engine' },
+    execjs: { build: ['nodejs-24'], runtime: ['nodejs-24'], why: 'needs a JavaScript engine' },
     grover: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
     ferrum: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
 };
@@ -4049,29 +4629,63 @@ function fitsPlatform(gemfile) {
     const platforms = gemfile?.platforms ?? [];
     return platforms.length === 0 || platforms.some((name) => name === 'ruby' || name.includes('linux'));
 }
+/** Where gems are installed: outside the source, at the same place in the build stage and in the image. */
+const BUNDLE = '/usr/local/bundle';
+/** What installing leaves beside the gems: their archives, and what compilers leave behind. */
+const LEFTOVERS = `rm -rf ${BUNDLE}/ruby/*/cache ${BUNDLE}/ruby/*/bundler/gems/*/.git && find ${BUNDLE} -type f '(' -name '*.o' -o -name gem_make.out -o -name mkmf.log ')' -exec rm -f '{}' +`;
 /** Gems first, then what is built for browsers, then the clearing away of what only that needed. */
-function rubyCommands(project, gemfile, assets, pipeline, installs) {
+function rubyCommands(project, build) {
     const { folder } = project;
-    const inputs = folder.existing('Gemfile', 'Gemfile.lock', '.ruby-version', '.tool-versions', 'vendor/cache');
-    const bundle = gemfile?.hasPathGems === true
-        ? { run: 'bundle install', name: 'install gems' }
-        : { run: 'bundle install', inputs: [...inputs], name: 'install gems' };
-    if (pipeline)
-        project.decide('assets', 'rails assets:precompile', 'the asset pipeline is among the gems', folder.where('Gemfile'));
+    const { gemfile, assets, compile, installs, writable } = build;
+    const inputs = folder.existing('Gemfile', 'Gemfile.lock', 'gems.rb', 'gems.locked', '.bundle/config', '.ruby-version', '.tool-versions', 'mise.toml', 'vendor/cache');
+    const bundle = {
+        run: 'bundle install',
+        ...(gemfile?.readsProject === true ? {} : { inputs: [...inputs] }),
+        name: 'install gems',
+    };
+    // Bundler adds this platform to a lock file made on another; the sources, which come later, hold the one without it.
+    const kept = installs && gemfile?.readsProject === false && folder.has(gemfile.lock) ? gemfile.lock : undefined;
     return [
-        ...(installs ? [bundle] : []),
+        ...(installs ? [bundle, { run: LEFTOVERS, inputs: [], name: 'remove what installing left behind' }] : []),
+        ...(kept === undefined ? [] : [{ run: `cp ${kept} /root/`, inputs: [], name: 'keep the lock file' }]),
         ...(assets?.install ?? []),
+        ...(kept === undefined ? [] : [{ run: `cp /root/${kept} .`, name: 'use the lock file of the installation' }]),
         ...(assets?.build ?? []),
-        ...(pipeline
-            ? [
-                {
-                    run: 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build bundle exec rails assets:precompile',
-                    name: 'compile assets',
-                },
-            ]
-            : []),
+        ...(compile === undefined ? [] : [{ run: compile, name: 'compile assets' }]),
         ...(assets?.cleanup ?? []),
+        ...(writable.length === 0
+            ? []
+            : [
+                {
+                    run: `mkdir -p ${writable.join(' ')} && chmod -R a+rwX ${writable.join(' ')}`,
+                    name: 'let the application write its folders',
+                },
+            ]),
     ];
+}
+/** How the gems compile what browsers get: Rails' asset pipeline, Hanami's assets. */
+function assetCompilation(project, gemfile, rails) {
+    const { folder } = project;
+    const has = (name) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true;
+    const environment = 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build';
+    const pipeline = rails && ['sprockets', 'sprockets-rails', 'propshaft'].some(has);
+    const compile = pipeline
+        ? {
+            run: `${environment} bundle exec ${folder.has('bin/rails') ? 'rails' : 'rake'} assets:precompile && rm -rf tmp/cache`,
+            what: 'assets:precompile',
+            because: 'the asset pipeline is among the gems',
+        }
+        : has('hanami-assets') && has('hanami')
+            ? {
+                run: 'HANAMI_ENV=production bundle exec hanami assets compile',
+                what: 'hanami assets compile',
+                because: 'hanami-assets is among the gems',
+            }
+            : undefined;
+    if (compile === undefined)
+        return undefined;
+    project.decide('assets', compile.what, compile.because, folder.where(gemfile?.file ?? 'Gemfile'));
+    return compile.run;
 }
 /** System packages that the gems need. */
 function rubyNative(project, gemfile) {
@@ -4080,11 +4694,115 @@ function rubyNative(project, gemfile) {
     for (const [gem, needs] of Object.entries(RUBY_NATIVE)) {
         if (gemfile === undefined || !(gemfile.gems.has(gem) || gemfile.locked.has(gem)))
             continue;
-        project.decide('system packages', [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '), `${gem} ${needs.why}`, gemfile.gems.get(gem) ?? project.folder.where('Gemfile.lock'));
+        project.decide('system packages', [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '), `${gem} ${needs.why}`, gemfile.gems.get(gem) ?? project.folder.where(gemfile.lock));
         build.push(...project.available(needs.build ?? [], gem));
         runtime.push(...project.available(needs.runtime ?? [], gem));
     }
     return { build, runtime };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/gemfile.js
+
+
+
+const gemfile_FILES = { plain: ['.ruby-version'], tools: ['ruby'], depth: 2, read: rubyRange };
+/** `ruby-3.3.1` and `3.3.1p12` → `3.3.1`, `~> 3.2` → `^3.2.0`, `~> 3.2.0` → `~3.2.0`. */
+function rubyRange(text) {
+    const range = text
+        .replace(/^(?:m?ruby)-/, '')
+        .replace(/-?p\d+$/, '')
+        .replace(/~>\s*(\d+)\.(\d+)\.(\d+)/, '~$1.$2.$3')
+        .replace(/~>\s*(\d+)\.(\d+)(?!\.)/, '^$1.$2.0');
+    return /^[\d<>=~^]/.test(range.trim()) ? range : undefined;
+}
+const gemfile_NAMES = [
+    { file: 'Gemfile', lock: 'Gemfile.lock' },
+    { file: 'gems.rb', lock: 'gems.locked' },
+];
+/** The names that the Gemfile of a folder and its lock file have, whether they are there or not. */
+function gemfileNames(folder) {
+    return gemfile_NAMES.find(({ file }) => folder.has(file)) ?? gemfile_NAMES[0];
+}
+/** Reads a Gemfile as text: it is a program, of which the plain `gem` lines outside development groups count. */
+function readGemfile(folder) {
+    const names = gemfileNames(folder);
+    const text = folder.read(names.file);
+    if (text === undefined)
+        return undefined;
+    const gems = new Map();
+    const groups = [];
+    text.split('\n').forEach((source, index) => {
+        const line = source.replace(/#.*$/, '').trim();
+        if (/\bdo\b(?:\s*\|[^|]*\|)?$/.test(line))
+            groups.push(/^group\b/.test(line) && !/:(?:default|production)\b/.test(line));
+        else if (line === 'end')
+            groups.pop();
+        const name = /^gem\s*\(?\s*['"]([\w.-]+)['"]/.exec(line)?.[1];
+        const inline = /\bgroups?(?::|\s*=>)\s*\[?\s*:?(?:development|test)\b/.test(line);
+        if (name !== undefined && !groups.includes(true) && !inline)
+            gems.set(name, folder.where(names.file, index + 1));
+    });
+    const lock = folder.read(names.lock) ?? '';
+    return {
+        ...names,
+        gems,
+        locked: new Set([...lock.matchAll(/^ {4}([\w.-]+) \(/gm)].map((match) => match[1] ?? '')),
+        platforms: (/^PLATFORMS\n((?: {2}\S+\n?)*)/m.exec(lock)?.[1] ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        readsProject: /\bpath:|:path\s*=>|^[^\S\n]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)/m.test(text),
+        usesGit: /\b(?:git|github|gist|bitbucket)(?::|\s*=>)|^[^\S\n]*git\s/m.test(text) || /^GIT$/m.test(lock),
+    };
+}
+/** The Ruby that Bundler was released with: what a lock file without a version of Ruby was most likely made on. */
+const RELEASED_WITH = {
+    '2.4': '3.2',
+    '2.5': '3.3',
+    '2.6': '3.4',
+    '2.7': '3.4',
+    '4.0': '4.0',
+};
+/**
+ * Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with:
+ * gems that bring their compiled parts bring them for the versions of Ruby that there were.
+ */
+function rubyWish(folder) {
+    const names = gemfileNames(folder);
+    const lines = (folder.read(names.file) ?? '').split('\n');
+    const index = lines.findIndex((line) => /^[^\S\n]*ruby\s*\(?\s*['"]/.test(line));
+    const line = (lines[index] ?? '').replace(/,\s*:?(?:engine|patchlevel)\b.*$/, '').replace(/#.*$/, '');
+    const named = [...line.matchAll(/['"]([^'"]*\d[^'"]*)['"]/g)]
+        .map((match) => rubyRange(match[1] ?? ''))
+        .filter((range) => range !== undefined);
+    const lock = folder.read(names.lock) ?? '';
+    const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(lock)?.[1];
+    const bundled = /^BUNDLED WITH\n\s+(\d+\.\d+)/m.exec(lock)?.[1] ?? '';
+    const wishes = [
+        ...wishOf(named.length === 0 ? undefined : named.join(' '), `the ${names.file}`, folder.where(names.file, index + 1), {
+            depth: 2,
+        }),
+        ...versionFileWishes(folder, gemfile_FILES),
+        ...wishOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
+    ];
+    const guess = wishOf(RELEASED_WITH[bundled], `${names.lock}, written by Bundler ${bundled},`, folder.where(names.lock), {
+        depth: 2,
+    });
+    const [first, ...others] = wishes;
+    // A guess contradicts nobody: it only decides where everything else leaves the choice.
+    const fits = guess.filter((each) => first === undefined || semver.subset(each.range, first.range));
+    return chooseWish(first === undefined ? fits : [first, ...others, ...(others.some((each) => isPin(each, 2)) ? [] : fits)], 2);
+}
+/** Where the project asks for another Ruby than the one that packages are of. */
+function otherEngine(folder) {
+    const names = gemfileNames(folder);
+    const lines = (folder.read(names.file) ?? '').split('\n');
+    const index = lines.findIndex((line) => /^[^\S\n]*ruby\b.*\bengine\b/.test(line));
+    const engine = /\bengine(?::|\s*=>)\s*['"](\w+)['"]/.exec(lines[index] ?? '')?.[1];
+    if (engine !== undefined && engine !== 'ruby')
+        return { engine, location: folder.where(names.file, index + 1) };
+    const file = /^(jruby|truffleruby)-/.exec(folder.read('.ruby-version')?.trim() ?? '')?.[1];
+    return file === undefined ? undefined : { engine: file, location: folder.where('.ruby-version', 1) };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/scan.js
@@ -4109,7 +4827,54 @@ const RUBY_ROUTES = [
     /(?:==|when)\s*['"](?<path>\/[^'"]*)['"]/g,
 ];
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/site.js
+const site_GENERATORS = [
+    {
+        gems: ['jekyll', 'github-pages'],
+        command: 'bundle exec jekyll build --destination _site',
+        env: { JEKYLL_ENV: 'production' },
+        output: '_site',
+    },
+    {
+        gems: ['bridgetown'],
+        command: 'bundle exec bridgetown build',
+        env: { BRIDGETOWN_ENV: 'production' },
+        output: 'output',
+    },
+    { gems: ['middleman', 'middleman-cli'], command: 'bundle exec middleman build', env: {}, output: 'build' },
+    { gems: ['nanoc', 'nanoc-cli'], command: 'bundle exec nanoc compile', env: {}, output: 'output' },
+];
+/** The command that makes a site of files, where a gem is there that does so; a theme or a plugin is no site. */
+function rubySite(project, gemfile) {
+    const { folder } = project;
+    if (folder.matching(/\.gemspec$/).length > 0)
+        return undefined;
+    for (const { gems, command, env, output } of site_GENERATORS) {
+        const gem = gems.find((name) => gemfile.gems.has(name));
+        const location = gemfile.gems.get(gem ?? '');
+        if (gem === undefined || location === undefined)
+            continue;
+        const notFoundPage = folder.matching(/^404\./).length > 0;
+        return { value: command, because: `${gem} makes a site of files`, location, env, output, notFoundPage };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/aptfile.js
+/** An Aptfile lists what the buildpack of that name installs, one a line. */
+function aptfileHints(folder) {
+    const lines = folder.read('Aptfile')?.split('\n') ?? [];
+    const names = lines.flatMap((line) => /^\s*([a-z0-9][a-z0-9.+-]+)\s*(?:#.*)?$/.exec(line)?.[1] ?? []);
+    if (names.length === 0)
+        return {};
+    return {
+        packages: { value: names.join(' '), because: 'the Aptfile lists it', location: folder.where('Aptfile') },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/peek.js
+
+
 
 
 /** A hint file, hidden by ignore files or not; undefined when it does not exist or does not parse, since nothing depends on it. */
@@ -4129,19 +4894,137 @@ function peek(repository, kind, path) {
 const peekYaml = (repository, path) => peek(repository, 'yaml', path);
 const peekToml = (repository, path) => peek(repository, 'toml', path);
 const peekJson = (repository, path) => peek(repository, 'json', path);
+/** All documents of a YAML stream; none when one of them does not parse, as templates before they are filled in. */
+function peekYamlStream(repository, path) {
+    const text = repository.peek(path);
+    if (text === undefined)
+        return [];
+    try {
+        return (0,yaml/* parseYamlStream */.b)(path, text);
+    }
+    catch (error) {
+        if (error instanceof syntax_problem/* SyntaxProblem */.b)
+            return [];
+        throw error;
+    }
+}
+/** The first of these files beside a service that can be read, by the ending of its name. */
+function openBeside(folder, ...names) {
+    for (const name of names) {
+        const path = folder.at(name);
+        if (path === undefined)
+            continue;
+        const kind = name.endsWith('.toml') ? 'toml' : name.endsWith('.json') ? 'json' : 'yaml';
+        const document = peek(folder.repository, kind, path);
+        if (document !== undefined)
+            return document;
+    }
+    return undefined;
+}
+/** A value of a hint file under the name of the question that it answers; nothing when there is no value. */
+function hint(key, document, value, because, path) {
+    const hints = {};
+    if (value !== undefined) {
+        const line = document.line(...path);
+        const location = line === undefined ? { file: document.file } : { file: document.file, line };
+        hints[key] = { value, because, location };
+    }
+    return hints;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/continuous-integration.js
+
+
+const WORKFLOWS = '.github/workflows';
+const MAX_WORKFLOWS = 20;
+/** One look a repository: the files lie at its root and say the same of every service. */
+const known = new WeakMap();
+/**
+ * What tests are run with: the weakest of hints, since a matrix tests what nobody deploys. Node.js where one version only is named,
+ * packages that are installed with apt, and services beside.
+ */
+function continuousIntegrationHints({ repository }) {
+    let hints = known.get(repository);
+    if (hints === undefined) {
+        hints = [...workflows(repository), ...gitlab(repository), ...circle(repository)].reduceRight((all, each) => ({ ...all, ...each }), {});
+        known.set(repository, hints);
+    }
+    return hints;
+}
+function workflows(repository) {
+    return repository
+        .list(WORKFLOWS)
+        .files.filter((name) => /\.ya?ml$/.test(name))
+        .slice(0, MAX_WORKFLOWS)
+        .flatMap((name) => peekYaml(repository, `${WORKFLOWS}/${name}`) ?? [])
+        .flatMap(jobsOf);
+}
+function jobsOf(document) {
+    return Object.entries((0,manifests_document/* asRecord */.qY)(document.get('jobs'))).flatMap(([name, job]) => {
+        const steps = (0,manifests_document/* asArray */._j)((0,manifests_document/* asRecord */.qY)(job).steps).map(manifests_document/* asRecord */.qY);
+        const beside = Object.keys((0,manifests_document/* asRecord */.qY)((0,manifests_document/* asRecord */.qY)(job).services));
+        const at = (...path) => ['jobs', name, ...path];
+        return [
+            ...steps.map((step, index) => ({
+                ...hint('testPackages', document, aptPackages((0,manifests_document/* asString */.oJ)(step.run) ?? ''), 'the workflow installs it', at('steps', index)),
+                ...((0,manifests_document/* asString */.oJ)(step.uses)?.startsWith('actions/setup-node@')
+                    ? hint('nodeVersion', document, version((0,manifests_document/* asRecord */.qY)(step.with)['node-version']), 'the workflow tests with it', at('steps', index, 'with', 'node-version'))
+                    : {}),
+            })),
+            hint('beside', document, beside.length === 0 ? undefined : beside.join(', '), 'the workflow tests beside it', at('services')),
+        ];
+    });
+}
+function gitlab(repository) {
+    const document = peekYaml(repository, '.gitlab-ci.yml');
+    if (document === undefined)
+        return [];
+    const jobs = [[], ['default'], ...Object.keys((0,manifests_document/* asRecord */.qY)(document.root)).map((name) => [name])];
+    return jobs.flatMap((job) => {
+        const image = document.get(...job, 'image');
+        const scripts = ['before_script', 'script'].flatMap((key) => (0,manifests_document/* asStrings */.P7)(document.get(...job, key)));
+        return [
+            hint('nodeVersion', document, imageVersion((0,manifests_document/* asString */.oJ)(image) ?? (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(image).name)), 'the pipeline runs on it', [...job, 'image']),
+            hint('testPackages', document, aptPackages(scripts.join('\n')), 'the pipeline installs it', job),
+        ];
+    });
+}
+function circle(repository) {
+    const document = peekYaml(repository, '.circleci/config.yml');
+    if (document === undefined)
+        return [];
+    const places = ['jobs', 'executors'].flatMap((list) => Object.keys((0,manifests_document/* asRecord */.qY)(document.get(list))).map((name) => [list, name, 'docker', 0, 'image']));
+    return places.map((path) => hint('nodeVersion', document, imageVersion((0,manifests_document/* asString */.oJ)(document.get(...path))), 'the pipeline runs on it', path));
+}
+/** A version that is written out; a matrix and an expression leave it open. */
+function version(value) {
+    if (typeof value === 'number')
+        return String(value);
+    const text = (0,manifests_document/* asString */.oJ)(value);
+    return text !== undefined && /^v?\d+(?:\.(?:\d+|x))*$/.test(text) ? text : undefined;
+}
+function imageVersion(image) {
+    return /(?:^|\/)node:(\d+(?:\.\d+)*)/.exec(image ?? '')?.[1];
+}
+/** Names after `apt-get install`, without options and versions. */
+function aptPackages(script) {
+    const joined = script.replace(/\\\n/g, ' ');
+    const names = [...joined.matchAll(/\bapt(?:-get)?\s+(?:-\S+\s+)*install\s+([^\n;&|]+)/g)].flatMap((match) => (match[1] ?? '').split(/\s+/).filter((word) => /^[a-z0-9][a-z0-9.+-]+$/.test(word)));
+    return names.length === 0 ? undefined : [...new Set(names)].join(' ');
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/compose.js
 
 
 
 
+
 const compose_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
-/** The container port and the health check of the compose service that is built from this folder. */
+/** Name, command, port, health check and company of the compose service that is built from this folder. */
 function composeHints(folder) {
     for (const base of folder.isRoot ? ['.'] : ['.', folder.path]) {
         for (const name of compose_FILES) {
-            const file = external_node_path_.posix.join(base, name);
-            const document = peekYaml(folder.repository, file);
+            const document = peekYaml(folder.repository, external_node_path_.posix.join(base, name));
             const service = document && serviceBuiltFrom(document, base, folder.path);
             if (document !== undefined && service !== undefined)
                 return hintsOf(document, service);
@@ -4149,36 +5032,52 @@ function composeHints(folder) {
     }
     return {};
 }
+/** The first that is built from the folder; one that builds everything from the root may say its folder with its Dockerfile. */
 function serviceBuiltFrom(document, base, folder) {
     return Object.entries((0,manifests_document/* asRecord */.qY)(document.get('services'))).find(([, service]) => {
         const build = (0,manifests_document/* asRecord */.qY)(service).build;
         const context = (0,manifests_document/* asString */.oJ)((0,manifests_document/* isRecord */.u4)(build) ? build.context : build);
-        return context !== undefined && external_node_path_.posix.join(base, context).replace(/(?<=.)\/$/, '') === folder;
+        if (context === undefined)
+            return false;
+        const dockerfile = (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(build).dockerfile) ?? 'Dockerfile';
+        const clean = (path) => path.replace(/(?<=.)\/$/, '');
+        const places = [external_node_path_.posix.join(base, context), external_node_path_.posix.join(base, context, external_node_path_.posix.dirname(dockerfile))];
+        return clean(places[dockerfile.includes('/') ? 1 : 0] ?? '') === folder;
     })?.[0];
 }
 function hintsOf(document, service) {
-    const ports = (0,manifests_document/* asArray */._j)(document.get('services', service, 'ports'));
-    const port = ports.map(targetPort).find((value) => value !== undefined);
-    const where = (key) => {
-        const line = document.line('services', service, key);
-        return line === undefined ? { file: document.file } : { file: document.file, line };
-    };
-    const test = JSON.stringify(document.get('services', service, 'healthcheck', 'test') ?? '');
+    const at = (...path) => ['services', service, ...path];
+    const get = (...path) => document.get(...at(...path));
+    const published = (0,manifests_document/* asArray */._j)(get('ports'))
+        .map(targetPort)
+        .find((value) => value !== undefined);
+    const exposed = (0,manifests_document/* asArray */._j)(get('expose'))
+        .map(asPort)
+        .find((value) => value !== undefined);
+    const test = JSON.stringify(get('healthcheck', 'test') ?? '');
     const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"\\]+)?(\/[^\s'"\\|)\]]*)/.exec(test)?.[1];
+    const needed = (0,manifests_document/* isRecord */.u4)(get('depends_on')) ? Object.keys((0,manifests_document/* asRecord */.qY)(get('depends_on'))) : (0,manifests_document/* asStrings */.P7)(get('depends_on'));
     return {
-        ...(port === undefined
-            ? {}
-            : { port: { value: port, because: `the compose service ${service} publishes it`, location: where('ports') } }),
-        ...(health === undefined
-            ? {}
-            : {
-                health: {
-                    value: health,
-                    because: `the compose service ${service} checks it`,
-                    location: where('healthcheck'),
-                },
-            }),
+        ...hint('port', document, exposed, `the compose service ${service} exposes it`, at('expose')),
+        ...hint('port', document, published, `the compose service ${service} publishes it`, at('ports')),
+        ...hint('port', document, variable(get('environment'), 'PORT'), `the compose service ${service} sets PORT`, at('environment')),
+        ...hint('health', document, health, `the compose service ${service} checks it`, at('healthcheck')),
+        ...hint('usualStart', document, commandLine(get('command')), `the compose service ${service} starts it so`, at('command')),
+        ...hint('name', document, service, 'the compose file calls it so', at()),
+        ...hint('beside', document, needed.length === 0 ? undefined : needed.join(', '), `the compose service ${service} depends on it`, at('depends_on')),
     };
+}
+/** A string is read by a shell; the words of a list are what they are. */
+function commandLine(value) {
+    const words = (0,manifests_document/* asArray */._j)(value).map(String);
+    return (0,manifests_document/* asString */.oJ)(value) ?? (words.length === 0 ? undefined : words.map(shellWord).join(' '));
+}
+/** An environment comes as a mapping or as a list of assignments; one that another variable decides says nothing. */
+function variable(environment, name) {
+    if ((0,manifests_document/* isRecord */.u4)(environment))
+        return asPort(environment[name]);
+    const line = (0,manifests_document/* asStrings */.P7)(environment).find((each) => each.startsWith(`${name}=`));
+    return asPort(line?.slice(name.length + 1));
 }
 /** `8080:80`, `127.0.0.1:8080:80/tcp`, `{target: 80}`. */
 function targetPort(entry) {
@@ -4192,27 +5091,94 @@ function targetPort(entry) {
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/dockerfile.js
 
-/** EXPOSE and HEALTHCHECK of a Dockerfile's last stage: what it does otherwise is its own business. */
+
+/** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 function dockerfileHints(folder) {
     const path = folder.at('Dockerfile');
     const text = path === undefined ? undefined : folder.repository.peek(path);
     if (text === undefined)
         return {};
-    let hints = {};
-    text.split('\n').forEach((source, index) => {
-        const location = folder.where('Dockerfile', index + 1);
-        if (/^[^\S\n]*FROM\s/i.test(source))
-            hints = {};
-        const port = asPort(/^[^\S\n]*EXPOSE\s+(\d+)/i.exec(source)?.[1]);
-        if (port !== undefined && hints.port === undefined) {
-            hints = { ...hints, port: { value: port, because: 'the Dockerfile exposes it', location } };
-        }
-        const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/.exec(source)?.[1];
-        if (health !== undefined && /HEALTHCHECK|curl|wget/i.test(source)) {
-            hints = { ...hints, health: { value: health, because: "the Dockerfile's health check asks for it", location } };
-        }
+    const all = instructions(text);
+    const last = all.slice(all.findLastIndex(({ name }) => name === 'FROM') + 1);
+    const found = ({ line }, value, because) => ({
+        value,
+        because,
+        location: folder.where('Dockerfile', line),
     });
-    return hints;
+    let hints = {};
+    for (const each of last) {
+        const { name, args } = each;
+        const exposed = name === 'EXPOSE' ? servedPort(args) : undefined;
+        const set = name === 'ENV' ? asPort(/(?:^|\s)PORT[= ]["']?(\d+)/.exec(args)?.[1]) : undefined;
+        const port = set ?? (hints.port === undefined ? exposed : undefined);
+        if (port !== undefined) {
+            hints = {
+                ...hints,
+                port: found(each, port, set === undefined ? 'the Dockerfile exposes it' : 'the Dockerfile sets PORT'),
+            };
+        }
+        const health = name === 'HEALTHCHECK' ? CHECKED.exec(args)?.[1] : undefined;
+        if (health !== undefined)
+            hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
+    }
+    const start = startOf(last);
+    const base = all.findLast(({ name, args }) => name === 'FROM' && NODE_IMAGE.test(args));
+    return {
+        ...hints,
+        ...(start === undefined ? {} : { usualStart: found(start, start.args, 'the Dockerfile starts it so') }),
+        ...(base === undefined
+            ? {}
+            : { nodeVersion: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') }),
+    };
+}
+/** A service that has git or a shell over SSH serves its pages on another port. */
+function servedPort(exposed) {
+    const ports = exposed.split(/\s+/).map((word) => asPort(word.replace(/\/tcp$/i, '')));
+    return ports.find((port) => port !== undefined && port !== 22);
+}
+const CHECKED = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/;
+const NODE_IMAGE = /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(\d+(?:\.\d+)*)/;
+/** One instruction a logical line: a backslash goes on in the next one. */
+function instructions(text) {
+    const found = [];
+    let open;
+    for (const [index, source] of text.split('\n').entries()) {
+        const piece = source.trim();
+        if (piece === '' || piece.startsWith('#'))
+            continue;
+        const part = piece.replace(/\\$/, '').trim();
+        const [name = '', ...rest] = part.split(/\s+/);
+        const current = open === undefined
+            ? { name: name.toUpperCase(), args: rest.join(' '), line: index + 1 }
+            : { ...open, args: `${open.args} ${part}` };
+        open = piece.endsWith('\\') ? current : undefined;
+        if (open === undefined)
+            found.push(current);
+    }
+    return open === undefined ? found : [...found, open];
+}
+/** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
+function startOf(stage) {
+    const of = (name) => stage.findLast((each) => each.name === name);
+    const entrypoint = of('ENTRYPOINT');
+    const command = of('CMD');
+    const first = entrypoint ?? command;
+    if (first === undefined)
+        return undefined;
+    const lines = [entrypoint, command].flatMap((each) => (each === undefined ? [] : dockerfile_commandLine(each.args)));
+    const wraps = lines.length === 2 && /^\S*(?:entrypoint\S*|tini|dumb-init)(?:\s|$)/.test(lines[0] ?? '');
+    return { ...first, args: lines.slice(wraps ? 1 : 0).join(' ') };
+}
+function dockerfile_commandLine(args) {
+    if (!args.startsWith('['))
+        return args;
+    try {
+        const words = JSON.parse(args);
+        return Array.isArray(words) ? words.map((word) => shellWord(String(word))).join(' ') : args;
+    }
+    catch {
+        return args;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/env-example.js
@@ -4238,112 +5204,405 @@ function envExampleHints(folder) {
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/kubernetes.js
 
 
-const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s'];
-const kubernetes_MAX_FILES = 20;
+
+
+
+const kubernetes_FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s', 'kube'];
+/** Folders below those, for the layouts of Kustomize and of separate services. */
+const BELOW = ['base', 'k8s', 'kubernetes', 'manifests'];
+const kubernetes_MAX_FILES = 40;
+/** Where a kind of workload keeps the specification of its containers. */
+const CONTAINERS = {
+    Deployment: ['spec', 'template', 'spec', 'containers'],
+    StatefulSet: ['spec', 'template', 'spec', 'containers'],
+    DaemonSet: ['spec', 'template', 'spec', 'containers'],
+    Rollout: ['spec', 'template', 'spec', 'containers'],
+    Service: ['spec', 'template', 'spec', 'containers'],
+    Pod: ['spec', 'containers'],
+};
+/** Images of what services stand on. */
+const BACKEND = /^(?:[^/]+\/)*(?:postgres\w*|mysql|mariadb|mongo\w*|redis|valkey|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|nats|minio|cassandra|cockroach|influxdb)(?:[:@]|$)/;
 /**
- * `containerPort` and the path of an HTTP probe in the manifests beside a service.
- * Read as text: such folders often hold templates that are not YAML before someone fills them in.
+ * Port, probe and command of the container that is this service, in the manifests beside it or at the root of the repository.
+ * It is the only container there, or the one that bears the service's name; templates that are not YAML yet say nothing.
  */
 function kubernetesHints(folder) {
-    const files = FOLDERS.flatMap((name) => folder.matching(/\.ya?ml$/, name).map((file) => `${name}/${file}`));
-    let hints = {};
-    for (const file of files.slice(0, kubernetes_MAX_FILES)) {
-        const text = folder.read(file);
-        if (text === undefined || !/^kind:\s*(?:Deployment|StatefulSet|DaemonSet|Pod)\s*$/m.test(text))
+    for (const from of folder.isRoot ? [folder] : [folder, folder.sub(folder.relative('.'))]) {
+        const containers = manifestFiles(from).flatMap((path) => peekYamlStream(folder.repository, path).flatMap(containersOf));
+        const own = external_node_path_.posix.basename(folder.path);
+        const named = containers.filter(({ names }) => names.includes(own));
+        const [container] = named.length > 0 ? named : from.path === folder.path && containers.length === 1 ? containers : [];
+        if (container !== undefined)
+            return kubernetes_hintsOf(container);
+    }
+    return {};
+}
+function manifestFiles(folder) {
+    const folders = kubernetes_FOLDERS.flatMap((name) => [name, ...BELOW.map((below) => `${name}/${below}`)]);
+    return folders
+        .flatMap((name) => folder.matching(/\.ya?ml$/, name).map((file) => folder.at(`${name}/${file}`) ?? file))
+        .slice(0, kubernetes_MAX_FILES);
+}
+function containersOf(document) {
+    const place = CONTAINERS[(0,manifests_document/* asString */.oJ)(document.get('kind')) ?? ''];
+    if (place === undefined)
+        return [];
+    return (0,manifests_document/* asArray */._j)(document.get(...place)).flatMap((value, index) => {
+        const container = (0,manifests_document/* asRecord */.qY)(value);
+        if (BACKEND.test((0,manifests_document/* asString */.oJ)(container.image) ?? ''))
+            return [];
+        const image = (0,manifests_document/* asString */.oJ)(container.image)?.split('/').at(-1)?.split(/[:@]/)[0];
+        const names = [(0,manifests_document/* asString */.oJ)(document.get('metadata', 'name')), (0,manifests_document/* asString */.oJ)(container.name), image];
+        return { document, path: [...place, index], names: names.filter((name) => name !== undefined) };
+    });
+}
+function kubernetes_hintsOf({ document, path }) {
+    const at = (...rest) => [...path, ...rest];
+    const get = (...rest) => document.get(...at(...rest));
+    const [probe = 'livenessProbe'] = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter((name) => asPath(get(name, 'httpGet', 'path')) !== undefined);
+    const variable = (0,manifests_document/* asArray */._j)(get('env')).findIndex((each) => (0,manifests_document/* asRecord */.qY)(each).name === 'PORT');
+    const words = [...(0,manifests_document/* asStrings */.P7)(get('command')), ...(0,manifests_document/* asStrings */.P7)(get('args'))];
+    return {
+        ...hint('port', document, asPort(get('env', variable, 'value')), 'the Kubernetes manifest sets PORT', at('env', variable)),
+        ...hint('port', document, asPort(get('ports', 0, 'containerPort')), 'the Kubernetes manifest names it', at('ports', 0, 'containerPort')),
+        ...hint('health', document, asPath(get(probe, 'httpGet', 'path')), 'the Kubernetes manifest probes it', at(probe, 'httpGet', 'path')),
+        ...hint('usualStart', document, words.length === 0 ? undefined : words.map(shellWord).join(' '), 'the Kubernetes manifest starts it so', at(get('command') === undefined ? 'args' : 'command')),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/app-engine.js
+
+
+
+/** Google's App Engine: an app.yaml that names a runtime, which tells it from other files of that name. */
+function appEngineHints(folder) {
+    const document = openBeside(folder, 'app.yaml', 'app.yml');
+    const runtime = (0,manifests_document/* asString */.oJ)(document?.get('runtime'));
+    if (document === undefined || runtime === undefined)
+        return {};
+    const entrypoint = document.get('entrypoint');
+    const start = (0,manifests_document/* asString */.oJ)(entrypoint) ?? (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(entrypoint).shell);
+    const [checked] = ['readiness_check', 'liveness_check'].filter((key) => asPath(document.get(key, 'path')) !== undefined);
+    return {
+        ...hint('start', document, start, 'app.yaml starts it so', ['entrypoint']),
+        ...hint('port', document, asPort(document.get('env_variables', 'PORT')), 'app.yaml sets PORT', [
+            'env_variables',
+            'PORT',
+        ]),
+        ...hint('health', document, asPath(document.get(checked ?? '', 'path')), 'app.yaml checks it', [
+            checked ?? '',
+            'path',
+        ]),
+        ...hint('nodeVersion', document, /^nodejs(\d{2})$/.exec(runtime)?.[1], 'app.yaml asks for this runtime', [
+            'runtime',
+        ]),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/digitalocean.js
+
+
+
+
+/** The component of DigitalOcean's app specification, at the root of the repository, that is made from this folder. */
+function digitalOceanHints(folder) {
+    for (const name of ['.do/app.yaml', '.do/app.yml', '.do/deploy.template.yaml']) {
+        const document = peekYaml(folder.repository, name);
+        if (document === undefined)
             continue;
-        const lineAt = (0,manifests_document/* lineIndex */.Dp)(text);
-        const portMatch = /containerPort:\s*(\d+)/.exec(text);
-        const port = asPort(portMatch?.[1]);
-        const probe = /httpGet:[^\S\n]*\n(?:[^\n]*\n)??\s*path:\s*["']?(\/[^\s"']*)/.exec(text);
-        hints = {
-            ...(port === undefined || portMatch === null
-                ? {}
-                : {
-                    port: {
-                        value: port,
-                        because: 'the Kubernetes manifest names it',
-                        location: folder.where(file, lineAt(portMatch.index)),
-                    },
-                }),
-            ...(probe?.[1] === undefined
-                ? {}
-                : {
-                    health: {
-                        value: probe[1],
-                        because: 'the Kubernetes manifest probes it',
-                        location: folder.where(file, lineAt(probe.index)),
-                    },
-                }),
-            ...hints,
+        // A template for a button wraps the same specification.
+        const spec = document.get('spec') === undefined ? [] : ['spec'];
+        const found = ['services', 'workers', 'static_sites'].flatMap((list) => (0,manifests_document/* asArray */._j)(document.get(...spec, list)).flatMap((component, index) => isFrom(folder, (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(component).source_dir)) ? [[...spec, list, index]] : []));
+        const [place] = found;
+        if (place !== undefined && found.length === 1)
+            return digitalocean_hintsOf(document, place);
+    }
+    return {};
+}
+function isFrom(folder, source) {
+    return external_node_path_.posix.join('.', source?.replace(/^\/+/, '') ?? '.').replace(/(?<=.)\/$/, '') === folder.path;
+}
+function digitalocean_hintsOf(document, place) {
+    const at = (...path) => [...place, ...path];
+    const component = (0,manifests_document/* asRecord */.qY)(document.get(...place));
+    const variables = (0,manifests_document/* asArray */._j)(component.envs).map(manifests_document/* asRecord */.qY);
+    const node = variables.find(({ key }) => key === 'NODE_VERSION')?.value;
+    return {
+        ...hint('start', document, (0,manifests_document/* asString */.oJ)(component.run_command), 'the app specification starts it so', at('run_command')),
+        ...hint('port', document, asPort(component.http_port), 'the app specification names it', at('http_port')),
+        ...hint('health', document, asPath((0,manifests_document/* asRecord */.qY)(component.health_check).http_path), 'the app specification checks it', at('health_check')),
+        ...hint('build', document, withoutInstall((0,manifests_document/* asString */.oJ)(component.build_command)), 'the app specification builds it so', at('build_command')),
+        ...hint('site', document, (0,manifests_document/* asString */.oJ)(component.output_dir), 'the app specification publishes it', at('output_dir')),
+        ...hint('catchAll', document, (0,manifests_document/* asString */.oJ)(component.catchall_document), 'the app specification sends every path there', at('catchall_document')),
+        ...hint('name', document, (0,manifests_document/* asString */.oJ)(component.name), 'the app specification calls it so', at('name')),
+        ...hint('nodeVersion', document, (0,manifests_document/* asString */.oJ)(node), 'the app specification sets NODE_VERSION', at('envs')),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/fly.js
+
+
+
+function flyHints(folder) {
+    const document = openBeside(folder, 'fly.toml');
+    if (document === undefined)
+        return {};
+    const ports = [
+        ['http_service', 'internal_port'],
+        ['services', 0, 'internal_port'],
+        ['env', 'PORT'],
+    ];
+    const place = ports.find((path) => asPort(document.get(...path)) !== undefined) ?? ['env', 'PORT'];
+    const check = (0,manifests_document/* asRecord */.qY)((0,manifests_document/* asArray */._j)(document.get('http_service', 'checks'))[0]).path ??
+        (0,manifests_document/* asRecord */.qY)((0,manifests_document/* asArray */._j)(document.get('services', 0, 'http_checks'))[0]).path ??
+        Object.values((0,manifests_document/* asRecord */.qY)(document.get('checks')))
+            .map((each) => (0,manifests_document/* asRecord */.qY)(each).path)
+            .find(Boolean);
+    const processes = Object.entries((0,manifests_document/* asRecord */.qY)(document.get('processes')));
+    const [name, line] = processes.find(([key]) => ['app', 'web'].includes(key)) ??
+        (processes.length === 1 ? processes[0] : undefined) ??
+        [];
+    const [checked] = [['http_service', 'checks'], ['services', 0, 'http_checks'], ['checks']].filter((path) => document.get(...path) !== undefined);
+    return {
+        ...hint('port', document, asPort(document.get(...place)), 'fly.toml names it', place),
+        ...hint('health', document, asPath(check), 'fly.toml checks it', checked ?? []),
+        ...hint('start', document, (0,manifests_document/* asString */.oJ)(line), 'fly.toml runs this process', ['processes', name ?? '']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/heroku.js
+
+
+/** heroku.yml says what runs, app.json which add-ons it runs beside. */
+function herokuHints(folder) {
+    const manifest = openBeside(folder, 'heroku.yml');
+    const app = openBeside(folder, 'app.json');
+    const web = manifest?.get('run', 'web');
+    const command = (0,manifests_document/* asString */.oJ)(web) ?? (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(web).command);
+    const addons = (0,manifests_document/* asArray */._j)(app?.get('addons')).flatMap((addon) => (0,manifests_document/* asString */.oJ)(addon) ?? (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(addon).plan) ?? []);
+    return {
+        ...(manifest === undefined
+            ? {}
+            : hint('start', manifest, command, 'heroku.yml runs this web process', ['run', 'web'])),
+        ...(app === undefined || addons.length === 0
+            ? {}
+            : hint('beside', app, addons.join(', '), 'app.json asks for these add-ons', ['addons'])),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/netlify.js
+
+
+
+function netlifyHints(folder) {
+    const document = openBeside(folder, 'netlify.toml');
+    if (document === undefined)
+        return {};
+    const text = (...path) => (0,manifests_document/* asString */.oJ)(document.get('build', ...path));
+    const base = (text('base') ?? '').replace(/^\.?\/|\/$/g, '');
+    // A build in another folder is that folder's business.
+    if (base !== '')
+        return {};
+    return {
+        ...hint('build', document, withoutInstall(text('command')), 'netlify.toml builds it so', ['build', 'command']),
+        ...hint('site', document, text('publish'), 'netlify.toml publishes it', ['build', 'publish']),
+        ...hint('catchAll', document, caught(document), 'netlify.toml sends every path there', ['redirects']),
+        ...hint('nodeVersion', document, text('environment', 'NODE_VERSION'), 'netlify.toml sets NODE_VERSION', [
+            'build',
+            'environment',
+            'NODE_VERSION',
+        ]),
+    };
+}
+function caught(document) {
+    const rules = (0,manifests_document/* asArray */._j)(document.get('redirects')).map(manifests_document/* asRecord */.qY);
+    return rules.some(({ from, to, status }) => isCatchAll(from, to) && status === 200) ? 'index.html' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/nixpacks.js
+
+
+
+/** nixpacks.toml and nixpacks.json: how to start and build, and packages by Debian's names. Nix's own are not looked up. */
+function nixpacksHints(folder) {
+    const document = openBeside(folder, 'nixpacks.toml', 'nixpacks.json');
+    if (document === undefined)
+        return {};
+    const packages = (0,manifests_document/* asStrings */.P7)(document.get('phases', 'setup', 'aptPkgs')).filter((name) => name !== '...');
+    const commands = (0,manifests_document/* asStrings */.P7)(document.get('phases', 'build', 'cmds')).filter((line) => line !== '...');
+    const name = document.file;
+    return {
+        ...hint('start', document, (0,manifests_document/* asString */.oJ)(document.get('start', 'cmd')) ?? (0,manifests_document/* asString */.oJ)(document.get('start')), `${name} starts it so`, ['start']),
+        ...hint('build', document, withoutInstall(commands.join(' && ')), `${name} builds it so`, [
+            'phases',
+            'build',
+            'cmds',
+        ]),
+        ...hint('packages', document, packages.length === 0 ? undefined : packages.join(' '), `${name} lists it`, [
+            'phases',
+            'setup',
+            'aptPkgs',
+        ]),
+        ...hint('nodeVersion', document, nodeVersion(document), `${name} asks for it`, [
+            'variables',
+            'NIXPACKS_NODE_VERSION',
+        ]),
+    };
+}
+function nodeVersion(document) {
+    const nix = (0,manifests_document/* asStrings */.P7)(document.get('phases', 'setup', 'nixPkgs')).map((name) => /^nodejs[_-](\d+)/.exec(name)?.[1]);
+    const variable = document.get('variables', 'NIXPACKS_NODE_VERSION');
+    return ((0,manifests_document/* asString */.oJ)(variable) ?? (typeof variable === 'number' ? String(variable) : nix.find((major) => major !== undefined)));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/project-toml.js
+
+
+/** project.toml of Cloud Native Buildpacks, in its older and newer shape: variables that buildpacks read, by name. */
+function projectTomlHints(folder) {
+    const document = openBeside(folder, 'project.toml');
+    if (document === undefined)
+        return {};
+    const places = [
+        ['io', 'buildpacks', 'build', 'env'],
+        ['build', 'env'],
+    ];
+    for (const place of places) {
+        const variables = (0,manifests_document/* asArray */._j)(document.get(...place)).map(manifests_document/* asRecord */.qY);
+        const value = (name) => (0,manifests_document/* asString */.oJ)(variables.find((each) => each.name === name)?.value);
+        const node = value('BP_NODE_VERSION') ?? value('GOOGLE_NODEJS_VERSION');
+        if (variables.length === 0)
+            continue;
+        return {
+            ...hint('nodeVersion', document, node, 'project.toml asks for it', place),
+            ...hint('start', document, value('GOOGLE_ENTRYPOINT'), 'project.toml starts it so', place),
         };
     }
-    return hints;
+    return {};
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/railway.js
+
+
+
+/** railway.json and railway.toml. */
+function railwayHints(folder) {
+    const document = openBeside(folder, 'railway.json', 'railway.toml');
+    if (document === undefined)
+        return {};
+    const text = (...path) => (0,manifests_document/* asString */.oJ)(document.get(...path));
+    return {
+        ...hint('start', document, text('deploy', 'startCommand'), 'the Railway configuration starts it so', [
+            'deploy',
+            'startCommand',
+        ]),
+        ...hint('health', document, asPath(text('deploy', 'healthcheckPath')), 'the Railway configuration checks it', [
+            'deploy',
+            'healthcheckPath',
+        ]),
+        ...hint('build', document, withoutInstall(text('build', 'buildCommand')), 'the Railway configuration builds it so', ['build', 'buildCommand']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/render.js
+
+
+
+
+const KINDS = ['web', 'pserv', 'worker', undefined];
+/** The service of render.yaml whose root folder this is; one without a folder is meant for where the file lies. */
+function renderHints(folder) {
+    for (const base of folder.isRoot ? ['.'] : [folder.path, '.']) {
+        const document = peekYaml(folder.repository, external_node_path_.posix.join(base, 'render.yaml'));
+        const here = (0,manifests_document/* asArray */._j)(document?.get('services')).flatMap((service, index) => render_isFrom((0,manifests_document/* asRecord */.qY)(service), base, folder) ? [index] : []);
+        const [index] = here;
+        // With several services of one folder the file does not say which of them this is.
+        if (document !== undefined && index !== undefined && here.length === 1)
+            return render_hintsOf(document, index);
+    }
+    return {};
+}
+function render_isFrom(service, base, folder) {
+    const root = external_node_path_.posix.join(base, (0,manifests_document/* asString */.oJ)(service.rootDir) ?? '.').replace(/(?<=.)\/$/, '');
+    return KINDS.includes((0,manifests_document/* asString */.oJ)(service.type)) && root === folder.path;
+}
+function render_hintsOf(document, index) {
+    const at = (...path) => ['services', index, ...path];
+    const text = (key) => (0,manifests_document/* asString */.oJ)(document.get(...at(key)));
+    const variables = (0,manifests_document/* asArray */._j)(document.get(...at('envVars'))).map(manifests_document/* asRecord */.qY);
+    const variable = (name) => variables.find(({ key }) => key === name)?.value;
+    const caught = (0,manifests_document/* asArray */._j)(document.get(...at('routes')))
+        .map(manifests_document/* asRecord */.qY)
+        .some(({ type, source, destination }) => type === 'rewrite' && isCatchAll(source, destination));
+    const site = [text('runtime'), text('env')].includes('static') ? text('staticPublishPath') : undefined;
+    const build = withoutInstall(text('buildCommand'));
+    const page = caught ? 'index.html' : undefined;
+    return {
+        ...hint('start', document, text('startCommand'), 'render.yaml starts it so', at('startCommand')),
+        ...hint('health', document, asPath(text('healthCheckPath')), 'render.yaml checks it', at('healthCheckPath')),
+        ...hint('build', document, build, 'render.yaml builds it so', at('buildCommand')),
+        ...hint('port', document, asPort(variable('PORT')), 'render.yaml sets PORT', at('envVars')),
+        ...hint('nodeVersion', document, versionText(variable('NODE_VERSION')), 'render.yaml sets NODE_VERSION', at('envVars')),
+        ...hint('name', document, text('name'), 'render.yaml calls it so', at('name')),
+        ...hint('catchAll', document, page, 'render.yaml sends every path there', at('routes')),
+        ...hint('site', document, site, 'render.yaml publishes it', at('staticPublishPath')),
+    };
+}
+/** YAML reads a version without dots as a number. */
+function versionText(value) {
+    return typeof value === 'number' ? String(value) : (0,manifests_document/* asString */.oJ)(value);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/vercel.js
+
+
+
+function vercelHints(folder) {
+    const document = openBeside(folder, 'vercel.json');
+    if (document === undefined)
+        return {};
+    const rules = (0,manifests_document/* asArray */._j)(document.get('rewrites')).map(manifests_document/* asRecord */.qY);
+    const caught = rules.some(({ source, destination }) => isCatchAll(source, destination));
+    return {
+        ...hint('build', document, withoutInstall((0,manifests_document/* asString */.oJ)(document.get('buildCommand'))), 'vercel.json builds it so', [
+            'buildCommand',
+        ]),
+        ...hint('catchAll', document, caught ? 'index.html' : undefined, 'vercel.json sends every path there', [
+            'rewrites',
+        ]),
+        ...hint('site', document, (0,manifests_document/* asString */.oJ)(document.get('outputDirectory')), 'vercel.json publishes it', [
+            'outputDirectory',
+        ]),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/platforms.js
 
 
 
-/** Configuration of hosting platforms that build from source: fly.toml, render.yaml, railway.json and railway.toml. */
+
+
+
+
+
+
+
+/** In this order: those that run containers before those for functions and files, and tools that only build last. */
+const PLATFORMS = [
+    railwayHints,
+    renderHints,
+    flyHints,
+    herokuHints,
+    digitalOceanHints,
+    appEngineHints,
+    netlifyHints,
+    vercelHints,
+    nixpacksHints,
+    projectTomlHints,
+];
+/** Configuration of hosting platforms that build from source. */
 function platformHints(folder) {
-    return { ...flyHints(folder), ...renderHints(folder), ...railwayHints(folder) };
-}
-function flyHints(folder) {
-    const document = platforms_open(folder, 'fly.toml', peekToml);
-    if (document === undefined)
-        return {};
-    const port = asPort(document.get('http_service', 'internal_port') ?? document.get('services', 0, 'internal_port'));
-    const health = (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)((0,manifests_document/* asArray */._j)(document.get('http_service', 'checks'))[0]).path);
-    return {
-        ...(port === undefined
-            ? {}
-            : { port: found(document, port, 'fly.toml names it', ['http_service', 'internal_port']) }),
-        ...(health?.startsWith('/')
-            ? { health: found(document, health, 'fly.toml checks it', ['http_service', 'checks']) }
-            : {}),
-    };
-}
-function renderHints(folder) {
-    const document = platforms_open(folder, 'render.yaml', peekYaml);
-    const services = (0,manifests_document/* asArray */._j)(document?.get('services')).map(manifests_document/* asRecord */.qY);
-    const index = services.findIndex((service) => ['web', 'pserv', undefined].includes((0,manifests_document/* asString */.oJ)(service.type)));
-    const service = services[index];
-    // With several services the file does not say which one this folder is.
-    if (document === undefined || service === undefined || services.length > 1)
-        return {};
-    const health = (0,manifests_document/* asString */.oJ)(service.healthCheckPath);
-    const start = (0,manifests_document/* asString */.oJ)(service.startCommand);
-    return {
-        ...(health?.startsWith('/')
-            ? { health: found(document, health, 'render.yaml checks it', ['services', index, 'healthCheckPath']) }
-            : {}),
-        ...(start === undefined
-            ? {}
-            : { start: found(document, start, 'render.yaml starts it so', ['services', index, 'startCommand']) }),
-    };
-}
-function railwayHints(folder) {
-    const document = platforms_open(folder, 'railway.json', peekJson) ?? platforms_open(folder, 'railway.toml', peekToml);
-    if (document === undefined)
-        return {};
-    const health = (0,manifests_document/* asString */.oJ)(document.get('deploy', 'healthcheckPath'));
-    const start = (0,manifests_document/* asString */.oJ)(document.get('deploy', 'startCommand'));
-    return {
-        ...(health?.startsWith('/')
-            ? { health: found(document, health, 'the Railway configuration checks it', ['deploy', 'healthcheckPath']) }
-            : {}),
-        ...(start === undefined
-            ? {}
-            : { start: found(document, start, 'the Railway configuration starts it so', ['deploy', 'startCommand']) }),
-    };
-}
-function platforms_open(folder, name, peek) {
-    const path = folder.at(name);
-    return path === undefined ? undefined : peek(folder.repository, path);
-}
-function found(document, value, because, path) {
-    const line = document.line(...path);
-    return { value, because, location: line === undefined ? { file: document.file } : { file: document.file, line } };
+    return PLATFORMS.map((read) => read(folder)).reduceRight((all, hints) => ({ ...all, ...hints }), {});
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/procfile.js
@@ -4371,7 +5630,32 @@ function procfileHints(folder) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/staticfile.js
+
+
+/** A Staticfile, and static.json of the buildpack that came after it: where a plain site lies, and how it answers. */
+function staticfileHints(folder) {
+    const file = openBeside(folder, 'Staticfile');
+    const json = openBeside(folder, 'static.json');
+    const pushes = file !== undefined && ['enabled', true, 'true'].includes(file.get('pushstate'));
+    const routes = json?.get('routes');
+    const root = (value) => (typeof value === 'string' && /[\w]/.test(value) ? value : undefined);
+    return {
+        ...(json === undefined ? {} : hint('site', json, root(json.get('root')), 'static.json names it', ['root'])),
+        ...(json === undefined || !(0,manifests_document/* isRecord */.u4)(routes) || routes['/**'] !== 'index.html'
+            ? {}
+            : hint('catchAll', json, 'index.html', 'static.json sends every path there', ['routes'])),
+        ...(file === undefined ? {} : hint('site', file, root(file.get('root')), 'the Staticfile names it', ['root'])),
+        ...(file === undefined || !pushes
+            ? {}
+            : hint('catchAll', file, 'index.html', 'the Staticfile enables pushState', ['pushstate'])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/hints/hints.js
+
+
+
 
 
 
@@ -4381,11 +5665,14 @@ function procfileHints(folder) {
 /** Most deliberate first: a Procfile is written to say how to start, an EXPOSE line only mentions it. */
 const READERS = [
     procfileHints,
+    aptfileHints,
     platformHints,
+    staticfileHints,
     kubernetesHints,
     composeHints,
     dockerfileHints,
     envExampleHints,
+    continuousIntegrationHints,
 ];
 /** For each question the answer of the first file that has one. Files that cannot be read as what they claim to be say nothing. */
 function readHints(folder) {
@@ -4395,6 +5682,22 @@ function readHints(folder) {
 function asPort(value) {
     const port = typeof value === 'number' ? value : typeof value === 'string' ? Number(value.trim()) : NaN;
     return Number.isInteger(port) && port > 0 && port < 65536 ? port : undefined;
+}
+/** An absolute URL path. */
+function asPath(value) {
+    return typeof value === 'string' && /^\/\S*$/.test(value) ? value : undefined;
+}
+/** A build command line without the parts that only install dependencies; undefined when nothing is left. */
+function withoutInstall(line) {
+    const parts = (line ?? '').split(/\s*(?:&&|;|\n)\s*/).filter((part) => part !== '' && !INSTALLS.test(part.trim()));
+    return parts.length === 0 ? undefined : parts.join(' && ');
+}
+const INSTALLS = /^(?:npm (?:ci|i|install)|yarn(?: install)?(?= -|$)|pnpm (?:i|install)|bun (?:i|install)|corepack |npm install -g|pip3? install|bundle install|composer install)/;
+/** Whether a rule sends every path to the application's page. */
+function isCatchAll(from, to) {
+    return (typeof from === 'string' &&
+        /^\/(?:\*|\(\.\*\)|:path\*|\(\?!.*|\(\(\?!.*)/.test(from) &&
+        /^\/?index\.html$/.test(String(to)));
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/ports.js
@@ -4422,11 +5725,28 @@ function scanPorts(files, patterns) {
 /** The port of a service: what its source says, else what other tools' files say, else what is usual for it. */
 function decidePort(project, scan, usual) {
     const found = scan.port ?? project.hints.port ?? usual;
-    return found === undefined ? undefined : project.accept('port', found);
+    if (found === undefined)
+        return undefined;
+    if (scan.readsPort && found.value < 1024) {
+        return project.decide('port', 8080, `${found.because}: ${found.value}, but not every platform lets a process without privileges listen there, and PORT can say another`, found.location);
+    }
+    return project.accept('port', found);
 }
 /** PORT for a service that reads it; others would only be misled by it. */
 function portEnv(port, reads) {
     return port === undefined || !reads ? {} : { PORT: String(port) };
+}
+/** A call that listens: on every address, or on the machine's own alone. A port 0 is a test's. */
+const EVERYWHERE = /["'`[(](?:0\.0\.0\.0|\[::\]|::)\b|\[\s*0,\s*0,\s*0,\s*0\s*\]|UNSPECIFIED|"tcp[46]?",\s*":\d|\(\s*":\d/;
+const LOOPBACK = /\b(?:bind|listen|Listen|ListenAndServe|from|serve|run|Run|Start)\(\s*(?:"tcp[46]?",\s*)?\(*(?:["'](?:127\.0\.0\.1|localhost)(?::(?!0["'])|["'])|\[\s*127,\s*0,\s*0,\s*1\s*\])/;
+/** Tells that nobody outside of its container can reach a service that listens on the loopback address only. */
+function noticeLoopback(project, files) {
+    if (files.some(({ text }) => EVERYWHERE.test(text)))
+        return;
+    const hit = firstHit(files, [LOOPBACK]);
+    if (hit === undefined)
+        return;
+    project.notice('LISTENS_ON_LOOPBACK', 'the source listens on the loopback address, which nothing outside of the container reaches; listen on 0.0.0.0, or let the environment say where', hit.location);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/start-line.js
@@ -4440,8 +5760,13 @@ function parseStartLine(line, port) {
     const words = splitWords(expanded);
     if (words === undefined || words.some((word) => word.special))
         return { env: {}, text };
+    const { env, words: rest } = takeAssignments(words.map((word) => word.text));
+    return rest.length === 0 ? { env: {}, text } : { env, argv: rest, text };
+}
+/** The assignments in front of a command, behind `exec`, `env` or `cross-env` or not, and the command itself. */
+function takeAssignments(words) {
     const env = {};
-    let rest = words.map((word) => word.text);
+    let rest = words;
     for (;;) {
         const [head = ''] = rest;
         const assignment = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(head);
@@ -4451,7 +5776,7 @@ function parseStartLine(line, port) {
             break;
         rest = rest.slice(1);
     }
-    return rest.length === 0 ? { env: {}, text } : { env, argv: rest, text };
+    return { env, words: rest };
 }
 /** `$PORT`, `${PORT}` and `${PORT:-3000}` → the port. */
 function expandPort(text, port) {
@@ -4493,7 +5818,69 @@ function splitWords(text) {
     return words;
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/start-hint.js
+
+/** Whether a start line is that of a Procfile's process that is not the one for visitors: a worker, say. */
+function isOtherProcess(hint) {
+    return /^the Procfile's (?!web )/.test(hint.because);
+}
+/** The start command that a Procfile or a platform's configuration gives, recorded as a decision. */
+function hintedStart(project, port) {
+    const hint = project.hints.start;
+    if (hint === undefined)
+        return undefined;
+    const { argv, env } = parseStartLine(hint.value, port);
+    const command = argv ?? ['/bin/sh', '-c', hint.value];
+    project.decide('start command', command.join(' '), hint.because, hint.location);
+    return { command, env, shell: argv === undefined };
+}
+/**
+ * The same for a program that the build makes: a hint that names it at the place where its own tool would put it, or that would build
+ * it first, means the program in the image, with the arguments that follow.
+ */
+function hintedProgram(project, port, program) {
+    const hint = project.hints.start;
+    const { argv, env } = parseStartLine(hint?.value ?? '', port);
+    if (hint === undefined || argv === undefined)
+        return hint === undefined || BUILT.test(hint.value) ? undefined : hintedStart(project, port);
+    const alone = program.length === 1;
+    if (!alone && !BUILT.test(argv.join(' ')))
+        return hintedStart(project, port);
+    const rest = argumentsOf(argv, alone);
+    if (rest === undefined)
+        return undefined;
+    const command = [...program, ...rest];
+    project.decide('start command', command.join(' '), hint.because, hint.location);
+    return { command, env, shell: false };
+}
+/** The words that the program itself gets; undefined when the line starts something that the image does not have. */
+function argumentsOf(argv, alone) {
+    const [tool = '', verb] = argv;
+    const separator = argv.indexOf('--');
+    if (TOOLS.has(tool)) {
+        if (separator !== -1)
+            return argv.slice(separator + 1);
+        // What follows `cargo run` is for cargo, and what follows the files or the package of `go run` for the program.
+        if (tool !== 'go' || verb !== 'run')
+            return [];
+        const packages = argv.findIndex((word, index) => index > 1 && !word.startsWith('-'));
+        const files = argv.findLastIndex((word) => word.endsWith('.go'));
+        return packages === -1 ? [] : argv.slice(Math.max(packages, files) + 1);
+    }
+    // Nothing else than the program is there, so a name can mean nothing else, unless it is an interpreter's.
+    if (alone && !INTERPRETERS.test(tool))
+        return argv.slice(1);
+    const last = argv.findLastIndex((word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--');
+    return last === -1 ? undefined : argv.slice(last + 1);
+}
+/** Tools that build a program and start it in one go. */
+const TOOLS = new Set(['cargo', 'go', 'dart', 'zig']);
+const INTERPRETERS = /^(?:(?:\/usr)?\/bin\/)?(?:ba|da|z)?sh$|^(?:bun|bundle|deno|java|make|node|npm|npx|php|pnpm|python3?|ruby|yarn)$/;
+/** What compilers and their tools are called, and where they put what they make. */
+const BUILT = /^(?:\.\/|bin\/|go |cargo |dotnet |java |sh |mvnw?\b|\.\/gradlew|gradle\b|sbt\b)|(?:^|[\s/])(?:target|build|out|bin|publish)\/|-jar\b|\.dll\b/;
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/ruby/start.js
+
 
 
 
@@ -4503,12 +5890,43 @@ function rackServers(port) {
         { gem: 'puma', command: ['puma', '-b', `tcp://0.0.0.0:${port}`] },
         { gem: 'falcon', command: ['falcon', 'serve', '--bind', `http://0.0.0.0:${port}`] },
         { gem: 'unicorn', command: ['unicorn', '-l', `0.0.0.0:${port}`] },
+        { gem: 'passenger', command: ['passenger', 'start', '--address', '0.0.0.0', '--port', String(port)] },
         { gem: 'thin', command: ['thin', 'start', '-a', '0.0.0.0', '-p', String(port)] },
     ];
+}
+/** Files that start a server when they are run. */
+const STARTS = /^\s*require\s*\(?\s*['"](?:sinatra|webrick|agoo)['"]|\bRack::Handler\b|\bTCPServer\.new\b/m;
+/**
+ * Puma as its own configuration has it, where that says where to listen; PORT then decides. One that names a socket is for a
+ * machine with a proxy on it, which is not what an image is for.
+ */
+function pumaCommand(folder, port) {
+    const file = 'config/puma.rb';
+    const text = folder.read(file)?.replace(/#.*$/gm, '') ?? '';
+    const listens = /^\s*(?:port\b|bind\b.*\btcp:)/m.test(text) && !/\bunix:/.test(text);
+    return listens
+        ? ['puma', '-C', file]
+        : ['puma', '-b', `tcp://0.0.0.0:${port}`, ...(folder.has(file) ? ['-C', file] : [])];
 }
 /** Runs through the interpreter, so that no script in the image needs `env` to find it. */
 function bundleExec(gemfile, ...words) {
     return gemfile === undefined || gemfile.gems.size === 0 ? words : ['ruby', '-S', 'bundle', 'exec', ...words];
+}
+/** What a Procfile means by the environment: images are for production. */
+const ENVIRONMENT = /\$(?:\{(?:RAILS|RACK)_ENV(?::?-[^}]*)?\}|(?:RAILS|RACK)_ENV\b)/g;
+/** The start line of a Procfile or a platform; one of a worker beside what serves does not say how that is started. */
+function serviceHint(project, serves) {
+    const hint = project.hints.start;
+    return serves && hint !== undefined && isOtherProcess(hint) ? undefined : hint;
+}
+/** A program whose Rakefile is how it runs: one that is no library and has nothing else to start. */
+function defaultTask(project) {
+    const { folder } = project;
+    if (project.strict || folder.matching(/\.gemspec$/).length > 0)
+        return undefined;
+    const lines = (folder.read('Rakefile') ?? '').split('\n');
+    const index = lines.findIndex((line) => /^\s*task\s*\(?\s*(?::default\b|default:|['"]default['"])/.test(line));
+    return index === -1 ? undefined : folder.where('Rakefile', index + 1);
 }
 /** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
 function rubyStart(project, gemfile, framework, sources) {
@@ -4518,12 +5936,29 @@ function rubyStart(project, gemfile, framework, sources) {
         : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
     const scan = scanPorts(sources, RUBY_PORTS);
     const rack = folder.has('config.ru');
-    const program = folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb') ??
+    const program = folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
+        sources.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
         (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
-    const hint = project.hints.start;
-    if (hint === undefined && !rack && program === undefined && framework?.id !== 'rails')
+    // A library that works with Rails has it in its Gemfile, too.
+    const rails = framework?.id === 'rails' && (rack || folder.first('config/application.rb', 'bin/rails') !== undefined);
+    const hint = serviceHint(project, rack || rails);
+    const functions = gemfile?.gems.get('functions_framework');
+    const task = defaultTask(project);
+    if (hint === undefined && !rack && program === undefined && functions === undefined && task === undefined && !rails)
         return undefined;
-    const port = decidePort(project, scan, usual ?? (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined));
+    if (gemfile === undefined && hint === undefined && rack) {
+        project.reject('ruby project', 'config.ru needs the gem rack, and there is no Gemfile to install it from');
+        return undefined;
+    }
+    const port = decidePort(project, scan, (functions === undefined || rack
+        ? undefined
+        : {
+            value: 8080,
+            because: 'the Functions Framework listens there unless PORT says otherwise',
+            location: functions,
+        }) ??
+        usual ??
+        (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined));
     const made = (value, because, file) => ({
         value,
         because,
@@ -4535,7 +5970,7 @@ function rubyStart(project, gemfile, framework, sources) {
     });
     const has = (name) => gemfile?.gems.has(name) === true || gemfile?.locked.has(name) === true;
     if (hint !== undefined) {
-        const { argv, env } = parseStartLine(hint.value, port);
+        const { argv, env } = parseStartLine(hint.value.replace(ENVIRONMENT, 'production'), port);
         const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
         if (argv === undefined)
             return { value: ['/bin/sh', '-c', hint.value], ...evidence, port, readsPort: true, shell: true, env: {} };
@@ -4549,35 +5984,124 @@ function rubyStart(project, gemfile, framework, sources) {
             env,
         };
     }
-    if (framework?.id === 'rails') {
+    if (rails) {
         const command = has('puma')
-            ? [
-                'puma',
-                '-b',
-                `tcp://0.0.0.0:${port ?? 3000}`,
-                ...(folder.has('config/puma.rb') ? ['-C', 'config/puma.rb'] : []),
-            ]
+            ? pumaCommand(folder, port ?? 3000)
             : ['rails', 'server', '-b', '0.0.0.0', '-p', String(port ?? 3000)];
-        return made(bundleExec(gemfile, ...command), 'Rails runs in its production server', folder.has('config/puma.rb') ? 'config/puma.rb' : 'Gemfile');
+        return made(bundleExec(gemfile, ...command), 'Rails runs in its production server', folder.has('config/puma.rb') ? 'config/puma.rb' : (gemfile?.file ?? 'Gemfile'));
     }
     if (rack) {
         const server = rackServers(port ?? 9292).find(({ gem }) => has(gem));
         const because = `config.ru is a Rack application${server === undefined ? '' : `, and ${server.gem} is among the gems`}`;
-        const command = server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)];
+        if (server === undefined)
+            project.notice('SERVER_MISSING', 'no production server is among the gems, so rackup starts what it finds; add puma to the Gemfile', folder.where('config.ru'));
+        const command = server?.gem === 'puma'
+            ? pumaCommand(folder, port ?? 9292)
+            : (server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)]);
         return made(bundleExec(gemfile, ...command), because, 'config.ru');
     }
+    if (functions !== undefined && hint === undefined)
+        return {
+            ...made(bundleExec(gemfile, 'functions-framework-ruby', ...(program === undefined ? [] : ['--source', program])), 'functions_framework is among the gems', gemfile?.file ?? 'Gemfile'),
+            readsPort: true,
+        };
     if (program === undefined)
-        return undefined;
+        return task === undefined
+            ? undefined
+            : { ...made(bundleExec(gemfile, 'rake'), 'the Rakefile has a default task', 'Rakefile'), location: task };
     return made(gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program), 'it is the file that such programs start with', program);
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/static-site.js
+/** Where nginx looks for files in the image: outside the working directory, so that nothing else can end up there. */
+const WEB_ROOT = '/srv/www';
+/** The port that nginx listens on; a process without privileges cannot have a smaller well-known one. */
+const STATIC_PORT = 8080;
+/** Whether another tool's file sends every path to the application's page, recorded as a decision. */
+function catchesAll(project) {
+    const hint = project.hints.catchAll;
+    if (hint === undefined || !/^\/?index\.html$/.test(hint.value))
+        return false;
+    project.accept('unknown paths', hint);
+    return true;
+}
+/** Serves a folder with nginx: the configuration as a build command, and the image around it. */
+function serveStatic(project, site) {
+    const server = project.catalog.has('nginx-mainline') ? 'nginx-mainline' : 'nginx';
+    project.decide('web server', server, 'static files need a server, and nginx is the one that the package index keeps current');
+    project.decide('port', STATIC_PORT, 'nginx runs without privileges, so it listens above 1024');
+    project.decide('health', '/', 'the site itself answers there');
+    return {
+        commands: [
+            {
+                run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(site)}NGINX`,
+                inputs: [],
+                name: 'write nginx.conf',
+            },
+        ],
+        runtime: {
+            packages: [server],
+            copy: [{ from: '/root/nginx.conf', to: '/etc/nginx/nginx.conf' }, ...site.copy],
+            command: ['nginx', '-e', 'stderr', '-g', 'daemon off;'],
+            ports: [STATIC_PORT],
+            health: '/',
+            workdir: WEB_ROOT,
+        },
+    };
+}
+/** A whole configuration: everything that nginx writes goes to /tmp, its logs to the container's own streams. */
+function nginxConfiguration(site) {
+    const fallback = site.singlePage ? '/index.html' : '=404';
+    return `worker_processes auto;
+pid /tmp/nginx.pid;
+error_log /dev/stderr notice;
+
+events {
+  worker_connections 1024;
+}
+
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log /dev/stdout;
+  client_body_temp_path /tmp/client_body;
+  proxy_temp_path /tmp/proxy;
+  fastcgi_temp_path /tmp/fastcgi;
+  uwsgi_temp_path /tmp/uwsgi;
+  scgi_temp_path /tmp/scgi;
+  sendfile on;
+  tcp_nopush on;
+  server_tokens off;
+  gzip on;
+  gzip_vary on;
+  gzip_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml;
+
+  server {
+    listen ${STATIC_PORT};
+    root ${WEB_ROOT};
+    index index.html index.htm;
+    absolute_redirect off;
+${site.notFoundPage ? '    error_page 404 /404.html;\n' : ''}
+    location / {
+      try_files $uri $uri/ $uri.html ${fallback};
+    }
+
+    location ~ /\\.(?!well-known/) {
+      deny all;
+    }
+  }
+}
+`;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/bun.js
+
 /** Bun as a package manager, with its text lock file and the older binary one. */
 const bun = {
     id: 'bun',
     linksBinaries: true,
     run: (script) => `bun run ${script}`,
-    runIn: (path, _name, script) => `bun run --cwd ${path} ${script}`,
+    runIn: (path, _name, script) => `bun run --cwd ${shellWord(path)} ${script}`,
     exec: (line) => `bunx ${line}`,
     plan: bunPlan,
 };
@@ -4653,14 +6177,37 @@ function parsed(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/package-manager.js
+
+
+/** The JavaScript workspace that a project is a member of, whoever declares it. */
+function workspaceOf(project) {
+    return project.workspace('JavaScript workspace') ?? project.workspace('Rush projects');
+}
+/**
+ * A command line that goes before another one and declares Lerna's packages as a workspace, where nothing else does: older releases of
+ * Lerna linked packages to each other by themselves, and today's package managers do it for workspaces only.
+ */
+function declareMembers({ project, root, rootManifest }) {
+    const patterns = lernaPatterns(root);
+    const declared = workspacePatterns(rootManifest).length > 0 || root.has('pnpm-workspace.yaml');
+    if (patterns === undefined || declared || project.workspace('JavaScript workspace') === undefined)
+        return '';
+    const script = 'const fs=require("fs"),[f,...w]=process.argv.slice(1),p=JSON.parse(fs.readFileSync(f));fs.writeFileSync(f,JSON.stringify({...p,private:true,workspaces:w}))';
+    const file = project.folder.relative(root.sub(rootManifest.fileName).path);
+    return `node -e '${script}' ${[file, ...patterns].map(shellWord).join(' ')} && `;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/npm.js
+
+
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 const npm = {
     id: 'npm',
     linksBinaries: true,
     run: (script) => (script === 'start' ? 'npm start' : `npm run ${script}`),
-    runIn: (path, _name, script) => `npm --prefix ${path} run ${script}`,
+    runIn: (path, _name, script) => `npm --prefix ${shellWord(path)} run ${script}`,
     exec: (line) => `npx --no-install ${line}`,
     plan: npmPlan,
 };
@@ -4677,6 +6224,7 @@ function npmPlan(context) {
     if (lock !== undefined && !fits) {
         project.notice('LOCK_FILE_OUT_OF_DATE', `${lock} does not fit package.json, so dependencies are resolved anew; run npm install and commit the result`, root.where(lock));
     }
+    const declare = declareMembers(context);
     return {
         packages: ['npm'],
         env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
@@ -4684,12 +6232,13 @@ function npmPlan(context) {
         inputs: root
             .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
             .map((name) => here.relative(root.sub(name).path)),
-        install: `npm ${fits ? 'ci' : 'install'}${omit}${prefix}`,
-        prune: [`npm prune --omit=dev --ignore-scripts${prefix}`],
+        install: `${declare}npm ${fits && declare === '' ? 'ci' : 'install'}${omit}${prefix}`,
+        prune: [`${declare}npm prune --omit=dev --ignore-scripts${prefix}`],
     };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/pnpm.js
+
 
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
@@ -4697,7 +6246,7 @@ const pnpm = {
     id: 'pnpm',
     linksBinaries: false,
     run: (script) => `pnpm run ${script}`,
-    runIn: (_path, name, script) => `pnpm --filter ${name} run ${script}`,
+    runIn: (_path, name, script) => `pnpm --filter ${shellWord(name)} run ${script}`,
     exec: (line) => `pnpm exec ${line}`,
     plan: pnpmPlan,
 };
@@ -4721,7 +6270,7 @@ function pnpmPlan(context) {
     const inWorkspace = root.path !== here.path;
     const version = pinnedVersion(context);
     const frozen = lock ? ' --frozen-lockfile' : ' --no-frozen-lockfile';
-    const filter = inWorkspace ? ` --filter ${context.manifest.name ?? '.'}...` : '';
+    const filter = inWorkspace ? ` --filter ${shellWord(`${context.manifest.name ?? '{.}'}...`)}` : '';
     const major = version === undefined ? 11 : Number.parseInt(version, 10);
     if (!lock) {
         project.notice('LOCK_FILE_MISSING', 'there is no pnpm-lock.yaml, so two builds of one commit may install different versions', root.where('package.json'));
@@ -4732,7 +6281,7 @@ function pnpmPlan(context) {
         env: {
             PNPM_HOME: '/root/.local/share/pnpm',
             // Releases before 11 read the first spelling, later ones the second.
-            ...configuration({ store_dir: '/root/.local/share/pnpm/store', confirm_modules_purge: 'false' }),
+            ...pnpm_configuration({ store_dir: '/root/.local/share/pnpm/store', confirm_modules_purge: 'false' }),
         },
         cache: ['/root/.local/share/pnpm/store'],
         setup: version === undefined
@@ -4747,9 +6296,11 @@ function pnpmPlan(context) {
             ? {
                 deploy: {
                     commands: [
-                        `pnpm --filter ${context.manifest.name} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
+                        `pnpm --filter ${shellWord(context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
                     ],
                     directory: '/root/deploy',
+                    keepsPlaces: false,
+                    always: false,
                 },
             }
             : {}),
@@ -4778,21 +6329,87 @@ function pinnedVersion(context) {
     project.decide('package manager version', `pnpm ${able}`, `it is the newest that runs on Node.js ${nodeMajor}`);
     return String(able);
 }
-function configuration(settings) {
+function pnpm_configuration(settings) {
     return Object.fromEntries(Object.entries(settings).flatMap(([name, value]) => [
         [`npm_config_${name}`, value],
         [`pnpm_config_${name}`, value],
     ]));
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/rush.js
+
+
+
+/** Rush, in the version that rush.json names; it brings the package manager that the file names too. */
+const rush = {
+    id: 'rush',
+    linksBinaries: false,
+    run: (script) => `rushx ${script}`,
+    runIn: (_path, name, script) => `rush ${script} --only ${shellWord(name)}`,
+    exec: (line) => `npx --no-install ${line}`,
+    plan: rushPlan,
+};
+const rush_CONFIG = 'common/config/rush';
+const rush_LOCK_FILES = ['pnpm-lock.yaml', 'npm-shrinkwrap.json', 'yarn.lock'];
+const TARGET = '/root/deploy';
+/** Logs and state that Rush leaves beside the projects, with times in them. */
+const rush_LEFTOVERS = `find ${TARGET} -type d \\( -name .rush -o -name rush-logs \\) -not -path '*/node_modules/*' -prune -exec rm -rf {} +`;
+function rushPlan(context) {
+    const { project, root, manifest } = context;
+    const here = project.folder;
+    const name = shellWord(manifest.name ?? here.path);
+    const document = root.json('rush.json');
+    const version = semver.valid((0,manifests_document/* asString */.oJ)(document?.get('rushVersion')) ?? '') ?? 'latest';
+    const lock = rush_LOCK_FILES.some((file) => root.has(`${rush_CONFIG}/${file}`));
+    if (!lock) {
+        project.notice('LOCK_FILE_MISSING', `there is no lock file in ${rush_CONFIG}, so two builds of one commit may install different versions`, root.where('rush.json'));
+    }
+    project.decide('package manager version', `rush ${version}`, 'rushVersion names it', root.where('rush.json', document?.line('rushVersion')));
+    return {
+        packages: ['npm'],
+        env: { RUSH_PNPM_STORE_PATH: '/root/.rush/store', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+        cache: ['/root/.npm', '/root/.rush'],
+        setup: [{ run: `npm install --global @microsoft/rush@${version}`, inputs: [], name: `install rush ${version}` }],
+        inputs: root
+            .existing('rush.json', 'common/config', 'common/scripts', 'common/autoinstallers', 'common/git-hooks', 'common/pnpm-patches')
+            .map((path) => here.relative(root.sub(path).path)),
+        // An install insists on the scripts that an update writes; the update keeps to the lock file too.
+        install: lock && root.hasFolder('common/scripts') ? `rush install --to ${name}` : 'rush update',
+        deploy: {
+            commands: [deployCommand(context, name), rush_LEFTOVERS],
+            directory: TARGET,
+            keepsPlaces: true,
+            always: true,
+        },
+    };
+}
+/** Rush gathers a project as a scenario says: the repository's own where it has one for the project, else one that takes all files. */
+function deployCommand({ project, root, manifest, modules }, name) {
+    const options = `--project ${name} --target-folder ${TARGET} --overwrite`;
+    if ((0,manifests_document/* asArray */._j)(ownScenario(root)?.get('deploymentProjectNames')).includes(manifest.name))
+        return `rush deploy ${options}`;
+    const scenario = JSON.stringify({
+        deploymentProjectNames: [manifest.name],
+        includeDevDependencies: modules === 'all',
+        includeNpmIgnoreFiles: true,
+    });
+    const file = project.folder.relative(root.sub(`${rush_CONFIG}/deploy-aipack.json`).path);
+    return `echo ${shellWord(scenario)} > ${shellWord(file)} && rush deploy --scenario aipack ${options}`;
+}
+function ownScenario(root) {
+    return root.json(`${rush_CONFIG}/deploy.json`);
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/yarn.js
+
+
 
 /** Yarn 1 and the later ones, which share a name and little else. */
 const yarn = {
     id: 'yarn',
     linksBinaries: true,
     run: (script) => `yarn run ${script}`,
-    runIn: (path, _name, script) => `yarn --cwd ${path} run ${script}`,
+    runIn: (path, _name, script) => `yarn --cwd ${shellWord(path)} run ${script}`,
     exec: (line) => `yarn run ${line}`,
     plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
@@ -4808,7 +6425,8 @@ function classicPlan(context) {
     const here = context.project.folder;
     const lock = root.has('yarn.lock');
     const cwd = root.path === here.path ? '' : ` --cwd ${here.relative(root.path)}`;
-    const frozen = lock ? ' --frozen-lockfile' : '';
+    const declare = declareMembers(context);
+    const frozen = lock && declare === '' ? ' --frozen-lockfile' : '';
     if (!lock)
         missingLock(context);
     return {
@@ -4816,17 +6434,16 @@ function classicPlan(context) {
         cache: ['/root/.cache/yarn'],
         env: { YARN_CACHE_FOLDER: '/root/.cache/yarn' },
         inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
-        install: `yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
-        prune: [`yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
+        install: `${declare}yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
+        prune: [`${declare}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
     };
 }
 /** Plug'n'Play is switched off: an image needs ordinary folders, which every tool can read and layers can share. */
 function berryPlan(context) {
-    const { root, rootManifest, project } = context;
-    const version = chooseManager(root, rootManifest).version;
+    const { root, rootManifest, manifest, production } = context;
     const bundled = /^yarnPath:\s*["']?([^\s"']+)/m.exec(root.read('.yarnrc.yml') ?? '')?.[1];
+    const version = chooseManager(root, rootManifest).version ?? (bundled === undefined ? lockVersion(root) : undefined);
     const major = Number.parseInt(version ?? /yarn-(\d+)/.exec(bundled ?? '')?.[1] ?? '4', 10);
-    const inWorkspace = root.path !== project.folder.path;
     const lock = root.has('yarn.lock');
     if (!lock)
         missingLock(context);
@@ -4834,7 +6451,9 @@ function berryPlan(context) {
     const setup = bundled !== undefined || version === undefined
         ? []
         : [{ run: `npm install --global @yarnpkg/cli-dist@${version}`, inputs: [], name: `install yarn ${version}` }];
-    const focus = `yarn workspaces focus${inWorkspace ? '' : ' --all'} --production`;
+    const install = lock ? 'yarn install --immutable' : 'yarn install --no-immutable';
+    const prune = berryPrune(context, major);
+    const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
     return {
         packages: bundled !== undefined ? ['yarn'] : version === undefined ? ['yarn-berry'] : ['npm'],
         cache: ['/root/.yarn/berry'],
@@ -4850,9 +6469,33 @@ function berryPlan(context) {
             '.yarn/cache',
             '.pnp.cjs',
         ]),
-        install: lock ? 'yarn install --immutable' : 'yarn install --no-immutable',
-        ...(major >= 4 ? { prune: [focus] } : {}),
+        // There is no install without development dependencies that holds to the lock file, so they go in a second pass.
+        install: production && some
+            ? [`${install}${major === 2 ? ' --skip-builds' : ' --mode=skip-build'}`, ...prune].join(' && ')
+            : install,
+        prune,
     };
+}
+/** Lock file formats of Yarn 2 and 3, which later releases would rewrite (Yarn's changelog). */
+function lockVersion(root) {
+    const head = root.repository.head(root.sub('yarn.lock').path, 512) ?? '';
+    const format = Number(/^__metadata:\s*\n(?:\s+\w+:.*\n)*?\s+version: (\d+)/m.exec(head)?.[1] ?? '8');
+    return format >= 8 ? undefined : format >= 6 ? '3' : '2';
+}
+/** Yarn 4 can leave development dependencies out; before, that took a plugin, and without it they are taken out of the manifests. */
+function berryPrune({ root, project, manifest }, major) {
+    const here = project.folder;
+    const inWorkspace = root.path !== here.path;
+    if (major >= 4 || root.has('.yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs'))
+        return [`yarn workspaces focus${inWorkspace ? '' : ' --all'} --production`];
+    const members = workspaceOf(project)?.members ?? [];
+    const files = [root.path, ...members.map(({ path }) => path), here.path].map((path) => here.relative(root.sub(root.relative(path)).sub(manifest.fileName).path));
+    const script = 'const fs=require("fs");for(const f of process.argv.slice(1)){const p=JSON.parse(fs.readFileSync(f));delete p.devDependencies;fs.writeFileSync(f,JSON.stringify(p))}';
+    const quoted = [...new Set(files)].map(shellWord).join(' ');
+    return [
+        `node -e '${script}' ${quoted}`,
+        `yarn install --no-immutable ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,
+    ];
 }
 function inputsOf({ root, project }, names) {
     return root.existing(...names).map((name) => project.folder.relative(root.sub(name).path));
@@ -4866,10 +6509,13 @@ function missingLock({ project, root }) {
 
 
 
+
 /** The package managers of JavaScript by their names. */
-const PACKAGE_MANAGERS = { npm: npm, yarn: yarn, pnpm: pnpm, bun: bun };
+const PACKAGE_MANAGERS = { npm: npm, yarn: yarn, pnpm: pnpm, bun: bun, rush: rush };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/bundler.js
+
+
 
 
 
@@ -4886,9 +6532,12 @@ const bundler = {
     id: 'bundler',
     language: 'Ruby',
     looksFor: 'Gemfile',
-    manifests: ['Gemfile'],
+    manifests: ['Gemfile', 'gems.rb'],
     strength: 'manifest',
-    recognise: (folder) => (folder.has('Gemfile') ? folder.where('Gemfile') : undefined),
+    recognise(folder) {
+        const name = folder.first('Gemfile', 'gems.rb');
+        return name === undefined ? undefined : folder.where(name);
+    },
     plan: (project) => planRuby(project, readGemfile(project.folder)),
 };
 /** A Ruby program without dependencies. */
@@ -4903,9 +6552,8 @@ const ruby = {
     },
     plan: (project) => planRuby(project, undefined),
 };
-/** Where gems are installed: outside the source, at the same place in the build stage and in the image. */
-const BUNDLE = '/usr/local/bundle';
-const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_WITHOUT: 'development:test' };
+/** Bundler itself is the package's: it fetches no other version of itself, whatever the lock file was written by. */
+const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_VERSION: 'system', BUNDLE_WITHOUT: 'development:test' };
 function planRuby(project, gemfile) {
     const { folder } = project;
     const chosen = chooseFramework(RUBY_FRAMEWORKS, gemfile?.gems.keys() ?? []);
@@ -4916,20 +6564,84 @@ function planRuby(project, gemfile) {
         first: ['config.ru', 'config/routes.rb', 'config/puma.rb', 'app.rb', 'main.rb', 'server.rb'],
     });
     const start = rubyStart(project, gemfile, framework, sources);
-    if (start === undefined) {
+    const site = start === undefined && gemfile !== undefined ? rubySite(project, gemfile) : undefined;
+    if (start === undefined && site === undefined) {
         project.reject('ruby project', 'it has neither config.ru nor app.rb nor a command in a Procfile: it is a library');
         return undefined;
     }
-    const shown = folder.where(gemfile === undefined ? (folder.first('config.ru', 'app.rb', 'main.rb', 'server.rb') ?? '.') : 'Gemfile');
+    const shown = folder.where(gemfile === undefined ? (folder.first('config.ru', 'app.rb', 'main.rb', 'server.rb') ?? '.') : gemfile.file);
     project.decide('language', 'ruby', gemfile === undefined ? 'the folder holds a Ruby program' : 'the Gemfile is its manifest', shown);
     project.decide('build system', gemfile === undefined ? 'ruby' : 'bundler', gemfile === undefined ? 'there is nothing to install' : 'the Gemfile is its manifest', shown);
     if (chosen !== undefined)
         project.decide('framework', chosen.framework.id, `the Gemfile names ${chosen.dependency}`, gemfile?.gems.get(chosen.dependency));
+    const other = otherEngine(folder);
+    if (other !== undefined)
+        project.problem('FEATURE_UNSUPPORTED', `the project asks for ${other.engine}, and only the reference Ruby has packages here`, 'Bring a Dockerfile, or ask for Ruby itself.', other.location);
     const { wish, conflict } = rubyWish(folder);
     if (conflict !== undefined)
         project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
     const stream = project.stream('ruby', wish);
-    return draftOf(project, { gemfile, framework, sources, start, stream });
+    return start === undefined
+        ? siteDraft(project, gemfile, site, stream)
+        : draftOf(project, { gemfile, framework, sources, start, stream });
+}
+/** What building with gems takes: packages, environment and caches. */
+function bundleBuild(gemfile, stream, native) {
+    return {
+        packages: [
+            stream.package,
+            `${stream.package}-dev`,
+            bundlerPackage(stream),
+            'build-base',
+            ...(gemfile.usesGit ? ['git'] : []),
+            ...native,
+        ],
+        env: {
+            BUNDLE_FROZEN: 'false',
+            BUNDLE_GLOBAL_GEM_CACHE: 'true',
+            BUNDLE_SILENCE_ROOT_WARNING: 'true',
+            BUNDLE_USER_CACHE: '/root/.cache/bundle',
+        },
+        cache: ['/root/.cache/bundle'],
+    };
+}
+function bundlerPackage(stream) {
+    return `ruby${stream.stream}-bundler`;
+}
+/** Settings of Bundler that hold while building and in the image. */
+function bundleEnv(project, gemfile) {
+    return {
+        ...BUNDLE_ENV,
+        ...(project.folder.has(gemfile.lock) && fitsPlatform(gemfile) ? { BUNDLE_DEPLOYMENT: '1' } : {}),
+    };
+}
+/** A site of files that a gem makes, served by nginx. */
+function siteDraft(project, gemfile, site, stream) {
+    if (gemfile === undefined || site === undefined)
+        return undefined;
+    project.accept('build command', site);
+    const bundle = bundleBuild(gemfile, stream, rubyNative(project, gemfile).build);
+    const assets = assetBuild(project, PACKAGE_MANAGERS, { always: false });
+    const served = serveStatic(project, {
+        copy: [{ from: site.output, to: '.' }],
+        singlePage: false,
+        notFoundPage: site.notFoundPage,
+    });
+    return {
+        language: 'ruby',
+        buildSystem: 'bundler',
+        build: {
+            packages: [...bundle.packages, ...(assets?.packages ?? [])],
+            env: { ...bundleEnv(project, gemfile), ...bundle.env, ...site.env, ...assets?.env },
+            cache: [...bundle.cache, ...(assets?.cache ?? [])],
+            commands: [
+                ...served.commands,
+                ...rubyCommands(project, { gemfile, assets, compile: undefined, installs: true, writable: [] }),
+                { run: site.value, name: 'make the site' },
+            ],
+        },
+        runtime: served.runtime,
+    };
 }
 function draftOf(project, { gemfile, framework, sources, start, stream }) {
     const { folder } = project;
@@ -4938,42 +6650,32 @@ function draftOf(project, { gemfile, framework, sources, start, stream }) {
     const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
     const installs = gemfile !== undefined && gemfile.gems.size > 0;
     const native = rubyNative(project, gemfile);
-    const rails = framework?.id === 'rails';
-    const pipeline = rails &&
-        ['sprockets', 'sprockets-rails', 'propshaft'].some((name) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true);
-    const assets = assetBuild(project, PACKAGE_MANAGERS, { always: pipeline });
-    const bundlerPackage = `ruby${stream.stream}-bundler`;
-    const env = installs
-        ? { ...BUNDLE_ENV, ...(folder.has('Gemfile.lock') && fitsPlatform(gemfile) ? { BUNDLE_DEPLOYMENT: '1' } : {}) }
-        : {};
+    const compile = installs ? assetCompilation(project, gemfile, framework?.id === 'rails') : undefined;
+    const assets = assetBuild(project, PACKAGE_MANAGERS, { always: compile !== undefined });
+    const commands = rubyCommands(project, {
+        gemfile,
+        assets,
+        compile,
+        installs,
+        writable: framework?.writable?.('public') ?? [],
+    });
+    const bundle = installs ? bundleBuild(gemfile, stream, native.build) : undefined;
+    const env = installs ? bundleEnv(project, gemfile) : {};
     const port = start.port;
     return {
         language: 'ruby',
         buildSystem: gemfile === undefined ? 'ruby' : 'bundler',
         ...(framework === undefined ? {} : { framework: framework.id }),
         build: {
-            packages: installs
-                ? [
-                    stream.package,
-                    `${stream.package}-dev`,
-                    bundlerPackage,
-                    'build-base',
-                    ...native.build,
-                    ...(assets?.packages ?? []),
-                ]
-                : (assets?.packages ?? []),
-            env: {
-                ...env,
-                ...(installs ? { BUNDLE_USER_CACHE: '/root/.cache/bundle', BUNDLE_FROZEN: 'false' } : {}),
-                ...assets?.env,
-            },
-            cache: [...(installs ? ['/root/.cache/bundle'] : []), ...(assets?.cache ?? [])],
-            commands: installs || assets !== undefined ? rubyCommands(project, gemfile, assets, pipeline, installs) : [],
+            packages: [...(bundle?.packages ?? []), ...(assets?.packages ?? [])],
+            env: { ...env, ...bundle?.env, ...assets?.env },
+            cache: [...(bundle?.cache ?? []), ...(assets?.cache ?? [])],
+            commands,
         },
         runtime: {
             packages: [
                 stream.package,
-                ...(installs ? [bundlerPackage] : []),
+                ...(installs ? [bundlerPackage(stream)] : []),
                 ...native.runtime,
                 ...(start.shell ? ['busybox'] : []),
             ],
@@ -5077,7 +6779,35 @@ function memberFolders(root, { document }) {
     return globSelect(below, patterns).filter((path) => root.has(`${path}/Cargo.toml`));
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/rust/cargo-lock.js
+
+/**
+ * Names of the crates that a package is built from, by a Cargo.lock: itself and what it needs, directly and indirectly. A lock file of a
+ * workspace holds the crates of all its members, and one member needs the system's libraries for its own only.
+ * All crates where the package is not in the file.
+ */
+function lockedCrates(lock, packageName) {
+    const needs = new Map();
+    for (const entry of (0,manifests_document/* asArray */._j)(lock.get('package')).map(manifests_document/* asRecord */.qY)) {
+        const name = (0,manifests_document/* asString */.oJ)(entry.name);
+        // `name`, `name version` or `name version (source)`: versions of one crate link the same library.
+        const dependencies = (0,manifests_document/* asStrings */.P7)(entry.dependencies).map((text) => text.split(' ')[0] ?? '');
+        if (name !== undefined)
+            needs.set(name, [...(needs.get(name) ?? []), ...dependencies]);
+    }
+    if (!needs.has(packageName))
+        return new Set(needs.keys());
+    const found = new Set([packageName]);
+    for (const name of found)
+        for (const needed of needs.get(name) ?? [])
+            found.add(needed);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/rust/native.js
+
+
+const CXX = { runtime: ['libstdc++'], why: 'links the C++ library' };
 /** Crates that need something from the system, and what (their build scripts). */
 const RUST_NATIVE = {
     'openssl-sys': { build: ['openssl-dev', 'pkgconf'], runtime: ['libssl3', 'libcrypto3'], why: 'links OpenSSL' },
@@ -5094,40 +6824,70 @@ const RUST_NATIVE = {
     'rdkafka-sys': { build: ['cmake', 'zlib-dev', 'curl-dev'], runtime: ['zlib'], why: 'builds librdkafka' },
     'librocksdb-sys': { build: ['clang'], runtime: ['libstdc++'], why: 'builds RocksDB' },
     'clang-sys': { build: ['clang'], why: 'generates bindings with libclang' },
+    'esaxx-rs': CXX,
+    'fontconfig-sys': { build: ['fontconfig-dev', 'pkgconf'], runtime: ['fontconfig'], why: 'links Fontconfig' },
+    'grpcio-sys': { build: ['cmake'], runtime: ['libstdc++'], why: 'builds gRPC' },
+    'libduckdb-sys': CXX,
+    'libzmq-sys': { build: ['zeromq-dev', 'pkgconf'], runtime: ['zeromq'], why: 'links ZeroMQ' },
+    'link-cplusplus': CXX,
+    pcap: { build: ['libpcap-dev'], runtime: ['libpcap'], why: 'links libpcap' },
+    'sasl2-sys': { build: ['cyrus-sasl-dev', 'pkgconf'], runtime: ['cyrus-sasl'], why: 'links Cyrus SASL' },
+    'yeslogic-fontconfig-sys': { build: ['fontconfig-dev', 'pkgconf'], runtime: ['fontconfig'], why: 'links Fontconfig' },
 };
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/start-hint.js
-
-/** The start command that a Procfile or a platform's configuration gives, recorded as a decision. */
-function hintedStart(project, port) {
-    const hint = project.hints.start;
-    if (hint === undefined)
-        return undefined;
-    const { argv, env } = parseStartLine(hint.value, port);
-    const command = argv ?? ['/bin/sh', '-c', hint.value];
-    project.decide('start command', command.join(' '), hint.because, hint.location);
-    return { command, env, shell: argv === undefined };
+/** What the crates need of the system; one that brings the library's own source needs nothing. */
+function nativeParts(project, manifest, root) {
+    const lock = root.toml('Cargo.lock');
+    const crates = lock === undefined ? impliedCrates(manifest) : lockedCrates(lock, manifest.name ?? '');
+    const build = [];
+    const runtime = [];
+    for (const [crate, needs] of Object.entries(RUST_NATIVE)) {
+        const vendored = crate === 'openssl-sys' && crates.has('openssl-src');
+        if (!crates.has(crate) || vendored)
+            continue;
+        project.decide('system packages', [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '), `${crate} ${needs.why}`, lock === undefined ? project.folder.where('Cargo.toml') : root.where('Cargo.lock'));
+        build.push(...project.available(needs.build ?? [], crate));
+        runtime.push(...project.available(needs.runtime ?? [], crate));
+    }
+    return { build, runtime };
 }
-/**
- * The same for a program that the build makes: a hint that names it at the place where its own tool would put it, or that would build
- * it first, means the program in the image, with the arguments that follow.
- */
-function hintedProgram(project, port, program) {
-    const hint = project.hints.start;
-    const { argv, env } = parseStartLine(hint?.value ?? '', port);
-    if (hint === undefined || argv === undefined)
-        return hint === undefined || BUILT.test(hint.value) ? undefined : hintedStart(project, port);
-    if (!BUILT.test(argv.join(' ')))
-        return hintedStart(project, port);
-    const last = argv.findLastIndex((word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--');
-    const command = [...program, ...argv.slice(last + 1)];
-    project.decide('start command', command.join(' '), hint.because, hint.location);
-    return { command, env, shell: false };
+/** Without a lock file: the crates with needs that well-known ones bring along, by their features. */
+function impliedCrates(manifest) {
+    const found = new Set(manifest.dependencies);
+    for (const [name, value] of Object.entries((0,manifests_document/* asRecord */.qY)(manifest.document.get('dependencies')))) {
+        const features = (0,manifests_document/* asStrings */.P7)((0,manifests_document/* asRecord */.qY)(value).features);
+        const plain = (0,manifests_document/* asRecord */.qY)(value)['default-features'] !== false;
+        const has = (feature) => features.includes(feature);
+        if (has('vendored'))
+            found.add('openssl-src');
+        if (['openssl', 'native-tls'].includes(name) || has('native-tls'))
+            found.add('openssl-sys');
+        if (name === 'reqwest' && plain)
+            found.add('openssl-sys');
+        if (name === 'diesel' && has('postgres'))
+            found.add('pq-sys');
+        if (name === 'diesel' && has('mysql'))
+            found.add('mysqlclient-sys');
+        if ((name === 'diesel' && has('sqlite')) || (name === 'rusqlite' && !has('bundled')))
+            found.add('libsqlite3-sys');
+        if (name === 'rdkafka')
+            found.add('rdkafka-sys');
+        if (name === 'rocksdb')
+            found.add('librocksdb-sys').add('clang-sys');
+        if (name === 'cxx')
+            found.add('link-cplusplus');
+        if (name === 'duckdb')
+            found.add('libduckdb-sys');
+    }
+    const buildNeeds = Object.keys((0,manifests_document/* asRecord */.qY)(manifest.document.get('build-dependencies')));
+    if (buildNeeds.some((name) => ['prost-build', 'tonic-build', 'tonic-prost-build'].includes(name)))
+        found.add('prost-build');
+    if (buildNeeds.includes('bindgen'))
+        found.add('clang-sys');
+    return found;
 }
-/** What compilers and their tools are called, and where they put what they make. */
-const BUILT = /^(?:\.\/|bin\/|go |cargo |dotnet |java |sh |mvnw?\b|\.\/gradlew|gradle\b|sbt\b)|(?:^|[\s/])(?:target|build|out|bin|publish)\/|-jar\b|\.dll\b/;
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/cargo.js
+
 
 
 
@@ -5182,18 +6942,34 @@ function planCargo(project) {
         project.reject('cargo workspace', 'it has no package of its own; its members are looked at by themselves');
         return undefined;
     }
+    if (manifest.document.get('package', 'metadata', 'cargo-fuzz') === true) {
+        project.reject('cargo package', 'it holds what cargo-fuzz runs');
+        return undefined;
+    }
     const binary = chooseBinary(project, manifest);
     if (binary === undefined) {
         project.reject('cargo package', 'it has neither src/main.rs nor another program: it is a library');
         return undefined;
     }
+    const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
+    if (project.strict && chosen === undefined && isTool(folder, manifest)) {
+        project.reject('cargo package', 'it is a tool or an example beside the code of others: it serves nothing');
+        return undefined;
+    }
     project.decide('language', 'rust', 'Cargo.toml declares a package', folder.where('Cargo.toml', manifest.document.line('package', 'name')));
     project.decide('build system', 'cargo', 'Cargo.toml declares a package', folder.where('Cargo.toml'));
-    const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
     if (chosen !== undefined) {
         project.decide('framework', chosen.framework.id, `Cargo.toml depends on ${chosen.dependency}`, folder.where('Cargo.toml', manifest.document.line('dependencies', chosen.dependency)));
     }
     return cargo_draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest));
+}
+/** Whether a package among others is about them: by its name, or since its program stands beside a library and listens nowhere. */
+function isTool(folder, manifest) {
+    const about = /(?:^|[-_])(?:xtask|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
+    if (about.test(manifest.name ?? '') || about.test(external_node_path_.posix.basename(folder.path)))
+        return true;
+    return (folder.has('src/lib.rs') &&
+        !sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes' }).some(({ text }) => /\bTcpListener\b/.test(text)));
 }
 function chooseBinary(project, manifest) {
     const all = binaries(project.folder, manifest);
@@ -5240,9 +7016,12 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
         : { value: framework.port, because: `${framework.id} is usually reached there` };
     const scan = scanPorts(sources, PORTS);
     const port = decidePort(project, scan, usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined));
+    if (framework?.runtimeEnv === undefined)
+        noticeLoopback(project, sources);
     const health = healthRoute(sources, cargo_ROUTES) ?? project.hints.health;
-    const native = nativeParts(project, root.read('Cargo.lock') ?? '');
+    const native = nativeParts(project, manifest, root);
     const locked = root.has('Cargo.lock') ? ' --locked' : '';
+    const flags = `--release${locked} --package ${manifest.name ?? ''} --bin ${binary.name}`;
     const installed = `/usr/local/bin/${binary.name}`;
     const start = hintedProgram(project, port, [installed]);
     if (start === undefined)
@@ -5260,10 +7039,19 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
         ...(framework === undefined ? {} : { framework: framework.id }),
         build: {
             packages: [rust.package, 'build-base', ...native.build],
-            env: { CARGO_HOME: '/root/.cargo', CARGO_TARGET_DIR: '/root/target' },
-            cache: ['/root/.cargo/git', '/root/.cargo/registry'],
+            env: {
+                CARGO_HOME: '/root/.cargo',
+                CARGO_TARGET_DIR: '/root/target',
+                ...preparedQueries(project, manifest, root),
+            },
+            cache: ['/root/.cargo/git', '/root/.cargo/registry', '/root/target'],
             commands: [
-                { run: `cargo build --release${locked} --package ${manifest.name ?? ''} --bin ${binary.name}`, name: 'build' },
+                {
+                    // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
+                    // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.
+                    run: `find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
+                    name: 'build',
+                },
             ],
         },
         runtime: {
@@ -5274,7 +7062,7 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
                 ...start?.env,
             },
             copy: [
-                { from: `/root/target/release/${binary.name}`, to: installed },
+                { from: `/root/bin/${binary.name}`, to: installed },
                 ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`)),
             ],
             command: start?.command ?? [installed],
@@ -5283,34 +7071,129 @@ function cargo_draftOf(project, manifest, binary, framework, rust) {
         },
     };
 }
-/** What the locked crates need; a crate that brings the library's own source needs nothing of the system. */
-function nativeParts(project, lock) {
-    const locked = new Set([...lock.matchAll(/^name = "([^"]+)"$/gm)].map((match) => match[1] ?? ''));
-    const build = [];
-    const runtime = [];
-    for (const [crate, needs] of Object.entries(RUST_NATIVE)) {
-        const vendored = crate === 'openssl-sys' && locked.has('openssl-src');
-        if (!locked.has(crate) || vendored)
-            continue;
-        project.decide('system packages', [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '), `${crate} ${needs.why}`, project.folder.where('Cargo.lock'));
-        build.push(...project.available(needs.build ?? [], crate));
-        runtime.push(...project.available(needs.runtime ?? [], crate));
+/** SQLx checks queries against a database while compiling, unless it is told to use what the project prepared. */
+function preparedQueries(project, manifest, root) {
+    if (!manifest.dependencies.includes('sqlx'))
+        return {};
+    const [folder] = [project.folder, root].filter((each) => each.hasFolder('.sqlx') || each.has('sqlx-data.json'));
+    if (folder === undefined)
+        return {};
+    const name = folder.has('sqlx-data.json') ? 'sqlx-data.json' : '.sqlx';
+    project.decide('SQLX_OFFLINE', 'true', 'queries that were prepared lie there', folder.where(name));
+    return { SQLX_OFFLINE: 'true' };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/c/cmake-files.js
+
+
+
+/** Enough for any real tree; a file that includes itself must end somewhere. */
+const cmake_files_MAX_FILES = 200;
+/** Folders whose programs are about the project and are not what it is for. */
+const cmake_files_ASIDE = /(?:^|\/)(?:tests?|testing|examples?|samples?|bench(?:marks?)?|docs?|third[-_]?party|external|extern|vendor|deps)(?:\/|$)/i;
+/** A project's CMakeLists.txt with those of the folders that it adds; simple variables are put in where they are used. */
+function readCmake(folder) {
+    const variables = new Map();
+    const programs = [];
+    const libraries = [];
+    let name;
+    let fetches;
+    const folders = ['.'];
+    for (const path of folders) {
+        const file = external_node_path_.posix.join(path, 'CMakeLists.txt');
+        const text = blankComments(folder.read(file) ?? '', 'hash');
+        const lineAt = (0,manifests_document/* lineIndex */.Dp)(text);
+        for (const { command, words, index } of commandsOf(text)) {
+            const at = folder.where(file, lineAt(index));
+            const [first = '', second = ''] = words.map((word) => expand(word, variables));
+            if (command === 'project') {
+                name ??= first;
+                variables.set('PROJECT_NAME', first);
+                if (path === '.')
+                    variables.set('CMAKE_PROJECT_NAME', first);
+            }
+            else if (command === 'set' && words.length >= 2)
+                variables.set(first, second);
+            else if (command === 'add_executable' && !['ALIAS', 'IMPORTED'].includes(second))
+                programs.push({ name: first, location: at });
+            else if (command === 'find_package')
+                libraries.push({ name: first, location: at });
+            else if (command === 'pkg_check_modules' || command === 'pkg_search_module') {
+                for (const word of words.slice(1).filter((each) => !OPTIONS.has(each)))
+                    libraries.push({ name: expand(word, variables).replace(/[<>=].*/, ''), location: at });
+            }
+            else if (command === 'add_subdirectory') {
+                const below = external_node_path_.posix.join(path, first);
+                if (!cmake_files_ASIDE.test(below) && !folders.includes(below) && folders.length < cmake_files_MAX_FILES)
+                    folders.push(below);
+            }
+            if (words.includes('GIT_REPOSITORY') || command === 'cpmaddpackage')
+                fetches ??= at;
+        }
     }
-    return { build, runtime };
+    return { name: name ?? 'app', programs, libraries, fetches };
+}
+const OPTIONS = new Set(['REQUIRED', 'QUIET', 'IMPORTED_TARGET', 'GLOBAL', 'NO_CMAKE_PATH']);
+/** Every `name(words)`; words are quoted or separated by white space. */
+function commandsOf(text) {
+    return [...text.matchAll(/\b(\w+)\s*\(((?:"(?:\\.|[^"\\])*"|[^()"]|\([^()]*\))*)\)/g)].map((match) => ({
+        command: (match[1] ?? '').toLowerCase(),
+        words: [...(match[2] ?? '').matchAll(/"((?:\\.|[^"\\])*)"|([^\s"]+)/g)].map((word) => word[1] ?? word[2] ?? ''),
+        index: match.index,
+    }));
+}
+function expand(word, variables) {
+    return word.replace(/\$\{(\w+)\}/g, (whole, variable) => variables.get(variable) ?? whole);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/c/libraries.js
-/** Libraries by the names that build files ask for them (CMake's find_package, pkg-config), in lower case. */
+/** A library whose package for building is called as the one with the library, and `-dev`. */
+function plain(name) {
+    return { build: [`${name}-dev`], runtime: [name], why: 'is looked for' };
+}
+function forBuilding(...packages) {
+    return { build: packages, why: 'is looked for' };
+}
+const CURL = { build: ['curl-dev'], runtime: ['libcurl-openssl4'], why: 'is looked for' };
+const OPENSSL = { build: ['openssl-dev'], runtime: ['libssl3', 'libcrypto3'], why: 'is looked for' };
+const POSTGRESQL = { build: ['postgresql-dev'], runtime: ['libpq'], why: 'is looked for' };
+const SQLITE = { build: ['sqlite-dev'], runtime: ['sqlite-libs'], why: 'is looked for' };
+const YAML = plain('yaml-cpp');
+/**
+ * Libraries by the names that build files ask for them (CMake's find_package, pkg-config, `-l`), in lower case.
+ * Boost's are linked statically, since each of them is a package whose name has a version.
+ */
 const C_LIBRARIES = {
-    boost: { build: ['boost-dev'], why: 'is looked for' },
-    curl: { build: ['curl-dev'], runtime: ['libcurl-openssl4'], why: 'is looked for' },
-    libcurl: { build: ['curl-dev'], runtime: ['libcurl-openssl4'], why: 'is looked for' },
-    openssl: { build: ['openssl-dev'], runtime: ['libssl3', 'libcrypto3'], why: 'is looked for' },
-    postgresql: { build: ['postgresql-dev'], runtime: ['libpq'], why: 'is looked for' },
-    libpq: { build: ['postgresql-dev'], runtime: ['libpq'], why: 'is looked for' },
-    protobuf: { build: ['protobuf-dev', 'protoc'], why: 'is looked for' },
-    sqlite3: { build: ['sqlite-dev'], runtime: ['sqlite-libs'], why: 'is looked for' },
+    boost: forBuilding('boost-dev'),
+    crypto: OPENSSL,
+    curl: CURL,
+    event: plain('libevent'),
+    fmt: { build: ['fmt-dev'], runtime: ['fmt'], why: 'is looked for' },
+    gtest: forBuilding('gtest-dev'),
+    hiredis: plain('hiredis'),
+    jsoncpp: plain('jsoncpp'),
+    libcurl: CURL,
+    libevent: plain('libevent'),
+    libmicrohttpd: plain('libmicrohttpd'),
+    libpq: POSTGRESQL,
+    libsodium: plain('libsodium'),
+    libuv: plain('libuv'),
+    libzmq: plain('zeromq'),
+    microhttpd: plain('libmicrohttpd'),
+    nlohmann_json: forBuilding('nlohmann-json'),
+    openssl: OPENSSL,
+    postgresql: POSTGRESQL,
+    pq: POSTGRESQL,
+    protobuf: forBuilding('protobuf-dev', 'protoc'),
+    sodium: plain('libsodium'),
+    spdlog: plain('spdlog'),
+    sqlite3: SQLITE,
+    ssl: OPENSSL,
+    uv: plain('libuv'),
+    'yaml-cpp': YAML,
     zlib: { build: ['zlib-dev'], runtime: ['zlib'], why: 'is looked for' },
+    z: { build: ['zlib-dev'], runtime: ['zlib'], why: 'is looked for' },
+    zmq: plain('zeromq'),
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/c/service.js
@@ -5391,7 +7274,6 @@ function libraryPackages(project, build) {
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/cmake.js
 
 
-
 const cmake = {
     id: 'cmake',
     language: 'C++',
@@ -5405,35 +7287,51 @@ const cmake = {
     },
     plan(project) {
         const { folder } = project;
-        const text = blankComments(folder.read('CMakeLists.txt') ?? '', 'hash');
-        const lineAt = (0,manifests_document/* lineIndex */.Dp)(text);
-        const at = (index) => folder.where('CMakeLists.txt', lineAt(index));
-        const projectName = /\bproject\s*\(\s*"?([\w.-]+)/i.exec(text)?.[1] ?? 'app';
-        const programs = [...text.matchAll(/\badd_executable\s*\(\s*"?([\w.${}-]+)"?(?!\s+(?:ALIAS|IMPORTED))/gi)].map((match) => ({
-            name: (match[1] ?? '').replace(/\$\{(?:PROJECT_NAME|CMAKE_PROJECT_NAME)\}/g, projectName),
-            location: at(match.index),
-        }));
-        const program = programs.find(({ name }) => name === projectName) ??
-            programs.find(({ name }) => !/test|bench|example/i.test(name));
-        if (program === undefined || program.name.includes('${')) {
+        const around = project.strict ? projectAround(folder) : undefined;
+        if (around !== undefined) {
+            project.reject('cmake project', `it is part of the project in ${around}`);
+            return undefined;
+        }
+        const { name, programs, libraries, fetches } = readCmake(folder);
+        const program = programs.find((each) => each.name === name) ??
+            programs.find((each) => PROGRAM_NAME.test(each.name) && !/test|bench|example/i.test(each.name)) ??
+            programs.find((each) => PROGRAM_NAME.test(each.name) && !/test/i.test(each.name));
+        if (program === undefined || !PROGRAM_NAME.test(program.name)) {
             project.reject('cmake project', 'no add_executable in CMakeLists.txt names a program');
             return undefined;
         }
+        if (fetches !== undefined)
+            project.decide('system packages', 'git', 'sources are fetched while configuring', fetches);
+        const boost = libraries.some((each) => each.name.toLowerCase() === 'boost') ? ' -DBoost_USE_STATIC_LIBS=ON' : '';
         return cDraft(project, {
             system: 'cmake',
             shownBy: folder.where('CMakeLists.txt'),
-            program: { ...program, path: `/root/build/${program.name}` },
-            tools: ['cmake'],
+            program: { ...program, path: `/root/bin/${program.name}` },
+            tools: ['cmake', ...(fetches === undefined ? [] : ['git'])],
             commands: [
-                { run: 'cmake -S . -B /root/build -DCMAKE_BUILD_TYPE=Release', name: 'configure' },
+                { run: `cmake -S . -B /root/build -DCMAKE_BUILD_TYPE=Release${boost}`, name: 'configure' },
                 { run: 'cmake --build /root/build --parallel', name: 'build' },
+                // Projects choose where in the build folder, or beside the sources, their programs go.
+                {
+                    run: `mkdir -p /root/bin && find /root/build . -type f -name ${program.name} -perm -100 -exec cp {} /root/bin/ \\;`,
+                    name: 'collect the program',
+                },
             ],
-            libraries: [
-                ...text.matchAll(/\b(?:find_package|pkg_check_modules\s*\(\s*\w+(?:\s+REQUIRED)?)\s*\(?\s*([\w.+-]+)/gi),
-            ].map((match) => ({ name: match[1] ?? '', location: at(match.index) })),
+            libraries,
         });
     },
 };
+/** What can stand in a command line as it is. */
+const PROGRAM_NAME = /^[\w][\w.+-]*$/;
+/** The folder above that has a CMake project of its own, whose subfolders are parts of it. */
+function projectAround(folder) {
+    for (let above = folder; !above.isRoot;) {
+        above = above.sub('..');
+        if (above.has('CMakeLists.txt'))
+            return above.path;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/cobol.js
 const SOURCE = /\.(?:cbl|cob)$/i;
@@ -5484,7 +7382,11 @@ function mainFile(folder) {
 
 
 
+
+
 const composer_FILES = { plain: ['.php-version'], tools: ['php'], depth: 2, read: composerRange };
+/** Plugins that read files of the project while packages are installed. */
+const composer_READERS = ['cweagans/composer-patches', 'wikimedia/composer-merge-plugin', 'vaimo/composer-patches'];
 /** Composer's constraint as a range in npm's notation: single bars and commas, `8.1.*`, stability flags. */
 function composerRange(text) {
     const range = text
@@ -5500,7 +7402,9 @@ function readComposer(folder) {
     if (document === undefined)
         return undefined;
     const requires = new Map();
-    const extensions = new Map(lockedExtensions(folder).map((name) => [name, folder.where('composer.lock')]));
+    const extensions = new Map(lockedNeeds(folder)
+        .extensions.filter((name) => name !== '')
+        .map((name) => [name, folder.where('composer.lock')]));
     for (const key of Object.keys((0,manifests_document/* asRecord */.qY)(document.get('require')))) {
         const location = folder.where('composer.json', document.line('require', key));
         if (key.startsWith('ext-'))
@@ -5510,32 +7414,86 @@ function readComposer(folder) {
     }
     const repositories = document.get('repositories');
     const listed = (0,manifests_document/* isRecord */.u4)(repositories) ? Object.values(repositories) : (0,manifests_document/* asArray */._j)(repositories);
+    const vendor = inside((0,manifests_document/* asString */.oJ)(document.get('config', 'vendor-dir')));
     return {
         name: (0,manifests_document/* asString */.oJ)(document.get('name')),
         requires,
         extensions,
-        hasPathRepositories: listed.some((entry) => (0,manifests_document/* asRecord */.qY)(entry).type === 'path'),
+        pretended: new Set(Object.keys((0,manifests_document/* asRecord */.qY)(document.get('config', 'platform')))
+            .filter((key) => key.startsWith('ext-'))
+            .map((key) => key.slice(4).toLowerCase())),
+        readsProject: listed.some((entry) => ['path', 'artifact'].includes((0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(entry).type) ?? '')) ||
+            composer_READERS.some((name) => requires.has(name)),
+        vendor: vendor ?? 'vendor',
+        documentRoot: [
+            ['extra', 'drupal-scaffold', 'locations', 'web-root'],
+            ['extra', 'public-dir'],
+        ]
+            .map((path) => ({ path, value: inside((0,manifests_document/* asString */.oJ)(document.get(...path))) }))
+            .flatMap(({ path, value }) => value === undefined
+            ? []
+            : [{ path: value, key: path.join('.'), location: folder.where('composer.json', document.line(...path)) }])[0],
     };
 }
-/** Extensions that the locked packages need. Read without positions, since lock files are long and nobody edits them. */
-function lockedExtensions(folder) {
-    const text = folder.read('composer.lock');
-    if (text === undefined)
-        return [];
-    const packages = /"packages"\s*:\s*\[/.exec(text)?.index ?? 0;
-    const development = text.indexOf('"packages-dev"');
-    const production = text.slice(packages, development === -1 ? undefined : development);
-    // Of a package's lists only `require` counts; suggestions and development needs stand under other keys.
-    return [...production.matchAll(/"require"\s*:\s*\{([^{}]*)\}/g)].flatMap((block) => [...(block[1] ?? '').matchAll(/"ext-([\w-]+)"/g)].map((match) => (match[1] ?? '').toLowerCase()));
+/** A folder of the project as a manifest names it; undefined when it lies elsewhere, or has a name that configuration files would not take. */
+function inside(path) {
+    if (path === undefined || !/^[\w./-]+$/.test(path) || external_node_path_.posix.isAbsolute(path))
+        return undefined;
+    const clean = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    return clean === '' || clean.startsWith('..') ? undefined : clean;
 }
-function phpWish(folder) {
+/** What the locked packages need of the platform. */
+function lockedNeeds(folder) {
+    const extensions = new Set();
+    const php = new Set();
+    for (const entry of (0,manifests_document/* asArray */._j)((0,manifests_document/* asRecord */.qY)(composer_parsed(folder.read('composer.lock'))).packages)) {
+        for (const [key, value] of Object.entries((0,manifests_document/* asRecord */.qY)((0,manifests_document/* asRecord */.qY)(entry).require))) {
+            if (key.startsWith('ext-'))
+                extensions.add(key.slice(4).toLowerCase());
+            else if (key === 'php' && typeof value === 'string')
+                php.add(value);
+        }
+    }
+    return { extensions: [...extensions], php: [...php] };
+}
+/** Without positions, since lock files are long and nobody edits them; Composer itself complains about a broken one. */
+function composer_parsed(text) {
+    try {
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Order: `require.php`, version files, `config.platform.php` where nothing else says anything: it is the least that packages
+ * are chosen for. An open range gives way to the newest version that all locked packages allow, since Composer installs them
+ * for no other.
+ */
+function phpWish(folder, catalog) {
     const document = folder.json('composer.json');
     const at = (...path) => folder.where('composer.json', document?.line(...path));
-    return chooseWish([
-        ...wishOf((0,manifests_document/* asString */.oJ)(document?.get('config', 'platform', 'php')), 'config.platform.php', at('config', 'platform', 'php'), composer_FILES),
-        ...wishOf((0,manifests_document/* asString */.oJ)(document?.get('require', 'php')), 'require.php', at('require', 'php'), composer_FILES),
-        ...versionFileWishes(folder, composer_FILES),
-    ], 2);
+    const required = wishOf((0,manifests_document/* asString */.oJ)(document?.get('require', 'php')), 'require.php', at('require', 'php'), composer_FILES);
+    const platform = wishOf((0,manifests_document/* asString */.oJ)(document?.get('config', 'platform', 'php')), 'config.platform.php', at('config', 'platform', 'php'), composer_FILES);
+    const files = versionFileWishes(folder, composer_FILES);
+    const locked = lockedNeeds(folder).php.flatMap((text) => {
+        const range = streamRange(composerRange(text) ?? '*', 2);
+        return range === undefined ? [] : [range];
+    });
+    const within = (ranges) => versions(catalog).find((version) => ranges.every((range) => semver.satisfies(version, range)));
+    const asked = required.map(({ range }) => range);
+    const allowed = within([...asked, ...locked]);
+    const fromLock = allowed === undefined || allowed === within(asked)
+        ? []
+        : wishOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), composer_FILES);
+    const said = [...required, ...files, ...fromLock];
+    return chooseWish(said.length === 0 ? platform : said, 2);
+}
+/** The versions of PHP that have packages, newest first, each as the first release of its stream. */
+function versions(catalog) {
+    return Array.from({ length: 20 }, (_, index) => 19 - index)
+        .filter((minor) => catalog.has(`php-8.${minor}`))
+        .map((minor) => `8.${minor}.0`);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/extensions.js
@@ -5551,36 +7509,58 @@ const BASE = [
     'opcache',
     'openssl',
     'phar',
+    'posix',
     'session',
+    'simplexml',
     'tokenizer',
     'xml',
+    'xmlreader',
+    'xmlwriter',
 ];
-/** Extensions that are compiled in or whose package has another name. */
+/** Extensions that have no package because Wolfi compiles them in, as its recipe for PHP says. */
 const BUILT_IN = new Set([
     'core',
     'date',
     'filter',
     'hash',
     'json',
-    'libxml',
     'lexbor',
+    'libxml',
+    'opcache',
     'pcre',
     'random',
+    'readline',
     'reflection',
     'session',
     'spl',
+    'sqlite3',
     'standard',
     'tokenizer',
     'uri',
-    'zend-opcache',
-    'opcache',
+    'zlib',
 ]);
+/** Names that Composer knows an extension by, where the package has another. */
 const OTHER_NAMES = {
-    mongodb: 'pecl-mongodb',
     'pdo-mysql': 'pdo_mysql',
     'pdo-pgsql': 'pdo_pgsql',
-    sqlsrv: 'pecl-sqlsrv',
-    pdo_sqlsrv: 'pecl-pdosqlsrv',
+    'pdo-sqlite': 'pdo_sqlite',
+    pdo_sqlsrv: 'pdosqlsrv',
+    'zend-opcache': 'opcache',
+};
+/** What an extension loads nothing without. Wolfi's packages do not depend on each other. */
+const NEEDS = {
+    http: ['raphf'],
+    memcached: ['igbinary'],
+    mysqli: ['mysqlnd'],
+    pdo_dblib: ['pdo'],
+    pdo_mysql: ['mysqlnd', 'pdo'],
+    pdo_odbc: ['pdo'],
+    pdo_pgsql: ['pdo'],
+    pdo_sqlite: ['pdo'],
+    pdo_sqlsrv: ['pdo'],
+    redis: ['igbinary'],
+    xmlreader: ['dom'],
+    xsl: ['dom'],
 };
 /** Sets that applications of a framework use without declaring them, by the package that shows the framework. */
 const FRAMEWORK_SETS = {
@@ -5617,44 +7597,78 @@ const FRAMEWORK_SETS = {
     'codeigniter4/framework': ['intl', 'mysqli'],
     'drupal/core': ['gd', 'pdo', 'pdo_mysql', 'simplexml', 'xmlwriter', 'xmlreader'],
     'drupal/core-recommended': ['gd', 'pdo', 'pdo_mysql', 'simplexml', 'xmlwriter', 'xmlreader'],
+    'craftcms/cms': ['bcmath', 'gd', 'intl', 'pdo', 'pdo_mysql', 'pdo_pgsql', 'zip'],
     'doctrine/dbal': ['pdo'],
+    'filament/filament': ['intl'],
+    'getkirby/cms': ['exif', 'gd', 'intl'],
+    'illuminate/database': ['pdo', 'pdo_mysql', 'pdo_pgsql', 'pdo_sqlite'],
+    'laravel/lumen-framework': ['pdo', 'pdo_mysql', 'pdo_pgsql', 'pdo_sqlite'],
+    'mongodb/mongodb': ['mongodb'],
+    'php-amqplib/php-amqplib': ['sockets'],
+    'phpoffice/phpspreadsheet': ['gd', 'zip'],
+    'phpoffice/phpword': ['gd', 'zip'],
+    'statamic/cms': ['exif', 'gd'],
 };
 /** WordPress as its own files, without Composer. */
 const WORDPRESS_SET = FRAMEWORK_SETS['roots/wordpress'] ?? [];
-/** Packages of the extensions that a project needs: the base, its framework's set, and what its manifests name. */
-function extensionPackages(project, php, composer, more = []) {
+/** Packages of the extensions that a project needs: the base, its framework's set, what its source uses, and what its manifests name. */
+function extensionPackages(project, php, { composer, used, more = [] }) {
     const sets = Object.entries(FRAMEWORK_SETS).filter(([name]) => composer?.requires.has(name) === true);
     for (const [name, extensions] of sets) {
         project.decide('php extensions', extensions.join(' '), `applications of ${name} use them`, composer?.requires.get(name));
     }
     const packages = new Set();
-    const add = (extension, needed) => {
-        const name = `${php.package}-${OTHER_NAMES[extension] ?? extension}`;
-        if (project.catalog.has(name))
-            packages.add(name);
-        else if (needed && !BUILT_IN.has(extension)) {
-            project.problem('PACKAGE_UNKNOWN', `the extension ${extension} has no package for PHP ${php.stream}`, 'Remove the requirement, choose another version of PHP, or bring a Dockerfile.', composer?.extensions.get(extension));
-        }
+    const add = (extension) => {
+        const base = OTHER_NAMES[extension] ?? extension;
+        const name = [`${php.package}-${base}`, `${php.package}-pecl-${base}`].find((each) => project.catalog.has(each));
+        if (name === undefined)
+            return BUILT_IN.has(base);
+        packages.add(name);
+        for (const other of NEEDS[base] ?? [])
+            add(other);
+        return true;
     };
-    for (const extension of [...BASE, ...more, ...sets.flatMap(([, extensions]) => extensions)])
-        add(extension, false);
+    const assumed = [...BASE, ...more, ...sets.flatMap(([, extensions]) => extensions)];
+    for (const extension of assumed)
+        add(extension);
+    for (const [extension, location] of used) {
+        if (add(extension) && !assumed.includes(extension))
+            project.decide('php extension', extension, 'the source uses it', location);
+    }
     for (const [extension, location] of composer?.extensions ?? []) {
-        add(extension, true);
+        if (!add(extension) && composer?.pretended.has(extension) !== true) {
+            project.problem('PACKAGE_UNKNOWN', `the extension ${extension} has no package for PHP ${php.stream}`, 'Remove the requirement, choose another version of PHP, or bring a Dockerfile.', location);
+        }
         if (!BASE.includes(extension) && location.file.endsWith('composer.json'))
             project.decide('php extension', extension, 'composer.json requires it', location);
     }
     return [...packages];
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/scan.js
+/** Where a server that is PHP from end to end listens: ReactPHP, Workerman, Swoole, Ratchet. */
+const PHP_PORTS = {
+    withDefault: [
+        /getenv\(\s*['"]PORT['"]\s*\)\s*(?:\?:|\?\?|\|\|)\s*['"]?(?<port>\d{2,5})/,
+        /\$_(?:ENV|SERVER)\[\s*['"]PORT['"]\s*\]\s*\?\?\s*['"]?(?<port>\d{2,5})/,
+    ],
+    literal: [
+        /['"](?:[a-z]+:\/\/)?(?:0\.0\.0\.0|\[::\]):(?<port>\d{2,5})/,
+        /['"]0\.0\.0\.0['"]\s*,\s*(?<port>\d{2,5})/,
+        /new\s+\\?[\w\\]*Server\(\s*['"][\w.:]+['"]\s*,\s*(?<port>\d{2,5})/,
+    ],
+    mention: [/getenv\(\s*['"]PORT['"]|\$_(?:ENV|SERVER)\[\s*['"]PORT['"]/],
+};
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/server.js
-/** The port that nginx listens on. */
+/** The port that nginx listens on where PORT names no other. */
 const PHP_PORT = 8080;
 /** Configuration of nginx, of PHP's process manager, and the script that runs both and ends when either does. */
 function phpServerCommands(server) {
     return [
-        hereDocument('/root/nginx.conf', nginxConfiguration(server.root), 'write nginx.conf'),
+        hereDocument('/root/nginx.conf', server_nginxConfiguration(server), 'write nginx.conf'),
         hereDocument('/root/php-fpm.conf', FPM_CONFIGURATION, 'write php-fpm.conf'),
-        hereDocument('/root/serve', serveScript(server.prepare), 'write the start script'),
+        hereDocument('/root/serve', SERVE_SCRIPT, 'write the start script'),
     ];
 }
 const PHP_SERVER_COPIES = [
@@ -5666,7 +7680,10 @@ const PHP_SERVER_COMMAND = ['/bin/sh', '/usr/local/bin/serve'];
 function hereDocument(path, text, name) {
     return { run: `cat > ${path} <<'AIPACK'\n${text}AIPACK`, inputs: [], name };
 }
-/** No user and group: both servers run as the image's user already. */
+/**
+ * No user and group: both servers run as the image's user already. Uploads may be as large as nginx lets through;
+ * a project's .user.ini can say otherwise.
+ */
 const FPM_CONFIGURATION = `[global]
 error_log = /proc/self/fd/2
 daemonize = no
@@ -5681,21 +7698,53 @@ pm.max_spare_servers = 4
 clear_env = no
 catch_workers_output = yes
 decorate_workers_output = no
+php_flag[expose_php] = off
+php_value[post_max_size] = 64M
+php_value[upload_max_filesize] = 64M
 `;
-function serveScript(prepare) {
-    return `${prepare.map((line) => `${line}\n`).join('')}php-fpm -F -y /etc/aipack/php-fpm.conf &
-fpm=$!
-nginx -e stderr -g 'daemon off;' &
-web=$!
-trap 'kill -QUIT $web $fpm' TERM INT QUIT
-wait -n
-status=$?
-kill -QUIT $web $fpm
-wait
-exit $status
-`;
+/**
+ * Nginx starts once there is somebody to answer its requests. Both servers finish theirs on SIGQUIT, which a shell's children
+ * ignore until they are ready: before that, SIGTERM ends them. The script ends with 0 when it was asked to stop, and never
+ * with 0 when a server ended by itself, so that whoever runs the container starts it again.
+ */
+const SERVE_SCRIPT = `case "$PORT" in
+  '' | *[!0-9]*) PORT=${PHP_PORT} ;;
+esac
+sed "s/listen ${PHP_PORT};/listen $PORT;/" /etc/nginx/nginx.conf > /tmp/nginx.conf
+rm -f /tmp/php-fpm.sock /tmp/nginx.pid
+stopping=
+signal=TERM
+fpm=
+web=
+stop() {
+  stopping=1
+  kill -$signal $web $fpm 2>/dev/null
 }
-function nginxConfiguration(root) {
+ready() {
+  while [ -z "$stopping" ] && [ ! -e "$1" ] && kill -0 "$2" 2>/dev/null; do sleep 0.1; done
+  [ -z "$stopping" ] && [ -e "$1" ]
+}
+trap stop TERM INT QUIT
+status=1
+php-fpm -F -y /etc/aipack/php-fpm.conf &
+fpm=$!
+if ready /tmp/php-fpm.sock $fpm; then
+  nginx -e stderr -c /tmp/nginx.conf -g 'daemon off;' &
+  web=$!
+  if ready /tmp/nginx.pid $web; then
+    signal=QUIT
+    wait -n
+    status=$?
+  fi
+fi
+kill -$signal $web $fpm 2>/dev/null
+wait
+if [ -n "$stopping" ]; then exit 0; fi
+if [ "$status" = 0 ]; then exit 1; fi
+exit "$status"
+`;
+/** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
+function server_nginxConfiguration({ root, isProject, libraries, uploads }) {
     return `worker_processes auto;
 pid /tmp/nginx.pid;
 error_log /dev/stderr notice;
@@ -5723,32 +7772,52 @@ http {
     index index.php index.html;
     absolute_redirect off;
 
+    location ~ /\\.(?!well-known/) {
+      deny all;
+    }
+${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(libraries)}${uploads.map(noScripts).join('')}
     location / {
       try_files $uri $uri/ /index.php?$query_string;
     }
 
-    location ~ \\.php$ {
-      try_files $uri =404;
+    location ~ \\.php(?:/|$) {
+      fastcgi_split_path_info ^(.+?\\.php)(/.*)$;
+      set $path_info $fastcgi_path_info;
+      try_files $fastcgi_script_name =404;
       fastcgi_pass unix:/tmp/php-fpm.sock;
       fastcgi_index index.php;
       include /etc/nginx/fastcgi_params;
       fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
       fastcgi_param DOCUMENT_ROOT $document_root;
-    }
-
-    location ~ ^/(?:vendor|composer\\.(?:json|lock)|package(?:-lock)?\\.json)(?:/|$) {
-      deny all;
-    }
-
-    location ~ /\\.(?!well-known/) {
-      deny all;
+      fastcgi_param PATH_INFO $path_info;
     }
   }
 }
 `;
 }
+function noScripts(folder) {
+    return `
+    location ~* ^/${folder.replaceAll('.', '\\.')}/.*\\.php {
+      deny all;
+    }
+`;
+}
+/** Libraries may bring style sheets and pictures that pages link to, but nothing of them is a page. */
+function noLibraries(folder) {
+    return `
+    location ~* ^/${folder.replaceAll('.', '\\.')}/.*\\.(?:php\\d?|phtml|phar|inc|json|lock|neon|xml|ya?ml|sh|sql|dist) {
+      deny all;
+    }
+`;
+}
+const PROJECT_FILES = `
+    location ~* ^/(?:(?:composer|package|package-lock|aipack|symfony)\\.(?:json|lock|ya?ml)|yarn\\.lock|pnpm-lock\\.yaml|procfile|(?:docker|container)file|artisan)$ {
+      deny all;
+    }
+`;
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/site.js
+
 
 
 
@@ -5762,17 +7831,57 @@ const site_ROUTES = [
     /\bhealth\s*:\s*['"](?<path>\/[^'"]*)['"]/g,
     /(?:===?\s*|case\s+)['"](?<path>\/[^'"]*)['"]/g,
 ];
-/** The folder that visitors see: what a Procfile's web server names, else the usual one with an index.php. */
-function documentRoot(project) {
-    const { folder } = project;
-    const hinted = /^(?:vendor\/bin\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+\S+)?)*\s+([\w./-]+?)\/?$/.exec(project.hints.start?.value ?? '')?.[1];
-    const root = hinted ?? ROOTS.find((name) => folder.has(external_node_path_.posix.join(name, 'index.php')));
-    if (root === undefined || (project.strict && root === '.' && !folder.has('composer.json')))
+/** Command lines that serve a folder of pages, which is what the image does in its own way; the folder is the last group. */
+const SERVES = [
+    /^(?:vendor\/bin\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+(?!-)\S+)?)*?(?:\s+(?<folder>[\w][\w./-]*?)\/?)?$/,
+    /^php\s.*?-S\s*\S+(?:\s+-t[\s=]*(?<folder>[\w./-]+?)\/?)?(?:\s.*)?$/,
+    /^php\s+(?:\S*\/)?(?:artisan|spark|yii)\s+serve\b/,
+    /^serve\s+(?:(?<folder>[\w./-]+)\/)?[\w-]+\.php$/,
+    /^(?:apache2-foreground|apache2ctl|httpd|php-fpm|nginx|symfony\s+(?:local:)?serve(?:r:start)?)\b/,
+];
+/** What a Procfile's or platform's line says of serving pages; undefined when it starts something else. */
+function serving(line) {
+    const command = line.trim();
+    const match = SERVES.map((pattern) => pattern.exec(command)).find((found) => found !== null);
+    if (match === undefined)
         return undefined;
-    const page = external_node_path_.posix.join(root, 'index.php');
-    project.decide('document root', root, hinted === undefined ? 'the front controller lies there' : 'the Procfile names it', folder.where(folder.has(page) ? page : root));
-    project.decide('start command', PHP_SERVER_COMMAND.join(' '), 'PHP runs in its process manager behind nginx, which needs a script that starts both', folder.where(page));
-    return root;
+    const folder = match?.groups?.folder;
+    return { folder: folder === undefined ? undefined : external_node_path_.posix.normalize(folder) };
+}
+/** Whether a Procfile or a platform's file starts a program of the project's own rather than a server for its pages. */
+function startsProgram(project) {
+    const hint = project.hints.start;
+    if (hint === undefined || serving(hint.value) !== undefined)
+        return false;
+    return !(isOtherProcess(hint) && frontController(project.folder) !== undefined);
+}
+/** The first file that shows pages: at the top, or in one of the folders that are usual. */
+function frontController(folder) {
+    return ROOTS.map((name) => external_node_path_.posix.join(name, 'index.php')).find((name) => folder.has(name));
+}
+/** The folder that visitors see: what a start line or composer.json names, else the usual one with an index.php. */
+function documentRoot(project, manifest) {
+    const { folder } = project;
+    const hint = project.hints.start;
+    const hinted = hint === undefined ? undefined : serving(hint.value)?.folder;
+    const page = frontController(folder);
+    const usual = page === undefined ? undefined : external_node_path_.posix.dirname(page);
+    const named = manifest?.documentRoot;
+    const root = hint !== undefined && hinted !== undefined && folder.hasFolder(hinted)
+        ? { value: hinted, because: `${hint.because} names it`, ...locationOf(hint) }
+        : named !== undefined && (page === undefined || folder.hasFolder(named.path))
+            ? { value: named.path, because: `${named.key} names it`, location: named.location }
+            : usual !== undefined && page !== undefined
+                ? { value: usual, because: 'the front controller lies there', location: folder.where(page) }
+                : undefined;
+    if (root === undefined || (project.strict && root.value === '.' && manifest === undefined))
+        return undefined;
+    project.accept('document root', root);
+    project.decide('start command', PHP_SERVER_COMMAND.join(' '), 'PHP runs in its process manager behind nginx, which needs a script that starts both', root.location);
+    return root.value;
+}
+function locationOf(found) {
+    return found.location === undefined ? {} : { location: found.location };
 }
 /** What framework definitions see of a PHP project. */
 function phpView(project, manifest) {
@@ -5808,7 +7917,112 @@ function phpHealth(project, framework, manifest) {
     return found === undefined ? undefined : project.accept('health', found);
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/program.js
+
+
+
+
+const program_NAMES = ['server.php', 'app.php', 'main.php', 'run.php', 'start.php', 'bot.php', 'worker.php'];
+/** The file that a program without pages starts with. */
+function mainProgram(folder) {
+    return folder.first(...program_NAMES);
+}
+/** What a Procfile or a platform's file starts, or, where there are no pages, the file that such programs start with. */
+function phpProgram(project, sources) {
+    const { folder } = project;
+    const hinted = startsProgram(project);
+    const main = project.strict ? undefined : mainProgram(folder);
+    if (!hinted && main === undefined)
+        return undefined;
+    const scan = scanPorts(sources, PHP_PORTS);
+    const inLine = hinted && /\$\{?PORT\b/.test(project.hints.start?.value ?? '');
+    const readsPort = inLine || scan.readsPort;
+    const usual = readsPort
+        ? { value: 8080, because: 'PORT decides, and nothing names a default' }
+        : undefined;
+    const port = decidePort(project, scan, usual);
+    if (hinted) {
+        const start = hintedStart(project, port);
+        return start === undefined ? undefined : { ...start, port, readsPort };
+    }
+    const name = main ?? 'app.php';
+    project.decide('start command', `php ${name}`, 'there are no pages, and it is the file that such programs start with', folder.where(name));
+    return { command: ['php', name], env: {}, shell: false, port, readsPort };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/uses.js
+
+/** Extensions by what code that needs them calls: pages without a manifest have no other way to say so. */
+const USES = {
+    bcmath: /\bbc(?:add|sub|mul|div|mod|pow|sqrt|comp|scale)\s*\(/,
+    exif: /\bexif_\w+\s*\(/,
+    ftp: /\bftp_(?:ssl_)?connect\s*\(/,
+    gd: /\bimage(?:create\w*|jpeg|png|gif|webp|ttftext|copyresampled)\s*\(/,
+    gmp: /\bgmp_\w+\s*\(/,
+    imagick: /\bnew\s+\\?Imagick\b/,
+    intl: /\b(?:new\s+\\?(?:NumberFormatter|IntlDateFormatter|Collator|MessageFormatter)\b|(?:NumberFormatter|Normalizer|Collator)::)/,
+    ldap: /\bldap_connect\s*\(/,
+    memcached: /\bnew\s+\\?Memcached\b/,
+    mongodb: /\bnew\s+\\?MongoDB\\/,
+    mysqli: /\bmysqli_connect\s*\(|\bnew\s+\\?mysqli\b/,
+    pcntl: /\bpcntl_\w+\s*\(/,
+    pdo_mysql: /['"]mysql:(?:host|dbname|unix_socket)=/,
+    pdo_pgsql: /['"]pgsql:(?:host|dbname)=/,
+    pdo_sqlite: /['"]sqlite:/,
+    pgsql: /\bpg_p?connect\s*\(/,
+    redis: /\bnew\s+\\?Redis\s*\(/,
+    soap: /\bnew\s+\\?Soap(?:Client|Server)\b/,
+    sockets: /\bsocket_create\s*\(/,
+    xsl: /\bnew\s+\\?XSLTProcessor\b/,
+    zip: /\bnew\s+\\?ZipArchive\b/,
+};
+/** The extensions that the source shows to be used, with the first place of each. */
+function usedExtensions(sources) {
+    return new Map(Object.entries(USES).flatMap(([name, pattern]) => {
+        const hit = firstHit(sources, [pattern]);
+        return hit === undefined ? [] : [[name, hit.location]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/writable.js
+
+/** Folders that applications without a framework of ours write to, by the package that shows them; `root` is the one visitors see. */
+const BY_PACKAGE = {
+    'craftcms/cms': (root) => ['storage', `${root}/cpresources`],
+    'getkirby/cms': (root) => [
+        'content',
+        `${root}/media`,
+        'site/accounts',
+        'site/cache',
+        'site/config',
+        'site/logs',
+        'site/sessions',
+    ],
+};
+/** Folders that the application writes to while it runs. */
+function writableFolders(folder, root, { framework, manifest, wordpress, }) {
+    const shown = Object.entries(BY_PACKAGE).find(([name]) => manifest?.requires.has(name) === true)?.[1];
+    const names = framework?.writable?.(root) ?? shown?.(root) ?? [];
+    const own = wordpress ? folder.existing(external_node_path_.posix.join(root, 'wp-content')) : [];
+    return [...new Set([...names.map((name) => external_node_path_.posix.normalize(name)), ...own])];
+}
+/** Those of them that visitors can reach, from the document root. A WordPress writes its plugins, too, and those are to run. */
+function reachableUploads(writable, root) {
+    return writable
+        .map((name) => external_node_path_.posix.relative(root, name))
+        .filter((name) => name !== '' && !name.startsWith('..'))
+        .map((name) => (name === 'wp-content' ? 'wp-content/uploads' : name));
+}
+/** The image's files belong to root, and the application runs as somebody else. */
+function letWrite(folders) {
+    const names = folders.join(' ');
+    return { run: `mkdir -p ${names} && chmod -R a+rwX ${names}`, name: 'let the application write its folders' };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/composer.js
+
+
+
 
 
 
@@ -5836,61 +8050,63 @@ const php = {
     looksFor: 'index.php',
     strength: 'convention',
     recognise(folder) {
-        const name = folder.first('index.php', 'public/index.php');
+        const name = frontController(folder) ?? mainProgram(folder);
         return name === undefined ? undefined : folder.where(name);
     },
     plan: (project) => planPhp(project, undefined),
 };
 function planPhp(project, manifest) {
     const { folder } = project;
-    const root = documentRoot(project);
-    const cli = root === undefined ? commandLine(project) : undefined;
-    if (root === undefined && cli === undefined) {
-        project.reject('php project', 'it has neither an index.php nor a command in a Procfile: it is a library');
+    const view = phpView(project, manifest);
+    const root = startsProgram(project) ? undefined : documentRoot(project, manifest);
+    const program = root === undefined ? phpProgram(project, view.sources()) : undefined;
+    if (root === undefined && program === undefined) {
+        project.reject('php project', 'it has neither an index.php nor a program that starts it: it is a library');
         return undefined;
     }
     const shown = manifest === undefined
-        ? folder.where(folder.first('index.php', 'public/index.php') ?? '.')
+        ? folder.where(frontController(folder) ?? mainProgram(folder) ?? '.')
         : folder.where('composer.json');
-    project.decide('language', 'php', manifest === undefined ? 'the folder holds PHP pages' : 'composer.json is its manifest', shown);
+    project.decide('language', 'php', manifest === undefined
+        ? `the folder holds ${root === undefined ? 'a PHP program' : 'PHP pages'}`
+        : 'composer.json is its manifest', shown);
     project.decide('build system', manifest === undefined ? 'php' : 'composer', manifest === undefined ? 'there is nothing to install' : 'composer.json is its manifest', shown);
     const chosen = chooseFramework(PHP_FRAMEWORKS, manifest?.requires.keys() ?? []);
     if (chosen !== undefined)
         project.decide('framework', chosen.framework.id, `composer.json requires ${chosen.dependency}`, manifest?.requires.get(chosen.dependency));
-    const { wish, conflict } = phpWish(folder);
+    const framework = chosen?.framework;
+    const { wish, conflict } = phpWish(folder, project.catalog);
     if (conflict !== undefined)
         project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
     const stream = project.stream('php', wish);
-    const wordpress = folder.has('wp-config.php') || folder.has('wp-login.php');
-    const extensions = extensionPackages(project, stream, manifest, wordpress ? WORDPRESS_SET : []);
+    const wordpress = [root ?? '.', '.'].some((each) => folder.has(external_node_path_.posix.join(each, 'wp-login.php')));
+    const extensions = extensionPackages(project, stream, {
+        composer: manifest,
+        used: usedExtensions(view.sources()),
+        more: wordpress ? WORDPRESS_SET : [],
+    });
     const assets = root === undefined ? undefined : assetBuild(project, PACKAGE_MANAGERS, { always: false });
-    const framework = chosen?.framework;
-    const health = root === undefined ? undefined : phpHealth(project, framework, manifest);
-    const base = {
-        ...(manifest?.name === undefined ? {} : { name: manifest.name }),
-        language: 'php',
-        buildSystem: manifest === undefined ? 'php' : 'composer',
-        ...(framework === undefined ? {} : { framework: framework.id }),
-    };
+    const health = root === undefined && program?.port === undefined ? undefined : phpHealth(project, framework, manifest);
     const install = manifest === undefined ? [] : composerCommands(folder, manifest);
-    const buildPackages = [
-        ...(manifest === undefined ? [] : [stream.package, 'composer', 'git', 'unzip', ...extensions]),
-        ...(assets?.packages ?? []),
-    ];
+    const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
     const serve = root === undefined
         ? []
         : phpServerCommands({
             root: external_node_path_.posix.join('/app', root),
-            prepare: framework?.id === 'laravel'
-                ? [
-                    'mkdir -p /tmp/storage/framework/cache /tmp/storage/framework/sessions /tmp/storage/framework/views /tmp/storage/logs',
-                ]
-                : [],
+            isProject: root === '.',
+            libraries: root === '.' ? manifest?.vendor : undefined,
+            uploads: reachableUploads(writable, root),
         });
     return {
-        ...base,
+        ...(manifest?.name === undefined ? {} : { name: manifest.name }),
+        language: 'php',
+        buildSystem: manifest === undefined ? 'php' : 'composer',
+        ...(framework === undefined ? {} : { framework: framework.id }),
         build: {
-            packages: buildPackages,
+            packages: [
+                ...(manifest === undefined ? [] : [stream.package, 'composer', 'git', 'unzip', ...extensions]),
+                ...(assets?.packages ?? []),
+            ],
             env: {
                 ...(manifest === undefined
                     ? {}
@@ -5898,6 +8114,7 @@ function planPhp(project, manifest) {
                         COMPOSER_ALLOW_SUPERUSER: '1',
                         COMPOSER_CACHE_DIR: '/root/.cache/composer',
                         COMPOSER_NO_INTERACTION: '1',
+                        ...framework?.buildEnv,
                     }),
                 ...assets?.env,
             },
@@ -5908,25 +8125,33 @@ function planPhp(project, manifest) {
                 ...(assets?.install ?? []),
                 ...install.slice(1),
                 ...cleanAssets(assets),
+                ...(writable.length === 0 ? [] : [letWrite(writable)]),
             ],
         },
         runtime: {
             packages: [
                 stream.package,
                 ...extensions,
-                ...(cli === undefined ? [`${stream.package}-fpm`, 'nginx-mainline', 'busybox'] : cli.shell ? ['busybox'] : []),
+                ...(program === undefined ? [`${stream.package}-fpm`, 'nginx-mainline', 'busybox'] : []),
+                ...(program?.shell === true ? ['busybox'] : []),
             ],
             env: {
-                ...framework?.runtimeEnv?.(phpView(project, manifest), PHP_PORT),
+                ...framework?.runtimeEnv?.(view, program?.port ?? PHP_PORT),
+                ...(program === undefined ? portEnv(PHP_PORT, true) : portEnv(program.port, program.readsPort)),
+                ...program?.env,
             },
             copy: [
                 ...(root === undefined ? [] : PHP_SERVER_COPIES),
-                ...(manifest !== undefined && manifest.requires.size > 0 ? [{ from: 'vendor', to: 'vendor' }] : []),
+                ...(manifest !== undefined && manifest.requires.size > 0
+                    ? [{ from: manifest.vendor, to: manifest.vendor }]
+                    : []),
                 { from: '.', to: '.' },
             ],
-            command: cli?.command ?? PHP_SERVER_COMMAND,
+            command: program?.command ?? PHP_SERVER_COMMAND,
             ports: root === undefined
-                ? []
+                ? program?.port === undefined
+                    ? []
+                    : [program.port]
                 : [project.decide('port', PHP_PORT, 'nginx runs without privileges, so it listens above 1024')],
             ...(health === undefined ? {} : { health }),
         },
@@ -5935,23 +8160,13 @@ function planPhp(project, manifest) {
 function cleanAssets(assets) {
     return assets === undefined ? [] : [...assets.build, ...assets.cleanup];
 }
-/** A command-line program: what the Procfile runs. */
-function commandLine(project) {
-    const hint = project.hints.start;
-    if (hint === undefined)
-        return undefined;
-    const { argv } = parseStartLine(hint.value);
-    const command = argv ?? ['/bin/sh', '-c', hint.value];
-    project.decide('start command', command.join(' '), hint.because, hint.location);
-    return { command, shell: argv === undefined };
-}
 /** Libraries first, from the manifests alone; scripts and the class map need the source. */
 function composerCommands(folder, manifest) {
-    const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json', 'patches');
+    const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json');
     const flags = '--no-dev --no-interaction --no-progress --prefer-dist';
     const first = { run: `composer install ${flags} --no-scripts --no-autoloader`, name: 'install dependencies' };
     return [
-        manifest.hasPathRepositories ? first : { ...first, inputs: [...inputs] },
+        manifest.readsProject ? first : { ...first, inputs: [...inputs] },
         { run: `composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
     ];
 }
@@ -6005,7 +8220,8 @@ const dart = {
                 commands: [
                     {
                         run: 'dart pub get',
-                        inputs: [...folder.existing('pubspec.yaml', 'pubspec.lock')],
+                        // Packages that lie in the repository have manifests of their own.
+                        ...(isAlone(pubspec) ? { inputs: [...folder.existing('pubspec.yaml', 'pubspec.lock')] } : {}),
                         name: 'download packages',
                     },
                     { run: `dart compile exe bin/${program} -o /root/${name}`, name: 'build' },
@@ -6022,6 +8238,11 @@ const dart = {
         };
     },
 };
+/** Whether a package needs none that lies in the same repository. */
+function isAlone(pubspec) {
+    const needed = ['dependencies', 'dev_dependencies', 'dependency_overrides'].flatMap((group) => Object.values((0,manifests_document/* asRecord */.qY)(pubspec?.get(group))));
+    return pubspec?.get('resolution') === undefined && needed.every((value) => (0,manifests_document/* asRecord */.qY)(value).path === undefined);
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/deno.js
 
@@ -6030,13 +8251,18 @@ const dart = {
 
 
 const deno_PORTS = {
-    withDefault: [/Deno\.env\.get\(\s*["']PORT["']\s*\)\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/],
+    withDefault: [
+        /Deno\.env\.get\(\s*["']PORT["']\s*\)\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
+        /process\.env\.PORT\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
+    ],
     literal: [
         /\bDeno\.serve\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
         /\.listen\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
         /\bserve\([^;]{0,200}?\bport\s*:\s*(?<port>\d{2,5})/,
+        /\.listen\(\s*(?<port>\d{2,5})/,
+        /\bconst\s+port\s*=\s*(?<port>\d{2,5})\b/i,
     ],
-    mention: [/Deno\.env\.get\(\s*["']PORT["']/],
+    mention: [/Deno\.env\.get\(\s*["']PORT["']/, /process\.env\.PORT\b/],
 };
 const deno_ROUTES = [/\.get\(\s*["'`](?<path>\/[^"'`]*)["'`]/g, /pathname\s*===?\s*["'`](?<path>\/[^"'`]*)["'`]/g];
 const CACHE = '/root/deno';
@@ -6076,6 +8302,8 @@ const ENTRIES = [
     'src/main.ts',
     'src/index.ts',
     'src/server.ts',
+    'server/main.ts',
+    'server/index.ts',
 ];
 /** A program that imports from addresses or from the registries that only Deno resolves by themselves. */
 function importingFile(folder) {
@@ -6087,7 +8315,7 @@ function planDeno(project) {
     const { folder } = project;
     const file = folder.first('deno.json', 'deno.jsonc');
     const config = file === undefined ? undefined : folder.json(file);
-    const start = startOf(project, config);
+    const start = deno_startOf(project, config);
     if (start === undefined) {
         project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
         return undefined;
@@ -6099,15 +8327,19 @@ function planDeno(project) {
         project.problem('PACKAGE_UNKNOWN', 'this is a Deno project, and the package index has no deno', 'Bring a Dockerfile, or move the project to Node.js.', shown);
     }
     project.decide('start command', start.value.join(' '), start.because, start.location);
-    const entry = start.value.find((word) => /\.[jt]sx?$/.test(word)) ?? 'main.ts';
-    const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first: [entry] });
+    const entry = start.value.find((word) => /^[\w./:@-]+\.[jt]sx?$/.test(word)) ?? folder.first(...ENTRIES);
+    const first = entry === undefined ? [] : [entry];
+    const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first });
     const fresh = JSON.stringify(config?.root ?? {}).includes('fresh') || folder.has('fresh.gen.ts');
     const scan = scanPorts(sources, deno_PORTS);
-    const port = decidePort(project, scan, sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh
+    const port = decidePort(project, scan, sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh || start.value[1] === 'serve'
         ? { value: 8000, because: 'Deno serves there unless told otherwise' }
         : undefined);
     const health = port === undefined ? undefined : (healthRoute(sources, deno_ROUTES) ?? project.hints.health);
     const build = (0,manifests_document/* asString */.oJ)(config?.get('tasks', 'build'));
+    const cache = entry === undefined ? [] : [{ run: `deno cache ${entry}`, name: 'download dependencies' }];
+    // What starts may be what the build makes.
+    const isMade = entry !== undefined && build !== undefined && !entry.includes(':') && !folder.has(entry);
     return {
         ...((0,manifests_document/* asString */.oJ)(config?.get('name')) === undefined ? {} : { name: (0,manifests_document/* asString */.oJ)(config?.get('name')) ?? '' }),
         language: 'typescript',
@@ -6117,8 +8349,11 @@ function planDeno(project) {
             packages: ['deno'],
             env: { DENO_DIR: CACHE },
             commands: [
-                { run: `deno cache ${entry}`, name: 'download dependencies' },
+                // With a package.json the folder of Node.js's packages is not made by itself.
+                ...(folder.has('package.json') || isMade ? [{ run: 'deno install', name: 'install packages' }] : []),
+                ...(isMade ? [] : cache),
                 ...(build === undefined ? [] : [{ run: 'deno task build', name: 'build' }]),
+                ...(isMade ? cache : []),
             ],
         },
         runtime: {
@@ -6134,7 +8369,7 @@ function planDeno(project) {
         },
     };
 }
-function startOf(project, config) {
+function deno_startOf(project, config) {
     const { folder } = project;
     const hint = project.hints.start;
     const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
@@ -6143,19 +8378,22 @@ function startOf(project, config) {
     const task = ['start', 'serve', 'preview'].find((name) => typeof (0,manifests_document/* asRecord */.qY)(config?.get('tasks'))[name] === 'string');
     const argv = task === undefined ? undefined : parseStartLine((0,manifests_document/* asString */.oJ)(config?.get('tasks', task)) ?? '').argv;
     const line = task === undefined ? undefined : config?.line('tasks', task);
-    const entry = folder.first(...ENTRIES);
-    // A task that watches or that names no program is for development.
-    if (argv?.[0] === 'deno' &&
-        argv[1] === 'run' &&
-        !argv.some((word) => word.startsWith('--watch')) &&
-        config !== undefined) {
-        const production = argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word));
-        return {
-            value: production,
-            because: `tasks.${task ?? ''} says so`,
-            location: line === undefined ? { file: config.file } : { file: config.file, line },
-        };
+    const shown = {
+        because: `tasks.${task ?? ''} says so`,
+        location: line === undefined ? { file: config?.file ?? 'deno.json' } : { file: config?.file ?? 'deno.json', line },
+    };
+    const watches = (0,manifests_document/* asString */.oJ)(config?.get('tasks', task ?? ''))?.includes('--watch') === true;
+    // A task that watches is for development.
+    if (task !== undefined && !watches) {
+        const [program, verb = ''] = argv ?? [];
+        // Deno has a shell of its own for its tasks.
+        if (argv === undefined || program !== 'deno')
+            return { value: ['deno', 'task', task], ...shown };
+        if (/^(?:run|serve|-.*|.*\.[jt]sx?)$/.test(verb))
+            return { value: argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word)), ...shown };
     }
+    // What is published for others to import starts nothing.
+    const entry = config?.get('exports') === undefined ? folder.first(...ENTRIES) : undefined;
     return entry === undefined
         ? undefined
         : {
@@ -6171,6 +8409,8 @@ var xml = __webpack_require__(971);
 
 
 const PROJECT_FILE = /\.(?:cs|fs|vb)proj$/;
+/** Values that refer to each other are followed so far. */
+const MAX_REFERENCES = 8;
 /** @throws AipackError MANIFEST_UNREADABLE */
 function readDotnetProject(folder, file) {
     const document = folder.xml(file);
@@ -6178,36 +8418,66 @@ function readDotnetProject(folder, file) {
         return undefined;
     const root = (0,xml/* rootElement */.dJ)(document);
     const elements = [...(0,xml/* descendants */.DG)(root)];
+    const own = elements.map((element) => ({ element, location: folder.where(file, element.line) }));
     const inherited = propsAbove(folder);
-    const property = (...names) => {
-        const own = elements.find(({ name }) => names.includes(name));
-        if (own !== undefined)
-            return { text: own.text, location: folder.where(file, own.line) };
-        return inherited.find(({ element }) => names.includes(element.name));
+    const raw = (name) => {
+        const named = (all) => all.filter(({ element }) => element.name === name);
+        // A condition can only be judged by MSBuild; what holds without one is the usual case.
+        const choose = (all) => all.find(({ element }) => element.attributes.Condition === undefined) ?? all[0];
+        return choose(named(own)) ?? choose(named(inherited));
     };
-    const packages = new Map(elements
-        .filter(({ name }) => name === 'PackageReference' || name === 'FrameworkReference')
-        .map((element) => [element.attributes.Include ?? '', folder.where(file, element.line)]));
-    const sdk = root.attributes.Sdk ?? elements.find(({ name }) => name === 'Sdk')?.attributes.Name ?? '';
-    const isWeb = sdk.includes('.Sdk.Web') || packages.has('Microsoft.AspNetCore.App');
+    const resolve = (text, depth = 0) => depth > MAX_REFERENCES
+        ? text
+        : text.replace(/\$\((\w+)\)/g, (whole, name) => {
+            const found = name === 'MSBuildProjectName' ? file.replace(PROJECT_FILE, '') : raw(name)?.element.text;
+            return found === undefined ? whole : resolve(found, depth + 1);
+        });
+    const property = (name) => {
+        const found = raw(name);
+        return found === undefined ? undefined : { text: resolve(found.element.text), location: found.location };
+    };
+    const packages = new Map([...inherited, ...own]
+        .filter(({ element: { name } }) => name === 'PackageReference' || name === 'FrameworkReference')
+        .map(({ element, location }) => [element.attributes.Include ?? element.attributes.Update ?? '', location]));
+    const sdks = [
+        ...(root.attributes.Sdk ?? '').split(';'),
+        ...elements.filter(({ name }) => name === 'Sdk').map(({ attributes }) => attributes.Name ?? ''),
+    ].map((sdk) => sdk.split('/')[0] ?? '');
     const output = property('OutputType')?.text.toLowerCase();
-    const frameworks = property('TargetFramework', 'TargetFrameworks');
+    const usesWebSdk = sdks.includes('Microsoft.NET.Sdk.Web');
+    const runs = usesWebSdk || sdks.includes('Microsoft.NET.Sdk.Worker');
+    const isExecutable = output === 'exe' || output === 'winexe' || (runs && output !== 'library');
     return {
         folder,
         file,
-        sdk,
-        isWeb,
-        isTest: property('IsTestProject')?.text === 'true' ||
-            packages.has('Microsoft.NET.Test.Sdk') ||
-            [...packages.keys()].some((name) => /^(?:xunit|nunit|mstest)/i.test(name)),
-        isExecutable: isWeb || sdk.includes('.Sdk.Worker') || output === 'exe' || output === 'winexe',
+        sdks,
+        isWeb: usesWebSdk || packages.has('Microsoft.AspNetCore.App'),
+        isTest: property('IsTestProject')?.text.toLowerCase() === 'true' ||
+            sdks.includes('MSTest.Sdk') ||
+            [...packages.keys()].some((name) => /^(?:xunit|nunit|mstest|tunit|microsoft\.net\.test\.sdk$)/i.test(name)),
+        isExecutable,
         assemblyName: property('AssemblyName')?.text ?? file.replace(PROJECT_FILE, ''),
-        framework: frameworks,
+        framework: property('TargetFramework') ?? property('TargetFrameworks'),
         packages,
         references: elements
             .filter(({ name }) => name === 'ProjectReference')
             .map((element) => (element.attributes.Include ?? '').replaceAll('\\', '/')),
+        imports: elements
+            .filter(({ name, attributes }) => name === 'Import' && attributes.Sdk === undefined)
+            .map(({ attributes }) => {
+            const path = (attributes.Project ?? '').replaceAll('\\', '/').replace(/^\$\(MSBuildThisFileDirectory\)\/?/, '');
+            return /[$*]/.test(path) ? undefined : path;
+        }),
+        property,
     };
+}
+const LANGUAGES = { cs: 'csharp', fs: 'fsharp', vb: 'vb' };
+function dotnetLanguage({ file }) {
+    return LANGUAGES[file.slice(-6, -4)];
+}
+/** Whether a property is set to true. */
+function isTrue(found, name) {
+    return found.property(name)?.text.toLowerCase() === 'true';
 }
 /** The nearest Directory.Build.props, which MSBuild imports before every project below it. */
 function propsAbove(folder) {
@@ -6216,7 +8486,6 @@ function propsAbove(folder) {
         if (document !== undefined) {
             return [...(0,xml/* descendants */.DG)((0,xml/* rootElement */.dJ)(document))].map((element) => ({
                 element,
-                text: element.text,
                 location: current.where('Directory.Build.props', element.line),
             }));
         }
@@ -6224,20 +8493,207 @@ function propsAbove(folder) {
             return [];
     }
 }
-/** The project file itself and all that it refers to, from its folder; each once. */
+/** The project itself and all that it refers to; each once. */
 function projectClosure(project, seen = new Set()) {
     const path = project.folder.at(project.file) ?? project.file;
     if (seen.has(path))
         return [];
     seen.add(path);
     return [
-        path,
+        project,
         ...project.references.flatMap((reference) => {
             const folder = project.folder.sub(external_node_path_.posix.dirname(reference));
             const other = readDotnetProject(folder, external_node_path_.posix.basename(reference));
             return other === undefined ? [] : projectClosure(other, seen);
         }),
     ];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/dotnet/restore-inputs.js
+
+
+
+/** Files that MSBuild and NuGet look for on the way up from a project. */
+const SHARED = /^(?:Directory\.(?:Build|Packages)\.(?:props|targets)|nuget\.config|global\.json)$/i;
+/**
+ * What restore reads: the project and those it refers to, what they import, and the files that MSBuild and NuGet look for above each.
+ * Undefined when only MSBuild can tell, or when packages lie in the repository: then it needs everything.
+ */
+function restoreInputs(folder, project) {
+    const closure = projectClosure(project);
+    const found = new Set();
+    const shared = new Set();
+    for (const { folder: place, file, imports } of closure) {
+        found.add(place.at(file) ?? file);
+        for (const name of imports) {
+            if (name === undefined)
+                return undefined;
+            if (place.has(name))
+                found.add(place.at(name) ?? name);
+        }
+        const lock = place.at('packages.lock.json');
+        if (lock !== undefined && place.has('packages.lock.json'))
+            found.add(lock);
+        for (const above of upwards(place)) {
+            for (const name of above.matching(SHARED)) {
+                if (/^nuget\.config$/i.test(name) && hasLocalSource(above, name))
+                    return undefined;
+                if (/\.(?:props|targets)$/i.test(name) && importsMore(above, name))
+                    return undefined;
+                shared.add(external_node_path_.posix.join(above.path, name));
+            }
+        }
+    }
+    return [...found, ...shared].map((path) => folder.relative(path));
+}
+function* upwards(folder) {
+    for (let current = folder;; current = current.sub('..')) {
+        yield current;
+        if (current.isRoot)
+            return;
+    }
+}
+function hasLocalSource(folder, name) {
+    const document = folder.xml(name);
+    const sources = document === undefined ? [] : (0,xml/* childrenOf */.LU)((0,xml/* find */.I6)((0,xml/* rootElement */.dJ)(document), 'packageSources'), 'add');
+    return sources.some(({ attributes }) => !/^https?:/i.test(attributes.value ?? ''));
+}
+/** Whether a shared file imports another one than its namesake further up, which is found anyway. */
+function importsMore(folder, name) {
+    const document = folder.xml(name);
+    const imports = document === undefined ? [] : (0,xml/* childrenOf */.LU)((0,xml/* rootElement */.dJ)(document), 'Import');
+    return imports.some(({ attributes }) => !/GetPathOfFileAbove|GetDirectoryNameOfFileAbove/.test(attributes.Project ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/dotnet/publish.js
+
+
+
+
+
+
+/** The target framework decides on the runtime; global.json may ask for a later SDK, which builds for earlier runtimes too. */
+function chooseSdk(project, found) {
+    const names = (found.framework?.text ?? '')
+        .split(';')
+        .flatMap((name) => {
+        const major = /^net(?:coreapp)?(\d+)\.\d+$/.exec(name.trim())?.[1];
+        return major === undefined ? [] : [{ name: name.trim(), major }];
+    })
+        .sort((a, b) => Number(b.major) - Number(a.major));
+    const newest = names[0];
+    const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 };
+    const location = found.framework?.location;
+    if (found.framework !== undefined && newest === undefined && !found.framework.text.includes('$(')) {
+        project.problem('VERSION_UNAVAILABLE', `the target framework ${found.framework.text} runs on Windows or on nothing that is still supported`, 'Move the project to a current .NET, net10.0 for example.', location);
+    }
+    const globalJson = folderWith(project.folder, 'global.json');
+    const pinned = (0,manifests_document/* asString */.oJ)(globalJson?.json('global.json')?.get('sdk', 'version'));
+    const sdkWish = wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 });
+    const { wish } = chooseWish([
+        ...wishOf(newest?.major, 'the target framework', location, { depth: 1 }),
+        ...sdkWish,
+        ...versionFileWishes(project.folder, files),
+    ], 1);
+    const runtime = project.stream('dotnet', wish);
+    const target = (found.framework?.text.includes(';') ?? false) ? newest?.name : undefined;
+    const later = Number(/^\d+/.exec(pinned ?? '')?.[0] ?? 0) > Number(runtime.stream || Infinity);
+    return { sdk: later ? project.stream('dotnet', sdkWish[0]) : runtime, runtime, target };
+}
+function folderWith(folder, name) {
+    for (let current = folder;; current = current.sub('..')) {
+        if (current.has(name))
+            return current;
+        if (current.isRoot)
+            return undefined;
+    }
+}
+/** The commands that restore and publish to /root/publish, and what they need. */
+function publishing(project, found, { sdk, target }) {
+    const flags = publishFlags(found);
+    const inputs = restoreInputs(project.folder, found);
+    const run = sdkRun(project, found.file);
+    return {
+        packages: [`dotnet-${sdk.stream}-sdk`],
+        env: {
+            DOTNET_CLI_HOME: '/root',
+            DOTNET_CLI_TELEMETRY_OPTOUT: '1',
+            DOTNET_NOLOGO: '1',
+            DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
+            NUGET_PACKAGES: '/root/.nuget/packages',
+        },
+        cache: ['/root/.nuget/packages'],
+        commands: [
+            {
+                run: run('restore', flags),
+                ...(inputs === undefined ? {} : { inputs: [...inputs] }),
+                name: 'restore packages',
+            },
+            {
+                run: run('publish', [
+                    '--configuration Release --output /root/publish',
+                    ...(target === undefined ? [] : [`--framework ${shellWord(target)}`]),
+                    '-p:UseAppHost=false',
+                    ...flags,
+                ]),
+                name: 'publish',
+            },
+        ],
+    };
+}
+/** Ways of packing that suit a machine without the runtime; in the image it is a package, which gets its fixes without a build. */
+function publishFlags(found) {
+    const packing = ['PublishAot', 'PublishSingleFile', 'PublishTrimmed', 'PublishReadyToRun', 'SelfContained'];
+    const set = packing.filter((name) => isTrue(found, name)).map((name) => `-p:${name}=false`);
+    const pinned = found.property('RuntimeIdentifier')?.text ?? '';
+    return [...set, ...(pinned === '' ? [] : ['-p:RuntimeIdentifier='])];
+}
+/**
+ * A command of the SDK. A global.json that names a release would refuse the one that the packages have, though it is of the same line;
+ * it is looked for from the folder where the command runs, and SDKs that it names for MSBuild from the project's.
+ */
+function sdkRun(project, file) {
+    const name = shellWord(file);
+    const place = folderWith(project.folder, 'global.json');
+    const pinned = (0,manifests_document/* asString */.oJ)(place?.json('global.json')?.get('sdk', 'version'));
+    if (pinned === undefined)
+        return (verb, flags) => [`dotnet ${verb} ${name}`, ...flags].join(' ');
+    project.decide('SDK', 'the newest of its line', `packages have no ${pinned}`, place?.where('global.json'));
+    return (verb, flags) => [`project="$PWD"/${name} && cd / && dotnet ${verb} "$project"`, ...flags].join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/dotnet/page.js
+
+
+
+const BLAZOR = 'Microsoft.NET.Sdk.BlazorWebAssembly';
+/** Whether a project makes a page that runs in the browser. */
+function isPage({ sdks }) {
+    return sdks.includes(BLAZOR);
+}
+/** Such a page as files; one that a server project refers to is served by that. */
+function planPage(project, found) {
+    const { folder } = project;
+    const solution = project.workspace('.NET solution');
+    if (solution?.members.some(({ needs }) => needs.includes(solution.member.name)) === true) {
+        project.reject('dotnet project', 'it is the page of another project, which serves it');
+        return undefined;
+    }
+    const language = dotnetLanguage(found);
+    project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
+    project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
+    project.decide('framework', 'blazor', `the project is built with ${BLAZOR}`, folder.where(found.file));
+    const build = publishing(project, found, chooseSdk(project, found));
+    const copy = [{ from: '/root/publish/wwwroot', to: WEB_ROOT }];
+    const site = serveStatic(project, { copy, singlePage: true, notFoundPage: false });
+    return {
+        name: found.assemblyName,
+        language,
+        buildSystem: 'dotnet',
+        framework: 'blazor',
+        build: { ...build, commands: [...build.commands, ...site.commands] },
+        runtime: site.runtime,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/dotnet.js
@@ -6264,7 +8720,6 @@ const dotnet_ROUTES = [
     /\broute\s+"(?<path>\/[^"]*)"/g,
     /\bGET\s+"(?<path>\/[^"]*)"/g,
 ];
-const LANGUAGES = { cs: 'csharp', fs: 'fsharp', vb: 'vb' };
 /** .NET projects. A solution only lists projects, which are looked at in their own folders. */
 const dotnet = {
     id: 'dotnet',
@@ -6281,25 +8736,29 @@ const dotnet = {
 function planDotnet(project) {
     const { folder } = project;
     const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
-    const found = projects.find(({ isExecutable, isTest }) => isExecutable && !isTest);
+    const page = projects.find(isPage);
+    if (page !== undefined)
+        return planPage(project, page);
+    const candidates = projects.map((each) => ({ each, refusal: refuse(each) }));
+    const found = candidates.find(({ refusal }) => refusal === undefined)?.each;
     if (found === undefined) {
-        project.reject('dotnet project', projects.some(({ isTest }) => isTest) ? 'it holds tests' : 'its output is a library');
+        project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
         return undefined;
     }
-    const extension = found.file.slice(-6, -4);
-    project.decide('language', LANGUAGES[extension], `${found.file} is its manifest`, folder.where(found.file));
+    const language = dotnetLanguage(found);
+    project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
     project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
     const framework = found.isWeb
         ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
         : undefined;
-    const sdk = chooseSdk(project, found);
+    const choice = chooseSdk(project, found);
     const sources = sourceFiles(folder, {
         extensions: ['.cs', '.fs', '.vb'],
         comments: 'slashes',
         first: ['Program.cs', 'Program.fs', 'Program.vb'],
     });
     const scan = scanPorts(sources, dotnet_PORTS);
-    const port = decidePort(project, scan, found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined);
+    const port = decidePort(project, withSettings(folder, scan), found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined);
     const health = port === undefined
         ? undefined
         : (healthRoute(sources, dotnet_ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
@@ -6307,32 +8766,21 @@ function planDotnet(project) {
     const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
     if (start === undefined)
         project.decide('start command', command.join(' '), 'it is the assembly that the project makes', folder.where(found.file));
-    const runtime = `${found.isWeb ? 'aspnet' : 'dotnet'}-${sdk.stream}-runtime`;
+    const shared = needsAspNet(found) ? 'aspnet' : 'dotnet';
+    const isInvariant = isTrue(found, 'InvariantGlobalization');
+    const cultures = isInvariant ? [] : ['icu'];
     return {
         name: found.assemblyName,
-        language: LANGUAGES[extension],
+        language: language,
         buildSystem: 'dotnet',
         ...(framework === undefined ? {} : { framework }),
-        build: {
-            packages: [`dotnet-${sdk.stream}-sdk`],
-            env: {
-                DOTNET_CLI_HOME: '/root',
-                DOTNET_CLI_TELEMETRY_OPTOUT: '1',
-                DOTNET_NOLOGO: '1',
-                DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
-                NUGET_PACKAGES: '/root/.nuget/packages',
-            },
-            cache: ['/root/.nuget/packages'],
-            commands: [
-                { run: `dotnet restore ${found.file}`, inputs: [...restoreInputs(folder, found)], name: 'restore packages' },
-                {
-                    run: `dotnet publish ${found.file} --configuration Release --output /root/publish -p:UseAppHost=false`,
-                    name: 'publish',
-                },
-            ],
-        },
+        build: publishing(project, found, choice),
         runtime: {
-            packages: [runtime, 'icu', ...(start?.shell === true ? ['busybox'] : [])],
+            packages: [
+                `${shared}-${choice.runtime.stream}-runtime`,
+                ...cultures,
+                ...(start?.shell === true ? ['busybox'] : []),
+            ],
             env: {
                 DOTNET_EnableDiagnostics: '0',
                 ...portEnv(port, scan.readsPort),
@@ -6346,50 +8794,94 @@ function planDotnet(project) {
         },
     };
 }
-/** The target framework decides: its major version is the runtime's. global.json only chooses among SDKs that can build it. */
-function chooseSdk(project, found) {
-    const names = (found.framework?.text ?? '')
-        .split(';')
-        .map((name) => /^net(?:coreapp)?(\d+)\.\d+/.exec(name.trim())?.[1])
-        .filter((major) => major !== undefined);
-    const newest = names.sort((a, b) => Number(b) - Number(a))[0];
-    const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 };
-    const location = found.framework?.location;
-    if (found.framework !== undefined && newest === undefined) {
-        project.problem('VERSION_UNAVAILABLE', `the target framework ${found.framework.text} runs on Windows or on nothing that is still supported`, 'Move the project to a current .NET, net10.0 for example.', location);
-    }
-    const globalJson = folderWith(project.folder, 'global.json');
-    const pinned = (0,manifests_document/* asString */.oJ)(globalJson?.json('global.json')?.get('sdk', 'version'));
-    const { wish } = chooseWish([
-        ...wishOf(newest, 'the target framework', location, { depth: 1 }),
-        ...wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 }),
-        ...versionFileWishes(project.folder, files),
-    ], 1);
-    return project.stream('dotnet', wish);
+/** What develops, tests or builds other projects, or needs a screen, and so is no service. */
+function refuse(found) {
+    if (found.isTest)
+        return 'it holds tests';
+    if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
+        return 'it is an Aspire host, which starts the other projects while developing';
+    if (['UseMaui', 'UseWPF', 'UseWindowsForms'].some((name) => isTrue(found, name)))
+        return 'it is a desktop program';
+    const tool = ['Nuke.Common', 'Cake.Frosting', 'Bullseye'].find((name) => found.packages.has(name));
+    if (tool !== undefined)
+        return `it builds other projects, with ${tool}`;
+    return found.isExecutable ? undefined : 'its output is a library';
 }
-function folderWith(folder, name) {
-    for (let current = folder;; current = current.sub('..')) {
-        if (current.has(name))
-            return current;
-        if (current.isRoot)
-            return undefined;
-    }
+/** Packages that bring ASP.NET Core's shared framework without the web SDK. */
+const BRINGS_ASPNET = /^(?:Google\.Cloud\.Functions\.Hosting|Grpc\.AspNetCore.*|Microsoft\.AspNetCore\.App|Giraffe|Saturn|Yarp\.ReverseProxy)$/;
+/** Whether the project or one that it refers to uses ASP.NET Core, so that the program asks for it when it starts. */
+function needsAspNet(found) {
+    return projectClosure(found).some(({ isWeb, packages }) => isWeb || [...packages.keys()].some((name) => BRINGS_ASPNET.test(name)));
 }
-/** What restore reads: the project and those it refers to, and the files that MSBuild and NuGet look for on the way up. */
-function restoreInputs(folder, found) {
-    const projects = projectClosure(found).map((path) => folder.relative(path));
-    const beside = projects.map((path) => external_node_path_.posix.join(external_node_path_.posix.dirname(path), 'packages.lock.json'));
-    const shared = [];
-    for (let current = folder;; current = current.sub('..')) {
-        const names = current
-            .list()
-            .files.filter((name) => /^(?:Directory\.(?:Build|Packages)\.(?:props|targets)|nuget\.config|global\.json)$/i.test(name));
-        shared.push(...names.map((name) => folder.relative(current.sub(name).path)));
-        if (current.isRoot)
-            break;
+/** The port of Kestrel's endpoint in appsettings.json, which no environment variable overrides. */
+function withSettings(folder, scan) {
+    const file = 'appsettings.json';
+    let document;
+    try {
+        document = folder.json(file);
     }
-    return [...new Set([...projects, ...folder.existing(...beside), ...shared])];
+    catch (error) {
+        // Settings may hold what only .NET's own reader takes.
+        if (error instanceof errors/* AipackError */.kx)
+            return scan;
+        throw error;
+    }
+    const path = ['Kestrel', 'Endpoints', 'Http', 'Url'];
+    const port = /:(\d{2,5})\/?$/.exec((0,manifests_document/* asString */.oJ)(document?.get(...path)) ?? '')?.[1];
+    if (document === undefined || port === undefined)
+        return scan;
+    const location = folder.where(file, document.line(...path));
+    return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
 }
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/go/cgo.js
+const SELF_CONTAINED = { why: 'binds C code that it brings along' };
+const SELF_CONTAINED_CXX = { runtime: ['libstdc++'], why: 'binds C++ code that it brings along' };
+const VIPS = { build: ['libvips-dev', 'pkgconf'], runtime: ['libvips'], why: 'binds libvips' };
+/** Modules that bind C code, and what they need of the system (their installation notes). */
+const CGO_MODULES = {
+    'github.com/chai2010/webp': SELF_CONTAINED,
+    'github.com/confluentinc/confluent-kafka-go': SELF_CONTAINED,
+    'github.com/confluentinc/confluent-kafka-go/v2': SELF_CONTAINED,
+    'github.com/davidbyttow/govips/v2': VIPS,
+    'github.com/duckdb/duckdb-go/v2': SELF_CONTAINED_CXX,
+    'github.com/google/gopacket': {
+        build: ['libpcap-dev'],
+        runtime: ['libpcap'],
+        why: 'binds libpcap',
+    },
+    'github.com/h2non/bimg': VIPS,
+    'github.com/kolesa-team/go-webp': { build: ['libwebp-dev'], runtime: ['libwebp'], why: 'binds libwebp' },
+    'github.com/marcboeker/go-duckdb': SELF_CONTAINED_CXX,
+    'github.com/marcboeker/go-duckdb/v2': SELF_CONTAINED_CXX,
+    'github.com/mattn/go-sqlite3': SELF_CONTAINED,
+    'github.com/mutecomm/go-sqlcipher/v4': SELF_CONTAINED,
+    'github.com/otiai10/gosseract/v2': {
+        build: ['leptonica-dev', 'tesseract-dev'],
+        runtime: ['libstdc++', 'tesseract', 'tesseract-eng'],
+        why: 'binds Tesseract',
+    },
+    'github.com/pebbe/zmq4': { build: ['pkgconf', 'zeromq-dev'], runtime: ['zeromq'], why: 'binds ZeroMQ' },
+    'github.com/tursodatabase/go-libsql': SELF_CONTAINED,
+    'gopkg.in/gographics/imagick.v3': {
+        build: ['imagemagick-dev', 'pkgconf'],
+        runtime: ['imagemagick'],
+        why: 'binds ImageMagick',
+    },
+    'rogchap.com/v8go': SELF_CONTAINED_CXX,
+};
+/** What a program that binds C code needs, or undefined for one without C. */
+function cgoNeeds(project, mod, sources) {
+    const bound = mod.requires.filter(({ path }) => CGO_MODULES[path] !== undefined);
+    const own = sources.find(({ text }) => IMPORT_C.test(text));
+    const [first] = bound;
+    if (first === undefined && own === undefined)
+        return undefined;
+    project.decide('cgo', 'on', first === undefined ? 'the source imports "C"' : `${first.path} ${CGO_MODULES[first.path]?.why ?? ''}`, first?.location ?? own?.where(own.text.search(IMPORT_C)));
+    const packages = (kind) => bound.flatMap(({ path }) => project.available(CGO_MODULES[path]?.[kind] ?? [], path));
+    return { build: packages('build'), runtime: packages('runtime') };
+}
+const IMPORT_C = /^(?:import )?\s*"C"[^\S\n]*$/m;
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/go/go-mod.js
 /** Reads a go.mod, whose grammar is lines and parenthesised blocks of lines. */
@@ -6452,6 +8944,24 @@ function mainPackages(folder) {
     visit('.', 0);
     return found.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
 }
+/**
+ * The program to build: the one that the start command of a Procfile names, then the one at the root, then the one whose name says that
+ * it serves, or that is called as the module is, or that listens.
+ */
+function chooseMain(folder, found, start, module) {
+    const [word = ''] = (start ?? '').trim().split(/\s+/);
+    const program = external_node_path_.posix.basename(word);
+    const named = found.find(({ path }) => path !== '.' && external_node_path_.posix.basename(path) === program);
+    const atRoot = found.find(({ path }) => path === '.');
+    const serving = found.find(({ path }) => PREFERRED.includes(external_node_path_.posix.basename(path)));
+    return (named ??
+        atRoot ??
+        serving ??
+        found.find(({ path }) => external_node_path_.posix.basename(path) === module) ??
+        found.find(({ location }) => LISTENS.test(folder.repository.read(location.file) ?? '')) ??
+        found[0]);
+}
+const LISTENS = /\b(?:ListenAndServe(?:TLS)?|Serve|Listen|Run|Start)\(/;
 function rank(path) {
     if (path === '.')
         return 0;
@@ -6460,30 +8970,53 @@ function rank(path) {
 }
 /** A file with `package main` and `func main()`; build constraints that exclude it by default count against it. */
 function main_package_mainFile(folder, path) {
-    return folder.matching(/^(?!.*_test\.go$).*\.go$/, path).find((name) => {
-        const text = folder.read(external_node_path_.posix.join(path, name)) ?? '';
-        return /^package main\b/m.test(text) && /^func main\(\)/m.test(text) && !/^\/\/go:build ignore\b/m.test(text);
-    });
+    return folder.matching(/^(?!.*_test\.go$).*\.go$/, path).find((name) => isMainFile(folder, external_node_path_.posix.join(path, name)));
+}
+function isMainFile(folder, file) {
+    const text = folder.read(file) ?? '';
+    return /^package main\b/m.test(text) && /^func main\(\)/m.test(text) && !/^\/\/go:build ignore\b/m.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/go/scan.js
 
-const GO_PORTS = {
-    withDefault: [
-        /(?:Getenv|LookupEnv|getEnv|GetEnv|getenv|envOr|env)\(\s*"PORT"\s*,\s*"?:?(?<port>\d{2,5})"?\s*\)/,
-        /(?:Getenv|LookupEnv)\("PORT"\)[\s\S]{0,120}?(?:==\s*""|!ok)[\s\S]{0,60}?=\s*":?(?<port>\d{2,5})"/,
-        /(?:Getenv|LookupEnv)\("PORT"\)[\s\S]{0,200}?"[\w.]*:?(?<port>\d{4,5})"/,
-    ],
-    literal: [
-        /(?:ListenAndServe(?:TLS)?|\.Run|\.Start|\.Listen|\.StartTLS)\(\s*"[\w.]*:(?<port>\d{2,5})"/,
-        /net\.Listen\(\s*"tcp[46]?"\s*,\s*"[\w.]*:(?<port>\d{2,5})"/,
-        /\bAddr:\s*"[\w.]*:(?<port>\d{2,5})"/,
-        /\b(?:addr|port|listenAddr)\s*(?::=|=)\s*"[\w.]*:?(?<port>\d{4,5})"/,
-        /flag\.(?:String|Int)\(\s*"(?:port|addr|listen)"\s*,\s*"?[\w.]*:?(?<port>\d{2,5})/,
-        /\bconst\s+port\s*=\s*"?:?(?<port>\d{2,5})/i,
-    ],
-    mention: [/(?:Getenv|LookupEnv)\(\s*"PORT"\s*\)/],
-};
+
+
+const WITH_DEFAULT = [
+    /(?:Getenv|LookupEnv|getEnv|GetEnv|getenv|envOr|env)\(\s*"PORT"\s*,\s*"?:?(?<port>\d{2,5})"?\s*\)/,
+    /(?:Getenv|LookupEnv)\("PORT"\)[\s\S]{0,120}?(?:==\s*""|!ok)[\s\S]{0,60}?=\s*":?(?<port>\d{2,5})"/,
+    /(?:Getenv|LookupEnv)\("PORT"\)[\s\S]{0,200}?"(?:[\w.]*:)?(?<port>\d{4,5})"/,
+    /`[^`]*\benv:"PORT"[^`]*\b(?:envDefault|default):"(?<port>\d{2,5})"/,
+];
+const LISTENING = [
+    /(?:ListenAndServe(?:TLS)?|\.Run|\.Start|\.Listen|\.StartTLS)\(\s*"[\w.]*:(?<port>\d{2,5})"/,
+    /net\.Listen\(\s*"tcp[46]?"\s*,\s*"[\w.]*:(?<port>\d{2,5})"/,
+    /\bAddr:\s*"[\w.]*:(?<port>\d{2,5})"/,
+    /\b(?:String|U?[Ii]nt(?:16|32)?)(?:Var)?P?\(\s*(?:&[\w.]+\s*,\s*)?"(?:http[-_.]?)?(?:port|addr(?:ess)?|listen(?:[-_.]?addr(?:ess)?)?)"\s*,\s*(?:"\w?"\s*,\s*)?"?(?:[\w.]*:)?(?<port>\d{2,5})/,
+    /\bSetDefault\(\s*"(?:\w+\.)*port"\s*,\s*"?(?<port>\d{2,5})/i,
+];
+/** A variable of that name may be anybody's port: it counts in the program's own folder only. */
+const NAMED = [
+    /\b(?:addr|port|listenAddr)\s*(?::=|=)\s*"(?:[\w.]*:)?(?<port>\d{4,5})"/,
+    /\bconst\s+(?:port|addr)\s*=\s*"?(?:[\w.]*:)?(?<port>\d{2,5})\b/i,
+];
+const MENTION = [/(?:Getenv|LookupEnv)\(\s*"PORT"\s*\)/, /`[^`]*\b(?:env|envconfig):"PORT\b/];
+/** Where a program listens: what its own folder says, then what the packages around it do. */
+function scanGoPorts(sources, main) {
+    const own = sources.filter(({ name }) => external_node_path_.posix.dirname(name) === main);
+    const scan = scanPorts(own, { withDefault: WITH_DEFAULT, literal: [...LISTENING, ...NAMED], mention: MENTION });
+    return scan.port === undefined
+        ? scanPorts(sources, { withDefault: WITH_DEFAULT, literal: LISTENING, mention: MENTION })
+        : scan;
+}
+/** The first import of a package that the standard library does not have: its first part has a dot. */
+function importsFrom(sources) {
+    const hit = firstHit(sources, [
+        /^import\s+(?:[\w.]+\s+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
+        /^import\s*\([^)]*?^[^\S\n]*(?:[\w.]+[^\S\n]+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
+    ]);
+    const module = hit?.match.groups?.path;
+    return hit === undefined || module === undefined ? undefined : { module, location: hit.location };
+}
 const GO_ROUTES = [
     /\.(?:GET|Get|HEAD|Any|All|Handle|HandleFunc)\(\s*(?:"GET"\s*,\s*)?"(?:GET\s+)?(?<path>\/[^"]*)"/g,
     /\bHandleFunc\(\s*"(?:GET\s+)?(?<path>\/[^"]*)"/g,
@@ -6536,15 +9069,7 @@ function uniqueNames(names) {
 
 
 
-/** Modules that bind C code, and the libraries that the program then needs while running. */
-const CGO_MODULES = {
-    'github.com/mattn/go-sqlite3': [],
-    'github.com/confluentinc/confluent-kafka-go': [],
-    'github.com/confluentinc/confluent-kafka-go/v2': [],
-    'github.com/h2non/bimg': ['libvips'],
-    'github.com/davidbyttow/govips/v2': ['libvips'],
-    'gopkg.in/gographics/imagick.v3': ['imagemagick'],
-};
+
 /** Go modules. Programs without C code become static binaries, which need no package at all. */
 const go = {
     id: 'go',
@@ -6561,24 +9086,31 @@ const goProgram = {
     language: 'Go',
     looksFor: 'main.go',
     strength: 'convention',
-    recognise: (folder) => (folder.has('main.go') ? folder.where('main.go') : undefined),
+    recognise(folder) {
+        const name = folder.first('main.go') ?? folder.matching(/\.go$/).find((file) => isMainFile(folder, file));
+        return name === undefined ? undefined : folder.where(name);
+    },
     plan: planGo,
 };
 /** What stands in for a manifest that is not there. */
-const NO_MODULE = { module: 'app', go: undefined, requires: [], localReplacements: [] };
+const NO_MODULE = { module: '', go: undefined, requires: [], localReplacements: [] };
 function planGo(project) {
     const { folder } = project;
     const mod = readGoMod(folder) ?? NO_MODULE;
-    const [main, ...others] = mainPackages(folder);
+    const all = mainPackages(folder);
+    const main = chooseMain(folder, all, project.hints.start?.value, go_moduleName(mod));
     if (main === undefined) {
         project.reject('go module', 'no package of it is `main`: it is a library');
         return undefined;
     }
+    const others = all.filter((each) => each !== main);
     const shown = mod === NO_MODULE ? main.location : folder.where('go.mod');
     const because = mod === NO_MODULE ? 'a Go program lies there' : 'go.mod declares a module';
     project.decide('language', 'go', because, shown);
     project.decide('build system', 'go', because, shown);
     project.decide('main package', main.path, 'it is the program that the module is about', main.location);
+    if (mod === NO_MODULE)
+        refuseWithoutModule(project, main);
     for (const other of others)
         project.reject(`go program ${other.path}`, `${main.path} is built instead`);
     const chosen = chooseFramework(GO_FRAMEWORKS, mod.requires.filter(({ indirect }) => !indirect).map(({ path }) => path));
@@ -6595,28 +9127,32 @@ function planGo(project) {
 }
 function go_draftOf(project, { mod, main, toolchain, sources, framework }) {
     const { folder } = project;
-    const name = imageName(main.path === '.' ? go_moduleName(mod) : external_node_path_.posix.basename(main.path)) || 'app';
+    const name = programName(mod, main);
     const binary = `/usr/local/bin/${name}`;
-    const cgo = usesC(project, mod, sources);
-    const scan = scanPorts(sources, GO_PORTS);
+    const cgo = cgoNeeds(project, mod, sources);
+    const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
+    const scan = scanGoPorts(sources, main.path);
     const usual = framework?.port === undefined
         ? undefined
         : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
     const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
     const port = decidePort(project, scan, usual ?? mentioned);
+    noticeLoopback(project, sources);
     const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
-    const vendored = folder.has('vendor/modules.txt');
+    const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
     const start = hintedProgram(project, port, [binary]);
     const command = start?.command ?? [binary];
     if (start === undefined)
         project.decide('start command', binary, 'it is the program that the build makes', main.location);
+    if (zones !== undefined)
+        project.decide('system packages', 'tzdata', 'the source asks for time zones by name', zones.where(zones.text.search(/\btime\.LoadLocation\(/)));
     return {
-        name: go_moduleName(mod),
+        ...(go_moduleName(mod) === undefined ? {} : { name: go_moduleName(mod) ?? '' }),
         language: 'go',
         buildSystem: 'go',
         ...(framework === undefined ? {} : { framework: framework.id }),
         build: {
-            packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.flatMap(() => ['pkgconf'])])],
+            packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.build])],
             env: {
                 CGO_ENABLED: cgo === undefined ? '0' : '1',
                 GOCACHE: '/root/.cache/go-build',
@@ -6625,7 +9161,7 @@ function go_draftOf(project, { mod, main, toolchain, sources, framework }) {
             },
             cache: ['/root/.cache/go-build', '/root/go/pkg/mod'],
             commands: [
-                ...(vendored || mod.requires.length === 0
+                ...(vendored || mod.requires.length === 0 || requiresMembers(project)
                     ? []
                     : [{ run: 'go mod download', inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
                 {
@@ -6636,7 +9172,8 @@ function go_draftOf(project, { mod, main, toolchain, sources, framework }) {
         },
         runtime: {
             packages: [
-                ...(cgo === undefined ? [] : ['glibc', 'libgcc', ...cgo]),
+                ...(cgo === undefined ? [] : ['glibc', 'libgcc', ...cgo.runtime]),
+                ...(zones === undefined ? [] : ['tzdata']),
                 ...(start?.shell === true ? ['busybox'] : []),
             ],
             env: {
@@ -6679,19 +9216,31 @@ function goWish(project, mod) {
     ];
     return chooseWish(wishes, 2);
 }
+/** The last part of the module's path that says something: not a version, and not a word that fits every program. */
 function go_moduleName(mod) {
-    const parts = mod.module.split('/').filter((part) => !/^v\d+$/.test(part));
-    return parts.at(-1) ?? 'app';
+    const part = mod.module.split('/').findLast((each) => !/^v\d+$/.test(each));
+    return part === undefined || imageName(part) === '' || GENERAL.has(part) ? undefined : part;
 }
-/** The libraries a C-binding program needs while running, or undefined for a program without C. */
-function usesC(project, mod, sources) {
-    const bound = mod.requires.filter(({ path }) => CGO_MODULES[path] !== undefined);
-    const own = sources.find(({ text }) => /^import "C"/m.test(text) || /^\s+"C"\s*$/m.test(text));
-    const [first] = bound;
-    if (first === undefined && own === undefined)
-        return undefined;
-    project.decide('cgo', 'on', first === undefined ? 'the source imports "C"' : `${first.path} binds C code`, first?.location ?? own?.where(0));
-    return bound.flatMap(({ path }) => project.available(CGO_MODULES[path] ?? [], path));
+/** Names that say nothing of a program. */
+const GENERAL = new Set(['main', 'cmd', 'src']);
+function programName(mod, main) {
+    const folder = external_node_path_.posix.basename(main.path);
+    const candidates = main.path === '.' || folder === 'cmd' || folder === 'src' ? [go_moduleName(mod)] : [folder];
+    return imageName(candidates[0] ?? 'app') || 'app';
+}
+/** Without a go.mod nothing says where imported modules come from, and the compiler would say so in its own words much later. */
+function refuseWithoutModule(project, main) {
+    const found = importsFrom(goSources(project.folder, main.path).filter(({ name }) => external_node_path_.posix.dirname(name) === main.path));
+    if (found === undefined)
+        return;
+    project.problem('FEATURE_UNSUPPORTED', `this Go program imports ${found.module}, and there is no go.mod that says which version`, 'Run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.', found.location);
+}
+/**
+ * Whether modules of the workspace require each other. Then `go mod download` asks for versions that were never published, which the
+ * build does not; it downloads what it needs by itself.
+ */
+function requiresMembers(project) {
+    return project.workspace('Go workspace')?.members.some(({ needs }) => needs.length > 0) ?? false;
 }
 /** Manifests of the module, of the workspace around it, and of modules that replace others. */
 function moduleInputs(project, mod) {
@@ -6819,16 +9368,53 @@ function readSettings(root) {
     return { rootName: /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(text)?.[1], projects };
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/quarkus-output.js
+/** What Quarkus packs, which its configuration decides: a folder, one jar, or a jar beside its libraries as older releases do. */
+function quarkusOutput(output) {
+    const jars = `cp ${output}/*-runner.jar /root/quarkus/quarkus-run.jar; if [ -d ${output}/lib ]; then cp -r ${output}/lib /root/quarkus/; fi`;
+    return {
+        commands: [
+            {
+                run: `if [ -d ${output}/quarkus-app ]; then cp -r ${output}/quarkus-app /root/quarkus; else set -e; mkdir /root/quarkus; ${jars}; fi`,
+                inputs: [],
+                name: 'gather the program',
+            },
+        ],
+        copy: [{ from: '/root/quarkus', to: '.' }],
+        command: ['java', '-jar', 'quarkus-run.jar'],
+        because: 'Quarkus makes a jar that runs',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/pick-jar.js
+/** Where the jar lies that {@link pickJar} picked. */
+const PICKED_JAR = '/root/app.jar';
+/**
+ * Copies the jar that holds the program, which its manifest says. Builds leave others beside it (without the dependencies,
+ * with the source or documents, the original of a shaded one), under names that every plugin can change; of several with
+ * a main class the one with everything in it is the largest.
+ */
+function pickJar(pattern) {
+    const hasMain = `unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'`;
+    const pick = `ls -S ${pattern} | while read -r jar; do ${hasMain} && cp "$jar" ${PICKED_JAR} && break; done`;
+    return {
+        run: `${pick}; test -f ${PICKED_JAR} || { echo 'no jar here has a main class' >&2; exit 1; }`,
+        inputs: [],
+        name: 'pick the jar',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/gradle-output.js
-/** Adds a task that gathers what a plain project needs while running, which the java plugin has no task for. */
+
+
+
+/** Adds a task that gathers what a plain project needs while running, which neither the java plugin nor Kotlin's has a task for. */
 const GATHER_LIBRARIES = {
     run: `cat > /root/libraries.gradle <<'GRADLE'
 allprojects {
-  plugins.withId('java') {
-    tasks.register('gatherLibraries', Copy) {
-      from configurations.runtimeClasspath
-      into layout.buildDirectory.dir('libraries')
-    }
+  tasks.register('gatherLibraries', Copy) {
+    from { ['runtimeClasspath', 'jvmRuntimeClasspath'].collect { configurations.findByName(it) }.findAll() }
+    into layout.buildDirectory.dir('vendor')
   }
 }
 GRADLE`,
@@ -6837,43 +9423,37 @@ GRADLE`,
 };
 /** The commands of each kind, what reaches the image, and how it is started. */
 function gradleOutput(kind, main, tool) {
-    const build = (task, flags = '') => ({
-        run: `${tool.run}${flags} --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}${task}`,
+    const build = (tasks, flags = '') => ({
+        run: [
+            `${tool.run}${flags} --no-daemon --console=plain`,
+            ...tasks.map((task) => shellWord(tool.path === '' ? task : `${tool.path}:${task}`)),
+        ].join(' '),
         name: 'build',
     });
-    // Of all jars that a build leaves, the one whose manifest names a main class is the one that runs.
-    const pick = (pattern) => ({
-        run: `for jar in build/libs/${pattern}; do if unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Main-Class:'; then cp "$jar" /root/app.jar; fi; done`,
-        inputs: [],
-        name: 'pick the jar',
-    });
     const single = {
-        copy: [{ from: '/root/app.jar', to: 'app.jar' }],
+        copy: [{ from: PICKED_JAR, to: 'app.jar' }],
         command: ['java', '-jar', 'app.jar'],
     };
     switch (kind) {
         case 'boot':
             return {
                 ...single,
-                commands: [build('assemble'), pick('*.jar')],
+                commands: [build(['assemble']), pickJar('build/libs/*.[jw]ar')],
                 because: 'Spring Boot packs everything into one jar',
             };
         case 'shadow':
             return {
                 ...single,
-                commands: [build('shadowJar'), pick('*-all.jar')],
+                commands: [build(['shadowJar']), pickJar('build/libs/*.jar')],
                 because: 'the shadow plugin packs everything into one jar',
             };
-        case 'quarkus':
-            return {
-                commands: [build('build', ' -x test')],
-                copy: [{ from: 'build/quarkus-app', to: '.' }],
-                command: ['java', '-jar', 'quarkus-run.jar'],
-                because: 'Quarkus makes a folder with a jar that runs',
-            };
+        case 'quarkus': {
+            const output = quarkusOutput('build');
+            return { ...output, commands: [build(['build'], ' -x test'), ...output.commands] };
+        }
         case 'distribution':
             return {
-                commands: [build('installDist')],
+                commands: [build(['installDist'])],
                 copy: [{ from: `build/install/${tool.name}/lib`, to: 'lib' }],
                 command: ['java', '-cp', '/app/lib/*', main?.value ?? 'Main'],
                 because: 'the distribution holds the jar and its dependencies, and the main class is known',
@@ -6881,14 +9461,11 @@ function gradleOutput(kind, main, tool) {
         case 'plain':
             return {
                 commands: [
-                    {
-                        run: `${tool.run} --init-script /root/libraries.gradle --no-daemon --console=plain ${tool.path}${tool.path === '' ? '' : ':'}assemble ${tool.path}${tool.path === '' ? '' : ':'}gatherLibraries`,
-                        name: 'build',
-                    },
-                    { run: 'mkdir -p build/libraries', inputs: [], name: 'make the folder' },
+                    build(['assemble', 'gatherLibraries'], ' --init-script /root/libraries.gradle'),
+                    { run: 'mkdir -p build/vendor', inputs: [], name: 'make the folder' },
                 ],
                 copy: [
-                    { from: 'build/libraries', to: 'lib' },
+                    { from: 'build/vendor', to: 'lib' },
                     { from: 'build/libs', to: 'jars' },
                 ],
                 command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
@@ -6899,41 +9476,50 @@ function gradleOutput(kind, main, tool) {
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/gradle-tool.js
 
-/** The newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
+
+/** The oldest and the newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
 const RUNS_ON = [
-    [9, 1, 25],
-    [8, 5, 21],
-    [7, 3, 17],
-    [5, 0, 11],
+    [9, 1, 17, 25],
+    [9, 0, 17, 21],
+    [8, 5, 8, 21],
+    [7, 3, 8, 17],
+    [5, 0, 8, 11],
+    [0, 0, 8, 8],
 ];
+/** What a build without a wrapper gets. */
+const NEWEST = 9;
 /** The package where it has the release line that the wrapper asks for; the wrapper itself where it has not. */
 function gradleTool(project, root) {
     const properties = 'gradle/wrapper/gradle-wrapper.properties';
     const version = /distributionUrl=.*gradle-(\d+)(?:\.(\d+))?/.exec(root.read(properties) ?? '');
-    const major = Number(version?.[1] ?? 9);
-    const minor = Number(version?.[2] ?? 99);
-    const runsOn = RUNS_ON.find(([thatMajor, thatMinor]) => major > thatMajor || (major === thatMajor && minor >= thatMinor));
-    const newestJdk = version === null || runsOn === undefined
-        ? {}
-        : { newestJdk: { major: runsOn[2], because: `Gradle ${major}.${minor}` } };
-    const up = project.folder.relative(root.path);
-    const place = up === '.' ? '' : ` -p ${up}`;
+    const major = Number(version?.[1] ?? NEWEST);
     const packaged = `gradle-${major}`;
-    if (version === null || project.catalog.has(packaged)) {
+    const isPackaged = version === null || project.catalog.has(packaged);
+    // A package is the last release of its line.
+    const minor = isPackaged ? Infinity : Number(version[2] ?? 0);
+    const runsOn = RUNS_ON.find(([thatMajor, thatMinor]) => major > thatMajor || (major === thatMajor && minor >= thatMinor));
+    const [, , oldest, newest] = runsOn ?? [0, 0, 8, 8];
+    const named = isPackaged ? `Gradle ${major}` : `Gradle ${major}.${minor}`;
+    const jdk = { oldest, newest, because: named };
+    const up = project.folder.relative(root.path);
+    const place = up === '.' ? '' : ` -p ${shellWord(up)}`;
+    if (isPackaged) {
         const name = project.catalog.has(packaged) ? packaged : 'gradle';
         project.decide('gradle', name, version === null ? 'there is no wrapper that asks for another' : 'the wrapper asks for this release line', version === null ? undefined : root.where(properties));
-        return { run: `gradle${place}`, packages: [name], ...newestJdk };
+        return { run: `gradle${place}`, packages: [name], jdk };
     }
     if (!root.has('gradlew') || !root.has('gradle/wrapper/gradle-wrapper.jar')) {
-        project.problem('VERSION_UNAVAILABLE', `the wrapper asks for Gradle ${major}.${minor}, which is no package, and its script or its jar is not in the repository`, 'Commit gradlew and gradle/wrapper/gradle-wrapper.jar, or move to a current Gradle.', root.where(properties));
+        project.problem('VERSION_UNAVAILABLE', `the wrapper asks for ${named}, which is no package, and its script or its jar is not in the repository`, 'Commit gradlew and gradle/wrapper/gradle-wrapper.jar, or move to a current Gradle.', root.where(properties));
     }
     project.decide('gradle', `wrapper ${major}.${minor}`, `no package has Gradle ${major}`, root.where(properties));
-    return { run: `sh ${external_node_path_.posix.join(up, 'gradlew')}${place}`, packages: [], ...newestJdk };
+    return { run: `sh ${shellWord(external_node_path_.posix.join(up, 'gradlew'))}${place}`, packages: [], jdk };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/main-class.js
 
 const main_class_ROOTS = ['src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src', 'app'];
+/** Why a class is taken that only its source shows. */
+const SCANNED = 'it has the main method';
 /** Source of a JVM project. */
 function jvmSources(folder) {
     return sourceFiles(folder, { extensions: ['.java', '.kt', '.scala', '.groovy'], comments: 'slashes' });
@@ -6946,11 +9532,12 @@ function findMainClass(folder) {
         const name = mainClassOf(file.name, file.text);
         if (name === undefined)
             return [];
-        const at = file.text.search(/\bmain\s*\(|\bextends\s+(?:App|IOApp)\b|@main\b/);
-        return [{ value: name, because: 'it has the main method', location: file.where(Math.max(0, at)) }];
+        const at = file.text.search(/\bmain\s*\(|\bextends\s+\w*App|@main\b/);
+        return [{ value: name, because: SCANNED, location: file.where(Math.max(0, at)) }];
     });
     return found.find(({ value }) => /(?:Application|App|Main|Server)(?:Kt)?$/.test(value)) ?? found[0];
 }
+/** The class with a main method that a file declares, by its full name. */
 function mainClassOf(file, text) {
     const name = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
     const packageName = /^[^\S\n]*package\s+([\w.]+)/m.exec(text)?.[1];
@@ -6960,10 +9547,10 @@ function mainClassOf(file, text) {
     }
     if (file.endsWith('.kt')) {
         if (/^(?:suspend\s+)?fun\s+main\s*\(/m.test(text))
-            return qualified(`${name.charAt(0).toUpperCase()}${name.slice(1)}Kt`);
+            return qualified(/@file:JvmName\(\s*"(\w+)"/.exec(text)?.[1] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Kt`);
         return /@JvmStatic\s+fun\s+main\s*\(/.test(text) ? qualified(name) : undefined;
     }
-    const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*\b(?:App|IOApp|ZIOAppDefault)\b/.exec(text)?.[1];
+    const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*?\b\w*App(?:Default)?\b/.exec(text)?.[1];
     const method = /\bobject\s+(\w+)\b[\s\S]*?\bdef\s+main\s*\(/.exec(text)?.[1];
     const annotated = /@main\s+def\s+(\w+)/.exec(text)?.[1];
     const simple = object ?? method ?? annotated;
@@ -6991,7 +9578,7 @@ const java_service_PORTS = {
         /\.(?:start|listen|port|setPort|withPort)\(\s*(?<port>\d{2,5})\b/,
         /\b(?:port|PORT)\s*(?::\s*Int)?\s*=\s*(?<port>\d{4,5})\b/,
     ],
-    mention: [/getenv\(\s*"PORT"\s*\)|sys\.env/],
+    mention: [/getenv\(\s*"PORT"\s*\)|sys\.env(?:\.get|\.getOrElse)?\(\s*"PORT"|\$\{PORT\b/],
 };
 const java_service_ROUTES = [
     /@(?:Get|Request)(?:Mapping)?\(\s*(?:value\s*=\s*|path\s*=\s*)?\{?\s*"(?<path>\/[^"]*)"/g,
@@ -7003,9 +9590,8 @@ const java_service_ROUTES = [
 ];
 const CLASS_MAPPING = /@(?:RequestMapping|Controller|Path)\(\s*(?:value\s*=\s*|path\s*=\s*)?"([^"]*)"/;
 /** What a JVM service listens on and answers, from its configuration first and its source second. */
-function jvmService(project, dependencies) {
-    const { folder } = project;
-    const language = jvmLanguage(project);
+function jvmService(project, dependencies, folder = project.folder) {
+    const language = jvmLanguage(project, folder);
     const chosen = chooseFramework(JAVA_FRAMEWORKS, dependencies.keys());
     const framework = chosen?.framework;
     if (chosen !== undefined) {
@@ -7015,17 +9601,20 @@ function jvmService(project, dependencies) {
     const view = {
         folder,
         depends: (name) => [...dependencies.keys()].some((key) => key === name || key.endsWith(`:${name}`)),
+        dependencies: [...dependencies.keys()],
         sources: () => (sources ??= jvmSources(folder)),
         config: (...names) => {
             const name = folder.first(...names);
             return name === undefined ? undefined : sourceFile(folder, name, 'hash');
         },
     };
-    const configured = framework === undefined ? undefined : applicationSetting(folder, PORT_KEYS);
-    const scan = scanPorts(view.sources(), java_service_PORTS);
+    const configured = framework === undefined ? undefined : (framework.configuredPort?.(view) ?? applicationSetting(folder, PORT_KEYS));
+    const scan = scanPorts(view.sources(), framework?.portInConfiguration === true ? { ...java_service_PORTS, literal: [] } : java_service_PORTS);
     const fromConfig = configured === undefined ? undefined : numberIn(configured.value);
-    const usual = framework?.port === undefined
-        ? undefined
+    const usual = framework?.port === undefined || framework.serves?.(view) === false
+        ? /\$\{?PORT\b/.test(project.hints.start?.value ?? '')
+            ? { value: 8080, because: 'the start command wants a port, and no file names one' }
+            : undefined
         : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
     const port = decidePort(project, configured === undefined || fromConfig === undefined
         ? scan
@@ -7037,6 +9626,7 @@ function jvmService(project, dependencies) {
                 ...(configured.location === undefined ? {} : { location: configured.location }),
             },
         }, usual);
+    const told = framework?.programArguments?.(view);
     const prefix = contextPath(folder);
     const route = framework?.healthEndpoints?.(view) ??
         healthRoute(view.sources(), java_service_ROUTES, (file) => classPrefix(file, CLASS_MAPPING));
@@ -7045,6 +9635,8 @@ function jvmService(project, dependencies) {
         framework,
         port,
         language,
+        arguments: told?.arguments ?? [],
+        files: told?.files ?? [],
         health: health === undefined ? undefined : project.accept('health', health),
         env: {
             ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
@@ -7052,20 +9644,113 @@ function jvmService(project, dependencies) {
         },
     };
 }
-const PORT_KEYS = ['server.port', 'quarkus.http.port', 'micronaut.server.port', 'ktor.deployment.port', 'http.port'];
+const PORT_KEYS = [
+    'server.port',
+    'quarkus.http.port',
+    'micronaut.server.port',
+    'ktor.deployment.port',
+    'play.server.http.port',
+    'http.port',
+];
 /** `8080`, or the default in `${PORT:8080}`. */
 function numberIn(value) {
     const match = /^\D*?(\d{2,5})\}?$/.exec(value.trim());
     return match === null ? undefined : Number(match[1]);
 }
-function jvmLanguage(project) {
-    const { folder } = project;
-    const inJava = () => jvmSources(folder).find(({ name }) => name.endsWith('.kt'))?.name;
-    const place = ['kotlin', 'scala', 'java'].find((name) => folder.hasFolder(`src/main/${name}`));
-    const mixed = place === undefined ? inJava() : undefined;
-    const language = place ?? (mixed === undefined ? 'java' : 'kotlin');
-    project.decide('language', language, 'its source lies there', folder.where(mixed ?? `src/main/${language}`));
+const service_LANGUAGES = ['kotlin', 'scala', 'groovy', 'java'];
+const service_EXTENSIONS = { kotlin: '.kt', scala: '.scala', groovy: '.groovy', java: '.java' };
+function jvmLanguage(project, folder) {
+    // Folders of several languages often lie side by side, and not all of them hold something.
+    const place = service_LANGUAGES.find((name) => folder.hasFolder(`src/main/${name}`) && (name === 'java' || hasSource(folder, name)));
+    const mixed = place === undefined ? jvmSources(folder) : [];
+    const found = service_LANGUAGES.map((name) => ({ name, file: mixed.find((file) => file.name.endsWith(service_EXTENSIONS[name])) }));
+    const inFiles = found.find(({ file }) => file !== undefined);
+    const language = place ?? inFiles?.name ?? 'java';
+    const shownBy = inFiles?.file?.name ?? `src/main/${language}`;
+    project.decide('language', language, 'its source lies there', folder.where(shownBy));
     return language;
+}
+function hasSource(folder, language) {
+    return jvmSources(folder).some(({ name }) => name.endsWith(service_EXTENSIONS[language]));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/start.js
+
+
+
+/** Variables that hand options to a JVM; other platforms set them, a container's own JVM reads JAVA_TOOL_OPTIONS. */
+const OPTION_VARIABLES = /\$\{?(?:JAVA|JVM|SBT|DEFAULT_JVM)_?\w*OPTS\}?/g;
+/** Launchers that build tools write, which set up the class path and start the main class. */
+const LAUNCHER = /(?:^|\/)(?:universal\/stage|install\/[\w.-]+|appassembler|target\/pack)\/bin\/[\w.-]+$/;
+const CLASS_PATH = new Set(['-cp', '-classpath', '--class-path']);
+/**
+ * The start command that a Procfile or a platform's configuration gives a JVM program. The artifact is the one in the image, wherever
+ * the line says that the build puts it; options of the JVM and arguments of the program stay. `program` is how the image starts it.
+ */
+function jvmStart(project, port, program) {
+    const hint = project.hints.start ?? rootHint(project);
+    if (hint === undefined)
+        return undefined;
+    // Without the globs, which only a shell can expand, the rest of the line can be read; what they stand for is built anyway.
+    const { argv, env } = parseStartLine(hint.value.replace(OPTION_VARIABLES, '').replaceAll('*', ''), port);
+    const read = argv === undefined ? undefined : (javaLine(argv, program) ?? launcherLine(argv, program));
+    if (read === undefined)
+        return hintedProgram(project, port, program);
+    project.decide('start command', read.join(' '), hint.because, hint.location);
+    return { command: read, env, shell: false };
+}
+/** The line of a Procfile at the root of the build, where it starts what this member's folder holds once it is built. */
+function rootHint({ folder, workspaces }) {
+    return workspaces
+        .filter(({ root }) => root.path !== folder.path)
+        .flatMap(({ root }) => {
+        const { start } = procfileHints(root);
+        const place = root.relative(folder.path);
+        return start !== undefined && new RegExp(`(?:^|[\\s/:])${escaped(place)}/(?:build|target)/`).test(start.value)
+            ? [start]
+            : [];
+    })[0];
+}
+function escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+function javaLine([java, ...words], program) {
+    if (java !== 'java' && java?.endsWith('/bin/java') !== true)
+        return undefined;
+    const options = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        if (word === '-jar')
+            return withOptions(program, options, words.slice(at + 2));
+        if (CLASS_PATH.has(word))
+            at++;
+        else if (word.startsWith('-'))
+            options.push(word);
+        else
+            return withOptions(withMain(program, word), options, words.slice(at + 1));
+    }
+    return undefined;
+}
+function launcherLine([launcher = '', ...words], program) {
+    if (!LAUNCHER.test(launcher))
+        return undefined;
+    const isOption = (word) => /^-[DJX]/.test(word);
+    const options = words.filter(isOption).map((word) => word.replace(/^-J/, ''));
+    return withOptions(program, options, words.filter((word) => !isOption(word)));
+}
+function withOptions([java = 'java', ...rest], options, after) {
+    const given = new Set(options.map((option) => option.split('=')[0]));
+    return [
+        java,
+        ...options,
+        ...rest.filter((word) => !word.startsWith('-D') || !given.has(word.split('=')[0])),
+        ...after,
+    ];
+}
+/** The class that the line names, where the program is a class on a class path too. */
+function withMain(program, main) {
+    const place = program.indexOf('-cp') + 2;
+    return program.includes('-cp') ? [...program.slice(0, place), main, ...program.slice(place + 1)] : program;
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/version.js
@@ -7094,32 +9779,85 @@ function fileWishes(folder) {
 function buildWish(text, source, location) {
     return wishOf(text, source, location, version_FILES);
 }
+/** Long-term releases that build tools, compilers and libraries of the last years all run on. */
+const DEFAULT_JDK = 21;
+/** A wish that the build tool answers by looking for a JDK of just that release, whichever it runs on itself. */
+const TOOLCHAIN = 'the Java toolchain';
 /**
  * The JDK of a project: what its build names, else what version files name. A later one compiles for the release asked for as well,
- * so where the stream is gone the next one will do. `newest` bounds the choice where the build tool runs on nothing later.
+ * so where the stream is gone, or too old for the build tool, the next one will do; a toolchain's gets the tool's own beside it.
+ * `fallback` is for projects that name none.
  */
-function chooseJdk(project, own, newest) {
+function chooseJdk(project, own, { oldest = 0, newest = Infinity, because }, fallback = oneRelease(DEFAULT_JDK, 'our default')) {
     const { wish, conflict } = chooseWish([...own, ...fileWishes(project.folder)], 1);
     if (conflict !== undefined)
         project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-    if (wish !== undefined)
-        return project.stream('openjdk', wish);
-    if (newest === undefined)
-        return project.stream('openjdk');
-    return project.stream('openjdk', {
-        request: `<${newest.major + 1}`,
-        range: `<${newest.major + 1}.0.0`,
-        text: `at most ${newest.major}`,
-        source: newest.because,
-    });
+    if (wish === undefined) {
+        const usual = Number(fallback.request);
+        const fits = Math.max(Math.min(usual, newest), oldest);
+        return { jdk: project.stream('openjdk', fits === usual ? fallback : oneRelease(fits, because)) };
+    }
+    const asked = Number(/\d+/.exec(wish.request)?.[0] ?? DEFAULT_JDK);
+    const toolNeeds = asked < oldest ? oldest : asked > newest ? newest : undefined;
+    if (toolNeeds === undefined || (asked > newest && wish.source !== TOOLCHAIN))
+        return { jdk: project.stream('openjdk', wish) };
+    const forTool = project.stream('openjdk', oneRelease(toolNeeds, because));
+    return wish.source === TOOLCHAIN ? { jdk: project.stream('openjdk', wish), tool: forTool } : { jdk: forTool };
+}
+/** A wish for one release, as `source` has it without writing a version. */
+function oneRelease(major, source, location) {
+    return {
+        request: String(major),
+        range: `>=${major}.0.0 <${major + 1}.0.0`,
+        text: String(major),
+        source,
+        ...(location === undefined ? {} : { location }),
+    };
 }
 /** What a build with a JDK needs: the packages, and where its tools find it. */
-function jdkParts(jdk) {
+function jdkParts({ jdk, tool }) {
+    const main = tool ?? jdk;
     return {
-        build: [jdk.package, `${jdk.package}-default-jdk`],
+        build: [...new Set([jdk.package, main.package, `${main.package}-default-jdk`])],
         runtime: [`${jdk.package}-jre`, `${jdk.package}-default-jvm`],
-        home: `/usr/lib/jvm/java-${jdk.stream === '8' ? '1.8' : jdk.stream}-openjdk`,
+        home: `/usr/lib/jvm/java-${main.stream === '8' ? '1.8' : main.stream}-openjdk`,
     };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/boot-parent.js
+
+/** `java.version` of spring-boot-starter-parent, by Spring Boot's major version. */
+const JAVA_OF_BOOT = [8, 8, 8];
+/** The release that Spring Boot's parent pom compiles for, where a project inherits from it and says nothing itself. */
+function bootRelease({ parent }) {
+    if (parent?.artifactId !== 'spring-boot-starter-parent')
+        return undefined;
+    const major = Number(/^\d+/.exec(parent.version)?.[0] ?? NaN);
+    if (Number.isNaN(major))
+        return undefined;
+    return oneRelease(JAVA_OF_BOOT[major] ?? 17, `spring-boot-starter-parent ${parent.version}`, parent.location);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/maven-tool.js
+
+
+const WRAPPER = '.mvn/wrapper/maven-wrapper.properties';
+/**
+ * The package, since a wrapper would download what the index has; the wrapper itself where it asks for a line that is no package.
+ * `settings.xml` beside the root pom is used, unless the build has options of its own.
+ */
+function mavenTool(project, root) {
+    const up = project.folder.relative(root.path);
+    const settings = root.has('settings.xml') && !root.has('.mvn/maven.config');
+    if (settings)
+        project.decide('maven settings', 'settings.xml', 'it lies beside the root pom', root.where('settings.xml'));
+    const flags = settings ? ['-s', shellWord(external_node_path_.posix.join(up, 'settings.xml'))] : [];
+    const major = Number(/distributionUrl=.*apache-maven-(\d+)\./.exec(root.read(WRAPPER) ?? '')?.[1] ?? 3);
+    if (major <= 3 || !root.has('mvnw'))
+        return { run: 'mvn', flags, packages: ['maven-3.9'] };
+    project.decide('maven', `wrapper ${major}`, `no package has Maven ${major}`, root.where(WRAPPER));
+    // Without its jar the wrapper is a script that needs these.
+    return { run: `sh ${shellWord(external_node_path_.posix.join(up, 'mvnw'))}`, flags, packages: ['curl', 'unzip'] };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/pom.js
@@ -7186,7 +9924,16 @@ function readPom(folder, generation = 0) {
         property,
         resolve,
         finalName: finalName === undefined ? parent?.finalName : resolve(finalName),
+        parent: parent === undefined ? outsideParent(root, at) : parent.parent,
     };
+}
+function outsideParent(root, at) {
+    const element = (0,xml/* find */.I6)(root, 'parent');
+    const artifactId = (0,xml/* find */.I6)(element, 'artifactId')?.text;
+    const version = (0,xml/* find */.I6)(element, 'version')?.text;
+    return element === undefined || artifactId === undefined || version === undefined
+        ? undefined
+        : { artifactId, version, location: at(element) };
 }
 /** The parent pom where it lies in the repository; others are somewhere on the network. */
 function readParent(folder, root, generation) {
@@ -7212,6 +9959,11 @@ function readParent(folder, root, generation) {
 
 
 
+
+
+
+
+
 /** Maven projects and modules. The tool comes as a package; a wrapper would download what the index has. */
 const maven = {
     id: 'maven',
@@ -7222,7 +9974,6 @@ const maven = {
     recognise: (folder) => (folder.has('pom.xml') ? folder.where('pom.xml') : undefined),
     plan: planMaven,
 };
-const FLAGS = '-B -ntp -DskipTests';
 function planMaven(project) {
     const pom = readPom(project.folder);
     if (pom === undefined)
@@ -7233,32 +9984,33 @@ function planMaven(project) {
     }
     const main = mainClass(project, pom);
     const kind = packagingOf(project, pom);
-    if (kind === 'war') {
-        project.problem('FEATURE_UNSUPPORTED', `${pom.artifactId} is a WAR for a servlet container, and none is in the package index`, 'Make it a Spring Boot or an embedded server, or bring a Dockerfile.', project.folder.where('pom.xml'));
-    }
-    if (kind === 'plain' && main === undefined && project.hints.start === undefined) {
-        project.reject('maven project', 'it has no main class: it is a library');
+    const refusal = maven_refuse(project, pom, kind, main);
+    if (refusal !== undefined) {
+        project.reject('maven project', refusal);
         return undefined;
     }
     const service = jvmService(project, pom.dependencies);
     project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
-    const jdk = jdkParts(chooseJdk(project, javaWishes(pom)));
-    const output = outputOf(project, kind, main);
-    const start = hintedProgram(project, service.port, output.command);
+    const jdk = jdkParts(chooseJdk(project, javaWishes(pom), { because: 'Maven' }, bootRelease(pom)));
+    const workspace = project.workspace('Maven modules');
+    const tool = mavenTool(project, workspace?.root ?? project.folder);
+    const output = outputOf(project, pom, kind, main, tool);
+    const start = jvmStart(project, service.port, output.command);
+    const command = start?.command ?? [...output.command, ...service.arguments];
     if (start === undefined)
-        project.decide('start command', output.command.join(' '), output.because, main?.location);
+        project.decide('start command', command.join(' '), output.because, main?.location);
     return {
         name: pom.artifactId,
         language: service.language,
         buildSystem: 'maven',
         ...(service.framework === undefined ? {} : { framework: service.framework.id }),
         build: {
-            packages: [...jdk.build, 'maven-3.9'],
+            packages: [...jdk.build, ...tool.packages],
             env: { JAVA_HOME: jdk.home, MAVEN_OPTS: '-Dmaven.repo.local=/root/.m2/repository' },
             cache: ['/root/.m2/repository'],
             commands: output.commands,
         },
-        runtime: runtimeOf(service, jdk.runtime, output.copy, start?.command ?? output.command, { ...start?.env }, start?.shell === true),
+        runtime: runtimeOf(service, jdk.runtime, [...output.copy, ...service.files], command, { ...start?.env }, start?.shell === true),
     };
 }
 function runtimeOf(service, packages, copy, command, env, shell) {
@@ -7290,58 +10042,93 @@ function packagingOf(project, pom) {
         return decide('assembly', 'maven-assembly-plugin');
     return 'plain';
 }
+/** Where dependencies are gathered: a folder of that name keeps its times, and so its layer, from commit to commit. */
+const LIBRARIES = 'target/vendor';
+/** The time that entries of archives get where the project names none, so that the same source makes the same ones; zip knows none before 1980. */
+const TIMESTAMP = '1980-02-01T00:00:00Z';
+const OUTPUT_TIME = 'project.build.outputTimestamp';
 /** Jars that Maven leaves beside the one that runs. */
 const OTHER_JARS = "! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name 'original-*.jar'";
-function outputOf(project, kind, main) {
+function outputOf(project, pom, kind, main, tool) {
     const workspace = project.workspace('Maven modules');
     const member = workspace !== undefined && workspace.root.path !== project.folder.path;
     const root = member ? external_node_path_.posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
-    const scope = member ? ` -f ${root} -pl ${workspace.root.relative(project.folder.path)} -am` : '';
+    const scope = member
+        ? ` -f ${shellWord(root)} -pl ${shellWord(workspace.root.relative(project.folder.path))} -am`
+        : '';
     // In one run with the build, so that modules of the same build are found among the dependencies.
-    const gather = kind === 'plain' ? ' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib' : '';
-    const build = { run: `mvn ${FLAGS}${scope} package${gather}`, name: 'build' };
-    if (kind === 'quarkus') {
-        return {
-            commands: [build],
-            copy: [{ from: 'target/quarkus-app', to: '.' }],
-            command: ['java', '-jar', 'quarkus-run.jar'],
-            because: 'Quarkus makes a folder with a jar that runs',
-        };
-    }
-    if (kind === 'boot' || kind === 'shaded' || kind === 'assembly' || kind === 'war') {
-        const pattern = kind === 'assembly' ? '*-jar-with-dependencies.jar' : '*.[jw]ar';
-        const command = kind !== 'boot' && main !== undefined ? ['java', '-cp', 'app.jar', main.value] : ['java', '-jar', 'app.jar'];
-        return {
-            commands: [
-                build,
-                {
-                    run: `find target -maxdepth 1 -name '${pattern}' ${OTHER_JARS} -exec cp {} /root/app.jar \\;`,
-                    inputs: [],
-                    name: 'pick the jar',
-                },
-            ],
-            copy: [{ from: '/root/app.jar', to: 'app.jar' }],
-            command,
-            because: 'the build packs everything into one jar',
-        };
-    }
-    return {
-        commands: [
-            build,
-            { run: 'mkdir -p target/lib /root/jars', inputs: [], name: 'make the folders' },
-            {
-                run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
-                inputs: [],
-                name: 'pick the jar',
-            },
-        ],
-        copy: [
-            { from: 'target/lib', to: 'lib' },
-            { from: '/root/jars', to: 'jars' },
-        ],
-        command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
-        because: 'the class path holds the jar and its dependencies, and the main class is known',
+    const gather = kind === 'plain' ? ` dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=${LIBRARIES}` : '';
+    const flags = [
+        '-B',
+        '-ntp',
+        '-DskipTests',
+        ...(pom.property(OUTPUT_TIME) === undefined ? [`-D${OUTPUT_TIME}=${TIMESTAMP}`] : []),
+        ...GIT_PLUGINS.flatMap((name) => (pom.plugins.has(name) ? [NO_GIT] : [])),
+    ];
+    const build = {
+        run: `${tool.run} ${[...flags, ...tool.flags].join(' ')}${scope} package${gather}`,
+        name: 'build',
     };
+    switch (kind) {
+        case 'quarkus':
+            return { ...quarkusOutput('target'), commands: [build, ...quarkusOutput('target').commands] };
+        case 'boot':
+        case 'shaded':
+        case 'assembly':
+        case 'war':
+            return {
+                commands: [build, pickJar('target/*.[jw]ar')],
+                copy: [{ from: PICKED_JAR, to: 'app.jar' }],
+                command: kind !== 'boot' && main !== undefined && !namesMain(pom, main.value)
+                    ? ['java', '-cp', 'app.jar', main.value]
+                    : ['java', '-jar', 'app.jar'],
+                because: 'the build packs everything into one jar',
+            };
+        case 'plain':
+            return {
+                commands: [
+                    build,
+                    { run: `mkdir -p ${LIBRARIES} /root/jars`, inputs: [], name: 'make the folders' },
+                    {
+                        run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
+                        inputs: [],
+                        name: 'pick the jar',
+                    },
+                ],
+                copy: [
+                    { from: LIBRARIES, to: 'lib' },
+                    { from: '/root/jars', to: 'jars' },
+                ],
+                command: ['java', '-cp', '/app/jars/*:/app/lib/*', main?.value ?? 'Main'],
+                because: 'the class path holds the jar and its dependencies, and the main class is known',
+            };
+    }
+}
+/** Whether a plugin that packs puts the class into the manifest. */
+function namesMain(pom, main) {
+    return ['maven-shade-plugin', 'maven-assembly-plugin'].some((name) => JSON.stringify(pom.plugins.get(name)?.element ?? '').includes(`"${main}"`));
+}
+/** Plugins that write the commit into the program; the build has the source and not its history. */
+const GIT_PLUGINS = ['git-commit-id-plugin', 'git-commit-id-maven-plugin'];
+const NO_GIT = '-Dmaven.gitcommitid.skip=true';
+/** Why a project is no application, or undefined; a WAR outside a workspace is a problem that its user should hear of. */
+function maven_refuse(project, pom, kind, main) {
+    const hinted = project.hints.start !== undefined;
+    if (kind === 'war') {
+        const message = `${pom.artifactId} is a WAR for a servlet container, and aipack brings none`;
+        if (project.strict)
+            return message;
+        project.problem('FEATURE_UNSUPPORTED', message, 'Make it a Spring Boot or an embedded server, or bring a Dockerfile.', project.folder.where('pom.xml'));
+    }
+    if (main === undefined && !hinted && (kind === 'plain' || (kind === 'boot' && project.strict)))
+        return 'it has no main class: it is a library';
+    const members = project.workspace('Maven modules')?.members ?? [];
+    if (kind === 'plain' &&
+        !hinted &&
+        main?.because === SCANNED &&
+        members.some(({ needs }) => needs.includes(pom.artifactId)))
+        return 'other modules are built on it: it is a library, though it has a main class';
+    return undefined;
 }
 const MAIN_PROPERTIES = ['start-class', 'exec.mainClass', 'main.class', 'mainClass', 'app.main.class'];
 function mainClass(project, pom) {
@@ -7356,7 +10143,14 @@ function mainClass(project, pom) {
         if (value !== undefined)
             return { value, because: `${name} names it`, location };
     }
-    return findMainClass(project.folder);
+    return findMainClass(project.folder) ?? helidonMain(pom);
+}
+/** Helidon's parent for MicroProfile starts a class of Helidon's own. */
+function helidonMain({ parent }) {
+    if (parent?.artifactId !== 'helidon-mp')
+        return undefined;
+    const value = /^[1-3]\./.test(parent.version) ? 'io.helidon.microprofile.cdi.Main' : 'io.helidon.Main';
+    return { value, because: 'helidon-mp names it', location: parent.location };
 }
 function javaWishes(pom) {
     const compiler = pom.plugins.get('maven-compiler-plugin');
@@ -7417,29 +10211,24 @@ function planGradle(project) {
     const dependencies = new Map([...(inherited?.dependencies ?? []), ...script.dependencies]);
     const kind = kindOf(project, script, plugins);
     const main = gradle_mainClass(project, script);
-    if (!appliesJvm(plugins) ||
-        ((kind === 'plain' || kind === 'distribution') &&
-            main === undefined &&
-            project.hints.start === undefined &&
-            !plugins.has('war'))) {
-        project.reject('gradle project', 'it neither applies a plugin for applications nor has a main class: it is a library');
+    const refusal = gradle_refuse(project, script, plugins, kind, main);
+    if (refusal !== undefined) {
+        project.reject('gradle project', refusal);
         return undefined;
-    }
-    if (plugins.has('war') && kind === 'plain') {
-        project.problem('FEATURE_UNSUPPORTED', 'the build makes a WAR for a servlet container, and none is in the package index', 'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.', folder.where(script.file));
     }
     const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
     project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
     const tool = gradleTool(project, root);
-    const jdk = jdkParts(chooseJdk(project, gradle_javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.newestJdk));
+    const jdk = jdkParts(chooseJdk(project, gradle_javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.jdk));
     const output = gradleOutput(kind, main, {
         run: tool.run,
         path: workspace?.member.name ?? '',
         name: distributionName(project, script, root),
     });
-    const start = hintedProgram(project, service.port, output.command);
+    const start = jvmStart(project, service.port, output.command);
+    const command = start?.command ?? [...output.command, ...service.arguments];
     if (start === undefined)
-        project.decide('start command', output.command.join(' '), output.because, main?.location);
+        project.decide('start command', command.join(' '), output.because, main?.location);
     const name = root.path === folder.path ? readSettings(root)?.rootName : undefined;
     return {
         ...(name === undefined ? {} : { name }),
@@ -7452,8 +10241,37 @@ function planGradle(project) {
             cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],
             commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
         },
-        runtime: runtimeOf(service, jdk.runtime, output.copy, start?.command ?? output.command, { ...start?.env }, start?.shell === true),
+        runtime: runtimeOf(service, jdk.runtime, [...output.copy, ...service.files], command, { ...start?.env }, start?.shell === true),
     };
+}
+/** Why a project is no application, or undefined; a WAR outside a workspace is a problem that its user should hear of. */
+function gradle_refuse(project, script, plugins, kind, main) {
+    const { folder, hints } = project;
+    const library = 'it neither applies a plugin for applications nor has a main class: it is a library';
+    if ([...plugins].some((id) => /^(?:com\.android\.|android$)/.test(id)))
+        return 'it is built for Android, not for a server';
+    if (!appliesJvm(plugins))
+        return library;
+    if (plugins.has('war') && kind === 'plain') {
+        const message = 'the build makes a WAR for a servlet container, and aipack brings none';
+        if (project.strict)
+            return message;
+        project.problem('FEATURE_UNSUPPORTED', message, 'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.', folder.where(script.file));
+        return undefined;
+    }
+    const workspace = project.workspace('Gradle projects');
+    const hasOwnSource = folder.hasFolder('src');
+    if (main === undefined && hints.start === undefined) {
+        if (kind === 'plain' || kind === 'distribution')
+            return library;
+        // A root often applies to its projects what only they need.
+        if (project.strict || !hasOwnSource)
+            return 'it has no main class: what it applies is for other projects';
+    }
+    const needed = workspace?.members.some(({ needs }) => needs.includes(workspace.member.name)) === true;
+    if (kind === 'plain' && hints.start === undefined && main?.because === SCANNED && needed)
+        return 'other projects are built on it: it is a library, though it has a main class';
+    return undefined;
 }
 /** Plugins that the root applies to all projects. */
 function sharedPlugins(root) {
@@ -7462,13 +10280,22 @@ function sharedPlugins(root) {
     return [...root.plugins].filter((id) => root.text.indexOf(id) > root.text.search(/\b(?:allprojects|subprojects)\s*\{/));
 }
 function appliesJvm(plugins) {
-    return [...plugins].some((id) => /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(id));
+    return [...plugins].some((id) => /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|io\.ratpack\.ratpack-\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(id));
 }
-/** Plugins tell of frameworks too: Ktor's and Boot's bring their dependencies by themselves. */
+/** Plugins tell of frameworks too, whose libraries they bring by themselves. */
+const FRAMEWORK_PLUGINS = [
+    [/^org\.springframework\.boot$/, 'org.springframework.boot:spring-boot'],
+    [/^io\.micronaut\.(?:minimal\.)?application$/, 'io.micronaut:micronaut-runtime'],
+    [/^io\.quarkus$/, 'io.quarkus:quarkus-core'],
+    [/^io\.ktor\.plugin$/, 'io.ktor:ktor-server'],
+    [/^io\.ratpack\.ratpack-(?:java|groovy)$/, 'io.ratpack:ratpack-core'],
+];
 function withPlugins(dependencies, plugins, folder, script) {
     const all = new Map(dependencies);
-    if (plugins.has('org.springframework.boot'))
-        all.set('org.springframework.boot:spring-boot', folder.where(script.file));
+    for (const [pattern, dependency] of FRAMEWORK_PLUGINS) {
+        if ([...plugins].some((id) => pattern.test(id)))
+            all.set(dependency, folder.where(script.file));
+    }
     return all;
 }
 function kindOf(project, script, plugins) {
@@ -7479,7 +10306,7 @@ function kindOf(project, script, plugins) {
             'shadow',
             /^(?:com\.github\.johnrengelman\.shadow|com\.gradleup\.shadow|io\.ktor\.plugin|io\.micronaut\.(?:application|minimal\.application))$/,
         ],
-        ['distribution', /^application$/],
+        ['distribution', /^application$|^io\.ratpack\.ratpack-(?:java|groovy)$/],
     ];
     for (const [kind, pattern] of byPlugin) {
         const plugin = [...plugins].find((id) => pattern.test(id));
@@ -7501,10 +10328,7 @@ function gradle_mainClass(project, script) {
 }
 function gradle_javaWishes(scripts) {
     const patterns = [
-        [
-            'the Java toolchain',
-            /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/,
-        ],
+        [TOOLCHAIN, /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/],
         ['options.release', /\brelease\s*(?:=|\.set\s*\()\s*(\d+)/],
         [
             'sourceCompatibility',
@@ -7529,12 +10353,6 @@ function distributionName(project, script, root) {
         return external_node_path_.posix.basename(project.folder.path);
     // Without a name in the settings Gradle takes the folder's, which is where the build stage puts the source.
     return readSettings(root)?.rootName ?? (project.folder.isRoot ? 'app' : external_node_path_.posix.basename(project.folder.path));
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/package-manager.js
-/** The JavaScript workspace that a project is a member of. */
-function workspaceOf(project) {
-    return project.workspace('JavaScript workspace');
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/workspaces/workspace.js
@@ -7582,6 +10400,110 @@ function membersOf(definition, root) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/context.js
+
+
+
+
+
+/** Folders and files at the root of a workspace that no build reads. */
+const context_ASIDE = /^(?:\.(?:git|gitlab|vscode|idea|changeset|husky|circleci|github|devcontainer).*|[\w-]+\.mdx?|LICEN[CS]E.*|docs?|examples?|samples?|Dockerfile.*|(?:docker-)?compose.*\.ya?ml|render\.yaml|fly\.toml)$/i;
+/** With more pieces than this the whole repository is simpler. */
+const MAX_INPUTS = 400;
+/**
+ * What of the repository a member of a workspace is built from: itself, the members that it needs, and whatever belongs to no member,
+ * relative to its folder. Other members are left out, so that a change of theirs repeats nothing.
+ * Undefined when there is nothing to leave out.
+ */
+function buildInputs(js, sources) {
+    const { project } = js;
+    const workspace = workspaceOf(project);
+    if (workspace === undefined || workspace.root.path === project.folder.path)
+        return undefined;
+    const needed = new Set(neededMembers(workspace, sources).map(({ path }) => path));
+    const others = workspace.members
+        .map(({ path }) => path)
+        .filter((path) => !needed.has(path) && path !== workspace.root.path);
+    if (others.length === 0)
+        return undefined;
+    const inputs = piecesOf(workspace.root, { needed, others: new Set(others) });
+    return inputs.length > MAX_INPUTS ? undefined : inputs.map((path) => project.folder.relative(path));
+}
+/** The service, what it and the workspace's root depend on, and what those point to by relative paths. */
+function neededMembers(workspace, sources) {
+    const { member, members, root } = workspace;
+    const rootMember = members.find(({ path }) => path === root.path);
+    const found = new Set([
+        member,
+        ...closure(workspace),
+        ...(rootMember === undefined ? [] : closure(workspace, rootMember)),
+        ...membersAt(members, importedPaths(member, sources)),
+    ]);
+    // Grows while it is walked.
+    for (const each of found) {
+        for (const other of [...closure(workspace, each), ...membersAt(members, configuredPaths(root, each))])
+            found.add(other);
+    }
+    return [...found];
+}
+function membersAt(members, paths) {
+    return members.filter(({ path }) => path !== '.' && paths.some((each) => each === path || each.startsWith(`${path}/`)));
+}
+/** Paths that imports lead to outside of the service. */
+function importedPaths(member, sources) {
+    return sources.flatMap(({ name, text }) => [...text.matchAll(/['"](\.\.\/[^'"\n]+)['"]/g)].map((match) => external_node_path_.posix.join(member.path, external_node_path_.posix.dirname(name), match[1] ?? '')));
+}
+/** Paths that a compiler configuration extends, refers to or maps to. */
+function configuredPaths(root, member) {
+    const folder = root.sub(root.relative(member.path));
+    return folder.matching(/^tsconfig.*\.json$/).flatMap((name) => {
+        const document = readable(folder, name);
+        const mapped = Object.values((0,manifests_document/* asRecord */.qY)(document?.get('compilerOptions', 'paths'))).flatMap(manifests_document/* asStrings */.P7);
+        const references = (0,manifests_document/* asArray */._j)(document?.get('references')).flatMap((each) => (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(each).path) ?? []);
+        const base = (0,manifests_document/* asString */.oJ)(document?.get('compilerOptions', 'baseUrl')) ?? '.';
+        return [
+            ...[...(0,manifests_document/* asStrings */.P7)(document?.get('extends')), ...references].map((path) => external_node_path_.posix.join(member.path, path)),
+            ...mapped.map((path) => external_node_path_.posix.join(member.path, base, path)),
+        ];
+    });
+}
+function readable(folder, name) {
+    try {
+        return folder.json(name);
+    }
+    catch (error) {
+        if (error instanceof errors/* AipackError */.kx)
+            return undefined;
+        throw error;
+    }
+}
+/** The largest folders, and the files between them, that hold no member to leave out. */
+function piecesOf(root, { needed, others }) {
+    const pieces = [];
+    const below = (paths, path) => [...paths].some((each) => each.startsWith(`${path}/`));
+    const visit = (folder) => {
+        const { files, directories } = folder.list();
+        const isOther = others.has(folder.path);
+        for (const name of files)
+            if (!isOther && !(folder.path === root.path && context_ASIDE.test(name)))
+                pieces.push(folder.sub(name).path);
+        for (const name of directories) {
+            const inner = folder.sub(name);
+            const wanted = needed.has(inner.path) || below(needed, inner.path);
+            if (folder.path === root.path && context_ASIDE.test(name) && !wanted)
+                continue;
+            if (below(others, inner.path) || others.has(inner.path)) {
+                if (!others.has(inner.path) || below(needed, inner.path))
+                    visit(inner);
+            }
+            else if (!isOther || wanted)
+                pieces.push(inner.path);
+        }
+    };
+    visit(root);
+    return pieces;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/native.js
 /** What compiling with node-gyp takes. */
 const COMPILER = ['build-base', 'python-3'];
@@ -7626,38 +10548,128 @@ const BROWSER_ENV = {
     PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: '/usr/bin/chromium',
 };
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/layout.js
+
+
+
+/** Where things lie in the image: a workspace keeps the places that its links between members count on. */
+function layoutOf({ project }, build) {
+    const workspace = workspaceOf(project);
+    const here = project.folder;
+    const inWorkspace = workspace !== undefined && workspace.root.path !== here.path;
+    const place = (path) => external_node_path_.posix.join('/app', inWorkspace ? workspace.root.relative(path) : '.');
+    if (build.deployed !== undefined) {
+        const { directory, keepsPlaces } = build.deployed;
+        return { copy: [{ from: directory, to: '/app' }], workdir: keepsPlaces ? place(here.path) : '/app' };
+    }
+    if (!inWorkspace) {
+        const modules = build.installs ? [{ from: 'node_modules', to: 'node_modules' }] : [];
+        return { copy: [...modules, { from: '.', to: '.' }], workdir: '/app' };
+    }
+    const copyOf = (path) => ({ from: here.relative(path), to: place(path) });
+    const rootModules = workspace.root.sub('node_modules').path;
+    const rootFile = workspace.root.sub('package.json').path;
+    return {
+        copy: [
+            copyOf(rootModules),
+            copyOf(rootFile),
+            ...closure(workspace).map(({ path }) => copyOf(path)),
+            { from: '.', to: place(here.path) },
+        ],
+        workdir: place(here.path),
+    };
+}
+/** Where tools may lie in the image: beside the service, and at the root of its workspace, to which package managers hoist them. */
+function binaryFolders({ project }, workdir) {
+    const workspace = workspaceOf(project);
+    const hoisted = workspace !== undefined && workdir !== '/app' ? ['/app/node_modules/.bin'] : [];
+    return [`${workdir}/node_modules/.bin`, ...hoisted];
+}
+/**
+ * A command that makes a tool reachable below the service where the package manager hoisted it to the root of the workspace;
+ * undefined where the start command names no path in node_modules.
+ */
+function linkHoisted({ project }, command) {
+    const workspace = workspaceOf(project);
+    const here = project.folder;
+    if (workspace === undefined || workspace.root.path === here.path)
+        return undefined;
+    const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));
+    const part = /^node_modules\/(?:\.bin\/[^/]+|(?:@[^/]+\/)?[^/]+)/.exec(path ?? '')?.[0];
+    if (part === undefined || !/^[\w@./-]+$/.test(part))
+        return undefined;
+    const target = external_node_path_.posix.relative(here.sub(external_node_path_.posix.dirname(part)).path, workspace.root.sub(part).path);
+    return `[ -e ${part} ] || { mkdir -p ${external_node_path_.posix.dirname(part)} && ln -s ${target} ${part}; }`;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/build.js
 
 
 
 
+
+
+
+
+
 /** Scripts that build, the most common first. */
-const BUILD_SCRIPTS = ['build', 'build:prod', 'build:production', 'production', 'prod', 'compile'];
-function buildParts(js, framework, wish, { needsDevelopment }) {
+const BUILD_SCRIPTS = [
+    'build',
+    'build:prod',
+    'build:production',
+    'production',
+    'prod',
+    'compile',
+    // What hosting platforms run in place of `build`.
+    'heroku-postbuild',
+    'gcp-build',
+    'vercel-build',
+    'prestart',
+];
+function buildParts(js, framework, wish, { modules, start, sources }) {
     const { project, manifest } = js;
     const node = project.stream('nodejs', wish);
-    const build = buildCommands(js, framework);
+    const build = narrowed(js, buildCommands(js, framework), sources);
     const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
-    const production = build.length === 0 && lifecycle.length === 0 && !needsDevelopment;
+    const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
     const installs = hasDependencies(js, production);
     const native = build_nativeParts(js);
     const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
     // With nothing to install and nothing to build the image takes the source as it is.
     if (!installs && build.length === 0)
         return { ...shared, packages: [], env: {}, cache: [], commands: [] };
-    const install = installPlan(js, node, production);
-    const prunes = installs && !production && !needsDevelopment && developmentDependencies(js);
-    const after = prunes ? pruneCommands(js, install) : [];
+    const install = installPlan(js, node, production, modules);
+    const deploys = install.deploy !== undefined &&
+        (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
+    const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
+    const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
+    const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
     return {
         ...shared,
         packages: [node.package, ...install.packages, ...native.build],
         env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
         cache: install.cache,
-        commands: [...(install.setup ?? []), ...(installs ? [installCommand(js, install)] : []), ...build, ...after],
-        ...(prunes && install.deploy !== undefined ? { deployed: install.deploy.directory } : {}),
+        commands: [
+            ...(install.setup ?? []),
+            ...(installs ? [installCommand(js, install)] : []),
+            ...build,
+            ...after,
+            ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
+        ],
+        ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
     };
 }
-function installPlan(js, node, production) {
+/** A build sees what the service is made from; what the first command has copied is there for those after it. */
+function narrowed(js, commands, sources) {
+    const inputs = commands.length === 0 ? undefined : buildInputs(js, sources());
+    if (inputs === undefined)
+        return commands;
+    return commands.map((command, index) => ({
+        ...(typeof command === 'string' ? { run: command } : command),
+        inputs: index === 0 ? [...inputs] : [],
+    }));
+}
+function installPlan(js, node, production, modules) {
     const major = Number.parseInt(node.stream, 10);
     return js.manager.plan({
         project: js.project,
@@ -7666,6 +10678,7 @@ function installPlan(js, node, production) {
         rootManifest: js.rootManifest,
         nodeMajor: Number.isNaN(major) ? undefined : major,
         production,
+        modules,
     });
 }
 /** An install sees manifests and lock files only, so that a change of source does not repeat it; scripts it runs may need more. */
@@ -7692,9 +10705,9 @@ function localDependencies(js) {
 }
 function buildCommands(js, framework) {
     const { project, manifest, manager } = js;
-    const turbo = turboBuild(js);
-    if (turbo !== undefined)
-        return turbo;
+    const ordered = rushBuild(js) ?? turboBuild(js);
+    if (ordered !== undefined)
+        return ordered;
     const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
     const before = neededBuilds(js);
     if (script !== undefined) {
@@ -7702,12 +10715,28 @@ function buildCommands(js, framework) {
         project.decide('build command', manager.run(script), `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``, project.folder.where(manifest.fileName, line));
         return [...before, { run: manager.run(script), name: 'build' }];
     }
+    const task = moonTask(project.folder, 'build');
+    if (task !== undefined) {
+        const run = project.accept('build command', { ...task, value: manager.exec(task.value) });
+        return [...before, { run, name: 'build' }];
+    }
+    const hint = project.hints.build;
+    if (hint !== undefined)
+        return [...before, { run: project.accept('build command', hint), name: 'build' }];
     if (framework?.buildCommand !== undefined) {
         const run = manager.exec(framework.buildCommand.join(' '));
         project.decide('build command', run, `${framework.id} builds so, and package.json has no script for it`);
         return [...before, { run, name: 'build' }];
     }
     return before;
+}
+/** Rush builds a project and all it needs, too. */
+function rushBuild({ project, manifest, choice }) {
+    if (choice.id !== 'rush')
+        return undefined;
+    const run = `rush build --to ${shellWord(manifest.name ?? project.folder.path)}`;
+    project.decide('build command', run, 'Rush builds what the service needs first', { file: choice.file });
+    return [{ run, name: 'build' }];
 }
 /** Turborepo builds a member and all it needs in the right order by itself. */
 function turboBuild({ project, manifest, rootManifest, manager, }) {
@@ -7717,8 +10746,11 @@ function turboBuild({ project, manifest, rootManifest, manager, }) {
     const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
     if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined)
         return undefined;
-    const run = manager.exec(`turbo run build --filter=${manifest.name}`);
-    project.decide('build command', run, 'Turborepo builds what the service needs first', workspace.root.where('turbo.json'));
+    // Turborepo leaves logs with times in them beside what it builds.
+    const logs = [workspace.member, ...closure(workspace)].map(({ path }) => `${project.folder.relative(path)}/.turbo`);
+    const build = manager.exec(`turbo run build --filter=${shellWord(manifest.name)}`);
+    project.decide('build command', build, 'Turborepo builds what the service needs first', workspace.root.where('turbo.json'));
+    const run = `${build} && rm -rf ${logs.map((path) => shellWord(external_node_path_.posix.normalize(path))).join(' ')}`;
     return [{ run, name: 'build' }];
 }
 /** Members of the workspace that the service needs and that have to be built before it. */
@@ -7729,11 +10761,12 @@ function neededBuilds(js) {
         return [];
     return inDependencyOrder(js).flatMap((member) => {
         const folder = workspace.root.sub(workspace.root.relative(member.path));
-        const hasBuild = typeof folder.json('package.json')?.get('scripts', 'build') === 'string';
-        if (!hasBuild)
-            return [];
-        const command = manager.runIn(project.folder.relative(member.path), member.name, 'build');
-        return [{ run: command, name: `build ${member.name}` }];
+        const name = `build ${member.name}`;
+        const path = project.folder.relative(member.path);
+        if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
+            return [{ run: manager.runIn(path, member.name, 'build'), name }];
+        const task = moonTask(folder, 'build');
+        return task === undefined ? [] : [{ run: `cd ${shellWord(path)} && ${manager.exec(task.value)}`, name }];
     });
 }
 function inDependencyOrder(js) {
@@ -7753,12 +10786,18 @@ function developmentDependencies({ manifest, rootManifest }) {
     return manifest.devDependencies.size > 0 || rootManifest.devDependencies.size > 0;
 }
 function pruneCommands(js, install) {
-    const commands = install.deploy?.commands ?? install.prune;
-    if (commands === undefined) {
+    if (install.prune === undefined) {
         js.project.decide('development dependencies', 'kept', `${js.manager.id} has no sure way to remove them afterwards`);
         return [];
     }
-    return commands.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+    return install.prune.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+function deployCommands(install) {
+    return (install.deploy?.commands ?? []).map((run) => ({
+        run,
+        name: 'gather the service and what it needs',
+        inputs: [],
+    }));
 }
 function build_nativeParts({ project, manifest }) {
     const build = [];
@@ -7780,10 +10819,316 @@ function build_nativeParts({ project, manifest }) {
     return { build, runtime, buildEnv: env, runtimeEnv: env };
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/file-server.js
+
+/** Tools that serve files as they are, with the options of each that take a value and the one that means a single page. */
+const FILE_SERVERS = {
+    'http-server': { valued: /^-(?:[apceUCKPtd]|-(?:port|proxy|ext|cert|key|mimetypes))$/ },
+    serve: { valued: /^(?:-[lpc]|--(?:listen|port|config|ssl-\w+))$/, single: /^(?:-s|--single)$/ },
+    sirv: { valued: /^(?:-[pHmIKC]|--(?:port|host|maxage|ignores|key|cert|cacert))$/, single: /^(?:-s|--single)$/ },
+};
+/** Whether a command line starts a server of files, through `npx` or not. */
+function isFileServer(line) {
+    return fileServer(line) !== undefined;
+}
+/** The folder that `serve -s build` and its like serve; undefined where they serve the folder they are started in. */
+function servedFolder(line) {
+    const found = fileServer(line);
+    if (found === undefined)
+        return undefined;
+    const { tool, args } = found;
+    const folder = args.find((word, index) => !word.startsWith('-') && !tool.valued.test(args[index - 1] ?? ''));
+    const directory = folder?.replace(/^\.\//, '').replace(/\/+$/, '');
+    if (directory === undefined || directory === '' || directory === '.' || directory.startsWith('..'))
+        return undefined;
+    return { directory, singlePage: args.some((word) => tool.single?.test(word) === true) };
+}
+function fileServer(line) {
+    // The port does not matter here, but a reference to it would keep the line from being read.
+    const words = parseStartLine(line, 80).argv ?? [];
+    const start = words.findIndex((word, index) => !(index === 0 && word === 'npx') && !word.startsWith('-'));
+    const tool = FILE_SERVERS[words[start] ?? ''];
+    return tool === undefined ? undefined : { tool, args: words.slice(start + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/compiled.js
+
+
+
+/** Scripts that run before the image is made. */
+const BEFORE = [
+    'build',
+    'build:prod',
+    'compile',
+    'prestart',
+    'postinstall',
+    'prepare',
+    'gcp-build',
+    'heroku-postbuild',
+];
+/**
+ * Where the build puts what it makes of a TypeScript file: beside it or below `outDir` with `tsc`, where a bundler's command line says
+ * with others. Undefined when no script compiles it, or none of these tools does.
+ */
+function compiledFile(folder, manifest, source) {
+    if (!/\.[cm]?tsx?$/.test(source))
+        return undefined;
+    const lines = BEFORE.flatMap((name) => manifest.scripts[name] ?? []);
+    for (const line of lines) {
+        const bundle = /\b(?:esbuild|bun build|rolldown)\b[^&|;]*--outfile[= ]['"]?(?:\.\/)?([\w./-]+)/.exec(line)?.[1];
+        if (bundle !== undefined)
+            return bundle;
+        if (/\bncc build\b/.test(line))
+            return `${/(?:-o|--out)[= ](?:\.\/)?([\w./-]+)/.exec(line)?.[1] ?? 'dist'}/index.js`;
+        const tsc = /\btsc\b(?![^&|;]*--noEmit\b)([^&|;]*)/.exec(line)?.[1];
+        if (tsc !== undefined)
+            return compiledByTsc(folder, source, tsc);
+    }
+    return undefined;
+}
+function compiledByTsc(folder, source, args) {
+    const named = /(?:-p|--project|-b|--build)[= ](?:\.\/)?([\w./-]*\.json)/.exec(args)?.[1] ?? 'tsconfig.json';
+    const config = readConfig(folder, named);
+    const options = (0,manifests_document/* asRecord */.qY)(config?.get('compilerOptions'));
+    if (options.noEmit === true || options.emitDeclarationOnly === true)
+        return undefined;
+    const out = /--outDir[= ](?:\.\/)?([\w./-]+)/.exec(args)?.[1] ?? (0,manifests_document/* asString */.oJ)(options.outDir);
+    const built = source.replace(/\.([cm]?)tsx?$/, '.$1js');
+    if (out === undefined)
+        return built;
+    const root = external_node_path_.posix.normalize((0,manifests_document/* asString */.oJ)(options.rootDir) ?? commonRoot(config, source));
+    const below = root === '.' ? built : external_node_path_.posix.relative(root, built);
+    return below.startsWith('..') ? undefined : external_node_path_.posix.join(out, below);
+}
+/** Without `rootDir` the compiler takes the folder that all its files share: the one folder that `include` names, most often. */
+function commonRoot(config, source) {
+    const include = (0,manifests_document/* asStrings */.P7)(config?.get('include')).map((pattern) => pattern.replace(/^\.\//, '').split('/')[0] ?? '');
+    const files = (0,manifests_document/* asStrings */.P7)(config?.get('files'));
+    const [first = '.'] = source.split('/');
+    const inside = source.includes('/') && include.length > 0 && include.every((folder) => folder === first);
+    return inside && files.length === 0 ? first : '.';
+}
+/** A configuration that does not parse is the compiler's business. */
+function readConfig(folder, name) {
+    try {
+        return folder.json(name);
+    }
+    catch (error) {
+        if (error instanceof errors/* AipackError */.kx)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/start.js
+
+
+/** Scripts that start production, the most deliberate first. */
+const START_SCRIPTS = ['start:prod', 'start:production', 'start', 'serve:prod', 'serve'];
+const MANAGERS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
+/** Commands that serve while someone develops, or that serve the files of a finished build. */
+const DEVELOPMENT = /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|heft |turbo (?:run )?dev|lerna run dev|(?:umi|max) dev|sapper dev|polymer serve|stencil build .*--(?:serve|watch)|sanity (?:dev|start)|docusaurus-start|brunch watch|preact watch|gridsome develop|hexo s|quasar dev|slidev(?: --|$)|observable preview)/;
+/** Whether a command line serves files for development rather than running a server in production. */
+function isDevelopmentServer(line) {
+    return DEVELOPMENT.test(line
+        .replace(/^(?:(?:cross-env|npx|bunx|pnpx|exec|(?:npm|pnpm|yarn|bun)(?: (?:exec|dlx|x|run))?(?: --)?)\s+|\w+=\S*\s+)*/, '')
+        .trim());
+}
+/** The script to start with; one that only reloads on change gives way to one that does not. */
+function chooseStartScript(scripts) {
+    const names = START_SCRIPTS.filter((name) => scripts[name] !== undefined && scripts[name].trim() !== '');
+    const reloads = (name) => /^(?:nodemon|nest start|ts-node-dev|tsnd|tsx watch)\b/.test(scripts[name] ?? '');
+    return (names.find((name) => !reloads(name) && !isDevelopmentServer(scripts[name] ?? '')) ??
+        names.find((name) => name === 'start'));
+}
+/** Resolves a script to the process that it ends in. */
+function startFromScript(project, manifest, manager, script, port) {
+    const line = manifest.line('scripts', script);
+    return startFromLine(project, manifest, manager, {
+        line: manifest.scripts[script] ?? '',
+        port,
+        because: `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
+        location: line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line },
+    });
+}
+/** Resolves a command line: scripts to what they run, tools to files that Node can run without a shell. */
+function startFromLine(project, manifest, manager, input) {
+    const followed = followScripts(parseStartLine(input.line, input.port), manifest.scripts, input.port);
+    const resolved = unwrap(followed, project.folder);
+    const evidence = { because: input.because, ...(input.location === undefined ? {} : { location: input.location }) };
+    if (resolved.argv === undefined) {
+        // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
+        const line = inlineScripts(resolved.text, manifest.scripts);
+        return { ...evidence, env: {}, command: ['/bin/sh', '-c', line], shell: true, tools: start_wordsOf(line) };
+    }
+    const [program = '', ...rest] = resolved.argv;
+    const env = resolved.env;
+    if (program === 'node' || program === 'bun' || program === 'deno' || program.startsWith('/')) {
+        const command = program === 'bun' && rest[0] === 'run' ? ['bun', ...rest.slice(1)] : resolved.argv;
+        return { ...evidence, env, command, shell: false, tools: [] };
+    }
+    if (program === 'nodemon')
+        return {
+            ...evidence,
+            env,
+            command: ['node', ...rest.filter((arg) => !arg.startsWith('-'))],
+            shell: false,
+            tools: [],
+        };
+    if (/\.(?:sh|bash)$/.test(program) || program.startsWith('./') || SYSTEM.has(program)) {
+        return { ...evidence, env, command: ['/bin/sh', '-c', input.line], shell: true, tools: [] };
+    }
+    const file = manager.linksBinaries ? `.bin/${program}` : TOOL_FILES[program];
+    return file === undefined
+        ? // What lies in node_modules/.bin is a script for a shell then.
+            {
+                ...evidence,
+                env,
+                command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`],
+                shell: true,
+                tools: [program],
+            }
+        : { ...evidence, env, command: ['node', `node_modules/${file}`, ...rest], shell: false, tools: [program] };
+}
+/** Programs that are no npm tools. */
+const SYSTEM = new Set([
+    'sh',
+    'bash',
+    'echo',
+    'cd',
+    'sleep',
+    'cat',
+    'python',
+    'python3',
+    'ruby',
+    'php',
+    'java',
+    'go',
+    'make',
+    'true',
+    'docker',
+    'docker-compose',
+]);
+/** Files behind tools that production servers are started with, for node_modules/.bin folders that hold shell scripts. */
+const TOOL_FILES = {
+    astro: 'astro/astro.js',
+    'http-server': 'http-server/bin/http-server',
+    medusa: '@medusajs/cli/cli.js',
+    nest: '@nestjs/cli/bin/nest.js',
+    next: 'next/dist/bin/next',
+    nuxt: 'nuxt/bin/nuxt.mjs',
+    'pm2-runtime': 'pm2/bin/pm2-runtime',
+    'react-router-serve': '@react-router/serve/bin.cjs',
+    'remix-serve': '@remix-run/serve/dist/cli.js',
+    serve: 'serve/build/main.js',
+    strapi: '@strapi/strapi/bin/strapi.js',
+    'ts-node': 'ts-node/dist/bin.js',
+    tsx: 'tsx/dist/cli.mjs',
+    vinxi: 'vinxi/bin/cli.mjs',
+};
+/** Tools that load an environment from a file and then run what follows. */
+const ENV_LOADERS = new Set(['dotenv', 'dotenvx', 'env-cmd']);
+/** A loader of an environment file that is not in the repository has nothing to load: the container's own environment takes its place. */
+function unwrap(line, folder) {
+    const [program = '', ...args] = line.argv ?? [];
+    if (!ENV_LOADERS.has(program))
+        return line;
+    const files = args.flatMap((word, index) => (/^(?:-[ef]|--env-file)$/.test(word) ? (args[index + 1] ?? []) : []));
+    if ((files.length === 0 ? ['.env'] : files).some((name) => folder.has(name)))
+        return line;
+    const end = args.indexOf('--');
+    const first = args.findIndex((word, index) => !word.startsWith('-') && word !== 'run' && !/^-[efvp]$|^--(?:env-file|file)$/.test(args[index - 1] ?? ''));
+    const rest = end !== -1 ? args.slice(end + 1) : first === -1 ? [] : args.slice(first);
+    if (rest.length === 0)
+        return line;
+    const { env, words } = takeAssignments(rest);
+    return words.length === 0 ? line : { ...line, env: { ...line.env, ...env }, argv: words };
+}
+function followScripts(line, scripts, port, depth = 0) {
+    const argv = line.argv;
+    if (argv === undefined || depth > 5)
+        return line;
+    const [program = '', second = '', third = ''] = argv;
+    if (program === 'npx' ||
+        program === 'pnpx' ||
+        program === 'bunx' ||
+        (MANAGERS.has(program) && ['exec', 'dlx', 'x'].includes(second))) {
+        const rest = argv.slice(program.endsWith('x') ? 1 : 2);
+        const tool = rest.findIndex((word) => !word.startsWith('-'));
+        return tool === -1 ? line : { ...line, argv: rest.slice(tool) };
+    }
+    if (!MANAGERS.has(program))
+        return line;
+    const name = second === 'run' || second === 'run-script' ? third : second;
+    const script = scripts[name];
+    if (script === undefined)
+        return line;
+    const after = argv.slice(argv.indexOf(name) + 1).filter((word) => word !== '--');
+    const next = followScripts(parseStartLine([script, ...after].join(' '), port), scripts, port, depth + 1);
+    return { ...next, env: { ...next.env, ...line.env } };
+}
+/** Package managers are not in the image, so what they would run takes their place. */
+function inlineScripts(line, scripts, depth = 0) {
+    if (depth > 5)
+        return line;
+    return line.replace(/\b(?:npm|pnpm|yarn|bun)\s+(?:run(?:-script)?\s+)?([\w:.-]+)(?=\s*(?:&&|\|\||;|$))/g, (whole, name) => {
+        const script = scripts[name];
+        return script === undefined ? whole : inlineScripts(script, scripts, depth + 1);
+    });
+}
+function start_wordsOf(line) {
+    return line.split(/[\s;&|()]+/).filter((word) => /^[a-z@][\w./@-]*$/i.test(word));
+}
+/** The file that a command runs: the first argument of `node` or `bun` that is no option. */
+function entryOf(command) {
+    if (command[0] !== 'node' && command[0] !== 'bun')
+        return undefined;
+    const valued = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader', '--env-file']);
+    for (let at = 1; at < command.length; at++) {
+        const word = command[at] ?? '';
+        if (valued.has(word))
+            at++;
+        else if (!word.startsWith('-'))
+            return word.replace(/^\.\//, '');
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/delegation.js
+
+
+
+/** Ways to run a script of another folder's package. */
+const ELSEWHERE = /(?:^|&&\s*|["'])(?:cd\s+|(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:--prefix|--cwd|-C|--dir)[= ])(?:\.\/)?(?<folder>[\w.@/-]+)/;
+/** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
+function delegatesToMember(line) {
+    return /^(?:npx )?(?:turbo|nx|lerna|moon)\b|^cd |--workspace[= ]| -w[ =]|--filter|^yarn workspace|^npm --prefix|^(?:pnpm|yarn|bun) (?:-C|--cwd|-r|--recursive)\b/.test(line.trim());
+}
+/**
+ * The folder below whose package a script starts, when that one starts by itself: `cd api && npm start`, `npm --prefix api start`,
+ * `node packages/api/server.js`.
+ */
+function startedBelow(folder, line) {
+    const elsewhere = ELSEWHERE.exec(line)?.groups?.folder;
+    const run = /^node\s+(?:-\S+\s+)*(?:\.\/)?(?<file>[\w.@/-]+)$/.exec(line.trim())?.groups?.file;
+    const first = elsewhere ?? run;
+    if (first === undefined)
+        return undefined;
+    // A file may lie some levels below the package that it belongs to.
+    for (let path = external_node_path_.posix.normalize(first).replace(/\/$/, ''); path !== '.' && !path.startsWith('..'); path = external_node_path_.posix.dirname(path)) {
+        if (!folder.hasFolder(path))
+            continue;
+        const manifest = readPackageJson(folder.sub(path));
+        if (manifest !== undefined)
+            return chooseStartScript(manifest.scripts) === undefined ? undefined : path;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/entry.js
 
 /** Files that are run when nothing says what to run; Node looks for index.js, people for the others. */
-const NAMES = [
+const entry_NAMES = [
     'server',
     'index',
     'app',
@@ -7811,7 +11156,7 @@ function findEntry(folder, manifest, built) {
         if (built && entry_BUILT.test(main))
             return { value: main, because: '`main` names it, and the build writes it', location };
     }
-    for (const name of NAMES) {
+    for (const name of entry_NAMES) {
         const file = entry_EXTENSIONS.map((extension) => name + extension).find((candidate) => folder.has(candidate));
         if (file !== undefined && file !== 'bin') {
             return { value: file, because: 'it is the file that such projects start with', location: folder.where(file) };
@@ -7832,6 +11177,210 @@ function sourceOf(folder, built) {
     return stems.flatMap((name) => entry_EXTENSIONS.map((extension) => name + extension)).find((name) => folder.has(name));
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/no-service.js
+
+
+/** Dependencies of programs that run on someone's device. */
+const DEVICES = [
+    ['electron', 'it is a desktop application (electron)'],
+    ['react-native', 'it is a mobile application (react-native)'],
+    ['expo', 'it is a mobile application (expo)'],
+    ['@nativescript/core', 'it is a mobile application (NativeScript)'],
+];
+/** Configuration of platforms that run functions rather than processes, with what each is called. */
+const FUNCTION_PLATFORMS = [
+    ['wrangler.toml', 'Cloudflare Workers'],
+    ['wrangler.json', 'Cloudflare Workers'],
+    ['wrangler.jsonc', 'Cloudflare Workers'],
+    ['fastly.toml', 'Fastly Compute'],
+];
+/** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
+function reasonAgainst(project, manifest, start) {
+    const inside = project.strict ? (tool(manifest) ?? no_service_layer(project.folder)) : undefined;
+    return otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
+}
+/** Programs for devices are known by their start scripts, or by having none: servers may use such packages too. */
+function otherPlace(manifest, start) {
+    if ((0,manifests_document/* isRecord */.u4)(manifest.get('engines')) && manifest.get('engines', 'vscode') !== undefined)
+        return 'it is an extension of an editor';
+    const device = DEVICES.find(([name]) => manifest.dependencies.has(name) || manifest.devDependencies.has(name));
+    if (device === undefined)
+        return undefined;
+    return start === undefined || /\b(?:electron|react-native|expo|ns)\b/.test(start) ? device[1] : undefined;
+}
+function functions(folder, start) {
+    if (start !== undefined && !/\b(?:wrangler|fastly)\b/.test(start))
+        return undefined;
+    const found = FUNCTION_PLATFORMS.find(([file]) => folder.has(file));
+    return found === undefined ? undefined : `${found[0]} deploys it to ${found[1]}, and nothing in it listens by itself`;
+}
+/** Inside a repository that has services, a package to publish with a program of its own is a tool for people. */
+function tool(manifest) {
+    return manifest.get('bin') !== undefined && manifest.get('private') !== true
+        ? '`bin` makes it a command line tool to be published'
+        : undefined;
+}
+function no_service_layer(folder) {
+    const kind = moonLayer(folder);
+    return kind === undefined ? undefined : `moon.yml says that it is: ${kind}`;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/decide-start.js
+
+
+
+
+
+
+
+
+const LIBRARY = {
+    rejected: 'package.json has neither a start script nor an entry file that exists: it is a library',
+};
+/** The process of a service, or why the package is none. */
+function decideStart(js, facts) {
+    const { project, manifest, manager } = js;
+    const { output, port } = facts;
+    const script = chooseStartScript(manifest.scripts);
+    const line = manifest.scripts[script ?? ''] ?? '';
+    const hint = project.hints.start;
+    if (hint !== undefined) {
+        const { value, because, location } = hint;
+        if (isWorkspaceRoot(js) && value.split(/&&|;/).some(delegatesToMember))
+            return { rejected: `${because}, and that starts a member of the workspace` };
+        const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+        const start = startFromLine(project, manifest, manager, input);
+        const viaScript = script === undefined ? undefined : startFromScript(project, manifest, manager, script, port);
+        // A line that only runs the start script adds nothing to what the framework knows.
+        const adds = start.command.join(' ') !== viaScript?.command.join(' ');
+        if (adds || output?.copy === undefined)
+            return start;
+    }
+    if (output?.copy !== undefined)
+        return fromOutput(output);
+    const against = output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
+    if (against !== undefined)
+        return { rejected: against };
+    const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
+    if (elsewhere !== undefined)
+        return { rejected: elsewhere };
+    if (script !== undefined && !isDevelopmentServer(line)) {
+        return startFromScript(project, manifest, manager, script, port);
+    }
+    const task = script === undefined ? moonTask(project.folder, 'start') : undefined;
+    if (task !== undefined && !isDevelopmentServer(task.value)) {
+        const { value, because, location } = task;
+        const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+        return startFromLine(project, manifest, manager, input);
+    }
+    return withoutScript(js, facts) ?? decide_start_fileServer(js, script, line, port) ?? LIBRARY;
+}
+function isWorkspaceRoot({ project }) {
+    return workspaceOf(project)?.root.path === project.folder.path || project.folder.has('nx.json');
+}
+/** Why a start script belongs to another package; undefined when it is this one's. */
+function startsElsewhere(js, script, line) {
+    const { project } = js;
+    if (isWorkspaceRoot(js) && delegatesToMember(line))
+        return `scripts.${script} hands on to a member of the workspace`;
+    if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim()))
+        return undefined;
+    const below = startedBelow(project.folder, line);
+    return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
+}
+/** The framework's server, or the file that such projects start with. */
+function withoutScript(js, facts) {
+    const { project, manifest } = js;
+    const { framework, output, view, port } = facts;
+    const workspace = workspaceOf(project);
+    // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
+    const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
+    const passedOver = isRoot || (project.strict && framework !== undefined && !buildsWith(js, framework));
+    if (output !== undefined && !passedOver)
+        return fromOutput(output);
+    const entrypoint = passedOver ? undefined : framework?.entrypoint?.(view, port ?? 3000);
+    if (entrypoint !== undefined) {
+        const because = `${framework?.id ?? ''} starts its production server so`;
+        return { env: {}, command: entrypoint, shell: false, tools: [], because };
+    }
+    const usual = usualStart(js, port);
+    if (usual !== undefined)
+        return usual;
+    if (project.strict)
+        return undefined;
+    const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
+    if (entry === undefined)
+        return undefined;
+    const interpreter = js.choice.id === 'bun' ? 'bun' : 'node';
+    const against = entryAgainst(js, facts, interpreter);
+    if (against !== undefined)
+        return { rejected: against };
+    const compiled = interpreter === 'bun' ? undefined : compiledFile(project.folder, manifest, entry.value);
+    return {
+        env: {},
+        command: [interpreter, compiled ?? entry.value],
+        shell: false,
+        tools: [],
+        because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
+        ...(entry.location === undefined ? {} : { location: entry.location }),
+    };
+}
+/** Whether a framework is what builds a package, rather than something that the package is made for. */
+function buildsWith({ manifest }, { buildCommand }) {
+    const [tool] = buildCommand ?? [];
+    if (tool === undefined || manifest.scripts.build === undefined)
+        return true;
+    return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));
+}
+/** How another container of the same source is started, unless that one is for development. */
+function usualStart({ project, manifest, manager }, port) {
+    const hint = project.hints.usualStart;
+    if (hint === undefined ||
+        /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value))
+        return undefined;
+    const { value, because, location } = hint;
+    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+    const start = startFromLine(project, manifest, manager, input);
+    const runs = entryOf(start.command) !== undefined && !start.shell && start.tools.length === 0;
+    return runs ? start : undefined;
+}
+/** Why an entry that exists is nothing to run: a library's, or a handler that something else has to serve. */
+function entryAgainst({ project, manifest }, { framework, scan, view }, interpreter) {
+    if (scan.port !== undefined || scan.readsPort)
+        return undefined;
+    const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find((field) => manifest.get(field) !== undefined);
+    const bundled = framework === undefined || (framework.buildTime === true && framework.port === undefined);
+    // The one package of a repository may be private for another reason than being a part of something.
+    const part = manifest.get('private') !== true || !project.folder.isRoot;
+    if (published !== undefined && bundled && part)
+        return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
+    const [entry, ...others] = view.sources();
+    const handlesOnly = framework?.handlesOnly === true &&
+        interpreter === 'node' &&
+        entry !== undefined &&
+        /\bexport\s+default\b|\bmodule\.exports\s*=/.test(entry.text) &&
+        ![entry, ...others].some(({ text }) => /\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(text));
+    return handlesOnly
+        ? `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`
+        : undefined;
+}
+/** A tool that serves the folder it is started in: what no framework and no entry explains better. */
+function decide_start_fileServer({ project, manifest, manager }, script, line, port) {
+    if (script === undefined || project.strict || !isFileServer(line))
+        return undefined;
+    return startFromScript(project, manifest, manager, script, port);
+}
+function fromOutput(output) {
+    return {
+        env: {},
+        command: output.command,
+        shell: false,
+        tools: [],
+        because: output.because,
+        ...(output.location === undefined ? {} : { location: output.location }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/scan.js
 
 
@@ -7847,11 +11396,20 @@ function javascriptSources(folder, entry, except) {
     }).filter(({ name }) => !/(?:^|\/)[\w.-]+\.config\.[cm]?[jt]s$/.test(name));
 }
 const ENV = String.raw `(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])`;
-const WITH_DEFAULT = [
-    new RegExp(String.raw `${ENV}[\s)!]*(?:as\s+\w+\s*)?(?:\|\||\?\?|,)\s*(?:Number\()?['"]?(?<port>\d{2,5})\b`),
-    new RegExp(String.raw `\{[^{}]*\bPORT\s*(?::\s*\w+\s*)?=\s*['"]?(?<port>\d{2,5})['"]?[^{}]*\}\s*=\s*process\.env`),
-    new RegExp(String.raw `${ENV}\s*\?[^:;\n]{0,60}:\s*['"]?(?<port>\d{2,5})\b`),
-    /\bDeno\.env\.get\(['"]PORT['"]\)\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{2,5})/,
+const OR = String.raw `(?:\|\||\?\?)`;
+const PORT = String.raw `['"]?(?<port>\d{2,5})\b`;
+/** What may stand between the variable and its default: the end of a cast, the radix of parseInt, an empty string for it to parse. */
+const BETWEEN = String.raw `[\s)!]*(?:as\s+\w+\s*)?(?:,\s*10\s*\)\s*)?(?:${OR}\s*(?:''|"")\s*(?:,\s*10\s*)?\)\s*)?`;
+const scan_WITH_DEFAULT = [
+    new RegExp(String.raw `${ENV}${BETWEEN}${OR}\s*(?:(?:Number|(?:Number\.)?parseInt)\()?${PORT}`),
+    new RegExp(String.raw `${ENV}[\s)!]*,\s*(?!10\b|16\b)${PORT}`),
+    new RegExp(String.raw `\{[^{}]*\bPORT\s*(?::\s*\w+\s*)?=\s*${PORT}['"]?[^{}]*\}\s*=\s*process\.env`),
+    new RegExp(String.raw `${ENV}\s*\?[^:;\n]{0,60}:\s*${PORT}`),
+    new RegExp(String.raw `\bDeno\.env\.get\(['"]PORT['"]\)\s*${OR}\s*${PORT}`),
+    // Configuration services and validators: `config.get('PORT', 3000)`, `config.get('PORT') ?? 3000`, `PORT: z.coerce.number().default(3000)`.
+    new RegExp(String.raw `\b(?:env(?:\.\w+)?|get(?:OrThrow)?(?:<[^<>]*>)?)\(\s*['"]PORT['"]\s*,\s*${PORT}`),
+    new RegExp(String.raw `\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]\s*\)\s*${OR}\s*${PORT}`),
+    new RegExp(String.raw `\bPORT['"]?\s*:\s*\w+[^,;\n]{0,80}\bdefault\b['"]?\s*[(:]\s*${PORT}`),
 ];
 const LITERAL = [
     /\.listen\(\s*(?<port>\d{2,5})\b/,
@@ -7864,9 +11422,9 @@ function scanPort(files) {
     const readsPort = firstHit(files, [
         new RegExp(ENV),
         /\bPORT\b[^=;\n]{0,80}=\s*process\.env/,
-        /env\.get\(['"]PORT['"]\)/,
+        /(?:env|config\w*)\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]/i,
     ]);
-    const hit = firstHit(files, WITH_DEFAULT);
+    const hit = firstHit(files, scan_WITH_DEFAULT);
     const port = asPort(hit?.match.groups?.port);
     if (hit !== undefined && port !== undefined) {
         return {
@@ -7915,188 +11473,33 @@ function scanHealth(files) {
     return healthRoute(files, prefixed === undefined ? scan_ROUTES : scan_ROUTES.filter((_, index) => index !== 1));
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/start.js
-
-/** Scripts that start production, the most deliberate first. */
-const START_SCRIPTS = ['start:prod', 'start:production', 'start', 'serve:prod', 'serve'];
-const MANAGERS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
-/** Commands that serve while someone develops, or that serve the files of a finished build. */
-const DEVELOPMENT = /^(?:vite(?: dev| serve| preview|$| --)|react-scripts start|ng (?:serve|s\b)|webpack(?:-dev-server| serve| --watch| -w)|astro (?:dev|preview)|next dev|nuxt(?:i)? (?:dev|preview)|remix (?:vite:)?dev|react-router dev|parcel(?: serve|$| (?!build))|gatsby (?:develop|serve)|expo start|vue-cli-service serve|serve(?: |$)|http-server|live-server|docusaurus (?:start|serve)|vitepress (?:dev|preview)|vuepress dev|eleventy --serve|storybook|start-storybook|svelte-kit dev|sirv|browser-sync|snowpack dev|rsbuild (?:dev|preview)|craco start|ember serve|tsdx watch|tsc -w|tsc --watch|turbo (?:run )?dev|lerna run dev)/;
-/** Whether a command line serves files for development rather than running a server in production. */
-function isDevelopmentServer(line) {
-    return DEVELOPMENT.test(line.replace(/^(?:(?:cross-env|npx|exec)\s+|\w+=\S*\s+)*/, '').trim());
-}
-/** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
-function delegatesToMember(line) {
-    return /^(?:npx )?(?:turbo|nx|lerna|moon)\b|^cd |--workspace[= ]| -w[ =]|--filter|^yarn workspace|^npm --prefix|^(?:pnpm|yarn|bun) (?:-C|--cwd|-r|--recursive)\b/.test(line.trim());
-}
-/** The script to start with; one that only reloads on change gives way to one that does not. */
-function chooseStartScript(scripts) {
-    const names = START_SCRIPTS.filter((name) => scripts[name] !== undefined && scripts[name].trim() !== '');
-    const reloads = (name) => /^(?:nodemon|nest start|ts-node-dev|tsnd|tsx watch)\b/.test(scripts[name] ?? '');
-    return (names.find((name) => !reloads(name) && !isDevelopmentServer(scripts[name] ?? '')) ??
-        names.find((name) => name === 'start'));
-}
-/** Resolves a script to the process that it ends in. */
-function startFromScript(project, manifest, manager, script, port) {
-    const line = manifest.line('scripts', script);
-    return startFromLine(project, manifest, manager, {
-        line: manifest.scripts[script] ?? '',
-        port,
-        because: `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
-        location: line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line },
-    });
-}
-/** Resolves a command line: scripts to what they run, tools to files that Node can run without a shell. */
-function startFromLine(project, manifest, manager, input) {
-    const resolved = followScripts(parseStartLine(input.line, input.port), manifest.scripts, input.port);
-    const evidence = { because: input.because, ...(input.location === undefined ? {} : { location: input.location }) };
-    if (resolved.argv === undefined) {
-        // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
-        const line = inlineScripts(resolved.text, manifest.scripts);
-        return { ...evidence, env: {}, command: ['/bin/sh', '-c', line], shell: true, tools: wordsOf(line) };
-    }
-    const [program = '', ...rest] = resolved.argv;
-    const env = resolved.env;
-    if (program === 'node' || program === 'bun' || program === 'deno' || program.startsWith('/')) {
-        const command = program === 'bun' && rest[0] === 'run' ? ['bun', ...rest.slice(1)] : resolved.argv;
-        return { ...evidence, env, command, shell: false, tools: [] };
-    }
-    if (program === 'nodemon')
-        return {
-            ...evidence,
-            env,
-            command: ['node', ...rest.filter((arg) => !arg.startsWith('-'))],
-            shell: false,
-            tools: [],
-        };
-    if (/\.(?:sh|bash)$/.test(program) || program.startsWith('./') || SYSTEM.has(program)) {
-        return { ...evidence, env, command: ['/bin/sh', '-c', input.line], shell: true, tools: [] };
-    }
-    return {
-        ...evidence,
-        env,
-        command: ['node', toolPath(project, manager, program), ...rest],
-        shell: false,
-        tools: [program],
-    };
-}
-/** Programs that are no npm tools. */
-const SYSTEM = new Set([
-    'sh',
-    'bash',
-    'echo',
-    'cd',
-    'sleep',
-    'cat',
-    'python',
-    'python3',
-    'ruby',
-    'php',
-    'java',
-    'go',
-    'make',
-    'true',
-    'docker',
-    'docker-compose',
-]);
-/** Files behind tools that production servers are started with, for node_modules/.bin folders that hold shell scripts. */
-const TOOL_FILES = {
-    astro: 'astro/astro.js',
-    'http-server': 'http-server/bin/http-server',
-    medusa: '@medusajs/cli/cli.js',
-    nest: '@nestjs/cli/bin/nest.js',
-    next: 'next/dist/bin/next',
-    nuxt: 'nuxt/bin/nuxt.mjs',
-    'pm2-runtime': 'pm2/bin/pm2-runtime',
-    'react-router-serve': '@react-router/serve/bin.cjs',
-    'remix-serve': '@remix-run/serve/dist/cli.js',
-    serve: 'serve/build/main.js',
-    strapi: '@strapi/strapi/bin/strapi.js',
-    'ts-node': 'ts-node/dist/bin.js',
-    tsx: 'tsx/dist/cli.mjs',
-};
-function toolPath(project, manager, tool) {
-    if (manager.linksBinaries)
-        return `node_modules/.bin/${tool}`;
-    const file = TOOL_FILES[tool];
-    if (file === undefined) {
-        project.notice('TOOL_PATH_ASSUMED', `${tool} is started through node_modules/.bin, which needs symlinked executables`);
-    }
-    return file === undefined ? `node_modules/.bin/${tool}` : `node_modules/${file}`;
-}
-function followScripts(line, scripts, port, depth = 0) {
-    const argv = line.argv;
-    if (argv === undefined || depth > 5)
-        return line;
-    const [program = '', second = '', third = ''] = argv;
-    if (program === 'npx' ||
-        program === 'pnpx' ||
-        program === 'bunx' ||
-        (MANAGERS.has(program) && ['exec', 'dlx', 'x'].includes(second))) {
-        const rest = argv.slice(program.endsWith('x') ? 1 : 2);
-        const tool = rest.findIndex((word) => !word.startsWith('-'));
-        return tool === -1 ? line : { ...line, argv: rest.slice(tool) };
-    }
-    if (!MANAGERS.has(program))
-        return line;
-    const name = second === 'run' || second === 'run-script' ? third : second;
-    const script = scripts[name];
-    if (script === undefined)
-        return line;
-    const after = argv.slice(argv.indexOf(name) + 1).filter((word) => word !== '--');
-    const next = followScripts(parseStartLine([script, ...after].join(' '), port), scripts, port, depth + 1);
-    return { ...next, env: { ...next.env, ...line.env } };
-}
-/** Package managers are not in the image, so what they would run takes their place. */
-function inlineScripts(line, scripts, depth = 0) {
-    if (depth > 5)
-        return line;
-    return line.replace(/\b(?:npm|pnpm|yarn|bun)\s+(?:run(?:-script)?\s+)?([\w:.-]+)(?=\s*(?:&&|\|\||;|$))/g, (whole, name) => {
-        const script = scripts[name];
-        return script === undefined ? whole : inlineScripts(script, scripts, depth + 1);
-    });
-}
-function wordsOf(line) {
-    return line.split(/[\s;&|()]+/).filter((word) => /^[a-z@][\w./@-]*$/i.test(word));
-}
-/** The file that a command runs: the first argument of `node` or `bun` that is no option. */
-function entryOf(command) {
-    if (command[0] !== 'node' && command[0] !== 'bun')
-        return undefined;
-    const valued = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader', '--env-file']);
-    for (let at = 1; at < command.length; at++) {
-        const word = command[at] ?? '';
-        if (valued.has(word))
-            at++;
-        else if (!word.startsWith('-'))
-            return word.replace(/^\.\//, '');
-    }
-    return undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/server.js
 
 
 
 
 
-
-
+const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 /** A project that runs a process; undefined, with the reason recorded, when nothing says which. */
 function serverDraft(js, framework, output, view, parts) {
     const { project, manifest, choice } = js;
     const scan = scanPort(view.sources());
     const port = server_decidePort(js, framework, scan);
-    const start = decideStart(js, framework, output, view, port);
-    if (start === undefined) {
-        project.reject('javascript package', 'package.json has neither a start script nor an entry file that exists: it is a library');
+    const start = decideStart(js, { framework, output, view, port, scan });
+    if ('rejected' in start) {
+        project.reject('javascript package', start.rejected);
         return undefined;
     }
     project.decide('start command', start.command.join(' '), start.because, start.location);
-    const build = parts({ needsDevelopment: usesDevelopmentTool(js, start) });
-    const standalone = output?.copy;
-    const layout = standalone === undefined ? layoutOf(js, build) : { copy: standalone, workdir: '/app' };
+    // What a framework put together for itself is all that its own command needs; any other command may need everything.
+    const copy = start.because === output?.because ? output.copy : undefined;
+    const modules = copy?.every(({ from }) => from !== 'node_modules')
+        ? 'none'
+        : usesDevelopmentTool(js, start)
+            ? 'all'
+            : 'production';
+    const build = parts(modules, start);
+    const layout = copy === undefined ? layoutOf(js, build) : { copy, workdir: '/app' };
     const health = decideHealth(js, framework, view);
     return {
         ...(manifest.name === undefined ? {} : { name: manifest.name }),
@@ -8111,9 +11514,7 @@ function serverDraft(js, framework, output, view, parts) {
                 ...portEnv(port, scan.readsPort || framework?.readsPort === true),
                 ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
                 ...build.runtimeEnv,
-                ...(start.shell
-                    ? { PATH: `${layout.workdir}/node_modules/.bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin` }
-                    : {}),
+                ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
                 ...start.env,
             },
             copy: layout.copy,
@@ -8133,65 +11534,11 @@ function server_decidePort(js, framework, scan) {
         ? { value: framework.port, because: `${framework.id} listens there unless told otherwise` }
         : scan.readsPort
             ? { value: 3000, because: 'the source reads PORT and names no default' }
-            : undefined;
+            : /\$\{?PORT\b/.test(script)
+                ? { value: 3000, because: 'the start script leaves it to PORT' }
+                : undefined;
     const found = flagged ?? scan.port ?? project.hints.port ?? byDefault;
     return found === undefined ? undefined : project.accept('port', found);
-}
-function decideStart(js, framework, output, view, port) {
-    const { project, manifest, manager } = js;
-    if (project.hints.start !== undefined) {
-        const { value, because, location } = project.hints.start;
-        return startFromLine(project, manifest, manager, {
-            line: value,
-            port,
-            because,
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-    if (output?.copy !== undefined)
-        return fromOutput(output);
-    const script = chooseStartScript(manifest.scripts);
-    const workspace = workspaceOf(project);
-    if ((workspace?.root.path === project.folder.path || project.folder.has('nx.json')) &&
-        delegatesToMember(manifest.scripts[script ?? ''] ?? '')) {
-        return undefined;
-    }
-    if (script !== undefined && !isDevelopmentServer(manifest.scripts[script] ?? '')) {
-        return startFromScript(project, manifest, manager, script, port);
-    }
-    // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
-    const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
-    if (output !== undefined && !isRoot)
-        return fromOutput(output);
-    const entrypoint = isRoot ? undefined : framework?.entrypoint?.(view, port ?? 3000);
-    if (entrypoint !== undefined) {
-        const because = `${framework?.id ?? ''} starts its production server so`;
-        return { env: {}, command: entrypoint, shell: false, tools: [], because };
-    }
-    if (project.strict)
-        return undefined;
-    const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
-    if (entry === undefined)
-        return undefined;
-    const interpreter = js.choice.id === 'bun' ? 'bun' : 'node';
-    return {
-        env: {},
-        command: [interpreter, entry.value],
-        shell: false,
-        tools: [],
-        because: entry.because,
-        ...(entry.location === undefined ? {} : { location: entry.location }),
-    };
-}
-function fromOutput(output) {
-    return {
-        env: {},
-        command: output.command,
-        shell: false,
-        tools: [],
-        because: output.because,
-        ...(output.location === undefined ? {} : { location: output.location }),
-    };
 }
 function decideHealth(js, framework, view) {
     const found = scanHealth(view.sources()) ?? framework?.healthEndpoints?.(view) ?? js.project.hints.health;
@@ -8200,6 +11547,8 @@ function decideHealth(js, framework, view) {
 /** Whether the process needs a tool that only development dependencies bring. */
 function usesDevelopmentTool({ project, manifest }, start) {
     const owner = {
+        dotenv: 'dotenv-cli',
+        medusa: '@medusajs/cli',
         nest: '@nestjs/cli',
         'remix-serve': '@remix-run/serve',
         'react-router-serve': '@react-router/serve',
@@ -8228,118 +11577,19 @@ function runtimeFor(js, start, build) {
         return ['bun'];
     return [build.node];
 }
-/** Where things lie in the image: a workspace keeps the places that its links between members count on. */
-function layoutOf(js, build) {
-    const { project } = js;
-    const workspace = workspaceOf(project);
-    const here = project.folder;
-    if (build.deployed !== undefined)
-        return { copy: [{ from: build.deployed, to: '.' }], workdir: '/app' };
-    if (workspace === undefined || workspace.root.path === here.path) {
-        const modules = build.installs ? [{ from: 'node_modules', to: 'node_modules' }] : [];
-        return { copy: [...modules, { from: '.', to: '.' }], workdir: '/app' };
-    }
-    const place = (path) => external_node_path_.posix.join('/app', workspace.root.relative(path));
-    const copyOf = (path) => ({ from: here.relative(path), to: place(path) });
-    const rootModules = workspace.root.sub('node_modules').path;
-    const rootFile = workspace.root.sub('package.json').path;
-    return {
-        copy: [
-            copyOf(rootModules),
-            copyOf(rootFile),
-            ...closure(workspace).map(({ path }) => copyOf(path)),
-            { from: '.', to: place(here.path) },
-        ],
-        workdir: place(here.path),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/detect/static-site.js
-/** Where nginx looks for files in the image: outside the working directory, so that nothing else can end up there. */
-const WEB_ROOT = '/srv/www';
-/** The port that nginx listens on; a process without privileges cannot have a smaller well-known one. */
-const STATIC_PORT = 8080;
-/** Serves a folder with nginx: the configuration as a build command, and the image around it. */
-function serveStatic(project, site) {
-    const server = project.catalog.has('nginx-mainline') ? 'nginx-mainline' : 'nginx';
-    project.decide('web server', server, 'static files need a server, and nginx is the one that the package index keeps current');
-    project.decide('port', STATIC_PORT, 'nginx runs without privileges, so it listens above 1024');
-    project.decide('health', '/', 'the site itself answers there');
-    return {
-        commands: [
-            {
-                run: `cat > /root/nginx.conf <<'NGINX'\n${static_site_nginxConfiguration(site)}NGINX`,
-                inputs: [],
-                name: 'write nginx.conf',
-            },
-        ],
-        runtime: {
-            packages: [server],
-            copy: [{ from: '/root/nginx.conf', to: '/etc/nginx/nginx.conf' }, ...site.copy],
-            command: ['nginx', '-e', 'stderr', '-g', 'daemon off;'],
-            ports: [STATIC_PORT],
-            health: '/',
-            workdir: WEB_ROOT,
-        },
-    };
-}
-/** A whole configuration: everything that nginx writes goes to /tmp, its logs to the container's own streams. */
-function static_site_nginxConfiguration(site) {
-    const fallback = site.singlePage ? '/index.html' : '=404';
-    return `worker_processes auto;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-
-events {
-  worker_connections 1024;
-}
-
-http {
-  include /etc/nginx/mime.types;
-  default_type application/octet-stream;
-  access_log /dev/stdout;
-  client_body_temp_path /tmp/client_body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
-  sendfile on;
-  tcp_nopush on;
-  server_tokens off;
-  gzip on;
-  gzip_vary on;
-  gzip_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml;
-
-  server {
-    listen ${STATIC_PORT};
-    root ${WEB_ROOT};
-    index index.html index.htm;
-    absolute_redirect off;
-${site.notFoundPage ? '    error_page 404 /404.html;\n' : ''}
-    location / {
-      try_files $uri $uri/ $uri.html ${fallback};
-    }
-
-    location ~ /\\.(?!well-known/) {
-      deny all;
-    }
-  }
-}
-`;
-}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/site.js
 
 /** A project whose build leaves files to serve: nothing of Node.js reaches the image. */
-function siteDraft(js, framework, output, parts) {
+function site_siteDraft(js, framework, output, parts) {
     const { project, manifest, choice } = js;
     project.decide('output', output.directory, output.because, output.location);
-    // Nothing of node_modules is copied, so there is nothing to remove from it.
-    const build = parts({ needsDevelopment: true });
+    const build = parts('none');
+    const singlePage = output.singlePage || catchesAll(project);
     const site = serveStatic(project, {
         copy: [{ from: output.directory, to: WEB_ROOT }],
-        singlePage: output.singlePage,
-        notFoundPage: !output.singlePage && project.folder.has('public/404.html'),
+        singlePage,
+        notFoundPage: !singlePage && project.folder.has('public/404.html'),
     });
     return {
         ...(manifest.name === undefined ? {} : { name: manifest.name }),
@@ -8369,8 +11619,10 @@ function javascriptView({ project, manifest }) {
     const script = manifest.scripts[chooseStartScript(manifest.scripts) ?? ''] ?? '';
     const named = script.split(/\s+/).find((word) => /^[\w./-]+\.[cm]?[jt]s$/.test(word));
     const entry = named === undefined ? findEntry(folder, manifest, true)?.value : named.replace(/^\.\//, '');
+    const root = workspaceOf(project)?.root;
     return {
         folder,
+        ...(root === undefined || root.path === folder.path ? {} : { place: root.relative(folder.path) }),
         depends: (name) => manifest.dependencies.has(name) || manifest.devDependencies.has(name),
         config: (...names) => {
             const name = folder.first(...names);
@@ -8395,6 +11647,8 @@ function view_memberFolders(project) {
 
 
 
+
+
 /** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
 function planJavascript(project, manager, choice) {
     const manifest = readPackageJson(project.folder);
@@ -8402,10 +11656,6 @@ function planJavascript(project, manager, choice) {
         return undefined;
     const root = workspaceOf(project)?.root ?? project.folder;
     const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
-    if (project.workspace('Rush projects') !== undefined && !project.folder.isRoot) {
-        const hint = 'Name the commands in an aipack.yml, or bring a Dockerfile.';
-        project.problem('FEATURE_UNSUPPORTED', 'Rush installs its projects in a way of its own, which is not supported', hint, { file: 'rush.json' });
-    }
     const language = decideLanguage(project, manifest);
     const js = { project, manifest, rootManifest, manager, choice, language };
     decideManager(js);
@@ -8416,13 +11666,13 @@ function planJavascript(project, manager, choice) {
         project.decide('framework', chosen.framework.id, `package.json depends on ${chosen.dependency}`, project.folder.where(manifest.fileName, line));
     }
     const view = javascriptView(js);
-    const { wish, conflict } = nodeWish(project.folder, manifest, rootManifest);
+    const { wish, conflict } = nodeWish(project.folder, manifest, root, weakVersion(project));
     if (conflict !== undefined)
         project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-    const output = framework?.output?.(view);
-    const parts = (options) => buildParts(js, framework, wish, options);
+    const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
+    const parts = (modules, start) => buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
     return output?.kind === 'static'
-        ? siteDraft(js, framework, output, parts)
+        ? site_siteDraft(js, framework, output, parts)
         : serverDraft(js, framework, output, view, parts);
 }
 function decideLanguage(project, manifest) {
@@ -8435,6 +11685,55 @@ function decideLanguage(project, manifest) {
         return project.decide('language', 'typescript', `package.json depends on ${dependency}`, location);
     }
     return project.decide('language', 'javascript', `${manifest.fileName} describes a package`, project.folder.where(manifest.fileName));
+}
+/** A start script that only serves a folder: the web server of static sites does the same, without Node.js in the image. */
+function servedOutput({ project, manifest }) {
+    const served = servedFolder(manifest.scripts.start ?? '');
+    if (served === undefined || project.hints.start !== undefined)
+        return undefined;
+    if (manifest.scripts.build === undefined && !project.folder.hasFolder(served.directory))
+        return undefined;
+    return {
+        kind: 'static',
+        ...served,
+        because: `scripts.start serves its files with \`${manifest.scripts.start ?? ''}\``,
+        location: project.folder.where(manifest.fileName, manifest.line('scripts', 'start')),
+    };
+}
+/** The folder that a hosting platform publishes, of a project that starts nothing and whose framework says nothing else. */
+function publishedOutput({ project, manifest }, framework) {
+    const { site, build } = project.hints;
+    const directory = site?.value.replace(/^\.?\//, '').replace(/\/$/, '');
+    if (site === undefined ||
+        directory === undefined ||
+        !/^(?!\.\.)[\w@.-]+(?:\/[\w@.-]+)*$/.test(directory) ||
+        directory === '.')
+        return undefined;
+    const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
+    const starts = manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start);
+    const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);
+    if (serves || starts || !made || project.hints.start !== undefined)
+        return undefined;
+    return {
+        kind: 'static',
+        directory,
+        singlePage: false,
+        because: site.because,
+        ...(site.location === undefined ? {} : { location: site.location }),
+    };
+}
+/** A version that other tools' files name counts only where there is a package for it: it must not keep anything from being built. */
+function weakVersion({ catalog, hints }) {
+    const text = hints.nodeVersion === undefined ? undefined : readNodeVersion(hints.nodeVersion.value);
+    if (hints.nodeVersion === undefined || text === undefined)
+        return undefined;
+    try {
+        catalog.stream('nodejs', text);
+        return hints.nodeVersion;
+    }
+    catch {
+        return undefined;
+    }
 }
 function decideManager({ project, choice }) {
     const location = choice.line === undefined ? { file: choice.file } : { file: choice.file, line: choice.line };
@@ -8463,12 +11762,107 @@ const javascript = {
         if (manifest === undefined)
             return undefined;
         const root = workspaceOf(project)?.root ?? project.folder;
-        const choice = chooseManager(root, readPackageJson(root) ?? manifest);
+        const choice = rushChoice(project) ?? chooseManager(root, readPackageJson(root) ?? manifest);
         return planJavascript(project, PACKAGE_MANAGERS[choice.id], choice);
     },
 };
+/** Projects that Rush lists are installed and built by it, with whichever package manager it is told to use. */
+function rushChoice(project) {
+    const workspace = project.workspace('Rush projects');
+    if (workspace === undefined || workspace.root.path === project.folder.path)
+        return undefined;
+    const line = workspace.root.json('rush.json')?.line('projects', workspace.members.indexOf(workspace.member));
+    return {
+        id: 'rush',
+        because: 'rush.json lists the project',
+        ...(line === undefined ? {} : { line }),
+        file: workspace.root.where('rush.json').file,
+    };
+}
 function manifestName(folder) {
     return folder.first('package.json', 'package.json5', 'package.yaml');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/javac.js
+
+
+
+
+
+
+
+/** Java source without a build tool: everything is compiled at once, with the jars of a `lib` folder on the class path. */
+const javaProgram = {
+    id: 'javac',
+    language: 'Java',
+    looksFor: 'Main.java',
+    strength: 'convention',
+    recognise(folder) {
+        const file = folder.isRoot && folder.matching(OTHER_TOOLS).length === 0 ? firstSource(folder) : undefined;
+        return file === undefined ? undefined : folder.where(file);
+    },
+    plan: planJava,
+};
+/** Files of build tools, those included that aipack has no plan for: they say how the source is built. */
+const OTHER_TOOLS = /^(?:pom\.\w+|(?:build|settings)\.(?:gradle|gradle\.kts|sbt|sc|mill|xml)|project\.clj|ivy\.xml)$/;
+/** Folders that are looked into before it is clear that there is no Java source. */
+const MAX_FOLDERS = 100;
+/** The shallowest source file, at the root or below `src`. */
+function firstSource(folder) {
+    const places = ['.', 'src'];
+    for (let at = 0; at < places.length && at < MAX_FOLDERS; at++) {
+        const place = places[at] ?? '.';
+        const [file] = folder.matching(/\.java$/, place);
+        if (file !== undefined)
+            return external_node_path_.posix.join(place, file);
+        if (place !== '.')
+            places.push(...folder.list(place).directories.map((name) => `${place}/${name}`));
+    }
+    return undefined;
+}
+const CLASSES = '/root/classes';
+function planJava(project) {
+    const { folder } = project;
+    const sources = sourceFiles(folder, { extensions: ['.java'], comments: 'slashes', first: ['Main.java'] });
+    const main = mainOf(sources);
+    if (main === undefined) {
+        project.reject('java program', 'no class has a main method');
+        return undefined;
+    }
+    const service = jvmService(project, new Map());
+    project.decide('build system', 'javac', 'there is Java source and no file of a build tool', main.location);
+    const jdk = jdkParts(chooseJdk(project, [], { because: 'javac' }));
+    const libraries = libraryFolder(folder);
+    const classPath = ['/app/classes', ...(libraries === undefined ? [] : [`/app/${libraries}/*`])].join(':');
+    const command = ['java', '-cp', classPath, main.value];
+    const start = jvmStart(project, service.port, command);
+    if (start === undefined)
+        project.decide('start command', command.join(' '), SCANNED, main.location);
+    const onPath = libraries === undefined ? '' : ` -cp '${libraries}/*'`;
+    return {
+        language: service.language,
+        buildSystem: 'javac',
+        build: {
+            packages: jdk.build,
+            env: { JAVA_HOME: jdk.home },
+            commands: [
+                {
+                    run: `find . -name '*.java' ! -path '*/test/*' > /root/sources && javac -encoding UTF-8 -d ${CLASSES}${onPath} @/root/sources`,
+                    name: 'compile',
+                },
+            ],
+        },
+        runtime: runtimeOf(service, jdk.runtime, [...(libraries === undefined ? [] : [{ from: libraries, to: libraries }]), { from: CLASSES, to: 'classes' }], start?.command ?? command, { ...start?.env }, start?.shell === true),
+    };
+}
+function mainOf(sources) {
+    return sources.flatMap((file) => {
+        const value = mainClassOf(file.name, file.text);
+        return value === undefined ? [] : [{ value, location: file.where(Math.max(0, file.text.search(/\bmain\s*\(/))) }];
+    })[0];
+}
+function libraryFolder(folder) {
+    return ['lib', 'libs'].find((name) => folder.matching(/\.jar$/, name).length > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/make.js
@@ -8509,7 +11903,10 @@ const make = {
             },
             tools: ['make'],
             commands: [{ run: 'make', name: 'build' }],
-            libraries: [],
+            libraries: [
+                ...text.matchAll(/(?:^|\s)-l([\w.+-]+)/gm),
+                ...text.matchAll(/\bpkg-config\b[^)\n]*\s--libs\s+([\w.+-]+)/g),
+            ].map((match) => ({ name: match[1] ?? '', location: folder.where(file, lineAt(match.index)) })),
         });
     },
 };
@@ -8518,6 +11915,8 @@ const make = {
 
 
 
+/** Wolfi's package `meson` is empty; the program is in those that are made for one Python each. */
+const MESON = ['py3.14-meson-bin', 'py3.13-meson-bin', 'py3.12-meson-bin'];
 const meson = {
     id: 'meson',
     language: 'C++',
@@ -8548,7 +11947,8 @@ const meson = {
             system: 'meson',
             shownBy: folder.where('meson.build'),
             program: { ...program, path: `/root/build/${program.name}` },
-            tools: ['meson', 'ninja-build'],
+            // Wolfi's own ninja-build puts its program where nothing looks for it.
+            tools: [MESON.find((name) => project.catalog.has(name)) ?? 'meson', 'samurai'],
             commands: [
                 { run: 'meson setup /root/build --buildtype=release', name: 'configure' },
                 { run: 'meson compile -C /root/build', name: 'build' },
@@ -8579,6 +11979,7 @@ const missing_toolchain_LANGUAGES = [
         needs: ['ghc', 'stack', 'cabal'],
     },
     { id: 'lunatic', language: 'Lunatic', files: /^lunatic\.toml$/, needs: ['lunatic'] },
+    { id: 'mill', language: 'Mill', files: /^build\.(?:mill|sc)$/, needs: ['mill'] },
     { id: 'nim', language: 'Nim', files: /\.nimble$/, needs: ['nim'] },
     { id: 'ocaml', language: 'OCaml', files: /^dune-project$/, needs: ['dune'] },
     { id: 'scheme', language: 'Scheme', files: /^haunt\.scm$/, needs: ['haunt'] },
@@ -8616,6 +12017,7 @@ function shownBy(folder, missing) {
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/elixir/mix-exs.js
 
 
+
 function readMix(folder) {
     const raw = folder.read('mix.exs');
     if (raw === undefined)
@@ -8634,13 +12036,21 @@ function readMix(folder) {
     return {
         app: app ?? folder.repository.name,
         release: release ?? app ?? folder.repository.name,
+        declaresRelease: release !== undefined,
         elixir: elixir?.[1] === undefined
             ? undefined
             : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
         dependencies: new Map(dependencies),
-        aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*\[?"/gm)].map((match) => match[1] ?? '')),
+        aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? '')),
         isUmbrella,
+        starts: /\bmod:\s*\{/.test(text),
+        reads: readFiles(folder, text),
     };
+}
+function readFiles(folder, text) {
+    const names = [...text.matchAll(/"([^"\n]{1,200})"/g)].map((match) => external_node_path_.posix.normalize(match[1] ?? ''));
+    const own = new Set(['.', '..', 'lib', 'test', 'priv', 'deps', 'mix.exs']);
+    return folder.existing(...new Set(names)).filter((name) => !own.has(name) && folder.at(name) !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/mix.js
@@ -8660,10 +12070,21 @@ const mix_PORTS = {
         /System\.get_env\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})"/,
         /System\.get_env\(\s*"PORT"\s*\)\s*\|\|\s*"?(?<port>\d{2,5})/,
     ],
-    literal: [/\bport:\s*(?<port>\d{2,5})\b/],
+    // A port alone may be that of a mail server, or the one that the links of a page name.
+    literal: [
+        /\bhttp:\s*\[[^\]]{0,300}?\bport:\s*(?<port>\d{2,5})\b/,
+        /\b(?:Bandit|Cowboy|ThousandIsland)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+        /\b(?:plug|options|listen)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+        /:gen_tcp\.listen\(\s*(?<port>\d{2,5})\b/,
+    ],
     mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
-const mix_ROUTES = [/^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm];
+const mix_ROUTES = [
+    /^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm,
+    /\brequest_path:\s*"(?<path>\/[^"]*)"/g,
+    /\bdefp?\s+\w+\(\s*"(?<path>\/[^"]*)"/g,
+    /"(?<path>\/[^"]*)"\s*->/g,
+];
 /** Elixir, built as a release, which brings its own Erlang along. */
 const mix = {
     id: 'mix',
@@ -8679,6 +12100,18 @@ function planMix(project) {
     const mixProject = readMix(folder);
     if (mixProject === undefined)
         return undefined;
+    const umbrella = umbrellaOf(folder);
+    if (umbrella !== undefined) {
+        project.reject('mix application', `it is part of the release of ${umbrella}`);
+        return undefined;
+    }
+    if (project.strict && !mixProject.starts && !mixProject.isUmbrella) {
+        project.reject('mix project', 'its application names no module to start: it is a library');
+        return undefined;
+    }
+    if (mixProject.isUmbrella && !mixProject.declaresRelease) {
+        project.problem('FEATURE_UNSUPPORTED', 'this umbrella project declares no release, and Mix cannot tell which of its applications belong into one', 'Add `releases: [name: [applications: [app: :permanent]]]` to project/0 in mix.exs.', folder.where('mix.exs'));
+    }
     project.decide('language', 'elixir', 'mix.exs is its manifest', folder.where('mix.exs'));
     project.decide('build system', 'mix', 'mix.exs is its manifest', folder.where('mix.exs'));
     const chosen = chooseFramework(ELIXIR_FRAMEWORKS, mixProject.dependencies.keys());
@@ -8720,7 +12153,7 @@ function planMix(project) {
         },
         runtime: {
             // The release's start script is for a shell; its Erlang links these.
-            packages: ['busybox', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses'],
+            packages: ['busybox', 'glibc', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses', 'zlib'],
             env: {
                 HOME: '/tmp',
                 LANG: 'C.UTF-8',
@@ -8736,15 +12169,26 @@ function planMix(project) {
     };
 }
 function commands(project, mixProject) {
-    const inputs = project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps');
+    const inputs = new Set([...project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps'), ...mixProject.reads]);
     const fetch = { run: 'mix deps.get --only prod', name: 'fetch dependencies', inputs: [...inputs] };
+    if (mixProject.dependencies.size === 0 && !mixProject.isUmbrella)
+        return [];
     return [
         { run: 'mix local.hex --force', inputs: [], name: 'install hex' },
         { run: 'mix local.rebar --force', inputs: [], name: 'install rebar' },
-        ...(mixProject.dependencies.size === 0 && !mixProject.isUmbrella
-            ? []
-            : [fetch, { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] }]),
+        fetch,
+        { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] },
     ];
+}
+/** The folder of the umbrella project that an application lies in, which releases all of them together. */
+function umbrellaOf(folder) {
+    for (let above = folder; !above.isRoot;) {
+        above = above.sub('..');
+        const mix = readMix(above);
+        if (mix?.isUmbrella === true)
+            return above.path;
+    }
+    return undefined;
 }
 function release(mixProject) {
     const deploy = mixProject.aliases.has('assets.deploy') ? [{ run: 'mix assets.deploy', name: 'build assets' }] : [];
@@ -8755,7 +12199,11 @@ function release(mixProject) {
         ...setup,
         { run: 'mix compile', name: 'compile' },
         ...deploy,
-        { run: `mix release ${mixProject.release} --overwrite`, name: 'make the release' },
+        // Only a release that mix.exs declares can be asked for by name; without one there is that of the application.
+        {
+            run: `mix release${mixProject.declaresRelease ? ` ${mixProject.release}` : ''} --overwrite`,
+            name: 'make the release',
+        },
     ];
 }
 /** Elixir and the Erlang under it. A version file pins; mix.exs only says how old it may be. */
@@ -8782,6 +12230,289 @@ function elixirPackages(project, mixProject) {
     return [name, `erlang-${otp}`, `erlang-${otp}-dev`];
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/node-program.js
+
+
+
+
+const node_program_NAMES = ['server', 'index', 'app', 'main'];
+const ENDINGS = ['.js', '.mjs', '.cjs', '.ts', '.mts'];
+/** A program for Node.js without a package.json: a file that such programs start with, and that listens. */
+const nodeProgram = {
+    id: 'node-program',
+    language: 'JavaScript',
+    looksFor: 'server.js',
+    strength: 'convention',
+    recognise(folder) {
+        const entry = findProgram(folder);
+        return entry === undefined ? undefined : folder.where(entry);
+    },
+    plan(project) {
+        const entry = findProgram(project.folder);
+        return entry === undefined ? undefined : planProgram(project, entry);
+    },
+};
+/** Pages in browsers have files of the same names, so one counts only if it says that it serves. */
+function findProgram(folder) {
+    const names = node_program_NAMES.flatMap((name) => ENDINGS.map((ending) => name + ending));
+    return names.find((name) => folder.has(name) && /\bcreateServer\(|\.listen\(/.test(folder.read(name) ?? ''));
+}
+function planProgram(project, entry) {
+    const { folder } = project;
+    const typescript = /\.m?ts$/.test(entry);
+    const language = typescript ? 'typescript' : 'javascript';
+    project.decide('language', language, 'the program listens, and there is no package.json', folder.where(entry));
+    project.decide('build system', 'node', 'there is nothing to install or to build', folder.where(entry));
+    const node = project.stream('nodejs', nodeWish(folder, undefined).wish);
+    const sources = javascriptSources(folder, entry, []);
+    const scan = scanPort(sources);
+    const usual = scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined;
+    const port = decidePort(project, scan, usual);
+    // Whatever else a Procfile may start is not in the image.
+    const start = /\bnode\b/.test(project.hints.start?.value ?? '') ? hintedStart(project, port) : undefined;
+    const command = start?.command ?? ['node', entry];
+    if (start === undefined)
+        project.decide('start command', command.join(' '), 'it is the file that such programs start with', folder.where(entry));
+    const health = port === undefined ? undefined : (scanHealth(sources) ?? project.hints.health);
+    return {
+        language,
+        buildSystem: 'node',
+        build: { packages: [], commands: [] },
+        runtime: {
+            packages: [node.package],
+            env: { NODE_ENV: 'production', ...portEnv(port, scan.readsPort), ...start?.env },
+            copy: [{ from: '.', to: '.' }],
+            command,
+            ports: port === undefined ? [] : [port],
+            ...(health === undefined ? {} : { health: project.accept('health', health) }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/javascript/nx-target.js
+
+
+
+/** The root of the Nx repository that a folder lies in. */
+function nxRoot(folder) {
+    for (let current = folder;; current = current.sub('..')) {
+        if (current.has('nx.json'))
+            return current;
+        if (current.isRoot)
+            return undefined;
+    }
+}
+/** The build target of an application: what project.json says, or what one of Nx's plugins makes of a tool's configuration; else why it is none. */
+function nxTarget(folder, root) {
+    const document = folder.json('project.json');
+    const own = document?.root ?? folder.json('package.json')?.get('nx');
+    const project = (0,manifests_document/* asRecord */.qY)(own);
+    if (project.projectType === 'library')
+        return 'it is a library';
+    const name = (0,manifests_document/* asString */.oJ)(project.name) ?? (0,manifests_document/* asString */.oJ)(folder.json('package.json')?.get('name')) ?? external_node_path_.posix.basename(folder.path);
+    const targets = (0,manifests_document/* isRecord */.u4)(project.targets) ? 'targets' : 'architect';
+    const build = (0,manifests_document/* asRecord */.qY)(project[targets]).build;
+    const executor = (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(build).executor) ?? (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(build).builder);
+    const where = folder.where(document === undefined ? 'package.json' : 'project.json', document?.line(targets, 'build'));
+    if ((0,manifests_document/* isRecord */.u4)(build) && (executor !== undefined || (0,manifests_document/* asString */.oJ)(build.command) !== undefined))
+        return explicitTarget(folder, root, { name, build, executor: executor ?? 'nx:run-commands', location: where });
+    const inferred = inferredTarget(folder, root);
+    if (inferred === undefined)
+        return 'it has no build target';
+    const { plugin, kind, directory, config } = inferred;
+    const listed = nx_target_outputOf((0,manifests_document/* asStrings */.P7)((0,manifests_document/* asRecord */.qY)(build).outputs)[0], folder, root);
+    return {
+        name,
+        target: inferred.target,
+        kind,
+        output: listed ?? folder.sub(directory).path,
+        main: 'main.js',
+        production: false,
+        because: `the plugin ${plugin} makes a build target of ${config}`,
+        location: folder.where(config),
+    };
+}
+function explicitTarget(folder, root, { name, build, executor, location }) {
+    const options = (0,manifests_document/* asRecord */.qY)(build.options);
+    const configured = options.outputPath;
+    const named = (0,manifests_document/* asString */.oJ)((0,manifests_document/* isRecord */.u4)(configured) ? configured.base : configured) ?? (0,manifests_document/* asString */.oJ)(options.outputDir);
+    const output = (named === undefined ? undefined : nx_target_outputOf(named, folder, root)) ??
+        nx_target_outputOf((0,manifests_document/* asStrings */.P7)(build.outputs)[0], folder, root) ??
+        external_node_path_.posix.join(root.path, 'dist', root.relative(folder.path));
+    const kind = nx_target_kindOf(executor);
+    // Angular's application builder puts what browsers get into a folder of its own.
+    const browser = /angular.*:(?:application|browser-esbuild)$/.test(executor)
+        ? (0,manifests_document/* isRecord */.u4)(configured)
+            ? ((0,manifests_document/* asString */.oJ)(configured.browser) ?? (configured.browser === '' ? '' : 'browser'))
+            : 'browser'
+        : '';
+    // The compilers keep the folders of the source; bundlers make one file.
+    const compiled = /@nx(?:rwl)?\/js:(?:tsc|swc)$/.test(executor);
+    return {
+        name,
+        target: 'build',
+        kind,
+        output: external_node_path_.posix.join(output, browser),
+        main: (0,manifests_document/* asString */.oJ)(options.outputFileName) ?? (compiled ? 'src/main.js' : 'main.js'),
+        production: (0,manifests_document/* asRecord */.qY)(build.configurations).production !== undefined,
+        because: `the build target runs ${executor}`,
+        location,
+    };
+}
+/** `{workspaceRoot}/dist/apps/web`, `{projectRoot}/dist`, `dist/apps/web` → a path from the root of the repository. */
+function nx_target_outputOf(text, folder, root) {
+    const path = text?.replace('{projectRoot}', root.relative(folder.path)).replace(/^\{workspaceRoot\}\//, '');
+    return path === undefined || /[{}*]/.test(path) ? undefined : root.at(path);
+}
+function nx_target_kindOf(executor) {
+    if (executor.endsWith('next:build'))
+        return 'next';
+    if (executor.endsWith('nuxt:build'))
+        return 'nitro';
+    return /(?:\/|:)(?:vite|web|react|angular|rspack|rsbuild|browser|application|browser-esbuild|rollup)\b|astro:build|angular-devkit/.test(executor) && !/node|esbuild:esbuild|js:/.test(executor)
+        ? 'static'
+        : 'node';
+}
+const BUNDLERS = (text) => ({
+    kind: /\btarget\s*:\s*['"`]node|\bNxAppWebpackPlugin\(\s*\{\s*target\s*:\s*['"`]node/.test(text) ? 'node' : 'static',
+    directory: /\bpath\s*:\s*(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname)\s*,\s*['"`]([^'"`]+)['"`]/.exec(text)?.[1] ??
+        /\broot\s*:\s*['"`]([^'"`]+)['"`]/.exec(text)?.[1] ??
+        'dist',
+});
+/** Which configuration each of Nx's plugins makes a build target of (Nx's documentation of inferred tasks). */
+const PLUGINS = {
+    '@nx/next': { config: 'next.config', infer: () => ({ kind: 'next', directory: '.next' }) },
+    '@nx/nuxt': { config: 'nuxt.config', infer: () => ({ kind: 'nitro', directory: '.output' }) },
+    '@nx/vite': {
+        config: 'vite.config',
+        infer: (text, folder) => folder.has('index.html')
+            ? { kind: 'static', directory: /\boutDir\s*:\s*['"`]([^'"`]+)['"`]/.exec(text)?.[1] ?? 'dist' }
+            : undefined,
+    },
+    '@nx/webpack': { config: 'webpack.config', infer: BUNDLERS },
+    '@nx/rspack': { config: 'rspack.config', infer: BUNDLERS },
+    '@nx/rsbuild': { config: 'rsbuild.config', infer: BUNDLERS },
+};
+function inferredTarget(folder, root) {
+    for (const { plugin, options } of plugins(root.json('nx.json'))) {
+        const known = PLUGINS[plugin];
+        const config = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts'].map((ending) => `${known?.config ?? ''}.${ending}`);
+        const file = known === undefined ? undefined : folder.first(...config);
+        if (known === undefined || file === undefined)
+            continue;
+        const inferred = known.infer(sourceFile(folder, file, 'slashes')?.text ?? '', folder);
+        if (inferred === undefined)
+            continue;
+        return { ...inferred, plugin, config: file, target: (0,manifests_document/* asString */.oJ)(options.buildTargetName) ?? 'build' };
+    }
+    return undefined;
+}
+function plugins(nx) {
+    return (0,manifests_document/* asArray */._j)(nx?.get('plugins')).map((entry) => {
+        const name = (0,manifests_document/* asString */.oJ)(entry) ?? (0,manifests_document/* asString */.oJ)((0,manifests_document/* asRecord */.qY)(entry).plugin) ?? '';
+        return { plugin: name.replace(/\/plugin$/, ''), options: (0,manifests_document/* asRecord */.qY)((0,manifests_document/* asRecord */.qY)(entry).options) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/project.js
+
+/** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
+class Project {
+    folder;
+    catalog;
+    hints;
+    /** The workspaces that the folder is a member of, at most one of each kind. */
+    workspaces;
+    /** Whether only clear signs of an application count, since the folder lies in something that is built already. */
+    strict;
+    #reasons = [];
+    #notices = [];
+    #problems = [];
+    #rejections = [];
+    constructor(input) {
+        this.folder = input.folder;
+        this.catalog = input.catalog;
+        this.hints = input.hints;
+        this.workspaces = input.workspaces;
+        this.strict = input.strict;
+    }
+    /** The workspace of one kind. */
+    workspace(kind) {
+        return this.workspaces.find((workspace) => workspace.kind === kind);
+    }
+    get reasons() {
+        return this.#reasons;
+    }
+    get notices() {
+        return this.#notices;
+    }
+    get problems() {
+        return this.#problems;
+    }
+    get rejections() {
+        return this.#rejections;
+    }
+    /** Records a decision with its evidence, and gives the value back. */
+    decide(what, value, because, location) {
+        this.#reasons.push({
+            what,
+            value: String(value),
+            because,
+            ...(location === undefined ? {} : { file: location.file }),
+            ...(location?.line === undefined ? {} : { line: location.line }),
+        });
+        return value;
+    }
+    /** Records a decision that something in the tree shows. */
+    accept(what, found) {
+        return this.decide(what, found.value, found.because, found.location);
+    }
+    notice(code, message, location) {
+        this.#notices.push({ code, message, ...(location === undefined ? {} : { location }) });
+    }
+    /** Records something that makes the project impossible to build; planning goes on, so that all of it is told at once. */
+    problem(code, message, hint, location) {
+        this.#problems.push({
+            code,
+            message,
+            ...(hint === undefined ? {} : { hint }),
+            ...(location === undefined ? {} : { location }),
+        });
+    }
+    reject(what, because) {
+        this.#rejections.push({ path: this.folder.path, what, because });
+    }
+    /** The stream for a version wish. When none fits, that is a problem, and the newest one stands in until all are told. */
+    stream(family, wish) {
+        try {
+            const choice = this.catalog.stream(family, wish?.request);
+            const because = wish === undefined ? choice.reason : `${wish.source} asks for ${wish.text}; ${choice.reason}`;
+            this.decide('runtime version', choice.package, because, wish?.location);
+            if (choice.notice !== undefined)
+                this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
+            return choice;
+        }
+        catch (error) {
+            this.problem('VERSION_UNAVAILABLE', `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`, 'Ask for a version that exists, or name the package to use in aipack.yml.', wish?.location);
+            return { package: family, family, stream: '', version: '', reason: 'none fits' };
+        }
+    }
+    /** Keeps those packages that the index has; the others are told in a notice, since the build may do without. */
+    available(packages, why) {
+        return packages.filter((name) => {
+            if (this.catalog.has(name))
+                return true;
+            this.notice('PACKAGE_MISSING', `${name} (${why}) is not in the package index; the build goes on without it`);
+            return false;
+        });
+    }
+}
+function reasonOf(error) {
+    if (error instanceof errors/* AipackError */.kx)
+        return error.problems.map((problem) => problem.message).join('; ');
+    return error instanceof Error ? error.message : String(error);
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/nx.js
 
 
@@ -8793,126 +12524,143 @@ function elixirPackages(project, mixProject) {
 
 
 
-/** Applications of an Nx repository whose only package.json is the root's: project.json says how each is built. */
+
+/** Applications that Nx builds: project.json says how, or a plugin makes it out of a tool's configuration. */
 const nx = {
     id: 'nx',
     language: 'JavaScript',
     looksFor: 'project.json below nx.json',
     manifests: ['project.json'],
     strength: 'manifest',
-    recognise: (folder) => folder.has('project.json') && !folder.has('package.json') && nxRoot(folder) !== undefined
-        ? folder.where('project.json')
-        : undefined,
+    recognise(folder) {
+        const root = nxRoot(folder);
+        if (root === undefined || root.path === folder.path)
+            return undefined;
+        if (folder.has('project.json'))
+            return folder.where('project.json');
+        return folder.has('package.json') && typeof nxTarget(folder, root) === 'object'
+            ? folder.where('package.json')
+            : undefined;
+    },
     plan(project) {
         const root = nxRoot(project.folder);
         const manifest = root === undefined ? undefined : readPackageJson(root);
         return root === undefined || manifest === undefined ? undefined : planNx(project, root, manifest);
     },
 };
-function nxRoot(folder) {
-    for (let current = folder;; current = current.sub('..')) {
-        if (current.has('nx.json'))
-            return current;
-        if (current.isRoot)
-            return undefined;
-    }
-}
 function planNx(project, root, manifest) {
     const { folder } = project;
-    const document = folder.json('project.json');
-    const build = document?.get('targets', 'build') ?? document?.get('architect', 'build');
-    const executor = (0,manifests_document/* asString */.oJ)(document?.get('targets', 'build', 'executor')) ?? '';
-    if (document?.get('projectType') === 'library' || build === undefined) {
-        project.reject('nx project', 'it is a library, or has no build target');
+    const target = nxTarget(folder, root);
+    if (typeof target === 'string') {
+        project.reject('nx project', target);
         return undefined;
     }
-    const name = (0,manifests_document/* asString */.oJ)(document?.get('name')) ?? external_node_path_.posix.basename(folder.path);
-    const where = folder.where('project.json', document?.line('targets', 'build'));
-    const kind = nx_kindOf(executor);
-    project.decide('language', folder.has('tsconfig.json') || root.has('tsconfig.base.json') ? 'typescript' : 'javascript', 'Nx builds it', folder.where('project.json'));
+    const typescript = folder.has('tsconfig.json') || root.has('tsconfig.base.json');
+    const language = project.decide('language', typescript ? 'typescript' : 'javascript', 'Nx builds it', folder.where(folder.first('tsconfig.json', 'project.json') ?? 'package.json'));
     const choice = chooseManager(root, manifest);
-    const manager = PACKAGE_MANAGERS[choice.id];
     project.decide('build system', choice.id, choice.because, { file: choice.file });
-    project.decide('packaging', kind, `the build target runs ${executor}`, where);
+    project.decide('packaging', target.kind, target.because, target.location);
     const node = project.stream('nodejs', nodeWish(root, manifest).wish);
+    const { stage, prune } = buildStage(project, root, manifest, { node, target });
+    const base = { name: target.name, language, buildSystem: choice.id };
+    const from = folder.relative(target.output);
+    if (target.kind === 'static') {
+        const site = serveStatic(project, { copy: [{ from, to: WEB_ROOT }], singlePage: true, notFoundPage: false });
+        return { ...base, build: { ...stage, commands: [...site.commands, ...stage.commands] }, runtime: site.runtime };
+    }
+    const framework = target.kind === 'next' ? 'nextjs' : target.kind === 'nitro' ? 'nuxt' : undefined;
+    return {
+        ...base,
+        ...(framework === undefined ? {} : { framework }),
+        build: { ...stage, commands: target.kind === 'nitro' ? stage.commands : [...stage.commands, ...prune] },
+        runtime: serverRuntime(project, root, { target, from, node, framework }),
+    };
+}
+/** All of it runs at the root, whose package.json is the only one that the package manager knows. */
+function buildStage(project, root, manifest, { node, target }) {
+    const { folder, catalog } = project;
+    const manager = PACKAGE_MANAGERS[chooseManager(root, manifest).id];
+    const atRoot = new Project({ folder: root, catalog, hints: {}, workspaces: [], strict: false });
     const install = manager.plan({
-        project,
+        project: atRoot,
         manifest,
         root,
         rootManifest: manifest,
         nodeMajor: Number.parseInt(node.stream, 10),
         production: false,
     });
+    for (const { code, message, location } of atRoot.notices)
+        project.notice(code, message, location);
+    const members = (project.workspace('JavaScript workspace')?.members ?? []).map(({ path }) => path);
     const extra = lifecycleInputs(root, manifest);
     const inputs = extra === undefined
         ? undefined
         : [
-            ...manifestInputs(folder, root, []),
-            ...install.inputs,
-            ...extra.map((path) => folder.relative(root.sub(path).path)),
+            ...manifestInputs(folder, root, members),
+            ...[...install.inputs, ...extra].map((path) => folder.relative(root.sub(path).path)),
         ];
-    const production = document?.get('targets', 'build', 'configurations', 'production') !== undefined ? ':production' : '';
+    const inRoot = (run) => `cd ${folder.relative(root.path)} && ${run}`;
+    const configuration = target.production ? ':production' : '';
     const commands = [
         ...(install.setup ?? []),
-        commandOf(install.install, 'install dependencies', inputs),
-        { run: manager.exec(`nx run ${name}:build${production}`), name: 'build' },
+        commandOf(inRoot(install.install), 'install dependencies', inputs),
+        {
+            run: inRoot(manager.exec(`nx run ${shellWord(`${target.name}:${target.target}${configuration}`)}`)),
+            name: 'build',
+        },
     ];
-    const output = (0,manifests_document/* asString */.oJ)(document?.get('targets', 'build', 'options', 'outputPath')) ??
-        external_node_path_.posix.join('dist', root.relative(folder.path));
-    const from = folder.relative(root.sub(output).path);
-    const base = { name, language: root.has('tsconfig.base.json') ? 'typescript' : 'javascript', buildSystem: choice.id };
-    const stage = {
-        packages: [node.package, ...install.packages],
-        env: { ...install.env, NX_DAEMON: 'false' },
-        cache: install.cache,
-    };
-    if (kind === 'static') {
-        const site = serveStatic(project, { copy: [{ from, to: WEB_ROOT }], singlePage: true, notFoundPage: false });
-        return { ...base, build: { ...stage, commands: [...site.commands, ...commands] }, runtime: site.runtime };
-    }
+    const prune = (install.prune ?? []).map((run) => ({
+        run: inRoot(run),
+        name: 'remove development dependencies',
+        inputs: [],
+    }));
     return {
-        ...base,
-        ...(kind === 'next' ? { framework: 'nextjs' } : {}),
-        build: { ...stage, commands },
-        runtime: serverRuntime(project, root, { kind, from, node }),
+        stage: {
+            packages: [node.package, ...install.packages],
+            env: { ...install.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
+            cache: install.cache,
+            commands,
+        },
+        prune,
     };
 }
-function nx_kindOf(executor) {
-    if (executor.endsWith('next:build'))
-        return 'next';
-    return /(?:\/|:)(?:vite|web|react|angular|rspack|browser|application|browser-esbuild|rollup)\b|astro:build|angular-devkit/.test(executor) && !/node|esbuild:esbuild|js:/.test(executor)
-        ? 'static'
-        : 'node';
-}
-function serverRuntime(project, root, { kind, from, node }) {
+function serverRuntime(project, root, { target, from, node, framework }) {
     const { folder } = project;
     const sources = javascriptSources(folder, folder.first('src/main.ts', 'src/main.js'), []);
     const scan = scanPort(sources);
-    const port = decidePort(project, scan, kind === 'next' || scan.readsPort
-        ? {
-            value: 3000,
-            because: kind === 'next'
-                ? 'nextjs listens there unless told otherwise'
-                : 'the source reads PORT and names no default',
-        }
-        : undefined);
+    const usual = framework !== undefined
+        ? { value: 3000, because: `${framework} listens there unless told otherwise` }
+        : scan.readsPort
+            ? { value: 3000, because: 'the source reads PORT and names no default' }
+            : undefined;
+    const port = decidePort(project, scan, usual);
     const health = port === undefined ? undefined : (scanHealth(sources) ?? project.hints.health);
-    const command = kind === 'next' ? ['node', 'node_modules/next/dist/bin/next', 'start'] : ['node', 'main.js'];
-    project.decide('start command', command.join(' '), 'it is what the build target makes', folder.where('project.json'));
+    const modules = { from: folder.relative(root.sub('node_modules').path), to: 'node_modules' };
+    // Next.js leaves what it built inside the project, unless the executor gathers it.
+    const inside = target.kind === 'next' && target.output.startsWith(`${folder.path}/`);
+    const layout = {
+        next: {
+            command: ['node', 'node_modules/next/dist/bin/next', 'start'],
+            copy: [modules, { from: inside ? '.' : from, to: '.' }],
+        },
+        nitro: { command: ['node', '.output/server/index.mjs'], copy: [{ from, to: '.output' }] },
+        node: { command: ['node', target.main], copy: [modules, { from, to: '.' }] },
+        static: { command: [], copy: [] },
+    }[target.kind];
+    const line = layout.command.join(' ');
+    project.decide('start command', line, 'it is what the build target makes', target.location);
     return {
         packages: [node.package],
         env: { NODE_ENV: 'production', ...(port === undefined ? {} : { HOST: '0.0.0.0', PORT: String(port) }) },
-        copy: [
-            { from: folder.relative(root.sub('node_modules').path), to: 'node_modules' },
-            { from, to: '.' },
-        ],
-        command,
+        copy: layout.copy,
+        command: layout.command,
         ports: port === undefined ? [] : [port],
         ...(health === undefined ? {} : { health: project.accept('health', health) }),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/procfile.js
+
 
 
 /** Families of the programs that a Procfile may start over files as they are. */
@@ -8923,6 +12671,8 @@ const FAMILIES = {
     python3: 'python',
     ruby: 'ruby',
 };
+/** A JVM, or a program at a place where only builds put one. */
+const STARTS_BUILT = /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\//;
 /** A Procfile and nothing that a build system knows: its command runs over the files as they are. */
 const procfile = {
     id: 'procfile',
@@ -8934,6 +12684,15 @@ const procfile = {
 };
 function planProcfile(project) {
     const line = project.hints.start?.value ?? '';
+    if (STARTS_BUILT.test(line)) {
+        project.reject('procfile', 'it starts what a build makes, and nothing at this place says which');
+        return undefined;
+    }
+    const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
+    if (isRoot && line.split(/&&|;/).some(delegatesToMember)) {
+        project.reject('procfile', 'it starts a member of the workspace');
+        return undefined;
+    }
     const reads = /\$\{?PORT\b/.test(line);
     const usual = reads ? { value: 8080, because: 'the Procfile leaves the choice to PORT' } : undefined;
     const found = project.hints.port ?? usual;
@@ -8961,6 +12720,147 @@ function planProcfile(project) {
         },
     };
 }
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/environment.js
+/** The virtual environment that everything is installed into; it has the same place in the build stage and in the image. */
+const VENV = '/opt/venv';
+/** Tools that find the environment by being run inside it. */
+function buildPath() {
+    return `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
+}
+/** The interpreter by its path: managers that work inside the environment have its `bin` in front of PATH, and no pip is there. */
+function interpreter(python) {
+    return `/usr/bin/${python}`;
+}
+/** Makes an environment. Without pip: the tool that installs comes from a package, and nothing of it has to reach the image. */
+function makeVenv(python, folder = VENV) {
+    const name = folder === VENV ? 'make the virtual environment' : `make an environment in ${folder}`;
+    return { run: `${interpreter(python)} -m venv --without-pip ${folder}`, inputs: [], name };
+}
+/** Installs into an environment with the interpreter's own pip. */
+function pipInstall(python, what, folder = VENV) {
+    return `${interpreter(python)} -m pip --python ${folder}/bin/python install --no-warn-script-location ${what}`;
+}
+/** Settings of every pip, whoever calls it. */
+const PIP_ENV = {
+    PIP_CACHE_DIR: '/root/.cache/pip',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_ROOT_USER_ACTION: 'ignore',
+};
+const PIP_CACHE = ['/root/.cache/pip'];
+/** The package of pip for an interpreter. */
+function pipPackage(python) {
+    return `py${python.replace('python', '')}-pip`;
+}
+/** Streams that Wolfi builds such tools for, the default one first. */
+const TOOL_STREAMS = ['3.13', '3.12', '3.11', '3.10'];
+/**
+ * The package with the program of a tool, of the interpreter's own stream where there is one. `py3-poetry` alone would not do: an empty
+ * package has that name too.
+ */
+function toolPackage(tool, python, has) {
+    const streams = [python.replace('python', ''), ...TOOL_STREAMS];
+    return streams.map((stream) => `py${stream}-${tool}-bin`).find(has) ?? `py3-${tool}`;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/needs.js
+
+/** Whether a dependency in pyproject.toml or the Pipfile is a folder or file of the repository, so that installing takes more than the manifests. */
+function needsSources(folder) {
+    return (sources(folder).some((source) => (0,manifests_document/* asString */.oJ)(source.path) ?? (0,manifests_document/* asString */.oJ)(source.file) ?? source.workspace === true) ||
+        directReferences(folder).some((text) => /@\s*file:|^-e\s/.test(text)));
+}
+/** Whether a dependency comes out of a Git repository. */
+function needsGit(folder) {
+    return (sources(folder).some((source) => source.git !== undefined) ||
+        directReferences(folder).some((text) => text.includes('git+')));
+}
+/** Dependencies that are tables, of Poetry, uv and Pipenv: `{ path = "../lib", develop = true }`. */
+function sources(folder) {
+    const pyproject = folder.toml('pyproject.toml');
+    return [
+        pyproject?.get('tool', 'poetry', 'dependencies'),
+        pyproject?.get('tool', 'uv', 'sources'),
+        folder.toml('Pipfile')?.get('packages'),
+    ].flatMap((table) => Object.values((0,manifests_document/* asRecord */.qY)(table)).map(manifests_document/* asRecord */.qY));
+}
+/** Requirements that may say where they come from: `lib @ file:///…`. */
+function directReferences(folder) {
+    const pyproject = folder.toml('pyproject.toml');
+    const groups = Object.values((0,manifests_document/* asRecord */.qY)(pyproject?.get('project', 'optional-dependencies'))).flatMap(manifests_document/* asStrings */.P7);
+    return [...(0,manifests_document/* asStrings */.P7)(pyproject?.get('project', 'dependencies')), ...groups];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/manager.js
+
+/** A manager that a file shows. */
+function shownByFile(folder, name, because) {
+    return folder.has(name) ? { because: `${name} ${because}`, location: folder.where(name) } : undefined;
+}
+/** A manager that a table of pyproject.toml shows. */
+function shownByTable(folder, ...path) {
+    const document = folder.toml('pyproject.toml');
+    if (document?.get(...path) === undefined)
+        return undefined;
+    return {
+        because: `pyproject.toml has a table [${path.join('.')}]`,
+        location: folder.where('pyproject.toml', document.line(...path)),
+    };
+}
+/** A step that sees the manifests only, or everything where a dependency lies in the repository itself. */
+function manifestStep(folder, run, ...names) {
+    const step = { run, name: 'install dependencies' };
+    return needsSources(folder) ? step : { ...step, inputs: [...folder.existing(...names)] };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/conda.js
+
+
+/** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
+const conda = {
+    id: 'conda',
+    recognise: (folder) => shownByFile(folder, 'environment.yml', 'is its manifest') ??
+        shownByFile(folder, 'environment.yaml', 'is its manifest'),
+    install(folder) {
+        const name = folder.first('environment.yml', 'environment.yaml') ?? 'environment.yml';
+        return {
+            packages: ['micromamba'],
+            env: { CONDA_PKGS_DIRS: '/root/.cache/conda', MAMBA_ROOT_PREFIX: '/root/micromamba' },
+            cache: ['/root/.cache/conda'],
+            commands: [
+                {
+                    run: `micromamba create --yes --prefix ${VENV} --file ${name}`,
+                    inputs: [name],
+                    name: 'make the environment',
+                },
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/pdm.js
+
+
+
+/** Where PDM itself is installed, which no package carries. */
+const PDM = '/root/pdm';
+const pdm = {
+    id: 'pdm',
+    recognise: (folder) => shownByFile(folder, 'pdm.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'pdm'),
+    install: (folder, { python }) => ({
+        packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
+        env: { ...PIP_ENV, PDM_CHECK_UPDATE: '0', VIRTUAL_ENV: VENV, PATH: buildPath() },
+        cache: [...PIP_CACHE, '/root/.cache/pdm'],
+        commands: [
+            makeVenv(python),
+            makeVenv(python, PDM),
+            { run: pipInstall(python, 'pdm', PDM), inputs: [], name: 'install pdm' },
+            manifestStep(folder, `${PDM}/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`, 'pyproject.toml', 'pdm.lock', 'pdm.toml'),
+            // PDM leaves it to the first start. Some packages carry files that were never meant to compile.
+            { run: `${VENV}/bin/python -m compileall -q ${VENV}/lib || true`, inputs: [], name: 'compile modules' },
+        ],
+    }),
+};
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/names.js
 /** Name of a distribution as indexes compare it (PEP 503). */
@@ -8996,7 +12896,7 @@ function pythonDependencies(folder) {
 }
 /** The requirements file that production installs from. */
 function requirementsFile(folder) {
-    return folder.first('requirements.txt', 'requirements/production.txt', 'requirements/prod.txt', 'requirements/base.txt', 'requirements.prod.txt', 'requirements-prod.txt');
+    return folder.first('requirements.txt', 'requirements/production.txt', 'requirements/prod.txt', 'requirements/main.txt', 'requirements/base.txt', 'requirements.prod.txt', 'requirements-prod.txt');
 }
 /** Files that a requirements file includes, itself first; includes that leave the folder's tree or loop end the search. */
 function requirementsTree(folder, name, seen = new Set()) {
@@ -9076,138 +12976,10 @@ function environment(folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers.js
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/pip.js
 
-/** The virtual environment that everything is installed into; it has the same place in the build stage and in the image. */
-const VENV = '/opt/venv';
-/** Makes the environment. Without pip: the tool that installs comes from a package, and nothing of it has to reach the image. */
-function makeVenv(python) {
-    return { run: `${python} -m venv --without-pip ${VENV}`, inputs: [], name: 'make the virtual environment' };
-}
-/** Installs into the environment with the interpreter's own pip. */
-function pipInstall(python, what) {
-    return `${python} -m pip --python ${VENV}/bin/python install --no-warn-script-location ${what}`;
-}
-const PIP_ENV = {
-    PIP_CACHE_DIR: '/root/.cache/pip',
-    PIP_DISABLE_PIP_VERSION_CHECK: '1',
-    PIP_ROOT_USER_ACTION: 'ignore',
-};
-const PIP_CACHE = ['/root/.cache/pip'];
-function pipPackage(python) {
-    return `py${python.replace('python', '')}-pip`;
-}
-function file(folder, name, because) {
-    return folder.has(name) ? { because: `${name} ${because}`, location: folder.where(name) } : undefined;
-}
-function table(folder, ...path) {
-    const document = folder.toml('pyproject.toml');
-    if (document?.get(...path) === undefined)
-        return undefined;
-    return {
-        because: `pyproject.toml has a table [${path.join('.')}]`,
-        location: folder.where('pyproject.toml', document.line(...path)),
-    };
-}
-const uv = {
-    id: 'uv',
-    recognise: (folder) => file(folder, 'uv.lock', 'is its lock file') ?? table(folder, 'tool', 'uv'),
-    install(folder, python) {
-        const frozen = folder.has('uv.lock') ? ' --frozen' : '';
-        const isPackage = folder.toml('pyproject.toml')?.get('build-system') !== undefined;
-        const members = folder.toml('pyproject.toml')?.get('tool', 'uv', 'workspace') !== undefined;
-        const inputs = folder.existing('pyproject.toml', 'uv.lock', 'uv.toml', '.python-version');
-        const sync = `uv sync${frozen} --no-dev`;
-        return {
-            packages: ['uv'],
-            env: {
-                UV_CACHE_DIR: '/root/.cache/uv',
-                UV_COMPILE_BYTECODE: '1',
-                UV_LINK_MODE: 'copy',
-                UV_PROJECT_ENVIRONMENT: VENV,
-                UV_PYTHON: `/usr/bin/${python}`,
-                UV_PYTHON_DOWNLOADS: 'never',
-            },
-            cache: ['/root/.cache/uv'],
-            commands: [
-                {
-                    run: `${sync} --no-install-project${members ? ' --no-install-workspace' : ''}`,
-                    inputs: [...inputs],
-                    name: 'install dependencies',
-                },
-                ...(isPackage || members ? [{ run: `${sync} --no-editable`, name: 'install the project' }] : []),
-            ],
-        };
-    },
-};
-const poetry = {
-    id: 'poetry',
-    recognise: (folder) => file(folder, 'poetry.lock', 'is its lock file') ?? table(folder, 'tool', 'poetry'),
-    install: (folder, python) => ({
-        packages: ['py3-poetry'],
-        env: {
-            POETRY_CACHE_DIR: '/root/.cache/pypoetry',
-            POETRY_NO_INTERACTION: '1',
-            POETRY_VIRTUALENVS_CREATE: 'false',
-            VIRTUAL_ENV: VENV,
-            PATH: buildPath(),
-        },
-        cache: ['/root/.cache/pypoetry'],
-        commands: [
-            makeVenv(python),
-            {
-                run: 'poetry install --only main --no-root',
-                inputs: [...folder.existing('pyproject.toml', 'poetry.lock', 'poetry.toml')],
-                name: 'install dependencies',
-            },
-        ],
-    }),
-};
-const pdm = {
-    id: 'pdm',
-    recognise: (folder) => file(folder, 'pdm.lock', 'is its lock file') ?? table(folder, 'tool', 'pdm'),
-    install: (folder, python) => ({
-        packages: [pipPackage(python)],
-        env: { ...PIP_ENV, PDM_CHECK_UPDATE: '0', VIRTUAL_ENV: VENV, PATH: buildPath() },
-        cache: [...PIP_CACHE, '/root/.cache/pdm'],
-        commands: [
-            makeVenv(python),
-            { run: `${python} -m venv --without-pip /root/pdm`, inputs: [], name: 'make an environment for pdm' },
-            { run: `${python} -m pip --python /root/pdm/bin/python install pdm`, inputs: [], name: 'install pdm' },
-            {
-                run: `/root/pdm/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
-                inputs: [...folder.existing('pyproject.toml', 'pdm.lock', 'pdm.toml')],
-                name: 'install dependencies',
-            },
-        ],
-    }),
-};
-const pipenv = {
-    id: 'pipenv',
-    recognise: (folder) => file(folder, 'Pipfile', 'is its manifest'),
-    install(folder, python) {
-        const locked = folder.has('Pipfile.lock');
-        return {
-            packages: ['py3-pipenv', pipPackage(python)],
-            env: {
-                ...PIP_ENV,
-                PIPENV_CACHE_DIR: '/root/.cache/pipenv',
-                PIPENV_VERBOSITY: '-1',
-                VIRTUAL_ENV: VENV,
-                PATH: buildPath(),
-            },
-            cache: [...PIP_CACHE, '/root/.cache/pipenv'],
-            commands: [
-                makeVenv(python),
-                {
-                    run: locked ? 'pipenv install --deploy' : 'pipenv install --skip-lock',
-                    inputs: [...folder.existing('Pipfile', 'Pipfile.lock')],
-                    name: 'install dependencies',
-                },
-            ],
-        };
-    },
-};
+
+
 const pip = {
     id: 'pip',
     recognise(folder) {
@@ -9216,10 +12988,12 @@ const pip = {
             ? undefined
             : { because: `${name} lists what pip installs`, location: folder.where(name) };
     },
-    install(folder, python) {
+    // `pip install -r` with the project itself, a dot, in the list.
+    installsProject: (folder) => /^[^\S\n]*(?:-e\s+|--editable[\s=]+)?\.(?:\[[^\]]*\])?[^\S\n]*$/m.test(requirementsText(folder)),
+    install(folder, { python }) {
         const name = requirementsFile(folder) ?? 'requirements.txt';
         const files = requirementsTree(folder, name);
-        const text = files.map((each) => folder.read(each) ?? '').join('\n');
+        const text = requirementsText(folder);
         // A requirement that is a path, or this very project, needs more than the list.
         const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
         const command = pipInstall(python, `-r ${name}`);
@@ -9236,50 +13010,196 @@ const pip = {
         };
     },
 };
-/** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
-const conda = {
-    id: 'conda',
-    recognise: (folder) => file(folder, 'environment.yml', 'is its manifest') ?? file(folder, 'environment.yaml', 'is its manifest'),
-    install(folder) {
-        const name = folder.first('environment.yml', 'environment.yaml') ?? 'environment.yml';
+function requirementsText(folder) {
+    const name = requirementsFile(folder);
+    const files = name === undefined ? [] : requirementsTree(folder, name);
+    return files.map((each) => folder.read(each) ?? '').join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/pipenv.js
+
+
+
+const pipenv = {
+    id: 'pipenv',
+    recognise: (folder) => shownByFile(folder, 'Pipfile', 'is its manifest'),
+    install(folder, { python, has }) {
+        const locked = folder.has('Pipfile.lock');
         return {
-            packages: ['micromamba'],
-            env: { CONDA_PKGS_DIRS: '/root/.cache/conda', MAMBA_ROOT_PREFIX: '/root/micromamba' },
-            cache: ['/root/.cache/conda'],
+            packages: [toolPackage('pipenv', python, has), ...(needsGit(folder) ? ['git'] : [])],
+            env: {
+                ...PIP_ENV,
+                PIPENV_CACHE_DIR: '/root/.cache/pipenv',
+                PIPENV_VERBOSITY: '-1',
+                VIRTUAL_ENV: VENV,
+                PATH: buildPath(),
+            },
+            cache: [...PIP_CACHE, '/root/.cache/pipenv'],
             commands: [
-                {
-                    run: `micromamba create --yes --prefix ${VENV} --file ${name}`,
-                    inputs: [name],
-                    name: 'make the environment',
-                },
+                makeVenv(python),
+                manifestStep(folder, locked ? 'pipenv install --deploy' : 'pipenv install --skip-lock', 'Pipfile', 'Pipfile.lock'),
             ],
         };
     },
 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/poetry.js
+
+
+
+const poetry = {
+    id: 'poetry',
+    recognise: (folder) => shownByFile(folder, 'poetry.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'poetry'),
+    install: (folder, { python, has }) => ({
+        packages: [toolPackage('poetry', python, has), ...(needsGit(folder) ? ['git'] : [])],
+        env: {
+            POETRY_CACHE_DIR: '/root/.cache/pypoetry',
+            POETRY_NO_INTERACTION: '1',
+            POETRY_VIRTUALENVS_CREATE: 'false',
+            VIRTUAL_ENV: VENV,
+            PATH: buildPath(),
+        },
+        cache: ['/root/.cache/pypoetry'],
+        commands: [
+            makeVenv(python),
+            // Poetry leaves compiling to the first start, and an image is started without rights to keep what it compiles.
+            manifestStep(folder, 'poetry install --only main --no-root --compile', 'pyproject.toml', 'poetry.lock', 'poetry.toml'),
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/project.js
+
+
+
+
+function isInstallable(folder) {
+    return folder.toml('pyproject.toml')?.get('build-system') !== undefined || folder.has('setup.py');
+}
 /** A project that describes itself in the standard way, whatever builds it: pip asks the build backend. */
 const project = {
     id: 'pip',
-    recognise: (folder) => table(folder, 'project') ??
-        file(folder, 'setup.py', 'describes the project') ??
-        file(folder, 'setup.cfg', 'describes the project'),
-    install(folder, python) {
-        const installable = folder.toml('pyproject.toml')?.get('build-system') !== undefined || folder.has('setup.py');
-        const dependencies = folder.toml('pyproject.toml')?.get('project', 'dependencies');
-        const some = installable || (Array.isArray(dependencies) && dependencies.length > 0);
+    recognise: (folder) => shownByTable(folder, 'project') ??
+        shownByFile(folder, 'setup.py', 'describes the project') ??
+        shownByFile(folder, 'setup.cfg', 'describes the project'),
+    installsProject: isInstallable,
+    install(folder, { python }) {
+        const declared = folder.toml('pyproject.toml')?.get('project', 'dependencies');
+        const step = isInstallable(folder)
+            ? { run: pipInstallProject(folder, python), name: 'install the project' }
+            : (0,manifests_document/* asStrings */.P7)(declared).length > 0
+                ? dependenciesStep(folder, python)
+                : undefined;
         return {
-            packages: [pipPackage(python)],
+            packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
             env: PIP_ENV,
             cache: PIP_CACHE,
-            commands: some ? [makeVenv(python), { run: pipInstall(python, '.'), name: 'install the project' }] : [],
+            commands: step === undefined ? [] : [makeVenv(python), step],
         };
     },
 };
-/** Tools that find the environment by being run inside it. */
-function buildPath() {
-    return `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
+/** setuptools builds inside the source, where what it leaves would end up in the image; so it gets a copy. */
+function pipInstallProject(folder, python) {
+    const backend = (0,manifests_document/* asString */.oJ)(folder.toml('pyproject.toml')?.get('build-system', 'build-backend'));
+    if (backend !== undefined && !backend.startsWith('setuptools'))
+        return pipInstall(python, '.');
+    return `cp -R . /root/project && ${pipInstall(python, '/root/project')}`;
 }
+/**
+ * The dependencies of a project that names no build backend: a program in its own folder. pip would try to build it with setuptools, which
+ * refuses a folder of several packages; of the manifest alone it makes a package of nothing but dependencies.
+ */
+function dependenciesStep(folder, python) {
+    const project = (0,manifests_document/* asRecord */.qY)(folder.toml('pyproject.toml')?.get('project'));
+    const run = pipInstallProject(folder, python);
+    if (needsSources(folder) || (0,manifests_document/* asStrings */.P7)(project.dynamic).length > 0)
+        return { run, name: 'install dependencies' };
+    const named = [
+        project.readme,
+        (0,manifests_document/* asRecord */.qY)(project.readme).file,
+        (0,manifests_document/* asRecord */.qY)(project.license).file,
+        project['license-files'],
+    ];
+    const files = folder.existing('pyproject.toml', ...named.flatMap(manifests_document/* asStrings */.P7));
+    return { run, inputs: [...new Set(files)], name: 'install dependencies' };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers/uv.js
+
+
+
+/** uv installs a project that a build backend can build, unless it is told otherwise. */
+function isUvPackage(folder) {
+    const document = folder.toml('pyproject.toml');
+    const told = document?.get('tool', 'uv', 'package');
+    return typeof told === 'boolean' ? told : document?.get('build-system') !== undefined;
+}
+const uv = {
+    id: 'uv',
+    recognise: (folder) => shownByFile(folder, 'uv.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'uv'),
+    installsProject: isUvPackage,
+    install(folder, { python, workspaceRoot }) {
+        const root = workspaceRoot ?? folder;
+        const sync = `uv sync${root.has('uv.lock') ? ' --frozen' : ''} --no-dev`;
+        const shared = root.toml('pyproject.toml')?.get('tool', 'uv', 'workspace') !== undefined;
+        // The lock file names what members depend on, so that their own manifests can wait.
+        const dependencies = {
+            run: `${sync} --no-install-${shared ? 'workspace' : 'project'}`,
+            inputs: [
+                ...folder.existing('pyproject.toml', 'uv.lock', 'uv.toml', '.python-version'),
+                ...(root === folder
+                    ? []
+                    : folder.existing(...['pyproject.toml', 'uv.lock'].map((name) => above(folder, root, name)))),
+            ],
+            name: 'install dependencies',
+        };
+        // uv notes when the manifest of what it built was last changed, which is another time in each clone.
+        const notes = `${VENV}/lib/python*/site-packages/*.dist-info/uv_cache.json`;
+        const project = { run: `${sync} --no-editable && rm -f ${notes}`, name: 'install the project' };
+        const manifestsDo = shared ? root.has('uv.lock') : !needsSources(folder);
+        return {
+            packages: ['uv', ...(needsGit(folder) ? ['git'] : [])],
+            env: {
+                // By content rather than by time: the files of an image carry other times than those that were compiled.
+                PYC_INVALIDATION_MODE: 'CHECKED_HASH',
+                UV_CACHE_DIR: '/root/.cache/uv',
+                UV_COMPILE_BYTECODE: '1',
+                UV_LINK_MODE: 'copy',
+                UV_PROJECT_ENVIRONMENT: VENV,
+                UV_PYTHON: interpreter(python),
+                UV_PYTHON_DOWNLOADS: 'never',
+            },
+            cache: ['/root/.cache/uv'],
+            commands: [
+                ...(manifestsDo ? [dependencies] : []),
+                ...(isUvPackage(folder) || shared || !manifestsDo ? [project] : []),
+            ],
+        };
+    },
+};
+function above(folder, root, name) {
+    return `${folder.relative(root.path)}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/managers.js
+
+
+
+
+
+
+
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
 const PYTHON_MANAGERS = [uv, poetry, pdm, pipenv, conda, pip, project];
+/** The manager of a folder, with what shows it. */
+function pythonManager(folder) {
+    for (const manager of PYTHON_MANAGERS) {
+        const shown = manager.recognise(folder);
+        if (shown !== undefined)
+            return { manager, shown };
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/native.js
 /** Distributions that need something from the system, and what (their installation notes). */
@@ -9305,7 +13225,18 @@ const PYTHON_NATIVE = {
     graphviz: { runtime: ['graphviz'], why: 'calls dot' },
     playwright: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
     xmlsec: { build: ['libxml2-dev', 'xmlsec-dev'], runtime: ['xmlsec'], why: 'is compiled against xmlsec' },
-    'python-ldap': { build: ['openldap-dev'], runtime: ['openldap'], why: 'is compiled against OpenLDAP' },
+    'python-ldap': { build: ['openldap-dev'], runtime: ['libldap'], why: 'is compiled against OpenLDAP' },
+    pycairo: { build: ['cairo-dev', 'pkgconf'], runtime: ['cairo'], why: 'is compiled against Cairo' },
+    pygraphviz: { build: ['graphviz-dev'], runtime: ['graphviz'], why: 'is compiled against Graphviz' },
+    gdal: { build: ['gdal-dev'], runtime: ['gdal'], why: 'is compiled against GDAL' },
+    pyaudio: { build: ['portaudio-dev'], runtime: ['portaudio'], why: 'is compiled against PortAudio' },
+    gssapi: { build: ['krb5-dev'], runtime: ['krb5-libs'], why: 'is compiled against Kerberos' },
+    'opencv-python': { runtime: ['mesa-gl', 'glib'], why: 'loads OpenGL for its windows' },
+    lightgbm: { runtime: ['libgomp'], why: 'loads OpenMP' },
+    pyvips: { runtime: ['libvips'], why: 'loads libvips' },
+    pyzbar: { runtime: ['zbar'], why: 'loads zbar' },
+    pyenchant: { runtime: ['enchant2'], why: 'loads Enchant' },
+    wand: { runtime: ['imagemagick'], why: 'loads ImageMagick' },
     gitpython: { runtime: ['git'], why: 'calls git' },
     'confluent-kafka': { why: 'brings librdkafka in its wheel' },
 };
@@ -9329,7 +13260,8 @@ const MAIN_FILES = [
     '__main__.py',
 ];
 /** How a Python service starts: what a Procfile says, its framework's production server, a script it declares, or its main file. */
-function pythonStart(project, view, framework, port, hasManifest) {
+function pythonStart(project, question) {
+    const { view, framework, port, hasManifest, installed } = question;
     if (project.hints.start !== undefined)
         return fromHint(project, port);
     const entrypoint = framework?.entrypoint?.(view, port ?? framework.port ?? 8000);
@@ -9341,16 +13273,21 @@ function pythonStart(project, view, framework, port, hasManifest) {
             because: `a production server runs the ${framework?.id ?? ''} application`,
         };
     }
-    return namedFile(project) ?? declaredScript(project) ?? otherFile(project, view, hasManifest);
+    return namedFile(project) ?? declaredScript(project, installed) ?? otherFile(project, view, hasManifest);
 }
 function fromHint(project, port) {
     const hint = project.hints.start;
     if (hint === undefined)
         return undefined;
-    const { argv, env } = parseStartLine(hint.value, port);
-    const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
+    const line = hint.value.replace(COLLECT_STATIC, '');
+    const { argv, env } = parseStartLine(withoutBind(line), port);
+    const evidence = {
+        because: hint.because,
+        ...(hint.location === undefined ? {} : { location: hint.location }),
+        ...(line === hint.value ? {} : { collectsStatic: true }),
+    };
     if (argv === undefined)
-        return { command: ['/bin/sh', '-c', hint.value], env: {}, shell: true, ...evidence };
+        return { command: ['/bin/sh', '-c', line], env: {}, shell: true, ...evidence };
     const program = argv[0] ?? '';
     // Tools that manage an environment are not in the image: what they would run is.
     const rest = program === 'uv' || program === 'poetry' || program === 'pipenv' || program === 'pdm'
@@ -9358,33 +13295,64 @@ function fromHint(project, port) {
         : argv;
     return { command: rest, env, shell: false, ...evidence };
 }
+/** A link of a chain of commands that gathers Django's static files, with what ties it to the next one. */
+const COLLECT_STATIC = /\b(?:python3? )?(?:\.\/)?manage\.py collectstatic(?: --?[\w-]+)*\s*(?:&&|;)\s*/;
+/** gunicorn listens on PORT of all interfaces by itself; left to it, whoever starts the image can still choose. */
+function withoutBind(line) {
+    return /^(?:exec\s+)?(?:(?:uv|poetry|pipenv|pdm)\s+run\s+)?gunicorn\s/.test(line)
+        ? line.replace(/\s(?:-b|--bind)[\s=]*["']?(?:0\.0\.0\.0)?:\$(?:PORT|\{PORT(?::-\d+)?\})["']?(?=\s|$)/, '')
+        : line;
+}
 /** A console script. Installed projects have it in their environment; of others the function behind it is called. */
-function declaredScript(project) {
-    const document = project.folder.toml('pyproject.toml');
-    if (document === undefined || project.strict)
+function declaredScript(project, installed) {
+    if (project.strict)
         return undefined;
-    const installed = document.get('build-system') !== undefined && document.get('tool', 'poetry') === undefined;
+    const { folder } = project;
+    const document = folder.toml('pyproject.toml');
     for (const path of [
         ['project', 'scripts'],
         ['tool', 'poetry', 'scripts'],
     ]) {
-        const scripts = Object.entries((0,manifests_document/* asRecord */.qY)(document.get(...path)));
-        const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
-        const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
-        const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
-        if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute))
+        const script = chooseScript(Object.entries((0,manifests_document/* asRecord */.qY)(document?.get(...path))));
+        if (script === undefined)
             continue;
-        return {
-            command: installed
-                ? [name]
-                : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
-            env: {},
-            shell: false,
-            because: `${path.join('.')} names the function`,
-            location: project.folder.where('pyproject.toml', document.line(...path, name)),
-        };
+        const location = folder.where('pyproject.toml', document?.line(...path, script.name));
+        return start_startOf(script, installed, `${path.join('.')} names the function`, location);
     }
-    return undefined;
+    const file = folder.first('setup.cfg', 'setup.py') ?? '';
+    const script = chooseScript(setupScripts(folder.read('setup.cfg'), folder.read('setup.py')));
+    return script && start_startOf(script, installed, 'its console_scripts name the function', folder.where(file));
+}
+/** The script that starts a server by its name, or the only one. */
+function chooseScript(scripts) {
+    const usual = scripts.find(([key]) => ['start', 'serve', 'server', 'main', 'app'].includes(key));
+    const [name, target] = usual ?? (scripts.length === 1 ? (scripts[0] ?? []) : []);
+    const [module = '', attribute = ''] = typeof target === 'string' ? target.split(':') : [];
+    if (name === undefined || !/^[\w.]+$/.test(module) || !/^\w+$/.test(attribute))
+        return undefined;
+    return { name, module, attribute };
+}
+function start_startOf({ name, module, attribute }, installed, because, location) {
+    return {
+        command: installed
+            ? [name]
+            : ['python3', '-c', `import sys; from ${module} import ${attribute}; sys.exit(${attribute}())`],
+        env: {},
+        shell: false,
+        // The installed modules are complete; those of the source lack what was compiled.
+        ...(installed ? { ownPath: true } : {}),
+        because,
+        location,
+    };
+}
+/** setup.cfg is INI and setup.py a program: scripts are read out of both as text. */
+function setupScripts(cfg = '', py = '') {
+    const section = /^console_scripts\s*=\s*\n((?:[ \t]+.*(?:\n|$))*)/m.exec(cfg)?.[1] ?? '';
+    const list = /["']console_scripts["']\s*:\s*\[([^\]]*)\]/.exec(py)?.[1] ?? '';
+    return [...`${section}\n${list}`.matchAll(/([\w.-]+)\s*=\s*([\w.]+:\w+)/g)].map((match) => [
+        match[1] ?? '',
+        match[2] ?? '',
+    ]);
 }
 function namedFile(project) {
     const names = project.strict ? ['main.py', 'app.py', 'server.py', 'src/main.py', 'app/main.py'] : MAIN_FILES;
@@ -9394,19 +13362,66 @@ function namedFile(project) {
 function runFile(project, file, because) {
     return { command: ['python3', file], env: {}, shell: false, because, location: project.folder.where(file) };
 }
+/** Calls that keep a program running to answer others. */
+const start_SERVES = /\b(?:run_app|serve_forever|run_server|serve|launch|run_polling|infinity_polling|start_polling)\(|\b(?:app|application|server|bot|client|mcp|uvicorn|socketio)\.run\(/;
 function otherFile(project, view, hasManifest) {
     const sources = view.sources();
-    const guarded = sources.find(({ name, text }) => !name.includes('/') && /^if __name__ == ['"]__main__['"]/m.test(text));
-    if (guarded !== undefined)
-        return runFile(project, guarded.name, 'it says what to do when it is run');
+    const guarded = sources.filter(({ name, text }) => !name.includes('/') && name !== 'manage.py' && /^if __name__ == ['"]__main__['"]/m.test(text));
+    const server = guarded.find(({ text }) => start_SERVES.test(text));
+    if (server !== undefined)
+        return runFile(project, server.name, 'it serves when it is run');
     const main = sources.find(({ name }) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(name))?.name;
     if (main !== undefined) {
         const module = moduleName(main).replace(/\.__main__$/, '');
         const because = 'the package can be run as a program';
         return { command: ['python3', '-m', module], env: {}, shell: false, because, location: project.folder.where(main) };
     }
-    const [only] = sources.length === 1 && hasManifest && !project.strict ? sources : [];
+    const inside = sources.find(({ name, text }) => /^(?:src\/)?\w+\/(?:main|app|server)\.py$/.test(name) && start_SERVES.test(text));
+    if (inside !== undefined) {
+        const because = 'it serves when it is run';
+        const location = project.folder.where(inside.name);
+        return { command: ['python3', '-m', moduleName(inside.name)], env: {}, shell: false, because, location };
+    }
+    if (guarded[0] !== undefined)
+        return runFile(project, guarded[0].name, 'it says what to do when it is run');
+    const programs = sources.filter(({ name }) => /^(?:src\/)?(?!(?:__init__|manage|conftest)\.)[^/]+$/.test(name));
+    const [only] = programs.length === 1 && hasManifest && !project.strict ? programs : [];
     return only === undefined ? undefined : runFile(project, only.name, 'it is the only program');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/static-files.js
+
+/**
+ * WhiteNoise serves what collectstatic gathers; without it, static files are someone else's to serve, unless the start command
+ * would have gathered them, which it can't in an image that nobody may write to.
+ */
+function collectStatic(project, { framework, dependencies, view, start }) {
+    if (framework?.id !== 'django' || !project.folder.has('manage.py'))
+        return [];
+    const whitenoise = dependencies.get('whitenoise');
+    const gathers = start.collectsStatic === true;
+    if (!gathers && (whitenoise === undefined || !view.sources().some(({ text }) => /^STATIC_ROOT\s*=/m.test(text))))
+        return [];
+    project.decide('static files', 'collectstatic', gathers
+        ? 'the start command would do it, too late for an image'
+        : 'WhiteNoise serves them, and the settings name STATIC_ROOT', gathers ? start.location : whitenoise?.location);
+    const secrets = secretNames(view).map((name) => `${name}=build `);
+    return [
+        {
+            run: `${secrets.join('')}${VENV}/bin/python manage.py collectstatic --noinput`,
+            name: 'collect static files',
+        },
+    ];
+}
+/** Variables of the environment that the settings take a secret key from: a build has none, and needs none. */
+function secretNames(view) {
+    const names = view
+        .sources()
+        .flatMap(({ text }) => [
+        ...text.matchAll(/(?:environ(?:\.get)?|getenv|env(?:\.str)?|config)[([]\s*['"](\w*SECRET_KEY\w*)['"]/g),
+    ])
+        .map((match) => match[1] ?? '');
+    return [...new Set(['SECRET_KEY', ...names])].sort();
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/python/version.js
@@ -9477,25 +13492,31 @@ function pythonWish(folder) {
 
 
 
+
+
+
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
 function planPython(project) {
     const folder = project.folder;
-    const chosen = PYTHON_MANAGERS.flatMap((manager) => {
-        const shown = manager.recognise(folder);
-        return shown === undefined ? [] : [{ manager, shown }];
-    })[0];
+    const chosen = plan_chooseManager(project);
     project.decide('language', 'python', chosen?.shown.because ?? 'the folder holds a Python program', chosen?.shown.location);
     project.decide('build system', chosen?.manager.id ?? 'pip', chosen?.shown.because ?? 'the program has no dependencies', chosen?.shown.location);
     const dependencies = pythonDependencies(folder);
     const framework = decideFramework(project, dependencies);
     const view = pythonView(project, dependencies);
     const scan = scanPorts(view.sources(), PYTHON_PORTS);
-    const usual = framework?.port === undefined || framework.clientToo === true
+    const usual = framework?.port === undefined || (framework.clientToo === true && !view.sources().some(showsServer))
         ? undefined
         : { value: framework.port, because: `${framework.id} is usually reached there` };
     const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
     const port = decidePort(project, scan, usual ?? mentioned);
-    const start = pythonStart(project, view, framework, port, dependencies.size > 0 || chosen !== undefined);
+    const start = pythonStart(project, {
+        view,
+        framework,
+        port,
+        hasManifest: dependencies.size > 0 || chosen !== undefined,
+        installed: chosen?.manager.installsProject?.(folder) === true,
+    });
     if (start === undefined) {
         project.reject('python project', 'there is neither a framework whose application could be found, nor a main.py, app.py or script entry: it is a library');
         return undefined;
@@ -9506,12 +13527,17 @@ function planPython(project) {
         project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
     const stream = project.stream('python', wish);
     const python = `python${stream.stream}`;
-    const install = chosen?.manager.install(folder, python);
+    const workspaceRoot = project.workspace('uv workspace')?.root;
+    const install = chosen?.manager.install(folder, {
+        python,
+        has: (name) => project.catalog.has(name),
+        ...(workspaceRoot === undefined || workspaceRoot.path === folder.path ? {} : { workspaceRoot }),
+    });
     return plan_draftOf(project, {
         framework,
         view,
         port,
-        readsPort: scan.readsPort || project.hints.start !== undefined,
+        readsPort: scan.readsPort || project.hints.start !== undefined || start.command[0] === 'gunicorn',
         start,
         stream: stream.package,
         python,
@@ -9519,6 +13545,17 @@ function planPython(project) {
         dependencies,
         manager: chosen?.manager.id ?? 'pip',
     });
+}
+/** The manager that the folder shows, or uv for a member of its workspaces: their lock file lies at the root. */
+function plan_chooseManager(project) {
+    const workspace = project.workspace('uv workspace');
+    if (workspace === undefined || workspace.root.path === project.folder.path)
+        return pythonManager(project.folder);
+    const shown = uv.recognise(workspace.root);
+    return shown && { manager: uv, shown };
+}
+function showsServer({ text }) {
+    return /\b(?:run_app|TCPSite|serve_forever)\(/.test(text);
 }
 function plan_draftOf(project, parts) {
     const { install, start, stream, python, framework, port, view } = parts;
@@ -9543,13 +13580,13 @@ function plan_draftOf(project, parts) {
                 : [
                     stream,
                     ...(install?.packages ?? []),
-                    ...(server === undefined ? [] : [`py${python.replace('python', '')}-pip`]),
+                    ...(server === undefined ? [] : [pipPackage(python)]),
                     ...(compiles ? ['build-base', `${stream}-dev`] : []),
                     ...native.build,
                 ],
             env: install?.env ?? {},
             cache: install?.cache ?? [],
-            commands: [...commands, ...collectStatic(project, parts, venv)],
+            commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
         },
         runtime: {
             packages: [
@@ -9564,7 +13601,7 @@ function plan_draftOf(project, parts) {
                 ...(venv
                     ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
                     : {}),
-                PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app',
+                ...(start.ownPath === true ? {} : { PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app' }),
                 ...portEnv(port, parts.readsPort),
                 ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
                 ...start.env,
@@ -9613,17 +13650,6 @@ function addedServer(project, { framework, start, dependencies, view }) {
 function serverCommands(install, python, server) {
     const venv = install === undefined || install.commands.length === 0 ? [makeVenv(python)] : [];
     return [...venv, { run: pipInstall(python, server), inputs: [], name: `install ${server}` }];
-}
-/** WhiteNoise serves what collectstatic gathers; without it, static files are someone else's to serve. */
-function collectStatic(project, { framework, dependencies, view }, venv) {
-    if (framework?.id !== 'django' || !dependencies.has('whitenoise') || !project.folder.has('manage.py') || !venv)
-        return [];
-    if (!view.sources().some(({ text }) => /^STATIC_ROOT\s*=/m.test(text)))
-        return [];
-    project.decide('static files', 'collectstatic', 'WhiteNoise serves them, and the settings name STATIC_ROOT', dependencies.get('whitenoise')?.location);
-    return [
-        { run: `SECRET_KEY=build ${VENV}/bin/python manage.py collectstatic --noinput`, name: 'collect static files' },
-    ];
 }
 function plan_nativeParts(project, dependencies) {
     const build = [];
@@ -9677,7 +13703,7 @@ const python = {
         const name = folder.first(...names);
         if (name !== undefined)
             return folder.where(name);
-        return PYTHON_MANAGERS.find((manager) => manager.recognise(folder) !== undefined)?.recognise(folder)?.location;
+        return pythonManager(folder)?.shown.location;
     },
     plan: planPython,
 };
@@ -9694,6 +13720,145 @@ const pythonProgram = {
     plan: planPython,
 };
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/sbt-build.js
+
+
+const PROGRAM = /\bJava(?:Server)?AppPackaging\b|\bPlay(?:Java|Scala|Service|Web)?\b\s*[,)]|\bmainClass\s*:=|\bassembly\s*\//;
+const PLAY = /\bPlay(?:Java|Scala|Service|Web|MinimalJava)?\b\s*[,)]/;
+/** build.sbt and the plugins below project/, as far as they can be read without running them. */
+function readSbt(folder) {
+    const raw = folder.read('build.sbt');
+    if (raw === undefined)
+        return undefined;
+    const text = blankComments(raw, 'slashes');
+    const lineAt = (0,manifests_document/* lineIndex */.Dp)(text);
+    const where = (offset) => folder.where('build.sbt', lineAt(offset));
+    const plugins = folder.matching(/\.sbt$/, 'project').map((name) => ({
+        name: `project/${name}`,
+        text: blankComments(folder.read(`project/${name}`) ?? '', 'slashes'),
+    }));
+    const play = plugins.flatMap((file) => {
+        const match = /"(?:com\.typesafe\.play|org\.playframework)"\s*%\s*"sbt-plugin"\s*%\s*"([^"]+)"/.exec(file.text);
+        return match === null
+            ? []
+            : [{ version: match[1], location: folder.where(file.name, (0,manifests_document/* lineIndex */.Dp)(file.text)(match.index)) }];
+    })[0];
+    const dependencies = new Map();
+    for (const match of text.matchAll(/"([\w.-]+)"\s*%%?%?\s*"([\w.-]+)"\s*%/g))
+        dependencies.set(`${match[1] ?? ''}:${match[2] ?? ''}`, where(match.index));
+    if (play !== undefined)
+        dependencies.set('org.playframework:play', play.location);
+    const has = (plugin) => plugins.some((file) => file.text.includes(plugin));
+    const projects = projectsOf(folder, text, where, play !== undefined);
+    return {
+        folder,
+        name: /\bname\s*:=\s*"{1,3}([^"]+)"/.exec(text)?.[1],
+        layout: play === undefined && has('sbt-assembly')
+            ? 'assembly'
+            : play !== undefined || has('sbt-native-packager')
+                ? 'stage'
+                : 'class path',
+        sbtVersion: /^\s*sbt\.version\s*=\s*(\S+)/m.exec(folder.read('project/build.properties') ?? '')?.[1],
+        play: play?.location,
+        playVersion: play?.version,
+        projects,
+        dependencies,
+    };
+}
+/** The projects that are defined by name, and the root where none of them is it. */
+function projectsOf(folder, text, where, hasPlay) {
+    const starts = [
+        ...text.matchAll(/^[^\S\n]*lazy\s+val\s+`?([\w-]+)`?\s*(?::\s*Project\s*)?=\s*\(?\s*project\b([^\n]*)/gm),
+    ];
+    const named = starts.map((match, index) => {
+        const body = text.slice(match.index, starts[index + 1]?.index ?? text.length);
+        const id = match[1] ?? '';
+        const path = /\bin\s*\(?\s*file\(\s*"([^"]*)"/.exec(body.slice(0, 400))?.[1] ?? id;
+        return projectOf(text, id, folder.sub(path === '' ? '.' : path), body, where, match.index, hasPlay);
+    });
+    if (named.some((project) => project.folder.path === folder.path))
+        return named;
+    const own = starts.length === 0 ? text : text.slice(0, starts[0]?.index);
+    return [projectOf(text, undefined, folder, own, where, 0, hasPlay), ...named];
+}
+/** The class that a setting names, as text or by a value of the build. */
+function mainIn(body, text) {
+    const match = /\bmainClass\s*:=\s*Some\(\s*(?:"([\w.$]+)"|(\w+))/.exec(body);
+    const named = match?.[2];
+    const value = named === undefined ? match?.[1] : new RegExp(String.raw `\bval\s+${named}\s*=\s*"([\w.$]+)"`).exec(text)?.[1];
+    return match === null || value === undefined ? undefined : { value, offset: match.index };
+}
+function projectOf(text, id, folder, body, where, start, hasPlay) {
+    const isProgram = PROGRAM.test(body);
+    // Settings are often gathered in values that the project only names.
+    const own = mainIn(body, text);
+    const main = own ?? (isProgram ? mainIn(text, text) : undefined);
+    return {
+        id,
+        folder,
+        isPlay: hasPlay && PLAY.test(body),
+        isProgram,
+        mainClass: main === undefined
+            ? undefined
+            : {
+                value: main.value,
+                because: 'build.sbt names it',
+                location: where((own === undefined ? 0 : start) + main.offset),
+            },
+        location: where(start),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/java/sbt-output.js
+
+const STAGE = '/root/stage';
+/** The commands of each layout, what reaches the image, and how it is started. */
+function sbtOutput({ layout }, { id, isPlay, folder }, main, port) {
+    const scope = id === undefined ? '' : `${id}/`;
+    if (layout === 'assembly')
+        return {
+            commands: [
+                { run: `sbt --batch ${scope}assembly`, name: 'build' },
+                pickJar("$(find . -type f -path '*/target/*' -name '*.jar')"),
+            ],
+            copy: [{ from: PICKED_JAR, to: 'app.jar' }],
+            command: ['java', '-jar', 'app.jar'],
+        };
+    if (layout === 'class path')
+        return {
+            commands: [
+                {
+                    run: `mkdir -p ${STAGE}/lib && sbt --batch -error "export ${scope}Runtime/fullClasspathAsJars" | tail -n 1 | tr ':' '\\n' | while read -r jar; do cp "$jar" ${STAGE}/lib/ || exit 1; done`,
+                    name: 'build',
+                },
+            ],
+            copy: [{ from: `${STAGE}/lib`, to: 'lib' }],
+            command: ['java', '-cp', '/app/lib/*', main],
+        };
+    // Where the stage lies depends on the release of sbt and on the project.
+    const gather = {
+        run: `cp -r "$(find . -type d -path '*/universal/stage' | head -n 1)" ${STAGE} && mkdir -p ${STAGE}/conf`,
+        inputs: [],
+        name: 'gather the program',
+    };
+    const lib = { from: `${STAGE}/lib`, to: 'lib' };
+    const stage = { run: `sbt --batch ${scope}stage`, name: 'build' };
+    if (!isPlay && !folder.hasFolder('conf'))
+        return { commands: [stage, gather], copy: [lib], command: ['java', '-cp', '/app/lib/*', main] };
+    return {
+        commands: [stage, gather],
+        copy: [lib, { from: `${STAGE}/conf`, to: 'conf' }],
+        command: [
+            'java',
+            // Play would write its process id beside the program, where the image's user must not write.
+            ...(isPlay ? ['-Dpidfile.path=/dev/null', `-Dhttp.port=${port ?? 9000}`] : []),
+            '-cp',
+            '/app/conf:/app/lib/*',
+            main,
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/sbt.js
 
 
@@ -9702,7 +13867,7 @@ const pythonProgram = {
 
 
 
-/** Scala's build tool, with the plugin that lays out a program and its libraries. */
+/** Scala's build tool: Play, programs laid out or packed by a plugin, and those that have none. */
 const sbt = {
     id: 'sbt',
     language: 'Scala',
@@ -9712,40 +13877,32 @@ const sbt = {
     recognise: (folder) => (folder.has('build.sbt') ? folder.where('build.sbt') : undefined),
     plan: planSbt,
 };
+const PLAY_SERVER = 'play.core.server.ProdServerStart';
 function planSbt(project) {
     const { folder } = project;
-    const text = blankComments(folder.read('build.sbt') ?? '', 'slashes');
-    const lineAt = (0,manifests_document/* lineIndex */.Dp)(text);
-    const named = /\bmainClass\s*:=\s*Some\(\s*"([\w.$]+)"/.exec(text);
-    const main = named?.[1] === undefined
-        ? findMainClass(folder)
-        : { value: named[1], because: 'build.sbt names it', location: folder.where('build.sbt', lineAt(named.index)) };
-    if (main === undefined) {
+    const build = readSbt(folder);
+    if (build === undefined)
+        return undefined;
+    const chosen = chooseProgram(project, build);
+    if (chosen === undefined) {
         project.reject('sbt project', 'it has no main class: it is a library');
         return undefined;
     }
-    const plugins = folder
-        .matching(/\.sbt$/, 'project')
-        .map((name) => folder.read(`project/${name}`) ?? '')
-        .join('\n');
-    const assembly = plugins.includes('sbt-assembly');
-    if (!assembly && !plugins.includes('sbt-native-packager') && !plugins.includes('play')) {
-        project.problem('FEATURE_UNSUPPORTED', 'build.sbt has no task that lays out a program with its libraries', 'Add the plugin sbt-native-packager or sbt-assembly to project/plugins.sbt.', folder.where('build.sbt'));
+    const { program, main } = chosen;
+    if (build.layout === 'class path' && !(build.sbtVersion ?? '').startsWith('1.')) {
+        project.problem('FEATURE_UNSUPPORTED', `build.sbt has no task that lays out a program with its libraries, and sbt ${build.sbtVersion ?? 'of no given version'} cannot be asked for them`, 'Add the plugin sbt-native-packager or sbt-assembly to project/plugins.sbt.', folder.where('build.sbt'));
     }
-    const dependencies = new Map();
-    for (const match of text.matchAll(/"([\w.-]+)"\s*%%?%?\s*"([\w.-]+)"\s*%/g)) {
-        dependencies.set(`${match[1] ?? ''}:${match[2] ?? ''}`, folder.where('build.sbt', lineAt(match.index)));
-    }
-    const service = jvmService(project, dependencies);
+    if (main.value === PLAY_SERVER)
+        tellOfSecret(project, program.folder);
+    const service = jvmService(project, build.dependencies, program.folder);
     project.decide('build system', 'sbt', 'build.sbt is its manifest', folder.where('build.sbt'));
-    const jdk = jdkParts(chooseJdk(project, []));
-    const name = /\bname\s*:=\s*"([^"]+)"/.exec(text)?.[1];
-    const command = assembly ? ['java', '-jar', 'app.jar'] : ['java', '-cp', '/app/lib/*', main.value];
-    const start = hintedProgram(project, service.port, command);
+    const jdk = jdkParts(chooseJdk(project, [], { because: 'sbt' }, usualJdk(build)));
+    const output = sbtOutput(build, program, main.value, service.port);
+    const start = jvmStart(project, service.port, output.command);
     if (start === undefined)
-        project.decide('start command', command.join(' '), main.because, main.location);
+        project.decide('start command', output.command.join(' '), main.because, main.location);
     return {
-        ...(name === undefined ? {} : { name }),
+        ...(build.name === undefined ? {} : { name: build.name }),
         language: service.language,
         buildSystem: 'sbt',
         ...(service.framework === undefined ? {} : { framework: service.framework.id }),
@@ -9757,19 +13914,47 @@ function planSbt(project) {
                 COURSIER_CACHE: '/root/.cache/coursier',
             },
             cache: ['/root/.cache/coursier', '/root/.ivy2', '/root/.sbt'],
-            commands: assembly
-                ? [
-                    { run: 'sbt --batch assembly', name: 'build' },
-                    {
-                        run: "find target -name '*-assembly-*.jar' -exec cp {} /root/app.jar \\;",
-                        inputs: [],
-                        name: 'pick the jar',
-                    },
-                ]
-                : [{ run: 'sbt --batch stage', name: 'build' }],
+            commands: output.commands,
         },
-        runtime: runtimeOf(service, jdk.runtime, [assembly ? { from: '/root/app.jar', to: 'app.jar' } : { from: 'target/universal/stage/lib', to: 'lib' }], start?.command ?? command, { ...start?.env }, start?.shell === true),
+        runtime: runtimeOf(service, jdk.runtime, output.copy, start?.command ?? output.command, { ...start?.env }, start?.shell === true),
     };
+}
+/** The project of the build that makes a program: one that a plugin lays out before one that only has a main class. */
+function chooseProgram(project, build) {
+    const programs = build.projects.flatMap((program) => {
+        const main = sbt_mainOf(program, build);
+        return main === undefined ? [] : [{ program, main }];
+    });
+    const sure = programs.filter(({ program }) => program.isProgram);
+    const [first, ...others] = sure.length > 0 ? sure : programs;
+    if (first === undefined)
+        return undefined;
+    if (first.program.id !== undefined)
+        project.decide('sbt project', first.program.id, 'it makes a program', first.program.location);
+    for (const { program } of others)
+        project.reject(`sbt project ${program.id ?? ''}`, `one build makes one image, and ${first.program.id ?? 'the root'} comes first`);
+    return first;
+}
+function sbt_mainOf(program, build) {
+    if (program.isPlay)
+        return {
+            value: PLAY_SERVER,
+            because: "it is Play's server for production",
+            location: build.play ?? program.location,
+        };
+    return program.mainClass ?? findMainClass(program.folder);
+}
+/** Play up to 2.8 runs on Java 11 at most, and many a compiler of Scala that is still in use on 17. */
+function usualJdk({ play, playVersion }) {
+    return /^2\.[0-8]\b/.test(playVersion ?? '')
+        ? oneRelease(11, `Play ${playVersion ?? ''}`, play)
+        : oneRelease(17, 'our default for sbt');
+}
+function tellOfSecret(project, folder) {
+    const file = 'conf/application.conf';
+    if (/\bsecret\.key\b|\bsecret\s*\{\s*key\b/.test(folder.read(file) ?? ''))
+        return;
+    project.notice('SECRET_NEEDED', `Play starts in production only with a secret: set play.http.secret.key = \${?APPLICATION_SECRET} in ${file}, and APPLICATION_SECRET where the image runs.`, folder.where(file));
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/shell.js
@@ -9828,6 +14013,7 @@ const shell = {
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/build-systems/static.js
 
+
 /** Folders that hold a site whose root has no page of its own. */
 const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'htdocs', 'static', 'docs'];
 /** More entries than this are gathered by a command instead of one copy each. */
@@ -9850,16 +14036,20 @@ const staticSite = {
     },
 };
 function findPage(folder) {
-    const root = staticfileRoot(folder);
+    const root = publishedFolder(folder);
     const candidates = root === undefined ? ['.', ...SITE_FOLDERS] : [root];
     return candidates
         .map((name) => (name === '.' ? 'index.html' : `${name}/index.html`))
         .find((name) => folder.has(name));
 }
-/** `root: dist` in a Staticfile, as the buildpack of that name reads it. */
-function staticfileRoot(folder) {
-    const root = /^root:\s*["']?\.?\/?([\w./-]+?)\/?["']?\s*$/m.exec(folder.read('Staticfile') ?? '')?.[1];
-    return root === '' ? undefined : root;
+/** The folder that a hosting platform publishes as it is. */
+function publishedFolder(folder) {
+    const site = folder.isRoot
+        ? readHints(folder)
+            .site?.value.replace(/^\.?\//, '')
+            .replace(/\/$/, '')
+        : undefined;
+    return site !== undefined && folder.has(`${site}/index.html`) ? site : undefined;
 }
 function staticDraft(project, page) {
     const folder = project.folder;
@@ -9867,10 +14057,11 @@ function staticDraft(project, page) {
     project.decide('build system', 'static', 'the files are served as they are', folder.where(page));
     const base = page === 'index.html' ? '.' : page.slice(0, -'/index.html'.length);
     const content = base === '.' ? rootContent(folder) : { copy: [{ from: base, to: WEB_ROOT }], commands: [] };
+    const singlePage = catchesAll(project);
     const site = serveStatic(project, {
         copy: content.copy,
-        singlePage: false,
-        notFoundPage: folder.has(base === '.' ? '404.html' : `${base}/404.html`),
+        singlePage,
+        notFoundPage: !singlePage && folder.has(base === '.' ? '404.html' : `${base}/404.html`),
     });
     return {
         language: 'html',
@@ -9978,6 +14169,8 @@ const zig = {
 
 
 
+
+
 /**
  * In order of precedence where several manifests lie in one folder. JavaScript stands behind the languages whose projects often keep
  * a package.json for the sake of their assets; conventions come last.
@@ -10003,10 +14196,12 @@ const BUILD_SYSTEMS = [
     ...missingToolchains,
     denoProgram,
     goProgram,
+    javaProgram,
     pythonProgram,
     php,
     ruby,
     cobol,
+    nodeProgram,
     staticSite,
     shell,
     procfile,
@@ -10253,21 +14448,33 @@ function modulesBelow(folder, depth) {
 
 
 
-/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. */
+/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. So it has to be where Lerna's packages need each other. */
 const javascriptWorkspace = {
     kind: 'JavaScript workspace',
-    members: (root) => javascript_packages(root, memberPatterns(root)),
+    members(root) {
+        const patterns = memberPatterns(root);
+        if (patterns.length > 0)
+            return javascript_packages(root, patterns);
+        const listed = lernaMembers(root);
+        return listed?.some(needsOther) === true ? listed : undefined;
+    },
 };
-/** Packages that Lerna lists by itself: each is installed alone. */
+/** Packages that Lerna lists by itself and that need nothing of each other: each is installed alone. */
 const lernaPackages = {
     kind: 'Lerna packages',
     members(root) {
-        const lerna = memberPatterns(root).length > 0 ? undefined : root.json('lerna.json');
-        const listed = (0,manifests_document/* asStrings */.P7)(lerna?.get('packages'));
-        return lerna === undefined ? undefined : javascript_packages(root, listed.length > 0 ? listed : ['packages/*']);
+        const listed = memberPatterns(root).length > 0 ? undefined : lernaMembers(root);
+        return listed?.some(needsOther) === true ? undefined : listed;
     },
 };
-/** Projects that Rush lists, and installs in a way of its own. */
+function needsOther({ needs }) {
+    return needs.length > 0;
+}
+function lernaMembers(root) {
+    const patterns = lernaPatterns(root);
+    return patterns === undefined ? undefined : javascript_packages(root, patterns);
+}
+/** Projects that Rush lists. */
 const rushProjects = {
     kind: 'Rush projects',
     members(root) {
@@ -10294,14 +14501,12 @@ function javascript_packages(root, patterns) {
     }));
 }
 function memberPatterns(root) {
-    const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
-    const own = manifest === undefined ? [] : workspacePatterns(manifest);
-    if (own.length > 0)
-        return own;
+    // pnpm reads its own file and no other.
     const pnpm = (0,manifests_document/* asStrings */.P7)(root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined);
     if (pnpm.length > 0)
         return pnpm;
-    return [];
+    const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
+    return manifest === undefined ? [] : workspacePatterns(manifest);
 }
 function foldersBelow(root) {
     const all = root.repository.folders;
@@ -10389,33 +14594,25 @@ const MANIFEST_ENDINGS = [...MANIFEST_NAMES].filter((name) => name.startsWith('*
 function isManifest(name) {
     return MANIFEST_NAMES.has(name) || MANIFEST_ENDINGS.some((ending) => name.endsWith(ending));
 }
-/** Folders whose projects are about the service and not services: looked into only when asked for by path. */
-const services_ASIDE = new Set([
-    'test',
-    'tests',
-    '__tests__',
-    'e2e',
-    'spec',
-    'fixtures',
-    'testdata',
-    'examples',
-    'example',
-    'samples',
-    'docs',
-    'doc',
-    'vendor',
-    'third_party',
-    'benchmarks',
-    'bench',
-    'scripts',
-    'tools',
-]);
+/** Folders whose projects test, measure or help to build something else: never services, unless asked for by path. */
+const TESTS = new Set(['test', 'tests', '__tests__', 'e2e', 'spec', 'fixtures', 'testdata', 'benchmarks', 'bench']);
+/** Folders whose projects are about the service and not services, unless a workspace names them. */
+const services_ASIDE = new Set(['examples', 'example', 'samples', 'docs', 'doc', 'vendor', 'third_party', 'scripts', 'tools']);
+/** Folders that show how something is used: services where a repository has no others. */
+const SHOWS = /(?:^|[-_.])(?:examples?|samples?)$/;
+/** Whether a folder only shows how the rest of a repository is used. */
+function isExample(path) {
+    return path.split('/').some((part) => SHOWS.test(part));
+}
 /** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
 function findCandidates(repository) {
     const folders = manifestFolders(repository);
     const workspaces = findWorkspaces(folders, WORKSPACES);
-    // A workspace that names a folder means it, whatever the folder is called.
-    const looked = folders.filter(({ path }) => workspaces.has(path) || !path.split('/').some((part) => services_ASIDE.has(part)));
+    const looked = folders.filter(({ path }) => {
+        const parts = path.split('/');
+        // A workspace that names a folder means it, whatever the folder is called; but it names those of its tests, too.
+        return !parts.some((part) => TESTS.has(part)) && (workspaces.has(path) || !parts.some((part) => services_ASIDE.has(part)));
+    });
     return looked.flatMap((folder) => {
         const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
         return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
@@ -10444,7 +14641,7 @@ function recognise(folder) {
 
 
 /** Files at the root of a workspace that every member is built with. */
-const SHARED = /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|\.npmrc|\.yarnrc(?:\.yml)?|turbo\.json|nx\.json|lerna\.json|rush\.json|tsconfig\.base\.json|tsconfig\.json|\.nvmrc|\.node-version|\.tool-versions|mise\.toml|Cargo\.(?:toml|lock)|rust-toolchain(?:\.toml)?|go\.work(?:\.sum)?|pyproject\.toml|uv\.lock|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|gradle\/.+|Directory\.(?:Build|Packages)\.(?:props|targets)|nuget\.config|global\.json|aipack\.ya?ml)$/;
+const changed_SHARED = /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|\.npmrc|\.yarnrc(?:\.yml)?|turbo\.json|nx\.json|lerna\.json|rush\.json|tsconfig\.base\.json|tsconfig\.json|\.nvmrc|\.node-version|\.tool-versions|mise\.toml|Cargo\.(?:toml|lock)|rust-toolchain(?:\.toml)?|go\.work(?:\.sum)?|pyproject\.toml|uv\.lock|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|gradle\/.+|Directory\.(?:Build|Packages)\.(?:props|targets)|nuget\.config|global\.json|aipack\.ya?ml)$/;
 /**
  * The services that a change touches: those with a changed file in their own folder, in a member of their workspace that they need,
  * or in what the whole workspace is built with. A service at the root is touched by whatever lies in no other service.
@@ -10463,7 +14660,7 @@ function changedServices(repository, builds, changed) {
         return changed.some((file) => {
             if (folders.some((folder) => file.startsWith(`${folder}/`)))
                 return true;
-            if (roots.some((root) => SHARED.test(root === '.' ? file : file.slice(root.length + 1)) &&
+            if (roots.some((root) => changed_SHARED.test(root === '.' ? file : file.slice(root.length + 1)) &&
                 (root === '.' || file.startsWith(`${root}/`))))
                 return true;
             if (path === '.')
@@ -10486,10 +14683,14 @@ var universal_build = __webpack_require__(2423);
 
 
 
-/** The name of a service before it is made unique: its manifest's, else its folder's. Of a scoped name the last part. */
+/**
+ * The name of a service before it is made unique: its manifest's, else what compose or a platform calls it, else its folder's.
+ * Of a scoped name the last part. The root of a repository is called like the repository, whatever role it has elsewhere.
+ */
 function serviceName(project, draft) {
-    const folder = project.folder.isRoot ? project.folder.repository.name : external_node_path_.posix.basename(project.folder.path);
-    const candidates = [draft.name?.split('/').at(-1), folder, 'app'];
+    const { isRoot, repository, path } = project.folder;
+    const folder = isRoot ? repository.name : external_node_path_.posix.basename(path);
+    const candidates = [draft.name?.split('/').at(-1), isRoot ? undefined : project.hints.name?.value, folder, 'app'];
     return candidates.map((name) => imageName(name ?? '')).find((name) => name !== '') ?? 'app';
 }
 /** Puts a draft into the shape of the schema, packages sorted and each once. */
@@ -10553,106 +14754,43 @@ function nothingDetected(considered) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/detect/project.js
-
-/** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
-class Project {
-    folder;
-    catalog;
-    hints;
-    /** The workspaces that the folder is a member of, at most one of each kind. */
-    workspaces;
-    /** Whether only clear signs of an application count, since the folder lies in something that is built already. */
-    strict;
-    #reasons = [];
-    #notices = [];
-    #problems = [];
-    #rejections = [];
-    constructor(input) {
-        this.folder = input.folder;
-        this.catalog = input.catalog;
-        this.hints = input.hints;
-        this.workspaces = input.workspaces;
-        this.strict = input.strict;
+;// CONCATENATED MODULE: ./build/compiled/src/detect/system-packages.js
+/** What Debian calls otherwise, of the packages that programs run other programs from. */
+const system_packages_NAMES = {
+    'chromium-browser': 'chromium',
+    libmagic1: 'libmagic',
+    libvips: 'vips',
+    libvips42: 'vips',
+    'libvips-dev': 'vips-dev',
+    'libpq-dev': 'postgresql-dev',
+    libpq5: 'libpq',
+    'tesseract-ocr': 'tesseract',
+};
+/** Adds what other tools' files say that a service needs of the system, and tells what they only test with or run beside it. */
+function withHintedPackages(project, draft) {
+    const { packages, testPackages, beside } = project.hints;
+    if (beside !== undefined)
+        project.accept('runs beside', beside);
+    if (testPackages !== undefined && packages === undefined) {
+        const advice = 'it may be for tests only; an aipack.yml that names it in runtime.packages brings it into the image';
+        project.reject(`system packages ${testPackages.value}`, `${testPackages.because}, and ${advice}`);
     }
-    /** The workspace of one kind. */
-    workspace(kind) {
-        return this.workspaces.find((workspace) => workspace.kind === kind);
-    }
-    get reasons() {
-        return this.#reasons;
-    }
-    get notices() {
-        return this.#notices;
-    }
-    get problems() {
-        return this.#problems;
-    }
-    get rejections() {
-        return this.#rejections;
-    }
-    /** Records a decision with its evidence, and gives the value back. */
-    decide(what, value, because, location) {
-        this.#reasons.push({
-            what,
-            value: String(value),
-            because,
-            ...(location === undefined ? {} : { file: location.file }),
-            ...(location?.line === undefined ? {} : { line: location.line }),
-        });
-        return value;
-    }
-    /** Records a decision that something in the tree shows. */
-    accept(what, found) {
-        return this.decide(what, found.value, found.because, found.location);
-    }
-    notice(code, message, location) {
-        this.#notices.push({ code, message, ...(location === undefined ? {} : { location }) });
-    }
-    /** Records something that makes the project impossible to build; planning goes on, so that all of it is told at once. */
-    problem(code, message, hint, location) {
-        this.#problems.push({
-            code,
-            message,
-            ...(hint === undefined ? {} : { hint }),
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-    reject(what, because) {
-        this.#rejections.push({ path: this.folder.path, what, because });
-    }
-    /** The stream for a version wish. When none fits, that is a problem, and the newest one stands in until all are told. */
-    stream(family, wish) {
-        try {
-            const choice = this.catalog.stream(family, wish?.request);
-            const because = wish === undefined ? choice.reason : `${wish.source} asks for ${wish.text}; ${choice.reason}`;
-            this.decide('runtime version', choice.package, because, wish?.location);
-            if (choice.notice !== undefined)
-                this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
-            return choice;
-        }
-        catch (error) {
-            this.problem('VERSION_UNAVAILABLE', `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`, 'Ask for a version that exists, or name the package to use in aipack.yml.', wish?.location);
-            return { package: family, family, stream: '', version: '', reason: 'none fits' };
-        }
-    }
-    /** Keeps those packages that the index has; the others are told in a notice, since the build may do without. */
-    available(packages, why) {
-        return packages.filter((name) => {
-            if (this.catalog.has(name))
-                return true;
-            this.notice('PACKAGE_MISSING', `${name} (${why}) is not in the package index; the build goes on without it`);
-            return false;
-        });
-    }
-}
-function reasonOf(error) {
-    if (error instanceof errors/* AipackError */.kx)
-        return error.problems.map((problem) => problem.message).join('; ');
-    return error instanceof Error ? error.message : String(error);
+    if (packages === undefined)
+        return draft;
+    const wanted = packages.value.split(' ').map((name) => system_packages_NAMES[name] ?? name);
+    const found = project.available([...new Set(wanted)], packages.because);
+    if (found.length === 0)
+        return draft;
+    project.accept('system packages', { ...packages, value: found.join(' ') });
+    return {
+        ...draft,
+        build: { ...draft.build, packages: [...draft.build.packages, ...found] },
+        runtime: { ...draft.runtime, packages: [...draft.runtime.packages, ...found] },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/detect.js
+
 
 
 
@@ -10669,13 +14807,24 @@ function detect({ repository, catalog }) {
     const problems = [];
     const projects = [];
     const planned = [];
-    for (const candidate of candidates) {
+    const examples = [];
+    const shows = (candidate) => isExample(candidate.folder.path);
+    const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
+    for (const candidate of inOrder) {
+        if (planned.length > 0 && shows(candidate)) {
+            examples.push({
+                path: candidate.folder.path,
+                what: 'example',
+                because: 'the repository has services of its own',
+            });
+            continue;
+        }
         const attempt = planCandidate(candidate, catalog, isStrict(candidate, planned), problems);
         projects.push(...attempt.projects);
         if (attempt.planned !== undefined)
             planned.push(attempt.planned);
     }
-    const considered = projects.flatMap((project) => project.rejections);
+    const considered = [...projects.flatMap((project) => project.rejections), ...examples];
     if (problems.length > 0)
         throw new errors/* AipackError */.kx(problems);
     if (planned.length === 0)
@@ -10683,7 +14832,7 @@ function detect({ repository, catalog }) {
     const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
     return {
         builds: planned.map(({ project, draft }, index) => assemble(project, draft, names[index] ?? 'app')),
-        notices: [...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)],
+        notices: once([...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)]),
         considered,
     };
 }
@@ -10709,7 +14858,7 @@ function planCandidate(candidate, catalog, strict, problems) {
             for (const other of recognitions.slice(index + 1)) {
                 project.reject(`${other.system.id} (${other.shownBy.file})`, `${system.id} comes first where both are in one folder`);
             }
-            return { planned: { project, draft }, projects };
+            return { planned: { project, draft: withHintedPackages(project, draft) }, projects };
         }
         catch (error) {
             if (!(error instanceof errors/* AipackError */.kx))
@@ -10724,6 +14873,10 @@ function isEmpty(repository) {
     return repository.folders.every((folder) => repository
         .list(folder)
         .files.every((name) => /^(?:\..*|readme.*|licen[cs]e.*|changelog.*|contributing.*|code_of_conduct.*|security.*)$/i.test(name)));
+}
+/** What holds for a whole workspace is noticed with each of its members. */
+function once(notices) {
+    return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 function cutNotices(repository) {
     return repository.cuts.map((message) => ({ code: 'REPOSITORY_CUT', message }));

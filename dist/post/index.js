@@ -39997,7 +39997,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9433);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8351);
+/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(621);
 /* harmony import */ var _cache_save_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3785);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(87);
 
@@ -40092,7 +40092,7 @@ function containerName({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB }) {
 
 /***/ }),
 
-/***/ 8351:
+/***/ 621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40101,10 +40101,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   od: () => (/* reexport */ removeContainer)
 });
 
-// UNUSED EXPORTS: BuildkitError, Client, MINIMUM_VERSION, connect, credentialHelper, dockerConfigAuth, dockerImport, fileOutput, formatEndpoint, githubCache, imageAttributes, isAtLeast, layoutDigest, openClient, parseCache, parseEndpoint, startContainer
+// UNUSED EXPORTS: BuildkitError, Client, MINIMUM_VERSION, connect, credentialHelper, dockerConfigAuth, dockerImport, fileOutput, formatEndpoint, getfattrReader, githubCache, imageAttributes, isAtLeast, layoutDigest, openClient, parseCache, parseEndpoint, s3Cache, startContainer
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/errors.js
 class errors_BuildkitError extends Error {
     name = 'BuildkitError';
@@ -40127,6 +40129,116 @@ class errors_BuildkitError extends Error {
 /** The text of anything that was thrown. */
 function errors_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/cache-kinds.js
+
+const any = () => undefined;
+const oneOf = (...values) => (value) => values.includes(value) ? undefined : `is ${values.join(' or ')}`;
+const flag = oneOf('true', 'false');
+const number = (value) => (/^\d{1,9}$/.test(value) ? undefined : 'is a whole number');
+const positive = (value) => (/^[1-9]\d{0,8}$/.test(value) ? undefined : 'is a whole number above 0');
+const duration = (value) => /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(value) ? undefined : 'is a time such as 90s or 24h';
+const url = (value) => /^https?:$/.test(URL.parse(value)?.protocol ?? '') ? undefined : 'is an address that starts with http';
+/** What every cache that is written takes. */
+const written = { mode: oneOf('min', 'max'), 'ignore-error': flag };
+const cache_kinds_layers = {
+    compression: oneOf('uncompressed', 'gzip', 'estargz', 'zstd'),
+    'compression-level': number,
+    'force-compression': flag,
+    'oci-mediatypes': flag,
+    'image-manifest': flag,
+};
+const registry = { ref: any, 'registry.insecure': flag };
+const github = {
+    ...{ scope: any, token: any, url, url_v2: url, version: oneOf('1', '2') },
+    ...{ timeout: duration, repository: any, ghtoken: any },
+};
+const s3 = {
+    ...{ bucket: any, region: any, name: any, prefix: any, blobs_prefix: any, manifests_prefix: any },
+    ...{ endpoint_url: url, use_path_style: flag, disable_accept_encoding: flag },
+    ...{ access_key_id: any, secret_access_key: any, session_token: any },
+    ...{ touch_refresh: duration, upload_parallelism: positive },
+    ...{ retry_mode: oneOf('standard', 'adaptive'), retry_max_attempts: positive },
+};
+const azblob = {
+    ...{ account_url: url, account_name: any, container: any, secret_access_key: any },
+    ...{ name: any, prefix: any, blobs_prefix: any, manifests_prefix: any },
+};
+const both = (attributes, needed, docker, exported = written) => ({
+    import: attributes,
+    export: { ...attributes, ...exported },
+    needed: { import: needed, export: needed },
+    docker,
+});
+/** BuildKit passes over an attribute that it doesn't know, so each kind's are listed here. */
+const kinds = {
+    registry: both(registry, ['ref'], true, { ...written, ...cache_kinds_layers }),
+    inline: { import: registry, export: {}, needed: { import: ['ref'], export: [] }, docker: true },
+    local: {
+        import: { src: any, tag: any, digest: any },
+        export: { dest: any, tag: any, ...written, ...cache_kinds_layers },
+        needed: { import: ['src'], export: ['dest'] },
+        docker: true,
+    },
+    gha: both(github, [], true),
+    s3: both(s3, ['bucket', 'region'], false),
+    azblob: both(azblob, ['account_url'], false),
+};
+/** Values may be secrets: what is told of an entry are its keys. */
+function invalidCache(type, reason) {
+    return new errors_BuildkitError('INVALID_OPTION', `The cache "${type}" can't be used: ${reason}`, {
+        hint: `Known types are ${Object.keys(kinds).join(', ')}; for example type=registry,ref=registry.example.com/app:cache.`,
+    });
+}
+/**
+ * Reads a cache as people write it: `type=registry,ref=…,mode=max`, or just the name of an image.
+ *
+ * @throws {BuildkitError} INVALID_OPTION
+ */
+function parseCache(text) {
+    if (!text.includes('='))
+        return { type: 'registry', attributes: { ref: text.trim() } };
+    const fields = text.split(',').map((field) => field.trim());
+    const attributes = Object.fromEntries(fields.map((field) => {
+        const equals = field.indexOf('=');
+        return equals <= 0 ? [field, undefined] : [field.slice(0, equals), field.slice(equals + 1)];
+    }));
+    const { type, ...rest } = attributes;
+    const known = Object.keys(rest).filter((key) => rest[key] !== undefined);
+    if (type === undefined)
+        throw invalidCache(known.join(','), 'it has no type');
+    if (known.length < Object.keys(rest).length) {
+        const after = fields.findIndex((field) => !/^[^=]+=/.test(field));
+        throw invalidCache(type, `its part number ${after + 1} is not of the form KEY=VALUE`);
+    }
+    return { type, attributes: rest };
+}
+/**
+ * Checks everything about a cache that needs no daemon.
+ *
+ * @returns whether the BuildKit inside Docker has this kind
+ * @throws {BuildkitError} INVALID_OPTION, with all that is wrong with it
+ */
+function checkCache({ type, attributes }, direction) {
+    const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    if (kind === undefined)
+        throw invalidCache(type, `the type "${type}" is not known`);
+    const known = kind[direction];
+    const missing = kind.needed[direction].filter((key) => (attributes[key] ?? '') === '');
+    const unknown = Object.keys(attributes).filter((key) => !Object.hasOwn(known, key));
+    const wrong = Object.entries(attributes).flatMap(([key, value]) => {
+        const why = Object.hasOwn(known, key) ? known[key]?.(value) : undefined;
+        return why === undefined ? [] : [`${key} ${why}`];
+    });
+    const problems = [
+        ...(missing.length === 0 ? [] : [`it needs ${missing.join(' and ')}`]),
+        ...(unknown.length === 0 ? [] : [`${unknown.join(', ')} is nothing that one to ${direction} takes`]),
+        ...wrong,
+    ];
+    if (problems.length > 0)
+        throw invalidCache(type, problems.join('; '));
+    return kind;
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -41408,20 +41520,20 @@ const reasons = {
 /** Older daemons lack Info, attestations and the evaluation of results. */
 const MINIMUM_VERSION = '0.11.0';
 /** Reads `v0.13.2`, `0.20.0-rc1`, `v0.12.5-moby`; undefined for `v0.0.0+unknown` and anything else without a release. */
-function parseVersion(text) {
+function version_parseVersion(text) {
     const match = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text);
     if (match === null)
         return undefined;
     const [major = 0, minor = 0, patch = 0] = match.slice(1).map(Number);
     return major === 0 && minor === 0 && patch === 0 ? undefined : { major, minor, patch };
 }
-function compareVersions(a, b) {
+function version_compareVersions(a, b) {
     return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /** Whether a daemon is at least `minimum`, such as `0.13.0`; undefined when it does not say its version. */
 function isAtLeast(version, minimum) {
-    const wanted = parseVersion(minimum);
-    return version === undefined || wanted === undefined ? undefined : compareVersions(version, wanted) >= 0;
+    const wanted = version_parseVersion(minimum);
+    return version === undefined || wanted === undefined ? undefined : version_compareVersions(version, wanted) >= 0;
 }
 /**
  * Asks a daemon what it is.
@@ -41439,7 +41551,7 @@ async function version_inspectDaemon(channel, { endpoint, docker, between, signa
         }),
     ]);
     const versionText = info.buildkitVersion?.version ?? '';
-    const version = parseVersion(versionText);
+    const version = version_parseVersion(versionText);
     if (isAtLeast(version, MINIMUM_VERSION) === false)
         throw tooOld(endpoint, versionText);
     const workers = list?.record ?? [];
@@ -41495,46 +41607,8 @@ function tooOld(endpoint, version) {
 
 
 
-const kinds = {
-    registry: { import: ['ref'], export: ['ref'], docker: true },
-    inline: { import: ['ref'], export: [], docker: true },
-    local: { import: ['src'], export: ['dest'], docker: true },
-    gha: { import: [], export: [], docker: true },
-    s3: { import: ['bucket', 'region'], export: ['bucket', 'region'], docker: false },
-    azblob: { import: ['account_url'], export: ['account_url'], docker: false },
-};
-/**
- * Reads a cache as people write it: `type=registry,ref=…,mode=max`, or just the name of an image.
- *
- * @throws {BuildkitError} INVALID_OPTION
- */
-function parseCache(text) {
-    const fields = text.split(',').map((field) => field.trim());
-    if (!text.includes('='))
-        return { type: 'registry', attributes: { ref: text.trim() } };
-    const attributes = {};
-    for (const field of fields) {
-        const equals = field.indexOf('=');
-        if (equals <= 0)
-            throw invalid(text, `"${field}" is not of the form KEY=VALUE`);
-        attributes[field.slice(0, equals)] = field.slice(equals + 1);
-    }
-    const { type, ...rest } = attributes;
-    if (type === undefined)
-        throw invalid(text, 'it has no type');
-    return { type, attributes: rest };
-}
-function invalid(what, reason) {
-    return new errors_BuildkitError('INVALID_OPTION', `The cache "${what}" can't be used: ${reason}`, {
-        hint: `Known types are ${Object.keys(kinds).join(', ')}; for example type=registry,ref=registry.example.com/app:cache.`,
-    });
-}
-function kindOf(entry) {
-    const kind = Object.hasOwn(kinds, entry.type) ? kinds[entry.type] : undefined;
-    if (kind === undefined)
-        throw invalid(entry.type, `the type "${entry.type}" is not known`);
-    return kind;
-}
+
+
 /**
  * Adds what a daemon needs to reach the cache of GitHub Actions, from the runner's environment.
  *
@@ -41554,6 +41628,24 @@ function githubCache(entry, environment) {
     return usable ? { ...entry, attributes } : undefined;
 }
 /**
+ * Adds what this side's environment says of Amazon S3, as its own tools read it: the daemon is often a container or
+ * another machine, whose environment says nothing. Keys that are given, even in part, are left alone.
+ */
+function s3Cache(entry, environment) {
+    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_BUCKET } = environment;
+    const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
+    const given = ['access_key_id', 'secret_access_key', 'session_token'].some((key) => key in entry.attributes);
+    const keys = given || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY
+        ? {}
+        : {
+            access_key_id: AWS_ACCESS_KEY_ID,
+            secret_access_key: AWS_SECRET_ACCESS_KEY,
+            ...(AWS_SESSION_TOKEN && { session_token: AWS_SESSION_TOKEN }),
+        };
+    const place = { ...(AWS_BUCKET && { bucket: AWS_BUCKET }), ...(region && { region }) };
+    return { ...entry, attributes: { ...place, ...keys, ...entry.attributes } };
+}
+/**
  * Checks caches against the daemon, and gets local ones ready. A local cache that does not exist yet is left out of the
  * imports.
  *
@@ -41564,6 +41656,7 @@ async function prepareCaches(info, imports, exports) {
         check(info, entry, 'import');
     for (const entry of exports)
         check(info, entry, 'export');
+    checkDistinct(exports);
     const stores = new Map();
     const prepared = await Promise.all(imports.map((entry) => prepareImport(entry, stores)));
     const outgoing = exports.map((entry) => prepareExport(entry, stores));
@@ -41582,23 +41675,28 @@ async function prepareCaches(info, imports, exports) {
     };
 }
 function check({ version, docker, containerdStore }, entry, direction) {
-    const kind = kindOf(entry);
-    const missing = kind[direction].filter((key) => !entry.attributes[key]);
-    if (missing.length > 0)
-        throw invalid(entry.type, `it needs ${missing.join(' and ')}`);
-    const { mode } = entry.attributes;
-    if (mode !== undefined && mode !== 'min' && mode !== 'max')
-        throw invalid(entry.type, `mode is min or max, not "${mode}"`);
+    const kind = checkCache(entry, direction);
     if (docker && (!kind.docker || (direction === 'export' && !containerdStore && entry.type !== 'inline'))) {
         throw new errors_BuildkitError('UNSUPPORTED', `Docker's own BuildKit can't ${direction} a cache of type ${entry.type}`, {
             hint: 'Use the containerd image store, or a BuildKit of its own.',
         });
     }
-    if (entry.type === 'gha' && isAtLeast(version, '0.20.0') === false) {
+    if (entry.type === 'gha' && isAtLeast(version, '0.20.0') === false && speaksSecondProtocol(entry)) {
         throw new errors_BuildkitError('UNSUPPORTED', 'The cache of GitHub Actions needs BuildKit 0.20', {
             hint: 'Its first protocol, which older versions speak, was switched off in April 2025. Use a newer BuildKit, or type=registry.',
         });
     }
+}
+/** As daemons decide it; servers of one's own may have the first protocol only, and older daemons get on with those. */
+function speaksSecondProtocol({ attributes: { url = '', url_v2, version } }) {
+    return version !== '1' && (url_v2 !== undefined || version === '2' || url.includes('results-receiver.'));
+}
+/** The daemon refuses them as well, and quotes all that they say, secrets too. */
+function checkDistinct(exports) {
+    exports.forEach((entry, index) => {
+        if (exports.slice(0, index).some((other) => (0,external_node_util_.isDeepStrictEqual)(other, entry)))
+            throw invalidCache(entry.type, 'it is written twice');
+    });
 }
 async function prepareImport(entry, stores) {
     // What an image carries inside is read from where the image is.
@@ -41882,8 +41980,6 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/fsutil.js
 const PacketType = { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 3, PACKET_ERR: 4 };
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/breather.js
@@ -41918,11 +42014,11 @@ class Breather {
 
 const list = (0,external_node_util_.promisify)(external_node_fs_.readdir);
 const { S_IFMT, S_IFDIR, S_IFLNK, S_IFREG, S_IFSOCK } = external_node_fs_.constants;
-function walk_kindOf(stats) {
+function kindOf(stats) {
     return Number(stats.mode) & S_IFMT;
 }
 function isRegular(stats) {
-    return walk_kindOf(stats) === S_IFREG;
+    return kindOf(stats) === S_IFREG;
 }
 /** The operating system's path of an entry. */
 function systemPath(root, path) {
@@ -41951,7 +42047,7 @@ async function* walk(root, filter = () => true) {
         const entry = look(root, level.prefix + name, inodes);
         if (entry === undefined)
             continue;
-        const directory = walk_kindOf(entry.stats) === S_IFDIR;
+        const directory = kindOf(entry.stats) === S_IFDIR;
         const verdict = filter({ path: readable(entry.path), directory });
         if (verdict === true) {
             flushPending(levels, batch);
@@ -41986,7 +42082,7 @@ function look(root, path, inodes) {
     const system = systemPath(root, path);
     try {
         const stats = (0,external_node_fs_.lstatSync)(system, { bigint: true });
-        const kind = walk_kindOf(stats);
+        const kind = kindOf(stats);
         if (kind === S_IFSOCK)
             return undefined;
         if (kind === S_IFLNK)
@@ -42066,8 +42162,8 @@ function kindOfGoMode(mode) {
  * An entry as the daemon wants it. Owners are left out: who owns a file in a checkout is chance, and would change
  * the cache key.
  */
-function statPacket({ path, stats, link }) {
-    const kind = walk_kindOf(stats);
+function statPacket({ path, stats, link }, xattrs = {}) {
+    const kind = kindOf(stats);
     const hard = link !== undefined && kind !== packets_S_IFLNK;
     const stat = {
         path: Buffer.from(path, 'latin1'),
@@ -42075,6 +42171,7 @@ function statPacket({ path, stats, link }) {
         size: kind === packets_S_IFDIR || hard ? 0 : Number(stats.size),
         modTime: fromBigInt(stats.mtimeNs),
         ...(link === undefined ? {} : { linkname: Buffer.from(link, 'latin1') }),
+        xattrs,
         ...(kind === S_IFBLK || kind === S_IFCHR ? deviceOf(stats.rdev) : {}),
     };
     return { type: PacketType.PACKET_STAT, stat };
@@ -42172,6 +42269,7 @@ function fileInfo(stat) {
         gid: stat.gid,
         modified: new Date(Number(toBigInt(stat.modTime) / 1000000n)),
         link: Buffer.from(stat.linkname).toString('utf8'),
+        xattrs: stat.xattrs,
     };
 }
 
@@ -42226,7 +42324,7 @@ class Gateway {
      * @throws {BuildkitError} SOURCE_NOT_FOUND, REGISTRY_DENIED…
      */
     async resolveImage(reference, options = {}) {
-        const platform = options.platform && platformMessage(options.platform);
+        const platform = options.platform && gateway_platformMessage(options.platform);
         const common = { Platform: platform, ResolveMode: options.resolveMode ?? 'default', LogName: options.name };
         if (!this.caps.gateway.has('source.metaresolver')) {
             const answer = await this.#bridge.call(LLBBridge.ResolveImageConfig, { ...common, Ref: reference });
@@ -42278,7 +42376,7 @@ class Gateway {
 function cacheMessage({ type, attributes }) {
     return { Type: type, Attrs: attributes };
 }
-function platformMessage({ os, architecture, variant, osVersion, osFeatures }) {
+function gateway_platformMessage({ os, architecture, variant, osVersion, osFeatures }) {
     return { OS: os, Architecture: architecture, Variant: variant, OSVersion: osVersion, OSFeatures: osFeatures };
 }
 function parse(config, reference) {
@@ -42779,8 +42877,8 @@ const TIMEOUT_MS = 30_000;
  *
  * @throws {BuildkitError} REGISTRY_DENIED, REGISTRY_UNREACHABLE, SESSION_FAILED
  */
-async function fetchToken(fetch, request, credentials, signal) {
-    const realm = checkRealm(request, credentials);
+async function fetchToken(request, { credentials, fetch, insecure, signal }) {
+    const realm = checkRealm(request, insecure || credentials === undefined);
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     // An identity token can only be exchanged, everything else is what the older and more common way is for.
     const call = credentials?.username === '' ? exchange(realm, request, credentials) : ask(realm, request, credentials);
@@ -42800,13 +42898,13 @@ async function fetchToken(fetch, request, credentials, signal) {
     return readToken(await response.json().catch(() => undefined), request.Host);
 }
 /** A registry names its token server itself; credentials don't go there in the clear, unless it is this machine. */
-function checkRealm({ Realm, Host }, credentials) {
+function checkRealm({ Realm, Host }, plainAllowed) {
     const realm = URL.parse(Realm);
     const local = realm !== null && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(realm.hostname);
-    const secure = realm?.protocol === 'https:' || (realm?.protocol === 'http:' && (local || credentials === undefined));
+    const secure = realm?.protocol === 'https:' || (realm?.protocol === 'http:' && (local || plainAllowed));
     if (realm !== null && secure)
         return realm;
-    throw new errors_BuildkitError('SESSION_FAILED', `The registry ${Host} wants its credentials sent to ${Realm}, which is not encrypted`);
+    throw new errors_BuildkitError('SESSION_FAILED', `The registry ${Host} wants its credentials sent to ${Realm}, which is not encrypted`, { hint: `Let its token server use TLS, or name ${Host} among the insecure registries.` });
 }
 function ask(realm, { Service, Scopes, ClientID }, credentials) {
     const url = new URL(realm);
@@ -42849,11 +42947,13 @@ function readToken(answer, host) {
 
 
 
+
 /**
  * Hands out registry credentials. With `fetch`, tokens are fetched on this side, and the daemon only gets those: they
- * expire, and are good for one repository. Registries without tokens still need the credentials themselves.
+ * expire, and are good for one repository. Registries without tokens still need the credentials themselves, and for
+ * those that there are no credentials for the daemon asks itself: nothing is to be kept from it.
  */
-function authService(provider, fetch) {
+function authService(provider, fetch, insecureRegistries = []) {
     const credentials = unary(Auth.Credentials, async ({ Host }, { signal }) => {
         const found = await provider(Host, signal);
         return { Username: found?.username, Secret: found?.secret };
@@ -42864,10 +42964,16 @@ function authService(provider, fetch) {
     return [
         credentials,
         unary(Auth.FetchToken, async (request, { signal }) => {
-            const token = await fetchToken(fetch, request, await provider(request.Host, signal), signal);
+            const credentials = await provider(request.Host, signal);
+            const insecure = insecureRegistries.includes(request.Host);
+            const token = await fetchToken(request, { fetch, credentials, insecure, signal });
             return { Token: token.token, ExpiresIn: token.expiresIn, IssuedAt: token.issuedAt };
         }),
-        unary(Auth.GetTokenAuthority, async ({ Host, Salt }) => ({ PublicKey: authority.publicKey(Host, Salt) })),
+        unary(Auth.GetTokenAuthority, async ({ Host, Salt }, { signal }) => {
+            if ((await provider(Host, signal)) === undefined)
+                throw new SessionCallError(status_GrpcCode.UNAVAILABLE, `there are no credentials for ${Host}`);
+            return { PublicKey: authority.publicKey(Host, Salt) };
+        }),
         unary(Auth.VerifyTokenAuthority, async ({ Host, Salt, Payload }) => ({
             Signed: authority.sign(Host, Salt, Payload),
         })),
@@ -43467,11 +43573,12 @@ class FileSender {
         await this.#stream.send({ type: PacketType.PACKET_FIN });
     }
     async #sendEntries() {
+        const xattrs = await this.#source.xattrs?.(this.#source.path, this.#stream.signal);
         for await (const batch of walk(this.#source.path, this.#source.filter)) {
             for (const entry of batch) {
                 const requestable = isRegular(entry.stats) && entry.link === undefined;
                 this.#files.push(requestable ? { path: entry.path, size: Number(entry.stats.size) } : undefined);
-                const full = this.#stream.send(statPacket(entry));
+                const full = this.#stream.send(statPacket(entry, xattrs?.get(entry.path)));
                 if (full !== undefined)
                     await full;
             }
@@ -43720,7 +43827,7 @@ async function fromAgent(stream, socket) {
 
 /** Only what there is a use for: the daemon sees from the list what it may ask. */
 function servicesFor(resources, exporters, caches) {
-    const { locals, auth, fetch, secrets, ssh, ociLayouts = {} } = resources;
+    const { locals, auth, fetch, insecureRegistries, secrets, ssh, ociLayouts = {} } = resources;
     const outputs = new Map();
     exporters.forEach((exporter, index) => {
         if ('output' in exporter)
@@ -43732,7 +43839,7 @@ function servicesFor(resources, exporters, caches) {
     const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
     return [
         ...(locals === undefined ? [] : [fileSyncService(locals)]),
-        ...(auth === undefined ? [] : [authService(auth, fetch)]),
+        ...(auth === undefined ? [] : [authService(auth, fetch, insecureRegistries)]),
         ...(secrets === undefined ? [] : [secretsService(secrets)]),
         ...(ssh === undefined ? [] : [sshService(ssh)]),
         ...(outputs.size === 0 ? [] : [fileSendService(outputs)]),
@@ -44251,7 +44358,7 @@ function cancelled(signal) {
 const schemes = 'unix://PATH, tcp://HOST:PORT, docker-container://NAME, podman-container://NAME, kube-pod://POD, ssh://[USER@]HOST, docker://[SOCKET]';
 /** The port that BuildKit is used to where an address names none. */
 const DEFAULT_PORT = 1234;
-function parse_invalid(address, reason) {
+function invalid(address, reason) {
     return new errors_BuildkitError('INVALID_ENDPOINT', `"${address}" is not an address of BuildKit: ${reason}`, {
         hint: `Use one of ${schemes}.`,
     });
@@ -44264,17 +44371,17 @@ function parse_invalid(address, reason) {
 function parse_parseEndpoint(address) {
     const match = /^([a-z][a-z0-9+.-]*):\/\/([^\s]*)$/i.exec(address.trim());
     if (match === null)
-        throw parse_invalid(address, 'it has no scheme');
+        throw invalid(address, 'it has no scheme');
     const [, scheme = '', rest = ''] = match;
     const parse = parsers[scheme.toLowerCase()];
     if (parse === undefined)
-        throw parse_invalid(address, `the scheme "${scheme}" is not known`);
+        throw invalid(address, `the scheme "${scheme}" is not known`);
     return parse(rest, address);
 }
 const parsers = {
     unix: (path, address) => {
         if (!path.startsWith('/'))
-            throw parse_invalid(address, 'the path of the socket must be absolute');
+            throw invalid(address, 'the path of the socket must be absolute');
         return { kind: 'unix', path };
     },
     tcp: parseTcp,
@@ -44285,13 +44392,13 @@ const parsers = {
     ssh: parseSsh,
     docker: parseDocker,
 };
-function url(rest, address) {
+function parse_url(rest, address) {
     // A scheme that URL treats as opaque keeps case and allows what container names allow.
     const parsed = URL.parse(`x://${rest}`);
     if (parsed === null)
-        throw parse_invalid(address, 'it can not be read');
+        throw invalid(address, 'it can not be read');
     if (parsed.password !== '')
-        throw parse_invalid(address, 'passwords do not belong into addresses');
+        throw invalid(address, 'passwords do not belong into addresses');
     return parsed;
 }
 function parse_decoded(text, address) {
@@ -44299,7 +44406,7 @@ function parse_decoded(text, address) {
         return decodeURIComponent(text);
     }
     catch {
-        throw parse_invalid(address, `"${text}" is not properly escaped`);
+        throw invalid(address, `"${text}" is not properly escaped`);
     }
 }
 /** Defined parameters only; ones that nobody asks for are mistakes. */
@@ -44308,22 +44415,22 @@ function parameters(parsed, names, address) {
     for (const [key, value] of parsed.searchParams) {
         const name = names.find((each) => each === key);
         if (name === undefined)
-            throw parse_invalid(address, `the parameter "${key}" is not known`);
+            throw invalid(address, `the parameter "${key}" is not known`);
         if (value !== '')
             found[name] = value;
     }
     return found;
 }
 function parseTcp(rest, address) {
-    const parsed = url(rest, address);
+    const parsed = parse_url(rest, address);
     const host = parse_decoded(parsed.hostname, address).replace(/^\[(.*)\]$/, '$1');
     if (host === '' || !/^[\w.:%-]+$/.test(host))
-        throw parse_invalid(address, 'it names no host');
+        throw invalid(address, 'it names no host');
     if (parsed.pathname !== '' && parsed.pathname !== '/')
-        throw parse_invalid(address, 'it has a path');
+        throw invalid(address, 'it has a path');
     const { ca, cert, key, servername } = parameters(parsed, ['ca', 'cert', 'key', 'servername'], address);
     if ((cert === undefined) !== (key === undefined))
-        throw parse_invalid(address, 'cert and key only work together');
+        throw invalid(address, 'cert and key only work together');
     const tls = {
         ...(ca !== undefined && { ca }),
         ...(cert !== undefined && { cert }),
@@ -44335,38 +44442,38 @@ function parseTcp(rest, address) {
 }
 const NAME = /^[a-zA-Z0-9][\w.-]*$/;
 function parseContainer(runtime, rest, address) {
-    const parsed = url(rest, address);
+    const parsed = parse_url(rest, address);
     const container = rest.replace(/[/?].*$/s, '');
     if (!NAME.test(container) || parsed.pathname.length > 1)
-        throw parse_invalid(address, 'it names no container');
+        throw invalid(address, 'it names no container');
     const { context } = parameters(parsed, ['context'], address);
     return { kind: 'container', runtime, container, ...(context !== undefined && { context: named(context, address) }) };
 }
 function parsePod(rest, address) {
-    const parsed = url(rest, address);
+    const parsed = parse_url(rest, address);
     const pod = rest.replace(/[/?].*$/s, '');
     if (!/^[a-z0-9][-a-z0-9.]*$/.test(pod) || parsed.pathname.length > 1)
-        throw parse_invalid(address, 'it names no pod');
+        throw invalid(address, 'it names no pod');
     const found = parameters(parsed, ['context', 'namespace', 'container'], address);
     for (const value of [found.namespace, found.container]) {
         if (value !== undefined && !/^[a-z0-9][-a-z0-9.]*$/.test(value))
-            throw parse_invalid(address, `"${value}" is not a name`);
+            throw invalid(address, `"${value}" is not a name`);
     }
     if (found.context?.startsWith('-') === true)
-        throw parse_invalid(address, `"${found.context}" is not a name`);
+        throw invalid(address, `"${found.context}" is not a name`);
     return { kind: 'kube-pod', pod, ...found };
 }
 function parseSsh(rest, address) {
-    const parsed = url(rest, address);
+    const parsed = parse_url(rest, address);
     const host = parsed.hostname;
     const user = parse_decoded(parsed.username, address);
     if (!/^[a-zA-Z0-9[][\w.:\]-]*$/.test(host))
-        throw parse_invalid(address, 'it names no host');
+        throw invalid(address, 'it names no host');
     if (user !== '' && !/^[\w.][\w.@-]*$/.test(user))
-        throw parse_invalid(address, `"${user}" is not a user name`);
+        throw invalid(address, `"${user}" is not a user name`);
     const socket = parse_decoded(parsed.pathname, address);
     if (!/^[\w./@+-]*$/.test(socket))
-        throw parse_invalid(address, `"${socket}" is not the path of a socket`);
+        throw invalid(address, `"${socket}" is not the path of a socket`);
     parameters(parsed, [], address);
     return {
         kind: 'ssh',
@@ -44378,10 +44485,10 @@ function parseSsh(rest, address) {
 }
 function parseDocker(rest, address) {
     const [target = '', query = ''] = rest.split('?');
-    const { context } = parameters(url(`x?${query}`, address), ['context'], address);
+    const { context } = parameters(parse_url(`x?${query}`, address), ['context'], address);
     if (context !== undefined) {
         if (target !== '')
-            throw parse_invalid(address, 'a socket and a context exclude each other');
+            throw invalid(address, 'a socket and a context exclude each other');
         return { kind: 'docker', context: named(context, address) };
     }
     if (target === '')
@@ -44390,28 +44497,771 @@ function parseDocker(rest, address) {
         return { kind: 'docker', host: `unix://${target}` };
     if (/^(unix|tcp|ssh|npipe|https?):\/\/./.test(target))
         return { kind: 'docker', host: target };
-    throw parse_invalid(address, 'after docker:// comes nothing, the path of a socket, or an address as in DOCKER_HOST');
+    throw invalid(address, 'after docker:// comes nothing, the path of a socket, or an address as in DOCKER_HOST');
 }
 function named(value, address) {
     if (!NAME.test(value))
-        throw parse_invalid(address, `"${value}" is not a name`);
+        throw invalid(address, `"${value}" is not a name`);
     return value;
 }
-/** The address as a person would write it. */
+/** The address as a person would write it: everything but the files and the name of TLS. */
 function parse_formatEndpoint(endpoint) {
     switch (endpoint.kind) {
         case 'unix':
             return `unix://${endpoint.path}`;
         case 'tcp':
             return `tcp://${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}:${endpoint.port}`;
-        case 'container':
-            return `${endpoint.runtime}-container://${endpoint.container}`;
-        case 'kube-pod':
-            return `kube-pod://${endpoint.pod}`;
-        case 'ssh':
-            return `ssh://${endpoint.user === undefined ? '' : `${endpoint.user}@`}${endpoint.host}`;
+        case 'container': {
+            const { runtime, container, context } = endpoint;
+            return `${runtime}-container://${container}${query({ context })}`;
+        }
+        case 'kube-pod': {
+            const { pod, namespace, context, container } = endpoint;
+            return `kube-pod://${pod}${query({ namespace, context, container })}`;
+        }
+        case 'ssh': {
+            const { user, host, port, socket = '' } = endpoint;
+            return `ssh://${user === undefined ? '' : `${user}@`}${host}${port === undefined ? '' : `:${port}`}${socket}`;
+        }
         case 'docker':
-            return `docker://${endpoint.host?.replace(/^unix:\/\//, '') ?? (endpoint.context === undefined ? '' : `?context=${endpoint.context}`)}`;
+            return `docker://${endpoint.host?.replace(/^unix:\/\//, '') ?? query({ context: endpoint.context })}`;
+    }
+}
+function query(values) {
+    const given = Object.entries(values).filter((entry) => entry[1] !== undefined);
+    return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-host.js
+
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+const TCP_PORT = 2375;
+const TLS_PORT = 2376;
+/**
+ * Finds the Docker API as Docker's own client would: what was asked for, DOCKER_HOST, DOCKER_CONTEXT, the current
+ * context of the configuration, the default socket.
+ *
+ * @throws {BuildkitError} INVALID_ENDPOINT
+ */
+async function docker_host_findDockerHost(request, environment) {
+    if (request.host !== undefined)
+        return parseDockerHost(request.host, environmentTls(environment));
+    if (request.context !== undefined)
+        return contextHost(request.context, environment);
+    const { DOCKER_HOST, DOCKER_CONTEXT } = environment;
+    if (DOCKER_HOST !== undefined && DOCKER_HOST !== '')
+        return parseDockerHost(DOCKER_HOST, environmentTls(environment));
+    const context = DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : await currentContext(environment);
+    return contextHost(context, environment);
+}
+/** Null where the environment does not ask for TLS. */
+function environmentTls(environment) {
+    const { DOCKER_TLS_VERIFY, DOCKER_CERT_PATH } = environment;
+    if (DOCKER_TLS_VERIFY === undefined || DOCKER_TLS_VERIFY === '')
+        return null;
+    const directory = DOCKER_CERT_PATH ?? configDirectory(environment);
+    return directory === undefined ? {} : tlsFiles(directory);
+}
+function tlsFiles(directory) {
+    const existing = (name) => {
+        const path = (0,external_node_path_.join)(directory, name);
+        return (0,external_node_fs_.existsSync)(path) ? path : undefined;
+    };
+    const [ca, cert, key] = [existing('ca.pem'), existing('cert.pem'), existing('key.pem')];
+    return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
+}
+/** @throws {BuildkitError} INVALID_ENDPOINT */
+function parseDockerHost(text, tls) {
+    const match = /^(unix|npipe|tcp|https?|ssh):\/\/(.*)$/.exec(text);
+    const [, scheme = '', rest = ''] = match ?? [];
+    if (scheme === 'unix')
+        return { kind: 'socket', path: rest === '' ? DEFAULT_SOCKET : rest };
+    if (scheme === 'npipe')
+        return { kind: 'socket', path: rest.replaceAll('/', '\\') };
+    const url = match === null ? null : URL.parse(`x://${rest}`);
+    const user = url?.username ?? '';
+    const path = url?.pathname.replace(/^\/$/, '') ?? '';
+    if (url === null ||
+        url.hostname === '' ||
+        url.hostname.startsWith('-') ||
+        !/^[\w.-]*$/.test(user) ||
+        user.startsWith('-') ||
+        url.password !== '' ||
+        // The shell on the other side sees the path of a socket.
+        !(scheme === 'ssh' ? /^[\w./@+-]*$/ : /^$/).test(path)) {
+        throw new errors_BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
+            hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST[:PORT][/PATH].',
+        });
+    }
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const port = url.port === '' ? undefined : Number(url.port);
+    if (scheme === 'ssh') {
+        return {
+            kind: 'ssh',
+            host,
+            ...(user !== '' && { user }),
+            ...(port !== undefined && { port }),
+            ...(path !== '' && { socket: path }),
+        };
+    }
+    const secure = tls ?? (scheme === 'https' ? {} : undefined);
+    if (secure === undefined)
+        return { kind: 'tcp', host, port: port ?? TCP_PORT };
+    return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
+}
+function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }) {
+    if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== '')
+        return DOCKER_CONFIG;
+    const home = HOME ?? USERPROFILE;
+    return home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker');
+}
+async function currentContext(environment) {
+    const directory = configDirectory(environment);
+    if (directory === undefined)
+        return 'default';
+    try {
+        const config = JSON.parse(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'config.json'), 'utf8'));
+        return typeof config.currentContext === 'string' && config.currentContext !== ''
+            ? config.currentContext
+            : 'default';
+    }
+    catch {
+        // No configuration, or one that Docker's client can't read either.
+        return 'default';
+    }
+}
+async function contextHost(context, environment) {
+    if (context === 'default')
+        return { kind: 'socket', path: DEFAULT_SOCKET };
+    const directory = configDirectory(environment);
+    const id = (0,external_node_crypto_.createHash)('sha256').update(context).digest('hex');
+    const meta = (0,external_node_path_.join)(directory ?? '', 'contexts', 'meta', id, 'meta.json');
+    let host;
+    try {
+        const parsed = JSON.parse(await (0,promises_namespaceObject.readFile)(meta, 'utf8'));
+        host = parsed.Endpoints?.docker?.Host;
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('INVALID_ENDPOINT', `There is no Docker context "${context}" in ${directory ?? 'the home directory'}`, {
+            hint: 'List the contexts with docker context ls, or set DOCKER_HOST.',
+            cause,
+        });
+    }
+    const files = (0,external_node_path_.join)(directory ?? '', 'contexts', 'tls', id, 'docker');
+    return parseDockerHost(typeof host === 'string' && host !== '' ? host : `unix://${DEFAULT_SOCKET}`, (0,external_node_fs_.existsSync)(files) ? tlsFiles(files) : null);
+}
+function docker_host_formatDockerHost(host) {
+    switch (host.kind) {
+        case 'socket':
+            return `unix://${host.path}`;
+        case 'tcp':
+            return `tcp://${host.host}:${host.port}`;
+        case 'ssh':
+            return `ssh://${host.user === undefined ? '' : `${host.user}@`}${host.host}${host.port === undefined ? '' : `:${host.port}`}${host.socket ?? ''}`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/last-words.js
+const LIMIT = 2048;
+/** Keeps the end of what a process says on its standard error. */
+class LastWords {
+    #text = '';
+    add(chunk) {
+        this.#text = (this.#text + chunk.toString('utf8')).slice(-LIMIT);
+    }
+    /** Undefined when nothing was said. */
+    get text() {
+        const lines = this.#text.trim().split(/\s*[\r\n]+\s*/);
+        const end = lines.slice(-3).join('; ');
+        return end === '' ? undefined : end;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/process.js
+
+
+
+
+const KILL_AFTER_MS = 2_000;
+/** How long a program that ended may keep its outputs open through children of its own. */
+const CLOSE_AFTER_MS = 500;
+/**
+ * A connection over the standard input and output of a program that passes them on. The program ends with the
+ * connection, and the connection with the program.
+ *
+ * @throws {BuildkitError} CONNECT_FAILED when it can't be started
+ */
+async function dialProcess(program, args, environment) {
+    const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...environment }, windowsHide: true });
+    await new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', (cause) => {
+            const reason = cause.code === 'ENOENT' ? 'it is not installed, or not on the PATH' : cause.message;
+            reject(new errors_BuildkitError('CONNECT_FAILED', `Can't run ${program}: ${reason}`, { cause }));
+        });
+    });
+    const stream = new ProcessStream(child);
+    return { stream, lastWords: () => lastWordsOf(program, stream) };
+}
+/** What a program says may be a warning only: how it ended belongs to it. */
+function lastWordsOf(program, { lastWords, status }) {
+    if (status === undefined)
+        return lastWords;
+    const end = `${program} ended with ${status}`;
+    return lastWords === undefined ? end : `${lastWords} (${end})`;
+}
+class ProcessStream extends external_node_stream_.Duplex {
+    #child;
+    #words = new LastWords();
+    status;
+    constructor(child) {
+        super();
+        this.#child = child;
+        child.stdout.on('data', (chunk) => {
+            if (!this.push(chunk))
+                child.stdout.pause();
+        });
+        child.stderr.on('data', (chunk) => {
+            this.#words.add(chunk);
+        });
+        // What breaks is told by the end of the program, which knows why.
+        for (const each of [child, child.stdin, child.stdout, child.stderr])
+            each.on('error', () => undefined);
+        child.once('exit', (code, signal) => {
+            this.status = signal ?? `exit code ${code ?? '?'}`;
+            const timer = setTimeout(() => this.destroy(), CLOSE_AFTER_MS);
+            this.once('close', () => {
+                clearTimeout(timer);
+            });
+        });
+        child.once('close', () => this.destroy());
+    }
+    get lastWords() {
+        return this.#words.text;
+    }
+    _read() {
+        this.#child.stdout.resume();
+    }
+    _write(chunk, _encoding, callback) {
+        this.#child.stdin.write(chunk, () => {
+            callback();
+        });
+    }
+    _final(callback) {
+        this.#child.stdin.end(callback);
+    }
+    _destroy(error, callback) {
+        const child = this.#child;
+        for (const stream of [child.stdin, child.stdout, child.stderr])
+            stream.destroy();
+        if (child.exitCode === null && child.signalCode === null) {
+            const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+            child.once('exit', () => {
+                clearTimeout(timer);
+            });
+            child.kill('SIGTERM');
+        }
+        callback(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/exec.js
+
+const DIAL = (/* unused pure expression or super */ null && (['buildctl', 'dial-stdio']));
+/** The program, and its arguments, that leads to a BuildKit in a container of a runtime without an API of Docker's. */
+function exec_containerCommand({ runtime, container, context }) {
+    return [runtime, ...(context === undefined ? [] : ['--context', context]), 'exec', '-i', container, ...DIAL];
+}
+function exec_podCommand({ pod, context, namespace, container }) {
+    return [
+        'kubectl',
+        ...(context === undefined ? [] : [`--context=${context}`]),
+        ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
+        'exec',
+        ...(container === undefined ? [] : [`--container=${container}`]),
+        '-i',
+        pod,
+        '--',
+        ...DIAL,
+    ];
+}
+/** Without a terminal nobody could answer a question, so that ssh is told to ask none. */
+function sshCommand({ host, user, port }, command) {
+    return [
+        'ssh',
+        '-T',
+        '-o',
+        'BatchMode=yes',
+        ...(user === undefined ? [] : ['-l', user]),
+        ...(port === undefined ? [] : ['-p', String(port)]),
+        '--',
+        host,
+        ...command,
+    ];
+}
+async function exec_dialCommand([program, ...args], environment) {
+    return dialProcess(program, args, environment);
+}
+/** `socket` is checked to hold nothing that the shell on the other side would read as more than a path. */
+function exec_dialSsh(endpoint, environment) {
+    const address = endpoint.socket === undefined ? [] : ['--addr', `unix://${endpoint.socket}`];
+    return exec_dialCommand(sshCommand(endpoint, ['buildctl', ...address, 'dial-stdio']), environment);
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/socket.js
+
+
+
+
+
+/** Beyond this a host counts as silent: a daemon on the far side of the world answers within a second. */
+const CONNECT_TIMEOUT_MS = 10_000;
+function nameOf(address) {
+    return 'path' in address ? address.path : `${address.host}:${address.port}`;
+}
+/** Waits until a socket is connected. @throws {BuildkitError} */
+function connected(socket, event, name, signal) {
+    return new Promise((resolve, reject) => {
+        const fail = (cause) => {
+            settle();
+            socket.destroy();
+            reject(connection_connectError(name, cause));
+        };
+        const timer = setTimeout(() => {
+            fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+        }, CONNECT_TIMEOUT_MS);
+        const aborted = () => {
+            settle();
+            socket.destroy();
+            reject(new errors_BuildkitError('CANCELLED', `Connecting to ${name} was cancelled`, { cause: signal.reason }));
+        };
+        const settle = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+            socket.off('error', fail);
+        };
+        socket.on('error', fail);
+        socket.once(event, () => {
+            settle();
+            resolve(socket);
+        });
+        signal.addEventListener('abort', aborted, { once: true });
+        if (signal.aborted)
+            aborted();
+    });
+}
+/** @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, CANCELLED */
+async function socket_dialSocket(address, signal) {
+    const socket = await connected(external_node_net_.connect(address), 'connect', nameOf(address), signal);
+    // Connections through cloud networks are dropped when they are silent for minutes.
+    socket.setKeepAlive(true, 5_000);
+    socket.setNoDelay(true);
+    return socket;
+}
+/**
+ * A TLS connection for one application protocol.
+ *
+ * @throws {BuildkitError} CONNECT_FAILED, TLS_FAILED, CANCELLED
+ */
+async function socket_dialTls(address, options, protocol, signal) {
+    const [ca, cert, key] = await Promise.all([pem(options.ca), pem(options.cert), pem(options.key)]);
+    const servername = options.serverName ?? (external_node_net_.isIP(address.host) === 0 ? address.host : undefined);
+    const context = {
+        ...address,
+        ALPNProtocols: [protocol],
+        ...(ca && { ca }),
+        ...(cert && { cert }),
+        ...(key && { key }),
+        ...(servername !== undefined && { servername }),
+        ...(options.serverName !== undefined && {
+            checkServerIdentity: (_host, certificate) => external_node_tls_.checkServerIdentity(options.serverName ?? '', certificate),
+        }),
+    };
+    let socket;
+    try {
+        socket = external_node_tls_.connect(context);
+    }
+    catch (cause) {
+        throw connection_connectError(nameOf(address), cause);
+    }
+    await connected(socket, 'secureConnect', nameOf(address), signal);
+    socket.setKeepAlive(true, 5_000);
+    socket.setNoDelay(true);
+    return socket;
+}
+async function pem(path) {
+    if (path === undefined)
+        return undefined;
+    try {
+        return await (0,promises_namespaceObject.readFile)(path);
+    }
+    catch (cause) {
+        throw new errors_BuildkitError('TLS_FAILED', `Can't read ${path}: ${cause.message}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/upgrade.js
+
+
+
+/** A refusal tells its reason in a line or two. */
+const MAX_BODY = 4096;
+const ANSWER_TIMEOUT_MS = 10_000;
+/** The server answered something else than the upgrade. */
+class upgrade_UpgradeRefused extends Error {
+    name = 'UpgradeRefused';
+    status;
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
+/**
+ * Turns an HTTP/1.1 connection into a plain byte stream, for HTTP/2 or for a process, as Docker offers it.
+ *
+ * @throws {UpgradeRefused} when the server answers but does not switch
+ * @throws {BuildkitError} when it does not answer
+ */
+function upgrade_upgrade(socket, request) {
+    const { path, name, signal } = request;
+    return new Promise((resolve, reject) => {
+        const settle = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        const fail = (error) => {
+            settle();
+            socket.destroy();
+            reject(error);
+        };
+        const aborted = () => {
+            fail(new errors_BuildkitError('CANCELLED', `Connecting to ${name} was cancelled`, { cause: signal.reason }));
+        };
+        signal.addEventListener('abort', aborted, { once: true });
+        const timer = setTimeout(() => {
+            fail(connection_connectError(name, Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
+        }, ANSWER_TIMEOUT_MS);
+        const outgoing = external_node_http_.request({
+            createConnection: () => socket,
+            method: 'POST',
+            path,
+            headers: {
+                ...request.headers,
+                ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+                Host: 'docker',
+                Connection: 'Upgrade',
+                Upgrade: request.protocol ?? 'h2c',
+                // With no length Node would send chunks, and the end of those would reach the daemon as HTTP/2.
+                'Content-Length': String(Buffer.byteLength(request.body ?? '')),
+            },
+        });
+        outgoing.on('upgrade', (_response, upgraded, head) => {
+            settle();
+            // The daemon may have spoken already.
+            if (head.byteLength > 0)
+                upgraded.unshift(head);
+            resolve(upgraded);
+        });
+        outgoing.on('response', (response) => {
+            void textOf(response).then((text) => {
+                fail(new upgrade_UpgradeRefused(response.statusCode ?? 0, text));
+            });
+        });
+        outgoing.on('error', (cause) => {
+            if (cause.code?.startsWith('HPE_') === true) {
+                fail(new errors_BuildkitError('NOT_BUILDKIT', `What answers at ${name} is not a Docker API`, { cause }));
+            }
+            else
+                fail(connection_connectError(name, cause));
+        });
+        outgoing.end(request.body);
+    });
+}
+async function textOf(response) {
+    let text = '';
+    try {
+        for await (const chunk of response) {
+            text += String(chunk);
+            if (text.length > MAX_BODY)
+                break;
+        }
+    }
+    catch {
+        // What came so far says enough.
+    }
+    try {
+        const { message } = JSON.parse(text);
+        if (typeof message === 'string')
+            return message;
+    }
+    catch {
+        // Not every server answers in JSON.
+    }
+    return text.slice(0, MAX_BODY).trim();
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker.js
+
+
+
+
+
+/** A raw connection to a Docker API. */
+async function connectDockerHost(host, protocol, { environment, signal }) {
+    switch (host.kind) {
+        case 'socket':
+            return { stream: await socket_dialSocket(host, signal) };
+        case 'tcp':
+            return {
+                stream: await (host.tls === undefined ? socket_dialSocket(host, signal) : socket_dialTls(host, host.tls, protocol, signal)),
+            };
+        case 'ssh': {
+            const socket = host.socket === undefined ? [] : ['--host', `unix://${host.socket}`];
+            return exec_dialCommand(sshCommand(host, ['docker', ...socket, 'system', 'dial-stdio']), environment);
+        }
+    }
+}
+/** The stream of connectDockerHost(), for those who have no use for more. */
+async function dialDockerHost(host, protocol, context) {
+    return (await connectDockerHost(host, protocol, context)).stream;
+}
+/**
+ * Docker's own BuildKit. Engines up to 29 hand the connection over on request; later ones speak gRPC on their socket
+ * from the start.
+ *
+ * @throws {BuildkitError}
+ */
+async function docker_dialDocker(request, context) {
+    const { environment, signal } = context;
+    const host = await findDockerHost(request, environment);
+    const name = formatDockerHost(host);
+    const { stream: socket, lastWords } = await connectDockerHost(host, 'http/1.1', context);
+    const words = lastWords === undefined ? {} : { lastWords };
+    try {
+        const stream = await upgrade(socket, { path: '/grpc', name, signal });
+        return {
+            ...words,
+            stream,
+            openSession: (headers, until) => openSession(host, headers, { environment, signal: until }),
+        };
+    }
+    catch (error) {
+        // An answer, even a refusal, means that whatever is in between does its work.
+        if (!(error instanceof UpgradeRefused))
+            throw inWords(error, name, lastWords?.());
+        if (error.status !== 404 && error.status !== 400)
+            throw refusal(name, error);
+    }
+    return connectDockerHost(host, 'h2', context);
+}
+function inWords(error, name, words) {
+    if (words === undefined)
+        return error;
+    return new BuildkitError('CONNECT_FAILED', `Can't connect to ${name}: ${words}`, { cause: error });
+}
+/** Saves wrapping every byte of a session in the messages of a call. */
+async function openSession(host, headers, context) {
+    const socket = await dialDockerHost(host, 'http/1.1', context);
+    try {
+        return await upgrade(socket, { path: '/session', headers, name: formatDockerHost(host), signal: context.signal });
+    }
+    catch (error) {
+        if (error instanceof UpgradeRefused)
+            return undefined;
+        throw error;
+    }
+}
+function refusal(name, { status, message, ...rest }) {
+    const forbidden = status === 401 || status === 403;
+    return new BuildkitError(forbidden ? 'PERMISSION_DENIED' : 'NOT_BUILDKIT', `The Docker API at ${name} does not let BuildKit be used (HTTP ${status}${message === '' ? '' : `: ${message}`})`, {
+        hint: forbidden
+            ? 'A proxy in front of Docker must allow POST /grpc and POST /session (docker-socket-proxy: GRPC=1, SESSION=1, POST=1).'
+            : 'Use a BuildKit of its own instead, by its address.',
+        cause: rest,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-api.js
+
+
+
+
+
+
+const docker_api_MAX_BODY = 16 * 1024 * 1024;
+/** As much of the Docker API as it takes to find, start and remove a container. One connection a request. */
+class docker_api_DockerApi {
+    name;
+    #host;
+    #environment;
+    constructor(host, environment) {
+        this.#host = host;
+        this.#environment = environment;
+        this.name = docker_host_formatDockerHost(host);
+    }
+    /**
+     * Any answer is a response; only a missing one is an error.
+     *
+     * @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, TLS_FAILED, CANCELLED
+     */
+    async call(method, path, request) {
+        const socket = await this.#dial(request.signal);
+        const data = request.raw?.data ?? (request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)));
+        try {
+            const response = await this.#send(socket, method, path, data, request);
+            const status = response.statusCode ?? 0;
+            // A refusal is one answer, whatever was asked for.
+            return { status, body: await readBody(response, status === 200 ? request.onLine : undefined) };
+        }
+        catch (cause) {
+            if (request.signal.aborted)
+                throw new errors_BuildkitError('CANCELLED', `Talking to ${this.name} was cancelled`, { cause });
+            throw connection_connectError(this.name, cause);
+        }
+        finally {
+            socket.destroy();
+        }
+    }
+    /** As call(), but whatever is not a success is an error too. @throws {BuildkitError} */
+    async expect(method, path, request) {
+        const { status, body } = await this.call(method, path, request);
+        if (status >= 200 && status < 300)
+            return body;
+        throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${this.name} refuses ${method} ${path.replace(/\?.*/s, '')}: ${docker_api_reasonOf(body, status)}`);
+    }
+    /** Starts something whose input and output become the connection. @throws {BuildkitError} */
+    async hijack(path, body, signal) {
+        const socket = await this.#dial(signal);
+        try {
+            return await upgrade_upgrade(socket, { path, name: this.name, signal, protocol: 'tcp', body: JSON.stringify(body) });
+        }
+        catch (error) {
+            if (!(error instanceof upgrade_UpgradeRefused))
+                throw error;
+            throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${this.name} refuses ${path}: ${error.message || `HTTP ${error.status}`}`);
+        }
+    }
+    #dial(signal) {
+        return dialDockerHost(this.#host, 'http/1.1', { environment: this.#environment, signal });
+    }
+    #send(socket, method, path, data, request) {
+        return new Promise((resolve, reject) => {
+            const outgoing = external_node_http_.request({
+                createConnection: () => socket,
+                method,
+                path,
+                signal: request.signal,
+                headers: {
+                    Host: 'docker',
+                    Connection: 'close',
+                    ...(data !== undefined && {
+                        'Content-Type': request.raw?.type ?? 'application/json',
+                        'Content-Length': data.byteLength,
+                    }),
+                    ...request.headers,
+                },
+            });
+            outgoing.on('response', resolve);
+            outgoing.on('error', reject);
+            outgoing.end(data);
+        });
+    }
+}
+/** What Docker says of a refusal. */
+function docker_api_reasonOf(body, status) {
+    const message = body?.message;
+    return typeof message === 'string' ? message : `HTTP ${status}`;
+}
+async function readBody(response, onLine) {
+    let text = '';
+    response.setEncoding('utf8');
+    for await (const chunk of response) {
+        text += chunk;
+        if (onLine !== undefined) {
+            const lines = text.split('\n');
+            text = lines.pop() ?? '';
+            for (const line of lines)
+                onLine(parsed(line));
+        }
+        if (text.length > docker_api_MAX_BODY)
+            throw new Error(`the answer is longer than ${docker_api_MAX_BODY} bytes`);
+    }
+    const last = parsed(text);
+    if (onLine !== undefined && last !== undefined)
+        onLine(last);
+    return last;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        return text === '' ? undefined : { message: text.trim() || errors_messageOf(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/engine-version.js
+
+
+
+
+/** The BuildKit that Docker Engines bring along, newest first: each engine from the first number on has at least the second. */
+const inside = (/* unused pure expression or super */ null && ([
+    ['29.6.0', '0.31.0'],
+    ['29.5.0', '0.30.0'],
+    ['29.4.0', '0.29.0'],
+    ['29.3.0', '0.28.0'],
+    ['29.2.0', '0.27.0'],
+    ['29.1.0', '0.26.0'],
+    ['28.5.0', '0.25.0'],
+    ['28.4.0', '0.24.0'],
+    ['28.3.0', '0.23.0'],
+    ['28.2.0', '0.22.0'],
+    ['28.1.0', '0.21.0'],
+    ['28.0.0', '0.20.0'],
+    ['27.5.0', '0.18.0'],
+    ['27.3.0', '0.16.0'],
+    ['27.0.0', '0.14.0'],
+    ['26.0.0', '0.13.0'],
+    ['25.0.0', '0.12.0'],
+    ['24.0.0', '0.11.0'],
+]));
+/**
+ * Completes what a BuildKit inside a Docker Engine says of itself where it doesn't know its version, as in many builds
+ * of Linux distributions: the engine knows its own. One that doesn't answer leaves things as they are.
+ *
+ * @throws {BuildkitError} CANCELLED
+ */
+async function engine_version_withEngineVersion(info, request, { environment, signal }) {
+    if (info.version !== undefined)
+        return info;
+    try {
+        const api = new DockerApi(await findDockerHost(request, environment), environment);
+        const { body } = await api.call('GET', '/version', { signal });
+        const text = body?.Version;
+        const engine = typeof text === 'string' ? parseVersion(text) : undefined;
+        if (engine === undefined)
+            return info;
+        const found = inside.find(([from]) => compareVersions(engine, parseVersion(from) ?? engine) >= 0)?.[1];
+        const version = found === undefined ? undefined : parseVersion(found);
+        if (version === undefined)
+            return info;
+        return { ...info, version, versionText: `v${version.major}.${version.minor} of Docker ${String(text)}` };
+    }
+    catch (error) {
+        if (error instanceof BuildkitError && error.code === 'CANCELLED')
+            throw error;
+        return info;
     }
 }
 
@@ -44645,553 +45495,13 @@ class channel_Channel {
     }
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-host.js
-
-
-
-
-
-const DEFAULT_SOCKET = '/var/run/docker.sock';
-const TCP_PORT = 2375;
-const TLS_PORT = 2376;
-/**
- * Finds the Docker API as Docker's own client would: what was asked for, DOCKER_HOST, DOCKER_CONTEXT, the current
- * context of the configuration, the default socket.
- *
- * @throws {BuildkitError} INVALID_ENDPOINT
- */
-async function docker_host_findDockerHost(request, environment) {
-    if (request.host !== undefined)
-        return parseDockerHost(request.host, environmentTls(environment));
-    if (request.context !== undefined)
-        return contextHost(request.context, environment);
-    const { DOCKER_HOST, DOCKER_CONTEXT } = environment;
-    if (DOCKER_HOST !== undefined && DOCKER_HOST !== '')
-        return parseDockerHost(DOCKER_HOST, environmentTls(environment));
-    const context = DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : await currentContext(environment);
-    return contextHost(context, environment);
-}
-/** Null where the environment does not ask for TLS. */
-function environmentTls(environment) {
-    const { DOCKER_TLS_VERIFY, DOCKER_CERT_PATH } = environment;
-    if (DOCKER_TLS_VERIFY === undefined || DOCKER_TLS_VERIFY === '')
-        return null;
-    const directory = DOCKER_CERT_PATH ?? configDirectory(environment);
-    return directory === undefined ? {} : tlsFiles(directory);
-}
-function tlsFiles(directory) {
-    const existing = (name) => {
-        const path = (0,external_node_path_.join)(directory, name);
-        return (0,external_node_fs_.existsSync)(path) ? path : undefined;
-    };
-    const [ca, cert, key] = [existing('ca.pem'), existing('cert.pem'), existing('key.pem')];
-    return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
-}
-/** @throws {BuildkitError} INVALID_ENDPOINT */
-function parseDockerHost(text, tls) {
-    const match = /^(unix|npipe|tcp|https?|ssh):\/\/(.*)$/.exec(text);
-    const [, scheme = '', rest = ''] = match ?? [];
-    if (scheme === 'unix')
-        return { kind: 'socket', path: rest === '' ? DEFAULT_SOCKET : rest };
-    if (scheme === 'npipe')
-        return { kind: 'socket', path: rest.replaceAll('/', '\\') };
-    const url = match === null ? null : URL.parse(`x://${rest}`);
-    const user = url?.username ?? '';
-    if (url === null ||
-        url.hostname === '' ||
-        url.hostname.startsWith('-') ||
-        !/^[\w.-]*$/.test(user) ||
-        user.startsWith('-')) {
-        throw new errors_BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
-            hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST.',
-        });
-    }
-    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-    const port = url.port === '' ? undefined : Number(url.port);
-    if (scheme === 'ssh') {
-        return { kind: 'ssh', host, ...(user !== '' && { user }), ...(port !== undefined && { port }) };
-    }
-    const secure = tls ?? (scheme === 'https' ? {} : undefined);
-    if (secure === undefined)
-        return { kind: 'tcp', host, port: port ?? TCP_PORT };
-    return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
-}
-function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }) {
-    if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== '')
-        return DOCKER_CONFIG;
-    const home = HOME ?? USERPROFILE;
-    return home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker');
-}
-async function currentContext(environment) {
-    const directory = configDirectory(environment);
-    if (directory === undefined)
-        return 'default';
-    try {
-        const config = JSON.parse(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'config.json'), 'utf8'));
-        return typeof config.currentContext === 'string' && config.currentContext !== ''
-            ? config.currentContext
-            : 'default';
-    }
-    catch {
-        // No configuration, or one that Docker's client can't read either.
-        return 'default';
-    }
-}
-async function contextHost(context, environment) {
-    if (context === 'default')
-        return { kind: 'socket', path: DEFAULT_SOCKET };
-    const directory = configDirectory(environment);
-    const id = (0,external_node_crypto_.createHash)('sha256').update(context).digest('hex');
-    const meta = (0,external_node_path_.join)(directory ?? '', 'contexts', 'meta', id, 'meta.json');
-    let host;
-    try {
-        const parsed = JSON.parse(await (0,promises_namespaceObject.readFile)(meta, 'utf8'));
-        host = parsed.Endpoints?.docker?.Host;
-    }
-    catch (cause) {
-        throw new errors_BuildkitError('INVALID_ENDPOINT', `There is no Docker context "${context}" in ${directory ?? 'the home directory'}`, {
-            hint: 'List the contexts with docker context ls, or set DOCKER_HOST.',
-            cause,
-        });
-    }
-    const files = (0,external_node_path_.join)(directory ?? '', 'contexts', 'tls', id, 'docker');
-    return parseDockerHost(typeof host === 'string' && host !== '' ? host : `unix://${DEFAULT_SOCKET}`, (0,external_node_fs_.existsSync)(files) ? tlsFiles(files) : null);
-}
-function docker_host_formatDockerHost(host) {
-    switch (host.kind) {
-        case 'socket':
-            return `unix://${host.path}`;
-        case 'tcp':
-            return `tcp://${host.host}:${host.port}`;
-        case 'ssh':
-            return `ssh://${host.user === undefined ? '' : `${host.user}@`}${host.host}`;
-    }
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/last-words.js
-const LIMIT = 2048;
-/** Keeps the end of what a process says on its standard error. */
-class LastWords {
-    #text = '';
-    add(chunk) {
-        this.#text = (this.#text + chunk.toString('utf8')).slice(-LIMIT);
-    }
-    /** Undefined when nothing was said. */
-    get text() {
-        const lines = this.#text.trim().split(/\s*[\r\n]+\s*/);
-        const end = lines.slice(-3).join('; ');
-        return end === '' ? undefined : end;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/process.js
-
-
-
-
-const KILL_AFTER_MS = 2_000;
-/** How long a program that ended may keep its outputs open through children of its own. */
-const CLOSE_AFTER_MS = 500;
-/**
- * A connection over the standard input and output of a program that passes them on. The program ends with the
- * connection, and the connection with the program.
- *
- * @throws {BuildkitError} CONNECT_FAILED when it can't be started
- */
-async function dialProcess(program, args, environment) {
-    const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...environment }, windowsHide: true });
-    await new Promise((resolve, reject) => {
-        child.once('spawn', resolve);
-        child.once('error', (cause) => {
-            const reason = cause.code === 'ENOENT' ? 'it is not installed, or not on the PATH' : cause.message;
-            reject(new errors_BuildkitError('CONNECT_FAILED', `Can't run ${program}: ${reason}`, { cause }));
-        });
-    });
-    const stream = new ProcessStream(child);
-    return { stream, lastWords: () => stream.lastWords ?? (stream.status && `${program} ended with ${stream.status}`) };
-}
-class ProcessStream extends external_node_stream_.Duplex {
-    #child;
-    #words = new LastWords();
-    status;
-    constructor(child) {
-        super();
-        this.#child = child;
-        child.stdout.on('data', (chunk) => {
-            if (!this.push(chunk))
-                child.stdout.pause();
-        });
-        child.stderr.on('data', (chunk) => {
-            this.#words.add(chunk);
-        });
-        // What breaks is told by the end of the program, which knows why.
-        for (const each of [child, child.stdin, child.stdout, child.stderr])
-            each.on('error', () => undefined);
-        child.once('exit', (code, signal) => {
-            this.status = signal ?? `exit code ${code ?? '?'}`;
-            const timer = setTimeout(() => this.destroy(), CLOSE_AFTER_MS);
-            this.once('close', () => {
-                clearTimeout(timer);
-            });
-        });
-        child.once('close', () => this.destroy());
-    }
-    get lastWords() {
-        return this.#words.text;
-    }
-    _read() {
-        this.#child.stdout.resume();
-    }
-    _write(chunk, _encoding, callback) {
-        this.#child.stdin.write(chunk, () => {
-            callback();
-        });
-    }
-    _final(callback) {
-        this.#child.stdin.end(callback);
-    }
-    _destroy(error, callback) {
-        const child = this.#child;
-        for (const stream of [child.stdin, child.stdout, child.stderr])
-            stream.destroy();
-        if (child.exitCode === null && child.signalCode === null) {
-            const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-            child.once('exit', () => {
-                clearTimeout(timer);
-            });
-            child.kill('SIGTERM');
-        }
-        callback(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/exec.js
-
-const DIAL = (/* unused pure expression or super */ null && (['buildctl', 'dial-stdio']));
-/** The program, and its arguments, that leads to a BuildKit in a container of a runtime without an API of Docker's. */
-function exec_containerCommand({ runtime, container, context }) {
-    return [runtime, ...(context === undefined ? [] : ['--context', context]), 'exec', '-i', container, ...DIAL];
-}
-function exec_podCommand({ pod, context, namespace, container }) {
-    return [
-        'kubectl',
-        ...(context === undefined ? [] : [`--context=${context}`]),
-        ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
-        'exec',
-        ...(container === undefined ? [] : [`--container=${container}`]),
-        '-i',
-        pod,
-        '--',
-        ...DIAL,
-    ];
-}
-/** Without a terminal nobody could answer a question, so that ssh is told to ask none. */
-function sshCommand({ host, user, port }, command) {
-    return [
-        'ssh',
-        '-T',
-        '-o',
-        'BatchMode=yes',
-        ...(user === undefined ? [] : ['-l', user]),
-        ...(port === undefined ? [] : ['-p', String(port)]),
-        '--',
-        host,
-        ...command,
-    ];
-}
-async function exec_dialCommand([program, ...args], environment) {
-    return dialProcess(program, args, environment);
-}
-/** `socket` is checked to hold nothing that the shell on the other side would read as more than a path. */
-function exec_dialSsh(endpoint, environment) {
-    const address = endpoint.socket === undefined ? [] : ['--addr', `unix://${endpoint.socket}`];
-    return exec_dialCommand(sshCommand(endpoint, ['buildctl', ...address, 'dial-stdio']), environment);
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/socket.js
-
-
-
-
-
-/** Beyond this a host counts as silent: a daemon on the far side of the world answers within a second. */
-const CONNECT_TIMEOUT_MS = 10_000;
-function nameOf(address) {
-    return 'path' in address ? address.path : `${address.host}:${address.port}`;
-}
-/** Waits until a socket is connected. @throws {BuildkitError} */
-function connected(socket, event, name, signal) {
-    return new Promise((resolve, reject) => {
-        const fail = (cause) => {
-            settle();
-            socket.destroy();
-            reject(connection_connectError(name, cause));
-        };
-        const timer = setTimeout(() => {
-            fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
-        }, CONNECT_TIMEOUT_MS);
-        const aborted = () => {
-            settle();
-            socket.destroy();
-            reject(new errors_BuildkitError('CANCELLED', `Connecting to ${name} was cancelled`, { cause: signal.reason }));
-        };
-        const settle = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', aborted);
-            socket.off('error', fail);
-        };
-        socket.on('error', fail);
-        socket.once(event, () => {
-            settle();
-            resolve(socket);
-        });
-        signal.addEventListener('abort', aborted, { once: true });
-        if (signal.aborted)
-            aborted();
-    });
-}
-/** @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, CANCELLED */
-async function socket_dialSocket(address, signal) {
-    const socket = await connected(external_node_net_.connect(address), 'connect', nameOf(address), signal);
-    // Connections through cloud networks are dropped when they are silent for minutes.
-    socket.setKeepAlive(true, 5_000);
-    socket.setNoDelay(true);
-    return socket;
-}
-/**
- * A TLS connection for one application protocol.
- *
- * @throws {BuildkitError} CONNECT_FAILED, TLS_FAILED, CANCELLED
- */
-async function socket_dialTls(address, options, protocol, signal) {
-    const [ca, cert, key] = await Promise.all([pem(options.ca), pem(options.cert), pem(options.key)]);
-    const servername = options.serverName ?? (external_node_net_.isIP(address.host) === 0 ? address.host : undefined);
-    const context = {
-        ...address,
-        ALPNProtocols: [protocol],
-        ...(ca && { ca }),
-        ...(cert && { cert }),
-        ...(key && { key }),
-        ...(servername !== undefined && { servername }),
-        ...(options.serverName !== undefined && {
-            checkServerIdentity: (_host, certificate) => external_node_tls_.checkServerIdentity(options.serverName ?? '', certificate),
-        }),
-    };
-    let socket;
-    try {
-        socket = external_node_tls_.connect(context);
-    }
-    catch (cause) {
-        throw connection_connectError(nameOf(address), cause);
-    }
-    await connected(socket, 'secureConnect', nameOf(address), signal);
-    socket.setKeepAlive(true, 5_000);
-    socket.setNoDelay(true);
-    return socket;
-}
-async function pem(path) {
-    if (path === undefined)
-        return undefined;
-    try {
-        return await (0,promises_namespaceObject.readFile)(path);
-    }
-    catch (cause) {
-        throw new errors_BuildkitError('TLS_FAILED', `Can't read ${path}: ${cause.message}`, { cause });
-    }
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/upgrade.js
-
-
-
-/** A refusal tells its reason in a line or two. */
-const MAX_BODY = 4096;
-const ANSWER_TIMEOUT_MS = 10_000;
-/** The server answered something else than the upgrade. */
-class upgrade_UpgradeRefused extends Error {
-    name = 'UpgradeRefused';
-    status;
-    constructor(status, message) {
-        super(message);
-        this.status = status;
-    }
-}
-/**
- * Turns an HTTP/1.1 connection into a plain byte stream, for HTTP/2 or for a process, as Docker offers it.
- *
- * @throws {UpgradeRefused} when the server answers but does not switch
- * @throws {BuildkitError} when it does not answer
- */
-function upgrade_upgrade(socket, request) {
-    const { path, name, signal } = request;
-    return new Promise((resolve, reject) => {
-        const settle = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', aborted);
-        };
-        const fail = (error) => {
-            settle();
-            socket.destroy();
-            reject(error);
-        };
-        const aborted = () => {
-            fail(new errors_BuildkitError('CANCELLED', `Connecting to ${name} was cancelled`, { cause: signal.reason }));
-        };
-        signal.addEventListener('abort', aborted, { once: true });
-        const timer = setTimeout(() => {
-            fail(connection_connectError(name, Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
-        }, ANSWER_TIMEOUT_MS);
-        const outgoing = external_node_http_.request({
-            createConnection: () => socket,
-            method: 'POST',
-            path,
-            headers: {
-                ...request.headers,
-                ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
-                Host: 'docker',
-                Connection: 'Upgrade',
-                Upgrade: request.protocol ?? 'h2c',
-                // With no length Node would send chunks, and the end of those would reach the daemon as HTTP/2.
-                'Content-Length': String(Buffer.byteLength(request.body ?? '')),
-            },
-        });
-        outgoing.on('upgrade', (_response, upgraded, head) => {
-            settle();
-            // The daemon may have spoken already.
-            if (head.byteLength > 0)
-                upgraded.unshift(head);
-            resolve(upgraded);
-        });
-        outgoing.on('response', (response) => {
-            void textOf(response).then((text) => {
-                fail(new upgrade_UpgradeRefused(response.statusCode ?? 0, text));
-            });
-        });
-        outgoing.on('error', (cause) => {
-            if (cause.code?.startsWith('HPE_') === true) {
-                fail(new errors_BuildkitError('NOT_BUILDKIT', `What answers at ${name} is not a Docker API`, { cause }));
-            }
-            else
-                fail(connection_connectError(name, cause));
-        });
-        outgoing.end(request.body);
-    });
-}
-async function textOf(response) {
-    let text = '';
-    try {
-        for await (const chunk of response) {
-            text += String(chunk);
-            if (text.length > MAX_BODY)
-                break;
-        }
-    }
-    catch {
-        // What came so far says enough.
-    }
-    try {
-        const { message } = JSON.parse(text);
-        if (typeof message === 'string')
-            return message;
-    }
-    catch {
-        // Not every server answers in JSON.
-    }
-    return text.slice(0, MAX_BODY).trim();
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker.js
-
-
-
-
-
-/** A raw connection to a Docker API. */
-async function connectDockerHost(host, protocol, { environment, signal }) {
-    switch (host.kind) {
-        case 'socket':
-            return { stream: await socket_dialSocket(host, signal) };
-        case 'tcp':
-            return {
-                stream: await (host.tls === undefined ? socket_dialSocket(host, signal) : socket_dialTls(host, host.tls, protocol, signal)),
-            };
-        case 'ssh':
-            return exec_dialCommand(sshCommand(host, ['docker', 'system', 'dial-stdio']), environment);
-    }
-}
-/** The stream of connectDockerHost(), for those who have no use for more. */
-async function dialDockerHost(host, protocol, context) {
-    return (await connectDockerHost(host, protocol, context)).stream;
-}
-/**
- * Docker's own BuildKit. Engines up to 29 hand the connection over on request; later ones speak gRPC on their socket
- * from the start.
- *
- * @throws {BuildkitError}
- */
-async function docker_dialDocker(request, context) {
-    const { environment, signal } = context;
-    const host = await findDockerHost(request, environment);
-    const name = formatDockerHost(host);
-    const { stream: socket, lastWords } = await connectDockerHost(host, 'http/1.1', context);
-    const words = lastWords === undefined ? {} : { lastWords };
-    try {
-        const stream = await upgrade(socket, { path: '/grpc', name, signal });
-        return {
-            ...words,
-            stream,
-            openSession: (headers, until) => openSession(host, headers, { environment, signal: until }),
-        };
-    }
-    catch (error) {
-        // An answer, even a refusal, means that whatever is in between does its work.
-        if (!(error instanceof UpgradeRefused))
-            throw inWords(error, name, lastWords?.());
-        if (error.status !== 404 && error.status !== 400)
-            throw refusal(name, error);
-    }
-    return connectDockerHost(host, 'h2', context);
-}
-function inWords(error, name, words) {
-    if (words === undefined)
-        return error;
-    return new BuildkitError('CONNECT_FAILED', `Can't connect to ${name}: ${words}`, { cause: error });
-}
-/** Saves wrapping every byte of a session in the messages of a call. */
-async function openSession(host, headers, context) {
-    const socket = await dialDockerHost(host, 'http/1.1', context);
-    try {
-        return await upgrade(socket, { path: '/session', headers, name: formatDockerHost(host), signal: context.signal });
-    }
-    catch (error) {
-        if (error instanceof UpgradeRefused)
-            return undefined;
-        throw error;
-    }
-}
-function refusal(name, { status, message, ...rest }) {
-    const forbidden = status === 401 || status === 403;
-    return new BuildkitError(forbidden ? 'PERMISSION_DENIED' : 'NOT_BUILDKIT', `The Docker API at ${name} does not let BuildKit be used (HTTP ${status}${message === '' ? '' : `: ${message}`})`, {
-        hint: forbidden
-            ? 'A proxy in front of Docker must allow POST /grpc and POST /session (docker-socket-proxy: GRPC=1, SESSION=1, POST=1).'
-            : 'Use a BuildKit of its own instead, by its address.',
-        cause: rest,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/demultiplex.js
 
 
 const demultiplex_HEADER = 8;
 const STDOUT = 1;
 /**
- * Docker's form of a process without a terminal: what it says comes in pieces with a header (one byte for the stream,
+ * Docker's form of a process without a terminal that speaks HTTP/2: what it says comes in pieces with a header (one byte for the stream,
  * three unused, four for the length), what it is told goes as it is.
  */
 class demultiplex_DemultiplexedStream extends external_node_stream_.Duplex {
@@ -45200,6 +45510,8 @@ class demultiplex_DemultiplexedStream extends external_node_stream_.Duplex {
     #header = Buffer.alloc(0);
     #stream = 0;
     #remaining = 0;
+    /** Whether the process has begun to speak HTTP/2, or what comes in its place is no process at all. */
+    #spoke;
     constructor(inner) {
         super();
         this.#inner = inner;
@@ -45210,7 +45522,7 @@ class demultiplex_DemultiplexedStream extends external_node_stream_.Duplex {
         inner.on('error', (error) => this.destroy(error));
         inner.on('close', () => this.destroy());
     }
-    /** The end of what the process said on its standard error. */
+    /** The end of what the process said on its standard error, or Docker in its place. */
     get lastWords() {
         return this.#words.text;
     }
@@ -45231,7 +45543,10 @@ class demultiplex_DemultiplexedStream extends external_node_stream_.Duplex {
             const piece = rest.subarray(0, this.#remaining);
             rest = rest.subarray(piece.byteLength);
             this.#remaining -= piece.byteLength;
-            if (this.#stream !== STDOUT)
+            // HTTP/2 starts with the length of a short frame: a text is Docker's, which can't start the process.
+            if (this.#stream === STDOUT)
+                this.#spoke ??= piece[0] === 0;
+            if (this.#stream !== STDOUT || this.#spoke === false)
                 this.#words.add(piece);
             else if (!this.push(piece))
                 this.#inner.pause();
@@ -45252,123 +45567,6 @@ class demultiplex_DemultiplexedStream extends external_node_stream_.Duplex {
     _destroy(error, callback) {
         this.#inner.destroy();
         callback(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker-api.js
-
-
-
-
-
-
-const docker_api_MAX_BODY = 16 * 1024 * 1024;
-/** As much of the Docker API as it takes to find, start and remove a container. One connection a request. */
-class docker_api_DockerApi {
-    name;
-    #host;
-    #environment;
-    constructor(host, environment) {
-        this.#host = host;
-        this.#environment = environment;
-        this.name = docker_host_formatDockerHost(host);
-    }
-    /**
-     * Any answer is a response; only a missing one is an error.
-     *
-     * @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, TLS_FAILED, CANCELLED
-     */
-    async call(method, path, request) {
-        const socket = await this.#dial(request.signal);
-        const data = request.raw?.data ?? (request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)));
-        try {
-            const response = await this.#send(socket, method, path, data, request);
-            return { status: response.statusCode ?? 0, body: await readBody(response, request.onLine) };
-        }
-        catch (cause) {
-            if (request.signal.aborted)
-                throw new errors_BuildkitError('CANCELLED', `Talking to ${this.name} was cancelled`, { cause });
-            throw connection_connectError(this.name, cause);
-        }
-        finally {
-            socket.destroy();
-        }
-    }
-    /** As call(), but whatever is not a success is an error too. @throws {BuildkitError} */
-    async expect(method, path, request) {
-        const { status, body } = await this.call(method, path, request);
-        if (status >= 200 && status < 300)
-            return body;
-        throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${this.name} refuses ${method} ${path.replace(/\?.*/s, '')}: ${docker_api_reasonOf(body, status)}`);
-    }
-    /** Starts something whose input and output become the connection. @throws {BuildkitError} */
-    async hijack(path, body, signal) {
-        const socket = await this.#dial(signal);
-        try {
-            return await upgrade_upgrade(socket, { path, name: this.name, signal, protocol: 'tcp', body: JSON.stringify(body) });
-        }
-        catch (error) {
-            if (!(error instanceof upgrade_UpgradeRefused))
-                throw error;
-            throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${this.name} refuses ${path}: ${error.message || `HTTP ${error.status}`}`);
-        }
-    }
-    #dial(signal) {
-        return dialDockerHost(this.#host, 'http/1.1', { environment: this.#environment, signal });
-    }
-    #send(socket, method, path, data, request) {
-        return new Promise((resolve, reject) => {
-            const outgoing = external_node_http_.request({
-                createConnection: () => socket,
-                method,
-                path,
-                signal: request.signal,
-                headers: {
-                    Host: 'docker',
-                    Connection: 'close',
-                    ...(data !== undefined && {
-                        'Content-Type': request.raw?.type ?? 'application/json',
-                        'Content-Length': data.byteLength,
-                    }),
-                    ...request.headers,
-                },
-            });
-            outgoing.on('response', resolve);
-            outgoing.on('error', reject);
-            outgoing.end(data);
-        });
-    }
-}
-/** What Docker says of a refusal. */
-function docker_api_reasonOf(body, status) {
-    const message = body?.message;
-    return typeof message === 'string' ? message : `HTTP ${status}`;
-}
-async function readBody(response, onLine) {
-    let text = '';
-    response.setEncoding('utf8');
-    for await (const chunk of response) {
-        text += chunk;
-        if (onLine !== undefined) {
-            const lines = text.split('\n');
-            text = lines.pop() ?? '';
-            for (const line of lines)
-                onLine(parsed(line));
-        }
-        if (text.length > docker_api_MAX_BODY)
-            throw new Error(`the answer is longer than ${docker_api_MAX_BODY} bytes`);
-    }
-    const last = parsed(text);
-    if (onLine !== undefined && last !== undefined)
-        onLine(last);
-    return last;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        return text === '' ? undefined : { message: text.trim() || errors_messageOf(error) };
     }
 }
 
@@ -45442,8 +45640,8 @@ async function dial_dial(endpoint, context) {
 
 
 
-/** How long a daemon may take to say what it is. */
-const HELLO_MS = 10_000;
+
+const PATIENCE_MS = 10_000;
 /** A connection to one daemon. */
 class Client {
     /** The daemon's address. */
@@ -45487,27 +45685,1081 @@ class Client {
 async function client_connect(address, options) {
     const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
     const name = formatEndpoint(endpoint);
-    const timeout = AbortSignal.timeout(HELLO_MS);
+    const timeout = AbortSignal.timeout(options.patience ?? PATIENCE_MS);
     const signal = options.signal ?? new AbortController().signal;
     const connection = await dial(endpoint, { environment: options.environment, signal });
     const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
     try {
-        const docker = endpoint.kind === 'docker';
         const between = connection.lastWords !== undefined;
         const hello = AbortSignal.any([signal, timeout]);
-        const info = await inspectDaemon(channel, { endpoint: name, docker, between, signal: hello });
+        const said = await inspectDaemon(channel, {
+            endpoint: name,
+            docker: endpoint.kind === 'docker',
+            between,
+            signal: hello,
+        });
+        const { environment } = options;
+        const info = endpoint.kind === 'docker' ? await withEngineVersion(said, endpoint, { environment, signal: hello }) : said;
         return new Client(name, info, channel, connection.openSession);
     }
     catch (error) {
         channel.close();
         if (timeout.aborted && !signal.aborted) {
-            throw new BuildkitError('CONNECT_FAILED', `${name} accepts connections but does not answer`, { cause: error });
+            // A program in between that says something on the way, and waits, knows more.
+            const words = connection.lastWords?.();
+            const what = connection.lastWords === undefined ? 'accepts connections but does not answer' : 'does not answer';
+            throw new BuildkitError('CONNECT_FAILED', `${name} ${what}${words === undefined ? '' : `: ${words}`}`, {
+                cause: error,
+            });
         }
         throw explain(error, { endpoint: name });
     }
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/llb/errors.js
+/** Thrown where a value is made, so that the stack shows who asked for something that no daemon would accept. */
+class errors_LlbError extends Error {
+    name = 'LlbError';
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/graph.js
+const graph_emptyState = Object.freeze({ vertex: null, output: -1 });
+/** The empty file system. */
+function scratch() {
+    return graph_emptyState;
+}
+function graph_vertexState(vertex, output = 0) {
+    return Object.freeze({ vertex, output });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/proto/ops.js
+const NetMode = { UNSET: 0, HOST: 1, NONE: 2 };
+const SecurityMode = { SANDBOX: 0, INSECURE: 1 };
+const ops_MountType = { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 };
+const MountContentCache = { DEFAULT: 0, ON: 1, OFF: 2 };
+const CacheSharingOpt = { SHARED: 0, PRIVATE: 1, LOCKED: 2 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/exec.js
+
+
+
+
+/**
+ * Runs a program in a file system.
+ *
+ * @throws {LlbError} INVALID_EXEC
+ */
+function exec(root, options) {
+    const mounts = arrange(root, options);
+    const outputs = new Map();
+    for (const mount of mounts)
+        if (isOutput(mount))
+            outputs.set(mount.target, outputs.size);
+    exec_check(options, mounts);
+    const vertex = {
+        inputs: mounts.map(exec_sourceOf).filter((state) => state.vertex !== null),
+        options: { ...options },
+        caps: capsOf(options, mounts),
+        platformBound: true,
+        encode: (context) => encodeExec(context, options, mounts, outputs),
+    };
+    const outputOf = (target) => {
+        const output = outputs.get(target);
+        return output === undefined ? undefined : vertexState(vertex, output);
+    };
+    return {
+        root: outputOf('/') ?? root,
+        mount: (target) => {
+            const state = outputOf(target);
+            if (state === undefined)
+                throw new LlbError('INVALID_EXEC', `The exec has no output at ${target}`);
+            return state;
+        },
+    };
+}
+/** All mounts with the root among them, by target: the order in which daemons and other clients write them. */
+function arrange(root, options) {
+    const all = [bindMount('/', root, { readonly: options.readonlyRoot ?? false }), ...(options.mounts ?? [])];
+    return all.sort((a, b) => Buffer.compare(Buffer.from(a.target), Buffer.from(b.target)));
+}
+function exec_check(options, mounts) {
+    const fail = (message) => {
+        throw new LlbError('INVALID_EXEC', message);
+    };
+    if (options.args.length === 0)
+        fail('An exec needs at least one argument, the program');
+    if (!(options.cwd ?? '/').startsWith('/'))
+        fail(`The working directory "${options.cwd ?? ''}" is not absolute`);
+    mounts.forEach((mount, index) => {
+        if (!mount.target.startsWith('/'))
+            fail(`The mount target "${mount.target}" is not absolute`);
+        if (mounts[index - 1]?.target === mount.target)
+            fail(`Two mounts at ${mount.target}`);
+        if (mount.kind === 'cache' && mount.id === '')
+            fail(`The cache at ${mount.target} needs an id`);
+    });
+}
+function isOutput(mount) {
+    return mount.kind === 'bind' && mount.readonly !== true && mount.discard !== true;
+}
+function exec_sourceOf(mount) {
+    return (mount.kind === 'bind' || mount.kind === 'cache' ? mount.source : undefined) ?? emptyState;
+}
+function capsOf(options, mounts) {
+    const caps = [];
+    if (options.validExitCodes !== undefined)
+        caps.push('exec.validexitcode');
+    if (options.devices !== undefined)
+        caps.push('exec.meta.cdi');
+    if (mounts.some((mount) => mount.kind === 'bind' && mount.contentCache !== undefined))
+        caps.push('exec.mount.cache.content');
+    return caps;
+}
+const exec_networks = { sandbox: NetMode.UNSET, host: NetMode.HOST, none: NetMode.NONE };
+const securities = { sandbox: SecurityMode.SANDBOX, insecure: SecurityMode.INSECURE };
+const sharings = {
+    shared: CacheSharingOpt.SHARED,
+    private: CacheSharingOpt.PRIVATE,
+    locked: CacheSharingOpt.LOCKED,
+};
+const contentCaches = { on: MountContentCache.ON, off: MountContentCache.OFF };
+function encodeExec(context, options, mounts, outputs) {
+    const { proxy } = options;
+    return {
+        exec: {
+            meta: {
+                args: options.args,
+                env: Object.keys(options.env ?? {})
+                    .sort()
+                    .map((key) => `${key}=${options.env?.[key] ?? ''}`),
+                cwd: options.cwd ?? '/',
+                user: options.user,
+                proxy_env: proxy && {
+                    http_proxy: proxy.http,
+                    https_proxy: proxy.https,
+                    ftp_proxy: proxy.ftp,
+                    no_proxy: proxy.no,
+                    all_proxy: proxy.all,
+                },
+                extraHosts: options.extraHosts?.map(({ host, ip }) => ({ Host: host, IP: ip })),
+                hostname: options.hostname,
+                ulimit: options.ulimits?.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
+                cgroupParent: options.cgroupParent,
+                removeMountStubsRecursive: true,
+                validExitCodes: options.validExitCodes,
+            },
+            mounts: mounts.map((mount) => encodeMount(context, mount, outputs.get(mount.target) ?? -1)),
+            network: exec_networks[options.network ?? 'sandbox'],
+            security: securities[options.security ?? 'sandbox'],
+            secretenv: options.secretEnv?.map(({ id, name, optional }) => ({ ID: id, name, optional })),
+            cdiDevices: options.devices,
+        },
+    };
+}
+function encodeMount(context, mount, output) {
+    const common = { input: context.input(exec_sourceOf(mount)), dest: mount.target, output };
+    switch (mount.kind) {
+        case 'bind':
+            return {
+                ...common,
+                selector: mount.selector,
+                readonly: mount.readonly,
+                contentCache: mount.contentCache && contentCaches[mount.contentCache],
+            };
+        case 'cache':
+            return {
+                ...common,
+                selector: mount.selector,
+                mountType: MountType.CACHE,
+                cacheOpt: { ID: mount.id, sharing: sharings[mount.sharing] },
+            };
+        case 'secret': {
+            const { id, uid, gid, mode, optional } = mount;
+            return { ...common, mountType: MountType.SECRET, secretOpt: { ID: id, uid, gid, mode, optional } };
+        }
+        case 'ssh': {
+            const { id, uid, gid, mode, optional } = mount;
+            return { ...common, mountType: MountType.SSH, SSHOpt: { ID: id, uid, gid, mode, optional } };
+        }
+        case 'tmpfs':
+            return { ...common, mountType: MountType.TMPFS, TmpfsOpt: { size: mount.size } };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/file.js
+
+
+/**
+ * Changes a file system by a chain of actions, without running anything in it.
+ *
+ * @throws {LlbError} INVALID_FILE_OP
+ */
+function file(base, actions, options = {}) {
+    if (actions.length === 0)
+        throw new LlbError('INVALID_FILE_OP', 'A file operation needs at least one action');
+    const [first] = actions;
+    if (base.vertex === null && first !== undefined && hasNames(first.kind === 'rm' ? undefined : first.owner)) {
+        throw new LlbError('INVALID_FILE_OP', 'An owner by name needs a base that has /etc/passwd; give numbers on scratch');
+    }
+    const sources = actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : []));
+    return vertexState({
+        inputs: [base, ...sources].filter((state) => state.vertex !== null),
+        options,
+        caps: actions.flatMap(file_capsOf),
+        platformBound: false,
+        encode: (context) => encodeFile(context, base, actions),
+    });
+}
+function hasNames(owner) {
+    return typeof owner?.user === 'string' || typeof owner?.group === 'string';
+}
+function file_capsOf(action) {
+    if (action.kind === 'symlink')
+        return ['file.symlink.create'];
+    if (action.kind !== 'copy')
+        return [];
+    const caps = [];
+    if (typeof action.mode === 'string')
+        caps.push('file.copy.modestring');
+    if (action.replaceExisting === true)
+        caps.push('file.copy.alwaysreplaceexistingdestpaths');
+    if (action.requiredPaths !== undefined)
+        caps.push('file.copy.requiredpaths');
+    return caps;
+}
+function encodeFile(context, base, actions) {
+    const start = context.input(base);
+    const secondary = actions.map((action) => (action.kind === 'copy' ? context.input(action.from) : -1));
+    // Results of actions are numbered after the inputs, whose number is only known now that all have been named.
+    const inputs = Math.max(start, ...secondary) + 1;
+    return {
+        file: {
+            actions: actions.map((action, index) => {
+                const input = index === 0 ? start : inputs + index - 1;
+                return {
+                    input,
+                    secondaryInput: secondary[index] ?? -1,
+                    output: index === actions.length - 1 ? 0 : -1,
+                    ...encodeAction(action, input),
+                };
+            }),
+        },
+    };
+}
+function encodeAction(action, base) {
+    switch (action.kind) {
+        case 'mkdir': {
+            const { path, mode, parents, owner, timestamp } = action;
+            return { mkdir: { path, mode, makeParents: parents, owner: chown(owner, base), timestamp: time(timestamp) } };
+        }
+        case 'mkfile': {
+            const { path, mode, data, owner, timestamp } = action;
+            return { mkfile: { path, mode, data, owner: chown(owner, base), timestamp: time(timestamp) } };
+        }
+        case 'symlink': {
+            const { target, path, owner, timestamp } = action;
+            return { symlink: { oldpath: target, newpath: path, owner: chown(owner, base), timestamp: time(timestamp) } };
+        }
+        case 'rm':
+            return { rm: { path: action.path, allowNotFound: action.allowNotFound, allowWildcard: action.wildcard } };
+        case 'copy':
+            return {
+                copy: {
+                    src: action.src,
+                    dest: action.dest,
+                    owner: chown(action.owner, base),
+                    mode: typeof action.mode === 'number' ? action.mode : -1,
+                    modeStr: typeof action.mode === 'string' ? action.mode : undefined,
+                    followSymlink: action.followSymlink,
+                    dirCopyContents: action.contentsOnly,
+                    attemptUnpackDockerCompatibility: action.unpack,
+                    createDestPath: action.createDestPath,
+                    allowWildcard: action.wildcard,
+                    allowEmptyWildcard: action.allowEmptyWildcard,
+                    timestamp: time(action.timestamp),
+                    include_patterns: action.include,
+                    exclude_patterns: action.exclude,
+                    alwaysReplaceExistingDestPaths: action.replaceExisting,
+                    required_paths: action.requiredPaths,
+                },
+            };
+    }
+}
+/** Nanoseconds do not fit a number; -1 leaves times as they come. */
+function time(seconds) {
+    if (seconds === undefined)
+        return -1;
+    const value = BigInt(Math.trunc(seconds)) * 1000000000n;
+    return { low: Number(BigInt.asIntN(32, value)), high: Number(BigInt.asIntN(32, value >> 32n)), unsigned: false };
+}
+function chown(owner, base) {
+    if (owner === undefined)
+        return undefined;
+    return { user: user(owner.user, base), group: user(owner.group, base) };
+}
+function user(value, base) {
+    if (value === undefined)
+        return undefined;
+    return typeof value === 'number' ? { byID: value } : { byName: { name: value, input: base } };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/platform.js
+
+const architectures = {
+    aarch64: 'arm64',
+    armhf: 'arm',
+    armel: 'arm/v6',
+    i386: '386',
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+};
+/**
+ * Reads `os/architecture[/variant]` in the normal form of registries: `linux/arm64/v8` is `linux/arm64`, `linux/arm` is
+ * `linux/arm/v7`, `linux/x86_64` is `linux/amd64`.
+ *
+ * @throws {LlbError} INVALID_PLATFORM
+ */
+function parsePlatform(text) {
+    const parts = text.toLowerCase().split('/');
+    if (parts.length < 2 || parts.length > 3 || !parts.every((part) => /^[a-z0-9_.-]+$/.test(part))) {
+        throw new LlbError('INVALID_PLATFORM', `"${text}" is not a platform; expected os/architecture, such as linux/amd64`);
+    }
+    const [os = '', name = '', given] = parts;
+    const [architecture = '', implied] = (architectures[name] ?? name).split('/');
+    return withVariant({ os, architecture }, normalVariant(architecture, given ?? implied));
+}
+function normalVariant(architecture, variant) {
+    if (architecture === 'arm64')
+        return variant === 'v8' || variant === '8' ? undefined : variant;
+    if (architecture === 'amd64')
+        return variant === 'v1' ? undefined : variant;
+    if (architecture === 'arm')
+        return variant === undefined ? 'v7' : variant.startsWith('v') ? variant : `v${variant}`;
+    return variant;
+}
+function withVariant(platform, variant) {
+    return variant === undefined ? platform : { ...platform, variant };
+}
+/** The text that names a platform everywhere in BuildKit: in result keys, in metadata keys, in attestations. */
+function formatPlatform(platform) {
+    const base = `${platform.os}/${platform.architecture}`;
+    return platform.variant === undefined ? base : `${base}/${platform.variant}`;
+}
+function platform_platformMessage(platform) {
+    return {
+        Architecture: platform.architecture,
+        OS: platform.os,
+        Variant: platform.variant,
+        OSVersion: platform.osVersion,
+        OSFeatures: platform.osFeatures,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/proto/descriptor.js
+// Made from proto/ by scripts/proto.mjs; change it there.
+const descriptor_descriptor = {
+    pb_Op: {
+        fields: {
+            inputs: { rule: 'repeated', type: 'pb_Input', id: 1 },
+            exec: { type: 'pb_ExecOp', id: 2 },
+            source: { type: 'pb_SourceOp', id: 3 },
+            file: { type: 'pb_FileOp', id: 4 },
+            build: { type: 'pb_BuildOp', id: 5 },
+            merge: { type: 'pb_MergeOp', id: 6 },
+            diff: { type: 'pb_DiffOp', id: 7 },
+            platform: { type: 'pb_Platform', id: 10 },
+            constraints: { type: 'pb_WorkerConstraints', id: 11 },
+        },
+        oneofs: { op: { oneof: ['exec', 'source', 'file', 'build', 'merge', 'diff'] } },
+    },
+    pb_Platform: {
+        fields: {
+            Architecture: { type: 'string', id: 1 },
+            OS: { type: 'string', id: 2 },
+            Variant: { type: 'string', id: 3 },
+            OSVersion: { type: 'string', id: 4 },
+            OSFeatures: { rule: 'repeated', type: 'string', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_WorkerConstraints: {
+        fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Input: {
+        fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ExecOp: {
+        fields: {
+            meta: { type: 'pb_Meta', id: 1 },
+            mounts: { rule: 'repeated', type: 'pb_Mount', id: 2 },
+            network: { type: 'pb_NetMode', id: 3 },
+            security: { type: 'pb_SecurityMode', id: 4 },
+            secretenv: { rule: 'repeated', type: 'pb_SecretEnv', id: 5 },
+            cdiDevices: { rule: 'repeated', type: 'pb_CDIDevice', id: 6 },
+        },
+    },
+    pb_NetMode: { values: { UNSET: 0, HOST: 1, NONE: 2 } },
+    pb_SecurityMode: { values: { SANDBOX: 0, INSECURE: 1 } },
+    pb_Meta: {
+        fields: {
+            args: { rule: 'repeated', type: 'string', id: 1 },
+            env: { rule: 'repeated', type: 'string', id: 2 },
+            cwd: { type: 'string', id: 3 },
+            user: { type: 'string', id: 4 },
+            proxy_env: { type: 'pb_ProxyEnv', id: 5 },
+            extraHosts: { rule: 'repeated', type: 'pb_HostIP', id: 6 },
+            hostname: { type: 'string', id: 7 },
+            ulimit: { rule: 'repeated', type: 'pb_Ulimit', id: 9 },
+            cgroupParent: { type: 'string', id: 10 },
+            removeMountStubsRecursive: { type: 'bool', id: 11 },
+            validExitCodes: { rule: 'repeated', type: 'int32', id: 12 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ProxyEnv: {
+        fields: {
+            http_proxy: { type: 'string', id: 1 },
+            https_proxy: { type: 'string', id: 2 },
+            ftp_proxy: { type: 'string', id: 3 },
+            no_proxy: { type: 'string', id: 4 },
+            all_proxy: { type: 'string', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_HostIP: {
+        fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Ulimit: {
+        fields: { Name: { type: 'string', id: 1 }, Soft: { type: 'int64', id: 2 }, Hard: { type: 'int64', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_SecretEnv: {
+        fields: { ID: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, optional: { type: 'bool', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_CDIDevice: {
+        fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Mount: {
+        fields: {
+            input: { type: 'int64', id: 1 },
+            selector: { type: 'string', id: 2 },
+            dest: { type: 'string', id: 3 },
+            output: { type: 'int64', id: 4 },
+            readonly: { type: 'bool', id: 5 },
+            mountType: { type: 'pb_MountType', id: 6 },
+            TmpfsOpt: { type: 'pb_TmpfsOpt', id: 19 },
+            cacheOpt: { type: 'pb_CacheOpt', id: 20 },
+            secretOpt: { type: 'pb_SecretOpt', id: 21 },
+            SSHOpt: { type: 'pb_SSHOpt', id: 22 },
+            resultID: { type: 'string', id: 23 },
+            contentCache: { type: 'pb_MountContentCache', id: 24 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_MountType: { values: { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 } },
+    pb_MountContentCache: { values: { DEFAULT: 0, ON: 1, OFF: 2 } },
+    pb_TmpfsOpt: { fields: { size: { type: 'int64', id: 1 } } },
+    pb_CacheOpt: {
+        fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'pb_CacheSharingOpt', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_CacheSharingOpt: { values: { SHARED: 0, PRIVATE: 1, LOCKED: 2 } },
+    pb_SecretOpt: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            uid: { type: 'uint32', id: 2 },
+            gid: { type: 'uint32', id: 3 },
+            mode: { type: 'uint32', id: 4 },
+            optional: { type: 'bool', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_SSHOpt: {
+        fields: {
+            ID: { type: 'string', id: 1 },
+            uid: { type: 'uint32', id: 2 },
+            gid: { type: 'uint32', id: 3 },
+            mode: { type: 'uint32', id: 4 },
+            optional: { type: 'bool', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_SourceOp: {
+        fields: { identifier: { type: 'string', id: 1 }, attrs: { keyType: 'string', type: 'string', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileOp: { fields: { actions: { rule: 'repeated', type: 'pb_FileAction', id: 2 } } },
+    pb_FileAction: {
+        fields: {
+            input: { type: 'int64', id: 1 },
+            secondaryInput: { type: 'int64', id: 2 },
+            output: { type: 'int64', id: 3 },
+            copy: { type: 'pb_FileActionCopy', id: 4 },
+            mkfile: { type: 'pb_FileActionMkFile', id: 5 },
+            mkdir: { type: 'pb_FileActionMkDir', id: 6 },
+            rm: { type: 'pb_FileActionRm', id: 7 },
+            symlink: { type: 'pb_FileActionSymlink', id: 8 },
+        },
+        oneofs: { action: { oneof: ['copy', 'mkfile', 'mkdir', 'rm', 'symlink'] } },
+    },
+    pb_FileActionCopy: {
+        fields: {
+            src: { type: 'string', id: 1 },
+            dest: { type: 'string', id: 2 },
+            owner: { type: 'pb_ChownOpt', id: 3 },
+            mode: { type: 'int32', id: 4 },
+            followSymlink: { type: 'bool', id: 5 },
+            dirCopyContents: { type: 'bool', id: 6 },
+            attemptUnpackDockerCompatibility: { type: 'bool', id: 7 },
+            createDestPath: { type: 'bool', id: 8 },
+            allowWildcard: { type: 'bool', id: 9 },
+            allowEmptyWildcard: { type: 'bool', id: 10 },
+            timestamp: { type: 'int64', id: 11 },
+            include_patterns: { rule: 'repeated', type: 'string', id: 12 },
+            exclude_patterns: { rule: 'repeated', type: 'string', id: 13 },
+            alwaysReplaceExistingDestPaths: { type: 'bool', id: 14 },
+            modeStr: { type: 'string', id: 15 },
+            required_paths: { rule: 'repeated', type: 'string', id: 16 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionMkFile: {
+        fields: {
+            path: { type: 'string', id: 1 },
+            mode: { type: 'int32', id: 2 },
+            data: { type: 'bytes', id: 3, options: { default: '' } },
+            owner: { type: 'pb_ChownOpt', id: 4 },
+            timestamp: { type: 'int64', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionMkDir: {
+        fields: {
+            path: { type: 'string', id: 1 },
+            mode: { type: 'int32', id: 2 },
+            makeParents: { type: 'bool', id: 3 },
+            owner: { type: 'pb_ChownOpt', id: 4 },
+            timestamp: { type: 'int64', id: 5 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionRm: {
+        fields: {
+            path: { type: 'string', id: 1 },
+            allowNotFound: { type: 'bool', id: 2 },
+            allowWildcard: { type: 'bool', id: 3 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_FileActionSymlink: {
+        fields: {
+            oldpath: { type: 'string', id: 1 },
+            newpath: { type: 'string', id: 2 },
+            owner: { type: 'pb_ChownOpt', id: 3 },
+            timestamp: { type: 'int64', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ChownOpt: { fields: { user: { type: 'pb_UserOpt', id: 1 }, group: { type: 'pb_UserOpt', id: 2 } } },
+    pb_UserOpt: {
+        fields: { byName: { type: 'pb_NamedUserOpt', id: 1 }, byID: { type: 'uint32', id: 2 } },
+        oneofs: { user: { oneof: ['byName', 'byID'] } },
+    },
+    pb_NamedUserOpt: {
+        fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_MergeInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_MergeOp: { fields: { inputs: { rule: 'repeated', type: 'pb_MergeInput', id: 1 } } },
+    pb_LowerDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_UpperDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_DiffOp: { fields: { lower: { type: 'pb_LowerDiffInput', id: 1 }, upper: { type: 'pb_UpperDiffInput', id: 2 } } },
+    pb_BuildOp: {
+        fields: {
+            builder: { type: 'int64', id: 1 },
+            inputs: { keyType: 'string', type: 'pb_BuildInput', id: 2 },
+            def: { type: 'pb_Definition', id: 3 },
+            attrs: { keyType: 'string', type: 'string', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_BuildInput: { fields: { input: { type: 'int64', id: 1 } } },
+    pb_OpMetadata: {
+        fields: {
+            ignore_cache: { type: 'bool', id: 1 },
+            description: { keyType: 'string', type: 'string', id: 2 },
+            export_cache: { type: 'pb_ExportCache', id: 4 },
+            caps: { keyType: 'string', type: 'bool', id: 5 },
+            progress_group: { type: 'pb_ProgressGroup', id: 6 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_ExportCache: { fields: { Value: { type: 'bool', id: 1 } } },
+    pb_ProgressGroup: {
+        fields: { id: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, weak: { type: 'bool', id: 3 } },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Source: {
+        fields: {
+            locations: { keyType: 'string', type: 'pb_Locations', id: 1 },
+            infos: { rule: 'repeated', type: 'pb_SourceInfo', id: 2 },
+        },
+    },
+    pb_Locations: { fields: { locations: { rule: 'repeated', type: 'pb_Location', id: 1 } } },
+    pb_SourceInfo: {
+        fields: {
+            filename: { type: 'string', id: 1 },
+            data: { type: 'bytes', id: 2, options: { default: '' } },
+            definition: { type: 'pb_Definition', id: 3 },
+            language: { type: 'string', id: 4 },
+        },
+        options: { features: { utf8_validation: 'NONE' } },
+    },
+    pb_Location: {
+        fields: { sourceIndex: { type: 'int32', id: 1 }, ranges: { rule: 'repeated', type: 'pb_Range', id: 2 } },
+    },
+    pb_Range: { fields: { start: { type: 'pb_Position', id: 1 }, end: { type: 'pb_Position', id: 2 } } },
+    pb_Position: { fields: { line: { type: 'int32', id: 1 }, character: { type: 'int32', id: 2 } } },
+    pb_Definition: {
+        fields: {
+            def: { rule: 'repeated', type: 'bytes', id: 1 },
+            metadata: { keyType: 'string', type: 'pb_OpMetadata', id: 2 },
+            Source: { type: 'pb_Source', id: 3 },
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/proto/codec.js
+
+
+const codec_entries = descriptor_descriptor;
+const codec_root = new light.Root();
+/** Sets up a type and those that its fields refer to, unless that has been done. */
+function proto_codec_define(name) {
+    const entry = Object.hasOwn(codec_entries, name) ? codec_entries[name] : undefined;
+    if (entry === undefined || codec_root.get(name) !== null)
+        return;
+    if ('values' in entry) {
+        codec_root.add(light.Enum.fromJSON(name, entry));
+        return;
+    }
+    codec_root.add(light.Type.fromJSON(name, entry));
+    for (const field of Object.values(entry.fields))
+        proto_codec_define(field.type);
+}
+/** The codec of one message type, by its full name; protobufjs compiles it when it is first used. */
+function codec_codec(name) {
+    let type;
+    const resolve = () => {
+        if (type !== undefined)
+            return type;
+        const key = name.replaceAll('.', '_');
+        proto_codec_define(key);
+        type = codec_root.lookupType(key);
+        return type;
+    };
+    return {
+        encode: (message) => resolve()
+            .encode(message)
+            .finish(),
+        decode: (bytes) => resolve().decode(bytes),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/marshal.js
+
+
+
+const ops = codec_codec('pb.Op');
+/** The digest by which a daemon knows an operation. */
+function marshal_digestOf(op) {
+    return `sha256:${createHash('sha256').update(op).digest('hex')}`;
+}
+/**
+ * Go's protobuf writes members of a oneof after all other fields, and daemons since 0.18 write each operation anew to
+ * find its digest: only in that order it is the one that is known here, by which they name the operation in progress
+ * and errors and look for its locations. Older ones take whatever they get.
+ */
+function encodeOp(common, body) {
+    return Buffer.concat([ops.encode(common), ops.encode(body)]);
+}
+/** Writes down the graph that ends in `state`. Equal graphs give equal bytes, and an operation made twice is one. */
+function marshal(state, options = {}) {
+    if (state.vertex === null)
+        return { def: [], metadata: {} };
+    const writer = new Writer(options);
+    for (const vertex of inputsFirst(state.vertex))
+        writer.add(vertex);
+    return writer.finish(state);
+}
+/** Depth first, without recursion: a graph may be deeper than the stack. */
+function inputsFirst(root) {
+    const order = [];
+    const seen = new Set([root]);
+    const stack = [{ vertex: root, next: 0 }];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+        const input = top.vertex.inputs[top.next++];
+        if (input === undefined) {
+            order.push(top.vertex);
+            stack.pop();
+        }
+        else if (input.vertex !== null && !seen.has(input.vertex)) {
+            seen.add(input.vertex);
+            stack.push({ vertex: input.vertex, next: 0 });
+        }
+    }
+    return order;
+}
+class Writer {
+    #options;
+    #digests = new Map();
+    #def = new Map();
+    #metadata = new Map();
+    #files = [];
+    #locations = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    add(vertex) {
+        const inputs = [];
+        const body = vertex.encode({ input: (state) => this.#input(inputs, state), session: this.#options.session });
+        const platform = vertex.platformBound ? (vertex.options.platform ?? this.#options.platform) : undefined;
+        const bytes = encodeOp({ inputs, platform: platform && platformMessage(platform), constraints: {} }, body);
+        const digest = marshal_digestOf(bytes);
+        this.#digests.set(vertex, digest);
+        if (vertex.options.location !== undefined)
+            this.#locate(digest, vertex.options.location);
+        if (this.#def.has(digest))
+            return;
+        this.#def.set(digest, bytes);
+        this.#metadata.set(digest, marshal_metadataOf(vertex));
+    }
+    finish(state) {
+        const inputs = [];
+        this.#input(inputs, state);
+        const terminal = ops.encode({ inputs });
+        this.#def.set(marshal_digestOf(terminal), terminal);
+        this.#metadata.set(marshal_digestOf(terminal), {});
+        const sorted = [...this.#metadata].sort(([a], [b]) => (a < b ? -1 : 1));
+        return {
+            def: [...this.#def.values()],
+            metadata: Object.fromEntries(sorted),
+            ...(this.#files.length === 0 ? {} : { Source: this.#source() }),
+        };
+    }
+    #input(inputs, state) {
+        if (state.vertex === null)
+            return -1;
+        const digest = this.#digests.get(state.vertex) ?? '';
+        const known = inputs.findIndex((input) => input.digest === digest && input.index === state.output);
+        return known >= 0 ? known : inputs.push({ digest, index: state.output }) - 1;
+    }
+    #locate(digest, { file, ranges }) {
+        const known = this.#files.indexOf(file);
+        const sourceIndex = known >= 0 ? known : this.#files.push(file) - 1;
+        const list = this.#locations.get(digest) ?? [];
+        list.push({ sourceIndex, ranges });
+        this.#locations.set(digest, list);
+    }
+    #source() {
+        const sorted = [...this.#locations].sort(([a], [b]) => (a < b ? -1 : 1));
+        return {
+            infos: this.#files,
+            locations: Object.fromEntries(sorted.map(([digest, locations]) => [digest, { locations }])),
+        };
+    }
+}
+function marshal_metadataOf({ options, caps }) {
+    const description = {
+        ...options.description,
+        ...(options.name === undefined ? {} : { 'llb.customname': options.name }),
+    };
+    const wanted = [...new Set([...caps, ...(options.caps ?? [])])].sort();
+    return {
+        ...(options.ignoreCache === true ? { ignore_cache: true } : {}),
+        ...(Object.keys(description).length === 0 ? {} : { description }),
+        ...(wanted.length === 0 ? {} : { caps: Object.fromEntries(wanted.map((cap) => [cap, true])) }),
+        ...(options.progressGroup === undefined ? {} : { progress_group: options.progressGroup }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/inspect.js
+
+
+const inspect_ops = codec_codec('pb.Op');
+/** Reads a definition back, operation by operation, for a person or a test to look at. */
+function inspect(definition) {
+    return definition.def.map((bytes) => {
+        const digest = digestOf(bytes);
+        return { digest, op: inspect_ops.decode(bytes), metadata: definition.metadata[digest] ?? {} };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/layers.js
+
+/** Lays file systems over each other, later ones on top, each staying a layer of its own. */
+function merge(states, options = {}) {
+    const inputs = states.filter((state) => state.vertex !== null);
+    const [only] = inputs;
+    if (only === undefined)
+        return emptyState;
+    if (inputs.length === 1)
+        return only;
+    return vertexState({
+        inputs,
+        options,
+        caps: ['mergeop'],
+        platformBound: false,
+        encode: ({ input }) => ({ merge: { inputs: inputs.map((state) => ({ input: input(state) })) } }),
+    });
+}
+/** What `upper` changes over `lower`, as a layer. */
+function diff(lower, upper, options = {}) {
+    if (lower.vertex === null)
+        return upper;
+    return vertexState({
+        inputs: [lower, upper].filter((state) => state.vertex !== null),
+        options,
+        caps: ['diffop'],
+        platformBound: false,
+        encode: ({ input }) => ({ diff: { lower: { input: input(lower) }, upper: { input: input(upper) } } }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/reference.js
+
+const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const PATH = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/;
+/**
+ * Takes an image name apart and completes it as Docker does: `alpine` is `docker.io/library/alpine:latest`.
+ *
+ * @throws {LlbError} INVALID_REFERENCE
+ */
+function reference_parseReference(name) {
+    const at = name.indexOf('@');
+    const digest = at < 0 ? undefined : name.slice(at + 1);
+    const tagged = at < 0 ? name : name.slice(0, at);
+    const slash = tagged.lastIndexOf('/');
+    const colon = tagged.indexOf(':', slash + 1);
+    const tag = colon < 0 ? undefined : tagged.slice(colon + 1);
+    const { registry, repository } = splitRegistry(colon < 0 ? tagged : tagged.slice(0, colon));
+    const valid = HOST.test(registry) &&
+        PATH.test(repository) &&
+        repository.length <= 255 &&
+        (tag === undefined || TAG.test(tag)) &&
+        (digest === undefined || DIGEST.test(digest));
+    if (!valid)
+        throw new LlbError('INVALID_REFERENCE', `"${name}" is not an image name`);
+    return {
+        registry,
+        repository,
+        ...(tag === undefined ? (digest === undefined ? { tag: 'latest' } : {}) : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+function splitRegistry(path) {
+    const slash = path.indexOf('/');
+    const first = slash < 0 ? '' : path.slice(0, slash);
+    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const registry = isHost ? first : 'docker.io';
+    const repository = isHost ? path.slice(slash + 1) : path;
+    if (registry === 'index.docker.io')
+        return splitRegistry(`docker.io/${repository}`);
+    return {
+        registry,
+        repository: registry === 'docker.io' && !repository.includes('/') ? `library/${repository}` : repository,
+    };
+}
+function reference_formatReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${reference.registry}/${reference.repository}${tag}${digest}`;
+}
+/** The full form of an image name, the only one that daemons read in the same way everywhere. */
+function reference_normalizeReference(name) {
+    return reference_formatReference(reference_parseReference(name));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/sources.js
+
+
+
+function source(spec, options) {
+    return vertexState({
+        inputs: [],
+        options,
+        caps: (spec.caps ?? []).filter((cap) => cap !== undefined),
+        platformBound: spec.platformBound ?? false,
+        encode: (context) => {
+            const given = typeof spec.attributes === 'function' ? spec.attributes(context) : spec.attributes;
+            return { source: { identifier: spec.identifier, attrs: sorted(given) } };
+        },
+    });
+}
+/** Attribute names are ASCII words, for which the order of UTF-16 units is that of bytes. */
+function sorted(attributes) {
+    const out = {};
+    for (const key of Object.keys(attributes).sort()) {
+        const value = attributes[key];
+        if (value !== undefined)
+            out[key] = value;
+    }
+    return out;
+}
+function sources_flag(value) {
+    return value === true ? 'true' : undefined;
+}
+function sources_list(values) {
+    return values === undefined || values.length === 0 ? undefined : JSON.stringify(values);
+}
+/**
+ * A container image's file system.
+ *
+ * @throws {LlbError} INVALID_REFERENCE
+ */
+function sources_image(reference, options = {}) {
+    const { resolveMode, recordType, layerLimit, checksum, ...rest } = options;
+    return source({
+        identifier: `docker-image://${normalizeReference(reference)}`,
+        attributes: {
+            'image.resolvemode': resolveMode,
+            'image.recordtype': recordType,
+            'image.layerlimit': layerLimit?.toString(),
+            'image.checksum': checksum,
+        },
+        caps: [checksum === undefined ? undefined : 'source.image.checksum'],
+        platformBound: true,
+    }, rest);
+}
+/** A directory of the client, under the name by which the session offers it. */
+function local(name, options = {}) {
+    const { sharedKeyHint, include, exclude, followPaths, differ, unique, ...rest } = options;
+    if (!/^[\w.-]+$/.test(name))
+        throw new LlbError('INVALID_SOURCE', `"${name}" is not a name for a local source`);
+    return source({
+        identifier: `local://${name}`,
+        attributes: ({ session }) => ({
+            'local.session': session,
+            'local.sharedkeyhint': sharedKeyHint,
+            'local.includepattern': sources_list(include),
+            'local.excludepatterns': sources_list(exclude),
+            'local.followpaths': sources_list(followPaths),
+            'local.differ': differ,
+            'local.unique': unique,
+        }),
+    }, rest);
+}
+/**
+ * One file, downloaded by the daemon.
+ *
+ * @throws {LlbError} INVALID_SOURCE
+ */
+function http(url, options = {}) {
+    const { checksum, filename, mode, uid, gid, authHeaderSecret, ...rest } = options;
+    if (!/^https?:\/\/[^\s/]/.test(url))
+        throw new LlbError('INVALID_SOURCE', `"${url}" is not an http or https address`);
+    return source({
+        identifier: url,
+        attributes: {
+            'http.checksum': checksum,
+            'http.filename': filename,
+            'http.perm': mode === undefined ? undefined : `0${mode.toString(8)}`,
+            'http.uid': uid?.toString(),
+            'http.gid': gid?.toString(),
+            'http.authheadersecret': authHeaderSecret,
+        },
+        caps: [authHeaderSecret === undefined ? undefined : 'source.http.auth'],
+    }, rest);
+}
+/**
+ * An image in an OCI layout that the client serves; the reference must carry a digest.
+ *
+ * @throws {LlbError} INVALID_REFERENCE, INVALID_SOURCE
+ */
+function ociLayout(reference, options) {
+    const { store, layerLimit, ...rest } = options;
+    if (parseReference(reference).digest === undefined) {
+        throw new LlbError('INVALID_SOURCE', `An OCI layout is addressed by digest, and "${reference}" has none`);
+    }
+    return source({
+        identifier: `oci-layout://${normalizeReference(reference)}`,
+        attributes: ({ session }) => ({
+            'oci.session': session,
+            'oci.store': store,
+            'oci.layerlimit': layerLimit?.toString(),
+        }),
+        platformBound: true,
+    }, rest);
+}
+/**
+ * A git repository, fetched by the daemon: `https://…`, `http://…`, `git://…`, `ssh://…` or `user@host:path`.
+ *
+ * @throws {LlbError} INVALID_SOURCE
+ */
+function git(remote, options = {}) {
+    const { ref, subdir, keepGitDir, checksum, skipSubmodules, authTokenSecret, authHeaderSecret, ...more } = options;
+    const { knownSshHosts, sshAgent, ...rest } = more;
+    const { address, kind } = parseRemote(remote);
+    const fragment = subdir === undefined ? (ref ?? '') : `${ref ?? ''}:${subdir}`;
+    const overHttp = kind === 'http';
+    return source({
+        identifier: `git://${address}${fragment === '' ? '' : `#${fragment}`}`,
+        attributes: {
+            'git.fullurl': remote,
+            'git.keepgitdir': sources_flag(keepGitDir),
+            'git.checksum': checksum,
+            'git.skipsubmodules': sources_flag(skipSubmodules),
+            'git.authtokensecret': authTokenSecret ?? (overHttp ? 'GIT_AUTH_TOKEN' : undefined),
+            'git.authheadersecret': authHeaderSecret ?? (overHttp ? 'GIT_AUTH_HEADER' : undefined),
+            'git.knownsshhosts': knownSshHosts,
+            'git.mountsshsock': sshAgent ?? (kind === 'ssh' ? 'default' : undefined),
+        },
+        caps: [
+            checksum === undefined ? undefined : 'source.git.checksum',
+            skipSubmodules === true ? 'source.git.skipsubmodules' : undefined,
+        ],
+    }, rest);
+}
+function parseRemote(remote) {
+    const url = /^(https?|git|ssh):\/\/(?:[^@/\s]*@)?([^/\s#]+\/[^\s#]+)$/.exec(remote);
+    if (url?.[1] !== undefined && url[2] !== undefined) {
+        const kind = url[1] === 'ssh' ? 'ssh' : url[1] === 'git' ? 'git' : 'http';
+        return { address: url[2], kind };
+    }
+    const scp = /^[\w.-]+@([\w.-]+):([^\s#]+)$/.exec(remote);
+    if (scp?.[1] !== undefined && scp[2] !== undefined)
+        return { address: `${scp[1]}/${scp[2]}`, kind: 'ssh' };
+    throw new LlbError('INVALID_SOURCE', `"${remote}" is not the address of a git repository`);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/llb/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/container/pull.js
+
 
 
 
@@ -45516,11 +46768,11 @@ const FINAL = /not found|unauthorized|denied|invalid reference|manifest unknown/
 /**
  * Makes sure that Docker has an image, and says under which name.
  *
- * @throws {BuildkitError} with what each place said
+ * @throws {BuildkitError} NO_BUILDKIT with what each place said; INVALID_OPTION for what is no name of an image
  */
 async function pull_ensureImage(api, image, options) {
     const { signal } = options;
-    const places = [image, ...(options.mirrors ?? []).map((mirror) => mirrored(image, mirror))];
+    const places = [image, ...copiesOf(image, options.mirrors ?? [])];
     for (const place of places) {
         if ((await api.call('GET', `/images/${encodeURI(place)}/json`, { signal })).status === 200)
             return place;
@@ -45536,11 +46788,20 @@ async function pull_ensureImage(api, image, options) {
         hint: 'Name a registry that can be reached, with the image for BuildKit or a mirror of it, or pull it beforehand.',
     });
 }
-/** `moby/buildkit:tag` of Docker Hub is `MIRROR/moby/buildkit:tag` in its mirror. */
-function mirrored(image, mirror) {
-    const host = /^([^/]+[.:][^/]*|localhost)\//.exec(image)?.[1];
-    const path = host === undefined ? image : image.slice(host.length + 1);
-    return `${mirror.replace(/\/+$/, '')}/${path}`;
+/**
+ * `moby/buildkit:tag` of Docker Hub is `MIRROR/moby/buildkit:tag` in its mirror. What another registry has under a name
+ * may be something else there, and it is going to be given the rights of the machine's root.
+ */
+function copiesOf(image, mirrors) {
+    try {
+        const reference = parseReference(image);
+        if (reference.registry !== 'docker.io')
+            return [];
+        return mirrors.map((mirror) => formatReference({ ...reference, registry: mirror.replace(/\/+$/, '') }));
+    }
+    catch (cause) {
+        throw new BuildkitError('INVALID_OPTION', `${JSON.stringify(image)} is not the name of an image`, { cause });
+    }
 }
 async function pullPatiently(api, image, options) {
     const tries = options.tries ?? 3;
@@ -45590,7 +46851,7 @@ const LABEL = 'buildkit-client.managed';
 const READY_MS = 30_000;
 /** Whether a container of that name is ours and runs. */
 async function container_isRunning(api, name, signal) {
-    const found = await inspect(api, name, signal);
+    const found = await container_inspect(api, name, signal);
     return found?.State?.Running === true;
 }
 /**
@@ -45604,16 +46865,15 @@ async function container_startContainer(options) {
     const { name } = options;
     checkName(name);
     const api = new DockerApi(await findDockerHost({ context: options.context }, options.environment), options.environment);
-    const existing = await inspect(api, name, signal);
-    if (existing === undefined)
-        await create(api, options, signal);
+    const existing = await container_inspect(api, name, signal);
+    const made = existing === undefined && (await create(api, options, signal));
     try {
         if (existing?.State?.Running !== true)
             await start(api, options, signal);
         await ready(api, name, signal);
     }
     catch (error) {
-        if (existing === undefined)
+        if (made)
             await remove(api, name);
         throw error;
     }
@@ -45624,7 +46884,7 @@ async function removeContainer(options) {
     checkName(options.name);
     const api = new docker_api_DockerApi(await docker_host_findDockerHost({ context: options.context }, options.environment), options.environment);
     const { signal } = new AbortController();
-    if ((await inspect(api, options.name, signal)) === undefined)
+    if ((await container_inspect(api, options.name, signal)) === undefined)
         return;
     await remove(api, options.name);
 }
@@ -45637,7 +46897,7 @@ function checkName(name) {
         return;
     throw new errors_BuildkitError('INVALID_OPTION', `"${name}" is not a name for a container`);
 }
-async function inspect(api, name, signal) {
+async function container_inspect(api, name, signal) {
     const { status, body } = await api.call('GET', `/containers/${name}/json`, { signal });
     if (status === 404)
         return undefined;
@@ -45650,6 +46910,7 @@ async function inspect(api, name, signal) {
         hint: `Use another name, or connect to it as docker-container://${name}.`,
     });
 }
+/** False when somebody else was quicker: the container is theirs then. */
 async function create(api, options, signal) {
     const { name, config, flags = [], env = {}, network } = options;
     const image = await ensureImage(api, options.image, {
@@ -45676,7 +46937,16 @@ async function create(api, options, signal) {
             ...(network !== undefined && { NetworkMode: network }),
         },
     };
-    await api.expect('POST', `/containers/create?name=${name}`, { body, signal });
+    // Not to be cancelled half-way: nobody would know then whether there is a container to remove.
+    const made = await api.call('POST', `/containers/create?name=${name}`, {
+        body,
+        signal: new AbortController().signal,
+    });
+    if (made.status === 409)
+        return false;
+    if (made.status === 201)
+        return true;
+    throw new BuildkitError('CONNECT_FAILED', `Docker at ${api.name} does not make a container of ${image}: ${reasonOf(made.body, made.status)}`);
 }
 async function start(api, { name, config }, signal) {
     if (config !== undefined) {
@@ -45743,6 +47013,7 @@ function dockerImport(options) {
 }
 class DockerImport extends external_node_stream_.Writable {
     #options;
+    #name = '';
     #request;
     #answer;
     constructor(options) {
@@ -45755,13 +47026,20 @@ class DockerImport extends external_node_stream_.Writable {
         }, callback);
     }
     _write(chunk, _encoding, callback) {
-        this.#request?.write(chunk, callback);
+        this.#request?.write(chunk, (error) => {
+            if (error == null)
+                callback();
+            // Why it took no more is told by its answer.
+            else
+                this.#answered(() => callback(notTaken(this.#name, 'it answered before it had all of it')));
+        });
     }
     _final(callback) {
         this.#request?.end();
-        (this.#answer ?? Promise.resolve()).then(() => {
-            callback();
-        }, callback);
+        this.#answered(callback);
+    }
+    #answered(then) {
+        void this.#answer?.then(then, (error) => this.destroy(error));
     }
     _destroy(error, callback) {
         if (!this.writableFinished)
@@ -45772,7 +47050,10 @@ class DockerImport extends external_node_stream_.Writable {
         const { docker = {}, environment, signal } = this.#options;
         const host = await docker_host_findDockerHost(docker, environment);
         const name = docker_host_formatDockerHost(host);
-        const socket = await dialDockerHost(host, 'http/1.1', { environment, signal });
+        this.#name = name;
+        const socket = await dialDockerHost(host, 'http/1.1', { environment, signal }).catch((cause) => {
+            throw notTaken(name, errors_messageOf(cause), cause);
+        });
         const request = external_node_http_.request({
             createConnection: () => socket,
             method: 'POST',
@@ -45783,24 +47064,50 @@ class DockerImport extends external_node_stream_.Writable {
         this.#request = request;
         this.#answer = new Promise((resolve, reject) => {
             request.on('response', resolve);
-            request.on('error', (cause) => {
-                reject(connection_connectError(name, cause));
-            });
-        }).then((response) => checkAnswer(response, name));
-        // Looked at when everything is sent; a refusal before that shows as a failed write.
-        this.#answer.catch(() => undefined);
+            request.on('error', reject);
+        }).then((response) => checkAnswer(response, name), (cause) => {
+            throw notTaken(name, connection_connectError(name, cause).message, cause);
+        });
+        // It may refuse before it has read anything.
+        this.#answer.catch((error) => this.destroy(error));
     }
 }
+function notTaken(name, reason, cause) {
+    return new errors_BuildkitError('SESSION_FAILED', `Docker at ${name} did not take the image: ${reason}`, {
+        hint: 'The image is built. It is loaded into the Docker that DOCKER_HOST, or else the current context, names.',
+        cause,
+    });
+}
+/** @throws {BuildkitError} SESSION_FAILED for an answer that isn't success */
 async function checkAnswer(response, name) {
     let text = '';
-    for await (const chunk of response.setEncoding('utf8')) {
-        if (text.length < MAX_ANSWER)
-            text += chunk;
+    try {
+        for await (const chunk of response.setEncoding('utf8')) {
+            if (text.length < MAX_ANSWER)
+                text += chunk;
+        }
     }
-    const failure = /"(?:error|message)":\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-    if (response.statusCode === 200 && failure === undefined)
+    catch {
+        // What came so far may say why.
+    }
+    const failure = text
+        .split('\n')
+        .map(failureIn)
+        .find((each) => each !== undefined);
+    if (failure === undefined && response.statusCode === 200 && response.complete)
         return;
-    throw new errors_BuildkitError('SESSION_FAILED', `Docker at ${name} did not take the image: ${failure ?? `HTTP ${response.statusCode ?? 0}`}`);
+    throw notTaken(name, failure ?? (response.complete ? `HTTP ${response.statusCode ?? 0}` : 'it hung up'));
+}
+/** Each line of an answer is JSON of its own: progress, or what went wrong. */
+function failureIn(line) {
+    try {
+        const { error, message } = JSON.parse(line);
+        const failure = error ?? message;
+        return typeof failure === 'string' ? failure : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/discover.js
@@ -45997,11 +47304,10 @@ function dockerConfigAuth(config, helper) {
         const keys = keysOf(host);
         const name = helperFor(config, keys);
         if (name !== undefined) {
-            for (const key of keys) {
-                const found = parseHelperOutput(await helper(name, key, signal), name);
-                if (found !== undefined)
-                    return found;
-            }
+            // Helpers file a registry as Docker's client does: under the first of its names.
+            const found = parseHelperOutput(await helper(name, keys[0] ?? host, signal), name);
+            if (found !== undefined)
+                return found;
         }
         for (const [key, entry] of Object.entries(config.auths ?? {})) {
             if (!keys.includes(key))
@@ -46059,19 +47365,56 @@ function parseHelperOutput(output, helper) {
     return { username: Username === '<token>' ? '' : Username, secret: Secret };
 }
 const NOT_FOUND = /credentials not found|not found in native keychain|no credentials server URL/i;
-/** The real helper: a program on the PATH of `env`. */
-function credentialHelper(env) {
+/** A helper may have to ask a keychain or a cloud; one that waits for a person waits for nobody here. */
+const HELPER_PATIENCE_MS = 30_000;
+/** Far more than any credentials have. */
+const MAX_HELPER_OUTPUT = (/* unused pure expression or super */ null && (1024 * 1024));
+/**
+ * The real helper: a program on the PATH of `env`, which gets `patience` milliseconds.
+ *
+ * @throws {BuildkitError} SESSION_FAILED when it is not there, fails, says too much or does not end
+ */
+function credentialHelper(env, patience = HELPER_PATIENCE_MS) {
     return (helper, server, signal) => new Promise((resolve, reject) => {
-        const child = spawn(`docker-credential-${helper}`, ['get'], { env, signal, stdio: ['pipe', 'pipe', 'pipe'] });
+        const child = spawn(`docker-credential-${helper}`, ['get'], { env, stdio: ['pipe', 'pipe', 'pipe'] });
         let out = '';
         let err = '';
-        child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
-        child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+        const giveUp = (reason, cause) => {
+            end();
+            // What the helper started may live on and hold the pipes open: they would keep this process alive.
+            child.kill('SIGKILL');
+            for (const stream of child.stdio)
+                stream?.destroy();
+            reject(helperError(helper, server, reason, cause));
+        };
+        const cancel = () => {
+            giveUp('the build was cancelled', signal.reason);
+        };
+        const late = setTimeout(() => {
+            giveUp(`it did not end within ${patience / 1000} seconds`);
+        }, patience);
+        const end = () => {
+            clearTimeout(late);
+            signal.removeEventListener('abort', cancel);
+        };
+        const keep = (text, said) => {
+            if (said.length + text.length > MAX_HELPER_OUTPUT)
+                giveUp('it says more than credentials are');
+            return said + text;
+        };
+        signal.addEventListener('abort', cancel, { once: true });
+        if (signal.aborted)
+            cancel();
+        child.stdout.setEncoding('utf8').on('data', (text) => (out = keep(text, out)));
+        child.stderr.setEncoding('utf8').on('data', (text) => (err = keep(text, err)));
         child.stdin.on('error', () => undefined);
         child.on('error', (cause) => {
-            reject(helperError(helper, server, cause.message, cause));
+            end();
+            const missing = 'code' in cause && cause.code === 'ENOENT';
+            reject(helperError(helper, server, missing ? 'there is no such program on the PATH' : cause.message, cause));
         });
         child.on('close', (status) => {
+            end();
             if (status === 0)
                 resolve(out);
             else if (NOT_FOUND.test(out) || NOT_FOUND.test(err))
@@ -46089,7 +47432,84 @@ function helperError(helper, server, reason, cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/xattrs.js
+
+
+const ordinary = (name) => name.startsWith('user.') || name === 'security.capability';
+/**
+ * Reads attributes, which Node.js can't, with one run of `getfattr` (Debian's package attr) over the whole tree.
+ *
+ * @throws {BuildkitError} SESSION_FAILED when there is no such program, or it fails, takes too long or says too much
+ */
+function getfattrReader({ environment, keep = ordinary, patience = 60_000, maxBytes = 64 * 1024 * 1024, }) {
+    return async (directory, signal) => {
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+        const text = await dump(directory, environment, maxBytes, limit).catch((cause) => {
+            throw new BuildkitError('SESSION_FAILED', `Can't read the extended attributes in ${directory}: ${messageOf(limit.aborted ? limit.reason : cause)}`, {
+                hint: 'Install getfattr (on Debian, the package attr), or send the files without their attributes.',
+                cause,
+            });
+        });
+        return parseDump(text, keep);
+    };
+}
+/** What the program says, one character a byte. */
+function dump(cwd, environment, maxBytes, signal) {
+    const args = ['--recursive', '--physical', '--no-dereference', '--dump', '--encoding=hex', '--match=-', '--', '.'];
+    const env = { ...environment, LC_ALL: 'C' };
+    return new Promise((resolve, reject) => {
+        const child = spawn('getfattr', args, {
+            cwd,
+            env,
+            signal,
+            killSignal: 'SIGKILL',
+            stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        const out = [];
+        let size = 0;
+        let err = '';
+        child.stdout.on('data', (chunk) => {
+            size += chunk.length;
+            if (size <= maxBytes)
+                out.push(chunk);
+            else if (child.kill('SIGKILL'))
+                reject(new Error(`getfattr says more than ${maxBytes} bytes`));
+        });
+        child.stderr.setEncoding('utf8').on('data', (text) => (err = (err + text).slice(0, 1000)));
+        child.on('error', reject);
+        child.on('close', (status) => {
+            if (status === 0)
+                resolve(Buffer.concat(out).toString('latin1'));
+            else
+                reject(new Error(err.trim() === '' ? `getfattr ended with ${status ?? 'a signal'}` : err.trim()));
+        });
+    });
+}
+/** Reads getfattr's own format: a line for the file, one for each attribute, an empty one. */
+function parseDump(text, keep = ordinary) {
+    const found = new Map();
+    for (const block of text.split('\n\n')) {
+        const [first = '', ...lines] = block.split('\n').filter((line) => line !== '');
+        if (!first.startsWith('# file: '))
+            continue;
+        const attributes = lines.flatMap((line) => {
+            const [, name = '', hex = ''] = /^([^=]+)(?:=0x([0-9a-f]*))?$/i.exec(line) ?? [];
+            const decoded = Buffer.from(unquoted(name), 'latin1').toString('utf8');
+            return name !== '' && keep(decoded) ? [[decoded, Buffer.from(hex, 'hex')]] : [];
+        });
+        if (attributes.length > 0)
+            found.set(unquoted(first.slice('# file: '.length)), Object.fromEntries(attributes));
+    }
+    return found;
+}
+/** Backslashes, line breaks and, in names, equals signs are three octal digits behind a backslash. */
+function unquoted(text) {
+    return text.replaceAll(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/index.js
+
+
 
 
 

@@ -122,6 +122,7 @@ async function build(
       signal,
       onNotice: (message, location) => core.notice(message, annotationAt(location)),
       onWarning,
+      onWait: (message) => core.info(message),
       onProgress: (changes) => progress.show(changes),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },

@@ -25,6 +25,7 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
     directory,
     signal,
     onNotice: (message) => options.quiet || progress.note(`notice: ${message}`),
+    onWait: (message) => options.quiet || progress.note(message),
     onWarning: (message) => progress.note(`warning: ${message}`),
     onProgress: (changes) => progress.show(changes),
   }).finally(() => progress.close());

@@ -64,6 +64,8 @@ export interface BuildSurroundings {
   readonly signal: AbortSignal;
   readonly onNotice: (message: string, location?: { readonly file: string; readonly line?: number }) => void;
   readonly onWarning: (message: string) => void;
+  /** What takes its time before there are steps to show. */
+  readonly onWait: (message: string) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Asked after the Docker configuration. */
   readonly fallbackCredentials?: CredentialsProvider;
@@ -86,7 +88,8 @@ export async function runBuildLine(
   );
   if (dockerfile === undefined) refuseDockerfileOptions(wishes.dockerfileOptions);
   const dockerfileOptions = parseDockerfileOptions(wishes.dockerfileOptions, environment);
-  const { buildkit: address, container } = wishes;
+  const { buildkit: address } = wishes;
+  const container = wishes.container && { ...wishes.container, onProgress: surroundings.onWait };
   const client = await stopwatch
     .measure('connect', () => openClient({ address, container, environment, signal }))
     .catch((error: unknown) => {
