@@ -9547,7 +9547,8 @@ async function runBuildLine(settings, outside, wishes, surroundings) {
     if (dockerfile === undefined)
         refuseDockerfileOptions(wishes.dockerfileOptions);
     const dockerfileOptions = parseDockerfileOptions(wishes.dockerfileOptions, environment);
-    const { buildkit: address, container } = wishes;
+    const { buildkit: address } = wishes;
+    const container = wishes.container && { ...wishes.container, onProgress: surroundings.onWait };
     const client = await stopwatch
         .measure('connect', () => openClient({ address, container, environment, signal }))
         .catch((error) => {
@@ -9904,6 +9905,7 @@ async function build_command_runBuild(context, options, surroundings) {
         directory,
         signal,
         onNotice: (message) => options.quiet || progress.note(`notice: ${message}`),
+        onWait: (message) => options.quiet || progress.note(message),
         onWarning: (message) => progress.note(`warning: ${message}`),
         onProgress: (changes) => progress.show(changes),
     }).finally(() => progress.close());

@@ -23,7 +23,11 @@ export function passesOf(
   const outputs = request.outputs.filter(({ type }) => type !== 'docker');
   const stores = request.load && info.docker;
   const apart = attests(attestations) && (push || stores || outputs.length > 0);
-  const first = exportersFor({ ...request, push: push && !kept, ...(apart ? { load: stores, outputs } : {}) }, info, loadInto);
+  const first = exportersFor(
+    { ...request, push: push && !kept, ...(apart ? { load: stores, outputs } : {}) },
+    info,
+    loadInto,
+  );
   const archives = {
     ...request,
     push: false,
