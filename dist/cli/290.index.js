@@ -6874,6 +6874,8 @@ async function startContainer(options) {
     const api = new docker_api_DockerApi(await docker_host_findDockerHost({ context: options.context }, options.environment), options.environment);
     const existing = await container_inspect(api, name, signal);
     const made = existing === undefined && (await create(api, options, signal));
+    if (existing === undefined && !made)
+        await appears(api, name, signal);
     try {
         if (existing?.State?.Running !== true)
             await start(api, options, signal);
@@ -6955,6 +6957,12 @@ async function create(api, options, signal) {
         return true;
     throw new errors_BuildkitError('CONNECT_FAILED', `Docker at ${api.name} does not make a container of ${image}: ${reasonOf(made.body, made.status)}`);
 }
+/** Docker gives a name away before the container of that name can be found. */
+async function appears(api, name, signal) {
+    const deadline = performance.now() + READY_MS;
+    while (performance.now() < deadline && (await container_inspect(api, name, signal)) === undefined)
+        await pause(50, signal);
+}
 async function start(api, { name, config }, signal) {
     if (config !== undefined) {
         const raw = { type: 'application/x-tar', data: tarOf({ 'buildkit/buildkitd.toml': config }) };
@@ -6974,17 +6982,24 @@ async function ready(api, name, signal) {
             break;
         if (await container_answers(api, name, signal))
             return;
-        await (0,external_node_timers_promises_.setTimeout)(Math.min(100 * attempt, 1000), undefined, { signal }).catch((cause) => {
-            throw new errors_BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
-        });
+        await pause(Math.min(100 * attempt, 1000), signal);
     }
     throw new errors_BuildkitError('CONNECT_FAILED', `BuildKit's container ${name} does not get ready: ${await lastLog(api, name, signal)}`, {
         hint: `See docker logs ${name}. The container must be allowed to be privileged.`,
     });
 }
+async function pause(milliseconds, signal) {
+    await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }).catch((cause) => {
+        throw new errors_BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
+    });
+}
 async function container_answers(api, name, signal) {
     const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
-    const { Id } = (await api.expect('POST', `/containers/${name}/exec`, { body: exec, signal }));
+    const { status, body } = await api.call('POST', `/containers/${name}/exec`, { body: exec, signal });
+    // It may have ended since it was looked at; why is told by its log.
+    if (status !== 201)
+        return false;
+    const { Id } = body;
     await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
     const state = (await api.expect('GET', `/exec/${Id ?? ''}/json`, { signal }));
     return state.ExitCode === 0;
@@ -9005,8 +9020,8 @@ function splitAt(text, separator) {
 
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/source-facts.js
 var source_facts = __webpack_require__(1351);
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 268 modules
-var line = __webpack_require__(4841);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 269 modules
+var line = __webpack_require__(4299);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/outputs.js
 
 const COMPRESSION = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runLock: () => (/* binding */ runLock)
 });
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 268 modules
-var line = __webpack_require__(4841);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 269 modules
+var line = __webpack_require__(4299);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/lock.js
 var pipeline_lock = __webpack_require__(1459);
 // EXTERNAL MODULE: ./build/compiled/src/host/lock-file.js

@@ -634,8 +634,8 @@ function parseLabels(given) {
     return Object.fromEntries(given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]));
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 268 modules
-var pipeline_line = __webpack_require__(4841);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 269 modules
+var pipeline_line = __webpack_require__(4299);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/service-matrix.js
 /** One leg a service. An empty matrix fails a workflow, so a job that uses it asks first whether there are any. */
 function serviceMatrix(builds) {
@@ -1869,7 +1869,7 @@ function sortedUnique(names) {
 
 /***/ }),
 
-/***/ 4841:
+/***/ 4299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3311,7 +3311,12 @@ const springBoot = {
         // A management port of its own would put the endpoint where the image exposes nothing.
         if (applicationSetting(view.folder, ['management.server.port']) !== undefined)
             return undefined;
-        return { value: `${base.replace(/\/$/, '')}/health`, because: 'the actuator is among the dependencies' };
+        const location = view.dependencyAt?.('spring-boot-starter-actuator');
+        return {
+            value: `${base.replace(/\/$/, '')}/health`,
+            because: 'the actuator is among the dependencies',
+            ...(location === undefined ? {} : { location }),
+        };
     },
 };
 
@@ -6012,7 +6017,45 @@ function rubyStart(project, gemfile, framework, sources) {
     return made(gemfile === undefined || gemfile.gems.size === 0 ? ['ruby', program] : bundleExec(gemfile, 'ruby', program), 'it is the file that such programs start with', program);
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/detect/nginx.js
+const TEXT_TYPES = 'text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml';
+/**
+ * A whole configuration of nginx for a user without rights: everything that it writes goes to /tmp, its logs to the
+ * container's own streams. `server` is the text of its one server block's inside, `settings` lines beside it.
+ */
+function nginxConfiguration(server, settings = []) {
+    return `worker_processes auto;
+pid /tmp/nginx.pid;
+error_log /dev/stderr notice;
+
+events {
+  worker_connections 1024;
+}
+
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log /dev/stdout;
+  client_body_temp_path /tmp/client_body;
+  proxy_temp_path /tmp/proxy;
+  fastcgi_temp_path /tmp/fastcgi;
+  uwsgi_temp_path /tmp/uwsgi;
+  scgi_temp_path /tmp/scgi;
+${settings.map((line) => `  ${line}\n`).join('')}  sendfile on;
+  tcp_nopush on;
+  server_tokens off;
+  gzip on;
+  gzip_vary on;
+  gzip_types ${TEXT_TYPES};
+
+  server {
+${server}  }
+}
+`;
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/static-site.js
+
 /** Where nginx looks for files in the image: outside the working directory, so that nothing else can end up there. */
 const WEB_ROOT = '/srv/www';
 /** The port that nginx listens on; a process without privileges cannot have a smaller well-known one. */
@@ -6034,7 +6077,7 @@ function serveStatic(project, site) {
     return {
         commands: [
             {
-                run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(site)}NGINX`,
+                run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(siteServer(site))}NGINX`,
                 inputs: [],
                 name: 'write nginx.conf',
             },
@@ -6049,35 +6092,10 @@ function serveStatic(project, site) {
         },
     };
 }
-/** A whole configuration: everything that nginx writes goes to /tmp, its logs to the container's own streams. */
-function nginxConfiguration(site) {
+/** What the server of a site answers. */
+function siteServer(site) {
     const fallback = site.singlePage ? '/index.html' : '=404';
-    return `worker_processes auto;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-
-events {
-  worker_connections 1024;
-}
-
-http {
-  include /etc/nginx/mime.types;
-  default_type application/octet-stream;
-  access_log /dev/stdout;
-  client_body_temp_path /tmp/client_body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
-  sendfile on;
-  tcp_nopush on;
-  server_tokens off;
-  gzip on;
-  gzip_vary on;
-  gzip_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml;
-
-  server {
-    listen ${STATIC_PORT};
+    return `    listen ${STATIC_PORT};
     root ${WEB_ROOT};
     index index.html index.htm;
     absolute_redirect off;
@@ -6089,8 +6107,6 @@ ${site.notFoundPage ? '    error_page 404 /404.html;\n' : ''}
     location ~ /\\.(?!well-known/) {
       deny all;
     }
-  }
-}
 `;
 }
 
@@ -7661,12 +7677,13 @@ const PHP_PORTS = {
 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/detect/languages/php/server.js
+
 /** The port that nginx listens on where PORT names no other. */
 const PHP_PORT = 8080;
 /** Configuration of nginx, of PHP's process manager, and the script that runs both and ends when either does. */
 function phpServerCommands(server) {
     return [
-        hereDocument('/root/nginx.conf', server_nginxConfiguration(server), 'write nginx.conf'),
+        hereDocument('/root/nginx.conf', nginxConfiguration(pages(server), ['client_max_body_size 64m;']), 'write nginx.conf'),
         hereDocument('/root/php-fpm.conf', FPM_CONFIGURATION, 'write php-fpm.conf'),
         hereDocument('/root/serve', SERVE_SCRIPT, 'write the start script'),
     ];
@@ -7744,30 +7761,8 @@ if [ "$status" = 0 ]; then exit 1; fi
 exit "$status"
 `;
 /** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
-function server_nginxConfiguration({ root, isProject, libraries, uploads }) {
-    return `worker_processes auto;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-
-events {
-  worker_connections 1024;
-}
-
-http {
-  include /etc/nginx/mime.types;
-  default_type application/octet-stream;
-  access_log /dev/stdout;
-  client_body_temp_path /tmp/client_body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
-  client_max_body_size 64m;
-  sendfile on;
-  server_tokens off;
-
-  server {
-    listen ${PHP_PORT};
+function pages({ root, isProject, libraries, uploads }) {
+    return `    listen ${PHP_PORT};
     root ${root};
     index index.php index.html;
     absolute_redirect off;
@@ -7791,8 +7786,6 @@ ${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(li
       fastcgi_param DOCUMENT_ROOT $document_root;
       fastcgi_param PATH_INFO $path_info;
     }
-  }
-}
 `;
 }
 function noScripts(folder) {
@@ -9597,10 +9590,12 @@ function jvmService(project, dependencies, folder = project.folder) {
     if (chosen !== undefined) {
         project.decide('framework', chosen.framework.id, `the build depends on ${chosen.dependency}`, dependencies.get(chosen.dependency));
     }
+    const declared = (name) => [...dependencies.keys()].find((key) => key === name || key.endsWith(`:${name}`));
     let sources;
     const view = {
         folder,
-        depends: (name) => [...dependencies.keys()].some((key) => key === name || key.endsWith(`:${name}`)),
+        depends: (name) => declared(name) !== undefined,
+        dependencyAt: (name) => dependencies.get(declared(name) ?? ''),
         dependencies: [...dependencies.keys()],
         sources: () => (sources ??= jvmSources(folder)),
         config: (...names) => {

@@ -46867,6 +46867,8 @@ async function container_startContainer(options) {
     const api = new DockerApi(await findDockerHost({ context: options.context }, options.environment), options.environment);
     const existing = await container_inspect(api, name, signal);
     const made = existing === undefined && (await create(api, options, signal));
+    if (existing === undefined && !made)
+        await appears(api, name, signal);
     try {
         if (existing?.State?.Running !== true)
             await start(api, options, signal);
@@ -46948,6 +46950,12 @@ async function create(api, options, signal) {
         return true;
     throw new BuildkitError('CONNECT_FAILED', `Docker at ${api.name} does not make a container of ${image}: ${reasonOf(made.body, made.status)}`);
 }
+/** Docker gives a name away before the container of that name can be found. */
+async function appears(api, name, signal) {
+    const deadline = performance.now() + READY_MS;
+    while (performance.now() < deadline && (await container_inspect(api, name, signal)) === undefined)
+        await pause(50, signal);
+}
 async function start(api, { name, config }, signal) {
     if (config !== undefined) {
         const raw = { type: 'application/x-tar', data: tarOf({ 'buildkit/buildkitd.toml': config }) };
@@ -46967,17 +46975,24 @@ async function ready(api, name, signal) {
             break;
         if (await container_answers(api, name, signal))
             return;
-        await delay(Math.min(100 * attempt, 1000), undefined, { signal }).catch((cause) => {
-            throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
-        });
+        await pause(Math.min(100 * attempt, 1000), signal);
     }
     throw new BuildkitError('CONNECT_FAILED', `BuildKit's container ${name} does not get ready: ${await lastLog(api, name, signal)}`, {
         hint: `See docker logs ${name}. The container must be allowed to be privileged.`,
     });
 }
+async function pause(milliseconds, signal) {
+    await delay(milliseconds, undefined, { signal }).catch((cause) => {
+        throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
+    });
+}
 async function container_answers(api, name, signal) {
     const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
-    const { Id } = (await api.expect('POST', `/containers/${name}/exec`, { body: exec, signal }));
+    const { status, body } = await api.call('POST', `/containers/${name}/exec`, { body: exec, signal });
+    // It may have ended since it was looked at; why is told by its log.
+    if (status !== 201)
+        return false;
+    const { Id } = body;
     await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
     const state = (await api.expect('GET', `/exec/${Id ?? ''}/json`, { signal }));
     return state.ExitCode === 0;

@@ -1,3 +1,4 @@
+import { nginxConfiguration } from './nginx.ts';
 import type { Project } from './project.ts';
 import type { BuildCommand, CopyEntry, Draft } from './types.ts';
 
@@ -39,7 +40,7 @@ export function serveStatic(project: Project, site: StaticSite): StaticParts {
   return {
     commands: [
       {
-        run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(site)}NGINX`,
+        run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(siteServer(site))}NGINX`,
         inputs: [],
         name: 'write nginx.conf',
       },
@@ -55,35 +56,10 @@ export function serveStatic(project: Project, site: StaticSite): StaticParts {
   };
 }
 
-/** A whole configuration: everything that nginx writes goes to /tmp, its logs to the container's own streams. */
-export function nginxConfiguration(site: Pick<StaticSite, 'singlePage' | 'notFoundPage'>): string {
+/** What the server of a site answers. */
+function siteServer(site: Pick<StaticSite, 'singlePage' | 'notFoundPage'>): string {
   const fallback = site.singlePage ? '/index.html' : '=404';
-  return `worker_processes auto;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-
-events {
-  worker_connections 1024;
-}
-
-http {
-  include /etc/nginx/mime.types;
-  default_type application/octet-stream;
-  access_log /dev/stdout;
-  client_body_temp_path /tmp/client_body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
-  sendfile on;
-  tcp_nopush on;
-  server_tokens off;
-  gzip on;
-  gzip_vary on;
-  gzip_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml;
-
-  server {
-    listen ${STATIC_PORT};
+  return `    listen ${STATIC_PORT};
     root ${WEB_ROOT};
     index index.html index.htm;
     absolute_redirect off;
@@ -95,7 +71,5 @@ ${site.notFoundPage ? '    error_page 404 /404.html;\n' : ''}
     location ~ /\\.(?!well-known/) {
       deny all;
     }
-  }
-}
 `;
 }

@@ -57,6 +57,7 @@ export async function startContainer(options: ContainerOptions): Promise<string>
   );
   const existing = await inspect(api, name, signal);
   const made = existing === undefined && (await create(api, options, signal));
+  if (existing === undefined && !made) await appears(api, name, signal);
   try {
     if (existing?.State?.Running !== true) await start(api, options, signal);
     await ready(api, name, signal);
@@ -144,6 +145,12 @@ async function create(api: DockerApi, options: ContainerOptions, signal: AbortSi
   );
 }
 
+/** Docker gives a name away before the container of that name can be found. */
+async function appears(api: DockerApi, name: string, signal: AbortSignal): Promise<void> {
+  const deadline = performance.now() + READY_MS;
+  while (performance.now() < deadline && (await inspect(api, name, signal)) === undefined) await pause(50, signal);
+}
+
 async function start(api: DockerApi, { name, config }: ContainerOptions, signal: AbortSignal): Promise<void> {
   if (config !== undefined) {
     const raw = { type: 'application/x-tar', data: tarOf({ 'buildkit/buildkitd.toml': config }) };
@@ -162,9 +169,7 @@ async function ready(api: DockerApi, name: string, signal: AbortSignal): Promise
   for (let attempt = 1; performance.now() < deadline; attempt++) {
     if (!(await isRunning(api, name, signal))) break;
     if (await answers(api, name, signal)) return;
-    await delay(Math.min(100 * attempt, 1000), undefined, { signal }).catch((cause: unknown) => {
-      throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
-    });
+    await pause(Math.min(100 * attempt, 1000), signal);
   }
   throw new BuildkitError(
     'CONNECT_FAILED',
@@ -175,9 +180,18 @@ async function ready(api: DockerApi, name: string, signal: AbortSignal): Promise
   );
 }
 
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await delay(milliseconds, undefined, { signal }).catch((cause: unknown) => {
+    throw new BuildkitError('CANCELLED', 'Waiting for BuildKit was cancelled', { cause });
+  });
+}
+
 async function answers(api: DockerApi, name: string, signal: AbortSignal): Promise<boolean> {
   const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
-  const { Id } = (await api.expect('POST', `/containers/${name}/exec`, { body: exec, signal })) as { Id?: string };
+  const { status, body } = await api.call('POST', `/containers/${name}/exec`, { body: exec, signal });
+  // It may have ended since it was looked at; why is told by its log.
+  if (status !== 201) return false;
+  const { Id } = body as { Id?: string };
   await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
   const state = (await api.expect('GET', `/exec/${Id ?? ''}/json`, { signal })) as { ExitCode?: unknown };
   return state.ExitCode === 0;

@@ -9,6 +9,8 @@ export interface FrameworkView {
   readonly folder: Folder;
   /** Whether the project depends on a package in production. */
   depends(name: string): boolean;
+  /** Where that is said. */
+  dependencyAt?(name: string): SourceLocation | undefined;
   /** All of them, as the language's manifests name packages. */
   readonly dependencies?: readonly string[];
   /** The source of the service, the entry first. */

@@ -22,6 +22,11 @@ export const springBoot: Framework = {
     const base = applicationSetting(view.folder, ['management.endpoints.web.base-path'])?.value ?? '/actuator';
     // A management port of its own would put the endpoint where the image exposes nothing.
     if (applicationSetting(view.folder, ['management.server.port']) !== undefined) return undefined;
-    return { value: `${base.replace(/\/$/, '')}/health`, because: 'the actuator is among the dependencies' };
+    const location = view.dependencyAt?.('spring-boot-starter-actuator');
+    return {
+      value: `${base.replace(/\/$/, '')}/health`,
+      because: 'the actuator is among the dependencies',
+      ...(location === undefined ? {} : { location }),
+    };
   },
 };

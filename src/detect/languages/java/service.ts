@@ -64,10 +64,13 @@ export function jvmService(
       dependencies.get(chosen.dependency),
     );
   }
+  const declared = (name: string): string | undefined =>
+    [...dependencies.keys()].find((key) => key === name || key.endsWith(`:${name}`));
   let sources: readonly SourceFile[] | undefined;
   const view: FrameworkView = {
     folder,
-    depends: (name) => [...dependencies.keys()].some((key) => key === name || key.endsWith(`:${name}`)),
+    depends: (name) => declared(name) !== undefined,
+    dependencyAt: (name) => dependencies.get(declared(name) ?? ''),
     dependencies: [...dependencies.keys()],
     sources: () => (sources ??= jvmSources(folder)),
     config: (...names) => {

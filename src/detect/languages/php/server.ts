@@ -1,3 +1,4 @@
+import { nginxConfiguration } from '../../nginx.ts';
 import type { BuildCommand, CopyEntry } from '../../types.ts';
 
 /** The port that nginx listens on where PORT names no other. */
@@ -17,7 +18,11 @@ export interface PhpServer {
 /** Configuration of nginx, of PHP's process manager, and the script that runs both and ends when either does. */
 export function phpServerCommands(server: PhpServer): readonly BuildCommand[] {
   return [
-    hereDocument('/root/nginx.conf', nginxConfiguration(server), 'write nginx.conf'),
+    hereDocument(
+      '/root/nginx.conf',
+      nginxConfiguration(pages(server), ['client_max_body_size 64m;']),
+      'write nginx.conf',
+    ),
     hereDocument('/root/php-fpm.conf', FPM_CONFIGURATION, 'write php-fpm.conf'),
     hereDocument('/root/serve', SERVE_SCRIPT, 'write the start script'),
   ];
@@ -101,30 +106,8 @@ exit "$status"
 `;
 
 /** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
-function nginxConfiguration({ root, isProject, libraries, uploads }: PhpServer): string {
-  return `worker_processes auto;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-
-events {
-  worker_connections 1024;
-}
-
-http {
-  include /etc/nginx/mime.types;
-  default_type application/octet-stream;
-  access_log /dev/stdout;
-  client_body_temp_path /tmp/client_body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
-  client_max_body_size 64m;
-  sendfile on;
-  server_tokens off;
-
-  server {
-    listen ${PHP_PORT};
+function pages({ root, isProject, libraries, uploads }: PhpServer): string {
+  return `    listen ${PHP_PORT};
     root ${root};
     index index.php index.html;
     absolute_redirect off;
@@ -148,8 +131,6 @@ ${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(li
       fastcgi_param DOCUMENT_ROOT $document_root;
       fastcgi_param PATH_INFO $path_info;
     }
-  }
-}
 `;
 }
 
