@@ -53,9 +53,13 @@ interface DockerRules {
  * Rules of `.gitignore` (nested, as git applies them), `.dockerignore` (at the root, as Docker applies it), and what tools leave behind.
  *
  * `read` gives a file's text or undefined; it is asked once for each ignore file, when a path below it is first seen.
+ * `tracked` are files that git keeps although a rule of `.gitignore` names them: to git, such a rule is for others.
  */
-export function contextFilter(read: (path: string) => string | undefined): ContextFilter {
-  const git = gitRules(read);
+export function contextFilter(
+  read: (path: string) => string | undefined,
+  tracked: readonly string[] = [],
+): ContextFilter {
+  const git = gitRules(read, new Set(tracked.flatMap(withFolders)));
   const ignoreFile = read('.dockerignore');
   // Such a file says nothing of the source, and would hide all of it.
   const docker = takesBuiltFilesOnly(ignoreFile ?? '') ? undefined : dockerRules(ignoreFile);
@@ -110,7 +114,13 @@ interface GitRules {
   hasRules(directory: string): boolean;
 }
 
-function gitRules(read: (path: string) => string | undefined): GitRules {
+/** A path and the folders above it. */
+function withFolders(path: string): readonly string[] {
+  const above = posix.dirname(path);
+  return above === '.' ? [path] : [path, ...withFolders(above)];
+}
+
+function gitRules(read: (path: string) => string | undefined, tracked: ReadonlySet<string>): GitRules {
   const perFolder = new Map<string, Ignore | undefined>();
   function rulesOf(folder: string): Ignore | undefined {
     if (perFolder.has(folder)) return perFolder.get(folder);
@@ -130,6 +140,7 @@ function gitRules(read: (path: string) => string | undefined): GitRules {
       }
     },
     ignores(path, directory) {
+      if (tracked.has(path)) return false;
       // The nearest file that has an opinion wins. Folders above are known not to be ignored: walks go from the root down.
       for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
         const rules = rulesOf(folder);

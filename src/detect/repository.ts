@@ -18,6 +18,12 @@ export interface RepositoryLimits {
 
 const DEFAULT_LIMITS: RepositoryLimits = { entries: 500_000, depth: 40, fileBytes: 4 * 1024 * 1024 };
 
+export interface RepositoryOptions {
+  readonly limits?: RepositoryLimits;
+  /** Files that belong to the context although `.gitignore` names them, because git keeps them. */
+  readonly tracked?: readonly string[];
+}
+
 /** A read-only, filtered view of a source tree. Paths are relative to its root, with forward slashes; the root is `.`. */
 export class Repository {
   /** Name of the root folder. */
@@ -32,13 +38,13 @@ export class Repository {
   #folders: readonly string[] | undefined;
   readonly #cuts = new Set<string>();
 
-  constructor(source: TreeSource, limits: RepositoryLimits = DEFAULT_LIMITS) {
+  constructor(source: TreeSource, { limits = DEFAULT_LIMITS, tracked = [] }: RepositoryOptions = {}) {
     this.#source = source;
     this.#limits = limits;
     this.name = source.name;
-    this.#filter = contextFilter((path) =>
-      this.#exists(path) ? this.#source.read(path, limits.fileBytes)?.text : undefined,
-    );
+    const read = (path: string): string | undefined =>
+      this.#exists(path) ? this.#source.read(path, limits.fileBytes)?.text : undefined;
+    this.#filter = contextFilter(read, tracked);
   }
 
   /** Where a limit cut something off, as sentences. */
@@ -204,8 +210,8 @@ class FilteredListing implements Listing {
  * The tree below a folder on disk.
  * @throws AipackError CONTEXT_NOT_FOUND when `root` is not a folder.
  */
-export function openRepository(root: string, limits?: RepositoryLimits): Repository {
-  return new Repository(diskSource(root), limits);
+export function openRepository(root: string, options?: RepositoryOptions): Repository {
+  return new Repository(diskSource(root), options);
 }
 
 /** The same view over path → text. */

@@ -29,6 +29,7 @@ import { AipackError } from '../schema/errors.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
+import { trackedThoughIgnored } from './git.ts';
 import { sshAgents } from './ssh-agents.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
@@ -133,7 +134,8 @@ export async function runBuildLine(
     const planned = await planStage({ ...settings, platforms }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
-    return await buildImage({ ...common, planned, context: contextSource(settings.context) }, tools);
+    const context = contextSource(settings.context, await trackedThoughIgnored(outside.git));
+    return await buildImage({ ...common, planned, context }, tools);
   } finally {
     client.close();
   }

@@ -35,8 +35,8 @@ function readText(path: string): string | undefined {
 }
 
 /** The repository as the session sends it: filtered by the same rules that detection sees it through. */
-export function contextSource(root: string): LocalSource {
-  const filter = contextFilter((path) => readText(join(root, path)));
+export function contextSource(root: string, tracked: readonly string[]): LocalSource {
+  const filter = contextFilter((path) => readText(join(root, path)), tracked);
   return {
     path: root,
     filter: ({ path, directory }) => {

@@ -21,3 +21,13 @@ export function gitIn(folder: string, environment: NodeJS.ProcessEnv): RunGit {
     }
   };
 }
+
+/**
+ * The files that git keeps although a rule of `.gitignore` names them, from the folder that `git` runs in: `server` is
+ * often meant for a program that is built there, and names the folder `cmd/server` as well. None where there is no git.
+ */
+export async function trackedThoughIgnored(git: RunGit): Promise<readonly string[]> {
+  const listed = await git(['ls-files', '--cached', '--ignored', '--exclude-standard', '-z']);
+  // What a cut left of the last name is not ended by a zero.
+  return listed?.split('\0').slice(0, -1) ?? [];
+}

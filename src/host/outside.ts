@@ -5,7 +5,7 @@ import { hostPlatform } from '../pipeline/platform.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { Stopwatch } from '../pipeline/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
-import { gitIn } from './git.ts';
+import { gitIn, trackedThoughIgnored } from './git.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export interface OutsideOptions {
@@ -19,8 +19,9 @@ export interface OutsideOptions {
 /** The real outside of a run on this machine. */
 export function openOutside(settings: LineSettings, options: OutsideOptions): LineOutside {
   const { environment, store, signal, onWarning } = options;
+  const git = gitIn(settings.context, environment);
   return {
-    repository: () => openRepository(settings.context),
+    repository: async () => openRepository(settings.context, { tracked: await trackedThoughIgnored(git) }),
     indexes: new Indexes(settings.packages, {
       fetch,
       store,
@@ -28,7 +29,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Li
       signal,
       onWarning: ({ message }) => onWarning(message),
     }),
-    git: gitIn(settings.context, environment),
+    git,
     environment,
     defaultPlatform: hostPlatform(process.arch),
     stopwatch: new Stopwatch(() => performance.now()),

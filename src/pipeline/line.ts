@@ -21,7 +21,7 @@ import { pinBuild, type PinnedBuild, type PlatformIndex } from './validate.ts';
 
 /** What the line needs of the outside, besides BuildKit. */
 export interface LineOutside {
-  readonly repository: () => Repository;
+  readonly repository: () => Promise<Repository>;
   readonly indexes: Indexes;
   readonly git: RunGit;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -123,8 +123,8 @@ async function detectBuilds(
     ...(locked === undefined ? {} : { locked }),
     ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
   });
-  return outside.stopwatch.measure('detect', () => {
-    const repository = outside.repository();
+  return outside.stopwatch.measure('detect', async () => {
+    const repository = await outside.repository();
     const sources = [
       ...fileOverrides(repository),
       ...overridesFromEnvironment(outside.environment),
@@ -171,7 +171,7 @@ export async function changedStage(settings: LineSettings, outside: LineOutside,
     });
   }
   const changed = (paths ?? '').split('\0').filter((path) => path !== '');
-  const builds = changedServices(outside.repository(), detected.builds, changed);
+  const builds = changedServices(await outside.repository(), detected.builds, changed);
   return { ...detected, builds: detected.builds.filter((build) => builds.includes(build)) };
 }
 

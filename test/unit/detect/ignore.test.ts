@@ -32,6 +32,16 @@ describe('what belongs to a build context', () => {
     expect(filter.includes('src/dist/a.js', false)).toBe(true);
   });
 
+  test('but what git keeps all the same, and nothing beside it', () => {
+    const filter = contextFilter((path) => (path === '.gitignore' ? 'server\n' : undefined), ['cmd/server/main.go']);
+    expect(filter.prunes('cmd/server')).toBe(false);
+    expect(filter.includes('cmd/server/main.go', false)).toBe(true);
+    expect(filter.includes('cmd/server/server', false)).toBe(false);
+    expect(filter.files('cmd/server')?.('main.go')).toBe(true);
+    expect(filter.files('cmd/server')?.('scratch.txt')).toBe(false);
+    expect(filter.includes('server', false)).toBe(false);
+  });
+
   test('a pattern with a slash at its end means folders only', () => {
     const filter = filterOf({ '.gitignore': 'logs/\n' });
     expect(filter.includes('logs', false)).toBe(true);

@@ -21,7 +21,7 @@ function outside(files: Readonly<Record<string, string>>, more: Partial<LineOuts
     forPlatform: async () => ({ index, digest: 'd' }),
   } as unknown as Indexes;
   return {
-    repository: () => memoryRepository(files, 'shop'),
+    repository: async () => memoryRepository(files, 'shop'),
     indexes,
     git: async () => undefined,
     environment: {},
