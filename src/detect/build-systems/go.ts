@@ -176,8 +176,10 @@ function target({ folder }: Project, mod: GoMod, main: MainPackage): string {
 function goWish(project: Project, mod: GoMod) {
   const files = { plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 as const };
   const directive = mod.go;
-  const request = directive?.text.replace(/^go/, '') ?? '';
-  const range = directive === undefined ? undefined : streamRange(`>=${request}`, 2);
+  const version = directive?.text.replace(/^go/, '') ?? '';
+  const range = directive === undefined ? undefined : streamRange(`>=${version}`, 2);
+  // Any release of the stream serves as well: packages carry its newest one, which no directive is ahead of for long.
+  const request = version.replace(/^(\d+\.\d+)\..*$/, '$1');
   const wishes: readonly VersionWish[] = [
     ...(directive === undefined || range === undefined
       ? []

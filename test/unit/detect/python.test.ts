@@ -359,6 +359,17 @@ describe('a Python program without a framework', () => {
     expect(build.runtime.command).toEqual(['python3', '-m', 'shop.main']);
   });
 
+  test('is the one that its Dockerfile starts, where its source does not show which', () => {
+    const program = "if __name__ == '__main__':\n  run()\n";
+    const build = detectingOne({
+      'requirements.txt': 'grpcio\n',
+      'mail_client.py': program,
+      'mail_server.py': program,
+      Dockerfile: 'FROM python:3.13\nENTRYPOINT [ "python", "mail_server.py" ]\n',
+    });
+    expect(build.runtime.command).toEqual(['python3', 'mail_server.py']);
+  });
+
   test('has the usual port of aiohttp only where it serves', () => {
     const ports = (source: string) =>
       detectingOne({ 'requirements.txt': 'aiohttp\n', 'main.py': source }).runtime.ports;

@@ -54,7 +54,12 @@ export function pythonStart(project: Project, question: StartQuestion): PythonSt
       because: `a production server runs the ${framework?.id ?? ''} application`,
     };
   }
-  return namedFile(project) ?? declaredScript(project, installed) ?? otherFile(project, view, hasManifest);
+  return (
+    namedFile(project) ??
+    declaredScript(project, installed) ??
+    usualFile(project) ??
+    otherFile(project, view, hasManifest)
+  );
 }
 
 function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
@@ -154,6 +159,15 @@ function namedFile(project: Project): PythonStart | undefined {
   const names = project.strict ? ['main.py', 'app.py', 'server.py', 'src/main.py', 'app/main.py'] : MAIN_FILES;
   const file = project.folder.first(...names);
   return file === undefined ? undefined : runFile(project, file, 'it is the file that such programs start with');
+}
+
+/** The file that another container of the same source is started with, as a Dockerfile or a manifest of Kubernetes has it. */
+function usualFile(project: Project): PythonStart | undefined {
+  const hint = project.hints.usualStart;
+  const file = /^(?:\S*\/)?python[\d.]*(?:\s+-u)?\s+(?:\.\/)?([\w./-]+\.py)$/.exec(hint?.value.trim() ?? '')?.[1];
+  if (hint === undefined || file === undefined || !project.folder.has(file)) return undefined;
+  const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
+  return { command: ['python3', file], env: {}, shell: false, ...evidence };
 }
 
 function runFile(project: Project, file: string, because: string): PythonStart {
