@@ -1,6 +1,7 @@
 import type { BuildSystem } from './build-systems/build-system.ts';
 import { BUILD_SYSTEMS } from './build-systems/registry.ts';
 import { Folder } from './folder.ts';
+import { composeFolders } from './hints/compose.ts';
 import type { Repository } from './repository.ts';
 import type { SourceLocation } from './types.ts';
 import { WORKSPACES } from './workspaces/registry.ts';
@@ -53,17 +54,32 @@ export function isExample(path: string): boolean {
   return path.split('/').some((part) => SHOWS.test(part));
 }
 
-/** Every folder that a build system fits. Below the root only manifests count: an index.html in a subfolder is part of something. */
+/** Conventions that say what runs, but not that it is a program of its own: a database's folder has such scripts too. */
+const ROOT_ONLY = new Set(['shell', 'procfile', 'make']);
+
+/**
+ * Every folder that a build system fits. Below the root only manifests count, since an index.html in a subfolder is part
+ * of something; unless the compose file builds a service from just that folder.
+ */
 export function findCandidates(repository: Repository): readonly Candidate[] {
-  const folders = manifestFolders(repository);
-  const workspaces = findWorkspaces(folders, WORKSPACES);
+  const manifests = manifestFolders(repository);
+  const workspaces = findWorkspaces(manifests, WORKSPACES);
+  const composed = new Set(composeFolders(repository));
+  const known = new Set(manifests.map(({ path }) => path));
+  const added = [...composed].filter((path) => !known.has(path)).map((path) => new Folder(repository, path));
+  const folders = added.length === 0 ? manifests : [...manifests, ...added];
+  const inComposed = (file: string): boolean => added.some(({ path }) => file.startsWith(`${path}/`));
+  const counts = ({ shownBy, system }: Recognition, folder: Folder): boolean => {
+    if (system.strength === 'manifest') return true;
+    return folder.isRoot ? !inComposed(shownBy.file) : composed.has(folder.path) && !ROOT_ONLY.has(system.id);
+  };
   const looked = folders.filter(({ path }) => {
     const parts = path.split('/');
     // A workspace that names a folder means it, whatever the folder is called; but it names those of its tests, too.
     return !parts.some((part) => TESTS.has(part)) && (workspaces.has(path) || !parts.some((part) => ASIDE.has(part)));
   });
   return looked.flatMap((folder) => {
-    const recognitions = recognise(folder).filter(({ system }) => folder.isRoot || system.strength === 'manifest');
+    const recognitions = recognise(folder).filter((each) => counts(each, folder));
     return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
   });
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString, asStrings, isRecord, type Document, type Step } from '../manifests/document.ts';
+import type { Repository } from '../repository.ts';
 import { shellWord } from '../shell-word.ts';
 import { asPort, type Hints } from './hints.ts';
 import { hint, peekYaml } from './peek.ts';
@@ -17,6 +18,17 @@ export function composeHints(folder: Folder): Hints {
     }
   }
   return {};
+}
+
+/** The folders below the root that its compose file builds something from. */
+export function composeFolders(repository: Repository): readonly string[] {
+  const document = FILES.map((name) => peekYaml(repository, name)).find((found) => found !== undefined);
+  const contexts = Object.values(asRecord(document?.get('services'))).map((service) => {
+    const build = asRecord(service).build;
+    return asString(isRecord(build) ? build.context : build) ?? '.';
+  });
+  const folders = contexts.map((context) => posix.normalize(context).replace(/(?<=.)\/$/, ''));
+  return [...new Set(folders)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
 }
 
 /** The first that is built from the folder; one that builds everything from the root may say its folder with its Dockerfile. */

@@ -100,6 +100,22 @@ describe('an account of what was decided', () => {
 });
 
 describe('projects side by side', () => {
+  test('need no manifest where the compose file builds them, but have to be programs', () => {
+    const files = {
+      'site/index.html': '<p>shop</p>',
+      'api/main.go': 'package main\n\nimport "net/http"\n\nfunc main() { http.ListenAndServe(":8081", nil) }\n',
+      'database/start.sh': 'exec postgres\n',
+      'pictures/index.html': '<p>nobody builds this</p>',
+    };
+    const compose =
+      'services:\n  web: { build: ./site }\n  api: { build: { context: api/ } }\n  db: { build: database }\n';
+    const { builds } = detecting({ ...files, 'compose.yaml': compose });
+    expect(builds.map(({ metadata }) => [metadata.project_name, metadata.path, metadata.language])).toEqual([
+      ['api', 'api', 'go'],
+      ['web', 'site', 'html'],
+    ]);
+  });
+
   test('vendored, hidden and example projects are no services', () => {
     const app = { 'package.json': '{"scripts":{"start":"node a.js"}}' };
     const at = (folder: string) => ({ [`${folder}/package.json`]: app['package.json'] });
