@@ -9404,8 +9404,8 @@ function readText(path) {
     }
 }
 /** The repository as the session sends it: filtered by the same rules that detection sees it through. */
-function contextSource(root) {
-    const filter = (0,ignore/* contextFilter */.m)((path) => readText((0,external_node_path_.join)(root, path)));
+function contextSource(root, tracked) {
+    const filter = (0,ignore/* contextFilter */.m)((path) => readText((0,external_node_path_.join)(root, path)), tracked);
     return {
         path: root,
         filter: ({ path, directory }) => {
@@ -9505,6 +9505,8 @@ function dockerfile_invalid(message) {
     return new errors/* AipackError */.kx({ code: 'INPUT_INVALID', message: `The build was not started: ${message}` });
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/host/git.js + 1 modules
+var host_git = __webpack_require__(2627);
 ;// CONCATENATED MODULE: ./build/compiled/src/host/ssh-agents.js
 
 
@@ -9529,6 +9531,7 @@ function sshAgents(specs) {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/host/build.js
+
 
 
 
@@ -9610,7 +9613,8 @@ async function runBuildLine(settings, outside, wishes, surroundings) {
             surroundings.onNotice(message, location);
         for (const { message } of planned.warnings)
             onWarning(message);
-        return await buildImage({ ...common, planned, context: contextSource(settings.context) }, tools);
+        const context = contextSource(settings.context, await (0,host_git/* trackedThoughIgnored */.i)(outside.git));
+        return await buildImage({ ...common, planned, context }, tools);
     }
     finally {
         client.close();
@@ -9859,8 +9863,8 @@ function cut(line, width) {
     return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 13 modules
-var line_verbs = __webpack_require__(917);
+// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 11 modules
+var line_verbs = __webpack_require__(1155);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/megabytes.js
 var megabytes = __webpack_require__(947);
 // EXTERNAL MODULE: ./build/compiled/src/cli/table.js
