@@ -226,7 +226,7 @@ async function runCli(args, surroundings) {
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
 function lineCommands(surroundings) {
     const show = (verb) => async (context, options) => {
-        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
+        const { runVerb } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917));
         return runVerb(verb, context, options, surroundings);
     };
     return [
@@ -234,13 +234,13 @@ function lineCommands(surroundings) {
         withLockOptions(lineCommand('validate', 'Checks the build against the package index and pins every package')).action(show('validate')),
         withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(show('plan')),
         withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(async (context, options) => {
-            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(155), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 8290));
+            const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(365), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 8290));
             return runBuild(context, options, surroundings);
         }),
         lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
             .option('--update', 'take the newest of everything; without, only what has to change does', false)
             .action(async (context, options) => {
-            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(155), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
+            const { runLock } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(832), __webpack_require__.e(84), __webpack_require__.e(888), __webpack_require__.e(994), __webpack_require__.e(79), __webpack_require__.e(43), __webpack_require__.e(917), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 1762));
             return runLock(context, options, surroundings);
         }),
     ];

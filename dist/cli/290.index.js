@@ -9505,8 +9505,6 @@ function dockerfile_invalid(message) {
     return new errors/* AipackError */.kx({ code: 'INPUT_INVALID', message: `The build was not started: ${message}` });
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/host/git.js + 1 modules
-var host_git = __webpack_require__(2627);
 ;// CONCATENATED MODULE: ./build/compiled/src/host/ssh-agents.js
 
 
@@ -9531,7 +9529,6 @@ function sshAgents(specs) {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/host/build.js
-
 
 
 
@@ -9613,7 +9610,7 @@ async function runBuildLine(settings, outside, wishes, surroundings) {
             surroundings.onNotice(message, location);
         for (const { message } of planned.warnings)
             onWarning(message);
-        const context = contextSource(settings.context, await (0,host_git/* trackedThoughIgnored */.i)(outside.git));
+        const context = contextSource(settings.context, await outside.tracked());
         return await buildImage({ ...common, planned, context }, tools);
     }
     finally {
@@ -9863,8 +9860,8 @@ function cut(line, width) {
     return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 11 modules
-var line_verbs = __webpack_require__(1155);
+// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 13 modules
+var line_verbs = __webpack_require__(917);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/megabytes.js
 var megabytes = __webpack_require__(947);
 // EXTERNAL MODULE: ./build/compiled/src/cli/table.js

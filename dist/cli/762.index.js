@@ -34,8 +34,8 @@ async function renewLock(settings, outside, update) {
     return { ...lock, written, settings: { ...settings, lock: { file, content: lock.text } } };
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 11 modules
-var line_verbs = __webpack_require__(1155);
+// EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 13 modules
+var line_verbs = __webpack_require__(917);
 // EXTERNAL MODULE: ./build/compiled/src/cli/table.js
 var table = __webpack_require__(7538);
 ;// CONCATENATED MODULE: ./build/compiled/src/cli/lock-command.js

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { explainText } from '../detect/explain.ts';
-import { openOutside } from '../host/outside.ts';
+import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings, type RawSettings } from '../host/settings.ts';
 import {
   changedStage,
@@ -25,7 +25,7 @@ import type { CliSurroundings } from './surroundings.ts';
 
 export interface OpenLine {
   readonly settings: LineSettings;
-  readonly outside: LineOutside;
+  readonly outside: HostOutside;
 }
 
 /** Options and environment as settings, with the real outside around them. */

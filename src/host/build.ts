@@ -29,7 +29,7 @@ import { AipackError } from '../schema/errors.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
-import { trackedThoughIgnored } from './git.ts';
+import type { HostOutside } from './outside.ts';
 import { sshAgents } from './ssh-agents.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
@@ -75,7 +75,7 @@ export interface BuildSurroundings {
 /** The whole line, from a repository to a report. */
 export async function runBuildLine(
   settings: LineSettings,
-  outside: LineOutside,
+  outside: HostOutside,
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<BuildReport> {
@@ -134,7 +134,7 @@ export async function runBuildLine(
     const planned = await planStage({ ...settings, platforms }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
-    const context = contextSource(settings.context, await trackedThoughIgnored(outside.git));
+    const context = contextSource(settings.context, await outside.tracked());
     return await buildImage({ ...common, planned, context }, tools);
   } finally {
     client.close();

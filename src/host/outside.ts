@@ -16,12 +16,20 @@ export interface OutsideOptions {
   readonly onWarning: (message: string) => void;
 }
 
+export interface HostOutside extends LineOutside {
+  /** Files that git keeps although `.gitignore` names them; git is asked once. */
+  readonly tracked: () => Promise<readonly string[]>;
+}
+
 /** The real outside of a run on this machine. */
-export function openOutside(settings: LineSettings, options: OutsideOptions): LineOutside {
+export function openOutside(settings: LineSettings, options: OutsideOptions): HostOutside {
   const { environment, store, signal, onWarning } = options;
   const git = gitIn(settings.context, environment);
+  let asked: Promise<readonly string[]> | undefined;
+  const tracked = (): Promise<readonly string[]> => (asked ??= trackedThoughIgnored(git));
   return {
-    repository: async () => openRepository(settings.context, { tracked: await trackedThoughIgnored(git) }),
+    tracked,
+    repository: async () => openRepository(settings.context, { tracked: await tracked() }),
     indexes: new Indexes(settings.packages, {
       fetch,
       store,
