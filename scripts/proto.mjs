@@ -11,8 +11,6 @@ import * as prettier from 'prettier';
 import protobuf from 'protobufjs';
 
 const root = join(import.meta.dirname, '..');
-const GRAPH = 'ops';
-
 const scalars = {
   string: 'string',
   bytes: 'Uint8Array',
@@ -83,10 +81,7 @@ function typesOf(files, all, name) {
     .filter((item) => !(item instanceof protobuf.Service))
     .map((item) => declare(item, refer))
     .join('\n');
-  const lines = [...imports].sort().map((home) => {
-    const path = home === GRAPH ? '../../llb/proto/ops.ts' : `./${home}.ts`;
-    return `import type * as ${home} from '${path}';\n`;
-  });
+  const lines = [...imports].sort().map((home) => `import type * as ${home} from './${home}.ts';\n`);
   if (/\bInt64\b/.test(body)) lines.unshift(`import type { Int64 } from './codec.ts';\n`);
   return `${lines.join('')}\n${body}`;
 }
@@ -158,14 +153,12 @@ export async function generate() {
   const { files, all } = load();
   const names = [...files.keys()];
   const out = new Map();
-  out.set('src/llb/proto/ops.ts', typesOf(files, all, GRAPH));
-  out.set('src/llb/proto/descriptor.ts', descriptorOf(files, all, [GRAPH]));
-  for (const name of names.filter((each) => each !== GRAPH)) {
+  for (const name of names) {
     const types = typesOf(files, all, name);
-    if (/^export /m.test(types)) out.set(`src/buildkit/proto/${name}.ts`, types);
+    if (/^export /m.test(types)) out.set(`src/proto/${name}.ts`, types);
   }
-  out.set('src/buildkit/proto/services.ts', servicesOf(files, all));
-  out.set('src/buildkit/proto/descriptor.ts', descriptorOf(files, all, names));
+  out.set('src/proto/services.ts', servicesOf(files, all));
+  out.set('src/proto/descriptor.ts', descriptorOf(files, all, names));
   const options = JSON.parse(readFileSync(join(root, '.prettierrc.json'), 'utf8'));
   for (const [path, text] of out) {
     const header = '// Made from proto/ by scripts/proto.mjs; change it there.\n';

@@ -52,6 +52,7 @@ const verbs = {
   aipack: (args) => [['src/cli/main.ts', ...args]],
   bench: (args) => [['bench/main.ts', ...args]],
   build: (args) => [['scripts/bundle.mjs', ...args]],
+  proto: () => [['scripts/proto.mjs']],
   format: () => [['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--write', '.']],
   check: () => [
     ['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', '.'],

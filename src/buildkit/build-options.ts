@@ -4,8 +4,8 @@ import type { Exporter } from './exporters.ts';
 import { type CacheEntry, type Gateway, cacheMessage } from './gateway/gateway.ts';
 import type { BuildOutcome } from './gateway/result.ts';
 import type { StatusUpdate } from './progress.ts';
-import type { Init } from './proto/codec.ts';
-import type { SolveRequest } from './proto/control.ts';
+import type { Init } from '../proto/codec.ts';
+import type { SolveRequest } from '../proto/control.ts';
 import type { SessionResources } from './session/services.ts';
 import { type DaemonInfo, isAtLeast } from './version.ts';
 

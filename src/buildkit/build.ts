@@ -17,7 +17,7 @@ import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { answers, watchLiveness } from './liveness.ts';
 import { readStatus } from './progress.ts';
-import { Control, LLBBridge } from './proto/services.ts';
+import { Control, LLBBridge } from '../proto/services.ts';
 import { servicesFor } from './session/services.ts';
 import { type Session, type SessionOpener, startSession } from './session/session.ts';
 import type { DaemonInfo } from './version.ts';

@@ -1,6 +1,6 @@
 import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
-import { Control } from './proto/services.ts';
+import { Control } from '../proto/services.ts';
 
 export interface LivenessTiming {
   readonly tickMs: number;

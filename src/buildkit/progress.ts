@@ -1,6 +1,6 @@
-import { toNumber } from './proto/codec.ts';
-import type { StatusResponse } from './proto/control.ts';
-import type { Timestamp } from './proto/google.ts';
+import { toNumber } from '../proto/codec.ts';
+import type { StatusResponse } from '../proto/control.ts';
+import type { Timestamp } from '../proto/google.ts';
 import type { SourceQuote } from './errors.ts';
 
 /** A step of the build. Told again and again as it changes; the same digest is the same step. Times are ms since 1970. */

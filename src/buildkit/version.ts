@@ -1,9 +1,9 @@
 import { BuildkitError } from './errors.ts';
 import type { Channel } from './grpc/channel.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
-import { Control } from './proto/services.ts';
+import { Control } from '../proto/services.ts';
 import { connectError, isTlsError } from './transport/connection.ts';
-import type { WorkerRecord } from './proto/worker.ts';
+import type { WorkerRecord } from '../proto/worker.ts';
 
 /** Older daemons lack Info, attestations and the evaluation of results. */
 export const MINIMUM_VERSION = '0.11.0';

@@ -1,7 +1,7 @@
 import { LlbError } from './errors.ts';
 import { type EncodeContext, type State, type Vertex, type VertexOptions, emptyState, vertexState } from './graph.ts';
 import { type BindMount, type Mount, bindMount } from './mounts.ts';
-import type { Init } from './proto/codec.ts';
+import type { Init } from '../proto/codec.ts';
 import {
   CacheSharingOpt,
   MountContentCache,
@@ -10,7 +10,7 @@ import {
   NetMode,
   type Op,
   SecurityMode,
-} from './proto/ops.ts';
+} from '../proto/ops.ts';
 
 export interface ExecOptions extends VertexOptions {
   /** The program and its arguments, as they are: no shell takes part. */

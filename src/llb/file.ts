@@ -1,8 +1,8 @@
 import { LlbError } from './errors.ts';
 import type { FileAction, Owner } from './file-actions.ts';
 import { type EncodeContext, type State, type VertexOptions, vertexState } from './graph.ts';
-import type { Init, Int64 } from './proto/codec.ts';
-import type { ChownOpt, FileAction as FileActionMessage, Op, UserOpt } from './proto/ops.ts';
+import type { Init, Int64 } from '../proto/codec.ts';
+import type { ChownOpt, FileAction as FileActionMessage, Op, UserOpt } from '../proto/ops.ts';
 
 /**
  * Changes a file system by a chain of actions, without running anything in it.

@@ -1,6 +1,6 @@
 import type { Platform } from './platform.ts';
-import type { Init } from './proto/codec.ts';
-import type { Op } from './proto/ops.ts';
+import type { Init } from '../proto/codec.ts';
+import type { Op } from '../proto/ops.ts';
 
 /** A file system in the graph: one output of a vertex, or the empty file system. Immutable, and nothing until built. */
 export interface State {

@@ -1,6 +1,6 @@
 import { type Definition, digestOf } from './marshal.ts';
-import { type Init, codec } from './proto/codec.ts';
-import type { Op, OpMetadata } from './proto/ops.ts';
+import { type Init, codec } from '../proto/codec.ts';
+import type { Op, OpMetadata } from '../proto/ops.ts';
 
 const ops = codec<Op>('pb.Op');
 

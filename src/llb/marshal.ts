@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SourceFile, SourceLocation, State, Vertex } from './graph.ts';
 import { type Platform, platformMessage } from './platform.ts';
-import { type Init, codec } from './proto/codec.ts';
-import type { Input, Location, Op, OpMetadata, Source } from './proto/ops.ts';
+import { type Init, codec } from '../proto/codec.ts';
+import type { Input, Location, Op, OpMetadata, Source } from '../proto/ops.ts';
 
 const ops = codec<Op>('pb.Op');
 

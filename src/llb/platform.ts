@@ -1,6 +1,6 @@
 import { LlbError } from './errors.ts';
-import type { Init } from './proto/codec.ts';
-import type { Platform as PlatformMessage } from './proto/ops.ts';
+import type { Init } from '../proto/codec.ts';
+import type { Platform as PlatformMessage } from '../proto/ops.ts';
 
 export interface Platform {
   readonly os: string;

@@ -3,7 +3,7 @@ import type { BuildkitError } from '../errors.ts';
 import type { RawCall } from '../grpc/call.ts';
 import type { Channel } from '../grpc/channel.ts';
 import { GrpcError } from '../grpc/status.ts';
-import type { Init, Method } from '../proto/codec.ts';
+import type { Init, Method } from '../../proto/codec.ts';
 
 /** Calls to the gateway of one build. */
 export class Bridge {

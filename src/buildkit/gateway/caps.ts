@@ -1,6 +1,6 @@
 import type { Definition } from '../../llb/index.ts';
 import { BuildkitError } from '../errors.ts';
-import type { PongResponse } from '../proto/gateway.ts';
+import type { PongResponse } from '../../proto/gateway.ts';
 
 /** The first BuildKit with a capability, for those that came after the oldest supported one. */
 const since: Readonly<Record<string, string>> = {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { BuildkitError } from '../errors.ts';
 import type { RawCall } from '../grpc/call.ts';
 import { frame } from '../grpc/frames.ts';
-import type { Init } from '../proto/codec.ts';
-import type { ExecMessage, ExitMessage } from '../proto/gateway.ts';
-import { LLBBridge } from '../proto/services.ts';
+import type { Init } from '../../proto/codec.ts';
+import type { ExecMessage, ExitMessage } from '../../proto/gateway.ts';
+import { LLBBridge } from '../../proto/services.ts';
 import type { Bridge } from './bridge.ts';
 import type { Ref } from './ref.ts';
 

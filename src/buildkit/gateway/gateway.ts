@@ -1,9 +1,9 @@
 import type { Definition, Platform } from '../../llb/index.ts';
 import { BuildkitError } from '../errors.ts';
-import type { Init } from '../proto/codec.ts';
-import type { CacheOptionsEntry, Result } from '../proto/gateway.ts';
-import type { Platform as PlatformMessage } from '../../llb/proto/ops.ts';
-import { LLBBridge } from '../proto/services.ts';
+import type { Init } from '../../proto/codec.ts';
+import type { CacheOptionsEntry, Result } from '../../proto/gateway.ts';
+import type { Platform as PlatformMessage } from '../../proto/ops.ts';
+import { LLBBridge } from '../../proto/services.ts';
 import type { Bridge } from './bridge.ts';
 import { type Capabilities, checkCapabilities, readCapabilities } from './caps.ts';
 import { Container, type ContainerOptions } from './container.ts';

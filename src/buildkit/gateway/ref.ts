@@ -1,8 +1,8 @@
-import type { Init } from '../proto/codec.ts';
-import { toBigInt, toNumber } from '../proto/codec.ts';
-import type { Stat } from '../proto/fsutil.ts';
-import type { Ref as RefMessage } from '../proto/gateway.ts';
-import { LLBBridge } from '../proto/services.ts';
+import type { Init } from '../../proto/codec.ts';
+import { toBigInt, toNumber } from '../../proto/codec.ts';
+import type { Stat } from '../../proto/fsutil.ts';
+import type { Ref as RefMessage } from '../../proto/gateway.ts';
+import { LLBBridge } from '../../proto/services.ts';
 import { BuildkitError } from '../errors.ts';
 import { kindOfGoMode, posixMode } from '../session/packets.ts';
 import type { Xattrs } from '../session/xattrs.ts';

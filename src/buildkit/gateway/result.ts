@@ -1,12 +1,12 @@
 import type { Platform } from '../../llb/index.ts';
 import { BuildkitError } from '../errors.ts';
-import type { Init } from '../proto/codec.ts';
+import type { Init } from '../../proto/codec.ts';
 import {
   type Attestation as AttestationMessage,
   AttestationKind,
   InTotoSubjectKind,
   type Result,
-} from '../proto/gateway.ts';
+} from '../../proto/gateway.ts';
 import type { Ref } from './ref.ts';
 
 /** A statement about a result that travels with it. */

@@ -1,6 +1,6 @@
 import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
-import type { Init, Method } from '../proto/codec.ts';
+import type { Init, Method } from '../../proto/codec.ts';
 import { RawCall } from './call.ts';
 import { frame } from './frames.ts';
 import { GrpcCode, GrpcError } from './status.ts';

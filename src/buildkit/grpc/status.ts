@@ -1,5 +1,5 @@
-import { codec } from '../proto/codec.ts';
-import type { Status } from '../proto/status.ts';
+import { codec } from '../../proto/codec.ts';
+import type { Status } from '../../proto/status.ts';
 
 export const GrpcCode = {
   OK: 0,

@@ -1,5 +1,5 @@
 import { GrpcCode } from '../grpc/status.ts';
-import { Auth } from '../proto/services.ts';
+import { Auth } from '../../proto/services.ts';
 import { SessionCallError, type SessionService, unary } from './service.ts';
 import { TokenAuthority } from './token-authority.ts';
 import { type Fetch, fetchToken } from './token.ts';

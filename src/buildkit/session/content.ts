@@ -1,7 +1,7 @@
 import { GrpcCode } from '../grpc/status.ts';
-import { type Init, toNumber } from '../proto/codec.ts';
-import { WriteAction, type WriteContentRequest, type WriteContentResponse } from '../proto/content.ts';
-import { Content } from '../proto/services.ts';
+import { type Init, toNumber } from '../../proto/codec.ts';
+import { WriteAction, type WriteContentRequest, type WriteContentResponse } from '../../proto/content.ts';
+import { Content } from '../../proto/services.ts';
 import type { ContentStore, Ingest } from './content-store.ts';
 import {
   type SessionCall,

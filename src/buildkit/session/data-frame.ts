@@ -1,18 +1,11 @@
-import { PacketType } from '../proto/fsutil.ts';
+import { PacketType } from '../../proto/fsutil.ts';
+import { varint } from '../../proto/varint.ts';
 
 const FRAME_HEADER = 5;
 // Field numbers and wire types of a packet, as proto/fsutil.proto has them.
 const TYPE = 0x08;
 const ID = 0x18;
 const DATA = 0x22;
-
-function varint(value: number): readonly number[] {
-  const bytes: number[] = [];
-  for (let rest = value; ; rest = Math.floor(rest / 128)) {
-    bytes.push(rest > 0x7f ? (rest % 128) + 0x80 : rest);
-    if (rest <= 0x7f) return bytes;
-  }
-}
 
 /**
  * A framed packet with a piece of a file, laid out so that the file can be read right into its place: these are nearly

@@ -1,6 +1,6 @@
 import { BuildkitError } from '../errors.ts';
-import { toBigInt } from '../proto/codec.ts';
-import { type Packet, PacketType, type Stat } from '../proto/fsutil.ts';
+import { toBigInt } from '../../proto/codec.ts';
+import { type Packet, PacketType, type Stat } from '../../proto/fsutil.ts';
 import { Breather } from './breather.ts';
 import { type Attributes, type OpenFile, OutputTree } from './output-tree.ts';
 import { kindOfGoMode, posixMode } from './packets.ts';

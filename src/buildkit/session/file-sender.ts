@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, promises, readSync } from 'node:fs';
 import { type FileHandle } from 'node:fs/promises';
 import { BuildkitError, messageOf } from '../errors.ts';
-import { type Packet, PacketType } from '../proto/fsutil.ts';
+import { type Packet, PacketType } from '../../proto/fsutil.ts';
 import { Breather } from './breather.ts';
 import { DataFrame } from './data-frame.ts';
 import { statPacket } from './packets.ts';

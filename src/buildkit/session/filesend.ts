@@ -2,10 +2,10 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { OutputOpener } from '../exporters.ts';
 import { GrpcCode } from '../grpc/status.ts';
-import { type Codec, type Method, codec } from '../proto/codec.ts';
-import type { BytesMessage } from '../proto/filesync.ts';
-import type { Packet } from '../proto/fsutil.ts';
-import { FileSend } from '../proto/services.ts';
+import { type Codec, type Method, codec } from '../../proto/codec.ts';
+import type { BytesMessage } from '../../proto/filesync.ts';
+import type { Packet } from '../../proto/fsutil.ts';
+import { FileSend } from '../../proto/services.ts';
 import { receiveTree } from './file-receiver.ts';
 import { SessionCallError, type SessionService, type SessionStream, streaming } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { GrpcCode } from '../grpc/status.ts';
-import { FileSync } from '../proto/services.ts';
+import { FileSync } from '../../proto/services.ts';
 import { type LocalSource, sendFiles } from './file-sender.ts';
 import { SessionCallError, type SessionService, streaming } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { type Init, fromBigInt } from '../proto/codec.ts';
-import { type Packet, PacketType, type Stat } from '../proto/fsutil.ts';
+import { type Init, fromBigInt } from '../../proto/codec.ts';
+import { type Packet, PacketType, type Stat } from '../../proto/fsutil.ts';
 import { type WalkEntry, kindOf } from './walk.ts';
 import type { Xattrs } from './xattrs.ts';
 

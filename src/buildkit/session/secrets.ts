@@ -1,5 +1,5 @@
 import { GrpcCode } from '../grpc/status.ts';
-import { Secrets } from '../proto/services.ts';
+import { Secrets } from '../../proto/services.ts';
 import { SessionCallError, type SessionService, unary } from './service.ts';
 
 /** Gives a secret's value each time a step asks for it. */

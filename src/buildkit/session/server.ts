@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { messageOf } from '../errors.ts';
 import { FrameReader, frame } from '../grpc/frames.ts';
 import { GrpcCode } from '../grpc/status.ts';
-import type { Method } from '../proto/codec.ts';
+import type { Method } from '../../proto/codec.ts';
 import { type SessionCall, SessionCallError, type SessionService, type SessionStream } from './service.ts';
 
 export interface SessionServerOptions {

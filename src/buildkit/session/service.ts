@@ -1,4 +1,4 @@
-import type { Init, Method } from '../proto/codec.ts';
+import type { Init, Method } from '../../proto/codec.ts';
 
 /** One call that the daemon makes into the session. */
 export interface SessionCall {

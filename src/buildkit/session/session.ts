@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Channel } from '../grpc/channel.ts';
-import { Control, Health } from '../proto/services.ts';
-import { ServingStatus } from '../proto/health.ts';
+import { Control, Health } from '../../proto/services.ts';
+import { ServingStatus } from '../../proto/health.ts';
 import type { Connection } from '../transport/connection.ts';
 import { serveSession } from './server.ts';
 import { type SessionService, unary } from './service.ts';

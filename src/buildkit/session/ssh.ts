@@ -2,8 +2,8 @@ import { type Socket, connect } from 'node:net';
 import { once } from 'node:events';
 import { messageOf } from '../errors.ts';
 import { GrpcCode } from '../grpc/status.ts';
-import { SSH } from '../proto/services.ts';
-import type { BytesMessage } from '../proto/ssh.ts';
+import { SSH } from '../../proto/services.ts';
+import type { BytesMessage } from '../../proto/ssh.ts';
 import { SessionCallError, type SessionService, type SessionStream, streaming, unary } from './service.ts';
 
 const AGENT_ID = 'buildkit.ssh.id';

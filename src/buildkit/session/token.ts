@@ -1,5 +1,5 @@
 import { BuildkitError, messageOf } from '../errors.ts';
-import type { FetchTokenRequest } from '../proto/auth.ts';
+import type { FetchTokenRequest } from '../../proto/auth.ts';
 import type { Credentials } from './auth.ts';
 
 /** As the global `fetch`. */

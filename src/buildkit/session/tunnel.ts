@@ -1,8 +1,9 @@
 import { Duplex } from 'node:stream';
 import type { RawCall } from '../grpc/call.ts';
 import { FrameReader } from '../grpc/frames.ts';
-import { codec } from '../proto/codec.ts';
-import type { BytesMessage } from '../proto/control.ts';
+import { codec } from '../../proto/codec.ts';
+import type { BytesMessage } from '../../proto/control.ts';
+import { varint } from '../../proto/varint.ts';
 
 const bytesMessage = codec<BytesMessage>('moby.buildkit.v1.BytesMessage');
 
@@ -90,17 +91,13 @@ export class SessionTunnel extends Duplex {
 
 /** A framed BytesMessage, written by hand: everything that a session sends goes through here. */
 function bytesFrame(chunks: readonly Buffer[], size: number): Buffer {
-  const varint: number[] = [];
-  for (let rest = size; ; rest >>>= 7) {
-    varint.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest);
-    if (rest <= 0x7f) break;
-  }
-  const header = 1 + varint.length;
+  const length = varint(size);
+  const header = 1 + length.length;
   const out = Buffer.allocUnsafe(5 + header + size);
   out[0] = 0;
   out.writeUInt32BE(header + size, 1);
   out[5] = 0x0a;
-  out.set(varint, 6);
+  out.set(length, 6);
   let at = 5 + header;
   for (const chunk of chunks) {
     out.set(chunk, at);

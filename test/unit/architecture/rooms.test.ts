@@ -7,8 +7,9 @@ const root = join(import.meta.dirname, '../../..');
 /** What each room may import of ours, besides itself. ARCHITECTURE.md says why. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   wolfi: [],
-  llb: [],
-  buildkit: ['llb'],
+  proto: [],
+  llb: ['proto'],
+  buildkit: ['llb', 'proto'],
   registry: ['llb'],
   schema: ['wolfi'],
   detect: ['schema', 'wolfi'],

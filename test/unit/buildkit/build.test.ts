@@ -2,11 +2,11 @@ import { createPublicKey, verify } from 'node:crypto';
 import net from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { type BuildOptions, BuildkitError, type Client, type Gateway, connect } from '../../../src/buildkit/index.ts';
-import { type Init, codec, toNumber } from '../../../src/buildkit/proto/codec.ts';
-import type { SolveRequest } from '../../../src/buildkit/proto/control.ts';
-import type { ReturnRequest } from '../../../src/buildkit/proto/gateway.ts';
-import { Auth, Control, FileSend, Health, LLBBridge, SSH, Secrets } from '../../../src/buildkit/proto/services.ts';
-import type { Status } from '../../../src/buildkit/proto/status.ts';
+import { type Init, codec, toNumber } from '../../../src/proto/codec.ts';
+import type { SolveRequest } from '../../../src/proto/control.ts';
+import type { ReturnRequest } from '../../../src/proto/gateway.ts';
+import { Auth, Control, FileSend, Health, LLBBridge, SSH, Secrets } from '../../../src/proto/services.ts';
+import type { Status } from '../../../src/proto/status.ts';
 import { exec, image, marshal } from '../../../src/llb/index.ts';
 import {
   type PeerCall,

@@ -3,7 +3,7 @@ import type http2 from 'node:http2';
 import net from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BuildkitError, connect, openClient } from '../../../src/buildkit/index.ts';
-import { Control } from '../../../src/buildkit/proto/services.ts';
+import { Control } from '../../../src/proto/services.ts';
 import { parseVersion } from '../../../src/buildkit/version.ts';
 import { answer, grpcServer, hello, listen, listenTcp, refuse, startProxy, withPeer } from './peer.ts';
 

@@ -15,8 +15,8 @@ import { finished } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fileOutput } from '../../../src/buildkit/index.ts';
-import { type Init, fromBigInt } from '../../../src/buildkit/proto/codec.ts';
-import { type Packet, PacketType, type Stat } from '../../../src/buildkit/proto/fsutil.ts';
+import { type Init, fromBigInt } from '../../../src/proto/codec.ts';
+import { type Packet, PacketType, type Stat } from '../../../src/proto/fsutil.ts';
 import { receiveTree } from '../../../src/buildkit/session/file-receiver.ts';
 
 const DIRECTORY = 0x8000_0000;

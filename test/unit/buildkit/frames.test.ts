@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FrameReader, frame } from '../../../src/buildkit/grpc/frames.ts';
 import { statusOf } from '../../../src/buildkit/grpc/status.ts';
-import { codec, fromBigInt, toBigInt } from '../../../src/buildkit/proto/codec.ts';
+import { codec, fromBigInt, toBigInt } from '../../../src/proto/codec.ts';
 
 test('messages come out as they went in, wherever the stream is cut', () => {
   fc.assert(

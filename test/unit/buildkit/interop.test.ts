@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Server as NetServer } from 'node:net';
 import { Channel } from '../../../src/buildkit/grpc/channel.ts';
 import { GrpcError } from '../../../src/buildkit/grpc/status.ts';
-import type { Method } from '../../../src/buildkit/proto/codec.ts';
+import type { Method } from '../../../src/proto/codec.ts';
 import { serveSession } from '../../../src/buildkit/session/server.ts';
 import { SessionCallError, streaming, unary } from '../../../src/buildkit/session/service.ts';
 

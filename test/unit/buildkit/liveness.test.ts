@@ -2,7 +2,7 @@ import net from 'node:net';
 import { expect, test } from '@jest/globals';
 import { Channel } from '../../../src/buildkit/grpc/channel.ts';
 import { answers, watchLiveness } from '../../../src/buildkit/liveness.ts';
-import { Control } from '../../../src/buildkit/proto/services.ts';
+import { Control } from '../../../src/proto/services.ts';
 import { hello, startProxy, withPeer } from './peer.ts';
 
 const timing = { tickMs: 5, silentTicks: 4, answerMs: 100 };

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { FrameReader, frame } from '../../../src/buildkit/grpc/frames.ts';
-import { type Init, type Method, codec } from '../../../src/buildkit/proto/codec.ts';
-import type { BytesMessage } from '../../../src/buildkit/proto/control.ts';
-import type { PongResponse } from '../../../src/buildkit/proto/gateway.ts';
-import { Control, LLBBridge } from '../../../src/buildkit/proto/services.ts';
+import { type Init, type Method, codec } from '../../../src/proto/codec.ts';
+import type { BytesMessage } from '../../../src/proto/control.ts';
+import type { PongResponse } from '../../../src/proto/gateway.ts';
+import { Control, LLBBridge } from '../../../src/proto/services.ts';
 
 const bytesMessage = codec<BytesMessage>('moby.buildkit.v1.BytesMessage');
 

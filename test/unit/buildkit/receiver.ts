@@ -1,5 +1,5 @@
-import { type Packet, PacketType, type Stat } from '../../../src/buildkit/proto/fsutil.ts';
-import { toNumber } from '../../../src/buildkit/proto/codec.ts';
+import { type Packet, PacketType, type Stat } from '../../../src/proto/fsutil.ts';
+import { toNumber } from '../../../src/proto/codec.ts';
 import type { SessionCallClient } from './peer.ts';
 
 export interface ReceivedEntry {

@@ -15,8 +15,8 @@ import {
   secretMount,
   tmpfsMount,
 } from '../../../src/llb/index.ts';
-import { type Init, codec } from '../../../src/llb/proto/codec.ts';
-import { CacheSharingOpt, MountType, type Op } from '../../../src/llb/proto/ops.ts';
+import { type Init, codec } from '../../../src/proto/codec.ts';
+import { CacheSharingOpt, MountType, type Op } from '../../../src/proto/ops.ts';
 
 const platform = parsePlatform('linux/amd64');
 const plat = { Architecture: 'amd64', OS: 'linux' };

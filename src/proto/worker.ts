@@ -1,6 +1,6 @@
 // Made from proto/ by scripts/proto.mjs; change it there.
 import type { Int64 } from './codec.ts';
-import type * as ops from '../../llb/proto/ops.ts';
+import type * as ops from './ops.ts';
 
 export interface WorkerRecord {
   readonly ID: string;

@@ -1,7 +1,7 @@
 // Made from proto/ by scripts/proto.mjs; change it there.
 import type { Int64 } from './codec.ts';
 import type * as google from './google.ts';
-import type * as ops from '../../llb/proto/ops.ts';
+import type * as ops from './ops.ts';
 import type * as status from './status.ts';
 import type * as worker from './worker.ts';
 

@@ -12,6 +12,7 @@ export type Init<T> = T extends string | number | boolean | null | Uint8Array | 
     : { readonly [Key in keyof T]?: Init<T[Key]> | undefined };
 
 export interface Codec<T> {
+  /** Fields by number, defaults left out, repeated numbers packed; maps in the order in which they are given. */
   encode(message: Init<T>): Uint8Array;
   decode(bytes: Uint8Array): T;
 }
