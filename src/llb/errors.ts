@@ -1,5 +1,4 @@
-export type LlbErrorCode =
-  'INVALID_REFERENCE' | 'INVALID_PLATFORM' | 'INVALID_SOURCE' | 'INVALID_EXEC' | 'INVALID_FILE_OP';
+export type LlbErrorCode = 'INVALID_SOURCE' | 'INVALID_EXEC' | 'INVALID_FILE_OP';
 
 /** Thrown where a value is made, so that the stack shows who asked for something that no daemon would accept. */
 export class LlbError extends Error {

@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts';
+import type { Platform } from '../oci/index.ts';
 import type { Init } from '../proto/codec.ts';
 import type { Op } from '../proto/ops.ts';
 

@@ -25,8 +25,6 @@ export { type DefinitionEntry, inspect } from './inspect.ts';
 export { diff, merge } from './layers.ts';
 export { type Definition, type MarshalOptions, digestOf, marshal } from './marshal.ts';
 export { type Mount, bindMount, cacheMount, secretMount, sshMount, tmpfsMount } from './mounts.ts';
-export { type Platform, formatPlatform, parsePlatform } from './platform.ts';
-export { type Reference, formatReference, normalizeReference, parseReference } from './reference.ts';
 export {
   type GitOptions,
   type HttpOptions,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SourceFile, SourceLocation, State, Vertex } from './graph.ts';
-import { type Platform, platformMessage } from './platform.ts';
+import type { Platform } from '../oci/index.ts';
+import { platformMessage } from './platform.ts';
 import { type Init, codec } from '../proto/codec.ts';
 import type { Input, Location, Op, OpMetadata, Source } from '../proto/ops.ts';
 

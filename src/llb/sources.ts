@@ -1,6 +1,6 @@
 import { LlbError } from './errors.ts';
 import { type EncodeContext, type State, type VertexOptions, vertexState } from './graph.ts';
-import { parseReference, normalizeReference } from './reference.ts';
+import { normalizeReference, parseReference } from '../oci/index.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 

@@ -8,7 +8,8 @@ import {
 import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
-import { file, marshal, mkfile, normalizeReference, parsePlatform, scratch, type State } from '../llb/index.ts';
+import { file, marshal, mkfile, scratch, type State } from '../llb/index.ts';
+import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';

@@ -2,7 +2,8 @@ import type { Attestation, BuildOutcome, Gateway, LocalSource } from '../buildki
 import { BUILD_PREDICATE } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
-import { file, marshal, mkfile, parsePlatform, scratch } from '../llb/index.ts';
+import { file, marshal, mkfile, scratch } from '../llb/index.ts';
+import { parsePlatform } from '../oci/index.ts';
 import { StepTracker } from '../progress/steps.ts';
 import { AipackError } from '../schema/errors.ts';
 import { attests, daemonScans, type AttestationChoice } from './attest.ts';

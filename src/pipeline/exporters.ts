@@ -1,5 +1,5 @@
 import { fileOutput, imageAttributes, type DaemonInfo, type Exporter, type OutputOpener } from '../buildkit/index.ts';
-import { formatReference, type Reference } from '../llb/index.ts';
+import { formatReference, type Reference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { OutputSpec } from './outputs.ts';
 

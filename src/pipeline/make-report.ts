@@ -1,4 +1,4 @@
-import { formatReference } from '../llb/index.ts';
+import { formatReference } from '../oci/index.ts';
 import type { StepTracker } from '../progress/steps.ts';
 import { summariseSteps } from '../progress/summary.ts';
 import { attests } from './attest.ts';

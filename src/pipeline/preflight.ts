@@ -1,4 +1,4 @@
-import { formatReference, type Reference } from '../llb/index.ts';
+import { formatReference, type Reference } from '../oci/index.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { RegistryError } from '../registry/errors.ts';
 import type { BuildTools } from './build.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
-import type { Reference } from '../llb/index.ts';
+import type { Reference } from '../oci/index.ts';
 import type { Descriptor, Manifest, RegistryClient } from '../registry/client.ts';
 import { RegistryError } from '../registry/errors.ts';
 

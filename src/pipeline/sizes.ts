@@ -1,4 +1,4 @@
-import type { Reference } from '../llb/index.ts';
+import type { Reference } from '../oci/index.ts';
 import type { ManifestContent, RegistryClient } from '../registry/client.ts';
 import { RegistryError } from '../registry/errors.ts';
 

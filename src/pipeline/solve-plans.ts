@@ -2,7 +2,8 @@ import type { BuildOutcome, Gateway, PlatformResult } from '../buildkit/index.ts
 import type { AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { lowerPlan } from '../image/lower-plan.ts';
-import { marshal, normalizeReference, parsePlatform } from '../llb/index.ts';
+import { marshal } from '../llb/index.ts';
+import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
 
 export interface SolveRequest {

@@ -1,4 +1,4 @@
-import { formatReference, LlbError, parseReference, type Reference } from '../llb/index.ts';
+import { formatReference, OciError, parseReference, type Reference } from '../oci/index.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 
 /**
@@ -24,7 +24,7 @@ function tryParse(name: string): Reference | undefined {
   try {
     return parseReference(name);
   } catch (error) {
-    if (error instanceof LlbError) return undefined;
+    if (error instanceof OciError) return undefined;
     throw error;
   }
 }

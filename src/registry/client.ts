@@ -2,7 +2,7 @@ import { authorize, type CredentialProvider } from './authorize.ts';
 import { sha256 } from './digest.ts';
 import { RegistryError } from './errors.ts';
 import { isLoopback } from './loopback.ts';
-import type { Reference } from '../llb/index.ts';
+import type { Reference } from '../oci/index.ts';
 
 export interface RegistryClientOptions {
   readonly fetch: typeof fetch;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { parseReference, type Reference } from '../../src/llb/index.ts';
+import { parseReference, type Reference } from '../../src/oci/index.ts';
 import { RegistryClient, type Descriptor } from '../../src/registry/client.ts';
 
 const registry = new RegistryClient({ fetch, credentials: async () => undefined });

@@ -1,5 +1,6 @@
 import { connect, imageAttributes } from '../../src/buildkit/index.ts';
-import { file, image, marshal, mkfile, parsePlatform } from '../../src/llb/index.ts';
+import { file, image, marshal, mkfile } from '../../src/llb/index.ts';
+import { parsePlatform } from '../../src/oci/index.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /**

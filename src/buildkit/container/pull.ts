@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { formatReference, parseReference } from '../../llb/index.ts';
+import { formatReference, parseReference } from '../../oci/index.ts';
 import { BuildkitError, messageOf } from '../errors.ts';
 import { type DockerApi, reasonOf } from '../transport/docker-api.ts';
 

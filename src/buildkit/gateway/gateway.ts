@@ -1,4 +1,5 @@
-import type { Definition, Platform } from '../../llb/index.ts';
+import type { Definition } from '../../llb/index.ts';
+import type { Platform } from '../../oci/index.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Init } from '../../proto/codec.ts';
 import type { CacheOptionsEntry, Result } from '../../proto/gateway.ts';

@@ -1,4 +1,4 @@
-import type { Platform } from '../../llb/index.ts';
+import type { Platform } from '../../oci/index.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Init } from '../../proto/codec.ts';
 import {

@@ -13,7 +13,8 @@ import {
   connect,
 } from '../../../src/buildkit/index.ts';
 import { dialDocker } from '../../../src/buildkit/transport/docker.ts';
-import { type State, marshal, parsePlatform } from '../../../src/llb/index.ts';
+import { type State, marshal } from '../../../src/llb/index.ts';
+import { parsePlatform } from '../../../src/oci/index.ts';
 import { readLab } from '../../lab/lab.ts';
 
 // A daemon that is busy with other builds takes its time.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { marshal, parsePlatform } from '../../../src/llb/index.ts';
+import { marshal } from '../../../src/llb/index.ts';
+import { parsePlatform } from '../../../src/oci/index.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
 import { FIXED_EPOCH, planImage, type PlanSettings } from '../../../src/image/plan-image.ts';
 import { loadBuilds } from '../../../src/schema/load.ts';

@@ -11,10 +11,10 @@ import {
   inspect,
   local,
   marshal,
-  parsePlatform,
   secretMount,
   tmpfsMount,
 } from '../../../src/llb/index.ts';
+import { parsePlatform } from '../../../src/oci/index.ts';
 import { type Init, codec } from '../../../src/proto/codec.ts';
 import { CacheSharingOpt, MountType, type Op } from '../../../src/proto/ops.ts';
 

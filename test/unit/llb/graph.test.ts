@@ -18,12 +18,12 @@ import {
   mkdir,
   mkfile,
   ociLayout,
-  parsePlatform,
   rm,
   scratch,
   sshMount,
   symlink,
 } from '../../../src/llb/index.ts';
+import { parsePlatform } from '../../../src/oci/index.ts';
 
 const platform = parsePlatform('linux/amd64');
 const entries = (state: State) => inspect(marshal(state, { platform }));

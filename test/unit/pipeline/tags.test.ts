@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatReference } from '../../../src/llb/index.ts';
+import { formatReference } from '../../../src/oci/index.ts';
 import { parseTags } from '../../../src/pipeline/tags.ts';
 
 describe('names to push to', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseReference } from '../../../src/llb/index.ts';
+import { parseReference } from '../../../src/oci/index.ts';
 import type { Credentials } from '../../../src/registry/authorize.ts';
 import { RegistryClient } from '../../../src/registry/client.ts';
 import { isLoopback } from '../../../src/registry/loopback.ts';

@@ -1,4 +1,4 @@
-import { LlbError } from './errors.ts';
+import { OciError } from './errors.ts';
 
 const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
 const PATH = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
@@ -15,7 +15,7 @@ export interface Reference {
 /**
  * Takes an image name apart and completes it as Docker does: `alpine` is `docker.io/library/alpine:latest`.
  *
- * @throws {LlbError} INVALID_REFERENCE
+ * @throws {OciError} INVALID_REFERENCE
  */
 export function parseReference(name: string): Reference {
   const at = name.indexOf('@');
@@ -31,7 +31,7 @@ export function parseReference(name: string): Reference {
     repository.length <= 255 &&
     (tag === undefined || TAG.test(tag)) &&
     (digest === undefined || DIGEST.test(digest));
-  if (!valid) throw new LlbError('INVALID_REFERENCE', `"${name}" is not an image name`);
+  if (!valid) throw new OciError('INVALID_REFERENCE', `"${name}" is not an image name`);
   return {
     registry,
     repository,

@@ -6,7 +6,7 @@ import {
   normalizeReference,
   parsePlatform,
   parseReference,
-} from '../../../src/llb/index.ts';
+} from '../../../src/oci/index.ts';
 
 describe('image names', () => {
   test.each([
