@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { TOOL_VERSION } from '../host/version.ts';
+import { printableLines, say } from '../text/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import {
   lineCommand,
@@ -20,7 +21,10 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     .description('Builds a small, attested container image from a repository that has no Dockerfile.')
     .version(TOOL_VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: stdout, writeErr: stderr });
+    .configureOutput({
+      writeOut: (text) => stdout(printableLines(text)),
+      writeErr: (text) => stderr(printableLines(text)),
+    });
   for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
   program
@@ -38,7 +42,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    stderr(`${explain(error, surroundings.signal)}\n`);
+    stderr(say`${explain(error, surroundings.signal)}\n`);
     return exitCodeOf(error, surroundings.signal);
   }
 }

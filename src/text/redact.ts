@@ -1,0 +1,41 @@
+const HIDDEN = '***';
+// The scheme is bounded, so that a long word is not read once for each of its letters.
+const URL_LIKE = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'`<>]*/gi;
+
+/** A text in which no URL has a user or a password, also where a URL is malformed. What is no URL stays as it is. */
+export function withoutPasswords(text: string): string {
+  return text.includes('@') && text.includes('://') ? text.replaceAll(URL_LIKE, redactUrl) : text;
+}
+
+/**
+ * An address that a user gave, fit for a message: as {@link withoutPasswords}, and `user:password@host` without a scheme as well.
+ * White space in it ends nothing, because a password may have it.
+ */
+export function redactedAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const scheme = /^[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(address)?.[0] ?? '';
+  const parsed = URL.parse(address);
+  if (scheme !== '' && parsed !== null) return redactUrl(address);
+  // `name:tag@sha256:…` is the reference of an image.
+  if (at < 0 || /^sha256:[0-9a-f]+$/i.test(address.slice(at + 1))) return address;
+  if (scheme === '' && !address.slice(0, at).includes(':')) return address;
+  return `${scheme}${HIDDEN}${address.slice(at)}`;
+}
+
+function redactUrl(url: string): string {
+  const start = url.indexOf('://') + 3;
+  const end = url.slice(start).search(/[/?#\\]/);
+  const authority = end < 0 ? url.slice(start) : url.slice(start, start + end);
+  const at = authority.lastIndexOf('@');
+  const hasPort = /:\d+$/.test(authority);
+  if (at >= 0 && URL.canParse(url)) {
+    const user = authority.slice(0, at);
+    // The user of an SSH address is a part of the address.
+    if (!user.includes(':') && /^(?:git\+)?ssh:/i.test(url)) return url;
+    return `${url.slice(0, start)}${HIDDEN}${url.slice(start + at)}`;
+  }
+  const last = url.lastIndexOf('@');
+  // In a path, `/@scope` and `name@version` are usual. After what looks like a port it may be a password with a slash.
+  if (last < start || (URL.canParse(url) && (!hasPort || url[last - 1] === '/'))) return url;
+  return `${url.slice(0, start)}${HIDDEN}${url.slice(last)}`;
+}
