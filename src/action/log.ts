@@ -66,4 +66,3 @@ function annotation({ title, location }: Annotation): core.AnnotationProperties 
 export function mask(value: string): void {
   if (value.trim() !== '') core.setSecret(value);
 }
-

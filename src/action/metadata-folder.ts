@@ -22,7 +22,7 @@ export function writeMetadata(metadata: string, environment: NodeJS.ProcessEnv):
 export function removeMetadata(path: string, environment: NodeJS.ProcessEnv): void {
   if (!NAME.test(basename(path)) || !sameFolder(dirname(path), temporaryFolder(environment))) return;
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory() !== true || stat.uid !== process.getuid?.()) return;
+  if (stat?.isDirectory() !== true || stat.uid !== (process.getuid?.() ?? stat.uid)) return;
   const [file, ...others] = readdirSync(path, { withFileTypes: true });
   if (file?.name !== FILE || !file.isFile() || others.length > 0) return;
   unlinkSync(join(path, FILE));

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
+import { useProxies } from '../host/proxies.ts';
 import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
 import { changedStage, detectStage } from '../pipeline/line.ts';
@@ -36,6 +37,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   let inputs: ActionInputs | undefined;
   const progress = new ActionProgress();
   try {
+    useProxies(surroundings.environment);
     inputs = readInputs(surroundings.environment);
     for (const value of masksOf(inputs.settings.secrets, surroundings.environment, surroundings.directory)) {
       log.mask(value);
@@ -63,7 +65,12 @@ async function listServices(
   store: IndexStore,
   { environment, signal }: ActionSurroundings,
 ): Promise<void> {
-  const outside = openOutside(settings, { environment, store, signal, onWarning: (message) => log.warning(log.told(message)) });
+  const outside = openOutside(settings, {
+    environment,
+    store,
+    signal,
+    onWarning: (message) => log.warning(log.told(message)),
+  });
   const { changedSince } = inputs;
   const { builds, notices } =
     changedSince === undefined

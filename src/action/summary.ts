@@ -28,12 +28,27 @@ export async function writeSummary(report: BuildReport): Promise<void> {
     ['Steps', html`${steps.total}, ${steps.cached} cached`],
     ['Time', html`${(report.stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1)} s`],
   ];
-  const table = rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`);
+  const table = rows.map(
+    ([name, value]) =>
+      html`<tr>
+        <th>${name}</th>
+        <td>${value}</td>
+      </tr>`,
+  );
   const packages = report.platforms.map(
     ({ platform, packages: { runtime } }) =>
-      html`<details><summary>Packages of ${platform}</summary>${preformatted(runtime.join('\n'))}</details>`,
+      html`<details>
+        <summary>Packages of ${platform}</summary>
+        ${preformatted(runtime.join('\n'))}
+      </details>`,
   );
-  await write([html`<h3>${service.name}</h3>`, html`<table>${together(table)}</table>`, ...packages]);
+  await write([
+    html`<h3>${service.name}</h3>`,
+    html`<table>
+      ${together(table)}
+    </table>`,
+    ...packages,
+  ]);
 }
 
 /** Why nothing was built. */

@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError } from 'commander';
+import { useProxies } from '../host/proxies.ts';
 import { TOOL_VERSION } from '../host/version.ts';
 import { printableLines, say } from '../text/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
@@ -38,6 +39,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
       stdout(schemaText(file));
     });
   try {
+    useProxies(surroundings.environment);
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {

@@ -8,18 +8,19 @@ export function withoutPasswords(text: string): string {
 }
 
 /**
- * An address that a user gave, fit for a message: as {@link withoutPasswords}, and `user:password@host` without a scheme as well.
- * White space in it ends nothing, because a password may have it.
+ * An address that a user gave, fit for a message: as {@link withoutPasswords}, and what stands before an `@` where no scheme does. An
+ * address that can't be read may be one half of something that a white space or a comma in its password has cut.
  */
 export function redactedAddress(address: string): string {
+  const scheme = /^\s*[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(address)?.[0] ?? '';
+  if (scheme !== '' && URL.canParse(address)) return redactUrl(address);
   const at = address.lastIndexOf('@');
-  const scheme = /^[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(address)?.[0] ?? '';
-  const parsed = URL.parse(address);
-  if (scheme !== '' && parsed !== null) return redactUrl(address);
+  const [before, after] = [address.slice(scheme.length, Math.max(at, scheme.length)), address.slice(at)];
   // `name:tag@sha256:…` is the reference of an image.
-  if (at < 0 || /^sha256:[0-9a-f]+$/i.test(address.slice(at + 1))) return address;
-  if (scheme === '' && !address.slice(0, at).includes(':')) return address;
-  return `${scheme}${HIDDEN}${address.slice(at)}`;
+  if (scheme === '' && (at < 0 || before === 'git' || /^@sha256:[0-9a-f]+$/i.test(after))) return address;
+  if (at >= scheme.length) return `${scheme}${HIDDEN}${after}`;
+  const colon = address.indexOf(':', scheme.length);
+  return colon < 0 ? address : `${address.slice(0, colon + 1)}${HIDDEN}`;
 }
 
 function redactUrl(url: string): string {
