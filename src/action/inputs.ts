@@ -1,11 +1,10 @@
 import * as core from '@actions/core';
 import type { RawSettings } from '../host/settings.ts';
-import { readList, type ListRules } from '../options/list.ts';
+import { readList } from '../options/list.ts';
 import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
-import { parseSecretPairs, parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
+import { parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
 import { OVERRIDE_FIELDS } from '../schema/overrides-load.ts';
 import { AipackError } from '../schema/errors.ts';
-import * as log from './log.ts';
 
 export interface ActionInputs {
   readonly settings: RawSettings;
@@ -34,9 +33,9 @@ export interface ActionInputs {
 
 /**
  * Reads the inputs of the step. Lists are read as docker/build-push-action reads them, and commas separate where they do there.
- * @throws AipackError for a switch that is neither true nor false, a list that can't be read, a secret without an id.
+ * @throws AipackError for a switch that is neither true nor false, or a list that can't be read.
  */
-export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
+export function readInputs(environment: NodeJS.ProcessEnv, secrets: readonly SecretSpec[]): ActionInputs {
   const optional = (name: string): string | undefined => core.getInput(name) || undefined;
   const service = optional('service');
   const spec = optional('spec');
@@ -57,7 +56,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
       lock: lock === 'false' ? 'ignore' : 'honour',
       failOnStale: switchOf('fail-on-stale', false),
       ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
-      secrets: readSecrets(),
+      secrets,
       ssh: parseSsh(commaList('ssh'), 'The input ssh', environment.SSH_AUTH_SOCK),
       ...(caFile === undefined ? {} : { caFile }),
       ...(service === undefined ? {} : { service }),
@@ -99,24 +98,6 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
 /** An entry for a value that is there, none for one that isn't. */
 function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
-}
-
-/** Values, variables and files, by the three inputs that docker/build-push-action has for them. */
-function readSecrets(): readonly SecretSpec[] {
-  const read = (
-    input: string,
-    rules: ListRules,
-    source: (value: string) => SecretSpec['from'],
-  ): readonly SecretSpec[] => {
-    const name = `The input ${input}`;
-    const items = readList(core.getInput(input, { trimWhitespace: rules.trim !== false }), name, rules);
-    return parseSecretPairs(items, name, source, (message) => log.warning(log.told(message)));
-  };
-  return [
-    ...read('secrets', { commas: 'keep', trim: false }, (value) => ({ value })),
-    ...read('secret-envs', { commas: 'separate' }, (variable) => ({ variable })),
-    ...read('secret-files', { commas: 'keep' }, (file) => ({ file })),
-  ];
 }
 
 /** One item a line; commas belong to it. */

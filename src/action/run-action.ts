@@ -17,8 +17,8 @@ import { githubCredentials } from './github-credentials.ts';
 import { openIndexStore } from './index-store.ts';
 import { readInputs, type ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
-import { masksOf } from './masks.ts';
 import { writeMetadata } from './metadata-folder.ts';
+import { readSecrets } from './secret-inputs.ts';
 import { containerName, rememberContainer, rememberFolder, rememberIndex } from './state.ts';
 import { writeFailure, writeSummary } from './summary.ts';
 import { currentWorkflow, type Workflow } from './workflow.ts';
@@ -38,10 +38,8 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   const progress = new ActionProgress();
   try {
     useProxies(surroundings.environment);
-    inputs = readInputs(surroundings.environment);
-    for (const value of masksOf(inputs.settings.secrets, surroundings.environment, surroundings.directory)) {
-      log.mask(value);
-    }
+    const secrets = readSecrets(surroundings.environment, surroundings.directory);
+    inputs = readInputs(surroundings.environment, secrets);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer();
     const settings = resolveSettings(inputs.settings, surroundings.directory);

@@ -115,8 +115,9 @@ function cutTo(text: string, length: number): string {
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-/** A word that is cut could be the first half of a URL with a password. */
+/** A URL that is cut could have its password on the other side. */
 function firstWords(text: string): string {
   const cut = text.slice(0, MAX_READ);
-  return cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\t'), 0));
+  const word = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\t'), cut.lastIndexOf('\n')) + 1;
+  return cut.includes('://', word) ? cut.slice(0, word) : cut;
 }

@@ -29,7 +29,8 @@ function redactUrl(url: string): string {
   const authority = end < 0 ? url.slice(start) : url.slice(start, start + end);
   const at = authority.lastIndexOf('@');
   const hasPort = /:\d+$/.test(authority);
-  if (at >= 0 && URL.canParse(url)) {
+  const readable = URL.canParse(url) && !url.includes('://', start);
+  if (at >= 0 && readable) {
     const user = authority.slice(0, at);
     // The user of an SSH address is a part of the address.
     if (!user.includes(':') && /^(?:git\+)?ssh:/i.test(url)) return url;
@@ -37,6 +38,6 @@ function redactUrl(url: string): string {
   }
   const last = url.lastIndexOf('@');
   // In a path, `/@scope` and `name@version` are usual. After what looks like a port it may be a password with a slash.
-  if (last < start || (URL.canParse(url) && (!hasPort || url[last - 1] === '/'))) return url;
+  if (last < start || (readable && (!hasPort || url[last - 1] === '/'))) return url;
   return `${url.slice(0, start)}${HIDDEN}${url.slice(last)}`;
 }
