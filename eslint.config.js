@@ -1,6 +1,28 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const conventions = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+];
+
+const environment = [
+  { object: 'process', property: 'env', message: 'Take the environment as a parameter.' },
+  { object: 'process', property: 'exit', message: 'Throw; a face decides the exit code.' },
+];
+
+/** Where output leaves the program. Only files that take nothing but `Printable` may use these. */
+const sinks = [
+  ...['stdout', 'stderr', 'emitWarning'].map((property) => ({
+    object: 'process',
+    property,
+    message: 'Write through what takes Printable.',
+  })),
+  ...['info', 'notice', 'warning', 'error', 'debug', 'setFailed', 'startGroup', 'endGroup', 'group', 'summary'].map(
+    (property) => ({ object: 'core', property, message: 'Write with src/action/log.ts or summary.ts.' }),
+  ),
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'fixtures/', 'node_modules/'] },
   js.configs.recommended,
@@ -18,26 +40,41 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       // An interface asks for a promise; an implementation that has nothing to wait for still has to return one.
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-      ],
+      'no-restricted-syntax': ['error', ...conventions],
     },
   },
   {
     // Environment and process are the faces' business: everything below takes them as parameters.
     files: ['src/**/*.ts'],
     ignores: ['src/action/**', 'src/cli/**'],
+    rules: { 'no-restricted-properties': ['error', ...environment, ...sinks] },
+  },
+  {
+    // What others wrote is shown by these files only, which the compiler lets take nothing but Printable.
+    files: ['src/action/**', 'src/cli/**'],
+    ignores: ['src/action/log.ts', 'src/action/summary.ts', 'src/action/cache/program.ts', 'src/cli/main.ts'],
+    rules: { 'no-restricted-properties': ['error', ...sinks] },
+  },
+  {
+    files: ['src/**/*.ts'],
     rules: {
-      'no-restricted-properties': [
-        'error',
-        { object: 'process', property: 'env', message: 'Take the environment as a parameter.' },
-        { object: 'process', property: 'exit', message: 'Throw; a face decides the exit code.' },
-      ],
       'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...conventions,
+        {
+          selector: "TSAsExpression > TSTypeReference > Identifier[name='Printable']",
+          message: 'Only src/text/printable.ts makes text printable.',
+        },
+        {
+          selector:
+            "ImportDeclaration[source.value='@actions/core'] > :not(ImportNamespaceSpecifier[local.name='core'], Literal)",
+          message: 'Import * as core, so that the sinks among its functions are seen.',
+        },
+      ],
     },
   },
+  { files: ['src/text/printable.ts'], rules: { 'no-restricted-syntax': ['error', ...conventions] } },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },

@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
@@ -8,6 +7,7 @@ import { ActionsCacheStore, type PendingSave } from './cache/actions-cache-store
 import { CacheClient } from './cache/client.ts';
 import { tellComplaint } from './cache/complaint.ts';
 import { indexFolder } from './cache/index-folder.ts';
+import * as log from './log.ts';
 import { cacheAccess } from './cache/service.ts';
 
 export interface IndexStoreSurroundings {
@@ -45,13 +45,13 @@ export function openIndexStore(
       program: cacheProgram,
       environment,
       signal,
-      write: (text) => process.stdout.write(text),
+      mask: log.mask,
     }),
     reads,
     patience: PATIENCE,
     now: () => Date.now(),
     runId: environment.GITHUB_RUN_ID ?? '0',
-    onComplaint: (complaint) => tellComplaint(complaint, core),
+    onComplaint: (complaint) => tellComplaint(complaint, log),
   });
   store.prepare();
   return { store, pending: () => (writes ? store.pending() : undefined) };

@@ -1,7 +1,8 @@
 import * as core from '@actions/core';
 import type { RawSettings } from '../host/settings.ts';
+import { readList } from '../options/list.ts';
 import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
-import { parseSecrets, parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
+import { parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
 import { OVERRIDE_FIELDS } from '../schema/overrides-load.ts';
 import { AipackError } from '../schema/errors.ts';
 
@@ -31,10 +32,10 @@ export interface ActionInputs {
 }
 
 /**
- * Reads the inputs of the step. Lists take one item a line; where an item can't hold a comma, commas separate too.
- * @throws AipackError for a switch that is neither true nor false.
+ * Reads the inputs of the step. Lists are read as docker/build-push-action reads them, and commas separate where they do there.
+ * @throws AipackError for a switch that is neither true nor false, or a list that can't be read.
  */
-export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
+export function readInputs(environment: NodeJS.ProcessEnv, secrets: readonly SecretSpec[]): ActionInputs {
   const optional = (name: string): string | undefined => core.getInput(name) || undefined;
   const service = optional('service');
   const spec = optional('spec');
@@ -46,17 +47,17 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
   return {
     settings: {
       context: core.getInput('context') || '.',
-      platforms: list('platforms', /[\n,]/),
-      packageRepositories: list('package-repositories', /\n/),
-      packageKeys: list('package-keys', /\n/),
+      platforms: commaList('platforms'),
+      packageRepositories: lineList('package-repositories'),
+      packageKeys: lineList('package-keys'),
       allowUntrusted: false,
-      labels: list('labels', /\n/),
+      labels: lineList('labels'),
       overrides: OVERRIDE_FIELDS.map((field) => ({ field, value: core.getInput(field), source: `input ${field}` })),
       lock: lock === 'false' ? 'ignore' : 'honour',
       failOnStale: switchOf('fail-on-stale', false),
       ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
-      secrets: readSecrets(),
-      ssh: parseSsh(list('ssh', /[\n,]/), environment.SSH_AUTH_SOCK),
+      secrets,
+      ssh: parseSsh(commaList('ssh'), 'The input ssh', environment.SSH_AUTH_SOCK),
       ...(caFile === undefined ? {} : { caFile }),
       ...(service === undefined ? {} : { service }),
       ...(spec === undefined ? {} : { spec }),
@@ -64,20 +65,20 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
     },
     mode: modeOf(core.getInput('mode')),
     ...given('changedSince', optional('changed-since')),
-    tags: list('tags', /[\n,]/),
+    tags: commaList('tags'),
     push: switchOf('push', false),
     load: switchOf('load', false),
-    outputs: list('outputs', /\n/),
-    annotations: list('annotations', /\n/),
-    cacheFrom: list('cache-from', /\n/),
-    cacheTo: list('cache-to', /\n/),
+    outputs: readList(core.getInput('outputs'), 'The input outputs', { commas: 'keep', quotes: false }),
+    annotations: lineList('annotations'),
+    cacheFrom: lineList('cache-from'),
+    cacheTo: lineList('cache-to'),
     noCache: switchOf('no-cache', false),
     dockerfile: switchOf('dockerfile', true),
     dockerfileOptions: {
-      buildArgs: list('build-args', /\n/),
-      buildContexts: list('build-contexts', /\n/),
-      addHosts: list('add-hosts', /\n/),
-      allow: list('allow', /[\n,]/),
+      buildArgs: lineList('build-args'),
+      buildContexts: lineList('build-contexts'),
+      addHosts: commaList('add-hosts'),
+      allow: commaList('allow'),
       pull: switchOf('pull', false),
       ...given('file', optional('file')),
       ...given('target', optional('target')),
@@ -99,23 +100,13 @@ function given<K extends string>(key: K, value: string | undefined): Partial<Rec
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
 }
 
-/** Values, variables and files, by the three inputs that docker/build-push-action has for them. */
-function readSecrets(): readonly SecretSpec[] {
-  const pairs = (name: string): readonly (readonly [string, string])[] =>
-    list(name, /\n/).map((item) => [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)]);
-  const values = pairs('secrets').map(([id, value]) => ({ id, from: { value } }));
-  for (const { from } of values) core.setSecret(from.value);
-  const variables = pairs('secret-envs').map(([id, name]) => `id=${id},env=${name}`);
-  const files = pairs('secret-files').map(([id, path]) => `id=${id},src=${path}`);
-  return [...values, ...parseSecrets([...variables, ...files])];
+/** One item a line; commas belong to it. */
+function lineList(name: string): readonly string[] {
+  return readList(core.getInput(name), `The input ${name}`, { commas: 'keep' });
 }
 
-function list(name: string, separator: RegExp): readonly string[] {
-  return core
-    .getInput(name)
-    .split(separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+function commaList(name: string): readonly string[] {
+  return readList(core.getInput(name), `The input ${name}`, { commas: 'separate' });
 }
 
 function lockChoice(): 'true' | 'false' | 'update' {

@@ -1,9 +1,7 @@
 import * as core from '@actions/core';
 import { dirname, join } from 'node:path';
-import { useProxies } from '../host/proxies.ts';
 import { runAction } from './run-action.ts';
 
-useProxies(process.env);
 const cancel = new AbortController();
 // The runner sends SIGINT, and SIGTERM some seconds later, to a step that is cancelled.
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel.abort());

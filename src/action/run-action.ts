@@ -1,10 +1,8 @@
 import * as core from '@actions/core';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
+import { useProxies } from '../host/proxies.ts';
 import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
 import { changedStage, detectStage } from '../pipeline/line.ts';
@@ -12,11 +10,15 @@ import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import type { IndexStore } from '../wolfi/index.ts';
-import { annotateFailure, annotationAt } from './annotate.ts';
+import { printable, say } from '../text/printable.ts';
+import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { githubCredentials } from './github-credentials.ts';
 import { openIndexStore } from './index-store.ts';
 import { readInputs, type ActionInputs } from './inputs.ts';
+import * as log from './log.ts';
+import { writeMetadata } from './metadata-folder.ts';
+import { readSecrets } from './secret-inputs.ts';
 import { containerName, rememberContainer, rememberFolder, rememberIndex } from './state.ts';
 import { writeFailure, writeSummary } from './summary.ts';
 import { currentWorkflow, type Workflow } from './workflow.ts';
@@ -33,12 +35,13 @@ export interface ActionSurroundings {
 /** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */
 export async function runAction(surroundings: ActionSurroundings): Promise<void> {
   let inputs: ActionInputs | undefined;
-  const progress = new ActionProgress((text) => process.stdout.write(text));
+  const progress = new ActionProgress();
   try {
-    inputs = readInputs(surroundings.environment);
-    if (inputs.githubToken !== undefined) core.setSecret(inputs.githubToken);
+    useProxies(surroundings.environment);
+    const secrets = readSecrets(surroundings.environment, surroundings.directory);
+    inputs = readInputs(surroundings.environment, secrets);
     // Known before the build, so that a step which is cancelled leaves word as well.
-    rememberContainer(containerName(surroundings.environment));
+    rememberContainer();
     const settings = resolveSettings(inputs.settings, surroundings.directory);
     const index = openIndexStore(settings, surroundings);
     const work = inputs.mode === 'detect' ? listServices : buildAndReport;
@@ -60,18 +63,24 @@ async function listServices(
   store: IndexStore,
   { environment, signal }: ActionSurroundings,
 ): Promise<void> {
-  const outside = openOutside(settings, { environment, store, signal, onWarning: (message) => core.warning(message) });
+  const outside = openOutside(settings, {
+    environment,
+    store,
+    signal,
+    onWarning: (message) => log.warning(log.told(message)),
+  });
   const { changedSince } = inputs;
   const { builds, notices } =
     changedSince === undefined
       ? await detectStage(settings, outside)
       : await changedStage(settings, outside, changedSince);
-  for (const { message, location } of notices) core.notice(message, annotationAt(location));
+  for (const { message, location } of notices) log.notice(log.told(message), location);
   const matrix = serviceMatrix(builds);
   core.setOutput('services', JSON.stringify(matrix.include.map(({ service }) => service)));
   core.setOutput('matrix', JSON.stringify(matrix));
   for (const { service, path, language, framework } of matrix.include) {
-    core.info(`${service}: ${[framework, language].filter((part) => part !== '').join(', ')} in ${path}`);
+    const kind = [framework, language].filter((part) => part !== '').join(', ');
+    log.info(printable(`${service}: ${kind} in ${path}`));
   }
 }
 
@@ -95,7 +104,7 @@ async function build(
   { environment, directory, signal }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
-  const onWarning = (message: string): void => core.warning(message);
+  const onWarning = (message: string): void => log.warning(log.told(message));
   const outside = openOutside(given, { environment, store, signal, onWarning });
   const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const workflow = currentWorkflow(environment);
@@ -120,9 +129,9 @@ async function build(
       environment,
       directory,
       signal,
-      onNotice: (message, location) => core.notice(message, annotationAt(location)),
+      onNotice: (message, location) => log.notice(log.told(message), location),
       onWarning,
-      onWait: (message) => core.info(message),
+      onWait: (message) => log.info(log.told(message)),
       onProgress: (changes) => progress.show(changes),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
@@ -140,8 +149,6 @@ function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
   core.setOutput('digest', report.digest ?? '');
   core.setOutput('imageid', report.imageid ?? '');
   core.setOutput('metadata', metadata);
-  const folder = mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), 'aipack-'));
-  rememberFolder(folder);
-  writeFileSync(join(folder, 'metadata.json'), metadata);
-  core.info(`digest: ${report.digest ?? 'none'}${report.unchanged ? ' (unchanged)' : ''}`);
+  rememberFolder(writeMetadata(metadata, environment));
+  log.info(say`digest: ${printable(report.digest ?? 'none')}${printable(report.unchanged ? ' (unchanged)' : '')}`);
 }

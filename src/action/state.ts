@@ -14,13 +14,18 @@ export function rememberedFolder(): string | undefined {
   return core.getState(FOLDER) || undefined;
 }
 
-/** Leaves word for the post step: a BuildKit container that it is to remove, if it was started. */
-export function rememberContainer(name: string): void {
-  core.saveState(CONTAINER, name);
+/** Leaves word for the post step that there may be a BuildKit container of this job to remove. */
+export function rememberContainer(): void {
+  core.saveState(CONTAINER, 'true');
 }
 
-export function rememberedContainer(): string | undefined {
-  return core.getState(CONTAINER) || undefined;
+/**
+ * The container of this job, where a step may have started it. State can be written by other steps, so it says whether, and the
+ * runner's own variables say which. A job without a number can't tell its container from that of others.
+ */
+export function rememberedContainer(environment: NodeJS.ProcessEnv): string | undefined {
+  const numbered = (environment.GITHUB_RUN_ID ?? '') !== '';
+  return core.getState(CONTAINER) === 'true' && numbered ? containerName(environment) : undefined;
 }
 
 /** Leaves word for the post step: an entry of the cache service that it is to write. */
@@ -34,9 +39,13 @@ export function rememberedIndex(): PendingSave | undefined {
   return key === undefined ? undefined : { key, complained: volume === 'quiet' };
 }
 
-/** One BuildKit for the steps of one job, told from those of other jobs on the same machine. */
-export function containerName({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB }: NodeJS.ProcessEnv): string {
-  const parts = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].map((part) =>
+/**
+ * One BuildKit for the steps of one job, told from those of other jobs on the same machine. The legs of a matrix are one job to the
+ * runner's variables; each has a runner of its own.
+ */
+export function containerName(environment: NodeJS.ProcessEnv): string {
+  const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, RUNNER_NAME, GITHUB_JOB } = environment;
+  const parts = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, RUNNER_NAME, GITHUB_JOB].map((part) =>
     part?.replaceAll(/[^A-Za-z0-9_.-]/g, '-'),
   );
   return ['aipack-buildkit', ...parts.filter((part) => part !== undefined && part !== '')].join('-').slice(0, 120);

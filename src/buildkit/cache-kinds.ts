@@ -90,13 +90,13 @@ export function invalidCache(type: string, reason: string): BuildkitError {
 }
 
 /**
- * Reads a cache as people write it: `type=registry,ref=…,mode=max`, or just the name of an image.
+ * Reads the fields of a cache as people write it, `type=registry`, `ref=…`, `mode=max`, or just the name of an image.
  *
  * @throws {BuildkitError} INVALID_OPTION
  */
-export function parseCache(text: string): CacheEntry {
-  if (!text.includes('=')) return { type: 'registry', attributes: { ref: text.trim() } };
-  const fields = text.split(',').map((field) => field.trim());
+export function parseCache(fields: readonly string[]): CacheEntry {
+  const [first = ''] = fields;
+  if (fields.length === 1 && !first.includes('=')) return { type: 'registry', attributes: { ref: first } };
   const attributes = Object.fromEntries(
     fields.map((field) => {
       const equals = field.indexOf('=');

@@ -5,6 +5,7 @@ import { runBuildLine, type BuildWishes } from '../host/build.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { PlainProgress } from '../progress/plain.ts';
 import { TerminalProgress } from '../progress/terminal.ts';
+import { printable, printableJson, printableLines, say, type Printable } from '../text/printable.ts';
 import { openLine } from './line-verbs.ts';
 import type { BuildOptions } from './options.ts';
 import { describeReport } from './print-report.ts';
@@ -24,15 +25,15 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
     environment,
     directory,
     signal,
-    onNotice: (message) => options.quiet || progress.note(`notice: ${message}`),
-    onWait: (message) => options.quiet || progress.note(message),
-    onWarning: (message) => progress.note(`warning: ${message}`),
+    onNotice: (message) => options.quiet || progress.note(say`notice: ${printableLines(message, '  ')}`),
+    onWait: (message) => options.quiet || progress.note(printable(message)),
+    onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
     onProgress: (changes) => progress.show(changes),
   }).finally(() => progress.close());
   if (options.metadataFile !== undefined) {
     writeFileSync(resolve(directory, options.metadataFile), `${JSON.stringify(report, undefined, 2)}\n`);
   }
-  stdout(`${printed(report, options)}\n`);
+  stdout(say`${printed(report, options)}\n`);
 }
 
 function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildWishes {
@@ -63,7 +64,7 @@ function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildW
   };
 }
 
-function printed(report: BuildReport, options: BuildOptions): string {
-  if (options.format === 'json') return JSON.stringify(report, undefined, 2);
-  return options.quiet ? (report.digest ?? '') : describeReport(report);
+function printed(report: BuildReport, options: BuildOptions): Printable {
+  if (options.format === 'json') return printableJson(report, 2);
+  return options.quiet ? printable(report.digest ?? '') : describeReport(report);
 }

@@ -1,3 +1,4 @@
+import { joined, printable, printableLines, say, type Printable } from '../text/printable.ts';
 import { AipackError, describeProblem, type ProblemCode } from '../schema/errors.ts';
 
 /** `EX_TEMPFAIL` of sysexits: the same command may succeed later. */
@@ -15,11 +16,14 @@ export function exitCodeOf(error: unknown, signal: AbortSignal): number {
 }
 
 /** A failure for a person: every problem with its place, code and next step. Stacks are for bugs only. */
-export function explain(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return 'Cancelled.';
+export function explain(error: unknown, signal: AbortSignal): Printable {
+  if (signal.aborted) return say`Cancelled.`;
   if (error instanceof AipackError) {
-    return error.problems.map((problem) => `error: ${describeProblem(problem)} [${problem.code}]`).join('\n');
+    return joined(
+      error.problems.map((problem) => say`error: ${describeProblem(problem)} [${printable(problem.code)}]`),
+      '\n',
+    );
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `error: this is a bug in aipack. Please report it with the lines below.\n${detail}`;
+  return say`error: this is a bug in aipack. Please report it with the lines below.\n${printableLines(detail)}`;
 }

@@ -18,6 +18,7 @@ import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { OVERRIDE_FIELDS, type OverrideField } from '../schema/overrides-load.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
+import { printableJson, printableLines, say, type Printable } from '../text/printable.ts';
 import { listFrom } from './environment.ts';
 import type { DetectOptions, LineOptions } from './options.ts';
 import { describeDetected, describePlanned, describeValidated } from './print.ts';
@@ -42,8 +43,8 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
       allowUntrusted: options.allowUntrusted,
       labels: options.label,
       overrides: overrideFlags(options),
-      secrets: parseSecrets(options.secret),
-      ssh: parseSsh(options.ssh, environment.SSH_AUTH_SOCK),
+      secrets: parseSecrets(options.secret, '--secret'),
+      ssh: parseSsh(options.ssh, '--ssh', environment.SSH_AUTH_SOCK),
       lock: options.lock === false ? 'ignore' : options.locked === true ? 'require' : 'honour',
       failOnStale: options.failOnStale,
       ...(options.maxPackageAge === undefined ? {} : { maxPackageAge: options.maxPackageAge }),
@@ -58,7 +59,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
     environment,
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
-    onWarning: (message) => stderr(`warning: ${message}\n`),
+    onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
   });
   return { settings, outside };
 }
@@ -81,7 +82,7 @@ function overrideFlags(options: LineOptions): RawSettings['overrides'] {
 
 interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
-  readonly describe: (value: T) => string;
+  readonly describe: (value: T) => Printable;
   readonly asJson: (value: T) => unknown;
   readonly warnings?: (value: T) => readonly { readonly message: string }[];
 }
@@ -89,7 +90,7 @@ interface Verb<T extends Detected> {
 function detectVerb({ changedSince, explain, matrix }: DetectOptions): Verb<Detected> {
   return {
     stage: changedSince === undefined ? detectStage : (...line) => changedStage(...line, changedSince),
-    describe: matrix ? ({ builds }) => JSON.stringify(serviceMatrix(builds)) : explain ? explainText : describeDetected,
+    describe: matrix ? ({ builds }) => printableJson(serviceMatrix(builds)) : explain ? explainText : describeDetected,
     asJson: ({ builds }) => (matrix ? serviceMatrix(builds) : builds.length === 1 ? builds[0] : builds),
   };
 }
@@ -114,10 +115,11 @@ async function show<T extends Detected>(
 ): Promise<void> {
   const { settings, outside } = openLine(context, options, surroundings);
   const value = await stage(settings, outside);
-  for (const notice of value.notices) surroundings.stderr(`notice: ${notice.message}\n`);
-  for (const warning of warnings?.(value) ?? []) surroundings.stderr(`warning: ${warning.message}\n`);
-  const text = options.format === 'json' ? JSON.stringify(asJson(value), undefined, 2) : describe(value);
-  surroundings.stdout(`${text}\n`);
+  for (const notice of value.notices) surroundings.stderr(say`notice: ${printableLines(notice.message, '  ')}\n`);
+  for (const warning of warnings?.(value) ?? [])
+    surroundings.stderr(say`warning: ${printableLines(warning.message, '  ')}\n`);
+  const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value);
+  surroundings.stdout(say`${text}\n`);
 }
 
 /** Runs the line up to a verb's stage and prints what comes out of it. */

@@ -1,5 +1,6 @@
 import { renewLock } from '../host/renew-lock.ts';
 import { LOCK_FILE, type WrittenLock } from '../pipeline/lock.ts';
+import { printable, printableJson, say, type Printable } from '../text/printable.ts';
 import { openLine } from './line-verbs.ts';
 import type { LockOptions } from './options.ts';
 import type { CliSurroundings } from './surroundings.ts';
@@ -11,12 +12,12 @@ export async function runLock(context: string, options: LockOptions, surrounding
   const { changes, written } = await renewLock(settings, outside, options.update);
   surroundings.stdout(
     options.format === 'json'
-      ? `${JSON.stringify({ file: LOCK_FILE, written, changes }, undefined, 2)}\n`
-      : `${describe(changes)}${written ? `Wrote ${LOCK_FILE}.` : `${LOCK_FILE} is as it should be.`}\n`,
+      ? say`${printableJson({ file: LOCK_FILE, written, changes }, 2)}\n`
+      : say`${describe(changes)}${printable(written ? `Wrote ${LOCK_FILE}.` : `${LOCK_FILE} is as it should be.`)}\n`,
   );
 }
 
-function describe(changes: WrittenLock['changes']): string {
+function describe(changes: WrittenLock['changes']): Printable {
   const rows = changes.map(({ architecture, name, from, to }) => [architecture, name, from ?? '–', '→', to ?? '–']);
-  return rows.length === 0 ? '' : `${columns(rows)}\n`;
+  return rows.length === 0 ? say`` : say`${columns(rows)}\n`;
 }

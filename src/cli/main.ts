@@ -1,11 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
-import { useProxies } from '../host/proxies.ts';
 
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 enableCompileCache(join(cacheFolder(process.env), 'compiled'));
-useProxies(process.env);
 const { runCli } = await import('./run-cli.ts');
 
 const cancel = new AbortController();

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { readList } from '../options/list.ts';
 
 /** Where packages come from. */
 export interface PackageSourceOptions {
@@ -76,7 +77,7 @@ export interface BuildOptions extends LineOptions {
 }
 
 export function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, ...value.split(',').map((part) => part.trim())].filter((part) => part !== '');
+  return [...previous, ...readList(value, 'An option', { commas: 'separate' })];
 }
 
 export function append(value: string, previous: readonly string[]): readonly string[] {

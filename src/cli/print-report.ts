@@ -1,9 +1,10 @@
 import type { BuildReport } from '../pipeline/report.ts';
 import { megabytes } from '../pipeline/megabytes.ts';
+import { joined, say, type Printable } from '../text/printable.ts';
 import { columns } from './table.ts';
 
 /** What a build did, for a person. */
-export function describeReport(report: BuildReport): string {
+export function describeReport(report: BuildReport): Printable {
   const { service, steps, platforms } = report;
   const kind = [service.framework, service.language].filter(Boolean).join(', ');
   const rows: (readonly [string, string])[] = [
@@ -25,7 +26,7 @@ export function describeReport(report: BuildReport): string {
   ];
   const longest = steps.longest.map(({ name, seconds }) => ['', `${seconds.toFixed(1)} s`, name]);
   const shown = rows.filter(([, value]) => value !== '');
-  return [columns(shown), ...(longest.length === 0 ? [] : [' Longest steps:', columns(longest)])].join('\n');
+  return joined([columns(shown), ...(longest.length === 0 ? [] : [say` Longest steps:`, columns(longest)])], '\n');
 }
 
 function seconds(milliseconds: number): string {

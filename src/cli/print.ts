@@ -1,10 +1,11 @@
 import { megabytes } from '../pipeline/megabytes.ts';
 import type { Detected, Planned, Validated } from '../pipeline/line.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
+import { joined, printable, say, type Printable } from '../text/printable.ts';
 import { columns } from './table.ts';
 
 /** A UniversalBuild for a person: each decision with its evidence, then what will be done. */
-export function describeBuild(build: UniversalBuild): string {
+export function describeBuild(build: UniversalBuild): Printable {
   const { metadata, runtime } = build;
   const title = metadata.path === '.' ? metadata.project_name : `${metadata.project_name} (${metadata.path})`;
   const kind = [metadata.framework, metadata.language].filter(Boolean).join(', ');
@@ -23,11 +24,12 @@ export function describeBuild(build: UniversalBuild): string {
     because,
     file === undefined ? '' : line === undefined ? file : `${file}:${line}`,
   ]);
-  return [
-    `${title}: ${kind}, built with ${metadata.build_system}`,
+  const parts = [
+    printable(`${title}: ${kind}, built with ${metadata.build_system}`),
     columns(facts.filter(([name, value]) => name === '' || value !== '')),
-    ...(because.length === 0 ? [] : ['', ' Why:', columns(because)]),
-  ].join('\n');
+    ...(because.length === 0 ? [] : [say``, say` Why:`, columns(because)]),
+  ];
+  return joined(parts, '\n');
 }
 
 function summaryOf(text: string): string {
@@ -35,43 +37,38 @@ function summaryOf(text: string): string {
   return more.length === 0 ? first : `${first} …`;
 }
 
-export function describeDetected({ builds }: Detected): string {
-  return builds.map(describeBuild).join('\n\n');
+export function describeDetected({ builds }: Detected): Printable {
+  return joined(builds.map(describeBuild), '\n\n');
 }
 
 /** The packages of every stage and platform at their versions. */
-export function describeValidated({ pinned }: Validated): string {
-  return pinned.platforms
-    .flatMap(({ platform, packages }) =>
-      (['build', 'runtime'] as const).map((stage) => {
-        const size = packages[stage].reduce((sum, { installedSize }) => sum + installedSize, 0);
-        const rows = packages[stage].map(({ name, version, installedSize }) => [
-          name,
-          version,
-          megabytes(installedSize),
-        ]);
-        return `${stage}, ${platform}: ${rows.length} packages, ${megabytes(size)} installed\n${columns(rows)}`;
-      }),
-    )
-    .join('\n\n');
+export function describeValidated({ pinned }: Validated): Printable {
+  const stages = pinned.platforms.flatMap(({ platform, packages }) =>
+    (['build', 'runtime'] as const).map((stage) => {
+      const size = packages[stage].reduce((sum, { installedSize }) => sum + installedSize, 0);
+      const rows = packages[stage].map(({ name, version, installedSize }) => [name, version, megabytes(installedSize)]);
+      const title = printable(`${stage}, ${platform}: ${rows.length} packages, ${megabytes(size)} installed`);
+      return say`${title}\n${columns(rows)}`;
+    }),
+  );
+  return joined(stages, '\n\n');
 }
 
 /** Every step of every platform's image. */
-export function describePlanned({ plans }: Planned): string {
-  return plans
-    .map((plan) => {
-      const steps = [
-        ['base', plan.baseImage],
-        ['build', `${plan.build.packages.length} packages`],
-        ...plan.build.steps.map((step) => ['', step.kind === 'run' ? `run ${summaryOf(step.name)}` : step.name]),
-        ['image', `${plan.runtime.packages.length} packages`],
-        ...plan.runtime.copies.map(({ from, to }) => ['', `${from} → ${to}`]),
-        ['user', plan.config.config.User],
-        ['start', plan.config.config.Entrypoint.join(' ')],
-        ['ports', Object.keys(plan.config.config.ExposedPorts).join(' ')],
-        ['health', plan.config.config.Healthcheck?.Test.slice(1).join(' ') ?? 'none'],
-      ];
-      return `${plan.projectName}, ${plan.platform}\n${columns(steps)}`;
-    })
-    .join('\n\n');
+export function describePlanned({ plans }: Planned): Printable {
+  const described = plans.map((plan) => {
+    const steps = [
+      ['base', plan.baseImage],
+      ['build', `${plan.build.packages.length} packages`],
+      ...plan.build.steps.map((step) => ['', step.kind === 'run' ? `run ${summaryOf(step.name)}` : step.name]),
+      ['image', `${plan.runtime.packages.length} packages`],
+      ...plan.runtime.copies.map(({ from, to }) => ['', `${from} → ${to}`]),
+      ['user', plan.config.config.User],
+      ['start', plan.config.config.Entrypoint.join(' ')],
+      ['ports', Object.keys(plan.config.config.ExposedPorts).join(' ')],
+      ['health', plan.config.config.Healthcheck?.Test.slice(1).join(' ') ?? 'none'],
+    ];
+    return say`${printable(`${plan.projectName}, ${plan.platform}`)}\n${columns(steps)}`;
+  });
+  return joined(described, '\n\n');
 }

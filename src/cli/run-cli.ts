@@ -1,5 +1,7 @@
 import { Argument, Command, CommanderError } from 'commander';
+import { useProxies } from '../host/proxies.ts';
 import { TOOL_VERSION } from '../host/version.ts';
+import { printableLines, say } from '../text/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import {
   lineCommand,
@@ -20,7 +22,10 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     .description('Builds a small, attested container image from a repository that has no Dockerfile.')
     .version(TOOL_VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: stdout, writeErr: stderr });
+    .configureOutput({
+      writeOut: (text) => stdout(printableLines(text)),
+      writeErr: (text) => stderr(printableLines(text)),
+    });
   for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
   program
@@ -34,11 +39,12 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
       stdout(schemaText(file));
     });
   try {
+    useProxies(surroundings.environment);
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    stderr(`${explain(error, surroundings.signal)}\n`);
+    stderr(say`${explain(error, surroundings.signal)}\n`);
     return exitCodeOf(error, surroundings.signal);
   }
 }

@@ -1,8 +1,10 @@
 import { overridesJsonSchema } from '../schema/overrides.ts';
 import { universalBuildJsonSchema } from '../schema/universal-build.ts';
 
+import { printableJson, say, type Printable } from '../text/printable.ts';
+
 /** The JSON Schema of `aipack.yml` or of a UniversalBuild file, as text. */
-export function schemaText(file: string): string {
+export function schemaText(file: string): Printable {
   const schema = file === 'universal-build' ? universalBuildJsonSchema() : overridesJsonSchema();
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+  return say`${printableJson(schema, 2)}\n`;
 }

@@ -1,9 +1,11 @@
+import type { Printable } from '../text/printable.ts';
+
 /** What the command reads from and writes to. */
 export interface CliSurroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly directory: string;
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
+  readonly stdout: (text: Printable) => void;
+  readonly stderr: (text: Printable) => void;
   /** Width of the terminal that standard error is, where it is one that can be drawn on. */
   readonly columns?: () => number;
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { joined, MAX_LINE, printable, type Printable } from '../text/printable.ts';
 
 const NO_LINES = {
   top: '',
@@ -18,17 +19,20 @@ const NO_LINES = {
   middle: '  ',
 };
 
-/** Rows in aligned columns without lines; nothing for no rows. */
-export function columns(rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
+/** Characters of the longest line: as many cells as a table has, each as long as it may be, fit in. */
+const WIDEST = 8 * MAX_LINE;
+
+/** Rows in aligned columns without lines; nothing for no rows. Cells may hold anything. */
+export function columns(rows: readonly (readonly string[])[]): Printable {
+  if (rows.length === 0) return printable('');
   const table = new Table({
     chars: NO_LINES,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
-  for (const row of rows) table.push(row.map((cell) => cell.replaceAll(/\s+/g, ' ')));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  for (const row of rows) table.push(row.map((cell) => printable(cell.replaceAll(/\s+/g, ' '))));
+  const lines = table.toString().split('\n');
+  return joined(
+    lines.map((line) => printable(line.trimEnd(), WIDEST)),
+    '\n',
+  );
 }

@@ -1,3 +1,4 @@
+import { joined, printable, type Printable } from '../text/printable.ts';
 import { describeLocation } from '../schema/errors.ts';
 import { normaliseCommand, type NormalisedCommand, type Reason } from '../schema/universal-build.ts';
 import type { DetectResult } from './detect.ts';
@@ -49,7 +50,7 @@ function describeInputs(inputs: readonly string[] | undefined, before: 'nothing'
 }
 
 /** The account as text, one paragraph a service. */
-export function explainText(result: DetectResult): string {
+export function explainText(result: DetectResult): Printable {
   const { services, rejected, notices } = explain(result);
   const lines = services.flatMap(({ service, path, decisions, commands }) => [
     `${service} (${path})`,
@@ -64,9 +65,13 @@ export function explainText(result: DetectResult): string {
   const said = notices.map(
     ({ message, location }) => `  ${location === undefined ? '' : `${describeLocation(location)}: `}${message}`,
   );
-  return [
+  const all = [
     ...lines,
     ...(rejections.length > 0 ? ['considered and rejected', ...rejections, ''] : []),
     ...(said.length > 0 ? ['notices', ...said, ''] : []),
-  ].join('\n');
+  ];
+  return joined(
+    all.map((line) => printable(line)),
+    '\n',
+  );
 }

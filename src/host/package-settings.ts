@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+import { redactedAddress } from '../text/redact.ts';
 import { wolfiKey } from '../wolfi/keys.ts';
 import { wolfiRepository } from '../wolfi/repository.ts';
 import type { Repository, TrustedKey } from '../wolfi/types.ts';
@@ -45,22 +46,28 @@ function readKey(path: string, given: string): TrustedKey {
 
 /** URLs, each perhaps behind an `@tag`, as in apk's own list of repositories. */
 function readRepositories(given: readonly string[]): readonly Repository[] {
-  const words = given.flatMap((item) => item.trim().split(/\s+/)).filter((word) => word !== '');
+  const words = given.flatMap((item) =>
+    item
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => ({ word, item })),
+  );
   if (words.length === 0) return [wolfiRepository];
   const problems: Problem[] = [];
-  const repositories = words.flatMap((word, i): Repository[] => {
+  const repositories = words.flatMap(({ word, item }, i): Repository[] => {
     if (word.startsWith('@')) {
-      const next = words[i + 1];
+      const next = words[i + 1]?.word;
       if (next === undefined || next.startsWith('@'))
         problems.push(invalid(word, 'a tag without the URL of a repository'));
       return [];
     }
     const url = word.replace(/\/+$/, '');
     if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-      problems.push(invalid(word, 'not the URL of a package repository'));
+      problems.push(invalid(redactedAddress(item), 'not the URL of a package repository'));
       return [];
     }
-    const before = words[i - 1];
+    const before = words[i - 1]?.word;
     return before?.startsWith('@') === true ? [{ url, tag: before.slice(1) }] : [{ url }];
   });
   if (problems.length > 0) throw new AipackError(problems);

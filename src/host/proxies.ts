@@ -1,15 +1,27 @@
 import http from 'node:http';
+import { AipackError } from '../schema/errors.ts';
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
 
 /**
  * Sends this process's HTTP requests through the proxies that the environment names, except to hosts of NO_PROXY.
  * Node before 24.14 can't; there, requests go directly as they always have.
+ * @throws AipackError INPUT_INVALID for a proxy that can't be read; what is told of it is the names of the variables.
  */
 export function useProxies(environment: NodeJS.ProcessEnv): void {
   if (VARIABLES.every((name) => (environment[name] ?? '') === '')) return;
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: (from: NodeJS.ProcessEnv) => unknown };
-  setGlobalProxyFromEnv?.(withoutThisMachine(environment));
+  try {
+    setGlobalProxyFromEnv?.(withoutThisMachine(environment));
+  } catch {
+    // Node's own error repeats the address with the password in it.
+    const set = VARIABLES.filter((name) => (environment[name] ?? '') !== '');
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: `The proxy that ${set.join(' or ')} names can't be used`,
+      hint: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with % and two digits for special characters.',
+    });
+  }
 }
 
 /** Nobody's proxy leads back to this machine, where a registry or a daemon may be. */

@@ -10,6 +10,7 @@ import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
 import { file, marshal, mkfile, scratch, type State } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
+import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
@@ -56,7 +57,7 @@ export function parseSbom(value: string | boolean | undefined): SbomChoice {
   if (value === undefined || value === '') return 'inventory';
   const text = String(value).toLowerCase();
   if (text === 'false') return false;
-  const fields = text === 'true' ? {} : parseFields(String(value));
+  const fields = text === 'true' ? {} : parseFields(String(value), 'The choice of an SBOM');
   const { generator = DEFAULT_GENERATOR, 'scan-context': context, 'scan-stage': stage, ...options } = fields;
   return { generator, context: context === 'true', stage: stage === 'true', options };
 }
@@ -69,7 +70,7 @@ export function parseProvenance(value: string | boolean | undefined): string | f
   const text = value === undefined || value === '' ? 'true' : String(value);
   if (text.toLowerCase() === 'false') return false;
   if (text.toLowerCase() === 'true') return DEFAULT_PROVENANCE;
-  const fields = parseFields(text);
+  const fields = parseFields(text, 'The choice of provenance');
   const wrong = Object.entries(fields).flatMap(([key, value]) => {
     if (!Object.hasOwn(PROVENANCE_OPTIONS, key)) return [`there is no option ${key}`];
     const values = PROVENANCE_OPTIONS[key];
@@ -86,11 +87,11 @@ export function parseProvenance(value: string | boolean | undefined): string | f
   return fields.mode === undefined ? `${DEFAULT_PROVENANCE},${text}` : text;
 }
 
-function parseFields(text: string): Readonly<Record<string, string>> {
+function parseFields(text: string, what: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    text.split(',').map((field) => {
-      const at = field.indexOf('=');
-      return at < 0 ? [field.trim(), 'true'] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+    readFields(text, what).map((field) => {
+      const [key, value = 'true'] = splitPair(field);
+      return [key.trim(), value.trim()];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { readFields } from '../options/list.ts';
 import { githubCache, parseCache, s3Cache, type CacheEntry } from '../buildkit/index.ts';
 
 export interface Caches {
@@ -35,7 +36,10 @@ export function parseCaches(
       ? { ...entry, attributes: { ...entry.attributes, 'ignore-error': 'true' } }
       : entry;
   return {
-    imports: from.map(parseCache).flatMap(complete),
-    exports: to.map(parseCache).flatMap(complete).map(lenient),
+    imports: from.map((spec) => parseCache(readFields(spec, 'A cache to read'))).flatMap(complete),
+    exports: to
+      .map((spec) => parseCache(readFields(spec, 'A cache to write')))
+      .flatMap(complete)
+      .map(lenient),
   };
 }

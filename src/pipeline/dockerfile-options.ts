@@ -1,4 +1,6 @@
+import { splitPair } from '../options/list.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+import { redactedAddress } from '../text/redact.ts';
 
 /** What only a build by a Dockerfile takes, named as docker/build-push-action names it: texts, nothing checked. */
 export interface DockerfileWishes {
@@ -45,18 +47,18 @@ export function parseDockerfileOptions(
     problems.push({ code: 'INPUT_INVALID', message: `${input}: ${JSON.stringify(value)} can't be read`, hint });
   };
   for (const argument of wishes.buildArgs) {
-    const [name, given] = splitAt(argument, '=');
+    const [name, given] = splitPair(argument);
     const value = given ?? environment[name];
-    if (!/^[A-Za-z_]\w*$/.test(name)) refuse('build-args', argument, 'Write NAME=value, or NAME alone.');
+    if (!/^[A-Za-z_]\w*$/.test(name)) refuse('build-args', name, 'Write NAME=value, or NAME alone.');
     // As Docker does: a name that the environment doesn't know leaves the Dockerfile's own default.
     else if (value !== undefined) attributes[`build-arg:${name}`] = value;
   }
   for (const context of wishes.buildContexts) {
-    const [name, source = ''] = splitAt(context, '=');
+    const [name, source = ''] = splitPair(context);
     if (!/^[a-z0-9][\w./:-]*$/.test(name) || source === '' || source.startsWith('oci-layout://')) {
       refuse(
         'build-contexts',
-        context,
+        source === '' ? redactedAddress(context) : `${name}=${redactedAddress(source)}`,
         'Write name=folder, name=docker-image://image or name=https://… of a git repository.',
       );
     } else if (REMOTE.test(source)) attributes[`context:${name}`] = source;
@@ -107,9 +109,4 @@ export function refuseDockerfileOptions(wishes: DockerfileWishes): void {
         ? 'Variables of build steps are given with build-env.'
         : 'Leave them out, or name a Dockerfile with file.',
   });
-}
-
-function splitAt(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }

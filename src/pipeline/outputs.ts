@@ -1,3 +1,4 @@
+import { readFields, splitPair } from '../options/list.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 
 /** Where a result goes, and how it is written there. */
@@ -47,7 +48,7 @@ export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
 
 function parseOutput(spec: string): OutputSpec | string {
   if (!spec.includes('=')) return { type: 'local', destination: spec, attributes: {} };
-  const { type = '', dest = '', ...attributes } = Object.fromEntries(spec.split(',').map(splitField));
+  const { type = '', dest = '', ...attributes } = Object.fromEntries(readFields(spec, 'An output').map(readField));
   if (!isType(type)) return `has no type, or one that doesn't exist`;
   const unknown = Object.keys(attributes).filter((key) => !TYPES[type].includes(key));
   if (unknown.length > 0) return `has ${unknown.join(', ')}, which an output of type ${type} does not take`;
@@ -73,9 +74,9 @@ function wrongValue({
   return flag === undefined ? undefined : `has a ${flag[0]} that is neither true nor false`;
 }
 
-function splitField(field: string): readonly [string, string] {
-  const at = field.indexOf('=');
-  return at < 0 ? [field.trim(), 'true'] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+function readField(field: string): readonly [string, string] {
+  const [key, value = 'true'] = splitPair(field);
+  return [key.trim(), value.trim()];
 }
 
 function isType(type: string): type is OutputSpec['type'] {

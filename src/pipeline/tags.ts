@@ -1,5 +1,6 @@
 import { formatReference, OciError, parseReference, type Reference } from '../oci/index.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+import { redactedAddress } from '../text/redact.ts';
 
 /**
  * Reads image names as Docker does and completes them.
@@ -40,5 +41,9 @@ function suggestion(name: string): string {
 }
 
 function invalid(name: string, hint: string): Problem {
-  return { code: 'TAG_INVALID', message: `${JSON.stringify(name)} is not an image name to push to`, hint };
+  return {
+    code: 'TAG_INVALID',
+    message: `${JSON.stringify(redactedAddress(name))} is not an image name to push to`,
+    hint,
+  };
 }

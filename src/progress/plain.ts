@@ -1,3 +1,4 @@
+import { printable, say, type Printable } from '../text/printable.ts';
 import type { Change, Step } from './steps.ts';
 
 /** How much is shown: errors only, steps and their results, or every line of every step. */
@@ -5,22 +6,22 @@ export type Verbosity = 'quiet' | 'normal' | 'verbose';
 
 /** Writes a build as lines of text that stay: for logs, files and pipes. */
 export class PlainProgress {
-  readonly #write: (text: string) => void;
+  readonly #write: (text: Printable) => void;
   readonly #verbosity: Verbosity;
 
-  constructor(write: (text: string) => void, verbosity: Verbosity) {
+  constructor(write: (text: Printable) => void, verbosity: Verbosity) {
     this.#write = write;
     this.#verbosity = verbosity;
   }
 
   show(changes: readonly Change[]): void {
     if (this.#verbosity === 'quiet') return;
-    for (const change of changes) for (const line of this.#lines(change)) this.#write(`${line}\n`);
+    for (const change of changes) for (const line of this.#lines(change)) this.#write(say`${line}\n`);
   }
 
   /** A line of somebody else's among those of the build. */
-  note(text: string): void {
-    this.#write(`${text}\n`);
+  note(text: Printable): void {
+    this.#write(say`${text}\n`);
   }
 
   /** Lines of text stay as they are. */
@@ -28,39 +29,39 @@ export class PlainProgress {
     // Nothing is live.
   }
 
-  #lines(change: Change): readonly string[] {
+  #lines(change: Change): readonly Printable[] {
     switch (change.kind) {
       case 'started':
-        return [`#${change.step.number} ${change.step.name}`];
+        return [say`#${change.step.number} ${change.step.name}`];
       case 'output':
         return this.#verbosity === 'verbose' ? outputLines(change) : [];
       case 'ended':
-        return [`#${change.step.number} ${outcome(change.step)}`];
+        return [say`#${change.step.number} ${outcome(change.step)}`];
       case 'warning':
-        return [`warning: ${change.message}`];
+        return [say`warning: ${change.message}`];
     }
   }
 }
 
-function outputLines({ step, lines, at }: Extract<Change, { kind: 'output' }>): readonly string[] {
+function outputLines({ step, lines, at }: Extract<Change, { kind: 'output' }>): readonly Printable[] {
   const since = seconds(Math.max(0, at - step.started));
-  return lines.map((line) => `#${step.number} ${since} ${line}`);
+  return lines.map((line) => say`#${step.number} ${since} ${line}`);
 }
 
-function outcome(step: Step): string {
+function outcome(step: Step): Printable {
   switch (step.state) {
     case 'cached':
-      return 'CACHED';
+      return say`CACHED`;
     case 'failed':
-      return `ERROR: ${step.error}`;
+      return say`ERROR: ${step.error}`;
     case 'cancelled':
-      return 'CANCELLED';
+      return say`CANCELLED`;
     case 'done':
     case 'running':
-      return `DONE ${seconds(step.spent)}s`;
+      return say`DONE ${seconds(step.spent)}s`;
   }
 }
 
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1);
+function seconds(milliseconds: number): Printable {
+  return printable((milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1));
 }

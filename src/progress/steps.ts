@@ -1,19 +1,20 @@
 import type { StatusUpdate } from '../buildkit/index.ts';
+import { MAX_LINE, printable, type Printable } from '../text/printable.ts';
 
 /** One vertex of a build as a person follows it. Times are milliseconds since 1970. */
 export interface Step {
   readonly digest: string;
   /** Counts from 1, in the order in which steps first started. */
   readonly number: number;
-  name: string;
+  name: Printable;
   state: 'running' | 'done' | 'cached' | 'failed' | 'cancelled';
   /** When it is running: since when. */
   started: number;
   /** Milliseconds of all its runs together. */
   spent: number;
-  error: string;
+  error: Printable;
   /** Its last lines of output, oldest first. */
-  readonly tail: string[];
+  readonly tail: Printable[];
   /** Whether its end was told already: the daemon may take up a step several times. */
   ended: boolean;
   /** What came after the last line break. */
@@ -25,19 +26,17 @@ export interface Step {
 /** What changed by one event, in the order in which it is to be shown. */
 export type Change =
   | { readonly kind: 'started'; readonly step: Step }
-  | { readonly kind: 'output'; readonly step: Step; readonly lines: readonly string[]; readonly at: number }
+  | { readonly kind: 'output'; readonly step: Step; readonly lines: readonly Printable[]; readonly at: number }
   | { readonly kind: 'ended'; readonly step: Step }
-  | { readonly kind: 'warning'; readonly step: Step | undefined; readonly message: string };
+  | { readonly kind: 'warning'; readonly step: Step | undefined; readonly message: Printable };
 
 /** Lines kept of each step for when it fails. */
 const TAIL_LINES = 20;
-/** A line is cut here: progress bars without line breaks would grow without end. */
-const MAX_LINE = 4096;
 
 /** Follows a build: takes the daemon's events, keeps every step's state, tells what changed. */
 export class StepTracker {
   readonly #steps = new Map<string, Step>();
-  readonly #names = new Map<string, string>();
+  readonly #names = new Map<string, Printable>();
 
   get steps(): readonly Step[] {
     return [...this.#steps.values()];
@@ -56,7 +55,7 @@ export class StepTracker {
       this.#steps.get(status.vertex)?.parts.set(id, { name, current, total });
     }
     for (const warning of event.warnings) {
-      changes.push({ kind: 'warning', step: this.#steps.get(warning.vertex), message: warning.short });
+      changes.push({ kind: 'warning', step: this.#steps.get(warning.vertex), message: printable(warning.short) });
     }
     for (const log of event.logs) {
       const step = this.#steps.get(log.vertex);
@@ -68,7 +67,7 @@ export class StepTracker {
   }
 
   #vertex(vertex: StatusUpdate['vertexes'][number]): readonly Change[] {
-    if (vertex.name !== '') this.#names.set(vertex.digest, vertex.name);
+    if (vertex.name !== '') this.#names.set(vertex.digest, printable(vertex.name));
     // What never starts was pruned by the cache further down: nobody needs to hear of it.
     if (vertex.started === undefined) return [];
     const known = this.#steps.get(vertex.digest);
@@ -81,7 +80,7 @@ export class StepTracker {
     // The daemon repeats what it said: only the first word of an end counts.
     if (step.state !== 'running') return changes;
     step.spent += Math.max(0, vertex.completed - vertex.started);
-    step.error = vertex.error ?? '';
+    step.error = printable(vertex.error ?? '');
     step.state = endOf(vertex);
     changes.push(...flush(step, vertex.completed));
     if (!step.ended || step.state === 'failed') changes.push({ kind: 'ended', step });
@@ -93,11 +92,11 @@ export class StepTracker {
     const step: Step = {
       digest,
       number: this.#steps.size + 1,
-      name: this.#names.get(digest) ?? digest,
+      name: this.#names.get(digest) ?? printable(digest),
       state: 'running',
       started,
       spent: 0,
-      error: '',
+      error: printable(''),
       tail: [],
       ended: false,
       rest: '',
@@ -113,32 +112,21 @@ function endOf(vertex: StatusUpdate['vertexes'][number]): Step['state'] {
   return vertex.cached ? 'cached' : 'done';
 }
 
-function takeLines(step: Step, data: Uint8Array): readonly string[] {
+function takeLines(step: Step, data: Uint8Array): readonly Printable[] {
   const text = step.rest + Buffer.from(data).toString('utf8');
   const parts = text.split(/\r?\n|\r/);
+  // Progress bars without line breaks would grow without end.
   step.rest = (parts.pop() ?? '').slice(-MAX_LINE);
-  const lines = parts.map((line) => printable(line).slice(0, MAX_LINE)).filter((line) => line !== '');
+  const lines = parts.map((line) => printable(line.trimEnd())).filter((line) => line !== '');
   step.tail.push(...lines);
   step.tail.splice(0, Math.max(0, step.tail.length - TAIL_LINES));
   return lines;
 }
 
 function flush(step: Step, at: number): readonly Change[] {
-  const line = printable(step.rest);
+  const line = printable(step.rest.trimEnd());
   step.rest = '';
   if (line === '') return [];
   step.tail.push(line);
   return [{ kind: 'output', step, lines: [line], at }];
-}
-
-/** A step's output is somebody else's text: control sequences, and lines the runner would obey, lose their power. */
-function printable(line: string): string {
-  return (
-    line
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007]*(?:\u0007|$)|[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-      .replace(/^(\s*)::/, '$1: :')
-      .replace(/^(\s*)##\[/, '$1# #[')
-      .trimEnd()
-  );
 }

@@ -1,3 +1,5 @@
+import { printable, printableLines, say, type Printable } from '../text/printable.ts';
+
 /** Where in a repository something was found: `file` is relative to the repository root, `line` counts from 1. */
 export interface SourceLocation {
   readonly file: string;
@@ -13,6 +15,17 @@ export interface Problem {
   /** What to do next. */
   readonly hint?: string;
   readonly location?: SourceLocation;
+}
+
+/** A problem that can be shown. */
+export interface PrintableProblem extends Problem {
+  readonly message: Printable;
+  readonly hint?: Printable;
+  readonly location?: PrintableLocation;
+}
+
+export interface PrintableLocation extends SourceLocation {
+  readonly file: Printable;
 }
 
 export type ProblemCode =
@@ -48,13 +61,16 @@ export type ProblemCode =
   | 'CANCELLED'
   | 'INTERNAL';
 
-/** Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. */
+/**
+ * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Names of others,
+ * their words and addresses with passwords in them may be given as they are: here they become printable.
+ */
 export class AipackError extends Error {
   override readonly name = 'AipackError';
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PrintableProblem[];
 
   constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
-    const list = 'code' in problems ? [problems] : problems;
+    const list = ('code' in problems ? [problems] : problems).map(printableProblem);
     super(list.map(describeProblem).join('\n'), options);
     this.problems = list;
   }
@@ -66,12 +82,22 @@ export class AipackError extends Error {
 }
 
 /** `file:line: message`, with the hint on a line of its own. */
-export function describeProblem(problem: Problem): string {
-  const { location, message, hint } = problem;
-  const where = location === undefined ? '' : `${describeLocation(location)}: `;
-  return `${where}${message}${hint === undefined ? '' : `\n  ${hint.replaceAll('\n', '\n  ')}`}`;
+export function describeProblem(problem: Problem): Printable {
+  const { location, message, hint } = printableProblem(problem);
+  const where = location === undefined ? say`` : say`${describeLocation(location)}: `;
+  return hint === undefined ? say`${where}${message}` : say`${where}${message}\n  ${printableLines(hint, '  ')}`;
 }
 
-export function describeLocation(location: SourceLocation): string {
-  return location.line === undefined ? location.file : `${location.file}:${location.line}`;
+export function describeLocation(location: SourceLocation): Printable {
+  const file = printable(location.file);
+  return location.line === undefined ? file : say`${file}:${location.line}`;
+}
+
+function printableProblem({ code, message, hint, location }: Problem): PrintableProblem {
+  return {
+    code,
+    message: printableLines(message, '  '),
+    ...(hint === undefined ? {} : { hint: printableLines(hint) }),
+    ...(location === undefined ? {} : { location: { ...location, file: printable(location.file) } }),
+  };
 }

@@ -117,12 +117,13 @@ function fieldOverrides(field: OverrideField, text: string, source: string): Ove
 
 function variables(text: string, source: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const bad = lines.filter((line) => !/^\s*[A-Za-z_]\w*=/.test(line));
+  const bad = lines.flatMap((line, i) => (/^\s*[A-Za-z_]\w*=/.test(line) ? [] : [i + 1]));
   if (bad.length > 0) {
     throw new AipackError(
-      bad.map((line) => ({
+      bad.map((at) => ({
         code: 'INPUT_INVALID',
-        message: `${source}: ${JSON.stringify(line.slice(0, 80))} is no variable`,
+        // The line itself may be a part of a value that nobody is to see.
+        message: `${source}: line ${at} is no variable`,
         hint: 'Write NAME=value, one a line.',
       })),
     );

@@ -6,8 +6,8 @@ export interface CacheClientOptions {
   readonly program: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
-  /** Takes lines for the runner. */
-  readonly write: (text: string) => void;
+  /** Takes what is to be hidden in logs. */
+  readonly mask: (value: string) => void;
 }
 
 /** The cache service, through a process that is ended when it takes too long. Nothing of it ever throws. */
@@ -28,7 +28,7 @@ export class CacheClient {
   }
 
   async #run(args: readonly string[], timeout: number): Promise<CacheResult> {
-    const { program, environment, signal, write } = this.#options;
+    const { program, environment, signal, mask } = this.#options;
     try {
       const { stdout, stderr, exitCode } = await runProcess([process.execPath, program, ...args], {
         env: environment,
@@ -36,7 +36,7 @@ export class CacheClient {
         ...(signal === undefined ? {} : { signal }),
       });
       const result = parseResult(stdout);
-      for (const mask of result.masks) write(`${mask}\n`);
+      for (const value of result.masks) mask(value);
       if (result.finished) return result;
       const complaint = exitCode === null ? `no answer within ${timeout / 1000} seconds` : lastLine(stderr);
       return { ...result, complaint: result.complaint ?? complaint };

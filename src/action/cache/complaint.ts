@@ -1,11 +1,13 @@
+import { printable, say, type Printable } from '../../text/printable.ts';
+
 interface Log {
-  readonly info: (message: string) => void;
-  readonly warning: (message: string) => void;
+  readonly info: (message: Printable) => void;
+  readonly warning: (message: Printable) => void;
 }
 
 /** Says that the cache service could not be used. What a workflow's owner decided is no reason to warn. */
 export function tellComplaint(complaint: string, log: Log): void {
-  const message = `The cache of the package index could not be used; going on without it. ${complaint}`;
+  const message = say`The cache of the package index could not be used; going on without it. ${printable(complaint)}`;
   if (/cache (?:read|write) denied:/.test(complaint)) log.info(message);
   else log.warning(message);
 }

@@ -1,3 +1,5 @@
+const MASK = '::add-mask::';
+
 /** Begins the line with the answer of the cache program. */
 export const RESULT = 'aipack-cache-result:';
 
@@ -8,7 +10,7 @@ export interface CacheResult {
   readonly key?: string;
   /** What went wrong, in the words of the library; nothing for a plain miss. */
   readonly complaint?: string;
-  /** Lines that tell the runner what to hide in logs. */
+  /** What the program said is to be hidden in logs. */
   readonly masks: readonly string[];
 }
 
@@ -19,10 +21,21 @@ export function parseResult(output: string): CacheResult {
   const answer = lines.map(readAnswer).findLast((value) => value !== undefined);
   return {
     finished: answer !== undefined,
-    masks: lines.filter((line) => line.startsWith('::add-mask::')),
+    masks: lines.flatMap((line) => (line.startsWith(MASK) ? [unescaped(line.slice(MASK.length))] : [])),
     ...(typeof answer?.key === 'string' ? { key: answer.key } : {}),
     ...(complaint === undefined ? {} : { complaint }),
   };
+}
+
+const ESCAPES: readonly (readonly [string, string])[] = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%25', '%'],
+];
+
+/** The data of a command as the runner reads it. */
+function unescaped(data: string): string {
+  return ESCAPES.reduce((text, [escape, character]) => text.replaceAll(escape, character), data);
 }
 
 /** The answer that a line holds. The line is cut short when the program is ended while it writes. */

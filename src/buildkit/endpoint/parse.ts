@@ -1,3 +1,4 @@
+import { redactedAddress } from '../../text/redact.ts';
 import { BuildkitError } from '../errors.ts';
 
 export interface TlsOptions {
@@ -42,9 +43,13 @@ const schemes =
 const DEFAULT_PORT = 1234;
 
 function invalid(address: string, reason: string): BuildkitError {
-  return new BuildkitError('INVALID_ENDPOINT', `"${address}" is not an address of BuildKit: ${reason}`, {
-    hint: `Use one of ${schemes}.`,
-  });
+  return new BuildkitError(
+    'INVALID_ENDPOINT',
+    `"${redactedAddress(address)}" is not an address of BuildKit: ${reason}`,
+    {
+      hint: `Use one of ${schemes}.`,
+    },
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { redactedAddress } from '../../text/redact.ts';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Environment } from './connection.ts';
@@ -80,7 +81,7 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
     // The shell on the other side sees the path of a socket.
     !(scheme === 'ssh' ? /^[\w./@+-]*$/ : /^$/).test(path)
   ) {
-    throw new BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
+    throw new BuildkitError('INVALID_ENDPOINT', `"${redactedAddress(text)}" is not the address of a Docker API`, {
       hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST[:PORT][/PATH].',
     });
   }

@@ -11,6 +11,7 @@ import { parseIndex } from '../../wolfi/parse-index.ts';
 import { DirectoryStore } from '../../wolfi/store/directory.ts';
 import type { Architecture } from '../../wolfi/types.ts';
 import { withIndex } from '../../wolfi/with-index.ts';
+import { printable, say } from '../../text/printable.ts';
 import { listFrom } from '../environment.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import type { PackagesOptions } from './options.ts';
@@ -46,7 +47,7 @@ export async function askIndex<T>(
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     now: () => Date.now(),
     signal,
-    onWarning: ({ message }: { readonly message: string }) => stderr(`warning: ${message}\n`),
+    onWarning: ({ message }: { readonly message: string }) => stderr(say`warning: ${printable(message)}\n`),
   };
   return withIndex(load, ({ index }) => use(index)).catch((error: unknown) => {
     throw explainIndexError(error, `The package index for ${architecture}`);

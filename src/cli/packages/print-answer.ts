@@ -1,3 +1,4 @@
+import { joined, printable, printableJson, say } from '../../text/printable.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import type { PackagesOptions } from './options.ts';
 
@@ -15,10 +16,10 @@ export async function printAnswer(
   answer: Answer,
 ): Promise<void> {
   if (options.format === 'json') {
-    stdout(`${JSON.stringify(answer.asJson(), undefined, 2)}\n`);
+    stdout(say`${printableJson(answer.asJson(), 2)}\n`);
     return;
   }
   const { columns } = await import('../table.ts');
-  const parts = [columns(answer.asRows()), answer.summary ?? ''].filter((part) => part !== '');
-  if (parts.length > 0) stdout(`${parts.join('\n')}\n`);
+  const parts = [columns(answer.asRows()), printable(answer.summary ?? '')].filter((part) => part !== '');
+  if (parts.length > 0) stdout(say`${joined(parts, '\n')}\n`);
 }

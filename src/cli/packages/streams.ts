@@ -9,6 +9,7 @@ import {
   type Stream,
   type StreamChoice,
 } from '../../wolfi/index.ts';
+import { printable, say } from '../../text/printable.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
 import type { StreamsOptions } from './options.ts';
@@ -34,7 +35,8 @@ export async function streams(
 ): Promise<void> {
   const found = await askIndex(options, surroundings, (index) => readFamilies(index, names, options));
   for (const { choice } of found) {
-    if (options.wish !== undefined && choice.notice !== undefined) surroundings.stderr(`notice: ${choice.notice}\n`);
+    if (options.wish !== undefined && choice.notice !== undefined)
+      surroundings.stderr(say`notice: ${printable(choice.notice)}\n`);
   }
   await printAnswer(options, surroundings, {
     asJson: () => found,

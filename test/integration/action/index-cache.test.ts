@@ -77,7 +77,7 @@ async function job(extra: NodeJS.ProcessEnv = service.environment('v2')): Promis
   );
   const loaded = await loadIndex({ ...packages, architecture: 'x86_64', store, fetch, now: () => clock });
   const save = pending();
-  if (save !== undefined) await saveIndex(save, { environment, program, write: () => undefined });
+  if (save !== undefined) await saveIndex(save, { environment, program });
   const result = { origin: loaded.origin, packages: loaded.index.size };
   loaded.close();
   return result;
@@ -150,7 +150,7 @@ describe('an entry in the cache service', () => {
         RUNNER_TEMP: join(folder, 'temp'),
         GITHUB_WORKSPACE: join(folder, 'workspace'),
       };
-      await new CacheClient({ program, environment, write: () => undefined }).save(directory, entry.key, 30_000);
+      await new CacheClient({ program, environment, mask: () => undefined }).save(directory, entry.key, 30_000);
       entry.bytes = other.entries[0]?.bytes ?? Buffer.alloc(0);
     } finally {
       await other.stop();
@@ -183,7 +183,7 @@ describe('a cache service in trouble', () => {
       client: new CacheClient({
         program,
         environment: { PATH: process.env.PATH, RUNNER_TEMP: folder, ...service.environment('v2') },
-        write: () => undefined,
+        mask: () => undefined,
       }),
       reads: true,
       patience: 2500,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CacheEntry, type Client, fileOutput, layoutDigest, parseCache } from '../../../src/buildkit/index.ts';
 import { cacheMount, copy, exec, file, image, marshal, mkfile, ociLayout, scratch } from '../../../src/llb/index.ts';
 import { execFileSync } from 'node:child_process';
+import { readFields } from '../../../src/options/list.ts';
 import { Recorder, connectLab, lab, platform, returning, withDirectory } from './support.ts';
 
 let client: Client;
@@ -51,9 +52,11 @@ describe('a cache', () => {
 
   test('in a registry', async () => {
     const ref = `${lab.registry}/buildkit-test/cache:1`;
-    expect(await exported(parseCache(`type=registry,ref=${ref},mode=max,registry.insecure=true`))).toContain('sha256:');
+    expect(
+      await exported(parseCache(readFields(`type=registry,ref=${ref},mode=max,registry.insecure=true`, 'a cache'))),
+    ).toContain('sha256:');
     const recorder = new Recorder();
-    const imports = [parseCache(`type=registry,ref=${ref},registry.insecure=true`)];
+    const imports = [parseCache(readFields(`type=registry,ref=${ref},registry.insecure=true`, 'a cache'))];
     await client.build({ cacheImports: imports, onStatus: recorder.onStatus }, returning(base));
     expect([...recorder.names.values()]).toContain(`importing cache manifest from ${ref}`);
   });
@@ -64,7 +67,9 @@ describe('a cache', () => {
     ['type=registry,ref=x,mode=most', /mode is min or max/],
     ['type=s3,bucket=b,region=r', /Docker's own BuildKit can't export a cache of type s3/],
   ])('%s is refused before anything starts', async (text, reason) => {
-    await expect(client.build({ cacheExports: [parseCache(text)] }, returning(base))).rejects.toThrow(reason);
+    await expect(
+      client.build({ cacheExports: [parseCache(readFields(text, 'a cache'))] }, returning(base)),
+    ).rejects.toThrow(reason);
   });
 });
 

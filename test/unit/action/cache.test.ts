@@ -32,8 +32,8 @@ describe('what a job may do with the cache service', () => {
 
 describe('what the cache program prints', () => {
   test('a hit is its key; progress is nobody’s business, masks are the runner’s', () => {
-    const output = `::add-mask::secret\nCache hit for: a\n\n${RESULT}{"key":"a"}\n`;
-    expect(parseResult(output)).toEqual({ finished: true, key: 'a', masks: ['::add-mask::secret'] });
+    const output = `::add-mask::sec%25ret\r::set-output name=a::b\nCache hit for: a\n\n${RESULT}{"key":"a"}\n`;
+    expect(parseResult(output)).toEqual({ finished: true, key: 'a', masks: ['sec%ret\r::set-output name=a::b'] });
   });
 
   test('a miss is no complaint', () => {

@@ -4,49 +4,27 @@ import { dirname, join, normalize } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
+const GROUND = ['text', 'wolfi', 'oci', 'llb', 'buildkit', 'registry'];
+
 /** What each room may import of ours, besides itself. ARCHITECTURE.md says why. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  text: [],
   wolfi: [],
   proto: [],
   oci: [],
-  llb: ['oci', 'proto'],
-  buildkit: ['llb', 'oci', 'proto'],
+  llb: ['proto', 'oci'],
+  buildkit: ['text', 'proto', 'oci', 'llb'],
   registry: ['oci'],
-  schema: ['wolfi'],
-  detect: ['schema', 'wolfi'],
-  assist: ['detect', 'schema', 'wolfi'],
-  image: ['schema', 'llb', 'oci'],
-  progress: ['buildkit'],
-  pipeline: ['assist', 'buildkit', 'detect', 'image', 'llb', 'oci', 'progress', 'registry', 'schema', 'wolfi'],
-  host: ['assist', 'buildkit', 'detect', 'image', 'llb', 'oci', 'pipeline', 'progress', 'registry', 'schema', 'wolfi'],
-  cli: [
-    'assist',
-    'buildkit',
-    'detect',
-    'host',
-    'image',
-    'llb',
-    'oci',
-    'pipeline',
-    'progress',
-    'registry',
-    'schema',
-    'wolfi',
-  ],
-  action: [
-    'assist',
-    'buildkit',
-    'detect',
-    'host',
-    'image',
-    'llb',
-    'oci',
-    'pipeline',
-    'progress',
-    'registry',
-    'schema',
-    'wolfi',
-  ],
+  schema: ['text', 'wolfi'],
+  options: ['schema'],
+  detect: ['text', 'wolfi', 'schema'],
+  assist: ['wolfi', 'schema', 'detect'],
+  image: ['oci', 'llb', 'schema'],
+  progress: ['text', 'buildkit'],
+  pipeline: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress'],
+  host: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress', 'pipeline'],
+  cli: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress', 'pipeline', 'host'],
+  action: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress', 'pipeline', 'host'],
 };
 
 interface Import {

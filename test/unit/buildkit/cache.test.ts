@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { githubCache, parseCache, s3Cache } from '../../../src/buildkit/index.ts';
+import { type CacheEntry, githubCache, parseCache, s3Cache } from '../../../src/buildkit/index.ts';
 import { prepareCaches } from '../../../src/buildkit/cache.ts';
+import { readFields } from '../../../src/options/list.ts';
 import { type DaemonInfo, parseVersion } from '../../../src/buildkit/version.ts';
 
 const info = (version: string): DaemonInfo => ({
@@ -12,17 +13,19 @@ const info = (version: string): DaemonInfo => ({
   containerdStore: true,
 });
 
+const cacheOf = (text: string): CacheEntry => parseCache(readFields(text, 'a cache'));
+
 describe('a cache as people write it', () => {
   test.each([
     ['registry.example.com/app:cache', { type: 'registry', attributes: { ref: 'registry.example.com/app:cache' } }],
     ['type=gha', { type: 'gha', attributes: {} }],
     ['type=local, dest=/x=y', { type: 'local', attributes: { dest: '/x=y' } }],
   ])('%s', (text, entry) => {
-    expect(parseCache(text)).toEqual(entry);
+    expect(cacheOf(text)).toEqual(entry);
   });
 
   test.each(['ref=x', 'type=local,nonsense', '=x'])('"%s" is refused', (text) => {
-    expect(() => parseCache(text)).toThrow(/can't be used/);
+    expect(() => cacheOf(text)).toThrow(/can't be used/);
   });
 });
 
@@ -96,7 +99,7 @@ describe('the cache in S3', () => {
 
 describe('the attributes of a cache', () => {
   const check = (direction: 'import' | 'export', text: string): Promise<unknown> => {
-    const entries = [parseCache(text)];
+    const entries = [cacheOf(text)];
     return direction === 'import'
       ? prepareCaches(info('v0.20.0'), entries, [])
       : prepareCaches(info('v0.20.0'), [], entries);
@@ -155,7 +158,7 @@ describe('the attributes of a cache', () => {
       expect(failure).toBeInstanceOf(Error);
       expect(JSON.stringify([(failure as Error).message, failure])).not.toContain('hush-hush');
     }
-    const twice = Array.from({ length: 2 }, () => parseCache(`${s3},name=hush-hush`));
+    const twice = Array.from({ length: 2 }, () => cacheOf(`${s3},name=hush-hush`));
     await expect(prepareCaches(info('v0.20.0'), [], twice)).rejects.toThrow(
       /^The cache "s3" can't be used: it is written twice$/,
     );

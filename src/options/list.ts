@@ -1,0 +1,65 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { AipackError } from '../schema/errors.ts';
+
+export interface ListRules {
+  /** Whether commas separate items, as line breaks do. */
+  readonly commas: 'separate' | 'keep';
+  /** False where a quote is a character like any other. */
+  readonly quotes?: boolean;
+  /** False where white space around an item belongs to it. */
+  readonly trim?: boolean;
+}
+
+/**
+ * Reads a list as docker/build-push-action reads its inputs: items stand on lines or between commas, and one in quotes may hold line
+ * breaks and commas, with `""` for a quote. Empty items don't count. `name` is what messages call the list; they never show any of it.
+ * @throws AipackError INPUT_INVALID for a quote that is not closed
+ */
+export function readList(
+  text: string,
+  name: string,
+  { commas, quotes = true, trim = true }: ListRules,
+): readonly string[] {
+  const items = readRecords(text, name, quotes).flatMap((record) =>
+    commas === 'keep'
+      ? [record.join(',')]
+      : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)),
+  );
+  return items.filter((item) => item.trim() !== '').map((item) => (trim ? item.trim() : item));
+}
+
+/**
+ * Reads the fields of one specification as buildx reads it: `type=local,"dest=a,b"`. Empty fields stay.
+ * @throws AipackError INPUT_INVALID for a quote that is not closed
+ */
+export function readFields(text: string, name: string): readonly string[] {
+  return readRecords(text, name, true)
+    .flat()
+    .map((field) => field.trim());
+}
+
+/** `KEY=VALUE` in two; undefined where there is no `=`. */
+export function splitPair(text: string): readonly [key: string, value: string | undefined] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function readRecords(text: string, name: string, quotes: boolean): readonly (readonly string[])[] {
+  try {
+    return parse(text, {
+      columns: false,
+      quote: quotes ? '"' : false,
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      skipEmptyLines: true,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // The library's own message quotes what it read, which may be a secret.
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: `${name} can't be read: a quote in it is not closed`,
+      hint: 'Put what has line breaks or commas between double quotes, and write "" for a quote inside.',
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseEndpoint } from '../../../src/buildkit/endpoint/parse.ts';
+import { parseDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
+import { resolvePackageSettings } from '../../../src/host/package-settings.ts';
+import { useProxies } from '../../../src/host/proxies.ts';
+import { listFrom } from '../../../src/cli/environment.ts';
+import { parseDockerfileOptions } from '../../../src/pipeline/dockerfile-options.ts';
+import { parseTags } from '../../../src/pipeline/tags.ts';
+import { AipackError } from '../../../src/schema/errors.ts';
+
+const repositories = (packageRepositories: readonly string[]): unknown =>
+  resolvePackageSettings({ packageRepositories, packageKeys: [], allowUntrusted: false }, '/');
+const dockerfile = (buildContexts: readonly string[]): unknown =>
+  parseDockerfileOptions({ buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false }, {});
+
+const malformed = ['https://user:hush@host:port', 'https://user:hush hush@host:port', 'user:hush@host'];
+
+describe('an address that can not be read is refused without its password', () => {
+  const readers: readonly (readonly [string, (address: string) => unknown])[] = [
+    ['package repository', (address) => repositories([address])],
+    ['package repository of the environment', (address) => repositories(listFrom([], address))],
+    ['package repository with a tag', (address) => repositories([`@local ${address}`])],
+    ['image', (address) => parseTags([`${address}/app`])],
+    ['BuildKit', (address) => parseEndpoint(address)],
+    ['BuildKit behind a known scheme', (address) => parseEndpoint(address.replace(/^https|^/, 'tcp'))],
+    ['Docker', (address) => parseDockerHost(address, null)],
+    ['build context', (address) => dockerfile([address])],
+    ['proxy', (address) => useProxies({ HTTPS_PROXY: address })],
+  ];
+  test.each(readers)('%s', (_, read) => {
+    for (const address of malformed) {
+      expect(() => read(address)).toThrow();
+      expect(() => read(address)).not.toThrow(/hush/);
+    }
+  });
+});
+
+test('every problem is told without passwords, whoever made it', () => {
+  const error = new AipackError({
+    code: 'REGISTRY_REFUSED',
+    message: 'GET https://user:hush@registry.example/v2/: 401',
+    hint: 'See http://hush@host',
+  });
+  expect(JSON.stringify([error.message, error.problems])).not.toContain('hush');
+  expect(error.message).toContain('https://***@registry.example/v2/: 401');
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readFields, readList, type ListRules } from '../../../src/options/list.ts';
+import { AipackError } from '../../../src/schema/errors.ts';
+
+const keep: ListRules = { commas: 'keep' };
+const separate: ListRules = { commas: 'separate' };
+
+describe('a list', () => {
+  test.each<[string, ListRules, readonly string[]]>([
+    ['a\nb\r\n\n c ,d\n', separate, ['a', 'b', 'c', 'd']],
+    ['a\nb,c\n', keep, ['a', 'b,c']],
+    ['a,,b,\n , ', separate, ['a', 'b']],
+    ['"KEY=line one\nline two"\nB=2', keep, ['KEY=line one\nline two', 'B=2']],
+    ['"KEY=say ""hi"", you"', keep, ['KEY=say "hi", you']],
+    ['KEY=say "hi", you', keep, ['KEY=say "hi", you']],
+    ['KEY="a,b"', keep, ['KEY="a,b"']],
+    ['"a,b",c', keep, ['a,b,c']],
+    ['"a,b"', separate, ['a', 'b']],
+    ['A=1 # not a comment\n#B=2', keep, ['A=1 # not a comment', '#B=2']],
+    ['type=local,dest="a', { commas: 'keep', quotes: false }, ['type=local,dest="a']],
+    ['A= x \n', { commas: 'keep', trim: false }, ['A= x ']],
+    ['', keep, []],
+    ['  \n\t', keep, []],
+  ])('%j, read with %j', (text, rules, items) => {
+    expect(readList(text, 'list', rules)).toEqual(items);
+  });
+
+  test('gives back what was put in quotes, whatever it is', () => {
+    const item = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(fc.array(item), (items) => {
+        const text = items.map((each) => `"${each.replaceAll('"', '""')}"`).join('\n');
+        expect(readList(text, 'list', { commas: 'keep', trim: false })).toEqual(items);
+      }),
+    );
+  });
+
+  test('with a quote that is not closed is refused by its name; nothing of it is repeated', () => {
+    for (const read of [
+      () => readList('A=1\n"KEY=hush\nhush2', 'The input secrets', keep),
+      () => readFields('"id=hush', 'The input secrets'),
+    ]) {
+      expect(read).toThrow(AipackError);
+      expect(read).toThrow(/^The input secrets can't be read: a quote in it is not closed/);
+      expect(read).not.toThrow(/hush/);
+    }
+  });
+});
+
+test('the fields of a specification may be in quotes', () => {
+  expect(readFields('type=local,"dest=a,b", x', 'output')).toEqual(['type=local', 'dest=a,b', 'x']);
+});
