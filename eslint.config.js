@@ -1,6 +1,23 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const namedShapes = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+];
+
+/** What is no JSON throws, and gets out as an error of the program where nobody thought of it. */
+const guardedReading = [
+  {
+    selector: "CallExpression[callee.object.name='JSON'][callee.property.name='parse']",
+    message: 'Use parseJson of src/untrusted/json.ts, which gives undefined for what is no JSON.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='json'][arguments.length=0]",
+    message: 'Use readBody of src/untrusted/read-body.ts, which has a limit, and parseJson.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'fixtures/', 'node_modules/'] },
   js.configs.recommended,
@@ -18,11 +35,15 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       // An interface asks for a promise; an implementation that has nothing to wait for still has to return one.
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-      ],
+      'no-restricted-syntax': ['error', ...namedShapes],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // The room of package indexes stands alone, and says where in a lock file the JSON ends.
+    ignores: ['src/untrusted/**', 'src/wolfi/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...namedShapes, ...guardedReading],
     },
   },
   {

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { cacheScopeOf } from '../host/cache-scope.ts';
 import type { RawSettings } from '../host/settings.ts';
 import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
 import { parseSecrets, parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
@@ -57,6 +58,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): ActionInputs {
       ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
       secrets: readSecrets(),
       ssh: parseSsh(list('ssh', /[\n,]/), environment.SSH_AUTH_SOCK),
+      ...given('cacheScope', cacheScopeOf(environment, optional('buildkit'))),
       ...(caFile === undefined ? {} : { caFile }),
       ...(service === undefined ? {} : { service }),
       ...(spec === undefined ? {} : { spec }),

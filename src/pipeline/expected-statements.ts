@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BUILD_PREDICATE, SPDX_PREDICATE } from '../image/attestations.ts';
-import { asObject } from '../untrusted/json.ts';
+import { asObject, parseJson } from '../untrusted/json.ts';
 import { builderOf, provenanceVersion, type AttestationChoice } from './attest.ts';
 
 /** A statement that a build attaches to an image. */
@@ -31,12 +31,10 @@ export function expectedStatements(
       : []),
     // A scanner says when it ran: what it found can't be compared, but how many documents it gives is known.
     ...(typeof sbom === 'object'
-      ? [true, sbom.context, sbom.stage]
-          .filter(Boolean)
-          .map(() => ({
-            predicateTypes: [SPDX_PREDICATE],
-            accepts: (predicate: unknown) => asObject(predicate) !== undefined,
-          }))
+      ? [true, sbom.context, sbom.stage].filter(Boolean).map(() => ({
+          predicateTypes: [SPDX_PREDICATE],
+          accepts: (predicate: unknown) => asObject(predicate) !== undefined,
+        }))
       : []),
     ...(provenance === false ? [] : [expectedProvenance(choice)]),
   ];
@@ -75,5 +73,5 @@ function isSameBuild(predicate: unknown, build: OwnPredicates['build']): boolean
 
 /** Whether what was published is what would be published; that one becomes JSON first, which has no undefined. */
 function isSame(published: unknown, own: Readonly<Record<string, unknown>>): boolean {
-  return isDeepStrictEqual(published, JSON.parse(JSON.stringify(own)));
+  return isDeepStrictEqual(published, parseJson(JSON.stringify(own)));
 }
