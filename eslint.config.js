@@ -23,6 +23,30 @@ const sinks = [
   ),
 ];
 
+/** What is no JSON throws, and gets out as an error of the program where nobody thought of it. */
+const guardedReading = [
+  {
+    selector: "CallExpression[callee.object.name='JSON'][callee.property.name='parse']",
+    message: 'Use parseJson of src/untrusted/json.ts, which gives undefined for what is no JSON.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='json'][arguments.length=0]",
+    message: 'Use readBody of src/untrusted/read-body.ts, which has a limit, and parseJson.',
+  },
+];
+
+const printing = [
+  {
+    selector: "TSAsExpression > TSTypeReference > Identifier[name='Printable']",
+    message: 'Only src/text/printable.ts makes text printable.',
+  },
+  {
+    selector:
+      "ImportDeclaration[source.value='@actions/core'] > :not(ImportNamespaceSpecifier[local.name='core'], Literal)",
+    message: 'Import * as core, so that the sinks among its functions are seen.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'fixtures/', 'node_modules/'] },
   js.configs.recommended,
@@ -59,22 +83,15 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        ...conventions,
-        {
-          selector: "TSAsExpression > TSTypeReference > Identifier[name='Printable']",
-          message: 'Only src/text/printable.ts makes text printable.',
-        },
-        {
-          selector:
-            "ImportDeclaration[source.value='@actions/core'] > :not(ImportNamespaceSpecifier[local.name='core'], Literal)",
-          message: 'Import * as core, so that the sinks among its functions are seen.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...conventions, ...guardedReading, ...printing],
     },
   },
-  { files: ['src/text/printable.ts'], rules: { 'no-restricted-syntax': ['error', ...conventions] } },
+  {
+    // The room of package indexes stands alone, and says where in a lock file the JSON ends.
+    files: ['src/untrusted/**', 'src/wolfi/**'],
+    rules: { 'no-restricted-syntax': ['error', ...conventions, ...printing] },
+  },
+  { files: ['src/text/printable.ts'], rules: { 'no-restricted-syntax': ['error', ...conventions, ...guardedReading] } },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { cacheScopeOf } from '../host/cache-scope.ts';
 import type { RawSettings } from '../host/settings.ts';
 import { readList } from '../options/list.ts';
 import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
@@ -58,6 +59,7 @@ export function readInputs(environment: NodeJS.ProcessEnv, secrets: readonly Sec
       ...(maxPackageAge === undefined ? {} : { maxPackageAge }),
       secrets,
       ssh: parseSsh(commaList('ssh'), 'The input ssh', environment.SSH_AUTH_SOCK),
+      ...given('cacheScope', cacheScopeOf(environment, optional('buildkit'))),
       ...(caFile === undefined ? {} : { caFile }),
       ...(service === undefined ? {} : { service }),
       ...(spec === undefined ? {} : { spec }),

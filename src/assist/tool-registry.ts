@@ -1,4 +1,5 @@
 import { ToolInputError, type Json, type Tool } from './tool.ts';
+import { parseJson } from '../untrusted/json.ts';
 
 /** What a model is told of a tool. */
 export type ToolDescription = Pick<Tool, 'name' | 'description' | 'parameters'>;
@@ -54,11 +55,9 @@ export class ToolRegistry {
 }
 
 function readArguments(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ToolInputError(name, ['arguments: not JSON']);
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw new ToolInputError(name, ['arguments: not JSON']);
+  return value;
 }
 
 function bounded(answer: Json): ToolAnswer {

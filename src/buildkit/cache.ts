@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CacheDirection, checkCache, invalidCache } from './cache-kinds.ts';
 import { BuildkitError } from './errors.ts';
 import type { CacheEntry } from './gateway/gateway.ts';
-import { layoutDigest, tagLayout } from './oci-layout.ts';
+import { isDescriptor, layoutDigest, tagLayout } from './oci-layout.ts';
 import type { Environment } from './transport/connection.ts';
 import { type DaemonInfo, isAtLeast } from './version.ts';
+import { parseJson } from '../untrusted/json.ts';
 
 /**
  * Adds what a daemon needs to reach the cache of GitHub Actions, from the runner's environment.
@@ -80,7 +81,12 @@ export async function prepareCaches(
       const manifest = response['cache.manifest'];
       const local = outgoing.find(({ type }) => type === 'local');
       if (manifest === undefined || local === undefined) return;
-      const descriptor = JSON.parse(manifest) as Parameters<typeof tagLayout>[1];
+      const descriptor = parseJson(manifest);
+      if (!isDescriptor(descriptor)) {
+        throw new BuildkitError('RPC_FAILED', 'The daemon told no descriptor of the cache that it has written', {
+          hint: 'Use a newer BuildKit, or another type of cache.',
+        });
+      }
       await tagLayout(local.attributes.dest ?? '', descriptor, local.attributes.tag ?? 'latest');
     },
   };

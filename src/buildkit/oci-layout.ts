@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { BuildkitError } from './errors.ts';
+import { asObject, parseJsonObject } from '../untrusted/json.ts';
 
 interface Descriptor {
   readonly mediaType: string;
@@ -16,16 +17,20 @@ const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 async function readIndex(directory: string): Promise<readonly Descriptor[] | undefined> {
   const text = await readFile(join(directory, 'index.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  try {
-    const { manifests } = JSON.parse(text) as { manifests?: unknown };
-    return Array.isArray(manifests)
-      ? (manifests as Descriptor[]).filter((each) => typeof each.digest === 'string')
-      : [];
-  } catch (cause) {
+  const index = parseJsonObject(text);
+  if (index === undefined) {
     throw new BuildkitError('INVALID_OPTION', `${join(directory, 'index.json')} is not the index of an OCI layout`, {
-      cause,
+      hint: 'Remove the folder, or name another one.',
     });
   }
+  const { manifests } = index;
+  return Array.isArray(manifests) ? manifests.filter(isDescriptor) : [];
+}
+
+/** As far as a layout needs one to be. */
+export function isDescriptor(value: unknown): value is Descriptor {
+  const { digest, annotations } = asObject(value) ?? {};
+  return typeof digest === 'string' && (annotations === undefined || asObject(annotations) !== undefined);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
+import { cacheScopeOf } from '../host/cache-scope.ts';
 import { explainText } from '../detect/explain.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings, type RawSettings } from '../host/settings.ts';
@@ -34,6 +35,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
   const { environment, directory, signal, stderr } = surroundings;
   const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
   const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
+  const cacheScope = cacheScopeOf(environment, options.buildkit);
   const settings = resolveSettings(
     {
       context,
@@ -49,6 +51,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
       failOnStale: options.failOnStale,
       ...(options.maxPackageAge === undefined ? {} : { maxPackageAge: options.maxPackageAge }),
       ...(baseImage === undefined ? {} : { baseImage }),
+      ...(cacheScope === undefined ? {} : { cacheScope }),
       ...(caFile === undefined ? {} : { caFile }),
       ...(options.service === undefined ? {} : { service: options.service }),
       ...(options.spec === undefined ? {} : { spec: options.spec }),

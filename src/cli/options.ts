@@ -30,6 +30,8 @@ export interface LineOptions extends PackageSourceOptions {
   readonly ssh: readonly string[];
   readonly failOnStale: boolean;
   readonly maxPackageAge?: string;
+  /** Of `aipack build` alone. */
+  readonly buildkit?: string;
   /** False after --no-lock. Absent for `aipack lock` itself. */
   readonly lock?: boolean;
   readonly locked?: boolean;

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
-import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
 import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
 import { parseCaches } from '../pipeline/caches.ts';
-import { repositoryLines } from '../pipeline/plan.ts';
 import { parseAnnotations } from '../pipeline/exporters.ts';
 import { buildImage, type BuildRequest } from '../pipeline/build.ts';
 import { buildDockerfile } from '../pipeline/build-dockerfile.ts';
@@ -26,10 +23,12 @@ import { parseTags } from '../pipeline/tags.ts';
 import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
+import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
+import { ownSecrets } from './own-secrets.ts';
 import { sshAgents } from './ssh-agents.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
@@ -111,7 +110,7 @@ export async function runBuildLine(
       ...wanted,
       secrets: secretProviders(settings, environment),
       ssh: sshAgents(settings.ssh),
-      sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
+      sharedKey: sharedKeyOf(settings),
       toolVersion: outside.toolVersion,
     };
     if (dockerfile !== undefined) {
@@ -119,14 +118,15 @@ export async function runBuildLine(
       const what = `Building what the ${label} says.`;
       const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
       if (!named) surroundings.onNotice(what + without, { file: label });
+      const source = await sourceFacts({ git: outside.git, environment, path: '.' });
       const request = {
         ...common,
         platforms,
         name: basename(settings.context),
         dockerfile: { name: dockerfile.name, label },
-        options: dockerfileOptions,
+        options: dockerfileCacheScope(dockerfileOptions, settings, source),
         labels: settings.labels,
-        source: await sourceFacts({ git: outside.git, environment, path: '.' }),
+        source,
         locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, surroundings.directory),
       };
       return await buildDockerfile(request, tools);
@@ -135,7 +135,8 @@ export async function runBuildLine(
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
     const context = contextSource(settings.context, await outside.tracked());
-    return await buildImage({ ...common, planned, context }, tools);
+    const secrets = { ...common.secrets, ...ownSecrets(settings, planned.plans) };
+    return await buildImage({ ...common, secrets, planned, context }, tools);
   } finally {
     client.close();
   }
@@ -199,7 +200,7 @@ function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
 
 /** Values are read when a step asks for them, and the files of several megabytes that nobody asks for never. */
 function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv): BuildRequest['secrets'] {
-  const { caCertificates, secrets } = settings;
+  const { secrets } = settings;
   const missing = secrets.filter(({ from }) => 'variable' in from && environment[from.variable] === undefined);
   if (missing.length > 0) {
     throw new AipackError(
@@ -210,13 +211,7 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
       })),
     );
   }
-  return {
-    ...Object.fromEntries(secrets.map(({ id, from }) => [id, () => secretValue(from, environment)])),
-    ...(settings.packages.repositories.every(({ url }) => !url.includes('@'))
-      ? {}
-      : { [REPOSITORIES_SECRET]: () => Buffer.from(repositoryLines(settings.packages)) }),
-    ...(caCertificates === undefined ? {} : { [CA_SECRET]: () => Buffer.from(caCertificates) }),
-  };
+  return Object.fromEntries(secrets.map(({ id, from }) => [id, () => secretValue(from, environment)]));
 }
 
 function secretValue(from: SecretSpec['from'], environment: NodeJS.ProcessEnv): Buffer {

@@ -2,14 +2,24 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { credentialHelper, dockerConfigAuth, type CredentialsProvider, type DockerConfig } from '../buildkit/index.ts';
+import { parseJsonObject } from '../untrusted/json.ts';
 
 /** Credentials of the Docker configuration of this user, read once; nothing where there is no such file. */
 export function dockerCredentials(
   environment: NodeJS.ProcessEnv,
   onWarning: (message: string) => void,
 ): CredentialsProvider {
-  const folder = environment.DOCKER_CONFIG ?? join(homedir(), '.docker');
-  return dockerConfigAuth(readConfig(join(folder, 'config.json'), onWarning), credentialHelper(environment));
+  return dockerConfigAuth(readConfig(configPath(environment), onWarning), credentialHelper(environment));
+}
+
+/** The context that Docker's configuration chose for its commands; undefined for the Docker of this machine. */
+export function currentDockerContext(environment: NodeJS.ProcessEnv): string | undefined {
+  const { currentContext } = readConfig(configPath(environment), () => undefined);
+  return typeof currentContext === 'string' && !['', 'default'].includes(currentContext) ? currentContext : undefined;
+}
+
+function configPath(environment: NodeJS.ProcessEnv): string {
+  return join(environment.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json');
 }
 
 function readConfig(path: string, onWarning: (message: string) => void): DockerConfig {
@@ -19,11 +29,8 @@ function readConfig(path: string, onWarning: (message: string) => void): DockerC
   } catch {
     return {};
   }
-  try {
-    const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
+  const config = parseJsonObject(text);
+  if (config === undefined)
     onWarning(`The Docker configuration ${path} is not JSON; building without its credentials.`);
-    return {};
-  }
+  return config ?? {};
 }

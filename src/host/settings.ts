@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
+import { OWN_SECRETS } from '../image/image-plan.ts';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { normalisePlatforms } from '../pipeline/platform.ts';
 import { overridesFromField, type OverrideField } from '../schema/overrides-load.ts';
@@ -35,6 +36,8 @@ export interface RawSettings extends RawPackageSettings {
   readonly failOnStale: boolean;
   /** Days after which a package counts as that. */
   readonly maxPackageAge?: string;
+  /** From {@link cacheScopeOf}. */
+  readonly cacheScope?: string;
 }
 
 /** BuildKit takes no secret above 500 KiB, and certificates travel as one. */
@@ -50,6 +53,7 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
   const { attempt, finish } = collectProblems();
   const context = resolve(directory, raw.context);
   attempt(() => checkContext(context, raw.context), undefined);
+  attempt(() => refuseOwnSecrets(raw.secrets), undefined);
   const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
   const packages = attempt(() => resolvePackageSettings(raw, directory), NO_PACKAGES);
   const labels = attempt(() => parseLabels(raw.labels), {});
@@ -73,6 +77,7 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
     secrets: raw.secrets,
     ssh: raw.ssh,
     staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },
+    ...(raw.cacheScope === undefined ? {} : { cacheScope: raw.cacheScope }),
     ...(lock === undefined ? {} : { lock }),
     ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),
@@ -88,6 +93,19 @@ function checkContext(path: string, given: string): void {
     message: `${JSON.stringify(given)} is ${stat === undefined ? 'not there' : 'not a folder'}`,
     hint: 'Give the folder of the repository to build; in a workflow, check it out first.',
   });
+}
+
+/** A secret with such an id would stand in for what the session has under it, or be told to what asks for that. */
+function refuseOwnSecrets(secrets: readonly SecretSpec[]): void {
+  const taken = secrets.filter(({ id }) => OWN_SECRETS.includes(id));
+  if (taken.length === 0) return;
+  throw new AipackError(
+    taken.map(({ id }) => ({
+      code: 'INPUT_INVALID',
+      message: `The secret id ${id} is taken: aipack has a secret of its own under it`,
+      hint: 'Give the secret another id.',
+    })),
+  );
 }
 
 function readCertificates(given: string, directory: string): string {

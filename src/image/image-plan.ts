@@ -48,6 +48,9 @@ export const REPOSITORIES_SECRET = 'aipack-package-repositories';
 /** Id of the secret that holds the certificates steps trust, where a user gives some. */
 export const CA_SECRET = 'aipack-ca-certificates';
 
+/** Ids of the secrets that the session itself has for the steps that are generated; no user's secret has one of them. */
+export const OWN_SECRETS: readonly string[] = [REPOSITORIES_SECRET, CA_SECRET];
+
 export type BuildStep = ContextStep | RunStep;
 
 /** Copies files of the repository into the build stage; `include` undefined means all of them. */

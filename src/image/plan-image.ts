@@ -29,6 +29,8 @@ export interface PlanSettings {
   readonly sourceDateEpoch: number;
   /** Tells this repository from others that use the same daemon, so that they never share a cache. */
   readonly repositoryIdentity: string;
+  /** Tells builds of the repository from others of it that must not share a cache with them. */
+  readonly cacheScope?: string;
   readonly toolVersion: string;
   /** Whether the session offers certificates of the user's own, for networks that inspect TLS. */
   readonly ownCertificates: boolean;
@@ -53,7 +55,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       ownCertificates: settings.ownCertificates,
       secrets: [...settings.secrets].sort(),
       ssh: [...settings.ssh].sort(),
-      steps: buildSteps(build, settings.repositoryIdentity),
+      steps: buildSteps(build, cacheMounts(build, settings)),
     },
     runtime: {
       packages: settings.packages.runtime,
@@ -70,9 +72,8 @@ function serviceFolder(build: UniversalBuild): string {
 }
 
 /** Each command as a step of its own, each preceded by the files it needs, so that a step reruns only for those. */
-function buildSteps(build: UniversalBuild, repositoryIdentity: string): readonly BuildStep[] {
+function buildSteps(build: UniversalBuild, caches: readonly CacheMount[]): readonly BuildStep[] {
   const steps: BuildStep[] = [];
-  const caches = cacheMounts(build, repositoryIdentity);
   let everythingCopied = false;
   const copyEverything = (): void => {
     if (everythingCopied) return;
@@ -100,11 +101,13 @@ function needsCopy(build: UniversalBuild, from: string, steps: readonly BuildSte
   return !copied.some((include) => path === include || path.startsWith(`${include}/`));
 }
 
-function cacheMounts(build: UniversalBuild, repositoryIdentity: string): readonly CacheMount[] {
-  const owner = createHash('sha256')
-    .update(`${repositoryIdentity}\0${build.metadata.path}\0${build.metadata.project_name}`)
-    .digest('hex')
-    .slice(0, 16);
+function cacheMounts(
+  build: UniversalBuild,
+  { cacheScope, repositoryIdentity }: Pick<PlanSettings, 'cacheScope' | 'repositoryIdentity'>,
+): readonly CacheMount[] {
+  const { path, project_name: name } = build.metadata;
+  const parts = [repositoryIdentity, path, name, ...(cacheScope === undefined ? [] : [cacheScope])];
+  const owner = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
   return [...build.build.cache].sort().map((target) => ({ id: `aipack/${owner}${target}`, target }));
 }
 

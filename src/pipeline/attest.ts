@@ -100,13 +100,24 @@ function parseFields(text: string, what: string): Readonly<Record<string, string
  * What the daemon is asked to attest by itself. These are frontend attributes: in an exporter's attributes they would
  * silently do nothing.
  */
-export function attestationAttributes({ sbom, provenance, builderId }: AttestationChoice): Record<string, string> {
-  const builder =
-    builderId === undefined || String(provenance).includes('builder-id=') ? '' : `,builder-id=${builderId}`;
+export function attestationAttributes(choice: AttestationChoice): Record<string, string> {
+  const { sbom, provenance } = choice;
+  const own = provenance === false ? undefined : parseFields(provenance, 'The choice of provenance')['builder-id'];
+  const builder = own !== undefined || builderOf(choice) === '' ? '' : `,builder-id=${builderOf(choice)}`;
   return {
     ...(provenance === false ? {} : { 'attest:provenance': `${provenance}${builder}` }),
     ...(daemonScans(sbom) ? { 'attest:sbom': `generator=${normalizeReference(sbom.generator)}` } : {}),
   };
+}
+
+/** Who the provenance says has built, empty where it says nobody. */
+export function builderOf({ provenance, builderId = '' }: AttestationChoice): string {
+  return provenance === false ? '' : (parseFields(provenance, 'The choice of provenance')['builder-id'] ?? builderId);
+}
+
+/** Which version of provenance was asked for; undefined leaves it to the daemon. */
+export function provenanceVersion({ provenance }: AttestationChoice): string | undefined {
+  return provenance === false ? undefined : parseFields(provenance, 'The choice of provenance').version;
 }
 
 /**

@@ -6,15 +6,15 @@ import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { parsePlatform } from '../oci/index.ts';
 import { StepTracker } from '../progress/steps.ts';
 import { AipackError } from '../schema/errors.ts';
+import { parseJsonObject } from '../untrusted/json.ts';
 import { attests, daemonScans, type AttestationChoice } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build.ts';
 import type { DockerfileOptions } from './dockerfile-options.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { digestExporter } from './exporters.ts';
+import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
-import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
+import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
-import { keptImage, publishedImage, type Kept } from './published.ts';
 import type { BuildReport } from './report.ts';
 import { solveOptions } from './solve-options.ts';
 import type { Source } from './source-facts.ts';
@@ -48,7 +48,8 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   }
   await beforeBuild(request, request.platforms.length, tools);
   const tracker = new StepTracker();
-  const { attestations, platforms, push, source, tags } = request;
+  const { attestations, platforms, source } = request;
+  const exported = { ...request, sourceDateEpoch: source.epoch };
   const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
     const options = {
       ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
@@ -56,22 +57,16 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
     };
     return (await tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice))).digest;
   };
-  const kept = async (): Promise<Kept | undefined> => {
-    const known = await publishedImage(tools.registry, tags);
-    const alone = { exporters: [digestExporter(source.epoch)], choice: WITHOUT_ATTESTATIONS, cacheExports: [] };
-    const builds = platforms.map((platform) => ({
-      platform,
-      buildPredicate: predicateOf(request, platform),
-      digest: () => run(alone, [platform]),
-    }));
-    return known && keptImage(known, builds);
-  };
+  const builds = platforms.map((platform) => ({
+    platform,
+    predicates: { build: predicateOf(request, platform) },
+    solve: (pass: Pass) => run(pass, [platform]),
+  }));
   try {
-    const found = push && attests(attestations) ? await tools.stopwatch.measure('compare', kept) : undefined;
+    const found = await findKept(exported, tools, builds);
     const digests: (string | undefined)[] = [];
     await tools.stopwatch.measure('build', async () => {
-      for (const pass of passesOf({ ...request, sourceDateEpoch: source.epoch }, tools, found !== undefined))
-        digests.push(await run(pass, platforms));
+      for (const pass of passesOf(exported, tools, found !== undefined)) digests.push(await run(pass, platforms));
     });
     const digest = found?.digest ?? digests[0];
     return await makeReport(request, tools, tracker, {
@@ -131,12 +126,23 @@ async function solve(
       return {
         platform: parsePlatform(name),
         ref,
-        ...(config === undefined ? {} : { config: JSON.parse(Buffer.from(config).toString('utf8')) as object }),
+        ...(config === undefined ? {} : { config: imageConfig(config) }),
         attestations: attests(choice) ? [await statement(gateway, predicateOf(request, name))] : [],
       };
     }),
   );
   return { platforms: results };
+}
+
+/** @throws AipackError where the frontend, which a Dockerfile may name, gives no configuration */
+function imageConfig(bytes: Uint8Array): object {
+  const config = parseJsonObject(bytes);
+  if (config !== undefined) return config;
+  throw new AipackError({
+    code: 'BUILD_FAILED',
+    message: 'The configuration that the Dockerfile frontend gave for the image is no JSON object',
+    hint: 'Check the frontend that the # syntax line of the Dockerfile names.',
+  });
 }
 
 function predicateOf(request: DockerfileRequest, platform: string): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { BuildOptions, Client, CredentialsProvider, LocalSource, OutputOpener } from '../buildkit/index.ts';
-import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
+import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
 import { StepTracker, type Change } from '../progress/steps.ts';
@@ -7,12 +7,13 @@ import type { RegistryClient } from '../registry/client.ts';
 import { attestationFacts, attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { digestExporter, type ExportRequest } from './exporters.ts';
+import type { ExportRequest } from './exporters.ts';
+import { findKept } from './kept.ts';
 import type { Planned } from './line.ts';
 import { makeReport } from './make-report.ts';
-import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
+import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
-import { keptImage, publishedImage, type Kept, type PublishedImage } from './published.ts';
+import type { PublishedImage } from './published.ts';
 import type { BuildReport } from './report.ts';
 import { solveOptions } from './solve-options.ts';
 import { solvePlans, type SolveRequest } from './solve-plans.ts';
@@ -75,34 +76,23 @@ class BuildRun {
   }
 
   async run(): Promise<BuildReport> {
-    const { attestations, planned, push, tags } = this.#request;
-    const { stopwatch, registry } = this.#tools;
-    const known =
-      push && attests(attestations)
-        ? await stopwatch.measure('published', () => publishedImage(registry, tags))
-        : undefined;
-    const kept = known && (await stopwatch.measure('compare', () => this.#kept(known)));
+    const { planned } = this.#request;
     const request = { ...this.#request, sourceDateEpoch: planned.source.epoch };
-    const passes = passesOf(request, this.#tools, kept !== undefined);
-    const digests: (string | undefined)[] = [];
-    await stopwatch.measure('build', async () => {
-      for (const pass of passes) digests.push((await this.#solve(planned.plans, pass)).digest);
-    });
-    return this.#report(kept?.digest ?? digests[0], kept?.manifests);
-  }
-
-  #kept(known: PublishedImage): Promise<Kept | undefined> {
-    const { plans, source } = this.#request.planned;
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
-      buildPredicate: buildPredicate(facts),
-      digest: async () => {
-        const own = plans.filter(({ platform }) => platform === facts.platform);
-        const pass = { exporters: [digestExporter(source.epoch)], choice: WITHOUT_ATTESTATIONS, cacheExports: [] };
+      predicates: { build: buildPredicate(facts), inventory: spdxDocument(facts) },
+      solve: async (pass: Pass) => {
+        const own = planned.plans.filter(({ platform }) => platform === facts.platform);
         return (await this.#solve(own, pass)).digest;
       },
     }));
-    return keptImage(known, builds);
+    const kept = await findKept(request, this.#tools, builds);
+    const passes = passesOf(request, this.#tools, kept !== undefined);
+    const digests: (string | undefined)[] = [];
+    await this.#tools.stopwatch.measure('build', async () => {
+      for (const pass of passes) digests.push((await this.#solve(planned.plans, pass)).digest);
+    });
+    return this.#report(kept?.digest ?? digests[0], kept?.manifests);
   }
 
   #solve(plans: readonly ImagePlan[], pass: Pass): Promise<{ digest: string | undefined }> {
@@ -123,7 +113,7 @@ class BuildRun {
     return client.build(options, (gateway) => solvePlans(gateway, request));
   }
 
-  async #report(digest: string | undefined, manifests: Kept['manifests'] | undefined): Promise<BuildReport> {
+  async #report(digest: string | undefined, manifests: PublishedImage['manifests'] | undefined): Promise<BuildReport> {
     const { attestations, planned } = this.#request;
     const { metadata } = planned.pinned.build;
     const platforms = planned.pinned.platforms.map(({ platform, packages }) => {

@@ -28,8 +28,8 @@ export function exportersFor(request: ExportRequest, info: DaemonInfo, loadInto:
 }
 
 /** An image for its digest alone: nothing is pushed, stored or named. */
-export function digestExporter(sourceDateEpoch: number): Exporter {
-  return { type: 'image', attributes: imageAttributes({ push: false, store: false, sourceDateEpoch }) };
+export function digestExporter(sourceDateEpoch: number, annotations: Readonly<Record<string, string>> = {}): Exporter {
+  return { type: 'image', attributes: imageAttributes({ push: false, store: false, sourceDateEpoch, annotations }) };
 }
 
 function imageExporter(

@@ -219,6 +219,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       secrets: settings.secrets.map(({ id }) => id),
       ssh: settings.ssh.map(({ id }) => id),
       labels: settings.labels,
+      ...(settings.cacheScope === undefined ? {} : { cacheScope: settings.cacheScope }),
     }),
   );
   return { ...validated, source, plans };

@@ -15,6 +15,7 @@ export interface PlanOptions {
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  readonly cacheScope?: string;
 }
 
 /** One image plan a platform, in the order of the platforms. */

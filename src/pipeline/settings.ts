@@ -25,6 +25,8 @@ export interface LineSettings {
   /** What inputs or flags say of single fields, in the order in which they apply; they win over everything else. */
   readonly overrides: readonly OverrideSource[];
   readonly labels: Readonly<Record<string, string>>;
+  /** Keeps what steps leave behind for later builds apart from what builds of other scopes do; most have none. */
+  readonly cacheScope?: string;
 }
 
 /** The image that packages are installed with, unless a setting says otherwise. */

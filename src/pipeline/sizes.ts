@@ -1,6 +1,7 @@
 import type { Reference } from '../oci/index.ts';
-import type { ManifestContent, RegistryClient } from '../registry/client.ts';
+import type { RegistryClient } from '../registry/client.ts';
 import { RegistryError } from '../registry/errors.ts';
+import type { ManifestContent } from '../registry/manifest.ts';
 
 export interface ImageSize {
   /** Of the platform's manifest. */
@@ -28,16 +29,16 @@ export async function imageSizes(
           digest,
         });
         const name = `${platform?.os ?? ''}/${platform?.architecture ?? ''}`;
-        return [name, { digest, size: layerBytes(manifest?.content ?? {}) }] as const;
+        return [name, { digest, size: layerBytes(manifest?.content) }] as const;
       }),
     );
     return new Map(sizes);
   } catch (error) {
-    if (error instanceof RegistryError || error instanceof SyntaxError) return new Map();
+    if (error instanceof RegistryError) return new Map();
     throw error;
   }
 }
 
-function layerBytes({ layers }: ManifestContent): number {
-  return (layers ?? []).reduce((sum, { size }) => sum + size, 0);
+function layerBytes(content: ManifestContent | undefined): number {
+  return (content?.layers ?? []).reduce((sum, { size }) => sum + size, 0);
 }

@@ -1,4 +1,5 @@
-import { RegistryError } from './errors.ts';
+import { parseJsonObject } from '../untrusted/json.ts';
+import { bodyOf, RegistryError } from './errors.ts';
 import { isLoopback } from './loopback.ts';
 
 /** What a Docker configuration has for one registry; an identity token stands in `secret` with no user name. */
@@ -17,6 +18,9 @@ export interface AuthorizeContext {
   readonly fetch: (request: TokenRequest) => Promise<Response>;
 }
 
+/** A token has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
 export interface TokenRequest {
   readonly url: URL;
   readonly headers: Record<string, string>;
@@ -28,7 +32,7 @@ export interface TokenRequest {
  * Answers a `WWW-Authenticate` challenge: the value of the Authorization header, or undefined where there is nothing
  * to answer with. Token servers named by the registry get that registry's credentials, as the protocol has it, and no
  * other's; never in the clear, unless on this machine.
- * @throws RegistryError DENIED, UNREACHABLE
+ * @throws RegistryError DENIED, UNREACHABLE, PROTOCOL
  */
 export async function authorize(
   challenge: string,
@@ -57,14 +61,26 @@ export async function authorize(
       ? { url, headers: {}, form: refreshForm(credentials.secret, service, scope) }
       : { url: withQuery(url, { service, scope }), headers: basic === undefined ? {} : { authorization: basic } },
   );
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel();
+    throw new RegistryError('UNREACHABLE', `${url.host} sends the request for a token of ${host} elsewhere`);
+  }
   if (!response.ok) {
     await response.body?.cancel();
     const asked = credentials === undefined ? 'without credentials, as there are none' : 'with the credentials';
     throw new RegistryError('DENIED', `${url.host}, asked ${asked} for ${host}, gave no token: ${response.status}`);
   }
-  const answer = (await response.json()) as { token?: unknown; access_token?: unknown };
-  const token = answer.token ?? answer.access_token;
-  return typeof token === 'string' ? `Bearer ${token}` : undefined;
+  return `Bearer ${readToken(await bodyOf(response, url.host, MAX_ANSWER_BYTES), url.host, host)}`;
+}
+
+/** It becomes part of a header. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+function readToken(bytes: Uint8Array, server: string, host: string): string {
+  const { token, access_token } = parseJsonObject(bytes) ?? {};
+  const value = token === '' ? access_token : (token ?? access_token);
+  if (typeof value === 'string' && TOKEN.test(value)) return value;
+  throw new RegistryError('PROTOCOL', `${server}, asked for a token of ${host}, answered without one`);
 }
 
 /** An identity token is an OAuth refresh token, traded for an access token at the same place. */

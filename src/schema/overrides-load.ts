@@ -1,6 +1,7 @@
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import { AipackError, type Problem } from './errors.ts';
 import { overridesSchema, SPLICE, type OverrideSource, type Overrides } from './overrides.ts';
+import { parseJson } from '../untrusted/json.ts';
 
 /** Names that the file may have at the root of a repository. */
 export const OVERRIDE_FILES = ['aipack.yml', 'aipack.yaml'] as const;
@@ -141,12 +142,8 @@ function words(text: string): string[] {
 }
 
 function jsonWords(text: string, source: string): string[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string')) return value;
-  } catch {
-    // Told below.
-  }
+  const value = parseJson(text);
+  if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string')) return value;
   throw new AipackError({
     code: 'INPUT_INVALID',
     message: `${source}: is not a JSON list of words`,

@@ -100,6 +100,51 @@ describe('a Dockerfile with another name in another folder', () => {
     expect(third.imageid).not.toBe(first.imageid);
   }, 120_000);
 
+  test.each(['aipack-package-repositories', 'aipack-ca-certificates'])(
+    'does not get at what the session has for other builds: %s',
+    async (id) => {
+      write(
+        'build/Curious.Dockerfile',
+        `FROM ${lab.baseImage}\nRUN --mount=type=secret,id=${id},required wc -c /run/secrets/*\n`,
+      );
+      const address = lab.packages.url.replace('://', '://somebody:hush@');
+      const { exitCode, stderr } = await build([
+        ...['-f', 'build/Curious.Dockerfile', '--no-cache', '-o', 'type=local,dest=out'],
+        ...['--package-repository', address],
+      ]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(/secret .*not found/);
+    },
+    60_000,
+  );
+
+  test('leaves nothing for builds of another scope in the directories that it keeps', async () => {
+    write(
+      'build/Keeping.Dockerfile',
+      [
+        `FROM ${lab.baseImage} AS made`,
+        'ARG WHO',
+        `RUN --mount=type=cache,id=kept-${process.pid},target=/kept echo "$WHO" >> /kept/all && cp /kept/all /all`,
+        'FROM scratch',
+        'COPY --from=made /all /',
+        '',
+      ].join('\n'),
+    );
+    const run = async (who: string, event: string, repository: string): Promise<readonly string[]> => {
+      write('event.json', JSON.stringify({ pull_request: { head: { repo: { full_name: repository } } } }));
+      const args = ['-f', 'build/Keeping.Dockerfile', '--build-arg', `WHO=${who}`, '-o', 'type=local,dest=kept'];
+      const workflow = { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: join(folder, 'event.json') };
+      const { exitCode, stderr } = await build(args, workflow);
+      expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+      return readFileSync(join(folder, 'kept/all'), 'utf8').trim().split('\n');
+    };
+    expect(await run('fork', 'pull_request', 'fork/app')).toEqual(['fork']);
+    expect(await run('main', 'push', '')).toEqual(['main']);
+    expect(await run('own', 'pull_request', 'owner/app')).toEqual(['own']);
+    expect(await run('fork again', 'pull_request', 'fork/app')).toEqual(['fork', 'fork again']);
+    expect(await run('main again', 'push', '')).toEqual(['main', 'main again']);
+  }, 120_000);
+
   test('that is not there, or contradicts other wishes, is told before anything is built', async () => {
     const missing = await build(['-f', 'build/None']);
     expect(missing).toMatchObject({

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseReference, type Reference } from '../../src/oci/index.ts';
-import { RegistryClient, type Descriptor } from '../../src/registry/client.ts';
+import { RegistryClient } from '../../src/registry/client.ts';
+import type { Descriptor } from '../../src/registry/manifest.ts';
 
 const registry = new RegistryClient({ fetch, credentials: async () => undefined });
 const LIMIT = 512 * 1024 * 1024;
@@ -55,7 +56,8 @@ export async function fetchImage(name: string, architecture?: string): Promise<P
   );
   if (index === undefined || image === undefined) throw new Error(`${name} is no index with an image`);
   const manifest = await registry.manifest(byDigest(reference, image.digest));
-  const { config, layers = [] } = manifest?.content ?? {};
+  const config = manifest?.content.config;
+  const layers = manifest?.content.layers ?? [];
   if (config === undefined) throw new Error(`${name} has no config`);
   const all = attestation === undefined ? [] : await statementsOf(reference, attestation);
   return {

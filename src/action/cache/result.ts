@@ -1,3 +1,5 @@
+import { parseJsonObject } from '../../untrusted/json.ts';
+
 const MASK = '::add-mask::';
 
 /** Begins the line with the answer of the cache program. */
@@ -41,10 +43,6 @@ function unescaped(data: string): string {
 /** The answer that a line holds. The line is cut short when the program is ended while it writes. */
 function readAnswer(line: string): { readonly key?: unknown } | undefined {
   if (!line.startsWith(RESULT)) return undefined;
-  try {
-    const value: unknown = JSON.parse(line.slice(RESULT.length));
-    return typeof value === 'object' && value !== null && 'key' in value ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJsonObject(line.slice(RESULT.length));
+  return value !== undefined && 'key' in value ? value : undefined;
 }

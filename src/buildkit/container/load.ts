@@ -5,6 +5,7 @@ import type { OutputOpener } from '../exporters.ts';
 import { connectError, type Environment } from '../transport/connection.ts';
 import { dialDockerHost } from '../transport/docker.ts';
 import { type DockerHostRequest, findDockerHost, formatDockerHost } from '../transport/docker-host.ts';
+import { parseJsonObject } from '../../untrusted/json.ts';
 
 export interface LoadOptions {
   readonly docker?: DockerHostRequest;
@@ -116,11 +117,7 @@ async function checkAnswer(response: http.IncomingMessage, name: string): Promis
 
 /** Each line of an answer is JSON of its own: progress, or what went wrong. */
 function failureIn(line: string): string | undefined {
-  try {
-    const { error, message } = JSON.parse(line) as { error?: unknown; message?: unknown };
-    const failure = error ?? message;
-    return typeof failure === 'string' ? failure : undefined;
-  } catch {
-    return undefined;
-  }
+  const { error, message } = parseJsonObject(line) ?? {};
+  const failure = error ?? message;
+  return typeof failure === 'string' ? failure : undefined;
 }

@@ -9,6 +9,7 @@ import type { Bridge } from './bridge.ts';
 import { type Capabilities, checkCapabilities, readCapabilities } from './caps.ts';
 import { Container, type ContainerOptions } from './container.ts';
 import { Ref } from './ref.ts';
+import { parseJson } from '../../untrusted/json.ts';
 
 /** A cache to read from or write to, in the daemon's words. */
 export interface CacheEntry {
@@ -172,9 +173,9 @@ function platformMessage({ os, architecture, variant, osVersion, osFeatures }: P
 }
 
 function parse(config: Uint8Array, reference: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(config).toString('utf8')) as unknown;
-  } catch (cause) {
-    throw new BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, { cause });
-  }
+  const value = parseJson(config);
+  if (value !== undefined) return value;
+  throw new BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, {
+    hint: 'Check that it is the name of an image, and what the registry has under it.',
+  });
 }

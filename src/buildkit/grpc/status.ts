@@ -1,5 +1,6 @@
 import { codec } from '../../proto/codec.ts';
 import type { Status } from '../../proto/status.ts';
+import { parseJson } from '../../untrusted/json.ts';
 
 export const GrpcCode = {
   OK: 0,
@@ -82,11 +83,7 @@ function richStatus(base64: string | undefined): Status | undefined {
 /** Details are JSON for BuildKit's own types, and left as bytes for any other. */
 export function readDetail(detail: { readonly type_url: string; readonly value: Uint8Array }): ErrorDetail {
   const type = detail.type_url.replace(/\+json$/, '').replace(/^.*[./]/s, '');
-  try {
-    return { type, value: JSON.parse(Buffer.from(detail.value).toString('utf8')) as unknown };
-  } catch {
-    return { type, value: detail.value };
-  }
+  return { type, value: parseJson(detail.value) ?? detail.value };
 }
 
 /** gRPC escapes each byte outside printable ASCII; what is not a valid escape stays as it is. */

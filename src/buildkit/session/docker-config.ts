@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { parseJsonObject } from '../../untrusted/json.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Credentials, CredentialsProvider } from './auth.ts';
 
@@ -14,6 +15,7 @@ export interface DockerConfig {
   readonly auths?: Readonly<Record<string, AuthEntry>>;
   readonly credHelpers?: Readonly<Record<string, unknown>>;
   readonly credsStore?: unknown;
+  readonly currentContext?: unknown;
 }
 
 /**
@@ -77,16 +79,14 @@ function parseEntry(entry: AuthEntry | null | undefined): Credentials | undefine
 
 function parseHelperOutput(output: string | undefined, helper: string): Credentials | undefined {
   if (output === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(output);
-  } catch {
+  const answer = parseJsonObject(output);
+  if (answer === undefined) {
     // The output may hold a secret: it is not quoted.
     throw new BuildkitError('SESSION_FAILED', `docker-credential-${helper} did not answer with JSON`, {
       hint: `Run docker-credential-${helper} get by hand to see what it says.`,
     });
   }
-  const { Username, Secret } = (value ?? {}) as { Username?: unknown; Secret?: unknown };
+  const { Username, Secret } = answer;
   if (typeof Username !== 'string' || typeof Secret !== 'string' || Secret === '') return undefined;
   return { username: Username === '<token>' ? '' : Username, secret: Secret };
 }

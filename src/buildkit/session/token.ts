@@ -1,3 +1,5 @@
+import { parseJsonObject } from '../../untrusted/json.ts';
+import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 import { BuildkitError, messageOf } from '../errors.ts';
 import type { FetchTokenRequest } from '../../proto/auth.ts';
 import type { Credentials } from './auth.ts';
@@ -15,7 +17,11 @@ export interface Token {
 
 /** What a token is good for when its server does not say. */
 const DEFAULT_EXPIRY = 60;
+/** One that is good for longer than this is good for ever. */
+const MAX_EXPIRY = 2 ** 31 - 1;
 const TIMEOUT_MS = 30_000;
+/** A token has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
 
 export interface TokenOptions {
   readonly fetch: Fetch;
@@ -38,23 +44,25 @@ export async function fetchToken(
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   // An identity token can only be exchanged, everything else is what the older and more common way is for.
   const call = credentials?.username === '' ? exchange(realm, request, credentials) : ask(realm, request, credentials);
-  let response: Response;
-  try {
-    response = await fetch(call.url, { ...call.init, redirect: 'error', signal: limit });
-  } catch (cause) {
-    throw new BuildkitError(
+  const unanswered = (cause: unknown): BuildkitError =>
+    new BuildkitError(
       'REGISTRY_UNREACHABLE',
       `The token server of ${request.Host} does not answer: ${messageOf(cause)}`,
       { cause },
     );
-  }
+  const response = await fetch(call.url, { ...call.init, redirect: 'error', signal: limit }).catch((cause: unknown) => {
+    throw unanswered(cause);
+  });
   if (!response.ok) {
     await response.body?.cancel();
     throw new BuildkitError('REGISTRY_DENIED', `The token server of ${request.Host} refuses: HTTP ${response.status}`, {
       hint: 'Log in to the registry with an account that may use this repository.',
     });
   }
-  return readToken(await response.json().catch(() => undefined), request.Host);
+  const body = await readBody(response, MAX_ANSWER_BYTES).catch((cause: unknown) => {
+    throw cause instanceof BodyTooLargeError ? nonsense(request.Host, cause.message) : unanswered(cause);
+  });
+  return readToken(parseJsonObject(body), request.Host);
 }
 
 /** A registry names its token server itself; credentials don't go there in the clear, unless it is this machine. */
@@ -95,17 +103,36 @@ function exchange(realm: URL, { Service, Scopes, ClientID }: FetchTokenRequest, 
   return { url: realm.href, init: { method: 'POST', body } };
 }
 
-function readToken(answer: unknown, host: string): Token {
-  const { token, access_token, expires_in, issued_at } = (answer ?? {}) as Readonly<Record<string, unknown>>;
-  const value = typeof token === 'string' && token !== '' ? token : access_token;
-  if (typeof value !== 'string' || value === '') {
-    throw new BuildkitError('SESSION_FAILED', `The token server of ${host} answered without a token`);
-  }
-  const issued = typeof issued_at === 'string' ? Date.parse(issued_at) : Number.NaN;
+/** It becomes part of a header. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+function readToken(answer: Readonly<Record<string, unknown>> | undefined, host: string): Token {
+  if (answer === undefined) throw nonsense(host, 'it is no JSON object');
+  const { token, access_token, expires_in, issued_at } = answer;
+  const value = token === '' ? access_token : (token ?? access_token);
+  if (typeof value !== 'string' || !TOKEN.test(value)) throw nonsense(host, 'there is no token in it');
   return {
     token: value,
-    expiresIn: Math.max(typeof expires_in === 'number' ? expires_in : 0, DEFAULT_EXPIRY),
-    // Zero means "now" to the daemon, by its own clock.
-    issuedAt: Number.isNaN(issued) ? 0 : Math.floor(issued / 1000),
+    expiresIn: Math.max(readExpiry(expires_in ?? 0, host), DEFAULT_EXPIRY),
+    issuedAt: readIssued(issued_at ?? '', host),
   };
+}
+
+function readExpiry(value: unknown, host: string): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return Math.min(value as number, MAX_EXPIRY);
+  throw nonsense(host, 'its expires_in is no number of seconds');
+}
+
+/** Zero means "now" to the daemon, by its own clock. Servers in Go write the year 1 where they have no time. */
+function readIssued(value: unknown, host: string): number {
+  if (typeof value !== 'string') throw nonsense(host, 'its issued_at is no time');
+  const milliseconds = Date.parse(value);
+  return Number.isNaN(milliseconds) ? 0 : Math.max(0, Math.floor(milliseconds / 1000));
+}
+
+/** The answer may hold a secret: it is not quoted. */
+function nonsense(host: string, what: string): BuildkitError {
+  return new BuildkitError('SESSION_FAILED', `The token server of ${host} gave an answer that can't be used: ${what}`, {
+    hint: `Check that ${host} is the registry that you mean, and that nothing between here and its token server answers for it.`,
+  });
 }

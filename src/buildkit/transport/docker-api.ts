@@ -1,11 +1,12 @@
 import http from 'node:http';
 import type { Duplex } from 'node:stream';
-import { BuildkitError, messageOf } from '../errors.ts';
+import { BuildkitError } from '../errors.ts';
 import { connectError } from './connection.ts';
 import { dialDockerHost } from './docker.ts';
 import { type DockerHost, formatDockerHost } from './docker-host.ts';
 import { UpgradeRefused, upgrade } from './upgrade.ts';
 import type { Environment } from './connection.ts';
+import { parseJson } from '../../untrusted/json.ts';
 
 export interface ApiResponse {
   readonly status: number;
@@ -142,9 +143,6 @@ async function readBody(response: http.IncomingMessage, onLine: ApiRequest['onLi
 }
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return text === '' ? undefined : { message: text.trim() || messageOf(error) };
-  }
+  if (text === '') return undefined;
+  return parseJson(text) ?? { message: text.trim() || 'an answer of white space' };
 }

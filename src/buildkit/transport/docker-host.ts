@@ -6,6 +6,7 @@ import { redactedAddress } from '../../text/redact.ts';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Environment } from './connection.ts';
+import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 
 /** Where a Docker API is. */
 export type DockerHost =
@@ -110,15 +111,10 @@ function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }: Environment): str
 async function currentContext(environment: Environment): Promise<string> {
   const directory = configDirectory(environment);
   if (directory === undefined) return 'default';
-  try {
-    const config = JSON.parse(await readFile(join(directory, 'config.json'), 'utf8')) as { currentContext?: unknown };
-    return typeof config.currentContext === 'string' && config.currentContext !== ''
-      ? config.currentContext
-      : 'default';
-  } catch {
-    // No configuration, or one that Docker's client can't read either.
-    return 'default';
-  }
+  // There may be no configuration, or one that Docker's client can't read either.
+  const text = await readFile(join(directory, 'config.json'), 'utf8').catch(() => '');
+  const context = parseJsonObject(text)?.currentContext;
+  return typeof context === 'string' && context !== '' ? context : 'default';
 }
 
 async function contextHost(context: string, environment: Environment): Promise<DockerHost> {
@@ -128,8 +124,8 @@ async function contextHost(context: string, environment: Environment): Promise<D
   const meta = join(directory ?? '', 'contexts', 'meta', id, 'meta.json');
   let host: unknown;
   try {
-    const parsed = JSON.parse(await readFile(meta, 'utf8')) as { Endpoints?: { docker?: { Host?: unknown } } };
-    host = parsed.Endpoints?.docker?.Host;
+    const { Endpoints } = parseJsonObject(await readFile(meta, 'utf8')) ?? {};
+    host = asObject(asObject(Endpoints)?.docker)?.Host;
   } catch (cause) {
     throw new BuildkitError(
       'INVALID_ENDPOINT',

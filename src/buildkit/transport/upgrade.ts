@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { BuildkitError } from '../errors.ts';
 import { connectError } from './connection.ts';
+import { parseJsonObject } from '../../untrusted/json.ts';
 
 /** A refusal tells its reason in a line or two. */
 const MAX_BODY = 4096;
@@ -99,11 +100,7 @@ async function textOf(response: http.IncomingMessage): Promise<string> {
   } catch {
     // What came so far says enough.
   }
-  try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    if (typeof message === 'string') return message;
-  } catch {
-    // Not every server answers in JSON.
-  }
-  return text.slice(0, MAX_BODY).trim();
+  // Not every server answers in JSON.
+  const message = parseJsonObject(text)?.message;
+  return typeof message === 'string' ? message : text.slice(0, MAX_BODY).trim();
 }

@@ -2,6 +2,7 @@ import type { Folder } from '../folder.ts';
 import { shellWord } from '../shell-word.ts';
 import type { Found } from '../types.ts';
 import { asPort, type Hints } from './hints.ts';
+import { parseJson } from '../../untrusted/json.ts';
 
 interface Instruction {
   readonly name: string;
@@ -90,10 +91,6 @@ function startOf(stage: readonly Instruction[]): Instruction | undefined {
 
 function commandLine(args: string): string {
   if (!args.startsWith('[')) return args;
-  try {
-    const words: unknown = JSON.parse(args);
-    return Array.isArray(words) ? words.map((word) => shellWord(String(word))).join(' ') : args;
-  } catch {
-    return args;
-  }
+  const words = parseJson(args);
+  return Array.isArray(words) ? words.map((word) => shellWord(String(word))).join(' ') : args;
 }

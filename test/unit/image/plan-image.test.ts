@@ -116,6 +116,20 @@ describe('the plan of an image', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  test('caches of a scope never meet those of another one, nor those of builds without', () => {
+    const ids = (cacheScope?: string): readonly string[] => {
+      const plan = planImage(node(), { ...settings, ...(cacheScope === undefined ? {} : { cacheScope }) });
+      const { runtime } = lowerPlan(plan, { sharedKeyHint: 'hint' });
+      const bytes = Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
+      return [...new Set(bytes.match(/aipack\/[0-9a-f]{16}\/root\/\.npm/g))];
+    };
+    // What builds without a scope have kept stays theirs.
+    expect(ids()).toEqual(['aipack/002626fdfea7d8b3/root/.npm']);
+    const all = [ids(), ids('pull:a/app'), ids('pull:b/app')];
+    expect(new Set(all.flat()).size).toBe(3);
+    expect(all.map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+
   test('the configuration has a user without rights, ports, labels and a health check', () => {
     const { config } = planImage(node(), settings).config;
     expect(config.User).toBe('65532:65532');
@@ -142,8 +156,13 @@ describe('the plan of an image', () => {
   test('addresses of package repositories that hold credentials are taken from a secret of the session', () => {
     const apk = { ...settings.apk, repositories: ['https://packages.example/private'], private: true };
     const { runtime } = lowerPlan(planImage(node(), { ...settings, apk }), { sharedKeyHint: 'hint' });
-    const bytes = Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
-    expect(bytes).toContain('aipack-package-repositories');
+    const steps = marshal(runtime, { platform: parsePlatform('linux/amd64') }).def.map((op) =>
+      Buffer.from(op).toString('latin1'),
+    );
+    const told = steps.filter((step) => step.includes('aipack-package-repositories'));
+    expect(told).toHaveLength(2);
+    expect(told.filter((step) => !step.includes('--repositories-file'))).toEqual([]);
+    expect(told.filter((step) => step.includes('npm run build'))).toEqual([]);
   });
 
   test('secrets that are settings of a tool also lie where it looks, and no others do', () => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { parseReference } from '../../../src/oci/index.ts';
 import type { Credentials } from '../../../src/registry/authorize.ts';
-import { RegistryClient } from '../../../src/registry/client.ts';
+import { RegistryClient, type RegistryClientOptions } from '../../../src/registry/client.ts';
 import { isLoopback } from '../../../src/registry/loopback.ts';
 import { sha256 } from '../../../src/registry/digest.ts';
 
@@ -138,6 +138,192 @@ describe('asking a registry', () => {
     });
     await client({ username: '', secret: 'refresh-me' }).manifest(parseReference(`${host}/app:1`));
     expect(new URLSearchParams(posted).get('refresh_token')).toBe('refresh-me');
+  });
+});
+
+/** Every origin with a server of its own, whatever its scheme and name: what was sent where is in `seen`. */
+async function network(servers: Readonly<Record<string, Handler>>): Promise<{
+  readonly seen: Readonly<Record<string, string[]>>;
+  readonly fetch: typeof fetch;
+}> {
+  const seen: Record<string, string[]> = {};
+  const addresses = new Map<string, string>();
+  for (const [origin, handler] of Object.entries(servers)) {
+    seen[origin] = [];
+    const address = await registry((request, response) => {
+      seen[origin]?.push([request.method, request.url, request.headers.authorization].filter(Boolean).join(' '));
+      handler(request, response);
+    });
+    addresses.set(origin, address);
+  }
+  const reach = (url: URL | string | Request, init?: RequestInit): Promise<Response> => {
+    const { origin, href } = url as URL;
+    const address = addresses.get(origin);
+    if (address === undefined) throw new Error(`nobody is at ${origin}`);
+    return fetch(href.replace(origin, `http://${address}`), init);
+  };
+  return { seen, fetch: reach };
+}
+
+/** A handler that asks for a password first. */
+const guarded =
+  (handler: Handler): Handler =>
+  (request, response) => {
+    if (request.headers.authorization === undefined) {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="r"' }).end();
+    } else handler(request, response);
+  };
+const redirecting =
+  (location: string, status = 307): Handler =>
+  (_request, response) =>
+    response.writeHead(status, { location }).end();
+const serving =
+  (text: string): Handler =>
+  (_request, response) =>
+    response.end(text);
+const BASIC = `Basic ${Buffer.from('u:p').toString('base64')}`;
+
+describe('a registry that sends us elsewhere', () => {
+  const HOME = 'https://registry.example';
+  const text = JSON.stringify({ layers: [] });
+  const blob = sha256(Buffer.from(text));
+  const asking = (net: Pick<RegistryClientOptions, 'fetch'>, insecure: readonly string[] = []): RegistryClient =>
+    new RegistryClient({ ...net, insecure, credentials: async () => ({ username: 'u', secret: 'p' }) });
+  const app = parseReference('registry.example/app:1');
+
+  test.each([
+    ['the same host without TLS', 'http://registry.example/v2/app/blobs/uploads/1'],
+    ['another port', 'https://registry.example:8443/v2/app/blobs/uploads/1'],
+    ['another host', 'https://elsewhere.example/v2/app/blobs/uploads/1'],
+    ['an address that is none', 'https://'],
+  ])('with an upload, to %s, is told nothing there', async (_where, location) => {
+    const other = URL.parse(location)?.origin ?? 'https://nowhere.example';
+    const net = await network({
+      [HOME]: guarded((_request, response) => response.writeHead(202, { location }).end()),
+      [other]: serving(''),
+    });
+    await asking(net).checkPush(app);
+    expect(net.seen).toEqual({
+      [HOME]: ['POST /v2/app/blobs/uploads/', `POST /v2/app/blobs/uploads/ ${BASIC}`],
+      [other]: [],
+    });
+  });
+
+  test('when an upload is to be opened is not followed', async () => {
+    const net = await network({
+      [HOME]: redirecting('https://elsewhere.example/v2/app/blobs/uploads/'),
+      'https://elsewhere.example': (_request, response) => response.writeHead(202).end(),
+    });
+    await expect(asking(net).checkPush(app)).rejects.toMatchObject({ code: 'PROTOCOL' });
+    expect(net.seen['https://elsewhere.example']).toEqual([]);
+  });
+
+  test('for a blob is followed there, without a secret', async () => {
+    const net = await network({
+      [HOME]: guarded(redirecting('https://blobs.example/x?signed=1')),
+      'https://blobs.example': redirecting('https://more.example/y', 302),
+      'https://more.example': serving(text),
+    });
+    expect(Buffer.from(await asking(net).blob(app, blob, 100)).toString()).toBe(text);
+    expect(net.seen['https://blobs.example']).toEqual(['GET /x?signed=1']);
+    expect(net.seen['https://more.example']).toEqual(['GET /y']);
+  });
+
+  test('to another path of its own is followed with what opened it', async () => {
+    const net = await network({
+      [HOME]: guarded((request, response) => {
+        if (request.url === '/v2/other/manifests/1') response.end(text);
+        else redirecting('/v2/other/manifests/1')(request, response);
+      }),
+    });
+    expect(await asking(net).manifest(app)).toMatchObject({ digest: blob });
+    expect(net.seen[HOME]?.at(-1)).toBe(`GET /v2/other/manifests/1 ${BASIC}`);
+  });
+
+  test('with a challenge there gets no credentials out of it', async () => {
+    const net = await network({
+      [HOME]: redirecting('https://blobs.example/x'),
+      'https://blobs.example': (_request, response) => {
+        response.writeHead(401, { 'www-authenticate': 'Bearer realm="https://blobs.example/token"' }).end();
+      },
+    });
+    await expect(asking(net).blob(app, blob, 100)).rejects.toMatchObject({ code: 'DENIED' });
+    expect(net.seen['https://blobs.example']).toEqual(['GET /x']);
+  });
+
+  test('where nothing is encrypted is followed only where the registry itself is not', async () => {
+    const servers = { [HOME]: redirecting('http://blobs.example/x'), 'http://blobs.example': serving(text) };
+    const strict = await network(servers);
+    await expect(asking(strict).blob(app, blob, 100)).rejects.toMatchObject({ code: 'PROTOCOL' });
+    expect(strict.seen['http://blobs.example']).toEqual([]);
+    const lenient = await network({
+      'http://registry.example': redirecting('http://blobs.example/x'),
+      'http://blobs.example': serving(text),
+    });
+    await asking(lenient, ['registry.example']).blob(app, blob, 100);
+    expect(lenient.seen['http://blobs.example']).toEqual(['GET /x']);
+  });
+
+  test.each([
+    ['in circles', HOME],
+    ['nowhere', ''],
+  ])('%s is an error with a code', async (_where, location) => {
+    const headers = location === '' ? {} : { location: `${location}/x` };
+    const net = await network({ [HOME]: (_request, response) => response.writeHead(302, headers).end() });
+    await expect(asking(net).blob(app, blob, 100)).rejects.toMatchObject({ code: 'PROTOCOL' });
+    expect(net.seen[HOME]?.length).toBeLessThan(10);
+  });
+});
+
+describe('an answer that makes no sense is an error with a code', () => {
+  const answers: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['no JSON', '<html>'],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a number', '5'],
+    ['nothing in it', '{}'],
+    ['no text', '{"token":5,"manifests":5,"errors":5}'],
+    ['a text that is no header', '{"token":"a\\nb","manifests":"a","errors":"a"}'],
+    ['the wrong parts', '{"token":{},"manifests":[null],"errors":[null,5,{"code":{}}]}'],
+    ['a digest that is a path', '{"token":[],"layers":[{"mediaType":"x","digest":"../../x","size":1}]}'],
+    ['a size that is none', `{"token":[],"layers":[{"mediaType":"x","digest":"sha256:${'0'.repeat(64)}","size":-1}]}`],
+    ['far too much', `{"token":"${'x'.repeat(5 * 1024 * 1024)}"}`],
+  ];
+
+  test.each(answers)('for a token: %s', async (_what, body) => {
+    const host = await registry((request, response) => {
+      if (request.url?.startsWith('/token') === true) response.end(body);
+      else {
+        const challenge = `Bearer realm="http://${request.headers.host ?? ''}/token",service="s"`;
+        response.writeHead(401, { 'www-authenticate': challenge }).end();
+      }
+    });
+    const asked = client({ username: 'u', secret: 'p' }).manifest(parseReference(`${host}/app:1`));
+    await expect(asked).rejects.toMatchObject({ code: 'PROTOCOL', message: expect.stringContaining(host) as unknown });
+  });
+
+  test.each(answers.filter(([what]) => !['nothing in it', 'a text that is no header'].includes(what)))(
+    'for a manifest: %s',
+    async (_what, body) => {
+      const host = await registry(serving(body));
+      const asked = client().manifest(parseReference(`${host}/app:1`));
+      await expect(asked).rejects.toMatchObject({ code: 'PROTOCOL' });
+    },
+  );
+
+  test.each(answers)('for a refusal: %s', async (_what, body) => {
+    const host = await registry((_request, response) => response.writeHead(403).end(body));
+    await expect(client().checkPush(parseReference(`${host}/app:1`))).rejects.toMatchObject({ code: 'DENIED' });
+  });
+
+  test('that breaks off is one as well', async () => {
+    const host = await registry((_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('{');
+      setImmediate(() => response.destroy());
+    });
+    const asked = client().manifest(parseReference(`${host}/app:1`));
+    await expect(asked).rejects.toMatchObject({ code: 'UNREACHABLE' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import { asRecord, isRecord } from '../../manifests/document.ts';
 import type { PackageJson } from './package-json.ts';
+import { parseJson } from '../../../untrusted/json.ts';
 
 /** The root package's entry stands at the top of a lock file, so its start is enough; whole ones can have megabytes. */
 const HEAD_BYTES = 128 * 1024;
@@ -41,10 +42,6 @@ function rootEntry(head: string): Record<string, unknown> | undefined {
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isRecord(value) ? value : undefined;
 }

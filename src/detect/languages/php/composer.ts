@@ -5,6 +5,7 @@ import { asArray, asRecord, asString, isRecord } from '../../manifests/document.
 import type { PackageCatalog, SourceLocation } from '../../types.ts';
 import { chooseWish, streamRange, type WishChoice } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
+import { parseJson } from '../../../untrusted/json.ts';
 
 export interface Composer {
   readonly name: string | undefined;
@@ -108,11 +109,7 @@ function lockedNeeds(folder: Folder): { readonly extensions: readonly string[]; 
 
 /** Without positions, since lock files are long and nobody edits them; Composer itself complains about a broken one. */
 function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : parseJson(text);
 }
 
 /**

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { DockerfileOptions } from '../pipeline/dockerfile-options.ts';
+import type { LineSettings } from '../pipeline/settings.ts';
+import type { Source } from '../pipeline/source-facts.ts';
+import { asObject, parseJsonObject } from '../untrusted/json.ts';
+import { currentDockerContext } from './docker-config.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Payload = Readonly<Record<string, unknown>>;
+
+/** GitHub caps what it sends of an event at 25 MB. */
+const MAX_EVENT_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Whose code a build runs, where it is a pull request's: such a build shares no directories with those of the repository's
+ * own branches and tags, nor with those of other people's pull requests, or else it could leave something there for them.
+ * Pull requests from one repository share theirs, as whoever may push there may change all of them anyway: so those of
+ * the repository itself find their directories warm. Undefined for every other build, and where nothing outlives the job.
+ *
+ * @param buildkit address of BuildKit, where the user names one
+ */
+export function cacheScopeOf(environment: Environment, buildkit: string | undefined): string | undefined {
+  const event = environment.GITHUB_EVENT_NAME ?? '';
+  const carrier = CARRIERS.find(({ name }) => event.startsWith(name));
+  if (carrier === undefined || isForOneJob(environment, buildkit)) return undefined;
+  return carrier.scope(readEvent(environment.GITHUB_EVENT_PATH) ?? {});
+}
+
+interface Carrier {
+  /** How the names of its events start. */
+  readonly name: string;
+  readonly scope: (payload: Payload) => string | undefined;
+}
+
+/** The events whose workflows build what a pull request brings, by themselves or as is usual. */
+const CARRIERS: readonly Carrier[] = [
+  {
+    name: 'pull_request',
+    scope: ({ pull_request: pull }) => scopeOf(at(pull, 'head', 'repo', 'full_name'), at(pull, 'number')),
+  },
+  {
+    // A comment says where, and not what the pull request brings.
+    name: 'issue_comment',
+    scope: ({ issue }) => (issue !== undefined && !isPull(issue) ? undefined : scopeOf(undefined, at(issue, 'number'))),
+  },
+  {
+    name: 'workflow_run',
+    scope: ({ workflow_run: run }) => {
+      const cause = at(run, 'event');
+      const foreign = typeof cause !== 'string' || CARRIERS.some(({ name }) => cause.startsWith(name));
+      return foreign ? scopeOf(at(run, 'head_repository', 'full_name'), undefined) : undefined;
+    },
+  },
+];
+
+function isPull(issue: unknown): boolean {
+  return at(issue, 'pull_request') !== undefined;
+}
+
+/** What can't be told is shared by all that it can't be told of, and by nobody else. */
+function scopeOf(repository: unknown, number: unknown): string {
+  if (typeof repository === 'string' && repository !== '') return `pull:${repository}`;
+  return typeof number === 'number' ? `pull:#${number}` : 'pull';
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => asObject(inner)?.[key], value);
+}
+
+/** A machine of GitHub's is thrown away after the job, and BuildKit with it, unless that is on another one. */
+function isForOneJob(environment: Environment, buildkit: string | undefined): boolean {
+  const { BUILDKIT_HOST, DOCKER_CONTEXT, DOCKER_HOST, RUNNER_ENVIRONMENT } = environment;
+  if (RUNNER_ENVIRONMENT !== 'github-hosted') return false;
+  const named = [buildkit, BUILDKIT_HOST, DOCKER_CONTEXT, DOCKER_HOST].some(
+    (name) => name !== undefined && name !== '',
+  );
+  return !named && currentDockerContext(environment) === undefined;
+}
+
+function readEvent(path: string | undefined): Payload | undefined {
+  if (path === undefined) return undefined;
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true || stat.size > MAX_EVENT_BYTES) return undefined;
+  return parseJsonObject(readFileSync(path));
+}
+
+/** The key under which BuildKit keeps the files that it was sent: one for each folder and scope. */
+export function sharedKeyOf({ cacheScope, context }: Pick<LineSettings, 'cacheScope' | 'context'>): string {
+  return hash([context, ...(cacheScope === undefined ? [] : [cacheScope])], 32);
+}
+
+const NAMESPACE = 'build-arg:BUILDKIT_CACHE_MOUNT_NS';
+
+/** Steps of a Dockerfile name the directories that they keep themselves; BuildKit puts this before each name. */
+export function dockerfileCacheScope(
+  options: DockerfileOptions,
+  { cacheScope, context }: Pick<LineSettings, 'cacheScope' | 'context'>,
+  { repository = context }: Pick<Source, 'repository'>,
+): DockerfileOptions {
+  if (cacheScope === undefined) return options;
+  const given = options.attributes[NAMESPACE];
+  const namespace = [`aipack-${hash([repository, cacheScope], 16)}`, ...(given === undefined ? [] : [given])].join('/');
+  return { ...options, attributes: { ...options.attributes, [NAMESPACE]: namespace } };
+}
+
+function hash(parts: readonly string[], length: number): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, length);
+}
