@@ -49,7 +49,7 @@ export class Repository {
 
   /** Where a limit cut something off, as sentences. */
   get cuts(): readonly string[] {
-    return [...this.#cuts];
+    return [...this.#filter.cuts, ...this.#cuts];
   }
 
   /** All folders that belong to the context, parents first, sorted; one walk, at the first call. */
