@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
+import type { Interrupts } from '../host/in-time.ts';
 import { openOutside } from '../host/outside.ts';
 import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
@@ -26,6 +27,8 @@ export interface ActionSurroundings {
   /** Relative paths are taken from here: the checkout. */
   readonly directory: string;
   readonly signal: AbortSignal;
+  /** What signals do while the program is busy. */
+  readonly interrupts: Interrupts;
   /** Path of the program that talks to the cache service. */
   readonly cacheProgram: string;
 }
@@ -58,9 +61,15 @@ async function listServices(
   inputs: ActionInputs,
   settings: LineSettings,
   store: IndexStore,
-  { environment, signal }: ActionSurroundings,
+  { environment, signal, interrupts }: ActionSurroundings,
 ): Promise<void> {
-  const outside = openOutside(settings, { environment, store, signal, onWarning: (message) => core.warning(message) });
+  const outside = openOutside(settings, {
+    environment,
+    store,
+    signal,
+    interrupts,
+    onWarning: (message) => core.warning(message),
+  });
   const { changedSince } = inputs;
   const { builds, notices } =
     changedSince === undefined
@@ -92,11 +101,11 @@ async function build(
   inputs: ActionInputs,
   given: LineSettings,
   store: IndexStore,
-  { environment, directory, signal }: ActionSurroundings,
+  { environment, directory, signal, interrupts }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
   const onWarning = (message: string): void => core.warning(message);
-  const outside = openOutside(given, { environment, store, signal, onWarning });
+  const outside = openOutside(given, { environment, store, signal, interrupts, onWarning });
   const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const workflow = currentWorkflow(environment);
   const fallback = githubCredentials(inputs.githubToken, workflow.actor);

@@ -30,7 +30,7 @@ export interface OpenLine {
 
 /** Options and environment as settings, with the real outside around them. */
 export function openLine(context: string, options: LineOptions, surroundings: CliSurroundings): OpenLine {
-  const { environment, directory, signal, stderr } = surroundings;
+  const { environment, directory, signal, interrupts, stderr } = surroundings;
   const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
   const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
   const settings = resolveSettings(
@@ -58,6 +58,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
     environment,
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
+    ...(interrupts === undefined ? {} : { interrupts }),
     onWarning: (message) => stderr(`warning: ${message}\n`),
   });
   return { settings, outside };

@@ -1,3 +1,5 @@
+import type { Interrupts } from '../host/in-time.ts';
+
 /** What the command reads from and writes to. */
 export interface CliSurroundings {
   readonly environment: NodeJS.ProcessEnv;
@@ -7,4 +9,6 @@ export interface CliSurroundings {
   /** Width of the terminal that standard error is, where it is one that can be drawn on. */
   readonly columns?: () => number;
   readonly signal: AbortSignal;
+  /** What else ends the program; without, only its time does while it is busy. */
+  readonly interrupts?: Interrupts;
 }
