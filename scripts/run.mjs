@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -81,7 +82,8 @@ function run(node, args) {
     const child = spawn(node, args, { cwd: args[0] === 'src/cli/main.ts' ? process.cwd() : root, stdio: 'inherit' });
     // A terminal sends Ctrl-C to the whole group: the child decides what it means, this process only waits for it.
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
-    child.on('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+    // As shells report a program that a signal ended.
+    child.on('exit', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : (code ?? 1)));
   });
 }
 

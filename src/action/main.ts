@@ -1,15 +1,17 @@
 import * as core from '@actions/core';
 import { dirname, join } from 'node:path';
+import { listenToSignals } from '../host/interrupts.ts';
 import { runAction } from './run-action.ts';
 
 const cancel = new AbortController();
 // The runner sends SIGINT, and SIGTERM some seconds later, to a step that is cancelled.
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel.abort());
+const interrupts = listenToSignals(process, () => cancel.abort());
 
 await runAction({
   environment: process.env,
   directory: process.env.GITHUB_WORKSPACE ?? process.cwd(),
   signal: cancel.signal,
+  interrupts,
   cacheProgram: join(dirname(process.argv[1] ?? ''), '../cache/index.js'),
 });
 // Idle connections of the HTTP client would keep the step for seconds after it has done its work.

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
+import type { Interrupts } from '../host/in-time.ts';
 import { openOutside } from '../host/outside.ts';
 import { useProxies } from '../host/proxies.ts';
 import { renewLock } from '../host/renew-lock.ts';
@@ -28,6 +29,8 @@ export interface ActionSurroundings {
   /** Relative paths are taken from here: the checkout. */
   readonly directory: string;
   readonly signal: AbortSignal;
+  /** What signals do while the program is busy. */
+  readonly interrupts: Interrupts;
   /** Path of the program that talks to the cache service. */
   readonly cacheProgram: string;
 }
@@ -61,12 +64,13 @@ async function listServices(
   inputs: ActionInputs,
   settings: LineSettings,
   store: IndexStore,
-  { environment, signal }: ActionSurroundings,
+  { environment, signal, interrupts }: ActionSurroundings,
 ): Promise<void> {
   const outside = openOutside(settings, {
     environment,
     store,
     signal,
+    interrupts,
     onWarning: (message) => log.warning(log.told(message)),
   });
   const { changedSince } = inputs;
@@ -101,11 +105,11 @@ async function build(
   inputs: ActionInputs,
   given: LineSettings,
   store: IndexStore,
-  { environment, directory, signal }: ActionSurroundings,
+  { environment, directory, signal, interrupts }: ActionSurroundings,
   progress: ActionProgress,
 ): Promise<BuildReport> {
   const onWarning = (message: string): void => log.warning(log.told(message));
-  const outside = openOutside(given, { environment, store, signal, onWarning });
+  const outside = openOutside(given, { environment, store, signal, interrupts, onWarning });
   const settings = inputs.updateLock ? (await renewLock(given, outside, true)).settings : given;
   const workflow = currentWorkflow(environment);
   const fallback = githubCredentials(inputs.githubToken, workflow.actor);

@@ -32,7 +32,7 @@ export interface OpenLine {
 
 /** Options and environment as settings, with the real outside around them. */
 export function openLine(context: string, options: LineOptions, surroundings: CliSurroundings): OpenLine {
-  const { environment, directory, signal, stderr } = surroundings;
+  const { environment, directory, signal, interrupts, stderr } = surroundings;
   const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
   const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
   const cacheScope = cacheScopeOf(environment, options.buildkit);
@@ -62,6 +62,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
     environment,
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
+    ...(interrupts === undefined ? {} : { interrupts }),
     onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
   });
   return { settings, outside };

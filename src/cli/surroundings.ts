@@ -1,4 +1,5 @@
 import type { Printable } from '../text/printable.ts';
+import type { Interrupts } from '../host/in-time.ts';
 
 /** What the command reads from and writes to. */
 export interface CliSurroundings {
@@ -9,4 +10,6 @@ export interface CliSurroundings {
   /** Width of the terminal that standard error is, where it is one that can be drawn on. */
   readonly columns?: () => number;
   readonly signal: AbortSignal;
+  /** What else ends the program; without, only its time does while it is busy. */
+  readonly interrupts?: Interrupts;
 }

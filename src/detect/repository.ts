@@ -5,7 +5,7 @@ import { contextFilter, type ContextFilter } from './ignore.ts';
 import type { Document, DocumentKind } from './manifests/document.ts';
 import { parseDocument } from './manifests/parse.ts';
 import { memorySource } from './memory-source.ts';
-import type { Listing, TreeSource } from './tree.ts';
+import type { Contents, Listing, TreeSource } from './tree.ts';
 
 /** Bounds of a view. Real repositories stay far below; a hostile one must not hold a runner. */
 export interface RepositoryLimits {
@@ -37,19 +37,25 @@ export class Repository {
   readonly #documents = new Map<string, Document>();
   #folders: readonly string[] | undefined;
   readonly #cuts = new Set<string>();
+  #lastRead: string | undefined;
 
   constructor(source: TreeSource, { limits = DEFAULT_LIMITS, tracked = [] }: RepositoryOptions = {}) {
     this.#source = source;
     this.#limits = limits;
     this.name = source.name;
     const read = (path: string): string | undefined =>
-      this.#exists(path) ? this.#source.read(path, limits.fileBytes)?.text : undefined;
+      this.#exists(path) ? this.#open(path, limits.fileBytes)?.text : undefined;
     this.#filter = contextFilter(read, tracked);
   }
 
   /** Where a limit cut something off, as sentences. */
   get cuts(): readonly string[] {
-    return [...this.#cuts];
+    return [...this.#filter.cuts, ...this.#cuts];
+  }
+
+  /** The file or folder that was asked for last: what whoever asked is busy with. */
+  get lastRead(): string | undefined {
+    return this.#lastRead;
   }
 
   /** All folders that belong to the context, parents first, sorted; one walk, at the first call. */
@@ -89,10 +95,16 @@ export class Repository {
   #rawList(directory: string): Listing {
     let raw = this.#raw.get(directory);
     if (raw === undefined) {
+      this.#lastRead = directory;
       raw = this.#source.list(directory) ?? EMPTY;
       this.#raw.set(directory, raw);
     }
     return raw;
+  }
+
+  #open(path: string, limit: number): Contents | undefined {
+    this.#lastRead = path;
+    return this.#source.read(path, limit);
   }
 
   /** Before any filter: looking into a listing is far cheaper than opening a file that is not there. */
@@ -102,8 +114,9 @@ export class Repository {
 
   /** Text of a file; undefined when it does not exist, is ignored, or is larger than the limit. */
   read(path: string): string | undefined {
+    this.#lastRead = path;
     if (this.#texts.has(path)) return this.#texts.get(path);
-    const contents = this.isFile(path) ? this.#source.read(path, this.#limits.fileBytes) : undefined;
+    const contents = this.isFile(path) ? this.#open(path, this.#limits.fileBytes) : undefined;
     if (contents?.cut === true)
       this.#cuts.add(`${path} is larger than ${this.#limits.fileBytes} bytes and was not read`);
     const text = contents?.cut === true ? undefined : contents?.text;
@@ -113,13 +126,13 @@ export class Repository {
 
   /** Text of a file whether or not ignore files hide it: hints such as a Dockerfile are read, though never sent. */
   peek(path: string): string | undefined {
-    const contents = this.#exists(path) ? this.#source.read(path, this.#limits.fileBytes) : undefined;
+    const contents = this.#exists(path) ? this.#open(path, this.#limits.fileBytes) : undefined;
     return contents?.cut === true ? undefined : contents?.text;
   }
 
   /** The first `bytes` of a file, for files that may be large: lock files tell their format at the top. */
   head(path: string, bytes: number): string | undefined {
-    return this.isFile(path) ? this.#source.read(path, bytes)?.text : undefined;
+    return this.isFile(path) ? this.#open(path, bytes)?.text : undefined;
   }
 
   /**
@@ -128,7 +141,10 @@ export class Repository {
    */
   document(path: string, kind: DocumentKind): Document | undefined {
     const known = this.#documents.get(path);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#lastRead = path;
+      return known;
+    }
     if (!this.isFile(path)) return undefined;
     const text = this.read(path);
     if (text === undefined) {

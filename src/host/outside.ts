@@ -6,12 +6,15 @@ import type { LineSettings } from '../pipeline/settings.ts';
 import { Stopwatch } from '../pipeline/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
 import { gitIn, trackedThoughIgnored } from './git.ts';
+import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export interface OutsideOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly store: IndexStore;
   readonly signal: AbortSignal;
+  /** What else ends the program while it is busy. */
+  readonly interrupts?: Interrupts;
   /** Called with sentences for the user that stop nothing. */
   readonly onWarning: (message: string) => void;
 }
@@ -23,7 +26,7 @@ export interface HostOutside extends LineOutside {
 
 /** The real outside of a run on this machine. */
 export function openOutside(settings: LineSettings, options: OutsideOptions): HostOutside {
-  const { environment, store, signal, onWarning } = options;
+  const { environment, store, signal, interrupts, onWarning } = options;
   const git = gitIn(settings.context, environment);
   let asked: Promise<readonly string[]> | undefined;
   const tracked = (): Promise<readonly string[]> => (asked ??= trackedThoughIgnored(git));
@@ -41,6 +44,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
     environment,
     defaultPlatform: hostPlatform(process.arch),
     stopwatch: new Stopwatch(() => performance.now()),
+    inTime: inTime(READING_TIME, interrupts, signal),
     toolVersion: TOOL_VERSION,
   };
 }

@@ -9,6 +9,7 @@ import { applyOverrides, type OverrideSource } from '../schema/overrides.ts';
 import { loadOverrides, OVERRIDE_FILES, overridesFromEnvironment } from '../schema/overrides-load.ts';
 import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
+import type { InTime, ReadingTask } from './in-time.ts';
 import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
@@ -28,6 +29,8 @@ export interface LineOutside {
   /** Platform to assume where none is asked for. */
   readonly defaultPlatform: string;
   readonly stopwatch: Stopwatch;
+  /** Bounds the work that reads what others wrote. */
+  readonly inTime: InTime;
   readonly toolVersion: string;
 }
 
@@ -57,22 +60,24 @@ function platformsOf(settings: LineSettings, outside: LineOutside): readonly str
 
 /** Repository → every service there is, or what a spec file says. */
 export function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
-  return outside.indexes.guard(() => detectBuilds(settings, outside, lockOf(settings)));
+  return outside.indexes.guard(async () => detectBuilds(settings, outside, await lockOf(settings, outside)));
 }
 
 /** One service, checked, with its packages pinned on every platform. */
 export function validateStage(settings: LineSettings, outside: LineOutside): Promise<Validated> {
   return outside.indexes.guard(async () => {
-    const lock = lockOf(settings);
+    const lock = await lockOf(settings, outside);
     const detected = await detectBuilds(settings, outside, lock);
     const build = selectService(detected.builds, settings.service);
     const locate = detected.locations.get(build);
     const indexes = await platformIndexes(settings, outside);
-    return outside.stopwatch.measure('validate', () => {
+    const task = { what: 'Checking the packages', file: () => settings.spec?.file };
+    const check = (): Validated => {
       const options = { ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
       const pinned = pinBuild(build, indexes, options);
       return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
-    });
+    };
+    return outside.stopwatch.measure('validate', () => outside.inTime(task, check));
   });
 }
 
@@ -82,7 +87,7 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
  */
 export function lockStage(settings: LineSettings, outside: LineOutside, update: boolean): Promise<WrittenLock> {
   return outside.indexes.guard(async () => {
-    const before = lockOf(settings);
+    const before = await lockOf(settings, outside);
     const { builds } = await detectBuilds(settings, outside, update ? undefined : before);
     const wanted = settings.service === undefined ? builds : [selectService(builds, settings.service)];
     const indexes = await platformIndexes(settings, outside);
@@ -97,8 +102,8 @@ export function lockStage(settings: LineSettings, outside: LineOutside, update: 
   });
 }
 
-function lockOf({ lock }: LineSettings): LockFile | undefined {
-  return lock === undefined ? undefined : readLock(lock);
+async function lockOf({ lock }: LineSettings, { inTime }: LineOutside): Promise<LockFile | undefined> {
+  return lock && inTime({ what: 'Reading the lock file', file: () => lock.file }, () => readLock(lock));
 }
 
 async function detectBuilds(
@@ -108,7 +113,9 @@ async function detectBuilds(
 ): Promise<Detected> {
   const { spec, staleness } = settings;
   if (spec !== undefined) {
-    const { builds, warnings, locations } = loadBuilds(spec.content, spec.file);
+    const task = { what: 'Reading the spec file', file: () => spec.file };
+    const load = () => loadBuilds(spec.content, spec.file);
+    const { builds, warnings, locations } = await outside.inTime(task, load);
     return {
       builds,
       locations,
@@ -125,14 +132,20 @@ async function detectBuilds(
   });
   return outside.stopwatch.measure('detect', async () => {
     const repository = await outside.repository();
-    const sources = [
-      ...fileOverrides(repository),
-      ...overridesFromEnvironment(outside.environment),
-      ...settings.overrides,
-    ];
-    const detected = detectUnlessOverridden(repository, catalog, sources);
-    return { ...detected, builds: applyOverrides(detected.builds, sources, repository.name), locations: new Map() };
+    return outside.inTime(readingOf(repository), () => {
+      const sources = [
+        ...fileOverrides(repository),
+        ...overridesFromEnvironment(outside.environment),
+        ...settings.overrides,
+      ];
+      const detected = detectUnlessOverridden(repository, catalog, sources);
+      return { ...detected, builds: applyOverrides(detected.builds, sources, repository.name), locations: new Map() };
+    });
   });
+}
+
+function readingOf(repository: Repository): ReadingTask {
+  return { what: 'Reading the repository', file: () => repository.lastRead };
 }
 
 function fileOverrides(repository: Repository): readonly OverrideSource[] {
@@ -171,7 +184,10 @@ export async function changedStage(settings: LineSettings, outside: LineOutside,
     });
   }
   const changed = (paths ?? '').split('\0').filter((path) => path !== '');
-  const builds = changedServices(await outside.repository(), detected.builds, changed);
+  const repository = await outside.repository();
+  const builds = await outside.inTime(readingOf(repository), () =>
+    changedServices(repository, detected.builds, changed),
+  );
   return { ...detected, builds: detected.builds.filter((build) => builds.includes(build)) };
 }
 

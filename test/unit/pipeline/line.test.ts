@@ -3,6 +3,7 @@ import { memoryRepository } from '../../../src/detect/repository.ts';
 import { changedStage, detectStage, type LineOutside } from '../../../src/pipeline/line.ts';
 import type { Indexes } from '../../../src/pipeline/packages.ts';
 import type { LineSettings } from '../../../src/pipeline/settings.ts';
+import { inTime, READING_TIME } from '../../../src/host/in-time.ts';
 import { Stopwatch } from '../../../src/pipeline/stopwatch.ts';
 import { overridesFromField } from '../../../src/schema/overrides-load.ts';
 import { parseIndexText } from '../../../src/wolfi/index.ts';
@@ -27,6 +28,7 @@ function outside(files: Readonly<Record<string, string>>, more: Partial<LineOuts
     environment: {},
     defaultPlatform: 'linux/amd64',
     stopwatch: new Stopwatch(() => 0),
+    inTime: inTime(READING_TIME),
     toolVersion: '0',
     ...more,
   };
