@@ -42,7 +42,7 @@ export function importsFrom(
 ): { readonly module: string; readonly location: SourceLocation } | undefined {
   const hit = firstHit(sources, [
     /^import\s+(?:[\w.]+\s+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
-    /^import\s*\([^)]*?^[^\S\n]*(?:[\w.]+[^\S\n]+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
+    /^import\s*\([^()]*?^[ \t]*(?:[\w.]+[ \t]+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
   ]);
   const module = hit?.match.groups?.path;
   return hit === undefined || module === undefined ? undefined : { module, location: hit.location };

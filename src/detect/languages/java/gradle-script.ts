@@ -42,20 +42,22 @@ export function readGradle(folder: Folder, root: Folder): GradleScript | undefin
   };
 }
 
+const NOT_APPLIED = /apply\s*(?:\(\s*)?false/;
+
 function* pluginIds(text: string, catalog: Catalog): Generator<string> {
-  for (const match of text.matchAll(/\bid[^\S\n]*\(?[^\S\n]*['"]([\w.-]+)['"][^\S\n]*\)?([^\n;]*)/g)) {
-    if (!/apply\s*\(?\s*false/.test(match[2] ?? '')) yield match[1] ?? '';
+  for (const match of text.matchAll(/\bid[ \t]*(?:\([ \t]*)?['"]([\w.-]+)['"]([^\n;]*)/g)) {
+    if (!NOT_APPLIED.test(match[2] ?? '')) yield match[1] ?? '';
   }
   for (const match of text.matchAll(/\bkotlin\s*\(\s*['"]([\w.-]+)['"]\s*\)([^\n]*)/g)) {
-    if (!/apply\s*\(?\s*false/.test(match[2] ?? '')) yield `org.jetbrains.kotlin.${match[1] ?? ''}`;
+    if (!NOT_APPLIED.test(match[2] ?? '')) yield `org.jetbrains.kotlin.${match[1] ?? ''}`;
   }
-  for (const match of text.matchAll(/\balias\s*\(?\s*libs\.plugins\.([\w.]+)\s*\)?([^\n]*)/g)) {
+  for (const match of text.matchAll(/\balias\s*(?:\(\s*)?libs\.plugins\.([\w.]+)([^\n]*)/g)) {
     const id = catalog.plugin(match[1] ?? '');
-    if (id !== undefined && !/apply\s*\(?\s*false/.test(match[2] ?? '')) yield id;
+    if (id !== undefined && !NOT_APPLIED.test(match[2] ?? '')) yield id;
   }
-  for (const match of text.matchAll(/\bapply\s*\(?\s*plugin\s*[:=]\s*['"]([\w.-]+)['"]/g)) yield match[1] ?? '';
+  for (const match of text.matchAll(/\bapply\s*(?:\(\s*)?plugin\s*[:=]\s*['"]([\w.-]+)['"]/g)) yield match[1] ?? '';
   const block = /\bplugins\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
-  for (const match of block.matchAll(/^[^\S\n]*`?(java|application|war|groovy|scala|java-library)`?\s*$/gm))
+  for (const match of block.matchAll(/^[ \t]*`?(java|application|war|groovy|scala|java-library)`?[ \t]*$/gm))
     yield match[1] ?? '';
 }
 
@@ -118,7 +120,7 @@ export function readSettings(root: Folder): GradleSettings | undefined {
   if (name === undefined) return undefined;
   const text = blankComments(root.read(name) ?? '', 'slashes');
   const projects = new Map<string, string>();
-  for (const match of text.matchAll(/\binclude\b\s*\(?((?:\s*['"][^'"\n]+['"]\s*,?)+)/g)) {
+  for (const match of text.matchAll(/\binclude\b\s*(?:\(\s*)?(['"][^'"\n]+['"](?:\s*,\s*['"][^'"\n]+['"])*)/g)) {
     for (const quoted of (match[1] ?? '').matchAll(/['"]([^'"]+)['"]/g)) {
       const path = `:${(quoted[1] ?? '').replace(/^:/, '').replaceAll('/', ':')}`;
       projects.set(path, path.slice(1).replaceAll(':', '/'));

@@ -103,7 +103,7 @@ function readParent(folder: Folder, root: Element, generation: number): Pom | un
   if (parent === undefined) return undefined;
   const relative = find(parent, 'relativePath')?.text ?? '../pom.xml';
   if (relative === '') return undefined;
-  const path = relative.endsWith('.xml') ? relative.replace(/\/?[^/]*\.xml$/, '') : relative;
+  const path = relative.endsWith('.xml') ? relative.slice(0, Math.max(0, relative.lastIndexOf('/'))) : relative;
   const above = folder.sub(path === '' ? '.' : path);
   if (above.path === folder.path || !above.has('pom.xml')) return undefined;
   const pom = readPom(above, generation + 1);

@@ -67,7 +67,7 @@ export function readSbt(folder: Folder): SbtBuild | undefined {
         : play !== undefined || has('sbt-native-packager')
           ? 'stage'
           : 'class path',
-    sbtVersion: /^\s*sbt\.version\s*=\s*(\S+)/m.exec(folder.read('project/build.properties') ?? '')?.[1],
+    sbtVersion: /^[ \t]*sbt\.version\s*=\s*(\S+)/m.exec(folder.read('project/build.properties') ?? '')?.[1],
     play: play?.location,
     playVersion: play?.version,
     projects,
@@ -83,12 +83,12 @@ function projectsOf(
   hasPlay: boolean,
 ): readonly SbtProject[] {
   const starts = [
-    ...text.matchAll(/^[^\S\n]*lazy\s+val\s+`?([\w-]+)`?\s*(?::\s*Project\s*)?=\s*\(?\s*project\b([^\n]*)/gm),
+    ...text.matchAll(/^[ \t]*lazy\s+val\s+`?([\w-]+)`?\s*(?::\s*Project\s*)?=\s*(?:\(\s*)?project\b([^\n]*)/gm),
   ];
   const named = starts.map((match, index) => {
     const body = text.slice(match.index, starts[index + 1]?.index ?? text.length);
     const id = match[1] ?? '';
-    const path = /\bin\s*\(?\s*file\(\s*"([^"]*)"/.exec(body.slice(0, 400))?.[1] ?? id;
+    const path = /\bin\s*(?:\(\s*)?file\(\s*"([^"]*)"/.exec(body.slice(0, 400))?.[1] ?? id;
     return projectOf(text, id, folder.sub(path === '' ? '.' : path), body, where, match.index, hasPlay);
   });
   if (named.some((project) => project.folder.path === folder.path)) return named;

@@ -35,7 +35,9 @@ const READERS = ['cweagans/composer-patches', 'wikimedia/composer-merge-plugin',
 /** Composer's constraint as a range in npm's notation: single bars and commas, `8.1.*`, stability flags. */
 export function composerRange(text: string): string | undefined {
   const range = text
-    .replace(/\s*\|\|?\s*/g, ' || ')
+    .split(/\|\|?/)
+    .map((alternative) => alternative.trim())
+    .join(' || ')
     .replaceAll(',', ' ')
     .replace(/@\w+/g, '')
     .replace(/~(\d+)\.(\d+)(?!\.)/g, '^$1.$2.0')

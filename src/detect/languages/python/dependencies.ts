@@ -42,7 +42,7 @@ export function requirementsTree(folder: Folder, name: string, seen = new Set<st
   if (text === undefined || seen.has(name) || seen.size > 20) return [];
   seen.add(name);
   const base = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
-  const included = [...text.matchAll(/^[^\S\n]*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) =>
+  const included = [...text.matchAll(/^[ \t]*(?:-r|-c|--requirement|--constraint)[ \t=]+(\S+)/gm)].flatMap((match) =>
     requirementsTree(folder, `${base}${match[1] ?? ''}`, seen),
   );
   return [name, ...included];
