@@ -2,6 +2,11 @@ import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
+const RESTRICTED = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'fixtures/', 'node_modules/'] },
   js.configs.recommended,
@@ -19,11 +24,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       // An interface asks for a promise; an implementation that has nothing to wait for still has to return one.
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-      ],
+      'no-restricted-syntax': ['error', ...RESTRICTED],
     },
   },
   {
@@ -33,6 +34,14 @@ export default tseslint.config(
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false, ignoreSticky: false }],
+      'no-restricted-syntax': [
+        'error',
+        ...RESTRICTED,
+        {
+          selector: ":matches(NewExpression, CallExpression)[callee.name='RegExp']",
+          message: 'Write the expression as a literal: those that are put together cannot be checked for their time.',
+        },
+      ],
     },
   },
   {

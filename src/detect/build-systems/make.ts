@@ -1,6 +1,6 @@
 import { cDraft } from '../languages/c/service.ts';
 import { lineIndex } from '../manifests/document.ts';
-import { blankComments } from '../sources.ts';
+import { blankComments } from '../text/comments.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const SOURCE = /\.(?:c|cc|cpp|cxx)$/;

@@ -1,6 +1,7 @@
 import { lineIndex } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
-import { blankComments, sourceFiles } from '../sources.ts';
+import { sourceFiles } from '../sources.ts';
+import { blankComments } from '../text/comments.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const PORTS: PortPatterns = {

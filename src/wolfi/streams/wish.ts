@@ -113,14 +113,12 @@ function stripDecoration(text: string, family: Family): string {
     if (version === undefined) return java;
     return version.replace(/^1\.(?=\d)/, '');
   }
-  return text.replace(
-    new RegExp(`^(?:${[family.name, ...family.aliases].map(escape).join('|')})[-@ ]?(?=v?\\d)`, 'i'),
-    '',
-  );
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const written = text.toLowerCase();
+  for (const name of [family.name, ...family.aliases]) {
+    const rest = written.startsWith(name) ? text.slice(name.length).replace(/^[-@ ]/, '') : '';
+    if (/^v?\d/i.test(rest)) return rest;
+  }
+  return text;
 }
 
 function readDotnet(text: string): Wish | string {

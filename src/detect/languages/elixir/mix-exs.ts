@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { lineIndex } from '../../manifests/document.ts';
-import { blankComments } from '../../sources.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { SourceLocation } from '../../types.ts';
 
 /** A mix.exs, which is a program, as far as its usual form can be read. */

@@ -2,7 +2,7 @@ import type { Folder } from '../../folder.ts';
 import { lineIndex, valueAt } from '../../manifests/document.ts';
 import { SyntaxProblem } from '../../manifests/syntax-problem.ts';
 import { parseYaml } from '../../manifests/yaml.ts';
-import { blankComments } from '../../sources.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { Found } from '../../types.ts';
 
 /** Where build tools and frameworks look for it: Maven's and Gradle's place, JHipster's, Kotlin Multiplatform's, Play's, Amper's. */

@@ -1,7 +1,8 @@
 import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, isRecord, lineIndex, type Document } from '../../manifests/document.ts';
-import { blankComments } from '../../sources.ts';
+import { blockAfter } from '../../text/block.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { SourceLocation } from '../../types.ts';
 
 /** A Gradle build script as far as it can be read without running it. Both dialects write what matters here almost alike. */
@@ -56,27 +57,27 @@ function* pluginIds(text: string, catalog: Catalog): Generator<string> {
     if (id !== undefined && !NOT_APPLIED.test(match[2] ?? '')) yield id;
   }
   for (const match of text.matchAll(/\bapply\s*(?:\(\s*)?plugin\s*[:=]\s*['"]([\w.-]+)['"]/g)) yield match[1] ?? '';
-  const block = /\bplugins\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
+  const block = blockAfter(text, /\bplugins\s*\{/, '}') ?? '';
   for (const match of block.matchAll(/^[ \t]*`?(java|application|war|groovy|scala|java-library)`?[ \t]*$/gm))
     yield match[1] ?? '';
 }
 
-const CONFIGURATION = String.raw`(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)`;
+/** What production needs, as one string, in parts, or by its name in the catalog. */
+const LITERAL =
+  /\b(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)\b[\s(]*(?:platform\s*\(\s*)?['"]([\w.-]+:[\w.-]+)/g;
+const PARTS =
+  /\b(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)\b[\s(]*group\s*[:=]\s*['"]([\w.-]+)['"]\s*,\s*name\s*[:=]\s*['"]([\w.-]+)['"]/g;
+const ALIAS =
+  /\b(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)\b[\s(]*libs\.([\w.]+)/g;
 
 function dependenciesOf(text: string, catalog: Catalog, where: (offset: number) => SourceLocation) {
   const found = new Map<string, SourceLocation>();
   const add = (name: string | undefined, offset: number) => {
     if (name !== undefined && !found.has(name)) found.set(name, where(offset));
   };
-  const literal = new RegExp(String.raw`\b${CONFIGURATION}\b[\s(]*(?:platform\s*\(\s*)?['"]([\w.-]+:[\w.-]+)`, 'g');
-  for (const match of text.matchAll(literal)) add(match[1], match.index);
-  const parts = new RegExp(
-    String.raw`\b${CONFIGURATION}\b[\s(]*group\s*[:=]\s*['"]([\w.-]+)['"]\s*,\s*name\s*[:=]\s*['"]([\w.-]+)['"]`,
-    'g',
-  );
-  for (const match of text.matchAll(parts)) add(`${match[1] ?? ''}:${match[2] ?? ''}`, match.index);
-  const alias = new RegExp(String.raw`\b${CONFIGURATION}\b[\s(]*libs\.([\w.]+)`, 'g');
-  for (const match of text.matchAll(alias)) add(catalog.library(match[1] ?? ''), match.index);
+  for (const match of text.matchAll(LITERAL)) add(match[1], match.index);
+  for (const match of text.matchAll(PARTS)) add(`${match[1] ?? ''}:${match[2] ?? ''}`, match.index);
+  for (const match of text.matchAll(ALIAS)) add(catalog.library(match[1] ?? ''), match.index);
   return found;
 }
 
