@@ -21,7 +21,7 @@ export const zig: BuildSystem = {
   plan(project) {
     const { folder } = project;
     const text = blankComments(folder.read('build.zig') ?? '', 'slashes');
-    const match = /addExecutable\(\s*\.\{[\s\S]*?\.name\s*=\s*"([\w.-]+)"/.exec(text);
+    const match = /addExecutable\(\s*\.\{[\s\S]{0,300}?\.name\s*=\s*"([\w.-]+)"/.exec(text);
     const name = match?.[1];
     if (match === null || name === undefined) {
       project.reject('zig project', 'build.zig adds no executable: it is a library');

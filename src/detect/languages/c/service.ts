@@ -21,7 +21,7 @@ const PORTS: PortPatterns = {
 
 const ROUTES = [
   /"(?:GET )(?<path>\/[^" ]*)/g,
-  /(?:==|Get\(|CROW_ROUTE\(\s*\w+\s*,|strcmp\([^,]+,|compare\()\s*"(?<path>\/[^"]*)"/g,
+  /(?:==|Get\(|CROW_ROUTE\(\s*\w+\s*,|strcmp\([^,]{1,100},|compare\()\s*"(?<path>\/[^"]*)"/g,
 ];
 
 export interface CBuild {

@@ -31,7 +31,7 @@ export function readMix(folder: Folder): MixProject | undefined {
   const elixir = /\belixir:\s*"([^"]+)"/.exec(text);
   const release =
     /\breleases:\s*\[\s*(\w+):/.exec(text)?.[1] ?? /def(?:p)?\s+releases\b[\s\S]{0,40}?\[\s*(\w+):/.exec(text)?.[1];
-  const dependencies = [...text.matchAll(/\{:(\w+)\s*,([^}]*)\}/g)]
+  const dependencies = [...text.matchAll(/\{:(\w+)\s*,([^}]{0,1000})\}/g)]
     .filter((match) => !/only:\s*(?:\[\s*)?:(?:dev|test)/.test(match[2] ?? ''))
     .map((match) => [match[1] ?? '', folder.where('mix.exs', lineAt(match.index))] as const);
   return {

@@ -46,7 +46,7 @@ export function scanPort(files: readonly SourceFile[]): PortScan {
   const readsPort = firstHit(files, [
     /(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])/,
     /\bPORT\b[^=;\n]{0,80}=\s*process\.env/,
-    /(?:env|config\w*)\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]/i,
+    /(?:env|config\w{0,40})\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]/i,
   ]);
   const hit = firstHit(files, WITH_DEFAULT);
   const port = asPort(hit?.match.groups?.port);

@@ -48,7 +48,7 @@ function bundleExec(gemfile: Gemfile | undefined, ...words: readonly string[]): 
 }
 
 /** What a Procfile means by the environment: images are for production. */
-const ENVIRONMENT = /\$(?:\{(?:RAILS|RACK)_ENV(?::?-[^}]*)?\}|(?:RAILS|RACK)_ENV\b)/g;
+const ENVIRONMENT = /\$(?:\{(?:RAILS|RACK)_ENV(?::?-[^}]{0,100})?\}|(?:RAILS|RACK)_ENV\b)/g;
 
 /** The start line of a Procfile or a platform; one of a worker beside what serves does not say how that is started. */
 function serviceHint(project: Project, serves: boolean): Found<string> | undefined {
