@@ -11,7 +11,7 @@ export const goWorkspace: WorkspaceDefinition = {
     const block = blockAfter(text, /^use\s*\(/m, ')')?.split('\n') ?? [];
     const single = [...text.matchAll(/^use\s+([^\s(]+)\s*$/gm)].map((match) => match[1] ?? '');
     const paths = [...block, ...single].map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '');
-    const modules = paths.flatMap((path) => {
+    const modules = [...new Set(paths)].flatMap((path) => {
       const folder = root.sub(path);
       const mod = readGoMod(folder);
       return mod === undefined ? [] : [{ folder, mod }];

@@ -135,11 +135,11 @@ export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
   const files = versionFileWishes(folder, FILES);
   const locked = lockedNeeds(folder).php.flatMap((text) => {
     const range = streamRange(composerRange(text) ?? '*', 2);
-    return range === undefined ? [] : [range];
+    return range === undefined ? [] : [new semver.Range(range)];
   });
-  const within = (ranges: readonly string[]) =>
-    versions(catalog).find((version) => ranges.every((range) => semver.satisfies(version, range)));
-  const asked = required.map(({ range }) => range);
+  const within = (ranges: readonly semver.Range[]) =>
+    versions(catalog).find((version) => ranges.every((range) => range.test(version)));
+  const asked = required.map(({ range }) => new semver.Range(range));
   const allowed = within([...asked, ...locked]);
   const fromLock =
     allowed === undefined || allowed === within(asked)
