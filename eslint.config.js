@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const conventions = [
@@ -32,6 +33,14 @@ const guardedReading = [
   {
     selector: "CallExpression[callee.property.name='json'][arguments.length=0]",
     message: 'Use readBody of src/untrusted/read-body.ts, which has a limit, and parseJson.',
+  },
+];
+
+/** Whatever is read with an expression may be a stranger's. */
+const linear = [
+  {
+    selector: ":matches(NewExpression, CallExpression)[callee.name='RegExp']",
+    message: 'Write the expression as a literal: those that are put together cannot be checked for their time.',
   },
 ];
 
@@ -80,18 +89,25 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': ['error', ...sinks] },
   },
   {
+    // Expressions read text of strangers: none may take more than linear time, from whatever place it starts.
     files: ['src/**/*.ts'],
+    plugins: { regexp },
     rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false, ignoreSticky: false }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...conventions, ...guardedReading, ...printing],
+      'no-restricted-syntax': ['error', ...conventions, ...guardedReading, ...linear, ...printing],
     },
   },
   {
     // The room of package indexes stands alone, and says where in a lock file the JSON ends.
     files: ['src/untrusted/**', 'src/wolfi/**'],
-    rules: { 'no-restricted-syntax': ['error', ...conventions, ...printing] },
+    rules: { 'no-restricted-syntax': ['error', ...conventions, ...linear, ...printing] },
   },
-  { files: ['src/text/printable.ts'], rules: { 'no-restricted-syntax': ['error', ...conventions, ...guardedReading] } },
+  {
+    files: ['src/text/printable.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...conventions, ...guardedReading, ...linear] },
+  },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },

@@ -34,7 +34,7 @@ const known: readonly Known[] = [
     hint: 'Log in to the registry, or use a mirror of it.',
   },
   {
-    pattern: /granting entitlement .* is not allowed|entitlement .* is not allowed|is not allowed$/i,
+    pattern: /entitlement .{0,200} is not allowed|is not allowed$/i,
     code: 'ENTITLEMENT_DENIED',
     hint: 'Start the daemon with --allow-insecure-entitlement for what the build asks for, or build without it.',
   },
@@ -45,7 +45,7 @@ const known: readonly Known[] = [
   },
   {
     pattern:
-      /unknown API capability|requested experimental feature .* has been disabled|could not be found.*exporter|exporter .* could not be found|does not currently support exporting|unsupported compatibility-version/i,
+      /unknown API capability|requested experimental feature .{0,200} has been disabled|could not be found.{0,200}exporter|exporter .{0,200} could not be found|does not currently support exporting|unsupported compatibility-version/i,
     code: 'UNSUPPORTED',
     hint: 'This daemon, or its way of storing images, lacks what the build asks for; use a newer BuildKit.',
   },

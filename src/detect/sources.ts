@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { SourceLocation } from '../schema/errors.ts';
 import type { Folder } from './folder.ts';
 import { lineIndex } from './manifests/document.ts';
+import { blankComments, type CommentStyle } from './text/comments.ts';
 
 /** A source file as the scanners see it: comments are blanked out, so offsets and lines are those of the file. */
 export interface SourceFile {
@@ -10,8 +11,6 @@ export interface SourceFile {
   readonly text: string;
   where(offset: number): SourceLocation;
 }
-
-export type CommentStyle = 'slashes' | 'hash';
 
 export interface SourceQuery {
   /** File name endings with the dot. */
@@ -114,18 +113,6 @@ function isTest(name: string): boolean {
   );
 }
 
-/**
- * Replaces comments by blanks of the same length. Strings are kept, since routes and ports stand in them;
- * a quote inside a regular expression or a template at worst hides code from the scanners, never invents any.
- */
-export function blankComments(text: string, style: CommentStyle): string {
-  const pattern =
-    style === 'slashes'
-      ? /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
-      : /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g;
-  return text.replace(pattern, (piece) => (/^(?:\/[/*]|#)/.test(piece) ? piece.replace(/[^\n]/g, ' ') : piece));
-}
-
 export interface Hit {
   readonly match: RegExpExecArray;
   readonly location: SourceLocation;
@@ -135,7 +122,10 @@ export interface Hit {
 export function firstHit(files: readonly SourceFile[], patterns: readonly RegExp[]): Hit | undefined {
   for (const pattern of patterns) {
     for (const file of files) {
-      const match = new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(file.text);
+      // A global pattern would go on from where it matched before.
+      pattern.lastIndex = 0;
+      const match = pattern.exec(file.text);
+      pattern.lastIndex = 0;
       if (match !== null) return { match, location: file.where(match.index) };
     }
   }

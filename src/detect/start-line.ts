@@ -44,7 +44,7 @@ export function takeAssignments(words: readonly string[]): {
 
 /** `$PORT`, `${PORT}` and `${PORT:-3000}` → the port. */
 export function expandPort(text: string, port: number): string {
-  return text.replace(/\$\{PORT(?::?-[^}]*)?\}|\$PORT\b/g, String(port));
+  return text.replace(/\$\{PORT(?::?-[^}]{0,100})?\}|\$PORT\b/g, String(port));
 }
 
 function splitWords(text: string): readonly Word[] | undefined {

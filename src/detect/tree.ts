@@ -22,8 +22,12 @@ export interface Contents {
   readonly cut: boolean;
 }
 
-/** Joins a repository path and a relative one; the result is undefined when it leaves the repository. */
+/** Longest path that is looked for; operating systems know no longer one. */
+const MAX_PATH = 4096;
+
+/** Joins a repository path and a relative one; undefined when the result leaves the repository, or is longer than any path. */
 export function joinInside(base: string, relative: string): string | undefined {
+  if (base.length + relative.length > MAX_PATH) return undefined;
   const path = posix.normalize(posix.join(base, relative)).replace(/(?<=.)\/$/, '');
   return path === '..' || path.startsWith('../') || posix.isAbsolute(path) ? undefined : path;
 }

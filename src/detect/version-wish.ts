@@ -34,7 +34,11 @@ export function streamRange(text: string, depth: StreamDepth): string | undefine
   return sets.some((set) => set === '') ? '*' : sets.join(' || ');
 }
 
+/** Longest text that is read as a range, as the catalog has it: those of real projects have a few dozen characters. */
+const MAX_RANGE = 256;
+
 function parseRange(text: string): semver.Range | undefined {
+  if (text.length > MAX_RANGE) return undefined;
   try {
     return new semver.Range(text, { loose: true });
   } catch {

@@ -62,7 +62,7 @@ function readRepositories(given: readonly string[]): readonly Repository[] {
         problems.push(invalid(word, 'a tag without the URL of a repository'));
       return [];
     }
-    const url = word.replace(/\/+$/, '');
+    const url = word.replace(/(?<!\/)\/+$/, '');
     if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
       problems.push(invalid(redactedAddress(item), 'not the URL of a package repository'));
       return [];

@@ -51,7 +51,7 @@ export function healthCheck(build: UniversalBuild): Healthcheck | undefined {
   const { health, packages, ports } = build.runtime;
   const [port] = ports;
   if (health === undefined || port === undefined) return undefined;
-  const names = packages.map((entry) => entry.replace(/[=~<>].*$/, ''));
+  const names = packages.map((entry) => entry.replace(/[=~<>].*/s, ''));
   const probe = PROBES.find((candidate) => names.some((name) => candidate.package.test(name)));
   if (probe === undefined) return undefined;
   return {

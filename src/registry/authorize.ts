@@ -106,5 +106,5 @@ function splitOnce(text: string, separator: string): [string, string] {
 }
 
 function parseParameters(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]));
+  return Object.fromEntries([...text.matchAll(/\b(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]));
 }

@@ -17,7 +17,7 @@ export interface Dependency {
   readonly text: string;
 }
 
-const shape = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)(\S+))?$/;
+const shape = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)([^<>=~\s]\S*))?$/;
 
 /** Reads one token; undefined when apk would refuse it. */
 export function parseDependency(text: string): Dependency | undefined {

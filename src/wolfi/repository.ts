@@ -42,7 +42,7 @@ export function readRepository(repository: Repository, architecture: Architectur
   parsed.username = '';
   parsed.password = '';
   parsed.hash = '';
-  parsed.pathname = parsed.pathname.replace(/\/+$/, '');
+  parsed.pathname = parsed.pathname.replace(/(?<!\/)\/+$/, '');
   const url = parsed.href.replace(/\/$/, '');
   const index = new URL(parsed);
   index.pathname = `${parsed.pathname}/${architecture}/APKINDEX.tar.gz`;

@@ -82,13 +82,13 @@ class VersionCursor {
 
   #readSuffix(): void {
     const allowed = this.kind <= Part.suffixNumber;
-    this.suffix = suffixOrder.indexOf(this.#take(/[a-z]*/y, 1));
+    this.suffix = suffixOrder.indexOf(this.#take('abcdefghijklmnopqrstuvwxyz'));
     this.kind = allowed && this.suffix >= 0 ? Part.suffix : Part.invalid;
   }
 
   #readHash(): void {
     const allowed = this.kind < Part.hash;
-    this.value = this.#take(/[0-9a-f]*/y, 1);
+    this.value = this.#take('0123456789abcdef');
     this.kind = allowed && this.value !== '' ? Part.hash : Part.invalid;
   }
 
@@ -101,12 +101,11 @@ class VersionCursor {
     this.#readDigits(Part.revision);
   }
 
-  #take(pattern: RegExp, skip: number): string {
-    this.#at += skip;
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0] ?? '';
-    this.#at += found.length;
-    return found;
+  /** Skips one character, then takes what follows of an alphabet. */
+  #take(alphabet: string): string {
+    const start = ++this.#at;
+    while (this.#at < this.#text.length && alphabet.includes(this.#text.charAt(this.#at))) this.#at++;
+    return this.#text.slice(start, this.#at);
   }
 }
 

@@ -204,7 +204,7 @@ async function lastLog(api: DockerApi, name: string, signal: AbortSignal): Promi
   const { message } = (body ?? {}) as { message?: unknown };
   // Docker's frame headers are the only control characters in it.
   // eslint-disable-next-line no-control-regex -- they are what is looked for
-  return typeof message === 'string' ? message.replace(/[\x00-\x08]+./g, ' ').trim() : 'it says nothing';
+  return typeof message === 'string' ? message.replace(/[\x00-\x08]+.?/g, ' ').trim() : 'it says nothing';
 }
 
 async function remove(api: DockerApi, name: string): Promise<void> {

@@ -45,7 +45,7 @@ function copiesOf(image: string, mirrors: readonly string[]): readonly string[] 
   try {
     const reference = parseReference(image);
     if (reference.registry !== 'docker.io') return [];
-    return mirrors.map((mirror) => formatReference({ ...reference, registry: mirror.replace(/\/+$/, '') }));
+    return mirrors.map((mirror) => formatReference({ ...reference, registry: mirror.replace(/(?<!\/)\/+$/, '') }));
   } catch (cause) {
     throw new BuildkitError('INVALID_OPTION', `${JSON.stringify(image)} is not the name of an image`, { cause });
   }

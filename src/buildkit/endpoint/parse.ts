@@ -132,7 +132,7 @@ const NAME = /^[a-zA-Z0-9][\w.-]*$/;
 
 function parseContainer(runtime: 'docker' | 'podman' | 'nerdctl', rest: string, address: string): Endpoint {
   const parsed = url(rest, address);
-  const container = rest.replace(/[/?].*$/s, '');
+  const container = rest.replace(/[/?].*/s, '');
   if (!NAME.test(container) || parsed.pathname.length > 1) throw invalid(address, 'it names no container');
   const { context } = parameters(parsed, ['context'], address);
   return { kind: 'container', runtime, container, ...(context !== undefined && { context: named(context, address) }) };
@@ -140,7 +140,7 @@ function parseContainer(runtime: 'docker' | 'podman' | 'nerdctl', rest: string, 
 
 function parsePod(rest: string, address: string): Endpoint {
   const parsed = url(rest, address);
-  const pod = rest.replace(/[/?].*$/s, '');
+  const pod = rest.replace(/[/?].*/s, '');
   if (!/^[a-z0-9][-a-z0-9.]*$/.test(pod) || parsed.pathname.length > 1) throw invalid(address, 'it names no pod');
   const found = parameters(parsed, ['context', 'namespace', 'container'], address);
   for (const value of [found.namespace, found.container]) {

@@ -70,7 +70,7 @@ function parseEntry(entry: AuthEntry | null | undefined): Credentials | undefine
   if (typeof auth === 'string' && auth !== '') {
     const text = Buffer.from(auth, 'base64').toString('utf8');
     const colon = text.indexOf(':');
-    if (colon > 0) return { username: text.slice(0, colon), secret: text.slice(colon + 1).replace(/\0+$/, '') };
+    if (colon > 0) return { username: text.slice(0, colon), secret: text.slice(colon + 1).replace(/(?<!\0)\0+$/, '') };
   }
   if (typeof username === 'string' && typeof password === 'string' && username !== '')
     return { username, secret: password };

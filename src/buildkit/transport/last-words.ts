@@ -10,8 +10,11 @@ export class LastWords {
 
   /** Undefined when nothing was said. */
   get text(): string | undefined {
-    const lines = this.#text.trim().split(/\s*[\r\n]+\s*/);
-    const end = lines.slice(-3).join('; ');
+    const lines = this.#text.split(/[\r\n]/).map((line) => line.trim());
+    const end = lines
+      .filter((line) => line !== '')
+      .slice(-3)
+      .join('; ');
     return end === '' ? undefined : end;
   }
 }

@@ -22,7 +22,7 @@ const PORTS: PortPatterns = {
     /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
   ],
   literal: [
-    /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*&?\(?\s*(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
+    /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*(?:&\s*)?(?:\(\s*)?(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
     /\.(?:bind|run|serve)\(\s*\(\s*(?:"[\w.]+"|\[[\d, ]+\])\s*,\s*(?<port>\d{2,5})\s*\)/,
     /SocketAddr::(?:from|new)\([\s\S]{0,60}?,\s*(?<port>\d{2,5})\s*\)/,
     /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
@@ -36,7 +36,7 @@ const ROUTES = [
   /#\[(?:\w+::)?(?:get|head|route)\(\s*"(?<path>\/[^"]*)"/g,
   /warp::path!?\(\s*"(?<path>[^"]*)"\s*\)/g,
   /Router::with_path\(\s*"(?<path>[^"]*)"/g,
-  /(?:==|=>|^)[^\S\n]*"(?:GET )?(?<path>\/[^"]*)"[^\S\n]*=>/gm,
+  /(?:==|=>|^)[ \t]*"(?:GET )?(?<path>\/[^"]*)"[ \t]*=>/gm,
   /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
 ];
 

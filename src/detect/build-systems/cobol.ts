@@ -19,7 +19,7 @@ export const cobol: BuildSystem = {
     project.decide('language', 'cobol', 'the folder holds COBOL source', location);
     project.decide('build system', 'cobol', 'GnuCOBOL compiles it', location);
     project.decide('start command', '/usr/local/bin/app', 'it is the program that the build makes', location);
-    const free = /^[^\S\n]*(?:>>\s*SOURCE|\$SET\s+SOURCEFORMAT)[^\n]*FREE/im.test(project.folder.read(name) ?? '');
+    const free = /^[ \t]*(?:>>\s*SOURCE|\$SET\s+SOURCEFORMAT)[^\n]*FREE/im.test(project.folder.read(name) ?? '');
     return {
       language: 'cobol',
       buildSystem: 'cobol',

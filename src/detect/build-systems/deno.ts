@@ -14,8 +14,8 @@ const PORTS: PortPatterns = {
     /process\.env\.PORT\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
   ],
   literal: [
-    /\bDeno\.serve\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
-    /\.listen\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\bDeno\.serve\(\s*\{[^}]{0,300}?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\.listen\(\s*\{[^}]{0,300}?\bport\s*:\s*(?<port>\d{2,5})/,
     /\bserve\([^;]{0,200}?\bport\s*:\s*(?<port>\d{2,5})/,
     /\.listen\(\s*(?<port>\d{2,5})/,
     /\bconst\s+port\s*=\s*(?<port>\d{2,5})\b/i,

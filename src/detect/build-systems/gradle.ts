@@ -190,11 +190,11 @@ function javaWishes(scripts: readonly GradleScript[]) {
     ['options.release', /\brelease\s*(?:=|\.set\s*\()\s*(\d+)/],
     [
       'sourceCompatibility',
-      /\bsourceCompatibility\s*=?\s*(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
+      /\bsourceCompatibility\s*(?:=\s*)?(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
     ],
     [
       'targetCompatibility',
-      /\btargetCompatibility\s*=?\s*(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
+      /\btargetCompatibility\s*(?:=\s*)?(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
     ],
     ['jvmTarget', /\bjvmTarget\s*(?:=|\.set\s*\()\s*(?:JvmTarget\.JVM_)?['"]?((?:1[._])?\d+)/],
   ];

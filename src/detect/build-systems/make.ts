@@ -1,6 +1,6 @@
 import { cDraft } from '../languages/c/service.ts';
 import { lineIndex } from '../manifests/document.ts';
-import { blankComments } from '../sources.ts';
+import { blankComments } from '../text/comments.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const SOURCE = /\.(?:c|cc|cpp|cxx)$/;
@@ -41,7 +41,7 @@ export const make: BuildSystem = {
       commands: [{ run: 'make', name: 'build' }],
       libraries: [
         ...text.matchAll(/(?:^|\s)-l([\w.+-]+)/gm),
-        ...text.matchAll(/\bpkg-config\b[^)\n]*\s--libs\s+([\w.+-]+)/g),
+        ...text.matchAll(/\bpkg-config\b[^)\n]{0,200}\s--libs\s+([\w.+-]+)/g),
       ].map((match) => ({ name: match[1] ?? '', location: folder.where(file, lineAt(match.index)) })),
     });
   },

@@ -231,7 +231,7 @@ function mainClass(project: Project, pom: Pom): Found<string> | undefined {
   }
   for (const [name, { element, location }] of pom.plugins) {
     const configured =
-      /"name":"(?:mainClass|Main-Class)"[^{}]*?"text":"([\w.$]+)"|"text":"([\w.$]+)"[^{}]*"name":"mainClass"/.exec(
+      /"name":"(?:mainClass|Main-Class)"[^{}]{0,300}?"text":"([\w.$]+)"|"text":"([\w.$]+)"[^{}]{0,300}"name":"mainClass"/.exec(
         JSON.stringify(element),
       )?.[1] ?? find(element, 'configuration', 'mainClass')?.text;
     const value = configured === undefined ? undefined : pom.resolve(configured);

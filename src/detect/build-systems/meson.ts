@@ -1,6 +1,6 @@
 import { cDraft } from '../languages/c/service.ts';
 import { lineIndex } from '../manifests/document.ts';
-import { blankComments } from '../sources.ts';
+import { blankComments } from '../text/comments.ts';
 import type { BuildSystem } from './build-system.ts';
 
 /** Wolfi's package `meson` is empty; the program is in those that are made for one Python each. */

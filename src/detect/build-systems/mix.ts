@@ -30,7 +30,7 @@ const PORTS: PortPatterns = {
 };
 
 const ROUTES = [
-  /^[^\S\n]*get\s*\(?\s*"(?<path>\/[^"]*)"/gm,
+  /^[ \t]*get\s*(?:\(\s*)?"(?<path>\/[^"]*)"/gm,
   /\brequest_path:\s*"(?<path>\/[^"]*)"/g,
   /\bdefp?\s+\w+\(\s*"(?<path>\/[^"]*)"/g,
   /"(?<path>\/[^"]*)"\s*->/g,

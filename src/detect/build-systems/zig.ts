@@ -1,6 +1,7 @@
 import { lineIndex } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
-import { blankComments, sourceFiles } from '../sources.ts';
+import { sourceFiles } from '../sources.ts';
+import { blankComments } from '../text/comments.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -20,7 +21,7 @@ export const zig: BuildSystem = {
   plan(project) {
     const { folder } = project;
     const text = blankComments(folder.read('build.zig') ?? '', 'slashes');
-    const match = /addExecutable\(\s*\.\{[\s\S]*?\.name\s*=\s*"([\w.-]+)"/.exec(text);
+    const match = /addExecutable\(\s*\.\{[\s\S]{0,300}?\.name\s*=\s*"([\w.-]+)"/.exec(text);
     const name = match?.[1];
     if (match === null || name === undefined) {
       project.reject('zig project', 'build.zig adds no executable: it is a library');

@@ -16,7 +16,7 @@ export const nest: Framework = {
       .find(Boolean);
     return healthRoute(
       sources.filter(({ text }) => text.includes('@Controller(')),
-      [/@Get\(\s*(?:['"`](?<path>[^'"`]*)['"`])?\s*\)/g],
+      [/@Get\(\s*(?:['"`](?<path>[^'"`]*)['"`]\s*)?\)/g],
       (file) => {
         const own = classPrefix(file, /@Controller\(\s*['"`]\/?([^'"`]*)['"`]/);
         const after = own?.after ?? file.text.indexOf('@Controller(');

@@ -58,7 +58,7 @@ function tracedPlace(view: FrameworkView, config: string): string | undefined {
   const value = /outputFileTracingRoot\s*:\s*([^\n]*)/.exec(config)?.[1] ?? '';
   const ups = value.match(/\.\.(?=[/'"`])/g)?.length ?? 0;
   const plain =
-    /^(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname|process\.cwd\(\))\s*(?:,\s*['"`](?:\.\.?\/?)+['"`]\s*)*\)|^(?:__dirname|process\.cwd\(\)|import\.meta\.dirname)\s*,?\s*$/;
+    /^(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|import\.meta\.dirname|process\.cwd\(\))\s*(?:,\s*['"`]\.\.?(?:\/\.\.?)*\/?['"`]\s*)*\)|^(?:__dirname|process\.cwd\(\)|import\.meta\.dirname)\s*(?:,\s*)?$/;
   const parts = here === '.' ? [] : here.split('/');
   if (!plain.test(value.trim()) || ups > parts.length) return undefined;
   return parts.slice(parts.length - ups).join('/');

@@ -115,7 +115,7 @@ function imageVersion(image: string | undefined): string | undefined {
 /** Names after `apt-get install`, without options and versions. */
 function aptPackages(script: string): string | undefined {
   const joined = script.replace(/\\\n/g, ' ');
-  const names = [...joined.matchAll(/\bapt(?:-get)?\s+(?:-\S+\s+)*install\s+([^\n;&|]+)/g)].flatMap((match) =>
+  const names = [...joined.matchAll(/\bapt(?:-get)?\s+(?:-\S{1,60}\s+){0,8}install\s+([^\n;&|]+)/g)].flatMap((match) =>
     (match[1] ?? '').split(/\s+/).filter((word) => /^[a-z0-9][a-z0-9.+-]+$/.test(word)),
   );
   return names.length === 0 ? undefined : [...new Set(names)].join(' ');

@@ -67,7 +67,10 @@ export function asPath(value: unknown): string | undefined {
 
 /** A build command line without the parts that only install dependencies; undefined when nothing is left. */
 export function withoutInstall(line: string | undefined): string | undefined {
-  const parts = (line ?? '').split(/\s*(?:&&|;|\n)\s*/).filter((part) => part !== '' && !INSTALLS.test(part.trim()));
+  const parts = (line ?? '')
+    .split(/&&|[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !INSTALLS.test(part));
   return parts.length === 0 ? undefined : parts.join(' && ');
 }
 

@@ -6,8 +6,8 @@ export function procfileHints(folder: Folder): Hints {
   const text = folder.read('Procfile');
   if (text === undefined) return {};
   const processes = text.split('\n').flatMap((source, index) => {
-    const match = /^([A-Za-z0-9_-]+):\s*(.+)$/.exec(source.trim());
-    return match ? [{ name: match[1] ?? '', command: match[2] ?? '', line: index + 1 }] : [];
+    const match = /^([A-Za-z0-9_-]+):(.+)$/.exec(source.trim());
+    return match ? [{ name: match[1] ?? '', command: match[2]?.trim() ?? '', line: index + 1 }] : [];
   });
   const running = processes.filter(({ name }) => name !== 'release');
   const chosen =

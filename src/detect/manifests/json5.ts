@@ -1,5 +1,5 @@
 import type { Folder } from '../folder.ts';
-import { blankComments } from '../sources.ts';
+import { blankComments } from '../text/comments.ts';
 import type { Document } from './document.ts';
 import { parseDocument } from './parse.ts';
 

@@ -29,6 +29,12 @@ export function parseToml(file: string, text: string): Document {
   };
 }
 
+/** Characters of a line in which its key, or its table's name, is looked for. */
+const MAX_KEY = 1000;
+
+/** `name`, `"a name"`, `table.name`, up to the sign after it. */
+const KEY = /^[ \t]*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:[ \t]*\.[ \t]*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)[ \t]*=/;
+
 /**
  * The parser keeps no positions, so lines come from a second look at table headers and keys alone.
  * Array elements and inline tables are found by the nearest key that holds them, which is what a reader looks for anyway.
@@ -37,8 +43,9 @@ function indexLines(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   let table: Step[] = [];
   const arrays = new Map<string, number>();
-  text.split('\n').forEach((source, index) => {
-    const header = /^[^\S\n]*\[(\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(source);
+  text.split('\n').forEach((line, index) => {
+    const source = line.slice(0, MAX_KEY);
+    const header = /^[ \t]*\[(\[?)([^\]]*)\]\]?[ \t]*(?:#|\r?$)/.exec(source);
     if (header) {
       table = splitKey(header[2] ?? '');
       if (header[1] === '[') {
@@ -49,7 +56,7 @@ function indexLines(text: string): ReadonlyMap<string, number> {
       setOnce(lines, keyOf(table), index + 1);
       return;
     }
-    const key = /^[^\S\n]*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]|[^\S\n]*\.[^\S\n]*)+)[^\S\n]*=/.exec(source);
+    const key = KEY.exec(source);
     if (key) setOnce(lines, keyOf([...table, ...splitKey(key[1] ?? '')]), index + 1);
   });
   return lines;

@@ -1,4 +1,5 @@
 import { readGoMod } from '../languages/go/go-mod.ts';
+import { blockAfter } from '../text/block.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
 /** Modules that a go.work file uses together. */
@@ -7,10 +8,10 @@ export const goWorkspace: WorkspaceDefinition = {
   members(root) {
     const text = root.read('go.work');
     if (text === undefined) return undefined;
-    const block = /^use\s*\(([^)]*)\)/m.exec(text)?.[1]?.split('\n') ?? [];
+    const block = blockAfter(text, /^use\s*\(/m, ')')?.split('\n') ?? [];
     const single = [...text.matchAll(/^use\s+([^\s(]+)\s*$/gm)].map((match) => match[1] ?? '');
     const paths = [...block, ...single].map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '');
-    const modules = paths.flatMap((path) => {
+    const modules = [...new Set(paths)].flatMap((path) => {
       const folder = root.sub(path);
       const mod = readGoMod(folder);
       return mod === undefined ? [] : [{ folder, mod }];

@@ -30,7 +30,7 @@ interface Document {
 const wordPattern = /[a-z0-9][a-z0-9+#.]*/g;
 
 function words(text: string): string[] {
-  return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/\.+$/, ''));
+  return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ''));
 }
 
 /** Packages that accompany another one, and are rarely what a search is for. */
@@ -56,7 +56,7 @@ function readDocument(
     stem: stream === '' ? name : name.slice(0, -stream.length - 1),
     stream,
     parts: new Set(name.split(/[-_.:]/)),
-    provides: new Set(provides.map((token) => token.replace(/[=<>~].*$/, '').replace(/^cmd:/, ''))),
+    provides: new Set(provides.map((token) => token.replace(/[=<>~].*/s, '').replace(/^cmd:/, ''))),
     description,
     descriptionWords: new Set(words(description)),
   };

@@ -41,7 +41,7 @@ function streamsOf(names: readonly string[], family: string): string[] {
 
 /** What stays of a name without version numbers, so that `pyhton3` is compared with `python` and not with every `python3-…`. */
 function stem(name: string): string {
-  return name.replace(/[-.]?\d+(\.\d+)*$/, '');
+  return name.replace(/[-.]?\d{1,20}(?:\.\d{1,20}){0,9}$/, '');
 }
 
 interface Scored {

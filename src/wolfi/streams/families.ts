@@ -46,11 +46,8 @@ function isDotnetLts(stream: string): boolean {
   return major >= 6 && major % 2 === 0;
 }
 
-const minorStream = '(\\d+\\.\\d+)';
-const majorStream = '(\\d+)';
-
-function family(name: string, title: string, stream: string, rest: Partial<Family> = {}): Family {
-  return { name, title, aliases: [], pattern: new RegExp(`^${name}-${stream}$`), ...rest };
+function family(name: string, title: string, pattern: RegExp, rest: Partial<Family> = {}): Family {
+  return { name, title, aliases: [], pattern, ...rest };
 }
 
 const nodeCodenames = {
@@ -61,29 +58,32 @@ const nodeCodenames = {
 };
 
 export const families: readonly Family[] = [
-  family('dotnet', '.NET', majorStream, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
-  family('elixir', 'Elixir', minorStream, {
-    pattern: /^(?:erl\d+-)?elixir-(\d+\.\d+)$/,
+  family('dotnet', '.NET', /^dotnet-(\d+)$/, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
+  family('elixir', 'Elixir', /^(?:erl\d+-)?elixir-(\d+\.\d+)$/, {
     virtual: 'elixir',
     minimum: { upTo: 'same-major' },
   }),
-  family('erlang', 'Erlang/OTP', majorStream, { aliases: ['otp'], virtual: 'erlang' }),
-  family('go', 'Go', minorStream, { aliases: ['golang'], virtual: 'go', minimum: { upTo: 'same-major' } }),
-  family('gradle', 'Gradle', majorStream, { virtual: 'gradle' }),
-  family('maven', 'Maven', minorStream, { virtual: 'maven' }),
-  family('nodejs', 'Node.js', majorStream, {
+  family('erlang', 'Erlang/OTP', /^erlang-(\d+)$/, { aliases: ['otp'], virtual: 'erlang' }),
+  family('go', 'Go', /^go-(\d+\.\d+)$/, { aliases: ['golang'], virtual: 'go', minimum: { upTo: 'same-major' } }),
+  family('gradle', 'Gradle', /^gradle-(\d+)$/, { virtual: 'gradle' }),
+  family('maven', 'Maven', /^maven-(\d+\.\d+)$/, { virtual: 'maven' }),
+  family('nodejs', 'Node.js', /^nodejs-(\d+)$/, {
     aliases: ['node', 'node.js'],
     virtual: 'nodejs',
     isLts: isNodeLts,
     codenames: nodeCodenames,
   }),
-  family('openjdk', 'OpenJDK', majorStream, { aliases: ['java', 'jdk'], isLts: isJavaLts, minimum: { upTo: 'any' } }),
-  family('php', 'PHP', minorStream, { virtual: 'php' }),
-  family('postgresql', 'PostgreSQL', majorStream, { aliases: ['postgres'], virtual: 'postgresql' }),
-  family('python', 'Python', minorStream, { aliases: ['python3'], virtual: 'python3' }),
-  family('ruby', 'Ruby', minorStream, { virtual: 'ruby' }),
-  family('rust', 'Rust', minorStream, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
-  family('scala', 'Scala', minorStream, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
+  family('openjdk', 'OpenJDK', /^openjdk-(\d+)$/, {
+    aliases: ['java', 'jdk'],
+    isLts: isJavaLts,
+    minimum: { upTo: 'any' },
+  }),
+  family('php', 'PHP', /^php-(\d+\.\d+)$/, { virtual: 'php' }),
+  family('postgresql', 'PostgreSQL', /^postgresql-(\d+)$/, { aliases: ['postgres'], virtual: 'postgresql' }),
+  family('python', 'Python', /^python-(\d+\.\d+)$/, { aliases: ['python3'], virtual: 'python3' }),
+  family('ruby', 'Ruby', /^ruby-(\d+\.\d+)$/, { virtual: 'ruby' }),
+  family('rust', 'Rust', /^rust-(\d+\.\d+)$/, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
+  family('scala', 'Scala', /^scala-(\d+\.\d+)$/, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
 ];
 
 /** The family of a name or of one of its aliases, or of a package such as `nodejs-22`. */

@@ -61,10 +61,13 @@ function translateTerm(term: string, family: Family): string {
 
 /** Maven's interval: `[17,)`, `[11,18)`, `[21]`. */
 function translateInterval(text: string): string | undefined {
-  const match = /^([[(])\s*([\d.]*)\s*(,?)\s*([\d.]*)\s*([\])])$/.exec(text);
+  const match = /^([[(])([^,]*)(?:,([^,]*))?([\])])$/.exec(text);
   if (!match) return undefined;
-  const [, open, low = '', comma, high = '', close] = match;
-  if (comma === '') return low;
+  const [, open, first = '', second, close] = match;
+  const low = first.trim();
+  const high = second?.trim() ?? '';
+  if (!/^[\d.]*$/.test(low) || !/^[\d.]*$/.test(high)) return undefined;
+  if (second === undefined) return low;
   const lower = low === '' ? '' : `${open === '[' ? '>=' : '>'}${low}`;
   const upper = high === '' ? '' : `${close === ']' ? '<=' : '<'}${high}`;
   return `${lower} ${upper}`.trim();
@@ -73,14 +76,15 @@ function translateInterval(text: string): string | undefined {
 /** Joins an operator with the version after it, so that spaces separate terms only. */
 function terms(text: string): string[] {
   return text
-    .replace(/([<>=~^!]+)\s+/g, '$1')
+    .replace(/(?<![<>=~^!])([<>=~^!]+)\s+/g, '$1')
     .split(/[\s,]+/)
     .filter((term) => term !== '');
 }
 
 function readRange(text: string, family: Family): Wish | undefined {
   const excluded: Range[] = [];
-  const alternatives = text.split(/\s*\|\|?\s*/).map((alternative) => {
+  const alternatives = text.split(/\|\|?/).map((side) => {
+    const alternative = side.trim();
     if (/\s-\s/.test(alternative)) return alternative;
     const kept: string[] = [];
     for (const term of terms(alternative)) {
@@ -98,7 +102,7 @@ function readRange(text: string, family: Family): Wish | undefined {
 
 /** npm versions have three parts; what a fourth one says cannot be had anyway. */
 function shorten(range: string): string {
-  return range.replace(/(\d+\.\d+\.\d+)(?:\.\d+)+/g, '$1');
+  return range.replace(/(?<!\d)(\d+\.\d+\.\d+)(?:\.\d+)+/g, '$1');
 }
 
 /** Leading words and vendors around a number: `VERSION_17`, `temurin-21.0.2+13`, `21.0.2-tem`, `go1.22.1`, `php8.2`, `ruby-3.3.0`. */
@@ -109,14 +113,12 @@ function stripDecoration(text: string, family: Family): string {
     if (version === undefined) return java;
     return version.replace(/^1\.(?=\d)/, '');
   }
-  return text.replace(
-    new RegExp(`^(?:${[family.name, ...family.aliases].map(escape).join('|')})[-@ ]?(?=v?\\d)`, 'i'),
-    '',
-  );
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const written = text.toLowerCase();
+  for (const name of [family.name, ...family.aliases]) {
+    const rest = written.startsWith(name) ? text.slice(name.length).replace(/^[-@ ]/, '') : '';
+    if (/^v?\d/i.test(rest)) return rest;
+  }
+  return text;
 }
 
 function readDotnet(text: string): Wish | string {

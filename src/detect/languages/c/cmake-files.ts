@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { lineIndex } from '../../manifests/document.ts';
-import { blankComments } from '../../sources.ts';
+import { blankComments } from '../../text/comments.ts';
+import { substitute } from '../../text/expand.ts';
 import type { SourceLocation } from '../../types.ts';
 
 export interface CmakeProgram {
@@ -72,14 +73,28 @@ interface Command {
 }
 
 /** Every `name(words)`; words are quoted or separated by white space. */
-function commandsOf(text: string): readonly Command[] {
-  return [...text.matchAll(/\b(\w+)\s*\(((?:"(?:\\.|[^"\\])*"|[^()"]|\([^()]*\))*)\)/g)].map((match) => ({
-    command: (match[1] ?? '').toLowerCase(),
-    words: [...(match[2] ?? '').matchAll(/"((?:\\.|[^"\\])*)"|([^\s"]+)/g)].map((word) => word[1] ?? word[2] ?? ''),
-    index: match.index,
-  }));
+function* commandsOf(text: string): Generator<Command> {
+  let before = { text: '', index: 0 };
+  let words: string[] = [];
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:\\[\s\S]|[^"\\])*"?|[()]|[^\s()"]+/g)) {
+    if (token === '(') depth++;
+    else if (token === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) before = { text: token, index };
+    else words.push(token.replace(/^"|"$/g, ''));
+    if (token !== ')' || depth > 0) continue;
+    yield { command: before.text.toLowerCase(), words, index: before.index };
+    words = [];
+  }
 }
 
 function expand(word: string, variables: ReadonlyMap<string, string>): string {
-  return word.replace(/\$\{(\w+)\}/g, (whole, variable: string) => variables.get(variable) ?? whole);
+  return (
+    substitute(
+      word,
+      /\$\{(\w+)\}/g,
+      (name) => variables.get(name),
+      (whole) => whole,
+    ) ?? word
+  );
 }

@@ -14,14 +14,14 @@ const PORTS: PortPatterns = {
   literal: [
     /\bhtons\(\s*(?<port>\d{2,5})\s*\)/,
     /\.(?:port|listen|bind|set_port)\(\s*(?:"[^"]*"\s*,\s*)?(?<port>\d{2,5})/,
-    /\b(?:PORT|port|kPort)\b\s*(?:=|\s)\s*(?<port>\d{4,5})\b/,
+    /\b(?:PORT|port|kPort)(?:\s+(?:=\s*)?|=\s*)(?<port>\d{4,5})\b/,
   ],
   mention: [/getenv\(\s*"PORT"\s*\)/],
 };
 
 const ROUTES = [
   /"(?:GET )(?<path>\/[^" ]*)/g,
-  /(?:==|Get\(|CROW_ROUTE\(\s*\w+\s*,|strcmp\([^,]+,|compare\()\s*"(?<path>\/[^"]*)"/g,
+  /(?:==|Get\(|CROW_ROUTE\(\s*\w+\s*,|strcmp\([^,]{1,100},|compare\()\s*"(?<path>\/[^"]*)"/g,
 ];
 
 export interface CBuild {

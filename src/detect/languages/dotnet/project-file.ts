@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { descendants, rootElement, type Element } from '../../manifests/xml.ts';
+import { expander } from '../../text/expand.ts';
 import type { SourceLocation } from '../../types.ts';
 
 /** A project file of .NET with what Directory.Build.props above it adds. */
@@ -26,9 +27,6 @@ export interface DotnetProject {
 
 export const PROJECT_FILE = /\.(?:cs|fs|vb)proj$/;
 
-/** Values that refer to each other are followed so far. */
-const MAX_REFERENCES = 8;
-
 /** @throws AipackError MANIFEST_UNREADABLE */
 export function readDotnetProject(folder: Folder, file: string): DotnetProject | undefined {
   const document = folder.xml(file);
@@ -37,23 +35,14 @@ export function readDotnetProject(folder: Folder, file: string): DotnetProject |
   const elements = [...descendants(root)];
   const own = elements.map((element) => ({ element, location: folder.where(file, element.line) }));
   const inherited = propsAbove(folder);
-  const raw = (name: string) => {
-    const named = (all: readonly Placed[]) => all.filter(({ element }) => element.name === name);
-    // A condition can only be judged by MSBuild; what holds without one is the usual case.
-    const choose = (all: readonly Placed[]) =>
-      all.find(({ element }) => element.attributes.Condition === undefined) ?? all[0];
-    return choose(named(own)) ?? choose(named(inherited));
-  };
-  const resolve = (text: string, depth = 0): string =>
-    depth > MAX_REFERENCES
-      ? text
-      : text.replace(/\$\((\w+)\)/g, (whole, name: string) => {
-          const found = name === 'MSBuildProjectName' ? file.replace(PROJECT_FILE, '') : raw(name)?.element.text;
-          return found === undefined ? whole : resolve(found, depth + 1);
-        });
+  const raw = new Map([...byName(inherited), ...byName(own)]);
+  const textOf = (name: string) =>
+    name === 'MSBuildProjectName' ? file.replace(PROJECT_FILE, '') : raw.get(name)?.element.text;
+  const resolve = expander(/\$\((\w+)\)/g, textOf, (whole) => whole);
   const property = (name: string) => {
-    const found = raw(name);
-    return found === undefined ? undefined : { text: resolve(found.element.text), location: found.location };
+    const found = raw.get(name);
+    if (found === undefined) return undefined;
+    return { text: resolve(found.element.text) ?? found.element.text, location: found.location };
   };
   const packages = new Map(
     [...inherited, ...own]
@@ -112,6 +101,18 @@ interface Placed {
   readonly location: SourceLocation;
 }
 
+/** The element of each name. A condition can only be judged by MSBuild; what holds without one is the usual case. */
+function byName(all: readonly Placed[]): ReadonlyMap<string, Placed> {
+  const found = new Map<string, Placed>();
+  for (const placed of all) {
+    const { name, attributes } = placed.element;
+    const known = found.get(name)?.element;
+    if (known === undefined || (known.attributes.Condition !== undefined && attributes.Condition === undefined))
+      found.set(name, placed);
+  }
+  return found;
+}
+
 /** The nearest Directory.Build.props, which MSBuild imports before every project below it. */
 function propsAbove(folder: Folder): readonly Placed[] {
   for (let current = folder; ; current = current.sub('..')) {
@@ -135,7 +136,8 @@ export function projectClosure(project: DotnetProject, seen = new Set<string>())
     project,
     ...project.references.flatMap((reference) => {
       const folder = project.folder.sub(posix.dirname(reference));
-      const other = readDotnetProject(folder, posix.basename(reference));
+      const file = posix.basename(reference);
+      const other = seen.has(folder.at(file) ?? file) ? undefined : readDotnetProject(folder, file);
       return other === undefined ? [] : projectClosure(other, seen);
     }),
   ];

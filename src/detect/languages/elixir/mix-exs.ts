@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { lineIndex } from '../../manifests/document.ts';
-import { blankComments } from '../../sources.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { SourceLocation } from '../../types.ts';
 
 /** A mix.exs, which is a program, as far as its usual form can be read. */
@@ -31,7 +31,7 @@ export function readMix(folder: Folder): MixProject | undefined {
   const elixir = /\belixir:\s*"([^"]+)"/.exec(text);
   const release =
     /\breleases:\s*\[\s*(\w+):/.exec(text)?.[1] ?? /def(?:p)?\s+releases\b[\s\S]{0,40}?\[\s*(\w+):/.exec(text)?.[1];
-  const dependencies = [...text.matchAll(/\{:(\w+)\s*,([^}]*)\}/g)]
+  const dependencies = [...text.matchAll(/\{:(\w+)\s*,([^}]{0,1000})\}/g)]
     .filter((match) => !/only:\s*(?:\[\s*)?:(?:dev|test)/.test(match[2] ?? ''))
     .map((match) => [match[1] ?? '', folder.where('mix.exs', lineAt(match.index))] as const);
   return {
@@ -43,7 +43,7 @@ export function readMix(folder: Folder): MixProject | undefined {
         ? undefined
         : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
     dependencies: new Map(dependencies),
-    aliases: new Set([...text.matchAll(/^[^\S\n]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? '')),
+    aliases: new Set([...text.matchAll(/^[ \t]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? '')),
     isUmbrella,
     starts: /\bmod:\s*\{/.test(text),
     reads: readFiles(folder, text),

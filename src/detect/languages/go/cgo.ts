@@ -61,4 +61,4 @@ export function cgoNeeds(
   return { build: packages('build'), runtime: packages('runtime') };
 }
 
-const IMPORT_C = /^(?:import )?\s*"C"[^\S\n]*$/m;
+const IMPORT_C = /^(?:import )?[ \t]*"C"[ \t]*$/m;

@@ -8,7 +8,7 @@ const WITH_DEFAULT = [
   /(?:Getenv|LookupEnv|getEnv|GetEnv|getenv|envOr|env)\(\s*"PORT"\s*,\s*"?:?(?<port>\d{2,5})"?\s*\)/,
   /(?:Getenv|LookupEnv)\("PORT"\)[\s\S]{0,120}?(?:==\s*""|!ok)[\s\S]{0,60}?=\s*":?(?<port>\d{2,5})"/,
   /(?:Getenv|LookupEnv)\("PORT"\)[\s\S]{0,200}?"(?:[\w.]*:)?(?<port>\d{4,5})"/,
-  /`[^`]*\benv:"PORT"[^`]*\b(?:envDefault|default):"(?<port>\d{2,5})"/,
+  /`[^`]{0,200}\benv:"PORT"[^`]{0,200}\b(?:envDefault|default):"(?<port>\d{2,5})"/,
 ];
 
 const LISTENING = [
@@ -25,7 +25,7 @@ const NAMED = [
   /\bconst\s+(?:port|addr)\s*=\s*"?(?:[\w.]*:)?(?<port>\d{2,5})\b/i,
 ];
 
-const MENTION = [/(?:Getenv|LookupEnv)\(\s*"PORT"\s*\)/, /`[^`]*\b(?:env|envconfig):"PORT\b/];
+const MENTION = [/(?:Getenv|LookupEnv)\(\s*"PORT"\s*\)/, /`[^`]{0,200}\b(?:env|envconfig):"PORT\b/];
 
 /** Where a program listens: what its own folder says, then what the packages around it do. */
 export function scanGoPorts(sources: readonly SourceFile[], main: string): PortScan {
@@ -42,7 +42,7 @@ export function importsFrom(
 ): { readonly module: string; readonly location: SourceLocation } | undefined {
   const hit = firstHit(sources, [
     /^import\s+(?:[\w.]+\s+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
-    /^import\s*\([^)]*?^[^\S\n]*(?:[\w.]+[^\S\n]+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
+    /^import\s*\([^()]*?^[ \t]*(?:[\w.]+[ \t]+)?"(?<path>[\w-]+(?:\.[\w-]+)+\/[^"\n]+)"/m,
   ]);
   const module = hit?.match.groups?.path;
   return hit === undefined || module === undefined ? undefined : { module, location: hit.location };

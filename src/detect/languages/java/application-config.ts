@@ -2,7 +2,7 @@ import type { Folder } from '../../folder.ts';
 import { lineIndex, valueAt } from '../../manifests/document.ts';
 import { SyntaxProblem } from '../../manifests/syntax-problem.ts';
 import { parseYaml } from '../../manifests/yaml.ts';
-import { blankComments } from '../../sources.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { Found } from '../../types.ts';
 
 /** Where build tools and frameworks look for it: Maven's and Gradle's place, JHipster's, Kotlin Multiplatform's, Play's, Amper's. */
@@ -46,7 +46,7 @@ export function contextPath(folder: Folder): string {
 
 function fromProperties(folder: Folder, file: string, key: string): Found<string> | undefined {
   const lines = (folder.read(file) ?? '').split('\n');
-  const index = lines.findIndex((line) => line.replace(/\s*[=:].*$/s, '').trim() === key);
+  const index = lines.findIndex((line) => line.replace(/[=:].*/s, '').trim() === key);
   const value = lines[index]?.replace(/^[^=:]*[=:]\s*/, '').trim();
   return value === undefined
     ? undefined
@@ -77,11 +77,11 @@ function fromHocon(folder: Folder, file: string, key: string): Found<string> | u
   let number: { readonly value: string; readonly offset: number } | undefined;
   let variable: string | undefined;
   for (const match of text.matchAll(
-    /([\w."-]+)\s*[=:]?\s*\{|([\w."-]+)\s*[=:]\s*(\$\{\??\w+\}|"[^"\n]*"|[^\s{}"]+)|\{|\}/g,
+    /(?<![\w."-])([\w."-]+)\s*(?:\{|[=:]\s*(?:\{|(\$\{\??\w+\}|"[^"\n]*"|[^\s{}"]+)))|\{|\}/g,
   )) {
-    const [token, opened, name, value = ''] = match;
+    const [token, name = '', value] = match;
     if (token === '}') path.pop();
-    else if (name === undefined) path.push((opened ?? '').replaceAll('"', ''));
+    else if (value === undefined) path.push(name.replaceAll('"', ''));
     else if (`.${[...path, name].join('.')}`.endsWith(`.${key}`)) {
       const plain = value.replaceAll('"', '');
       if (/^\d{2,5}$/.test(plain)) number ??= { value: plain, offset: match.index };

@@ -1,7 +1,8 @@
 import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, isRecord, lineIndex, type Document } from '../../manifests/document.ts';
-import { blankComments } from '../../sources.ts';
+import { blockAfter } from '../../text/block.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { SourceLocation } from '../../types.ts';
 
 /** A Gradle build script as far as it can be read without running it. Both dialects write what matters here almost alike. */
@@ -42,39 +43,41 @@ export function readGradle(folder: Folder, root: Folder): GradleScript | undefin
   };
 }
 
+const NOT_APPLIED = /apply\s*(?:\(\s*)?false/;
+
 function* pluginIds(text: string, catalog: Catalog): Generator<string> {
-  for (const match of text.matchAll(/\bid[^\S\n]*\(?[^\S\n]*['"]([\w.-]+)['"][^\S\n]*\)?([^\n;]*)/g)) {
-    if (!/apply\s*\(?\s*false/.test(match[2] ?? '')) yield match[1] ?? '';
+  for (const match of text.matchAll(/\bid[ \t]*(?:\([ \t]*)?['"]([\w.-]+)['"]([^\n;]*)/g)) {
+    if (!NOT_APPLIED.test(match[2] ?? '')) yield match[1] ?? '';
   }
   for (const match of text.matchAll(/\bkotlin\s*\(\s*['"]([\w.-]+)['"]\s*\)([^\n]*)/g)) {
-    if (!/apply\s*\(?\s*false/.test(match[2] ?? '')) yield `org.jetbrains.kotlin.${match[1] ?? ''}`;
+    if (!NOT_APPLIED.test(match[2] ?? '')) yield `org.jetbrains.kotlin.${match[1] ?? ''}`;
   }
-  for (const match of text.matchAll(/\balias\s*\(?\s*libs\.plugins\.([\w.]+)\s*\)?([^\n]*)/g)) {
+  for (const match of text.matchAll(/\balias\s*(?:\(\s*)?libs\.plugins\.([\w.]+)([^\n]*)/g)) {
     const id = catalog.plugin(match[1] ?? '');
-    if (id !== undefined && !/apply\s*\(?\s*false/.test(match[2] ?? '')) yield id;
+    if (id !== undefined && !NOT_APPLIED.test(match[2] ?? '')) yield id;
   }
-  for (const match of text.matchAll(/\bapply\s*\(?\s*plugin\s*[:=]\s*['"]([\w.-]+)['"]/g)) yield match[1] ?? '';
-  const block = /\bplugins\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
-  for (const match of block.matchAll(/^[^\S\n]*`?(java|application|war|groovy|scala|java-library)`?\s*$/gm))
+  for (const match of text.matchAll(/\bapply\s*(?:\(\s*)?plugin\s*[:=]\s*['"]([\w.-]+)['"]/g)) yield match[1] ?? '';
+  const block = blockAfter(text, /\bplugins\s*\{/, '}') ?? '';
+  for (const match of block.matchAll(/^[ \t]*`?(java|application|war|groovy|scala|java-library)`?[ \t]*$/gm))
     yield match[1] ?? '';
 }
 
-const CONFIGURATION = String.raw`(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)`;
+/** What production needs, as one string, in parts, or by its name in the catalog. */
+const LITERAL =
+  /\b(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)\b[\s(]*(?:platform\s*\(\s*)?['"]([\w.-]+:[\w.-]+)/g;
+const PARTS =
+  /\b(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)\b[\s(]*group\s*[:=]\s*['"]([\w.-]+)['"]\s*,\s*name\s*[:=]\s*['"]([\w.-]+)['"]/g;
+const ALIAS =
+  /\b(?:implementation|api|compile|runtimeOnly|runtime|developmentOnly|compileOnlyApi)\b[\s(]*libs\.([\w.]+)/g;
 
 function dependenciesOf(text: string, catalog: Catalog, where: (offset: number) => SourceLocation) {
   const found = new Map<string, SourceLocation>();
   const add = (name: string | undefined, offset: number) => {
     if (name !== undefined && !found.has(name)) found.set(name, where(offset));
   };
-  const literal = new RegExp(String.raw`\b${CONFIGURATION}\b[\s(]*(?:platform\s*\(\s*)?['"]([\w.-]+:[\w.-]+)`, 'g');
-  for (const match of text.matchAll(literal)) add(match[1], match.index);
-  const parts = new RegExp(
-    String.raw`\b${CONFIGURATION}\b[\s(]*group\s*[:=]\s*['"]([\w.-]+)['"]\s*,\s*name\s*[:=]\s*['"]([\w.-]+)['"]`,
-    'g',
-  );
-  for (const match of text.matchAll(parts)) add(`${match[1] ?? ''}:${match[2] ?? ''}`, match.index);
-  const alias = new RegExp(String.raw`\b${CONFIGURATION}\b[\s(]*libs\.([\w.]+)`, 'g');
-  for (const match of text.matchAll(alias)) add(catalog.library(match[1] ?? ''), match.index);
+  for (const match of text.matchAll(LITERAL)) add(match[1], match.index);
+  for (const match of text.matchAll(PARTS)) add(`${match[1] ?? ''}:${match[2] ?? ''}`, match.index);
+  for (const match of text.matchAll(ALIAS)) add(catalog.library(match[1] ?? ''), match.index);
   return found;
 }
 
@@ -118,7 +121,7 @@ export function readSettings(root: Folder): GradleSettings | undefined {
   if (name === undefined) return undefined;
   const text = blankComments(root.read(name) ?? '', 'slashes');
   const projects = new Map<string, string>();
-  for (const match of text.matchAll(/\binclude\b\s*\(?((?:\s*['"][^'"\n]+['"]\s*,?)+)/g)) {
+  for (const match of text.matchAll(/\binclude\b\s*(?:\(\s*)?(['"][^'"\n]+['"](?:\s*,\s*['"][^'"\n]+['"])*)/g)) {
     for (const quoted of (match[1] ?? '').matchAll(/['"]([^'"]+)['"]/g)) {
       const path = `:${(quoted[1] ?? '').replace(/^:/, '').replaceAll('/', ':')}`;
       projects.set(path, path.slice(1).replaceAll(':', '/'));

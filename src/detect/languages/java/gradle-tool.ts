@@ -27,7 +27,7 @@ export interface GradleTool {
 /** The package where it has the release line that the wrapper asks for; the wrapper itself where it has not. */
 export function gradleTool(project: Project, root: Folder): GradleTool {
   const properties = 'gradle/wrapper/gradle-wrapper.properties';
-  const version = /distributionUrl=.*gradle-(\d+)(?:\.(\d+))?/.exec(root.read(properties) ?? '');
+  const version = /^distributionUrl=.*gradle-(\d+)(?:\.(\d+))?/m.exec(root.read(properties) ?? '');
   const major = Number(version?.[1] ?? NEWEST);
   const packaged = `gradle-${major}`;
   const isPackaged = version === null || project.catalog.has(packaged);

@@ -27,7 +27,7 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
 /** The class with a main method that a file declares, by its full name. */
 export function mainClassOf(file: string, text: string): string | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
-  const packageName = /^[^\S\n]*package\s+([\w.]+)/m.exec(text)?.[1];
+  const packageName = /^[ \t]*package\s+([\w.]+)/m.exec(text)?.[1];
   const qualified = (simple: string) => (packageName === undefined ? simple : `${packageName}.${simple}`);
   if (file.endsWith('.java') || file.endsWith('.groovy')) {
     return /\bstatic\s+(?:final\s+)?void\s+main\s*\(/.test(text) ? qualified(name) : undefined;
@@ -39,8 +39,9 @@ export function mainClassOf(file: string, text: string): string | undefined {
       );
     return /@JvmStatic\s+fun\s+main\s*\(/.test(text) ? qualified(name) : undefined;
   }
-  const object = /\bobject\s+(\w+)\s+extends\s+[^{\n]*?\b\w*App(?:Default)?\b/.exec(text)?.[1];
-  const method = /\bobject\s+(\w+)\b[\s\S]*?\bdef\s+main\s*\(/.exec(text)?.[1];
+  const object = /\bobject\s+(\w+)\s+extends\s[^{\n]{0,300}?\b\w*App(?:Default)?\b/.exec(text)?.[1];
+  const first = /\bobject\s+(\w+)/.exec(text);
+  const method = first !== null && /\bdef\s+main\s*\(/.test(text.slice(first.index)) ? first[1] : undefined;
   const annotated = /@main\s+def\s+(\w+)/.exec(text)?.[1];
   const simple = object ?? method ?? annotated;
   return simple === undefined ? undefined : qualified(simple);

@@ -22,7 +22,7 @@ export function mavenTool(project: Project, root: Folder): MavenTool {
   if (settings)
     project.decide('maven settings', 'settings.xml', 'it lies beside the root pom', root.where('settings.xml'));
   const flags = settings ? ['-s', shellWord(posix.join(up, 'settings.xml'))] : [];
-  const major = Number(/distributionUrl=.*apache-maven-(\d+)\./.exec(root.read(WRAPPER) ?? '')?.[1] ?? 3);
+  const major = Number(/^distributionUrl=.*apache-maven-(\d+)\./m.exec(root.read(WRAPPER) ?? '')?.[1] ?? 3);
   if (major <= 3 || !root.has('mvnw')) return { run: 'mvn', flags, packages: ['maven-3.9'] };
   project.decide('maven', `wrapper ${major}`, `no package has Maven ${major}`, root.where(WRAPPER));
   // Without its jar the wrapper is a script that needs these.

@@ -1,5 +1,6 @@
 import type { Folder } from '../../folder.ts';
 import { childrenOf, find, rootElement, type Element } from '../../manifests/xml.ts';
+import { expander } from '../../text/expand.ts';
 import type { SourceLocation } from '../../types.ts';
 
 /** A Maven project with what it inherits from parents inside the repository. */
@@ -14,13 +15,18 @@ export interface Pom {
   /** Artifact ids of the build plugins. */
   readonly plugins: ReadonlyMap<string, { readonly element: Element; readonly location: SourceLocation }>;
   /** A property with references resolved, own or inherited; undefined when something in it is unknown. */
-  property(name: string): { readonly value: string; readonly location: SourceLocation } | undefined;
+  property(name: string): Property | undefined;
   /** Text with `${…}` resolved; undefined when something in it is unknown. */
   resolve(text: string): string | undefined;
   readonly finalName: string | undefined;
   /** The first ancestor that is not in the repository. */
   readonly parent:
     { readonly artifactId: string; readonly version: string; readonly location: SourceLocation } | undefined;
+}
+
+interface Property {
+  readonly value: string;
+  readonly location: SourceLocation;
 }
 
 /** Generations of parents that are followed. */
@@ -35,33 +41,21 @@ export function readPom(folder: Folder, generation = 0): Pom | undefined {
   const at = (element: Element) => folder.where('pom.xml', element.line);
   const own = new Map((find(root, 'properties')?.children ?? []).map((element) => [element.name, element]));
 
-  function property(
-    name: string,
-    depth = 0,
-  ): { readonly value: string; readonly location: SourceLocation } | undefined {
-    const element = own.get(name);
-    if (element === undefined) return parent?.property(name);
-    const value = resolve(element.text, depth + 1);
-    return value === undefined ? undefined : { value, location: at(element) };
-  }
-  function resolve(text: string, depth = 0): string | undefined {
-    if (depth > 10) return undefined;
-    let known = true;
-    const result = text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
-      const value = builtIn(name) ?? property(name, depth)?.value;
-      if (value === undefined) known = false;
-      return value ?? '';
-    });
-    return known ? result.trim() : undefined;
-  }
   const artifactId = find(root, 'artifactId')?.text ?? 'app';
   const rawVersion = find(root, 'version')?.text ?? find(root, 'parent', 'version')?.text;
-  function builtIn(name: string): string | undefined {
+  const textOf = (name: string): string | undefined => {
     if (name === 'project.artifactId' || name === 'artifactId') return artifactId;
-    if (name === 'project.version' || name === 'version')
-      return rawVersion?.includes('${project.version}') === true ? undefined : resolve(rawVersion ?? '', 1);
-    return undefined;
-  }
+    if (name === 'project.version' || name === 'version') return rawVersion ?? '';
+    return own.get(name)?.text ?? parent?.property(name)?.value;
+  };
+  const expand = expander(/\$\{([^{}]{1,200})\}/g, textOf, () => undefined);
+  const resolve = (text: string) => expand(text)?.trim();
+  const property = (name: string): Property | undefined => {
+    const element = own.get(name);
+    if (element === undefined) return parent?.property(name);
+    const value = resolve(`\${${name}}`);
+    return value === undefined ? undefined : { value, location: at(element) };
+  };
   const dependencies = new Map(parent?.dependencies);
   for (const element of childrenOf(find(root, 'dependencies'), 'dependency')) {
     const scope = find(element, 'scope')?.text;
@@ -103,7 +97,7 @@ function readParent(folder: Folder, root: Element, generation: number): Pom | un
   if (parent === undefined) return undefined;
   const relative = find(parent, 'relativePath')?.text ?? '../pom.xml';
   if (relative === '') return undefined;
-  const path = relative.endsWith('.xml') ? relative.replace(/\/?[^/]*\.xml$/, '') : relative;
+  const path = relative.endsWith('.xml') ? relative.slice(0, Math.max(0, relative.lastIndexOf('/'))) : relative;
   const above = folder.sub(path === '' ? '.' : path);
   if (above.path === folder.path || !above.has('pom.xml')) return undefined;
   const pom = readPom(above, generation + 1);

@@ -1,6 +1,6 @@
 import type { Folder } from '../../folder.ts';
 import { lineIndex } from '../../manifests/document.ts';
-import { blankComments } from '../../sources.ts';
+import { blankComments } from '../../text/comments.ts';
 import type { Found, SourceLocation } from '../../types.ts';
 
 /** How a build lays out its program. */
@@ -67,12 +67,21 @@ export function readSbt(folder: Folder): SbtBuild | undefined {
         : play !== undefined || has('sbt-native-packager')
           ? 'stage'
           : 'class path',
-    sbtVersion: /^\s*sbt\.version\s*=\s*(\S+)/m.exec(folder.read('project/build.properties') ?? '')?.[1],
+    sbtVersion: /^[ \t]*sbt\.version\s*=\s*(\S+)/m.exec(folder.read('project/build.properties') ?? '')?.[1],
     play: play?.location,
     playVersion: play?.version,
     projects,
     dependencies,
   };
+}
+
+/** What is known of a build.sbt while its projects are read. */
+interface BuildText {
+  readonly where: (offset: number) => SourceLocation;
+  readonly hasPlay: boolean;
+  readonly values: ReadonlyMap<string, string>;
+  /** The first class that the file names anywhere. */
+  readonly main: MainClass | undefined;
 }
 
 /** The projects that are defined by name, and the root where none of them is it. */
@@ -82,46 +91,51 @@ function projectsOf(
   where: (offset: number) => SourceLocation,
   hasPlay: boolean,
 ): readonly SbtProject[] {
+  const values = textValues(text);
+  const build = { where, hasPlay, values, main: mainIn(text, values) };
   const starts = [
-    ...text.matchAll(/^[^\S\n]*lazy\s+val\s+`?([\w-]+)`?\s*(?::\s*Project\s*)?=\s*\(?\s*project\b([^\n]*)/gm),
+    ...text.matchAll(/^[ \t]*lazy\s+val\s+`?([\w-]+)`?\s*(?::\s*Project\s*)?=\s*(?:\(\s*)?project\b([^\n]*)/gm),
   ];
   const named = starts.map((match, index) => {
     const body = text.slice(match.index, starts[index + 1]?.index ?? text.length);
     const id = match[1] ?? '';
-    const path = /\bin\s*\(?\s*file\(\s*"([^"]*)"/.exec(body.slice(0, 400))?.[1] ?? id;
-    return projectOf(text, id, folder.sub(path === '' ? '.' : path), body, where, match.index, hasPlay);
+    const path = /\bin\s*(?:\(\s*)?file\(\s*"([^"]*)"/.exec(body.slice(0, 400))?.[1] ?? id;
+    return projectOf(build, id, folder.sub(path === '' ? '.' : path), body, match.index);
   });
   if (named.some((project) => project.folder.path === folder.path)) return named;
   const own = starts.length === 0 ? text : text.slice(0, starts[0]?.index);
-  return [projectOf(text, undefined, folder, own, where, 0, hasPlay), ...named];
+  return [projectOf(build, undefined, folder, own, 0), ...named];
+}
+
+interface MainClass {
+  readonly value: string;
+  readonly offset: number;
 }
 
 /** The class that a setting names, as text or by a value of the build. */
-function mainIn(body: string, text: string): { readonly value: string; readonly offset: number } | undefined {
+function mainIn(body: string, values: ReadonlyMap<string, string>): MainClass | undefined {
   const match = /\bmainClass\s*:=\s*Some\(\s*(?:"([\w.$]+)"|(\w+))/.exec(body);
-  const named = match?.[2];
-  const value =
-    named === undefined ? match?.[1] : new RegExp(String.raw`\bval\s+${named}\s*=\s*"([\w.$]+)"`).exec(text)?.[1];
+  const value = match?.[1] ?? values.get(match?.[2] ?? '');
   return match === null || value === undefined ? undefined : { value, offset: match.index };
 }
 
-function projectOf(
-  text: string,
-  id: string | undefined,
-  folder: Folder,
-  body: string,
-  where: (offset: number) => SourceLocation,
-  start: number,
-  hasPlay: boolean,
-): SbtProject {
+/** Values of the build that are text, the first of each name. */
+function textValues(text: string): ReadonlyMap<string, string> {
+  const all = [...text.matchAll(/\bval\s+(\w+)\s*=\s*"([\w.$]+)"/g)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+  return new Map(all.reverse());
+}
+
+function projectOf(build: BuildText, id: string | undefined, folder: Folder, body: string, start: number): SbtProject {
   const isProgram = PROGRAM.test(body);
   // Settings are often gathered in values that the project only names.
-  const own = mainIn(body, text);
-  const main = own ?? (isProgram ? mainIn(text, text) : undefined);
+  const own = mainIn(body, build.values);
+  const main = own ?? (isProgram ? build.main : undefined);
   return {
     id,
     folder,
-    isPlay: hasPlay && PLAY.test(body),
+    isPlay: build.hasPlay && PLAY.test(body),
     isProgram,
     mainClass:
       main === undefined
@@ -129,8 +143,8 @@ function projectOf(
         : {
             value: main.value,
             because: 'build.sbt names it',
-            location: where((own === undefined ? 0 : start) + main.offset),
+            location: build.where((own === undefined ? 0 : start) + main.offset),
           },
-    location: where(start),
+    location: build.where(start),
   };
 }

@@ -16,17 +16,17 @@ const PORTS: PortPatterns = {
     /sys\.env\.getOrElse\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})/,
   ],
   literal: [
-    /\bembeddedServer\([^)]*?\bport\s*=\s*(?<port>\d{2,5})/,
+    /\bembeddedServer\([^)]{0,300}?\bport\s*=\s*(?<port>\d{2,5})/,
     /\bnew InetSocketAddress\(\s*(?:"[^"]*"\s*,\s*)?(?<port>\d{2,5})\s*\)/,
     /\b(?:InetSocketAddress|ServerSocket)\(\s*(?:"[^"]*"\s*,\s*)?(?<port>\d{2,5})\s*\)/,
     /\.(?:start|listen|port|setPort|withPort)\(\s*(?<port>\d{2,5})\b/,
-    /\b(?:port|PORT)\s*(?::\s*Int)?\s*=\s*(?<port>\d{4,5})\b/,
+    /\b(?:port|PORT)\s*(?::\s*Int\s*)?=\s*(?<port>\d{4,5})\b/,
   ],
   mention: [/getenv\(\s*"PORT"\s*\)|sys\.env(?:\.get|\.getOrElse)?\(\s*"PORT"|\$\{PORT\b/],
 };
 
 const ROUTES = [
-  /@(?:Get|Request)(?:Mapping)?\(\s*(?:value\s*=\s*|path\s*=\s*)?\{?\s*"(?<path>\/[^"]*)"/g,
+  /@(?:Get|Request)(?:Mapping)?\(\s*(?:value\s*=\s*|path\s*=\s*)?(?:\{\s*)?"(?<path>\/[^"]*)"/g,
   /@Path\(\s*"(?<path>\/?[^"]*)"/g,
   /\b(?:get|route|path)\(\s*"(?<path>\/[^"]*)"/g,
   /\bcreateContext\(\s*"(?<path>\/[^"]*)"/g,

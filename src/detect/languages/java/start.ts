@@ -38,14 +38,14 @@ function rootHint({ folder, workspaces }: Project): Found<string> | undefined {
     .flatMap(({ root }) => {
       const { start } = procfileHints(root);
       const place = root.relative(folder.path);
-      return start !== undefined && new RegExp(`(?:^|[\\s/:])${escaped(place)}/(?:build|target)/`).test(start.value)
-        ? [start]
-        : [];
+      return start !== undefined && startsBelow(start.value, place) ? [start] : [];
     })[0];
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Whether a line names something that the build puts below a folder, as a path, in a list of paths or by a URL. */
+function startsBelow(line: string, place: string): boolean {
+  const parts = (text: string) => `/${text.replace(/[\s:]/g, '/')}/`;
+  return ['build', 'target'].some((results) => parts(line).includes(`${parts(place)}${results}/`));
 }
 
 function javaLine([java, ...words]: readonly string[], program: readonly string[]): readonly string[] | undefined {

@@ -24,7 +24,9 @@ export function compiledFile(folder: Folder, manifest: PackageJson, source: stri
   if (!/\.[cm]?tsx?$/.test(source)) return undefined;
   const lines = BEFORE.flatMap((name) => manifest.scripts[name] ?? []);
   for (const line of lines) {
-    const bundle = /\b(?:esbuild|bun build|rolldown)\b[^&|;]*--outfile[= ]['"]?(?:\.\/)?([\w./-]+)/.exec(line)?.[1];
+    const bundle = /\b(?:esbuild|bun build|rolldown)\b[^&|;]{0,500}--outfile[= ]['"]?(?:\.\/)?([\w./-]+)/.exec(
+      line,
+    )?.[1];
     if (bundle !== undefined) return bundle;
     if (/\bncc build\b/.test(line))
       return `${/(?:-o|--out)[= ](?:\.\/)?([\w./-]+)/.exec(line)?.[1] ?? 'dist'}/index.js`;

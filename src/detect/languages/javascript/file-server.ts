@@ -25,7 +25,7 @@ export function servedFolder(line: string): ServedFolder | undefined {
   if (found === undefined) return undefined;
   const { tool, args } = found;
   const folder = args.find((word, index) => !word.startsWith('-') && !tool.valued.test(args[index - 1] ?? ''));
-  const directory = folder?.replace(/^\.\//, '').replace(/\/+$/, '');
+  const directory = folder?.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
   if (directory === undefined || directory === '' || directory === '.' || directory.startsWith('..')) return undefined;
   return { directory, singlePage: args.some((word) => tool.single?.test(word) === true) };
 }

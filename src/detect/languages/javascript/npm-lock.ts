@@ -34,7 +34,7 @@ function rootEntry(head: string): Record<string, unknown> | undefined {
   if (start === null) return undefined;
   const from = start.index + start[0].length - 1;
   let depth = 0;
-  for (const piece of head.slice(from).matchAll(/"(?:\\.|[^"\\])*"|[{}]/g)) {
+  for (const piece of head.slice(from).matchAll(/"(?:\\[\s\S]|[^"\\])*"?|[{}]/g)) {
     if (piece[0] === '{') depth++;
     else if (piece[0] === '}' && --depth === 0) return parsed(head.slice(from, from + piece.index + 1));
   }

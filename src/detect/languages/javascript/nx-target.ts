@@ -80,7 +80,7 @@ function explicitTarget(folder: Folder, root: Folder, { name, build, executor, l
     posix.join(root.path, 'dist', root.relative(folder.path));
   const kind = kindOf(executor);
   // Angular's application builder puts what browsers get into a folder of its own.
-  const browser = /angular.*:(?:application|browser-esbuild)$/.test(executor)
+  const browser = /angular.{0,200}:(?:application|browser-esbuild)$/.test(executor)
     ? isRecord(configured)
       ? (asString(configured.browser) ?? (configured.browser === '' ? '' : 'browser'))
       : 'browser'

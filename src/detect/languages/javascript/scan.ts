@@ -2,7 +2,7 @@ import type { Folder } from '../../folder.ts';
 import { healthRoute } from '../../health.ts';
 import { asPort } from '../../hints/hints.ts';
 import type { PortScan } from '../../ports.ts';
-import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
+import { allHits, firstHit, sourceFiles, type Hit, type SourceFile } from '../../sources.ts';
 import type { Found } from '../../types.ts';
 
 const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.jsx', '.tsx'];
@@ -21,23 +21,17 @@ export function javascriptSources(
   }).filter(({ name }) => !/(?:^|\/)[\w.-]+\.config\.[cm]?[jt]s$/.test(name));
 }
 
-const ENV = String.raw`(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])`;
-
-const OR = String.raw`(?:\|\||\?\?)`;
-const PORT = String.raw`['"]?(?<port>\d{2,5})\b`;
-/** What may stand between the variable and its default: the end of a cast, the radix of parseInt, an empty string for it to parse. */
-const BETWEEN = String.raw`[\s)!]*(?:as\s+\w+\s*)?(?:,\s*10\s*\)\s*)?(?:${OR}\s*(?:''|"")\s*(?:,\s*10\s*)?\)\s*)?`;
-
+/** The variable with a default; between the two may stand the end of a cast, the radix of parseInt, an empty string for it to parse. */
 const WITH_DEFAULT = [
-  new RegExp(String.raw`${ENV}${BETWEEN}${OR}\s*(?:(?:Number|(?:Number\.)?parseInt)\()?${PORT}`),
-  new RegExp(String.raw`${ENV}[\s)!]*,\s*(?!10\b|16\b)${PORT}`),
-  new RegExp(String.raw`\{[^{}]*\bPORT\s*(?::\s*\w+\s*)?=\s*${PORT}['"]?[^{}]*\}\s*=\s*process\.env`),
-  new RegExp(String.raw`${ENV}\s*\?[^:;\n]{0,60}:\s*${PORT}`),
-  new RegExp(String.raw`\bDeno\.env\.get\(['"]PORT['"]\)\s*${OR}\s*${PORT}`),
+  /(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])[\s)!]*(?:as\s+\w+\s*)?(?:,\s*10\s*\)\s*)?(?:(?:\|\||\?\?)\s*(?:''|"")\s*(?:,\s*10\s*)?\)\s*)?(?:\|\||\?\?)\s*(?:(?:Number|(?:Number\.)?parseInt)\()?['"]?(?<port>\d{2,5})\b/,
+  /(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])[\s)!]*,\s*(?!10\b|16\b)['"]?(?<port>\d{2,5})\b/,
+  /\{[^{}]{0,600}?\bPORT\s*(?::\s*\w+\s*)?=\s*['"]?(?<port>\d{2,5})\b['"]?[^{}]{0,600}\}\s*=\s*process\.env/,
+  /(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])\s*\?[^:;\n]{0,60}:\s*['"]?(?<port>\d{2,5})\b/,
+  /\bDeno\.env\.get\(['"]PORT['"]\)\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{2,5})\b/,
   // Configuration services and validators: `config.get('PORT', 3000)`, `config.get('PORT') ?? 3000`, `PORT: z.coerce.number().default(3000)`.
-  new RegExp(String.raw`\b(?:env(?:\.\w+)?|get(?:OrThrow)?(?:<[^<>]*>)?)\(\s*['"]PORT['"]\s*,\s*${PORT}`),
-  new RegExp(String.raw`\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]\s*\)\s*${OR}\s*${PORT}`),
-  new RegExp(String.raw`\bPORT['"]?\s*:\s*\w+[^,;\n]{0,80}\bdefault\b['"]?\s*[(:]\s*${PORT}`),
+  /\b(?:env(?:\.\w+)?|get(?:OrThrow)?(?:<[^<>]*>)?)\(\s*['"]PORT['"]\s*,\s*['"]?(?<port>\d{2,5})\b/,
+  /\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]\s*\)\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{2,5})\b/,
+  /\bPORT['"]?\s*:\s*\w+[^,;\n]{0,80}\bdefault\b['"]?\s*[(:]\s*['"]?(?<port>\d{2,5})\b/,
 ];
 
 const LITERAL = [
@@ -50,9 +44,9 @@ const LITERAL = [
 /** Where a server listens, by what its source says. */
 export function scanPort(files: readonly SourceFile[]): PortScan {
   const readsPort = firstHit(files, [
-    new RegExp(ENV),
+    /(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])/,
     /\bPORT\b[^=;\n]{0,80}=\s*process\.env/,
-    /(?:env|config\w*)\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]/i,
+    /(?:env|config\w{0,40})\.get(?:<[^<>]*>)?\(\s*['"]PORT['"]/i,
   ]);
   const hit = firstHit(files, WITH_DEFAULT);
   const port = asPort(hit?.match.groups?.port);
@@ -72,15 +66,15 @@ export function scanPort(files: readonly SourceFile[]): PortScan {
   };
 }
 
+const CONSTANT = /\b(?:const|let|var)\s+(?<name>[A-Za-z_$][\w$]*)(?:\s*:\s*number)?\s*=\s*(?<port>\d{2,5})\b/g;
+
 /** `const port = 3000; … app.listen(port)`. */
-function namedConstant(files: readonly SourceFile[]) {
+function namedConstant(files: readonly SourceFile[]): Hit | undefined {
   const use = firstHit(files, [/\.listen\(\s*(?:\{\s*port\s*:\s*)?(?<name>[A-Za-z_$][\w$]*)\s*[,)}]/]);
   const name = use?.match.groups?.name;
   if (name === undefined) return undefined;
-  const escaped = name.replaceAll('$', String.raw`\$`);
-  return firstHit(files, [
-    new RegExp(String.raw`\b(?:const|let|var)\s+${escaped}(?:\s*:\s*number)?\s*=\s*(?<port>\d{2,5})\b`),
-  ]);
+  for (const hit of allHits(files, CONSTANT)) if (hit.match.groups?.name === name) return hit;
+  return undefined;
 }
 
 /** Receivers that answer at the path as written; a router may be mounted below another path. */

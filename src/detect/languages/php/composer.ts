@@ -36,7 +36,9 @@ const READERS = ['cweagans/composer-patches', 'wikimedia/composer-merge-plugin',
 /** Composer's constraint as a range in npm's notation: single bars and commas, `8.1.*`, stability flags. */
 export function composerRange(text: string): string | undefined {
   const range = text
-    .replace(/\s*\|\|?\s*/g, ' || ')
+    .split(/\|\|?/)
+    .map((alternative) => alternative.trim())
+    .join(' || ')
     .replaceAll(',', ' ')
     .replace(/@\w+/g, '')
     .replace(/~(\d+)\.(\d+)(?!\.)/g, '^$1.$2.0')
@@ -130,11 +132,11 @@ export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
   const files = versionFileWishes(folder, FILES);
   const locked = lockedNeeds(folder).php.flatMap((text) => {
     const range = streamRange(composerRange(text) ?? '*', 2);
-    return range === undefined ? [] : [range];
+    return range === undefined ? [] : [new semver.Range(range)];
   });
-  const within = (ranges: readonly string[]) =>
-    versions(catalog).find((version) => ranges.every((range) => semver.satisfies(version, range)));
-  const asked = required.map(({ range }) => range);
+  const within = (ranges: readonly semver.Range[]) =>
+    versions(catalog).find((version) => ranges.every((range) => range.test(version)));
+  const asked = required.map(({ range }) => new semver.Range(range));
   const allowed = within([...asked, ...locked]);
   const fromLock =
     allowed === undefined || allowed === within(asked)

@@ -15,7 +15,7 @@ const ROUTES = [
   /Route::(?:get|any|view)\(\s*['"](?<path>\/?[^'"{]*)['"]/g,
   /#\[Route\(\s*(?:path\s*:\s*)?['"](?<path>\/[^'"]*)['"]/g,
   /@Route\(\s*["'](?<path>\/[^"']*)["']/g,
-  /\$(?:app|router|group|this|routes)->(?:get|any|map)\(\s*(?:\[[^\]]*\]\s*,\s*)?['"](?<path>\/[^'"]*)['"]/g,
+  /\$(?:app|router|group|this|routes)->(?:get|any|map)\(\s*(?:\[[^\]]{0,100}\]\s*,\s*)?['"](?<path>\/[^'"]*)['"]/g,
   /\bhealth\s*:\s*['"](?<path>\/[^'"]*)['"]/g,
   /(?:===?\s*|case\s+)['"](?<path>\/[^'"]*)['"]/g,
 ];

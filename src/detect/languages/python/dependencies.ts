@@ -1,5 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import { asArray, asRecord, asStrings, type Document } from '../../manifests/document.ts';
+import { blockAfter } from '../../text/block.ts';
+import { iniValue } from '../../text/ini.ts';
 import type { SourceLocation } from '../../types.ts';
 import { distributionName, parseRequirement } from './names.ts';
 
@@ -42,7 +44,7 @@ export function requirementsTree(folder: Folder, name: string, seen = new Set<st
   if (text === undefined || seen.has(name) || seen.size > 20) return [];
   seen.add(name);
   const base = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
-  const included = [...text.matchAll(/^[^\S\n]*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].flatMap((match) =>
+  const included = [...text.matchAll(/^[ \t]*(?:-r|-c|--requirement|--constraint)[ \t=]+(\S+)/gm)].flatMap((match) =>
     requirementsTree(folder, `${base}${match[1] ?? ''}`, seen),
   );
   return [name, ...included];
@@ -94,12 +96,9 @@ function pipfile(folder: Folder): readonly PythonDependency[] {
 
 /** setup.cfg is INI and setup.py a program: requirement lists are read out of both as text. */
 function setupFiles(folder: Folder): readonly PythonDependency[] {
-  const cfg =
-    /^install_requires\s*=\s*\n?((?:[ \t]+.*\n?|.*\n)*?)(?=^\S|(?![\s\S]))/m.exec(
-      folder.read('setup.cfg') ?? '',
-    )?.[1] ?? '';
-  const py = /install_requires\s*=\s*\[([^\]]*)\]/.exec(folder.read('setup.py') ?? '')?.[1] ?? '';
-  const fromCfg = cfg.split('\n').map((line) => ({ text: line, file: 'setup.cfg' }));
+  const cfg = iniValue(folder.read('setup.cfg') ?? '', 'install_requires');
+  const py = blockAfter(folder.read('setup.py') ?? '', /install_requires\s*=\s*\[/, ']') ?? '';
+  const fromCfg = cfg.map((line) => ({ text: line, file: 'setup.cfg' }));
   const fromPy = [...py.matchAll(/["']([^"']+)["']/g)].map((match) => ({ text: match[1] ?? '', file: 'setup.py' }));
   return [...fromCfg, ...fromPy].flatMap(({ text, file }) => {
     const requirement = parseRequirement(text);

@@ -7,7 +7,7 @@ export interface ServedUrls {
 }
 
 const INCLUDE =
-  /\b(?:(?:re_)?path|url)\(\s*r?['"]\^?(?<prefix>[^'"$]*)['"]\s*,\s*include\(\s*\(?\s*['"](?<module>[\w.]+)['"]/g;
+  /\b(?:(?:re_)?path|url)\(\s*r?['"]\^?(?<prefix>[^'"$]*)['"]\s*,\s*include\(\s*(?:\(\s*)?['"](?<module>[\w.]+)['"]/g;
 
 /**
  * Follows ROOT_URLCONF through its includes. Only what stands after `urlpatterns` counts: lists before it are parts that are

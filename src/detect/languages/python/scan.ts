@@ -2,6 +2,7 @@ import type { Folder } from '../../folder.ts';
 import { healthRoute } from '../../health.ts';
 import type { PortPatterns } from '../../ports.ts';
 import { firstHit, sourceFiles, type SourceFile } from '../../sources.ts';
+import { blank, replacePieces } from '../../text/pieces.ts';
 import type { Found } from '../../types.ts';
 import { servedUrls } from './django-urls.ts';
 
@@ -44,9 +45,8 @@ export function pythonSources(folder: Folder, except: readonly string[]): readon
 
 /** Strings that stand for themselves explain, often with examples of applications that are none. */
 function withoutDocstrings(text: string): string {
-  const strings = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
-  return text.replace(strings, (piece, quotes: string | undefined, at: number) =>
-    quotes !== undefined && beginsLine(text, at) ? piece.replace(/[^\n]/g, ' ') : piece,
+  return replacePieces(text, /"""|'''|["']/g, (piece) =>
+    piece.token.length === 3 && beginsLine(text, piece.start) ? blank(piece.text) : undefined,
   );
 }
 

@@ -44,6 +44,6 @@ export function wsgiCommand(
  * A gunicorn.conf.py that binds to something, which may be a socket or this machine alone, is overruled.
  */
 export function gunicorn(view: FrameworkView, application: string, port: number): readonly string[] {
-  const binds = /^\s*bind\s*=/m.test(view.config('gunicorn.conf.py')?.text ?? '');
+  const binds = /^[ \t]*bind\s*=/m.test(view.config('gunicorn.conf.py')?.text ?? '');
   return ['gunicorn', application, ...(binds ? ['--bind', `0.0.0.0:${port}`] : [])];
 }

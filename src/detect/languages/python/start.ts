@@ -2,6 +2,8 @@ import type { Framework, FrameworkView } from '../../frameworks/framework.ts';
 import { asRecord } from '../../manifests/document.ts';
 import type { Project } from '../../project.ts';
 import { parseStartLine } from '../../start-line.ts';
+import { blockAfter } from '../../text/block.ts';
+import { iniValue } from '../../text/ini.ts';
 import type { SourceLocation } from '../../types.ts';
 import { moduleName } from './scan.ts';
 
@@ -147,9 +149,9 @@ function startOf(
 
 /** setup.cfg is INI and setup.py a program: scripts are read out of both as text. */
 function setupScripts(cfg = '', py = ''): readonly (readonly [string, string])[] {
-  const section = /^console_scripts\s*=\s*\n((?:[ \t]+.*(?:\n|$))*)/m.exec(cfg)?.[1] ?? '';
-  const list = /["']console_scripts["']\s*:\s*\[([^\]]*)\]/.exec(py)?.[1] ?? '';
-  return [...`${section}\n${list}`.matchAll(/([\w.-]+)\s*=\s*([\w.]+:\w+)/g)].map((match) => [
+  const section = iniValue(cfg, 'console_scripts').join('\n');
+  const list = blockAfter(py, /["']console_scripts["']\s*:\s*\[/, ']') ?? '';
+  return [...`${section}\n${list}`.matchAll(/(?<![\w.-])([\w.-]+)\s*=\s*([\w.]+:\w+)/g)].map((match) => [
     match[1] ?? '',
     match[2] ?? '',
   ]);

@@ -47,7 +47,7 @@ function secretNames(view: FrameworkView): readonly string[] {
   const names = view
     .sources()
     .flatMap(({ text }) => [
-      ...text.matchAll(/(?:environ(?:\.get)?|getenv|env(?:\.str)?|config)[([]\s*['"](\w*SECRET_KEY\w*)['"]/g),
+      ...text.matchAll(/(?:environ(?:\.get)?|getenv|env(?:\.str)?|config)[([]\s*['"](\w{0,60}SECRET_KEY\w{0,60})['"]/g),
     ])
     .map((match) => match[1] ?? '');
   return [...new Set(['SECRET_KEY', ...names])].sort();

@@ -49,12 +49,12 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
   const gems = new Map<string, SourceLocation>();
   const groups: boolean[] = [];
   text.split('\n').forEach((source, index) => {
-    const line = source.replace(/#.*$/, '').trim();
+    const line = source.replace(/#.*/s, '').trim();
     if (/\bdo\b(?:\s*\|[^|]*\|)?$/.test(line))
       groups.push(/^group\b/.test(line) && !/:(?:default|production)\b/.test(line));
     else if (line === 'end') groups.pop();
-    const name = /^gem\s*\(?\s*['"]([\w.-]+)['"]/.exec(line)?.[1];
-    const inline = /\bgroups?(?::|\s*=>)\s*\[?\s*:?(?:development|test)\b/.test(line);
+    const name = /^gem\s*(?:\(\s*)?['"]([\w.-]+)['"]/.exec(line)?.[1];
+    const inline = /\bgroups?(?::|\s*=>)\s*(?:\[\s*)?:?(?:development|test)\b/.test(line);
     if (name !== undefined && !groups.includes(true) && !inline) gems.set(name, folder.where(names.file, index + 1));
   });
   const lock = folder.read(names.lock) ?? '';
@@ -67,10 +67,10 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
       .map((line) => line.trim())
       .filter((line) => line !== ''),
     readsProject:
-      /\bpath:|:path\s*=>|^[^\S\n]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)/m.test(
+      /\bpath:|:path\s*=>|^[ \t]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)/m.test(
         text,
       ),
-    usesGit: /\b(?:git|github|gist|bitbucket)(?::|\s*=>)|^[^\S\n]*git\s/m.test(text) || /^GIT$/m.test(lock),
+    usesGit: /\b(?:git|github|gist|bitbucket)(?::|\s*=>)|^[ \t]*git\s/m.test(text) || /^GIT$/m.test(lock),
   };
 }
 
@@ -90,10 +90,10 @@ const RELEASED_WITH: Readonly<Record<string, string>> = {
 export function rubyWish(folder: Folder) {
   const names = gemfileNames(folder);
   const lines = (folder.read(names.file) ?? '').split('\n');
-  const index = lines.findIndex((line) => /^[^\S\n]*ruby\s*\(?\s*['"]/.test(line));
-  const line = (lines[index] ?? '').replace(/,\s*:?(?:engine|patchlevel)\b.*$/, '').replace(/#.*$/, '');
-  const named = [...line.matchAll(/['"]([^'"]*\d[^'"]*)['"]/g)]
-    .map((match) => rubyRange(match[1] ?? ''))
+  const index = lines.findIndex((line) => /^[ \t]*ruby\s*(?:\(\s*)?['"]/.test(line));
+  const line = (lines[index] ?? '').replace(/,\s*:?(?:engine|patchlevel)\b.*/s, '').replace(/#.*/s, '');
+  const named = [...line.matchAll(/['"]([^'"]*)['"]/g)]
+    .map(([, text = '']) => (/\d/.test(text) ? rubyRange(text) : undefined))
     .filter((range) => range !== undefined);
   const lock = folder.read(names.lock) ?? '';
   const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(lock)?.[1];
@@ -133,7 +133,7 @@ export function otherEngine(
 ): { readonly engine: string; readonly location: SourceLocation } | undefined {
   const names = gemfileNames(folder);
   const lines = (folder.read(names.file) ?? '').split('\n');
-  const index = lines.findIndex((line) => /^[^\S\n]*ruby\b.*\bengine\b/.test(line));
+  const index = lines.findIndex((line) => /^[ \t]*ruby\b.*\bengine\b/.test(line));
   const engine = /\bengine(?::|\s*=>)\s*['"](\w+)['"]/.exec(lines[index] ?? '')?.[1];
   if (engine !== undefined && engine !== 'ruby') return { engine, location: folder.where(names.file, index + 1) };
   const file = /^(jruby|truffleruby)-/.exec(folder.read('.ruby-version')?.trim() ?? '')?.[1];

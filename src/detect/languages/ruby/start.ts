@@ -21,7 +21,7 @@ function rackServers(port: number): readonly { readonly gem: string; readonly co
 }
 
 /** Files that start a server when they are run. */
-const STARTS = /^\s*require\s*\(?\s*['"](?:sinatra|webrick|agoo)['"]|\bRack::Handler\b|\bTCPServer\.new\b/m;
+const STARTS = /^[ \t]*require\s*(?:\(\s*)?['"](?:sinatra|webrick|agoo)['"]|\bRack::Handler\b|\bTCPServer\.new\b/m;
 
 /**
  * Puma as its own configuration has it, where that says where to listen; PORT then decides. One that names a socket is for a
@@ -29,8 +29,8 @@ const STARTS = /^\s*require\s*\(?\s*['"](?:sinatra|webrick|agoo)['"]|\bRack::Han
  */
 function pumaCommand(folder: Folder, port: number): readonly string[] {
   const file = 'config/puma.rb';
-  const text = folder.read(file)?.replace(/#.*$/gm, '') ?? '';
-  const listens = /^\s*(?:port\b|bind\b.*\btcp:)/m.test(text) && !/\bunix:/.test(text);
+  const text = folder.read(file)?.replace(/#[^\n]*/g, '') ?? '';
+  const listens = /^[ \t]*(?:port\b|bind\b.*\btcp:)/m.test(text) && !/\bunix:/.test(text);
   return listens
     ? ['puma', '-C', file]
     : ['puma', '-b', `tcp://0.0.0.0:${port}`, ...(folder.has(file) ? ['-C', file] : [])];
@@ -48,7 +48,7 @@ function bundleExec(gemfile: Gemfile | undefined, ...words: readonly string[]): 
 }
 
 /** What a Procfile means by the environment: images are for production. */
-const ENVIRONMENT = /\$(?:\{(?:RAILS|RACK)_ENV(?::?-[^}]*)?\}|(?:RAILS|RACK)_ENV\b)/g;
+const ENVIRONMENT = /\$(?:\{(?:RAILS|RACK)_ENV(?::?-[^}]{0,100})?\}|(?:RAILS|RACK)_ENV\b)/g;
 
 /** The start line of a Procfile or a platform; one of a worker beside what serves does not say how that is started. */
 function serviceHint(project: Project, serves: boolean): Found<string> | undefined {
@@ -61,7 +61,7 @@ function defaultTask(project: Project): SourceLocation | undefined {
   const { folder } = project;
   if (project.strict || folder.matching(/\.gemspec$/).length > 0) return undefined;
   const lines = (folder.read('Rakefile') ?? '').split('\n');
-  const index = lines.findIndex((line) => /^\s*task\s*\(?\s*(?::default\b|default:|['"]default['"])/.test(line));
+  const index = lines.findIndex((line) => /^\s*task\s*(?:\(\s*)?(?::default\b|default:|['"]default['"])/.test(line));
   return index === -1 ? undefined : folder.where('Rakefile', index + 1);
 }
 

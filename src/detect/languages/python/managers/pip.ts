@@ -13,13 +13,13 @@ export const pip: PythonManager = {
   },
   // `pip install -r` with the project itself, a dot, in the list.
   installsProject: (folder) =>
-    /^[^\S\n]*(?:-e\s+|--editable[\s=]+)?\.(?:\[[^\]]*\])?[^\S\n]*$/m.test(requirementsText(folder)),
+    /^[ \t]*(?:-e[ \t]+|--editable[ \t=]+)?\.(?:\[[^\]\n]*\])?[ \t]*$/m.test(requirementsText(folder)),
   install(folder, { python }) {
     const name = requirementsFile(folder) ?? 'requirements.txt';
     const files = requirementsTree(folder, name);
     const text = requirementsText(folder);
     // A requirement that is a path, or this very project, needs more than the list.
-    const local = /^[^\S\n]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|\s*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
+    const local = /^[ \t]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|[ \t]*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
     const command = pipInstall(python, `-r ${name}`);
     return {
       packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
