@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { ownNames } from './scripts/lint/own-names.js';
 
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'fixtures/', 'node_modules/'] },
@@ -37,6 +38,11 @@ export default tseslint.config(
       ],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { aipack: { rules: { 'own-names': ownNames } } },
+    rules: { 'aipack/own-names': 'error' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

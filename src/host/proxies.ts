@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { lookup } from '../schema/lookup.ts';
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
 
@@ -7,7 +8,7 @@ const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
  * Node before 24.14 can't; there, requests go directly as they always have.
  */
 export function useProxies(environment: NodeJS.ProcessEnv): void {
-  if (VARIABLES.every((name) => (environment[name] ?? '') === '')) return;
+  if (VARIABLES.every((name) => (lookup(environment, name) ?? '') === '')) return;
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: (from: NodeJS.ProcessEnv) => unknown };
   setGlobalProxyFromEnv?.(withoutThisMachine(environment));
 }

@@ -10,6 +10,7 @@ import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
 import { file, marshal, mkfile, normalizeReference, parsePlatform, scratch, type State } from '../llb/index.ts';
 import { AipackError } from '../schema/errors.ts';
+import { lookup } from '../schema/lookup.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 
@@ -71,7 +72,7 @@ export function parseProvenance(value: string | boolean | undefined): string | f
   const fields = parseFields(text);
   const wrong = Object.entries(fields).flatMap(([key, value]) => {
     if (!Object.hasOwn(PROVENANCE_OPTIONS, key)) return [`there is no option ${key}`];
-    const values = PROVENANCE_OPTIONS[key];
+    const values = lookup(PROVENANCE_OPTIONS, key);
     return values === undefined || values.includes(value) ? [] : [`${key} is ${values.join(' or ')}`];
   });
   if (wrong.length > 0) {

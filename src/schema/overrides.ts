@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AipackError, type Problem } from './errors.ts';
+import { lookup } from './lookup.ts';
 import { SCHEMA_VERSION, universalBuildSchema, type Reason, type UniversalBuild } from './universal-build.ts';
 
 /** Stands in a list for what the list held before: `packages: ["...", git]` adds to it. */
@@ -104,7 +105,7 @@ function applySource(
     });
   }
   return builds.map((build) => {
-    const own = services[build.metadata.project_name] ?? services[build.metadata.path];
+    const own = lookup(services, build.metadata.project_name) ?? lookup(services, build.metadata.path);
     const withCommon = applyToBuild(build, common, name, problems);
     return own === undefined ? withCommon : applyToBuild(withCommon, own, name, problems);
   });

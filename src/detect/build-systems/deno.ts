@@ -1,3 +1,4 @@
+import { lookup } from '../../schema/lookup.ts';
 import { healthRoute } from '../health.ts';
 import { asRecord, asString, type Document } from '../manifests/document.ts';
 import type { Folder } from '../folder.ts';
@@ -149,7 +150,9 @@ function startOf(project: Project, config: Document | undefined): Found<readonly
   const hint = project.hints.start;
   const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
   if (hint !== undefined && hinted !== undefined) return { ...hint, value: hinted };
-  const task = ['start', 'serve', 'preview'].find((name) => typeof asRecord(config?.get('tasks'))[name] === 'string');
+  const task = ['start', 'serve', 'preview'].find(
+    (name) => typeof lookup(asRecord(config?.get('tasks')), name) === 'string',
+  );
   const argv = task === undefined ? undefined : parseStartLine(asString(config?.get('tasks', task)) ?? '').argv;
   const line = task === undefined ? undefined : config?.line('tasks', task);
   const shown = {

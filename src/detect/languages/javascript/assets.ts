@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Project } from '../../project.ts';
 import type { BuildCommand } from '../../types.ts';
 import { chooseManager } from './choose-manager.ts';
@@ -63,5 +64,5 @@ export function assetBuild(
 }
 
 function hasLifecycle(scripts: Readonly<Record<string, string>>): boolean {
-  return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => scripts[name] !== undefined);
+  return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => lookup(scripts, name) !== undefined);
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { Folder } from '../../folder.ts';
 import type { PackageJson } from './package-json.ts';
@@ -26,12 +27,12 @@ export function lifecycleScripts(manifest: PackageJson): readonly string[] {
 export function lifecycleInputs(folder: Folder, manifest: PackageJson): readonly string[] | undefined {
   const inputs: string[] = [];
   for (const name of lifecycleScripts(manifest)) {
-    for (const part of (manifest.scripts[name] ?? '').split(/&&|\|\||;/)) {
+    for (const part of (lookup(manifest.scripts, name) ?? '').split(/&&|\|\||;/)) {
       const words = part
         .trim()
         .replace(/^npx\s+(?:-\S+\s+)*/, '')
         .split(/\s+/);
-      const needed = HARMLESS[words[0] ?? ''];
+      const needed = lookup(HARMLESS, words[0] ?? '');
       if (needed === undefined) return undefined;
       inputs.push(...needed, ...words.slice(1).filter((word) => /[./]/.test(word)));
     }
