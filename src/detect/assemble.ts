@@ -31,7 +31,7 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
     build: {
       packages: sortedOnce(build.packages),
       env: sortedRecord(build.env),
-      commands: build.commands,
+      commands: build.commands.map((command) => ({ ...command, run: command.run.line })),
       cache: sortedOnce(build.cache ?? []),
     },
     runtime: {

@@ -1,5 +1,6 @@
 import { cDraft } from '../languages/c/service.ts';
 import { lineIndex } from '../manifests/document.ts';
+import { sh } from '../shell.ts';
 import { blankComments } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -38,7 +39,7 @@ export const make: BuildSystem = {
         location: folder.where(file, lineAt(named.index)),
       },
       tools: ['make'],
-      commands: [{ run: 'make', name: 'build' }],
+      commands: [{ run: sh`make`, name: 'build' }],
       libraries: [
         ...text.matchAll(/(?:^|\s)-l([\w.+-]+)/gm),
         ...text.matchAll(/\bpkg-config\b[^)\n]*\s--libs\s+([\w.+-]+)/g),

@@ -1,5 +1,6 @@
 import { lineIndex } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import { sh } from '../shell.ts';
 import { blankComments, sourceFiles } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -42,7 +43,7 @@ export const zig: BuildSystem = {
         packages: ['zig'],
         env: { ZIG_GLOBAL_CACHE_DIR: '/root/.cache/zig' },
         cache: ['/root/.cache/zig'],
-        commands: [{ run: 'zig build -Doptimize=ReleaseSafe --prefix /root/out', name: 'build' }],
+        commands: [{ run: sh`zig build -Doptimize=ReleaseSafe --prefix /root/out`, name: 'build' }],
       },
       runtime: {
         packages: ['glibc'],

@@ -1,4 +1,5 @@
 import { lookup } from '../../../schema/lookup.ts';
+import type { ShellCode } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { Folder } from '../../folder.ts';
 import type { PackageJson } from './package-json.ts';
@@ -51,6 +52,6 @@ export function manifestInputs(here: Folder, root: Folder, memberPaths: readonly
 }
 
 /** A command with its inputs, without those when they are not known. */
-export function commandOf(run: string, name: string, inputs: readonly string[] | undefined): BuildCommand {
+export function commandOf(run: ShellCode, name: string, inputs: readonly string[] | undefined): BuildCommand {
   return inputs === undefined ? { run, name } : { run, name, inputs: [...inputs] };
 }
