@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { literalPattern, literalSource } from '../schema/literal-paths.ts';
 import { SCHEMA_VERSION, NONROOT_USER, universalBuildSchema, type UniversalBuild } from '../schema/universal-build.ts';
 import { imageName } from './names.ts';
 import type { Project } from './project.ts';
@@ -31,13 +32,17 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
     build: {
       packages: sortedOnce(build.packages),
       env: sortedRecord(build.env),
-      commands: build.commands.map((command) => ({ ...command, run: command.run.line })),
+      commands: build.commands.map(({ run, inputs, name: step }) => ({
+        run: run.line,
+        name: step,
+        ...(inputs === undefined ? {} : { inputs: inputs.map(literalPattern) }),
+      })),
       cache: sortedOnce(build.cache ?? []),
     },
     runtime: {
       packages: sortedOnce(runtime.packages),
       env: sortedRecord(runtime.env),
-      copy: runtime.copy,
+      copy: runtime.copy.map(({ from, to }) => ({ from: literalSource(from), to })),
       command: runtime.command,
       ports: [...new Set(runtime.ports ?? [])],
       ...(runtime.health === undefined ? {} : { health: { endpoint: runtime.health } }),

@@ -26,9 +26,9 @@ export function pathWord(path: string): ShellCode {
   return sh`${path.startsWith('-') ? `./${path}` : path}`;
 }
 
-/** A name as the last word of a command that knows `--`: behind that where it would be taken for an option. */
-export function operand(name: string): ShellCode {
-  return name.startsWith('-') ? sh`-- ${name}` : sh`${name}`;
+/** Names as the last words of a command that knows `--`: behind that where one would be taken for an option. */
+export function operands(...names: readonly string[]): ShellCode {
+  return names.some((name) => name.startsWith('-')) ? sh`-- ${names}` : sh`${names}`;
 }
 
 /** An option and its value: in one word where the value would be taken for an option itself. */

@@ -7,7 +7,7 @@ import { javascriptSources, scanHealth, scanPort } from '../languages/javascript
 import type { Folder } from '../folder.ts';
 import { decidePort } from '../ports.ts';
 import { Project } from '../project.ts';
-import { operand, sh, type ShellCode } from '../shell.ts';
+import { operands, sh, type ShellCode } from '../shell.ts';
 import { serveStatic, WEB_ROOT } from '../static-site.ts';
 import type { BuildCommand, Draft, Found, StreamChoice } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -103,7 +103,7 @@ function buildStage(
     ...(install.setup ?? []),
     commandOf(inRoot(install.install), 'install dependencies', inputs),
     {
-      run: inRoot(manager.exec(sh`nx run ${operand(`${target.name}:${target.target}${configuration}`)}`)),
+      run: inRoot(manager.exec(sh`nx run ${operands(`${target.name}:${target.target}${configuration}`)}`)),
       name: 'build',
     },
   ];

@@ -1,5 +1,5 @@
 import type { Folder } from '../folder.ts';
-import { option, sh, type ShellCode } from '../shell.ts';
+import { operands, option, sh, type ShellCode } from '../shell.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import {
   declareMembers,
@@ -114,7 +114,7 @@ function berryPrune({ root, project, manifest }: InstallContext, major: number):
   const script =
     'const fs=require("fs");for(const f of process.argv.slice(1)){const p=JSON.parse(fs.readFileSync(f));delete p.devDependencies;fs.writeFileSync(f,JSON.stringify(p))}';
   return [
-    sh`node -e ${script} ${[...new Set(files)]}`,
+    sh`node -e ${script} ${operands(...new Set(files))}`,
     sh`yarn install --no-immutable ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,
   ];
 }

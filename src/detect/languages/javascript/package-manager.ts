@@ -1,7 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import type { BuildCommand } from '../../types.ts';
-import { sh, type ShellCode } from '../../shell.ts';
+import { operands, sh, type ShellCode } from '../../shell.ts';
 import type { Workspace } from '../../workspaces/workspace.ts';
 import { lernaPatterns, workspacePatterns, type PackageJson } from './package-json.ts';
 
@@ -82,5 +82,5 @@ export function declareMembers({ project, root, rootManifest }: InstallContext):
   const script =
     'const fs=require("fs"),[f,...w]=process.argv.slice(1),p=JSON.parse(fs.readFileSync(f));fs.writeFileSync(f,JSON.stringify({...p,private:true,workspaces:w}))';
   const file = project.folder.relative(root.sub(rootManifest.fileName).path);
-  return sh`node -e ${script} ${[file, ...patterns]}`;
+  return sh`node -e ${script} ${operands(file, ...patterns)}`;
 }

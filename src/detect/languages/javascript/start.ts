@@ -1,7 +1,7 @@
 import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
-import { shellWord } from '../../shell-word.ts';
+import { sh } from '../../shell.ts';
 import { parseStartLine, takeAssignments, type StartLine } from '../../start-line.ts';
 import type { SourceLocation } from '../../types.ts';
 import type { PackageJson } from './package-json.ts';
@@ -113,7 +113,7 @@ export function startFromLine(
       {
         ...evidence,
         env,
-        command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`],
+        command: ['/bin/sh', '-c', sh`exec ${resolved.argv}`.line],
         shell: true,
         tools: [program],
       }
