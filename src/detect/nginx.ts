@@ -1,16 +1,6 @@
 const TEXT_TYPES =
   'text/css text/plain text/xml application/javascript application/json application/manifest+json application/xml image/svg+xml';
 
-/** Whether a path can stand in a configuration: nginx takes `$` for a variable everywhere, and knows no way to write one. */
-export function isNginxPath(path: string): boolean {
-  return /^[\p{L}\p{N}@%+=:,./_ -]+$/u.test(path);
-}
-
-/** A path as one word of a configuration. */
-export function nginxWord(path: string): string {
-  return path.includes(' ') ? `"${path}"` : path;
-}
-
 /**
  * A whole configuration of nginx for a user without rights: everything that it writes goes to /tmp, its logs to the
  * container's own streams. `server` is the text of its one server block's inside, `settings` lines beside it.

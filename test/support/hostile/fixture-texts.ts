@@ -18,3 +18,8 @@ export function fixtureTexts(name: string): Texts {
       .filter(([, text]) => text.length <= MAX_BYTES),
   );
 }
+
+/** Whether a file is written by a tool: names in it are those of other files, and there are thousands of them. */
+export function isLockFile(path: string): boolean {
+  return /(?:\.md|\.lock|\.lockb|\.sum|-lock\.(?:json|yaml)|\.lock\.json|npm-shrinkwrap\.json)$/.test(path);
+}

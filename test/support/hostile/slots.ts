@@ -35,8 +35,12 @@ const TOKENS = [
 export function slotsOf(files: Texts, isManifest: (path: string) => boolean): readonly Slot[] {
   const inside = Object.entries(files)
     .filter(([path]) => isManifest(path))
-    .flatMap(([path, text]) => TOKENS.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => slotIn(files, path, match))));
-  const folders = new Set(Object.keys(files).flatMap((path) => (posix.dirname(path) === '.' ? [] : [posix.dirname(path)])));
+    .flatMap(([path, text]) =>
+      TOKENS.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => slotIn(files, path, match))),
+    );
+  const folders = new Set(
+    Object.keys(files).flatMap((path) => (posix.dirname(path) === '.' ? [] : [posix.dirname(path)])),
+  );
   return [...inside, ...[...folders, ...Object.keys(files)].map((path) => renamed(files, path))];
 }
 
@@ -68,7 +72,13 @@ function renamed(files: Texts, path: string): Slot {
           const moved = file === path || file.startsWith(`${path}/`) ? to + file.slice(path.length) : file;
           const escape = escapes.find(([kind]) => kind.test(posix.basename(file)))?.[1] ?? plain;
           const written = escape(base, '"') ?? base;
-          return [moved, text.replaceAll(new RegExp(`(?<=["'/>])${RegExp.escape(posix.basename(path))}(?=["'/<])`, 'g'), () => written)];
+          return [
+            moved,
+            text.replaceAll(
+              new RegExp(`(?<=["'/>])${posix.basename(path).replaceAll(/[$.*+?()[\]{}|\\^]/g, '\\$&')}(?=["'/<])`, 'g'),
+              () => written,
+            ),
+          ];
         }),
       );
     },

@@ -1,4 +1,4 @@
-import { nginxConfiguration, nginxWord } from '../../nginx.ts';
+import { nginxConfiguration } from '../../nginx.ts';
 import { writeFile } from '../../shell.ts';
 import type { BuildCommand, CopyEntry } from '../../types.ts';
 
@@ -109,7 +109,7 @@ exit "$status"
 /** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
 function pages({ root, isProject, libraries, uploads }: PhpServer): string {
   return `    listen ${PHP_PORT};
-    root ${nginxWord(root)};
+    root ${root};
     index index.php index.html;
     absolute_redirect off;
 
@@ -135,13 +135,9 @@ ${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(li
 `;
 }
 
-function literal(folder: string): string {
-  return folder.replaceAll(/[.+]/g, '\\$&');
-}
-
 function noScripts(folder: string): string {
   return `
-    location ~* ${nginxWord(`^/${literal(folder)}/.*\\.php`)} {
+    location ~* ^/${folder.replaceAll('.', '\\.')}/.*\\.php {
       deny all;
     }
 `;
@@ -150,7 +146,7 @@ function noScripts(folder: string): string {
 /** Libraries may bring style sheets and pictures that pages link to, but nothing of them is a page. */
 function noLibraries(folder: string): string {
   return `
-    location ~* ${nginxWord(`^/${literal(folder)}/.*\\.(?:php\\d?|phtml|phar|inc|json|lock|neon|xml|ya?ml|sh|sql|dist)`)} {
+    location ~* ^/${folder.replaceAll('.', '\\.')}/.*\\.(?:php\\d?|phtml|phar|inc|json|lock|neon|xml|ya?ml|sh|sql|dist) {
       deny all;
     }
 `;

@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import type { Framework, FrameworkView } from '../../frameworks/framework.ts';
 import { healthRoute } from '../../health.ts';
-import { isNginxPath } from '../../nginx.ts';
 import type { Project } from '../../project.ts';
 import { isOtherProcess } from '../../start-hint.ts';
 import { sourceFile, sourceFiles, type SourceFile } from '../../sources.ts';
@@ -74,7 +73,6 @@ export function documentRoot(project: Project, manifest: Composer | undefined): 
           : undefined;
   if (root === undefined || (project.strict && root.value === '.' && manifest === undefined)) return undefined;
   project.accept('document root', root);
-  refusePath(project, root);
   project.decide(
     'start command',
     PHP_SERVER_COMMAND.join(' '),
@@ -82,17 +80,6 @@ export function documentRoot(project: Project, manifest: Composer | undefined): 
     root.location,
   );
   return root.value;
-}
-
-/** The paths of a configuration of nginx are the document root, Composer's folder and what is named after either. */
-export function refusePath(project: Project, { value, location }: Pick<Found<string>, 'value' | 'location'>): void {
-  if (isNginxPath(value)) return;
-  project.problem(
-    'FEATURE_UNSUPPORTED',
-    `the folder ${JSON.stringify(value)} has a character in its name that nginx's configuration can't hold`,
-    'Rename the folder: letters, digits, blanks and @%+=:,._- are fine.',
-    location,
-  );
 }
 
 function locationOf(found: Found<string>): Pick<Found<string>, 'location'> {
