@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
+import { ownNames } from './scripts/lint/own-names.js';
 
 const conventions = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
@@ -107,6 +108,11 @@ export default tseslint.config(
   {
     files: ['src/text/printable.ts'],
     rules: { 'no-restricted-syntax': ['error', ...conventions, ...guardedReading, ...linear] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { aipack: { rules: { 'own-names': ownNames } } },
+    rules: { 'aipack/own-names': 'error' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

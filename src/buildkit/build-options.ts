@@ -42,7 +42,8 @@ interface Feature {
 }
 
 const attributeIs = (key: string, value: string) => (options: BuildOptions) =>
-  options.exporters?.some(({ attributes }) => attributes?.[key] === value) ?? false;
+  options.exporters?.some(({ attributes = {} }) => Object.hasOwn(attributes, key) && attributes[key] === value) ??
+  false;
 
 /** What older daemons would leave out without a word. What graphs need is checked when they are given to the gateway. */
 const features: readonly Feature[] = [

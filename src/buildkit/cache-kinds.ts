@@ -104,7 +104,7 @@ export function parseCache(fields: readonly string[]): CacheEntry {
     }),
   ) as Readonly<Record<string, string | undefined>>;
   const { type, ...rest } = attributes;
-  const known = Object.keys(rest).filter((key) => rest[key] !== undefined);
+  const known = Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   if (type === undefined) throw invalidCache(known.join(','), 'it has no type');
   if (known.length < Object.keys(rest).length) {
     const after = fields.findIndex((field) => !/^[^=]+=/.test(field));
@@ -123,7 +123,9 @@ export function checkCache({ type, attributes }: CacheEntry, direction: CacheDir
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   if (kind === undefined) throw invalidCache(type, `the type "${type}" is not known`);
   const known = kind[direction];
-  const missing = kind.needed[direction].filter((key) => (attributes[key] ?? '') === '');
+  const missing = kind.needed[direction].filter(
+    (key) => !Object.entries(attributes).some(([name, value]) => name === key && value !== ''),
+  );
   const unknown = Object.keys(attributes).filter((key) => !Object.hasOwn(known, key));
   const wrong = Object.entries(attributes).flatMap(([key, value]) => {
     const why = Object.hasOwn(known, key) ? known[key]?.(value) : undefined;

@@ -34,7 +34,9 @@ export function githubCache(entry: CacheEntry, environment: Environment): CacheE
 export function s3Cache(entry: CacheEntry, environment: Environment): CacheEntry {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_BUCKET } = environment;
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
-  const given = ['access_key_id', 'secret_access_key', 'session_token'].some((key) => key in entry.attributes);
+  const given = ['access_key_id', 'secret_access_key', 'session_token'].some((key) =>
+    Object.hasOwn(entry.attributes, key),
+  );
   const keys =
     given || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY
       ? {}

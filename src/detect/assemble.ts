@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { AipackError, type Problem } from '../schema/errors.ts';
+import { literalPattern, literalSource } from '../schema/literal-paths.ts';
 import { SCHEMA_VERSION, NONROOT_USER, universalBuildSchema, type UniversalBuild } from '../schema/universal-build.ts';
 import { imageName } from './names.ts';
 import type { Project } from './project.ts';
@@ -18,7 +20,7 @@ export function serviceName(project: Project, draft: Draft): string {
 /** Puts a draft into the shape of the schema, packages sorted and each once. */
 export function assemble(project: Project, draft: Draft, name: string): UniversalBuild {
   const { build, runtime } = draft;
-  return universalBuildSchema.parse({
+  const parsed = universalBuildSchema.safeParse({
     version: SCHEMA_VERSION,
     metadata: {
       project_name: name,
@@ -31,13 +33,17 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
     build: {
       packages: sortedOnce(build.packages),
       env: sortedRecord(build.env),
-      commands: build.commands,
+      commands: build.commands.map(({ run, inputs, name: step }) => ({
+        run: run.line,
+        name: step,
+        ...(inputs === undefined ? {} : { inputs: inputs.map(literalPattern) }),
+      })),
       cache: sortedOnce(build.cache ?? []),
     },
     runtime: {
       packages: sortedOnce(runtime.packages),
       env: sortedRecord(runtime.env),
-      copy: runtime.copy,
+      copy: runtime.copy.map(({ from, to }) => ({ from: literalSource(from), to })),
       command: runtime.command,
       ports: [...new Set(runtime.ports ?? [])],
       ...(runtime.health === undefined ? {} : { health: { endpoint: runtime.health } }),
@@ -45,6 +51,15 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
       user: NONROOT_USER,
     },
   });
+  if (parsed.success) return parsed.data;
+  throw new AipackError(
+    parsed.error.issues.map(({ path, message }): Problem => ({
+      code: 'FEATURE_UNSUPPORTED',
+      message: `${path.join('.')} of the service ${name}, as the repository has it, ${message}`,
+      hint: 'Say in an aipack.yml what it is to be, or bring a Dockerfile.',
+      location: { file: project.folder.path },
+    })),
+  );
 }
 
 function sortedOnce(values: readonly string[]): string[] {

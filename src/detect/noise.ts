@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { lookup } from '../schema/lookup.ts';
 
 /** Folders that tools fill and nobody writes by hand, wherever they lie. */
 const ALWAYS = new Set([
@@ -44,7 +45,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
 export function isNoise(directory: string, exists: (path: string) => boolean): boolean {
   const name = posix.basename(directory);
   if (ALWAYS.has(name)) return true;
-  const marks = BESIDE[name];
+  const marks = lookup(BESIDE, name);
   if (marks === undefined) return false;
   const parent = posix.dirname(directory);
   return marks.some((mark) => exists(posix.join(parent, mark)));

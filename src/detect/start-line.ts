@@ -30,16 +30,16 @@ export function takeAssignments(words: readonly string[]): {
   readonly env: Readonly<Record<string, string>>;
   readonly words: readonly string[];
 } {
-  const env: Record<string, string> = {};
+  const env = new Map<string, string>();
   let rest = words;
   for (;;) {
     const [head = ''] = rest;
     const assignment = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(head);
-    if (assignment) env[assignment[1] ?? ''] = assignment[2] ?? '';
+    if (assignment) env.set(assignment[1] ?? '', assignment[2] ?? '');
     else if (head !== 'exec' && head !== 'cross-env' && head !== 'env') break;
     rest = rest.slice(1);
   }
-  return { env, words: rest };
+  return { env: Object.fromEntries(env), words: rest };
 }
 
 /** `$PORT`, `${PORT}` and `${PORT:-3000}` → the port. */

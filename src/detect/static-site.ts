@@ -1,5 +1,6 @@
 import { nginxConfiguration } from './nginx.ts';
 import type { Project } from './project.ts';
+import { writeFile } from './shell.ts';
 import type { BuildCommand, CopyEntry, Draft } from './types.ts';
 
 /** Where nginx looks for files in the image: outside the working directory, so that nothing else can end up there. */
@@ -40,7 +41,7 @@ export function serveStatic(project: Project, site: StaticSite): StaticParts {
   return {
     commands: [
       {
-        run: `cat > /root/nginx.conf <<'NGINX'\n${nginxConfiguration(siteServer(site))}NGINX`,
+        run: writeFile('/root/nginx.conf', nginxConfiguration(siteServer(site)), 'NGINX'),
         inputs: [],
         name: 'write nginx.conf',
       },

@@ -1,3 +1,4 @@
+import { lookup } from '../schema/lookup.ts';
 import type { Project } from './project.ts';
 import type { Draft } from './types.ts';
 
@@ -22,7 +23,7 @@ export function withHintedPackages(project: Project, draft: Draft): Draft {
     project.reject(`system packages ${testPackages.value}`, `${testPackages.because}, and ${advice}`);
   }
   if (packages === undefined) return draft;
-  const wanted = packages.value.split(' ').map((name) => NAMES[name] ?? name);
+  const wanted = packages.value.split(' ').map((name) => lookup(NAMES, name) ?? name);
   const found = project.available([...new Set(wanted)], packages.because);
   if (found.length === 0) return draft;
   project.accept('system packages', { ...packages, value: found.join(' ') });

@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../schema/errors.ts';
-import type { BuildCommand, Reason, UniversalBuild } from '../schema/universal-build.ts';
+import type { Reason, UniversalBuild } from '../schema/universal-build.ts';
+import type { ShellCode } from './shell.ts';
 
 /** The package stream that answers a wish for a version. */
 export interface StreamChoice {
@@ -41,6 +42,14 @@ export interface Rejection {
   readonly because: string;
 }
 
+/** A build step of a draft. Its line is shell code, so that no name gets into it unquoted. */
+export interface BuildCommand {
+  readonly run: ShellCode;
+  /** The files and folders that it needs, from the service folder; without it the command sees everything. */
+  readonly inputs?: readonly string[];
+  readonly name: string;
+}
+
 export interface CopyEntry {
   readonly from: string;
   readonly to: string;
@@ -76,4 +85,4 @@ export interface Found<T> {
   readonly location?: SourceLocation;
 }
 
-export type { BuildCommand, Reason, SourceLocation, UniversalBuild };
+export type { Reason, SourceLocation, UniversalBuild };

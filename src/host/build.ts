@@ -24,6 +24,7 @@ import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
+import { lookup } from '../schema/lookup.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
@@ -201,7 +202,7 @@ function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
 /** Values are read when a step asks for them, and the files of several megabytes that nobody asks for never. */
 function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv): BuildRequest['secrets'] {
   const { secrets } = settings;
-  const missing = secrets.filter(({ from }) => 'variable' in from && environment[from.variable] === undefined);
+  const missing = secrets.filter(({ from }) => 'variable' in from && lookup(environment, from.variable) === undefined);
   if (missing.length > 0) {
     throw new AipackError(
       missing.map(({ id }) => ({
@@ -216,7 +217,7 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
 
 function secretValue(from: SecretSpec['from'], environment: NodeJS.ProcessEnv): Buffer {
   if ('file' in from) return readFileSync(from.file);
-  return Buffer.from('value' in from ? from.value : (environment[from.variable] ?? ''));
+  return Buffer.from('value' in from ? from.value : (lookup(environment, from.variable) ?? ''));
 }
 
 /** The first platform that the daemon names is its machine's own. */

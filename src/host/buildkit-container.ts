@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OpenOptions } from '../buildkit/index.ts';
 import { AipackError } from '../schema/errors.ts';
+import { lookup } from '../schema/lookup.ts';
 
 /** The image that Docker's own builders run. */
 const DEFAULT_IMAGE = 'docker.io/moby/buildkit:buildx-stable-1';
@@ -30,7 +31,10 @@ export function containerOptions(
     // Its registry may be on this machine's loopback, and what it downloads goes the way of this machine.
     network: 'host',
     env: Object.fromEntries(
-      PROXIES.flatMap((key) => (environment[key] === undefined ? [] : [[key, environment[key]]])),
+      PROXIES.flatMap((key) => {
+        const value = lookup(environment, key);
+        return value === undefined ? [] : [[key, value]];
+      }),
     ),
     ...(configFile === undefined ? {} : { config: readConfig(configFile) }),
   };

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { AipackError } from '../schema/errors.ts';
+import { lookup } from '../schema/lookup.ts';
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
 
@@ -9,7 +10,7 @@ const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
  * @throws AipackError INPUT_INVALID for a proxy that can't be read; what is told of it is the names of the variables.
  */
 export function useProxies(environment: NodeJS.ProcessEnv): void {
-  if (VARIABLES.every((name) => (environment[name] ?? '') === '')) return;
+  if (VARIABLES.every((name) => (lookup(environment, name) ?? '') === '')) return;
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: (from: NodeJS.ProcessEnv) => unknown };
   try {
     setGlobalProxyFromEnv?.(withoutThisMachine(environment));

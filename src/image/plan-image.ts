@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { literalPattern, literalSource } from '../schema/literal-paths.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { imageConfig } from './config.ts';
 import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
@@ -83,7 +84,7 @@ function buildSteps(build: UniversalBuild, caches: readonly CacheMount[]): reado
   for (const command of build.build.commands.map(normaliseCommand)) {
     if (command.inputs === undefined) copyEverything();
     else if (!everythingCopied && command.inputs.length > 0) {
-      const include = command.inputs.map((input) => posix.join(build.metadata.path, input)).sort();
+      const include = command.inputs.map((input) => posix.join(literalPattern(build.metadata.path), input)).sort();
       steps.push({ kind: 'context', name: `copy ${command.inputs.join(' ')}`, include });
     }
     steps.push({ kind: 'run', name: command.name, run: command.run, cwd: serviceFolder(build), caches });
@@ -95,7 +96,7 @@ function buildSteps(build: UniversalBuild, caches: readonly CacheMount[]): reado
 /** Whether an image takes something of the repository that no step has copied yet. Installed modules are never part of it. */
 function needsCopy(build: UniversalBuild, from: string, steps: readonly BuildStep[]): boolean {
   if (posix.isAbsolute(from)) return false;
-  const path = posix.join(build.metadata.path, from);
+  const path = posix.join(literalPattern(build.metadata.path), from);
   if (path.split('/').includes('node_modules')) return false;
   const copied = steps.flatMap((step) => (step.kind === 'context' ? (step.include ?? []) : []));
   return !copied.some((include) => path === include || path.startsWith(`${include}/`));
@@ -114,7 +115,7 @@ function cacheMounts(
 function runtimeCopies(build: UniversalBuild, sourceDateEpoch: number): readonly RuntimeCopy[] {
   const copies: RuntimeCopy[] = [];
   for (const { from, to } of build.runtime.copy) {
-    const source = posix.resolve(serviceFolder(build), from);
+    const source = posix.resolve(literalSource(serviceFolder(build)), from);
     const target = posix.resolve(build.runtime.workdir, to) + (to.endsWith('/') ? '/' : '');
     const inDependencies = source.split('/').some((part) => DEPENDENCY_FOLDERS.has(part));
     copies.push({

@@ -1,4 +1,5 @@
 import { bindMount, exec, image, scratch, tmpfsMount, type State } from '../llb/index.ts';
+import { lookup } from '../schema/lookup.ts';
 
 /** Where BuildKit's scanner protocol has a scanner look and write. */
 const CORE = '/run/src/core/sbom';
@@ -45,7 +46,9 @@ export function scan(scanner: Scanner, targets: ScanTargets, options: Readonly<R
     },
     mounts: [
       bindMount(CORE, targets.core, { readonly: true }),
-      ...names.map((name) => bindMount(`${EXTRAS}sbom-${name}`, targets.extras[name] ?? scratch(), { readonly: true })),
+      ...names.map((name) =>
+        bindMount(`${EXTRAS}sbom-${name}`, lookup(targets.extras, name) ?? scratch(), { readonly: true }),
+      ),
       bindMount(OUTPUT, scratch()),
       tmpfsMount('/tmp'),
     ],

@@ -142,9 +142,9 @@ function encodeExec(
     exec: {
       meta: {
         args: options.args,
-        env: Object.keys(options.env ?? {})
-          .sort()
-          .map((key) => `${key}=${options.env?.[key] ?? ''}`),
+        env: Object.entries(options.env ?? {})
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, value]) => `${key}=${value}`),
         cwd: options.cwd ?? '/',
         user: options.user,
         proxy_env: proxy && {

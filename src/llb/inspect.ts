@@ -14,6 +14,7 @@ export interface DefinitionEntry {
 export function inspect(definition: Definition): readonly DefinitionEntry[] {
   return definition.def.map((bytes) => {
     const digest = digestOf(bytes);
-    return { digest, op: ops.decode(bytes), metadata: definition.metadata[digest] ?? {} };
+    const metadata = Object.hasOwn(definition.metadata, digest) ? definition.metadata[digest] : undefined;
+    return { digest, op: ops.decode(bytes), metadata: metadata ?? {} };
   });
 }

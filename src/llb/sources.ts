@@ -26,12 +26,8 @@ function source(spec: SourceSpec, options: VertexOptions): State {
 
 /** Attribute names are ASCII words, for which the order of UTF-16 units is that of bytes. */
 function sorted(attributes: Attributes): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const key of Object.keys(attributes).sort()) {
-    const value = attributes[key];
-    if (value !== undefined) out[key] = value;
-  }
-  return out;
+  const given = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function flag(value: boolean | undefined): string | undefined {

@@ -9,14 +9,16 @@ export interface Platform {
   readonly osFeatures?: readonly string[];
 }
 
-const architectures: Readonly<Record<string, string>> = {
-  aarch64: 'arm64',
-  armhf: 'arm',
-  armel: 'arm/v6',
-  i386: '386',
-  x86_64: 'amd64',
-  'x86-64': 'amd64',
-};
+const architectures: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    aarch64: 'arm64',
+    armhf: 'arm',
+    armel: 'arm/v6',
+    i386: '386',
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+  }),
+);
 
 /**
  * Reads `os/architecture[/variant]` in the normal form of registries: `linux/arm64/v8` is `linux/arm64`, `linux/arm` is
@@ -33,7 +35,7 @@ export function parsePlatform(text: string): Platform {
     );
   }
   const [os = '', name = '', given] = parts;
-  const [architecture = '', implied] = (architectures[name] ?? name).split('/');
+  const [architecture = '', implied] = (architectures.get(name) ?? name).split('/');
   return withVariant({ os, architecture }, normalVariant(architecture, given ?? implied));
 }
 

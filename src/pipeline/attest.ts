@@ -12,6 +12,7 @@ import { file, marshal, mkfile, scratch, type State } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
+import { lookup } from '../schema/lookup.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 
@@ -73,7 +74,7 @@ export function parseProvenance(value: string | boolean | undefined): string | f
   const fields = parseFields(text, 'The choice of provenance');
   const wrong = Object.entries(fields).flatMap(([key, value]) => {
     if (!Object.hasOwn(PROVENANCE_OPTIONS, key)) return [`there is no option ${key}`];
-    const values = PROVENANCE_OPTIONS[key];
+    const values = lookup(PROVENANCE_OPTIONS, key);
     return values === undefined || values.includes(value) ? [] : [`${key} is ${values.join(' or ')}`];
   });
   if (wrong.length > 0) {

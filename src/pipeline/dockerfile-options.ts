@@ -1,6 +1,7 @@
 import { splitPair } from '../options/list.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../text/redact.ts';
+import { lookup } from '../schema/lookup.ts';
 
 /** What only a build by a Dockerfile takes, named as docker/build-push-action names it: texts, nothing checked. */
 export interface DockerfileWishes {
@@ -41,17 +42,17 @@ export function parseDockerfileOptions(
   environment: Readonly<Record<string, string | undefined>>,
 ): DockerfileOptions {
   const problems: Problem[] = [];
-  const attributes: Record<string, string> = {};
-  const folders: Record<string, string> = {};
+  const attributes = new Map<string, string>();
+  const folders = new Map<string, string>();
   const refuse = (input: string, value: string, hint: string): void => {
     problems.push({ code: 'INPUT_INVALID', message: `${input}: ${JSON.stringify(value)} can't be read`, hint });
   };
   for (const argument of wishes.buildArgs) {
     const [name, given] = splitPair(argument);
-    const value = given ?? environment[name];
+    const value = given ?? lookup(environment, name);
     if (!/^[A-Za-z_]\w*$/.test(name)) refuse('build-args', name, 'Write NAME=value, or NAME alone.');
     // As Docker does: a name that the environment doesn't know leaves the Dockerfile's own default.
-    else if (value !== undefined) attributes[`build-arg:${name}`] = value;
+    else if (value !== undefined) attributes.set(`build-arg:${name}`, value);
   }
   for (const context of wishes.buildContexts) {
     const [name, source = ''] = splitPair(context);
@@ -61,26 +62,26 @@ export function parseDockerfileOptions(
         source === '' ? redactedAddress(context) : `${name}=${redactedAddress(source)}`,
         'Write name=folder, name=docker-image://image or name=https://… of a git repository.',
       );
-    } else if (REMOTE.test(source)) attributes[`context:${name}`] = source;
+    } else if (REMOTE.test(source)) attributes.set(`context:${name}`, source);
     else {
-      const local = `context-${Object.keys(folders).length + 1}`;
-      attributes[`context:${name}`] = `local:${local}`;
-      folders[local] = source;
+      const local = `context-${folders.size + 1}`;
+      attributes.set(`context:${name}`, `local:${local}`);
+      folders.set(local, source);
     }
   }
   const hosts = wishes.addHosts.map((host) => /^([\w.-]+)[:=]\[?([0-9a-fA-F.:]+|host-gateway)\]?$/.exec(host) ?? host);
   for (const host of hosts) if (typeof host === 'string') refuse('add-hosts', host, 'Write host:ip.');
   const pairs = hosts.flatMap((host) => (typeof host === 'string' ? [] : [`${host[1] ?? ''}=${host[2] ?? ''}`]));
-  if (pairs.length > 0) attributes['add-hosts'] = pairs.join(',');
+  if (pairs.length > 0) attributes.set('add-hosts', pairs.join(','));
   const { allow, network, pull, target } = wishes;
   if (network !== undefined && !NETWORKS.includes(network)) refuse('network', network, `Use ${NETWORKS.join(', ')}.`);
-  else if (network !== undefined && network !== 'default') attributes['force-network-mode'] = network;
+  else if (network !== undefined && network !== 'default') attributes.set('force-network-mode', network);
   for (const entitlement of allow.filter((each) => !ENTITLEMENTS.includes(each)))
     refuse('allow', entitlement, `Use ${ENTITLEMENTS.join(' or ')}.`);
-  if (target !== undefined) attributes.target = target;
-  if (pull) attributes['image-resolve-mode'] = 'pull';
+  if (target !== undefined) attributes.set('target', target);
+  if (pull) attributes.set('image-resolve-mode', 'pull');
   if (problems.length > 0) throw new AipackError(problems);
-  return { attributes, folders, entitlements: allow };
+  return { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders), entitlements: allow };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+import { lookup } from '../schema/lookup.ts';
 
 /** Where a result goes, and how it is written there. */
 export interface OutputSpec {
@@ -66,7 +67,7 @@ function wrongValue({
   ...flags
 }: Readonly<Record<string, string>>): string | undefined {
   if (!Object.hasOwn(LEVELS, compression)) return `has a compression that is none of ${Object.keys(LEVELS).join(', ')}`;
-  const highest = LEVELS[compression] ?? 0;
+  const highest = lookup(LEVELS, compression) ?? 0;
   if (!/^\d{1,2}$/.test(level) || Number(level) > highest) {
     return `has a compression-level that is no whole number from 0 to ${highest}, the highest of ${compression}`;
   }

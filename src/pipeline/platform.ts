@@ -1,4 +1,5 @@
 import { AipackError } from '../schema/errors.ts';
+import { lookup } from '../schema/lookup.ts';
 import type { Architecture } from '../wolfi/index.ts';
 
 /** Platforms that Wolfi builds packages for, as OCI and as apk name them. */
@@ -19,8 +20,8 @@ const ALIASES: Readonly<Record<string, string>> = {
  * @throws AipackError with every name that Wolfi has no packages for.
  */
 export function normalisePlatforms(names: readonly string[]): readonly string[] {
-  const platforms = names.map((name) => ALIASES[name] ?? name);
-  const unknown = platforms.filter((platform) => !(platform in ARCHITECTURES));
+  const platforms = names.map((name) => lookup(ALIASES, name) ?? name);
+  const unknown = platforms.filter((platform) => !Object.hasOwn(ARCHITECTURES, platform));
   if (unknown.length > 0) {
     throw new AipackError(
       unknown.map((platform) => ({
@@ -35,7 +36,7 @@ export function normalisePlatforms(names: readonly string[]): readonly string[] 
 
 /** The apk name of a platform from {@link normalisePlatforms}. */
 export function architectureOf(platform: string): Architecture {
-  const architecture = ARCHITECTURES[platform];
+  const architecture = lookup(ARCHITECTURES, platform);
   if (architecture === undefined) throw new RangeError(`not a normalised platform: ${platform}`);
   return architecture;
 }

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AipackError, type Problem } from './errors.ts';
 import { locateIn, type Locate } from './locate.ts';
+import { lookup } from './lookup.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
 
 /** Fields of earlier schema versions, and what took their place. */
@@ -103,9 +104,11 @@ function withoutNulls(value: unknown): unknown {
 function dropObsoleteFields(element: unknown, where: string): string[] {
   const warnings: string[] = [];
   for (const { path, instead } of OBSOLETE_FIELDS) {
-    const parent = path.slice(0, -1).reduce<unknown>((node, key) => (isRecord(node) ? node[key] : undefined), element);
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>((node, key) => (isRecord(node) ? lookup(node, key) : undefined), element);
     const last = path.at(-1) ?? '';
-    if (!isRecord(parent) || !(last in parent)) continue;
+    if (!isRecord(parent) || !Object.hasOwn(parent, last)) continue;
     Reflect.deleteProperty(parent, last);
     warnings.push(`${where}${path.join('.')} is no longer used and was ignored; instead: ${instead}`);
   }

@@ -1,5 +1,6 @@
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import { AipackError, type Problem } from './errors.ts';
+import { lookup } from './lookup.ts';
 import { overridesSchema, SPLICE, type OverrideSource, type Overrides } from './overrides.ts';
 import { parseJson } from '../untrusted/json.ts';
 
@@ -69,7 +70,7 @@ export function overridesFromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly OverrideSource[] {
   return OVERRIDE_FIELDS.flatMap((field) =>
-    overridesFromField(field, environment[environmentName(field)], environmentName(field)),
+    overridesFromField(field, lookup(environment, environmentName(field)), environmentName(field)),
   );
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { namedBy } from './named-by.ts';
 import { AipackError, type Problem } from './errors.ts';
+import { lookup } from './lookup.ts';
 import { SCHEMA_VERSION, universalBuildSchema, type Reason, type UniversalBuild } from './universal-build.ts';
 
 /** Stands in a list for what the list held before: `packages: ["...", git]` adds to it. */
@@ -7,9 +9,9 @@ export const SPLICE = '...';
 
 const text = z.string().max(64 * 1024);
 const texts = z.array(text).describe(`A list; \`${SPLICE}\` in it stands for what was there before.`);
-const environment = z
-  .record(z.string(), z.union([text, z.number(), z.boolean(), z.null()]))
-  .describe('Variables by name; null takes one away, the others stay.');
+const environment = namedBy(z.record(z.string(), z.union([text, z.number(), z.boolean(), z.null()]))).describe(
+  'Variables by name; null takes one away, the others stay.',
+);
 const command = z.union([text, z.strictObject({ run: text, inputs: z.array(text).optional(), name: text.optional() })]);
 
 const service = z.strictObject({
@@ -45,7 +47,7 @@ const service = z.strictObject({
 
 /** What an aipack.yml may say: for the only service at the top, for several by their names or folders. */
 export const overridesSchema = service.extend({
-  services: z.record(text, service).optional().describe('Overrides by the name or the folder of a service.'),
+  services: namedBy(z.record(text, service)).optional().describe('Overrides by the name or the folder of a service.'),
 });
 
 export type ServiceOverrides = z.output<typeof service>;
@@ -104,7 +106,7 @@ function applySource(
     });
   }
   return builds.map((build) => {
-    const own = services[build.metadata.project_name] ?? services[build.metadata.path];
+    const own = lookup(services, build.metadata.project_name) ?? lookup(services, build.metadata.path);
     const withCommon = applyToBuild(build, common, name, problems);
     return own === undefined ? withCommon : applyToBuild(withCommon, own, name, problems);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedBy } from './named-by.ts';
 
 /** Schema version written by this tool; files of 1.0 load too. */
 export const SCHEMA_VERSION = '1.1';
@@ -10,9 +11,9 @@ const text = z.string().max(64 * 1024);
 const name = z.string().min(1).max(256);
 const path = z.string().min(1).max(4096);
 
-const environment = z
-  .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is not an environment variable name'), text)
-  .default({});
+const environment = namedBy(
+  z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is not an environment variable name'), text),
+).default({});
 
 const packageName = z
   .string()

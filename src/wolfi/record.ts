@@ -52,9 +52,10 @@ export function parseRecord(stanza: string): PackageRecord {
   for (const line of stanza.split('\n')) {
     const field = line.charAt(0);
     const value = line.slice(2);
-    if (field in textFields) record[textFields[field as keyof typeof textFields]] = value;
-    else if (field in numberFields) record[numberFields[field as keyof typeof numberFields]] = leadingNumber(value);
-    else if (field in listFields) {
+    if (Object.hasOwn(textFields, field)) record[textFields[field as keyof typeof textFields]] = value;
+    else if (Object.hasOwn(numberFields, field))
+      record[numberFields[field as keyof typeof numberFields]] = leadingNumber(value);
+    else if (Object.hasOwn(listFields, field)) {
       const list = listFields[field as keyof typeof listFields];
       record[list] = [...record[list], ...value.split(' ').filter((token) => token !== '')];
     }

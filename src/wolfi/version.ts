@@ -168,18 +168,20 @@ export function isVersion(text: string): boolean {
 /** Bits of a version operator, as combined in `<=`, `>~` and so on. */
 export const Operator = { less: 1, equal: 2, greater: 4, fuzzy: 8 } as const;
 
-const operatorBits: Readonly<Record<string, number>> = {
-  '<': Operator.less,
-  '=': Operator.equal,
-  '>': Operator.greater,
-  '~': Operator.fuzzy | Operator.equal,
-};
+const operatorBits: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    '<': Operator.less,
+    '=': Operator.equal,
+    '>': Operator.greater,
+    '~': Operator.fuzzy | Operator.equal,
+  }),
+);
 
 /** The bits of an operator such as `>=` or `~`; 0 when it contains anything else than `<`, `>`, `=` and `~`. */
 export function parseOperator(text: string): number {
   let bits = 0;
   for (const char of text) {
-    const bit = operatorBits[char];
+    const bit = operatorBits.get(char);
     if (bit === undefined) return 0;
     bits |= bit;
   }

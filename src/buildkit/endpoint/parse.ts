@@ -61,24 +61,26 @@ export function parseEndpoint(address: string): Endpoint {
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^\s]*)$/i.exec(address.trim());
   if (match === null) throw invalid(address, 'it has no scheme');
   const [, scheme = '', rest = ''] = match;
-  const parse = parsers[scheme.toLowerCase()];
+  const parse = parsers.get(scheme.toLowerCase());
   if (parse === undefined) throw invalid(address, `the scheme "${scheme}" is not known`);
   return parse(rest, address);
 }
 
-const parsers: Readonly<Record<string, (rest: string, address: string) => Endpoint>> = {
-  unix: (path, address) => {
-    if (!path.startsWith('/')) throw invalid(address, 'the path of the socket must be absolute');
-    return { kind: 'unix', path };
-  },
-  tcp: parseTcp,
-  'docker-container': (rest, address) => parseContainer('docker', rest, address),
-  'podman-container': (rest, address) => parseContainer('podman', rest, address),
-  'nerdctl-container': (rest, address) => parseContainer('nerdctl', rest, address),
-  'kube-pod': parsePod,
-  ssh: parseSsh,
-  docker: parseDocker,
-};
+const parsers: ReadonlyMap<string, (rest: string, address: string) => Endpoint> = new Map(
+  Object.entries({
+    unix: (path: string, address: string): Endpoint => {
+      if (!path.startsWith('/')) throw invalid(address, 'the path of the socket must be absolute');
+      return { kind: 'unix', path };
+    },
+    tcp: parseTcp,
+    'docker-container': (rest: string, address: string) => parseContainer('docker', rest, address),
+    'podman-container': (rest: string, address: string) => parseContainer('podman', rest, address),
+    'nerdctl-container': (rest: string, address: string) => parseContainer('nerdctl', rest, address),
+    'kube-pod': parsePod,
+    ssh: parseSsh,
+    docker: parseDocker,
+  }),
+);
 
 function url(rest: string, address: string): URL {
   // A scheme that URL treats as opaque keeps case and allows what container names allow.

@@ -3,21 +3,23 @@ import { BuildkitError } from '../errors.ts';
 import type { PongResponse } from '../../proto/gateway.ts';
 
 /** The first BuildKit with a capability, for those that came after the oldest supported one. */
-const since: Readonly<Record<string, string>> = {
-  'exec.mount.cache.content': '0.13',
-  'exporter.multiple': '0.13',
-  'source.metaresolver': '0.13',
-  'file.copy.alwaysreplaceexistingdestpaths': '0.14',
-  'exec.validexitcode': '0.17',
-  'file.copy.modestring': '0.17',
-  'file.symlink.create': '0.19',
-  'exec.meta.cdi': '0.20',
-  'source.http.auth': '0.21',
-  'source.git.checksum': '0.22',
-  'source.git.skipsubmodules': '0.24',
-  'source.image.checksum': '0.25',
-  'file.copy.requiredpaths': '0.26',
-};
+const since: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'exec.mount.cache.content': '0.13',
+    'exporter.multiple': '0.13',
+    'source.metaresolver': '0.13',
+    'file.copy.alwaysreplaceexistingdestpaths': '0.14',
+    'exec.validexitcode': '0.17',
+    'file.copy.modestring': '0.17',
+    'file.symlink.create': '0.19',
+    'exec.meta.cdi': '0.20',
+    'source.http.auth': '0.21',
+    'source.git.checksum': '0.22',
+    'source.git.skipsubmodules': '0.24',
+    'source.image.checksum': '0.25',
+    'file.copy.requiredpaths': '0.26',
+  }),
+);
 
 /** What a daemon can do, by the names that the protocol has for it. */
 export interface Capabilities {
@@ -50,7 +52,7 @@ export function checkCapabilities(definition: Definition, capabilities: Capabili
   const missing = [...needed].filter((cap) => !capabilities.llb.has(cap)).sort();
   if (missing.length === 0) return;
   const reasons = missing.map((cap) => {
-    const version = since[cap];
+    const version = since.get(cap);
     const reason = capabilities.disabled.get(cap);
     return `${cap}${version === undefined ? '' : ` (BuildKit ${version})`}${reason ? `: ${reason}` : ''}`;
   });

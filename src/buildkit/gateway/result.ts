@@ -70,9 +70,9 @@ export function resultMessage(outcome: BuildOutcome): Init<Result> {
 }
 
 function metadataOf({ platforms, metadata }: BuildOutcome, ids: readonly string[]): Record<string, Uint8Array> {
-  const out: Record<string, Uint8Array> = {};
+  const out = new Map<string, Uint8Array>();
   const put = (key: string, value: string): void => {
-    out[key] = Buffer.from(value);
+    out.set(key, Buffer.from(value));
   };
   for (const [key, value] of Object.entries(metadata ?? {})) put(key, value);
   platforms.forEach(({ config, baseConfig }, index) => {
@@ -86,7 +86,7 @@ function metadataOf({ platforms, metadata }: BuildOutcome, ids: readonly string[
     const list = platforms.map(({ platform }, index) => ({ ID: ids[index], Platform: ociPlatform(platform) }));
     put('refs.platforms', JSON.stringify({ Platforms: list }));
   }
-  return out;
+  return Object.fromEntries(out);
 }
 
 function ociPlatform({ os, architecture, variant, osVersion, osFeatures }: Platform): object {

@@ -54,7 +54,7 @@ export class GrpcError extends Error {
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 function first(headers: Headers, name: string): string | undefined {
-  const value = headers[name];
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return typeof value === 'string' ? value : value?.[0];
 }
 

@@ -84,7 +84,7 @@ class ServedCall implements SessionCall {
   }
 
   readonly header = (name: string): string | undefined => {
-    const value = this.#headers[name];
+    const value = Object.hasOwn(this.#headers, name) ? this.#headers[name] : undefined;
     return typeof value === 'string' ? value : value?.[0];
   };
 

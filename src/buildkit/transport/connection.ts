@@ -29,7 +29,7 @@ export interface Connection {
 /** Says in words why nothing answers at an address. */
 export function connectError(address: string, cause: unknown): BuildkitError {
   const { code, message } = cause as NodeJS.ErrnoException;
-  const known = code === undefined ? undefined : reasons[code];
+  const known = code === undefined ? undefined : reasons.get(code);
   if (code === 'EACCES' || code === 'EPERM') {
     return new BuildkitError('PERMISSION_DENIED', `Not allowed to open ${address}`, {
       hint: 'Run as a user who may use it: a member of the group "docker", or root; or use another endpoint.',
@@ -50,15 +50,17 @@ export function isTlsError(error: unknown): boolean {
   return code !== undefined && /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_OSSL)/.test(code);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such socket',
-  ENOTSOCK: 'it is not a socket',
-  ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'the connection was reset',
-  EPIPE: 'the connection was closed',
-  ENOTFOUND: 'the host is not known',
-  EAI_AGAIN: 'the name of the host can not be looked up now',
-  EHOSTUNREACH: 'the host can not be reached',
-  ENETUNREACH: 'the network can not be reached',
-  ETIMEDOUT: 'it does not answer',
-};
+const reasons: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ENOENT: 'there is no such socket',
+    ENOTSOCK: 'it is not a socket',
+    ECONNREFUSED: 'nothing listens there',
+    ECONNRESET: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ENOTFOUND: 'the host is not known',
+    EAI_AGAIN: 'the name of the host can not be looked up now',
+    EHOSTUNREACH: 'the host can not be reached',
+    ENETUNREACH: 'the network can not be reached',
+    ETIMEDOUT: 'it does not answer',
+  }),
+);

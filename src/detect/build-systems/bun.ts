@@ -1,13 +1,13 @@
-import { shellWord } from '../shell-word.ts';
+import { option, pathWord, sh } from '../shell.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
   id: 'bun',
   linksBinaries: true,
-  run: (script) => `bun run ${script}`,
-  runIn: (path, _name, script) => `bun run --cwd ${shellWord(path)} ${script}`,
-  exec: (line) => `bunx ${line}`,
+  run: (script) => sh`bun run ${script}`,
+  runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
+  exec: (line) => sh`bunx ${line}`,
   plan: bunPlan,
 };
 
@@ -15,7 +15,7 @@ function bunPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;
   const here = project.folder;
   const lock = root.first('bun.lock', 'bun.lockb');
-  const cwd = root.path === here.path ? '' : ` --cwd ${here.relative(root.path)}`;
+  const cwd = root.path === here.path ? sh`` : sh` ${option('--cwd', here.relative(root.path))}`;
   if (lock === undefined) {
     project.notice(
       'LOCK_FILE_MISSING',
@@ -23,16 +23,16 @@ function bunPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
-  const modules = here.relative(root.sub('node_modules').path);
-  const install = `bun install${lock === undefined ? '' : ' --frozen-lockfile'}`;
+  const modules = pathWord(here.relative(root.sub('node_modules').path));
+  const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {
     packages: ['bun'],
     cache: ['/root/.bun/install/cache'],
     inputs: root
       .existing('bun.lock', 'bun.lockb', 'bunfig.toml', '.npmrc', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
-    install: `${install}${context.production ? ' --production' : ''}${cwd}`,
+    install: sh`${install}${context.production ? sh` --production` : sh``}${cwd}`,
     // Bun removes nothing from a node_modules that is there, so it is made anew, out of the cache.
-    prune: [`rm -rf ${modules}`, `${install} --production --ignore-scripts${cwd}`, `mkdir -p ${modules}`],
+    prune: [sh`rm -rf ${modules}`, sh`${install} --production --ignore-scripts${cwd}`, sh`mkdir -p ${modules}`],
   };
 }

@@ -9,6 +9,7 @@ import { rubySite, type RubySite } from '../languages/ruby/site.ts';
 import { rubyStart, type RubyStart } from '../languages/ruby/start.ts';
 import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
+import { asWritten } from '../shell.ts';
 import { sourceFiles, type SourceFile } from '../sources.ts';
 import { serveStatic } from '../static-site.ts';
 import type { Draft, StreamChoice } from '../types.ts';
@@ -157,7 +158,7 @@ function siteDraft(
       commands: [
         ...served.commands,
         ...rubyCommands(project, { gemfile, assets, compile: undefined, installs: true, writable: [] }),
-        { run: site.value, name: 'make the site' },
+        { run: asWritten(site.value), name: 'make the site' },
       ],
     },
     runtime: served.runtime,

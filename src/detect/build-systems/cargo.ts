@@ -10,6 +10,7 @@ import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { asString } from '../manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
+import { option, sh } from '../shell.ts';
 import { sourceFiles } from '../sources.ts';
 import { hintedProgram } from '../start-hint.ts';
 import type { Draft, StreamChoice } from '../types.ts';
@@ -186,8 +187,8 @@ function draftOf(
   if (framework?.runtimeEnv === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
-  const locked = root.has('Cargo.lock') ? ' --locked' : '';
-  const flags = `--release${locked} --package ${manifest.name ?? ''} --bin ${binary.name}`;
+  const locked = root.has('Cargo.lock') ? sh` --locked` : sh``;
+  const flags = sh`--release${locked} ${option('--package', manifest.name ?? '')} ${option('--bin', binary.name)}`;
   const installed = `/usr/local/bin/${binary.name}`;
   const start = hintedProgram(project, port, [installed]);
   if (start === undefined)
@@ -215,7 +216,7 @@ function draftOf(
         {
           // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
           // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.
-          run: `find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
+          run: sh`find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
           name: 'build',
         },
       ],

@@ -1,6 +1,7 @@
 import { readCmake } from '../languages/c/cmake-files.ts';
 import type { Folder } from '../folder.ts';
 import { cDraft } from '../languages/c/service.ts';
+import { sh } from '../shell.ts';
 import type { BuildSystem } from './build-system.ts';
 
 export const cmake: BuildSystem = {
@@ -32,18 +33,20 @@ export const cmake: BuildSystem = {
     }
     if (fetches !== undefined)
       project.decide('system packages', 'git', 'sources are fetched while configuring', fetches);
-    const boost = libraries.some((each) => each.name.toLowerCase() === 'boost') ? ' -DBoost_USE_STATIC_LIBS=ON' : '';
+    const boost = libraries.some((each) => each.name.toLowerCase() === 'boost')
+      ? sh` -DBoost_USE_STATIC_LIBS=ON`
+      : sh``;
     return cDraft(project, {
       system: 'cmake',
       shownBy: folder.where('CMakeLists.txt'),
       program: { ...program, path: `/root/bin/${program.name}` },
       tools: ['cmake', ...(fetches === undefined ? [] : ['git'])],
       commands: [
-        { run: `cmake -S . -B /root/build -DCMAKE_BUILD_TYPE=Release${boost}`, name: 'configure' },
-        { run: 'cmake --build /root/build --parallel', name: 'build' },
+        { run: sh`cmake -S . -B /root/build -DCMAKE_BUILD_TYPE=Release${boost}`, name: 'configure' },
+        { run: sh`cmake --build /root/build --parallel`, name: 'build' },
         // Projects choose where in the build folder, or beside the sources, their programs go.
         {
-          run: `mkdir -p /root/bin && find /root/build . -type f -name ${program.name} -perm -100 -exec cp {} /root/bin/ \\;`,
+          run: sh`mkdir -p /root/bin && find /root/build . -type f -name ${program.name} -perm -100 -exec cp {} /root/bin/ \\;`,
           name: 'collect the program',
         },
       ],
@@ -52,7 +55,7 @@ export const cmake: BuildSystem = {
   },
 };
 
-/** What can stand in a command line as it is. */
+/** What CMake takes as the name of a program. */
 const PROGRAM_NAME = /^[\w][\w.+-]*$/;
 
 /** The folder above that has a CMake project of its own, whose subfolders are parts of it. */

@@ -1,4 +1,5 @@
 import type { Folder } from '../folder.ts';
+import { pathWord, sh } from '../shell.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const SOURCE = /\.(?:cbl|cob)$/i;
@@ -25,7 +26,7 @@ export const cobol: BuildSystem = {
       buildSystem: 'cobol',
       build: {
         packages: ['build-base', 'gnucobol'],
-        commands: [{ run: `cobc -x${free ? ' -free' : ''} -o /root/app ${name}`, name: 'build' }],
+        commands: [{ run: sh`cobc -x${free ? sh` -free` : sh``} -o /root/app ${pathWord(name)}`, name: 'build' }],
       },
       runtime: {
         packages: ['glibc', 'gnucobol'],

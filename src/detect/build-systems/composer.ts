@@ -12,6 +12,7 @@ import { usedExtensions } from '../languages/php/uses.ts';
 import { letWrite, reachableUploads, writableFolders } from '../languages/php/writable.ts';
 import { portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
+import { sh } from '../shell.ts';
 import type { BuildCommand, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 import { PACKAGE_MANAGERS } from './package-managers.ts';
@@ -168,10 +169,10 @@ function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {
 /** Libraries first, from the manifests alone; scripts and the class map need the source. */
 function composerCommands(folder: Folder, manifest: Composer): readonly BuildCommand[] {
   const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json');
-  const flags = '--no-dev --no-interaction --no-progress --prefer-dist';
-  const first = { run: `composer install ${flags} --no-scripts --no-autoloader`, name: 'install dependencies' };
+  const flags = sh`--no-dev --no-interaction --no-progress --prefer-dist`;
+  const first = { run: sh`composer install ${flags} --no-scripts --no-autoloader`, name: 'install dependencies' };
   return [
     manifest.readsProject ? first : { ...first, inputs: [...inputs] },
-    { run: `composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
+    { run: sh`composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
   ];
 }

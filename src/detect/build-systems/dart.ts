@@ -1,6 +1,7 @@
 import { healthRoute } from '../health.ts';
 import { asRecord, asString, type Document } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
+import { sh } from '../shell.ts';
 import { sourceFiles } from '../sources.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -58,12 +59,12 @@ export const dart: BuildSystem = {
         cache: ['/root/.pub-cache'],
         commands: [
           {
-            run: 'dart pub get',
+            run: sh`dart pub get`,
             // Packages that lie in the repository have manifests of their own.
             ...(isAlone(pubspec) ? { inputs: [...folder.existing('pubspec.yaml', 'pubspec.lock')] } : {}),
             name: 'download packages',
           },
-          { run: `dart compile exe bin/${program} -o /root/${name}`, name: 'build' },
+          { run: sh`dart compile exe bin/${program} -o /root/${name}`, name: 'build' },
         ],
       },
       runtime: {

@@ -1,8 +1,10 @@
+import { lookup } from '../../schema/lookup.ts';
 import { healthRoute } from '../health.ts';
 import { asRecord, asString, type Document } from '../manifests/document.ts';
 import type { Folder } from '../folder.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
+import { pathWord, sh } from '../shell.ts';
 import { sourceFiles } from '../sources.ts';
 import { parseStartLine } from '../start-line.ts';
 import type { Draft, Found } from '../types.ts';
@@ -111,7 +113,7 @@ function planDeno(project: Project): Draft | undefined {
   );
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
   const build = asString(config?.get('tasks', 'build'));
-  const cache = entry === undefined ? [] : [{ run: `deno cache ${entry}`, name: 'download dependencies' }];
+  const cache = entry === undefined ? [] : [{ run: sh`deno cache ${pathWord(entry)}`, name: 'download dependencies' }];
   // What starts may be what the build makes.
   const isMade = entry !== undefined && build !== undefined && !entry.includes(':') && !folder.has(entry);
   return {
@@ -124,9 +126,9 @@ function planDeno(project: Project): Draft | undefined {
       env: { DENO_DIR: CACHE },
       commands: [
         // With a package.json the folder of Node.js's packages is not made by itself.
-        ...(folder.has('package.json') || isMade ? [{ run: 'deno install', name: 'install packages' }] : []),
+        ...(folder.has('package.json') || isMade ? [{ run: sh`deno install`, name: 'install packages' }] : []),
         ...(isMade ? [] : cache),
-        ...(build === undefined ? [] : [{ run: 'deno task build', name: 'build' }]),
+        ...(build === undefined ? [] : [{ run: sh`deno task build`, name: 'build' }]),
         ...(isMade ? cache : []),
       ],
     },
@@ -149,7 +151,9 @@ function startOf(project: Project, config: Document | undefined): Found<readonly
   const hint = project.hints.start;
   const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
   if (hint !== undefined && hinted !== undefined) return { ...hint, value: hinted };
-  const task = ['start', 'serve', 'preview'].find((name) => typeof asRecord(config?.get('tasks'))[name] === 'string');
+  const task = ['start', 'serve', 'preview'].find(
+    (name) => typeof lookup(asRecord(config?.get('tasks')), name) === 'string',
+  );
   const argv = task === undefined ? undefined : parseStartLine(asString(config?.get('tasks', task)) ?? '').argv;
   const line = task === undefined ? undefined : config?.line('tasks', task);
   const shown = {

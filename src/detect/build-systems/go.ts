@@ -11,6 +11,7 @@ import { versionFileWishes } from '../languages/version-files.ts';
 import { imageName } from '../names.ts';
 import { decidePort, noticeLoopback, portEnv } from '../ports.ts';
 import type { Project } from '../project.ts';
+import { pathWord, sh, type ShellPiece } from '../shell.ts';
 import { hintedProgram } from '../start-hint.ts';
 import type { SourceFile } from '../sources.ts';
 import type { Draft } from '../types.ts';
@@ -129,9 +130,9 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       commands: [
         ...(vendored || mod.requires.length === 0 || requiresMembers(project)
           ? []
-          : [{ run: 'go mod download', inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
+          : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         {
-          run: `go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          run: sh`go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
         },
       ],
@@ -164,12 +165,9 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
 }
 
 /** What to build: outside a module the files themselves. */
-function target({ folder }: Project, mod: GoMod, main: MainPackage): string {
+function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece {
   if (mod !== NO_MODULE) return main.path === '.' ? '.' : `./${main.path}`;
-  return folder
-    .matching(/^(?!.*_test\.go$).*\.go$/, main.path)
-    .map((name) => posix.join(main.path, name))
-    .join(' ');
+  return folder.matching(/^(?!.*_test\.go$).*\.go$/, main.path).map((name) => pathWord(posix.join(main.path, name)));
 }
 
 /** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */

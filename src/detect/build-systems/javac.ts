@@ -5,6 +5,7 @@ import { jvmService } from '../languages/java/service.ts';
 import { jvmStart } from '../languages/java/start.ts';
 import { chooseJdk, jdkParts } from '../languages/java/version.ts';
 import type { Project } from '../project.ts';
+import { sh } from '../shell.ts';
 import { sourceFiles, type SourceFile } from '../sources.ts';
 import type { Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -59,7 +60,7 @@ function planJava(project: Project): Draft | undefined {
   const command = ['java', '-cp', classPath, main.value];
   const start = jvmStart(project, service.port, command);
   if (start === undefined) project.decide('start command', command.join(' '), SCANNED, main.location);
-  const onPath = libraries === undefined ? '' : ` -cp '${libraries}/*'`;
+  const onPath = libraries === undefined ? sh`` : sh` -cp ${`${libraries}/*`}`;
   return {
     language: service.language,
     buildSystem: 'javac',
@@ -68,7 +69,7 @@ function planJava(project: Project): Draft | undefined {
       env: { JAVA_HOME: jdk.home },
       commands: [
         {
-          run: `find . -name '*.java' ! -path '*/test/*' > /root/sources && javac -encoding UTF-8 -d ${CLASSES}${onPath} @/root/sources`,
+          run: sh`find . -name '*.java' ! -path '*/test/*' > /root/sources && javac -encoding UTF-8 -d ${CLASSES}${onPath} @/root/sources`,
           name: 'compile',
         },
       ],

@@ -1,6 +1,7 @@
 import { cDraft } from '../languages/c/service.ts';
 import { lineIndex } from '../manifests/document.ts';
 import { blankComments } from '../text/comments.ts';
+import { sh } from '../shell.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const SOURCE = /\.(?:c|cc|cpp|cxx)$/;
@@ -38,7 +39,7 @@ export const make: BuildSystem = {
         location: folder.where(file, lineAt(named.index)),
       },
       tools: ['make'],
-      commands: [{ run: 'make', name: 'build' }],
+      commands: [{ run: sh`make`, name: 'build' }],
       libraries: [
         ...text.matchAll(/(?:^|\s)-l([\w.+-]+)/gm),
         ...text.matchAll(/\bpkg-config\b[^)\n]{0,200}\s--libs\s+([\w.+-]+)/g),

@@ -10,7 +10,7 @@ import { jvmStart } from '../languages/java/start.ts';
 import { buildWish, chooseJdk, jdkParts } from '../languages/java/version.ts';
 import { find } from '../manifests/xml.ts';
 import type { Project } from '../project.ts';
-import { shellWord } from '../shell-word.ts';
+import { pathWord, sh } from '../shell.ts';
 import type { BuildCommand, CopyEntry, Draft, Found } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
 
@@ -124,18 +124,16 @@ const TIMESTAMP = '1980-02-01T00:00:00Z';
 const OUTPUT_TIME = 'project.build.outputTimestamp';
 
 /** Jars that Maven leaves beside the one that runs. */
-const OTHER_JARS = "! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name 'original-*.jar'";
+const OTHER_JARS = sh`! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name 'original-*.jar'`;
 
 function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | undefined, tool: MavenTool): Output {
   const workspace = project.workspace('Maven modules');
   const member = workspace !== undefined && workspace.root.path !== project.folder.path;
   const root = member ? posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
-  const scope = member
-    ? ` -f ${shellWord(root)} -pl ${shellWord(workspace.root.relative(project.folder.path))} -am`
-    : '';
+  const scope = member ? sh` -f ${root} -pl ${pathWord(workspace.root.relative(project.folder.path))} -am` : sh``;
   // In one run with the build, so that modules of the same build are found among the dependencies.
   const gather =
-    kind === 'plain' ? ` dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=${LIBRARIES}` : '';
+    kind === 'plain' ? sh` dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=${LIBRARIES}` : sh``;
   const flags = [
     '-B',
     '-ntp',
@@ -144,7 +142,7 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
     ...GIT_PLUGINS.flatMap((name) => (pom.plugins.has(name) ? [NO_GIT] : [])),
   ];
   const build: BuildCommand = {
-    run: `${tool.run} ${[...flags, ...tool.flags].join(' ')}${scope} package${gather}`,
+    run: sh`${tool.run} ${[...flags, ...tool.flags]}${scope} package${gather}`,
     name: 'build',
   };
   switch (kind) {
@@ -155,7 +153,7 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
     case 'assembly':
     case 'war':
       return {
-        commands: [build, pickJar('target/*.[jw]ar')],
+        commands: [build, pickJar(sh`target/*.[jw]ar`)],
         copy: [{ from: PICKED_JAR, to: 'app.jar' }],
         command:
           kind !== 'boot' && main !== undefined && !namesMain(pom, main.value)
@@ -167,9 +165,9 @@ function outputOf(project: Project, pom: Pom, kind: Kind, main: Found<string> | 
       return {
         commands: [
           build,
-          { run: `mkdir -p ${LIBRARIES} /root/jars`, inputs: [], name: 'make the folders' },
+          { run: sh`mkdir -p ${LIBRARIES} /root/jars`, inputs: [], name: 'make the folders' },
           {
-            run: `find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
+            run: sh`find target -maxdepth 1 -name '*.jar' ${OTHER_JARS} -exec cp {} /root/jars/ \\;`,
             inputs: [],
             name: 'pick the jar',
           },

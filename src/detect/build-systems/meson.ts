@@ -1,6 +1,7 @@
 import { cDraft } from '../languages/c/service.ts';
 import { lineIndex } from '../manifests/document.ts';
 import { blankComments } from '../text/comments.ts';
+import { sh } from '../shell.ts';
 import type { BuildSystem } from './build-system.ts';
 
 /** Wolfi's package `meson` is empty; the program is in those that are made for one Python each. */
@@ -40,8 +41,8 @@ export const meson: BuildSystem = {
       // Wolfi's own ninja-build puts its program where nothing looks for it.
       tools: [MESON.find((name) => project.catalog.has(name)) ?? 'meson', 'samurai'],
       commands: [
-        { run: 'meson setup /root/build --buildtype=release', name: 'configure' },
-        { run: 'meson compile -C /root/build', name: 'build' },
+        { run: sh`meson setup /root/build --buildtype=release`, name: 'configure' },
+        { run: sh`meson compile -C /root/build`, name: 'build' },
       ],
       libraries: [...text.matchAll(/\bdependency\s*\(\s*'([^']+)'/g)].map((match) => ({
         name: match[1] ?? '',

@@ -8,6 +8,7 @@ import { rubyRange } from '../languages/ruby/gemfile.ts';
 import { versionFileWishes, wishOf } from '../languages/version-files.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import type { Project } from '../project.ts';
+import { sh } from '../shell.ts';
 import { sourceFiles } from '../sources.ts';
 import type { BuildCommand, Draft } from '../types.ts';
 import { chooseWish } from '../version-wish.ts';
@@ -136,13 +137,13 @@ function planMix(project: Project): Draft | undefined {
 
 function commands(project: Project, mixProject: MixProject): readonly BuildCommand[] {
   const inputs = new Set([...project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps'), ...mixProject.reads]);
-  const fetch: BuildCommand = { run: 'mix deps.get --only prod', name: 'fetch dependencies', inputs: [...inputs] };
+  const fetch: BuildCommand = { run: sh`mix deps.get --only prod`, name: 'fetch dependencies', inputs: [...inputs] };
   if (mixProject.dependencies.size === 0 && !mixProject.isUmbrella) return [];
   return [
-    { run: 'mix local.hex --force', inputs: [], name: 'install hex' },
-    { run: 'mix local.rebar --force', inputs: [], name: 'install rebar' },
+    { run: sh`mix local.hex --force`, inputs: [], name: 'install hex' },
+    { run: sh`mix local.rebar --force`, inputs: [], name: 'install rebar' },
     fetch,
-    { run: 'mix deps.compile', name: 'compile dependencies', inputs: [...inputs] },
+    { run: sh`mix deps.compile`, name: 'compile dependencies', inputs: [...inputs] },
   ];
 }
 
@@ -157,17 +158,17 @@ function umbrellaOf(folder: Folder): string | undefined {
 }
 
 function release(mixProject: MixProject): readonly BuildCommand[] {
-  const deploy = mixProject.aliases.has('assets.deploy') ? [{ run: 'mix assets.deploy', name: 'build assets' }] : [];
+  const deploy = mixProject.aliases.has('assets.deploy') ? [{ run: sh`mix assets.deploy`, name: 'build assets' }] : [];
   const setup = mixProject.aliases.has('assets.setup')
-    ? [{ run: 'mix assets.setup', name: 'install asset tools' }]
+    ? [{ run: sh`mix assets.setup`, name: 'install asset tools' }]
     : [];
   return [
     ...setup,
-    { run: 'mix compile', name: 'compile' },
+    { run: sh`mix compile`, name: 'compile' },
     ...deploy,
     // Only a release that mix.exs declares can be asked for by name; without one there is that of the application.
     {
-      run: `mix release${mixProject.declaresRelease ? ` ${mixProject.release}` : ''} --overwrite`,
+      run: sh`mix release${mixProject.declaresRelease ? sh` ${mixProject.release}` : sh``} --overwrite`,
       name: 'make the release',
     },
   ];

@@ -1,4 +1,4 @@
-import { shellWord } from '../shell-word.ts';
+import { option, sh } from '../shell.ts';
 import { lockFileFits } from '../languages/javascript/npm-lock.ts';
 import {
   declareMembers,
@@ -11,9 +11,9 @@ import {
 export const npm: PackageManager = {
   id: 'npm',
   linksBinaries: true,
-  run: (script) => (script === 'start' ? 'npm start' : `npm run ${script}`),
-  runIn: (path, _name, script) => `npm --prefix ${shellWord(path)} run ${script}`,
-  exec: (line) => `npx --no-install ${line}`,
+  run: (script) => (script === 'start' ? sh`npm start` : sh`npm run ${script}`),
+  runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
+  exec: (line) => sh`npx --no-install ${line}`,
   plan: npmPlan,
 };
 
@@ -21,8 +21,8 @@ function npmPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;
   const here = project.folder;
   const lock = root.first('package-lock.json', 'npm-shrinkwrap.json');
-  const prefix = root.path === here.path ? '' : ` --prefix ${here.relative(root.path)}`;
-  const omit = context.production ? ' --omit=dev' : '';
+  const prefix = root.path === here.path ? sh`` : sh` ${option('--prefix', here.relative(root.path))}`;
+  const omit = context.production ? sh` --omit=dev` : sh``;
   if (lock === undefined) {
     project.notice(
       'LOCK_FILE_MISSING',
@@ -39,6 +39,7 @@ function npmPlan(context: InstallContext): InstallPlan {
     );
   }
   const declare = declareMembers(context);
+  const before = declare === undefined ? sh`` : sh`${declare} && `;
   return {
     packages: ['npm'],
     env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
@@ -46,7 +47,7 @@ function npmPlan(context: InstallContext): InstallPlan {
     inputs: root
       .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
       .map((name) => here.relative(root.sub(name).path)),
-    install: `${declare}npm ${fits && declare === '' ? 'ci' : 'install'}${omit}${prefix}`,
-    prune: [`${declare}npm prune --omit=dev --ignore-scripts${prefix}`],
+    install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
+    prune: [sh`${before}npm prune --omit=dev --ignore-scripts${prefix}`],
   };
 }

@@ -7,7 +7,7 @@ import { javascriptSources, scanHealth, scanPort } from '../languages/javascript
 import type { Folder } from '../folder.ts';
 import { decidePort } from '../ports.ts';
 import { Project } from '../project.ts';
-import { shellWord } from '../shell-word.ts';
+import { operands, sh, type ShellCode } from '../shell.ts';
 import { serveStatic, WEB_ROOT } from '../static-site.ts';
 import type { BuildCommand, Draft, Found, StreamChoice } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -97,13 +97,13 @@ function buildStage(
           ...manifestInputs(folder, root, members),
           ...[...install.inputs, ...extra].map((path) => folder.relative(root.sub(path).path)),
         ];
-  const inRoot = (run: string) => `cd ${folder.relative(root.path)} && ${run}`;
+  const inRoot = (run: ShellCode) => sh`cd ${folder.relative(root.path)} && ${run}`;
   const configuration = target.production ? ':production' : '';
   const commands: readonly BuildCommand[] = [
     ...(install.setup ?? []),
     commandOf(inRoot(install.install), 'install dependencies', inputs),
     {
-      run: inRoot(manager.exec(`nx run ${shellWord(`${target.name}:${target.target}${configuration}`)}`)),
+      run: inRoot(manager.exec(sh`nx run ${operands(`${target.name}:${target.target}${configuration}`)}`)),
       name: 'build',
     },
   ];

@@ -1,15 +1,15 @@
 import { asArray, asRecord, asString } from '../manifests/document.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
-import { shellWord } from '../shell-word.ts';
+import { option, sh } from '../shell.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
 export const pnpm: PackageManager = {
   id: 'pnpm',
   linksBinaries: false,
-  run: (script) => `pnpm run ${script}`,
-  runIn: (_path, name, script) => `pnpm --filter ${shellWord(name)} run ${script}`,
-  exec: (line) => `pnpm exec ${line}`,
+  run: (script) => sh`pnpm run ${script}`,
+  runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
+  exec: (line) => sh`pnpm exec ${line}`,
   plan: pnpmPlan,
 };
 
@@ -34,8 +34,8 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const lock = root.has('pnpm-lock.yaml');
   const inWorkspace = root.path !== here.path;
   const version = pinnedVersion(context);
-  const frozen = lock ? ' --frozen-lockfile' : ' --no-frozen-lockfile';
-  const filter = inWorkspace ? ` --filter ${shellWord(`${context.manifest.name ?? '{.}'}...`)}` : '';
+  const frozen = lock ? '--frozen-lockfile' : '--no-frozen-lockfile';
+  const filter = inWorkspace ? sh` ${option('--filter', `${context.manifest.name ?? '{.}'}...`)}` : sh``;
   const major = version === undefined ? 11 : Number.parseInt(version, 10);
   if (!lock) {
     project.notice(
@@ -44,7 +44,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
-  const legacy = major >= 10 ? ' --legacy' : '';
+  const legacy = major >= 10 ? sh` --legacy` : sh``;
   return {
     packages: version === undefined ? ['pnpm'] : ['npm'],
     env: {
@@ -56,17 +56,17 @@ function pnpmPlan(context: InstallContext): InstallPlan {
     setup:
       version === undefined
         ? []
-        : [{ run: `npm install --global pnpm@${version}`, inputs: [], name: `install pnpm ${version}` }],
+        : [{ run: sh`npm install --global ${`pnpm@${version}`}`, inputs: [], name: `install pnpm ${version}` }],
     inputs: root
       .existing('pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
-    install: `pnpm${filter} install${frozen}${context.production ? ' --prod' : ''}`,
-    prune: ['pnpm prune --prod --ignore-scripts'],
+    install: sh`pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
+    prune: [sh`pnpm prune --prod --ignore-scripts`],
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
           deploy: {
             commands: [
-              `pnpm --filter ${shellWord(context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
+              sh`pnpm ${option('--filter', context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
             ],
             directory: '/root/deploy',
             keepsPlaces: false,

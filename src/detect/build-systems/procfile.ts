@@ -1,3 +1,4 @@
+import { lookup } from '../../schema/lookup.ts';
 import { delegatesToMember } from '../languages/javascript/delegation.ts';
 import type { Project } from '../project.ts';
 import { portEnv } from '../ports.ts';
@@ -48,7 +49,7 @@ function planProcfile(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('language', 'shell', 'nothing but a Procfile says what this is', project.folder.where('Procfile'));
-  const family = FAMILIES[start.command[0] ?? ''];
+  const family = lookup(FAMILIES, start.command[0] ?? '');
   return {
     language: 'shell',
     buildSystem: 'procfile',

@@ -2,15 +2,15 @@ import semver from 'semver';
 import type { Folder } from '../folder.ts';
 import type { InstallContext, InstallPlan, PackageManager } from '../languages/javascript/package-manager.ts';
 import { asArray, asString } from '../manifests/document.ts';
-import { shellWord } from '../shell-word.ts';
+import { option, sh, type ShellCode } from '../shell.ts';
 
 /** Rush, in the version that rush.json names; it brings the package manager that the file names too. */
 export const rush: PackageManager = {
   id: 'rush',
   linksBinaries: false,
-  run: (script) => `rushx ${script}`,
-  runIn: (_path, name, script) => `rush ${script} --only ${shellWord(name)}`,
-  exec: (line) => `npx --no-install ${line}`,
+  run: (script) => sh`rushx ${script}`,
+  runIn: (_path, name, script) => sh`rush ${script} ${option('--only', name)}`,
+  exec: (line) => sh`npx --no-install ${line}`,
   plan: rushPlan,
 };
 
@@ -18,12 +18,12 @@ const CONFIG = 'common/config/rush';
 const LOCK_FILES = ['pnpm-lock.yaml', 'npm-shrinkwrap.json', 'yarn.lock'];
 const TARGET = '/root/deploy';
 /** Logs and state that Rush leaves beside the projects, with times in them. */
-const LEFTOVERS = `find ${TARGET} -type d \\( -name .rush -o -name rush-logs \\) -not -path '*/node_modules/*' -prune -exec rm -rf {} +`;
+const LEFTOVERS = sh`find ${TARGET} -type d \\( -name .rush -o -name rush-logs \\) -not -path '*/node_modules/*' -prune -exec rm -rf {} +`;
 
 function rushPlan(context: InstallContext): InstallPlan {
   const { project, root, manifest } = context;
   const here = project.folder;
-  const name = shellWord(manifest.name ?? here.path);
+  const name = manifest.name ?? here.path;
   const document = root.json('rush.json');
   const version = semver.valid(asString(document?.get('rushVersion')) ?? '') ?? 'latest';
   const lock = LOCK_FILES.some((file) => root.has(`${CONFIG}/${file}`));
@@ -44,7 +44,9 @@ function rushPlan(context: InstallContext): InstallPlan {
     packages: ['npm'],
     env: { RUSH_PNPM_STORE_PATH: '/root/.rush/store', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
     cache: ['/root/.npm', '/root/.rush'],
-    setup: [{ run: `npm install --global @microsoft/rush@${version}`, inputs: [], name: `install rush ${version}` }],
+    setup: [
+      { run: sh`npm install --global ${`@microsoft/rush@${version}`}`, inputs: [], name: `install rush ${version}` },
+    ],
     inputs: root
       .existing(
         'rush.json',
@@ -56,7 +58,7 @@ function rushPlan(context: InstallContext): InstallPlan {
       )
       .map((path) => here.relative(root.sub(path).path)),
     // An install insists on the scripts that an update writes; the update keeps to the lock file too.
-    install: lock && root.hasFolder('common/scripts') ? `rush install --to ${name}` : 'rush update',
+    install: lock && root.hasFolder('common/scripts') ? sh`rush install ${option('--to', name)}` : sh`rush update`,
     deploy: {
       commands: [deployCommand(context, name), LEFTOVERS],
       directory: TARGET,
@@ -67,17 +69,17 @@ function rushPlan(context: InstallContext): InstallPlan {
 }
 
 /** Rush gathers a project as a scenario says: the repository's own where it has one for the project, else one that takes all files. */
-function deployCommand({ project, root, manifest, modules }: InstallContext, name: string): string {
-  const options = `--project ${name} --target-folder ${TARGET} --overwrite`;
+function deployCommand({ project, root, manifest, modules }: InstallContext, name: string): ShellCode {
+  const options = sh`${option('--project', name)} --target-folder ${TARGET} --overwrite`;
   if (asArray(ownScenario(root)?.get('deploymentProjectNames')).includes(manifest.name))
-    return `rush deploy ${options}`;
+    return sh`rush deploy ${options}`;
   const scenario = JSON.stringify({
     deploymentProjectNames: [manifest.name],
     includeDevDependencies: modules === 'all',
     includeNpmIgnoreFiles: true,
   });
   const file = project.folder.relative(root.sub(`${CONFIG}/deploy-aipack.json`).path);
-  return `echo ${shellWord(scenario)} > ${shellWord(file)} && rush deploy --scenario aipack ${options}`;
+  return sh`echo ${scenario} > ${file} && rush deploy --scenario aipack ${options}`;
 }
 
 function ownScenario(root: Folder) {

@@ -1,6 +1,7 @@
 import type { Folder } from '../folder.ts';
 import { readHints } from '../hints/hints.ts';
 import type { Project } from '../project.ts';
+import { sh } from '../shell.ts';
 import { catchesAll, serveStatic, WEB_ROOT } from '../static-site.ts';
 import type { BuildCommand, CopyEntry, Draft } from '../types.ts';
 import type { BuildSystem } from './build-system.ts';
@@ -79,12 +80,11 @@ function rootContent(folder: Folder): {
   if (names.length <= MAX_COPIES) {
     return { copy: names.map((name) => ({ from: name, to: `${WEB_ROOT}/${name}` })), commands: [] };
   }
-  const quoted = names.map((name) => `'${name.replaceAll("'", String.raw`'\''`)}'`);
   return {
     copy: [{ from: '/root/site', to: WEB_ROOT }],
     commands: [
-      { run: 'mkdir -p /root/site', inputs: [], name: 'make the site folder' },
-      { run: `cp -R -- ${quoted.join(' ')} /root/site/`, inputs: names, name: 'gather the site' },
+      { run: sh`mkdir -p /root/site`, inputs: [], name: 'make the site folder' },
+      { run: sh`cp -R -- ${names} /root/site/`, inputs: names, name: 'gather the site' },
     ],
   };
 }

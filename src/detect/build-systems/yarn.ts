@@ -1,5 +1,5 @@
 import type { Folder } from '../folder.ts';
-import { shellWord } from '../shell-word.ts';
+import { operands, option, sh, type ShellCode } from '../shell.ts';
 import { chooseManager } from '../languages/javascript/choose-manager.ts';
 import {
   declareMembers,
@@ -13,9 +13,9 @@ import {
 export const yarn: PackageManager = {
   id: 'yarn',
   linksBinaries: true,
-  run: (script) => `yarn run ${script}`,
-  runIn: (path, _name, script) => `yarn --cwd ${shellWord(path)} run ${script}`,
-  exec: (line) => `yarn run ${line}`,
+  run: (script) => sh`yarn run ${script}`,
+  runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
+  exec: (line) => sh`yarn run ${line}`,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 
@@ -30,17 +30,18 @@ function classicPlan(context: InstallContext): InstallPlan {
   const { root } = context;
   const here = context.project.folder;
   const lock = root.has('yarn.lock');
-  const cwd = root.path === here.path ? '' : ` --cwd ${here.relative(root.path)}`;
+  const cwd = root.path === here.path ? sh`` : sh` ${option('--cwd', here.relative(root.path))}`;
   const declare = declareMembers(context);
-  const frozen = lock && declare === '' ? ' --frozen-lockfile' : '';
+  const before = declare === undefined ? sh`` : sh`${declare} && `;
+  const frozen = lock && declare === undefined ? sh` --frozen-lockfile` : sh``;
   if (!lock) missingLock(context);
   return {
     packages: ['yarn'],
     cache: ['/root/.cache/yarn'],
     env: { YARN_CACHE_FOLDER: '/root/.cache/yarn' },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
-    install: `${declare}yarn install${frozen} --non-interactive${context.production ? ' --production' : ''}${cwd}`,
-    prune: [`${declare}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
+    install: sh`${before}yarn install${frozen} --non-interactive${context.production ? sh` --production` : sh``}${cwd}`,
+    prune: [sh`${before}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
   };
 }
 
@@ -56,8 +57,14 @@ function berryPlan(context: InstallContext): InstallPlan {
   const setup =
     bundled !== undefined || version === undefined
       ? []
-      : [{ run: `npm install --global @yarnpkg/cli-dist@${version}`, inputs: [], name: `install yarn ${version}` }];
-  const install = lock ? 'yarn install --immutable' : 'yarn install --no-immutable';
+      : [
+          {
+            run: sh`npm install --global ${`@yarnpkg/cli-dist@${version}`}`,
+            inputs: [],
+            name: `install yarn ${version}`,
+          },
+        ];
+  const install = lock ? sh`yarn install --immutable` : sh`yarn install --no-immutable`;
   const prune = berryPrune(context, major);
   const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
   return {
@@ -78,7 +85,10 @@ function berryPlan(context: InstallContext): InstallPlan {
     // There is no install without development dependencies that holds to the lock file, so they go in a second pass.
     install:
       production && some
-        ? [`${install}${major === 2 ? ' --skip-builds' : ' --mode=skip-build'}`, ...prune].join(' && ')
+        ? prune.reduce(
+            (line, next) => sh`${line} && ${next}`,
+            sh`${install} ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,
+          )
         : install,
     prune,
   };
@@ -87,26 +97,27 @@ function berryPlan(context: InstallContext): InstallPlan {
 /** Lock file formats of Yarn 2 and 3, which later releases would rewrite (Yarn's changelog). */
 function lockVersion(root: Folder): string | undefined {
   const head = root.repository.head(root.sub('yarn.lock').path, 512) ?? '';
-  const format = Number(/^__metadata:[ \t\r]*\n(?:[ \t]+(?!version:)\w+:[^\n]*\n)*[ \t]+version: (\d+)/m.exec(head)?.[1] ?? '8');
+  const format = Number(
+    /^__metadata:[ \t\r]*\n(?:[ \t]+(?!version:)\w+:[^\n]*\n)*[ \t]+version: (\d+)/m.exec(head)?.[1] ?? '8',
+  );
   return format >= 8 ? undefined : format >= 6 ? '3' : '2';
 }
 
 /** Yarn 4 can leave development dependencies out; before, that took a plugin, and without it they are taken out of the manifests. */
-function berryPrune({ root, project, manifest }: InstallContext, major: number): readonly string[] {
+function berryPrune({ root, project, manifest }: InstallContext, major: number): readonly ShellCode[] {
   const here = project.folder;
   const inWorkspace = root.path !== here.path;
   if (major >= 4 || root.has('.yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs'))
-    return [`yarn workspaces focus${inWorkspace ? '' : ' --all'} --production`];
+    return [sh`yarn workspaces focus${inWorkspace ? sh`` : sh` --all`} --production`];
   const members = workspaceOf(project)?.members ?? [];
   const files = [root.path, ...members.map(({ path }) => path), here.path].map((path) =>
     here.relative(root.sub(root.relative(path)).sub(manifest.fileName).path),
   );
   const script =
     'const fs=require("fs");for(const f of process.argv.slice(1)){const p=JSON.parse(fs.readFileSync(f));delete p.devDependencies;fs.writeFileSync(f,JSON.stringify(p))}';
-  const quoted = [...new Set(files)].map(shellWord).join(' ');
   return [
-    `node -e '${script}' ${quoted}`,
-    `yarn install --no-immutable ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,
+    sh`node -e ${script} ${operands(...new Set(files))}`,
+    sh`yarn install --no-immutable ${major === 2 ? '--skip-builds' : '--mode=skip-build'}`,
   ];
 }
 

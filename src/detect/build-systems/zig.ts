@@ -2,6 +2,7 @@ import { lineIndex } from '../manifests/document.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../ports.ts';
 import { sourceFiles } from '../sources.ts';
 import { blankComments } from '../text/comments.ts';
+import { sh } from '../shell.ts';
 import type { BuildSystem } from './build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -43,7 +44,7 @@ export const zig: BuildSystem = {
         packages: ['zig'],
         env: { ZIG_GLOBAL_CACHE_DIR: '/root/.cache/zig' },
         cache: ['/root/.cache/zig'],
-        commands: [{ run: 'zig build -Doptimize=ReleaseSafe --prefix /root/out', name: 'build' }],
+        commands: [{ run: sh`zig build -Doptimize=ReleaseSafe --prefix /root/out`, name: 'build' }],
       },
       runtime: {
         packages: ['glibc'],

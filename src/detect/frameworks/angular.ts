@@ -1,3 +1,4 @@
+import { lookup } from '../../schema/lookup.ts';
 import { asRecord, asString, isRecord } from '../manifests/document.ts';
 import type { Framework } from './framework.ts';
 
@@ -14,7 +15,7 @@ export const angular: Framework = {
     if (document === undefined) return undefined;
     const projects = asRecord(document.get('projects'));
     const name =
-      Object.keys(projects).find((key) => asRecord(projects[key]).projectType !== 'library') ??
+      Object.keys(projects).find((key) => asRecord(lookup(projects, key)).projectType !== 'library') ??
       Object.keys(projects)[0];
     if (name === undefined) return undefined;
     const path = ['projects', name, 'architect', 'build'];

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { lookup } from '../../schema/lookup.ts';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString, asStrings, isRecord, type Document, type Step } from '../manifests/document.ts';
 import type { Repository } from '../repository.ts';
@@ -93,7 +94,7 @@ function commandLine(value: unknown): string | undefined {
 
 /** An environment comes as a mapping or as a list of assignments; one that another variable decides says nothing. */
 function variable(environment: unknown, name: string): number | undefined {
-  if (isRecord(environment)) return asPort(environment[name]);
+  if (isRecord(environment)) return asPort(lookup(environment, name));
   const line = asStrings(environment).find((each) => each.startsWith(`${name}=`));
   return asPort(line?.slice(name.length + 1));
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { lookup } from '../../schema/lookup.ts';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../manifests/document.ts';
 import { shellWord } from '../shell-word.ts';
@@ -57,7 +58,7 @@ function manifestFiles(folder: Folder): readonly string[] {
 }
 
 function containersOf(document: Document): readonly Container[] {
-  const place = CONTAINERS[asString(document.get('kind')) ?? ''];
+  const place = lookup(CONTAINERS, asString(document.get('kind')) ?? '');
   if (place === undefined) return [];
   return asArray(document.get(...place)).flatMap((value, index) => {
     const container = asRecord(value);

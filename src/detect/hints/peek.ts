@@ -55,11 +55,9 @@ export function hint<K extends string, T>(
   because: string,
   path: readonly Step[],
 ): Readonly<Partial<Record<K, Found<T>>>> {
-  const hints: Partial<Record<string, Found<T>>> = {};
-  if (value !== undefined) {
-    const line = document.line(...path);
-    const location = line === undefined ? { file: document.file } : { file: document.file, line };
-    hints[key] = { value, because, location };
-  }
+  if (value === undefined) return {} as Partial<Record<K, Found<T>>>;
+  const line = document.line(...path);
+  const location = line === undefined ? { file: document.file } : { file: document.file, line };
+  const hints: Readonly<Record<string, Found<T>>> = { [key]: { value, because, location } };
   return hints as Partial<Record<K, Found<T>>>;
 }

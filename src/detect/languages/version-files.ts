@@ -1,3 +1,4 @@
+import { lookup } from '../../schema/lookup.ts';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString } from '../manifests/document.ts';
 import { streamRange, type StreamDepth, type VersionWish } from '../version-wish.ts';
@@ -56,9 +57,9 @@ function miseWish(folder: Folder, files: VersionFiles): readonly VersionWish[] {
   const document = name === undefined ? undefined : folder.toml(name);
   if (name === undefined || document === undefined) return [];
   const tools = asRecord(document.get('tools'));
-  const tool = files.tools.find((candidate) => tools[candidate] !== undefined);
+  const tool = files.tools.find((candidate) => lookup(tools, candidate) !== undefined);
   if (tool === undefined) return [];
-  const value = tools[tool];
+  const value = lookup(tools, tool);
   const text = asString(asArray(value)[0]) ?? asString(value) ?? asString(asRecord(value).version);
   return wishOf(
     text ?? (typeof value === 'number' ? String(value) : undefined),

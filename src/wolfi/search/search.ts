@@ -79,7 +79,7 @@ function scoreWord(document: Document, word: string): number {
   if (document.name === word) return 1000;
   const family = findFamily(word);
   if (family?.pattern.test(document.name)) return 950;
-  const concept = (concepts[word] ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
+  const concept = (concepts.get(word) ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
   if (concept >= 0) return 900 - concept * 20;
   if (document.stem === word) return 850;
   if (document.provides.has(word)) return 600;
@@ -138,7 +138,7 @@ function levelStreams(found: readonly Found[]): Found[] {
 function wordsOf(query: string): string[] {
   const all = words(query.slice(0, 256));
   const joined = all.join('');
-  return all.length > 1 && concepts[joined] ? [joined] : all;
+  return all.length > 1 && concepts.has(joined) ? [joined] : all;
 }
 
 /**

@@ -84,7 +84,7 @@ export function suggestNames(index: PackageIndex, wanted: string, limit = 5): st
   const close = misspellings(names, name).sort((a, b) => a.score - b.score || newestFirst(a.name, b.name));
   const alike =
     name.length > 2 ? names.filter((other) => other.startsWith(name)).sort((a, b) => a.length - b.length) : [];
-  const elsewhere = (namesElsewhere[name] ?? []).filter((known) => index.has(known));
+  const elsewhere = (namesElsewhere.get(name) ?? []).filter((known) => index.has(known));
   const suggestions = new Set([...elsewhere, ...family, ...close.map((item) => item.name), ...alike]);
   suggestions.delete(wanted);
   return [...suggestions].slice(0, limit);

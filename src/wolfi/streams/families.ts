@@ -12,7 +12,7 @@ export interface Family {
   /** Whether a stream has long-term support at a date (seconds since 1970). Absent where the family knows no such thing. */
   readonly isLts?: (stream: string, date: number) => boolean;
   /** Names of LTS releases, as `lts/<codename>` asks for them. */
-  readonly codenames?: Readonly<Record<string, string>>;
+  readonly codenames?: ReadonlyMap<string, string>;
   /**
    * Whether a bare version is the least that will do, because newer streams run what was written for older ones: `upTo` is how
    * far that promise goes.
@@ -50,12 +50,14 @@ function family(name: string, title: string, pattern: RegExp, rest: Partial<Fami
   return { name, title, aliases: [], pattern, ...rest };
 }
 
-const nodeCodenames = {
-  hydrogen: '18',
-  iron: '20',
-  jod: '22',
-  krypton: '24',
-};
+const nodeCodenames = new Map(
+  Object.entries({
+    hydrogen: '18',
+    iron: '20',
+    jod: '22',
+    krypton: '24',
+  }),
+);
 
 export const families: readonly Family[] = [
   family('dotnet', '.NET', /^dotnet-(\d+)$/, { aliases: ['.net', 'net'], isLts: isDotnetLts }),

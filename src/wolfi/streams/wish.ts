@@ -140,7 +140,7 @@ function readWord(text: string, family: Family): Wish | undefined {
     if (name === '*') return { kind: 'lts', back: 0 };
     const back = /^-(\d)$/.exec(name)?.[1];
     if (back) return { kind: 'lts', back: Number(back) };
-    const stream = family.codenames?.[name];
+    const stream = family.codenames?.get(name);
     return stream
       ? readRange(stream, family)
       : { kind: 'impossible', why: `"${name}" is no LTS release that is known here` };

@@ -61,7 +61,7 @@ describe('search', () => {
 
   test('every word that is explained names something that exists', () => {
     const names = sharedWolfiIndex().names();
-    for (const [word, meant] of Object.entries(concepts)) {
+    for (const [word, meant] of concepts) {
       const known = meant.filter((name) =>
         names.some((other) => other === name || new RegExp(`^${name}-[\\d.]+$`).test(other)),
       );
@@ -106,7 +106,7 @@ describe('suggestions', () => {
 });
 
 test("every name that other distributions' names lead to exists", () => {
-  const meant = Object.values(namesElsewhere).flat();
+  const meant = [...namesElsewhere.values()].flat();
   expect(meant.filter((name) => !sharedWolfiIndex().has(name))).toEqual([]);
 });
 

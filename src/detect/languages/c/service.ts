@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import { assetCopies } from '../../assets.ts';
 import { healthRoute } from '../../health.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';
@@ -78,7 +79,7 @@ export function cDraft(project: Project, build: CBuild): Draft {
 function libraryPackages(project: Project, build: CBuild) {
   const packages = { build: [] as string[], runtime: [] as string[] };
   for (const { name, location } of build.libraries) {
-    const needs = C_LIBRARIES[name.toLowerCase()];
+    const needs = lookup(C_LIBRARIES, name.toLowerCase());
     if (needs === undefined) continue;
     const all = [...(needs.build ?? []), ...(needs.runtime ?? [])];
     project.decide('system packages', all.join(' '), `${name} ${needs.why}`, location);

@@ -1,7 +1,7 @@
 import { asString } from '../../manifests/document.ts';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
-import { shellWord } from '../../shell-word.ts';
+import { pathWord, sh, type ShellCode } from '../../shell.ts';
 import type { Draft, StreamChoice } from '../../types.ts';
 import { chooseWish } from '../../version-wish.ts';
 import { versionFileWishes, wishOf } from '../version-files.ts';
@@ -83,8 +83,8 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
       },
       {
         run: run('publish', [
-          '--configuration Release --output /root/publish',
-          ...(target === undefined ? [] : [`--framework ${shellWord(target)}`]),
+          ...['--configuration', 'Release', '--output', '/root/publish'],
+          ...(target === undefined ? [] : ['--framework', target]),
           '-p:UseAppHost=false',
           ...flags,
         ]),
@@ -106,11 +106,10 @@ function publishFlags(found: DotnetProject): readonly string[] {
  * A command of the SDK. A global.json that names a release would refuse the one that the packages have, though it is of the same line;
  * it is looked for from the folder where the command runs, and SDKs that it names for MSBuild from the project's.
  */
-function sdkRun(project: Project, file: string): (verb: string, flags: readonly string[]) => string {
-  const name = shellWord(file);
+function sdkRun(project: Project, file: string): (verb: string, flags: readonly string[]) => ShellCode {
   const place = folderWith(project.folder, 'global.json');
   const pinned = asString(place?.json('global.json')?.get('sdk', 'version'));
-  if (pinned === undefined) return (verb, flags) => [`dotnet ${verb} ${name}`, ...flags].join(' ');
+  if (pinned === undefined) return (verb, flags) => sh`dotnet ${verb} ${[pathWord(file), ...flags]}`;
   project.decide('SDK', 'the newest of its line', `packages have no ${pinned}`, place?.where('global.json'));
-  return (verb, flags) => [`project="$PWD"/${name} && cd / && dotnet ${verb} "$project"`, ...flags].join(' ');
+  return (verb, flags) => sh`project="$PWD"/${file} && cd / && dotnet ${verb} ${[sh`"$project"`, ...flags]}`;
 }

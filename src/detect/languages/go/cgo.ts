@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { SystemPackages } from '../javascript/native.ts';
 import type { Project } from '../../project.ts';
 import type { SourceFile } from '../../sources.ts';
@@ -46,18 +47,18 @@ export function cgoNeeds(
   mod: GoMod,
   sources: readonly SourceFile[],
 ): { readonly build: readonly string[]; readonly runtime: readonly string[] } | undefined {
-  const bound = mod.requires.filter(({ path }) => CGO_MODULES[path] !== undefined);
+  const bound = mod.requires.filter(({ path }) => lookup(CGO_MODULES, path) !== undefined);
   const own = sources.find(({ text }) => IMPORT_C.test(text));
   const [first] = bound;
   if (first === undefined && own === undefined) return undefined;
   project.decide(
     'cgo',
     'on',
-    first === undefined ? 'the source imports "C"' : `${first.path} ${CGO_MODULES[first.path]?.why ?? ''}`,
+    first === undefined ? 'the source imports "C"' : `${first.path} ${lookup(CGO_MODULES, first.path)?.why ?? ''}`,
     first?.location ?? own?.where(own.text.search(IMPORT_C)),
   );
   const packages = (kind: 'build' | 'runtime') =>
-    bound.flatMap(({ path }) => project.available(CGO_MODULES[path]?.[kind] ?? [], path));
+    bound.flatMap(({ path }) => project.available(lookup(CGO_MODULES, path)?.[kind] ?? [], path));
   return { build: packages('build'), runtime: packages('runtime') };
 }
 

@@ -1,4 +1,4 @@
-import { shellWord } from '../../shell-word.ts';
+import { sh, writeFile, type ShellCode } from '../../shell.ts';
 import type { BuildCommand, CopyEntry, Found } from '../../types.ts';
 import { quarkusOutput } from './quarkus-output.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
@@ -8,14 +8,17 @@ export type GradleKind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain
 
 /** Adds a task that gathers what a plain project needs while running, which neither the java plugin nor Kotlin's has a task for. */
 export const GATHER_LIBRARIES: BuildCommand = {
-  run: `cat > /root/libraries.gradle <<'GRADLE'
-allprojects {
+  run: writeFile(
+    '/root/libraries.gradle',
+    `allprojects {
   tasks.register('gatherLibraries', Copy) {
     from { ['runtimeClasspath', 'jvmRuntimeClasspath'].collect { configurations.findByName(it) }.findAll() }
     into layout.buildDirectory.dir('vendor')
   }
 }
-GRADLE`,
+`,
+    'GRADLE',
+  ),
   inputs: [],
   name: 'write the init script',
 };
@@ -31,13 +34,10 @@ export interface GradleOutput {
 export function gradleOutput(
   kind: GradleKind,
   main: Found<string> | undefined,
-  tool: { readonly run: string; readonly path: string; readonly name: string },
+  tool: { readonly run: ShellCode; readonly path: string; readonly name: string },
 ): GradleOutput {
-  const build = (tasks: readonly string[], flags = ''): BuildCommand => ({
-    run: [
-      `${tool.run}${flags} --no-daemon --console=plain`,
-      ...tasks.map((task) => shellWord(tool.path === '' ? task : `${tool.path}:${task}`)),
-    ].join(' '),
+  const build = (tasks: readonly string[], flags = sh``): BuildCommand => ({
+    run: sh`${tool.run}${flags} --no-daemon --console=plain ${tasks.map((task) => (tool.path === '' ? task : `${tool.path}:${task}`))}`,
     name: 'build',
   });
   const single: Pick<GradleOutput, 'copy' | 'command'> = {
@@ -48,18 +48,18 @@ export function gradleOutput(
     case 'boot':
       return {
         ...single,
-        commands: [build(['assemble']), pickJar('build/libs/*.[jw]ar')],
+        commands: [build(['assemble']), pickJar(sh`build/libs/*.[jw]ar`)],
         because: 'Spring Boot packs everything into one jar',
       };
     case 'shadow':
       return {
         ...single,
-        commands: [build(['shadowJar']), pickJar('build/libs/*.jar')],
+        commands: [build(['shadowJar']), pickJar(sh`build/libs/*.jar`)],
         because: 'the shadow plugin packs everything into one jar',
       };
     case 'quarkus': {
       const output = quarkusOutput('build');
-      return { ...output, commands: [build(['build'], ' -x test'), ...output.commands] };
+      return { ...output, commands: [build(['build'], sh` -x test`), ...output.commands] };
     }
     case 'distribution':
       return {
@@ -71,8 +71,8 @@ export function gradleOutput(
     case 'plain':
       return {
         commands: [
-          build(['assemble', 'gatherLibraries'], ' --init-script /root/libraries.gradle'),
-          { run: 'mkdir -p build/vendor', inputs: [], name: 'make the folder' },
+          build(['assemble', 'gatherLibraries'], sh` --init-script /root/libraries.gradle`),
+          { run: sh`mkdir -p build/vendor`, inputs: [], name: 'make the folder' },
         ],
         copy: [
           { from: 'build/vendor', to: 'lib' },

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
-import { shellWord } from '../../shell-word.ts';
+import { sh, type ShellCode } from '../../shell.ts';
 import type { ToolRange } from './version.ts';
 
 /** The oldest and the newest JDK that a Gradle release runs on, by major and minor (Gradle's compatibility matrix); long-term releases only. */
@@ -19,7 +19,7 @@ const NEWEST = 9;
 
 export interface GradleTool {
   /** The command, from the service's folder, without tasks. */
-  readonly run: string;
+  readonly run: ShellCode;
   readonly packages: readonly string[];
   readonly jdk: ToolRange;
 }
@@ -40,7 +40,7 @@ export function gradleTool(project: Project, root: Folder): GradleTool {
   const named = isPackaged ? `Gradle ${major}` : `Gradle ${major}.${minor}`;
   const jdk: ToolRange = { oldest, newest, because: named };
   const up = project.folder.relative(root.path);
-  const place = up === '.' ? '' : ` -p ${shellWord(up)}`;
+  const place = up === '.' ? sh`` : sh` -p ${up}`;
   if (isPackaged) {
     const name = project.catalog.has(packaged) ? packaged : 'gradle';
     project.decide(
@@ -49,7 +49,7 @@ export function gradleTool(project: Project, root: Folder): GradleTool {
       version === null ? 'there is no wrapper that asks for another' : 'the wrapper asks for this release line',
       version === null ? undefined : root.where(properties),
     );
-    return { run: `gradle${place}`, packages: [name], jdk };
+    return { run: sh`gradle${place}`, packages: [name], jdk };
   }
   if (!root.has('gradlew') || !root.has('gradle/wrapper/gradle-wrapper.jar')) {
     project.problem(
@@ -60,5 +60,5 @@ export function gradleTool(project: Project, root: Folder): GradleTool {
     );
   }
   project.decide('gradle', `wrapper ${major}.${minor}`, `no package has Gradle ${major}`, root.where(properties));
-  return { run: `sh ${shellWord(posix.join(up, 'gradlew'))}${place}`, packages: [], jdk };
+  return { run: sh`sh ${posix.join(up, 'gradlew')}${place}`, packages: [], jdk };
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
-import { shellWord } from '../../shell-word.ts';
+import { sh, type ShellCode } from '../../shell.ts';
 
 export interface MavenTool {
   /** The command, from the service's folder, without options and goals. */
-  readonly run: string;
+  readonly run: ShellCode;
   readonly flags: readonly string[];
   readonly packages: readonly string[];
 }
@@ -21,10 +21,10 @@ export function mavenTool(project: Project, root: Folder): MavenTool {
   const settings = root.has('settings.xml') && !root.has('.mvn/maven.config');
   if (settings)
     project.decide('maven settings', 'settings.xml', 'it lies beside the root pom', root.where('settings.xml'));
-  const flags = settings ? ['-s', shellWord(posix.join(up, 'settings.xml'))] : [];
+  const flags = settings ? ['-s', posix.join(up, 'settings.xml')] : [];
   const major = Number(/^distributionUrl=.*apache-maven-(\d+)\./m.exec(root.read(WRAPPER) ?? '')?.[1] ?? 3);
-  if (major <= 3 || !root.has('mvnw')) return { run: 'mvn', flags, packages: ['maven-3.9'] };
+  if (major <= 3 || !root.has('mvnw')) return { run: sh`mvn`, flags, packages: ['maven-3.9'] };
   project.decide('maven', `wrapper ${major}`, `no package has Maven ${major}`, root.where(WRAPPER));
   // Without its jar the wrapper is a script that needs these.
-  return { run: `sh ${shellWord(posix.join(up, 'mvnw'))}`, flags, packages: ['curl', 'unzip'] };
+  return { run: sh`sh ${posix.join(up, 'mvnw')}`, flags, packages: ['curl', 'unzip'] };
 }

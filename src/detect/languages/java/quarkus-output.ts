@@ -1,3 +1,4 @@
+import { sh } from '../../shell.ts';
 import type { BuildCommand, CopyEntry } from '../../types.ts';
 
 /** What Quarkus packs, which its configuration decides: a folder, one jar, or a jar beside its libraries as older releases do. */
@@ -7,11 +8,11 @@ export function quarkusOutput(output: string): {
   readonly command: readonly string[];
   readonly because: string;
 } {
-  const jars = `cp ${output}/*-runner.jar /root/quarkus/quarkus-run.jar; if [ -d ${output}/lib ]; then cp -r ${output}/lib /root/quarkus/; fi`;
+  const jars = sh`cp ${output}/*-runner.jar /root/quarkus/quarkus-run.jar; if [ -d ${output}/lib ]; then cp -r ${output}/lib /root/quarkus/; fi`;
   return {
     commands: [
       {
-        run: `if [ -d ${output}/quarkus-app ]; then cp -r ${output}/quarkus-app /root/quarkus; else set -e; mkdir /root/quarkus; ${jars}; fi`,
+        run: sh`if [ -d ${output}/quarkus-app ]; then cp -r ${output}/quarkus-app /root/quarkus; else set -e; mkdir /root/quarkus; ${jars}; fi`,
         inputs: [],
         name: 'gather the program',
       },

@@ -1,3 +1,4 @@
+import { sh } from '../../shell.ts';
 import type { BuildCommand, CopyEntry } from '../../types.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
 import type { SbtBuild, SbtProject } from './sbt-build.ts';
@@ -17,12 +18,12 @@ export function sbtOutput(
   main: string,
   port: number | undefined,
 ): SbtOutput {
-  const scope = id === undefined ? '' : `${id}/`;
+  const task = (name: string) => (id === undefined ? name : `${id}/${name}`);
   if (layout === 'assembly')
     return {
       commands: [
-        { run: `sbt --batch ${scope}assembly`, name: 'build' },
-        pickJar("$(find . -type f -path '*/target/*' -name '*.jar')"),
+        { run: sh`sbt --batch ${task('assembly')}`, name: 'build' },
+        pickJar(sh`$(find . -type f -path '*/target/*' -name '*.jar')`),
       ],
       copy: [{ from: PICKED_JAR, to: 'app.jar' }],
       command: ['java', '-jar', 'app.jar'],
@@ -31,7 +32,7 @@ export function sbtOutput(
     return {
       commands: [
         {
-          run: `mkdir -p ${STAGE}/lib && sbt --batch -error "export ${scope}Runtime/fullClasspathAsJars" | tail -n 1 | tr ':' '\\n' | while read -r jar; do cp "$jar" ${STAGE}/lib/ || exit 1; done`,
+          run: sh`mkdir -p ${STAGE}/lib && sbt --batch -error ${`export ${task('Runtime/fullClasspathAsJars')}`} | tail -n 1 | tr ':' '\\n' | while read -r jar; do cp "$jar" ${STAGE}/lib/ || exit 1; done`,
           name: 'build',
         },
       ],
@@ -40,12 +41,12 @@ export function sbtOutput(
     };
   // Where the stage lies depends on the release of sbt and on the project.
   const gather: BuildCommand = {
-    run: `cp -r "$(find . -type d -path '*/universal/stage' | head -n 1)" ${STAGE} && mkdir -p ${STAGE}/conf`,
+    run: sh`cp -r "$(find . -type d -path '*/universal/stage' | head -n 1)" ${STAGE} && mkdir -p ${STAGE}/conf`,
     inputs: [],
     name: 'gather the program',
   };
   const lib: CopyEntry = { from: `${STAGE}/lib`, to: 'lib' };
-  const stage: BuildCommand = { run: `sbt --batch ${scope}stage`, name: 'build' };
+  const stage: BuildCommand = { run: sh`sbt --batch ${task('stage')}`, name: 'build' };
   if (!isPlay && !folder.hasFolder('conf'))
     return { commands: [stage, gather], copy: [lib], command: ['java', '-cp', '/app/lib/*', main] };
   return {

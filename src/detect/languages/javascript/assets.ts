@@ -1,4 +1,6 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Project } from '../../project.ts';
+import { sh } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import { chooseManager } from './choose-manager.ts';
 import { manifestInputs } from './install.ts';
@@ -42,7 +44,7 @@ export function assetBuild(
   });
   project.decide(
     'assets',
-    script === undefined ? choice.id : manager.run(script),
+    script === undefined ? choice.id : manager.run(script).line,
     'package.json builds what browsers get',
     project.folder.where(manifest.fileName, script === undefined ? undefined : manifest.line('scripts', script)),
   );
@@ -58,10 +60,10 @@ export function assetBuild(
         : []),
     ],
     build: script === undefined ? [] : [{ run: manager.run(script), name: 'build assets' }],
-    cleanup: some ? [{ run: 'rm -rf node_modules', inputs: [], name: 'remove asset tools' }] : [],
+    cleanup: some ? [{ run: sh`rm -rf node_modules`, inputs: [], name: 'remove asset tools' }] : [],
   };
 }
 
 function hasLifecycle(scripts: Readonly<Record<string, string>>): boolean {
-  return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => scripts[name] !== undefined);
+  return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => lookup(scripts, name) !== undefined);
 }

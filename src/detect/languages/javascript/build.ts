@@ -4,7 +4,7 @@ import type { Framework } from '../../frameworks/framework.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../types.ts';
 import type { SourceFile } from '../../sources.ts';
-import { shellWord } from '../../shell-word.ts';
+import { asWritten, option, pathWord, sh } from '../../shell.ts';
 import type { VersionWish } from '../../version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
@@ -105,7 +105,7 @@ function narrowed(
   const inputs = commands.length === 0 ? undefined : buildInputs(js, sources());
   if (inputs === undefined) return commands;
   return commands.map((command, index) => ({
-    ...(typeof command === 'string' ? { run: command } : command),
+    ...command,
     inputs: index === 0 ? [...inputs] : [],
   }));
 }
@@ -168,7 +168,7 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
     const line = manifest.line('scripts', script);
     project.decide(
       'build command',
-      manager.run(script),
+      manager.run(script).line,
       `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
       project.folder.where(manifest.fileName, line),
     );
@@ -176,14 +176,15 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
   }
   const task = moonTask(project.folder, 'build');
   if (task !== undefined) {
-    const run = project.accept('build command', { ...task, value: manager.exec(task.value) });
+    const run = manager.exec(asWritten(task.value));
+    project.accept('build command', { ...task, value: run.line });
     return [...before, { run, name: 'build' }];
   }
   const hint = project.hints.build;
-  if (hint !== undefined) return [...before, { run: project.accept('build command', hint), name: 'build' }];
+  if (hint !== undefined) return [...before, { run: asWritten(project.accept('build command', hint)), name: 'build' }];
   if (framework?.buildCommand !== undefined) {
-    const run = manager.exec(framework.buildCommand.join(' '));
-    project.decide('build command', run, `${framework.id} builds so, and package.json has no script for it`);
+    const run = manager.exec(sh`${framework.buildCommand}`);
+    project.decide('build command', run.line, `${framework.id} builds so, and package.json has no script for it`);
     return [...before, { run, name: 'build' }];
   }
   return before;
@@ -192,8 +193,8 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
 /** Rush builds a project and all it needs, too. */
 function rushBuild({ project, manifest, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
   if (choice.id !== 'rush') return undefined;
-  const run = `rush build --to ${shellWord(manifest.name ?? project.folder.path)}`;
-  project.decide('build command', run, 'Rush builds what the service needs first', { file: choice.file });
+  const run = sh`rush build ${option('--to', manifest.name ?? project.folder.path)}`;
+  project.decide('build command', run.line, 'Rush builds what the service needs first', { file: choice.file });
   return [{ run, name: 'build' }];
 }
 
@@ -211,14 +212,14 @@ function turboBuild({
   if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
   // Turborepo leaves logs with times in them beside what it builds.
   const logs = [workspace.member, ...closure(workspace)].map(({ path }) => `${project.folder.relative(path)}/.turbo`);
-  const build = manager.exec(`turbo run build --filter=${shellWord(manifest.name)}`);
+  const build = manager.exec(sh`turbo run build --filter=${manifest.name}`);
   project.decide(
     'build command',
-    build,
+    build.line,
     'Turborepo builds what the service needs first',
     workspace.root.where('turbo.json'),
   );
-  const run = `${build} && rm -rf ${logs.map((path) => shellWord(posix.normalize(path))).join(' ')}`;
+  const run = sh`${build} && rm -rf ${logs.map((path) => pathWord(posix.normalize(path)))}`;
   return [{ run, name: 'build' }];
 }
 
@@ -234,7 +235,9 @@ function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
     if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
       return [{ run: manager.runIn(path, member.name, 'build'), name }];
     const task = moonTask(folder, 'build');
-    return task === undefined ? [] : [{ run: `cd ${shellWord(path)} && ${manager.exec(task.value)}`, name }];
+    return task === undefined
+      ? []
+      : [{ run: sh`cd ${pathWord(path)} && ${manager.exec(asWritten(task.value))}`, name }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { AipackError } from '../../../schema/errors.ts';
+import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, asStrings, type Document } from '../../manifests/document.ts';
 import type { PackageJson } from './package-json.ts';
@@ -22,7 +23,7 @@ const BEFORE = [
  */
 export function compiledFile(folder: Folder, manifest: PackageJson, source: string): string | undefined {
   if (!/\.[cm]?tsx?$/.test(source)) return undefined;
-  const lines = BEFORE.flatMap((name) => manifest.scripts[name] ?? []);
+  const lines = BEFORE.flatMap((name) => lookup(manifest.scripts, name) ?? []);
   for (const line of lines) {
     const bundle = /\b(?:esbuild|bun build|rolldown)\b[^&|;]{0,500}--outfile[= ]['"]?(?:\.\/)?([\w./-]+)/.exec(
       line,

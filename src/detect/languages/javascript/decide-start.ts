@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Framework, FrameworkView, ServerOutput } from '../../frameworks/framework.ts';
 import type { PortScan } from '../../ports.ts';
 import { compiledFile } from './compiled.ts';
@@ -40,7 +41,7 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const { project, manifest, manager } = js;
   const { output, port } = facts;
   const script = chooseStartScript(manifest.scripts);
-  const line = manifest.scripts[script ?? ''] ?? '';
+  const line = lookup(manifest.scripts, script ?? '') ?? '';
   const hint = project.hints.start;
   if (hint !== undefined) {
     const { value, because, location } = hint;

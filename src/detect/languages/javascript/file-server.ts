@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import { parseStartLine } from '../../start-line.ts';
 
 /** What a file server's command line names. */
@@ -34,6 +35,6 @@ function fileServer(line: string) {
   // The port does not matter here, but a reference to it would keep the line from being read.
   const words = parseStartLine(line, 80).argv ?? [];
   const start = words.findIndex((word, index) => !(index === 0 && word === 'npx') && !word.startsWith('-'));
-  const tool = FILE_SERVERS[words[start] ?? ''];
+  const tool = lookup(FILE_SERVERS, words[start] ?? '');
   return tool === undefined ? undefined : { tool, args: words.slice(start + 1) };
 }

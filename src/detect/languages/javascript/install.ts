@@ -1,3 +1,5 @@
+import { lookup } from '../../../schema/lookup.ts';
+import type { ShellCode } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { Folder } from '../../folder.ts';
 import type { PackageJson } from './package-json.ts';
@@ -26,12 +28,12 @@ export function lifecycleScripts(manifest: PackageJson): readonly string[] {
 export function lifecycleInputs(folder: Folder, manifest: PackageJson): readonly string[] | undefined {
   const inputs: string[] = [];
   for (const name of lifecycleScripts(manifest)) {
-    for (const part of (manifest.scripts[name] ?? '').split(/&&|\|\||;/)) {
+    for (const part of (lookup(manifest.scripts, name) ?? '').split(/&&|\|\||;/)) {
       const words = part
         .trim()
         .replace(/^npx\s+(?:-\S+\s+)*/, '')
         .split(/\s+/);
-      const needed = HARMLESS[words[0] ?? ''];
+      const needed = lookup(HARMLESS, words[0] ?? '');
       if (needed === undefined) return undefined;
       inputs.push(...needed, ...words.slice(1).filter((word) => /[./]/.test(word)));
     }
@@ -50,6 +52,6 @@ export function manifestInputs(here: Folder, root: Folder, memberPaths: readonly
 }
 
 /** A command with its inputs, without those when they are not known. */
-export function commandOf(run: string, name: string, inputs: readonly string[] | undefined): BuildCommand {
+export function commandOf(run: ShellCode, name: string, inputs: readonly string[] | undefined): BuildCommand {
   return inputs === undefined ? { run, name } : { run, name, inputs: [...inputs] };
 }

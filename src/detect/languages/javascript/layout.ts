@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { sh, type ShellCode } from '../../shell.ts';
 import type { CopyEntry } from '../../types.ts';
 import { closure } from '../../workspaces/workspace.ts';
 import type { BuildParts } from './build.ts';
@@ -49,7 +50,7 @@ export function binaryFolders({ project }: JavascriptProject, workdir: string): 
  * A command that makes a tool reachable below the service where the package manager hoisted it to the root of the workspace;
  * undefined where the start command names no path in node_modules.
  */
-export function linkHoisted({ project }: JavascriptProject, command: readonly string[]): string | undefined {
+export function linkHoisted({ project }: JavascriptProject, command: readonly string[]): ShellCode | undefined {
   const workspace = workspaceOf(project);
   const here = project.folder;
   if (workspace === undefined || workspace.root.path === here.path) return undefined;
@@ -57,5 +58,5 @@ export function linkHoisted({ project }: JavascriptProject, command: readonly st
   const part = /^node_modules\/(?:\.bin\/[^/]+|(?:@[^/]+\/)?[^/]+)/.exec(path ?? '')?.[0];
   if (part === undefined || !/^[\w@./-]+$/.test(part)) return undefined;
   const target = posix.relative(here.sub(posix.dirname(part)).path, workspace.root.sub(part).path);
-  return `[ -e ${part} ] || { mkdir -p ${posix.dirname(part)} && ln -s ${target} ${part}; }`;
+  return sh`[ -e ${part} ] || { mkdir -p ${posix.dirname(part)} && ln -s ${target} ${part}; }`;
 }

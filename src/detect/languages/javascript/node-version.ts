@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, isRecord } from '../../manifests/document.ts';
 import type { Found } from '../../types.ts';
@@ -31,7 +32,7 @@ const FILES = {
 /** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
 export function readNodeVersion(text: string): string | undefined {
   const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
-  if (lts !== undefined) return LTS_NAMES[lts.toLowerCase()];
+  if (lts !== undefined) return lookup(LTS_NAMES, lts.toLowerCase());
   return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, isRecord } from '../../manifests/document.ts';
 import type { PackageJson } from './package-json.ts';
@@ -20,12 +21,14 @@ export function lockFileFits(root: Folder, name: string, manifest: PackageJson):
     const locked = asRecord(entry[field]);
     const names = new Set([...Object.keys(wanted), ...Object.keys(locked)]);
     // A package listed as optional too is moved there, and only there, by npm.
-    return [...names].every((key) => wanted[key] === locked[key] || isOptional(manifest, entry, key));
+    return [...names].every((key) => lookup(wanted, key) === lookup(locked, key) || isOptional(manifest, entry, key));
   });
 }
 
 function isOptional(manifest: PackageJson, entry: Record<string, unknown>, name: string): boolean {
-  return name in asRecord(manifest.get('optionalDependencies')) && name in asRecord(entry.optionalDependencies);
+  return [manifest.get('optionalDependencies'), entry.optionalDependencies].every((names) =>
+    Object.hasOwn(asRecord(names), name),
+  );
 }
 
 /** The object after `"packages": { "": `, cut out by its braces. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import { asArray, asRecord, asString, asStrings, isRecord, type Document } from '../../manifests/document.ts';
 import { sourceFile } from '../../sources.ts';
@@ -154,7 +155,7 @@ const PLUGINS: Readonly<Record<string, { readonly config: string; readonly infer
 
 function inferredTarget(folder: Folder, root: Folder): Inferred | undefined {
   for (const { plugin, options } of plugins(root.json('nx.json'))) {
-    const known = PLUGINS[plugin];
+    const known = lookup(PLUGINS, plugin);
     const config = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts'].map((ending) => `${known?.config ?? ''}.${ending}`);
     const file = known === undefined ? undefined : folder.first(...config);
     if (known === undefined || file === undefined) continue;

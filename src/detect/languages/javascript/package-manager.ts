@@ -1,7 +1,7 @@
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import type { BuildCommand } from '../../types.ts';
-import { shellWord } from '../../shell-word.ts';
+import { operands, sh, type ShellCode } from '../../shell.ts';
 import type { Workspace } from '../../workspaces/workspace.ts';
 import { lernaPatterns, workspacePatterns, type PackageJson } from './package-json.ts';
 
@@ -28,12 +28,12 @@ export interface InstallPlan {
   readonly setup?: readonly BuildCommand[];
   /** Lock and configuration files, those that exist. */
   readonly inputs: readonly string[];
-  readonly install: string;
+  readonly install: ShellCode;
   /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
-  readonly prune?: readonly string[];
+  readonly prune?: readonly ShellCode[];
   /** For a workspace member: commands that put it and its dependencies into a folder of their own. */
   readonly deploy?: {
-    readonly commands: readonly string[];
+    readonly commands: readonly ShellCode[];
     readonly directory: string;
     /** Whether the members lie in it at their places in the workspace, rather than the one member at its top. */
     readonly keepsPlaces: boolean;
@@ -46,11 +46,11 @@ export interface PackageManager {
   readonly id: string;
   plan(context: InstallContext): InstallPlan;
   /** Command line that runs a script of package.json. */
-  run(script: string): string;
+  run(script: string): ShellCode;
   /** Command line that runs a script of another member; `path` is relative to the service folder. */
-  runIn(path: string, name: string, script: string): string;
+  runIn(path: string, name: string, script: string): ShellCode;
   /** Command line that runs a tool from node_modules. */
-  exec(line: string): string;
+  exec(line: ShellCode): ShellCode;
   /** Whether `node_modules/.bin` holds links that Node can run; pnpm writes shell scripts there. */
   readonly linksBinaries: boolean;
 }
@@ -75,12 +75,12 @@ export function workspaceOf(project: Project): Workspace | undefined {
  * A command line that goes before another one and declares Lerna's packages as a workspace, where nothing else does: older releases of
  * Lerna linked packages to each other by themselves, and today's package managers do it for workspaces only.
  */
-export function declareMembers({ project, root, rootManifest }: InstallContext): string {
+export function declareMembers({ project, root, rootManifest }: InstallContext): ShellCode | undefined {
   const patterns = lernaPatterns(root);
   const declared = workspacePatterns(rootManifest).length > 0 || root.has('pnpm-workspace.yaml');
-  if (patterns === undefined || declared || project.workspace('JavaScript workspace') === undefined) return '';
+  if (patterns === undefined || declared || project.workspace('JavaScript workspace') === undefined) return undefined;
   const script =
     'const fs=require("fs"),[f,...w]=process.argv.slice(1),p=JSON.parse(fs.readFileSync(f));fs.writeFileSync(f,JSON.stringify({...p,private:true,workspaces:w}))';
   const file = project.folder.relative(root.sub(rootManifest.fileName).path);
-  return `node -e '${script}' ${[file, ...patterns].map(shellWord).join(' ')} && `;
+  return sh`node -e ${script} ${operands(file, ...patterns)}`;
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Framework, FrameworkView, ServerOutput } from '../../frameworks/framework.ts';
 import { portEnv, type PortScan } from '../../ports.ts';
 import type { Draft, Found } from '../../types.ts';
@@ -64,7 +65,7 @@ export function serverDraft(
 
 function decidePort(js: JavascriptProject, framework: Framework | undefined, scan: PortScan): number | undefined {
   const { project, manifest } = js;
-  const script = manifest.scripts[chooseStartScript(manifest.scripts) ?? ''] ?? '';
+  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts) ?? '') ?? '';
   const flag = /(?:--port|-p|-l)[ =](\d{2,5})\b|\bPORT=(\d{2,5})\b|\$\{PORT:-(\d{2,5})\}/.exec(script);
   const flagged: Found<number> | undefined =
     flag === null ? undefined : { value: Number(flag[1] ?? flag[2] ?? flag[3]), because: 'the start script says so' };
@@ -104,7 +105,7 @@ function usesDevelopmentTool({ project, manifest }: JavascriptProject, start: St
     ...start.command.filter((word) => /^(?:tsx|ts-node|@swc-node|esbuild-register|tsconfig-paths)/.test(word)),
   ];
   const tool = words
-    .map((word) => owner[word] ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
+    .map((word) => lookup(owner, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
     .find((name) => manifest.devDependencies.has(name));
   if (tool === undefined) return false;
   project.decide(

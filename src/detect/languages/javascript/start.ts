@@ -1,6 +1,7 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
-import { shellWord } from '../../shell-word.ts';
+import { sh } from '../../shell.ts';
 import { parseStartLine, takeAssignments, type StartLine } from '../../start-line.ts';
 import type { SourceLocation } from '../../types.ts';
 import type { PackageJson } from './package-json.ts';
@@ -42,7 +43,8 @@ export function isDevelopmentServer(line: string): boolean {
 /** The script to start with; one that only reloads on change gives way to one that does not. */
 export function chooseStartScript(scripts: Readonly<Record<string, string>>): string | undefined {
   const names = START_SCRIPTS.filter((name) => scripts[name] !== undefined && scripts[name].trim() !== '');
-  const reloads = (name: string) => /^(?:nodemon|nest start|ts-node-dev|tsnd|tsx watch)\b/.test(scripts[name] ?? '');
+  const reloads = (name: string) =>
+    /^(?:nodemon|nest start|ts-node-dev|tsnd|tsx watch)\b/.test(lookup(scripts, name) ?? '');
   return (
     names.find((name) => !reloads(name) && !isDevelopmentServer(scripts[name] ?? '')) ??
     names.find((name) => name === 'start')
@@ -59,9 +61,9 @@ export function startFromScript(
 ): Start {
   const line = manifest.line('scripts', script);
   return startFromLine(project, manifest, manager, {
-    line: manifest.scripts[script] ?? '',
+    line: lookup(manifest.scripts, script) ?? '',
     port,
-    because: `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
+    because: `scripts.${script} says \`${lookup(manifest.scripts, script) ?? ''}\``,
     location: line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line },
   });
 }
@@ -105,13 +107,13 @@ export function startFromLine(
   if (/\.(?:sh|bash)$/.test(program) || program.startsWith('./') || SYSTEM.has(program)) {
     return { ...evidence, env, command: ['/bin/sh', '-c', input.line], shell: true, tools: [] };
   }
-  const file = manager.linksBinaries ? `.bin/${program}` : TOOL_FILES[program];
+  const file = manager.linksBinaries ? `.bin/${program}` : lookup(TOOL_FILES, program);
   return file === undefined
     ? // What lies in node_modules/.bin is a script for a shell then.
       {
         ...evidence,
         env,
-        command: ['/bin/sh', '-c', `exec ${resolved.argv.map(shellWord).join(' ')}`],
+        command: ['/bin/sh', '-c', sh`exec ${resolved.argv}`.line],
         shell: true,
         tools: [program],
       }
@@ -197,7 +199,7 @@ function followScripts(
   }
   if (!MANAGERS.has(program)) return line;
   const name = second === 'run' || second === 'run-script' ? third : second;
-  const script = scripts[name];
+  const script = lookup(scripts, name);
   if (script === undefined) return line;
   const after = argv.slice(argv.indexOf(name) + 1).filter((word) => word !== '--');
   const next = followScripts(parseStartLine([script, ...after].join(' '), port), scripts, port, depth + 1);
@@ -210,7 +212,7 @@ function inlineScripts(line: string, scripts: Readonly<Record<string, string>>, 
   return line.replace(
     /\b(?:npm|pnpm|yarn|bun)\s+(?:run(?:-script)?\s+)?([\w:.-]+)(?=\s*(?:&&|\|\||;|$))/g,
     (whole, name: string) => {
-      const script = scripts[name];
+      const script = lookup(scripts, name);
       return script === undefined ? whole : inlineScripts(script, scripts, depth + 1);
     },
   );

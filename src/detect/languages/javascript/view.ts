@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import { workspaceOf } from './package-manager.ts';
 import type { FrameworkView } from '../../frameworks/framework.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';
@@ -10,7 +11,7 @@ import { javascriptSources } from './scan.ts';
 export function javascriptView({ project, manifest }: JavascriptProject): FrameworkView {
   const folder = project.folder;
   let sources: readonly SourceFile[] | undefined;
-  const script = manifest.scripts[chooseStartScript(manifest.scripts) ?? ''] ?? '';
+  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts) ?? '') ?? '';
   const named = script.split(/\s+/).find((word) => /^[\w./-]+\.[cm]?[jt]s$/.test(word));
   const entry = named === undefined ? findEntry(folder, manifest, true)?.value : named.replace(/^\.\//, '');
   const root = workspaceOf(project)?.root;

@@ -1,3 +1,4 @@
+import { lookup } from '../../../schema/lookup.ts';
 import type { Project } from '../../project.ts';
 import type { SourceLocation, StreamChoice } from '../../types.ts';
 import type { Composer } from './composer.ts';
@@ -147,11 +148,11 @@ export function extensionPackages(
   }
   const packages = new Set<string>();
   const add = (extension: string): boolean => {
-    const base = OTHER_NAMES[extension] ?? extension;
+    const base = lookup(OTHER_NAMES, extension) ?? extension;
     const name = [`${php.package}-${base}`, `${php.package}-pecl-${base}`].find((each) => project.catalog.has(each));
     if (name === undefined) return BUILT_IN.has(base);
     packages.add(name);
-    for (const other of NEEDS[base] ?? []) add(other);
+    for (const other of lookup(NEEDS, base) ?? []) add(other);
     return true;
   };
   const assumed = [...BASE, ...more, ...sets.flatMap(([, extensions]) => extensions)];

@@ -1,4 +1,5 @@
 import { nginxConfiguration } from '../../nginx.ts';
+import { writeFile } from '../../shell.ts';
 import type { BuildCommand, CopyEntry } from '../../types.ts';
 
 /** The port that nginx listens on where PORT names no other. */
@@ -37,7 +38,7 @@ export const PHP_SERVER_COPIES: readonly CopyEntry[] = [
 export const PHP_SERVER_COMMAND = ['/bin/sh', '/usr/local/bin/serve'] as const;
 
 function hereDocument(path: string, text: string, name: string): BuildCommand {
-  return { run: `cat > ${path} <<'AIPACK'\n${text}AIPACK`, inputs: [], name };
+  return { run: writeFile(path, text, 'AIPACK'), inputs: [], name };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import type { Framework } from '../../frameworks/framework.ts';
+import { pathWord, sh } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { Composer } from './composer.ts';
 
@@ -44,6 +45,6 @@ export function reachableUploads(writable: readonly string[], root: string): rea
 
 /** The image's files belong to root, and the application runs as somebody else. */
 export function letWrite(folders: readonly string[]): BuildCommand {
-  const names = folders.join(' ');
-  return { run: `mkdir -p ${names} && chmod -R a+rwX ${names}`, name: 'let the application write its folders' };
+  const names = folders.map(pathWord);
+  return { run: sh`mkdir -p ${names} && chmod -R a+rwX ${names}`, name: 'let the application write its folders' };
 }

@@ -1,3 +1,4 @@
+import { sh, type ShellCode, type ShellPiece } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 
 /** The virtual environment that everything is installed into; it has the same place in the build stage and in the image. */
@@ -16,12 +17,12 @@ export function interpreter(python: string): string {
 /** Makes an environment. Without pip: the tool that installs comes from a package, and nothing of it has to reach the image. */
 export function makeVenv(python: string, folder = VENV): BuildCommand {
   const name = folder === VENV ? 'make the virtual environment' : `make an environment in ${folder}`;
-  return { run: `${interpreter(python)} -m venv --without-pip ${folder}`, inputs: [], name };
+  return { run: sh`${interpreter(python)} -m venv --without-pip ${folder}`, inputs: [], name };
 }
 
 /** Installs into an environment with the interpreter's own pip. */
-export function pipInstall(python: string, what: string, folder = VENV): string {
-  return `${interpreter(python)} -m pip --python ${folder}/bin/python install --no-warn-script-location ${what}`;
+export function pipInstall(python: string, what: ShellPiece, folder = VENV): ShellCode {
+  return sh`${interpreter(python)} -m pip --python ${folder}/bin/python install --no-warn-script-location ${what}`;
 }
 
 /** Settings of every pip, whoever calls it. */

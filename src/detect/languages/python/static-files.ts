@@ -1,5 +1,6 @@
 import type { Framework, FrameworkView } from '../../frameworks/framework.ts';
 import type { Project } from '../../project.ts';
+import { sh } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { PythonDependency } from './dependencies.ts';
 import { VENV } from './environment.ts';
@@ -33,10 +34,10 @@ export function collectStatic(
       : 'WhiteNoise serves them, and the settings name STATIC_ROOT',
     gathers ? start.location : whitenoise?.location,
   );
-  const secrets = secretNames(view).map((name) => `${name}=build `);
+  const secrets = secretNames(view).map((name) => sh`${name}=build`);
   return [
     {
-      run: `${secrets.join('')}${VENV}/bin/python manage.py collectstatic --noinput`,
+      run: sh`${secrets} ${VENV}/bin/python manage.py collectstatic --noinput`,
       name: 'collect static files',
     },
   ];

@@ -1,5 +1,6 @@
 import type { AssetBuild } from '../javascript/assets.ts';
 import type { Project } from '../../project.ts';
+import { sh, type ShellCode } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { Gemfile } from './gemfile.ts';
 import { RUBY_NATIVE } from './native.ts';
@@ -14,13 +15,13 @@ export function fitsPlatform(gemfile: Gemfile | undefined): boolean {
 export const BUNDLE = '/usr/local/bundle';
 
 /** What installing leaves beside the gems: their archives, and what compilers leave behind. */
-const LEFTOVERS = `rm -rf ${BUNDLE}/ruby/*/cache ${BUNDLE}/ruby/*/bundler/gems/*/.git && find ${BUNDLE} -type f '(' -name '*.o' -o -name gem_make.out -o -name mkmf.log ')' -exec rm -f '{}' +`;
+const LEFTOVERS = sh`rm -rf ${BUNDLE}/ruby/*/cache ${BUNDLE}/ruby/*/bundler/gems/*/.git && find ${BUNDLE} -type f '(' -name '*.o' -o -name gem_make.out -o -name mkmf.log ')' -exec rm -f '{}' +`;
 
 export interface RubyBuild {
   readonly gemfile: Gemfile | undefined;
   readonly assets: AssetBuild | undefined;
   /** The command that compiles what browsers get, where a gem does that. */
-  readonly compile: string | undefined;
+  readonly compile: ShellCode | undefined;
   readonly installs: boolean;
   /** Folders that the application writes to. */
   readonly writable: readonly string[];
@@ -42,7 +43,7 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
     'vendor/cache',
   );
   const bundle: BuildCommand = {
-    run: 'bundle install',
+    run: sh`bundle install`,
     ...(gemfile?.readsProject === true ? {} : { inputs: [...inputs] }),
     name: 'install gems',
   };
@@ -50,9 +51,9 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
   const kept = installs && gemfile?.readsProject === false && folder.has(gemfile.lock) ? gemfile.lock : undefined;
   return [
     ...(installs ? [bundle, { run: LEFTOVERS, inputs: [], name: 'remove what installing left behind' }] : []),
-    ...(kept === undefined ? [] : [{ run: `cp ${kept} /root/`, inputs: [], name: 'keep the lock file' }]),
+    ...(kept === undefined ? [] : [{ run: sh`cp ${kept} /root/`, inputs: [], name: 'keep the lock file' }]),
     ...(assets?.install ?? []),
-    ...(kept === undefined ? [] : [{ run: `cp /root/${kept} .`, name: 'use the lock file of the installation' }]),
+    ...(kept === undefined ? [] : [{ run: sh`cp /root/${kept} .`, name: 'use the lock file of the installation' }]),
     ...(assets?.build ?? []),
     ...(compile === undefined ? [] : [{ run: compile, name: 'compile assets' }]),
     ...(assets?.cleanup ?? []),
@@ -60,7 +61,7 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
       ? []
       : [
           {
-            run: `mkdir -p ${writable.join(' ')} && chmod -R a+rwX ${writable.join(' ')}`,
+            run: sh`mkdir -p ${writable} && chmod -R a+rwX ${writable}`,
             name: 'let the application write its folders',
           },
         ]),
@@ -68,20 +69,24 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
 }
 
 /** How the gems compile what browsers get: Rails' asset pipeline, Hanami's assets. */
-export function assetCompilation(project: Project, gemfile: Gemfile | undefined, rails: boolean): string | undefined {
+export function assetCompilation(
+  project: Project,
+  gemfile: Gemfile | undefined,
+  rails: boolean,
+): ShellCode | undefined {
   const { folder } = project;
   const has = (name: string) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true;
-  const environment = 'RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build';
+  const environment = sh`RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build`;
   const pipeline = rails && ['sprockets', 'sprockets-rails', 'propshaft'].some(has);
   const compile = pipeline
     ? {
-        run: `${environment} bundle exec ${folder.has('bin/rails') ? 'rails' : 'rake'} assets:precompile && rm -rf tmp/cache`,
+        run: sh`${environment} bundle exec ${folder.has('bin/rails') ? 'rails' : 'rake'} assets:precompile && rm -rf tmp/cache`,
         what: 'assets:precompile',
         because: 'the asset pipeline is among the gems',
       }
     : has('hanami-assets') && has('hanami')
       ? {
-          run: 'HANAMI_ENV=production bundle exec hanami assets compile',
+          run: sh`HANAMI_ENV=production bundle exec hanami assets compile`,
           what: 'hanami assets compile',
           because: 'hanami-assets is among the gems',
         }

@@ -1,4 +1,5 @@
 import semver from 'semver';
+import { lookup } from '../../../schema/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import type { SourceLocation } from '../../types.ts';
 import { chooseWish, isPin, type VersionWish } from '../../version-wish.ts';
@@ -111,7 +112,7 @@ export function rubyWish(folder: Folder) {
     ...wishOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
   ];
   const guess = wishOf(
-    RELEASED_WITH[bundled],
+    lookup(RELEASED_WITH, bundled),
     `${names.lock}, written by Bundler ${bundled},`,
     folder.where(names.lock),
     {

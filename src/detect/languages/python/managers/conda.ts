@@ -1,3 +1,4 @@
+import { sh } from '../../../shell.ts';
 import { VENV } from '../environment.ts';
 import { shownByFile, type PythonManager } from './manager.ts';
 
@@ -15,7 +16,7 @@ export const conda: PythonManager = {
       cache: ['/root/.cache/conda'],
       commands: [
         {
-          run: `micromamba create --yes --prefix ${VENV} --file ${name}`,
+          run: sh`micromamba create --yes --prefix ${VENV} --file ${name}`,
           inputs: [name],
           name: 'make the environment',
         },

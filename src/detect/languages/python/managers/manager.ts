@@ -1,4 +1,5 @@
 import type { Folder } from '../../../folder.ts';
+import type { ShellCode } from '../../../shell.ts';
 import type { BuildCommand, SourceLocation } from '../../../types.ts';
 import { needsSources } from '../needs.ts';
 
@@ -48,7 +49,7 @@ export function shownByTable(folder: Folder, ...path: string[]): Shown | undefin
 }
 
 /** A step that sees the manifests only, or everything where a dependency lies in the repository itself. */
-export function manifestStep(folder: Folder, run: string, ...names: readonly string[]): BuildCommand {
+export function manifestStep(folder: Folder, run: ShellCode, ...names: readonly string[]): BuildCommand {
   const step = { run, name: 'install dependencies' };
   return needsSources(folder) ? step : { ...step, inputs: [...folder.existing(...names)] };
 }

@@ -1,3 +1,4 @@
+import { sh } from '../../../shell.ts';
 import { VENV, makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage, buildPath } from '../environment.ts';
 import { needsGit } from '../needs.ts';
 import { manifestStep, shownByFile, shownByTable, type PythonManager } from './manager.ts';
@@ -18,13 +19,13 @@ export const pdm: PythonManager = {
       { run: pipInstall(python, 'pdm', PDM), inputs: [], name: 'install pdm' },
       manifestStep(
         folder,
-        `${PDM}/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
+        sh`${PDM}/bin/pdm ${folder.has('pdm.lock') ? 'sync' : 'install'} --prod --no-self`,
         'pyproject.toml',
         'pdm.lock',
         'pdm.toml',
       ),
       // PDM leaves it to the first start. Some packages carry files that were never meant to compile.
-      { run: `${VENV}/bin/python -m compileall -q ${VENV}/lib || true`, inputs: [], name: 'compile modules' },
+      { run: sh`${VENV}/bin/python -m compileall -q ${VENV}/lib || true`, inputs: [], name: 'compile modules' },
     ],
   }),
 };

@@ -1,4 +1,5 @@
 import type { Folder } from '../../../folder.ts';
+import { pathWord, sh } from '../../../shell.ts';
 import { requirementsFile, requirementsTree } from '../dependencies.ts';
 import { makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage } from '../environment.ts';
 import { type PythonManager } from './manager.ts';
@@ -20,7 +21,7 @@ export const pip: PythonManager = {
     const text = requirementsText(folder);
     // A requirement that is a path, or this very project, needs more than the list.
     const local = /^[ \t]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|[ \t]*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
-    const command = pipInstall(python, `-r ${name}`);
+    const command = pipInstall(python, sh`-r ${pathWord(name)}`);
     return {
       packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
       env: PIP_ENV,

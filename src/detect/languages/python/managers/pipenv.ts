@@ -1,3 +1,4 @@
+import { sh } from '../../../shell.ts';
 import { VENV, makeVenv, PIP_ENV, PIP_CACHE, toolPackage, buildPath } from '../environment.ts';
 import { needsGit } from '../needs.ts';
 import { manifestStep, shownByFile, type PythonManager } from './manager.ts';
@@ -21,7 +22,7 @@ export const pipenv: PythonManager = {
         makeVenv(python),
         manifestStep(
           folder,
-          locked ? 'pipenv install --deploy' : 'pipenv install --skip-lock',
+          locked ? sh`pipenv install --deploy` : sh`pipenv install --skip-lock`,
           'Pipfile',
           'Pipfile.lock',
         ),

@@ -1,3 +1,4 @@
+import { sh } from '../../../shell.ts';
 import { VENV, makeVenv, toolPackage, buildPath } from '../environment.ts';
 import { needsGit } from '../needs.ts';
 import { manifestStep, shownByFile, shownByTable, type PythonManager } from './manager.ts';
@@ -21,7 +22,7 @@ export const poetry: PythonManager = {
       // Poetry leaves compiling to the first start, and an image is started without rights to keep what it compiles.
       manifestStep(
         folder,
-        'poetry install --only main --no-root --compile',
+        sh`poetry install --only main --no-root --compile`,
         'pyproject.toml',
         'poetry.lock',
         'poetry.toml',

@@ -1,5 +1,6 @@
 import type { Folder } from '../../../folder.ts';
 import { asRecord, asString, asStrings } from '../../../manifests/document.ts';
+import { sh, type ShellCode } from '../../../shell.ts';
 import type { BuildCommand } from '../../../types.ts';
 import { makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage } from '../environment.ts';
 import { needsGit, needsSources } from '../needs.ts';
@@ -34,10 +35,10 @@ export const project: PythonManager = {
 };
 
 /** setuptools builds inside the source, where what it leaves would end up in the image; so it gets a copy. */
-function pipInstallProject(folder: Folder, python: string): string {
+function pipInstallProject(folder: Folder, python: string): ShellCode {
   const backend = asString(folder.toml('pyproject.toml')?.get('build-system', 'build-backend'));
   if (backend !== undefined && !backend.startsWith('setuptools')) return pipInstall(python, '.');
-  return `cp -R . /root/project && ${pipInstall(python, '/root/project')}`;
+  return sh`cp -R . /root/project && ${pipInstall(python, '/root/project')}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Folder } from '../../../folder.ts';
+import { sh } from '../../../shell.ts';
 import type { BuildCommand } from '../../../types.ts';
 import { VENV, interpreter } from '../environment.ts';
 import { needsGit, needsSources } from '../needs.ts';
@@ -17,11 +18,11 @@ export const uv: PythonManager = {
   installsProject: isUvPackage,
   install(folder, { python, workspaceRoot }) {
     const root = workspaceRoot ?? folder;
-    const sync = `uv sync${root.has('uv.lock') ? ' --frozen' : ''} --no-dev`;
+    const sync = sh`uv sync${root.has('uv.lock') ? sh` --frozen` : sh``} --no-dev`;
     const shared = root.toml('pyproject.toml')?.get('tool', 'uv', 'workspace') !== undefined;
     // The lock file names what members depend on, so that their own manifests can wait.
     const dependencies: BuildCommand = {
-      run: `${sync} --no-install-${shared ? 'workspace' : 'project'}`,
+      run: sh`${sync} --no-install-${shared ? 'workspace' : 'project'}`,
       inputs: [
         ...folder.existing('pyproject.toml', 'uv.lock', 'uv.toml', '.python-version'),
         ...(root === folder
@@ -31,8 +32,8 @@ export const uv: PythonManager = {
       name: 'install dependencies',
     };
     // uv notes when the manifest of what it built was last changed, which is another time in each clone.
-    const notes = `${VENV}/lib/python*/site-packages/*.dist-info/uv_cache.json`;
-    const project: BuildCommand = { run: `${sync} --no-editable && rm -f ${notes}`, name: 'install the project' };
+    const notes = sh`${VENV}/lib/python*/site-packages/*.dist-info/uv_cache.json`;
+    const project: BuildCommand = { run: sh`${sync} --no-editable && rm -f ${notes}`, name: 'install the project' };
     const manifestsDo = shared ? root.has('uv.lock') : !needsSources(folder);
     return {
       packages: ['uv', ...(needsGit(folder) ? ['git'] : [])],
