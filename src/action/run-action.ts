@@ -143,7 +143,7 @@ function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
   core.setOutput('digest', report.digest ?? '');
   core.setOutput('imageid', report.imageid ?? '');
   core.setOutput('metadata', metadata);
-  const folder = mkdtempSync(join(environment.RUNNER_TEMP || tmpdir(), 'aipack-'));
+  const folder = mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), 'aipack-'));
   rememberFolder(folder);
   writeFileSync(join(folder, 'metadata.json'), metadata);
   core.info(`digest: ${report.digest ?? 'none'}${report.unchanged ? ' (unchanged)' : ''}`);

@@ -53,9 +53,7 @@ function candidates(options: OpenOptions): readonly Candidate[] {
       ? []
       : [{ endpoint: containerAddress(container), open: () => running(container, options) }]),
     { endpoint: 'docker://', open: () => dockersOwn(options) },
-    ...(XDG_RUNTIME_DIR === undefined || XDG_RUNTIME_DIR === ''
-      ? []
-      : [at(`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
+    ...(XDG_RUNTIME_DIR === undefined ? [] : [at(`unix://${join(XDG_RUNTIME_DIR, 'buildkit', 'buildkitd.sock')}`)]),
     at('unix:///run/buildkit/buildkitd.sock'),
     ...(container === undefined
       ? []
