@@ -1,8 +1,11 @@
 import * as core from '@actions/core';
 import { dirname, join } from 'node:path';
 import { listenToSignals } from '../host/interrupts.ts';
+import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
+import * as log from './log.ts';
 import { runAction } from './run-action.ts';
 
+for (const message of describeDropped(dropRelativePlaces(process.env))) log.warning(log.told(message));
 const cancel = new AbortController();
 // The runner sends SIGINT, and SIGTERM some seconds later, to a step that is cancelled.
 const interrupts = listenToSignals(process, () => cancel.abort());

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { readBounded } from '../host/read-bounded.ts';
+import { readNamed, workspaceOf } from '../host/workspace-path.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { SecretSpec } from '../pipeline/secrets.ts';
 
@@ -53,11 +52,8 @@ function valueOf(from: SecretSpec['from'], environment: NodeJS.ProcessEnv, direc
   if ('value' in from) return Buffer.from(from.value);
   if ('variable' in from) return Buffer.from(environment[from.variable] ?? '');
   try {
-    return readBounded(resolve(directory, from.file), {
-      given: from.file,
-      limit: MAX_SECRET_BYTES,
-      code: 'INPUT_INVALID',
-    });
+    const file = { what: 'file of a secret', limit: MAX_SECRET_BYTES, code: 'INPUT_INVALID' } as const;
+    return readNamed(from.file, file, workspaceOf(directory, directory, true));
   } catch (error) {
     // Whether a step asks for a file that can't be read is seen when it does.
     if (error instanceof AipackError) return Buffer.alloc(0);

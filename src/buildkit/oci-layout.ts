@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { BuildkitError } from './errors.ts';
 import { asObject, parseJsonObject } from '../untrusted/json.ts';
+import { readPlainFile } from './plain-file.ts';
 
 interface Descriptor {
   readonly mediaType: string;
@@ -11,13 +12,15 @@ interface Descriptor {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** Thousands of tags. */
+const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 const REF_NAME = 'org.opencontainers.image.ref.name';
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 async function readIndex(directory: string): Promise<readonly Descriptor[] | undefined> {
-  const text = await readFile(join(directory, 'index.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const index = parseJsonObject(text);
+  const bytes = await readPlainFile(join(directory, 'index.json'), MAX_INDEX_BYTES).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  const index = parseJsonObject(bytes.toString('utf8'));
   if (index === undefined) {
     throw new BuildkitError('INVALID_OPTION', `${join(directory, 'index.json')} is not the index of an OCI layout`, {
       hint: 'Remove the folder, or name another one.',
@@ -57,6 +60,6 @@ export async function tagLayout(directory: string, manifest: Descriptor, tag: st
 
 async function replace(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(temporary, text);
+  await writeFile(temporary, text, { flag: 'wx' });
   await rename(temporary, path);
 }

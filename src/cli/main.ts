@@ -2,7 +2,9 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { listenToSignals } from '../host/interrupts.ts';
+import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
 
+for (const message of describeDropped(dropRelativePlaces(process.env))) process.stderr.write(`warning: ${message}\n`);
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 enableCompileCache(join(cacheFolder(process.env), 'compiled'));
 const { runCli } = await import('./run-cli.ts');

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { credentialHelper, dockerConfigAuth, type CredentialsProvider, type DockerConfig } from '../buildkit/index.ts';
+import {
+  credentialHelper,
+  dockerConfigAuth,
+  type CredentialsProvider,
+  type DockerConfig,
+  dockerConfigDirectory,
+} from '../buildkit/index.ts';
 import { parseJsonObject } from '../untrusted/json.ts';
+import { homeFolder } from './own-places.ts';
 
 /** Credentials of the Docker configuration of this user, read once; nothing where there is no such file. */
 export function dockerCredentials(
@@ -19,7 +25,7 @@ export function currentDockerContext(environment: NodeJS.ProcessEnv): string | u
 }
 
 function configPath(environment: NodeJS.ProcessEnv): string {
-  return join(environment.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json');
+  return join(dockerConfigDirectory(environment) ?? join(homeFolder(environment), '.docker'), 'config.json');
 }
 
 function readConfig(path: string, onWarning: (message: string) => void): DockerConfig {

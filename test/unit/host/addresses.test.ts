@@ -9,7 +9,10 @@ import { parseTags } from '../../../src/pipeline/tags.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
 const repositories = (packageRepositories: readonly string[]): unknown =>
-  resolvePackageSettings({ packageRepositories, packageKeys: [], allowUntrusted: false }, '/');
+  resolvePackageSettings(
+    { packageRepositories, packageKeys: [], allowUntrusted: false },
+    { directory: '/', roots: ['/'] },
+  );
 const dockerfile = (buildContexts: readonly string[]): unknown =>
   parseDockerfileOptions({ buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false }, {});
 
