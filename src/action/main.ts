@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { dirname, join } from 'node:path';
 import { useProxies } from '../host/proxies.ts';
 import { runAction } from './run-action.ts';
 
@@ -12,7 +11,6 @@ await runAction({
   environment: process.env,
   directory: process.env.GITHUB_WORKSPACE ?? process.cwd(),
   signal: cancel.signal,
-  cacheProgram: join(dirname(process.argv[1] ?? ''), '../cache/index.js'),
 });
 // Idle connections of the HTTP client would keep the step for seconds after it has done its work.
 process.exit(process.exitCode ?? core.ExitCode.Success);

@@ -26,8 +26,6 @@ export interface ActionSurroundings {
   /** Relative paths are taken from here: the checkout. */
   readonly directory: string;
   readonly signal: AbortSignal;
-  /** Path of the program that talks to the cache service. */
-  readonly cacheProgram: string;
 }
 
 /** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */

@@ -4,6 +4,7 @@ import type { RepositoryAddress } from '../repository.ts';
 import { decodeIndex, encodeIndex, tableFormat, type StoredIndex, type StoredIndexInfo } from '../table/codec.ts';
 import type { IndexTable } from '../table/scan.ts';
 import type { Architecture, IndexWarning } from '../types.ts';
+import { indexName, noteName } from './names.ts';
 import type { IndexStore, StoredBlob } from './store.ts';
 
 /** The small entry beside a stored index: which one it is, and how old. */
@@ -86,7 +87,7 @@ export class CachedIndex {
   }
 
   async write(entry: NewEntry): Promise<void> {
-    const name = `${this.#address.id}-${entry.info.digest.slice(0, 32)}.v${tableFormat}.index`;
+    const name = indexName(this.#address.id, entry.info.digest);
     await this.#attempt(async () => {
       await this.#store.put(name, encodeIndex(entry.info, entry.table, entry.text));
       await this.#putNote({
@@ -106,7 +107,7 @@ export class CachedIndex {
   }
 
   get #noteName(): string {
-    return `${this.#address.id}.json`;
+    return noteName(this.#address.id);
   }
 
   async #readNote(): Promise<Note | undefined> {
