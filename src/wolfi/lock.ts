@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { LockError, messageOf, ResolveError } from './errors.ts';
 import type { PackageIndex } from './package-index.ts';
 import { resolve, type Resolution } from './resolve.ts';
+import { isChecksum, isPackageName } from './shape.ts';
 import type { Architecture } from './types.ts';
 import { compareVersions, isVersion } from './version.ts';
 
@@ -15,9 +16,9 @@ export { LockError, type LockErrorCode } from './errors.ts';
 const largestLock = 8 * 2 ** 20;
 
 const lockedPackage = z.strictObject({
-  name: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/, 'is no package name'),
+  name: z.string().refine(isPackageName, 'is no package name'),
   version: z.string().refine(isVersion, 'is no version'),
-  checksum: z.string().regex(/^Q[12][A-Za-z0-9+/]+=*$/, 'is no checksum'),
+  checksum: z.string().refine(isChecksum, 'is no checksum'),
 });
 
 const lockFile = z.strictObject({
