@@ -48,13 +48,22 @@ export type ProblemCode =
   | 'CANCELLED'
   | 'INTERNAL';
 
-/** Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. */
+/** Whoever mends these runs it again; more of them only bury the log. */
+export const MOST_PROBLEMS = 100;
+
+/** Characters of one message. */
+const LONGEST_MESSAGE = 4000;
+
+/**
+ * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Of very many the
+ * first {@link MOST_PROBLEMS} are kept.
+ */
 export class AipackError extends Error {
   override readonly name = 'AipackError';
   readonly problems: readonly Problem[];
 
   constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
-    const list = 'code' in problems ? [problems] : problems;
+    const list = ('code' in problems ? [problems] : problems.slice(0, MOST_PROBLEMS)).map(shortened);
     super(list.map(describeProblem).join('\n'), options);
     this.problems = list;
   }
@@ -63,6 +72,11 @@ export class AipackError extends Error {
   get code(): ProblemCode {
     return this.problems[0]?.code ?? 'INTERNAL';
   }
+}
+
+function shortened(problem: Problem): Problem {
+  const { message } = problem;
+  return message.length <= LONGEST_MESSAGE ? problem : { ...problem, message: `${message.slice(0, LONGEST_MESSAGE)}…` };
 }
 
 /** `file:line: message`, with the hint on a line of its own. */
