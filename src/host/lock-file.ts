@@ -5,7 +5,7 @@ import { AipackError } from '../schema/errors.ts';
 import { readBounded } from './read-bounded.ts';
 
 /** Thousands of packages take a few hundred thousand bytes. */
-const MAX_LOCK_BYTES = 8 * 2 ** 20;
+const MAX_LOCK_BYTES = 2 * 2 ** 20;
 
 /**
  * The lock file of a context, if it has one. `directory` is where messages count paths from.

@@ -33,6 +33,8 @@ export function readYaml(content: string, file: string): SourceDocument {
       location: line === undefined || line === 0 ? { file } : { file, line },
     });
   };
+  // What bytes become that are no UTF-8.
+  if (content.includes('\ufffd')) fail('is not UTF-8, or holds U+FFFD');
   const document = compose(content, lines, fail);
   refuseTwins(document, fail);
   return { document, lines, value: plainValue(document, fail) };

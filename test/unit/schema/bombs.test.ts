@@ -43,6 +43,7 @@ const bombs: readonly (readonly [string, string, RegExp])[] = [
   ['an escape beyond Unicode', 'a: "\\UFFFFFFFF"', /escape/i],
   ['a NUL', 'a: "x\0y"', /NUL/],
   ['a NUL that is escaped', '{"a": "\\u0000"}', /NUL/],
+  ['bytes that are no UTF-8', Buffer.from([0x61, 0x3a, 0x20, 0xff]).toString('utf8'), /not UTF-8/],
   ['a key that stands twice', '{"metadata": {}, "metadata": {}}', /unique/],
   ['very large numbers', `{"a": ${'9'.repeat(200_000)}}`, /./],
   ['names of object properties', '{"__proto__": {"x": 1}, "constructor": {}, "toString": []}', /./],
