@@ -3,6 +3,7 @@ import ncc from '@vercel/ncc';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { licences, packageFolders } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..');
 const entries = {
@@ -23,7 +24,7 @@ function compile(outDir) {
 
 async function bundle(compiled, target) {
   for (const [name, entry] of Object.entries(entries)) {
-    const { code, assets } = await ncc(join(compiled, entry), { cache: false, quiet: true, target: 'es2022' });
+    const { code, assets, stats } = await ncc(join(compiled, entry), { cache: false, quiet: true, target: 'es2022' });
     const folder = join(target, name);
     mkdirSync(folder, { recursive: true });
     // The command is a program of its own; the runner starts the others with the Node that it has.
@@ -32,6 +33,7 @@ async function bundle(compiled, target) {
     // Besides its own chunks the bundler finds definitions of services that @grpc/grpc-js could offer and nobody asks for.
     const needed = Object.entries(assets).filter(([asset]) => asset === 'package.json' || asset.endsWith('.index.js'));
     for (const [asset, { source }] of needed) writeFileSync(join(folder, asset), source);
+    writeFileSync(join(folder, 'licenses.txt'), licences(packageFolders(stats)));
   }
 }
 

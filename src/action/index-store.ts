@@ -4,16 +4,15 @@ import { cacheFolder } from '../host/cache-folder.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { DirectoryStore, type IndexStore } from '../wolfi/index.ts';
 import { ActionsCacheStore, type PendingSave } from './cache/actions-cache-store.ts';
-import { CacheClient } from './cache/client.ts';
 import { tellComplaint } from './cache/complaint.ts';
 import { indexFolder } from './cache/index-folder.ts';
 import * as log from './log.ts';
-import { cacheAccess } from './cache/service.ts';
+import { cacheAccess, cacheService } from './cache/service.ts';
+import { restoreEntry } from './cache/restore-entry.ts';
 
 export interface IndexStoreSurroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
-  readonly cacheProgram: string;
 }
 
 export interface OpenIndexStore {
@@ -31,22 +30,18 @@ const PATIENCE = 10_000;
  */
 export function openIndexStore(
   settings: Pick<LineSettings, 'packages' | 'platforms'>,
-  { environment, signal, cacheProgram }: IndexStoreSurroundings,
+  { environment, signal }: IndexStoreSurroundings,
 ): OpenIndexStore {
   const { reads, writes } = cacheAccess(environment);
-  if (environment.RUNNER_ENVIRONMENT === 'self-hosted' || !(reads || writes)) {
+  const service = cacheService(environment);
+  if (environment.RUNNER_ENVIRONMENT === 'self-hosted' || service === undefined || !(reads || writes)) {
     return { store: new DirectoryStore(lastingFolder(environment)), pending: () => undefined };
   }
   const contents = [settings.packages.repositories.map(({ url }) => url), settings.platforms];
   const store = new ActionsCacheStore({
     directory: indexFolder(environment),
     prefix: `aipack-index-${hash('sha256', JSON.stringify(contents), 'hex').slice(0, 12)}-`,
-    client: new CacheClient({
-      program: cacheProgram,
-      environment,
-      signal,
-      mask: log.mask,
-    }),
+    restore: (...what) => restoreEntry({ service, signal }, ...what),
     reads,
     patience: PATIENCE,
     now: () => Date.now(),

@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { dirname, join } from 'node:path';
 import { listenToSignals } from '../host/interrupts.ts';
 import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
 import * as log from './log.ts';
@@ -15,7 +14,6 @@ await runAction({
   directory: process.env.GITHUB_WORKSPACE ?? process.cwd(),
   signal: cancel.signal,
   interrupts,
-  cacheProgram: join(dirname(process.argv[1] ?? ''), '../cache/index.js'),
 });
 // Idle connections of the HTTP client would keep the step for seconds after it has done its work.
 process.exit(process.exitCode ?? core.ExitCode.Success);

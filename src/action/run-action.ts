@@ -32,8 +32,6 @@ export interface ActionSurroundings {
   readonly signal: AbortSignal;
   /** What signals do while the program is busy. */
   readonly interrupts: Interrupts;
-  /** Path of the program that talks to the cache service. */
-  readonly cacheProgram: string;
 }
 
 /** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */

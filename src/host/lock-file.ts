@@ -6,7 +6,7 @@ import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
 import { AipackError } from '../schema/errors.ts';
 
 /** Thousands of packages take a few hundred thousand bytes. */
-const MAX_LOCK_BYTES = 8 * 2 ** 20;
+const MAX_LOCK_BYTES = 2 * 2 ** 20;
 
 /**
  * The lock file of a context, if it has one. `directory` is where messages count paths from.

@@ -129,7 +129,7 @@ function installIntoBase(
   { base, settings, trust, prefix, noCache }: BuildContext,
 ): State {
   return exec(base, {
-    args: ['apk', 'add', ...APK_OPTIONS, ...packages.map(pin)],
+    args: ['apk', 'add', ...APK_OPTIONS, '--', ...packages.map(pin)],
     name: `${prefix}[build] apk add ${names(packages)}`,
     env: trust.env,
     mounts: [...settings, ...trust.mounts],
@@ -217,7 +217,8 @@ interface RuntimeContext {
  */
 function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
   const { packages, workdir, copies } = plan.runtime;
-  const add = ['apk', 'add', '--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS, ...packages.map(pin)];
+  const options = ['--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS];
+  const add = ['apk', 'add', ...options, '--', ...packages.map(pin)];
   const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
   const assembled = exec(base, {
     args: hasShell ? ['/bin/sh', '-c', LINK_SHELL, 'sh', ...add] : add,

@@ -67,7 +67,9 @@ export class Indexes {
     } catch (error) {
       if (!(error instanceof IndexError) || error.code !== 'INDEX_CORRUPT') throw error;
       this.#loading.clear();
-      return use();
+      return use().catch((again: unknown) => {
+        throw explainIndexError(again, 'The package index');
+      });
     }
   }
 

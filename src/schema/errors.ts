@@ -62,16 +62,25 @@ export type ProblemCode =
   | 'CANCELLED'
   | 'INTERNAL';
 
+/** Whoever mends these runs it again; more of them only bury the log. */
+export const MOST_PROBLEMS = 100;
+
+/** Characters of one message. */
+const LONGEST_MESSAGE = 4000;
+
 /**
- * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Names of others,
- * their words and addresses with passwords in them may be given as they are: here they become printable.
+ * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Of very many the
+ * first {@link MOST_PROBLEMS} are kept. Names of others, their words and addresses with passwords in them may be given as they are:
+ * here they become printable.
  */
 export class AipackError extends Error {
   override readonly name = 'AipackError';
   readonly problems: readonly PrintableProblem[];
 
   constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
-    const list = ('code' in problems ? [problems] : problems).map(printableProblem);
+    const list = ('code' in problems ? [problems] : problems.slice(0, MOST_PROBLEMS))
+      .map(shortened)
+      .map(printableProblem);
     super(list.map(describeProblem).join('\n'), options);
     this.problems = list;
   }
@@ -80,6 +89,11 @@ export class AipackError extends Error {
   get code(): ProblemCode {
     return this.problems[0]?.code ?? 'INTERNAL';
   }
+}
+
+function shortened(problem: Problem): Problem {
+  const { message } = problem;
+  return message.length <= LONGEST_MESSAGE ? problem : { ...problem, message: `${message.slice(0, LONGEST_MESSAGE)}…` };
 }
 
 /** `file:line: message`, with the hint on a line of its own. */

@@ -1,9 +1,9 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { AipackError, type Problem } from './errors.ts';
+import { AipackError, MOST_PROBLEMS, type Problem } from './errors.ts';
 import { locateIn, type Locate } from './locate.ts';
 import { lookup } from './lookup.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
+import { readYaml } from './yaml-document.ts';
 
 /** Fields of earlier schema versions, and what took their place. */
 const OBSOLETE_FIELDS: readonly { readonly path: readonly string[]; readonly instead: string }[] = [
@@ -18,6 +18,9 @@ const OBSOLETE_FIELDS: readonly { readonly path: readonly string[]; readonly ins
 
 /** Largest UniversalBuild file that is read, in bytes. Real ones have a few kilobytes. */
 export const MAX_SPEC_BYTES = 1024 * 1024;
+
+/** Services that one file may have. */
+const MAX_SERVICES = 1000;
 
 export interface LoadedBuilds {
   readonly builds: readonly UniversalBuild[];
@@ -37,10 +40,17 @@ export function loadBuilds(content: string, file: string): LoadedBuilds {
   if (content.length > MAX_SPEC_BYTES) {
     throw new AipackError({ code: 'SPEC_INVALID', message: `larger than ${MAX_SPEC_BYTES} bytes`, location: { file } });
   }
-  const source = parseSource(content, file);
-  // `maxAliasCount` bounds expansion attacks.
-  const document: unknown = withoutNulls(source.document.toJS({ maxAliasCount: 100 }));
+  // JSON is YAML too, and the YAML parser tells the line of a mistake.
+  const source = readYaml(content, file);
+  const document = withoutNulls(source.value);
   const elements = Array.isArray(document) ? (document as unknown[]) : [document];
+  if (elements.length > MAX_SERVICES) {
+    throw new AipackError({
+      code: 'SPEC_INVALID',
+      message: `holds more than ${MAX_SERVICES} services`,
+      location: { file },
+    });
+  }
   const warnings: string[] = [];
   const problems: Problem[] = [];
   const locations = new Map<UniversalBuild, Locate>();
@@ -50,32 +60,13 @@ export function loadBuilds(content: string, file: string): LoadedBuilds {
     const locate = locateIn(source.document, source.lines, file, Array.isArray(document) ? [position] : []);
     const parsed = universalBuildSchema.safeParse(element);
     if (parsed.success) locations.set(parsed.data, locate);
-    else problems.push(...parsed.error.issues.map((issue) => schemaProblem(issue, prefix, locate)));
+    else
+      for (const issue of parsed.error.issues.slice(0, MOST_PROBLEMS))
+        problems.push(schemaProblem(issue, prefix, locate));
   });
   if (elements.length === 0) problems.push({ code: 'SPEC_INVALID', message: 'holds no service', location: { file } });
   if (problems.length > 0) throw new AipackError(problems);
   return { builds: [...locations.keys()], warnings, locations };
-}
-
-interface ParsedSource {
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
-
-function parseSource(content: string, file: string): ParsedSource {
-  // JSON is YAML too, and the YAML parser tells the line of a mistake.
-  const lines = new LineCounter();
-  const document = parseDocument(content, { prettyErrors: true, lineCounter: lines });
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0].line;
-    throw new AipackError({
-      code: 'SPEC_INVALID',
-      message: error.message.split('\n')[0] ?? 'is neither JSON nor YAML',
-      location: line === undefined ? { file } : { file, line },
-    });
-  }
-  return { document, lines };
 }
 
 function schemaProblem(issue: z.core.$ZodIssue, prefix: string, locate: Locate): Problem {

@@ -1,8 +1,9 @@
-import { LineCounter, isNode, parseDocument } from 'yaml';
-import { AipackError, type Problem } from './errors.ts';
+import { isNode } from 'yaml';
+import { AipackError, type Problem, MOST_PROBLEMS } from './errors.ts';
 import { lookup } from './lookup.ts';
 import { overridesSchema, SPLICE, type OverrideSource, type Overrides } from './overrides.ts';
 import { parseJson } from '../untrusted/json.ts';
+import { readYaml } from './yaml-document.ts';
 
 /** Names that the file may have at the root of a repository. */
 export const OVERRIDE_FILES = ['aipack.yml', 'aipack.yaml'] as const;
@@ -15,31 +16,18 @@ const MAX_BYTES = 256 * 1024;
  * @throws AipackError SPEC_INVALID with every mistake and its line
  */
 export function loadOverrides(content: string, file: string): OverrideSource {
-  if (content.length > MAX_BYTES) throw invalid(file, `is larger than ${MAX_BYTES} bytes`);
-  const counter = new LineCounter();
-  const document = parseDocument(content, { lineCounter: counter, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) throw invalid(file, error.message, counter.linePos(error.pos[0]).line);
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 }) ?? {};
-  } catch {
-    throw invalid(file, 'has aliases that expand too far');
-  }
-  const parsed = overridesSchema.safeParse(value);
+  if (content.length > MAX_BYTES) throw new AipackError(problem(file, `is larger than ${MAX_BYTES} bytes`));
+  const { document, lines, value } = readYaml(content, file);
+  const parsed = overridesSchema.safeParse(value ?? {});
   if (parsed.success) return { name: file, overrides: parsed.data };
   throw new AipackError(
-    parsed.error.issues.map((issue): Problem => {
+    parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue): Problem => {
       const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
       const node = [path, path.slice(0, -1)].map((each) => document.getIn(each, true)).find((each) => isNode(each));
-      const line = isNode(node) && node.range ? counter.linePos(node.range[0]).line : undefined;
+      const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
       return problem(file, `${path.join('.')}${path.length > 0 ? ': ' : ''}${issue.message}`, line);
     }),
   );
-}
-
-function invalid(file: string, message: string, line?: number): AipackError {
-  return new AipackError(problem(file, message, line));
 }
 
 function problem(file: string, message: string, line?: number): Problem {

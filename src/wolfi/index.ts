@@ -21,6 +21,7 @@ export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } f
 export { defaultMaxBuildAgeDays, findStale, isStale, type StalenessOptions, type StalePackage } from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
 export { MemoryStore } from './store/memory.ts';
+export { isEntryName } from './store/names.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
 export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
 export { listStreams, type Stream } from './streams/list.ts';

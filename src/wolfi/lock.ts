@@ -6,18 +6,24 @@ import { z } from 'zod';
 import { LockError, messageOf, ResolveError } from './errors.ts';
 import type { PackageIndex } from './package-index.ts';
 import { resolve, type Resolution } from './resolve.ts';
+import { isChecksum, isPackageName } from './shape.ts';
 import type { Architecture } from './types.ts';
 import { compareVersions, isVersion } from './version.ts';
 
 export { LockError, type LockErrorCode } from './errors.ts';
 
 /** Bytes that a lock file may have: thousands of packages take a few hundred thousand. */
-const largestLock = 8 * 2 ** 20;
+const largestLock = 2 * 2 ** 20;
+
+/** Packages of one architecture. Checked before the schema, which makes several objects of each that is wrong. */
+const mostPackages = 20_000;
+
+const mostProblems = 20;
 
 const lockedPackage = z.strictObject({
-  name: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/, 'is no package name'),
+  name: z.string().refine(isPackageName, 'is no package name'),
   version: z.string().refine(isVersion, 'is no version'),
-  checksum: z.string().regex(/^Q[12][A-Za-z0-9+/]+=*$/, 'is no checksum'),
+  checksum: z.string().refine(isChecksum, 'is no checksum'),
 });
 
 const lockFile = z.strictObject({
@@ -90,13 +96,27 @@ export function parseLock(text: string): Lock {
     const message = `The lock file is no JSON: ${messageOf(error)}`;
     throw new LockError('LOCK_FORMAT', message, { hint: updateHint, cause: error });
   }
+  if (hasTooMany(value)) {
+    const message = `The lock file has more than ${mostPackages} packages of one architecture.`;
+    throw new LockError('LOCK_FORMAT', message, { hint: updateHint });
+  }
   const result = lockFile.safeParse(value);
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+    const { issues } = result.error;
+    const problems = issues
+      .slice(0, mostProblems)
+      .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message.slice(0, 200)}`);
+    if (issues.length > mostProblems) problems.push(`${issues.length - mostProblems} more`);
     throw new LockError('LOCK_FORMAT', `The lock file cannot be read: ${problems.join('; ')}`, { hint: updateHint });
   }
   const entries = Object.entries(result.data.architectures) as [Architecture, LockedPackage[]][];
   return sortedLock(new Map(entries));
+}
+
+function hasTooMany(value: unknown): boolean {
+  const { architectures } = (value ?? {}) as { readonly architectures?: unknown };
+  const lists = typeof architectures === 'object' && architectures !== null ? Object.values(architectures) : [];
+  return lists.some((list: unknown) => Array.isArray(list) && list.length > mostPackages);
 }
 
 /** A locked build that the index does not have as it was locked. */

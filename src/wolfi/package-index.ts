@@ -1,4 +1,6 @@
+import { IndexError } from './errors.ts';
 import { parseRecord } from './record.ts';
+import { isPinnable } from './shape.ts';
 import { findName, nameAt } from './table/names.ts';
 import { scanIndex, type IndexTable } from './table/scan.ts';
 import { textInMemory, type TextSource } from './table/text-source.ts';
@@ -109,6 +111,16 @@ export class PackageIndex {
     return parseRecord(this.stanzaOf(id));
   }
 
+  /**
+   * What the index says of a build that is going to be installed.
+   * @throws IndexError INDEX_CORRUPT when its name, version, checksum or origin are none, or the tables mean another package by it
+   */
+  pinnableRecordOf(id: number): PackageRecord {
+    const record = this.recordOf(id);
+    if (record.name === this.nameOf(id) && isPinnable(record)) return record;
+    throw this.#corrupt(`a package called ${JSON.stringify(record.name.slice(0, 80))} cannot be installed`);
+  }
+
   nameOf(id: number): string {
     const { part, local } = this.#locate(id);
     return nameAt(part.table.names, part.table.packageNames[local] ?? 0);
@@ -130,8 +142,15 @@ export class PackageIndex {
   #locate(id: number): { part: IndexPart; local: number } {
     const number = this.partOf(id);
     const part = this.parts[number];
-    if (!part || id < 0 || id >= this.#size) throw new RangeError(`There is no package number ${id}.`);
+    if (!part || id < 0 || id >= this.#size) throw this.#corrupt(`it has no package number ${id}`);
     return { part, local: id - (this.#firstIds[number] ?? 0) };
+  }
+
+  #corrupt(what: string): IndexError {
+    for (const { text } of this.parts) text.discard();
+    return new IndexError('INDEX_CORRUPT', `The package index is not what it should be: ${what}.`, {
+      hint: 'What was stored of it was removed; where it comes like this from the repository, try another mirror.',
+    });
   }
 
   #providers(name: string, filter: (part: IndexPart, id: number, nameId: number) => boolean): number[] {

@@ -45,6 +45,15 @@ export interface LoadedPart {
   readonly close: () => void;
 }
 
+/**
+ * Whether an index is from before the one that is stored, by their newest builds in seconds. A signature says who made an index,
+ * not that it is the newest: who answers in a repository's place could play an old one again, to bring back what was fixed since.
+ */
+function isFormer(newestBuild: number, storedBuild: number, now: number): boolean {
+  // A build of the future tells of a wrong clock, or of a store that somebody wrote to.
+  return newestBuild < storedBuild && storedBuild * 1000 <= now;
+}
+
 /** One repository on its way from the store and the network to an index. */
 export class RepositoryLoader {
   readonly #options: LoadIndexOptions;
@@ -123,6 +132,11 @@ export class RepositoryLoader {
     if (!opened.signature) this.#warnUntrusted();
     const table = scanIndex(opened.text, architecture, where);
     const checkedAt = now();
+    if (old !== undefined && isFormer(table.newestBuild, old.stored.table.newestBuild, checkedAt)) {
+      const kept = opened.signature !== undefined;
+      this.#warnOlder(table.newestBuild, old.stored.table.newestBuild, kept);
+      if (kept) return this.#fromCache(old, 'stale', old.checkedAt);
+    }
     old?.close();
     const { digest, signature } = opened;
     const info = { architecture, repository: this.#address.url, digest, signature };
@@ -160,6 +174,18 @@ export class RepositoryLoader {
   #identity(): { repository: string; tag?: string } {
     const { url, tag } = this.#address;
     return { repository: url, ...(tag === undefined ? {} : { tag }) };
+  }
+
+  /** An index that nobody signed could have been given any date: keeping it out would protect from nothing. */
+  #warnOlder(newestBuild: number, storedBuild: number, kept: boolean): void {
+    const [offered = '', stored = ''] = [newestBuild, storedBuild].map((seconds) =>
+      new Date(seconds * 1000).toISOString(),
+    );
+    const what = `The newest build in the package index of ${this.#address.url} is of ${offered}, in the stored one of ${stored}`;
+    const message = kept
+      ? `${what}: the stored one is used. If the repository took builds back, remove the stored one.`
+      : `${what}: it is used all the same, as it is not signed.`;
+    this.#warn({ code: 'INDEX_OLDER', message });
   }
 
   #warnUntrusted(): void {

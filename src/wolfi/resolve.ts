@@ -63,7 +63,7 @@ function compareNames(a: string, b: string): number {
 }
 
 function describe(index: PackageIndex, pkg: PackageNode): ResolvedPackage {
-  const { name, version, checksum, size, installedSize, origin } = index.recordOf(pkg.id);
+  const { name, version, checksum, size, installedSize, origin } = index.pinnableRecordOf(pkg.id);
   const repository = index.parts[index.partOf(pkg.id)]?.repository ?? '';
   return { name, version, checksum, size, installedSize, origin, repository };
 }
@@ -71,7 +71,8 @@ function describe(index: PackageIndex, pkg: PackageNode): ResolvedPackage {
 /**
  * What `apk add` with these arguments would install into an empty root: `name`, `name=version`, `name<version`, `name~version`,
  * `name@tag`, `!name`, and names that packages provide.
- * @throws ResolveError RESOLVE_WORLD for arguments that are no dependencies, RESOLVE_UNSATISFIABLE with every reason why not
+ * @throws ResolveError RESOLVE_WORLD for arguments that are no dependencies, RESOLVE_UNSATISFIABLE with every reason why not;
+ * IndexError INDEX_CORRUPT for an index that was changed
  */
 export function resolve(index: PackageIndex, world: readonly string[], options: ResolveOptions = {}): Resolution {
   const graph = new Graph(index, options.accepts);

@@ -44,7 +44,7 @@ export interface PackageRecord {
   readonly providerPriority: number;
 }
 
-export type WarningCode = 'INDEX_SERVED_STALE' | 'INDEX_UNTRUSTED' | 'STORE_READ' | 'STORE_WRITE';
+export type WarningCode = 'INDEX_SERVED_STALE' | 'INDEX_OLDER' | 'INDEX_UNTRUSTED' | 'STORE_READ' | 'STORE_WRITE';
 
 export interface IndexWarning {
   readonly code: WarningCode;

@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { DirectoryStore, type IndexStore, type StoredBlob } from '../../wolfi/index.ts';
-import type { CacheClient } from './client.ts';
+import type { Restored } from './restore-entry.ts';
 
 export interface ActionsCacheOptions {
   /** Absolute, and the same on every run: it is a part of what an entry is found by. */
   readonly directory: string;
   /** What keys begin with; entries of other repositories, platforms or formats have others. */
   readonly prefix: string;
-  readonly client: CacheClient;
+  /** Fills the directory from the newest entry whose key begins with the prefix; never throws. */
+  readonly restore: (directory: string, prefix: string, patience: number) => Promise<Restored>;
   readonly reads: boolean;
   /** Milliseconds that a build waits for the service. */
   readonly patience: number;
@@ -35,6 +35,8 @@ export class ActionsCacheStore implements IndexStore {
   readonly #files: DirectoryStore;
   #restoring: Promise<void> | undefined;
   #restoredKey: string | undefined;
+  /** There is an entry, and it could not be used. */
+  #spoilt = false;
   #reached = true;
   #complained = false;
   #changed = false;
@@ -74,8 +76,8 @@ export class ActionsCacheStore implements IndexStore {
     const complained = this.#complained;
     const state = hash('sha256', this.#names().join('\n'), 'hex').slice(0, 12);
     const key = `${prefix}${new Date(now()).toISOString().slice(0, 10)}-${state}`;
-    if (key !== this.#restoredKey) return { key, complained };
-    // What was restored had the right name and could not be used. Its key is taken, but a newer entry comes first.
+    if (key !== this.#restoredKey && !this.#spoilt) return { key, complained };
+    // What is there can't be used. The key may be taken, but a newer entry comes first.
     return this.#replaced ? { key: `${key}-${runId}`, complained } : undefined;
   }
 
@@ -88,14 +90,14 @@ export class ActionsCacheStore implements IndexStore {
   }
 
   async #restore(): Promise<void> {
-    const { client, directory, prefix, reads, patience, onComplaint } = this.#options;
+    const { restore, directory, prefix, reads, patience, onComplaint } = this.#options;
     // An earlier step of this job has been here.
     if (!reads || this.#names().length > 0) return;
-    const { finished, key, complaint } = await client.restore(directory, prefix, patience);
-    this.#reached = finished;
+    const { reached, key, complaint } = await restore(directory, prefix, patience);
+    this.#reached = reached;
     this.#restoredKey = key;
-    if (key === undefined) await rm(directory, { recursive: true, force: true }).catch(() => undefined);
     if (complaint === undefined) return;
+    this.#spoilt = key !== undefined;
     this.#complained = true;
     onComplaint(complaint);
   }

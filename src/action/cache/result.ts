@@ -8,9 +8,9 @@ export const RESULT = 'aipack-cache-result:';
 export interface CacheResult {
   /** False when the program was ended, or ended itself without an answer. */
   readonly finished: boolean;
-  /** Key of the entry that was restored or saved. */
+  /** Key of the entry that was saved. */
   readonly key?: string;
-  /** What went wrong, in the words of the library; nothing for a plain miss. */
+  /** What went wrong, in the words of the library. */
   readonly complaint?: string;
   /** What the program said is to be hidden in logs. */
   readonly masks: readonly string[];

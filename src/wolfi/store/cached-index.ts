@@ -4,6 +4,7 @@ import type { RepositoryAddress } from '../repository.ts';
 import { decodeIndex, encodeIndex, tableFormat, type StoredIndex, type StoredIndexInfo } from '../table/codec.ts';
 import type { IndexTable } from '../table/scan.ts';
 import type { Architecture, IndexWarning } from '../types.ts';
+import { indexName, isEntryName, noteName } from './names.ts';
 import type { IndexStore, StoredBlob } from './store.ts';
 
 /** The small entry beside a stored index: which one it is, and how old. */
@@ -34,6 +35,11 @@ export interface NewEntry {
 
 const longestNote = 64 * 1024;
 
+/** They are sent back to the repository. */
+function isHeaderValue(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && /^[\x20-\x7e]{0,1000}$/.test(value));
+}
+
 function isNote(value: unknown): value is Note {
   if (typeof value !== 'object' || value === null) return false;
   const note = value as Partial<Note>;
@@ -41,10 +47,11 @@ function isNote(value: unknown): value is Note {
   return (
     note.format === tableFormat &&
     typeof note.entry === 'string' &&
+    isEntryName(note.entry) &&
     Number.isFinite(note.checkedAt) &&
     typeof note.validators === 'object' &&
-    (etag === undefined || typeof etag === 'string') &&
-    (lastModified === undefined || typeof lastModified === 'string')
+    isHeaderValue(etag) &&
+    isHeaderValue(lastModified)
   );
 }
 
@@ -86,7 +93,7 @@ export class CachedIndex {
   }
 
   async write(entry: NewEntry): Promise<void> {
-    const name = `${this.#address.id}-${entry.info.digest.slice(0, 32)}.v${tableFormat}.index`;
+    const name = indexName(this.#address.id, entry.info.digest);
     await this.#attempt(async () => {
       await this.#store.put(name, encodeIndex(entry.info, entry.table, entry.text));
       await this.#putNote({
@@ -106,7 +113,7 @@ export class CachedIndex {
   }
 
   get #noteName(): string {
-    return `${this.#address.id}.json`;
+    return noteName(this.#address.id);
   }
 
   async #readNote(): Promise<Note | undefined> {
@@ -116,7 +123,7 @@ export class CachedIndex {
       if (blob.size > longestNote) return undefined;
       const text = Buffer.from(blob.read(0, blob.size)).toString('utf8');
       const note: unknown = JSON.parse(text);
-      return isNote(note) ? note : undefined;
+      return isNote(note) && note.entry.startsWith(`${this.#address.id}-`) ? note : undefined;
     } finally {
       blob.close();
     }

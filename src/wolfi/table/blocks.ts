@@ -45,6 +45,10 @@ export class BlockedText implements TextSource {
     return Buffer.concat(blocks).subarray(offset, offset + stop - start);
   }
 
+  discard(): void {
+    this.#blob.discard();
+  }
+
   #block(number: number): Uint8Array {
     const known = this.#blocks[number];
     if (known) return known;
@@ -58,7 +62,7 @@ export class BlockedText implements TextSource {
   }
 
   #corrupt(number: number): IndexError {
-    this.#blob.discard();
+    this.discard();
     return new IndexError('INDEX_CORRUPT', `Block ${number} of a stored package index is not what was stored.`, {
       hint: 'It was removed; the next attempt fetches the index again.',
     });

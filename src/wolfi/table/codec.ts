@@ -3,6 +3,7 @@ import type { Signature, SignatureScheme } from '../archive/signature.ts';
 import type { StoredBlob } from '../store/store.ts';
 import type { Architecture } from '../types.ts';
 import { BlockedText, blockDigests } from './blocks.ts';
+import { isConsistent } from './check.ts';
 import type { IndexTable } from './scan.ts';
 import type { TextSource } from './text-source.ts';
 
@@ -196,10 +197,12 @@ export function decodeIndex(blob: StoredBlob): StoredIndex | undefined {
   const cut = cutSections(body, head, 8 + padded(jsonLength));
   const textStart = prologue + body.length;
   if (!cut || textStart + head.textLength !== blob.size) return undefined;
+  const table = decodeTable(cut, head);
+  if (!isConsistent(table, head.textLength)) return undefined;
   const { architecture, repository, digest, signature } = head;
   return {
     info: { architecture, repository, digest, signature: signature && decodeSignature(signature) },
-    table: decodeTable(cut, head),
+    table,
     text: new BlockedText(blob, textStart, head.textLength, cut.blocks),
   };
 }

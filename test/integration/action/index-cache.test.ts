@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ActionsCacheStore } from '../../../src/action/cache/actions-cache-store.ts';
-import { CacheClient } from '../../../src/action/cache/client.ts';
+import { restoreEntry } from '../../../src/action/cache/restore-entry.ts';
+import { saveEntry } from '../../../src/action/cache/save-entry.ts';
 import { saveIndex } from '../../../src/action/cache/save-index.ts';
+import { cacheService } from '../../../src/action/cache/service.ts';
 import { openIndexStore } from '../../../src/action/index-store.ts';
 import { loadIndex, type IndexOrigin } from '../../../src/wolfi/index.ts';
 import { projectRoot } from '../../support/run-program.ts';
@@ -71,10 +74,7 @@ async function job(extra: NodeJS.ProcessEnv = service.environment('v2')): Promis
   };
   const packages = { repositories: [{ url: repository.url }], keys: [key.trusted], allowUntrusted: false };
   const { signal } = new AbortController();
-  const { store, pending } = openIndexStore(
-    { packages, platforms: [] },
-    { environment, signal, cacheProgram: program },
-  );
+  const { store, pending } = openIndexStore({ packages, platforms: [] }, { environment, signal });
   const loaded = await loadIndex({ ...packages, architecture: 'x86_64', store, fetch, now: () => clock });
   const save = pending();
   if (save !== undefined) await saveIndex(save, { environment, program });
@@ -90,7 +90,7 @@ describe.each(['v1', 'v2'] as const)('the cache service %s', (version) => {
     expect(await job(service.environment(version))).toEqual({ origin: 'cache', packages: 2 });
     expect(repository.requests).toHaveLength(1);
     // What is unchanged is not sent again.
-    expect(service.calls).toEqual(['lookup', 'reserve', 'upload', 'finish', 'lookup', 'download']);
+    expect(service.calls).toEqual(['lookup', 'lookup', 'reserve', 'upload', 'finish', 'lookup', 'download']);
     expect(warnings()).toEqual([]);
   });
 
@@ -133,6 +133,32 @@ describe('an entry in the cache service', () => {
     expect(await job()).toEqual({ origin: 'network', packages: 2 });
     expect(warnings()).toHaveLength(1);
     expect(warnings()[0]).toContain('going on without it');
+    service.faults.clear();
+    expect(await job()).toEqual({ origin: 'cache', packages: 2 });
+  });
+
+  test('with an absolute name in it writes nothing there, is told of once, and is followed by a good one', async () => {
+    await job();
+    const canary = join(folder, 'canary');
+    writeFileSync(canary, 'pwned');
+    const [entry] = service.entries;
+    if (entry === undefined) throw new Error('nothing was saved');
+    entry.bytes = execFileSync('tar', ['--posix', '-czf', '-', '-P', canary]);
+    rmSync(canary);
+    expect(await job()).toEqual({ origin: 'network', packages: 2 });
+    expect(existsSync(canary)).toBe(false);
+    expect(warnings()).toHaveLength(1);
+    expect(warnings()[0]).toContain('which this action did not save');
+    expect(await job()).toEqual({ origin: 'cache', packages: 2 });
+  });
+
+  test('is not made of what another step put into the folder', async () => {
+    const temporary = join(folder, 'temp');
+    mkdirSync(join(temporary, 'aipack-index'), { recursive: true });
+    symlinkSync('/etc/passwd', join(temporary, 'aipack-index/passwd'));
+    const environment = { ...service.environment('v2'), RUNNER_TEMP: temporary };
+    await saveIndex({ key: 'aipack-index-1', complained: false }, { environment, program });
+    expect(service.calls).toEqual([]);
   });
 
   test('whose files are spoilt is followed by one of another name', async () => {
@@ -150,7 +176,7 @@ describe('an entry in the cache service', () => {
         RUNNER_TEMP: join(folder, 'temp'),
         GITHUB_WORKSPACE: join(folder, 'workspace'),
       };
-      await new CacheClient({ program, environment, mask: () => undefined }).save(directory, entry.key, 30_000);
+      await saveEntry({ program, environment, mask: () => undefined }, directory, entry.key, 30_000);
       entry.bytes = other.entries[0]?.bytes ?? Buffer.alloc(0);
     } finally {
       await other.stop();
@@ -172,19 +198,21 @@ describe('a cache service in trouble', () => {
   });
 
   test.each([
-    ['does not answer', fault.silent],
-    ['fails and would be asked again for half a minute', fault.status(500)],
-  ])('that %s is waited for as long as the build has patience', async (_, trouble) => {
+    ['does not answer', fault.silent, 'no answer within 2.5 seconds'],
+    [
+      'fails, also when it is asked again,',
+      fault.status(500, 'out of order'),
+      'The service answered 500: out of order',
+    ],
+  ])('that %s is gone without, and asked for nothing more', async (_, trouble, complaint) => {
     service.faults.set('lookup', trouble);
     const complaints: string[] = [];
+    const reached = cacheService(service.environment('v2'));
+    if (reached === undefined) throw new Error('the environment names no service');
     const store = new ActionsCacheStore({
       directory: join(mkdtempSync(join(folder, 'impatient-')), 'index'),
       prefix: 'aipack-index-test-',
-      client: new CacheClient({
-        program,
-        environment: { PATH: process.env.PATH, RUNNER_TEMP: folder, ...service.environment('v2') },
-        mask: () => undefined,
-      }),
+      restore: (...what) => restoreEntry({ service: reached }, ...what),
       reads: true,
       patience: 2500,
       now: () => clock,
@@ -192,7 +220,7 @@ describe('a cache service in trouble', () => {
       onComplaint: (complaint) => complaints.push(complaint),
     });
     expect(await store.get('note.json')).toBeUndefined();
-    expect(complaints).toEqual(['no answer within 2.5 seconds']);
+    expect(complaints).toEqual([complaint]);
     await store.put('note.json', [Buffer.from('{}')]);
     // Who did not answer is not asked to take anything either.
     expect(store.pending()).toBeUndefined();

@@ -43,6 +43,14 @@ describe('apk in the base image', () => {
     expect((await run('cat', '/one/etc/os-release')).stdout).toContain('ID=wolfi\n');
   }, 60_000);
 
+  test('takes what stands after -- for a name, whatever it looks like', async () => {
+    expect((await addTo('/named', '--', 'tzdata')).exitCode).toBe(0);
+    expect(await addTo('/named', '--', '--allow-untrusted')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('--allow-untrusted'),
+    });
+  }, 60_000);
+
   test('refuses what does not exist', async () => {
     expect(await addTo('/two', 'no-such-thing')).toMatchObject({
       exitCode: 1,

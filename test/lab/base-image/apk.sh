@@ -22,6 +22,14 @@ say() { [ -n "$quiet" ] || echo "$*"; }
 parse() {
   while [ $# -gt 0 ]; do
     case $1 in
+      --)
+        shift
+        while [ $# -gt 0 ]; do
+          if [ -z "$command" ]; then command=$1; else names="$names $1"; fi
+          shift
+        done
+        return
+        ;;
       --*=*)
         option=${1%%=*} value=${1#*=}
         shift

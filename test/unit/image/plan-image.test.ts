@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { marshal } from '../../../src/llb/index.ts';
 import { parsePlatform } from '../../../src/oci/index.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
+import { codec } from '../../../src/proto/codec.ts';
+import type { Op } from '../../../src/proto/ops.ts';
 import { FIXED_EPOCH, planImage, type PlanSettings } from '../../../src/image/plan-image.ts';
 import { loadBuilds } from '../../../src/schema/load.ts';
 import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
@@ -151,6 +153,18 @@ describe('the plan of an image', () => {
       );
     };
     expect(bytes()).toBe(bytes());
+  });
+
+  test('names of packages can be no options of apk', () => {
+    const { runtime } = lowerPlan(planImage(node(), settings), { sharedKeyHint: 'hint' });
+    const ops = codec<Op>('pb.Op');
+    const commands = marshal(runtime, { platform: parsePlatform('linux/amd64') })
+      .def.map((bytes) => ops.decode(bytes).exec?.meta?.args ?? [])
+      .filter((args) => args.includes('apk'));
+    expect(commands.map((args) => args.slice(args.indexOf('--')))).toEqual([
+      ['--', 'nodejs-22=22.1.0-r0'],
+      ['--', 'nodejs-22=22.1.0-r0'],
+    ]);
   });
 
   test('addresses of package repositories that hold credentials are taken from a secret of the session', () => {

@@ -245,6 +245,70 @@ describe('when the network fails', () => {
   });
 });
 
+describe('an index from before the one that is stored', () => {
+  const date = 1_790_000_000;
+  const before = signedArchive(indexText({ name: 'nginx', version: '1.0-r0', buildTime: date - 86_400 }), key);
+  const after = signedArchive(indexText({ name: 'nginx', version: '1.1-r0', buildTime: date }), key);
+
+  beforeEach(async () => {
+    server.answer(file(after, '"2"'));
+    await load();
+    server.answer(file(before, '"1"'));
+    clock += 25 * hour;
+  });
+
+  test('is told of with both dates, and the stored one stays in use', async () => {
+    for (let run = 0; run < 2; run++) {
+      const { index, origin } = await load();
+      expect({ origin, versions: index.versions('nginx') }).toEqual({ origin: 'stale', versions: ['1.1-r0'] });
+    }
+    expect(warnings.map(({ code }) => code)).toEqual(['INDEX_OLDER', 'INDEX_OLDER']);
+    expect(warnings[0]?.message).toContain('2026-09-20T14:13:20.000Z');
+    expect(warnings[0]?.message).toContain('2026-09-21T14:13:20.000Z');
+  });
+
+  test('is forgotten as soon as the repository has a newer one again', async () => {
+    await load();
+    server.answer(
+      file(signedArchive(indexText({ name: 'nginx', version: '1.2-r0', buildTime: date + 1 }), key), '"3"'),
+    );
+    const { index, origin } = await load();
+    expect({ origin, versions: index.versions('nginx') }).toEqual({ origin: 'network', versions: ['1.2-r0'] });
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('is taken where the stored one is of the future', async () => {
+    clock = (date - 3600) * 1000;
+    expect((await load()).origin).toBe('network');
+    expect(warnings).toEqual([]);
+  });
+
+  test('is told of and taken where nobody signed it', async () => {
+    server.answer(file(unsignedArchive(indexText({ name: 'nginx', version: '1.0-r0', buildTime: 1 }))));
+    expect((await load({ allowUntrusted: true })).index.versions('nginx')).toEqual(['1.0-r0']);
+    expect(warnings.map(({ code }) => code)).toEqual(['INDEX_UNTRUSTED', 'INDEX_OLDER']);
+  });
+});
+
+describe('names and versions that are no such', () => {
+  test.each([
+    ['a name', { name: '--root=/', version: '1-r0', provides: 'nginx=1' }],
+    ['a name with a line break in its version', { name: 'nginx', version: '1-r0\u2028x' }],
+    ['a version', { name: 'nginx', version: '--allow-untrusted' }],
+    ['a checksum', { name: 'nginx', checksum: 'Q1; id' }],
+    ['an origin', { name: 'nginx', origin: '../../etc' }],
+  ])('are never pinned: %s', async (_, item) => {
+    server.answer(file(signedArchive(indexText(item), key)));
+    const use = withIndex(options(), ({ index }) => resolve(index, ['nginx']));
+    expect((await failure(use)).code).toBe('INDEX_CORRUPT');
+    // What was stored of it is gone: the next load asks the repository.
+    server.answer(file(archive));
+    const { index, origin } = await load();
+    expect(origin).toBe('network');
+    expect(resolve(index, ['nginx']).packages).toHaveLength(1);
+  });
+});
+
 describe('trust', () => {
   test('an index that no trusted key signed is not taken, unless that is allowed', async () => {
     server.answer(file(unsignedArchive(indexText('local'))));

@@ -95,6 +95,27 @@ describe('a lock', () => {
     expect(codeOf(() => parseLock(text))).toBe('LOCK_FORMAT');
   });
 
+  test.each([
+    ['packages without number', `{"version":1,"architectures":{"x86_64":[${'{},'.repeat(600_000)}{}]}}`],
+    ['lists in lists', `{"version":1,"architectures":{"x86_64":${'['.repeat(500_000)}${']'.repeat(500_000)}}}`],
+    ['objects in objects', `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],
+    ['thousands of wrong packages', `{"version":1,"architectures":{"x86_64":[${'1,'.repeat(19_000)}1]}}`],
+    ['thousands of wrong fields', `{${Array.from({ length: 50_000 }, (_, at) => `"key${at}":1`).join(',')}}`],
+  ])('with %s is refused in few words', (_, text) => {
+    let message = '';
+    expect(
+      codeOf(() => {
+        try {
+          parseLock(text);
+        } catch (error) {
+          message = String(error);
+          throw error;
+        }
+      }),
+    ).toBe('LOCK_FORMAT');
+    expect(message.length).toBeLessThan(6000);
+  });
+
   test('names everything that is wrong with it', () => {
     const text = '{"version":1,"architectures":{"x86_64":[{"name":"-a","version":"x","checksum":"?"}]}}';
     expect(() => parseLock(text)).toThrow(/0\.name.*0\.version.*0\.checksum/);
