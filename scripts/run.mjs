@@ -45,6 +45,14 @@ function node24() {
   process.exit(1);
 }
 
+/** The lab is one: what uses it runs file after file. */
+function jest(projects, args) {
+  const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  return [...options, 'node_modules/jest/bin/jest.js', ...args, '--selectProjects', ...projects];
+}
+
+const generations = [['test/generations.ts']];
+
 /** Verb → the Node arguments of each process it takes, run one after the other until one fails. */
 const verbs = {
   demo: (args) => [['test/lab/demo.ts', ...args]],
@@ -59,19 +67,16 @@ const verbs = {
     ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     ['scripts/bundle.mjs', '--check'],
   ],
-  test: (args) => {
-    const names = ['unit', 'integration', 'e2e'];
-    const [first, ...rest] = args;
-    const jest = [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ];
-    if (first === 'generations') return [['test/generations.ts']];
-    if (names.includes(first)) {
-      return [[...jest, ...rest, ...(first === 'unit' ? [] : ['--runInBand']), '--selectProjects', first]];
+  test: ([first, ...rest]) => {
+    if (first === 'generations') return generations;
+    // What a newcomer runs, and all of it but what is long.
+    if (first === undefined || first.startsWith('-')) {
+      return [...verbs.check(), jest(['unit', 'smoke'], first === undefined ? [] : [first, ...rest])];
     }
-    return [...verbs.check(), [...jest, '--runInBand', ...args]];
+    if (first === 'all') return [...verbs.check(), jest(['unit', 'integration', 'e2e'], ['--runInBand', ...rest])];
+    if (first === 'unit') return [jest(['unit'], rest)];
+    if (first === 'long') return [jest(['long'], ['--runInBand', ...rest]), ...generations];
+    return [jest([first], ['--runInBand', ...rest])];
   },
 };
 

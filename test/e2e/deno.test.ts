@@ -9,7 +9,7 @@ describe('fixtures/deno-http', () => {
 
   beforeAll(async () => {
     service = await buildService(lab, 'fixtures/deno-http', { name: 'deno-http' });
-  }, 300_000);
+  });
 
   test('answers as a user without rights', async () => {
     const started = await service.start();
@@ -21,7 +21,7 @@ describe('fixtures/deno-http', () => {
     } finally {
       await started.container.stop();
     }
-  }, 60_000);
+  });
 
   test('there is no shell and no apk', () => {
     expect(programsOf(service.image).filter((name) => /^(?:sh|busybox|apk)$/.test(name))).toEqual([]);
@@ -31,5 +31,5 @@ describe('fixtures/deno-http', () => {
     const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const settings = join(folder, 'settings.xml');
   writeFileSync(settings, repository.settings);
   secrets = ['--secret', `id=maven-settings,src=${settings}`];
-}, 120_000);
+});
 
 afterAll(async () => {
   await repository?.close();
@@ -53,7 +53,7 @@ describe.each([
   beforeAll(async () => {
     report = await build();
     image = await fetchImage(tag);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await container?.stop();
@@ -65,7 +65,7 @@ describe.each([
     const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
     expect({ status, body }).toEqual({ status: 200, body: says });
     expect(image.config.config.User).toBe('65532:65532');
-  }, 60_000);
+  });
 
   test('there is a runtime and nothing that builds', () => {
     const files = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
@@ -83,7 +83,7 @@ describe.each([
     const second = await build();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(report.digest);
-  }, 120_000);
+  });
 });
 
 describe('a Maven project that changes', () => {
@@ -126,5 +126,5 @@ describe('a Maven project that changes', () => {
     expect(changed.at(-1)).not.toBe(first.at(-1));
     expect(first.length).toBe(3);
     expect(jars()).toBe(fetched);
-  }, 300_000);
+  });
 });

@@ -32,7 +32,7 @@ let folder: string;
 beforeAll(async () => {
   index = await servePythonIndex(lab);
   folder = mkdtempSync(join(tmpdir(), 'aipack-python-'));
-}, 300_000);
+});
 
 afterAll(async () => {
   await index?.close();
@@ -105,5 +105,5 @@ describe.each([
     const second = await build(context, tag);
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(first.digest);
-  }, 300_000);
+  });
 });

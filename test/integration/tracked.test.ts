@@ -55,4 +55,4 @@ test('and reaches the build, while what git does not keep stays behind', async (
   } finally {
     rmSync(spec, { force: true });
   }
-}, 120_000);
+});

@@ -65,4 +65,4 @@ test('the bundled action hands the index to the next job through the cache servi
   expect(repository.requests).toHaveLength(2);
   expect(second.state.index).toBeUndefined();
   expect(second.stdout).not.toContain('::warning');
-}, 60_000);
+});

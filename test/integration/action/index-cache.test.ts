@@ -14,8 +14,6 @@ import { file, RepositoryServer } from '../../unit/wolfi/support/repository-serv
 import { CacheService, fault } from '../../support/cache-service.ts';
 
 // Each job starts the cache program twice, which loads the whole of @actions/cache.
-jest.setTimeout(60_000);
-
 const program = join(projectRoot, 'src/action/cache/program.ts');
 const key = newKey('test.rsa.pub');
 const archive = signedArchive(indexText('nginx', 'nodejs-24'), key);

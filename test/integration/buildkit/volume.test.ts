@@ -59,7 +59,7 @@ describe('a transfer', () => {
         client.close();
       }
     }, parent);
-  }, 180_000);
+  });
 
   test('of a file of several hundred megabytes arrives as it is', async () => {
     await withDirectory(async (directory) => {
@@ -77,7 +77,7 @@ describe('a transfer', () => {
         client.close();
       }
     });
-  }, 120_000);
+  });
 
   test('to a daemon that reads slowly waits for it instead of filling memory', async () => {
     const daemon = await plainBuildkit();
@@ -104,7 +104,7 @@ describe('a transfer', () => {
       await line.close();
       await daemon.close();
     }
-  }, 120_000);
+  });
 });
 
 /** Bytes that buffers take, which is where unsent data would pile up. */
