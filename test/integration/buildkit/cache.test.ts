@@ -25,7 +25,7 @@ describe('a cache', () => {
     return response['cache.manifest'] ?? '';
   };
 
-  test('in a directory is written with its index, and found again by its tag', async () => {
+  needs({ containerdStore: true })('in a directory is written with its index, and found again by its tag', async () => {
     await withDirectory(async (directory) => {
       const manifest = await exported({ type: 'local', attributes: { dest: directory, mode: 'max' } });
       const { digest } = JSON.parse(manifest) as { digest: string };
@@ -49,7 +49,7 @@ describe('a cache', () => {
     });
   });
 
-  test('in a registry', async () => {
+  needs({ containerdStore: true })('in a registry', async () => {
     const ref = `${lab.registry}/buildkit-test/cache:1`;
     expect(await exported(parseCache(`type=registry,ref=${ref},mode=max,registry.insecure=true`))).toContain('sha256:');
     const recorder = new Recorder();
@@ -85,7 +85,7 @@ test('a cache mount lives on from one build to the next', async () => {
   expect(recorder.log).toContain(id);
 });
 
-test('an image in an OCI layout on this side is a source', async () => {
+needs({ containerdStore: true })('an image in an OCI layout on this side is a source', async () => {
   await withDirectory(async (directory) => {
     const archive = join(directory, 'image.tar');
     const content = unique();

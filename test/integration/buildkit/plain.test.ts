@@ -10,7 +10,7 @@ import {
   imageAttributes,
 } from '../../../src/buildkit/index.ts';
 import { bindMount, copy, exec, file, image, local, marshal, mkfile, scratch } from '../../../src/llb/index.ts';
-import { Recorder, distant, lab, plainBuildkit, platform, returning, withDirectory } from './support.ts';
+import { Recorder, distant, lab, plainBuildkit, needs, platform, returning, withDirectory } from './support.ts';
 
 const unique = (): string => `${process.pid}-${performance.now()}`;
 
@@ -132,25 +132,28 @@ describe('a connection that is cut', () => {
   });
 });
 
-test('credentials are asked of the caller, for the registry that is pushed to', async () => {
-  const asked: string[] = [];
-  const attributes = imageAttributes({
-    names: [`${lab.registry}/buildkit-test/auth:1`],
-    push: true,
-    insecureRegistry: true,
-  });
-  const auth = async (host: string): Promise<undefined> => {
-    asked.push(host);
-    return undefined;
-  };
-  const recorder = new Recorder();
-  await overTcp((client) =>
-    client.build(
-      { auth, exporters: [{ type: 'image', attributes }], onStatus: recorder.onStatus },
-      returning(file(scratch(), [mkfile('/x', unique())])),
-    ),
-  );
-  // A registry that asks for nothing may not need any; one that is asked about must be this one.
-  expect(asked.filter((host) => host !== lab.registry)).toEqual([]);
-  expect([...recorder.completed]).toContain('exporting to image');
-});
+needs({ containerdStore: true })(
+  'credentials are asked of the caller, for the registry that is pushed to',
+  async () => {
+    const asked: string[] = [];
+    const attributes = imageAttributes({
+      names: [`${lab.registry}/buildkit-test/auth:1`],
+      push: true,
+      insecureRegistry: true,
+    });
+    const auth = async (host: string): Promise<undefined> => {
+      asked.push(host);
+      return undefined;
+    };
+    const recorder = new Recorder();
+    await overTcp((client) =>
+      client.build(
+        { auth, exporters: [{ type: 'image', attributes }], onStatus: recorder.onStatus },
+        returning(file(scratch(), [mkfile('/x', unique())])),
+      ),
+    );
+    // A registry that asks for nothing may not need any; one that is asked about must be this one.
+    expect(asked.filter((host) => host !== lab.registry)).toEqual([]);
+    expect([...recorder.completed]).toContain('exporting to image');
+  },
+);

@@ -15,7 +15,7 @@ import {
   parseEndpoint,
 } from '../../../src/buildkit/index.ts';
 import { dial } from '../../../src/buildkit/transport/dial.ts';
-import { type State, marshal, parsePlatform } from '../../../src/llb/index.ts';
+import { type State, git, marshal, parsePlatform } from '../../../src/llb/index.ts';
 import { buildkitAddress, readLab } from '../../lab/lab.ts';
 import { type Daemon, type Needs, lackOf } from './needs.ts';
 
@@ -35,8 +35,19 @@ export async function connectLab(): Promise<Client> {
 /** What it is; asked once a file, before the tests are known. */
 export const daemon: Daemon = await (async () => {
   using client = await connectLab();
-  return { ...client.info, address, own, lab: lab.kind };
+  return { ...client.info, address, own, lab: lab.kind, git: await knowsGit(client) };
 })();
+
+/** A daemon tells what it lacks when it is asked for a repository, even for one that is nowhere. */
+async function knowsGit(client: Client): Promise<boolean> {
+  const nowhere = marshal(git('http://127.0.0.1:1/nowhere.git'), { platform });
+  const failure = await failureOf(
+    client.build({}, async (gateway) => ({
+      platforms: [{ platform, ref: await gateway.solve(nowhere, { evaluate: true }) }],
+    })),
+  );
+  return !failure.message.includes('unknown scheme git');
+}
 
 /** Declares a test for daemons that have what it needs; for others it is skipped, by a name that says why. */
 export const needs =
