@@ -73,9 +73,10 @@ const verbs = {
     if (first === undefined || first.startsWith('-')) {
       return [...verbs.check(), jest(['unit', 'smoke'], first === undefined ? [] : [first, ...rest])];
     }
-    if (first === 'all') return [...verbs.check(), jest(['unit', 'integration', 'e2e'], ['--runInBand', ...rest])];
+    if (first === 'all') {
+      return [...verbs.check(), jest(['unit', 'integration', 'e2e'], ['--runInBand', ...rest]), ...generations];
+    }
     if (first === 'unit') return [jest(['unit'], rest)];
-    if (first === 'long') return [jest(['long'], ['--runInBand', ...rest]), ...generations];
     return [jest([first], ['--runInBand', ...rest])];
   },
 };

@@ -1,3 +1,4 @@
+/** @cost 90 */
 import { cpSync, appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from '@jest/globals';
+/** @cost 5 */
+import { afterAll, expect } from '@jest/globals';
 import { ensureImage } from '../../../src/buildkit/container/pull.ts';
 import { imageAttributes } from '../../../src/buildkit/index.ts';
 import { DockerApi } from '../../../src/buildkit/transport/docker-api.ts';

@@ -4,8 +4,11 @@ import { describe, expect, test } from '@jest/globals';
 import { costTable, declaredCost } from '../../support/costs.ts';
 import { projectRoot } from '../../support/run-program.ts';
 
-/** Seconds that `npm run test:all` may spend with the lab; checks, unit tests and the lab's start have the rest of its fifty minutes. */
-const budget = 40 * 60;
+/**
+ * Seconds that `npm run test:all` may spend with the lab. Of its fifty minutes, checks and unit tests take four, the lab's start one, and what
+ * is run again on another generation of BuildKit eight.
+ */
+const budget = 37 * 60;
 /** Seconds above which a file is a long one, or two. */
 const most = 180;
 

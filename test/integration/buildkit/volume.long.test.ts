@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
