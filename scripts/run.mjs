@@ -67,17 +67,15 @@ const verbs = {
     ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     ['scripts/bundle.mjs', '--check'],
   ],
-  test: ([first, ...rest]) => {
+  test: ([first = '', ...rest]) => {
     if (first === 'generations') return generations;
-    // What a newcomer runs, and all of it but what is long.
-    if (first === undefined || first.startsWith('-')) {
-      return [...verbs.check(), jest(['unit', 'smoke'], first === undefined ? [] : [first, ...rest])];
-    }
+    if (first === 'unit') return [jest([first], rest)];
+    if (['integration', 'e2e', 'long'].includes(first)) return [jest([first], ['--runInBand', ...rest])];
     if (first === 'all') {
       return [...verbs.check(), jest(['unit', 'integration', 'e2e'], ['--runInBand', ...rest]), ...generations];
     }
-    if (first === 'unit') return [jest(['unit'], rest)];
-    return [jest([first], ['--runInBand', ...rest])];
+    // What a newcomer runs.
+    return [...verbs.check(), jest(['unit', 'smoke'], first === '' ? [] : [first, ...rest])];
   },
 };
 
