@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { lineCommand, withBuildOptions, withDetectOptions, withLockOptions } from '../../../src/cli/options.ts';
 
 /** What the options of `aipack build` are after these arguments. */

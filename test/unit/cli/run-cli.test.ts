@@ -79,7 +79,7 @@ describe('the line, cut where a verb says', () => {
     [['--port', '8080'], {}, { ExposedPorts: { '8080/tcp': {} } }],
     [['--label', 'a=b'], {}, { Labels: { a: 'b' } }],
     [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['node', 'other.js'] }],
-    [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) as unknown }],
+    [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) }],
     [[], { AIPACK_PORT: '9090' }, { ExposedPorts: { '9090/tcp': {} } }],
     [['--port', '8080'], { AIPACK_PORT: '9090' }, { ExposedPorts: { '8080/tcp': {} } }],
   ])('plan with %j and %j has it in the configuration of the image', async (args, environment, config) => {
