@@ -32,7 +32,11 @@ export async function answers(channel: Channel, withinMs: number): Promise<boole
  *
  * @returns what ends the watch
  */
-export function watchLiveness(channel: Channel, received: () => number, timing: LivenessTiming = usualTiming): () => void {
+export function watchLiveness(
+  channel: Channel,
+  received: () => number,
+  timing: LivenessTiming = usualTiming,
+): () => void {
   let last = received();
   let silent = 0;
   let asking = false;
