@@ -18,7 +18,12 @@ const long = '\\.long\\.test\\.ts$';
 const tests = (folder) => `<rootDir>/test/${folder}/**/*.test.ts`;
 
 export default {
-  reporters: ['default', '<rootDir>/test/support/cost-report.ts', '<rootDir>/test/support/closing-line.mjs'],
+  reporters: [
+    'default',
+    '<rootDir>/test/support/cost-report.ts',
+    '<rootDir>/test/support/closing-line.mjs',
+    '<rootDir>/test/support/end-guard.mjs',
+  ],
   testSequencer: '<rootDir>/test/support/sequencer.ts',
   // A guard against what hangs; those with the lab have one of their own.
   testTimeout: 120_000,
