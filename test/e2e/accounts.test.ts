@@ -238,7 +238,8 @@ describe('without the right account', () => {
 
   test('a helper that hangs does not outlive Ctrl-C', async () => {
     const mark = join(folder, 'helper-started');
-    const env = configured({ credsStore: 'slow' }, [helper('slow', `echo > ${mark}; sleep 300`)]);
+    // Longer than the test may take: it ends because it is ended.
+    const env = configured({ credsStore: 'slow' }, [helper('slow', `echo > ${mark}; sleep 2000`)]);
     const args = ['build', small(), '-t', `${basic.address}/team/never:1`, '--push'];
     const run = startScript('src/cli/main.ts', args, { ...labEnvironment(lab), ...env });
     while (!existsSync(mark)) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -5,7 +5,9 @@ import { basename, join } from 'node:path';
 import CheapFirst from '../../support/sequencer.ts';
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'aipack-sequence-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aipack-sequence-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sequencer = new CheapFirst();
