@@ -1,7 +1,7 @@
 /**
  * Detection over the example projects of other builders, against what those builders plan for them, and how long it takes.
  *
- * Reference: the plan snapshots of railpack (125 examples) and nixpacks (143), as `../shared/corpus/*.json` or a file given by hand.
+ * Reference: the plan snapshots of railpack (125 examples) and nixpacks (143), as `test/data/corpus/*.json` or a file given by hand.
  * Arguments: pairs of a plan file and the folder with the checked out examples, `--all` to print agreements too,
  * `--tree FOLDER` to compare the time over a large tree with `find`.
  * Prints differences, then per reference `ratio corpus AGREEMENT share`, and the times in milliseconds.

@@ -1,7 +1,7 @@
 /**
  * How long a fresh process takes from the package index to the first answer, and how much memory.
  *
- * Reference: `shared/wolfi/APKINDEX.tar.gz` (123,655 builds), signed with a key of this run; the same archive parsed into one
+ * Reference: `test/data/wolfi/APKINDEX.tar.gz` (123,655 builds), signed with a key of this run; the same archive parsed into one
  * object a package (`bench/index/objects.ts`), which checks no signature and only looks the name up. Times are the best of
  * several runs and include the start of the process; `node -e 0`, best of the same run, is what the targets are counted from.
  * Targets: cold at most 400 ms more than that and 150 MB, warm at most 30 ms more. apk-tools itself takes about 370 ms to load
@@ -13,16 +13,16 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { DirectoryStore, loadIndex } from '../src/wolfi/index.ts';
+import { wolfiIndexFile } from '../test/support/wolfi-data.ts';
 
 const root = join(import.meta.dirname, '..');
-const shared = join(root, '../shared/wolfi/APKINDEX.tar.gz');
 
 interface Measure {
   readonly ms: number;
@@ -54,10 +54,10 @@ function bundle(directory: string): void {
   }
 }
 
-/** The shared archive with a signature in front of it, as a repository serves it. */
+/** The archive with a signature in front of it, as a repository serves it. */
 function signArchive(directory: string): { readonly archive: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
-  const body = readFileSync(shared);
+  const body = readFileSync(wolfiIndexFile);
   const signature = sign('sha256', body, privateKey);
   const header = Buffer.alloc(512);
   header.write('.SIGN.RSA256.bench.rsa.pub', 0);
@@ -148,7 +148,6 @@ export async function run(args: string[]): Promise<void> {
     allowPositionals: true,
     options: { runs: { type: 'string', default: '7' } },
   });
-  if (!existsSync(shared)) throw new Error(`This benchmark needs ${shared}.`);
   const world = positionals.length > 0 ? positionals : ['nodejs-24'];
   const directory = mkdtempSync(join(tmpdir(), 'aipack-bench-'));
   try {

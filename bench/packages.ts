@@ -1,7 +1,7 @@
 /**
  * How long `aipack packages resolve` takes from process start to its answer, as users run it, and how much memory.
  *
- * Reference: `shared/wolfi/APKINDEX.tar.gz` (123,655 builds), signed with a key of this run; the same archive parsed into one object
+ * Reference: `test/data/wolfi/APKINDEX.tar.gz` (123,655 builds), signed with a key of this run; the same archive parsed into one object
  * a package (`bench/index/objects.ts`), which checks no signature and only looks the name up. Ours is the bundled command in
  * dist/cli (run `npm run build` after a change). Times are the best of several runs, taken in turns, and include the start of the
  * process; `node -e 0`, best of the same run, is what the targets are counted from.
@@ -12,7 +12,7 @@
  */
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -20,9 +20,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { wolfiIndexFile } from '../test/support/wolfi-data.ts';
 
 const root = join(import.meta.dirname, '..');
-const shared = join(root, '../shared/wolfi/APKINDEX.tar.gz');
 const command = join(root, 'dist/cli/index.js');
 const keyName = 'bench.rsa.pub';
 
@@ -42,10 +42,10 @@ async function start({ args, env = {}, prepare }: Program): Promise<{ readonly m
   return { ms: performance.now() - begin, stdout };
 }
 
-/** The shared archive with a signature in front of it, as a repository serves it, and the key. */
+/** The archive with a signature in front of it, as a repository serves it, and the key. */
 function signArchive(directory: string): { readonly archive: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
-  const body = readFileSync(shared);
+  const body = readFileSync(wolfiIndexFile);
   const signature = sign('sha256', body, privateKey);
   const header = Buffer.alloc(512);
   header.write(`.SIGN.RSA256.${keyName}`, 0);
@@ -142,7 +142,6 @@ export async function run(args: string[]): Promise<void> {
     allowPositionals: true,
     options: { runs: { type: 'string', default: '7' } },
   });
-  if (!existsSync(shared)) throw new Error(`This benchmark needs ${shared}.`);
   const directory = mkdtempSync(join(tmpdir(), 'aipack-bench-'));
   const files = signArchive(directory);
   const body = readFileSync(files.archive);

@@ -1,5 +1,5 @@
 // Writes the table of streams in docs/packages.md from a package index: node scripts/packages-doc.ts [APKINDEX.tar.gz].
-// Without a file it takes the shared index beside the project. `--check` only says whether the table is up to date.
+// Without a file it takes the tests' own. `--check` only says whether the table is up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseStream, families, listStreams, parseIndex, type PackageIndex, type Stream } from '../src/wolfi/index.ts';
@@ -54,7 +54,7 @@ export function withTable(document: string, table: string): string {
 
 function main(args: readonly string[]): void {
   const check = args.includes('--check');
-  const archive = args.find((arg) => !arg.startsWith('-')) ?? join(root, '../shared/wolfi/APKINDEX.tar.gz');
+  const archive = args.find((arg) => !arg.startsWith('-')) ?? join(root, 'test/data/wolfi/APKINDEX.tar.gz');
   const file = join(root, 'docs/packages.md');
   const document = readFileSync(file, 'utf8');
   const index = parseIndex(readFileSync(archive), { keys: [], allowUntrusted: true, where: archive });

@@ -46,6 +46,14 @@ function node24() {
   process.exit(1);
 }
 
+/** The lab is one: what uses it runs file after file. */
+function jest(projects, args) {
+  const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  return [...options, 'node_modules/jest/bin/jest.js', ...args, '--selectProjects', ...projects];
+}
+
+const generations = [['test/generations.ts']];
+
 /** Verb → the Node arguments of each process it takes, run one after the other until one fails. */
 const verbs = {
   demo: (args) => [['test/lab/demo.ts', ...args]],
@@ -61,19 +69,15 @@ const verbs = {
     ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     ['scripts/bundle.mjs', '--check'],
   ],
-  test: (args) => {
-    const names = ['unit', 'integration', 'e2e'];
-    const [first, ...rest] = args;
-    const jest = [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ];
-    if (first === 'generations') return [['test/generations.ts']];
-    if (names.includes(first)) {
-      return [[...jest, ...rest, ...(first === 'unit' ? [] : ['--runInBand']), '--selectProjects', first]];
+  test: ([first = '', ...rest]) => {
+    if (first === 'generations') return generations;
+    if (first === 'unit') return [jest([first], rest)];
+    if (['integration', 'e2e', 'long'].includes(first)) return [jest([first], ['--runInBand', ...rest])];
+    if (first === 'all') {
+      return [...verbs.check(), jest(['unit', 'integration', 'e2e'], ['--runInBand', ...rest]), ...generations];
     }
-    return [...verbs.check(), [...jest, '--runInBand', ...args]];
+    // What a newcomer runs.
+    return [...verbs.check(), jest(['unit', 'smoke'], first === '' ? [] : [first, ...rest])];
   },
 };
 

@@ -5,11 +5,13 @@ import { once } from 'node:events';
 import { ensureLab, stopLab } from './lab/lab.ts';
 import { generations, labSettings, type Generation } from './lab/settings.ts';
 
+// Its results are not those of the run before it: no closing line counts them.
+const reporters = ['--reporters=default', '--reporters=<rootDir>/test/support/end-guard.mjs'];
 const suites = ['test/integration/buildkit', 'test/e2e/build-options', 'test/e2e/caches', 'test/e2e/attestations'];
 
 async function runSuites(env: NodeJS.ProcessEnv): Promise<boolean> {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const args = [...jest, ...suites, '--runInBand', '--reporters=default', '--selectProjects', 'integration', 'e2e'];
+  const args = [...jest, ...suites, '--runInBand', ...reporters, '--selectProjects', 'integration', 'e2e'];
   const [code] = (await once(spawn(process.execPath, args, { env, stdio: 'inherit' }), 'exit')) as [number | null];
   return code === 0;
 }

@@ -9,7 +9,7 @@ export interface LivenessTiming {
 }
 
 /** A daemon asks for the session's health every 5 s, so that longer silence is worth a question. */
-const usual: LivenessTiming = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
+export const usualTiming: LivenessTiming = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
 
 /**
  * Whether a daemon answers a question that costs it nothing. Not a ping of HTTP/2: gRPC servers hang up on clients that
@@ -32,7 +32,11 @@ export async function answers(channel: Channel, withinMs: number): Promise<boole
  *
  * @returns what ends the watch
  */
-export function watchLiveness(channel: Channel, received: () => number, timing: LivenessTiming = usual): () => void {
+export function watchLiveness(
+  channel: Channel,
+  received: () => number,
+  timing: LivenessTiming = usualTiming,
+): () => void {
   let last = received();
   let silent = 0;
   let asking = false;

@@ -1,3 +1,4 @@
+/** @cost 25 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ beforeAll(async () => {
     issuer: tokens.issuer,
     certificate: tokens.certificate,
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const close of closing) await close();
@@ -149,19 +150,15 @@ describe('an account lets an image be pushed, and used as a base', () => {
     }),
   };
 
-  test.each(Object.keys(accounts))(
-    '%s',
-    async (name) => {
-      const { registry, env } = accounts[name]?.() ?? { registry: basic, env: {} };
-      const image = `${registry.address}/team/${name.replaceAll(/\W+/g, '-').toLowerCase()}:1`;
-      const folderOfImage = small();
-      await ok([folderOfImage, '-t', image, '--push'], env);
-      const output = mkdtempSync(join(folder, 'output-'));
-      await ok([context(`FROM ${image}`, 'COPY Dockerfile /'), '-o', output], env);
-      expect(readFileSync(join(output, 'file.txt'), 'utf8')).toBe(`${folderOfImage}\n`);
-    },
-    60_000,
-  );
+  test.each(Object.keys(accounts))('%s', async (name) => {
+    const { registry, env } = accounts[name]?.() ?? { registry: basic, env: {} };
+    const image = `${registry.address}/team/${name.replaceAll(/\W+/g, '-').toLowerCase()}:1`;
+    const folderOfImage = small();
+    await ok([folderOfImage, '-t', image, '--push'], env);
+    const output = mkdtempSync(join(folder, 'output-'));
+    await ok([context(`FROM ${image}`, 'COPY Dockerfile /'), '-o', output], env);
+    expect(readFileSync(join(output, 'file.txt'), 'utf8')).toBe(`${folderOfImage}\n`);
+  });
 
   test('also for the base image of a build without a Dockerfile, and for a cache', async () => {
     const env = configured({ auths: { [token.address]: allowed.token } });
@@ -175,7 +172,7 @@ describe('an account lets an image be pushed, and used as a base', () => {
     const { stderr } = await build([...args, '--cache-from', `type=registry,${cache}`], env);
     const [, step = ''] = /(#\d+) importing cache manifest from .*team\/cache:1/.exec(stderr) ?? [];
     expect(stderr).toMatch(new RegExp(`^${step} DONE`, 'm'));
-  }, 120_000);
+  });
 });
 
 describe('without the right account', () => {
@@ -216,7 +213,6 @@ describe('without the right account', () => {
       expect(pulled.stderr).toContain('[REGISTRY_REFUSED]');
       expect(`${pushed.stderr}${pulled.stderr}`).not.toContain('wrong');
     },
-    60_000,
   );
 
   test.each([
@@ -227,34 +223,29 @@ describe('without the right account', () => {
       /docker-credential-broken has no answer for .*: keychain is locked/,
     ],
     ['answers nonsense', 'echo here is hush-hush', /docker-credential-broken did not answer with JSON/],
-  ])(
-    'a helper that %s stops a push and a pull',
-    async (_what, script, reason) => {
-      const env = configured({ credsStore: 'broken' }, script === undefined ? [] : [helper('broken', script)]);
-      for (const args of [
-        [small(), '-t', `${basic.address}/team/never:1`, '--push'],
-        [context(`FROM ${basic.address}/team/never:1`), '-o', mkdtempSync(join(folder, 'output-'))],
-      ]) {
-        const { exitCode, stderr } = await build(args, env);
-        expect(exitCode).toBe(1);
-        expect(stderr).toMatch(reason);
-        expect(stderr).not.toMatch(/hush-hush|bug in aipack/);
-      }
-    },
-    60_000,
-  );
+  ])('a helper that %s stops a push and a pull', async (_what, script, reason) => {
+    const env = configured({ credsStore: 'broken' }, script === undefined ? [] : [helper('broken', script)]);
+    for (const args of [
+      [small(), '-t', `${basic.address}/team/never:1`, '--push'],
+      [context(`FROM ${basic.address}/team/never:1`), '-o', mkdtempSync(join(folder, 'output-'))],
+    ]) {
+      const { exitCode, stderr } = await build(args, env);
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(reason);
+      expect(stderr).not.toMatch(/hush-hush|bug in aipack/);
+    }
+  });
 
   test('a helper that hangs does not outlive Ctrl-C', async () => {
     const mark = join(folder, 'helper-started');
-    const env = configured({ credsStore: 'slow' }, [helper('slow', `echo > ${mark}; sleep 300`)]);
+    // Longer than the test may take: it ends because it is ended.
+    const env = configured({ credsStore: 'slow' }, [helper('slow', `echo > ${mark}; sleep 2000`)]);
     const args = ['build', small(), '-t', `${basic.address}/team/never:1`, '--push'];
     const run = startScript('src/cli/main.ts', args, { ...labEnvironment(lab), ...env });
     while (!existsSync(mark)) await new Promise((resolve) => setTimeout(resolve, 20));
-    const stopped = performance.now();
     run.child.kill('SIGINT');
     expect((await run.ended).exitCode).toBe(130);
-    expect(performance.now() - stopped).toBeLessThan(5_000);
-  }, 60_000);
+  });
 });
 
 describe('secrets of two registries', () => {
@@ -280,7 +271,7 @@ describe('secrets of two registries', () => {
     expect(
       tokens.seen.filter((text) => /user-agent (containerd|buildkit)/i.test(text) && /authorization/i.test(text)),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   test('do not follow a redirect', async () => {
     const elsewhere: string[] = [];
@@ -318,7 +309,7 @@ describe('secrets of two registries', () => {
     for (const secret of [...secretsOfBasic, ...secretsOfToken]) {
       expect(elsewhere.filter((text) => text.includes(secret))).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test("a registry that names another one's token server does not get at what is for that one", async () => {
     const rogue = await serve((_request, response) => {
@@ -339,5 +330,5 @@ describe('secrets of two registries', () => {
     const since = tokens.seen.slice(before);
     expect(since.length).toBeGreaterThan(1);
     for (const secret of secretsOfToken) expect(since.filter((text) => text.includes(secret))).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 25 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ describe('the bundled action, started as the runner starts it', () => {
 
   beforeAll(async () => {
     step = await runner.main(inputs);
-  }, 300_000);
+  });
 
   afterAll(() => runner.close());
 
@@ -77,7 +78,7 @@ describe('the bundled action, started as the runner starts it', () => {
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::.*linux\/s390x/m);
     expect(failed.summary).toContain('not built');
-  }, 60_000);
+  });
 
   test('mode detect lists the services of a monorepo as a matrix', async () => {
     const listed = await runner.main({ ...inputs, mode: 'detect', context: 'fixtures/turborepo', push: 'false' });
@@ -85,11 +86,11 @@ describe('the bundled action, started as the runner starts it', () => {
     const { include } = JSON.parse(listed.outputs.matrix ?? '') as { include: { service: string; path: string }[] };
     expect(include).toContainEqual(expect.objectContaining({ service: 'web', path: 'apps/web' }));
     expect(JSON.parse(listed.outputs.services ?? '')).toEqual(include.map(({ service }) => service));
-  }, 60_000);
+  });
 
   test('a switch that is neither true nor false is refused', async () => {
     const failed = await runner.main({ ...inputs, push: 'yes' });
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::The input push is "yes"/m);
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,7 +76,7 @@ describe('provenance', () => {
     expect(predicate.invocation.parameters.secrets?.map(({ id }) => id)).toContain('token');
     expect(predicate.metadata.reproducible).toBe(false);
     expect(all).not.toContain(SECRET);
-  }, 60_000);
+  });
 
   test('has neither at its least, and what it is told about builder and reproducibility', async () => {
     const builder = 'https://builder.example.com/runs/1';
@@ -87,7 +88,7 @@ describe('provenance', () => {
     expect(predicate.builder.id).toBe(builder);
     expect(predicate.metadata.reproducible).toBe(true);
     expect(all).not.toContain(SECRET);
-  }, 60_000);
+  });
 
   // The daemon of trixie has BuildKit 0.13, sid's 0.25; which one a machine's own Docker has is its own affair.
   if (lab.daemonGeneration === 'trixie') {
@@ -103,12 +104,12 @@ describe('provenance', () => {
         exitCode: 1,
         unsupported: true,
       });
-    }, 60_000);
+    });
   } else {
     test('is of the version that is asked for', async () => {
       const { image } = await push([...project(), '--provenance', 'version=v1']);
       expect(provenanceOf(image).type).toBe('https://slsa.dev/provenance/v1');
-    }, 60_000);
+    });
   }
 
   test.each(['mode=all', 'mod=min', 'version=v3', 'reproducible=perhaps'])(
@@ -126,7 +127,6 @@ describe('provenance', () => {
       expect(stderr).toContain('[INPUT_INVALID]');
       expect(stderr).not.toContain('#1');
     },
-    30_000,
   );
 });
 
@@ -134,17 +134,13 @@ describe('without', () => {
   test.each([
     ['--no-provenance', [BUILD_PREDICATE, SPDX_PREDICATE]],
     ['--no-sbom', [BUILD_PREDICATE, 'https://slsa.dev/provenance/v0.2']],
-  ])(
-    '%s the others stay, about this image',
-    async (option, types) => {
-      const { image } = await push([...project(), option]);
-      expect(image.all.map(({ predicateType }) => predicateType).sort()).toEqual(types);
-      for (const { subject } of image.all) {
-        expect(subject.map(({ digest }) => `sha256:${digest.sha256 ?? ''}`)).toContain(image.manifest);
-      }
-    },
-    60_000,
-  );
+  ])('%s the others stay, about this image', async (option, types) => {
+    const { image } = await push([...project(), option]);
+    expect(image.all.map(({ predicateType }) => predicateType).sort()).toEqual(types);
+    for (const { subject } of image.all) {
+      expect(subject.map(({ digest }) => `sha256:${digest.sha256 ?? ''}`)).toContain(image.manifest);
+    }
+  });
 });
 
 test('our own statement says what was built from what, and nothing secret', async () => {
@@ -158,7 +154,7 @@ test('our own statement says what was built from what, and nothing secret', asyn
     packages: { runtime: report.platforms[0]?.packages.runtime },
   });
   expect(JSON.stringify(predicate)).not.toContain(SECRET);
-}, 60_000);
+});
 
 test('secrets of a Dockerfile are in no layer, statement or configuration', async () => {
   const [context = '', , , ...secret] = project();
@@ -178,4 +174,4 @@ test('secrets of a Dockerfile are in no layer, statement or configuration', asyn
     const response = await fetch(`http://${lab.registry}/v2/${path}/blobs/${digest}`);
     expect(gunzipSync(await response.arrayBuffer()).includes(SECRET)).toBe(false);
   }
-}, 60_000);
+});

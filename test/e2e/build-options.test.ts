@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,7 +59,7 @@ describe('outputs', () => {
     };
     expect(index.manifests[0]?.digest).toBe(report.digest);
     expect(report.attestations).toEqual(['sbom', 'provenance', 'build']);
-  }, 120_000);
+  });
 
   test('a tree, an archive of it and an archive for Docker, in one build', async () => {
     const tree = join(folder, 'tree');
@@ -72,7 +73,7 @@ describe('outputs', () => {
     expect(listTar(files)).toContain('out/b');
     expect(listTar(docker)).toContain('manifest.json');
     expect(report.attestations).toEqual([]);
-  }, 120_000);
+  });
 
   test('an image is loaded into Docker and runs there', async () => {
     const name = `aipack-e2e-loaded:${process.pid}`;
@@ -82,7 +83,7 @@ describe('outputs', () => {
     expect((await container.logs()).stdout.trim()).toBe('1');
     await container.stop();
     await removeImage(lab, name);
-  }, 120_000);
+  });
 
   test('annotations stand on the manifest and on the index', async () => {
     const tag = `${repository}:annotated`;
@@ -111,7 +112,7 @@ describe('outputs', () => {
     expect(index.annotations).toEqual({ 'com.example.b': '2' });
     const manifest = await fetchJson(index.manifests?.[0]?.digest ?? '');
     expect(manifest.annotations).toEqual({ 'com.example.a': '1' });
-  }, 120_000);
+  });
 });
 
 describe('secrets', () => {
@@ -146,7 +147,7 @@ describe('secrets', () => {
     const image = await fetchImage(tag);
     expect(JSON.stringify([...image.statements.values(), image.config])).not.toContain(value);
     expect(JSON.stringify([...image.statements.values()])).toContain('FROM_ENV');
-  }, 120_000);
+  });
 
   test('in the address of a package repository work, and are in nothing that is published', async () => {
     const tag = `${repository}:private-packages`;
@@ -155,7 +156,7 @@ describe('secrets', () => {
     await build(['--spec', spec, '-t', tag, '--push', '--package-repository', address]);
     const image = await fetchImage(tag);
     expect(JSON.stringify([...image.statements.values(), image.config])).not.toContain(value);
-  }, 120_000);
+  });
 
   test('without a value is told before the build', async () => {
     const { exitCode, stderr } = await aipack(
@@ -164,7 +165,7 @@ describe('secrets', () => {
     );
     expect(exitCode).toBe(1);
     expect(stderr).toContain('NOT_SET_ANYWHERE');
-  }, 30_000);
+  });
 });
 
 describe('caches', () => {
@@ -189,7 +190,7 @@ describe('caches', () => {
       `type=local,src=${cache}`,
     ]);
     expect(again.steps.cached).toBe(again.steps.total);
-  }, 120_000);
+  });
 
   test('--no-cache runs every command again', async () => {
     const spec = specFile('fresh', ['cat /proc/sys/kernel/random/uuid > /out/f']);
@@ -199,7 +200,7 @@ describe('caches', () => {
     await build(['--spec', spec, '-o', `type=local,dest=${join(folder, 'f3')}`, '--no-cache']);
     expect(read('f2')).toBe(read('f1'));
     expect(read('f3')).not.toBe(read('f1'));
-  }, 120_000);
+  });
 
   test('GitHub\u2019s is left out with one notice where there is none', async () => {
     const spec = specFile('nogha', []);
@@ -217,7 +218,7 @@ describe('caches', () => {
     ];
     const { exitCode, stderr } = await aipack(args, { ...env, ACTIONS_RUNTIME_TOKEN: '' });
     expect({ exitCode, notices: stderr.match(/GitHub Actions cache/g)?.length }).toEqual({ exitCode: 0, notices: 1 });
-  }, 60_000);
+  });
 });
 
 describe('a Dockerfile in the root', () => {
@@ -257,7 +258,7 @@ describe('a Dockerfile in the root', () => {
     writeFileSync(join(context, 'aipack.yml'), 'name: told\n');
     const told = await aipack(args, env);
     expect(JSON.parse(told.stdout)).toMatchObject({ service: { name: 'told', language: 'html' } });
-  }, 120_000);
+  });
 });
 
 describe('a scanner', () => {
@@ -265,7 +266,7 @@ describe('a scanner', () => {
 
   beforeAll(async () => {
     scanner = await pushScannerImage(lab);
-  }, 60_000);
+  });
 
   interface Document {
     readonly name: string;
@@ -286,7 +287,7 @@ describe('a scanner', () => {
     const document = (await fetchImage(tag)).statements.get('https://spdx.dev/Document')
       ?.predicate as unknown as Document;
     expect(document.packages.map(({ name }) => name)).toContain('out');
-  }, 120_000);
+  });
 
   test('gets the options it was given', async () => {
     const tag = `${repository}:scanned`;
@@ -296,7 +297,7 @@ describe('a scanner', () => {
     const document = statements.get('https://spdx.dev/Document')?.predicate as unknown as Document;
     expect(document.name).toBe('hello-sbom');
     expect(document.packages.map(({ name }) => name)).toContain('out');
-  }, 120_000);
+  });
 
   test('looks at the context and the build stage as well when asked to', async () => {
     const tag = `${repository}:scanned-all`;
@@ -321,7 +322,7 @@ describe('a scanner', () => {
     expect(names('sbom-context')).toContain('file.txt');
     expect(names('sbom-build')).toContain('only-in-build');
     expect(names('sbom')).not.toContain('only-in-build');
-  }, 120_000);
+  });
 
   test('can be switched off, alone or with everything else', async () => {
     const tag = `${repository}:unattested`;
@@ -331,7 +332,7 @@ describe('a scanner', () => {
     const nothing = await build(['--spec', spec, '-t', tag, '--push', '--no-attestations']);
     expect(nothing.attestations).toEqual([]);
     expect(nothing.digest).toBe(nothing.imageid);
-  }, 120_000);
+  });
 });
 
 test('nothing but the outputs is left in the folder of the user', () => {

@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,7 +81,7 @@ describe('a cache that another daemon wrote', () => {
     const first = await made.build([]);
     await forgetSteps(lab, made.mark);
     expect((await made.build([])).stamp).not.toBe(first.stamp);
-  }, 60_000);
+  });
 
   test('in a registry', async () => {
     const ref = `ref=${repository}:cache`;
@@ -89,17 +90,17 @@ describe('a cache that another daemon wrote', () => {
       ['--cache-from', `type=registry,${ref}`],
     );
     expect((await build(['--cache-from', `${repository}:cache`])).report.steps.cached).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   test('in the image itself', async () => {
     const tag = `${repository}:inline`;
     await roundTrip(['-t', tag, '--push', '--cache-to', 'type=inline'], ['--cache-from', `type=inline,ref=${tag}`]);
-  }, 60_000);
+  });
 
   test('in a folder', async () => {
     const path = join(folder, 'cache');
     await roundTrip(['--cache-to', `type=local,dest=${path},mode=max`], ['--cache-from', `type=local,src=${path}`]);
-  }, 60_000);
+  });
 
   test('that is not there is no failure', async () => {
     const { stderr } = await project().build([
@@ -109,7 +110,7 @@ describe('a cache that another daemon wrote', () => {
       `type=local,src=${folder}/none`,
     ]);
     expect(stderr).toContain(`importing cache manifest from ${repository}:none`);
-  }, 60_000);
+  });
 });
 
 /** A token as the runner has it; the daemon reads from it where the job may read and write. */
@@ -145,7 +146,7 @@ describe('the cache of GitHub Actions', () => {
     expect((await from('other')).stamp).not.toBe(first.stamp);
     await forgetSteps(lab, mark);
     expect((await from(mine)).stamp).toBe(first.stamp);
-  }, 120_000);
+  });
 
   test('that fails while it is written stops nothing, unless it is told to, and is told', async () => {
     service.faults.set('reserve', fault.status(500));
@@ -155,5 +156,5 @@ describe('the cache of GitHub Actions', () => {
     const strict = ['--cache-to', `${args[1] ?? ''},ignore-error=false`];
     await expect(project().build(strict, runner())).rejects.toThrow(/error: error writing layer blob/);
     service.faults.clear();
-  }, 120_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,12 +22,12 @@ let docker: Engine;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'aipack-classic-'));
     docker = await startClassicDocker(lab, `aipack-classic-${process.pid}`);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await docker.container.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   async function build(name: string, ...more: readonly string[]): Promise<ProgramResult> {
     const { context, spec } = makeProject(folder, name);
@@ -38,13 +39,13 @@ let docker: Engine;
     const { exitCode, stderr } = await build('refused', '--push', '--buildkit', 'docker://');
     expect(stderr).toMatch(/^error: .*containerd image store.*\[FEATURE_UNSUPPORTED\]$/ms);
     expect(exitCode).toBe(1);
-  }, 60_000);
+  });
 
   test('starts a BuildKit, which loads the image into its store', async () => {
     const image = await ensureEngineImage(lab);
     const { exitCode, stderr } = await build('alone', '--load', '--buildkit-image', image);
     expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
-  }, 120_000);
+  });
 
   test('starts a BuildKit, which pushes, and loads the image into its store', async () => {
     const image = await ensureEngineImage(lab);
@@ -57,7 +58,7 @@ let docker: Engine;
     const { RootFS, Config } = await ask<Loaded>(`/images/${repository}:loaded/json`);
     expect(RootFS.Layers).toHaveLength(pushed.layers.length);
     expect(Config.Labels).toEqual(pushed.config.config.Labels);
-  }, 120_000);
+  });
 
   interface Loaded {
     readonly RootFS: { readonly Layers: readonly string[] };

@@ -1,3 +1,4 @@
+/** @cost 30 */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
@@ -12,7 +13,7 @@ describe.each([
 
   beforeAll(async () => {
     service = await buildService(lab, `fixtures/${fixture}`, { name: fixture });
-  }, 300_000);
+  });
 
   test('answers its health endpoint as a user without rights', async () => {
     const started = await service.start();
@@ -22,7 +23,7 @@ describe.each([
     } finally {
       await started.container.stop();
     }
-  }, 60_000);
+  });
 
   test('the image has the program and what it links, and nothing that builds or runs others', () => {
     const names = (service.report.platforms[0]?.packages.runtime ?? []).map((each) => each.split('=')[0]);
@@ -36,5 +37,5 @@ describe.each([
     const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });

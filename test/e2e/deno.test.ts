@@ -1,3 +1,4 @@
+/** @cost 25 */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
@@ -9,7 +10,7 @@ describe('fixtures/deno-http', () => {
 
   beforeAll(async () => {
     service = await buildService(lab, 'fixtures/deno-http', { name: 'deno-http' });
-  }, 300_000);
+  });
 
   test('answers as a user without rights', async () => {
     const started = await service.start();
@@ -21,7 +22,7 @@ describe('fixtures/deno-http', () => {
     } finally {
       await started.container.stop();
     }
-  }, 60_000);
+  });
 
   test('there is no shell and no apk', () => {
     expect(programsOf(service.image).filter((name) => /^(?:sh|busybox|apk)$/.test(name))).toEqual([]);
@@ -31,5 +32,5 @@ describe('fixtures/deno-http', () => {
     const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 30 */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -69,7 +70,7 @@ describe('a Dockerfile with another name in another folder', () => {
     expect(made('hosts')).toMatch(/192\.0\.2\.9\s+example\.test/);
     expect(made('net')).toBe('lo');
     expect(() => made('never')).toThrow();
-  }, 120_000);
+  });
 
   test('may use what it is allowed to, as far as the daemon agrees', async () => {
     const args = ['-f', 'build/Special.Dockerfile', '--build-context', 'docs=docs', '--network', 'host'];
@@ -81,7 +82,7 @@ describe('a Dockerfile with another name in another folder', () => {
     const refused = await build([...args, '--allow', 'network.host,security.insecure']);
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toMatch(/security\.insecure is not allowed/);
-  }, 120_000);
+  });
 
   test('whose image the registry has already is not pushed again, and a change is', async () => {
     const tag = `${lab.registry}/e2e/dockerfile:${process.pid}`;
@@ -98,7 +99,7 @@ describe('a Dockerfile with another name in another folder', () => {
     const third = await push('two');
     expect(third.unchanged).toBe(false);
     expect(third.imageid).not.toBe(first.imageid);
-  }, 120_000);
+  });
 
   test.each(['aipack-package-repositories', 'aipack-ca-certificates'])(
     'does not get at what the session has for other builds: %s',
@@ -158,5 +159,5 @@ describe('a Dockerfile with another name in another folder', () => {
       exitCode: 1,
       stderr: expect.stringContaining('only its build takes build-args, target') as unknown,
     });
-  }, 60_000);
+  });
 });

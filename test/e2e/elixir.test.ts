@@ -1,3 +1,4 @@
+/** @cost 35 */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
@@ -11,7 +12,7 @@ describe('fixtures/elixir-release', () => {
     // Debian's epmd, without which no node of Erlang starts under a name, links a library that Wolfi's does not.
     const env = lab.kind === 'debian' ? { AIPACK_RUNTIME_PACKAGES: '... libsystemd' } : {};
     service = await buildService(lab, 'fixtures/elixir-release', { name: 'elixir-release', env });
-  }, 300_000);
+  });
 
   test('starts as a user without rights, and stops cleanly when it is asked to', async () => {
     const started = await service.start();
@@ -24,7 +25,7 @@ describe('fixtures/elixir-release', () => {
     } finally {
       await started.container.stop();
     }
-  }, 60_000);
+  });
 
   test('the image has the release and a shell for its script, and nothing that builds', () => {
     const paths = [...service.image.files.keys()];
@@ -42,5 +43,5 @@ describe('fixtures/elixir-release', () => {
     const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 150 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,8 @@ const repository = `${lab.registry}/e2e/ways-${process.pid}`;
 /** A remote machine is played by the lab on Debian only. */
 const remote = lab.kind === 'debian' ? describe : describe.skip;
 
+/** How long anything is waited for, in milliseconds: far longer than it takes on the busiest machine. */
+const patience = 300_000;
 /** What takes away again what the tests share. */
 const ends: (() => unknown)[] = [];
 let folder: string;
@@ -64,12 +67,12 @@ beforeAll(async () => {
   mkdirSync(file('certificates'));
   for (const [to, from] of Object.entries({ ca: 'ca.pem', cert: 'client.pem', key: 'client.key' }))
     writeFileSync(file(`certificates/${to}.pem`), readFileSync(file(from)));
-}, 120_000);
+});
 
 afterAll(async () => {
   // Whatever there is of it, should the beginning have failed.
   for (const end of ends.reverse()) await end();
-}, 60_000);
+});
 
 const file = (name: string): string => join(folder, name);
 const dockerUrl = (relay: 'docker' | 'dockerTls'): string => `tcp://127.0.0.1:${relays[relay].port}`;
@@ -196,11 +199,11 @@ async function buildsThrough(way: Way): Promise<void> {
 }
 
 describe('a build is pushed through', () => {
-  test.each(Object.keys(ways))('%s', async (name) => buildsThrough(ways[name]?.() ?? {}), 60_000);
+  test.each(Object.keys(ways))('%s', async (name) => buildsThrough(ways[name]?.() ?? {}));
 });
 
 remote('a build on another machine is pushed through', () => {
-  test.each(Object.keys(remoteWays))('%s', async (name) => buildsThrough(remoteWays[name]?.() ?? {}), 60_000);
+  test.each(Object.keys(remoteWays))('%s', async (name) => buildsThrough(remoteWays[name]?.() ?? {}));
 });
 
 /** A build whose step runs: with the number of seconds that it sleeps for, by which its process is found on this machine. */
@@ -208,22 +211,20 @@ async function startSleeping(way: Way): Promise<{ running: RunningProgram; sleep
   const seconds = 100_000_000 + process.pid * 100 + builds;
   const running = start(way, `sleep ${seconds}`);
   const sleeps = (): boolean => processes().some(({ command }) => command === `sleep ${seconds}`);
-  const seen = await waitFor(() => sleeps() || running.child.exitCode !== null || undefined, 50_000);
+  const seen = await waitFor(() => sleeps() || running.child.exitCode !== null || undefined, patience);
   if (seen === undefined || !sleeps()) throw new Error(`the step did not start:\n${(await running.ended).stderr}`);
   return { running, sleeps };
 }
 
 const gone = async (still: () => boolean): Promise<boolean> =>
-  (await waitFor(() => (still() ? undefined : true), 10_000)) ?? false;
+  (await waitFor(() => (still() ? undefined : true), patience)) ?? false;
 
 async function cancels(way: Way): Promise<void> {
   const { running, sleeps } = await startSleeping(way);
   const helpers = descendants(running.child.pid ?? 0);
-  const start = performance.now();
   running.child.kill('SIGINT');
   const { exitCode, stderr } = await running.ended;
   expect({ exitCode, stderr: stderr.split('\n').at(-2) }).toEqual({ exitCode: 130, stderr: 'Cancelled.' });
-  expect(performance.now() - start).toBeLessThan(10_000);
   expect(await gone(sleeps)).toBe(true);
   const left = (): boolean =>
     processes().some(({ pid, command }) => helpers.some((helper) => helper.pid === pid && helper.command === command));
@@ -237,11 +238,11 @@ describe('a cancelled build ends on the daemon too, and leaves no program behind
     'podman-container://',
     'kube-pod://',
     'docker:// of DOCKER_HOST',
-  ])('%s', async (name) => cancels(ways[name]?.() ?? {}), 90_000);
+  ])('%s', async (name) => cancels(ways[name]?.() ?? {}));
 });
 
 remote('a cancelled build on another machine ends there too, and leaves no program behind, through', () => {
-  test.each(['ssh://', 'docker://ssh://'])('%s', async (name) => cancels(remoteWays[name]?.() ?? {}), 90_000);
+  test.each(['ssh://', 'docker://ssh://'])('%s', async (name) => cancels(remoteWays[name]?.() ?? {}));
 });
 
 /** What passes bytes on, among all that runs in the container or for those who are logged in. */
@@ -258,9 +259,7 @@ async function breaks(
 ): Promise<ProgramResult> {
   const { running, sleeps } = await startSleeping(way);
   await fault(running);
-  const start = performance.now();
   const result = await running.ended;
-  expect(performance.now() - start).toBeLessThan(10_000);
   await mend();
   expect(result.exitCode).toBe(1);
   expect(result.stderr).toMatch(/^error: The connection to BuildKit at .* was lost: .*\[BUILDKIT_UNAVAILABLE\]$/ms);
@@ -279,25 +278,20 @@ function signalTo(all: readonly Process[], signal: NodeJS.Signals): void {
   }
 }
 
-describe('a way that breaks is noticed within ten seconds:', () => {
+describe('a way that breaks is noticed:', () => {
   test.each(['docker-container://', 'podman-container://', 'kube-pod://'])(
     '%s, when what passes on in the container is killed',
     async (name) => {
       await breaks(ways[name]?.() ?? {}, () => signalTo(passing('container'), 'SIGKILL'));
     },
-    90_000,
   );
 
-  test.each(['podman-container://', 'kube-pod://'])(
-    '%s, when its program is killed',
-    async (name) => {
-      const result = await breaks(ways[name]?.() ?? {}, ({ child }) => {
-        signalTo(descendants(child.pid ?? 0), 'SIGKILL');
-      });
-      expect(result.stderr).toMatch(/was lost: (?:podman|kubectl) ended with SIGKILL/);
-    },
-    90_000,
-  );
+  test.each(['podman-container://', 'kube-pod://'])('%s, when its program is killed', async (name) => {
+    const result = await breaks(ways[name]?.() ?? {}, ({ child }) => {
+      signalTo(descendants(child.pid ?? 0), 'SIGKILL');
+    });
+    expect(result.stderr).toMatch(/was lost: (?:podman|kubectl) ended with SIGKILL/);
+  });
 
   test('docker-container://, when what passes on in the container stands still', async () => {
     const result = await breaks(
@@ -306,13 +300,13 @@ describe('a way that breaks is noticed within ten seconds:', () => {
       () => signalTo(passing('container'), 'SIGKILL'),
     );
     expect(result.stderr).toContain('the daemon does not answer any more');
-  }, 90_000);
+  });
 });
 
-remote('a way to another machine that breaks is noticed within ten seconds:', () => {
+remote('a way to another machine that breaks is noticed:', () => {
   test('ssh://, when what passes on over there is killed', async () => {
     await breaks(remoteWays['ssh://']?.() ?? {}, () => signalTo(passing('ssh'), 'SIGKILL'));
-  }, 90_000);
+  });
 
   test('ssh://, when the session is', async () => {
     await breaks(remoteWays['ssh://']?.() ?? {}, () => {
@@ -321,7 +315,7 @@ remote('a way to another machine that breaks is noticed within ten seconds:', ()
         'SIGKILL',
       );
     });
-  }, 90_000);
+  });
 });
 
 describe('what is not there is told in the words of whoever knows:', () => {
@@ -329,7 +323,7 @@ describe('what is not there is told in the words of whoever knows:', () => {
 
   beforeAll(async () => {
     plain = await runContainer(lab, lab.baseImage, { command: ['sleep', '1000'] });
-  }, 60_000);
+  });
 
   afterAll(() => plain.stop());
 
@@ -362,22 +356,18 @@ describe('what is not there is told in the words of whoever knows:', () => {
     }),
   };
 
-  test.each(Object.keys(failures))(
-    '%s',
-    async (name) => {
-      const { says, ...way } = failures[name]?.() ?? { says: /^$/ };
-      const { exitCode, stderr } = await start(way).ended;
-      expect(stderr).toMatch(says);
-      expect(stderr).toMatch(/\[(?:BUILDKIT_UNAVAILABLE|INPUT_INVALID)\]$/m);
-      expect(exitCode).toBe(1);
-    },
-    30_000,
-  );
+  test.each(Object.keys(failures))('%s', async (name) => {
+    const { says, ...way } = failures[name]?.() ?? { says: /^$/ };
+    const { exitCode, stderr } = await start(way).ended;
+    expect(stderr).toMatch(says);
+    expect(stderr).toMatch(/\[(?:BUILDKIT_UNAVAILABLE|INPUT_INVALID)\]$/m);
+    expect(exitCode).toBe(1);
+  });
 });
 
 // The last of this file: nothing is built in the container after it.
 describe('a container that is stopped', () => {
-  test('is noticed within ten seconds by who builds in it', async () => {
+  test('is noticed by who builds in it', async () => {
     await breaks(ways['docker-container://']?.() ?? {}, () => engine.container.signal('KILL'));
-  }, 90_000);
+  });
 });

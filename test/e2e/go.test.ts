@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ describe.each([
 
   beforeAll(async () => {
     service = await buildService(lab, `fixtures/${fixture}`, { name: fixture });
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await container?.stop();
@@ -33,7 +34,7 @@ describe.each([
     await container.signal('SIGTERM');
     // The runtime's own answer to the signal.
     expect(await container.wait()).toBe(2);
-  }, 60_000);
+  });
 
   test('the image has the program and what it links, and nothing that builds or runs others', () => {
     const names = (service.report.platforms[0]?.packages.runtime ?? []).map((each) => each.split('=')[0]);
@@ -47,7 +48,7 @@ describe.each([
     const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });
 
 // Steps of a daemon elsewhere cannot reach a server of this machine's loopback.
@@ -68,7 +69,7 @@ describe.each([
     write('cmd/main.go', 'package main\n\nimport "example.com/greet"\n\nfunc main() {\n\tprintln(greet.Text)\n}\n');
     const args = ['--secret', 'id=GOPROXY,env=PRIVATE_PROXY'];
     service = await buildService(lab, folder, { name: 'go-proxy', args, env: { PRIVATE_PROXY: proxy.url } });
-  }, 300_000);
+  });
 
   afterAll(async () => {
     rmSync(folder, { recursive: true });
@@ -84,7 +85,7 @@ describe.each([
     } finally {
       await container.stop();
     }
-  }, 60_000);
+  });
 
   test('leaves no trace of the proxy and its token', () => {
     const { config, all } = service.image;

@@ -1,3 +1,4 @@
+/** @cost 120 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const settings = join(folder, 'settings.xml');
   writeFileSync(settings, repository.settings);
   secrets = ['--secret', `id=maven-settings,src=${settings}`];
-}, 120_000);
+});
 
 afterAll(async () => {
   await repository?.close();
@@ -53,7 +54,7 @@ describe.each([
   beforeAll(async () => {
     report = await build();
     image = await fetchImage(tag);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await container?.stop();
@@ -65,7 +66,7 @@ describe.each([
     const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
     expect({ status, body }).toEqual({ status: 200, body: says });
     expect(image.config.config.User).toBe('65532:65532');
-  }, 60_000);
+  });
 
   test('there is a runtime and nothing that builds', () => {
     const files = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
@@ -83,7 +84,7 @@ describe.each([
     const second = await build();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(report.digest);
-  }, 120_000);
+  });
 });
 
 describe('a Maven project that changes', () => {
@@ -126,5 +127,5 @@ describe('a Maven project that changes', () => {
     expect(changed.at(-1)).not.toBe(first.at(-1));
     expect(first.length).toBe(3);
     expect(jars()).toBe(fetched);
-  }, 300_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 150 */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
   beforeAll(async () => {
     report = await built(`fixtures/${fixture}`, tag);
     image = await fetchImage(tag);
-  }, 400_000);
+  });
 
   afterAll(async () => {
     await container?.stop();
@@ -83,7 +84,7 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
       '\n',
     );
     expect(line).toBe('65532');
-  }, 60_000);
+  });
 
   test('has neither package managers nor what only the build needs', () => {
     const modules = modulesOf(image);
@@ -104,7 +105,7 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
     const second = await built(`fixtures/${fixture}`, tag);
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(report.digest);
-  }, 60_000);
+  });
 });
 
 describe('fixtures/vite-react', () => {
@@ -124,7 +125,7 @@ describe('fixtures/vite-react', () => {
       const { status, body } = await answer(`http://127.0.0.1:8080${path}`);
       expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining('/assets/') as unknown });
     }
-  }, 400_000);
+  });
 });
 
 describe('a change in a workspace', () => {
@@ -148,5 +149,5 @@ describe('a change in a workspace', () => {
     const third = await built(folder, tag);
     expect(third.steps.cached).toBeLessThan(third.steps.total);
     expect(third.digest).not.toBe(first.digest);
-  }, 400_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,13 +34,13 @@ beforeAll(async () => {
     { path: socket },
     { refuse: (first, near) => first.startsWith('POST /images/load') && imports(near) },
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([docker.close(), engine.container.stop()]);
   for (const image of loaded) await removeImage(lab, image);
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 async function load(
   name: string,
@@ -70,7 +71,7 @@ describe("an image of a BuildKit that is not Docker's is loaded into Docker", ()
     expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect((JSON.parse(stdout) as BuildReport).pushed).toBe(false);
     expect(await fileIn(`${repository}:alone`, '/made')).toContain('alone');
-  }, 60_000);
+  });
 
   test('while it is pushed as well', async () => {
     const { exitCode, stderr, stdout } = await load('both', ['--push']);
@@ -78,7 +79,7 @@ describe("an image of a BuildKit that is not Docker's is loaded into Docker", ()
     const { digest } = JSON.parse(stdout) as BuildReport;
     expect((await fetchImage(`${repository}:both`)).digest).toBe(digest);
     expect(await fileIn(`${repository}:both`, '/made')).toContain('both');
-  }, 60_000);
+  });
 
   test('and written as an archive that Docker reads, though the registry has it already', async () => {
     const archive = join(folder, 'again.tar');
@@ -92,13 +93,13 @@ describe("an image of a BuildKit that is not Docker's is loaded into Docker", ()
     expect(await fileIn(`${repository}:again`, '/made')).toContain('again');
     // What Docker's classic store goes by.
     expect(execFileSync('tar', ['-tf', archive], { encoding: 'utf8' })).toMatch(/^manifest\.json$/m);
-  }, 60_000);
+  });
 
   test('piece by piece, however large it is', async () => {
     const { exitCode, stderr } = await load('large', [], 'head -c 50000000 /dev/urandom >> /made');
     expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect((await fileIn(`${repository}:large`, '/made')).length).toBeGreaterThan(50_000_000);
-  }, 90_000);
+  });
 });
 
 describe('a Docker that does not take the image is told of, and the build ends:', () => {
@@ -117,20 +118,16 @@ describe('a Docker that does not take the image is told of, and the build ends:'
       /did not take the image: unexpected end of data/,
     ],
     ['it hangs up', (near) => near.destroy(), /(?:was reset|was closed|hang up|hung up)/],
-  ])(
-    '%s',
-    async (name, deal, says) => {
-      imports = (near) => {
-        deal(near);
-        return true;
-      };
-      const { exitCode, stderr } = await load(name.replaceAll(' ', '-'), [], 'head -c 10000000 /dev/urandom > /made');
-      expect(stderr).toMatch(says);
-      expect(stderr).toMatch(/^error: .*\[[A-Z_]+\]$/ms);
-      expect(exitCode).toBe(1);
-    },
-    60_000,
-  );
+  ])('%s', async (name, deal, says) => {
+    imports = (near) => {
+      deal(near);
+      return true;
+    };
+    const { exitCode, stderr } = await load(name.replaceAll(' ', '-'), [], 'head -c 10000000 /dev/urandom > /made');
+    expect(stderr).toMatch(says);
+    expect(stderr).toMatch(/^error: .*\[[A-Z_]+\]$/ms);
+    expect(exitCode).toBe(1);
+  });
 
   test('the connection is cut in the middle', async () => {
     imports = (near) => {
@@ -145,11 +142,11 @@ describe('a Docker that does not take the image is told of, and the build ends:'
     const { exitCode, stderr } = await load('cut', [], 'head -c 20000000 /dev/urandom > /made');
     expect(stderr).toMatch(/^error: .*did not take the image: .*(?:reset|closed|hang up).*\[BUILD_FAILED\]$/ms);
     expect(exitCode).toBe(1);
-  }, 60_000);
+  });
 
   test('it is not there', async () => {
     const { exitCode, stderr } = await load('nowhere', [], 'true', `unix://${folder}/docker.sock`);
     expect(stderr).toMatch(/^error: .*did not take the image: .*there is no such socket.*\[BUILD_FAILED\]$/ms);
     expect(exitCode).toBe(1);
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 40 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
@@ -22,7 +23,7 @@ describe('fixtures/node-npm', () => {
     if (exitCode !== 0) throw new Error(stderr);
     report = JSON.parse(stdout) as BuildReport;
     image = await fetchImage(tag);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await container?.stop();
@@ -43,7 +44,7 @@ describe('fixtures/node-npm', () => {
     expect(JSON.parse(body)).toMatchObject({ status: 'ok' });
     const { exitCode, stdout } = await container.exec(['node', '-p', 'process.getuid() + ":" + process.getgid()']);
     expect({ exitCode, stdout: stdout.trim() }).toEqual({ exitCode: 0, stdout: '65532:65532' });
-  }, 60_000);
+  });
 
   test('the configuration has a user, a port, labels and a health check', () => {
     const { config } = image.config;
@@ -125,5 +126,5 @@ describe('fixtures/node-npm', () => {
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(report.digest);
     expect((await fetchImage(tag)).digest).toBe(report.digest);
-  }, 60_000);
+  });
 });

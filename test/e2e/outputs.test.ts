@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import {
@@ -116,7 +117,7 @@ describe('a push', () => {
     expect(await digestOf(`${path}/one`, '1')).toBe(digest);
     expect(await digestOf(`${path}/one`, '2')).toBe(digest);
     expect(await digestOf(`${path}/two`, 'latest')).toBe(digest);
-  }, 60_000);
+  });
 
   test('by digest gives no name', async () => {
     const repository = `${path}/nameless`;
@@ -125,7 +126,7 @@ describe('a push', () => {
     expect(await digestOf(repository, digest ?? '')).toBe(digest);
     const { tags } = (await (await request(`${repository}/tags/list`)).json()) as { tags?: readonly string[] | null };
     expect(tags ?? []).toEqual([]);
-  }, 60_000);
+  });
 
   test('without TLS needs to be told so, unless it is to this machine', async () => {
     // The kernel takes this address for the machine itself; nobody else does.
@@ -135,7 +136,7 @@ describe('a push', () => {
     expect(refused.exitCode).not.toBe(0);
     const { digest } = await build('-t', tag, '--push', '--insecure-registry', registry);
     expect(await digestOf(`${path}/insecure`, '1')).toBe(digest);
-  }, 60_000);
+  });
 });
 
 describe('layers', () => {
@@ -150,22 +151,18 @@ describe('layers', () => {
   // sid's daemon ends itself over estargz: "footer buffer = 48, not 51".
   const usable = Object.keys(kinds).filter((kind) => lab.daemonGeneration !== 'sid' || kind !== 'estargz');
 
-  test.each(usable)(
-    '%s',
-    async (compression) => {
-      const kind = kinds[compression] ?? { type: '', unpack: (blob: Buffer) => blob };
-      const { blob, config, layer } = await archived(`compression=${compression},force-compression=true`);
-      expect(layer.mediaType).toBe(kind.type);
-      expect(sha256(blob)).toBe(layer.digest);
-      const tar = kind.unpack(blob);
-      expect([sha256(tar)]).toEqual(config.rootfs.diff_ids);
-      const content = execFileSync('tar', ['-xO', 'file.txt'], { input: tar });
-      expect(content.equals(readFileSync(join(context, 'file.txt')))).toBe(true);
-      const toc = layer.annotations?.['containerd.io/snapshot/stargz/toc.digest'];
-      expect(toc === undefined).toBe(compression !== 'estargz');
-    },
-    60_000,
-  );
+  test.each(usable)('%s', async (compression) => {
+    const kind = kinds[compression] ?? { type: '', unpack: (blob: Buffer) => blob };
+    const { blob, config, layer } = await archived(`compression=${compression},force-compression=true`);
+    expect(layer.mediaType).toBe(kind.type);
+    expect(sha256(blob)).toBe(layer.digest);
+    const tar = kind.unpack(blob);
+    expect([sha256(tar)]).toEqual(config.rootfs.diff_ids);
+    const content = execFileSync('tar', ['-xO', 'file.txt'], { input: tar });
+    expect(content.equals(readFileSync(join(context, 'file.txt')))).toBe(true);
+    const toc = layer.annotations?.['containerd.io/snapshot/stargz/toc.digest'];
+    expect(toc === undefined).toBe(compression !== 'estargz');
+  });
 
   test('are smaller at a higher level', async () => {
     // BuildKit compresses a layer once for each kind: the same one would come back at its first level.
@@ -177,7 +174,7 @@ describe('layers', () => {
     };
     const [fast, thorough] = [await size(1), await size(9)];
     expect(thorough).toBeLessThan(fast);
-  }, 60_000);
+  });
 
   test('have the times of their files, or that of the commit where that is asked for', async () => {
     const time = ({ blob }: Archive): string =>
@@ -191,7 +188,7 @@ describe('layers', () => {
     expect(time(kept)).not.toContain(epoch.slice(0, 10));
     expect(time(rewritten)).toContain(epoch.slice(0, 19).replace('T', ' '));
     for (const { config } of [kept, rewritten]) expect(Date.parse(config.created)).toBe(EPOCH * 1000);
-  }, 60_000);
+  });
 });
 
 test('one build is pushed, packed and laid out, all from the same image', async () => {
@@ -209,7 +206,7 @@ test('one build is pushed, packed and laid out, all from the same image', async 
   const wanted = readFileSync(join(context, 'file.txt'), 'utf8');
   expect(readFileSync(join(tree, 'file.txt'), 'utf8')).toBe(wanted);
   expect(execFileSync('tar', ['-xOf', tar, 'file.txt'], { encoding: 'utf8' })).toBe(wanted);
-}, 60_000);
+});
 
 test.each([
   ['type=oci,dest=x,compression=brotli', /a compression that is none of/],
@@ -218,17 +215,13 @@ test.each([
   ['type=oci,dest=x,force-compression=maybe', /neither true nor false/],
   ['type=tar,dest=x,compression=gzip', /compression, which an output of type tar does not take/],
   ['type=image,dest=x', /has a destination/],
-])(
-  'the output %s is refused before the build',
-  async (output, reason) => {
-    const { exitCode, stderr } = await run(['-o', output, '-t', `${lab.registry}/${path}:none`]);
-    expect(exitCode).toBe(1);
-    expect(stderr).toMatch(reason);
-    expect(stderr).toContain('[INPUT_INVALID]');
-    expect(stderr).not.toContain('#1');
-  },
-  30_000,
-);
+])('the output %s is refused before the build', async (output, reason) => {
+  const { exitCode, stderr } = await run(['-o', output, '-t', `${lab.registry}/${path}:none`]);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(reason);
+  expect(stderr).toContain('[INPUT_INVALID]');
+  expect(stderr).not.toContain('#1');
+});
 
 describe('outputs through links that the repository holds', () => {
   const SECRET = 'what was there before';
@@ -266,16 +259,12 @@ describe('outputs through links that the repository holds', () => {
     ['above the archive', ['-o', 'type=oci,dest=away/image.tar']],
     ['above the cache', ['--cache-to', 'type=local,dest=away/cache']],
     ['above what is told of the build', ['--metadata-file', 'away/metadata.json']],
-  ])(
-    'are refused before the build: %s',
-    async (_where, args) => {
-      const { exitCode, stderr } = await here(...args);
-      expect(stderr).toContain('[PATH_OUTSIDE_REPOSITORY]');
-      expect(stderr).not.toContain('#1');
-      expect(exitCode).toBe(1);
-    },
-    30_000,
-  );
+  ])('are refused before the build: %s', async (_where, args) => {
+    const { exitCode, stderr } = await here(...args);
+    expect(stderr).toContain('[PATH_OUTSIDE_REPOSITORY]');
+    expect(stderr).not.toContain('#1');
+    expect(exitCode).toBe(1);
+  });
 
   test('take the place of a link, rather than writing through it', async () => {
     const { exitCode, stderr } = await here('-o', 'type=local,dest=into');
@@ -286,17 +275,17 @@ describe('outputs through links that the repository holds', () => {
     expect(lstatSync(join(checkout, 'into/tree/up')).isSymbolicLink()).toBe(true);
     expect(lstatSync(join(checkout, 'into/tree/file.txt')).mode & 0o7777).toBe(0o755);
     expect(stderr).toMatch(/warning: .* without the setuid and setgid bits of "tree\/file.txt"/);
-  }, 60_000);
+  });
 
   test('go into no folder that a link stands for', async () => {
     const { exitCode } = await here('-o', 'type=local,dest=below');
     expect(exitCode === 0 ? lstatSync(join(checkout, 'below/tree')).isDirectory() : exitCode).toBe(true);
-  }, 60_000);
+  });
 
   test('go into no folder of another output, where a link of the image will be', async () => {
     const { stderr } = await here('-o', 'type=local,dest=fresh', '-o', 'type=oci,dest=fresh/tree/up/image.tar');
     expect(stderr).toContain('[INPUT_INVALID]');
-  }, 30_000);
+  });
 
   test('go where the user says, outside as well', async () => {
     const target = mkdtempSync(join(folder, 'target-'));
@@ -305,5 +294,5 @@ describe('outputs through links that the repository holds', () => {
     const { exitCode, stderr } = await here(...outputs);
     expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(readdirSync(target).sort()).toEqual(['image.tar', 'tree']);
-  }, 60_000);
+  });
 });

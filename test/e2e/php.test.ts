@@ -1,3 +1,4 @@
+/** @cost 90 */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,7 +63,7 @@ describe('fixtures/php-plain, pages without a manifest', () => {
 
   beforeAll(async () => {
     service = await buildService(lab, 'fixtures/php-plain', { name: 'php-plain' });
-  }, 300_000);
+  });
 
   test('answers on the port that it is given, without rights and without a warning', async () => {
     const running = await started(service);
@@ -70,7 +71,7 @@ describe('fixtures/php-plain, pages without a manifest', () => {
     expect((await running.container.exec(['id', '-u'])).stdout.trim()).toBe('65532');
     const { stdout, stderr } = await running.container.logs();
     expect(stdout + stderr).not.toMatch(/warning|fatal|unable/i);
-  }, 60_000);
+  });
 
   test('hides what lies beside the pages, and finds no page where there is none', async () => {
     const running = await started(service);
@@ -79,7 +80,7 @@ describe('fixtures/php-plain, pages without a manifest', () => {
     expect((await answer(`${url}/Procfile`)).status).toBe(403);
     expect((await answer(`${url}/none.php`)).status).toBe(404);
     expect((await answer(`${url}/index.php/some/path`)).body).toContain('Hello from php-plain');
-  }, 20_000);
+  });
 
   test('has what it runs on, and nothing that builds', () => {
     const programs = programsOf(service.image);
@@ -92,24 +93,20 @@ describe('fixtures/php-plain, pages without a manifest', () => {
     await health(running);
     await running.container.signal('SIGTERM');
     expect(await running.container.wait()).toBe(0);
-  }, 20_000);
+  });
 
-  test.each(['php-fpm', 'nginx'])(
-    'ends with a failure when %s does',
-    async (program) => {
-      const running = await started(service);
-      await health(running);
-      await running.container.exec(['/bin/sh', '-c', `kill -9 $(pidof ${program})`]);
-      expect(await running.container.wait()).not.toBe(0);
-    },
-    20_000,
-  );
+  test.each(['php-fpm', 'nginx'])('ends with a failure when %s does', async (program) => {
+    const running = await started(service);
+    await health(running);
+    await running.container.exec(['/bin/sh', '-c', `kill -9 $(pidof ${program})`]);
+    expect(await running.container.wait()).not.toBe(0);
+  });
 
   test('is all cached the second time', async () => {
     const { steps, digest } = await service.again();
     expect(steps.cached).toBe(steps.total);
     expect(digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });
 
 describe('fixtures/php-slim, from a private repository', () => {
@@ -117,20 +114,20 @@ describe('fixtures/php-slim, from a private repository', () => {
 
   beforeAll(async () => {
     service = await buildFromRepository('php-slim', slimLibraries);
-  }, 300_000);
+  });
 
   test('answers its route', async () => {
     const running = await started(service);
     expect(await health(running)).toMatchObject({ status: 200, body: 'ok' });
     expect((await running.container.logs()).stderr).not.toMatch(/warning|fatal/i);
-  }, 60_000);
+  });
 
   test('has its libraries, without Composer and without the password', async () => {
     expect([...service.image.files.keys()]).toContain('app/vendor/slim/slim/App.php');
     expect(programsOf(service.image)).not.toContain('composer');
     const { container } = await started(service);
     expect((await container.exec(['grep', '-rl', PASSWORD, '/app', '/etc', '/tmp'])).stdout).toBe('');
-  }, 30_000);
+  });
 });
 
 describe('fixtures/php-symfony, whose cache is filled while building', () => {
@@ -138,13 +135,13 @@ describe('fixtures/php-symfony, whose cache is filled while building', () => {
 
   beforeAll(async () => {
     service = await buildFromRepository('php-symfony', symfonyLibraries);
-  }, 300_000);
+  });
 
   test('answers its route in production', async () => {
     const running = await started(service);
     expect(await health(running)).toMatchObject({ status: 200, body: 'ok' });
     expect((await running.container.exec(['id', '-u'])).stdout.trim()).toBe('65532');
-  }, 60_000);
+  });
 
   test('may write its cache and its log, and nothing else', async () => {
     const { container } = await started(service);
@@ -156,5 +153,5 @@ describe('fixtures/php-symfony, whose cache is filled while building', () => {
     ]);
     expect(stdout).toContain('Permission denied');
     expect(stdout).not.toMatch(/^a$/m);
-  }, 30_000);
+  });
 });

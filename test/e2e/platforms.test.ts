@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -70,7 +71,7 @@ describe('an image for two platforms', () => {
   beforeAll(async () => {
     report = await build(['fixtures/static-html', '-t', tag, '--push']);
     for (const architecture of ['amd64', 'arm64']) images.set(architecture, await fetchImage(tag, architecture));
-  }, 300_000);
+  });
 
   test('is one index, with an image and attestations for each', async () => {
     expectBoth(await fetchIndex('site'));
@@ -78,37 +79,33 @@ describe('an image for two platforms', () => {
     expect(report.platforms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
   });
 
-  test.each(['amd64', 'arm64'])(
-    '%s has its own configuration, packages and statements',
-    async (architecture) => {
-      const image = images.get(architecture);
-      if (image === undefined) throw new Error('was not fetched');
-      expect(image.config).toMatchObject({ architecture, os: 'linux' });
-      const program = await image.read('usr/bin/nginx');
-      expect(program.readUInt32BE(0)).toBe(0x7f454c46);
-      expect(program.readUInt16LE(18)).toBe(MACHINES[architecture]);
-      expect((await image.read('srv/www/index.html')).toString()).toContain('Hello from static-html');
+  test.each(['amd64', 'arm64'])('%s has its own configuration, packages and statements', async (architecture) => {
+    const image = images.get(architecture);
+    if (image === undefined) throw new Error('was not fetched');
+    expect(image.config).toMatchObject({ architecture, os: 'linux' });
+    const program = await image.read('usr/bin/nginx');
+    expect(program.readUInt32BE(0)).toBe(0x7f454c46);
+    expect(program.readUInt16LE(18)).toBe(MACHINES[architecture]);
+    expect((await image.read('srv/www/index.html')).toString()).toContain('Hello from static-html');
 
-      const [, digest = ''] = image.manifest.split(':');
-      const types = [...image.statements.keys()].sort();
-      expect(types).toHaveLength(3);
-      expect(types[1]).toBe('https://slsa.dev/provenance/v0.2');
-      for (const { subject } of image.all) expect(subject.map((each) => each.digest.sha256)).toContain(digest);
-      const sbom = JSON.stringify(image.statements.get('https://spdx.dev/Document'));
-      expect(sbom).toContain(`arch=${APK_ARCH[architecture] ?? ''}`);
-      for (const other of Object.values(APK_ARCH)) {
-        if (other !== APK_ARCH[architecture]) expect(sbom).not.toContain(`arch=${other}`);
-      }
-      const provenance = JSON.stringify(image.statements.get('https://slsa.dev/provenance/v0.2'));
-      expect(provenance).toContain(`platform=linux%2F${architecture}`);
-    },
-    60_000,
-  );
+    const [, digest = ''] = image.manifest.split(':');
+    const types = [...image.statements.keys()].sort();
+    expect(types).toHaveLength(3);
+    expect(types[1]).toBe('https://slsa.dev/provenance/v0.2');
+    for (const { subject } of image.all) expect(subject.map((each) => each.digest.sha256)).toContain(digest);
+    const sbom = JSON.stringify(image.statements.get('https://spdx.dev/Document'));
+    expect(sbom).toContain(`arch=${APK_ARCH[architecture] ?? ''}`);
+    for (const other of Object.values(APK_ARCH)) {
+      if (other !== APK_ARCH[architecture]) expect(sbom).not.toContain(`arch=${other}`);
+    }
+    const provenance = JSON.stringify(image.statements.get('https://slsa.dev/provenance/v0.2'));
+    expect(provenance).toContain(`platform=linux%2F${architecture}`);
+  });
 
   test('that is there already is left as it is', async () => {
     const again = await build(['fixtures/static-html', '-t', tag, '--push']);
     expect(again).toMatchObject({ unchanged: true, digest: report.digest });
-  }, 120_000);
+  });
 
   test('may be an archive, with the same two images', async () => {
     const archive = join(folder, 'site.tar');
@@ -122,7 +119,7 @@ describe('an image for two platforms', () => {
     expect(index.manifests.slice(0, 2).map((each) => each.digest)).toEqual(
       ['amd64', 'arm64'].map((architecture) => images.get(architecture)?.manifest),
     );
-  }, 120_000);
+  });
 
   test('may be a folder with one for each, and no archive for Docker', async () => {
     const output = join(folder, 'site');
@@ -132,7 +129,7 @@ describe('an image for two platforms', () => {
     }
     const refused = await run(['fixtures/static-html', '-o', `type=docker,dest=${folder}/docker.tar`]);
     expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('[FEATURE_UNSUPPORTED]') as unknown });
-  }, 120_000);
+  });
 });
 
 test('a Dockerfile is built for each platform', async () => {
@@ -148,4 +145,4 @@ test('a Dockerfile is built for each platform', async () => {
     expect((await image.read('file')).toString()).toBe(architecture);
     expect(image.statements.size).toBe(2);
   }
-}, 120_000);
+});

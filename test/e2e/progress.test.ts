@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,25 +41,25 @@ describe('what a build shows', () => {
     expect(stderr).toMatch(/RUN echo/);
     expect(stdout).toMatch(/sha256:[0-9a-f]{64}/);
     expect(stdout).toMatch(/^ *steps +\d+, 0 cached$/m);
-  }, 60_000);
+  });
 
   test('on a terminal is redrawn in place', async () => {
     expect((await shown(['--progress', 'tty'], 'tty')).stderr).toMatch(live);
-  }, 60_000);
+  });
 
   test('with --verbose is every line that a step writes', async () => {
     const { stderr } = await shown(['--verbose'], 'verbose');
     expect(stderr).toContain(`said by the step verbose-${process.pid}`);
-  }, 60_000);
+  });
 
   test('with --quiet is the digest and nothing else', async () => {
     const { stdout, stderr } = await shown(['--quiet'], 'quiet');
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^sha256:[0-9a-f]{64}\n$/);
-  }, 60_000);
+  });
 
   test('of a second build says what came from the cache', async () => {
     const { stdout } = await shown(['--progress', 'plain'], 'plain');
     expect(stdout).toMatch(/^ *steps +\d+, [1-9]\d* cached$/m);
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 90 */
 import { cpSync, appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ let folder: string;
 beforeAll(async () => {
   index = await servePythonIndex(lab);
   folder = mkdtempSync(join(tmpdir(), 'aipack-python-'));
-}, 300_000);
+});
 
 afterAll(async () => {
   await index?.close();
@@ -105,5 +106,5 @@ describe.each([
     const second = await build(context, tag);
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(first.digest);
-  }, 300_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 120 */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -97,7 +98,7 @@ describe('fixtures/ruby-sinatra, from a mirror', () => {
     service = await buildService(lab, project('ruby-sinatra', mirror(server), 'ruby-sinatra'), {
       name: 'ruby-sinatra',
     });
-  }, 300_000);
+  });
 
   afterAll(() => server?.close());
 
@@ -107,7 +108,7 @@ describe('fixtures/ruby-sinatra, from a mirror', () => {
     expect((await running.container.exec(['ruby', '-e', 'print Process.uid'])).stdout).toBe('65532');
     await running.container.signal('SIGTERM');
     await running.container.wait();
-  }, 60_000);
+  });
 
   test('has Ruby and its gems, and nothing that builds', () => {
     const programs = programsOf(service.image);
@@ -122,7 +123,7 @@ describe('fixtures/ruby-sinatra, from a mirror', () => {
     const { steps, digest } = await service.again();
     expect(steps.cached).toBe(steps.total);
     expect(digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 });
 
 /** A lock file as it is made on a Mac, where nobody has thought of Linux. */
@@ -174,7 +175,7 @@ run ->(env) { env['PATH_INFO'] == '/health' ? [200, {}, [Answer.value.to_s]] : [
       args: ['--secret', 'id=BUNDLE_127__0__0__1,env=GEM_CREDENTIALS'],
       env: { GEM_CREDENTIALS: `reader:${PASSWORD}` },
     });
-  }, 300_000);
+  });
 
   afterAll(() => server?.close());
 
@@ -183,14 +184,14 @@ run ->(env) { env['PATH_INFO'] == '/health' ? [200, {}, [Answer.value.to_s]] : [
     expect(await health({ ...running, url: 'http://127.0.0.1:9292' })).toMatchObject({ status: 200, body: '42' });
     await running.container.signal('SIGTERM');
     await running.container.wait();
-  }, 60_000);
+  });
 
   test('has neither the compiler nor the password', async () => {
     expect(programsOf(service.image)).not.toContain('gcc');
     const { container } = await started(service, {});
     const search = `print Dir.glob('/{app,usr/local/bundle,etc}/**/*', File::FNM_DOTMATCH).select { |f| File.readable?(f) && File.file?(f) && File.binread(f).include?('${PASSWORD}') }`;
     expect((await container.exec(['ruby', '-e', search])).stdout).toBe('[]');
-  }, 60_000);
+  });
 });
 
 describe('fixtures/rails', () => {
@@ -204,7 +205,7 @@ describe('fixtures/rails', () => {
       // Debian's Nokogiri is linked with the system's libraries; the published one brings its own.
       env: { AIPACK_RUNTIME_PACKAGES: '... libxml2 libxslt' },
     });
-  }, 300_000);
+  });
 
   afterAll(() => server?.close());
 
@@ -215,5 +216,5 @@ describe('fixtures/rails', () => {
     expect((await container.exec(['ruby', '-e', 'print Process.uid'])).stdout).toBe('65532');
     const log = await container.exec(['ruby', '-e', "print File.read('log/production.log')"]);
     expect(log.stdout).toContain('Completed 200 OK');
-  }, 60_000);
+  });
 });

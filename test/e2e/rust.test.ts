@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,7 +25,7 @@ describe('fixtures/rust-workspace', () => {
   beforeAll(async () => {
     cpSync('fixtures/rust-workspace', folder, { recursive: true });
     service = await buildService(lab, folder, { name: 'rust-workspace' });
-  }, 300_000);
+  });
 
   afterAll(() => {
     rmSync(folder, { recursive: true });
@@ -38,7 +39,7 @@ describe('fixtures/rust-workspace', () => {
     } finally {
       await started.container.stop();
     }
-  }, 60_000);
+  });
 
   test('the image has the program and what it links, and nothing that builds or runs others', () => {
     const programs = programsOf(service.image);
@@ -51,7 +52,7 @@ describe('fixtures/rust-workspace', () => {
     const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(service.report.digest);
-  }, 60_000);
+  });
 
   test('a changed source is compiled, though its time says that it is older than what was built before', async () => {
     expect(await greeting()).toBe('hello shop');
@@ -61,7 +62,7 @@ describe('fixtures/rust-workspace', () => {
     service = await buildService(lab, folder, { name: 'rust-workspace-changed' });
     expect(service.report.digest).not.toBe(before.report.digest);
     expect(await greeting()).toBe('changed for shop');
-  }, 120_000);
+  });
 });
 
 describe('crates from a source that the project names', () => {
@@ -91,5 +92,5 @@ describe('crates from a source that the project names', () => {
     } finally {
       await container.stop();
     }
-  }, 300_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ describe('fixtures/secret-build, whose build signs a file with a key', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('SIGNING_KEY is not set: the licence cannot be signed');
     expect(stderr).toMatch(/npm run build/);
-  }, 120_000);
+  });
 
   test('with it serves what was signed, and the key is nowhere in the image or beside it', async () => {
     const key = `key-${process.pid}-of-nobody-else`;
@@ -43,5 +44,5 @@ describe('fixtures/secret-build, whose build signs a file with a key', () => {
     } finally {
       await container.stop();
     }
-  }, 120_000);
+  });
 });

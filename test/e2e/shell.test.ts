@@ -1,3 +1,4 @@
+/** @cost 30 */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,7 +41,7 @@ describe('projects that are nothing but a command', () => {
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'as 65532:65532 on 4000\nstart.sh words.txt ' });
     expect(programs).not.toContain('apk');
-  }, 300_000);
+  });
 
   test("a Procfile's line that only a shell understands runs in one", async () => {
     const { exitCode, stdout } = await runs('procfile-line', {
@@ -48,5 +49,5 @@ describe('projects that are nothing but a command', () => {
       'words.txt': 'hello\n',
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'HELLO\non 4000\n' });
-  }, 300_000);
+  });
 });

@@ -1,3 +1,4 @@
+/** @cost 40 */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -101,7 +102,7 @@ test('a step uses the agent of the user, and nothing that is made holds a key', 
   expect(all.includes(agent.publicKey)).toBe(true);
   for (const secret of agent.secrets) expect(all.includes(secret)).toBe(false);
   expect(all.includes(agent.socket)).toBe(false);
-}, 120_000);
+});
 
 test('an agent has the id that it is given, in a Dockerfile too', async () => {
   const { path } = context();
@@ -123,21 +124,17 @@ test('an agent has the id that it is given, in a Dockerfile too', async () => {
   const without = await build([path, '-o', output]);
   expect(without.exitCode).toBe(1);
   expect(without.stderr).toContain('deploy');
-}, 120_000);
+});
 
 test.each([
   ['none runs', ['--ssh', 'default'], /SSH_AUTH_SOCK names none/],
   ['it is a file', ['--ssh', `default=${import.meta.filename}`], /ssh\.test\.ts is no socket of an SSH agent/],
   ['it is not there', ['--ssh', 'default=/nonexistent/agent'], /\/nonexistent\/agent is not there/],
-])(
-  'an agent that can not be used is told before the build: %s',
-  async (_what, args, reason) => {
-    const { path, spec } = context();
-    const { exitCode, stderr } = await build([path, '--spec', spec, ...args, '-o', join(folder, 'none')]);
-    expect(exitCode).toBe(1);
-    expect(stderr).toMatch(reason);
-    expect(stderr).toContain('[INPUT_INVALID]');
-    expect(stderr).not.toContain('#1');
-  },
-  30_000,
-);
+])('an agent that can not be used is told before the build: %s', async (_what, args, reason) => {
+  const { path, spec } = context();
+  const { exitCode, stderr } = await build([path, '--spec', spec, ...args, '-o', join(folder, 'none')]);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(reason);
+  expect(stderr).toContain('[INPUT_INVALID]');
+  expect(stderr).not.toContain('#1');
+});

@@ -1,3 +1,4 @@
+/** @cost 25 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
@@ -24,7 +25,7 @@ describe('fixtures/static-html', () => {
     const [port = ''] = Object.keys(image.config.config.ExposedPorts);
     site = `http://127.0.0.1:${Number.parseInt(port, 10)}`;
     container = await runContainer(lab, tag);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await container.stop();
@@ -37,7 +38,7 @@ describe('fixtures/static-html', () => {
     expect(page.body).toContain('Hello from static-html');
     const style = await answer(`${site}/assets/style.css`);
     expect(style.headers.get('content-type')).toContain('text/css');
-  }, 60_000);
+  });
 
   test('what does not exist is not found', async () => {
     expect((await answer(`${site}/missing.html`)).status).toBe(404);
@@ -49,7 +50,7 @@ describe('fixtures/static-html', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     await container.signal('SIGQUIT');
     expect(await container.wait()).toBe(0);
-  }, 30_000);
+  });
 
   test('there is neither shell nor apk', () => {
     const programs = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);

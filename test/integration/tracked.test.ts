@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,4 +56,4 @@ test('and reaches the build, while what git does not keep stays behind', async (
   } finally {
     rmSync(spec, { force: true });
   }
-}, 120_000);
+});

@@ -134,3 +134,8 @@ export function readLab(env: NodeJS.ProcessEnv = process.env): Lab {
   }
   return JSON.parse(text) as Lab;
 }
+
+/** Address of the BuildKit that tests of the client speak to: `AIPACK_LAB_BUILDKIT`, which may be any, or else the lab's own. */
+export function buildkitAddress(lab: Lab, env: NodeJS.ProcessEnv = process.env): string {
+  return env.AIPACK_LAB_BUILDKIT ?? `docker://${lab.dockerHost.replace(/^unix:\/\//, '')}`;
+}

@@ -81,7 +81,7 @@ export async function startRegistry(lab: Lab, auth: RegistryAuth): Promise<Regis
     lab.kind === 'debian'
       ? startInLab(lab, env)
       : (await runContainer(lab, 'registry:2', { env, command: ['/bin/sh', '-c', script, 'registry'] })).stop;
-  if ((await waitFor(async () => (await registryAnswersAtAll(address)) || undefined, 20_000)) === undefined) {
+  if ((await waitFor(async () => (await registryAnswersAtAll(address)) || undefined, 120_000)) === undefined) {
     await stop();
     throw new LabError('lab-start-failed', `the registry with accounts on ${address} does not answer`);
   }

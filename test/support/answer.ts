@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Asks a URL until it answers, for at most `patience` milliseconds. */
 export async function answer(
   url: string,
-  patience = 20_000,
+  patience = 300_000,
 ): Promise<{ status: number; body: string; headers: Headers }> {
   const deadline = Date.now() + patience;
   for (;;) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
       return { status: response.status, body: await response.text(), headers: response.headers };
     } catch (error) {
       if (Date.now() > deadline) throw new Error(`${url} did not answer`, { cause: error });

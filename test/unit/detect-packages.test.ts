@@ -17,9 +17,9 @@ import type { UniversalBuild } from '../../src/schema/universal-build.ts';
 import { families, findFamily, listStreams, validateNames } from '../../src/wolfi/index.ts';
 import { FIXTURES, fixtureNames } from '../support/detect/golden.ts';
 import { projectRoot } from '../support/run-program.ts';
-import { sharedWolfiIndex } from './wolfi/support/wolfi-index.ts';
+import { wolfiIndex } from '../support/wolfi-data.ts';
 
-const index = sharedWolfiIndex();
+const index = wolfiIndex();
 const catalog = catalogOf(index);
 
 function missing(names: Iterable<string>): readonly string[] {

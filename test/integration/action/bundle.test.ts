@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,4 +66,4 @@ test('the bundled action hands the index to the next job through the cache servi
   expect(repository.requests).toHaveLength(2);
   expect(second.state.index).toBeUndefined();
   expect(second.stdout).not.toContain('::warning');
-}, 60_000);
+});

@@ -1,3 +1,4 @@
+/** @cost 20 */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,8 +18,6 @@ import { file, RepositoryServer } from '../../unit/wolfi/support/repository-serv
 import { CacheService, fault } from '../../support/cache-service.ts';
 
 // Each job starts the cache program twice, which loads the whole of @actions/cache.
-jest.setTimeout(60_000);
-
 const program = join(projectRoot, 'src/action/cache/program.ts');
 const key = newKey('test.rsa.pub');
 const archive = signedArchive(indexText('nginx', 'nodejs-24'), key);

@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { execFile } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,18 @@ import {
   scratch,
   secretMount,
 } from '../../../src/llb/index.ts';
-import { Recorder, connectLab, dockerAddress, failureOf, lab, platform, returning, withDirectory } from './support.ts';
+import {
+  Recorder,
+  address,
+  connectLab,
+  environment,
+  failureOf,
+  lab,
+  needs,
+  platform,
+  returning,
+  withDirectory,
+} from './support.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -39,7 +51,7 @@ async function fromRegistry(path: string, accept: string): Promise<Response> {
 }
 
 describe('the daemon', () => {
-  test('is recognised, though it does not know its own version', () => {
+  needs({ own: true })('is recognised, though it does not know its own version', () => {
     expect(client.info).toMatchObject({ docker: true, containerdStore: true });
     expect(client.info.platforms[0]).toMatch(/^linux\//);
   });
@@ -74,7 +86,7 @@ describe('a build', () => {
     });
   });
 
-  test('pushes an image with its config, and gives its digest', async () => {
+  needs({ containerdStore: true })('pushes an image with its config, and gives its digest', async () => {
     const name = `${lab.registry}/buildkit-test/app:1`;
     const state = file(scratch(), [mkfile('/hello', 'hello')]);
     const attributes = imageAttributes({ names: [name], push: true, insecureRegistry: true });
@@ -93,7 +105,7 @@ describe('a build', () => {
     expect(await config.json()).toMatchObject({ architecture: 'amd64', config: { Cmd: ['/hello'] } });
   });
 
-  test('pushes an index for several platforms, with provenance for each', async () => {
+  needs({ containerdStore: true })('pushes an index for several platforms, with provenance for each', async () => {
     const name = `${lab.registry}/buildkit-test/multi:1`;
     const attributes = imageAttributes({ names: [name], push: true, insecureRegistry: true });
     const frontendAttrs = { 'attest:provenance': 'mode=max' };
@@ -119,23 +131,26 @@ describe('a build', () => {
     expect(index.manifests.map((each) => each.platform.architecture)).toEqual(['amd64', 'arm64', 'unknown', 'unknown']);
   });
 
-  test('of the same graph a second time does nothing, and gives the same digest', async () => {
-    const state = exec(base, { args: ['/bin/sh', '-c', `echo ${unique()} > /stamp`], name: 'stamp' }).root;
-    const attributes = imageAttributes({ names: [`${lab.registry}/buildkit-test/twice:1`], sourceDateEpoch: 1 });
-    const build = async (): Promise<[string | undefined, Recorder]> => {
-      const recorder = new Recorder();
-      const { digest } = await client.build(
-        { exporters: [{ type: 'image', attributes }], onStatus: recorder.onStatus },
-        returning(state),
-      );
-      return [digest, recorder];
-    };
-    const [first, cold] = await build();
-    const [second, warm] = await build();
-    expect(cold.cached).not.toContain('stamp');
-    expect(warm.cached).toContain('stamp');
-    expect(second).toBe(first);
-  });
+  needs({ containerdStore: true })(
+    'of the same graph a second time does nothing, and gives the same digest',
+    async () => {
+      const state = exec(base, { args: ['/bin/sh', '-c', `echo ${unique()} > /stamp`], name: 'stamp' }).root;
+      const attributes = imageAttributes({ names: [`${lab.registry}/buildkit-test/twice:1`], sourceDateEpoch: 1 });
+      const build = async (): Promise<[string | undefined, Recorder]> => {
+        const recorder = new Recorder();
+        const { digest } = await client.build(
+          { exporters: [{ type: 'image', attributes }], onStatus: recorder.onStatus },
+          returning(state),
+        );
+        return [digest, recorder];
+      };
+      const [first, cold] = await build();
+      const [second, warm] = await build();
+      expect(cold.cached).not.toContain('stamp');
+      expect(warm.cached).toContain('stamp');
+      expect(second).toBe(first);
+    },
+  );
 
   test('gives secrets to steps that ask for them, and to no other', async () => {
     const read = (): ReturnType<typeof returning> => {
@@ -241,7 +256,6 @@ describe('a build that is cancelled', () => {
     const mark = unique();
     const state = exec(base, { args: ['/bin/sh', '-c', `echo ${mark}; sleep 300`], name: 'sleep' }).root;
     const recorder = new Recorder();
-    const started = performance.now();
     const failure = await failureOf(
       client.build(
         {
@@ -255,7 +269,6 @@ describe('a build that is cancelled', () => {
       ),
     );
     expect(failure).toMatchObject({ code: 'CANCELLED' });
-    expect(performance.now() - started).toBeLessThan(20_000);
     // The same step again would have to wait for, or share, one that still ran.
     const quick = exec(base, { args: ['/bin/sh', '-c', `echo ${unique()}`] }).root;
     await client.build({}, returning(quick));
@@ -270,12 +283,12 @@ describe('a build that is cancelled', () => {
 test('nothing keeps the process alive once the connection is closed', async () => {
   const script = `
     import { connect } from './src/buildkit/index.ts';
-    const client = await connect(${JSON.stringify(dockerAddress)}, { environment: {} });
+    const client = await connect(${JSON.stringify(address)}, { environment: ${JSON.stringify(environment)} });
     await client.build({}, async () => ({ platforms: [] }));
     client.close();
     console.log('closed');
   `;
   const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { timeout: 20_000 });
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
   expect(stdout).toBe('closed\n');
 });

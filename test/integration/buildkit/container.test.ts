@@ -1,3 +1,4 @@
+/** @cost 5 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client, Container, Gateway, ProcessOptions } from '../../../src/buildkit/index.ts';
 import { file, image, marshal, mkfile } from '../../../src/llb/index.ts';

@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -32,7 +33,7 @@ import {
 } from '../../../src/llb/index.ts';
 import { tarOf } from '../../../src/buildkit/container/tar.ts';
 import { makeRepository, serveGit } from './git-server.ts';
-import { Recorder, connectLab, failureOf, lab, platform, withDirectory } from './support.ts';
+import { Recorder, connectLab, failureOf, lab, needs, platform, withDirectory } from './support.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -86,7 +87,7 @@ describe('a source', () => {
     expect((await failureOf(solved(wrong, text('/file')))).message).toMatch(/digest mismatch/);
   });
 
-  test('in git is a branch, a tag or a commit, whole or a folder of it', async () => {
+  needs({ git: true })('in git is a branch, a tag or a commit, whole or a folder of it', async () => {
     await withDirectory(async (root) => {
       mkdirSync(join(root, 'repository'));
       const { first, second } = makeRepository(join(root, 'repository'));
@@ -110,7 +111,7 @@ describe('a source', () => {
     });
   });
 
-  test('in a git repository that asks for a token gets it from a secret', async () => {
+  needs({ git: true })('in a git repository that asks for a token gets it from a secret', async () => {
     await withDirectory(async (root) => {
       mkdirSync(join(root, 'private'));
       const { first } = makeRepository(join(root, 'private'));
@@ -320,14 +321,14 @@ describe('layers', () => {
   const one = file(scratch(), [mkfile('/one', '1'), mkfile('/both', '1')]);
   const two = file(one, [mkfile('/two', '2'), rm('/one')]);
 
-  test('lie over each other, the later one on top', async () => {
+  needs({ containerdStore: true })('lie over each other, the later one on top', async () => {
     const over = file(scratch(), [mkfile('/both', 'over')]);
     const merged = merge([one, over]);
     expect(await solved(merged, names('/'))).toEqual(['both', 'one']);
     expect(await solved(merged, text('/both'))).toBe('over');
   });
 
-  test('are told apart: what is new, and what went away', async () => {
+  needs({ containerdStore: true })('are told apart: what is new, and what went away', async () => {
     expect(await solved(diff(one, two), names('/'))).toEqual(['two']);
     expect(await solved(merge([one, diff(one, two)]), names('/'))).toEqual(['both', 'two']);
   });

@@ -1,10 +1,11 @@
+/** @cost 5 */
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Client, type Exporter, fileOutput, imageAttributes } from '../../../src/buildkit/index.ts';
 import { bindMount, exec, file, image, marshal, mkdir, mkfile, scratch } from '../../../src/llb/index.ts';
-import { connectLab, lab, returning, withDirectory } from './support.ts';
+import { connectLab, lab, needs, returning, withDirectory } from './support.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -60,7 +61,7 @@ test('an archive of the files', async () => {
   });
 });
 
-test('an OCI archive, with the digest that the daemon tells', async () => {
+needs({ containerdStore: true })('an OCI archive, with the digest that the daemon tells', async () => {
   await withDirectory(async (directory) => {
     const path = join(directory, 'oci.tar');
     const attributes = imageAttributes({ names: ['example.com/app:1'] });
@@ -81,7 +82,7 @@ test('an archive in the form that docker load takes', async () => {
   });
 });
 
-test('several at once', async () => {
+needs({ containerdStore: true })('several at once', async () => {
   await withDirectory(async (directory) => {
     const attributes = imageAttributes({
       names: [`${lab.registry}/buildkit-test/several:1`],

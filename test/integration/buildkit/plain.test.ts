@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -10,7 +11,7 @@ import {
   imageAttributes,
 } from '../../../src/buildkit/index.ts';
 import { bindMount, copy, exec, file, image, local, marshal, mkfile, scratch } from '../../../src/llb/index.ts';
-import { Recorder, distant, lab, plainBuildkit, platform, returning, withDirectory } from './support.ts';
+import { Recorder, distant, lab, plainBuildkit, needs, platform, returning, withDirectory } from './support.ts';
 
 const unique = (): string => `${process.pid}-${performance.now()}`;
 
@@ -71,7 +72,7 @@ test('a second transfer with the same key sends what changed and nothing else', 
   });
 });
 
-test('a daemon far away sends its outputs as fast as the line is, not one window a round trip', async () => {
+test('a daemon far away sends its outputs without waiting for an answer to each window', async () => {
   const daemon = await plainBuildkit();
   const line = await distant(Number(new URL(daemon.address).port), 20);
   try {
@@ -86,20 +87,15 @@ test('a daemon far away sends its outputs as fast as the line is, not one window
       });
     const args = ['/bin/sh', '-c', 'head -c 10000000 /dev/zero > /out/large'];
     const state = exec(image(lab.baseImage), { args, mounts: [bindMount('/out', scratch())] }).mount('/out');
-    let solved = 0;
-    await client.build({ exporters: [{ type: 'tar', output }] }, async (gateway) => {
-      const outcome = await returning(state)(gateway);
-      solved = performance.now();
-      return outcome;
-    });
+    await client.build({ exporters: [{ type: 'tar', output }] }, returning(state));
     expect(size).toBeGreaterThan(10_000_000);
-    // With windows of 64 KiB it would be 153 round trips of 40 ms each, which is more than six seconds.
-    expect(performance.now() - solved).toBeLessThan(4_000);
+    // A daemon that has to wait for each window of HTTP/2's first size has no more than that under way.
+    expect(line.mostUnderWay()).toBeGreaterThan(4 * 65_535);
   } finally {
     await line.close();
     await daemon.close();
   }
-}, 20_000);
+});
 
 describe('a connection that is cut', () => {
   const base = image(lab.baseImage);
@@ -123,41 +119,42 @@ describe('a connection that is cut', () => {
     }),
   };
 
-  test.each(Object.keys(moments))('%s ends the build in seconds, and says so', async (moment) => {
-    const started = performance.now();
+  test.each(Object.keys(moments))('%s ends the build, and says so', async (moment) => {
     await overTcp(async (client, hangUp) => {
       const options = moments[moment]?.(hangUp) ?? {};
       const context = file(base, [copy(local('context'), '/', '/context')]);
       const state = exec(options.locals === undefined ? base : context, {
-        args: ['/bin/sh', '-c', `echo begun ${unique()}; sleep 60`],
+        args: ['/bin/sh', '-c', `echo begun ${unique()}; sleep 600`],
       }).root;
       const failure: unknown = await client.build(options, returning(state)).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(BuildkitError);
       expect((failure as BuildkitError).code).toBe('CONNECTION_LOST');
     });
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
-test('credentials are asked of the caller, for the registry that is pushed to', async () => {
-  const asked: string[] = [];
-  const attributes = imageAttributes({
-    names: [`${lab.registry}/buildkit-test/auth:1`],
-    push: true,
-    insecureRegistry: true,
-  });
-  const auth = async (host: string): Promise<undefined> => {
-    asked.push(host);
-    return undefined;
-  };
-  const recorder = new Recorder();
-  await overTcp((client) =>
-    client.build(
-      { auth, exporters: [{ type: 'image', attributes }], onStatus: recorder.onStatus },
-      returning(file(scratch(), [mkfile('/x', unique())])),
-    ),
-  );
-  // A registry that asks for nothing may not need any; one that is asked about must be this one.
-  expect(asked.filter((host) => host !== lab.registry)).toEqual([]);
-  expect([...recorder.completed]).toContain('exporting to image');
-});
+needs({ containerdStore: true })(
+  'credentials are asked of the caller, for the registry that is pushed to',
+  async () => {
+    const asked: string[] = [];
+    const attributes = imageAttributes({
+      names: [`${lab.registry}/buildkit-test/auth:1`],
+      push: true,
+      insecureRegistry: true,
+    });
+    const auth = async (host: string): Promise<undefined> => {
+      asked.push(host);
+      return undefined;
+    };
+    const recorder = new Recorder();
+    await overTcp((client) =>
+      client.build(
+        { auth, exporters: [{ type: 'image', attributes }], onStatus: recorder.onStatus },
+        returning(file(scratch(), [mkfile('/x', unique())])),
+      ),
+    );
+    // A registry that asks for nothing may not need any; one that is asked about must be this one.
+    expect(asked.filter((host) => host !== lab.registry)).toEqual([]);
+    expect([...recorder.completed]).toContain('exporting to image');
+  },
+);

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,27 +8,56 @@ import {
   type BuildOutcome,
   BuildkitError,
   type Client,
+  type Environment,
   type Gateway,
   type StatusUpdate,
   connect,
+  parseEndpoint,
 } from '../../../src/buildkit/index.ts';
-import { dialDocker } from '../../../src/buildkit/transport/docker.ts';
-import { type State, marshal } from '../../../src/llb/index.ts';
+import { dial } from '../../../src/buildkit/transport/dial.ts';
+import { type State, git, marshal } from '../../../src/llb/index.ts';
 import { parsePlatform } from '../../../src/oci/index.ts';
-import { readLab } from '../../lab/lab.ts';
-
-// A daemon that is busy with other builds takes its time.
-jest.setTimeout(60_000);
+import { buildkitAddress, readLab } from '../../lab/lab.ts';
+import { type Daemon, type Needs, lackOf } from './needs.ts';
 
 export const platform = parsePlatform('linux/amd64');
 
 export const lab = readLab();
 
-export const dockerAddress = `docker://${lab.dockerHost.replace(/^unix:\/\//, '')}`;
+/** Where the daemon is that these tests are about, and the environment in which it is found there. */
+export const address = buildkitAddress(lab);
+const own = process.env.AIPACK_LAB_BUILDKIT === undefined;
+export const environment: Environment = own ? {} : process.env;
 
 export async function connectLab(): Promise<Client> {
-  return connect(dockerAddress, { environment: {} });
+  return connect(address, { environment });
 }
+
+/** What it is; asked once a file, before the tests are known. */
+export const daemon: Daemon = await (async () => {
+  using client = await connectLab();
+  return { ...client.info, address, own, lab: lab.kind, git: await knowsGit(client) };
+})();
+
+/** A daemon tells what it lacks when it is asked for a repository, even for one that is nowhere. */
+async function knowsGit(client: Client): Promise<boolean> {
+  const nowhere = marshal(git('http://127.0.0.1:1/nowhere.git'), { platform });
+  const failure = await failureOf(
+    client.build({}, async (gateway) => ({
+      platforms: [{ platform, ref: await gateway.solve(nowhere, { evaluate: true }) }],
+    })),
+  );
+  return !failure.message.includes('unknown scheme git');
+}
+
+/** Declares a test for daemons that have what it needs; for others it is skipped, by a name that says why. */
+export const needs =
+  (what: Needs) =>
+  (name: string, run: () => Promise<void> | void): void => {
+    const lacking = lackOf(daemon, what);
+    if (lacking === undefined) test(name, run);
+    else test.skip(`${name} (${lacking})`, run);
+  };
 
 /** Runs with a directory of its own, which is gone afterwards. */
 export async function withDirectory<T>(run: (directory: string) => Promise<T>, parent = tmpdir()): Promise<T> {
@@ -71,7 +100,7 @@ export class Recorder {
 }
 
 /**
- * The lab's BuildKit as a daemon of its own would be reached: plain gRPC on a port. What stands between can be told to
+ * The BuildKit as a daemon of its own would be reached: plain gRPC on a port. What stands between can be told to
  * hang up.
  */
 export async function plainBuildkit(): Promise<{ address: string; hangUp: () => void; close: () => Promise<void> }> {
@@ -80,7 +109,7 @@ export async function plainBuildkit(): Promise<{ address: string; hangUp: () => 
   const server = net.createServer({ pauseOnConnect: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    void dialDocker({ host: lab.dockerHost }, { environment: {}, signal }).then(({ stream }) => {
+    void dial(parseEndpoint(address), { environment, signal }).then(({ stream }) => {
       sockets.add(stream);
       stream.on('error', () => undefined).on('close', () => socket.destroy());
       socket.on('close', () => stream.destroy());
@@ -102,22 +131,39 @@ export async function plainBuildkit(): Promise<{ address: string; hangUp: () => 
 }
 
 /** Makes a line to an address that takes `ms` in each direction, as one to another place does. */
-export async function distant(port: number, ms: number): Promise<{ address: string; close: () => Promise<void> }> {
+export async function distant(
+  port: number,
+  ms: number,
+): Promise<{
+  address: string;
+  /** The most bytes that were on their way from there at one time. */
+  mostUnderWay: () => number;
+  close: () => Promise<void>;
+}> {
   const sockets = new Set<net.Socket>();
-  const pass = (from: net.Socket, to: net.Socket): void => {
+  let most = 0;
+  const pass = (from: net.Socket, to: net.Socket, look: (underWay: number) => void): void => {
+    let underWay = 0;
     sockets.add(from);
     from.on('error', () => undefined);
-    from.on('data', (chunk: Buffer) => setTimeout(() => to.write(chunk), ms));
+    from.on('data', (chunk: Buffer) => {
+      look((underWay += chunk.length));
+      setTimeout(() => {
+        underWay -= chunk.length;
+        to.write(chunk);
+      }, ms);
+    });
     from.on('close', () => setTimeout(() => to.destroy(), ms));
   };
   const server = net.createServer((near) => {
     const far = net.connect(port, '127.0.0.1');
-    pass(near, far);
-    pass(far, near);
+    pass(near, far, () => undefined);
+    pass(far, near, (underWay) => (most = Math.max(most, underWay)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    mostUnderWay: () => most,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -1,3 +1,4 @@
+/** @cost 5 */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { getfattrReader, type LocalSource } from '../../../src/buildkit/index.ts';
 import { copy, file, local, marshal, scratch } from '../../../src/llb/index.ts';
 import { attributeTools } from '../../lab/attribute-tools.ts';
-import { connectLab, lab, platform, withDirectory } from './support.ts';
+import { connectLab, lab, needs, platform, withDirectory } from './support.ts';
 
 /** Sends a directory, copies it, and says what attributes the copies have, in hexadecimal digits. */
 async function copied(source: LocalSource, paths: readonly string[]): Promise<readonly string[]> {
@@ -25,10 +26,7 @@ async function copied(source: LocalSource, paths: readonly string[]): Promise<re
   return found;
 }
 
-// Only there can the lab bring the programs.
-const onDebian = lab.kind === 'debian' ? test : test.skip;
-
-onDebian('extended attributes arrive when a source has a reader for them, and not without', async () => {
+needs({ debian: true })('extended attributes arrive when a source has a reader for them, and not without', async () => {
   const tools = await attributeTools(lab);
   await withDirectory(async (path) => {
     mkdirSync(join(path, 'folder'));

@@ -1,3 +1,4 @@
+/** @cost 10 */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +11,7 @@ const lab = readLab();
 let container: Container;
 beforeAll(async () => {
   container = await runContainer(lab, lab.baseImage, { command: ['sleep', '600'] });
-}, 60_000);
+});
 afterAll(() => container.stop());
 
 function run(...argv: string[]): Promise<ExecResult> {
@@ -41,7 +42,7 @@ describe('apk in the base image', () => {
     const checksum = (await run('sh', '-c', 'openssl dgst -sha1 -binary /one/etc/os-release | base64')).stdout.trim();
     expect(installed).toContain(`R:os-release\nZ:Q1${checksum}\n`);
     expect((await run('cat', '/one/etc/os-release')).stdout).toContain('ID=wolfi\n');
-  }, 60_000);
+  });
 
   test('takes what stands after -- for a name, whatever it looks like', async () => {
     expect((await addTo('/named', '--', 'tzdata')).exitCode).toBe(0);

@@ -30,7 +30,7 @@ export function daemonPart(directory: string, namespace: ProcessIdentity): Part 
   return {
     name: 'daemon',
     directory,
-    patience: 60_000,
+    patience: 120_000,
     answers: async () => (await engineVersion(socket)) !== undefined,
     start: () => {
       const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));

@@ -66,7 +66,7 @@ export async function startNamespace(directory: string, rootFileSystem: string):
     const pid = childrenOf(outer.pid)[0];
     const candidate = pid === undefined ? undefined : identifyProcess(pid);
     return candidate !== undefined && isFirstProcess(candidate) ? candidate : undefined;
-  }, 10_000);
+  }, 120_000);
   if (first === undefined) throw failed();
   noteProcess(directory, 'namespace', first);
   return first;

@@ -8,7 +8,7 @@ export function packageServerPart(directory: string, repository: Repository, url
   return {
     name: 'packages',
     directory,
-    patience: 10_000,
+    patience: 120_000,
     answers: async () => {
       try {
         // The key tells this lab's server from another one on the same port.

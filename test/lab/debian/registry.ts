@@ -39,7 +39,7 @@ export function registryPart(directory: string, namespace: ProcessIdentity, addr
   return {
     name: 'registry',
     directory,
-    patience: 20_000,
+    patience: 120_000,
     answers: () => registryAnswers(address),
     start: () => {
       mkdirSync(join(directory, 'registry'), { recursive: true });

@@ -51,7 +51,7 @@ async function ensureRegistryContainer(socket: string): Promise<string> {
   };
   const port = state.NetworkSettings.Ports[registryPort]?.[0]?.HostPort;
   const registry = `127.0.0.1:${port ?? ''}`;
-  const ready = await waitFor(async () => ((await registryAnswers(registry)) ? true : undefined), 20_000);
+  const ready = await waitFor(async () => ((await registryAnswers(registry)) ? true : undefined), 120_000);
   if (!ready)
     throw new LabError('lab-start-failed', `the registry container ${registryName} does not answer on ${registry}`);
   return registry;

@@ -14,7 +14,7 @@ export type Engine = {
 };
 
 /** How long an engine may take until it answers, in milliseconds. */
-const patience = 30_000;
+const patience = 300_000;
 
 /**
  * Starts a BuildKit in a container, as somebody would who runs one of their own: on its socket in the container, and on a port.

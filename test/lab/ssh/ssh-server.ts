@@ -72,7 +72,7 @@ const keys = 'for key in host user; do ssh-keygen -q -t ed25519 -N "" -C "$key" 
 const start = 'mkdir -p -m 755 /run/sshd && exec /usr/sbin/sshd -D -e -f "$1"';
 
 /** How long the server may take until it listens, in milliseconds. */
-const patience = 10_000;
+const patience = 120_000;
 
 /**
  * Starts OpenSSH's server on loopback, beside the daemon: who logs in finds Docker's client, and a `buildctl` that goes to

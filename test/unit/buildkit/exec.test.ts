@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { connect as connectSocket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, parseEndpoint } from '../../../src/buildkit/index.ts';
+import { BuildkitError, connect, parseEndpoint } from '../../../src/buildkit/index.ts';
 import { containerCommand, podCommand, sshCommand } from '../../../src/buildkit/transport/exec.ts';
 import { grpcServer, hello, listen, withPeer } from './peer.ts';
 
@@ -66,13 +66,19 @@ describe('a BuildKit behind a program', () => {
   });
 
   test('that says something and waits is not waited for, and quoted', async () => {
-    const environment = program('kubectl', 'echo "waiting for a token" >&2; exec sleep 60');
-    const start = performance.now();
-    await expect(connect('kube-pod://bk', { environment, patience: 1_000 })).rejects.toMatchObject({
+    const environment = program('kubectl', 'echo "waiting for a token" >&2; exec sleep 600');
+    const failure = async (patience: number): Promise<unknown> => {
+      const error: unknown = await connect('kube-pod://bk', { environment, patience }).catch(
+        (reason: unknown) => reason,
+      );
+      // On a busy machine the program may not have begun by then.
+      const silent = error instanceof BuildkitError && error.message === 'kube-pod://bk does not answer';
+      return silent ? failure(2 * patience) : error;
+    };
+    expect(await failure(250)).toMatchObject({
       code: 'CONNECT_FAILED',
       message: 'kube-pod://bk does not answer: waiting for a token',
     });
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('that is not installed', async () => {

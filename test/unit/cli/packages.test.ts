@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/run-cli.ts';
-import { aipack, projectRoot } from '../../support/run-program.ts';
+import { aipack } from '../../support/run-program.ts';
+import { wolfiIndexFile, wolfiSolves as solves } from '../../support/wolfi-data.ts';
 import { newKey, signedArchive, unsignedArchive } from '../wolfi/support/archive.ts';
 import { indexText } from '../wolfi/support/index-text.ts';
 import { file, RepositoryServer } from '../wolfi/support/repository-server.ts';
 
-const shared = join(projectRoot, '../shared/wolfi');
-const wolfi = ['--index', join(shared, 'APKINDEX.tar.gz'), '--allow-untrusted', '--arch', 'x86_64'];
+const wolfi = ['--index', wolfiIndexFile, '--allow-untrusted', '--arch', 'x86_64'];
 
 const text = indexText(
   {
@@ -51,11 +51,6 @@ async function packages(args: readonly string[], environment: NodeJS.ProcessEnv 
 const small = ['--index', 'small.tar.gz', '--allow-untrusted', '--arch', 'x86_64'];
 
 describe('aipack packages resolve', () => {
-  const solves = JSON.parse(readFileSync(join(shared, 'solves.json'), 'utf8')) as readonly {
-    readonly world: readonly string[];
-    readonly ok: boolean;
-    readonly install?: readonly string[];
-  }[];
   // Every twelfth world: the library is held to all of them, this is about the way there and back.
   const sample = solves.filter((_, i) => i % 12 === 0);
 

@@ -5,6 +5,7 @@ import { memoryRepository } from '../../../src/detect/repository.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 import { STATIC_RULES, validateBuild } from '../../../src/schema/validator.ts';
 import { indexCatalog } from '../../support/detect/index-catalog.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const FILES = [
   'package.json',
@@ -93,15 +94,15 @@ describe('a hostile tree', () => {
     ['.dockerignore', 'run('],
     ['.gitignore', '/*'],
     ['index.js', '.listen({ '],
-  ])('%s full of %j takes no longer than a second', (file, piece) => {
+  ])('%s full of %j takes the processor no longer than a second', (file, piece) => {
     const files = {
       'package.json': '{"main":"index.js"}',
       'Cargo.toml': '[package]\nname = "a"',
       'index.js': '',
       [file]: piece.repeat(10_000),
     };
-    const start = performance.now();
-    expect(() => detect({ repository: memoryRepository(files), catalog: indexCatalog() })).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(1000);
+    const catalog = indexCatalog();
+    const spent = processorTime(() => detect({ repository: memoryRepository(files), catalog }));
+    expect(spent).toBeLessThan(1000);
   });
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,12 +29,14 @@ beforeAll(async () => {
         () => true,
         () => undefined,
       ),
-    10_000,
+    100_000,
   );
   if (!up) throw new Error('the server did not start');
 });
-afterAll(() => {
+afterAll(async () => {
+  const ended = once(server, 'exit');
   server.kill();
+  await ended;
   rmSync(directory, { recursive: true, force: true });
 });
 

@@ -30,6 +30,8 @@ describe('a process', () => {
     if (identity === undefined) throw new Error('the child did not start');
     await endProcess(identity, 50);
     expect(isRunning(identity)).toBe(false);
+    // The sleep that it began has these still.
+    for (const stream of [child.stdout, child.stderr]) stream.destroy();
   });
 
   test('that took over a number is left alone', async () => {
@@ -50,7 +52,7 @@ describe('a lock', () => {
       expect(inside).toBe(1);
       inside -= 1;
     };
-    await Promise.all([1, 2, 3].map(() => withLock(path, 5000, work)));
+    await Promise.all([1, 2, 3].map(() => withLock(path, 100_000, work)));
     expect(readdirSync(directory)).toEqual([]);
   });
 
@@ -63,7 +65,7 @@ describe('a lock', () => {
   test('of a process that died is void', async () => {
     const path = join(directory, 'lock');
     symlinkSync(JSON.stringify({ ...identifyProcess(process.pid), startedAt: '1' }), path);
-    expect(await withLock(path, 1000, () => Promise.resolve('mine'))).toBe('mine');
+    expect(await withLock(path, 100_000, () => Promise.resolve('mine'))).toBe('mine');
     expect(readdirSync(directory)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   IndexError,
   loadIndex,
@@ -12,10 +12,22 @@ import {
 } from '../../../src/wolfi/index.ts';
 import { newKey, signedArchive, unsignedArchive } from './support/archive.ts';
 import { indexText } from './support/index-text.ts';
-import { cut, file, RepositoryServer, stall, status } from './support/repository-server.ts';
+import { type Answer, cut, file, RepositoryServer, stall, status } from './support/repository-server.ts';
 
 const key = newKey('test.rsa.pub');
 const hour = 60 * 60 * 1000;
+/** All but the two that silence is measured with. */
+const realTimers = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+] as const;
 const archive = signedArchive(indexText('busybox', 'nginx'), key);
 const newer = signedArchive(indexText('busybox', 'nginx', 'caddy'), key);
 
@@ -208,11 +220,22 @@ describe('when the network fails', () => {
   });
 
   test('silence is given up and tried again', async () => {
-    server.answer(stall(archive), file(archive));
-    expect((await load({ retry: { silenceMs: 40 } })).origin).toBe('network');
-    server.answer(stall(archive));
-    const error = await failure(load({ store: new MemoryStore(), retry: { silenceMs: 40, attempts: 2 } }));
-    expect(error.code).toBe('INDEX_TIMEOUT');
+    jest.useFakeTimers({ doNotFake: [...realTimers] });
+    try {
+      const silenceMs = 30_000;
+      // The clock stands still but for what a silent server lets pass.
+      const silence: Answer = (...exchange) => {
+        stall(archive)(...exchange);
+        jest.advanceTimersByTime(silenceMs);
+      };
+      server.answer(silence, file(archive));
+      expect((await load({ retry: { silenceMs } })).origin).toBe('network');
+      server.answer(silence);
+      const error = await failure(load({ store: new MemoryStore(), retry: { silenceMs, attempts: 2 } }));
+      expect(error.code).toBe('INDEX_TIMEOUT');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   test('a download may not take for ever either', async () => {
@@ -236,12 +259,13 @@ describe('when the network fails', () => {
   test('a cancelled load ends with the reason of the signal, even where something is stored', async () => {
     await load();
     clock += 25 * hour;
-    server.answer(stall(archive));
     const controller = new AbortController();
-    const loading = load({ signal: controller.signal });
     const reason = new Error('enough');
-    setTimeout(() => controller.abort(reason), 20);
-    await expect(loading).rejects.toBe(reason);
+    server.answer((...exchange) => {
+      stall(archive)(...exchange);
+      controller.abort(reason);
+    });
+    await expect(load({ signal: controller.signal })).rejects.toBe(reason);
   });
 });
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { streamsTable, withTable } from '../../../scripts/packages-doc.ts';
-import { sharedWolfiIndex } from './support/wolfi-index.ts';
+import { wolfiIndex } from '../../support/wolfi-data.ts';
 
 const document = readFileSync(join(import.meta.dirname, '../../../docs/packages.md'), 'utf8');
 
 test('the table of streams is what the index says', () => {
-  expect(withTable(document, streamsTable(sharedWolfiIndex()))).toBe(document);
+  expect(withTable(document, streamsTable(wolfiIndex()))).toBe(document);
 });
 
 test('a document without a place for the table is refused', () => {

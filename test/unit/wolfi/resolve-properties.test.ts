@@ -90,7 +90,8 @@ test('whatever is resolved can really be installed', () => {
     }),
     { numRuns: 1500 },
   );
-  expect(resolved).toBeGreaterThan(200);
+  // About one world in seven: this says that there are some, and far fewer would be chance.
+  expect(resolved).toBeGreaterThan(50);
 });
 
 test('nothing is installed that nobody needs', () => {

@@ -4,10 +4,10 @@ import { concepts } from '../../../src/wolfi/search/concepts.ts';
 import { namesElsewhere } from '../../../src/wolfi/search/elsewhere.ts';
 import { editDistance } from '../../../src/wolfi/search/suggest.ts';
 import { indexText } from './support/index-text.ts';
-import { sharedWolfiIndex } from './support/wolfi-index.ts';
+import { wolfiIndex } from '../../support/wolfi-data.ts';
 
 function search(query: string, limit = 10): string[] {
-  return searchPackages(sharedWolfiIndex(), query, limit).map((result) => result.name);
+  return searchPackages(wolfiIndex(), query, limit).map((result) => result.name);
 }
 
 describe('search', () => {
@@ -54,13 +54,13 @@ describe('search', () => {
   });
 
   test('results carry version and description', () => {
-    const [first] = searchPackages(sharedWolfiIndex(), 'tzdata');
+    const [first] = searchPackages(wolfiIndex(), 'tzdata');
     expect(first).toMatchObject({ name: 'tzdata', description: 'Timezone data provided by IANA' });
     expect(first?.version).toMatch(/^20\d\d[a-z]-r\d+$/);
   });
 
   test('every word that is explained names something that exists', () => {
-    const names = sharedWolfiIndex().names();
+    const names = wolfiIndex().names();
     for (const [word, meant] of concepts) {
       const known = meant.filter((name) =>
         names.some((other) => other === name || new RegExp(`^${name}-[\\d.]+$`).test(other)),
@@ -71,7 +71,7 @@ describe('search', () => {
 });
 
 describe('suggestions', () => {
-  const index = sharedWolfiIndex();
+  const index = wolfiIndex();
 
   test.each([
     ['pyhton3', 'python-3.14'],
@@ -107,7 +107,7 @@ describe('suggestions', () => {
 
 test("every name that other distributions' names lead to exists", () => {
   const meant = [...namesElsewhere.values()].flat();
-  expect(meant.filter((name) => !sharedWolfiIndex().has(name))).toEqual([]);
+  expect(meant.filter((name) => !wolfiIndex().has(name))).toEqual([]);
 });
 
 describe('verdicts', () => {
@@ -121,7 +121,7 @@ describe('verdicts', () => {
       '--allow-untrusted',
       'so:none',
     ];
-    const verdicts = validateNames(sharedWolfiIndex(), names);
+    const verdicts = validateNames(wolfiIndex(), names);
     expect(verdicts.map(({ name, status, valid }) => [name, status, valid])).toEqual([
       ['nodejs-24', 'package', true],
       ['python3', 'provided', true],

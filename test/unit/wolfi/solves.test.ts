@@ -1,19 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { resolve, ResolveError } from '../../../src/wolfi/index.ts';
-import { sharedWolfiFile, sharedWolfiIndex } from './support/wolfi-index.ts';
-
-interface Solve {
-  readonly world: readonly string[];
-  readonly ok: boolean;
-  readonly install?: readonly string[];
-  readonly error?: readonly string[];
-}
-
-const solves = JSON.parse(sharedWolfiFile('solves.json').toString('utf8')) as Solve[];
+import { wolfiIndex, wolfiSolves as solves } from '../../support/wolfi-data.ts';
 
 function answer(world: readonly string[]): string[] | ResolveError {
   try {
-    return resolve(sharedWolfiIndex(), world)
+    return resolve(wolfiIndex(), world)
       .packages.map(({ name, version }) => `${name}=${version}`)
       .sort();
   } catch (error) {

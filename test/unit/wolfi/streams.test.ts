@@ -8,7 +8,7 @@ import {
   type StreamOptions,
 } from '../../../src/wolfi/index.ts';
 import { indexText, type TestPackage } from './support/index-text.ts';
-import { sharedWolfiIndex } from './support/wolfi-index.ts';
+import { wolfiIndex } from '../../support/wolfi-data.ts';
 
 const day = 86_400;
 const today = Date.UTC(2026, 7, 22) / 1000;
@@ -97,7 +97,7 @@ describe("choices from Wolfi's index of August 2026", () => {
     ['rust', 'stable', 'rust-1.97'],
     ['rust', '1.96.0', 'rust-1.96'],
   ])('%s %s: %s', (family, wish, expected) => {
-    expect(chooseStream(sharedWolfiIndex(), family, wish).package).toBe(expected);
+    expect(chooseStream(wolfiIndex(), family, wish).package).toBe(expected);
   });
 
   test.each([
@@ -114,11 +114,11 @@ describe("choices from Wolfi's index of August 2026", () => {
     ['dotnet', 'net48', 'STREAM_NONE'],
     ['cobol', undefined, 'STREAM_UNKNOWN_FAMILY'],
   ])('%s %s: %s', (family, wish, code) => {
-    expect(refusal(sharedWolfiIndex(), family, wish).code).toBe(code);
+    expect(refusal(wolfiIndex(), family, wish).code).toBe(code);
   });
 
   test('streams are listed from new to old, with what is known of them', () => {
-    const streams = listStreams(sharedWolfiIndex(), 'nodejs');
+    const streams = listStreams(wolfiIndex(), 'nodejs');
     expect(streams.map((item) => item.stream).slice(0, 4)).toEqual(['26', '25', '24', '23']);
     expect(streams.find((item) => item.stream === '24')).toMatchObject({
       package: 'nodejs-24',

@@ -1,3 +1,4 @@
+/** @cost 60 */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
@@ -59,7 +60,7 @@ describe('a transfer', () => {
         client.close();
       }
     }, parent);
-  }, 180_000);
+  });
 
   test('of a file of several hundred megabytes arrives as it is', async () => {
     await withDirectory(async (directory) => {
@@ -77,7 +78,7 @@ describe('a transfer', () => {
         client.close();
       }
     });
-  }, 120_000);
+  });
 
   test('to a daemon that reads slowly waits for it instead of filling memory', async () => {
     const daemon = await plainBuildkit();
@@ -104,7 +105,7 @@ describe('a transfer', () => {
       await line.close();
       await daemon.close();
     }
-  }, 120_000);
+  });
 });
 
 /** Bytes that buffers take, which is where unsent data would pile up. */

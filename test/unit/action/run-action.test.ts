@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runAction } from '../../../src/action/run-action.ts';
+import { newKey, signedArchive } from '../wolfi/support/archive.ts';
+import { indexText } from '../wolfi/support/index-text.ts';
+import { file, RepositoryServer } from '../wolfi/support/repository-server.ts';
+
+const key = newKey('test.rsa.pub');
+const packages = ['nodejs-24', 'npm', 'bash'].map((name) => ({ name, version: '24.1.0-r0' }));
+
+let folder: string;
+let server: RepositoryServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aipack-action-'));
+  for (const name of ['web', 'api']) {
+    mkdirSync(join(folder, 'shop', name), { recursive: true });
+    writeFileSync(
+      join(folder, 'shop', name, 'package.json'),
+      JSON.stringify({ name, scripts: { start: 'node server.js' } }),
+    );
+    writeFileSync(join(folder, 'shop', name, 'server.js'), 'listen(3000)');
+  }
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'test.rsa.pub'), key.trusted.pem);
+  server = await RepositoryServer.start(file(signedArchive(indexText(...packages), key)));
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const own = { ...process.env };
+beforeEach(() => {
+  process.exitCode = undefined;
+});
+afterEach(() => {
+  process.env = { ...own };
+  process.exitCode = undefined;
+});
+
+interface Step {
+  readonly exitCode: typeof process.exitCode;
+  /** What the runner reads as commands, and the log. */
+  readonly log: string;
+  readonly outputs: string;
+  readonly summary: string;
+}
+
+/** Runs the step as the runner would, in this process. */
+async function step(inputs: Readonly<Record<string, string>>, signal = new AbortController().signal): Promise<Step> {
+  const files = Object.fromEntries(
+    ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
+  );
+  for (const path of Object.values(files)) writeFileSync(path, '');
+  const given = { 'package-repositories': server.url, 'package-keys': join(folder, 'test.rsa.pub'), ...inputs };
+  const environment = {
+    ...files,
+    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    RUNNER_TEMP: folder,
+    RUNNER_TOOL_CACHE: join(folder, 'tools'),
+    PATH: process.env.PATH,
+  };
+  process.env = { ...own, ...environment };
+  let log = '';
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    log += String(text);
+    return true;
+  });
+  try {
+    const interrupts = { whileBusy: <T>(work: () => T): T => work(), onInterrupt: () => undefined };
+    await runAction({ environment, directory: folder, signal, interrupts });
+  } finally {
+    write.mockRestore();
+  }
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  return { exitCode: process.exitCode, log, outputs: read('GITHUB_OUTPUT'), summary: read('GITHUB_STEP_SUMMARY') };
+}
+
+describe('mode detect', () => {
+  test('lists the services, for a matrix of builds', async () => {
+    const { exitCode, outputs, log } = await step({ mode: 'detect', context: 'shop' });
+    expect(exitCode).toBeUndefined();
+    const [, services = '[]'] = /^services<<\S+\n(.*)$/m.exec(outputs) ?? [];
+    expect((JSON.parse(services) as string[]).sort()).toEqual(['api', 'web']);
+    const [, matrix = '{}'] = /^matrix<<\S+\n(.*)$/m.exec(outputs) ?? [];
+    expect(JSON.parse(matrix)).toMatchObject({
+      include: expect.arrayContaining([expect.objectContaining({ service: 'web', path: 'web' })]) as unknown,
+    });
+    expect(log).toContain('in web');
+  });
+});
+
+describe('a step that fails', () => {
+  test('annotates each problem with its code, and tells it in the summary', async () => {
+    const { exitCode, log, summary } = await step({ labels: 'none', platforms: 'linux/s390x' });
+    expect(exitCode).toBe(1);
+    expect(log.match(/^::error title=INPUT_INVALID::/gm)).toHaveLength(2);
+    expect(summary).toContain('not built');
+    expect(summary).toContain('linux/s390x');
+  });
+
+  test('points to the line of a file that is wrong', async () => {
+    writeFileSync(join(folder, 'shop/web/aipack.yml'), 'runtime:\n  port: 4000\n');
+    try {
+      const { log } = await step({ mode: 'detect', context: 'shop/web' });
+      expect(log).toMatch(/^::error title=SPEC_INVALID,file=\S*aipack\.yml,line=\d::/m);
+    } finally {
+      rmSync(join(folder, 'shop/web/aipack.yml'));
+    }
+  });
+
+  test('leaves the summary alone where none is wanted', async () => {
+    const { exitCode, summary } = await step({ context: 'nowhere', summary: 'false' });
+    expect({ exitCode, summary }).toEqual({ exitCode: 1, summary: '' });
+  });
+
+  test('because it was cancelled says that, and no more', async () => {
+    // A repository whose index no step before this one has kept.
+    const inputs = { mode: 'detect', context: 'shop', 'package-repositories': `${server.url}/other` };
+    const { exitCode, log } = await step(inputs, AbortSignal.abort());
+    expect(exitCode).toBe(1);
+    expect(log.match(/^::error.*$/gm)).toEqual(['::error::Cancelled.']);
+  });
+
+  test('never shows the token that it was given', async () => {
+    const { log } = await step({ context: 'nowhere', 'github-token': 'gh-secret' });
+    expect(log.split('\n').filter((line) => line.includes('gh-secret'))).toEqual(['::add-mask::gh-secret']);
+  });
+});

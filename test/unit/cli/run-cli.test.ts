@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../../src/cli/run-cli.ts';
+import { unsignedArchive } from '../wolfi/support/archive.ts';
+import { indexText } from '../wolfi/support/index-text.ts';
+import { file, RepositoryServer } from '../wolfi/support/repository-server.ts';
+
+const packages = ['nodejs-24', 'npm', 'bash', 'ca-certificates-bundle', 'wolfi-baselayout', 'busybox'];
+
+let folder: string;
+let server: RepositoryServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aipack-cli-'));
+  mkdirSync(join(folder, 'app'));
+  writeFileSync(
+    join(folder, 'app/package.json'),
+    JSON.stringify({ name: 'web', scripts: { start: 'node server.js' } }),
+  );
+  writeFileSync(
+    join(folder, 'app/package-lock.json'),
+    JSON.stringify({ name: 'web', lockfileVersion: 3, packages: {} }),
+  );
+  writeFileSync(join(folder, 'app/server.js'), 'listen(process.env.PORT ?? 3000)');
+  mkdirSync(join(folder, 'empty'));
+  server = await RepositoryServer.start(
+    file(
+      unsignedArchive(
+        indexText(
+          ...packages.map((name) => ({ name, version: '24.1.0-r0', buildTime: Math.floor(Date.now() / 1000) })),
+        ),
+      ),
+    ),
+  );
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function aipack(
+  args: readonly string[],
+  more: NodeJS.ProcessEnv = {},
+  signal = new AbortController().signal,
+): Promise<Run> {
+  const said = { stdout: '', stderr: '' };
+  const exitCode = await runCli(args, {
+    environment: { XDG_CACHE_HOME: join(folder, 'cache'), AIPACK_PACKAGE_REPOSITORIES: server.url, ...more },
+    directory: folder,
+    stdout: (text) => (said.stdout += text),
+    stderr: (text) => (said.stderr += text),
+    signal,
+  });
+  return { exitCode, ...said };
+}
+
+const line = ['app', '--allow-untrusted', '--platform', 'linux/amd64', '--format', 'json'];
+
+describe('the line, cut where a verb says', () => {
+  test('detect tells the build', async () => {
+    const { exitCode, stdout } = await aipack(['detect', ...line]);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ metadata: { project_name: 'web', language: 'javascript' } });
+  });
+
+  test('validate pins its packages', async () => {
+    const { stdout } = await aipack(['validate', ...line]);
+    expect(stdout).toContain('"24.1.0-r0"');
+  });
+
+  test.each([
+    [['--port', '8080'], {}, { ExposedPorts: { '8080/tcp': {} } }],
+    [['--label', 'a=b'], {}, { Labels: { a: 'b' } }],
+    [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['node', 'other.js'] }],
+    [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) }],
+    [[], { AIPACK_PORT: '9090' }, { ExposedPorts: { '9090/tcp': {} } }],
+    [['--port', '8080'], { AIPACK_PORT: '9090' }, { ExposedPorts: { '8080/tcp': {} } }],
+  ])('plan with %j and %j has it in the configuration of the image', async (args, environment, config) => {
+    const { exitCode, stdout, stderr } = await aipack(['plan', ...line, ...args], environment);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.not.stringContaining('error') as unknown });
+    expect(JSON.parse(stdout)).toMatchObject([{ platform: 'linux/amd64', config: { config } }]);
+  });
+
+  test('plan takes the base image from an option, or else from the environment', async () => {
+    const base = async (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<unknown> =>
+      (JSON.parse((await aipack(['plan', ...line, ...args], environment)).stdout) as [{ baseImage: string }])[0]
+        .baseImage;
+    const environment = { AIPACK_BASE_IMAGE: 'registry.example/variable' };
+    expect(await base([], environment)).toBe('registry.example/variable');
+    expect(await base(['--base-image', 'registry.example/option'], environment)).toBe('registry.example/option');
+  });
+});
+
+describe('what is wrong is told with its code before anything is built:', () => {
+  const nowhere = { BUILDKIT_HOST: 'unix:///nonexistent.sock' };
+  test.each<[readonly string[], number, string]>([
+    [['detect', 'nowhere'], 1, 'CONTEXT_NOT_FOUND'],
+    [['detect', 'app', '--spec', 'none.json'], 1, 'SPEC_NOT_FOUND'],
+    [['detect', 'app', '--port', '99999'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--build-env', 'no variable'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--ca-file', 'app/package.json'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--max-package-age', '0'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--label', 'none'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--secret', 'src=file'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--ssh', 'default'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--platform', 'linux/s390x'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--package-repository', 'ftp://x'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--locked'], 1, 'LOCK_MISSING'],
+    [['build', 'app', '-t', 'ghcr.io/Owner/App'], 1, 'TAG_INVALID'],
+    [['build', 'app', '-o', 'type=zip,dest=a'], 1, 'INPUT_INVALID'],
+    [['build', 'app', '--annotation', 'none'], 1, 'INPUT_INVALID'],
+    [['build', 'app', '--provenance', 'mode=most'], 1, 'INPUT_INVALID'],
+    [['build', 'app', '-o', 'type=local,dest=app'], 1, 'INPUT_INVALID'],
+    [['build', 'app', '--target', 'web'], 1, 'INPUT_INVALID'],
+    [['build', 'app'], 1, 'BUILDKIT_UNAVAILABLE'],
+  ])('%j', async (args, expected, code) => {
+    const { exitCode, stdout, stderr } = await aipack([...args, '--allow-untrusted'], nowhere);
+    expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^error: .*\\[${code}\\]$`, 'ms'));
+    expect(stderr).not.toContain('this is a bug');
+  });
+
+  test('all of it at once', async () => {
+    const { stderr } = await aipack([
+      'detect',
+      'app',
+      '--label',
+      'none',
+      '--max-package-age',
+      'old',
+      '--platform',
+      'x',
+    ]);
+    expect(stderr.match(/^error: /gm)).toHaveLength(3);
+  });
+});
+
+describe('the exit code', () => {
+  test.each([
+    [['--version'], 0],
+    [['build', '--help'], 0],
+    [['nonesuch'], 2],
+    [['build', '--nonesuch'], 2],
+    [['detect', '--format', 'yaml'], 2],
+  ])('of %j is %d', async (args, expected) => {
+    expect((await aipack(args)).exitCode).toBe(expected);
+  });
+
+  test('is 1 where nothing was found that could be built', async () => {
+    expect((await aipack(['detect', 'empty', '--allow-untrusted'])).exitCode).toBe(1);
+  });
+
+  test('is 130 after Ctrl-C', async () => {
+    const { exitCode, stderr } = await aipack(
+      ['validate', 'app', '--allow-untrusted'],
+      { XDG_CACHE_HOME: join(folder, 'third') },
+      AbortSignal.abort(),
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: 'Cancelled.\n' });
+  });
+});
