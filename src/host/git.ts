@@ -1,25 +1,72 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, sep } from 'node:path';
 import type { RunGit } from '../pipeline/source-facts.ts';
 import { runProcess } from './run-process.ts';
 
 /** Repositories with a slow git are rather described incompletely than waited for. In milliseconds. */
 const GIT_TIMEOUT = 10_000;
 
-/** A repository's own configuration may name programs for these; none of them is run. */
-const SAFE = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false'] as const;
+/**
+ * What keeps the configuration of a repository from running programs, on every call. A folder that only looks like a
+ * bare repository is none, and none of them is asked for objects: the first setting and the first two variables each
+ * suffice alone, for versions of git that lack the others. The files are those that a configuration could lead to a pipe
+ * or a device with.
+ */
+const SETTINGS = [
+  'safe.bareRepository=explicit',
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.excludesFile=/dev/null',
+  'diff.orderFile=/dev/null',
+  'log.showSignature=false',
+] as const;
+const VARIABLES = {
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+} as const;
 
-/** Git in a folder. Hooks, pagers and prompts of the repository's own configuration never run. */
+/** Of git's own variables, those that say where the user's settings are, and where git is not to look. Others name programs and repositories. */
+const PLACES = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM'];
+const KEPT = ['GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES'];
+
+/**
+ * Git in a folder, of the repository whose top level contains that folder: one that claims to be of another folder is
+ * not asked. No program that a repository's configuration names is ever started.
+ */
 export function gitIn(folder: string, environment: NodeJS.ProcessEnv): RunGit {
-  return async (args) => {
+  const options = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const env = gitEnvironment(environment);
+  const run: RunGit = async (args) => {
     try {
-      const { exitCode, stdout } = await runProcess(['git', '-C', folder, ...SAFE, ...args], {
-        env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
-        timeout: GIT_TIMEOUT,
-      });
+      const argv = ['git', '-C', folder, '--no-pager', '--literal-pathspecs', ...options, ...args] as const;
+      const { exitCode, stdout } = await runProcess([...argv], { env, timeout: GIT_TIMEOUT });
       return exitCode === 0 && stdout.trim() !== '' ? stdout : undefined;
     } catch {
       return undefined;
     }
   };
+  let contained: Promise<boolean> | undefined;
+  return async (args) => ((await (contained ??= topLevelContains(run, folder))) ? run(args) : undefined);
+}
+
+async function topLevelContains(git: RunGit, folder: string): Promise<boolean> {
+  const top = (await git(['rev-parse', '--show-toplevel']))?.replace(/\n$/, '');
+  if (top === undefined) return false;
+  try {
+    return `${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(top).replace(/\/$/, '')}${sep}`);
+  } catch {
+    return false;
+  }
+}
+
+function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(
+    ([name, value]) =>
+      !name.startsWith('GIT_') || KEPT.includes(name) || (PLACES.includes(name) && isAbsolute(value ?? '')),
+  );
+  return { ...Object.fromEntries(own), ...VARIABLES };
 }
 
 /**

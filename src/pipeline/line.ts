@@ -157,10 +157,13 @@ function detectUnlessOverridden(
   }
 }
 
+/** Names alone: looking into files for renames would fetch them for a clone that leaves them out, and hide where a file was. */
+const CHANGES = ['diff', '--name-only', '--relative', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'] as const;
+
 /** The services that the changes since a commit touch, and all of them where git can't tell. */
 export async function changedStage(settings: LineSettings, outside: LineOutside, since: string): Promise<Detected> {
   const detected = await detectStage(settings, outside);
-  const paths = await outside.git(['diff', '--name-only', '--relative', '-z', '--end-of-options', `${since}...HEAD`]);
+  const paths = await outside.git([...CHANGES, '--end-of-options', `${since}...HEAD`]);
   const known =
     paths !== undefined || (await outside.git(['rev-parse', '--verify', '--end-of-options', since])) !== undefined;
   if (!known) {

@@ -26,7 +26,8 @@ export interface SourceOptions {
  */
 export async function sourceFacts({ git, environment, path }: SourceOptions): Promise<Source> {
   const [remote, revision, committed] = await Promise.all([
-    git(['config', '--get', 'remote.origin.url']),
+    // Of this repository's own file alone: what that includes may lie anywhere.
+    git(['config', '--local', '--no-includes', '--get', 'remote.origin.url']),
     git(['rev-parse', 'HEAD']),
     git(['log', '-1', '--format=%ct', '--', path]),
   ]);
