@@ -1,8 +1,10 @@
 import * as core from '@actions/core';
 import { dirname, join } from 'node:path';
+import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
 import { useProxies } from '../host/proxies.ts';
 import { runAction } from './run-action.ts';
 
+for (const message of describeDropped(dropRelativePlaces(process.env))) core.warning(message);
 useProxies(process.env);
 const cancel = new AbortController();
 // The runner sends SIGINT, and SIGTERM some seconds later, to a step that is cancelled.

@@ -1,8 +1,10 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
+import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
 import { useProxies } from '../host/proxies.ts';
 
+for (const message of describeDropped(dropRelativePlaces(process.env))) process.stderr.write(`warning: ${message}\n`);
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 enableCompileCache(join(cacheFolder(process.env), 'compiled'));
 useProxies(process.env);

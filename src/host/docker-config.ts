@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { credentialHelper, dockerConfigAuth, type CredentialsProvider, type DockerConfig } from '../buildkit/index.ts';
+import {
+  credentialHelper,
+  dockerConfigAuth,
+  dockerConfigDirectory,
+  type CredentialsProvider,
+  type DockerConfig,
+} from '../buildkit/index.ts';
+import { homeFolder } from './own-places.ts';
 
 /** Credentials of the Docker configuration of this user, read once; nothing where there is no such file. */
 export function dockerCredentials(
   environment: NodeJS.ProcessEnv,
   onWarning: (message: string) => void,
 ): CredentialsProvider {
-  const folder = environment.DOCKER_CONFIG ?? join(homedir(), '.docker');
+  const folder = dockerConfigDirectory(environment) ?? join(homeFolder(environment), '.docker');
   return dockerConfigAuth(readConfig(join(folder, 'config.json'), onWarning), credentialHelper(environment));
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Environment } from './connection.ts';
@@ -48,7 +48,8 @@ export async function findDockerHost(request: DockerHostRequest, environment: En
 function environmentTls(environment: Environment): TlsOptions | null {
   const { DOCKER_TLS_VERIFY, DOCKER_CERT_PATH } = environment;
   if (DOCKER_TLS_VERIFY === undefined || DOCKER_TLS_VERIFY === '') return null;
-  const directory = DOCKER_CERT_PATH ?? configDirectory(environment);
+  const given = DOCKER_CERT_PATH !== undefined && isAbsolute(DOCKER_CERT_PATH) ? DOCKER_CERT_PATH : undefined;
+  const directory = given ?? dockerConfigDirectory(environment);
   return directory === undefined ? {} : tlsFiles(directory);
 }
 
@@ -100,14 +101,19 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
   return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
 }
 
-function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }: Environment): string | undefined {
-  if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== '') return DOCKER_CONFIG;
-  const home = HOME ?? USERPROFILE;
+/**
+ * Where Docker's client keeps its configuration. What is empty or relative doesn't count: it would be found in whatever
+ * is built. Docker's client reads an empty DOCKER_CONFIG the same way, but takes a relative one at its word.
+ */
+export function dockerConfigDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }: Environment): string | undefined {
+  const own = (path: string | undefined): path is string => path !== undefined && isAbsolute(path);
+  if (own(DOCKER_CONFIG)) return DOCKER_CONFIG;
+  const home = [HOME, USERPROFILE].find(own);
   return home === undefined ? undefined : join(home, '.docker');
 }
 
 async function currentContext(environment: Environment): Promise<string> {
-  const directory = configDirectory(environment);
+  const directory = dockerConfigDirectory(environment);
   if (directory === undefined) return 'default';
   try {
     const config = JSON.parse(await readFile(join(directory, 'config.json'), 'utf8')) as { currentContext?: unknown };
@@ -122,7 +128,7 @@ async function currentContext(environment: Environment): Promise<string> {
 
 async function contextHost(context: string, environment: Environment): Promise<DockerHost> {
   if (context === 'default') return { kind: 'socket', path: DEFAULT_SOCKET };
-  const directory = configDirectory(environment);
+  const directory = dockerConfigDirectory(environment);
   const id = createHash('sha256').update(context).digest('hex');
   const meta = join(directory ?? '', 'contexts', 'meta', id, 'meta.json');
   let host: unknown;
