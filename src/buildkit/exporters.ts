@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { BuildkitError } from './errors.ts';
+import type { Omitted } from './session/file-receiver.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -13,7 +14,13 @@ export type Exporter =
   /** One archive, sent to this side. */
   | { readonly type: 'oci' | 'docker' | 'tar'; readonly attributes?: Attributes; readonly output: OutputOpener }
   /** A tree of files, written below a directory on this side. */
-  | { readonly type: 'local'; readonly attributes?: Attributes; readonly directory: string };
+  | {
+      readonly type: 'local';
+      readonly attributes?: Attributes;
+      readonly directory: string;
+      /** Called once it is written, when some of it isn't as it was in the image. */
+      readonly onOmitted?: (omitted: Omitted) => void;
+    };
 
 export interface ImageOptions {
   /** Full names with registry and tag; the first path component must be a host. */

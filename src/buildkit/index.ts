@@ -34,6 +34,7 @@ export {
   credentialHelper,
   dockerConfigAuth,
 } from './session/docker-config.ts';
+export type { Omitted } from './session/file-receiver.ts';
 export type { LocalSource } from './session/file-sender.ts';
 export { layoutDigest } from './oci-layout.ts';
 export type { SecretProvider } from './session/secrets.ts';

@@ -1,4 +1,11 @@
-import { fileOutput, imageAttributes, type DaemonInfo, type Exporter, type OutputOpener } from '../buildkit/index.ts';
+import {
+  fileOutput,
+  imageAttributes,
+  type DaemonInfo,
+  type Exporter,
+  type Omitted,
+  type OutputOpener,
+} from '../buildkit/index.ts';
 import { formatReference, type Reference } from '../llb/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { OutputSpec } from './outputs.ts';
@@ -15,15 +22,25 @@ export interface ExportRequest {
   readonly sourceDateEpoch: number;
 }
 
-/** What BuildKit is to do with the result. `loadInto` opens Docker's own import, for a BuildKit that isn't Docker's. */
-export function exportersFor(request: ExportRequest, info: DaemonInfo, loadInto: OutputOpener): readonly Exporter[] {
+export interface ExportTools {
+  /** Opens Docker's own import, for a BuildKit that isn't Docker's. */
+  readonly loadInto: OutputOpener;
+  readonly onWarning: (message: string) => void;
+}
+
+/** What BuildKit is to do with the result. */
+export function exportersFor(
+  request: ExportRequest,
+  info: DaemonInfo,
+  { loadInto, onWarning }: ExportTools,
+): readonly Exporter[] {
   const { push, load, outputs } = request;
   // Docker's own BuildKit stores into Docker: loading is then keeping what is pushed.
   const stores = load && info.docker;
   return [
     ...(push || stores ? [imageExporter(request, { push, store: stores })] : []),
     ...(load && !info.docker ? [archive(request, 'docker', {}, loadInto)] : []),
-    ...outputs.map((output) => outputExporter(output, request)),
+    ...outputs.map((output) => outputExporter(output, request, onWarning)),
   ];
 }
 
@@ -54,19 +71,36 @@ function imageExporter(
   };
 }
 
-function outputExporter({ type, destination = '', attributes }: OutputSpec, request: ExportRequest): Exporter {
+function outputExporter(
+  { type, destination = '', attributes }: OutputSpec,
+  request: ExportRequest,
+  onWarning: ExportTools['onWarning'],
+): Exporter {
   switch (type) {
     case 'image':
       if (request.tags.length === 0) throw missingName();
       return imageExporter(request, { push: attributes.push === 'true', store: false, extra: attributes });
     case 'local':
-      return { type, directory: destination };
+      return { type, directory: destination, onOmitted: (omitted) => onWarning(describeOmitted(destination, omitted)) };
     case 'tar':
       return { type, output: fileOutput(destination) };
     case 'oci':
     case 'docker':
       return archive(request, type, attributes, fileOutput(destination));
   }
+}
+
+function describeOmitted(directory: string, { privileged, special }: Omitted): string {
+  const some = (paths: readonly string[]): string =>
+    `${paths
+      .slice(0, 3)
+      .map((path) => JSON.stringify(path))
+      .join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
+  const parts = [
+    ...(privileged.length === 0 ? [] : [`the setuid and setgid bits of ${some(privileged)}`]),
+    ...(special.length === 0 ? [] : [`the devices and pipes ${some(special)}`]),
+  ];
+  return `The output in ${directory} is without ${parts.join(', and without ')}. An archive (type=tar, type=oci) holds them.`;
 }
 
 function archive(

@@ -1,7 +1,7 @@
-import type { Client, OutputOpener } from '../buildkit/index.ts';
+import type { Client } from '../buildkit/index.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
-import { exportersFor, type ExportRequest } from './exporters.ts';
+import { exportersFor, type ExportRequest, type ExportTools } from './exporters.ts';
 import type { SolveParts } from './solve-options.ts';
 
 export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports'>;
@@ -15,18 +15,18 @@ export const WITHOUT_ATTESTATIONS: AttestationChoice = { sbom: false, provenance
  */
 export function passesOf(
   request: ExportRequest & { readonly attestations: AttestationChoice; readonly caches: Caches },
-  { client, loadInto }: { readonly client: Client; readonly loadInto: OutputOpener },
+  tools: ExportTools & { readonly client: Client },
   kept: boolean,
 ): readonly Pass[] {
   const { attestations, caches, push } = request;
-  const { info } = client;
+  const { info } = tools.client;
   const outputs = request.outputs.filter(({ type }) => type !== 'docker');
   const stores = request.load && info.docker;
   const apart = attests(attestations) && (push || stores || outputs.length > 0);
   const first = exportersFor(
     { ...request, push: push && !kept, ...(apart ? { load: stores, outputs } : {}) },
     info,
-    loadInto,
+    tools,
   );
   const archives = {
     ...request,
@@ -34,7 +34,7 @@ export function passesOf(
     load: request.load && !stores,
     outputs: request.outputs.filter(({ type }) => type === 'docker'),
   };
-  const second = apart ? exportersFor(archives, info, loadInto) : [];
+  const second = apart ? exportersFor(archives, info, tools) : [];
   return [
     ...(kept && first.length === 0 ? [] : [{ exporters: first, choice: attestations, cacheExports: caches.exports }]),
     ...(second.length === 0 ? [] : [{ exporters: second, choice: WITHOUT_ATTESTATIONS, cacheExports: [] }]),

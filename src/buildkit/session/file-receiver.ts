@@ -3,14 +3,31 @@ import { toBigInt } from '../proto/codec.ts';
 import { type Packet, PacketType, type Stat } from '../proto/fsutil.ts';
 import { Breather } from './breather.ts';
 import { type Attributes, type OpenFile, OutputTree } from './output-tree.ts';
-import { kindOfGoMode, posixMode } from './packets.ts';
+import { kindOfGoMode, permissions, runsAsOwner } from './packets.ts';
 import type { SessionStream } from './service.ts';
 
-/** Takes a directory that the daemon sends, and writes it below `directory`, never outside. Owners become the caller. */
-export async function receiveTree(stream: SessionStream<Packet, Packet>, directory: string): Promise<void> {
+/** Paths of what isn't written as it was sent. */
+export interface Omitted {
+  /** Files that would run as their owner or their group, and don't here. */
+  readonly privileged: readonly string[];
+  /** Devices, pipes and sockets. */
+  readonly special: readonly string[];
+}
+
+/**
+ * Takes a directory that the daemon sends, and writes it below `directory`, never outside. Owners become the caller, so
+ * that no file keeps a bit that makes it run as its owner or group, and devices are left out.
+ */
+export async function receiveTree(
+  stream: SessionStream<Packet, Packet>,
+  directory: string,
+  onOmitted?: (omitted: Omitted) => void,
+): Promise<void> {
   const receiver = new TreeReceiver(stream, new OutputTree(directory));
   try {
     await receiver.run();
+    const { omitted } = receiver;
+    if (omitted.privileged.length + omitted.special.length > 0) onOmitted?.(omitted);
   } catch (error) {
     receiver.abandon();
     const text = error instanceof Error ? error.message : String(error);
@@ -26,6 +43,7 @@ interface Expected {
 }
 
 class TreeReceiver {
+  readonly omitted = { privileged: [] as string[], special: [] as string[] };
   readonly #stream: SessionStream<Packet, Packet>;
   readonly #tree: OutputTree;
   /** Files that are not whole yet, by number of the entry. */
@@ -81,7 +99,7 @@ class TreeReceiver {
     const id = this.#entries++;
     const path = Buffer.from(stat.path).toString('latin1');
     const link = Buffer.from(stat.linkname).toString('latin1');
-    const attributes = { mode: posixMode(stat.mode), time: Number(toBigInt(stat.modTime) / 1000n) / 1e6 };
+    const attributes = { mode: permissions(stat.mode), time: Number(toBigInt(stat.modTime) / 1000n) / 1e6 };
     switch (kindOfGoMode(stat.mode)) {
       case 'directory':
         this.#tree.directory(path, attributes);
@@ -90,8 +108,10 @@ class TreeReceiver {
         this.#tree.symlink(path, link, attributes);
         return;
       case 'special':
-        throw broken(`${path} is a device or a pipe, which can't be written here`);
+        this.omitted.special.push(Buffer.from(path, 'latin1').toString('utf8'));
+        return;
       case 'regular':
+        if (runsAsOwner(stat.mode)) this.omitted.privileged.push(Buffer.from(path, 'latin1').toString('utf8'));
         if (link !== '') {
           // The file that it is another name of may not be whole yet.
           this.#links.push({ path, target: link });

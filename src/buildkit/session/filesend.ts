@@ -6,11 +6,13 @@ import { type Codec, type Method, codec } from '../proto/codec.ts';
 import type { BytesMessage } from '../proto/filesync.ts';
 import type { Packet } from '../proto/fsutil.ts';
 import { FileSend } from '../proto/services.ts';
-import { receiveTree } from './file-receiver.ts';
+import { type Omitted, receiveTree } from './file-receiver.ts';
 import { SessionCallError, type SessionService, type SessionStream, streaming } from './service.ts';
 
 /** Where an exporter's output goes: an archive to a stream, a tree of files to a directory. */
-export type OutputTarget = { readonly open: OutputOpener } | { readonly directory: string };
+export type OutputTarget =
+  | { readonly open: OutputOpener }
+  | { readonly directory: string; readonly onOmitted?: ((omitted: Omitted) => void) | undefined };
 
 const EXPORTER_ID = 'buildkit-attachable-exporter-id';
 
@@ -44,7 +46,7 @@ export function fileSendService(outputs: ReadonlyMap<number, OutputTarget>): Ses
       const id = Number(stream.header(EXPORTER_ID) ?? '0');
       const target = outputs.get(id);
       if (target === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `no output for exporter ${id}`);
-      if ('directory' in target) await receiveTree(readAs(stream, packets), target.directory);
+      if ('directory' in target) await receiveTree(readAs(stream, packets), target.directory, target.onOmitted);
       else await receiveArchive(readAs(stream, FileSend.DiffCopy.request), target.open(metadataOf(stream)));
     }),
   ];

@@ -37,11 +37,21 @@ export function goMode(mode: number): number {
 /** Permission bits and setuid, setgid and sticky in the operating system's form, from Go's. */
 export function posixMode(mode: number): number {
   return (
-    (mode & 0o777) |
+    permissions(mode) |
     ((mode & MODE_SETUID) === 0 ? 0 : 0o4000) |
     ((mode & MODE_SETGID) === 0 ? 0 : 0o2000) |
     ((mode & MODE_STICKY) === 0 ? 0 : 0o1000)
   );
+}
+
+/** What an image may decide of a file on this machine: who may read, write and run it, but not as whom it runs. */
+export function permissions(mode: number): number {
+  return mode & 0o777;
+}
+
+/** Whether a file runs as its owner or its group. */
+export function runsAsOwner(mode: number): boolean {
+  return (mode & (MODE_SETUID | MODE_SETGID)) !== 0;
 }
 
 export function kindOfGoMode(mode: number): 'directory' | 'symlink' | 'regular' | 'special' {

@@ -37,7 +37,7 @@ export function servicesFor(
   const outputs = new Map<number, OutputTarget>();
   exporters.forEach((exporter, index) => {
     if ('output' in exporter) outputs.set(index, { open: exporter.output });
-    if ('directory' in exporter) outputs.set(index, { directory: exporter.directory });
+    if ('directory' in exporter) outputs.set(index, exporter);
   });
   const directories = [...caches, ...Object.entries(ociLayouts).map(([name, path]) => [`oci:${name}`, path] as const)];
   const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));

@@ -17,7 +17,7 @@ import fc from 'fast-check';
 import { fileOutput } from '../../../src/buildkit/index.ts';
 import { type Init, fromBigInt } from '../../../src/buildkit/proto/codec.ts';
 import { type Packet, PacketType, type Stat } from '../../../src/buildkit/proto/fsutil.ts';
-import { receiveTree } from '../../../src/buildkit/session/file-receiver.ts';
+import { type Omitted, receiveTree } from '../../../src/buildkit/session/file-receiver.ts';
 
 const DIRECTORY = 0x8000_0000;
 const SYMLINK = 0x0800_0000;
@@ -42,7 +42,10 @@ interface Entry {
 const time = 1_700_000_000n * 1_000_000_000n;
 
 /** The daemon's half: sends entries, then what is asked for, and ends when the receiver is done. */
-async function send(entries: readonly Entry[]): Promise<readonly Init<Packet>[]> {
+async function send(
+  entries: readonly Entry[],
+  onOmitted?: (omitted: Omitted) => void,
+): Promise<readonly Init<Packet>[]> {
   const queue: Init<Packet>[] = entries.map(({ path, mode, link }) => ({
     type: PacketType.PACKET_STAT,
     stat: {
@@ -80,6 +83,7 @@ async function send(entries: readonly Entry[]): Promise<readonly Init<Packet>[]>
       },
     },
     root,
+    onOmitted,
   );
   return answers;
 }
@@ -112,6 +116,50 @@ describe('a tree that the daemon sends', () => {
     expect(readdirSync(root).sort()).toEqual(['kept', 'replaced', 'was-link']);
     expect(readFileSync(join(root, 'replaced'), 'utf8')).toBe('new');
     expect(lstatSync(join(root, 'was-link')).isFile()).toBe(true);
+  });
+});
+
+describe('what an image may not decide on this machine', () => {
+  const [SETUID, SETGID, STICKY] = [0x0080_0000, 0x0040_0000, 0x0010_0000];
+  const [BLOCK, CHARACTER, PIPE, SOCKET] = [0x0400_0000, 0x0420_0000, 0x0200_0000, 0x0100_0000];
+
+  test('is as whom a file runs', async () => {
+    const omitted: Omitted[] = [];
+    await send(
+      [
+        { path: 'su', mode: SETUID + 0o755, content: 'x' },
+        { path: 'tmp', mode: DIRECTORY + STICKY + 0o777 },
+        { path: 'wall', mode: SETGID + 0o2755, content: 'x' },
+        { path: 'work', mode: DIRECTORY + SETGID + SETUID + 0o770 },
+      ],
+      (what) => omitted.push(what),
+    );
+    const modes = readdirSync(root).map((name) => lstatSync(join(root, name)).mode & 0o7777);
+    expect(modes).toEqual([0o755, 0o777, 0o755, 0o770]);
+    expect(omitted).toEqual([{ privileged: ['su', 'wall'], special: [] }]);
+  });
+
+  test('are devices, pipes and sockets', async () => {
+    const omitted: Omitted[] = [];
+    await send(
+      [
+        { path: 'dev', mode: DIRECTORY + 0o755 },
+        { path: 'dev/disk', mode: BLOCK + 0o666 },
+        { path: 'dev/log', mode: SOCKET + 0o666 },
+        { path: 'dev/null', mode: CHARACTER + 0o666 },
+        { path: 'dev/pipe', mode: PIPE + 0o666 },
+        { path: 'file', content: 'x' },
+      ],
+      (what) => omitted.push(what),
+    );
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual(['dev', 'file']);
+    expect(omitted).toEqual([{ privileged: [], special: ['dev/disk', 'dev/log', 'dev/null', 'dev/pipe'] }]);
+  });
+
+  test('is nothing else, of which nothing is told', async () => {
+    const omitted: Omitted[] = [];
+    await send([{ path: 'run', mode: 0o755, content: 'x' }], (what) => omitted.push(what));
+    expect(omitted).toEqual([]);
   });
 });
 
@@ -172,9 +220,9 @@ describe('a daemon that wants out of the directory', () => {
 test('a transfer that breaks off leaves no half-written file', async () => {
   const entries = [
     { path: 'whole', content: 'x' },
-    { path: 'device', mode: 0x0400_0000 },
+    { path: '../escaped', mode: DIRECTORY + 0o755 },
   ];
-  await expect(send(entries)).rejects.toThrow(/device or a pipe/);
+  await expect(send(entries)).rejects.toThrow(/leads out of the output/);
   expect(readdirSync(root)).toEqual([]);
 });
 
