@@ -150,6 +150,7 @@ export class Repository {
       if (entries > this.#limits.entries) return;
       const listing = this.#list(directory);
       folders.push(directory);
+      if (this.#rawList(directory) === EMPTY) this.#cuts.add("folders that can't be read were left out");
       entries += listing.size;
       if (entries > this.#limits.entries) this.#cuts.add(`the walk stopped after ${this.#limits.entries} entries`);
       if (depth >= this.#limits.depth && listing.directories.length > 0) {

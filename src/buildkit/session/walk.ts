@@ -1,5 +1,6 @@
 import { type BigIntStats, constants, lstatSync, readdir, readlinkSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { BuildkitError } from '../errors.ts';
 import { Breather } from './breather.ts';
 
 /**
@@ -59,7 +60,7 @@ interface Level {
  * Every entry below `root` that the filter lets through: a directory before what it holds, siblings in byte order.
  * What vanishes meanwhile is left out; sockets are too.
  *
- * @throws whatever the file system says of a directory that can't be read
+ * @throws {BuildkitError} SESSION_FAILED for what can't be read
  */
 export async function* walk(
   root: string,
@@ -101,7 +102,7 @@ export async function* walk(
 async function open(root: string, path: BytePath, pending: WalkEntry | undefined): Promise<Level> {
   const names = await list(systemPath(root, path), 'latin1').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && path !== '') return [];
-    throw error;
+    throw unreadable(path, error);
   });
   return { prefix: path === '' ? '' : `${path}/`, names: names.sort(), next: 0, pending };
 }
@@ -117,8 +118,25 @@ function look(root: string, path: BytePath, inodes: ReadonlyMap<string, BytePath
     return first === undefined ? { path, stats } : { path, stats, link: first };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw unreadable(path, error as NodeJS.ErrnoException);
   }
+}
+
+/** The system's own message ends in the path, which may have thousands of characters. */
+function unreadable(path: BytePath, cause: NodeJS.ErrnoException): BuildkitError {
+  const long = cause.code === 'ENAMETOOLONG';
+  const start = readable(path).slice(0, 200);
+  const why = long ? 'its path is longer than this system opens' : cause.message.slice(0, 400);
+  return new BuildkitError(
+    'SESSION_FAILED',
+    `Can't read ${long ? `${start}…` : start || 'the folder'} to send it: ${why}`,
+    {
+      hint: long
+        ? 'Exclude the folder from the build context.'
+        : 'Exclude it from the build context, or make it readable.',
+      cause,
+    },
+  );
 }
 
 function inodeOf(stats: BigIntStats): string {
