@@ -7,6 +7,7 @@ import { runBuildLine } from '../host/build.ts';
 import { openOutside } from '../host/outside.ts';
 import { renewLock } from '../host/renew-lock.ts';
 import { resolveSettings } from '../host/settings.ts';
+import { workspaceOf } from '../host/workspace-path.ts';
 import { changedStage, detectStage } from '../pipeline/line.ts';
 import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import type { BuildReport } from '../pipeline/report.ts';
@@ -39,7 +40,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     if (inputs.githubToken !== undefined) core.setSecret(inputs.githubToken);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer(containerName(surroundings.environment));
-    const settings = resolveSettings(inputs.settings, surroundings.directory);
+    const settings = resolveSettings(inputs.settings, surroundings.directory, true);
     const index = openIndexStore(settings, surroundings);
     const work = inputs.mode === 'detect' ? listServices : buildAndReport;
     await work(inputs, settings, index.store, surroundings, progress).finally(() => {
@@ -114,11 +115,13 @@ async function build(
       container: containerOptions(
         { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
         environment,
+        workspaceOf(directory, settings.context, true),
       ),
     },
     {
       environment,
       directory,
+      checkout: true,
       signal,
       onNotice: (message, location) => core.notice(message, annotationAt(location)),
       onWarning,

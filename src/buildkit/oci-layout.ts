@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { BuildkitError } from './errors.ts';
+import { readPlainFile } from './plain-file.ts';
 
 interface Descriptor {
   readonly mediaType: string;
@@ -10,14 +11,16 @@ interface Descriptor {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** Thousands of tags. */
+const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 const REF_NAME = 'org.opencontainers.image.ref.name';
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 async function readIndex(directory: string): Promise<readonly Descriptor[] | undefined> {
-  const text = await readFile(join(directory, 'index.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const bytes = await readPlainFile(join(directory, 'index.json'), MAX_INDEX_BYTES).catch(() => undefined);
+  if (bytes === undefined) return undefined;
   try {
-    const { manifests } = JSON.parse(text) as { manifests?: unknown };
+    const { manifests } = JSON.parse(bytes.toString('utf8')) as { manifests?: unknown };
     return Array.isArray(manifests)
       ? (manifests as Descriptor[]).filter((each) => typeof each.digest === 'string')
       : [];
@@ -52,6 +55,6 @@ export async function tagLayout(directory: string, manifest: Descriptor, tag: st
 
 async function replace(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(temporary, text);
+  await writeFile(temporary, text, { flag: 'wx' });
   await rename(temporary, path);
 }

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine, type BuildWishes } from '../host/build.ts';
+import { namedOutput, workspaceOf, type Workspace } from '../host/workspace-path.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { PlainProgress } from '../progress/plain.ts';
 import { TerminalProgress } from '../progress/terminal.ts';
@@ -20,7 +19,10 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
     columns === undefined || options.progress === 'plain' || verbosity !== 'normal'
       ? new PlainProgress(stderr, verbosity)
       : new TerminalProgress({ write: stderr, columns, now: () => Date.now() });
-  const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment), {
+  const workspace = workspaceOf(directory, line.settings.context);
+  const { metadataFile } = options;
+  const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);
+  const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment, workspace), {
     environment,
     directory,
     signal,
@@ -29,13 +31,11 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
     onWarning: (message) => progress.note(`warning: ${message}`),
     onProgress: (changes) => progress.show(changes),
   }).finally(() => progress.close());
-  if (options.metadataFile !== undefined) {
-    writeFileSync(resolve(directory, options.metadataFile), `${JSON.stringify(report, undefined, 2)}\n`);
-  }
+  writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
   stdout(`${printed(report, options)}\n`);
 }
 
-function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildWishes {
+function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv, workspace: Workspace): BuildWishes {
   const { tag, push, load, output, annotation, insecureRegistry, cacheFrom, cacheTo, cache } = options;
   return {
     tags: tag,
@@ -59,7 +59,7 @@ function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv): BuildW
     provenance: options.provenance,
     builderId: undefined,
     buildkit: options.buildkit,
-    container: containerOptions({ image: options.buildkitImage }, environment),
+    container: containerOptions({ image: options.buildkitImage }, environment, workspace),
   };
 }
 

@@ -1,20 +1,24 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AipackError } from '../schema/errors.ts';
+import { readRegularFile } from './regular-file.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
 
 /**
- * A folder on disk. Symbolic links to files are followed while they stay inside; links to folders are not entered.
+ * A folder on disk. Symbolic links are followed while they stay inside; a listing has those to files only.
  * @throws AipackError CONTEXT_NOT_FOUND when `root` is not a folder.
  */
 export function diskSource(root: string): TreeSource {
   const real = realRoot(root);
-  const inside = (path: string) => {
+  /** Folders that were reached through listings alone, so that no link is on the way to them. */
+  const reached = new Set<string>([real]);
+  const inside = (path: string): string | undefined => {
+    if (reached.has(path)) return path;
     try {
-      const target = realpathSync(path);
-      return target.startsWith(real + sep) && statSync(target).isFile();
+      const target = realpathSync.native(path);
+      return target === real || target.startsWith(real.endsWith(sep) ? real : real + sep) ? target : undefined;
     } catch {
-      return false;
+      return undefined;
     }
   };
   return {
@@ -22,23 +26,34 @@ export function diskSource(root: string): TreeSource {
     list(directory): Listing | undefined {
       const files: string[] = [];
       const directories: string[] = [];
-      const path = directory === '.' ? real : `${real}/${directory}`;
+      const path = inside(directory === '.' ? real : join(real, directory));
+      if (path === undefined) return undefined;
       try {
         for (const entry of readdirSync(path, { withFileTypes: true })) {
           if (entry.isFile()) files.push(entry.name);
-          else if (entry.isDirectory()) directories.push(entry.name);
-          else if (entry.isSymbolicLink() && inside(join(path, entry.name))) files.push(entry.name);
+          else if (entry.isDirectory()) {
+            directories.push(entry.name);
+            reached.add(join(path, entry.name));
+          } else if (entry.isSymbolicLink() && isFile(inside(join(path, entry.name)))) files.push(entry.name);
         }
       } catch {
         return undefined;
       }
       return { files, directories };
     },
-    read: (path, limit) => {
+    read(path, limit): Contents | undefined {
       const full = join(real, path);
-      return inside(full) ? readStart(full, limit) : undefined;
+      // Most files are no links, and are read without asking where they are.
+      const direct = reached.has(dirname(full)) ? readRegularFile(full, limit) : undefined;
+      const target = direct === undefined ? inside(full) : undefined;
+      const file = target === undefined ? direct : readRegularFile(target, limit);
+      return file === undefined ? undefined : { text: decode(file.bytes), cut: file.cut };
     },
   };
+}
+
+function isFile(path: string | undefined): boolean {
+  return path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function realRoot(root: string): string {
@@ -53,26 +68,6 @@ function realRoot(root: string): string {
     message: `${root} is not a folder that can be read`,
     hint: 'Check the path; in a workflow, run actions/checkout first.',
   });
-}
-
-function readStart(path: string, limit: number): Contents | undefined {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, 'r');
-    const size = fstatSync(descriptor).size;
-    const buffer = Buffer.allocUnsafe(Math.min(size, limit));
-    let length = 0;
-    while (length < buffer.length) {
-      const count = readSync(descriptor, buffer, length, buffer.length - length, length);
-      if (count === 0) break;
-      length += count;
-    }
-    return { text: decode(buffer.subarray(0, length)), cut: size > limit };
-  } catch {
-    return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 /** Some Windows editors write UTF-16, or a mark before UTF-8 that parsers stumble over. */

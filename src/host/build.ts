@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
 import { CA_SECRET, REPOSITORIES_SECRET } from '../image/image-plan.ts';
 import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
@@ -30,7 +29,14 @@ import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
+import { placeAddress } from './buildkit-address.ts';
+import { collectProblems } from './collect-problems.ts';
+import { placeCaches, placeOutputs } from './output-places.ts';
 import { sshAgents } from './ssh-agents.ts';
+import { readNamed, resolveNamed, workspaceOf, type Workspace } from './workspace-path.ts';
+
+/** BuildKit takes none that is larger. */
+const MAX_SECRET_BYTES = 500 * 1024;
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
 export interface BuildWishes {
@@ -60,8 +66,10 @@ export interface BuildWishes {
 
 export interface BuildSurroundings {
   readonly environment: NodeJS.ProcessEnv;
-  /** Where relative paths of outputs start. */
+  /** Where relative paths start. */
   readonly directory: string;
+  /** Whether that is the checkout of a job. */
+  readonly checkout?: boolean;
   readonly signal: AbortSignal;
   readonly onNotice: (message: string, location?: { readonly file: string; readonly line?: number }) => void;
   readonly onWarning: (message: string) => void;
@@ -81,15 +89,19 @@ export async function runBuildLine(
 ): Promise<BuildReport> {
   const { environment, signal, onProgress, onWarning } = surroundings;
   const { stopwatch } = outside;
-  const wanted = readWishes(wishes, surroundings, settings.context);
+  const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
   const dockerfile = chooseDockerfile(
     settings,
     { dockerfile: wishes.dockerfile, ...wishes.dockerfileOptions },
-    surroundings.directory,
+    workspace,
   );
   if (dockerfile === undefined) refuseDockerfileOptions(wishes.dockerfileOptions);
   const dockerfileOptions = parseDockerfileOptions(wishes.dockerfileOptions, environment);
-  const { buildkit: address } = wishes;
+  const secrets = secretProviders(settings, environment, workspace);
+  const ssh = sshAgents(settings.ssh, workspace);
+  const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
+  // Last, since it makes the folders of outputs.
+  const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const container = wishes.container && { ...wishes.container, onProgress: surroundings.onWait };
   const client = await stopwatch
     .measure('connect', () => openClient({ address, container, environment, signal }))
@@ -109,8 +121,8 @@ export async function runBuildLine(
     const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
     const common = {
       ...wanted,
-      secrets: secretProviders(settings, environment),
-      ssh: sshAgents(settings.ssh),
+      secrets,
+      ssh,
       sharedKey: createHash('sha256').update(settings.context).digest('hex').slice(0, 32),
       toolVersion: outside.toolVersion,
     };
@@ -127,7 +139,7 @@ export async function runBuildLine(
         options: dockerfileOptions,
         labels: settings.labels,
         source: await sourceFacts({ git: outside.git, environment, path: '.' }),
-        locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, surroundings.directory),
+        locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, workspace),
       };
       return await buildDockerfile(request, tools);
     }
@@ -148,31 +160,26 @@ type Wanted = Pick<
 
 function readWishes(
   wishes: BuildWishes,
-  { directory, environment, onWarning }: BuildSurroundings,
+  { environment, onWarning }: BuildSurroundings,
   context: string,
+  workspace: Workspace,
 ): Wanted {
   const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
-  const outputs = parseOutputs(wishes.outputs).map((output) =>
-    output.destination === undefined ? output : { ...output, destination: resolve(directory, output.destination) },
-  );
-  const inside = outputs.find(({ type, destination }) => type === 'local' && destination === context);
-  if (inside !== undefined) {
-    throw new AipackError({
-      code: 'INPUT_INVALID',
-      message: 'The output of type local would overwrite the repository itself',
-    });
-  }
-  return {
+  const outputs = parseOutputs(wishes.outputs);
+  const wanted = {
     push,
     load,
-    outputs,
     insecureRegistries,
     noCache,
     tags: parseTags(wishes.tags),
     annotations: parseAnnotations(wishes.annotations),
     attestations: attestationChoice(wishes, outputs),
-    caches: readCaches(() => parseCaches(cacheFrom, cacheTo, environment, onWarning)),
+    caches: placeCaches(
+      readCaches(() => parseCaches(cacheFrom, cacheTo, environment, onWarning)),
+      workspace,
+    ),
   };
+  return { ...wanted, outputs: placeOutputs(outputs, context, workspace) };
 }
 
 /** Docker's store and the formats it loads take no attestations: unless asked for, only a push or an OCI archive has them. */
@@ -198,7 +205,11 @@ function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
 }
 
 /** Values are read when a step asks for them, and the files of several megabytes that nobody asks for never. */
-function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv): BuildRequest['secrets'] {
+function secretProviders(
+  settings: LineSettings,
+  environment: NodeJS.ProcessEnv,
+  workspace: Workspace,
+): BuildRequest['secrets'] {
   const { caCertificates, secrets } = settings;
   const missing = secrets.filter(({ from }) => 'variable' in from && environment[from.variable] === undefined);
   if (missing.length > 0) {
@@ -210,8 +221,20 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
       })),
     );
   }
+  const { attempt, finish } = collectProblems();
+  const placed = secrets.map(
+    ({ id, from }) =>
+      [
+        id,
+        attempt(
+          () => secretValue(id, from, environment, workspace),
+          () => Buffer.alloc(0),
+        ),
+      ] as const,
+  );
+  finish();
   return {
-    ...Object.fromEntries(secrets.map(({ id, from }) => [id, () => secretValue(from, environment)])),
+    ...Object.fromEntries(placed),
     ...(settings.packages.repositories.every(({ url }) => !url.includes('@'))
       ? {}
       : { [REPOSITORIES_SECRET]: () => Buffer.from(repositoryLines(settings.packages)) }),
@@ -219,9 +242,18 @@ function secretProviders(settings: LineSettings, environment: NodeJS.ProcessEnv)
   };
 }
 
-function secretValue(from: SecretSpec['from'], environment: NodeJS.ProcessEnv): Buffer {
-  if ('file' in from) return readFileSync(from.file);
-  return Buffer.from('value' in from ? from.value : (environment[from.variable] ?? ''));
+function secretValue(
+  id: string,
+  from: SecretSpec['from'],
+  environment: NodeJS.ProcessEnv,
+  workspace: Workspace,
+): () => Buffer {
+  if ('file' in from) {
+    const what = `file of the secret ${id}`;
+    const path = resolveNamed(from.file, what, workspace);
+    return () => readNamed(path, { what, limit: MAX_SECRET_BYTES, code: 'INPUT_INVALID' }, workspace);
+  }
+  return () => Buffer.from('value' in from ? from.value : (environment[from.variable] ?? ''));
 }
 
 /** The first platform that the daemon names is its machine's own. */

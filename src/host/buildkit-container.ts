@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { OpenOptions } from '../buildkit/index.ts';
-import { AipackError } from '../schema/errors.ts';
+import { readNamed, type Workspace } from './workspace-path.ts';
 
 /** The image that Docker's own builders run. */
 const DEFAULT_IMAGE = 'docker.io/moby/buildkit:buildx-stable-1';
 /** Asked in this order when Docker Hub limits or fails. */
 const MIRRORS = ['mirror.gcr.io'];
 const DEFAULT_NAME = 'aipack-buildkit';
+/** Real ones have a few hundred bytes. */
+const CONFIG = { what: 'BuildKit configuration', limit: 2 ** 20, code: 'INPUT_INVALID' } as const;
 
 export interface ContainerWishes {
   readonly image?: string | undefined;
@@ -21,6 +22,7 @@ const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_p
 export function containerOptions(
   wishes: ContainerWishes,
   environment: NodeJS.ProcessEnv,
+  workspace: Workspace,
 ): NonNullable<OpenOptions['container']> {
   const { image = DEFAULT_IMAGE, configFile, name = DEFAULT_NAME } = wishes;
   return {
@@ -32,17 +34,6 @@ export function containerOptions(
     env: Object.fromEntries(
       PROXIES.flatMap((key) => (environment[key] === undefined ? [] : [[key, environment[key]]])),
     ),
-    ...(configFile === undefined ? {} : { config: readConfig(configFile) }),
+    ...(configFile === undefined ? {} : { config: readNamed(configFile, CONFIG, workspace).toString('utf8') }),
   };
-}
-
-function readConfig(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new AipackError(
-      { code: 'INPUT_INVALID', message: `The BuildKit configuration ${JSON.stringify(path)} can't be read` },
-      { cause },
-    );
-  }
 }

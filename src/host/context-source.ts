@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LocalSource } from '../buildkit/index.ts';
+import { diskSource } from '../detect/disk-source.ts';
 import { contextFilter, dockerfileFilter } from '../detect/ignore.ts';
 
+/** Bytes of an ignore file that are read. Real ones have a few kilobytes. */
+export const MAX_IGNORE_BYTES = 4 * 1024 * 1024;
+
 /**
- * A directory that a Dockerfile copies from, filtered as Docker does: by the Dockerfile's own ignore file where there is
- * one, else by the directory's.
+ * A directory that a Dockerfile copies from, filtered as Docker does: by the text of the Dockerfile's own ignore file
+ * where there is one, else by the directory's.
  */
 export function dockerContextSource(root: string, ownIgnoreFile?: string): LocalSource {
-  const own = ownIgnoreFile === undefined ? undefined : readText(ownIgnoreFile);
-  const filter = dockerfileFilter(own ?? readText(join(root, '.dockerignore')));
+  const filter = dockerfileFilter(ownIgnoreFile ?? readIn(root)('.dockerignore'));
   return {
     path: root,
     patterns: 'send-all',
@@ -26,17 +27,15 @@ export function dockerfileSource(folder: string, name: string): LocalSource {
   return { path: folder, patterns: 'send-all', filter: ({ path }) => own.has(path) };
 }
 
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+/** Ignore files as detection reads them: links are followed inside `root` only. */
+export function readIn(root: string): (path: string) => string | undefined {
+  const source = diskSource(root);
+  return (path) => source.read(path, MAX_IGNORE_BYTES)?.text;
 }
 
 /** The repository as the session sends it: filtered by the same rules that detection sees it through. */
 export function contextSource(root: string, tracked: readonly string[]): LocalSource {
-  const filter = contextFilter((path) => readText(join(root, path)), tracked);
+  const filter = contextFilter(readIn(root), tracked);
   return {
     path: root,
     filter: ({ path, directory }) => {

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readRegularFile } from '../detect/regular-file.ts';
 import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
 import { AipackError } from '../schema/errors.ts';
-import { readBounded } from './read-bounded.ts';
 
 /** Thousands of packages take a few hundred thousand bytes. */
 const MAX_LOCK_BYTES = 8 * 2 ** 20;
@@ -13,20 +14,23 @@ const MAX_LOCK_BYTES = 8 * 2 ** 20;
  */
 export function readLockFile(context: string, directory: string): LockSource | undefined {
   const path = join(context, LOCK_FILE);
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
   const file = relative(directory, path) || path;
-  if (!stat.isFile()) {
-    throw new AipackError({ code: 'LOCK_FORMAT', message: 'This is no plain file', location: { file } });
+  const refuse = (message: string): AipackError =>
+    new AipackError({ code: 'LOCK_FORMAT', message, location: { file } });
+  const read = readRegularFile(path, MAX_LOCK_BYTES);
+  if (read === undefined) {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    throw refuse(stat.isFile() ? "This can't be read" : 'This is no plain file');
   }
-  const content = readBounded(path, { given: file, limit: MAX_LOCK_BYTES, code: 'LOCK_FORMAT' }).toString('utf8');
-  return { file, content };
+  if (read.cut) throw refuse(`This has more than ${MAX_LOCK_BYTES} bytes`);
+  return { file, content: read.bytes.toString('utf8') };
 }
 
 /** Writes the lock file of a context; whoever reads it meanwhile sees the old or the new one. */
 export function writeLockFile(context: string, text: string): void {
   const path = join(context, LOCK_FILE);
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, path);

@@ -1,11 +1,11 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { wolfiKey } from '../wolfi/keys.ts';
 import { wolfiRepository } from '../wolfi/repository.ts';
 import type { Repository, TrustedKey } from '../wolfi/types.ts';
 import { collectProblems } from './collect-problems.ts';
-import { readBounded } from './read-bounded.ts';
+import { readNamed, type Workspace } from './workspace-path.ts';
 
 /** Where packages come from, as a face reads it: texts, nothing checked. Empty lists mean Wolfi itself. */
 export interface RawPackageSettings {
@@ -20,12 +20,12 @@ export interface RawPackageSettings {
 const MAX_KEY_BYTES = 64 * 1024;
 
 /**
- * Reads and checks what a face was told about packages. Relative paths are taken from `directory`.
+ * Reads and checks what a face was told about packages.
  * @throws AipackError with everything that is wrong.
  */
-export function resolvePackageSettings(raw: RawPackageSettings, directory: string): PackageSettings {
+export function resolvePackageSettings(raw: RawPackageSettings, workspace: Workspace): PackageSettings {
   const { attempt, finish } = collectProblems();
-  const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey(resolve(directory, path), path), wolfiKey));
+  const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey(path, workspace), wolfiKey));
   const repositories = attempt(() => readRepositories(raw.packageRepositories), []);
   finish();
   return {
@@ -35,12 +35,13 @@ export function resolvePackageSettings(raw: RawPackageSettings, directory: strin
   };
 }
 
-function readKey(path: string, given: string): TrustedKey {
-  const pem = readBounded(path, { given, limit: MAX_KEY_BYTES, code: 'INPUT_INVALID' }).toString('utf8');
+function readKey(given: string, workspace: Workspace): TrustedKey {
+  const file = { what: 'package key', limit: MAX_KEY_BYTES, code: 'INPUT_INVALID' } as const;
+  const pem = readNamed(given, file, workspace).toString('utf8');
   if (!pem.includes('-----BEGIN PUBLIC KEY-----')) {
     throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a public key in PEM form` });
   }
-  return { name: basename(path), pem };
+  return { name: basename(given), pem };
 }
 
 /** URLs, each perhaps behind an `@tag`, as in apk's own list of repositories. */

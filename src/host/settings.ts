@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
 import type { PackageSettings } from '../pipeline/packages.ts';
@@ -11,7 +10,7 @@ import { MAX_SPEC_BYTES } from '../schema/load.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readLockFile } from './lock-file.ts';
 import { resolvePackageSettings, type RawPackageSettings } from './package-settings.ts';
-import { readBounded } from './read-bounded.ts';
+import { look, readNamed, resolveNamed, workspaceOf, type Workspace } from './workspace-path.ts';
 
 /** Settings as a face reads them: texts, nothing checked. Empty lists and absent values mean the default. */
 export interface RawSettings extends RawPackageSettings {
@@ -43,23 +42,23 @@ const MAX_CERTIFICATES_BYTES = 500 * 1024;
 const NO_PACKAGES: PackageSettings = { repositories: [], keys: [], allowUntrusted: false };
 
 /**
- * Reads and checks what a face was given. Relative paths are taken from `directory`.
+ * Reads and checks what a face was given. Relative paths are taken from `directory`, which may be a job's `checkout`.
  * @throws AipackError with everything that is wrong.
  */
-export function resolveSettings(raw: RawSettings, directory: string): LineSettings {
+export function resolveSettings(raw: RawSettings, directory: string, checkout = false): LineSettings {
   const { attempt, finish } = collectProblems();
-  const context = resolve(directory, raw.context);
-  attempt(() => checkContext(context, raw.context), undefined);
+  const context = attempt(() => checkContext(raw.context, directory), directory);
+  const workspace = workspaceOf(directory, context, checkout);
   const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
-  const packages = attempt(() => resolvePackageSettings(raw, directory), NO_PACKAGES);
+  const packages = attempt(() => resolvePackageSettings(raw, workspace), NO_PACKAGES);
   const labels = attempt(() => parseLabels(raw.labels), {});
   const overrides = raw.overrides.flatMap(({ field, value, source }) =>
     attempt(() => overridesFromField(field, value, source), []),
   );
   const { spec: specFile, caFile } = raw;
-  const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, directory), undefined);
+  const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, workspace), undefined);
   const caCertificates =
-    caFile === undefined ? undefined : attempt(() => readCertificates(caFile, directory), undefined);
+    caFile === undefined ? undefined : attempt(() => readCertificates(caFile, workspace), undefined);
   const lock = attempt(() => readLock(raw, context, directory), undefined);
   const maxAgeDays = attempt(() => parseDays(raw.maxPackageAge), undefined);
   finish();
@@ -80,9 +79,10 @@ export function resolveSettings(raw: RawSettings, directory: string): LineSettin
   };
 }
 
-function checkContext(path: string, given: string): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) return;
+/** The context by the name that it was given, which images and messages take theirs from. */
+function checkContext(given: string, directory: string): string {
+  const stat = look(resolveNamed(given, 'context', { directory, roots: [directory] }));
+  if (stat?.isDirectory() === true) return resolve(directory, given);
   throw new AipackError({
     code: 'CONTEXT_NOT_FOUND',
     message: `${JSON.stringify(given)} is ${stat === undefined ? 'not there' : 'not a folder'}`,
@@ -90,20 +90,20 @@ function checkContext(path: string, given: string): void {
   });
 }
 
-function readCertificates(given: string, directory: string): string {
-  const path = resolve(directory, given);
-  const bundle = readBounded(path, { given, limit: MAX_CERTIFICATES_BYTES, code: 'INPUT_INVALID' }).toString('utf8');
+function readCertificates(given: string, workspace: Workspace): string {
+  const file = { what: 'file of certificates', limit: MAX_CERTIFICATES_BYTES, code: 'INPUT_INVALID' } as const;
+  const bundle = readNamed(given, file, workspace).toString('utf8');
   if (!bundle.includes('-----BEGIN CERTIFICATE-----')) {
     throw new AipackError({ code: 'INPUT_INVALID', message: `${given} is not a PEM bundle of certificates` });
   }
   return bundle;
 }
 
-function readSpec(given: string, directory: string): { file: string; content: string } {
-  const path = resolve(directory, given);
-  const file = relative(directory, path) || path;
+function readSpec(given: string, workspace: Workspace): { file: string; content: string } {
+  const path = resolve(workspace.directory, given);
+  const file = relative(workspace.directory, path) || path;
   const hint = 'Make one with: aipack detect --format json > app.json';
-  const bytes = readBounded(path, { given: file, limit: MAX_SPEC_BYTES, code: 'SPEC_NOT_FOUND', hint });
+  const bytes = readNamed(given, { what: 'file', limit: MAX_SPEC_BYTES, code: 'SPEC_NOT_FOUND', hint }, workspace);
   return { file, content: bytes.toString('utf8') };
 }
 

@@ -1,6 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
@@ -219,3 +229,81 @@ test.each([
   },
   30_000,
 );
+
+describe('outputs through links that the repository holds', () => {
+  const SECRET = 'what was there before';
+  let checkout: string;
+  let outside: string;
+
+  beforeAll(() => {
+    checkout = mkdtempSync(join(folder, 'checkout-'));
+    outside = mkdtempSync(join(folder, 'outside-'));
+    writeFileSync(join(outside, 'file.txt'), SECRET);
+    mkdirSync(join(checkout, 'app/tree'), { recursive: true });
+    writeFileSync(
+      join(checkout, 'app/Dockerfile'),
+      'FROM scratch\nCOPY file.txt /\nCOPY --chmod=6755 file.txt tree /tree/\n',
+    );
+    writeFileSync(join(checkout, 'app/file.txt'), 'of the image');
+    symlinkSync(outside, join(checkout, 'app/tree/up'));
+    symlinkSync(outside, join(checkout, 'away'));
+    for (const name of ['into', 'below']) mkdirSync(join(checkout, name));
+    symlinkSync(join(outside, 'file.txt'), join(checkout, 'into/file.txt'));
+    symlinkSync(outside, join(checkout, 'below/tree'));
+  });
+
+  const here = (...args: readonly string[]): Promise<ProgramResult> =>
+    aipack(['build', 'app', '--no-attestations', ...args], labEnvironment(lab), checkout);
+
+  afterEach(() => {
+    expect(readdirSync(outside)).toEqual(['file.txt']);
+    expect(readFileSync(join(outside, 'file.txt'), 'utf8')).toBe(SECRET);
+  });
+
+  test.each([
+    ['the folder itself', ['-o', 'type=local,dest=away']],
+    ['above the folder', ['-o', 'type=local,dest=away/deeper']],
+    ['above the archive', ['-o', 'type=oci,dest=away/image.tar']],
+    ['above the cache', ['--cache-to', 'type=local,dest=away/cache']],
+    ['above what is told of the build', ['--metadata-file', 'away/metadata.json']],
+  ])(
+    'are refused before the build: %s',
+    async (_where, args) => {
+      const { exitCode, stderr } = await here(...args);
+      expect(stderr).toContain('[PATH_OUTSIDE_REPOSITORY]');
+      expect(stderr).not.toContain('#1');
+      expect(exitCode).toBe(1);
+    },
+    30_000,
+  );
+
+  test('take the place of a link, rather than writing through it', async () => {
+    const { exitCode, stderr } = await here('-o', 'type=local,dest=into');
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(lstatSync(join(checkout, 'into/file.txt')).isFile()).toBe(true);
+    expect(readFileSync(join(checkout, 'into/file.txt'), 'utf8')).toBe('of the image');
+    // What the image holds as a link is one here too; nothing is written through that either.
+    expect(lstatSync(join(checkout, 'into/tree/up')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(checkout, 'into/tree/file.txt')).mode & 0o7777).toBe(0o755);
+    expect(stderr).toMatch(/warning: .* without the setuid and setgid bits of "tree\/file.txt"/);
+  }, 60_000);
+
+  test('go into no folder that a link stands for', async () => {
+    const { exitCode } = await here('-o', 'type=local,dest=below');
+    expect(exitCode === 0 ? lstatSync(join(checkout, 'below/tree')).isDirectory() : exitCode).toBe(true);
+  }, 60_000);
+
+  test('go into no folder of another output, where a link of the image will be', async () => {
+    const { stderr } = await here('-o', 'type=local,dest=fresh', '-o', 'type=oci,dest=fresh/tree/up/image.tar');
+    expect(stderr).toContain('[INPUT_INVALID]');
+  }, 30_000);
+
+  test('go where the user says, outside as well', async () => {
+    const target = mkdtempSync(join(folder, 'target-'));
+    const relative = join('..', target.slice(folder.length + 1), 'image.tar');
+    const outputs = ['-o', `type=oci,dest=${relative}`, '-o', `type=local,dest=${target}/tree`];
+    const { exitCode, stderr } = await here(...outputs);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(readdirSync(target).sort()).toEqual(['image.tar', 'tree']);
+  }, 60_000);
+});

@@ -1,8 +1,9 @@
 import { type Hash, createHash, randomBytes } from 'node:crypto';
-import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { closeSync, constants, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GrpcCode } from '../grpc/status.ts';
+import { openPlainFile } from '../plain-file.ts';
 import { SessionCallError } from './service.ts';
 
 const PIECE = 1024 * 1024;
@@ -28,13 +29,13 @@ export class ContentStore {
 
   /** @throws {SessionCallError} NOT_FOUND */
   async size(digest: string): Promise<number> {
-    const found = await stat(this.#blob(digest)).catch(() => undefined);
-    if (found === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `content ${digest}: not found`);
+    const found = await lstat(this.#blob(digest)).catch(() => undefined);
+    if (found?.isFile() !== true) throw new SessionCallError(GrpcCode.NOT_FOUND, `content ${digest}: not found`);
     return found.size;
   }
 
   async has(digest: string): Promise<boolean> {
-    return (await stat(this.#blob(digest)).catch(() => undefined)) !== undefined;
+    return (await lstat(this.#blob(digest)).catch(() => undefined))?.isFile() === true;
   }
 
   /** Pieces of a blob, each with where it starts. A piece is only valid until the next is asked for. */
@@ -47,7 +48,7 @@ export class ContentStore {
     if (from < 0 || from > total)
       throw new SessionCallError(GrpcCode.OUT_OF_RANGE, `content ${digest} has ${total} bytes`);
     const end = size === 0 ? total : Math.min(from + size, total);
-    const handle: FileHandle = await open(this.#blob(digest));
+    const handle = await openPlainFile(this.#blob(digest));
     const buffer = Buffer.allocUnsafe(PIECE);
     try {
       for (let offset = from; offset < end;) {
@@ -68,9 +69,7 @@ export class ContentStore {
   /** @throws {SessionCallError} UNAVAILABLE while somebody else writes under that name */
   begin(ref: string): Ingest {
     if (this.#ingests.has(ref)) throw new SessionCallError(GrpcCode.UNAVAILABLE, `ref ${ref} locked`);
-    const directory = join(this.#directory, 'ingest');
-    mkdirSync(directory, { recursive: true });
-    const path = join(directory, randomBytes(12).toString('hex'));
+    const path = join(this.#folder('ingest'), randomBytes(12).toString('hex'));
     const descriptor = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
     const ingest = { ref, path, descriptor, hash: createHash('sha256'), offset: 0 };
     this.#ingests.set(ref, ingest);
@@ -99,7 +98,7 @@ export class ContentStore {
           : undefined;
     if (wrong !== undefined) throw new SessionCallError(GrpcCode.FAILED_PRECONDITION, `unexpected commit ${wrong}`);
     const blob = this.#blob(digest);
-    mkdirSync(join(this.#directory, 'blobs', 'sha256'), { recursive: true });
+    this.#folder('blobs', 'sha256');
     renameSync(ingest.path, blob);
     this.end(ingest);
     return digest;
@@ -110,6 +109,19 @@ export class ContentStore {
     if (!this.#ingests.delete(ingest.ref)) return;
     closeSync(ingest.descriptor);
     rmSync(ingest.path, { force: true });
+  }
+
+  /** Makes a folder of the layout. One that is there already may have come with something else, as a link to elsewhere. */
+  #folder(...parts: readonly string[]): string {
+    mkdirSync(this.#directory, { recursive: true });
+    return parts.reduce((parent, part) => {
+      const path = join(parent, part);
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (stats === undefined) mkdirSync(path);
+      else if (!stats.isDirectory())
+        throw new SessionCallError(GrpcCode.FAILED_PRECONDITION, `${path} is no folder of an OCI layout`);
+      return path;
+    }, this.#directory);
   }
 
   #blob(digest: string): string {

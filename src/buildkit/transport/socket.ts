@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
+import { readPlainFile } from '../plain-file.ts';
 import { connectError } from './connection.ts';
 
 /** A path without a host is a Unix socket or a Windows pipe. */
@@ -10,6 +10,8 @@ export type SocketAddress = { readonly path: string } | { readonly host: string;
 
 /** Beyond this a host counts as silent: a daemon on the far side of the world answers within a second. */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A bundle of all public authorities has a quarter of it. */
+const MAX_PEM_BYTES = 1024 * 1024;
 
 function nameOf(address: SocketAddress): string {
   return 'path' in address ? address.path : `${address.host}:${address.port}`;
@@ -99,7 +101,7 @@ export async function dialTls(
 async function pem(path: string | undefined): Promise<Buffer | undefined> {
   if (path === undefined) return undefined;
   try {
-    return await readFile(path);
+    return await readPlainFile(path, MAX_PEM_BYTES, 'follow');
   } catch (cause) {
     throw new BuildkitError('TLS_FAILED', `Can't read ${path}: ${(cause as Error).message}`, { cause });
   }

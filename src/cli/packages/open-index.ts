@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { cacheFolder } from '../../host/cache-folder.ts';
 import { resolvePackageSettings } from '../../host/package-settings.ts';
-import { readBounded } from '../../host/read-bounded.ts';
+import { readNamed, type Workspace } from '../../host/workspace-path.ts';
 import { explainIndexError } from '../../pipeline/index-problem.ts';
 import type { PackageSettings } from '../../pipeline/packages.ts';
 import { architectureOf, hostPlatform, normalisePlatforms } from '../../pipeline/platform.ts';
@@ -28,17 +28,18 @@ export async function askIndex<T>(
   use: (index: PackageIndex) => T,
 ): Promise<T> {
   const { environment, directory, signal, stderr } = surroundings;
+  const workspace = { directory, roots: [directory] };
   const settings = resolvePackageSettings(
     {
       packageRepositories: listFrom(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
       packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
       allowUntrusted: options.allowUntrusted,
     },
-    directory,
+    workspace,
   );
   const [platform = ''] = normalisePlatforms([options.arch ?? hostPlatform(process.arch)]);
   const architecture = architectureOf(platform);
-  if (options.index.length > 0) return use(readIndexes(options.index, directory, architecture, settings));
+  if (options.index.length > 0) return use(readIndexes(options.index, workspace, architecture, settings));
   const load = {
     ...settings,
     architecture,
@@ -55,12 +56,13 @@ export async function askIndex<T>(
 
 function readIndexes(
   files: readonly string[],
-  directory: string,
+  workspace: Workspace,
   architecture: Architecture,
   { keys, allowUntrusted }: PackageSettings,
 ): PackageIndex {
   const parts = files.flatMap((given) => {
-    const bytes = readBounded(resolve(directory, given), { given, limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' });
+    const file = { what: 'package index', limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' } as const;
+    const bytes = readNamed(given, file, workspace);
     try {
       return parseIndex(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
     } catch (error) {

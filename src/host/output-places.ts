@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { CacheEntry } from '../buildkit/index.ts';
+import type { Caches } from '../pipeline/caches.ts';
+import type { OutputSpec } from '../pipeline/outputs.ts';
+import { AipackError } from '../schema/errors.ts';
+import { collectProblems } from './collect-problems.ts';
+import { look, resolveNamed, type Workspace } from './workspace-path.ts';
+
+/**
+ * The outputs with destinations that are free of links. Their folders are made here, because nothing that one output
+ * holds can take the place of a folder that is there: a link in it would lead another output away.
+ * @throws AipackError with every destination that can't be written to
+ */
+export function placeOutputs(
+  outputs: readonly OutputSpec[],
+  context: string,
+  workspace: Workspace,
+): readonly OutputSpec[] {
+  const { attempt, finish } = collectProblems();
+  const repository = resolveNamed(context, 'context', workspace);
+  const placed = outputs.map((output) => attempt(() => placeOutput(output, repository, workspace), output));
+  finish();
+  // Folders first: a file may be wanted in one of them.
+  for (const { type, destination } of placed)
+    if (type === 'local') attempt(() => makeFolder(destination ?? ''), undefined);
+  for (const output of placed) attempt(() => checkFile(output), undefined);
+  finish();
+  return placed;
+}
+
+function placeOutput(output: OutputSpec, repository: string, workspace: Workspace): OutputSpec {
+  if (output.destination === undefined) return output;
+  const destination = resolveNamed(output.destination, 'destination of the output', workspace);
+  if (output.type === 'local' && destination === repository)
+    throw invalid('The output of type local would overwrite the repository itself');
+  return { ...output, destination };
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw invalid(`The folder ${JSON.stringify(path)} of an output can't be made: ${why}`);
+  }
+}
+
+function checkFile({ type, destination }: OutputSpec): void {
+  if (destination === undefined || type === 'local') return;
+  if (look(dirname(destination))?.isDirectory() !== true)
+    throw invalid(`The output can't be written to ${JSON.stringify(destination)}: its folder is not there`);
+  if (look(destination)?.isDirectory() === true)
+    throw invalid(`The output can't be written to ${JSON.stringify(destination)}: that is a folder`);
+}
+
+/**
+ * Caches in folders of this machine, by paths that are free of links.
+ * @throws AipackError with every one that leads out of the workspace
+ */
+export function placeCaches({ imports, exports }: Caches, workspace: Workspace): Caches {
+  const { attempt, finish } = collectProblems();
+  const place = (entry: CacheEntry): CacheEntry => attempt(() => placeCache(entry, workspace), entry);
+  const placed = { imports: imports.map(place), exports: exports.map(place) };
+  finish();
+  return placed;
+}
+
+function placeCache(entry: CacheEntry, workspace: Workspace): CacheEntry {
+  if (entry.type !== 'local') return entry;
+  const attributes = Object.entries(entry.attributes).map(([key, value]) =>
+    (key === 'src' || key === 'dest') && value !== ''
+      ? [key, resolveNamed(value, 'folder of the cache', workspace)]
+      : [key, value],
+  );
+  return { ...entry, attributes: Object.fromEntries(attributes) as CacheEntry['attributes'] };
+}
+
+function invalid(message: string): AipackError {
+  return new AipackError({ code: 'INPUT_INVALID', message });
+}
