@@ -90,7 +90,6 @@ export async function runBuildLine(
   const { environment, signal, onProgress, onWarning } = surroundings;
   const { stopwatch } = outside;
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
-  const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const dockerfile = chooseDockerfile(
     settings,
     { dockerfile: wishes.dockerfile, ...wishes.dockerfileOptions },
@@ -101,6 +100,8 @@ export async function runBuildLine(
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
+  // Last, since it makes the folders of outputs.
+  const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const container = wishes.container && { ...wishes.container, onProgress: surroundings.onWait };
   const client = await stopwatch
     .measure('connect', () => openClient({ address, container, environment, signal }))
@@ -180,7 +181,6 @@ function readWishes(
       workspace,
     ),
   };
-  // Last, since it makes folders.
   return { ...wanted, outputs: placeOutputs(outputs, context, workspace) };
 }
 

@@ -19,8 +19,9 @@ export function readLockFile(context: string, directory: string): LockSource | u
     new AipackError({ code: 'LOCK_FORMAT', message, location: { file } });
   const read = readRegularFile(path, MAX_LOCK_BYTES);
   if (read === undefined) {
-    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
-    throw refuse("This is no plain file, or can't be read");
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    throw refuse(stat.isFile() ? "This can't be read" : 'This is no plain file');
   }
   if (read.cut) throw refuse(`This has more than ${MAX_LOCK_BYTES} bytes`);
   return { file, content: read.bytes.toString('utf8') };

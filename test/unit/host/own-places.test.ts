@@ -82,14 +82,18 @@ describe('an environment', () => {
     expect(environment).toEqual({ HOME: '/home/u', PATH: '/usr/bin:/bin', OTHER: '' });
   });
 
-  test.each(['', '.'])('of the command leaves nothing in the checkout for places that are %j', async (value) => {
-    const names = readdirSync(checkout);
-    const places = ['HOME', 'XDG_CACHE_HOME', 'XDG_RUNTIME_DIR', 'TMPDIR', 'DOCKER_CONFIG', 'SSH_AUTH_SOCK'];
-    const environment = { ...Object.fromEntries(places.map((name) => [name, value])), PATH: process.env.PATH };
-    // Fails for want of an index, once it has looked for one that was stored.
-    const options = ['--package-repository', 'http://127.0.0.1:9/none'];
-    const { stderr } = await aipack(['detect', '.', ...options], environment, checkout);
-    expect(stderr).toMatch(value === '' ? /^error: / : /^warning: HOME is no absolute path/);
-    expect(readdirSync(checkout)).toEqual(names);
-  });
+  test.each(['', '.'])(
+    'of the command leaves nothing in the checkout for places that are %j',
+    async (value) => {
+      const names = readdirSync(checkout);
+      const places = ['HOME', 'XDG_CACHE_HOME', 'XDG_RUNTIME_DIR', 'TMPDIR', 'DOCKER_CONFIG', 'SSH_AUTH_SOCK'];
+      const environment = { ...Object.fromEntries(places.map((name) => [name, value])), PATH: process.env.PATH };
+      // Fails for want of an index, once it has looked for one that was stored.
+      const options = ['--package-repository', 'http://127.0.0.1:9/none'];
+      const { stderr } = await aipack(['detect', '.', ...options], environment, checkout);
+      expect(stderr).toMatch(value === '' ? /^error: / : /^warning: HOME is no absolute path/);
+      expect(readdirSync(checkout)).toEqual(names);
+    },
+    60_000,
+  );
 });
