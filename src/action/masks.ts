@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readBounded } from '../host/read-bounded.ts';
-import { AipackError } from '../schema/errors.ts';
 import type { SecretSpec } from '../pipeline/secrets.ts';
 
 /**
@@ -58,9 +57,8 @@ function valueOf(from: SecretSpec['from'], environment: NodeJS.ProcessEnv, direc
       limit: MAX_SECRET_BYTES,
       code: 'INPUT_INVALID',
     });
-  } catch (error) {
-    // Whether a step asks for a file that can't be read is seen when it does.
-    if (error instanceof AipackError) return Buffer.alloc(0);
-    throw error;
+  } catch {
+    // A file that can't be read is told when a step asks for it.
+    return Buffer.alloc(0);
   }
 }

@@ -33,4 +33,4 @@ export const HOSTILE_TEXTS: readonly string[] = [
 ];
 
 /** Characters that no output has: controls but line breaks, directions, and what can't be seen. */
-export const OUTSIDE = /(?![\n\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|pass-word-1/u;
+export const OUTSIDE = /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|pass-word-1/u;
