@@ -1,5 +1,4 @@
 import { readNamed, workspaceOf } from '../host/workspace-path.ts';
-import { AipackError } from '../schema/errors.ts';
 import type { SecretSpec } from '../pipeline/secrets.ts';
 
 /**
@@ -54,9 +53,8 @@ function valueOf(from: SecretSpec['from'], environment: NodeJS.ProcessEnv, direc
   try {
     const file = { what: 'file of a secret', limit: MAX_SECRET_BYTES, code: 'INPUT_INVALID' } as const;
     return readNamed(from.file, file, workspaceOf(directory, directory, true));
-  } catch (error) {
-    // Whether a step asks for a file that can't be read is seen when it does.
-    if (error instanceof AipackError) return Buffer.alloc(0);
-    throw error;
+  } catch {
+    // A file that can't be read is told when a step asks for it.
+    return Buffer.alloc(0);
   }
 }

@@ -1,6 +1,7 @@
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine, type BuildWishes } from '../host/build.ts';
 import { namedOutput, workspaceOf, type Workspace } from '../host/workspace-path.ts';
+import { readList } from '../options/list.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { PlainProgress } from '../progress/plain.ts';
 import { TerminalProgress } from '../progress/terminal.ts';
@@ -39,7 +40,7 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
 function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv, workspace: Workspace): BuildWishes {
   const { tag, push, load, output, annotation, insecureRegistry, cacheFrom, cacheTo, cache } = options;
   return {
-    tags: tag,
+    tags: tag.flatMap((text) => readList(text, '--tag', { commas: 'separate' })),
     push,
     load,
     outputs: output,
@@ -54,6 +55,7 @@ function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv, workspa
       buildArgs: options.buildArg,
       buildContexts: options.buildContext,
       addHosts: options.addHost,
+      allow: options.allow.flatMap((text) => readList(text, '--allow', { commas: 'separate' })),
     },
     attestations: options.attestations,
     sbom: options.sbom,

@@ -14,6 +14,7 @@ import {
   type Planned,
   type Validated,
 } from '../pipeline/line.ts';
+import { readList } from '../options/list.ts';
 import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
@@ -39,7 +40,7 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
   const settings = resolveSettings(
     {
       context,
-      platforms: options.platform,
+      platforms: options.platform.flatMap((text) => readList(text, '--platform', { commas: 'separate' })),
       packageRepositories: listFrom(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
       packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
       allowUntrusted: options.allowUntrusted,

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { readList } from '../options/list.ts';
 
 /** Where packages come from. */
 export interface PackageSourceOptions {
@@ -78,10 +77,6 @@ export interface BuildOptions extends LineOptions {
   readonly verbose: boolean;
 }
 
-export function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, ...readList(value, 'An option', { commas: 'separate' })];
-}
-
 export function append(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
 }
@@ -113,7 +108,7 @@ export function lineCommand(name: string, summary: string): Command {
     .argument('[context]', 'folder of the repository', '.')
     .option('--service <name>', 'service of a monorepo')
     .option('--spec <file>', 'UniversalBuild file to work from instead of detecting')
-    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', collect, [])
+    .option('--platform <platform>', 'linux/amd64 or linux/arm64, several by comma', append, [])
     .option('--base-image <ref>', 'image with apk that packages are installed with (AIPACK_BASE_IMAGE)')
     .option('--ca-file <file>', 'certificates that build steps trust, as a PEM bundle (AIPACK_CA_FILE)')
     .option(
@@ -172,7 +167,7 @@ export function withLockOptions(command: Command): Command {
 /** The options of `aipack build` beyond those of the line. */
 export function withBuildOptions(command: Command): Command {
   return command
-    .option('-t, --tag <ref>', 'name of the image, several by repeating', collect, [])
+    .option('-t, --tag <ref>', 'name of the image, several by repeating', append, [])
     .option('--push', 'push to the registry of the tags', false)
     .option('--load', 'load into Docker', false)
     .option('-o, --output <spec>', 'type=docker|oci|tar|local,dest=PATH, several by repeating', append, [])
@@ -193,7 +188,7 @@ export function withBuildOptions(command: Command): Command {
     .option(
       '--allow <entitlement>',
       'what steps of the Dockerfile may use: network.host, security.insecure',
-      collect,
+      append,
       [],
     )
     .option('--pull', 'ask the registry for the newest base images of the Dockerfile', false)

@@ -21,11 +21,7 @@ export interface Problem {
 export interface PrintableProblem extends Problem {
   readonly message: Printable;
   readonly hint?: Printable;
-  readonly location?: PrintableLocation;
-}
-
-export interface PrintableLocation extends SourceLocation {
-  readonly file: Printable;
+  readonly location?: SourceLocation & { readonly file: Printable };
 }
 
 export type ProblemCode =

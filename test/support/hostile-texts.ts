@@ -33,6 +33,4 @@ export const HOSTILE_TEXTS: readonly string[] = [
 ];
 
 /** Characters that no output has: controls but line breaks, directions, and what can't be seen. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-export const OUTSIDE =
-  /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|pass-word-1/u;
+export const OUTSIDE = /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|pass-word-1/u;
