@@ -1,5 +1,5 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import { lineIndex, valueAt, type Document } from './document.ts';
+import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { lineIndex, valueAt, type Document, type Step } from './document.ts';
 import { SyntaxProblem } from './syntax-problem.ts';
 
 /** Depth beyond which a document is hostile rather than a manifest; the parser recurses. */
@@ -17,15 +17,39 @@ export function parseJson(file: string, text: string): Document {
     throw new SyntaxProblem(what, error === undefined ? 1 : lineAt(error.offset));
   }
   const root: unknown = getNodeValue(tree);
+  const find = finder(tree);
   return {
     file,
     root,
     get: (...path) => valueAt(root, path),
     line: (...path) => {
-      const node = findNodeAtLocation(tree, path);
-      if (node === undefined) return undefined;
-      return lineAt((node.parent?.type === 'property' ? node.parent : node).offset);
+      const node = find(path);
+      return node && lineAt(node.offset);
     },
+  };
+}
+
+/** Finds where a value stands, or its key; the keys of an object are looked through once, however many are asked for. */
+function finder(root: Node): (path: readonly Step[]) => Node | undefined {
+  const known = new Map<Node, ReadonlyMap<string, Node>>();
+  const properties = (object: Node): ReadonlyMap<string, Node> => {
+    let index = known.get(object);
+    if (index === undefined) {
+      // The first of several with one name, as the parser's own search has it.
+      const found = (object.children ?? []).map((child) => [String(child.children?.[0]?.value), child] as const);
+      index = new Map(found.reverse());
+      known.set(object, index);
+    }
+    return index;
+  };
+  return (path) => {
+    let at: Node | undefined = root;
+    for (const step of path) {
+      const container: Node | undefined = at?.type === 'property' ? at.children?.[1] : at;
+      if (typeof step === 'number') at = container?.type === 'array' ? container.children?.[step] : undefined;
+      else at = container?.type === 'object' ? properties(container).get(step) : undefined;
+    }
+    return at;
   };
 }
 

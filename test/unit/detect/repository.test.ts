@@ -55,7 +55,7 @@ describe('a repository on disk', () => {
   test('says when a limit cut something off', () => {
     write('large.txt', 'x'.repeat(100));
     write('a/b/c/d.txt');
-    const repository = openRepository(root, { limits: { entries: 1000, depth: 2, fileBytes: 50 } });
+    const repository = openRepository(root, { limits: { entries: 1000, depth: 2, totalBytes: 1e6, fileBytes: 50 } });
     expect(repository.read('large.txt')).toBeUndefined();
     expect(repository.folders).toEqual(['.', 'a', 'a/b']);
     expect(repository.cuts).toEqual([

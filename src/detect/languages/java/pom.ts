@@ -1,4 +1,5 @@
 import type { Folder } from '../../folder.ts';
+import { perFolder } from '../../per-folder.ts';
 import { childrenOf, find, rootElement, type Element } from '../../manifests/xml.ts';
 import type { SourceLocation } from '../../types.ts';
 
@@ -26,8 +27,16 @@ export interface Pom {
 /** Generations of parents that are followed. */
 const MAX_PARENTS = 8;
 
-/** @throws AipackError MANIFEST_UNREADABLE */
-export function readPom(folder: Folder, generation = 0): Pom | undefined {
+/** Longest text that references are put into, and longest that comes of it: properties may double at each step. */
+const MAX_TEXT = 4096;
+
+/**
+ * The project of a folder, read once however many modules ask for it.
+ * @throws AipackError MANIFEST_UNREADABLE
+ */
+export const readPom = perFolder((folder: Folder): Pom | undefined => parsePom(folder, 0));
+
+function parsePom(folder: Folder, generation: number): Pom | undefined {
   const document = folder.xml('pom.xml');
   if (document === undefined) return undefined;
   const root = rootElement(document);
@@ -35,31 +44,34 @@ export function readPom(folder: Folder, generation = 0): Pom | undefined {
   const at = (element: Element) => folder.where('pom.xml', element.line);
   const own = new Map((find(root, 'properties')?.children ?? []).map((element) => [element.name, element]));
 
-  function property(
-    name: string,
-    depth = 0,
-  ): { readonly value: string; readonly location: SourceLocation } | undefined {
+  /** Values by name; undefined also while one is being resolved, since it can't be part of itself. */
+  const values = new Map<string, string | undefined>();
+  function valueOf(name: string, text: string): string | undefined {
+    if (!values.has(name)) {
+      values.set(name, undefined);
+      values.set(name, resolve(text));
+    }
+    return values.get(name);
+  }
+  function property(name: string): { readonly value: string; readonly location: SourceLocation } | undefined {
     const element = own.get(name);
     if (element === undefined) return parent?.property(name);
-    const value = resolve(element.text, depth + 1);
+    const value = valueOf(name, element.text);
     return value === undefined ? undefined : { value, location: at(element) };
   }
-  function resolve(text: string, depth = 0): string | undefined {
-    if (depth > 10) return undefined;
-    let known = true;
-    const result = text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
-      const value = builtIn(name) ?? property(name, depth)?.value;
-      if (value === undefined) known = false;
-      return value ?? '';
+  function resolve(text: string): string | undefined {
+    if (text.length > MAX_TEXT) return undefined;
+    const pieces = text.split(/\$\{([^}]+)\}/).map((piece, index) => {
+      return index % 2 === 0 ? piece : (builtIn(piece) ?? property(piece)?.value);
     });
-    return known ? result.trim() : undefined;
+    const length = pieces.reduce((sum, piece) => sum + (piece?.length ?? Infinity), 0);
+    return length > MAX_TEXT ? undefined : pieces.join('').trim();
   }
   const artifactId = find(root, 'artifactId')?.text ?? 'app';
   const rawVersion = find(root, 'version')?.text ?? find(root, 'parent', 'version')?.text;
   function builtIn(name: string): string | undefined {
     if (name === 'project.artifactId' || name === 'artifactId') return artifactId;
-    if (name === 'project.version' || name === 'version')
-      return rawVersion?.includes('${project.version}') === true ? undefined : resolve(rawVersion ?? '', 1);
+    if (name === 'project.version' || name === 'version') return valueOf('project.version', rawVersion ?? '');
     return undefined;
   }
   const dependencies = new Map(parent?.dependencies);
@@ -106,6 +118,6 @@ function readParent(folder: Folder, root: Element, generation: number): Pom | un
   const path = relative.endsWith('.xml') ? relative.replace(/\/?[^/]*\.xml$/, '') : relative;
   const above = folder.sub(path === '' ? '.' : path);
   if (above.path === folder.path || !above.has('pom.xml')) return undefined;
-  const pom = readPom(above, generation + 1);
+  const pom = parsePom(above, generation + 1);
   return pom?.artifactId === find(parent, 'artifactId')?.text ? pom : undefined;
 }
