@@ -5,8 +5,8 @@ import type { Repository } from './repository.ts';
 export function perFolder<T>(read: (folder: Folder) => T): (folder: Folder) => T {
   const known = new WeakMap<Repository, Map<string, { readonly value: T }>>();
   return (folder) => {
-    let folders = known.get(folder.repository);
-    if (folders === undefined) known.set(folder.repository, (folders = new Map()));
+    const folders = known.get(folder.repository) ?? new Map<string, { readonly value: T }>();
+    known.set(folder.repository, folders);
     let entry = folders.get(folder.path);
     if (entry === undefined) folders.set(folder.path, (entry = { value: read(folder) }));
     return entry.value;

@@ -3,7 +3,7 @@ import { AipackError } from '../schema/errors.ts';
 import { diskSource } from './disk-source.ts';
 import { contextFilter, type ContextFilter } from './ignore.ts';
 import type { Document, DocumentKind } from './manifests/document.ts';
-import { overLimit } from './manifests/limits.ts';
+import { sizeOf } from './manifests/limits.ts';
 import { parseDocument } from './manifests/parse.ts';
 import { memorySource } from './memory-source.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
@@ -22,9 +22,8 @@ export interface RepositoryLimits {
 const MIB = 1024 * 1024;
 const DEFAULT_LIMITS: RepositoryLimits = { entries: 500_000, depth: 40, fileBytes: 4 * MIB, totalBytes: 64 * MIB };
 
-/** What parsing a character costs, and what all of them may: 4 MiB of YAML, of which the largest known repositories have one. */
-const PARSING_COST: Readonly<Record<DocumentKind, number>> = { yaml: 8, json: 1, toml: 1, xml: 1 };
-const PARSING = 32 * MIB;
+/** Values of JSON, or as many of other kinds as cost the same, that are parsed of all files together: what some seconds are enough for. */
+const PARSING = 2_000_000;
 
 export interface RepositoryOptions {
   readonly limits?: RepositoryLimits;
@@ -75,12 +74,12 @@ export class Repository {
 
   /** Why a text is not parsed, as the end of a sentence about its file; undefined when it may be, which is then counted. */
   refusesToParse(path: string, kind: DocumentKind, text: string): string | undefined {
-    const over = overLimit(kind, text);
+    const { over, cost } = sizeOf(kind, text);
     if (over !== undefined) {
       this.#cuts.add(`${path} ${over}`);
       return over;
     }
-    this.#parsingLeft -= text.length * PARSING_COST[kind];
+    this.#parsingLeft -= cost;
     if (this.#parsingLeft >= 0) return undefined;
     this.#spent ??= `${path} and files after it were not parsed, after all that a second is enough for`;
     return 'was not parsed, after all that a second is enough for';

@@ -2,7 +2,7 @@ import { AipackError } from '../../schema/errors.ts';
 import type { Folder } from '../folder.ts';
 import type { Document, DocumentKind, Step } from '../manifests/document.ts';
 import { parseDocument } from '../manifests/parse.ts';
-import { SyntaxProblem } from '../manifests/syntax-problem.ts';
+import { LimitProblem, SyntaxProblem } from '../manifests/syntax-problem.ts';
 import { parseYamlStream } from '../manifests/yaml.ts';
 import type { Repository } from '../repository.ts';
 import type { Found } from '../types.ts';
@@ -14,8 +14,9 @@ const peek = remembered((repository, path, kind: DocumentKind): Document | undef
   try {
     return parseDocument(kind, path, text);
   } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
+    if (!(error instanceof AipackError)) throw error;
+    if (error.cause instanceof LimitProblem) repository.cut(`${path} ${error.cause.message}; it was left out`);
+    return undefined;
   }
 });
 
@@ -25,8 +26,8 @@ function remembered<T, K extends DocumentKind>(
 ): (repository: Repository, kind: K, path: string) => T {
   const known = new WeakMap<Repository, Map<string, { readonly value: T }>>();
   return (repository, kind, path) => {
-    let documents = known.get(repository);
-    if (documents === undefined) known.set(repository, (documents = new Map()));
+    const documents = known.get(repository) ?? new Map<string, { readonly value: T }>();
+    known.set(repository, documents);
     let entry = documents.get(path);
     if (entry === undefined) documents.set(path, (entry = { value: read(repository, path, kind) }));
     return entry.value;
@@ -54,8 +55,9 @@ const peekStream = remembered((repository, path, kind: 'yaml'): readonly Documen
   try {
     return parseYamlStream(path, text);
   } catch (error) {
-    if (error instanceof SyntaxProblem) return [];
-    throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
+    if (error instanceof LimitProblem) repository.cut(`${path} ${error.message}; it was left out`);
+    return [];
   }
 });
 

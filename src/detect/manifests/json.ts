@@ -1,6 +1,6 @@
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { lineIndex, valueAt, type Document, type Step } from './document.ts';
-import { SyntaxProblem } from './syntax-problem.ts';
+import { LimitProblem, SyntaxProblem } from './syntax-problem.ts';
 
 /** Depth beyond which a document is hostile rather than a manifest; the parser recurses. */
 const MAX_DEPTH = 500;
@@ -8,7 +8,7 @@ const MAX_DEPTH = 500;
 /** JSON with comments and trailing commas, which tsconfig.json, turbo.json and deno.jsonc allow. */
 export function parseJson(file: string, text: string): Document {
   const lineAt = lineIndex(text);
-  if (maxDepth(text) > MAX_DEPTH) throw new SyntaxProblem(`is nested more than ${MAX_DEPTH} levels deep`, undefined);
+  if (maxDepth(text) > MAX_DEPTH) throw new LimitProblem(`is nested more than ${MAX_DEPTH} levels deep`, undefined);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
   const [error] = errors;

@@ -1,7 +1,7 @@
 import { isNode, isScalar, LineCounter, parseAllDocuments, visit, type Document as YamlDocument } from 'yaml';
 import { valueAt, type Document } from './document.ts';
-import { overLimit } from './limits.ts';
-import { SyntaxProblem } from './syntax-problem.ts';
+import { sizeOf } from './limits.ts';
+import { LimitProblem, SyntaxProblem } from './syntax-problem.ts';
 
 /** YAML; of a stream of several documents the first. Aliases are bounded, so that a small file cannot grow into a large one. */
 export function parseYaml(file: string, text: string): Document {
@@ -16,12 +16,12 @@ const MAX_DOCUMENTS = 1000;
 
 /** All documents of a stream, each as a document of its own. */
 export function parseYamlStream(file: string, text: string): readonly Document[] {
-  const over = overLimit('yaml', text);
-  if (over !== undefined) throw new SyntaxProblem(over, undefined);
+  const { over } = sizeOf('yaml', text);
+  if (over !== undefined) throw new LimitProblem(over, undefined);
   try {
     return parseStream(file, text);
   } catch (error) {
-    if (error instanceof RangeError) throw new SyntaxProblem('is nested too deeply', undefined);
+    if (error instanceof RangeError) throw new LimitProblem('is nested too deeply', undefined);
     throw error;
   }
 }
@@ -38,7 +38,7 @@ function parseStream(file: string, text: string): readonly Document[] {
   });
   if (!Array.isArray(parsed)) return [];
   if (parsed.length > MAX_DOCUMENTS)
-    throw new SyntaxProblem(`holds more than the ${MAX_DOCUMENTS} documents that are read`, undefined);
+    throw new LimitProblem(`holds more than the ${MAX_DOCUMENTS} documents that are read`, undefined);
   return parsed.map((document) => documentOf(file, document, counter));
 }
 
@@ -52,7 +52,7 @@ function documentOf(file: string, document: YamlDocument.Parsed, counter: LineCo
   try {
     root = document.toJS({ maxAliasCount: 100 });
   } catch {
-    throw new SyntaxProblem('is not valid YAML: its aliases expand too far', undefined);
+    throw new LimitProblem('has aliases that expand too far', undefined);
   }
   return {
     file,
@@ -71,7 +71,7 @@ function refuseRepeatedKeys(document: YamlDocument.Parsed, counter: LineCounter)
   visit(document, {
     Alias: () => {
       if (++aliases > MAX_ALIASES)
-        throw new SyntaxProblem(`has more than the ${MAX_ALIASES} aliases that are read`, undefined);
+        throw new LimitProblem(`has more than the ${MAX_ALIASES} aliases that are read`, undefined);
     },
     Map: (_, map) => {
       const seen = new Set<unknown>();
