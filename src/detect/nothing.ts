@@ -13,12 +13,17 @@ export function emptyRepository(): Problem {
   };
 }
 
-/** Says what was looked for, and what was found and why it is no application. */
-export function nothingDetected(considered: readonly Rejection[]): Problem {
+/** Findings that are told: more say nothing that these do not. */
+const MAX_FOUND = 100;
+
+/** Says what was looked for, what was found and why it is no application, and what a limit left out. */
+export function nothingDetected(considered: readonly Rejection[], cuts: readonly string[]): Problem {
   const lookedFor = [...new Set(BUILD_SYSTEMS.map((system) => system.looksFor).filter((files) => files !== ''))].join(
     ', ',
   );
-  const found = considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`);
+  const all = considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`);
+  const more = all.length > MAX_FOUND ? [`and ${all.length - MAX_FOUND} more`] : [];
+  const found = [...cuts, ...all.slice(0, MAX_FOUND), ...more];
   return {
     code: 'NOTHING_DETECTED',
     message:

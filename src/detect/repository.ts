@@ -3,6 +3,7 @@ import { AipackError } from '../schema/errors.ts';
 import { diskSource } from './disk-source.ts';
 import { contextFilter, type ContextFilter } from './ignore.ts';
 import type { Document, DocumentKind } from './manifests/document.ts';
+import { sizeOf } from './manifests/limits.ts';
 import { parseDocument } from './manifests/parse.ts';
 import { memorySource } from './memory-source.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
@@ -14,9 +15,15 @@ export interface RepositoryLimits {
   readonly depth: number;
   /** Largest file that is read whole, in bytes. */
   readonly fileBytes: number;
+  /** Bytes of all files together that are read. Detection of the largest known repositories reads a tenth of it. */
+  readonly totalBytes: number;
 }
 
-const DEFAULT_LIMITS: RepositoryLimits = { entries: 500_000, depth: 40, fileBytes: 4 * 1024 * 1024 };
+const MIB = 1024 * 1024;
+const DEFAULT_LIMITS: RepositoryLimits = { entries: 500_000, depth: 40, fileBytes: 4 * MIB, totalBytes: 64 * MIB };
+
+/** Values of JSON, or as many of other kinds as cost the same, that are parsed of all files together: what some seconds are enough for. */
+const PARSING = 2_000_000;
 
 export interface RepositoryOptions {
   readonly limits?: RepositoryLimits;
@@ -34,14 +41,21 @@ export class Repository {
   readonly #raw = new Map<string, Listing>();
   readonly #listings = new Map<string, FilteredListing>();
   readonly #texts = new Map<string, string | undefined>();
-  readonly #documents = new Map<string, Document>();
+  readonly #peeked = new Map<string, string | undefined>();
+  readonly #documents = new Map<string, Document | AipackError>();
   #folders: readonly string[] | undefined;
   readonly #cuts = new Set<string>();
   #lastRead: string | undefined;
+  #bytesLeft: number;
+  #parsingLeft: number;
+  /** What was left out first when a sum was reached, as a sentence. */
+  #spent: string | undefined;
 
   constructor(source: TreeSource, { limits = DEFAULT_LIMITS, tracked = [] }: RepositoryOptions = {}) {
     this.#source = source;
     this.#limits = limits;
+    this.#bytesLeft = limits.totalBytes;
+    this.#parsingLeft = PARSING;
     this.name = source.name;
     const read = (path: string): string | undefined =>
       this.#exists(path) ? this.#open(path, limits.fileBytes)?.text : undefined;
@@ -50,7 +64,25 @@ export class Repository {
 
   /** Where a limit cut something off, as sentences. */
   get cuts(): readonly string[] {
-    return [...this.#filter.cuts, ...this.#cuts];
+    return [...this.#filter.cuts, ...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
+  }
+
+  /** Takes down that a limit cut something off, as a sentence. */
+  cut(message: string): void {
+    this.#cuts.add(message);
+  }
+
+  /** Why a text is not parsed, as the end of a sentence about its file; undefined when it may be, which is then counted. */
+  refusesToParse(path: string, kind: DocumentKind, text: string): string | undefined {
+    const { over, cost } = sizeOf(kind, text);
+    if (over !== undefined) {
+      this.#cuts.add(`${path} ${over}`);
+      return over;
+    }
+    this.#parsingLeft -= cost;
+    if (this.#parsingLeft >= 0) return undefined;
+    this.#spent ??= `${path} and files after it were not parsed, after all that a second is enough for`;
+    return 'was not parsed, after all that a second is enough for';
   }
 
   /** The file or folder that was asked for last: what whoever asked is busy with. */
@@ -104,7 +136,13 @@ export class Repository {
 
   #open(path: string, limit: number): Contents | undefined {
     this.#lastRead = path;
-    return this.#source.read(path, limit);
+    if (this.#bytesLeft <= 0) {
+      this.#spent ??= `${path} and files after it were not read, after ${this.#limits.totalBytes} bytes of others`;
+      return undefined;
+    }
+    const contents = this.#source.read(path, limit);
+    this.#bytesLeft -= contents?.text.length ?? 0;
+    return contents;
   }
 
   /** Before any filter: looking into a listing is far cheaper than opening a file that is not there. */
@@ -116,18 +154,26 @@ export class Repository {
   read(path: string): string | undefined {
     this.#lastRead = path;
     if (this.#texts.has(path)) return this.#texts.get(path);
-    const contents = this.isFile(path) ? this.#open(path, this.#limits.fileBytes) : undefined;
-    if (contents?.cut === true)
-      this.#cuts.add(`${path} is larger than ${this.#limits.fileBytes} bytes and was not read`);
-    const text = contents?.cut === true ? undefined : contents?.text;
+    const text = this.#whole(path, this.isFile(path));
     this.#texts.set(path, text);
     return text;
   }
 
+  #whole(path: string, exists: boolean): string | undefined {
+    const contents = exists ? this.#open(path, this.#limits.fileBytes) : undefined;
+    if (contents?.cut !== true) return contents?.text;
+    this.#cuts.add(`${path} is larger than ${this.#limits.fileBytes} bytes and was not read`);
+    return undefined;
+  }
+
   /** Text of a file whether or not ignore files hide it: hints such as a Dockerfile are read, though never sent. */
   peek(path: string): string | undefined {
-    const contents = this.#exists(path) ? this.#open(path, this.#limits.fileBytes) : undefined;
-    return contents?.cut === true ? undefined : contents?.text;
+    if (this.isFile(path)) return this.read(path);
+    this.#lastRead = path;
+    if (this.#peeked.has(path)) return this.#peeked.get(path);
+    const text = this.#whole(path, this.#exists(path));
+    this.#peeked.set(path, text);
+    return text;
   }
 
   /** The first `bytes` of a file, for files that may be large: lock files tell their format at the top. */
@@ -143,20 +189,33 @@ export class Repository {
     const known = this.#documents.get(path);
     if (known !== undefined) {
       this.#lastRead = path;
+      if (known instanceof AipackError) throw known;
       return known;
     }
     if (!this.isFile(path)) return undefined;
-    const text = this.read(path);
-    if (text === undefined) {
-      throw new AipackError({
-        code: 'MANIFEST_UNREADABLE',
-        message: `cannot be read, or is larger than ${this.#limits.fileBytes} bytes`,
-        location: { file: path },
-      });
+    try {
+      const document = this.#parse(path, kind);
+      this.#documents.set(path, document);
+      return document;
+    } catch (error) {
+      if (error instanceof AipackError) this.#documents.set(path, error);
+      throw error;
     }
-    const document = parseDocument(kind, path, text);
-    this.#documents.set(path, document);
-    return document;
+  }
+
+  #parse(path: string, kind: DocumentKind): Document {
+    const text = this.read(path);
+    const refusal = text === undefined ? undefined : this.refusesToParse(path, kind, text);
+    if (text !== undefined && refusal === undefined) return parseDocument(kind, path, text);
+    throw new AipackError({
+      code: 'MANIFEST_UNREADABLE',
+      message:
+        refusal ??
+        (this.#bytesLeft > 0
+          ? `cannot be read, or is larger than ${this.#limits.fileBytes} bytes`
+          : `was not read, after ${this.#limits.totalBytes} bytes of other files`),
+      location: { file: path },
+    });
   }
 
   #walk(): readonly string[] {

@@ -54,6 +54,9 @@ export function isExample(path: string): boolean {
   return path.split('/').some((part) => SHOWS.test(part));
 }
 
+/** Folders that are looked at for services. Each costs a few milliseconds; the largest known repositories have some hundreds. */
+const MAX_FOLDERS = 2000;
+
 /** Conventions that say what runs, but not that it is a program of its own: a database's folder has such scripts too. */
 const ROOT_ONLY = new Set(['shell', 'procfile', 'make']);
 
@@ -78,7 +81,11 @@ export function findCandidates(repository: Repository): readonly Candidate[] {
     // A workspace that names a folder means it, whatever the folder is called; but it names those of its tests, too.
     return !parts.some((part) => TESTS.has(part)) && (workspaces.has(path) || !parts.some((part) => ASIDE.has(part)));
   });
-  return looked.flatMap((folder) => {
+  if (looked.length > MAX_FOLDERS)
+    repository.cut(
+      `only the first ${MAX_FOLDERS} of ${looked.length} folders with manifests were looked at; point the context at the folder of a service`,
+    );
+  return looked.slice(0, MAX_FOLDERS).flatMap((folder) => {
     const recognitions = recognise(folder).filter((each) => counts(each, folder));
     return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
   });

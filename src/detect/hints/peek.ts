@@ -2,21 +2,42 @@ import { AipackError } from '../../schema/errors.ts';
 import type { Folder } from '../folder.ts';
 import type { Document, DocumentKind, Step } from '../manifests/document.ts';
 import { parseDocument } from '../manifests/parse.ts';
-import { SyntaxProblem } from '../manifests/syntax-problem.ts';
+import { LimitProblem, SyntaxProblem } from '../manifests/syntax-problem.ts';
 import { parseYamlStream } from '../manifests/yaml.ts';
 import type { Repository } from '../repository.ts';
 import type { Found } from '../types.ts';
 
 /** A hint file, hidden by ignore files or not; undefined when it does not exist or does not parse, since nothing depends on it. */
-function peek(repository: Repository, kind: DocumentKind, path: string): Document | undefined {
-  const text = repository.peek(path);
+const peek = remembered((repository, path, kind: DocumentKind): Document | undefined => {
+  const text = readable(repository, path, kind);
   if (text === undefined) return undefined;
   try {
     return parseDocument(kind, path, text);
   } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
+    if (!(error instanceof AipackError)) throw error;
+    if (error.cause instanceof LimitProblem) repository.cut(`${path} ${error.cause.message}; it was left out`);
+    return undefined;
   }
+});
+
+/** Every service of a repository asks for the same files at its root. */
+function remembered<T, K extends DocumentKind>(
+  read: (repository: Repository, path: string, kind: K) => T,
+): (repository: Repository, kind: K, path: string) => T {
+  const known = new WeakMap<Repository, Map<string, { readonly value: T }>>();
+  return (repository, kind, path) => {
+    const documents = known.get(repository) ?? new Map<string, { readonly value: T }>();
+    known.set(repository, documents);
+    let entry = documents.get(path);
+    if (entry === undefined) documents.set(path, (entry = { value: read(repository, path, kind) }));
+    return entry.value;
+  };
+}
+
+/** The text of a hint file that may be parsed. */
+function readable(repository: Repository, path: string, kind: DocumentKind): string | undefined {
+  const text = repository.peek(path);
+  return text === undefined || repository.refusesToParse(path, kind, text) !== undefined ? undefined : text;
 }
 
 export const peekYaml = (repository: Repository, path: string) => peek(repository, 'yaml', path);
@@ -25,15 +46,20 @@ export const peekJson = (repository: Repository, path: string) => peek(repositor
 
 /** All documents of a YAML stream; none when one of them does not parse, as templates before they are filled in. */
 export function peekYamlStream(repository: Repository, path: string): readonly Document[] {
-  const text = repository.peek(path);
+  return peekStream(repository, 'yaml', path);
+}
+
+const peekStream = remembered((repository, path, kind: 'yaml'): readonly Document[] => {
+  const text = readable(repository, path, kind);
   if (text === undefined) return [];
   try {
     return parseYamlStream(path, text);
   } catch (error) {
-    if (error instanceof SyntaxProblem) return [];
-    throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
+    if (error instanceof LimitProblem) repository.cut(`${path} ${error.message}; it was left out`);
+    return [];
   }
-}
+});
 
 /** The first of these files beside a service that can be read, by the ending of its name. */
 export function openBeside(folder: Folder, ...names: readonly string[]): Document | undefined {

@@ -8,3 +8,6 @@ export class SyntaxProblem extends Error {
     this.line = line;
   }
 }
+
+/** What a parser throws where it is no mistake that stops it, but how much there is: told even where mistakes are not. */
+export class LimitProblem extends SyntaxProblem {}

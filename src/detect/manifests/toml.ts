@@ -1,6 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import { valueAt, type Document, type Step } from './document.ts';
-import { SyntaxProblem } from './syntax-problem.ts';
+import { LimitProblem, SyntaxProblem } from './syntax-problem.ts';
 
 export function parseToml(file: string, text: string): Document {
   let root: unknown;
@@ -10,7 +10,7 @@ export function parseToml(file: string, text: string): Document {
     if (error instanceof TomlError) {
       throw new SyntaxProblem(`is not valid TOML: ${error.message.split('\n')[0] ?? ''}`, error.line);
     }
-    if (error instanceof RangeError) throw new SyntaxProblem('is nested too deeply', undefined);
+    if (error instanceof RangeError) throw new LimitProblem('is nested too deeply', undefined);
     throw error;
   }
   let index: ReadonlyMap<string, number> | undefined;

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { valueAt, type Document } from './document.ts';
-import { SyntaxProblem } from './syntax-problem.ts';
+import { LimitProblem, SyntaxProblem } from './syntax-problem.ts';
 
 /** An XML element: names without prefix, text trimmed. */
 export interface Element {
@@ -34,7 +34,7 @@ export function parseXml(file: string, text: string): Document {
       text: '',
       line: parser.line,
     };
-    if (stack.length >= MAX_DEPTH) throw new SyntaxProblem('is nested too deeply', parser.line);
+    if (stack.length >= MAX_DEPTH) throw new LimitProblem('is nested too deeply', parser.line);
     stack.at(-1)?.children.push(element);
     root ??= element;
     stack.push(element);

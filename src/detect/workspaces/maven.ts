@@ -1,13 +1,14 @@
 import { readPom } from '../languages/java/pom.ts';
 import type { Member, WorkspaceDefinition } from './workspace.ts';
-import type { Folder } from '../folder.ts';
+import { Folder } from '../folder.ts';
+import { perFolder } from '../per-folder.ts';
 
 /** Modules of a Maven build, at any depth below the aggregating pom. */
 export const mavenModules: WorkspaceDefinition = {
   kind: 'Maven modules',
   members(root) {
     if (!root.has('pom.xml') || aggregatedFromAbove(root)) return undefined;
-    const folders = modulesBelow(root, 0);
+    const folders = [...modulesBelow(root)];
     if (folders.length === 0) return undefined;
     const poms = folders.flatMap((folder) => {
       const pom = readPom(folder);
@@ -28,15 +29,21 @@ export const mavenModules: WorkspaceDefinition = {
 function aggregatedFromAbove(folder: Folder): boolean {
   if (folder.isRoot) return false;
   const above = folder.sub('..');
-  return (
-    above.has('pom.xml') && (readPom(above)?.modules ?? []).some((module) => above.sub(module).path === folder.path)
-  );
+  return above.has('pom.xml') && moduleFolders(above).has(folder.path);
 }
 
-function modulesBelow(folder: Folder, depth: number): readonly Folder[] {
-  if (depth > 6) return [];
-  return (readPom(folder)?.modules ?? []).flatMap((module) => {
-    const below = folder.sub(module);
-    return below.path !== folder.path && below.has('pom.xml') ? [below, ...modulesBelow(below, depth + 1)] : [];
-  });
+/** Folders of the modules that a pom lists itself. */
+const moduleFolders = perFolder(
+  (folder): ReadonlySet<string> => new Set((readPom(folder)?.modules ?? []).map((module) => folder.sub(module).path)),
+);
+
+/** Each once, an aggregator before its modules, however often and from where it is listed. */
+function* modulesBelow(folder: Folder, seen = new Set([folder.path])): Generator<Folder> {
+  for (const path of moduleFolders(folder)) {
+    const below = new Folder(folder.repository, path);
+    if (seen.has(path) || !below.has('pom.xml')) continue;
+    seen.add(path);
+    yield below;
+    yield* modulesBelow(below, seen);
+  }
 }

@@ -61,10 +61,18 @@ export function findWorkspaces(
   return found;
 }
 
+/** Members of one workspace; the largest known have some thousands. */
+const MAX_MEMBERS = 5000;
+
 /** A manifest that cannot be read binds nothing together; that it cannot be read is told when its own folder is planned. */
 function membersOf(definition: WorkspaceDefinition, root: Folder): readonly Member[] {
   try {
-    return definition.members(root) ?? [];
+    const members = definition.members(root) ?? [];
+    if (members.length <= MAX_MEMBERS) return members;
+    root.repository.cut(
+      `only the first ${MAX_MEMBERS} of ${members.length} members of the ${definition.kind} at ${root.path} were looked at`,
+    );
+    return members.slice(0, MAX_MEMBERS);
   } catch (error) {
     if (error instanceof AipackError) return [];
     throw error;

@@ -55,13 +55,22 @@ describe('a repository on disk', () => {
   test('says when a limit cut something off', () => {
     write('large.txt', 'x'.repeat(100));
     write('a/b/c/d.txt');
-    const repository = openRepository(root, { limits: { entries: 1000, depth: 2, fileBytes: 50 } });
+    const repository = openRepository(root, { limits: { entries: 1000, depth: 2, totalBytes: 1e6, fileBytes: 50 } });
     expect(repository.read('large.txt')).toBeUndefined();
     expect(repository.folders).toEqual(['.', 'a', 'a/b']);
     expect(repository.cuts).toEqual([
       'large.txt is larger than 50 bytes and was not read',
       'folders more than 2 levels deep were not entered',
     ]);
+  });
+
+  test('knows names of any bytes, and folders below folders without end', () => {
+    for (const name of ['a\nb', '\u001b[31m', 'n'.repeat(255)]) write(`${name}/package.json`, '{}');
+    mkdirSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe])]));
+    mkdirSync(join(root, 'd/'.repeat(60)), { recursive: true });
+    const { folders, cuts } = openRepository(root);
+    expect(folders).toEqual(expect.arrayContaining(['a\nb', '\u001b[31m', 'n'.repeat(255)]));
+    expect(cuts).toEqual(['folders more than 40 levels deep were not entered']);
   });
 
   test('is refused when there is no such folder', () => {

@@ -1,4 +1,5 @@
 import type { Folder } from '../../folder.ts';
+import { perFolder } from '../../per-folder.ts';
 import { childrenOf, find, rootElement, type Element } from '../../manifests/xml.ts';
 import { expander } from '../../text/expand.ts';
 import type { SourceLocation } from '../../types.ts';
@@ -32,8 +33,13 @@ interface Property {
 /** Generations of parents that are followed. */
 const MAX_PARENTS = 8;
 
-/** @throws AipackError MANIFEST_UNREADABLE */
-export function readPom(folder: Folder, generation = 0): Pom | undefined {
+/**
+ * The project of a folder, read once however many modules ask for it.
+ * @throws AipackError MANIFEST_UNREADABLE
+ */
+export const readPom = perFolder((folder: Folder): Pom | undefined => parsePom(folder, 0));
+
+function parsePom(folder: Folder, generation: number): Pom | undefined {
   const document = folder.xml('pom.xml');
   if (document === undefined) return undefined;
   const root = rootElement(document);
@@ -100,6 +106,6 @@ function readParent(folder: Folder, root: Element, generation: number): Pom | un
   const path = relative.endsWith('.xml') ? relative.slice(0, Math.max(0, relative.lastIndexOf('/'))) : relative;
   const above = folder.sub(path === '' ? '.' : path);
   if (above.path === folder.path || !above.has('pom.xml')) return undefined;
-  const pom = readPom(above, generation + 1);
+  const pom = parsePom(above, generation + 1);
   return pom?.artifactId === find(parent, 'artifactId')?.text ? pom : undefined;
 }

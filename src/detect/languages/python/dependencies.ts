@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../folder.ts';
 import { asArray, asRecord, asStrings, type Document } from '../../manifests/document.ts';
 import { blockAfter } from '../../text/block.ts';
@@ -38,14 +39,24 @@ export function requirementsFile(folder: Folder): string | undefined {
   );
 }
 
+/** Requirements files that are read for one project. Real ones include three or four. */
+const MAX_INCLUDED = 20;
+
 /** Files that a requirements file includes, itself first; includes that leave the folder's tree or loop end the search. */
 export function requirementsTree(folder: Folder, name: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(name)) return [];
   const text = folder.read(name);
-  if (text === undefined || seen.has(name) || seen.size > 20) return [];
+  if (text === undefined) return [];
+  if (seen.size >= MAX_INCLUDED) {
+    folder.repository.cut(
+      `${folder.at(name) ?? name} and files after it were not read: ${MAX_INCLUDED} requirements files are`,
+    );
+    return [];
+  }
   seen.add(name);
   const base = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
   const included = [...text.matchAll(/^[ \t]*(?:-r|-c|--requirement|--constraint)[ \t=]+(\S+)/gm)].flatMap((match) =>
-    requirementsTree(folder, `${base}${match[1] ?? ''}`, seen),
+    requirementsTree(folder, posix.normalize(`${base}${match[1] ?? ''}`), seen),
   );
   return [name, ...included];
 }
@@ -64,9 +75,10 @@ function pyproject(folder: Folder): readonly PythonDependency[] {
   const document = folder.toml('pyproject.toml');
   if (document === undefined) return [];
   const at = (...path: string[]) => folder.where('pyproject.toml', document.line(...path));
+  const place = placesIn(folder, document);
   const project = asStrings(document.get('project', 'dependencies')).flatMap((text) => {
     const requirement = parseRequirement(text);
-    return requirement === undefined ? [] : [{ ...requirement, location: lineOf(folder, document, text) }];
+    return requirement === undefined ? [] : [{ ...requirement, location: place(text) }];
   });
   const poetry = Object.entries(asRecord(document.get('tool', 'poetry', 'dependencies')))
     .filter(([name]) => name !== 'python')
@@ -78,11 +90,16 @@ function pyproject(folder: Folder): readonly PythonDependency[] {
   return [...project, ...poetry];
 }
 
-/** The line of a list entry, which the parser does not keep: the first line that holds its text. */
-function lineOf(folder: Folder, document: Document, text: string): SourceLocation {
-  const lines = (folder.read('pyproject.toml') ?? '').split('\n');
-  const index = lines.findIndex((line) => line.includes(text));
-  return folder.where('pyproject.toml', index === -1 ? document.line('project', 'dependencies') : index + 1);
+/** Finds the line of a list entry, which the parser does not keep: the first line that quotes its text. */
+function placesIn(folder: Folder, document: Document): (text: string) => SourceLocation {
+  const lines = new Map<string, number>();
+  (folder.read('pyproject.toml') ?? '').split('\n').forEach((line, index) => {
+    for (const quoted of line.matchAll(/"([^"]*)"|'([^']*)'/g)) {
+      const text = quoted[1] ?? quoted[2] ?? '';
+      if (!lines.has(text)) lines.set(text, index + 1);
+    }
+  });
+  return (text) => folder.where('pyproject.toml', lines.get(text) ?? document.line('project', 'dependencies'));
 }
 
 function pipfile(folder: Folder): readonly PythonDependency[] {
