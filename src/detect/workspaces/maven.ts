@@ -7,7 +7,7 @@ export const mavenModules: WorkspaceDefinition = {
   kind: 'Maven modules',
   members(root) {
     if (!root.has('pom.xml') || aggregatedFromAbove(root)) return undefined;
-    const folders = modulesBelow(root, 0);
+    const folders = modulesBelow(root);
     if (folders.length === 0) return undefined;
     const poms = folders.flatMap((folder) => {
       const pom = readPom(folder);
@@ -33,10 +33,12 @@ function aggregatedFromAbove(folder: Folder): boolean {
   );
 }
 
-function modulesBelow(folder: Folder, depth: number): readonly Folder[] {
-  if (depth > 6) return [];
+/** Each once, whoever names it. */
+function modulesBelow(folder: Folder, seen = new Set([folder.path])): readonly Folder[] {
   return (readPom(folder)?.modules ?? []).flatMap((module) => {
     const below = folder.sub(module);
-    return below.path !== folder.path && below.has('pom.xml') ? [below, ...modulesBelow(below, depth + 1)] : [];
+    if (seen.has(below.path) || !below.has('pom.xml')) return [];
+    seen.add(below.path);
+    return [below, ...modulesBelow(below, seen)];
   });
 }

@@ -2,7 +2,7 @@ import { RegExpParser, type AST } from '@eslint-community/regexpp';
 
 /** One step of a backtracking matcher; jumps name an index of the program. */
 export type Instruction =
-  | { readonly do: 'take'; readonly backwards: boolean; accepts(character: string): boolean }
+  | { readonly do: 'take'; readonly backwards: boolean; accepts(code: number): boolean }
   /** Goes on at the first, and later at the second where that fails. */
   | { do: 'split'; first: number; second: number }
   | { do: 'jump'; to: number }
@@ -107,23 +107,16 @@ class Compiler {
   }
 }
 
-const known = new Map<string, (character: string) => boolean>();
+const known = new Map<string, (code: number) => boolean>();
 
-/** Asks the engine itself what a class, an escape or a character stands for, once a character. */
-function accepts(raw: string, flags: string): (character: string) => boolean {
+/** Asks the engine itself what a class, an escape or a character stands for, once for each character code. */
+function accepts(raw: string, flags: string): (code: number) => boolean {
   const key = `${flags}/${raw}`;
   let test = known.get(key);
   if (test === undefined) {
     const single = new RegExp(`^${raw === '/' ? '\\/' : raw}$`, flags.replace('m', ''));
-    const answers = new Map<string, boolean>();
-    test = (character) => {
-      let answer = answers.get(character);
-      if (answer === undefined) {
-        answer = single.test(character);
-        answers.set(character, answer);
-      }
-      return answer;
-    };
+    const answers: boolean[] = [];
+    test = (code) => (answers[code] ??= !Number.isNaN(code) && single.test(String.fromCharCode(code)));
     known.set(key, test);
   }
   return test;
