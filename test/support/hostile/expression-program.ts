@@ -16,15 +16,17 @@ export type Instruction =
 export function programOf(expression: RegExp): readonly Instruction[] {
   const unicode = expression.unicode || expression.unicodeSets;
   const parsed = new RegExpParser().parsePattern(expression.source, 0, expression.source.length, { unicode });
-  return new Compiler(expression.flags).program(parsed.alternatives, false);
+  return new Compiler(expression).program(parsed.alternatives, false);
 }
 
 class Compiler {
+  readonly #expression: RegExp;
   readonly #flags: string;
   #loops = 0;
 
-  constructor(flags: string) {
-    this.#flags = flags.replace(/[gy]/g, '');
+  constructor(expression: RegExp) {
+    this.#expression = expression;
+    this.#flags = expression.flags.replace(/[gy]/g, '');
   }
 
   program(alternatives: readonly AST.Alternative[], backwards: boolean): readonly Instruction[] {
@@ -63,7 +65,7 @@ class Compiler {
         this.#assertion(code, element);
         return;
       case 'Backreference':
-        throw new Error(`${element.raw} refers back, which takes time that this cannot tell`);
+        throw new Error(`${String(this.#expression)} refers back, which takes time that this cannot tell`);
       default:
         code.push({ do: 'take', backwards, accepts: accepts(element.raw, this.#flags) });
     }

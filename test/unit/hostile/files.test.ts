@@ -68,20 +68,23 @@ describe('a small file', () => {
   test.each<[string, Tree, string]>([
     [
       'pyproject.toml with dots in a string of several lines',
-      { 'pyproject.toml': `[project]\nname = "a"\ndescription = """\n${'.'.repeat(140)}!\n"""\n`, 'main.py': '' },
+      {
+        'pyproject.toml': `[project]\nname = "a"\ndependencies = ["flask"]\ndescription = """\n${'. '.repeat(70)}!\n"""\n`,
+        'main.py': '',
+      },
       '1 services',
     ],
     [
-      'setup.cfg with blanks after its requirements',
-      { 'setup.cfg': `install_requires =\n${' \n'.repeat(40)} x`, 'main.py': 'app.run()', 'requirements.txt': '' },
+      'setup.cfg with requirements before an end of line that is none to everybody',
+      { 'setup.cfg': `install_requires =\n${' a\n'.repeat(30)}\u2028`, 'main.py': 'app.run()', 'requirements.txt': '' },
       '1 services',
     ],
     [
-      'a pom with properties that double',
+      'a pom with properties that name each other many times',
       {
         'pom.xml': POM(
-          `<properties><a0>x</a0>${doubled(60, (name, before) => `<${name}>\${${before}}\${${before}}</${name}>`)}</properties>` +
-            `<build><finalName>\${a60}</finalName></build>`,
+          `<properties><a0>x</a0>${doubled(9, (name, before) => `<${name}>${`\${${before}}`.repeat(40)}</${name}>`)}</properties>` +
+            `<build><finalName>\${a9}</finalName></build>`,
         ),
         'src/main/java/App.java': 'class App { public static void main(String[] args) {} }',
       },
