@@ -11,7 +11,7 @@ export const dotnetSolution: WorkspaceDefinition = {
   members(root) {
     const [solution] = root.matching(/\.slnx?$/);
     if (solution === undefined) return undefined;
-    const projects = projectPaths(root, solution).flatMap((path) => {
+    const projects = [...new Set(projectPaths(root, solution))].flatMap((path) => {
       const folder = root.sub(posix.dirname(path));
       const project = readDotnetProject(folder, posix.basename(path));
       return project === undefined ? [] : [{ folder, project, path: root.sub(path).path }];

@@ -2,7 +2,7 @@ import { RegExpParser, type AST } from '@eslint-community/regexpp';
 
 /** One step of a backtracking matcher; jumps name an index of the program. */
 export type Instruction =
-  | { readonly do: 'take'; readonly backwards: boolean; accepts(character: string): boolean }
+  | { readonly do: 'take'; readonly backwards: boolean; accepts(code: number): boolean }
   /** Goes on at the first, and later at the second where that fails. */
   | { do: 'split'; first: number; second: number }
   | { do: 'jump'; to: number }
@@ -16,15 +16,17 @@ export type Instruction =
 export function programOf(expression: RegExp): readonly Instruction[] {
   const unicode = expression.unicode || expression.unicodeSets;
   const parsed = new RegExpParser().parsePattern(expression.source, 0, expression.source.length, { unicode });
-  return new Compiler(expression.flags).program(parsed.alternatives, false);
+  return new Compiler(expression).program(parsed.alternatives, false);
 }
 
 class Compiler {
+  readonly #expression: RegExp;
   readonly #flags: string;
   #loops = 0;
 
-  constructor(flags: string) {
-    this.#flags = flags.replace(/[gy]/g, '');
+  constructor(expression: RegExp) {
+    this.#expression = expression;
+    this.#flags = expression.flags.replace(/[gy]/g, '');
   }
 
   program(alternatives: readonly AST.Alternative[], backwards: boolean): readonly Instruction[] {
@@ -63,7 +65,7 @@ class Compiler {
         this.#assertion(code, element);
         return;
       case 'Backreference':
-        throw new Error(`${element.raw} refers back, which takes time that this cannot tell`);
+        throw new Error(`${String(this.#expression)} refers back, which takes time that this cannot tell`);
       default:
         code.push({ do: 'take', backwards, accepts: accepts(element.raw, this.#flags) });
     }
@@ -107,23 +109,16 @@ class Compiler {
   }
 }
 
-const known = new Map<string, (character: string) => boolean>();
+const known = new Map<string, (code: number) => boolean>();
 
-/** Asks the engine itself what a class, an escape or a character stands for, once a character. */
-function accepts(raw: string, flags: string): (character: string) => boolean {
+/** Asks the engine itself what a class, an escape or a character stands for, once for each character code. */
+function accepts(raw: string, flags: string): (code: number) => boolean {
   const key = `${flags}/${raw}`;
   let test = known.get(key);
   if (test === undefined) {
     const single = new RegExp(`^${raw === '/' ? '\\/' : raw}$`, flags.replace('m', ''));
-    const answers = new Map<string, boolean>();
-    test = (character) => {
-      let answer = answers.get(character);
-      if (answer === undefined) {
-        answer = single.test(character);
-        answers.set(character, answer);
-      }
-      return answer;
-    };
+    const answers: boolean[] = [];
+    test = (code) => (answers[code] ??= !Number.isNaN(code) && single.test(String.fromCharCode(code)));
     known.set(key, test);
   }
   return test;

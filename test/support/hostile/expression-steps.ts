@@ -1,20 +1,22 @@
 import { programOf, type Instruction } from './expression-program.ts';
 
 /**
- * How many steps a backtracking engine takes to look for every match of an expression in a text (or for the first one, when the
- * expression is not global), up to a limit.
+ * Counts the steps that a backtracking engine takes to look for every match of an expression in a text (or for the first one,
+ * when the expression is not global), up to a limit.
  */
-export function stepsOf(expression: RegExp, text: string, limit: number): number {
+export function stepsCounter(expression: RegExp): (text: string, limit: number) => number {
   const program = programOf(expression);
-  const count = { steps: 0, limit };
-  const last = expression.sticky ? 0 : text.length;
-  for (let start = 0; start <= last && count.steps < limit; start++) {
-    const end = run(program, text, start, count);
-    if (end === undefined) continue;
-    if (!expression.global) break;
-    start = Math.max(start, end - 1);
-  }
-  return count.steps;
+  return (text, limit) => {
+    const count = { steps: 0, limit };
+    const last = expression.sticky ? 0 : text.length;
+    for (let start = 0; start <= last && count.steps < limit; start++) {
+      const end = run(program, text, start, count);
+      if (end === -1) continue;
+      if (!expression.global) break;
+      start = Math.max(start, end - 1);
+    }
+    return count.steps;
+  };
 }
 
 interface Count {
@@ -22,35 +24,33 @@ interface Count {
   readonly limit: number;
 }
 
-/** A place to go back to: either where to go on, or what a loop's mark was. */
-type Back = { readonly at: number; readonly position: number } | { readonly loop: number; readonly mark: number };
-
-/** Where a match that begins at a position ends. */
-function run(program: readonly Instruction[], text: string, start: number, count: Count): number | undefined {
-  const back: Back[] = [];
+/** Where a match that begins at a position ends; -1 where there is none. */
+function run(program: readonly Instruction[], text: string, start: number, count: Count): number {
+  // Places to go back to, three numbers each: where to go on and at which position, or a loop's mark to restore.
+  const back: number[] = [];
   const marks: number[] = [];
   let at = 0;
   let position = start;
   for (;;) {
-    if (++count.steps >= count.limit) return undefined;
-    const instruction = program[at];
+    if (++count.steps >= count.limit) return -1;
+    const instruction = program[at++];
     let fits = true;
     switch (instruction?.do) {
       case 'take': {
-        const character = text.charAt(instruction.backwards ? position - 1 : position);
-        fits = character !== '' && instruction.accepts(character);
+        // Beyond the ends there is no code, and no class takes that.
+        fits = instruction.accepts(text.charCodeAt(instruction.backwards ? position - 1 : position));
         position += instruction.backwards ? -1 : 1;
         break;
       }
       case 'split':
-        back.push({ at: instruction.second, position });
-        at = instruction.first - 1;
+        back.push(instruction.second, position, -1);
+        at = instruction.first;
         break;
       case 'jump':
-        at = instruction.to - 1;
+        at = instruction.to;
         break;
       case 'mark':
-        back.push({ loop: instruction.loop, mark: marks[instruction.loop] ?? -1 });
+        back.push(-1, marks[instruction.loop] ?? -1, instruction.loop);
         marks[instruction.loop] = position;
         break;
       case 'moved':
@@ -60,35 +60,33 @@ function run(program: readonly Instruction[], text: string, start: number, count
         fits = isEdge(instruction, text, position);
         break;
       case 'look':
-        fits = (run(instruction.program, text, position, count) !== undefined) !== instruction.negate;
+        fits = (run(instruction.program, text, position, count) !== -1) !== instruction.negate;
         break;
       default:
         return position;
     }
-    at++;
     if (fits) continue;
-    let place = back.pop();
-    while (place !== undefined && 'loop' in place) {
-      marks[place.loop] = place.mark;
-      place = back.pop();
+    for (;;) {
+      const loop = back.pop();
+      if (loop === undefined) return -1;
+      position = back.pop() ?? 0;
+      at = back.pop() ?? 0;
+      if (loop === -1) break;
+      marks[loop] = position;
     }
-    if (place === undefined) return undefined;
-    ({ at, position } = place);
   }
 }
 
 function isEdge({ kind, negate, lines }: Instruction & { do: 'edge' }, text: string, position: number): boolean {
-  const before = text.charAt(position - 1);
-  const after = text.charAt(position);
-  if (kind === 'start') return position === 0 || (lines && isLineEnd(before));
-  if (kind === 'end') return position === text.length || (lines && isLineEnd(after));
-  return (isWord(before) !== isWord(after)) !== negate;
+  if (kind === 'start') return position === 0 || (lines && isLineEnd(text.charAt(position - 1)));
+  if (kind === 'end') return position === text.length || (lines && isLineEnd(text.charAt(position)));
+  return (isWord(text.charCodeAt(position - 1)) !== isWord(text.charCodeAt(position))) !== negate;
 }
 
 function isLineEnd(character: string): boolean {
   return character === '\n' || character === '\r' || character === '\u2028' || character === '\u2029';
 }
 
-function isWord(character: string): boolean {
-  return /^\w$/.test(character);
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
