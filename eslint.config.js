@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import { ownNames } from './scripts/lint/own-names.js';
+import { shellWords } from './scripts/lint/shell-words.js';
 
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'fixtures/', 'node_modules/'] },
@@ -41,8 +42,8 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { aipack: { rules: { 'own-names': ownNames } } },
-    rules: { 'aipack/own-names': 'error' },
+    plugins: { aipack: { rules: { 'own-names': ownNames, 'shell-words': shellWords } } },
+    rules: { 'aipack/own-names': 'error', 'aipack/shell-words': 'error' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],
