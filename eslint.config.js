@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { ownNames } from './scripts/lint/own-names.js';
+import { shellWords } from './scripts/lint/shell-words.js';
 
 const conventions = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
@@ -111,8 +112,8 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { aipack: { rules: { 'own-names': ownNames } } },
-    rules: { 'aipack/own-names': 'error' },
+    plugins: { aipack: { rules: { 'own-names': ownNames, 'shell-words': shellWords } } },
+    rules: { 'aipack/own-names': 'error', 'aipack/shell-words': 'error' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

@@ -60,6 +60,7 @@ const verbs = {
   lab: (args) => [['test/lab/main.ts', ...args]],
   aipack: (args) => [['src/cli/main.ts', ...args]],
   bench: (args) => [['bench/main.ts', ...args]],
+  fuzz: (args) => [['test/fuzz/main.ts', ...args]],
   build: (args) => [['scripts/bundle.mjs', ...args]],
   proto: () => [['scripts/proto.mjs']],
   format: () => [['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--write', '.']],

@@ -10,7 +10,7 @@ export function faultsOf(answer: Answer | Fate, secrets: readonly string[]): rea
   const output = stdout + stderr;
   const others = programs.filter((program) => program !== 'git');
   return [
-    ...(/this is a bug in aipack/.test(stderr) ? [`internal error: ${stderr.slice(0, 2000)}`] : []),
+    ...(stderr.includes('this is a bug in aipack') ? [`internal error: ${stderr.slice(0, 2000)}`] : []),
     ...(exitCode !== 0 && !/\[[A-Z_]+\]/.test(stderr) ? [`an error without a code: ${stderr.slice(0, 300)}`] : []),
     ...(UNPRINTABLE.test(output) ? [`unprintable: ${JSON.stringify(around(output))}`] : []),
     ...(/^[^\S\n]*(?:::|##\[)/m.test(output) ? ['a line that a runner takes for a command'] : []),

@@ -3,7 +3,13 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What lies at a place of a tree: a text, bytes, a link to somewhere, or a pipe that nobody writes to. */
-export type Entry = string | Uint8Array | { readonly link: string } | 'PIPE';
+export type Entry = string | Uint8Array | { readonly link: string } | { readonly pipe: true };
+export const PIPE: Entry = { pipe: true };
+
+export function isPipe(entry: Entry | undefined): boolean {
+  return typeof entry === 'object' && 'pipe' in entry;
+}
+
 export type Tree = Readonly<Record<string, Entry>>;
 
 /** The word that is told nowhere: it stands in files outside of the tree only. */
@@ -26,9 +32,9 @@ export function makeTree(root: string, outside: string, tree: Tree): void {
   for (const [name, entry] of Object.entries(tree)) {
     const path = join(root, name);
     mkdirSync(dirname(path), { recursive: true });
-    if (entry === 'PIPE') execFileSync('mkfifo', [path]);
+    if (isPipe(entry)) execFileSync('mkfifo', [path]);
     else if (typeof entry === 'string') writeFileSync(path, here(entry));
     else if (entry instanceof Uint8Array) writeFileSync(path, entry);
-    else symlinkSync(here(entry.link), path);
+    else if ('link' in entry) symlinkSync(here(entry.link), path);
   }
 }

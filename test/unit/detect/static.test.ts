@@ -50,4 +50,19 @@ describe('other places for a site', () => {
     expect(build.runtime.copy).toContainEqual({ from: '/root/site', to: '/srv/www' });
     expect(commandLines(build)[2]).toContain(String.raw`'page 3'\''s.html'`);
   });
+
+  test('pages whose names would be patterns are copied by patterns that fit them alone', () => {
+    const { runtime } = detectingOne({ 'index.html': '', 'a[1].html': '', '*': '' });
+    expect(runtime.copy.slice(1)).toEqual([
+      { from: '[*]', to: '/srv/www/*' },
+      { from: 'a[[]1].html', to: '/srv/www/a[1].html' },
+      { from: 'index.html', to: '/srv/www/index.html' },
+    ]);
+  });
+
+  test('and so are the files that a command needs', () => {
+    const pages = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`!page[${i}].html`, '']));
+    const [command] = detectingOne({ 'index.html': '', ...pages }).build.commands.slice(-1);
+    expect(command).toMatchObject({ inputs: expect.arrayContaining([String.raw`\!page\[0\].html`]) as unknown });
+  });
 });

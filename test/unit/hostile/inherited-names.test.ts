@@ -85,7 +85,7 @@ describe.each(INHERITED)('a repository with the name %s', (name) => {
       [`libs/${name}/package.json`]: { name, version: '1.0.0', scripts: { build: 'tsc' } },
     });
     expect(builds.map(({ metadata }) => metadata.path)).toEqual(['apps/web']);
-    expect(commandLines(builds[0] as UniversalBuild).join('\n')).toContain(`npm --prefix ../../libs/${name} run build`);
+    expect(commandLines(builds[0]!).join('\n')).toContain(`npm --prefix ../../libs/${name} run build`);
   });
 
   test.each([
@@ -193,13 +193,13 @@ describe('what a user says', () => {
 
   test.each(others)('variables called %s are variables', (name) => {
     const { overrides } = loadOverrides(`runtime:\n  env: { ${name}: x }\n`, 'aipack.yml');
-    const [result] = applyOverrides([build as UniversalBuild], [{ name: 'aipack.yml', overrides }]);
+    const [result] = applyOverrides([build!], [{ name: 'aipack.yml', overrides }]);
     expect(Object.entries(result?.runtime.env ?? {})).toContainEqual([name, 'x']);
   });
 
   test('a service is found by the folder constructor, and no other is by a name that objects have', () => {
     const of = (name: string) => loadOverrides(`services:\n  ${name}:\n    runtime: { ports: [4000] }\n`, 'aipack.yml');
-    const apply = (name: string) => applyOverrides([build as UniversalBuild], [of(name)])[0]?.runtime.ports;
+    const apply = (name: string) => applyOverrides([build!], [of(name)])[0]?.runtime.ports;
     expect(apply('constructor')).toEqual([4000]);
     expect(() => apply('toString')).toThrow('there is no service "toString"');
   });

@@ -1,4 +1,4 @@
-import { OUTSIDE, type Tree } from '../../support/hostile/trees.ts';
+import { OUTSIDE, PIPE, type Tree } from '../../support/hostile/trees.ts';
 
 /** A tree that a stranger could commit, what is asked of it, and how `plan` ends: a plan, or an error with this code. */
 export interface HostileTree {
@@ -18,12 +18,13 @@ const SPEAKS = `a\n::set-output name=image::evil\n${ESC}[31mred\u202egnp.exe\u20
 
 /** A program that git would start by itself, and what makes it do so. */
 const PROOF = `touch ${OUTSIDE}/started; exit 1`;
-const bare: Tree = { HEAD: 'ref: refs/heads/main\n', 'objects/x': '', 'refs/heads/x': '' };
+/** A commit that is not there, so that git looks for it elsewhere. */
+const MISSING = `${'1'.repeat(40)}\n`;
 const config = (text: string): Tree => ({
   ...node,
   '.git/HEAD': 'ref: refs/heads/main\n',
   '.git/objects/x': '',
-  '.git/refs/x': '',
+  '.git/refs/heads/main': MISSING,
   '.git/config': `[core]\n\trepositoryformatversion = 0\n${text}`,
 });
 
@@ -49,10 +50,10 @@ const links: readonly HostileTree[] = [
     tree: { 'package.json': { link: '/dev/zero' } },
     ends: 'REPOSITORY_EMPTY',
   },
-  { name: 'a manifest that is a pipe', tree: { 'package.json': 'PIPE' }, ends: 'REPOSITORY_EMPTY' },
+  { name: 'a manifest that is a pipe', tree: { 'package.json': PIPE }, ends: 'REPOSITORY_EMPTY' },
   {
     name: 'a manifest that is a link to a pipe',
-    tree: { p: 'PIPE', 'package.json': { link: 'p' } },
+    tree: { p: PIPE, 'package.json': { link: 'p' } },
     ends: 'REPOSITORY_EMPTY',
   },
   {
@@ -86,7 +87,7 @@ const links: readonly HostileTree[] = [
     tree: { ...node, '.dockerignore': { link: '/dev/zero' } },
     ends: 'plan',
   },
-  { name: '.dockerignore as a pipe', tree: { ...node, '.dockerignore': 'PIPE' }, ends: 'plan' },
+  { name: '.dockerignore as a pipe', tree: { ...node, '.dockerignore': PIPE }, ends: 'plan' },
   {
     name: 'aipack.yml as a link outside',
     tree: { ...node, 'aipack.yml': { link: `${OUTSIDE}/manifest.yml` } },
@@ -110,10 +111,6 @@ const gits: readonly HostileTree[] = [
       ['an external diff', '[diff]\n\texternal = sh -c "PROOF"\n'],
       ['a helper for credentials', '[credential]\n\thelper = "!PROOF"\n'],
       ['an alias', '[alias]\n\tls-files = "!PROOF"\n\tlog = "!PROOF"\n'],
-      [
-        'a promisor that is a command',
-        '[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\turl = .\n\tpromisor = true\n\tuploadpack = "PROOF;"\n[protocol "file"]\n\tallow = always\n',
-      ],
       ['a part from outside', `[include]\n\tpath = ${OUTSIDE}/list\n`],
     ] as const
   ).map(([name, text]) => ({
@@ -121,38 +118,13 @@ const gits: readonly HostileTree[] = [
     tree: { ...config(text.replaceAll('PROOF', PROOF)), 'hooks/post-index-change': `#!/bin/sh\n${PROOF}\n` },
     ends: 'plan',
   })),
-  {
-    name: 'a context that looks like a bare repository with a promisor',
-    tree: {
-      ...node,
-      ...bare,
-      config: `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\turl = .\n\tpromisor = true\n\tuploadpack = "${PROOF};"\n[protocol "file"]\n\tallow = always\n`,
-    },
-    ends: 'plan',
-  },
   { name: 'a file .git that leads outside', tree: { ...node, '.git': `gitdir: ${OUTSIDE}\n` }, ends: 'plan' },
 ];
 
 const names: readonly HostileTree[] = [
   {
-    name: 'a folder whose name speaks',
-    tree: { [`${SPEAKS.replaceAll('/', '')}/package.json`]: web, 'b/index.html': '' },
-    ends: 'SERVICE_AMBIGUOUS',
-  },
-  { name: 'a file whose name speaks', tree: { 'index.html': '', [`${SPEAKS}.html`]: '' }, ends: 'plan' },
-  {
-    name: 'a manifest that does not parse and whose folder speaks',
-    tree: { [`${SPEAKS}/package.json`]: '{' },
-    ends: 'MANIFEST_UNREADABLE',
-  },
-  {
     name: 'a package whose name speaks',
     tree: { 'package.json': JSON.stringify({ name: SPEAKS, scripts: { start: 'node server.js' } }), 'server.js': '' },
-    ends: 'plan',
-  },
-  {
-    name: 'a start script that speaks',
-    tree: { 'package.json': JSON.stringify({ scripts: { start: `node server.js ${SPEAKS}` } }), 'server.js': '' },
     ends: 'plan',
   },
   {
@@ -161,31 +133,8 @@ const names: readonly HostileTree[] = [
     ends: 'plan',
   },
   {
-    name: 'a language that speaks',
-    tree: { ...node, 'aipack.yml': `language: ${JSON.stringify(`<img src=x onerror=alert(1)>${SPEAKS}`)}\n` },
-    ends: 'plan',
-  },
-  {
-    name: 'a step that speaks',
-    tree: {
-      ...node,
-      'aipack.yml': `build:\n  commands:\n    - { run: ${JSON.stringify(SPEAKS)}, name: ${JSON.stringify(SPEAKS)} }\n`,
-    },
-    ends: 'plan',
-  },
-  {
     name: 'a package that speaks',
     tree: { ...node, 'aipack.yml': `runtime:\n  packages: [${JSON.stringify(SPEAKS)}]\n` },
-    ends: 'SPEC_INVALID',
-  },
-  {
-    name: 'a service that speaks',
-    tree: { ...node, 'aipack.yml': `services:\n  ${JSON.stringify(SPEAKS)}: { name: a }\n` },
-    ends: 'SERVICE_UNKNOWN',
-  },
-  {
-    name: 'a key that speaks',
-    tree: { ...node, 'aipack.yml': `${JSON.stringify(SPEAKS)}: 1\n` },
     ends: 'SPEC_INVALID',
   },
   {
@@ -240,12 +189,6 @@ const bombs: readonly HostileTree[] = [
     ends: 'SPEC_INVALID',
   },
   {
-    name: 'aliases that double, in a spec file',
-    tree: { ...node, 'app.yaml': `a0: &a0 x\n${billion}\n` },
-    args: ['--spec', 'app.yaml'],
-    ends: 'SPEC_INVALID',
-  },
-  {
     name: 'a spec file of 100,000 documents',
     tree: { ...node, 'app.yaml': times('---\na: b\n', 100_000) },
     args: ['--spec', 'app.yaml'],
@@ -261,12 +204,6 @@ const bombs: readonly HostileTree[] = [
         runtime: { command: ['a'] },
       }),
     },
-    args: ['--spec', 'app.json'],
-    ends: 'SPEC_INVALID',
-  },
-  {
-    name: 'a spec file that is nested 100,000 deep',
-    tree: { ...node, 'app.json': times('[', 100_000) },
     args: ['--spec', 'app.json'],
     ends: 'SPEC_INVALID',
   },
@@ -291,35 +228,11 @@ const bombs: readonly HostileTree[] = [
     },
     ends: 'any',
   },
-  {
-    name: 'a stream of 100,000 documents',
-    tree: { ...node, 'k8s/a.yaml': times('---\na: b\n', 100_000) },
-    ends: 'plan',
-  },
-  { name: '100,000 keys of YAML', tree: { ...node, 'compose.yml': lines(100_000, (i) => `k${i}: v`) }, ends: 'plan' },
-  {
-    name: '100,000 keys of JSON',
-    tree: {
-      'package.json': `{"scripts":{"start":"node server.js"},"dependencies":{${Array.from({ length: 100_000 }, (_, i) => `"k${i}":"1"`).join(',')}}}`,
-      'server.js': '',
-    },
-    ends: 'plan',
-  },
   ...(['package.json', 'composer.json', 'deno.json', 'tsconfig.json', 'nx.json'] as const).map((file) => ({
     name: `${file} nested 100,000 deep`,
     tree: { ...node, [file]: times('{"a":', 100_000) },
     ends: 'any',
   })),
-  {
-    name: 'YAML nested 100,000 deep',
-    tree: { 'pubspec.yaml': `a: ${times('[', 100_000)}`, 'bin/a.dart': '' },
-    ends: 'MANIFEST_UNREADABLE',
-  },
-  {
-    name: 'YAML nested 100,000 deep in hints',
-    tree: { ...node, 'compose.yml': `a: ${times('{a: ', 100_000)}` },
-    ends: 'plan',
-  },
   {
     name: 'TOML nested 100,000 deep',
     tree: { 'Cargo.toml': `a = ${times('[', 100_000)}` },
@@ -342,20 +255,6 @@ const bombs: readonly HostileTree[] = [
   {
     name: '.gitignore of 1 MB of patterns',
     tree: { ...node, '.gitignore': lines(50_000, (i) => `**/*a*a*${i}*a*a/**`) },
-    ends: 'plan',
-  },
-  {
-    name: '.dockerignore that backtracks',
-    tree: { ...node, '.dockerignore': '*a*a*a*a*a*a*a*b', [times('a', 200)]: '' },
-    ends: 'plan',
-  },
-  {
-    name: 'members of a workspace that backtrack',
-    tree: {
-      'package.json': '{"workspaces":["*a*a*a*a*a*a*a*a*b"],"scripts":{"start":"node server.js"}}',
-      'server.js': server,
-      [`${times('a', 200)}/package.json`]: '{}',
-    },
     ends: 'plan',
   },
   {
@@ -423,12 +322,6 @@ const bombs: readonly HostileTree[] = [
       ...Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`pages/p${i % 100}/f${i}.js`, ''])),
     },
     ends: 'plan',
-  },
-  {
-    name: 'an address of a repository that can not be read',
-    tree: node,
-    args: ['--package-repository', 'https://user:c4nary-of-the-outside@/x y'],
-    ends: 'INPUT_INVALID',
   },
 ];
 

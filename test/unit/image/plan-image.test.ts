@@ -73,6 +73,15 @@ describe('the plan of an image', () => {
     expect(plan.build.steps[1]).toMatchObject({ cwd: '/app/apps/web' });
   });
 
+  test('the folder of a service is no pattern, whatever it is called', () => {
+    const plan = planImage(node({ metadata: { path: '[app]' } }), settings);
+    expect(plan.build.steps[0]).toMatchObject({
+      include: [String.raw`\[app\]/package-lock.json`, String.raw`\[app\]/package.json`],
+    });
+    expect(plan.build.steps[1]).toMatchObject({ cwd: '/app/[app]' });
+    expect(plan.runtime.copies.map(({ from }) => from)).toEqual(['/app/[[]app]/node_modules', '/app/[[]app]']);
+  });
+
   test('what one copy brought, a later one leaves out', () => {
     const { copies } = planImage(node(), settings).runtime;
     expect(copies[1]).toMatchObject({ from: '/app', to: '/app', exclude: ['node_modules'] });

@@ -52,4 +52,17 @@ describe('the rules for a UniversalBuild', () => {
     const value = build({ build: { commands: ['  '] }, runtime: { ports: [80, 80] } });
     expect(messages(value)).toHaveLength(2);
   });
+
+  test('a zero byte is refused wherever a process would be given it', () => {
+    const value = build({
+      build: { commands: ['a\0b'], env: { A: '\0' } },
+      runtime: { command: ['a', '\0'], env: { B: 'x\0' } },
+    });
+    expect(messages(value).map((message) => /(?:build|runtime)\S+/.exec(message)?.[0])).toEqual([
+      'build.commands[0]',
+      'runtime.command[1]',
+      'build.env.A',
+      'runtime.env.B',
+    ]);
+  });
 });
