@@ -20,18 +20,7 @@ import {
   scratch,
   secretMount,
 } from '../../../src/llb/index.ts';
-import {
-  Recorder,
-  address,
-  connectLab,
-  environment,
-  failureOf,
-  lab,
-  needs,
-  platform,
-  returning,
-  withDirectory,
-} from './support.ts';
+import { Recorder, address, connectLab, failureOf, lab, needs, platform, returning, withDirectory } from './support.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -283,7 +272,7 @@ describe('a build that is cancelled', () => {
 test('nothing keeps the process alive once the connection is closed', async () => {
   const script = `
     import { connect } from './src/buildkit/index.ts';
-    const client = await connect(${JSON.stringify(address)}, { environment: ${JSON.stringify(environment)} });
+    const client = await connect(${JSON.stringify(address)}, { environment: process.env });
     await client.build({}, async () => ({ platforms: [] }));
     client.close();
     console.log('closed');
