@@ -45,7 +45,10 @@ describe('secrets of the session itself', () => {
       { id: 'mine', from: { value: 'y' } },
     ];
     expect(() => settings({ secrets })).toThrow(
-      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(id) as unknown }) as unknown as Error,
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        message: expect.stringContaining(id) as unknown,
+      }) as unknown as Error,
     );
     expect(settings({ secrets: secrets.slice(1) }).secrets).toEqual(secrets.slice(1));
   });
