@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { scopeHost, scopeName } from '../image/cache-scope.ts';
 import type { DockerfileOptions } from '../pipeline/dockerfile-options.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import type { Source } from '../pipeline/source-facts.ts';
@@ -13,10 +14,10 @@ type Payload = Readonly<Record<string, unknown>>;
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 
 /**
- * Whose code a build runs, where it is a pull request's: such a build shares no directories with those of the repository's
- * own branches and tags, nor with those of other people's pull requests, or else it could leave something there for them.
- * Pull requests from one repository share theirs, as whoever may push there may change all of them anyway: so those of
- * the repository itself find their directories warm. Undefined for every other build, and where nothing outlives the job.
+ * Whose code a build runs, where it is a pull request's: such a build shares no directories, and no results of steps that
+ * have one, with those of the repository's own branches and tags, nor with those of other people's pull requests, or else
+ * it could leave something there for them. Pull requests from one repository share theirs, as whoever may push there may
+ * change all of them anyway: so those of the repository itself find their directories warm. Undefined for every other build, and where nothing outlives the job.
  *
  * @param buildkit address of BuildKit, where the user names one
  */
@@ -87,23 +88,31 @@ function readEvent(path: string | undefined): Payload | undefined {
 
 /** The key under which BuildKit keeps the files that it was sent: one for each folder and scope. */
 export function sharedKeyOf({ cacheScope, context }: Pick<LineSettings, 'cacheScope' | 'context'>): string {
-  return hash([context, ...(cacheScope === undefined ? [] : [cacheScope])], 32);
+  const parts = [context, ...(cacheScope === undefined ? [] : [cacheScope])];
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }
 
 const NAMESPACE = 'build-arg:BUILDKIT_CACHE_MOUNT_NS';
+const HOSTS = 'add-hosts';
 
-/** Steps of a Dockerfile name the directories that they keep themselves; BuildKit puts this before each name. */
+/**
+ * Steps of a Dockerfile name the directories that they keep themselves: BuildKit puts the scope before each name, and
+ * keeps their results apart.
+ */
 export function dockerfileCacheScope(
   options: DockerfileOptions,
   { cacheScope, context }: Pick<LineSettings, 'cacheScope' | 'context'>,
   { repository = context }: Pick<Source, 'repository'>,
 ): DockerfileOptions {
   if (cacheScope === undefined) return options;
-  const given = options.attributes[NAMESPACE];
-  const namespace = [`aipack-${hash([repository, cacheScope], 16)}`, ...(given === undefined ? [] : [given])].join('/');
-  return { ...options, attributes: { ...options.attributes, [NAMESPACE]: namespace } };
-}
-
-function hash(parts: readonly string[], length: number): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, length);
+  const name = scopeName(repository, cacheScope);
+  const { host, ip } = scopeHost(name);
+  const after = (separator: string, given: string | undefined, own: string): string =>
+    given === undefined ? own : `${own}${separator}${given}`;
+  const attributes = {
+    ...options.attributes,
+    [NAMESPACE]: after('/', options.attributes[NAMESPACE], name),
+    [HOSTS]: after(',', options.attributes[HOSTS], `${host}=${ip}`),
+  };
+  return { ...options, attributes };
 }

@@ -40,6 +40,8 @@ export interface BuildStage {
   readonly secrets: readonly string[];
   /** SSH agents that every command may use. */
   readonly ssh: readonly string[];
+  /** Name of the scope that results of steps with directories of their own stay in, where there is one. */
+  readonly scope?: string;
   readonly steps: readonly BuildStep[];
 }
 

@@ -16,6 +16,7 @@ import {
   type Mount,
   type State,
 } from '../llb/index.ts';
+import { scopeHost } from './cache-scope.ts';
 import {
   CA_SECRET,
   REPOSITORIES_SECRET,
@@ -159,6 +160,7 @@ function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix
       ...stage.ssh.map((id, index) => sshMount(sshSocket(index), { id })),
       ...trust.mounts,
     ],
+    ...(stage.scope === undefined || step.caches.length === 0 ? {} : { extraHosts: [scopeHost(stage.scope)] }),
     secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
     ...fresh(noCache),
   }).root;

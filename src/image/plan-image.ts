@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { literalPattern, literalSource } from '../schema/literal-paths.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
+import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
 import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
@@ -45,6 +46,8 @@ export interface PlanSettings {
 export function planImage(build: UniversalBuild, settings: PlanSettings): ImagePlan {
   const [os = 'linux', architecture = 'amd64'] = settings.platform.split('/');
   const labels = imageLabels(build, settings.source, settings.toolVersion, settings.labels);
+  const { cacheScope, repositoryIdentity } = settings;
+  const scope = cacheScope === undefined ? undefined : scopeName(repositoryIdentity, cacheScope);
   return {
     projectName: build.metadata.project_name,
     platform: settings.platform,
@@ -56,6 +59,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       ownCertificates: settings.ownCertificates,
       secrets: [...settings.secrets].sort(),
       ssh: [...settings.ssh].sort(),
+      ...(scope === undefined ? {} : { scope }),
       steps: buildSteps(build, cacheMounts(build, settings)),
     },
     runtime: {

@@ -120,12 +120,13 @@ describe('a Dockerfile with another name in another folder', () => {
   );
 
   test('leaves nothing for builds of another scope in the directories that it keeps', async () => {
+    const mark = `mark-${Date.now()}`;
     write(
       'build/Keeping.Dockerfile',
       [
         `FROM ${lab.baseImage} AS made`,
         'ARG WHO',
-        `RUN --mount=type=cache,id=kept-${process.pid},target=/kept echo "$WHO" >> /kept/all && cp /kept/all /all`,
+        `RUN --mount=type=cache,id=kept,target=/kept : ${mark}; echo "$WHO" >> /kept/${mark}; cp /kept/${mark} /all`,
         'FROM scratch',
         'COPY --from=made /all /',
         '',
@@ -144,6 +145,8 @@ describe('a Dockerfile with another name in another folder', () => {
     expect(await run('own', 'pull_request', 'owner/app')).toEqual(['own']);
     expect(await run('fork again', 'pull_request', 'fork/app')).toEqual(['fork', 'fork again']);
     expect(await run('main again', 'push', '')).toEqual(['main', 'main again']);
+    // Nor is a result that was made with one scope's directory another scope's result.
+    expect(await run('fork', 'push', '')).toEqual(['main', 'main again', 'fork']);
   }, 120_000);
 
   test('that is not there, or contradicts other wishes, is told before anything is built', async () => {

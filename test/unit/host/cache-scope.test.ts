@@ -88,24 +88,25 @@ describe('a scope', () => {
     const settings = { context: '/src', ...(cacheScope === undefined ? {} : { cacheScope }) };
     const options = { attributes: {}, folders: {}, entitlements: [] };
     const { attributes } = dockerfileCacheScope(options, settings, { repository: 'https://github.com/o/r' });
-    return [sharedKeyOf(settings), attributes['build-arg:BUILDKIT_CACHE_MOUNT_NS']];
+    return [sharedKeyOf(settings), attributes['build-arg:BUILDKIT_CACHE_MOUNT_NS'], attributes['add-hosts']];
   };
 
-  test('keeps files that were sent, and directories of a Dockerfile, apart', () => {
-    expect(keys(undefined)).toEqual(['56c9e1c4b5360a5b089004396ed37fe3', undefined]);
+  test('keeps files that were sent, and directories and results of a Dockerfile, apart', () => {
+    expect(keys(undefined)).toEqual(['56c9e1c4b5360a5b089004396ed37fe3', undefined, undefined]);
     const [one, two] = [keys('pull:a/app'), keys('pull:b/app')];
-    expect(new Set([keys(undefined), one, two].flat()).size).toBe(6);
+    expect(new Set([keys(undefined), one, two].flat()).size).toBe(8);
     expect(keys('pull:a/app')).toEqual(one);
   });
 
-  test('comes before the name space that a user gives', () => {
-    const attributes = { 'build-arg:BUILDKIT_CACHE_MOUNT_NS': 'mine', target: 'x' };
+  test('comes before the name space and the hosts that a user gives', () => {
+    const attributes = { 'build-arg:BUILDKIT_CACHE_MOUNT_NS': 'mine', 'add-hosts': 'a=192.0.2.1', target: 'x' };
     const options = { attributes, folders: {}, entitlements: [] };
     expect(dockerfileCacheScope(options, { context: '/src' }, {})).toBe(options);
     const scoped = dockerfileCacheScope(options, { context: '/src', cacheScope: 'pull' }, {}).attributes;
     expect(scoped).toEqual({
       target: 'x',
       'build-arg:BUILDKIT_CACHE_MOUNT_NS': expect.stringMatching(/^aipack-[0-9a-f]{16}\/mine$/) as unknown,
+      'add-hosts': expect.stringMatching(/^aipack-[0-9a-f]{16}\.invalid=127\.0\.0\.1,a=192\.0\.2\.1$/) as unknown,
     });
   });
 });

@@ -141,6 +141,21 @@ describe('the plan of an image', () => {
     expect(all.map(({ length }) => length)).toEqual([1, 1, 1]);
   });
 
+  test('results of a scope are found by another key than those of others, though BuildKit leaves caches out of it', () => {
+    const steps = (cacheScope?: string): readonly string[] => {
+      const plan = planImage(node(), { ...settings, ...(cacheScope === undefined ? {} : { cacheScope }) });
+      const { runtime } = lowerPlan(plan, { sharedKeyHint: 'hint' });
+      return marshal(runtime, { platform: parsePlatform('linux/amd64') })
+        .def.map((op) => Buffer.from(op).toString('latin1'))
+        .filter((op) => op.includes('/bin/sh') && op.includes('npm '))
+        .map((op) => op.replaceAll(/aipack\/[0-9a-f]{16}/g, '').replaceAll(/sha256:[0-9a-f]{64}/g, ''));
+    };
+    const all = [steps(), steps('pull:a/app'), steps('pull:b/app')];
+    expect(all.map(({ length }) => length)).toEqual([2, 2, 2]);
+    expect(new Set(all.flat()).size).toBe(6);
+    expect(steps().join('')).not.toContain('.invalid');
+  });
+
   test('the configuration has a user without rights, ports, labels and a health check', () => {
     const { config } = planImage(node(), settings).config;
     expect(config.User).toBe('65532:65532');
