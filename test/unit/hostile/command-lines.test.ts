@@ -221,7 +221,7 @@ describe('how a name is written', () => {
 
   test('the text of a written file does not end it', () => {
     const { line } = writeFile('/root/a', 'one\nEND\n$(stolen)\n', 'END');
-    expect(line).toBe("cat > /root/a <<'END_20'\none\nEND\n$(stolen)\nEND_20");
+    expect(line).toBe("cat > /root/a <<'END_18'\none\nEND\n$(stolen)\nEND_18");
     expect(commandWords(line).map(({ value }) => value)).toEqual(['cat', '/root/a']);
   });
 });
