@@ -1,3 +1,4 @@
+import { lookup } from '../schema/lookup.ts';
 import { readNamed, workspaceOf } from '../host/workspace-path.ts';
 import type { SecretSpec } from '../pipeline/secrets.ts';
 
@@ -49,7 +50,7 @@ function base64Forms(value: Buffer): readonly string[] {
 
 function valueOf(from: SecretSpec['from'], environment: NodeJS.ProcessEnv, directory: string): Buffer {
   if ('value' in from) return Buffer.from(from.value);
-  if ('variable' in from) return Buffer.from(environment[from.variable] ?? '');
+  if ('variable' in from) return Buffer.from(lookup(environment, from.variable) ?? '');
   try {
     const file = { what: 'file of a secret', limit: MAX_SECRET_BYTES, code: 'INPUT_INVALID' } as const;
     return readNamed(from.file, file, workspaceOf(directory, directory, true));

@@ -1,3 +1,4 @@
+import { lookup } from '../schema/lookup.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { scopeHost, scopeName } from '../image/cache-scope.ts';
@@ -66,7 +67,7 @@ function scopeOf(repository: unknown, number: unknown): string {
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, key) => asObject(inner)?.[key], value);
+  return path.reduce<unknown>((inner, key) => lookup(asObject(inner), key), value);
 }
 
 /** A machine of GitHub's is thrown away after the job, and BuildKit with it, unless that is on another one. */

@@ -16,7 +16,7 @@ export function useProxies(environment: NodeJS.ProcessEnv): void {
     setGlobalProxyFromEnv?.(withoutThisMachine(environment));
   } catch {
     // Node's own error repeats the address with the password in it.
-    const set = VARIABLES.filter((name) => (environment[name] ?? '') !== '');
+    const set = VARIABLES.filter((name) => (lookup(environment, name) ?? '') !== '');
     throw new AipackError({
       code: 'INPUT_INVALID',
       message: `The proxy that ${set.join(' or ')} names can't be used`,

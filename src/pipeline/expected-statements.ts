@@ -50,8 +50,8 @@ function expectedProvenance(choice: AttestationChoice): ExpectedStatement {
   const version = provenanceVersion(choice);
   const builder = withoutRun(builderOf(choice));
   return {
-    predicateTypes: Object.keys(PROVENANCE).flatMap((key) =>
-      version === undefined || version === key ? [PROVENANCE[key] ?? ''] : [],
+    predicateTypes: Object.entries(PROVENANCE).flatMap(([key, type]) =>
+      version === undefined || version === key ? [type] : [],
     ),
     accepts: (predicate) => {
       const { builder: first, runDetails } = asObject(predicate) ?? {};

@@ -106,7 +106,7 @@ function visible(text: string): string {
  */
 function withoutCommands(text: string): string {
   return text.includes('::') || text.includes('##[')
-    ? text.replaceAll('##[', '# #[').replaceAll(/^([^\S\n]*)::/gm, '$1: :')
+    ? text.replaceAll('##[', '# #[').replaceAll(/^([^\S\n\r\u2028\u2029]*)::/gm, '$1: :')
     : text;
 }
 

@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../../untrusted/json.ts';
 import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CacheService } from './service.ts';
@@ -111,11 +112,6 @@ async function readAnswer(response: Response): Promise<Readonly<Record<string, s
     if (length > LONGEST_ANSWER) return {};
     chunks.push(chunk);
   }
-  try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field === 'string'));
-  } catch {
-    return {};
-  }
+  const fields = Object.entries(parseJsonObject(Buffer.concat(chunks)) ?? {});
+  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
 }

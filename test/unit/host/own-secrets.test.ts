@@ -48,7 +48,7 @@ describe('secrets of the session itself', () => {
       expect.objectContaining({
         code: 'INPUT_INVALID',
         message: expect.stringContaining(id) as unknown,
-      }) as unknown as Error,
+      }),
     );
     expect(settings({ secrets: secrets.slice(1) }).secrets).toEqual(secrets.slice(1));
   });
