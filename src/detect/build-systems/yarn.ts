@@ -87,7 +87,9 @@ function berryPlan(context: InstallContext): InstallPlan {
 /** Lock file formats of Yarn 2 and 3, which later releases would rewrite (Yarn's changelog). */
 function lockVersion(root: Folder): string | undefined {
   const head = root.repository.head(root.sub('yarn.lock').path, 512) ?? '';
-  const format = Number(/^__metadata:[ \t\r]*\n(?:[ \t]+(?!version:)\w+:[^\n]*\n)*[ \t]+version: (\d+)/m.exec(head)?.[1] ?? '8');
+  const format = Number(
+    /^__metadata:[ \t\r]*\n(?:[ \t]+(?!version:)\w+:[^\n]*\n)*[ \t]+version: (\d+)/m.exec(head)?.[1] ?? '8',
+  );
   return format >= 8 ? undefined : format >= 6 ? '3' : '2';
 }
 
