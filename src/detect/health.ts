@@ -28,6 +28,9 @@ const HEALTH_PATHS = [
   '/api/status',
 ];
 
+/** No endpoint above is as long; a prefix of a whole file would be joined with every route after it. */
+const MAX_ROUTE = 100;
+
 /** A path that everything after an offset of a file is served below. */
 export interface RoutePrefix {
   readonly path: string;
@@ -50,7 +53,9 @@ export function healthRoute(
     for (const pattern of patterns) {
       for (const match of file.text.matchAll(pattern)) {
         const below = prefix !== undefined && match.index > prefix.after ? prefix.path : '';
-        const value = joinRoute(below, match.groups?.path ?? '');
+        const path = match.groups?.path ?? '';
+        if (below.length + path.length > MAX_ROUTE) continue;
+        const value = joinRoute(below, path);
         const rank = HEALTH_PATHS.indexOf(value.replace(/(?<=.)\/$/, '').toLowerCase());
         if (rank === -1 || (best !== undefined && best.rank <= rank)) continue;
         best = { rank, found: { value, because: 'the source serves this route', location: file.where(match.index) } };

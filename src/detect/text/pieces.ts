@@ -1,10 +1,4 @@
-/** What opens a piece of text, such as a quote, and where its end lies: beyond `end` there is none for one that opens before it when it is not `closed`. */
-export interface PieceEnd {
-  readonly end: number;
-  readonly closed: boolean;
-}
-
-/** A string or a comment. */
+/** A string or a comment; `token` is what opens it. */
 export interface Piece {
   readonly token: string;
   readonly text: string;
@@ -47,7 +41,13 @@ export function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 
-function endOf(text: string, token: string, from: number): PieceEnd {
+interface End {
+  readonly end: number;
+  /** False for what never ends: `end` is then how far nothing of its kind does. */
+  readonly closed: boolean;
+}
+
+function endOf(text: string, token: string, from: number): End {
   if (token === '//' || token === '#') {
     const end = text.indexOf('\n', from);
     return { end: end === -1 ? text.length : end, closed: true };
