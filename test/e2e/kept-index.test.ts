@@ -7,6 +7,7 @@ import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { registryWriter, type WrittenDescriptor } from '../support/registry-writer.ts';
 import { aipack } from '../support/run-program.ts';
+import { pushScannerImage } from '../support/scanner-image.ts';
 
 const lab = readLab();
 const repository = `${lab.registry}/e2e/kept-index-${process.pid}`;
@@ -211,6 +212,19 @@ describe('an image that the registry has already', () => {
       expect(now.manifests[0]).toEqual(clean.manifests[0]);
     },
     60_000,
+  );
+
+  test.each([
+    ['by BuildKit', ''],
+    ['by a step of ours, with what it was made from', ',scan-context=true,scan-stage=true'],
+  ])(
+    'is left as it is where it was scanned %s, too',
+    async (_who, more) => {
+      const args = ['--sbom', `generator=${await pushScannerImage(lab)}${more}`];
+      expect(await push('scanned', args)).toMatchObject({ unchanged: false });
+      expect(await push('scanned', args)).toMatchObject({ unchanged: true });
+    },
+    120_000,
   );
 
   test('keeps what is annotated at every level, until the annotations are others', async () => {

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type CacheEntry, githubCache, parseCache, s3Cache } from '../../../src/buildkit/index.ts';
 import { prepareCaches } from '../../../src/buildkit/cache.ts';
@@ -26,6 +29,35 @@ describe('a cache as people write it', () => {
 
   test.each(['ref=x', 'type=local,nonsense', '=x'])('"%s" is refused', (text) => {
     expect(() => cacheOf(text)).toThrow(/can't be used/);
+  });
+});
+
+describe('a local cache', () => {
+  test.each(['', 'no JSON', 'null', '[]', '{}', '{"digest":5}', '{"digest":"sha256:0","annotations":"a"}'])(
+    'that the daemon says it wrote as %p is an error with a code',
+    async (told) => {
+      const dest = join(tmpdir(), `aipack-no-cache-${process.pid}`);
+      const { finish } = await prepareCaches(info('v0.20.0'), [], [{ type: 'local', attributes: { dest } }]);
+      await expect(finish({ 'cache.manifest': told })).rejects.toMatchObject({ code: 'RPC_FAILED' });
+      expect(existsSync(dest)).toBe(false);
+    },
+  );
+
+  test.each(['null', '[]', '"a"', 'no JSON'])('whose index is %s is an error with a code', async (text) => {
+    const src = mkdtempSync(join(tmpdir(), 'aipack-cache-'));
+    writeFileSync(join(src, 'index.json'), text);
+    const reading = prepareCaches(info('v0.20.0'), [{ type: 'local', attributes: { src } }], []);
+    await expect(reading).rejects.toMatchObject({ code: 'INVALID_OPTION' });
+    rmSync(src, { recursive: true });
+  });
+
+  test('whose index names what is no cache has none', async () => {
+    const src = mkdtempSync(join(tmpdir(), 'aipack-cache-'));
+    writeFileSync(join(src, 'index.json'), '{"manifests":[null,5,{"digest":5},{"digest":"x","annotations":[]}]}');
+    expect(await prepareCaches(info('v0.20.0'), [{ type: 'local', attributes: { src } }], [])).toMatchObject({
+      imports: [],
+    });
+    rmSync(src, { recursive: true });
   });
 });
 
