@@ -24,7 +24,7 @@ __webpack_require__.d(__webpack_exports__, {
   RW: () => (/* reexport */ validate/* validateNames */.R)
 });
 
-// UNUSED EXPORTS: MemoryStore, PackageIndex, compareVersions, defaultMaxBuildAgeDays, isStale, isVersion, parseIndex, searchPackages, suggestNames, withIndex, wolfiKey, wolfiRepository
+// UNUSED EXPORTS: MemoryStore, PackageIndex, compareVersions, defaultMaxBuildAgeDays, isEntryName, isStale, isVersion, parseIndex, searchPackages, suggestNames, withIndex, wolfiKey, wolfiRepository
 
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/dependency.js
 var dependency = __webpack_require__(5510);
@@ -32,8 +32,8 @@ var dependency = __webpack_require__(5510);
 var errors = __webpack_require__(296);
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/keys.js
 var keys = __webpack_require__(8343);
-// EXTERNAL MODULE: ./build/compiled/src/wolfi/load.js + 5 modules
-var load = __webpack_require__(8932);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/load.js + 3 modules
+var load = __webpack_require__(8410);
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/package-index.js
 var package_index = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/parse-index.js
@@ -69,6 +69,8 @@ function findStale(index, names, options = {}) {
 
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/store/directory.js
 var directory = __webpack_require__(5726);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/store/names.js
+var names = __webpack_require__(7085);
 // EXTERNAL MODULE: ./node_modules/semver/classes/range.js
 var range = __webpack_require__(6782);
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/version.js
@@ -166,11 +168,15 @@ function translateTerm(term, family) {
 }
 /** Maven's interval: `[17,)`, `[11,18)`, `[21]`. */
 function translateInterval(text) {
-    const match = /^([[(])\s*([\d.]*)\s*(,?)\s*([\d.]*)\s*([\])])$/.exec(text);
+    const match = /^([[(])([^,]*)(?:,([^,]*))?([\])])$/.exec(text);
     if (!match)
         return undefined;
-    const [, open, low = '', comma, high = '', close] = match;
-    if (comma === '')
+    const [, open, first = '', second, close] = match;
+    const low = first.trim();
+    const high = second?.trim() ?? '';
+    if (!/^[\d.]*$/.test(low) || !/^[\d.]*$/.test(high))
+        return undefined;
+    if (second === undefined)
         return low;
     const lower = low === '' ? '' : `${open === '[' ? '>=' : '>'}${low}`;
     const upper = high === '' ? '' : `${close === ']' ? '<=' : '<'}${high}`;
@@ -179,13 +185,14 @@ function translateInterval(text) {
 /** Joins an operator with the version after it, so that spaces separate terms only. */
 function terms(text) {
     return text
-        .replace(/([<>=~^!]+)\s+/g, '$1')
+        .replace(/(?<![<>=~^!])([<>=~^!]+)\s+/g, '$1')
         .split(/[\s,]+/)
         .filter((term) => term !== '');
 }
 function readRange(text, family) {
     const excluded = [];
-    const alternatives = text.split(/\s*\|\|?\s*/).map((alternative) => {
+    const alternatives = text.split(/\|\|?/).map((side) => {
+        const alternative = side.trim();
         if (/\s-\s/.test(alternative))
             return alternative;
         const kept = [];
@@ -206,7 +213,7 @@ function readRange(text, family) {
 }
 /** npm versions have three parts; what a fourth one says cannot be had anyway. */
 function shorten(range) {
-    return range.replace(/(\d+\.\d+\.\d+)(?:\.\d+)+/g, '$1');
+    return range.replace(/(?<!\d)(\d+\.\d+\.\d+)(?:\.\d+)+/g, '$1');
 }
 /** Leading words and vendors around a number: `VERSION_17`, `temurin-21.0.2+13`, `21.0.2-tem`, `go1.22.1`, `php8.2`, `ruby-3.3.0`. */
 function stripDecoration(text, family) {
@@ -217,10 +224,13 @@ function stripDecoration(text, family) {
             return java;
         return version.replace(/^1\.(?=\d)/, '');
     }
-    return text.replace(new RegExp(`^(?:${[family.name, ...family.aliases].map(wish_escape).join('|')})[-@ ]?(?=v?\\d)`, 'i'), '');
-}
-function wish_escape(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const written = text.toLowerCase();
+    for (const name of [family.name, ...family.aliases]) {
+        const rest = written.startsWith(name) ? text.slice(name.length).replace(/^[-@ ]/, '') : '';
+        if (/^v?\d/i.test(rest))
+            return rest;
+    }
+    return text;
 }
 function readDotnet(text) {
     if (/^netstandard/i.test(text))
@@ -245,7 +255,7 @@ function readWord(text, family) {
         const back = /^-(\d)$/.exec(name)?.[1];
         if (back)
             return { kind: 'lts', back: Number(back) };
-        const stream = family.codenames?.[name];
+        const stream = family.codenames?.get(name);
         return stream
             ? readRange(stream, family)
             : { kind: 'impossible', why: `"${name}" is no LTS release that is known here` };
@@ -454,6 +464,7 @@ var with_index = __webpack_require__(4978);
 
 
 
+
 /***/ }),
 
 /***/ 422:
@@ -476,7 +487,7 @@ var version = __webpack_require__(8127);
  * Everyday words and the packages that people mean by them, the most likely first. Streams are named without their version.
  * Only where names and descriptions do not say it already.
  */
-const concepts = {
+const concepts = new Map(Object.entries({
     certificates: ['ca-certificates-bundle', 'ca-certificates'],
     compiler: ['gcc', 'clang', 'build-base', 'rust', 'go'],
     cron: ['supercronic'],
@@ -500,7 +511,7 @@ const concepts = {
     tls: ['openssl', 'ca-certificates-bundle'],
     toolchain: ['build-base', 'gcc', 'clang'],
     webserver: ['nginx-mainline', 'apache2', 'lighttpd'],
-};
+}));
 
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/search.js
 
@@ -509,7 +520,7 @@ const concepts = {
 
 const wordPattern = /[a-z0-9][a-z0-9+#.]*/g;
 function words(text) {
-    return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/\.+$/, ''));
+    return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ''));
 }
 /** Packages that accompany another one, and are rarely what a search is for. */
 const accompanying = /-(?:doc|docs|dbg|debug|dev|static|compat|default|bootstrap|tests?|bash-completion|zsh-completion|lang|iamguarded-compat)$/;
@@ -531,7 +542,7 @@ function readDocument(index, id, dependents) {
         stem: stream === '' ? name : name.slice(0, -stream.length - 1),
         stream,
         parts: new Set(name.split(/[-_.:]/)),
-        provides: new Set(provides.map((token) => token.replace(/[=<>~].*$/, '').replace(/^cmd:/, ''))),
+        provides: new Set(provides.map((token) => token.replace(/[=<>~].*/s, '').replace(/^cmd:/, ''))),
         description,
         descriptionWords: new Set(words(description)),
     };
@@ -553,7 +564,7 @@ function scoreWord(document, word) {
     const family = (0,families/* findFamily */.S)(word);
     if (family?.pattern.test(document.name))
         return 950;
-    const concept = (concepts[word] ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
+    const concept = (concepts.get(word) ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
     if (concept >= 0)
         return 900 - concept * 20;
     if (document.stem === word)
@@ -613,7 +624,7 @@ function levelStreams(found) {
 function wordsOf(query) {
     const all = words(query.slice(0, 256));
     const joined = all.join('');
-    return all.length > 1 && concepts[joined] ? [joined] : all;
+    return all.length > 1 && concepts.has(joined) ? [joined] : all;
 }
 /**
  * Packages that fit all words of a query by name, by what they provide, by what people mean by a word or by description; the

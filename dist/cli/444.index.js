@@ -11,14 +11,15 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5861);
 /* harmony import */ var _host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8094);
-/* harmony import */ var _host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(848);
+/* harmony import */ var _host_workspace_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2019);
 /* harmony import */ var _pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4248);
 /* harmony import */ var _pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2171);
 /* harmony import */ var _wolfi_package_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
 /* harmony import */ var _wolfi_parse_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1545);
 /* harmony import */ var _wolfi_store_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5726);
 /* harmony import */ var _wolfi_with_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4978);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3647);
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2064);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3647);
 
 
 
@@ -26,6 +27,7 @@ export const modules = {
 
 
 // From their own files: the rest of the library takes as long to load as the answer takes.
+
 
 
 
@@ -39,15 +41,16 @@ const MAX_INDEX_BYTES = 256 * 2 ** 20;
  */
 async function askIndex(options, surroundings, use) {
     const { environment, directory, signal, stderr } = surroundings;
+    const workspace = { directory, roots: [directory] };
     const settings = (0,_host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePackageSettings */ .Q)({
-        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
-        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
+        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
+        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
         allowUntrusted: options.allowUntrusted,
-    }, directory);
+    }, workspace);
     const [platform = ''] = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .normalisePlatforms */ .lx)([options.arch ?? (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .hostPlatform */ .ol)(process.arch)]);
     const architecture = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .architectureOf */ .NJ)(platform);
     if (options.index.length > 0)
-        return use(readIndexes(options.index, directory, architecture, settings));
+        return use(readIndexes(options.index, workspace, architecture, settings));
     const load = {
         ...settings,
         architecture,
@@ -55,15 +58,16 @@ async function askIndex(options, surroundings, use) {
         store: new _wolfi_store_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .DirectoryStore */ .f((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheFolder */ .n)(environment), 'wolfi')),
         now: () => Date.now(),
         signal,
-        onWarning: ({ message }) => stderr(`warning: ${message}\n`),
+        onWarning: ({ message }) => stderr((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_10__/* .say */ .cv) `warning: ${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g$)(message)}\n`),
     };
     return (0,_wolfi_with_index_js__WEBPACK_IMPORTED_MODULE_9__/* .withIndex */ .N)(load, ({ index }) => use(index)).catch((error) => {
         throw (0,_pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .g)(error, `The package index for ${architecture}`);
     });
 }
-function readIndexes(files, directory, architecture, { keys, allowUntrusted }) {
+function readIndexes(files, workspace, architecture, { keys, allowUntrusted }) {
     const parts = files.flatMap((given) => {
-        const bytes = (0,_host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, given), { given, limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' });
+        const file = { what: 'package index', limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' };
+        const bytes = (0,_host_workspace_path_js__WEBPACK_IMPORTED_MODULE_3__/* .readNamed */ .Mk)(given, file, workspace);
         try {
             return (0,_wolfi_parse_index_js__WEBPACK_IMPORTED_MODULE_7__/* .parseIndex */ .A)(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
         }
@@ -83,16 +87,18 @@ function readIndexes(files, directory, architecture, { keys, allowUntrusted }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ printAnswer)
 /* harmony export */ });
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2064);
+
 /** Prints an answer as it was asked for. Only who wants a table waits for the library that makes them. */
 async function printAnswer(options, { stdout }, answer) {
     if (options.format === 'json') {
-        stdout(`${JSON.stringify(answer.asJson(), undefined, 2)}\n`);
+        stdout((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printableJson */ .et)(answer.asJson(), 2)}\n`);
         return;
     }
     const { columns } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
-    const parts = [columns(answer.asRows()), answer.summary ?? ''].filter((part) => part !== '');
+    const parts = [columns(answer.asRows()), (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(answer.summary ?? '')].filter((part) => part !== '');
     if (parts.length > 0)
-        stdout(`${parts.join('\n')}\n`);
+        stdout((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, '\n')}\n`);
 }
 
 
@@ -152,7 +158,7 @@ var version = __webpack_require__(8127);
  * Everyday words and the packages that people mean by them, the most likely first. Streams are named without their version.
  * Only where names and descriptions do not say it already.
  */
-const concepts = {
+const concepts = new Map(Object.entries({
     certificates: ['ca-certificates-bundle', 'ca-certificates'],
     compiler: ['gcc', 'clang', 'build-base', 'rust', 'go'],
     cron: ['supercronic'],
@@ -176,7 +182,7 @@ const concepts = {
     tls: ['openssl', 'ca-certificates-bundle'],
     toolchain: ['build-base', 'gcc', 'clang'],
     webserver: ['nginx-mainline', 'apache2', 'lighttpd'],
-};
+}));
 
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/search.js
 
@@ -185,7 +191,7 @@ const concepts = {
 
 const wordPattern = /[a-z0-9][a-z0-9+#.]*/g;
 function words(text) {
-    return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/\.+$/, ''));
+    return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ''));
 }
 /** Packages that accompany another one, and are rarely what a search is for. */
 const accompanying = /-(?:doc|docs|dbg|debug|dev|static|compat|default|bootstrap|tests?|bash-completion|zsh-completion|lang|iamguarded-compat)$/;
@@ -207,7 +213,7 @@ function readDocument(index, id, dependents) {
         stem: stream === '' ? name : name.slice(0, -stream.length - 1),
         stream,
         parts: new Set(name.split(/[-_.:]/)),
-        provides: new Set(provides.map((token) => token.replace(/[=<>~].*$/, '').replace(/^cmd:/, ''))),
+        provides: new Set(provides.map((token) => token.replace(/[=<>~].*/s, '').replace(/^cmd:/, ''))),
         description,
         descriptionWords: new Set(words(description)),
     };
@@ -229,7 +235,7 @@ function scoreWord(document, word) {
     const family = (0,families/* findFamily */.S)(word);
     if (family?.pattern.test(document.name))
         return 950;
-    const concept = (concepts[word] ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
+    const concept = (concepts.get(word) ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
     if (concept >= 0)
         return 900 - concept * 20;
     if (document.stem === word)
@@ -289,7 +295,7 @@ function levelStreams(found) {
 function wordsOf(query) {
     const all = words(query.slice(0, 256));
     const joined = all.join('');
-    return all.length > 1 && concepts[joined] ? [joined] : all;
+    return all.length > 1 && concepts.has(joined) ? [joined] : all;
 }
 /**
  * Packages that fit all words of a query by name, by what they provide, by what people mean by a word or by description; the

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   columns: () => (/* binding */ columns)
 /* harmony export */ });
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2064);
+
 
 const NO_LINES = {
     top: '',
@@ -27,21 +29,20 @@ const NO_LINES = {
     'right-mid': '',
     middle: '  ',
 };
-/** Rows in aligned columns without lines; nothing for no rows. */
+/** Characters of the longest line: as many cells as a table has, each as long as it may be, fit in. */
+const WIDEST = 8 * _text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_LINE */ .MV;
+/** Rows in aligned columns without lines; nothing for no rows. Cells may hold anything. */
 function columns(rows) {
     if (rows.length === 0)
-        return '';
+        return (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)('');
     const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({
         chars: NO_LINES,
         style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     });
     for (const row of rows)
-        table.push(row.map((cell) => cell.replaceAll(/\s+/g, ' ')));
-    return table
-        .toString()
-        .split('\n')
-        .map((line) => line.trimEnd())
-        .join('\n');
+        table.push(row.map((cell) => (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(cell.replaceAll(/\s+/g, ' '))));
+    const lines = table.toString().split('\n');
+    return (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(lines.map((line) => (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(line.trimEnd(), WIDEST)), '\n');
 }
 
 

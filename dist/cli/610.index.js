@@ -11,14 +11,15 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5861);
 /* harmony import */ var _host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8094);
-/* harmony import */ var _host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(848);
+/* harmony import */ var _host_workspace_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2019);
 /* harmony import */ var _pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4248);
 /* harmony import */ var _pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2171);
 /* harmony import */ var _wolfi_package_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
 /* harmony import */ var _wolfi_parse_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1545);
 /* harmony import */ var _wolfi_store_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5726);
 /* harmony import */ var _wolfi_with_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4978);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3647);
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2064);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3647);
 
 
 
@@ -26,6 +27,7 @@ export const modules = {
 
 
 // From their own files: the rest of the library takes as long to load as the answer takes.
+
 
 
 
@@ -39,15 +41,16 @@ const MAX_INDEX_BYTES = 256 * 2 ** 20;
  */
 async function askIndex(options, surroundings, use) {
     const { environment, directory, signal, stderr } = surroundings;
+    const workspace = { directory, roots: [directory] };
     const settings = (0,_host_package_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePackageSettings */ .Q)({
-        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
-        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
+        packageRepositories: (0,_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .listFrom */ .H)(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
+        packageKeys: (0,_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .listFrom */ .H)(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
         allowUntrusted: options.allowUntrusted,
-    }, directory);
+    }, workspace);
     const [platform = ''] = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .normalisePlatforms */ .lx)([options.arch ?? (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .hostPlatform */ .ol)(process.arch)]);
     const architecture = (0,_pipeline_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .architectureOf */ .NJ)(platform);
     if (options.index.length > 0)
-        return use(readIndexes(options.index, directory, architecture, settings));
+        return use(readIndexes(options.index, workspace, architecture, settings));
     const load = {
         ...settings,
         architecture,
@@ -55,15 +58,16 @@ async function askIndex(options, surroundings, use) {
         store: new _wolfi_store_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .DirectoryStore */ .f((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheFolder */ .n)(environment), 'wolfi')),
         now: () => Date.now(),
         signal,
-        onWarning: ({ message }) => stderr(`warning: ${message}\n`),
+        onWarning: ({ message }) => stderr((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_10__/* .say */ .cv) `warning: ${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g$)(message)}\n`),
     };
     return (0,_wolfi_with_index_js__WEBPACK_IMPORTED_MODULE_9__/* .withIndex */ .N)(load, ({ index }) => use(index)).catch((error) => {
         throw (0,_pipeline_index_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .explainIndexError */ .g)(error, `The package index for ${architecture}`);
     });
 }
-function readIndexes(files, directory, architecture, { keys, allowUntrusted }) {
+function readIndexes(files, workspace, architecture, { keys, allowUntrusted }) {
     const parts = files.flatMap((given) => {
-        const bytes = (0,_host_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, given), { given, limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' });
+        const file = { what: 'package index', limit: MAX_INDEX_BYTES, code: 'INPUT_INVALID' };
+        const bytes = (0,_host_workspace_path_js__WEBPACK_IMPORTED_MODULE_3__/* .readNamed */ .Mk)(given, file, workspace);
         try {
             return (0,_wolfi_parse_index_js__WEBPACK_IMPORTED_MODULE_7__/* .parseIndex */ .A)(bytes, { architecture, keys, allowUntrusted, where: given }).parts;
         }
@@ -83,16 +87,18 @@ function readIndexes(files, directory, architecture, { keys, allowUntrusted }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ printAnswer)
 /* harmony export */ });
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2064);
+
 /** Prints an answer as it was asked for. Only who wants a table waits for the library that makes them. */
 async function printAnswer(options, { stdout }, answer) {
     if (options.format === 'json') {
-        stdout(`${JSON.stringify(answer.asJson(), undefined, 2)}\n`);
+        stdout((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printableJson */ .et)(answer.asJson(), 2)}\n`);
         return;
     }
     const { columns } = await Promise.all(/* import() */[__webpack_require__.e(832), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
-    const parts = [columns(answer.asRows()), answer.summary ?? ''].filter((part) => part !== '');
+    const parts = [columns(answer.asRows()), (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(answer.summary ?? '')].filter((part) => part !== '');
     if (parts.length > 0)
-        stdout(`${parts.join('\n')}\n`);
+        stdout((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, '\n')}\n`);
 }
 
 
@@ -155,7 +161,7 @@ var streams_families = __webpack_require__(4469);
 var version = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/elsewhere.js
 /** Packages of Debian and Alpine that are called something else in Wolfi, where the spelling alone would not lead there. */
-const namesElsewhere = {
+const namesElsewhere = new Map(Object.entries({
     'build-essential': ['build-base'],
     'default-jdk': ['openjdk-21', 'openjdk-25'],
     'default-jre': ['openjdk-21-jre', 'openjdk-25-jre'],
@@ -186,7 +192,7 @@ const namesElsewhere = {
     'vips-dev': ['libvips-dev'],
     'xz-utils': ['xz'],
     'zlib1g-dev': ['zlib-dev'],
-};
+}));
 
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/suggest.js
 
@@ -229,7 +235,7 @@ function streamsOf(names, family) {
 }
 /** What stays of a name without version numbers, so that `pyhton3` is compared with `python` and not with every `python3-…`. */
 function stem(name) {
-    return name.replace(/[-.]?\d+(\.\d+)*$/, '');
+    return name.replace(/[-.]?\d{1,20}(?:\.\d{1,20}){0,9}$/, '');
 }
 function misspellings(names, wanted) {
     const limit = Math.min(mostEdits, Math.max(1, Math.floor(wanted.length / 3)));
@@ -265,7 +271,7 @@ function suggestNames(index, wanted, limit = 5) {
     const newestFirst = (a, b) => stem(a) === stem(b) ? (0,version/* compareVersions */.Zy)(tail(b), tail(a)) : a < b ? -1 : 1;
     const close = misspellings(names, name).sort((a, b) => a.score - b.score || newestFirst(a.name, b.name));
     const alike = name.length > 2 ? names.filter((other) => other.startsWith(name)).sort((a, b) => a.length - b.length) : [];
-    const elsewhere = (namesElsewhere[name] ?? []).filter((known) => index.has(known));
+    const elsewhere = (namesElsewhere.get(name) ?? []).filter((known) => index.has(known));
     const suggestions = new Set([...elsewhere, ...family, ...close.map((item) => item.name), ...alike]);
     suggestions.delete(wanted);
     return [...suggestions].slice(0, limit);

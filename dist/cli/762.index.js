@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runLock: () => (/* binding */ runLock)
 });
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 269 modules
-var line = __webpack_require__(4299);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/line.js + 277 modules
+var line = __webpack_require__(887);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/lock.js
 var pipeline_lock = __webpack_require__(1459);
 // EXTERNAL MODULE: ./build/compiled/src/host/lock-file.js
@@ -34,11 +34,14 @@ async function renewLock(settings, outside, update) {
     return { ...lock, written, settings: { ...settings, lock: { file, content: lock.text } } };
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/text/printable.js
+var printable = __webpack_require__(2064);
 // EXTERNAL MODULE: ./build/compiled/src/cli/line-verbs.js + 13 modules
-var line_verbs = __webpack_require__(917);
+var line_verbs = __webpack_require__(2429);
 // EXTERNAL MODULE: ./build/compiled/src/cli/table.js
 var table = __webpack_require__(7538);
 ;// CONCATENATED MODULE: ./build/compiled/src/cli/lock-command.js
+
 
 
 
@@ -48,12 +51,12 @@ async function runLock(context, options, surroundings) {
     const { settings, outside } = (0,line_verbs/* openLine */.T)(context, options, surroundings);
     const { changes, written } = await renewLock(settings, outside, options.update);
     surroundings.stdout(options.format === 'json'
-        ? `${JSON.stringify({ file: pipeline_lock/* LOCK_FILE */.FI, written, changes }, undefined, 2)}\n`
-        : `${describe(changes)}${written ? `Wrote ${pipeline_lock/* LOCK_FILE */.FI}.` : `${pipeline_lock/* LOCK_FILE */.FI} is as it should be.`}\n`);
+        ? (0,printable/* say */.cv) `${(0,printable/* printableJson */.et)({ file: pipeline_lock/* LOCK_FILE */.FI, written, changes }, 2)}\n`
+        : (0,printable/* say */.cv) `${describe(changes)}${(0,printable/* printable */.g$)(written ? `Wrote ${pipeline_lock/* LOCK_FILE */.FI}.` : `${pipeline_lock/* LOCK_FILE */.FI} is as it should be.`)}\n`);
 }
 function describe(changes) {
     const rows = changes.map(({ architecture, name, from, to }) => [architecture, name, from ?? '–', '→', to ?? '–']);
-    return rows.length === 0 ? '' : `${(0,table.columns)(rows)}\n`;
+    return rows.length === 0 ? (0,printable/* say */.cv) `` : (0,printable/* say */.cv) `${(0,table.columns)(rows)}\n`;
 }
 
 

@@ -1022,14 +1022,15 @@ function compareNames(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 function resolve_describe(index, pkg) {
-    const { name, version, checksum, size, installedSize, origin } = index.recordOf(pkg.id);
+    const { name, version, checksum, size, installedSize, origin } = index.pinnableRecordOf(pkg.id);
     const repository = index.parts[index.partOf(pkg.id)]?.repository ?? '';
     return { name, version, checksum, size, installedSize, origin, repository };
 }
 /**
  * What `apk add` with these arguments would install into an empty root: `name`, `name=version`, `name<version`, `name~version`,
  * `name@tag`, `!name`, and names that packages provide.
- * @throws ResolveError RESOLVE_WORLD for arguments that are no dependencies, RESOLVE_UNSATISFIABLE with every reason why not
+ * @throws ResolveError RESOLVE_WORLD for arguments that are no dependencies, RESOLVE_UNSATISFIABLE with every reason why not;
+ * IndexError INDEX_CORRUPT for an index that was changed
  */
 function resolve(index, world, options = {}) {
     const graph = new Graph(index, options.accepts);
@@ -1069,7 +1070,7 @@ var streams_families = __webpack_require__(4469);
 var version = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/elsewhere.js
 /** Packages of Debian and Alpine that are called something else in Wolfi, where the spelling alone would not lead there. */
-const namesElsewhere = {
+const namesElsewhere = new Map(Object.entries({
     'build-essential': ['build-base'],
     'default-jdk': ['openjdk-21', 'openjdk-25'],
     'default-jre': ['openjdk-21-jre', 'openjdk-25-jre'],
@@ -1100,7 +1101,7 @@ const namesElsewhere = {
     'vips-dev': ['libvips-dev'],
     'xz-utils': ['xz'],
     'zlib1g-dev': ['zlib-dev'],
-};
+}));
 
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/suggest.js
 
@@ -1143,7 +1144,7 @@ function streamsOf(names, family) {
 }
 /** What stays of a name without version numbers, so that `pyhton3` is compared with `python` and not with every `python3-…`. */
 function stem(name) {
-    return name.replace(/[-.]?\d+(\.\d+)*$/, '');
+    return name.replace(/[-.]?\d{1,20}(?:\.\d{1,20}){0,9}$/, '');
 }
 function misspellings(names, wanted) {
     const limit = Math.min(mostEdits, Math.max(1, Math.floor(wanted.length / 3)));
@@ -1179,7 +1180,7 @@ function suggestNames(index, wanted, limit = 5) {
     const newestFirst = (a, b) => stem(a) === stem(b) ? (0,version/* compareVersions */.Zy)(tail(b), tail(a)) : a < b ? -1 : 1;
     const close = misspellings(names, name).sort((a, b) => a.score - b.score || newestFirst(a.name, b.name));
     const alike = name.length > 2 ? names.filter((other) => other.startsWith(name)).sort((a, b) => a.length - b.length) : [];
-    const elsewhere = (namesElsewhere[name] ?? []).filter((known) => index.has(known));
+    const elsewhere = (namesElsewhere.get(name) ?? []).filter((known) => index.has(known));
     const suggestions = new Set([...elsewhere, ...family, ...close.map((item) => item.name), ...alike]);
     suggestions.delete(wanted);
     return [...suggestions].slice(0, limit);

@@ -10,12 +10,37 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _schema_overrides_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7462);
 /* harmony import */ var _schema_universal_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2423);
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2064);
+
 
 
 /** The JSON Schema of `aipack.yml` or of a UniversalBuild file, as text. */
 function schemaText(file) {
     const schema = file === 'universal-build' ? (0,_schema_universal_build_js__WEBPACK_IMPORTED_MODULE_1__/* .universalBuildJsonSchema */ .Tm)() : (0,_schema_overrides_js__WEBPACK_IMPORTED_MODULE_0__/* .overridesJsonSchema */ .nq)();
-    return `${JSON.stringify(schema, undefined, 2)}\n`;
+    return (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_text_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printableJson */ .et)(schema, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 6522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ namedBy)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+
+/**
+ * A record whose names come from outside. The library leaves out what is called `__proto__` without a word, so that name is refused:
+ * nobody means it, and what stands there would be lost.
+ */
+function namedBy(record) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value, context) => {
+        if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'))
+            context.addIssue({ code: 'custom', message: "`__proto__` can't be a name here" });
+        return value;
+    }, record);
 }
 
 
@@ -31,9 +56,13 @@ function schemaText(file) {
 /* harmony export */   rv: () => (/* binding */ SPLICE)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8439);
+/* harmony import */ var _named_by_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6522);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2565);
 /* harmony import */ var _universal_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2423);
+
+
 
 
 
@@ -41,8 +70,7 @@ function schemaText(file) {
 const SPLICE = '...';
 const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(64 * 1024);
 const texts = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(text).describe(`A list; \`${SPLICE}\` in it stands for what was there before.`);
-const environment = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ()]))
-    .describe('Variables by name; null takes one away, the others stay.');
+const environment = (0,_named_by_js__WEBPACK_IMPORTED_MODULE_3__/* .namedBy */ .T)(zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ()]))).describe('Variables by name; null takes one away, the others stay.');
 const command = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ run: text, inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(text).optional(), name: text.optional() })]);
 const service = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     name: text.optional().describe('Name of the service.'),
@@ -72,11 +100,11 @@ const service = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 });
 /** What an aipack.yml may say: for the only service at the top, for several by their names or folders. */
 const overridesSchema = service.extend({
-    services: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(text, service).optional().describe('Overrides by the name or the folder of a service.'),
+    services: (0,_named_by_js__WEBPACK_IMPORTED_MODULE_3__/* .namedBy */ .T)(zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(text, service)).optional().describe('Overrides by the name or the folder of a service.'),
 });
 /** JSON Schema (draft 2020-12) of an aipack.yml, for editors. */
 function overridesJsonSchema() {
-    return { ...zod__WEBPACK_IMPORTED_MODULE_3__/* .toJSONSchema */ .bl(overridesSchema, { io: 'input' }), title: 'aipack.yml' };
+    return { ...zod__WEBPACK_IMPORTED_MODULE_4__/* .toJSONSchema */ .bl(overridesSchema, { io: 'input' }), title: 'aipack.yml' };
 }
 /**
  * Builds with every source applied, field by field, the later sources over the earlier ones. Without any detected build the overrides
@@ -109,7 +137,7 @@ function applySource(builds, { name, overrides }, problems) {
         });
     }
     return builds.map((build) => {
-        const own = services[build.metadata.project_name] ?? services[build.metadata.path];
+        const own = (0,_lookup_js__WEBPACK_IMPORTED_MODULE_5__/* .lookup */ .$)(services, build.metadata.project_name) ?? (0,_lookup_js__WEBPACK_IMPORTED_MODULE_5__/* .lookup */ .$)(services, build.metadata.path);
         const withCommon = applyToBuild(build, common, name, problems);
         return own === undefined ? withCommon : applyToBuild(withCommon, own, name, problems);
     });
@@ -198,7 +226,9 @@ function merged(over, before) {
 /* harmony export */   yN: () => (/* binding */ NONROOT_USER)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8439);
+/* harmony import */ var _named_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6522);
+
 
 /** Schema version written by this tool; files of 1.0 load too. */
 const SCHEMA_VERSION = '1.1';
@@ -207,8 +237,7 @@ const NONROOT_USER = '65532:65532';
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(64 * 1024);
 const name = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(256);
 const path = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(4096);
-const environment = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is not an environment variable name'), text)
-    .default({});
+const environment = (0,_named_by_js__WEBPACK_IMPORTED_MODULE_1__/* .namedBy */ .T)(zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is not an environment variable name'), text)).default({});
 const packageName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._+:-]*(?:@[A-Za-z0-9._+-]+)?(?:(?:=|~|<|>|<=|>=)[A-Za-z0-9._+~-]+)?$/, 'is not an apk package name (name, name=version or name~version)');
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -282,7 +311,7 @@ function normaliseCommand(command) {
 }
 /** JSON Schema (draft 2020-12) of a UniversalBuild file: one object, or an array with one element a service. */
 function universalBuildJsonSchema() {
-    const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .toJSONSchema */ .bl(zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([universalBuildSchema, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(universalBuildSchema)]), { io: 'input' });
+    const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .toJSONSchema */ .bl(zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([universalBuildSchema, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(universalBuildSchema)]), { io: 'input' });
     return { ...schema, title: 'UniversalBuild' };
 }
 

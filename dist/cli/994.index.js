@@ -16,6 +16,49 @@ function listFrom(given, variable) {
 
 /***/ }),
 
+/***/ 1942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** A link in the file's place is not followed, and a pipe there is not waited for. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/**
+ * At most `limit` bytes from the start of a regular file. What the path leads to is looked at once it is open, so that
+ * nothing can take its place after that. Undefined for a link, a device, a pipe, and for what can't be read.
+ */
+function readRegularFile(path, limit) {
+    let descriptor;
+    try {
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, FLAGS);
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile())
+            return undefined;
+        const buffer = Buffer.allocUnsafe(Math.min(stats.size, limit));
+        let length = 0;
+        while (length < buffer.length) {
+            const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, length, buffer.length - length, length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return { bytes: buffer.subarray(0, length), cut: stats.size > limit };
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
 /***/ 8425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -57,10 +100,12 @@ function collectProblems() {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5518);
 /* harmony import */ var _wolfi_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8343);
 /* harmony import */ var _wolfi_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9351);
 /* harmony import */ var _collect_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8425);
-/* harmony import */ var _read_bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(848);
+/* harmony import */ var _workspace_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2019);
+
 
 
 
@@ -70,12 +115,12 @@ function collectProblems() {
 /** A public key has a few hundred bytes; a file that has more is something else. */
 const MAX_KEY_BYTES = 64 * 1024;
 /**
- * Reads and checks what a face was told about packages. Relative paths are taken from `directory`.
+ * Reads and checks what a face was told about packages.
  * @throws AipackError with everything that is wrong.
  */
-function resolvePackageSettings(raw, directory) {
+function resolvePackageSettings(raw, workspace) {
     const { attempt, finish } = (0,_collect_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .collectProblems */ .v)();
-    const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, path), path), _wolfi_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .wolfiKey */ .p));
+    const extraKeys = raw.packageKeys.map((path) => attempt(() => readKey(path, workspace), _wolfi_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .wolfiKey */ .p));
     const repositories = attempt(() => readRepositories(raw.packageRepositories), []);
     finish();
     return {
@@ -84,32 +129,37 @@ function resolvePackageSettings(raw, directory) {
         allowUntrusted: raw.allowUntrusted,
     };
 }
-function readKey(path, given) {
-    const pem = (0,_read_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .readBounded */ .C)(path, { given, limit: MAX_KEY_BYTES, code: 'INPUT_INVALID' }).toString('utf8');
+function readKey(given, workspace) {
+    const file = { what: 'package key', limit: MAX_KEY_BYTES, code: 'INPUT_INVALID' };
+    const pem = (0,_workspace_path_js__WEBPACK_IMPORTED_MODULE_5__/* .readNamed */ .Mk)(given, file, workspace).toString('utf8');
     if (!pem.includes('-----BEGIN PUBLIC KEY-----')) {
         throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx({ code: 'INPUT_INVALID', message: `${given} is not a public key in PEM form` });
     }
-    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), pem };
+    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(given), pem };
 }
 /** URLs, each perhaps behind an `@tag`, as in apk's own list of repositories. */
 function readRepositories(given) {
-    const words = given.flatMap((item) => item.trim().split(/\s+/)).filter((word) => word !== '');
+    const words = given.flatMap((item) => item
+        .trim()
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .map((word) => ({ word, item })));
     if (words.length === 0)
         return [_wolfi_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .wolfiRepository */ .y];
     const problems = [];
-    const repositories = words.flatMap((word, i) => {
+    const repositories = words.flatMap(({ word, item }, i) => {
         if (word.startsWith('@')) {
-            const next = words[i + 1];
+            const next = words[i + 1]?.word;
             if (next === undefined || next.startsWith('@'))
                 problems.push(invalid(word, 'a tag without the URL of a repository'));
             return [];
         }
-        const url = word.replace(/\/+$/, '');
+        const url = word.replace(/(?<!\/)\/+$/, '');
         if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-            problems.push(invalid(word, 'not the URL of a package repository'));
+            problems.push(invalid((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redactedAddress */ .n)(item), 'not the URL of a package repository'));
             return [];
         }
-        const before = words[i - 1];
+        const before = words[i - 1]?.word;
         return before?.startsWith('@') === true ? [{ url, tag: before.slice(1) }] : [{ url }];
     });
     if (problems.length > 0)
@@ -123,32 +173,170 @@ function invalid(word, what) {
 
 /***/ }),
 
-/***/ 848:
+/***/ 2019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readBounded)
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   Mk: () => (/* binding */ readNamed),
+/* harmony export */   Op: () => (/* binding */ look),
+/* harmony export */   XQ: () => (/* binding */ namedOutput),
+/* harmony export */   qs: () => (/* binding */ resolveNamed)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _detect_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1942);
+/* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+
+
 
 
 /**
- * The bytes of a file that a user named.
- * @throws AipackError with the given code when it is not there, not a file, or too large
+ * The workspace of a face that runs in `directory` and works on `context`. A job's `checkout` is one thing, whose links
+ * may lead from one part to another; around the context of a command may be anything, such as a user's home.
  */
-function readBounded(path, { given, limit, code, hint }) {
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
-    if (stat?.isFile() !== true) {
-        throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx({
-            code,
-            message: `The file ${JSON.stringify(given)} is not there`,
-            ...(hint === undefined ? {} : { hint }),
-        });
+function workspaceOf(directory, context, checkout = false) {
+    const base = { directory, roots: [directory] };
+    return checkout && isWithin(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context)) ? base : { directory, roots: [directory, context] };
+}
+/** What Linux takes: `PATH_MAX`, with the zero at the end. In bytes. */
+const MAX_PATH = 4095;
+/** As many as Linux follows. */
+const MAX_LINKS = 40;
+/** What the kernel makes up: it tells of processes and of the machine, and its files have no size. */
+const KERNEL = /^\/(?:proc|sys)(?:\/|$)/;
+/**
+ * Where a path leads that a user or a workflow names, free of links; its end needn't be there yet.
+ *
+ * The path itself is taken at its word, so that `..` and absolute paths lead anywhere. A link isn't: one that lies in the
+ * workspace came with what is built, and may not lead out of it.
+ * @param what names the path for messages, such as `context`
+ * @throws AipackError PATH_OUTSIDE_REPOSITORY for a link that leads out, INPUT_INVALID for a path that no file can have
+ */
+function resolveNamed(given, what, { directory, roots }) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, given);
+    if (given.includes('\0'))
+        throw unusable(given, what, 'holds a zero byte');
+    if (Buffer.byteLength(path) > MAX_PATH)
+        throw unusable(given, what, `has more than ${MAX_PATH} bytes`);
+    try {
+        const bounds = roots.map((root) => new Walk([]).end('/', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, root)));
+        return new Walk(bounds).end('/', path);
     }
-    if (stat.size > limit)
-        throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx({ code, message: `${given} has more than ${limit} bytes` });
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+    catch (error) {
+        if (error instanceof LeadsOut)
+            throw outside(given, what, error);
+        throw unusable(given, what, `can't be followed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * The bytes of a regular file that a user or a workflow names, found as {@link resolveNamed} finds it.
+ * @throws AipackError with the given code when it is not there, not a file, or too large, and as `resolveNamed` does
+ */
+function readNamed(given, { what, limit, code, hint }, workspace) {
+    const path = resolveNamed(given, what, workspace);
+    const refuse = (why) => {
+        const message = `The ${what} ${shown(given)} ${why}`;
+        return new _schema_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AipackError */ .kx({ code, message, ...(hint === undefined ? {} : { hint }) });
+    };
+    const file = KERNEL.test(path) ? undefined : (0,_detect_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(path, limit);
+    if (file === undefined)
+        throw refuse(look(path) === undefined ? 'is not there' : "is no plain file, or can't be read");
+    if (file.cut)
+        throw refuse(`has more than ${limit} bytes`);
+    return file.bytes;
+}
+/**
+ * Writes a file that a user names, found as {@link resolveNamed} finds it before there is anything to write: what a
+ * build leaves in its place meanwhile isn't followed.
+ * @throws AipackError at once as `resolveNamed` does, and INPUT_INVALID when it is written and can't be
+ */
+function namedOutput(given, what, workspace) {
+    const path = resolveNamed(given, what, workspace);
+    const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+    // Standard output has a name among the kernel's links.
+    const flags = O_WRONLY | O_CREAT | O_TRUNC | (KERNEL.test(path) ? 0 : O_NOFOLLOW);
+    return (text) => {
+        try {
+            const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags);
+            try {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor, text);
+            }
+            finally {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            }
+        }
+        catch (error) {
+            throw unusable(given, what, `can't be written: ${error instanceof Error ? error.message : String(error)}`);
+        }
+    };
+}
+/** What is at the end of a path that {@link resolveNamed} gave. */
+function look(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+        return undefined;
+    }
+}
+class LeadsOut extends Error {
+    link;
+    root;
+    constructor(link, root) {
+        super('a link leads outside');
+        this.link = link;
+        this.root = root;
+    }
+}
+/** Follows links as the kernel does, and looks where each of them lies. */
+class Walk {
+    #bounds;
+    #links = 0;
+    constructor(bounds) {
+        this.#bounds = [...bounds].sort((a, b) => b.length - a.length);
+    }
+    /** @throws LeadsOut; Error for a loop, and for what can't be looked at */
+    end(from, path) {
+        let place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? '/' : from;
+        const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).filter((part) => part !== '' && part !== '.');
+        for (const [index, part] of parts.entries()) {
+            const next = part === '..' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, part);
+            const stats = part === '..' || KERNEL.test(next) ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(next, { throwIfNoEntry: false });
+            place = stats?.isSymbolicLink() === true ? this.#follow(place, next) : next;
+            // The kernel's own links lead to what has no path.
+            if (KERNEL.test(place))
+                return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, ...parts.slice(index + 1));
+        }
+        return place;
+    }
+    #follow(from, link) {
+        this.#links += 1;
+        if (this.#links > MAX_LINKS)
+            throw new Error('its links go round in circles');
+        const target = this.end(from, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(link));
+        const root = this.#bounds.find((bound) => isWithin(bound, link));
+        if (root !== undefined && !isWithin(root, target))
+            throw new LeadsOut(link, root);
+        return target;
+    }
+}
+function isWithin(root, path) {
+    return path === root || path.startsWith(root.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? root : root + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+}
+function outside(given, what, { link, root }) {
+    return new _schema_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AipackError */ .kx({
+        code: 'PATH_OUTSIDE_REPOSITORY',
+        message: `The ${what} ${shown(given)} leads outside: ${JSON.stringify(link)} is a link out of ${root}`,
+        hint: 'Remove the link, or name the place that is meant by its own path.',
+    });
+}
+function unusable(given, what, why) {
+    return new _schema_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AipackError */ .kx({ code: 'INPUT_INVALID', message: `The ${what} ${shown(given)} ${why}` });
+}
+/** Paths that are told to be too long needn't be told at length. */
+function shown(given) {
+    return given.length <= 200 ? JSON.stringify(given) : `${JSON.stringify(given.slice(0, 200))}…`;
 }
 
 
@@ -187,6 +375,8 @@ function explainIndexError(error, what) {
 /* harmony export */   ol: () => (/* binding */ hostPlatform)
 /* harmony export */ });
 /* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
+/* harmony import */ var _schema_lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2565);
+
 
 /** Platforms that Wolfi builds packages for, as OCI and as apk name them. */
 const ARCHITECTURES = { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64' };
@@ -204,8 +394,8 @@ const ALIASES = {
  * @throws AipackError with every name that Wolfi has no packages for.
  */
 function normalisePlatforms(names) {
-    const platforms = names.map((name) => ALIASES[name] ?? name);
-    const unknown = platforms.filter((platform) => !(platform in ARCHITECTURES));
+    const platforms = names.map((name) => (0,_schema_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookup */ .$)(ALIASES, name) ?? name);
+    const unknown = platforms.filter((platform) => !Object.hasOwn(ARCHITECTURES, platform));
     if (unknown.length > 0) {
         throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AipackError */ .kx(unknown.map((platform) => ({
             code: 'INPUT_INVALID',
@@ -217,7 +407,7 @@ function normalisePlatforms(names) {
 }
 /** The apk name of a platform from {@link normalisePlatforms}. */
 function architectureOf(platform) {
-    const architecture = ARCHITECTURES[platform];
+    const architecture = (0,_schema_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookup */ .$)(ARCHITECTURES, platform);
     if (architecture === undefined)
         throw new RangeError(`not a normalised platform: ${platform}`);
     return architecture;
@@ -536,7 +726,7 @@ function* tarEntries(bytes) {
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 
-const shape = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)(\S+))?$/;
+const shape = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)([^<>=~\s]\S*))?$/;
 /** Reads one token; undefined when apk would refuse it. */
 function parseDependency(text) {
     const match = shape.exec(text);
@@ -709,7 +899,7 @@ const defaultLimits = { maxDownloadBytes: 256 * 2 ** 20, maxUnpackedBytes: 512 *
 
 /***/ }),
 
-/***/ 8932:
+/***/ 8410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -896,247 +1086,31 @@ async function fetchFile(options) {
 var limits = __webpack_require__(683);
 // EXTERNAL MODULE: ./build/compiled/src/wolfi/repository.js
 var wolfi_repository = __webpack_require__(9351);
-;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/blocks.js
-
-
-/** Large enough that a package's builds mostly share a block, small enough that reading one takes well below a millisecond. */
-const blockSize = 64 * 1024;
-const digestSize = 32;
-/** SHA-256 of each block of a text, one after the other. */
-function blockDigests(text) {
-    const digests = new Uint8Array(Math.ceil(text.length / blockSize) * digestSize);
-    for (let at = 0, i = 0; at < text.length; at += blockSize, i++) {
-        digests.set((0,external_node_crypto_.hash)('sha256', text.subarray(at, at + blockSize), 'buffer'), i * digestSize);
-    }
-    return digests;
-}
-/** A text in a store, read block by block as it is needed; every block is checked once. */
-class BlockedText {
-    length;
-    #blob;
-    #start;
-    #digests;
-    #blocks = [];
-    constructor(blob, start, length, digests) {
-        this.#blob = blob;
-        this.#start = start;
-        this.length = length;
-        this.#digests = digests;
-    }
-    /**
-     * @throws IndexError INDEX_CORRUPT when the store gives other bytes than were put into it
-     */
-    slice(start, end) {
-        const stop = Math.min(end, this.length);
-        const first = Math.floor(start / blockSize);
-        const last = Math.floor((Math.max(stop, start + 1) - 1) / blockSize);
-        const offset = start - first * blockSize;
-        if (first === last)
-            return this.#block(first).subarray(offset, offset + stop - start);
-        const blocks = [];
-        for (let number = first; number <= last; number++)
-            blocks.push(this.#block(number));
-        return Buffer.concat(blocks).subarray(offset, offset + stop - start);
-    }
-    #block(number) {
-        const known = this.#blocks[number];
-        if (known)
-            return known;
-        const from = number * blockSize;
-        if (number < 0 || from >= this.length)
-            throw this.#corrupt(number);
-        const block = this.#blob.read(this.#start + from, Math.min(blockSize, this.length - from));
-        const digest = this.#digests.subarray(number * digestSize, (number + 1) * digestSize);
-        if (!(0,external_node_crypto_.hash)('sha256', block, 'buffer').equals(digest))
-            throw this.#corrupt(number);
-        this.#blocks[number] = block;
-        return block;
-    }
-    #corrupt(number) {
-        this.#blob.discard();
-        return new errors/* IndexError */.db('INDEX_CORRUPT', `Block ${number} of a stored package index is not what was stored.`, {
-            hint: 'It was removed; the next attempt fetches the index again.',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/codec.js
-
-
-/**
- * Version of the stored form and of everything that fills it (`scanIndex` first of all): to be raised with any change to
- * either, so that what an older version stored is never read.
- */
-const tableFormat = 1;
-/** A stored index: magic, length of the head, SHA-256 of the head; the head (JSON, tables, digests of the text's blocks); the text. */
-const magic = Buffer.from('APKTABLE');
-const prologue = 48;
-/** Read back as 1 only where numbers are stored in the same byte order. */
-const byteOrder = 1;
-/** The tables of an index in their stored order. */
-const sections = [
-    'nameBytes',
-    'nameStarts',
-    'nameSlots',
-    'stanzas',
-    'packageNames',
-    'providerStarts',
-    'providers',
-    'installIfNames',
-    'installIfPackages',
-    'blocks',
-];
-function bytesOf(array) {
-    return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-function padded(length) {
-    return Math.ceil(length / 4) * 4;
-}
-function sectionBytes(table, text) {
-    return {
-        nameBytes: table.names.bytes,
-        nameStarts: bytesOf(table.names.starts),
-        nameSlots: bytesOf(table.names.slots),
-        stanzas: bytesOf(table.stanzas),
-        packageNames: bytesOf(table.packageNames),
-        providerStarts: bytesOf(table.providerStarts),
-        providers: bytesOf(table.providers),
-        installIfNames: bytesOf(table.installIfNames),
-        installIfPackages: bytesOf(table.installIfPackages),
-        blocks: blockDigests(text),
-    };
-}
-function encodeSignature(signature) {
-    const base64 = (bytes) => Buffer.from(bytes).toString('base64');
-    return {
-        key: signature.key,
-        scheme: signature.scheme,
-        value: base64(signature.value),
-        digest: base64(signature.digest),
-    };
-}
-/** The parts of a stored index; the same index always gives the same bytes. */
-function encodeIndex(info, table, text) {
-    const bytes = sectionBytes(table, text);
-    const head = {
-        format: tableFormat,
-        architecture: info.architecture,
-        repository: info.repository,
-        digest: info.digest,
-        ...(info.signature ? { signature: encodeSignature(info.signature) } : {}),
-        newestBuild: table.newestBuild,
-        textLength: text.length,
-        lengths: Object.fromEntries(sections.map((name) => [name, bytes[name].length])),
-    };
-    const json = Buffer.from(JSON.stringify(head));
-    const parts = [new Uint8Array(Uint32Array.of(byteOrder, json.length).buffer), pad(json)];
-    for (const name of sections)
-        parts.push(pad(bytes[name]));
-    const body = Buffer.concat(parts);
-    const start = Buffer.alloc(prologue);
-    magic.copy(start);
-    start.writeUInt32LE(body.length, 8);
-    (0,external_node_crypto_.hash)('sha256', body, 'buffer').copy(start, 16);
-    return [start, body, text];
-}
-function pad(bytes) {
-    const length = padded(bytes.length);
-    if (length === bytes.length)
-        return bytes;
-    const longer = new Uint8Array(length);
-    longer.set(bytes);
-    return longer;
-}
-function codec_readBody(blob) {
-    if (blob.size < prologue)
-        return undefined;
-    const start = Buffer.from(blob.read(0, prologue));
-    const length = start.readUInt32LE(8);
-    if (!start.subarray(0, 8).equals(magic) || prologue + length > blob.size)
-        return undefined;
-    const body = blob.read(prologue, length);
-    return (0,external_node_crypto_.hash)('sha256', body, 'buffer').equals(start.subarray(16, 48)) ? body : undefined;
-}
-function cutSections(body, head, from) {
-    const cut = {};
-    let at = from;
-    for (const name of sections) {
-        const length = head.lengths[name];
-        if (!Number.isInteger(length) || length < 0 || at + length > body.length)
-            return undefined;
-        cut[name] = body.subarray(at, at + length);
-        at += padded(length);
-    }
-    return cut;
-}
-function numbers(bytes) {
-    // Views of numbers need to begin at a multiple of four; a blob from elsewhere may not.
-    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
-    return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-}
-function decodeSignature(signature) {
-    const { key, scheme } = signature;
-    return {
-        key,
-        scheme,
-        value: Buffer.from(signature.value, 'base64'),
-        digest: Buffer.from(signature.digest, 'base64'),
-    };
-}
-function decodeTable(cut, head) {
-    const names = { bytes: cut.nameBytes, starts: numbers(cut.nameStarts), slots: numbers(cut.nameSlots) };
-    return {
-        names,
-        stanzas: numbers(cut.stanzas),
-        packageNames: numbers(cut.packageNames),
-        providerStarts: numbers(cut.providerStarts),
-        providers: numbers(cut.providers),
-        installIfNames: numbers(cut.installIfNames),
-        installIfPackages: numbers(cut.installIfPackages),
-        newestBuild: head.newestBuild,
-    };
-}
-/**
- * Reads a stored index; its text is only read, and checked, where it is asked for. Undefined for anything that this version
- * did not write, or that is not as it was written.
- */
-function decodeIndex(blob) {
-    const body = codec_readBody(blob);
-    if (!body)
-        return undefined;
-    const [order = 0, jsonLength = 0] = numbers(body.subarray(0, 8));
-    if (order !== byteOrder || 8 + jsonLength > body.length)
-        return undefined;
-    const head = JSON.parse(Buffer.from(body.subarray(8, 8 + jsonLength)).toString('utf8'));
-    if (head.format !== tableFormat)
-        return undefined;
-    const cut = cutSections(body, head, 8 + padded(jsonLength));
-    const textStart = prologue + body.length;
-    if (!cut || textStart + head.textLength !== blob.size)
-        return undefined;
-    const { architecture, repository, digest, signature } = head;
-    return {
-        info: { architecture, repository, digest, signature: signature && decodeSignature(signature) },
-        table: decodeTable(cut, head),
-        text: new BlockedText(blob, textStart, head.textLength, cut.blocks),
-    };
-}
-
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/table/codec.js + 2 modules
+var codec = __webpack_require__(5675);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/store/names.js
+var names = __webpack_require__(7085);
 ;// CONCATENATED MODULE: ./build/compiled/src/wolfi/store/cached-index.js
 
 
+
 const longestNote = 64 * 1024;
+/** They are sent back to the repository. */
+function isHeaderValue(value) {
+    return value === undefined || (typeof value === 'string' && /^[\x20-\x7e]{0,1000}$/.test(value));
+}
 function isNote(value) {
     if (typeof value !== 'object' || value === null)
         return false;
     const note = value;
     const { etag, lastModified } = note.validators ?? {};
-    return (note.format === tableFormat &&
+    return (note.format === codec/* tableFormat */.Kg &&
         typeof note.entry === 'string' &&
+        (0,names/* isEntryName */.GC)(note.entry) &&
         Number.isFinite(note.checkedAt) &&
         typeof note.validators === 'object' &&
-        (etag === undefined || typeof etag === 'string') &&
-        (lastModified === undefined || typeof lastModified === 'string'));
+        isHeaderValue(etag) &&
+        isHeaderValue(lastModified));
 }
 /**
  * One repository's index in a store. The index lies under a name made of its digest, so that it never changes under who reads
@@ -1170,11 +1144,11 @@ class CachedIndex {
         }
     }
     async write(entry) {
-        const name = `${this.#address.id}-${entry.info.digest.slice(0, 32)}.v${tableFormat}.index`;
+        const name = (0,names/* indexName */.mo)(this.#address.id, entry.info.digest);
         await this.#attempt(async () => {
-            await this.#store.put(name, encodeIndex(entry.info, entry.table, entry.text));
+            await this.#store.put(name, (0,codec/* encodeIndex */.bj)(entry.info, entry.table, entry.text));
             await this.#putNote({
-                format: tableFormat,
+                format: codec/* tableFormat */.Kg,
                 entry: name,
                 checkedAt: entry.checkedAt,
                 validators: entry.validators,
@@ -1186,10 +1160,10 @@ class CachedIndex {
     /** Notes that an index is still the newest. */
     async confirm(entry, checkedAt) {
         const { name, validators } = entry;
-        await this.#attempt(() => this.#putNote({ format: tableFormat, entry: name, checkedAt, validators }));
+        await this.#attempt(() => this.#putNote({ format: codec/* tableFormat */.Kg, entry: name, checkedAt, validators }));
     }
     get #noteName() {
-        return `${this.#address.id}.json`;
+        return (0,names/* noteName */.iJ)(this.#address.id);
     }
     async #readNote() {
         const blob = await this.#store.get(this.#noteName);
@@ -1200,7 +1174,7 @@ class CachedIndex {
                 return undefined;
             const text = Buffer.from(blob.read(0, blob.size)).toString('utf8');
             const note = JSON.parse(text);
-            return isNote(note) ? note : undefined;
+            return isNote(note) && note.entry.startsWith(`${this.#address.id}-`) ? note : undefined;
         }
         finally {
             blob.close();
@@ -1220,7 +1194,7 @@ class CachedIndex {
     }
     #decode(blob) {
         try {
-            const stored = decodeIndex(blob);
+            const stored = (0,codec/* decodeIndex */.X1)(blob);
             const mine = stored?.info.repository === this.#address.url && stored.info.architecture === this.#architecture;
             return mine ? stored : undefined;
         }
@@ -1267,6 +1241,14 @@ var text_source = __webpack_require__(4347);
 
 const day = 24 * 60 * 60 * 1000;
 const attemptsWithFallback = 2;
+/**
+ * Whether an index is from before the one that is stored, by their newest builds in seconds. A signature says who made an index,
+ * not that it is the newest: who answers in a repository's place could play an old one again, to bring back what was fixed since.
+ */
+function isFormer(newestBuild, storedBuild, now) {
+    // A build of the future tells of a wrong clock, or of a store that somebody wrote to.
+    return newestBuild < storedBuild && storedBuild * 1000 <= now;
+}
 /** One repository on its way from the store and the network to an index. */
 class RepositoryLoader {
     #options;
@@ -1345,6 +1327,12 @@ class RepositoryLoader {
             this.#warnUntrusted();
         const table = (0,scan/* scanIndex */.U)(opened.text, architecture, where);
         const checkedAt = now();
+        if (old !== undefined && isFormer(table.newestBuild, old.stored.table.newestBuild, checkedAt)) {
+            const kept = opened.signature !== undefined;
+            this.#warnOlder(table.newestBuild, old.stored.table.newestBuild, kept);
+            if (kept)
+                return this.#fromCache(old, 'stale', old.checkedAt);
+        }
         old?.close();
         const { digest, signature } = opened;
         const info = { architecture, repository: this.#address.url, digest, signature };
@@ -1380,6 +1368,15 @@ class RepositoryLoader {
     #identity() {
         const { url, tag } = this.#address;
         return { repository: url, ...(tag === undefined ? {} : { tag }) };
+    }
+    /** An index that nobody signed could have been given any date: keeping it out would protect from nothing. */
+    #warnOlder(newestBuild, storedBuild, kept) {
+        const [offered = '', stored = ''] = [newestBuild, storedBuild].map((seconds) => new Date(seconds * 1000).toISOString());
+        const what = `The newest build in the package index of ${this.#address.url} is of ${offered}, in the stored one of ${stored}`;
+        const message = kept
+            ? `${what}: the stored one is used. If the repository took builds back, remove the stored one.`
+            : `${what}: it is used all the same, as it is not signed.`;
+        this.#warn({ code: 'INDEX_OLDER', message });
     }
     #warnUntrusted() {
         const message = `The package index of ${this.#address.url} is not signed by a trusted key; it is used because that was allowed.`;
@@ -1441,11 +1438,15 @@ async function loadIndex(options) {
 /* harmony export */   T: () => (/* binding */ PackageIndex),
 /* harmony export */   n: () => (/* binding */ parseIndexText)
 /* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3810);
-/* harmony import */ var _table_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3212);
-/* harmony import */ var _table_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);
-/* harmony import */ var _table_text_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4347);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8127);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(296);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3810);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9602);
+/* harmony import */ var _table_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3212);
+/* harmony import */ var _table_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3519);
+/* harmony import */ var _table_text_source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4347);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8127);
+
+
 
 
 
@@ -1488,7 +1489,7 @@ class PackageIndex {
     /** Versions of a package, newest first. */
     versions(name) {
         const versions = new Set(this.packagesNamed(name).map((id) => this.versionOf(id)));
-        return [...versions].sort((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(b, a));
+        return [...versions].sort((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(b, a));
     }
     /** What the index says of a package's build, by default the newest. */
     record(name, version) {
@@ -1496,7 +1497,7 @@ class PackageIndex {
         let bestVersion = '';
         for (const id of this.packagesNamed(name)) {
             const own = this.versionOf(id);
-            if (version === undefined ? best !== undefined && (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(own, bestVersion) <= 0 : own !== version)
+            if (version === undefined ? best !== undefined && (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(own, bestVersion) <= 0 : own !== version)
                 continue;
             best = id;
             bestVersion = own;
@@ -1530,11 +1531,21 @@ class PackageIndex {
         return decode(part.text.slice(part.table.stanzas[local] ?? 0, part.table.stanzas[local + 1] ?? 0));
     }
     recordOf(id) {
-        return (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRecord */ .H)(this.stanzaOf(id));
+        return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .H)(this.stanzaOf(id));
+    }
+    /**
+     * What the index says of a build that is going to be installed.
+     * @throws IndexError INDEX_CORRUPT when its name, version, checksum or origin are none, or the tables mean another package by it
+     */
+    pinnableRecordOf(id) {
+        const record = this.recordOf(id);
+        if (record.name === this.nameOf(id) && (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .isPinnable */ .qX)(record))
+            return record;
+        throw this.#corrupt(`a package called ${JSON.stringify(record.name.slice(0, 80))} cannot be installed`);
     }
     nameOf(id) {
         const { part, local } = this.#locate(id);
-        return (0,_table_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameAt */ .Dc)(part.table.names, part.table.packageNames[local] ?? 0);
+        return (0,_table_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameAt */ .Dc)(part.table.names, part.table.packageNames[local] ?? 0);
     }
     versionOf(id) {
         const stanza = this.stanzaOf(id);
@@ -1552,14 +1563,21 @@ class PackageIndex {
         const number = this.partOf(id);
         const part = this.parts[number];
         if (!part || id < 0 || id >= this.#size)
-            throw new RangeError(`There is no package number ${id}.`);
+            throw this.#corrupt(`it has no package number ${id}`);
         return { part, local: id - (this.#firstIds[number] ?? 0) };
+    }
+    #corrupt(what) {
+        for (const { text } of this.parts)
+            text.discard();
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IndexError */ .db('INDEX_CORRUPT', `The package index is not what it should be: ${what}.`, {
+            hint: 'What was stored of it was removed; where it comes like this from the repository, try another mirror.',
+        });
     }
     #providers(name, filter) {
         const ids = [];
         this.parts.forEach((part, number) => {
             const { names, providerStarts, providers } = part.table;
-            const nameId = (0,_table_names_js__WEBPACK_IMPORTED_MODULE_3__/* .findName */ .bd)(names, name);
+            const nameId = (0,_table_names_js__WEBPACK_IMPORTED_MODULE_5__/* .findName */ .bd)(names, name);
             if (nameId < 0)
                 return;
             for (const id of providers.subarray(providerStarts[nameId], providerStarts[nameId + 1])) {
@@ -1575,7 +1593,7 @@ class PackageIndex {
             let previous = -1;
             for (const id of table.packageNames) {
                 if (id !== previous)
-                    names.add((0,_table_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameAt */ .Dc)(table.names, id));
+                    names.add((0,_table_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameAt */ .Dc)(table.names, id));
                 previous = id;
             }
         }
@@ -1585,7 +1603,7 @@ class PackageIndex {
         const map = new Map();
         this.parts.forEach(({ table }, part) => {
             table.installIfNames.forEach((nameId, i) => {
-                const name = (0,_table_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameAt */ .Dc)(table.names, nameId);
+                const name = (0,_table_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameAt */ .Dc)(table.names, nameId);
                 const ids = map.get(name) ?? [];
                 ids.push((this.#firstIds[part] ?? 0) + (table.installIfPackages[i] ?? 0));
                 map.set(name, ids);
@@ -1601,7 +1619,7 @@ class PackageIndex {
 function parseIndexText(text, options = {}) {
     const { architecture = 'x86_64', where = 'in memory' } = options;
     return new PackageIndex(architecture, [
-        { table: (0,_table_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .scanIndex */ .U)(text, architecture, where), text: (0,_table_text_source_js__WEBPACK_IMPORTED_MODULE_4__/* .textInMemory */ .E)(text), repository: '' },
+        { table: (0,_table_scan_js__WEBPACK_IMPORTED_MODULE_2__/* .scanIndex */ .U)(text, architecture, where), text: (0,_table_text_source_js__WEBPACK_IMPORTED_MODULE_6__/* .textInMemory */ .E)(text), repository: '' },
     ]);
 }
 
@@ -1693,11 +1711,11 @@ function parseRecord(stanza) {
     for (const line of stanza.split('\n')) {
         const field = line.charAt(0);
         const value = line.slice(2);
-        if (field in textFields)
+        if (Object.hasOwn(textFields, field))
             record[textFields[field]] = value;
-        else if (field in numberFields)
+        else if (Object.hasOwn(numberFields, field))
             record[numberFields[field]] = leadingNumber(value);
-        else if (field in listFields) {
+        else if (Object.hasOwn(listFields, field)) {
             const list = listFields[field];
             record[list] = [...record[list], ...value.split(' ').filter((token) => token !== '')];
         }
@@ -1749,12 +1767,42 @@ function readRepository(repository, architecture) {
     parsed.username = '';
     parsed.password = '';
     parsed.hash = '';
-    parsed.pathname = parsed.pathname.replace(/\/+$/, '');
+    parsed.pathname = parsed.pathname.replace(/(?<!\/)\/+$/, '');
     const url = parsed.href.replace(/\/$/, '');
     const index = new URL(parsed);
     index.pathname = `${parsed.pathname}/${architecture}/APKINDEX.tar.gz`;
     const id = `${architecture.replace('_', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', index.href, 'hex').slice(0, 16)}`;
     return { url, indexUrl: index.href, authorization, tag, id };
+}
+
+
+/***/ }),
+
+/***/ 9602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QY: () => (/* binding */ isChecksum),
+/* harmony export */   kb: () => (/* binding */ isPackageName),
+/* harmony export */   qX: () => (/* binding */ isPinnable)
+/* harmony export */ });
+const packageName = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,255}$/;
+/** Wider than the grammar of versions: an index has some that break it, and apk is the one to judge them. */
+const version = /^[0-9][A-Za-z0-9._+~-]{0,255}$/;
+const checksum = /^Q[12][A-Za-z0-9+/]{1,100}=*$/;
+/** Whether a text can be the name of a package, and nothing else where it becomes an argument. */
+function isPackageName(text) {
+    return packageName.test(text);
+}
+/** Whether a text can be a checksum as an index has it. */
+function isChecksum(text) {
+    return checksum.test(text);
+}
+/** Whether what apk, lock files and inventories take of a build is of the form that it has to have. */
+function isPinnable(record) {
+    const { name, origin } = record;
+    const named = isPackageName(name) && (origin === '' || isPackageName(origin));
+    return named && version.test(record.version) && isChecksum(record.checksum);
 }
 
 
@@ -1886,6 +1934,34 @@ class DirectoryStore {
 
 /***/ }),
 
+/***/ 7085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ isEntryName),
+/* harmony export */   iJ: () => (/* binding */ noteName),
+/* harmony export */   mo: () => (/* binding */ indexName)
+/* harmony export */ });
+/* harmony import */ var _table_codec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5675);
+
+/** What {@link noteName} and {@link indexName} make of what `readRepository` calls a repository's id. */
+const entryName = /^(?:x86-64|aarch64)-[0-9a-f]{16}(?:\.json|-[0-9a-f]{32}\.v\d{1,4}\.index)$/;
+/** Name of the note that says which index of a repository holds. */
+function noteName(repositoryId) {
+    return `${repositoryId}.json`;
+}
+/** Name of an index: made of its digest, so that it never changes under who reads it. */
+function indexName(repositoryId, digest) {
+    return `${repositoryId}-${digest.slice(0, 32)}.v${_table_codec_js__WEBPACK_IMPORTED_MODULE_0__/* .tableFormat */ .Kg}.index`;
+}
+/** Whether a name is one that an index or its note is stored under, by this version or another one. */
+function isEntryName(name) {
+    return entryName.test(name);
+}
+
+
+/***/ }),
+
 /***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1916,47 +1992,343 @@ function isDotnetLts(stream) {
     const major = Number(stream);
     return major >= 6 && major % 2 === 0;
 }
-const minorStream = '(\\d+\\.\\d+)';
-const majorStream = '(\\d+)';
-function family(name, title, stream, rest = {}) {
-    return { name, title, aliases: [], pattern: new RegExp(`^${name}-${stream}$`), ...rest };
+function family(name, title, pattern, rest = {}) {
+    return { name, title, aliases: [], pattern, ...rest };
 }
-const nodeCodenames = {
+const nodeCodenames = new Map(Object.entries({
     hydrogen: '18',
     iron: '20',
     jod: '22',
     krypton: '24',
-};
+}));
 const families = [
-    family('dotnet', '.NET', majorStream, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
-    family('elixir', 'Elixir', minorStream, {
-        pattern: /^(?:erl\d+-)?elixir-(\d+\.\d+)$/,
+    family('dotnet', '.NET', /^dotnet-(\d+)$/, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
+    family('elixir', 'Elixir', /^(?:erl\d+-)?elixir-(\d+\.\d+)$/, {
         virtual: 'elixir',
         minimum: { upTo: 'same-major' },
     }),
-    family('erlang', 'Erlang/OTP', majorStream, { aliases: ['otp'], virtual: 'erlang' }),
-    family('go', 'Go', minorStream, { aliases: ['golang'], virtual: 'go', minimum: { upTo: 'same-major' } }),
-    family('gradle', 'Gradle', majorStream, { virtual: 'gradle' }),
-    family('maven', 'Maven', minorStream, { virtual: 'maven' }),
-    family('nodejs', 'Node.js', majorStream, {
+    family('erlang', 'Erlang/OTP', /^erlang-(\d+)$/, { aliases: ['otp'], virtual: 'erlang' }),
+    family('go', 'Go', /^go-(\d+\.\d+)$/, { aliases: ['golang'], virtual: 'go', minimum: { upTo: 'same-major' } }),
+    family('gradle', 'Gradle', /^gradle-(\d+)$/, { virtual: 'gradle' }),
+    family('maven', 'Maven', /^maven-(\d+\.\d+)$/, { virtual: 'maven' }),
+    family('nodejs', 'Node.js', /^nodejs-(\d+)$/, {
         aliases: ['node', 'node.js'],
         virtual: 'nodejs',
         isLts: isNodeLts,
         codenames: nodeCodenames,
     }),
-    family('openjdk', 'OpenJDK', majorStream, { aliases: ['java', 'jdk'], isLts: isJavaLts, minimum: { upTo: 'any' } }),
-    family('php', 'PHP', minorStream, { virtual: 'php' }),
-    family('postgresql', 'PostgreSQL', majorStream, { aliases: ['postgres'], virtual: 'postgresql' }),
-    family('python', 'Python', minorStream, { aliases: ['python3'], virtual: 'python3' }),
-    family('ruby', 'Ruby', minorStream, { virtual: 'ruby' }),
-    family('rust', 'Rust', minorStream, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
-    family('scala', 'Scala', minorStream, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
+    family('openjdk', 'OpenJDK', /^openjdk-(\d+)$/, {
+        aliases: ['java', 'jdk'],
+        isLts: isJavaLts,
+        minimum: { upTo: 'any' },
+    }),
+    family('php', 'PHP', /^php-(\d+\.\d+)$/, { virtual: 'php' }),
+    family('postgresql', 'PostgreSQL', /^postgresql-(\d+)$/, { aliases: ['postgres'], virtual: 'postgresql' }),
+    family('python', 'Python', /^python-(\d+\.\d+)$/, { aliases: ['python3'], virtual: 'python3' }),
+    family('ruby', 'Ruby', /^ruby-(\d+\.\d+)$/, { virtual: 'ruby' }),
+    family('rust', 'Rust', /^rust-(\d+\.\d+)$/, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
+    family('scala', 'Scala', /^scala-(\d+\.\d+)$/, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
 ];
 /** The family of a name or of one of its aliases, or of a package such as `nodejs-22`. */
 function findFamily(name) {
     const wanted = name.toLowerCase();
     return (families.find((item) => item.name === wanted || item.aliases.includes(wanted)) ??
         families.find((item) => item.pattern.test(wanted)));
+}
+
+
+/***/ }),
+
+/***/ 5675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X1: () => (/* binding */ decodeIndex),
+  bj: () => (/* binding */ encodeIndex),
+  Kg: () => (/* binding */ tableFormat)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/compiled/src/wolfi/errors.js
+var errors = __webpack_require__(296);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/blocks.js
+
+
+/** Large enough that a package's builds mostly share a block, small enough that reading one takes well below a millisecond. */
+const blockSize = 64 * 1024;
+const digestSize = 32;
+/** SHA-256 of each block of a text, one after the other. */
+function blockDigests(text) {
+    const digests = new Uint8Array(Math.ceil(text.length / blockSize) * digestSize);
+    for (let at = 0, i = 0; at < text.length; at += blockSize, i++) {
+        digests.set((0,external_node_crypto_.hash)('sha256', text.subarray(at, at + blockSize), 'buffer'), i * digestSize);
+    }
+    return digests;
+}
+/** A text in a store, read block by block as it is needed; every block is checked once. */
+class BlockedText {
+    length;
+    #blob;
+    #start;
+    #digests;
+    #blocks = [];
+    constructor(blob, start, length, digests) {
+        this.#blob = blob;
+        this.#start = start;
+        this.length = length;
+        this.#digests = digests;
+    }
+    /**
+     * @throws IndexError INDEX_CORRUPT when the store gives other bytes than were put into it
+     */
+    slice(start, end) {
+        const stop = Math.min(end, this.length);
+        const first = Math.floor(start / blockSize);
+        const last = Math.floor((Math.max(stop, start + 1) - 1) / blockSize);
+        const offset = start - first * blockSize;
+        if (first === last)
+            return this.#block(first).subarray(offset, offset + stop - start);
+        const blocks = [];
+        for (let number = first; number <= last; number++)
+            blocks.push(this.#block(number));
+        return Buffer.concat(blocks).subarray(offset, offset + stop - start);
+    }
+    discard() {
+        this.#blob.discard();
+    }
+    #block(number) {
+        const known = this.#blocks[number];
+        if (known)
+            return known;
+        const from = number * blockSize;
+        if (number < 0 || from >= this.length)
+            throw this.#corrupt(number);
+        const block = this.#blob.read(this.#start + from, Math.min(blockSize, this.length - from));
+        const digest = this.#digests.subarray(number * digestSize, (number + 1) * digestSize);
+        if (!(0,external_node_crypto_.hash)('sha256', block, 'buffer').equals(digest))
+            throw this.#corrupt(number);
+        this.#blocks[number] = block;
+        return block;
+    }
+    #corrupt(number) {
+        this.discard();
+        return new errors/* IndexError */.db('INDEX_CORRUPT', `Block ${number} of a stored package index is not what was stored.`, {
+            hint: 'It was removed; the next attempt fetches the index again.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/check.js
+/** Whether numbers never fall, and none is above `most`. */
+function rises(numbers, most) {
+    let last = 0;
+    for (const number of numbers) {
+        if (number < last)
+            return false;
+        last = number;
+    }
+    return last <= most;
+}
+function allBelow(numbers, limit) {
+    for (const number of numbers)
+        if (number >= limit)
+            return false;
+    return true;
+}
+function isPowerOfTwo(number) {
+    return number > 0 && (number & (number - 1)) === 0;
+}
+/**
+ * Whether every number of a table points to something that is there. Checksums tell accidents, not what somebody wrote on
+ * purpose; nothing that reads a table looks again.
+ */
+function isConsistent(table, textLength) {
+    const { names, stanzas, packageNames, providerStarts, providers, installIfNames, installIfPackages } = table;
+    const nameCount = names.starts.length - 1;
+    const packageCount = packageNames.length;
+    return (nameCount >= 0 &&
+        rises(names.starts, names.bytes.length) &&
+        isPowerOfTwo(names.slots.length) &&
+        allBelow(names.slots, nameCount + 1) &&
+        stanzas.length === packageCount + 1 &&
+        rises(stanzas, textLength) &&
+        allBelow(packageNames, nameCount) &&
+        providerStarts.length === nameCount + 1 &&
+        rises(providerStarts, providers.length) &&
+        allBelow(providers, packageCount) &&
+        installIfNames.length === installIfPackages.length &&
+        allBelow(installIfNames, nameCount) &&
+        allBelow(installIfPackages, packageCount) &&
+        Number.isSafeInteger(table.newestBuild));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/codec.js
+
+
+
+/**
+ * Version of the stored form and of everything that fills it (`scanIndex` first of all): to be raised with any change to
+ * either, so that what an older version stored is never read.
+ */
+const tableFormat = 1;
+/** A stored index: magic, length of the head, SHA-256 of the head; the head (JSON, tables, digests of the text's blocks); the text. */
+const magic = Buffer.from('APKTABLE');
+const prologue = 48;
+/** Read back as 1 only where numbers are stored in the same byte order. */
+const byteOrder = 1;
+/** The tables of an index in their stored order. */
+const sections = [
+    'nameBytes',
+    'nameStarts',
+    'nameSlots',
+    'stanzas',
+    'packageNames',
+    'providerStarts',
+    'providers',
+    'installIfNames',
+    'installIfPackages',
+    'blocks',
+];
+function bytesOf(array) {
+    return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+function padded(length) {
+    return Math.ceil(length / 4) * 4;
+}
+function sectionBytes(table, text) {
+    return {
+        nameBytes: table.names.bytes,
+        nameStarts: bytesOf(table.names.starts),
+        nameSlots: bytesOf(table.names.slots),
+        stanzas: bytesOf(table.stanzas),
+        packageNames: bytesOf(table.packageNames),
+        providerStarts: bytesOf(table.providerStarts),
+        providers: bytesOf(table.providers),
+        installIfNames: bytesOf(table.installIfNames),
+        installIfPackages: bytesOf(table.installIfPackages),
+        blocks: blockDigests(text),
+    };
+}
+function encodeSignature(signature) {
+    const base64 = (bytes) => Buffer.from(bytes).toString('base64');
+    return {
+        key: signature.key,
+        scheme: signature.scheme,
+        value: base64(signature.value),
+        digest: base64(signature.digest),
+    };
+}
+/** The parts of a stored index; the same index always gives the same bytes. */
+function encodeIndex(info, table, text) {
+    const bytes = sectionBytes(table, text);
+    const head = {
+        format: tableFormat,
+        architecture: info.architecture,
+        repository: info.repository,
+        digest: info.digest,
+        ...(info.signature ? { signature: encodeSignature(info.signature) } : {}),
+        newestBuild: table.newestBuild,
+        textLength: text.length,
+        lengths: Object.fromEntries(sections.map((name) => [name, bytes[name].length])),
+    };
+    const json = Buffer.from(JSON.stringify(head));
+    const parts = [new Uint8Array(Uint32Array.of(byteOrder, json.length).buffer), pad(json)];
+    for (const name of sections)
+        parts.push(pad(bytes[name]));
+    const body = Buffer.concat(parts);
+    const start = Buffer.alloc(prologue);
+    magic.copy(start);
+    start.writeUInt32LE(body.length, 8);
+    (0,external_node_crypto_.hash)('sha256', body, 'buffer').copy(start, 16);
+    return [start, body, text];
+}
+function pad(bytes) {
+    const length = padded(bytes.length);
+    if (length === bytes.length)
+        return bytes;
+    const longer = new Uint8Array(length);
+    longer.set(bytes);
+    return longer;
+}
+function readBody(blob) {
+    if (blob.size < prologue)
+        return undefined;
+    const start = Buffer.from(blob.read(0, prologue));
+    const length = start.readUInt32LE(8);
+    if (!start.subarray(0, 8).equals(magic) || prologue + length > blob.size)
+        return undefined;
+    const body = blob.read(prologue, length);
+    return (0,external_node_crypto_.hash)('sha256', body, 'buffer').equals(start.subarray(16, 48)) ? body : undefined;
+}
+function cutSections(body, head, from) {
+    const cut = {};
+    let at = from;
+    for (const name of sections) {
+        const length = head.lengths[name];
+        if (!Number.isInteger(length) || length < 0 || at + length > body.length)
+            return undefined;
+        cut[name] = body.subarray(at, at + length);
+        at += padded(length);
+    }
+    return cut;
+}
+function numbers(bytes) {
+    // Views of numbers need to begin at a multiple of four; a blob from elsewhere may not.
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+    return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+}
+function decodeSignature(signature) {
+    const { key, scheme } = signature;
+    return {
+        key,
+        scheme,
+        value: Buffer.from(signature.value, 'base64'),
+        digest: Buffer.from(signature.digest, 'base64'),
+    };
+}
+function decodeTable(cut, head) {
+    const names = { bytes: cut.nameBytes, starts: numbers(cut.nameStarts), slots: numbers(cut.nameSlots) };
+    return {
+        names,
+        stanzas: numbers(cut.stanzas),
+        packageNames: numbers(cut.packageNames),
+        providerStarts: numbers(cut.providerStarts),
+        providers: numbers(cut.providers),
+        installIfNames: numbers(cut.installIfNames),
+        installIfPackages: numbers(cut.installIfPackages),
+        newestBuild: head.newestBuild,
+    };
+}
+/**
+ * Reads a stored index; its text is only read, and checked, where it is asked for. Undefined for anything that this version
+ * did not write, or that is not as it was written.
+ */
+function decodeIndex(blob) {
+    const body = readBody(blob);
+    if (!body)
+        return undefined;
+    const [order = 0, jsonLength = 0] = numbers(body.subarray(0, 8));
+    if (order !== byteOrder || 8 + jsonLength > body.length)
+        return undefined;
+    const head = JSON.parse(Buffer.from(body.subarray(8, 8 + jsonLength)).toString('utf8'));
+    if (head.format !== tableFormat)
+        return undefined;
+    const cut = cutSections(body, head, 8 + padded(jsonLength));
+    const textStart = prologue + body.length;
+    if (!cut || textStart + head.textLength !== blob.size)
+        return undefined;
+    const table = decodeTable(cut, head);
+    if (!isConsistent(table, head.textLength))
+        return undefined;
+    const { architecture, repository, digest, signature } = head;
+    return {
+        info: { architecture, repository, digest, signature: signature && decodeSignature(signature) },
+        table,
+        text: new BlockedText(blob, textStart, head.textLength, cut.blocks),
+    };
 }
 
 
@@ -2300,7 +2672,7 @@ function scanIndex(text, architecture, where) {
 /* harmony export */ });
 /** A text that is in memory as a whole. */
 function textInMemory(text) {
-    return { length: text.length, slice: (start, end) => text.subarray(start, end) };
+    return { length: text.length, slice: (start, end) => text.subarray(start, end), discard: () => undefined };
 }
 
 
@@ -2433,12 +2805,12 @@ class VersionCursor {
     }
     #readSuffix() {
         const allowed = this.kind <= Part.suffixNumber;
-        this.suffix = suffixOrder.indexOf(this.#take(/[a-z]*/y, 1));
+        this.suffix = suffixOrder.indexOf(this.#take('abcdefghijklmnopqrstuvwxyz'));
         this.kind = allowed && this.suffix >= 0 ? Part.suffix : Part.invalid;
     }
     #readHash() {
         const allowed = this.kind < Part.hash;
-        this.value = this.#take(/[0-9a-f]*/y, 1);
+        this.value = this.#take('0123456789abcdef');
         this.kind = allowed && this.value !== '' ? Part.hash : Part.invalid;
     }
     #readRevision() {
@@ -2449,12 +2821,12 @@ class VersionCursor {
         this.#at += 2;
         this.#readDigits(Part.revision);
     }
-    #take(pattern, skip) {
-        this.#at += skip;
-        pattern.lastIndex = this.#at;
-        const found = pattern.exec(this.#text)?.[0] ?? '';
-        this.#at += found.length;
-        return found;
+    /** Skips one character, then takes what follows of an alphabet. */
+    #take(alphabet) {
+        const start = ++this.#at;
+        while (this.#at < this.#text.length && alphabet.includes(this.#text.charAt(this.#at)))
+            this.#at++;
+        return this.#text.slice(start, this.#at);
     }
 }
 function compareText(a, b) {
@@ -2516,17 +2888,17 @@ function isVersion(text) {
 }
 /** Bits of a version operator, as combined in `<=`, `>~` and so on. */
 const Operator = { less: 1, equal: 2, greater: 4, fuzzy: 8 };
-const operatorBits = {
+const operatorBits = new Map(Object.entries({
     '<': Operator.less,
     '=': Operator.equal,
     '>': Operator.greater,
     '~': Operator.fuzzy | Operator.equal,
-};
+}));
 /** The bits of an operator such as `>=` or `~`; 0 when it contains anything else than `<`, `>`, `=` and `~`. */
 function parseOperator(text) {
     let bits = 0;
     for (const char of text) {
-        const bit = operatorBits[char];
+        const bit = operatorBits.get(char);
         if (bit === undefined)
             return 0;
         bits |= bit;
@@ -2553,7 +2925,7 @@ function matchesVersion(version, operator, wanted) {
 /* harmony export */   N: () => (/* binding */ withIndex)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(296);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8932);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8410);
 
 
 /**

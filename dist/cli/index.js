@@ -79,13 +79,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
 /***/ 6760:
 /***/ ((module) => {
 
@@ -135,17 +128,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -170,24 +163,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _host_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5861);
-/* harmony import */ var _host_proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1302);
+/* harmony import */ var _host_interrupts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4752);
+/* harmony import */ var _host_own_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7372);
 
 
 
 
+
+for (const message of (0,_host_own_places_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDropped */ .O7)((0,_host_own_places_js__WEBPACK_IMPORTED_MODULE_3__/* .dropRelativePlaces */ .GU)(process.env)))
+    process.stderr.write(`warning: ${message}\n`);
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 (0,node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_host_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFolder */ .n)(process.env), 'compiled'));
-(0,_host_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .useProxies */ .U)(process.env);
-const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6190));
+const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1365));
 const cancel = new AbortController();
 // The first Ctrl-C asks the daemon to stop and cleans up; whoever is in a hurry presses it again.
-for (const name of ['SIGINT', 'SIGTERM']) {
-    process.on(name, () => {
-        if (cancel.signal.aborted)
-            process.exit(130);
-        cancel.abort();
-    });
-}
+const interrupts = (0,_host_interrupts_js__WEBPACK_IMPORTED_MODULE_4__/* .listenToSignals */ .K)(process, () => {
+    if (cancel.signal.aborted)
+        process.exit(130);
+    cancel.abort();
+});
 process.exitCode = await runCli(process.argv.slice(2), {
     environment: process.env,
     directory: process.cwd(),
@@ -195,6 +189,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
     stderr: (text) => process.stderr.write(text),
     ...(process.stderr.isTTY && process.env.TERM !== 'dumb' ? { columns: () => process.stderr.columns || 80 } : {}),
     signal: cancel.signal,
+    interrupts,
 });
 
 __webpack_async_result__();
@@ -208,43 +203,111 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ cacheFolder)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _own_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7372);
 
 
 /** Where this user's programs keep what can be had again, as the XDG base directory specification has it. */
 function cacheFolder(environment) {
     const { XDG_CACHE_HOME: given } = environment;
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(given !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache'), 'aipack');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(given !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_own_places_js__WEBPACK_IMPORTED_MODULE_1__/* .homeFolder */ .Wx)(environment), '.cache'), 'aipack');
 }
 
 
 /***/ }),
 
-/***/ 1302:
+/***/ 4752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ useProxies)
+/* harmony export */   K: () => (/* binding */ listenToSignals)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
-
-const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
+/** Signals of a program that is to end. */
+const ENDING = ['SIGINT', 'SIGTERM'];
 /**
- * Sends this process's HTTP requests through the proxies that the environment names, except to hosts of NO_PROXY.
- * Node before 24.14 can't; there, requests go directly as they always have.
+ * Listens to the signals that end a program: between work `onSignal` decides, and while the program is busy the first
+ * one ends it.
  */
-function useProxies(environment) {
-    if (VARIABLES.every((name) => (environment[name] ?? '') === ''))
-        return;
-    const { setGlobalProxyFromEnv } = node_http__WEBPACK_IMPORTED_MODULE_0__;
-    setGlobalProxyFromEnv?.(withoutThisMachine(environment));
+function listenToSignals(process, onSignal) {
+    for (const name of ENDING)
+        process.on(name, onSignal);
+    return {
+        onInterrupt: onSignal,
+        whileBusy(work) {
+            // Without listeners the system itself ends the process, which no work can keep from it.
+            process.off('SIGTERM', onSignal);
+            try {
+                return work();
+            }
+            finally {
+                process.on('SIGTERM', onSignal);
+            }
+        },
+    };
 }
-/** Nobody's proxy leads back to this machine, where a registry or a daemon may be. */
-function withoutThisMachine(environment) {
-    const given = environment.no_proxy ?? environment.NO_PROXY ?? '';
-    const direct = [given, 'localhost', '127.0.0.1', '[::1]'].filter((host) => host !== '').join(',');
-    return { ...environment, no_proxy: direct, NO_PROXY: direct };
+
+
+/***/ }),
+
+/***/ 7372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O7: () => (/* binding */ describeDropped),
+  GU: () => (/* binding */ dropRelativePlaces),
+  Wx: () => (/* binding */ homeFolder)
+});
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/compiled/src/host/own-places.js
+
+
+/** Variables that name a place of the user's or the runner's own: a folder, or the socket of an agent. */
+const PLACES = [
+    'HOME',
+    'USERPROFILE',
+    'XDG_CACHE_HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'XDG_RUNTIME_DIR',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'DOCKER_CONFIG',
+    'DOCKER_CERT_PATH',
+    'SSH_AUTH_SOCK',
+    'GITHUB_WORKSPACE',
+    'RUNNER_TEMP',
+    'RUNNER_TOOL_CACHE',
+];
+/**
+ * Takes out of a process's environment what would make a place of one's own out of the checkout that it runs in, for
+ * itself and for every program that it starts: a place that is empty or counted from there, and such folders of PATH.
+ * Docker takes an empty DOCKER_CONFIG for none as well, but a relative one at its word.
+ * @returns the names of variables that said something
+ */
+function dropRelativePlaces(environment) {
+    const relative = PLACES.filter((name) => !(0,external_node_path_.isAbsolute)(environment[name] ?? '/'));
+    const said = relative.filter((name) => environment[name] !== '');
+    for (const name of relative)
+        Reflect.deleteProperty(environment, name);
+    if (environment.PATH !== undefined)
+        environment.PATH = environment.PATH.split(external_node_path_.delimiter)
+            .filter((folder) => (0,external_node_path_.isAbsolute)(folder))
+            .join(external_node_path_.delimiter);
+    return said;
+}
+/** What is told of the variables that {@link dropRelativePlaces} gives. */
+function describeDropped(names) {
+    return names.map((name) => `${name} is no absolute path. It is not used, since it would name a place in the checkout.`);
+}
+function homeFolder({ HOME }) {
+    return HOME !== undefined && (0,external_node_path_.isAbsolute)(HOME) ? HOME : (0,external_node_os_namespaceObject.homedir)();
 }
 
 

@@ -1,10 +1,2124 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(218);
 
 
 /***/ }),
@@ -24,10 +2138,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
+__webpack_unused_export__ = httpOverHttp;
+__webpack_unused_export__ = httpsOverHttp;
+__webpack_unused_export__ = httpOverHttps;
+__webpack_unused_export__ = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -317,7 +2431,7 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
+__webpack_unused_export__ = ProxyAgent
 __webpack_unused_export__ = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = RetryHandler
@@ -28482,6 +30596,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28500,6 +30621,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -28528,6 +30656,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -39828,7 +41970,7 @@ BufferWriter._configure();
 
 /***/ }),
 
-/***/ 3785:
+/***/ 8603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39837,8 +41979,3698 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ saveIndex)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
-var core = __nccwpck_require__(9433);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/version.js
+/**
+ * Versions as apk reads them: digits {.digits} [letter] {_suffix[number]} [~hash] [-rN].
+ * Text that breaks this grammar still has a place in the order (its valid beginning decides), so that sorting never fails.
+ */
+/** What may follow what, in the order in which a version's parts may appear. A later kind sorts before an earlier one. */
+const Part = {
+    first: 0,
+    number: 1,
+    letter: 2,
+    suffix: 3,
+    suffixNumber: 4,
+    hash: 5,
+    revision: 6,
+    end: 7,
+    invalid: 8,
+};
+const suffixOrder = ['alpha', 'beta', 'pre', 'rc', 'cvs', 'svn', 'git', 'hg', 'p'];
+/** Suffixes up to here name something before the release that carries them; the others something after it. */
+const lastPreRelease = suffixOrder.indexOf('rc');
+const Zero = 48;
+const Nine = 57;
+/** Walks the parts of one version; after a call of `next`, the fields describe the part that was read. */
+class VersionCursor {
+    kind = Part.first;
+    value = '';
+    suffix = -1;
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+        this.#readDigits(Part.first);
+    }
+    next() {
+        if (this.#at >= this.#text.length) {
+            this.kind = Part.end;
+            return;
+        }
+        const char = this.#text.charCodeAt(this.#at);
+        if (char >= Zero && char <= Nine)
+            this.#readNumber();
+        else if (char >= 97 && char <= 122)
+            this.#readLetter();
+        else if (char === 46) {
+            this.#at++;
+            this.#readNumber(true);
+        }
+        else if (char === 95)
+            this.#readSuffix();
+        else if (char === 126)
+            this.#readHash();
+        else if (char === 45)
+            this.#readRevision();
+        else
+            this.kind = Part.invalid;
+    }
+    #readDigits(kind) {
+        const start = this.#at;
+        while (this.#at < this.#text.length) {
+            const char = this.#text.charCodeAt(this.#at);
+            if (char < Zero || char > Nine)
+                break;
+            this.#at++;
+        }
+        this.value = this.#text.slice(start, this.#at);
+        this.kind = this.value === '' ? Part.invalid : kind;
+    }
+    #readNumber(afterDot = false) {
+        if (this.kind <= Part.number)
+            this.#readDigits(Part.number);
+        else if (this.kind === Part.suffix && !afterDot)
+            this.#readDigits(Part.suffixNumber);
+        else
+            this.kind = Part.invalid;
+    }
+    #readLetter() {
+        if (this.kind > Part.number) {
+            this.kind = Part.invalid;
+            return;
+        }
+        this.value = this.#text.charAt(this.#at++);
+        this.kind = Part.letter;
+    }
+    #readSuffix() {
+        const allowed = this.kind <= Part.suffixNumber;
+        this.suffix = suffixOrder.indexOf(this.#take('abcdefghijklmnopqrstuvwxyz'));
+        this.kind = allowed && this.suffix >= 0 ? Part.suffix : Part.invalid;
+    }
+    #readHash() {
+        const allowed = this.kind < Part.hash;
+        this.value = this.#take('0123456789abcdef');
+        this.kind = allowed && this.value !== '' ? Part.hash : Part.invalid;
+    }
+    #readRevision() {
+        if (this.kind >= Part.revision || this.#text.charAt(this.#at + 1) !== 'r') {
+            this.kind = Part.invalid;
+            return;
+        }
+        this.#at += 2;
+        this.#readDigits(Part.revision);
+    }
+    /** Skips one character, then takes what follows of an alphabet. */
+    #take(alphabet) {
+        const start = ++this.#at;
+        while (this.#at < this.#text.length && alphabet.includes(this.#text.charAt(this.#at)))
+            this.#at++;
+        return this.#text.slice(start, this.#at);
+    }
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** Compares runs of digits of any length without going through a number type. */
+function compareDigits(a, b) {
+    const left = a.replace(/^0+(?=.)/, '');
+    const right = b.replace(/^0+(?=.)/, '');
+    return left.length - right.length || compareText(left, right);
+}
+function comparePart(a, b) {
+    switch (a.kind) {
+        case Part.suffix:
+            return a.suffix - b.suffix;
+        case Part.number:
+            // A leading zero makes a part a decimal fraction: 1.05 comes before 1.1.
+            if (a.value.startsWith('0') || b.value.startsWith('0'))
+                return compareText(a.value, b.value);
+            return compareDigits(a.value, b.value);
+        case Part.first:
+        case Part.suffixNumber:
+        case Part.revision:
+            return compareDigits(a.value, b.value);
+        default:
+            return compareText(a.value, b.value);
+    }
+}
+function compare(left, right, prefixIsEqual) {
+    const a = new VersionCursor(left);
+    const b = new VersionCursor(right);
+    while (a.kind === b.kind && a.kind < Part.end) {
+        const order = comparePart(a, b);
+        if (order !== 0)
+            return order < 0 ? -1 : 1;
+        a.next();
+        b.next();
+    }
+    if (a.kind === b.kind)
+        return 0;
+    if (b.kind === Part.end && prefixIsEqual)
+        return 0;
+    if (a.kind === Part.suffix && a.suffix <= lastPreRelease)
+        return -1;
+    if (b.kind === Part.suffix && b.suffix <= lastPreRelease)
+        return 1;
+    return a.kind > b.kind ? -1 : 1;
+}
+/** Negative, zero or positive, as `apk version -t` orders the two. A total order, also over text that is no valid version. */
+function version_compareVersions(a, b) {
+    return a === b ? 0 : compare(a, b, false);
+}
+/** Whether apk would accept the text as a version. */
+function version_isVersion(text) {
+    const cursor = new VersionCursor(text);
+    while (cursor.kind < Part.end)
+        cursor.next();
+    return cursor.kind === Part.end;
+}
+/** Bits of a version operator, as combined in `<=`, `>~` and so on. */
+const Operator = { less: 1, equal: 2, greater: 4, fuzzy: 8 };
+const operatorBits = new Map(Object.entries({
+    '<': Operator.less,
+    '=': Operator.equal,
+    '>': Operator.greater,
+    '~': Operator.fuzzy | Operator.equal,
+}));
+/** The bits of an operator such as `>=` or `~`; 0 when it contains anything else than `<`, `>`, `=` and `~`. */
+function version_parseOperator(text) {
+    let bits = 0;
+    for (const char of text) {
+        const bit = operatorBits.get(char);
+        if (bit === undefined)
+            return 0;
+        bits |= bit;
+    }
+    return bits;
+}
+/**
+ * Whether a version lies on the side of `wanted` that the operator names. With `~`, `wanted` stands for everything that begins
+ * with its parts: 1.26.1 and 1.26.7-r0 match ~1.26. A name provided without a version (undefined) comes before every version.
+ */
+function version_matchesVersion(version, operator, wanted) {
+    const order = compare(version ?? '', wanted, (operator & Operator.fuzzy) !== 0);
+    const bit = order < 0 ? Operator.less : order > 0 ? Operator.greater : Operator.equal;
+    return (operator & bit) !== 0;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/dependency.js
+
+const shape = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)([^<>=~\s]\S*))?$/;
+/** Reads one token; undefined when apk would refuse it. */
+function dependency_parseDependency(text) {
+    const match = shape.exec(text);
+    if (!match)
+        return undefined;
+    const [, bang, name = '', tag, operatorText, version] = match;
+    const base = { name, conflict: bang === '!', text, ...(tag === undefined ? {} : { tag }) };
+    if (operatorText === undefined || version === undefined)
+        return { ...base, operator: 0, checksum: false };
+    if (operatorText === '><')
+        return { ...base, operator: parseOperator('='), version, checksum: true };
+    const operator = parseOperator(operatorText);
+    return operator === 0 || !isVersion(version) ? undefined : { ...base, operator, version, checksum: false };
+}
+/**
+ * Reads the tokens of a line. Tokens that apk would refuse are left out and counted: a package with such a dependency cannot
+ * be installed, while a `provides` line merely loses them.
+ */
+function dependency_parseDependencies(line) {
+    const dependencies = [];
+    let refused = 0;
+    for (const token of line.split(' ')) {
+        if (token === '')
+            continue;
+        const dependency = dependency_parseDependency(token);
+        if (dependency?.tag === undefined && dependency !== undefined)
+            dependencies.push(dependency);
+        else
+            refused++;
+    }
+    return { dependencies, refused };
+}
+/**
+ * Whether a provider of the dependency's name, at the version under which it provides it (undefined: without one), is what
+ * the dependency asks for. For a conflict the answer is whether the provider may stay.
+ */
+function dependency_acceptsProvider(dependency, version, checksum) {
+    const { operator, conflict } = dependency;
+    if (dependency.checksum)
+        return checksum === dependency.version;
+    const matched = operator === 0 || matchesVersion(version, operator, dependency.version ?? '');
+    return matched !== conflict;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/errors.js
+
+/** An index could not be had, trusted or read. */
+class errors_IndexError extends Error {
+    code;
+    hint;
+    constructor(code, message, options) {
+        super(message, options);
+        this.name = 'IndexError';
+        this.code = code;
+        this.hint = options.hint;
+    }
+}
+const mostSentences = 10;
+/** A world cannot be installed from an index. `reasons` holds everything that is wrong, `message` the first of it in sentences. */
+class errors_ResolveError extends Error {
+    code;
+    hint;
+    reasons;
+    constructor(code, reasons, hint) {
+        const shown = reasons.slice(0, mostSentences).map((reason) => reason.message);
+        if (reasons.length > mostSentences)
+            shown.push(`There are ${reasons.length - mostSentences} more problems.`);
+        super(shown.join('\n'));
+        this.name = 'ResolveError';
+        this.code = code;
+        this.reasons = reasons;
+        this.hint = hint;
+    }
+}
+/** No stream of a family fits what a project asks for. */
+class errors_StreamError extends Error {
+    code;
+    hint;
+    family;
+    wish;
+    /** Streams that the index has, newest first. */
+    available;
+    constructor(code, message, options) {
+        super(message);
+        this.name = 'StreamError';
+        this.code = code;
+        this.hint = options.hint;
+        this.family = options.family;
+        this.wish = options.wish;
+        this.available = options.available ?? [];
+    }
+}
+/** A lock file cannot be read, or cannot be honoured any more. */
+class LockError extends Error {
+    code;
+    hint;
+    constructor(code, message, options) {
+        super(message, options);
+        this.name = 'LockError';
+        this.code = code;
+        this.hint = options.hint;
+    }
+}
+/** What a caught value has to say. */
+function errors_messageOf(error) {
+    return types.isNativeError(error) ? error.message : String(error);
+}
+/** The code that Node gives its errors; undefined for anything else. */
+function errors_codeOf(error) {
+    return types.isNativeError(error) ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/keys.js
+/**
+ * The key that signs Wolfi's index and packages (RSA, 4096 bits), as published in the recipe of the `wolfi-keys` package
+ * (github.com/wolfi-dev/os, wolfi-keys/wolfi-signing.rsa.pub).
+ */
+const wolfiKey = {
+    name: 'wolfi-signing.rsa.pub',
+    pem: `-----BEGIN PUBLIC KEY-----
+MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEA5qQUHmzqX9oa/RS3OSgL
+YTYB1mzvVmnWC0JXsAafdgRkavJ9xRhsXMKXWPKMghZw6UnkxuxQCZlB9UhaFqed
+X7SWfQ8qRgECFmdGUjoeV7P3VUkg17RU0mUKsXZZF/2mU+jCGyk5eweKcLWrk6bn
+lNNF1vBJ9EXbHdfvbQsA5GfLku5tJhqRJ4FVQAGCw+1JoSKu+o3q+6xP7z6kMfR9
+cp54FSj48rTJUibbAv+cPtZ3AnbpjdyarV7SYMfxp14Q/KR0CJYDihG3CFoU+TaM
+dr7LUrgXaYw7m7g8hA2PY1jF8aqDqVFjVu/csPKnKVQSqNHfm4C4gljwT6TDVhPe
+6xKSGKfAUNvHx2RIqSsZJCh68Af+VnfuimbHMYzGhzV4/efihpJlYsDnOXJj/PeY
+SbEIYG2yoI3AYvDFyFX2OAOtQ9d4TPs4zS4aDg4R3UseXLib46FX3ZTfIi1/W0IO
+eC3AFU5mK+02jq+7swcGbgzem30dFA/B3n8NQExJjF2WlGNJxFw2WnJQqKIkIh0s
+km5jaxJ28xYgik+bEgxy1LsilKTowdkbEPRKv36JGdap4dOEGR+LwZsM+ontF1AO
+wY6tvwtZKJWhgj7ES3BdtiC1GA2htFnP90lA7KnKbSMOxwWtSCH8spitdPdzgI8G
+SxrOb0SZs6ZFAxYYe3GlvS0CAwEAAQ==
+-----END PUBLIC KEY-----
+`,
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/record.js
+const textFields = {
+    A: 'architecture',
+    C: 'checksum',
+    L: 'license',
+    P: 'name',
+    T: 'description',
+    U: 'url',
+    V: 'version',
+    c: 'commit',
+    m: 'maintainer',
+    o: 'origin',
+};
+const numberFields = { I: 'installedSize', S: 'size', k: 'providerPriority', t: 'buildTime' };
+const listFields = { D: 'dependencies', i: 'installIf', p: 'provides' };
+function empty() {
+    return {
+        name: '',
+        version: '',
+        architecture: '',
+        checksum: '',
+        size: 0,
+        installedSize: 0,
+        description: '',
+        url: '',
+        license: '',
+        origin: '',
+        maintainer: '',
+        commit: '',
+        buildTime: 0,
+        dependencies: [],
+        provides: [],
+        installIf: [],
+        providerPriority: 0,
+    };
+}
+/** The digits that a value begins with, as apk reads them; 0 when there are none. */
+function record_leadingNumber(value) {
+    const number = Number.parseInt(value, 10);
+    return number > 0 ? number : 0;
+}
+/** Reads one stanza of an index. Fields that this version does not know are passed over. */
+function record_parseRecord(stanza) {
+    const record = empty();
+    for (const line of stanza.split('\n')) {
+        const field = line.charAt(0);
+        const value = line.slice(2);
+        if (Object.hasOwn(textFields, field))
+            record[textFields[field]] = value;
+        else if (Object.hasOwn(numberFields, field))
+            record[numberFields[field]] = record_leadingNumber(value);
+        else if (Object.hasOwn(listFields, field)) {
+            const list = listFields[field];
+            record[list] = [...record[list], ...value.split(' ').filter((token) => token !== '')];
+        }
+    }
+    return record;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/scan.js
+
+
+
+const LineFeed = 10;
+const Space = 32;
+const Colon = 58;
+const Field = { architecture: 65, name: 80, version: 86, installIf: 105, provides: 112, buildTime: 116 };
+/** Far above any real index (Wolfi: 186,000 in August 2025); keeps a hostile one from filling memory with empty packages. */
+const mostPackages = 5_000_000;
+function malformed(where, offset, what) {
+    return new IndexError('INDEX_FORMAT', `The package index ${where} is malformed at byte ${offset}: ${what}.`, {
+        hint: 'The repository may be broken; try another mirror.',
+    });
+}
+/** Whether a byte ends the name in a dependency token: one of `< = > ~ @ !`, or the token's own end. */
+function endsName(byte) {
+    return (byte === Space || byte === LineFeed || byte === 60 || byte === 61 || byte === 62 || byte === 126 || byte === 64);
+}
+function lineEnd(text, from) {
+    let at = from;
+    while (at < text.length && text[at] !== LineFeed)
+        at++;
+    return at;
+}
+/** Bytes of a package's stanza in Wolfi's index, to begin with memory of about the right size. */
+const usualStanza = 240;
+/** The digits in a range as a number; 0 for anything else, or for more than a time in seconds can have. */
+function readNumber(text, start, end) {
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = (text[at] ?? 0) - 48;
+        if (digit < 0 || digit > 9 || end - start > 10)
+            return 0;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+class Scanner {
+    #text;
+    #architecture;
+    #where;
+    #names;
+    #stanzas;
+    #packageNames;
+    #provided = { names: new Uint32List(16), packages: new Uint32List(16) };
+    #installIf = { names: new Uint32List(16), packages: new Uint32List(16) };
+    #newestBuild = 0;
+    #foreignCount = 0;
+    #foreign = '';
+    constructor(text, architecture, where) {
+        this.#text = text;
+        this.#architecture = Buffer.from(architecture);
+        this.#where = where;
+        const expected = Math.floor(text.length / usualStanza);
+        this.#names = new NameInterner(expected >> 2);
+        this.#stanzas = new Uint32List(expected);
+        this.#packageNames = new Uint32List(expected);
+    }
+    scan() {
+        const text = this.#text;
+        let at = 0;
+        while (at < text.length) {
+            if (text[at] === LineFeed)
+                at++;
+            else
+                at = this.#stanza(at);
+        }
+        this.#stanzas.push(text.length);
+        if (this.#foreignCount > 0 && this.#foreignCount === this.#packageNames.length)
+            this.#failForeign();
+        return this.#finish();
+    }
+    /** Reads the stanza that begins at an offset; returns where the next one may begin. */
+    #stanza(start) {
+        const text = this.#text;
+        const id = this.#packageNames.length;
+        if (id >= mostPackages)
+            throw malformed(this.#where, start, `more than ${mostPackages} packages`);
+        let name = -1;
+        let versioned = false;
+        let at = start;
+        while (at < text.length && text[at] !== LineFeed) {
+            if (text[at + 1] !== Colon)
+                throw malformed(this.#where, at, 'a line that is not "letter:value"');
+            const value = at + 2;
+            const end = lineEnd(text, value);
+            const field = text[at];
+            if (field === Field.name)
+                name = this.#packageName(value, end);
+            else if (field === Field.version)
+                versioned = end > value;
+            else if (field === Field.buildTime)
+                this.#newestBuild = Math.max(this.#newestBuild, readNumber(text, value, end));
+            else if (field === Field.architecture)
+                this.#checkArchitecture(value, end);
+            else if (field === Field.provides)
+                this.#tokens(value, end, this.#provided, id);
+            else if (field === Field.installIf)
+                this.#tokens(value, end, this.#installIf, id);
+            at = end + 1;
+        }
+        if (name < 0 || !versioned)
+            throw malformed(this.#where, start, 'a package without a name or a version');
+        this.#stanzas.push(start);
+        this.#packageNames.push(name);
+        return at;
+    }
+    /** An index lists a package's builds one after the other, so the name is mostly the one before. */
+    #packageName(start, end) {
+        if (end === start)
+            return -1;
+        const last = this.#packageNames.length - 1;
+        const previous = this.#packageNames.at(last);
+        if (last >= 0 && this.#names.is(previous, this.#text, start, end))
+            return previous;
+        return this.#names.intern(this.#text, start, end);
+    }
+    #checkArchitecture(start, end) {
+        const wanted = this.#architecture;
+        let same = end - start === wanted.length;
+        for (let i = 0; same && i < wanted.length; i++)
+            same = this.#text[start + i] === wanted[i];
+        if (same)
+            return;
+        const foreign = Buffer.from(this.#text.subarray(start, Math.min(end, start + 32))).toString('latin1');
+        if (foreign === 'noarch' || foreign === 'all')
+            return;
+        this.#foreignCount++;
+        this.#foreign ||= foreign;
+    }
+    #tokens(start, end, list, id) {
+        const text = this.#text;
+        let at = start;
+        while (at < end) {
+            if (text[at] === Space) {
+                at++;
+                continue;
+            }
+            const name = text[at] === 33 ? at + 1 : at;
+            at = name;
+            while (at < end && !endsName(text[at]))
+                at++;
+            if (at > name) {
+                list.names.push(this.#names.intern(text, name, at));
+                list.packages.push(id);
+            }
+            while (at < end && text[at] !== Space)
+                at++;
+        }
+    }
+    #failForeign() {
+        const wanted = Buffer.from(this.#architecture).toString('latin1');
+        throw new IndexError('INDEX_ARCHITECTURE', `The package index ${this.#where} is for ${this.#foreign}, not for ${wanted}.`, {
+            hint: 'Check the repository address: it stands without the architecture, which is added to it.',
+        });
+    }
+    /** Sorts the providers by name, keeping the order of the text within one name. */
+    #finish() {
+        const { names, packages } = this.#provided;
+        const packageNames = this.#packageNames.toArray();
+        const starts = new Uint32Array(this.#names.count + 1);
+        const count = (name) => (starts[name + 1] = (starts[name + 1] ?? 0) + 1);
+        for (const name of packageNames)
+            count(name);
+        for (let i = 0; i < names.length; i++)
+            count(names.at(i));
+        for (let i = 1; i < starts.length; i++)
+            starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+        const next = starts.slice();
+        const providers = new Uint32Array(packageNames.length + names.length);
+        const place = (name, id) => {
+            providers[next[name] ?? 0] = id;
+            next[name] = (next[name] ?? 0) + 1;
+        };
+        for (let id = 0, i = 0; id < packageNames.length; id++) {
+            place(packageNames[id] ?? 0, id);
+            for (; i < names.length && packages.at(i) === id; i++)
+                place(names.at(i), id);
+        }
+        return {
+            names: this.#names.finish(),
+            stanzas: this.#stanzas.toArray(),
+            packageNames,
+            providerStarts: starts,
+            providers,
+            installIfNames: this.#installIf.names.toArray(),
+            installIfPackages: this.#installIf.packages.toArray(),
+            newestBuild: this.#newestBuild,
+        };
+    }
+}
+/**
+ * Reads the text of an `APKINDEX` in one pass, making no object of any package.
+ * @param where names the index in messages
+ * @throws IndexError INDEX_FORMAT, INDEX_ARCHITECTURE
+ */
+function scan_scanIndex(text, architecture, where) {
+    return new Scanner(text, architecture, where).scan();
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/package-index.js
+
+
+
+
+
+
+
+function decode(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+/**
+ * All packages of one architecture in one or more repositories. Packages are numbered through the repositories in their order;
+ * nothing is read of a package until it is asked for.
+ */
+class package_index_PackageIndex {
+    architecture;
+    parts;
+    #firstIds = [];
+    #size = 0;
+    #names;
+    #installIf;
+    constructor(architecture, parts) {
+        this.architecture = architecture;
+        this.parts = parts;
+        for (const part of parts) {
+            this.#firstIds.push(this.#size);
+            this.#size += part.table.packageNames.length;
+        }
+    }
+    /** How many builds there are. */
+    get size() {
+        return this.#size;
+    }
+    /** When the newest build of all was made, in seconds since 1970: how far the repositories have come. */
+    get newestBuild() {
+        return Math.max(0, ...this.parts.map((part) => part.table.newestBuild));
+    }
+    /** Whether a package of that very name exists; names that are merely provided do not count. */
+    has(name) {
+        return this.packagesNamed(name).length > 0;
+    }
+    /** Versions of a package, newest first. */
+    versions(name) {
+        const versions = new Set(this.packagesNamed(name).map((id) => this.versionOf(id)));
+        return [...versions].sort((a, b) => compareVersions(b, a));
+    }
+    /** What the index says of a package's build, by default the newest. */
+    record(name, version) {
+        let best;
+        let bestVersion = '';
+        for (const id of this.packagesNamed(name)) {
+            const own = this.versionOf(id);
+            if (version === undefined ? best !== undefined && compareVersions(own, bestVersion) <= 0 : own !== version)
+                continue;
+            best = id;
+            bestVersion = own;
+        }
+        return best === undefined ? undefined : this.recordOf(best);
+    }
+    /** Names of all packages, sorted. */
+    names() {
+        this.#names ??= this.#readNames();
+        return this.#names;
+    }
+    /**
+     * Numbers of the packages that bear a name or provide it, in the order of the repositories and of their indexes. A package
+     * that does both, or provides it twice, is there more than once.
+     */
+    providers(name) {
+        return this.#providers(name, () => true);
+    }
+    /** Numbers of the packages that bear a name, in the same order. */
+    packagesNamed(name) {
+        return [...new Set(this.#providers(name, (part, id, nameId) => part.table.packageNames[id] === nameId))];
+    }
+    /** Names of the packages that may be installed on their own once `name` is there. */
+    installedWith(name) {
+        this.#installIf ??= this.#readInstallIf();
+        return this.#installIf.get(name) ?? [];
+    }
+    /** The text of one package's stanza. */
+    stanzaOf(id) {
+        const { part, local } = this.#locate(id);
+        return decode(part.text.slice(part.table.stanzas[local] ?? 0, part.table.stanzas[local + 1] ?? 0));
+    }
+    recordOf(id) {
+        return parseRecord(this.stanzaOf(id));
+    }
+    /**
+     * What the index says of a build that is going to be installed.
+     * @throws IndexError INDEX_CORRUPT when its name, version, checksum or origin are none, or the tables mean another package by it
+     */
+    pinnableRecordOf(id) {
+        const record = this.recordOf(id);
+        if (record.name === this.nameOf(id) && isPinnable(record))
+            return record;
+        throw this.#corrupt(`a package called ${JSON.stringify(record.name.slice(0, 80))} cannot be installed`);
+    }
+    nameOf(id) {
+        const { part, local } = this.#locate(id);
+        return nameAt(part.table.names, part.table.packageNames[local] ?? 0);
+    }
+    versionOf(id) {
+        const stanza = this.stanzaOf(id);
+        const start = stanza.startsWith('V:') ? 2 : stanza.indexOf('\nV:') + 3;
+        return stanza.slice(start, stanza.indexOf('\n', start));
+    }
+    /** Which of `parts` a package is from. */
+    partOf(id) {
+        let part = this.parts.length - 1;
+        while (part > 0 && (this.#firstIds[part] ?? 0) > id)
+            part--;
+        return part;
+    }
+    #locate(id) {
+        const number = this.partOf(id);
+        const part = this.parts[number];
+        if (!part || id < 0 || id >= this.#size)
+            throw this.#corrupt(`it has no package number ${id}`);
+        return { part, local: id - (this.#firstIds[number] ?? 0) };
+    }
+    #corrupt(what) {
+        for (const { text } of this.parts)
+            text.discard();
+        return new IndexError('INDEX_CORRUPT', `The package index is not what it should be: ${what}.`, {
+            hint: 'What was stored of it was removed; where it comes like this from the repository, try another mirror.',
+        });
+    }
+    #providers(name, filter) {
+        const ids = [];
+        this.parts.forEach((part, number) => {
+            const { names, providerStarts, providers } = part.table;
+            const nameId = findName(names, name);
+            if (nameId < 0)
+                return;
+            for (const id of providers.subarray(providerStarts[nameId], providerStarts[nameId + 1])) {
+                if (filter(part, id, nameId))
+                    ids.push((this.#firstIds[number] ?? 0) + id);
+            }
+        });
+        return ids;
+    }
+    #readNames() {
+        const names = new Set();
+        for (const { table } of this.parts) {
+            let previous = -1;
+            for (const id of table.packageNames) {
+                if (id !== previous)
+                    names.add(nameAt(table.names, id));
+                previous = id;
+            }
+        }
+        return [...names].sort();
+    }
+    #readInstallIf() {
+        const map = new Map();
+        this.parts.forEach(({ table }, part) => {
+            table.installIfNames.forEach((nameId, i) => {
+                const name = nameAt(table.names, nameId);
+                const ids = map.get(name) ?? [];
+                ids.push((this.#firstIds[part] ?? 0) + (table.installIfPackages[i] ?? 0));
+                map.set(name, ids);
+            });
+        });
+        return map;
+    }
+}
+/**
+ * Reads the text of an `APKINDEX` that is in memory already.
+ * @throws IndexError INDEX_FORMAT, INDEX_ARCHITECTURE
+ */
+function parseIndexText(text, options = {}) {
+    const { architecture = 'x86_64', where = 'in memory' } = options;
+    return new package_index_PackageIndex(architecture, [
+        { table: scanIndex(text, architecture, where), text: textInMemory(text), repository: '' },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/archive/gzip.js
+
+/** Loaded when there is something to unpack, which takes 2 ms: an index from the store needs no unpacking. */
+function zlib() {
+    return process.getBuiltinModule('node:zlib');
+}
+const hintAgain = 'The download was cut short or the file is damaged; fetch it again.';
+function corrupt(what, cause) {
+    return new IndexError('INDEX_CORRUPT', `The package index cannot be unpacked: ${what}.`, { hint: hintAgain, cause });
+}
+function isTooLarge(error) {
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+}
+function unpack(limit, inflate) {
+    try {
+        return inflate();
+    }
+    catch (error) {
+        if (isTooLarge(error)) {
+            throw new IndexError('INDEX_TOO_LARGE', `The package index unpacks to more than ${limit} bytes.`, {
+                hint: 'Raise the limit if the repository is really that large; otherwise do not trust it.',
+                cause: error,
+            });
+        }
+        throw corrupt(messageOf(error), error);
+    }
+}
+/** Length of a gzip header, or NaN when the bytes are none. */
+function headerLength(bytes) {
+    if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8)
+        return Number.NaN;
+    const flags = bytes[3] ?? 0;
+    let at = 10;
+    if (flags & 4)
+        at += 2 + (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256;
+    for (const flag of [8, 16]) {
+        if (flags & flag)
+            at = bytes.indexOf(0, at) + 1 || Number.NaN;
+    }
+    return flags & 2 ? at + 2 : at;
+}
+/**
+ * Unpacks the first member of a gzip file and tells where it ends: an apk signature covers the compressed bytes from there on.
+ * Undefined when that member is larger than `limit`, hence no signature.
+ * @throws IndexError INDEX_CORRUPT
+ */
+function gzip_firstMember(bytes, limit) {
+    const header = headerLength(bytes);
+    if (Number.isNaN(header))
+        throw corrupt('it is no gzip file');
+    // `info` makes zlib return its engine as well, which the type definitions do not know.
+    const options = { info: true, maxOutputLength: limit };
+    try {
+        const { buffer, engine } = zlib().inflateRawSync(bytes.subarray(header), options);
+        const trailer = 8;
+        return { content: buffer, end: header + engine.bytesWritten + trailer };
+    }
+    catch (error) {
+        if (isTooLarge(error))
+            return undefined;
+        throw corrupt(messageOf(error), error);
+    }
+}
+/**
+ * Unpacks every member of a gzip file into one piece of memory.
+ * @param limit bytes it may unpack to
+ * @throws IndexError INDEX_TOO_LARGE, INDEX_CORRUPT
+ */
+function gzip_unpackAll(bytes, limit) {
+    return unpack(limit, () => {
+        // The last four bytes state the last member's length: with room for it zlib needs no second copy to join its pieces.
+        const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
+        const plausible = Math.min(stated, limit, bytes.length * 12);
+        return zlib().gunzipSync(bytes, { maxOutputLength: limit, chunkSize: Math.max(plausible + 4096, 64 * 1024) });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/archive/tar.js
+
+const blockSize = 512;
+function tar_text(block, start, length) {
+    const field = block.subarray(start, start + length);
+    const end = field.indexOf(0);
+    return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString('latin1');
+}
+/** Octal digits, or base 256 where the first bit is set. */
+function size(block) {
+    if ((block[124] ?? 0) >= 0x80) {
+        let value = (block[124] ?? 0) & 0x7f;
+        for (let i = 125; i < 136; i++)
+            value = value * 256 + (block[i] ?? 0);
+        return value;
+    }
+    const octal = tar_text(block, 124, 12).trim();
+    return /^[0-7]+$/.test(octal) ? Number.parseInt(octal, 8) : Number.NaN;
+}
+function cut(name) {
+    return new IndexError('INDEX_CORRUPT', `The package index ends in the middle of its member "${name}".`, {
+        hint: 'The download was cut short or the file is damaged; fetch it again.',
+    });
+}
+/**
+ * The regular files of an uncompressed tar, in order, as views into it. Ends at the end of the bytes or at an empty block:
+ * apk's archives are made of pieces, of which only the last has an end marker.
+ * @throws IndexError INDEX_CORRUPT when a member is longer than what is there.
+ */
+function* tar_tarEntries(bytes) {
+    let at = 0;
+    while (at + blockSize <= bytes.length) {
+        const header = bytes.subarray(at, at + blockSize);
+        if (header[0] === 0)
+            return;
+        const name = tar_text(header, 0, 100);
+        const length = size(header);
+        const start = at + blockSize;
+        if (!Number.isSafeInteger(length) || start + length > bytes.length)
+            throw cut(name);
+        const type = header[156] ?? 0;
+        if (type === 0 || type === 48)
+            yield { name, content: bytes.subarray(start, start + length) };
+        at = start + Math.ceil(length / blockSize) * blockSize;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/archive/signature.js
+
+
+
+/** How the members of a signature are named: `.SIGN.<scheme>.<key name>`. */
+const digests = { RSA: 'sha1', RSA256: 'sha256', RSA512: 'sha512' };
+/** The DER of DigestInfo up to the digest itself (RFC 8017, section 9.2, note 1). */
+const digestInfo = {
+    RSA: '3021300906052b0e03021a05000414',
+    RSA256: '3031300d060960864801650304020105000420',
+    RSA512: '3051300d060960864801650304020305000440',
+};
+const memberName = /^\.SIGN\.(RSA|RSA256|RSA512)\.([^/]+)$/;
+const smallestModulus = 2048;
+/** The signatures that a signature segment holds over `signed`. */
+function signature_readSignatures(segment, signed) {
+    const signatures = [];
+    const known = new Map();
+    for (const { name, content } of tarEntries(segment)) {
+        const match = memberName.exec(name);
+        if (!match?.[1] || !match[2])
+            continue;
+        const scheme = match[1];
+        const digest = known.get(scheme) ?? hash(digests[scheme], signed, 'buffer');
+        known.set(scheme, digest);
+        signatures.push({ key: match[2], scheme, value: new Uint8Array(content), digest });
+    }
+    return signatures;
+}
+function importKey(key) {
+    const hint = 'Give an RSA public key in PEM form, of at least 2048 bits.';
+    try {
+        const imported = createPublicKey(key.pem);
+        if (imported.asymmetricKeyType === 'rsa' &&
+            (imported.asymmetricKeyDetails?.modulusLength ?? 0) >= smallestModulus) {
+            return imported;
+        }
+    }
+    catch (error) {
+        throw new IndexError('INDEX_KEY_INVALID', `The trusted key "${key.name}" cannot be read.`, { hint, cause: error });
+    }
+    throw new IndexError('INDEX_KEY_INVALID', `The trusted key "${key.name}" is no RSA key of at least 2048 bits.`, {
+        hint,
+    });
+}
+/** Compares the whole recovered message, so nothing can hide behind or inside a lenient reading of it. */
+function isSignedBy(key, signature) {
+    const expected = Buffer.concat([Buffer.from(digestInfo[signature.scheme], 'hex'), signature.digest]);
+    try {
+        const padding = constants.RSA_PKCS1_PADDING;
+        return publicDecrypt({ key: importKey(key), padding }, signature.value).equals(expected);
+    }
+    catch (error) {
+        if (error instanceof IndexError)
+            throw error;
+        return false;
+    }
+}
+/**
+ * Finds a signature that one of the keys made.
+ * @param where names the index in messages
+ * @throws IndexError INDEX_UNSIGNED, INDEX_UNKNOWN_KEY, INDEX_SIGNATURE, INDEX_KEY_INVALID
+ */
+function signature_verifySignatures(signatures, keys, where) {
+    if (signatures.length === 0) {
+        throw new IndexError('INDEX_UNSIGNED', `The package index ${where} carries no signature.`, {
+            hint: 'Use a signed repository, or allow untrusted indexes if you know where this one comes from.',
+        });
+    }
+    const byName = new Map(keys.map((key) => [key.name, key]));
+    const known = signatures.filter((signature) => byName.has(signature.key));
+    if (known.length === 0) {
+        const signers = signatures.map((signature) => signature.key).join(', ');
+        throw new IndexError('INDEX_UNKNOWN_KEY', `The package index ${where} is signed by ${signers}, which is not a trusted key.`, {
+            hint: `Trusted keys: ${keys.map((key) => key.name).join(', ') || 'none'}. Add the repository's public key under its own name.`,
+        });
+    }
+    for (const signature of known) {
+        const key = byName.get(signature.key);
+        if (key && isSignedBy(key, signature))
+            return signature;
+    }
+    throw new IndexError('INDEX_SIGNATURE', `The signature of the package index ${where} does not match its contents.`, {
+        hint: 'It was changed or damaged on its way, or the key was replaced; try another mirror and compare.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/archive/open.js
+
+
+
+
+
+/** A signature segment holds a few hundred bytes; anything larger is something else. */
+const largestSignatureSegment = (/* unused pure expression or super */ null && (64 * 1024));
+function split(bytes) {
+    const first = firstMember(bytes, largestSignatureSegment);
+    if (!first || first.end >= bytes.length)
+        return { signatures: [], body: bytes };
+    const body = bytes.subarray(first.end);
+    const signatures = readSignatures(first.content, body);
+    return signatures.length > 0 ? { signatures, body } : { signatures, body: bytes };
+}
+function checkTrust(bytes, options) {
+    const { signatures, body } = split(bytes);
+    try {
+        return { signature: verifySignatures(signatures, options.keys, options.where), body };
+    }
+    catch (error) {
+        const untrusted = error instanceof IndexError && error.code !== 'INDEX_KEY_INVALID';
+        if (options.allowUntrusted && untrusted)
+            return { signature: undefined, body };
+        throw error;
+    }
+}
+/**
+ * Opens an `APKINDEX.tar.gz`: checks its signature before anything else of it is unpacked, then unpacks it.
+ * @throws IndexError
+ */
+function open_openArchive(bytes, options) {
+    const { signature, body } = checkTrust(bytes, options);
+    const tar = unpackAll(body, options.maxUnpackedBytes);
+    for (const entry of tarEntries(tar)) {
+        if (entry.name === 'APKINDEX')
+            return { text: entry.content, signature, digest: hash('sha256', bytes, 'hex') };
+    }
+    throw new IndexError('INDEX_FORMAT', `The package index ${options.where} has no member APKINDEX.`, {
+        hint: 'The address may point at something else than an apk repository.',
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/fetch.js
+
+
+const fetch_defaultRetry = {
+    attempts: 4,
+    silenceMs: 20_000,
+    deadlineMs: 300_000,
+    backoffMs: 500,
+    maxBackoffMs: 30_000,
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}),
+    random: Math.random,
+};
+/** An attempt that failed in a way that may pass. */
+class Passing extends Error {
+    error;
+    /** Milliseconds that the server asks to wait. */
+    retryAfter;
+    constructor(error, retryAfter) {
+        super(error.message);
+        this.error = error;
+        this.retryAfter = retryAfter;
+    }
+}
+const passingStatus = new Set([408, 425, 429, 500, 502, 503, 504]);
+const networkHint = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
+function statusError(url, response) {
+    const { status, statusText } = response;
+    const hint = status === 401 || status === 403
+        ? 'The repository wants credentials, or other ones than it was given.'
+        : status === 404
+            ? 'Check the address of the repository and whether it has this architecture.'
+            : networkHint;
+    return new IndexError('INDEX_STATUS', `${url} answered ${status} ${statusText}`.trimEnd() + '.', { hint });
+}
+function retryAfter(response) {
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+    return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+function networkError(url, error) {
+    // fetch says "fetch failed" and hides what happened in the cause.
+    const cause = error.cause ?? error;
+    const what = codeOf(cause) ?? messageOf(cause);
+    return new IndexError('INDEX_NETWORK', `${url} cannot be fetched: ${what}.`, { hint: networkHint, cause: error });
+}
+function tooLarge(url, limit) {
+    return new IndexError('INDEX_TOO_LARGE', `${url} is larger than ${limit} bytes.`, {
+        hint: 'Raise the limit if the repository is really that large.',
+    });
+}
+function headersFor({ authorization, validators }) {
+    // An index is compressed already; encoding it once more would only change its bytes on the way.
+    const headers = new Headers({ accept: '*/*', 'accept-encoding': 'identity' });
+    if (authorization !== undefined)
+        headers.set('authorization', authorization);
+    if (validators?.etag !== undefined)
+        headers.set('if-none-match', validators.etag);
+    else if (validators?.lastModified !== undefined)
+        headers.set('if-modified-since', validators.lastModified);
+    return headers;
+}
+function validatorsOf(response) {
+    const etag = response.headers.get('etag');
+    const lastModified = response.headers.get('last-modified');
+    return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) };
+}
+/** Aborts when nothing happened for a while, when it takes too long altogether, or when the caller says so. */
+class Watchdog {
+    #controller = new AbortController();
+    #silenceMs;
+    #deadline;
+    #silence;
+    timedOut = false;
+    signal;
+    constructor(retry, signal) {
+        this.#silenceMs = retry.silenceMs;
+        this.#deadline = setTimeout(() => this.#expire(), retry.deadlineMs);
+        this.signal = signal ? AbortSignal.any([signal, this.#controller.signal]) : this.#controller.signal;
+        this.progress();
+    }
+    progress() {
+        clearTimeout(this.#silence);
+        this.#silence = setTimeout(() => this.#expire(), this.#silenceMs);
+    }
+    stop() {
+        clearTimeout(this.#deadline);
+        clearTimeout(this.#silence);
+    }
+    #expire() {
+        this.timedOut = true;
+        this.#controller.abort();
+    }
+}
+async function readBody(response, options, watchdog) {
+    const stated = Number(response.headers.get('content-length') ?? Number.NaN);
+    if (stated > options.maxBytes)
+        throw tooLarge(options.url, options.maxBytes);
+    const chunks = [];
+    let length = 0;
+    const body = response.body ?? undefined;
+    for await (const chunk of body ?? []) {
+        watchdog.progress();
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > options.maxBytes)
+            throw tooLarge(options.url, options.maxBytes);
+    }
+    const encoded = response.headers.has('content-encoding');
+    if (!encoded && Number.isFinite(stated) && length !== stated) {
+        throw new Passing(networkError(options.url, new Error(`it ended after ${length} of ${stated} bytes`)));
+    }
+    return Buffer.concat(chunks);
+}
+async function attempt(options) {
+    const watchdog = new Watchdog(options.retry, options.signal);
+    try {
+        const response = await options.fetch(options.url, { headers: headersFor(options), signal: watchdog.signal });
+        watchdog.progress();
+        if (response.status === 304 && options.validators)
+            return { status: 'unmodified' };
+        if (response.status === 200) {
+            const bytes = await readBody(response, options, watchdog);
+            return { status: 'modified', bytes, validators: validatorsOf(response) };
+        }
+        await response.body?.cancel();
+        const error = statusError(options.url, response);
+        throw passingStatus.has(response.status) ? new Passing(error, retryAfter(response)) : error;
+    }
+    catch (error) {
+        if (error instanceof Passing || error instanceof IndexError)
+            throw error;
+        options.signal?.throwIfAborted();
+        if (!watchdog.timedOut)
+            throw new Passing(networkError(options.url, error));
+        const message = `${options.url} did not answer in time.`;
+        throw new Passing(new IndexError('INDEX_TIMEOUT', message, { hint: networkHint, cause: error }));
+    }
+    finally {
+        watchdog.stop();
+    }
+}
+/**
+ * Fetches one file, asking first whether it changed when there are validators, and trying again where that may help.
+ * @throws IndexError INDEX_NETWORK, INDEX_STATUS, INDEX_TIMEOUT, INDEX_TOO_LARGE; whatever the signal was aborted with
+ */
+async function fetch_fetchFile(options) {
+    const { attempts, backoffMs, maxBackoffMs, random, sleep } = options.retry;
+    for (let tried = 1;; tried++) {
+        options.signal?.throwIfAborted();
+        try {
+            return await attempt(options);
+        }
+        catch (error) {
+            if (!(error instanceof Passing))
+                throw error;
+            if (tried >= attempts)
+                throw error.error;
+            const backoff = backoffMs * 2 ** (tried - 1) * (0.5 + random() / 2);
+            await sleep(Math.min(error.retryAfter ?? backoff, maxBackoffMs), options.signal);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/limits.js
+const limits_defaultLimits = { maxDownloadBytes: 256 * 2 ** 20, maxUnpackedBytes: 512 * 2 ** 20 };
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/repository.js
+
+
+/** Wolfi's own repository. */
+const wolfiRepository = { url: 'https://packages.wolfi.dev/os' };
+function invalid(problem) {
+    return new IndexError('INDEX_REPOSITORY', `A package repository ${problem}.`, {
+        hint: 'Give the address that stands in /etc/apk/repositories, such as https://packages.wolfi.dev/os.',
+    });
+}
+function basicAuthorization(url) {
+    if (url.username === '' && url.password === '')
+        return undefined;
+    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return `Basic ${Buffer.from(credentials).toString('base64')}`;
+}
+/**
+ * Reads a repository's address; a user and password in it become its authorization.
+ * @throws IndexError INDEX_REPOSITORY
+ */
+function repository_readRepository(repository, architecture) {
+    if (!URL.canParse(repository.url))
+        throw invalid('has an address that is no URL');
+    const parsed = new URL(repository.url);
+    if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')
+        throw invalid(`has an address that begins with ${parsed.protocol}`);
+    const { tag } = repository;
+    if (tag !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.+-]*$/.test(tag))
+        throw invalid(`has the tag "${tag}"`);
+    const authorization = repository.authorization ?? basicAuthorization(parsed);
+    parsed.username = '';
+    parsed.password = '';
+    parsed.hash = '';
+    parsed.pathname = parsed.pathname.replace(/(?<!\/)\/+$/, '');
+    const url = parsed.href.replace(/\/$/, '');
+    const index = new URL(parsed);
+    index.pathname = `${parsed.pathname}/${architecture}/APKINDEX.tar.gz`;
+    const id = `${architecture.replace('_', '-')}-${hash('sha256', index.href, 'hex').slice(0, 16)}`;
+    return { url, indexUrl: index.href, authorization, tag, id };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/blocks.js
+
+
+/** Large enough that a package's builds mostly share a block, small enough that reading one takes well below a millisecond. */
+const blocks_blockSize = (/* unused pure expression or super */ null && (64 * 1024));
+const digestSize = 32;
+/** SHA-256 of each block of a text, one after the other. */
+function blocks_blockDigests(text) {
+    const digests = new Uint8Array(Math.ceil(text.length / blocks_blockSize) * digestSize);
+    for (let at = 0, i = 0; at < text.length; at += blocks_blockSize, i++) {
+        digests.set(hash('sha256', text.subarray(at, at + blocks_blockSize), 'buffer'), i * digestSize);
+    }
+    return digests;
+}
+/** A text in a store, read block by block as it is needed; every block is checked once. */
+class blocks_BlockedText {
+    length;
+    #blob;
+    #start;
+    #digests;
+    #blocks = [];
+    constructor(blob, start, length, digests) {
+        this.#blob = blob;
+        this.#start = start;
+        this.length = length;
+        this.#digests = digests;
+    }
+    /**
+     * @throws IndexError INDEX_CORRUPT when the store gives other bytes than were put into it
+     */
+    slice(start, end) {
+        const stop = Math.min(end, this.length);
+        const first = Math.floor(start / blocks_blockSize);
+        const last = Math.floor((Math.max(stop, start + 1) - 1) / blocks_blockSize);
+        const offset = start - first * blocks_blockSize;
+        if (first === last)
+            return this.#block(first).subarray(offset, offset + stop - start);
+        const blocks = [];
+        for (let number = first; number <= last; number++)
+            blocks.push(this.#block(number));
+        return Buffer.concat(blocks).subarray(offset, offset + stop - start);
+    }
+    discard() {
+        this.#blob.discard();
+    }
+    #block(number) {
+        const known = this.#blocks[number];
+        if (known)
+            return known;
+        const from = number * blocks_blockSize;
+        if (number < 0 || from >= this.length)
+            throw this.#corrupt(number);
+        const block = this.#blob.read(this.#start + from, Math.min(blocks_blockSize, this.length - from));
+        const digest = this.#digests.subarray(number * digestSize, (number + 1) * digestSize);
+        if (!hash('sha256', block, 'buffer').equals(digest))
+            throw this.#corrupt(number);
+        this.#blocks[number] = block;
+        return block;
+    }
+    #corrupt(number) {
+        this.discard();
+        return new IndexError('INDEX_CORRUPT', `Block ${number} of a stored package index is not what was stored.`, {
+            hint: 'It was removed; the next attempt fetches the index again.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/table/codec.js
+
+
+
+/**
+ * Version of the stored form and of everything that fills it (`scanIndex` first of all): to be raised with any change to
+ * either, so that what an older version stored is never read.
+ */
+const codec_tableFormat = 1;
+/** A stored index: magic, length of the head, SHA-256 of the head; the head (JSON, tables, digests of the text's blocks); the text. */
+const magic = Buffer.from('APKTABLE');
+const prologue = 48;
+/** Read back as 1 only where numbers are stored in the same byte order. */
+const byteOrder = 1;
+/** The tables of an index in their stored order. */
+const sections = (/* unused pure expression or super */ null && ([
+    'nameBytes',
+    'nameStarts',
+    'nameSlots',
+    'stanzas',
+    'packageNames',
+    'providerStarts',
+    'providers',
+    'installIfNames',
+    'installIfPackages',
+    'blocks',
+]));
+function bytesOf(array) {
+    return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+function padded(length) {
+    return Math.ceil(length / 4) * 4;
+}
+function sectionBytes(table, text) {
+    return {
+        nameBytes: table.names.bytes,
+        nameStarts: bytesOf(table.names.starts),
+        nameSlots: bytesOf(table.names.slots),
+        stanzas: bytesOf(table.stanzas),
+        packageNames: bytesOf(table.packageNames),
+        providerStarts: bytesOf(table.providerStarts),
+        providers: bytesOf(table.providers),
+        installIfNames: bytesOf(table.installIfNames),
+        installIfPackages: bytesOf(table.installIfPackages),
+        blocks: blockDigests(text),
+    };
+}
+function encodeSignature(signature) {
+    const base64 = (bytes) => Buffer.from(bytes).toString('base64');
+    return {
+        key: signature.key,
+        scheme: signature.scheme,
+        value: base64(signature.value),
+        digest: base64(signature.digest),
+    };
+}
+/** The parts of a stored index; the same index always gives the same bytes. */
+function codec_encodeIndex(info, table, text) {
+    const bytes = sectionBytes(table, text);
+    const head = {
+        format: codec_tableFormat,
+        architecture: info.architecture,
+        repository: info.repository,
+        digest: info.digest,
+        ...(info.signature ? { signature: encodeSignature(info.signature) } : {}),
+        newestBuild: table.newestBuild,
+        textLength: text.length,
+        lengths: Object.fromEntries(sections.map((name) => [name, bytes[name].length])),
+    };
+    const json = Buffer.from(JSON.stringify(head));
+    const parts = [new Uint8Array(Uint32Array.of(byteOrder, json.length).buffer), pad(json)];
+    for (const name of sections)
+        parts.push(pad(bytes[name]));
+    const body = Buffer.concat(parts);
+    const start = Buffer.alloc(prologue);
+    magic.copy(start);
+    start.writeUInt32LE(body.length, 8);
+    hash('sha256', body, 'buffer').copy(start, 16);
+    return [start, body, text];
+}
+function pad(bytes) {
+    const length = padded(bytes.length);
+    if (length === bytes.length)
+        return bytes;
+    const longer = new Uint8Array(length);
+    longer.set(bytes);
+    return longer;
+}
+function codec_readBody(blob) {
+    if (blob.size < prologue)
+        return undefined;
+    const start = Buffer.from(blob.read(0, prologue));
+    const length = start.readUInt32LE(8);
+    if (!start.subarray(0, 8).equals(magic) || prologue + length > blob.size)
+        return undefined;
+    const body = blob.read(prologue, length);
+    return hash('sha256', body, 'buffer').equals(start.subarray(16, 48)) ? body : undefined;
+}
+function cutSections(body, head, from) {
+    const cut = {};
+    let at = from;
+    for (const name of sections) {
+        const length = head.lengths[name];
+        if (!Number.isInteger(length) || length < 0 || at + length > body.length)
+            return undefined;
+        cut[name] = body.subarray(at, at + length);
+        at += padded(length);
+    }
+    return cut;
+}
+function numbers(bytes) {
+    // Views of numbers need to begin at a multiple of four; a blob from elsewhere may not.
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+    return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+}
+function decodeSignature(signature) {
+    const { key, scheme } = signature;
+    return {
+        key,
+        scheme,
+        value: Buffer.from(signature.value, 'base64'),
+        digest: Buffer.from(signature.digest, 'base64'),
+    };
+}
+function decodeTable(cut, head) {
+    const names = { bytes: cut.nameBytes, starts: numbers(cut.nameStarts), slots: numbers(cut.nameSlots) };
+    return {
+        names,
+        stanzas: numbers(cut.stanzas),
+        packageNames: numbers(cut.packageNames),
+        providerStarts: numbers(cut.providerStarts),
+        providers: numbers(cut.providers),
+        installIfNames: numbers(cut.installIfNames),
+        installIfPackages: numbers(cut.installIfPackages),
+        newestBuild: head.newestBuild,
+    };
+}
+/**
+ * Reads a stored index; its text is only read, and checked, where it is asked for. Undefined for anything that this version
+ * did not write, or that is not as it was written.
+ */
+function codec_decodeIndex(blob) {
+    const body = codec_readBody(blob);
+    if (!body)
+        return undefined;
+    const [order = 0, jsonLength = 0] = numbers(body.subarray(0, 8));
+    if (order !== byteOrder || 8 + jsonLength > body.length)
+        return undefined;
+    const head = JSON.parse(Buffer.from(body.subarray(8, 8 + jsonLength)).toString('utf8'));
+    if (head.format !== codec_tableFormat)
+        return undefined;
+    const cut = cutSections(body, head, 8 + padded(jsonLength));
+    const textStart = prologue + body.length;
+    if (!cut || textStart + head.textLength !== blob.size)
+        return undefined;
+    const table = decodeTable(cut, head);
+    if (!isConsistent(table, head.textLength))
+        return undefined;
+    const { architecture, repository, digest, signature } = head;
+    return {
+        info: { architecture, repository, digest, signature: signature && decodeSignature(signature) },
+        table,
+        text: new BlockedText(blob, textStart, head.textLength, cut.blocks),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/store/names.js
+
+/** What {@link noteName} and {@link indexName} make of what `readRepository` calls a repository's id. */
+const entryName = /^(?:x86-64|aarch64)-[0-9a-f]{16}(?:\.json|-[0-9a-f]{32}\.v\d{1,4}\.index)$/;
+/** Name of the note that says which index of a repository holds. */
+function names_noteName(repositoryId) {
+    return `${repositoryId}.json`;
+}
+/** Name of an index: made of its digest, so that it never changes under who reads it. */
+function names_indexName(repositoryId, digest) {
+    return `${repositoryId}-${digest.slice(0, 32)}.v${tableFormat}.index`;
+}
+/** Whether a name is one that an index or its note is stored under, by this version or another one. */
+function names_isEntryName(name) {
+    return entryName.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/store/cached-index.js
+
+
+
+const longestNote = (/* unused pure expression or super */ null && (64 * 1024));
+/** They are sent back to the repository. */
+function isHeaderValue(value) {
+    return value === undefined || (typeof value === 'string' && /^[\x20-\x7e]{0,1000}$/.test(value));
+}
+function isNote(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const note = value;
+    const { etag, lastModified } = note.validators ?? {};
+    return (note.format === tableFormat &&
+        typeof note.entry === 'string' &&
+        isEntryName(note.entry) &&
+        Number.isFinite(note.checkedAt) &&
+        typeof note.validators === 'object' &&
+        isHeaderValue(etag) &&
+        isHeaderValue(lastModified));
+}
+/**
+ * One repository's index in a store. The index lies under a name made of its digest, so that it never changes under who reads
+ * it; a note says which one holds. All of it is best effort: a store that fails costs time, never a build.
+ */
+class cached_index_CachedIndex {
+    #store;
+    #address;
+    #architecture;
+    #warn;
+    #previous;
+    #complained = false;
+    constructor(store, address, architecture, warn) {
+        this.#store = store;
+        this.#address = address;
+        this.#architecture = architecture;
+        this.#warn = warn;
+    }
+    /** What the store has for this repository, if it is whole and really its. */
+    async read() {
+        try {
+            const note = await this.#readNote();
+            if (!note)
+                return undefined;
+            this.#previous = note.entry;
+            return await this.#open(note);
+        }
+        catch (error) {
+            this.#complain('STORE_READ', 'read', error);
+            return undefined;
+        }
+    }
+    async write(entry) {
+        const name = indexName(this.#address.id, entry.info.digest);
+        await this.#attempt(async () => {
+            await this.#store.put(name, encodeIndex(entry.info, entry.table, entry.text));
+            await this.#putNote({
+                format: tableFormat,
+                entry: name,
+                checkedAt: entry.checkedAt,
+                validators: entry.validators,
+            });
+            if (this.#previous !== undefined && this.#previous !== name)
+                await this.#store.remove([this.#previous]);
+        });
+    }
+    /** Notes that an index is still the newest. */
+    async confirm(entry, checkedAt) {
+        const { name, validators } = entry;
+        await this.#attempt(() => this.#putNote({ format: tableFormat, entry: name, checkedAt, validators }));
+    }
+    get #noteName() {
+        return noteName(this.#address.id);
+    }
+    async #readNote() {
+        const blob = await this.#store.get(this.#noteName);
+        if (!blob)
+            return undefined;
+        try {
+            if (blob.size > longestNote)
+                return undefined;
+            const text = Buffer.from(blob.read(0, blob.size)).toString('utf8');
+            const note = JSON.parse(text);
+            return isNote(note) && note.entry.startsWith(`${this.#address.id}-`) ? note : undefined;
+        }
+        finally {
+            blob.close();
+        }
+    }
+    async #open(note) {
+        const blob = await this.#store.get(note.entry);
+        if (!blob)
+            return undefined;
+        const stored = this.#decode(blob);
+        if (!stored) {
+            blob.close();
+            return undefined;
+        }
+        const { checkedAt, validators, entry } = note;
+        return { stored, checkedAt, validators, name: entry, close: () => blob.close() };
+    }
+    #decode(blob) {
+        try {
+            const stored = decodeIndex(blob);
+            const mine = stored?.info.repository === this.#address.url && stored.info.architecture === this.#architecture;
+            return mine ? stored : undefined;
+        }
+        catch (error) {
+            blob.close();
+            throw error;
+        }
+    }
+    async #putNote(note) {
+        await this.#store.put(this.#noteName, [Buffer.from(JSON.stringify(note))]);
+    }
+    async #attempt(action) {
+        try {
+            await action();
+        }
+        catch (error) {
+            this.#complain('STORE_WRITE', 'written', error);
+        }
+    }
+    #complain(code, verb, error) {
+        if (this.#complained)
+            return;
+        this.#complained = true;
+        this.#warn({
+            code,
+            message: `The stored package index of ${this.#address.url} could not be ${verb}: ${messageOf(error)}`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/repository-loader.js
+
+
+
+
+
+
+
+
+
+const day = (/* unused pure expression or super */ null && (24 * 60 * 60 * 1000));
+const attemptsWithFallback = 2;
+/**
+ * Whether an index is from before the one that is stored, by their newest builds in seconds. A signature says who made an index,
+ * not that it is the newest: who answers in a repository's place could play an old one again, to bring back what was fixed since.
+ */
+function isFormer(newestBuild, storedBuild, now) {
+    // A build of the future tells of a wrong clock, or of a store that somebody wrote to.
+    return newestBuild < storedBuild && storedBuild * 1000 <= now;
+}
+/** One repository on its way from the store and the network to an index. */
+class repository_loader_RepositoryLoader {
+    #options;
+    #address;
+    #limits;
+    #cache;
+    constructor(options, repository) {
+        this.#options = options;
+        this.#address = readRepository(repository, options.architecture);
+        this.#limits = { ...defaultLimits, ...options.limits };
+        this.#cache = new CachedIndex(options.store, this.#address, options.architecture, (warning) => this.#warn(warning));
+    }
+    async load() {
+        const { now, maxAgeMs = day } = this.#options;
+        const entry = await this.#trustedEntry();
+        const age = entry ? now() - entry.checkedAt : Number.POSITIVE_INFINITY;
+        // A time in the future means that a clock was changed: it says nothing about the age.
+        if (entry && age >= 0 && age < maxAgeMs)
+            return this.#fromCache(entry, 'cache', entry.checkedAt);
+        try {
+            const result = await this.#fetch(entry);
+            return await (result.status === 'modified' ? this.#take(result, entry) : this.#confirm(entry));
+        }
+        catch (error) {
+            return this.#fallBack(entry, error, age);
+        }
+    }
+    #warn(warning) {
+        this.#options.onWarning?.(warning);
+    }
+    /** What the store has, provided that it may be used: a signature is checked at every load. */
+    async #trustedEntry() {
+        const entry = await this.#cache.read();
+        if (!entry)
+            return undefined;
+        const { signature } = entry.stored.info;
+        try {
+            verifySignatures(signature ? [signature] : [], this.#options.keys, `of ${this.#address.url} in the cache`);
+        }
+        catch (error) {
+            if (!(error instanceof IndexError))
+                throw error;
+            if (!this.#options.allowUntrusted || error.code === 'INDEX_KEY_INVALID') {
+                entry.close();
+                return undefined;
+            }
+            this.#warnUntrusted();
+        }
+        return entry;
+    }
+    async #fetch(entry) {
+        const { fetch, signal } = this.#options;
+        const { indexUrl, authorization } = this.#address;
+        const retry = { ...defaultRetry, ...this.#options.retry };
+        return fetchFile({
+            fetch,
+            url: indexUrl,
+            maxBytes: this.#limits.maxDownloadBytes,
+            // Who has something to fall back on need not wait as long for a network that may be gone.
+            retry: entry ? { ...retry, attempts: Math.min(retry.attempts, attemptsWithFallback) } : retry,
+            ...(authorization === undefined ? {} : { authorization }),
+            ...(entry === undefined ? {} : { validators: entry.validators }),
+            ...(signal === undefined ? {} : { signal }),
+        });
+    }
+    async #take(result, old) {
+        const { architecture, keys, allowUntrusted = false, now } = this.#options;
+        const where = this.#address.indexUrl;
+        const opened = openArchive(result.bytes, {
+            keys,
+            allowUntrusted,
+            maxUnpackedBytes: this.#limits.maxUnpackedBytes,
+            where,
+        });
+        if (!opened.signature)
+            this.#warnUntrusted();
+        const table = scanIndex(opened.text, architecture, where);
+        const checkedAt = now();
+        if (old !== undefined && isFormer(table.newestBuild, old.stored.table.newestBuild, checkedAt)) {
+            const kept = opened.signature !== undefined;
+            this.#warnOlder(table.newestBuild, old.stored.table.newestBuild, kept);
+            if (kept)
+                return this.#fromCache(old, 'stale', old.checkedAt);
+        }
+        old?.close();
+        const { digest, signature } = opened;
+        const info = { architecture, repository: this.#address.url, digest, signature };
+        await this.#cache.write({ info, table, text: opened.text, checkedAt, validators: result.validators });
+        const part = { table, text: textInMemory(opened.text), ...this.#identity() };
+        return { part, origin: 'network', fetchedAt: checkedAt, digest, close: () => undefined };
+    }
+    async #confirm(entry) {
+        if (!entry)
+            throw new Error('A server can only confirm an index that it was asked about.');
+        const checkedAt = this.#options.now();
+        await this.#cache.confirm(entry, checkedAt);
+        return this.#fromCache(entry, 'revalidated', checkedAt);
+    }
+    /** An index that cannot be renewed is better than none, as long as somebody is told. */
+    #fallBack(entry, error, age) {
+        if (!entry)
+            throw error;
+        if (this.#options.signal?.aborted || !(error instanceof IndexError)) {
+            entry.close();
+            throw error;
+        }
+        const hours = Math.max(0, Math.floor(age / (60 * 60 * 1000)));
+        const old = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+        const message = `Using the package index of ${this.#address.url} from ${old} ago: ${error.message}`;
+        this.#warn({ code: 'INDEX_SERVED_STALE', message });
+        return this.#fromCache(entry, 'stale', entry.checkedAt);
+    }
+    #fromCache(entry, origin, fetchedAt) {
+        const { table, text, info } = entry.stored;
+        return { part: { table, text, ...this.#identity() }, origin, fetchedAt, digest: info.digest, close: entry.close };
+    }
+    #identity() {
+        const { url, tag } = this.#address;
+        return { repository: url, ...(tag === undefined ? {} : { tag }) };
+    }
+    /** An index that nobody signed could have been given any date: keeping it out would protect from nothing. */
+    #warnOlder(newestBuild, storedBuild, kept) {
+        const [offered = '', stored = ''] = [newestBuild, storedBuild].map((seconds) => new Date(seconds * 1000).toISOString());
+        const what = `The newest build in the package index of ${this.#address.url} is of ${offered}, in the stored one of ${stored}`;
+        const message = kept
+            ? `${what}: the stored one is used. If the repository took builds back, remove the stored one.`
+            : `${what}: it is used all the same, as it is not signed.`;
+        this.#warn({ code: 'INDEX_OLDER', message });
+    }
+    #warnUntrusted() {
+        const message = `The package index of ${this.#address.url} is not signed by a trusted key; it is used because that was allowed.`;
+        this.#warn({ code: 'INDEX_UNTRUSTED', message });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/load.js
+
+
+
+
+const originOrder = (/* unused pure expression or super */ null && (['cache', 'revalidated', 'network', 'stale']));
+function combine(architecture, parts) {
+    const digests = parts.map((part) => part.digest);
+    const [only] = digests;
+    const origins = parts.map((part) => originOrder.indexOf(part.origin));
+    return {
+        index: new PackageIndex(architecture, parts.map((part) => part.part)),
+        origin: originOrder[Math.max(...origins)] ?? 'cache',
+        fetchedAt: Math.min(...parts.map((part) => part.fetchedAt)),
+        digest: digests.length === 1 && only !== undefined ? only : hash('sha256', digests.join('\n'), 'hex'),
+        close: () => {
+            for (const part of parts)
+                part.close();
+        },
+    };
+}
+/**
+ * Brings the index of each repository: from the store while it is young enough, else from the network if it changed there,
+ * and from the store with a warning when the network fails. Nothing is taken that no trusted key signed.
+ * @throws IndexError; whatever the signal was aborted with
+ */
+async function load_loadIndex(options) {
+    if (options.repositories.length === 0 || options.repositories.length > 30) {
+        throw new IndexError('INDEX_REPOSITORY', `There are ${options.repositories.length} package repositories.`, {
+            hint: 'Give between one and thirty.',
+        });
+    }
+    const loaders = options.repositories.map((repository) => new RepositoryLoader(options, repository));
+    const results = await Promise.allSettled(loaders.map((loader) => loader.load()));
+    const parts = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) {
+        for (const part of parts)
+            part.close();
+        throw failed.reason;
+    }
+    return combine(options.architecture, parts);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/parse-index.js
+
+
+
+
+
+/**
+ * Reads the bytes of an `APKINDEX.tar.gz`, without store or network.
+ * @throws IndexError
+ */
+function parseIndex(bytes, options) {
+    const { architecture = 'x86_64', keys, allowUntrusted = false, where = 'given' } = options;
+    const { maxUnpackedBytes } = { ...defaultLimits, ...options.limits };
+    const { text } = openArchive(bytes, { keys, allowUntrusted, maxUnpackedBytes, where });
+    return new PackageIndex(architecture, [
+        { table: scanIndex(text, architecture, where), text: textInMemory(text), repository: '' },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/needs.js
+
+/** Whether a need of `owner` (undefined: of the world) is met when its name is filled like this. */
+function needs_isMet(owner, need, candidate) {
+    const { dependency } = need;
+    if (!candidate)
+        return dependency.conflict;
+    if (dependency.conflict && owner === candidate.pkg)
+        return true;
+    return acceptsProvider(dependency, candidate.version, candidate.pkg.checksum);
+}
+/** Names that every one of the options has, in the order in which the first has them. */
+function needs_commonNames(options, namesOf) {
+    const [first, ...rest] = options;
+    const common = new Set(first ? namesOf(first.pkg).map((item) => item.name) : []);
+    for (const { pkg } of rest) {
+        if (common.size === 0)
+            break;
+        const own = new Set(namesOf(pkg).map((item) => item.name));
+        for (const name of common)
+            if (!own.has(name))
+                common.delete(name);
+    }
+    return common;
+}
+/** Whether an option provides a name without a version, or stands for the name under consideration without one. */
+function needs_providesUnversioned(candidate, name) {
+    if (candidate.pkg.name === name)
+        return candidate.version === undefined;
+    return candidate.pkg.provides.find((item) => item.name === name)?.version === undefined;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/explain.js
+
+
+/** Longest list that a sentence spells out. */
+const most = 5;
+function list(items) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} and ${items.length - most} more` : shown;
+}
+function label(pkg) {
+    return `${pkg.name.name}-${pkg.version}`;
+}
+function describe({ owner, need }) {
+    return owner ? `${label(owner)} (${need.dependency.text})` : need.dependency.text;
+}
+function collectDemands(world, packages) {
+    const demands = new Map();
+    const add = (owner, need) => {
+        const known = demands.get(need.name);
+        if (known)
+            known.push({ owner, need });
+        else
+            demands.set(need.name, [{ owner, need }]);
+    };
+    for (const need of world)
+        add(undefined, need);
+    for (const pkg of packages)
+        for (const need of pkg.depends)
+            add(pkg, need);
+    return demands;
+}
+function missing(name, demands, situation) {
+    const asking = demands.filter(({ need }) => !need.dependency.conflict);
+    if (asking.length === 0 || name.chosen)
+        return undefined;
+    const requiredBy = asking.map(describe);
+    const inherited = asking.flatMap(({ owner }) => (owner ? [label(owner)] : []));
+    const by = inherited.length > 0 ? `, which ${list(inherited)} needs` : '';
+    if (name.candidates.length > 0) {
+        const choices = [...new Set(name.candidates.map(({ pkg }) => pkg.name.name))].sort();
+        const message = `"${name.name}"${by === '' ? '' : `${by},`} can be provided by several packages and none of them is preferred; choose one: ${list(choices)}.`;
+        return { kind: 'choice', subject: name.name, requiredBy, message, suggestions: choices };
+    }
+    const suggestions = situation.suggest(name.name);
+    const meant = suggestions.length > 0 ? ` Did you mean ${list(suggestions)}?` : '';
+    const message = `There is no package "${name.name}"${by}.${meant}`;
+    return { kind: 'missing', subject: name.name, requiredBy, message, suggestions };
+}
+function availableVersions(name) {
+    const versions = new Set(name.candidates.flatMap(({ version }) => version ?? []));
+    return [...versions].sort((a, b) => compareVersions(b, a));
+}
+function unmet(pkg, situation) {
+    const reasons = [];
+    const provided = [{ name: pkg.name, version: pkg.version }, ...pkg.provides];
+    for (const { name, version } of provided) {
+        for (const demand of situation.demands.get(name) ?? []) {
+            if (isMet(demand.owner, demand.need, { pkg, version }))
+                continue;
+            reasons.push(demand.need.dependency.conflict ? excluded(pkg, demand) : wrongVersion(pkg, demand));
+        }
+    }
+    return reasons;
+}
+function excluded(pkg, demand) {
+    const by = demand.owner
+        ? `${label(demand.owner)} cannot be installed together with it`
+        : `"${demand.need.dependency.text}" forbids it`;
+    return {
+        kind: 'conflict',
+        subject: label(pkg),
+        requiredBy: [describe(demand)],
+        message: `${label(pkg)} would be needed, but ${by}.`,
+        suggestions: [],
+    };
+}
+function wrongVersion(pkg, demand) {
+    const { name, dependency } = demand.need;
+    const versions = availableVersions(name);
+    const fitting = name.candidates.some((candidate) => isMet(demand.owner, demand.need, candidate));
+    const who = demand.owner ? `${label(demand.owner)} needs "${dependency.text}"` : `"${dependency.text}" is asked for`;
+    const message = fitting
+        ? `${who}, but something else holds ${name.name} at ${pkg.version}.`
+        : `${who}, but no build of ${name.name} fits; available: ${list(versions)}.`;
+    return {
+        kind: 'version',
+        subject: label(pkg),
+        requiredBy: [describe(demand)],
+        message,
+        suggestions: versions.slice(0, most),
+    };
+}
+/** Names that several of the packages provide although only one may, since one of them does so with a version. */
+function clashes(packages) {
+    const byName = new Map();
+    for (const pkg of packages) {
+        for (const { name, version } of [{ name: pkg.name, version: pkg.version }, ...pkg.provides]) {
+            byName.set(name, [...(byName.get(name) ?? []), { pkg, version }]);
+        }
+    }
+    return [...byName].flatMap(([name, providers]) => {
+        if (providers.length < 2 || providers.every(({ version }) => version === undefined))
+            return [];
+        const labels = providers.map(({ pkg }) => label(pkg));
+        const twice = new Set(labels).size === 1;
+        const message = twice
+            ? `${list(labels.slice(0, 1))} provides "${name.name}" more than once, so it cannot be installed.`
+            : `${list(labels)} all provide "${name.name}" and cannot be installed together.`;
+        return [
+            {
+                kind: 'conflict',
+                subject: labels[0] ?? name.name,
+                requiredBy: labels.slice(1),
+                message,
+                suggestions: [],
+            },
+        ];
+    });
+}
+function unavailable(pkg, situation) {
+    const subject = label(pkg);
+    const requiredBy = (situation.demands.get(pkg.name) ?? []).map(describe);
+    if (pkg.unusable !== undefined) {
+        return [
+            {
+                kind: 'unavailable',
+                subject,
+                requiredBy,
+                message: `${subject} cannot be installed: ${pkg.unusable}.`,
+                suggestions: [],
+            },
+        ];
+    }
+    if (pkg.tagAllowed)
+        return [];
+    const tags = situation.graph.tagNames(pkg);
+    const suggestions = tags.map((tag) => `${pkg.name.name}@${tag}`);
+    const message = `${subject} is only in a tagged repository; ask for ${list(suggestions)} to allow it.`;
+    return [{ kind: 'unavailable', subject, requiredBy, message, suggestions }];
+}
+/** Says why a world does not come out, in a stable order and without saying anything twice. */
+function explain_explain(graph, world, outcome, suggest) {
+    const demands = collectDemands(world, outcome.packages);
+    const situation = { graph, demands, suggest };
+    const packages = [...outcome.packages].sort((a, b) => (label(a) < label(b) ? -1 : 1));
+    const names = [...demands].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
+    const reasons = [
+        ...names.flatMap(([name, asking]) => missing(name, asking, situation) ?? []),
+        ...packages.flatMap((pkg) => [...unavailable(pkg, situation), ...unmet(pkg, situation)]),
+        ...clashes(packages),
+    ];
+    const unique = [...new Map(reasons.map((reason) => [reason.message, reason])).values()];
+    if (unique.length > 0)
+        return unique;
+    const failed = packages.filter((pkg) => pkg.failed).map(label);
+    const message = `These packages cannot be installed together: ${list(failed.length > 0 ? failed : packages.map(label))}.`;
+    return [{ kind: 'conflict', subject: 'world', requiredBy: [], message, suggestions: [] }];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/stanza.js
+
+/** Upper-case fields change what a package means: apk does not install one that has a field it does not know. */
+const knownFields = 'ACDILPSTUV';
+/** Only what the solver needs: this runs for every build of every package within reach of a world. */
+function stanza_readStanza(text) {
+    const stanza = {
+        version: '',
+        architecture: '',
+        checksum: '',
+        priority: 0,
+        installedSize: 0,
+        depends: '',
+        provides: '',
+        installIf: '',
+        unknown: '',
+    };
+    for (let at = 0; at < text.length;) {
+        const newline = text.indexOf('\n', at);
+        const end = newline < 0 ? text.length : newline;
+        readField(stanza, text.charAt(at), () => text.slice(at + 2, end));
+        at = end + 1;
+    }
+    return stanza;
+}
+function readField(stanza, field, value) {
+    if (field === 'V')
+        stanza.version = value();
+    else if (field === 'A')
+        stanza.architecture = value();
+    else if (field === 'C')
+        stanza.checksum = value();
+    else if (field === 'D')
+        stanza.depends += ` ${value()}`;
+    else if (field === 'p')
+        stanza.provides += ` ${value()}`;
+    else if (field === 'i')
+        stanza.installIf += ` ${value()}`;
+    else if (field === 'k')
+        stanza.priority = leadingNumber(value());
+    else if (field === 'I')
+        stanza.installedSize = leadingNumber(value());
+    else if (field >= 'A' && field <= 'Z' && !knownFields.includes(field))
+        stanza.unknown = field;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/provisions.js
+/** From how many provided names on a package's names are looked up instead of gone through: some provide thousands. */
+const manyProvides = 8;
+const providedByName = new WeakMap();
+/** The versions under which a package provides a name; mostly none or one. */
+function provisions_versionsProvided(pkg, name) {
+    if (pkg.provides.length < manyProvides) {
+        return pkg.provides.filter((provision) => provision.name === name).map((provision) => provision.version);
+    }
+    let byName = providedByName.get(pkg);
+    if (!byName) {
+        byName = new Map();
+        for (const provision of pkg.provides)
+            byName.set(provision.name, [...(byName.get(provision.name) ?? []), provision.version]);
+        providedByName.set(pkg, byName);
+    }
+    return byName.get(name) ?? [];
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/graph.js
+
+
+
+
+
+/** Repository tags as bits; bit 0 stands for every repository without a tag. */
+const untagged = 1;
+/** The part of an index that a world can reach, as names and packages that point at each other. Grows while it is discovered. */
+class graph_Graph {
+    #index;
+    #names = new Map();
+    #packages = new Map();
+    #lines = new Map();
+    #tags;
+    /** Tag bit of each of the index's repositories. */
+    #partTags;
+    #accepts;
+    discovered = [];
+    /** @param accepts leaves builds out as if the index did not have them */
+    constructor(index, accepts) {
+        this.#index = index;
+        this.#accepts = accepts;
+        this.#tags = [...new Set(index.parts.flatMap((part) => part.tag ?? []))];
+        this.#partTags = index.parts.map((part) => this.tagBit(part.tag));
+    }
+    /** The bit of a tag; 0 for a tag that no repository has. */
+    tagBit(tag) {
+        if (tag === undefined)
+            return untagged;
+        const position = this.#tags.indexOf(tag);
+        return position < 0 ? 0 : untagged << (position + 1);
+    }
+    /** Tag bits of the repositories that have a package. */
+    tagsOf(pkg) {
+        let tags = 0;
+        this.#partTags.forEach((tag, part) => {
+            if (pkg.repositories & (1 << part))
+                tags |= tag;
+        });
+        return tags;
+    }
+    /** Names of the tags under which a package is to be had. */
+    tagNames(pkg) {
+        return this.#tags.filter((tag) => (this.tagsOf(pkg) & this.tagBit(tag)) !== 0);
+    }
+    name(name) {
+        const known = this.#names.get(name);
+        if (known)
+            return known;
+        const node = newName(name);
+        this.#names.set(name, node);
+        return node;
+    }
+    /**
+     * Finds everything within reach of a name. Names are put in order after what they depend on, because the solver decides the
+     * latest first.
+     */
+    discover(root) {
+        depthFirst(root, (name) => this.#visit(name));
+    }
+    /** To be called once everything is discovered: fills in who depends on whom. */
+    linkDependents() {
+        for (const name of this.discovered) {
+            const linked = new Set();
+            for (const { pkg } of name.candidates) {
+                for (const need of pkg.depends)
+                    linked.add(need.name);
+            }
+            for (const target of linked)
+                target.dependents.push(name);
+        }
+    }
+    *#visit(name) {
+        if (name.discovered)
+            return;
+        name.discovered = true;
+        this.#load(name);
+        for (const { pkg } of name.candidates) {
+            name.neverTriggered &&= pkg.neverTriggered;
+            if (pkg.name === name)
+                name.concrete = true;
+            if (pkg.discovered)
+                continue;
+            pkg.discovered = true;
+            for (const need of pkg.depends)
+                if (!need.name.discovered)
+                    yield need.name;
+        }
+        yield* this.#loadInstalledWith(name);
+        for (const { pkg } of name.candidates) {
+            if (pkg.name !== name)
+                yield* this.#loadInstalledWith(pkg.name);
+            // A package is met under each name that it provides: what is behind the mark is discovered already.
+            for (; pkg.discoveredProvides < pkg.provides.length; pkg.discoveredProvides++) {
+                const provision = pkg.provides[pkg.discoveredProvides];
+                if (provision && !provision.name.discovered)
+                    yield provision.name;
+            }
+        }
+        name.order = this.discovered.push(name);
+        for (const { pkg } of name.candidates)
+            for (const need of pkg.installIf)
+                yield need.name;
+    }
+    #loadInstalledWith(name) {
+        if (name.installedWith.length > 0)
+            return name.installedWith;
+        const found = new Set();
+        for (const id of this.#index.installedWith(name.name)) {
+            const pkg = this.#package(id);
+            found.add(pkg.name);
+            for (const provision of pkg.provides)
+                found.add(provision.name);
+        }
+        name.installedWith.push(...found);
+        return name.installedWith;
+    }
+    #load(name) {
+        const packages = new Set(this.#index.providers(name.name).map((id) => this.#package(id)));
+        name.candidates.length = 0;
+        for (const pkg of packages) {
+            if (this.#accepts?.(pkg.name.name, pkg.version, pkg.checksum) === false)
+                continue;
+            if (pkg.name === name)
+                name.candidates.push({ pkg, version: pkg.version });
+            for (const version of versionsProvided(pkg, name))
+                name.candidates.push({ pkg, version });
+        }
+    }
+    /** A build that several repositories have is one package. */
+    #package(id) {
+        const known = this.#packages.get(id);
+        if (known)
+            return known;
+        const stanza = readStanza(this.#index.stanzaOf(id));
+        const name = this.name(this.#index.nameOf(id));
+        const part = this.#index.partOf(id);
+        const identity = this.#index.parts.length > 1 ? `${name.name}-${stanza.version} ${stanza.checksum}` : id;
+        let pkg = this.#packages.get(identity);
+        if (!pkg) {
+            pkg = this.#newPackage(id, name, stanza);
+            name.candidates.push({ pkg, version: pkg.version });
+        }
+        pkg.repositories |= 1 << part;
+        // A package without files is a mere bundle of dependencies: any repository's will do.
+        pkg.tagPreferred = stanza.installedSize === 0 || (this.tagsOf(pkg) & untagged) !== 0;
+        pkg.tagAllowed = pkg.tagPreferred;
+        this.#packages.set(identity, pkg);
+        this.#packages.set(id, pkg);
+        return pkg;
+    }
+    #newPackage(id, name, stanza) {
+        const depends = this.#needs(stanza.depends);
+        const installIf = this.#needs(stanza.installIf);
+        const unusable = this.#whyUnusable(stanza, depends.refused);
+        return {
+            id,
+            name,
+            version: stanza.version,
+            checksum: stanza.checksum,
+            priority: stanza.priority,
+            depends: depends.needs,
+            provides: this.#needs(stanza.provides).needs.map(({ name: provided, dependency }) => ({
+                name: provided,
+                version: dependency.version,
+            })),
+            // Half a condition would install the package where its author did not mean it.
+            installIf: installIf.refused > 0 ? [] : installIf.needs,
+            repositories: 0,
+            unusable,
+            discovered: false,
+            discoveredProvides: 0,
+            selectable: unusable === undefined,
+            conflicts: 0,
+            triggered: false,
+            neverTriggered: installIf.refused > 0 || installIf.needs.length === 0,
+            merged: false,
+            used: false,
+            allowedTags: untagged,
+            tagAllowed: true,
+            tagPreferred: true,
+            failed: false,
+        };
+    }
+    #whyUnusable(stanza, refused) {
+        const { architecture } = stanza;
+        if (architecture !== '' &&
+            architecture !== this.#index.architecture &&
+            architecture !== 'noarch' &&
+            architecture !== 'all') {
+            return `it is built for ${architecture}`;
+        }
+        if (refused > 0)
+            return 'one of its dependencies is written in a way that apk refuses';
+        return stanza.unknown === '' ? undefined : `it has a field "${stanza.unknown}:" that apk does not know`;
+    }
+    #needs(line) {
+        if (line === '')
+            return { needs: [], refused: 0 };
+        let parsed = this.#lines.get(line);
+        if (!parsed) {
+            parsed = parseDependencies(line);
+            this.#lines.set(line, parsed);
+        }
+        const needs = parsed.dependencies.map((dependency) => ({ name: this.name(dependency.name), dependency }));
+        return { needs, refused: parsed.refused };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/outcome.js
+
+
+/**
+ * Follows the decisions from the world through dependencies and through what is installed on its own. As with apk, a name is
+ * settled by the first package that is reached and provides it, also where the decision for that name alone was another one.
+ */
+function outcome_readOutcome(world) {
+    const packages = new Set();
+    const settled = new Set();
+    let ok = true;
+    function isTriggered(name) {
+        const pkg = name.chosen?.pkg;
+        if (!pkg)
+            return false;
+        return pkg.installIf.every((need) => {
+            return (need.dependency.conflict || settled.has(need.name)) && isMet(pkg, need, need.name.chosen);
+        });
+    }
+    function* visit(name) {
+        if (settled.has(name))
+            return;
+        settled.add(name);
+        const pkg = name.chosen?.pkg;
+        if (!pkg || packages.has(pkg))
+            return;
+        packages.add(pkg);
+        const names = [pkg.name, ...pkg.provides.map((provision) => provision.name)];
+        for (const provided of names)
+            settled.add(provided);
+        for (const need of pkg.depends) {
+            if (!isMet(pkg, need, need.name.chosen))
+                ok = false;
+            yield need.name;
+        }
+        for (const provided of names) {
+            for (const other of provided.installedWith)
+                if (isTriggered(other))
+                    yield other;
+        }
+    }
+    for (const need of world) {
+        if (!isMet(undefined, need, need.name.chosen))
+            ok = false;
+        depthFirst(need.name, visit);
+    }
+    return { packages, ok };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/prefer.js
+
+/** Number of the first repository that has it, for "the earlier repository wins". */
+function firstRepository(bits) {
+    return 31 - Math.clz32(bits & -bits);
+}
+/** Positive when the first is the better provider of a name, negative when the second is, in apk's order of reasons. */
+function prefer_compareCandidates(a, b) {
+    const left = a.pkg;
+    const right = b.pkg;
+    const byState = Number(left.selectable) - Number(right.selectable) ||
+        Number(left.used) - Number(right.used) ||
+        right.conflicts - left.conflicts ||
+        Number(left.tagAllowed) - Number(right.tagAllowed) ||
+        Number(left.tagPreferred) - Number(right.tagPreferred);
+    if (byState !== 0)
+        return byState;
+    const asProvided = compareVersions(a.version ?? '', b.version ?? '');
+    const asPackage = left.name === right.name ? compareVersions(left.version, right.version) : 0;
+    return (asProvided ||
+        asPackage ||
+        left.priority - right.priority ||
+        firstRepository(right.repositories) - firstRepository(left.repositories));
+}
+/** Whether a package may be taken for a name nobody chose it for: a name shared without version needs a priority to be filled. */
+function prefer_isAutoSelectable(candidate) {
+    return candidate.version !== undefined || candidate.pkg.priority > 0 || candidate.pkg.name.requirers > 0;
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/solver/solver.js
+
+
+
+/**
+ * Decides every name that a world reaches, the way apk does: constraints are carried along dependencies as far as they go
+ * without deciding anything, then the most pressing name is given its best provider, and so on. Never goes back on a decision;
+ * a world that this cannot serve is one that apk refuses too.
+ */
+class solver_Solver {
+    #graph;
+    #queue = new DecisionQueue();
+    #dirty = [];
+    #failed = false;
+    constructor(graph) {
+        this.#graph = graph;
+    }
+    /** Returns whether every decision could be made without breaking something. */
+    solve(world) {
+        for (const need of world)
+            this.#require(undefined, need);
+        for (;;) {
+            // Grows while it is walked.
+            for (const name of this.#dirty) {
+                if (!name.dirty)
+                    continue;
+                name.dirty = false;
+                this.#reconsider(name);
+            }
+            this.#dirty.length = 0;
+            const name = this.#queue.next();
+            if (!name)
+                return !this.#failed;
+            this.#decide(name);
+        }
+    }
+    #markDirty(name) {
+        if (name.dirty || name.locked || (name.requirers === 0 && !name.recheckInstallIf))
+            return;
+        name.dirty = true;
+        this.#dirty.push(name);
+    }
+    #recheckDependents(name) {
+        for (const dependent of name.dependents) {
+            dependent.recheckDependencies = true;
+            this.#markDirty(dependent);
+        }
+    }
+    #recheckInstalledWith(name) {
+        for (const other of name.installedWith) {
+            if (!other.discovered || other.neverTriggered)
+                continue;
+            other.recheckInstallIf = true;
+            this.#markDirty(other);
+        }
+    }
+    #recheckInstalledWithPackage(pkg) {
+        this.#recheckInstalledWith(pkg.name);
+        for (const { name } of pkg.provides)
+            this.#recheckInstalledWith(name);
+    }
+    #ruleOut(pkg) {
+        pkg.selectable = false;
+        this.#recheckDependents(pkg.name);
+        for (const { name } of pkg.provides)
+            this.#recheckDependents(name);
+        this.#recheckInstalledWithPackage(pkg);
+    }
+    #nowRequired(name) {
+        this.#queue.add(name, false);
+        this.#recheckInstalledWith(name);
+        this.#markDirty(name);
+    }
+    /** A package may come from where those that need it may come from. */
+    #inheritTags(pkg, owner, tag) {
+        const tags = this.#graph.tagsOf(pkg);
+        if (owner)
+            pkg.allowedTags |= owner.allowedTags;
+        else {
+            const wanted = this.#graph.tagBit(tag);
+            pkg.allowedTags |= wanted;
+            pkg.tagPreferred = (tags & wanted) !== 0;
+        }
+        pkg.tagAllowed ||= (tags & pkg.allowedTags) !== 0;
+    }
+    #require(owner, need) {
+        const { name, dependency } = need;
+        if (!dependency.conflict && ++name.requirers === 1)
+            this.#nowRequired(name);
+        for (const candidate of name.candidates) {
+            const { pkg } = candidate;
+            if (isMet(owner, need, candidate)) {
+                this.#inheritTags(pkg, owner, dependency.tag);
+            }
+            else {
+                pkg.conflicts++;
+                if (pkg.selectable)
+                    this.#ruleOut(pkg);
+            }
+        }
+    }
+    #canBeMet(owner, need) {
+        const { name } = need;
+        if (name.locked)
+            return isMet(owner, need, name.chosen);
+        if (name.requirers === 0 && need.dependency.conflict)
+            return true;
+        return name.candidates.some((candidate) => candidate.pkg.selectable && isMet(owner, need, candidate));
+    }
+    #reconsider(name) {
+        const { recheckDependencies, recheckInstallIf } = name;
+        name.recheckDependencies = false;
+        name.recheckInstallIf = false;
+        const options = [];
+        let autoSelectable = false;
+        name.triggered = false;
+        name.neverTriggered = true;
+        for (const candidate of name.candidates) {
+            const { pkg } = candidate;
+            pkg.merged = false;
+            if (!pkg.selectable)
+                continue;
+            if (recheckDependencies && !pkg.depends.every((need) => this.#canBeMet(pkg, need)))
+                this.#ruleOut(pkg);
+            if (!pkg.selectable)
+                continue;
+            if (recheckInstallIf)
+                this.#checkInstallIf(pkg);
+            name.triggered ||= pkg.triggered;
+            name.neverTriggered &&= pkg.neverTriggered;
+            autoSelectable ||= pkg.triggered;
+            if (name.requirers === 0)
+                continue;
+            pkg.merged = true;
+            options.push(candidate);
+            autoSelectable ||= isAutoSelectable(candidate);
+        }
+        name.hasOptions = options.length > 1 || options.some(({ pkg }) => !pkg.tagAllowed);
+        const changed = name.autoSelectable !== autoSelectable;
+        name.autoSelectable = autoSelectable;
+        this.#applyCommon(name, options);
+        name.dependentsDecided = !name.dependents.some((dependent) => dependent.discovered && !dependent.locked);
+        this.#queue.add(name, changed);
+    }
+    #checkInstallIf(pkg) {
+        if (!pkg.triggered && !pkg.neverTriggered) {
+            pkg.triggered = true;
+            for (const need of pkg.installIf) {
+                if (need.name.locked && isMet(pkg, need, need.name.chosen))
+                    continue;
+                pkg.triggered = false;
+                if (need.name.locked)
+                    pkg.neverTriggered = true;
+                else if (need.dependency.conflict) {
+                    need.name.awaited = true;
+                    this.#queue.add(need.name, false);
+                }
+                break;
+            }
+        }
+        if (!pkg.triggered)
+            return;
+        for (const need of pkg.installIf) {
+            if (need.name.chosen)
+                this.#inheritTags(pkg, need.name.chosen.pkg);
+        }
+    }
+    /** Carries on what is the same whichever option is taken. */
+    #applyCommon(name, options) {
+        const [first] = options;
+        if (!first)
+            return;
+        for (const { pkg } of name.candidates)
+            pkg.used = pkg.merged;
+        const needed = commonNames(options, (pkg) => pkg.depends.filter((need) => !need.dependency.conflict));
+        for (const need of first.pkg.depends) {
+            if (!needed.delete(need.name))
+                continue;
+            if (options.length === 1)
+                this.#require(first.pkg, need);
+            else if (need.name.requirers === 0) {
+                need.name.requirers++;
+                this.#nowRequired(need.name);
+                for (const { pkg } of need.name.candidates)
+                    this.#inheritTags(pkg, first.pkg);
+            }
+        }
+        const provided = commonNames(options, (pkg) => [{ name: pkg.name }, ...pkg.provides]);
+        for (const other of provided) {
+            const shared = options.some((candidate) => providesUnversioned(candidate, other));
+            this.#ruleOutOthers(other, name, shared);
+        }
+    }
+    /** All options of one name provide another one too, so whoever provides that must provide this one. */
+    #ruleOutOthers(name, must, sparesUnversioned) {
+        if (name === must)
+            return;
+        for (const { pkg, version } of name.candidates) {
+            if (pkg.name === must || !pkg.selectable || (sparesUnversioned && version === undefined))
+                continue;
+            const spared = pkg.provides.some((item) => item.name === must || (sparesUnversioned && item.version === undefined));
+            if (!spared)
+                this.#ruleOut(pkg);
+        }
+    }
+    #decide(name) {
+        let best;
+        if (name.requirers > 0 || name.triggered) {
+            for (const candidate of name.candidates) {
+                const { pkg } = candidate;
+                if (name.requirers === 0 && !(pkg.triggered && pkg.tagAllowed && pkg.selectable))
+                    continue;
+                if (!isAutoSelectable(candidate))
+                    continue;
+                if (!best || compareCandidates(candidate, best) > 0)
+                    best = candidate;
+            }
+        }
+        if (!best) {
+            this.#failed ||= name.requirers > 0;
+            this.#fill(name, undefined);
+            return;
+        }
+        const { pkg } = best;
+        if (!pkg.selectable || !pkg.tagAllowed)
+            this.#fail(pkg);
+        this.#fill(pkg.name, { pkg, version: pkg.version });
+        for (const { name: provided, version } of pkg.provides)
+            this.#fill(provided, { pkg, version });
+        for (const need of pkg.depends)
+            this.#require(pkg, need);
+    }
+    #fail(pkg) {
+        pkg.failed = true;
+        this.#failed = true;
+    }
+    #fill(name, chosen) {
+        if (name.locked) {
+            if (chosen?.version === undefined && name.chosen?.version === undefined)
+                return;
+            for (const candidate of [chosen, name.chosen])
+                if (candidate)
+                    this.#fail(candidate.pkg);
+            return;
+        }
+        name.locked = true;
+        name.chosen = chosen;
+        name.queued = false;
+        name.dirty = false;
+        if (chosen && name.requirers === 0 && chosen.pkg.triggered) {
+            for (const need of chosen.pkg.installIf)
+                if (!need.name.locked)
+                    this.#require(chosen.pkg, need);
+        }
+        for (const candidate of name.candidates) {
+            if (candidate.pkg === chosen?.pkg || (chosen?.version === undefined && candidate.version === undefined))
+                continue;
+            this.#ruleOut(candidate.pkg);
+        }
+        this.#recheckDependents(name);
+        if (chosen)
+            this.#recheckInstalledWithPackage(chosen.pkg);
+        else
+            this.#recheckInstalledWith(name);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/streams/families.js
+function utc(year, month, day) {
+    return Date.UTC(year, month - 1, day) / 1000;
+}
+/**
+ * Node.js: even majors up to 26 turn LTS at the end of October of the year of their release (22: 2024, 24: 2025, 26: 2026).
+ * From 27 on there is one major a year, numbered after it, and each turns LTS in its October.
+ */
+function isNodeLts(stream, date) {
+    const major = Number(stream);
+    if (major >= 27)
+        return date >= utc(2000 + major, 10, 31);
+    return major % 2 === 0 && date >= utc(2013 + major / 2, 10, 31);
+}
+/** OpenJDK: 8 and 11, then every second year from 17 on, which is every fourth release. */
+function isJavaLts(stream) {
+    const major = Number(stream);
+    return major === 8 || major === 11 || (major >= 17 && (major - 17) % 4 === 0);
+}
+/** .NET: even majors since 6. */
+function isDotnetLts(stream) {
+    const major = Number(stream);
+    return major >= 6 && major % 2 === 0;
+}
+function family(name, title, pattern, rest = {}) {
+    return { name, title, aliases: [], pattern, ...rest };
+}
+const nodeCodenames = new Map(Object.entries({
+    hydrogen: '18',
+    iron: '20',
+    jod: '22',
+    krypton: '24',
+}));
+const families_families = [
+    family('dotnet', '.NET', /^dotnet-(\d+)$/, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
+    family('elixir', 'Elixir', /^(?:erl\d+-)?elixir-(\d+\.\d+)$/, {
+        virtual: 'elixir',
+        minimum: { upTo: 'same-major' },
+    }),
+    family('erlang', 'Erlang/OTP', /^erlang-(\d+)$/, { aliases: ['otp'], virtual: 'erlang' }),
+    family('go', 'Go', /^go-(\d+\.\d+)$/, { aliases: ['golang'], virtual: 'go', minimum: { upTo: 'same-major' } }),
+    family('gradle', 'Gradle', /^gradle-(\d+)$/, { virtual: 'gradle' }),
+    family('maven', 'Maven', /^maven-(\d+\.\d+)$/, { virtual: 'maven' }),
+    family('nodejs', 'Node.js', /^nodejs-(\d+)$/, {
+        aliases: ['node', 'node.js'],
+        virtual: 'nodejs',
+        isLts: isNodeLts,
+        codenames: nodeCodenames,
+    }),
+    family('openjdk', 'OpenJDK', /^openjdk-(\d+)$/, {
+        aliases: ['java', 'jdk'],
+        isLts: isJavaLts,
+        minimum: { upTo: 'any' },
+    }),
+    family('php', 'PHP', /^php-(\d+\.\d+)$/, { virtual: 'php' }),
+    family('postgresql', 'PostgreSQL', /^postgresql-(\d+)$/, { aliases: ['postgres'], virtual: 'postgresql' }),
+    family('python', 'Python', /^python-(\d+\.\d+)$/, { aliases: ['python3'], virtual: 'python3' }),
+    family('ruby', 'Ruby', /^ruby-(\d+\.\d+)$/, { virtual: 'ruby' }),
+    family('rust', 'Rust', /^rust-(\d+\.\d+)$/, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
+    family('scala', 'Scala', /^scala-(\d+\.\d+)$/, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
+];
+/** The family of a name or of one of its aliases, or of a package such as `nodejs-22`. */
+function families_findFamily(name) {
+    const wanted = name.toLowerCase();
+    return (families_families.find((item) => item.name === wanted || item.aliases.includes(wanted)) ??
+        families_families.find((item) => item.pattern.test(wanted)));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/elsewhere.js
+/** Packages of Debian and Alpine that are called something else in Wolfi, where the spelling alone would not lead there. */
+const elsewhere_namesElsewhere = new Map(Object.entries({
+    'build-essential': ['build-base'],
+    'default-jdk': ['openjdk-21', 'openjdk-25'],
+    'default-jre': ['openjdk-21-jre', 'openjdk-25-jre'],
+    'default-libmysqlclient-dev': ['mariadb-connector-c-dev'],
+    'fonts-dejavu': ['ttf-dejavu'],
+    'g++': ['gcc', 'build-base'],
+    'gcc-c++': ['gcc', 'build-base'],
+    'libc-dev': ['glibc-dev'],
+    'libc6-dev': ['glibc-dev'],
+    libc6: ['glibc'],
+    'libcurl4-openssl-dev': ['curl-dev'],
+    'libjpeg-dev': ['libjpeg-turbo-dev'],
+    'libncurses-dev': ['ncurses-dev'],
+    'libpq-dev': ['postgresql-18-dev'],
+    'libreadline-dev': ['readline-dev'],
+    'libsqlite3-dev': ['sqlite-dev'],
+    'libssl-dev': ['openssl-dev'],
+    libvips42: ['libvips'],
+    'libyaml-dev': ['yaml-dev'],
+    'musl-dev': ['glibc-dev'],
+    'openssh-clients': ['openssh-client'],
+    'pkg-config': ['pkgconf'],
+    'postgresql-client': ['postgresql-18-client'],
+    'procps-ng': ['procps'],
+    'python3-dev': ['python-3.13-dev'],
+    'python3-pip': ['py3-pip'],
+    'python3-venv': ['python-3.13'],
+    'vips-dev': ['libvips-dev'],
+    'xz-utils': ['xz'],
+    'zlib1g-dev': ['zlib-dev'],
+}));
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/suggest.js
+
+
+
+/** Edits up to which a name counts as a misspelling. */
+const mostEdits = 3;
+/**
+ * Edits (insert, delete, replace, swap of neighbours) that turn one text into the other; `limit + 1` as soon as it is certain
+ * that more than `limit` are needed.
+ */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let older = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const current = [i];
+        let least = i;
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            let edits = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                edits = Math.min(edits, (older[j - 2] ?? 0) + 1);
+            current.push(edits);
+            least = Math.min(least, edits);
+        }
+        if (least > limit)
+            return limit + 1;
+        older = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? limit + 1;
+}
+/** Packages of a family by their stream, newest first: `nodejs` → nodejs-26, nodejs-24, … */
+function streamsOf(names, family) {
+    const prefix = `${family}-`;
+    const versions = names.filter((name) => name.startsWith(prefix) && /^\d+(\.\d+)*$/.test(name.slice(prefix.length)));
+    return versions.sort((a, b) => compareVersions(b.slice(prefix.length), a.slice(prefix.length)));
+}
+/** What stays of a name without version numbers, so that `pyhton3` is compared with `python` and not with every `python3-…`. */
+function stem(name) {
+    return name.replace(/[-.]?\d{1,20}(?:\.\d{1,20}){0,9}$/, '');
+}
+function misspellings(names, wanted) {
+    const limit = Math.min(mostEdits, Math.max(1, Math.floor(wanted.length / 3)));
+    const wantedStem = stem(wanted);
+    const scored = [];
+    for (const name of names) {
+        const edits = editDistance(wanted, name, limit);
+        const stemEdits = wantedStem.length > 3 ? editDistance(wantedStem, stem(name), limit) : limit + 1;
+        // What stands before the first dash is often the name that people know: nginx of nginx-mainline.
+        const [word = ''] = name.split('-', 1);
+        const wordEdits = word === name || word.length < 4 ? limit + 1 : editDistance(wanted, word, limit);
+        const ways = [
+            { edits, cost: 0 },
+            { edits: stemEdits, cost: 0.5 },
+            { edits: wordEdits, cost: 0.75 },
+        ].filter((way) => way.edits <= limit);
+        if (ways.length > 0)
+            scored.push({ name, score: Math.min(...ways.map((way) => way.edits + way.cost)) });
+    }
+    return scored;
+}
+/**
+ * Existing names that may have been meant by one that does not exist: what another distribution calls so, then streams of
+ * an unversioned name (newest first), then misspellings by how few edits they need, then names that begin the same way.
+ */
+function suggest_suggestNames(index, wanted, limit = 5) {
+    const name = wanted.toLowerCase();
+    if (name.length < 2 || name.length > 128)
+        return [];
+    const names = index.names();
+    const families = [name, stem(name)].map((text) => findFamily(text)?.name ?? text);
+    const family = families.map((text) => streamsOf(names, text)).find((found) => found.length > 0) ?? [];
+    const newestFirst = (a, b) => stem(a) === stem(b) ? compareVersions(tail(b), tail(a)) : a < b ? -1 : 1;
+    const close = misspellings(names, name).sort((a, b) => a.score - b.score || newestFirst(a.name, b.name));
+    const alike = name.length > 2 ? names.filter((other) => other.startsWith(name)).sort((a, b) => a.length - b.length) : [];
+    const elsewhere = (namesElsewhere.get(name) ?? []).filter((known) => index.has(known));
+    const suggestions = new Set([...elsewhere, ...family, ...close.map((item) => item.name), ...alike]);
+    suggestions.delete(wanted);
+    return [...suggestions].slice(0, limit);
+}
+function tail(name) {
+    return name.slice(stem(name).length).replace(/^[-.]/, '');
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/resolve.js
+
+
+
+
+
+
+
+function resolve_invalid(text) {
+    const message = `"${text}" is no package name; write name, name=version, name~version or name<version.`;
+    return { kind: 'invalid', subject: text, requiredBy: [text], message, suggestions: [] };
+}
+/**
+ * Reads a world. As with `apk add`, a name that comes twice is asked for as it was written last.
+ * A name may not begin with a dash: it ends up as an argument of apk.
+ */
+function parseWorld(world) {
+    const byName = new Map();
+    const reasons = [];
+    for (const text of world) {
+        const dependency = parseDependency(text);
+        if (!dependency || dependency.name.startsWith('-'))
+            reasons.push(resolve_invalid(text));
+        else
+            byName.set(dependency.name, dependency);
+    }
+    if (reasons.length > 0) {
+        throw new ResolveError('RESOLVE_WORLD', reasons, 'Correct the package names.');
+    }
+    return [...byName.values()].sort((a, b) => compareNames(a.name, b.name));
+}
+/** By letters without regard to case first, as apk sorts a world: the order may decide between equally good answers. */
+function compareNames(a, b) {
+    const left = a.toLowerCase();
+    const right = b.toLowerCase();
+    if (left !== right)
+        return left < right ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function resolve_describe(index, pkg) {
+    const { name, version, checksum, size, installedSize, origin } = index.pinnableRecordOf(pkg.id);
+    const repository = index.parts[index.partOf(pkg.id)]?.repository ?? '';
+    return { name, version, checksum, size, installedSize, origin, repository };
+}
+/**
+ * What `apk add` with these arguments would install into an empty root: `name`, `name=version`, `name<version`, `name~version`,
+ * `name@tag`, `!name`, and names that packages provide.
+ * @throws ResolveError RESOLVE_WORLD for arguments that are no dependencies, RESOLVE_UNSATISFIABLE with every reason why not;
+ * IndexError INDEX_CORRUPT for an index that was changed
+ */
+function resolve(index, world, options = {}) {
+    const graph = new Graph(index, options.accepts);
+    const needs = parseWorld(world).map((dependency) => ({ name: graph.name(dependency.name), dependency }));
+    for (const { name } of needs)
+        name.asked = true;
+    for (const { name } of needs)
+        graph.discover(name);
+    graph.linkDependents();
+    const decided = new Solver(graph).solve(needs);
+    const outcome = readOutcome(needs);
+    if (!decided || !outcome.ok) {
+        const reasons = explain(graph, needs, outcome, (name) => suggestNames(index, name));
+        throw new ResolveError('RESOLVE_UNSATISFIABLE', reasons, 'Ask for other packages or versions.');
+    }
+    const packages = [...outcome.packages].map((pkg) => resolve_describe(index, pkg));
+    return { packages: packages.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/store/directory.js
+
+
+
+
+/** Keeps the file open, so that the entry stays readable when another process replaces or removes it. */
+class FileBlob {
+    size;
+    #path;
+    #descriptor;
+    constructor(path) {
+        this.#path = path;
+        this.#descriptor = openSync(path, 'r');
+        this.size = fstatSync(this.#descriptor).size;
+    }
+    read(offset, length) {
+        if (this.#descriptor === undefined)
+            throw new Error(`${this.#path} is closed.`);
+        // Not from the shared pool: views of numbers need memory that begins at a multiple of their size.
+        const bytes = Buffer.allocUnsafeSlow(length);
+        for (let done = 0; done < length;) {
+            const count = readSync(this.#descriptor, bytes, done, length - done, offset + done);
+            if (count === 0)
+                throw new Error(`${this.#path} ends before byte ${offset + length}.`);
+            done += count;
+        }
+        return bytes;
+    }
+    close() {
+        if (this.#descriptor !== undefined)
+            closeSync(this.#descriptor);
+        this.#descriptor = undefined;
+    }
+    discard() {
+        rmSync(this.#path, { force: true });
+    }
+}
+async function writeParts(file, parts) {
+    for (const part of parts) {
+        for (let done = 0; done < part.length;) {
+            const { bytesWritten } = await file.write(part, done, part.length - done);
+            done += bytesWritten;
+        }
+    }
+}
+let temporaries = 0;
+/** Milliseconds after which an unfinished file counts as left behind by a process that was killed. */
+const abandonedAfter = (/* unused pure expression or super */ null && (60 * 60 * 1000));
+/** Other processes come and go in the directory. */
+function ignoreMissing(error) {
+    if (codeOf(error) !== 'ENOENT')
+        throw error;
+}
+async function removeAbandoned(directory, finished) {
+    const { mtimeMs } = await stat(finished);
+    for (const name of await readdir(directory)) {
+        if (!name.endsWith('.tmp'))
+            continue;
+        const path = join(directory, name);
+        const age = mtimeMs - (await stat(path)).mtimeMs;
+        if (age > abandonedAfter)
+            await rm(path, { force: true });
+    }
+}
+/**
+ * A store in a directory, which is made when something is put. Entries appear by renaming a finished file, so that any number
+ * of processes may share the directory.
+ */
+class DirectoryStore {
+    #directory;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    async get(name) {
+        try {
+            return new FileBlob(this.#path(name));
+        }
+        catch (error) {
+            if (codeOf(error) === 'ENOENT')
+                return undefined;
+            throw error;
+        }
+    }
+    async put(name, parts) {
+        const path = this.#path(name);
+        await mkdir(this.#directory, { recursive: true, mode: 0o700 });
+        const temporary = `${path}.${process.pid}.${++temporaries}.tmp`;
+        try {
+            const file = await open(temporary, 'wx', 0o600);
+            try {
+                await writeParts(file, parts);
+            }
+            finally {
+                await file.close();
+            }
+            await rename(temporary, path);
+            await removeAbandoned(this.#directory, path).catch(ignoreMissing);
+        }
+        catch (error) {
+            await rm(temporary, { force: true });
+            throw error;
+        }
+    }
+    async remove(names) {
+        for (const name of names)
+            await rm(this.#path(name), { force: true });
+    }
+    #path(name) {
+        if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(name))
+            throw new RangeError(`"${name}" is no name for a stored entry.`);
+        return join(this.#directory, name);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/classes/range.js
+var range = __nccwpck_require__(6782);
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/streams/list.js
+
+
+
+
+/** @throws StreamError STREAM_UNKNOWN_FAMILY */
+function list_requireFamily(name) {
+    const family = findFamily(name);
+    if (family)
+        return family;
+    const available = families.map((item) => item.name);
+    throw new StreamError('STREAM_UNKNOWN_FAMILY', `"${name}" is not offered in streams.`, {
+        family: name,
+        hint: `Families: ${available.join(', ')}. Any other package can be named as it is.`,
+    });
+}
+/** Wolfi lets a stream provide the family's name at version 0 while it is not to become the default. */
+function isHeldBack(family, provides) {
+    if (family.virtual === undefined)
+        return false;
+    return provides.some((token) => token === `${family.virtual}=0`);
+}
+/** The streams that an index has of a family, newest first. */
+function list_listStreams(index, familyName, options = {}) {
+    const family = list_requireFamily(familyName);
+    const byStream = new Map();
+    for (const name of index.names()) {
+        const stream = family.pattern.exec(name)?.[1];
+        const record = stream === undefined ? undefined : index.record(name);
+        if (stream === undefined || !record || /_(alpha|beta|pre|rc)/.test(record.version))
+            continue;
+        const known = byStream.get(stream);
+        // Several packages of one stream (Elixir for each Erlang): the one with the greater name is for the newer companion.
+        if (known && compareVersions(known.version, record.version) > 0)
+            continue;
+        byStream.set(stream, {
+            family: family.name,
+            stream,
+            package: name,
+            version: record.version,
+            buildTime: record.buildTime,
+            lts: family.isLts?.(stream, index.newestBuild) ?? false,
+            stale: isStale(index, record, options),
+            heldBack: isHeldBack(family, record.provides),
+        });
+    }
+    return [...byStream.values()].sort((a, b) => compareVersions(b.stream, a.stream));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/streams/wish.js
+
+/** Longest text that is read as a wish; versions and ranges of real projects have a few dozen characters. */
+const longest = 256;
+const newestWords = new Set(['latest', 'current', 'newest', 'stable', 'node', '*', 'x', 'any']);
+function tryRange(text) {
+    try {
+        return new Range(text, { loose: true });
+    }
+    catch {
+        return undefined;
+    }
+}
+function wish_numbers(version) {
+    return version.split('.').map(Number);
+}
+/** The first version that no longer belongs to everything beginning with the given parts. */
+function bump(parts) {
+    const last = parts.length - 1;
+    const bumped = parts.map((part, i) => (i === last ? part + 1 : part));
+    return [...bumped, 0, 0, 0].slice(0, 3).join('.');
+}
+/** `~> 3.2` (RubyGems, mix), `~=3.2` (PEP 440) and Composer's `~8.2` let the last part that is given rise. */
+function lastPartMayRise(version) {
+    const parts = wish_numbers(version);
+    return `>=${version} <${bump(parts.length > 1 ? parts.slice(0, -1) : parts)}`;
+}
+/** Operators of other languages' range syntaxes, said in npm's. */
+function translateTerm(term, family) {
+    const compatible = /^(?:~>|~=)\s*v?(\d+(?:\.\d+)*)/.exec(term);
+    if (compatible?.[1])
+        return lastPartMayRise(compatible[1]);
+    const composerTilde = family.name === 'php' && /^~\s*v?(\d+(?:\.\d+)*)$/.exec(term);
+    if (composerTilde && composerTilde[1])
+        return lastPartMayRise(composerTilde[1]);
+    return term
+        .replace(/^={2,3}/, '=')
+        .replace(/\.\*/g, '.x')
+        .replace(/@\w+$/, '');
+}
+/** Maven's interval: `[17,)`, `[11,18)`, `[21]`. */
+function translateInterval(text) {
+    const match = /^([[(])([^,]*)(?:,([^,]*))?([\])])$/.exec(text);
+    if (!match)
+        return undefined;
+    const [, open, first = '', second, close] = match;
+    const low = first.trim();
+    const high = second?.trim() ?? '';
+    if (!/^[\d.]*$/.test(low) || !/^[\d.]*$/.test(high))
+        return undefined;
+    if (second === undefined)
+        return low;
+    const lower = low === '' ? '' : `${open === '[' ? '>=' : '>'}${low}`;
+    const upper = high === '' ? '' : `${close === ']' ? '<=' : '<'}${high}`;
+    return `${lower} ${upper}`.trim();
+}
+/** Joins an operator with the version after it, so that spaces separate terms only. */
+function terms(text) {
+    return text
+        .replace(/(?<![<>=~^!])([<>=~^!]+)\s+/g, '$1')
+        .split(/[\s,]+/)
+        .filter((term) => term !== '');
+}
+function readRange(text, family) {
+    const excluded = [];
+    const alternatives = text.split(/\|\|?/).map((side) => {
+        const alternative = side.trim();
+        if (/\s-\s/.test(alternative))
+            return alternative;
+        const kept = [];
+        for (const term of terms(alternative)) {
+            const exclusion = term.startsWith('!=') ? tryRange(translateTerm(term.slice(2), family)) : undefined;
+            if (exclusion)
+                excluded.push(exclusion);
+            else
+                kept.push(translateTerm(term, family));
+        }
+        return kept.join(' ');
+    });
+    const range = tryRange(alternatives.map(shorten).join(' || '));
+    if (!range)
+        return undefined;
+    const bare = /^=?v?(\d+(?:\.\d+)*)(?:\.[x*])*$/.exec(text)?.[1];
+    return { kind: 'range', range, excluded, bare: bare === undefined ? undefined : wish_numbers(bare) };
+}
+/** npm versions have three parts; what a fourth one says cannot be had anyway. */
+function shorten(range) {
+    return range.replace(/(?<!\d)(\d+\.\d+\.\d+)(?:\.\d+)+/g, '$1');
+}
+/** Leading words and vendors around a number: `VERSION_17`, `temurin-21.0.2+13`, `21.0.2-tem`, `go1.22.1`, `php8.2`, `ruby-3.3.0`. */
+function stripDecoration(text, family) {
+    if (family.name === 'openjdk') {
+        const java = text.replace(/^.*VERSION_/, '').replace(/_/g, '.');
+        const version = /^(?:[a-z][a-z-]*?-)?(\d+(?:\.\d+)*)(?:[+-].*)?$/i.exec(java)?.[1];
+        if (version === undefined)
+            return java;
+        return version.replace(/^1\.(?=\d)/, '');
+    }
+    const written = text.toLowerCase();
+    for (const name of [family.name, ...family.aliases]) {
+        const rest = written.startsWith(name) ? text.slice(name.length).replace(/^[-@ ]/, '') : '';
+        if (/^v?\d/i.test(rest))
+            return rest;
+    }
+    return text;
+}
+function readDotnet(text) {
+    if (/^netstandard/i.test(text))
+        return { kind: 'none', why: 'a library target, which any .NET serves' };
+    const core = /^(?:net|netcoreapp)(\d+)\.(\d+)(?:-[\w.]+)?$/i.exec(text);
+    if (core?.[1])
+        return core[1];
+    if (/^net\d{2,3}$/i.test(text))
+        return { kind: 'impossible', why: 'it is the .NET Framework, which only runs on Windows' };
+    // Of an SDK version such as 10.0.100 in global.json only the stream can be had.
+    return /^(\d+)\.\d+\.\d{3}$/.exec(text)?.[1] ?? text;
+}
+function readWord(text, family) {
+    const word = text.toLowerCase();
+    if (newestWords.has(word))
+        return { kind: 'newest' };
+    const lts = /^lts(?:\/(.+))?$/.exec(word);
+    if (lts) {
+        const [, name = '*'] = lts;
+        if (name === '*')
+            return { kind: 'lts', back: 0 };
+        const back = /^-(\d)$/.exec(name)?.[1];
+        if (back)
+            return { kind: 'lts', back: Number(back) };
+        const stream = family.codenames?.get(name);
+        return stream
+            ? readRange(stream, family)
+            : { kind: 'impossible', why: `"${name}" is no LTS release that is known here` };
+    }
+    if (/^(nightly|beta|canary|edge|dev|next|rc)\b/.test(word)) {
+        return { kind: 'impossible', why: 'Wolfi only has released versions' };
+    }
+    return undefined;
+}
+/**
+ * Reads what a project's files ask for: npm, PEP 440, RubyGems, Composer, mix and Maven ranges, `lts/*`, target frameworks,
+ * bare versions. Undefined when it cannot be read.
+ */
+function wish_parseWish(text, family) {
+    const trimmed = text?.trim().replace(/^["']|["']$/g, '') ?? '';
+    if (trimmed === '')
+        return { kind: 'none' };
+    if (trimmed.length > longest)
+        return undefined;
+    if (/\$\{|\$\(|@[\w.]+@/.test(trimmed))
+        return { kind: 'none', why: 'a property whose value is set elsewhere' };
+    const word = readWord(trimmed, family);
+    if (word)
+        return word;
+    const framework = family.name === 'dotnet' ? readDotnet(trimmed) : trimmed;
+    if (typeof framework !== 'string')
+        return framework;
+    const interval = translateInterval(framework);
+    return readRange(interval ?? stripDecoration(framework, family), family);
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/streams/choose.js
+
+
+
+
+
+/** The part of a build's version that its project gave it, as three numbers. */
+function releaseOf(stream) {
+    const parts = (/^\d+(?:\.\d+)*/.exec(stream.version)?.[0] ?? '0').split('.').map(Number);
+    return [...parts, 0, 0].slice(0, 3).join('.');
+}
+function spanOf(stream) {
+    return new Range(stream.stream, { loose: true });
+}
+function allowsNewest(wish, stream) {
+    const release = releaseOf(stream);
+    return wish.range.test(release) && !wish.excluded.some((range) => range.test(release));
+}
+/** Some release of the stream is asked for, though not the one that is to be had. */
+function touches(wish, stream) {
+    return wish.range.intersects(spanOf(stream)) && !wish.excluded.some((range) => range.test(releaseOf(stream)));
+}
+function best(streams) {
+    const order = [
+        (stream) => stream.lts && !stream.stale,
+        (stream) => stream.lts,
+        (stream) => !stream.heldBack && !stream.stale,
+        (stream) => !stream.stale,
+    ];
+    const preferred = order.map((test) => streams.find(test)).find((stream) => stream !== undefined);
+    return preferred ?? streams[0];
+}
+function rank(stream) {
+    if (stream.lts)
+        return 'the newest LTS stream';
+    return stream.stale ? 'the newest stream' : 'the newest maintained stream';
+}
+function pickDefault(streams, why) {
+    const stream = best(streams);
+    return stream && { stream, reason: `${why}: ${rank(stream)}` };
+}
+function pickInRange(streams, wish, text, family) {
+    const fitting = pickFitting(streams, wish, text);
+    if (!family.minimum || !wish.bare || (fitting && !fitting.stream.stale))
+        return fitting;
+    const newer = pickNewer(streams, wish.bare, text, family);
+    return newer && !(fitting && newer.stream.stale) ? newer : fitting;
+}
+function pickFitting(streams, wish, text) {
+    const exact = best(streams.filter((stream) => allowsNewest(wish, stream)));
+    if (exact) {
+        const named = wish.bare !== undefined && wish.bare.length >= exact.stream.split('.').length;
+        return { stream: exact, reason: named ? `the stream of ${text}` : `${rank(exact)} that ${text} allows` };
+    }
+    const near = best(streams.filter((stream) => touches(wish, stream)));
+    if (!near)
+        return undefined;
+    const notice = `${text} asks for another release than the one in Wolfi, ${near.version}, which is used.`;
+    return { stream: near, reason: `the stream that ${text} falls into`, notice };
+}
+/** The nearest newer stream that still runs what was written for the one asked for. */
+function pickNewer(streams, bare, text, family) {
+    const newer = streams.filter((stream) => {
+        if (compareVersions(stream.stream, bare.join('.')) < 0)
+            return false;
+        return family.minimum?.upTo === 'any' || stream.stream.startsWith(`${bare[0]}.`);
+    });
+    const nearestFirst = newer.toReversed();
+    const stream = nearestFirst.find((item) => item.lts && !item.stale) ?? nearestFirst.find((item) => !item.stale) ?? nearestFirst[0];
+    if (!stream)
+        return undefined;
+    const notice = `Wolfi has no maintained ${family.title} ${text}; ${stream.stream} is used, the nearest newer stream that runs the same code.`;
+    return { stream, reason: `the nearest newer stream to ${text}`, notice };
+}
+function pick(streams, wish, text, family) {
+    switch (wish.kind) {
+        case 'none': {
+            const picked = pickDefault(streams, 'nothing else is asked for');
+            if (!picked || wish.why === undefined)
+                return picked;
+            return { ...picked, notice: `"${text}" is ${wish.why}; ${family.title} ${picked.stream.stream} is used.` };
+        }
+        case 'newest': {
+            const stream = streams.find((item) => !item.stale && !item.heldBack) ?? streams[0];
+            return stream && { stream, reason: `${text} asks for the newest stream` };
+        }
+        case 'lts': {
+            const stream = streams.filter((item) => item.lts)[wish.back];
+            return stream && { stream, reason: `${text} asks for an LTS stream` };
+        }
+        case 'range':
+            return pickInRange(streams, wish, text, family);
+        case 'impossible':
+            return undefined;
+    }
+}
+function refuse(family, wish, text, streams) {
+    const available = streams.map((stream) => stream.stream);
+    const have = available.length > 0 ? `Wolfi has ${family.title} ${available.join(', ')}` : `Wolfi has no ${family.title}`;
+    const options = {
+        family: family.name,
+        wish: text === '' ? undefined : text,
+        available,
+        hint: `Ask for one of these in the project's own files, or override the packages of the build with ${family.name}-STREAM.`,
+    };
+    if (!wish)
+        return new StreamError('STREAM_WISH', `"${text}" cannot be read as a version of ${family.title}. ${have}.`, options);
+    const why = wish.kind === 'impossible' ? `: ${wish.why}` : '';
+    return new StreamError('STREAM_NONE', `No ${family.title} in Wolfi fits "${text}"${why}. ${have}.`, options);
+}
+function days(seconds) {
+    return Math.floor(seconds / 86_400);
+}
+function staleNotice(stream, index) {
+    const age = days(index.newestBuild - stream.buildTime);
+    return `${stream.package} was last built ${age} days before the newest package; it is probably no longer maintained.`;
+}
+/**
+ * The stream of a family that serves a project best: the one it names, else the newest LTS (else maintained) stream that its
+ * range allows, else, where newer streams run what was written for older ones, the nearest newer one. Never leaves the range.
+ * @param wish what the project asks for, in its own words: `^22`, `lts/*`, `>=3.11,<4`, `1.8`, `net10.0`
+ * @throws StreamError STREAM_UNKNOWN_FAMILY, STREAM_WISH for a wish that cannot be read, STREAM_NONE when nothing fits,
+ * STREAM_UNMAINTAINED when `failOnStale` is set
+ */
+function chooseStream(index, familyName, wish, options = {}) {
+    const family = requireFamily(familyName);
+    const streams = listStreams(index, family.name, options);
+    const text = wish?.trim() ?? '';
+    const parsed = parseWish(wish, family);
+    const picked = parsed && pick(streams, parsed, text, family);
+    if (!picked)
+        throw refuse(family, parsed, text, streams);
+    const stale = picked.stream.stale ? staleNotice(picked.stream, index) : undefined;
+    if (stale !== undefined && options.failOnStale) {
+        const maintained = streams.filter((stream) => !stream.stale).map((stream) => stream.stream);
+        throw new StreamError('STREAM_UNMAINTAINED', stale, {
+            family: family.name,
+            wish: text === '' ? undefined : text,
+            available: maintained,
+            hint: `Maintained streams of ${family.title}: ${maintained.join(', ') || 'none'}.`,
+        });
+    }
+    const notice = [picked.notice, stale].filter((part) => part !== undefined).join(' ');
+    return { ...picked.stream, reason: picked.reason, ...(notice === '' ? {} : { notice }) };
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/concepts.js
+/**
+ * Everyday words and the packages that people mean by them, the most likely first. Streams are named without their version.
+ * Only where names and descriptions do not say it already.
+ */
+const concepts_concepts = new Map(Object.entries({
+    certificates: ['ca-certificates-bundle', 'ca-certificates'],
+    compiler: ['gcc', 'clang', 'build-base', 'rust', 'go'],
+    cron: ['supercronic'],
+    headers: ['glibc-dev', 'linux-headers'],
+    init: ['tini', 'dumb-init'],
+    java: ['openjdk', 'maven', 'gradle'],
+    jdk: ['openjdk'],
+    javascript: ['nodejs', 'bun', 'npm'],
+    json: ['jq'],
+    libc: ['glibc'],
+    make: ['make', 'build-base'],
+    mysql: ['mysql', 'mariadb', 'mariadb-connector-c'],
+    node: ['nodejs', 'npm'],
+    npm: ['npm', 'nodejs'],
+    pip: ['py3-pip'],
+    postgres: ['postgresql', 'libpq'],
+    python: ['python', 'py3-pip', 'py3-setuptools', 'py3-wheel', 'uv', 'py3-poetry'],
+    shell: ['busybox', 'bash'],
+    ssl: ['openssl', 'ca-certificates-bundle'],
+    timezone: ['tzdata'],
+    tls: ['openssl', 'ca-certificates-bundle'],
+    toolchain: ['build-base', 'gcc', 'clang'],
+    webserver: ['nginx-mainline', 'apache2', 'lighttpd'],
+}));
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/search.js
+
+
+
+
+const wordPattern = /[a-z0-9][a-z0-9+#.]*/g;
+function words(text) {
+    return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ''));
+}
+/** Packages that accompany another one, and are rarely what a search is for. */
+const accompanying = /-(?:doc|docs|dbg|debug|dev|static|compat|default|bootstrap|tests?|bash-completion|zsh-completion|lang|iamguarded-compat)$/;
+function readDocument(index, id, dependents) {
+    const { name, description, provides, dependencies } = index.recordOf(id);
+    for (const token of dependencies) {
+        const target = parseDependency(token)?.name;
+        if (target === undefined)
+            continue;
+        const known = dependents.get(target);
+        if (known)
+            known.add(name);
+        else
+            dependents.set(target, new Set([name]));
+    }
+    const stream = /-(\d+(?:\.\d+)*)$/.exec(name)?.[1] ?? '';
+    return {
+        name,
+        stem: stream === '' ? name : name.slice(0, -stream.length - 1),
+        stream,
+        parts: new Set(name.split(/[-_.:]/)),
+        provides: new Set(provides.map((token) => token.replace(/[=<>~].*/s, '').replace(/^cmd:/, ''))),
+        description,
+        descriptionWords: new Set(words(description)),
+    };
+}
+function readDocuments(index) {
+    const dependents = new Map();
+    const documents = index.names().flatMap((name) => {
+        // Builds are mostly listed from old to new; which of them speaks for the package hardly matters to a search.
+        const id = index.packagesNamed(name).at(-1);
+        return id === undefined ? [] : [readDocument(index, id, dependents)];
+    });
+    return documents.map((document) => ({ ...document, dependents: dependents.get(document.name)?.size ?? 0 }));
+}
+const documentsOf = new WeakMap();
+/** How well a package fits one word; 0 when it does not. */
+function scoreWord(document, word) {
+    if (document.name === word)
+        return 1000;
+    const family = findFamily(word);
+    if (family?.pattern.test(document.name))
+        return 950;
+    const concept = (concepts.get(word) ?? []).findIndex((meant) => meant === document.name || meant === document.stem);
+    if (concept >= 0)
+        return 900 - concept * 20;
+    if (document.stem === word)
+        return 850;
+    if (document.provides.has(word))
+        return 600;
+    if (document.parts.has(word))
+        return document.name.startsWith(word) ? 400 : 300;
+    if (document.name.startsWith(word))
+        return 250;
+    if (word.length > 2 && document.name.includes(word))
+        return 150;
+    if (document.descriptionWords.has(word))
+        return 100;
+    return word.length > 3 && document.description.toLowerCase().includes(word) ? 40 : 0;
+}
+function score(document, wanted) {
+    let total = 0;
+    for (const word of wanted) {
+        const points = scoreWord(document, word);
+        if (points === 0)
+            return 0;
+        total += points;
+    }
+    const used = Math.min(80, 10 * Math.log2(1 + document.dependents));
+    const aside = accompanying.test(document.name) ? 200 : 0;
+    return Math.max(1, total / wanted.length + used - aside - document.name.length / 4);
+}
+/** Older streams than this many are left out: who wants one of them names it. */
+const mostStreams = 5;
+function compareFound(a, b) {
+    const left = a.document;
+    const right = b.document;
+    if (a.score !== b.score)
+        return b.score - a.score;
+    if (left.stem !== right.stem)
+        return left.stem < right.stem ? -1 : 1;
+    return compareVersions(right.stream, left.stream);
+}
+/** Streams of one stem share the best score among them: what orders them is how new they are. */
+function levelStreams(found) {
+    const bestOf = new Map();
+    for (const { document, score: points } of found) {
+        if (document.stream !== '')
+            bestOf.set(document.stem, Math.max(points, bestOf.get(document.stem) ?? 0));
+    }
+    const level = found.map(({ document, score: points }) => {
+        return { document, score: document.stream === '' ? points : (bestOf.get(document.stem) ?? points) };
+    });
+    const taken = new Map();
+    return level.sort(compareFound).filter(({ document }) => {
+        const count = (taken.get(document.stem) ?? 0) + 1;
+        taken.set(document.stem, count);
+        return document.stream === '' || count <= mostStreams;
+    });
+}
+function wordsOf(query) {
+    const all = words(query.slice(0, 256));
+    const joined = all.join('');
+    return all.length > 1 && concepts.has(joined) ? [joined] : all;
+}
+/**
+ * Packages that fit all words of a query by name, by what they provide, by what people mean by a word or by description; the
+ * most relevant first. Empty for a query without words.
+ */
+function searchPackages(index, query, limit = 20) {
+    const wanted = wordsOf(query);
+    if (wanted.length === 0)
+        return [];
+    let documents = documentsOf.get(index);
+    if (!documents) {
+        documents = readDocuments(index);
+        documentsOf.set(index, documents);
+    }
+    const found = documents.map((document) => ({ document, score: score(document, wanted) }));
+    const sorted = levelStreams(found.filter((item) => item.score > 0));
+    return sorted.slice(0, limit).map(({ document, score: points }) => ({
+        name: document.name,
+        version: index.versions(document.name)[0] ?? '',
+        description: document.description,
+        score: Math.round(points),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/search/validate.js
+
+
+
+/** Longest list of suggestions or providers in an answer. */
+const validate_most = 5;
+const validate_longest = 512;
+function offersOf(index, name) {
+    return [...new Set(index.providers(name))].flatMap((id) => {
+        const record = index.recordOf(id);
+        const { checksum } = record;
+        const own = record.name === name ? [{ package: name, version: record.version, checksum }] : [];
+        const provided = parseDependencies(record.provides.join(' ')).dependencies.filter((token) => token.name === name);
+        return [...own, ...provided.map(({ version }) => ({ package: record.name, version, checksum }))];
+    });
+}
+function newestFirst(a, b) {
+    return compareVersions(b.version ?? '', a.version ?? '') || (a.package < b.package ? -1 : 1);
+}
+function accept(name, wanted, offers) {
+    const own = offers.find((offer) => offer.package === wanted);
+    if (own?.version !== undefined) {
+        const message = `${wanted} ${own.version}`;
+        return { name, valid: true, status: 'package', version: own.version, suggestions: [], message };
+    }
+    const providers = [...new Set(offers.map((offer) => offer.package))];
+    const message = `${name} is provided by ${providers.slice(0, validate_most).join(', ')}`;
+    return { name, valid: true, status: 'provided', providers, suggestions: [], message };
+}
+function refuseVersion(name, wanted, offers) {
+    const versions = [...new Set(offers.flatMap((offer) => offer.version ?? []))];
+    const [newest] = versions;
+    const suggestions = versions.slice(0, validate_most).map((version) => `${wanted}=${version}`);
+    const message = `No build of ${wanted} fits "${name}"; the newest is ${newest ?? 'without a version'}.`;
+    const version = newest === undefined ? {} : { version: newest };
+    return { name, valid: false, status: 'version', ...version, suggestions, message };
+}
+function refuseName(index, name, wanted) {
+    const suggestions = suggestNames(index, wanted, validate_most);
+    const meant = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+    return { name, valid: false, status: 'unknown', suggestions, message: `There is no package "${wanted}".${meant}` };
+}
+function judge(index, name) {
+    const dependency = name.length > validate_longest ? undefined : parseDependency(name);
+    if (!dependency || dependency.conflict || dependency.name.startsWith('-')) {
+        const message = `"${name.slice(0, 64)}" is not written as a package name.`;
+        return { name, valid: false, status: 'invalid', suggestions: [], message };
+    }
+    const wanted = dependency.name;
+    const offers = offersOf(index, wanted).sort(newestFirst);
+    if (offers.length === 0)
+        return refuseName(index, name, wanted);
+    const fitting = offers.filter((offer) => acceptsProvider(dependency, offer.version, offer.checksum));
+    return fitting.length > 0 ? accept(name, wanted, fitting) : refuseVersion(name, wanted, offers);
+}
+/** Looks every name up, each with or without a version (`nodejs-24`, `go-1.26~1.26.7`), and answers in the same order. */
+function validateNames(index, names) {
+    return names.map((name) => judge(index, name));
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/with-index.js
+
+
+/**
+ * Loads an index for as long as something is done with it. Where the store turns out to have spoilt it, the store forgets it
+ * and all is done once more with a fresh one: `use` must bear being called twice.
+ * @throws as `loadIndex` and `use` do
+ */
+async function withIndex(options, use) {
+    try {
+        return await useOnce(options, use);
+    }
+    catch (error) {
+        if (!(error instanceof IndexError) || error.code !== 'INDEX_CORRUPT')
+            throw error;
+        return useOnce(options, use);
+    }
+}
+async function useOnce(options, use) {
+    const loaded = await loadIndex(options);
+    try {
+        return await use(loaded);
+    }
+    finally {
+        loaded.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compiled/src/wolfi/index.js
+/** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./build/compiled/src/text/printable.js
+var printable = __nccwpck_require__(2064);
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/complaint.js
+
+/** Says that the cache service could not be used. What a workflow's owner decided is no reason to warn. */
+function tellComplaint(complaint, log) {
+    const message = (0,printable/* say */.cv) `The cache of the package index could not be used; going on without it. ${(0,printable/* printable */.g$)(complaint)}`;
+    if (/cache (?:read|write) denied:/.test(complaint))
+        log.info(message);
+    else
+        log.warning(message);
+}
+
+// EXTERNAL MODULE: ./build/compiled/src/action/log.js
+var log = __nccwpck_require__(9172);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/index-folder.js
+
+
+/** Where a job keeps its indexes for the cache service: emptied at the beginning of each job, and the same path in each. */
+function indexFolder({ RUNNER_TEMP: temporary }) {
+    return (0,external_node_path_.join)(temporary === undefined || temporary === '' ? (0,external_node_os_.tmpdir)() : temporary, 'aipack-index');
+}
+
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/compiled/src/host/run-process.js
@@ -39879,7 +45711,11 @@ function collect(stream) {
     return () => Buffer.concat(chunks).toString('utf8', 0, MAX_OUTPUT);
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/untrusted/json.js
+var json = __nccwpck_require__(5970);
 ;// CONCATENATED MODULE: ./build/compiled/src/action/cache/result.js
+
+const MASK = '::add-mask::';
 /** Begins the line with the answer of the cache program. */
 const RESULT = 'aipack-cache-result:';
 /** Reads what the cache program printed. */
@@ -39889,59 +45725,51 @@ function parseResult(output) {
     const answer = lines.map(readAnswer).findLast((value) => value !== undefined);
     return {
         finished: answer !== undefined,
-        masks: lines.filter((line) => line.startsWith('::add-mask::')),
+        masks: lines.flatMap((line) => (line.startsWith(MASK) ? [unescaped(line.slice(MASK.length))] : [])),
         ...(typeof answer?.key === 'string' ? { key: answer.key } : {}),
         ...(complaint === undefined ? {} : { complaint }),
     };
+}
+const ESCAPES = [
+    ['%0D', '\r'],
+    ['%0A', '\n'],
+    ['%25', '%'],
+];
+/** The data of a command as the runner reads it. */
+function unescaped(data) {
+    return ESCAPES.reduce((text, [escape, character]) => text.replaceAll(escape, character), data);
 }
 /** The answer that a line holds. The line is cut short when the program is ended while it writes. */
 function readAnswer(line) {
     if (!line.startsWith(RESULT))
         return undefined;
-    try {
-        const value = JSON.parse(line.slice(RESULT.length));
-        return typeof value === 'object' && value !== null && 'key' in value ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const value = (0,json/* parseJsonObject */.dw)(line.slice(RESULT.length));
+    return value !== undefined && 'key' in value ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/action/cache/client.js
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/save-entry.js
 
 
-/** The cache service, through a process that is ended when it takes too long. Nothing of it ever throws. */
-class CacheClient {
-    #options;
-    constructor(options) {
-        this.#options = options;
+/**
+ * Sends a folder to the cache service, in a process that is ended when it takes too long. Never throws.
+ * @param timeout milliseconds
+ */
+async function saveEntry({ program, environment, mask }, directory, key, timeout) {
+    try {
+        const { stdout, stderr, exitCode } = await runProcess([process.execPath, program, directory, key], {
+            env: environment,
+            timeout,
+        });
+        const result = parseResult(stdout);
+        for (const value of result.masks)
+            mask(value);
+        if (result.finished)
+            return result;
+        const complaint = exitCode === null ? `no answer within ${timeout / 1000} seconds` : lastLine(stderr);
+        return { ...result, complaint: result.complaint ?? complaint };
     }
-    /** Brings back a directory from the newest entry whose key begins with `prefix`. */
-    restore(directory, prefix, timeout) {
-        return this.#run(['restore', directory, prefix, prefix], timeout);
-    }
-    save(directory, key, timeout) {
-        return this.#run(['save', directory, key], timeout);
-    }
-    async #run(args, timeout) {
-        const { program, environment, signal, write } = this.#options;
-        try {
-            const { stdout, stderr, exitCode } = await runProcess([process.execPath, program, ...args], {
-                env: environment,
-                timeout,
-                ...(signal === undefined ? {} : { signal }),
-            });
-            const result = parseResult(stdout);
-            for (const mask of result.masks)
-                write(`${mask}\n`);
-            if (result.finished)
-                return result;
-            const complaint = exitCode === null ? `no answer within ${timeout / 1000} seconds` : lastLine(stderr);
-            return { ...result, complaint: result.complaint ?? complaint };
-        }
-        catch (error) {
-            return { finished: false, masks: [], complaint: error instanceof Error ? error.message : String(error) };
-        }
+    catch (error) {
+        return { finished: false, masks: [], complaint: error instanceof Error ? error.message : String(error) };
     }
 }
 function lastLine(text) {
@@ -39951,26 +45779,203 @@ function lastLine(text) {
         .findLast((line) => /\bError\b/.test(line)) ?? 'it ended without an answer');
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/action/cache/complaint.js
-/** Says that the cache service could not be used. What a workflow's owner decided is no reason to warn. */
-function tellComplaint(complaint, log) {
-    const message = `The cache of the package index could not be used; going on without it. ${complaint}`;
-    if (/cache (?:read|write) denied:/.test(complaint))
-        log.info(message);
-    else
-        log.warning(message);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/tar-files.js
+
+
+/** Bytes of a header, and what the length of a content is rounded up to. */
+const BLOCK = 512;
+/** Bytes of a file's extended header: times and perhaps a long name. */
+const LONGEST_EXTENSION = (/* unused pure expression or super */ null && (16 * 1024));
+const Type = { file: '0', oldFile: '\0', folder: '5', extension: 'x' };
+/** Extended fields that would make another file of it than its header says. */
+const REFUSED_FIELD = /^(?:size|linkpath|hdrcharset|charset|GNU\..*)$/;
+/**
+ * The regular files of a tar as `tar --posix` writes it. Folders are passed over. Links, devices, sparse files and whatever else
+ * there is are refused rather than passed over: nothing that this action saved has them.
+ * @param mostHeaders how many there may be altogether
+ * @throws EntryRefused
+ */
+async function* tar_files_tarFiles(source, mostHeaders) {
+    const bytes = new ByteSource(source);
+    let longName;
+    for (let headers = 0;; headers++) {
+        const header = await bytes.exactly(BLOCK);
+        if (header.every((byte) => byte === 0))
+            break;
+        if (headers === mostHeaders)
+            throw new EntryRefused(`it holds more than ${mostHeaders} files`);
+        checkHeader(header);
+        const size = sizeOf(header);
+        const type = header.toString('latin1', 156, 157);
+        if (type === Type.extension) {
+            longName = nameIn(await extension(bytes, size)) ?? longName;
+            continue;
+        }
+        const name = longName ?? nameOf(header);
+        longName = undefined;
+        if (type === Type.folder && size === 0)
+            continue;
+        if (type !== Type.file && type !== Type.oldFile) {
+            throw new EntryRefused(`it holds ${JSON.stringify(name.slice(0, 200))}, which is no regular file`);
+        }
+        yield { name, size, content: bytes.pieces(size) };
+        await bytes.exactly(padding(size));
+    }
+    await bytes.drain();
+}
+function padding(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+/** Text up to the first NUL. */
+function tar_files_text(header, start, length) {
+    return header.toString('latin1', start, start + length).split('\0', 1)[0] ?? '';
+}
+function octal(header, start, length) {
+    const digits = tar_files_text(header, start, length).trim();
+    if (!/^[0-7]{1,12}$/.test(digits))
+        throw new EntryRefused('its archive has a header that is none');
+    return Number.parseInt(digits, 8);
+}
+function checkHeader(header) {
+    // The checksum is made with blanks in its own place.
+    const own = 148;
+    const sum = header.reduce((total, byte, at) => total + (at >= own && at < own + 8 ? 32 : byte), 0);
+    if (!header.toString('latin1', 257, 262).startsWith('ustar') || octal(header, own, 8) !== sum) {
+        throw new EntryRefused('its archive has a header that is none');
+    }
+}
+function sizeOf(header) {
+    return octal(header, 124, 12);
+}
+function nameOf(header) {
+    const prefix = tar_files_text(header, 345, 155);
+    const name = tar_files_text(header, 0, 100);
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+async function extension(bytes, size) {
+    if (size > LONGEST_EXTENSION)
+        throw new EntryRefused('its archive has an extended header that is too long');
+    const content = await bytes.exactly(size);
+    await bytes.exactly(padding(size));
+    return content;
+}
+/** The `path` among records `length key=value`, each with its line feed. */
+function nameIn(records) {
+    let name;
+    for (let at = 0; at < records.length;) {
+        const digits = /^(\d{1,5}) /.exec(records.toString('latin1', at, at + 6))?.[1];
+        const end = at + Number(digits);
+        const record = records.toString('latin1', at + (digits ?? '').length + 1, end);
+        const equals = record.indexOf('=');
+        const key = record.slice(0, Math.max(equals, 0));
+        if (!(end <= records.length) || equals <= 0 || !record.endsWith('\n') || REFUSED_FIELD.test(key)) {
+            throw new EntryRefused('its archive has an extended header that this action does not write');
+        }
+        if (key === 'path')
+            name = record.slice(equals + 1, -1);
+        at = end;
+    }
+    return name;
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/compiled/src/action/cache/index-folder.js
+;// CONCATENATED MODULE: ./build/compiled/src/action/cache/unpack.js
 
 
-/** Where a job keeps its indexes for the cache service: emptied at the beginning of each job, and the same path in each. */
-function indexFolder({ RUNNER_TEMP: temporary }) {
-    return (0,external_node_path_.join)(temporary === undefined || temporary === '' ? (0,external_node_os_namespaceObject.tmpdir)() : temporary, 'aipack-index');
+
+
+
+
+
+
+/** Thirty repositories of two architectures have 120 files. Wolfi's index has 32 MB unpacked and 7 MB packed. */
+const entryLimits = { archiveBytes: 256 * 2 ** 20, bytes: 512 * 2 ** 20, files: 128 };
+/** What `zstd` uses up to level 19; a larger window would only cost memory. */
+const ZSTD_WINDOW_LOG = 23;
+/**
+ * Unpacks what `saveCache` packed: the files of one folder called `folderName`, under the names of a store and nothing else. They
+ * are written into a folder which exists and is empty; whatever path their archive names, no other place is ever touched.
+ * @throws EntryRefused for an archive that holds anything else; what it held before may lie in the folder then
+ */
+async function unpackEntry(archive, into, limits, signal) {
+    const { first, all } = await peek(archive);
+    try {
+        await pipeline(Readable.from(all, { objectMode: false }), decompressor(first), (unpacked) => writeFiles(atMost(unpacked, limits.bytes, 'unpacks to'), into, limits), { signal });
+    }
+    catch (error) {
+        const { code } = error;
+        if (!/^(?:Z|ZSTD|ERR_ZLIB)_/.test(String(code)))
+            throw error;
+        throw new EntryRefused('its archive cannot be unpacked', { cause: error });
+    }
+}
+/** The stream, ended with an error where it goes on after so many bytes. */
+async function* atMost(source, most, verb) {
+    let total = 0;
+    for await (const chunk of source) {
+        total += chunk.length;
+        if (total > most)
+            throw new EntryRefused(`it ${verb} more than ${most} bytes`);
+        yield chunk;
+    }
+}
+/** The first bytes of a stream, and the stream. */
+async function peek(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    let first = Buffer.alloc(0);
+    let ended = false;
+    while (first.length < 4 && !ended) {
+        const next = await chunks.next();
+        if (next.done === true)
+            ended = true;
+        else
+            first = Buffer.concat([first, next.value]);
+    }
+    async function* whole() {
+        yield first;
+        yield* { [Symbol.asyncIterator]: () => chunks };
+    }
+    return { first, all: whole() };
+}
+function decompressor(first) {
+    const magic = Buffer.from(first.subarray(0, 4)).toString('hex');
+    if (magic === '28b52ffd') {
+        return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } });
+    }
+    if (magic.startsWith('1f8b'))
+        return createGunzip();
+    throw new EntryRefused('it is no archive');
+}
+async function writeFiles(tar, { folder, folderName }, { bytes, files }) {
+    let parent;
+    const names = new Set();
+    // Each file may have an extended header; so may the folder.
+    for await (const { name, size, content } of tarFiles(tar, 2 * (files + 1))) {
+        const own = posix.basename(name);
+        parent ??= posix.dirname(name);
+        if (!isEntryName(own) || posix.dirname(name) !== parent || posix.basename(parent) !== folderName) {
+            throw new EntryRefused(`it holds ${JSON.stringify(name.slice(0, 200))}, which this action did not save`);
+        }
+        if (names.has(own))
+            throw new EntryRefused(`it holds ${own} twice`);
+        if (size > bytes)
+            throw new EntryRefused(`${own} has more than ${bytes} bytes`);
+        if (names.add(own).size > files)
+            throw new EntryRefused(`it holds more than ${files} files`);
+        const file = await open(posix.join(folder, own), 'wx', 0o600);
+        try {
+            for await (const piece of content)
+                await file.writeFile(piece);
+        }
+        finally {
+            await file.close();
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/action/cache/save-index.js
@@ -39978,13 +45983,163 @@ function indexFolder({ RUNNER_TEMP: temporary }) {
 
 
 
+
+
+
+
 /** Milliseconds that the end of a job waits for the cache service. */
 const SAVE_TIMEOUT = 30_000;
+/** Bytes of an archive beside the files in it. */
+const ROOM_FOR_HEADERS = 2 ** 20;
 /** Sends the indexes of this job to the cache service, for the next. Never throws. */
 async function saveIndex({ key, complained }, surroundings) {
-    const { complaint } = await new CacheClient(surroundings).save(indexFolder(surroundings.environment), key, SAVE_TIMEOUT);
+    const folder = indexFolder(surroundings.environment);
+    if (!(await isRestorable(folder)))
+        return;
+    const { complaint } = await saveEntry({ ...surroundings, mask: log.mask }, folder, key, SAVE_TIMEOUT);
     if (complaint !== undefined && !complained)
-        tellComplaint(complaint, core);
+        tellComplaint(complaint, log);
+}
+/** Whether the next job would take what lies in a folder: other steps may have put something there. */
+async function isRestorable(folder) {
+    try {
+        const names = await (0,promises_.readdir)(folder);
+        const files = await Promise.all(names.map((name) => (0,promises_.lstat)((0,external_node_path_.join)(folder, name))));
+        const bytes = files.reduce((sum, { size }) => sum + size, 0);
+        const allowed = names.every((name) => names_isEntryName(name)) && files.every((file) => file.isFile());
+        return allowed && names.length <= entryLimits.files && bytes + ROOM_FOR_HEADERS <= entryLimits.bytes;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   endGroup: () => (/* binding */ endGroup),
+/* harmony export */   error: () => (/* binding */ error),
+/* harmony export */   fail: () => (/* binding */ fail),
+/* harmony export */   info: () => (/* binding */ info),
+/* harmony export */   mask: () => (/* binding */ mask),
+/* harmony export */   notice: () => (/* binding */ notice),
+/* harmony export */   reason: () => (/* binding */ reason),
+/* harmony export */   startGroup: () => (/* binding */ startGroup),
+/* harmony export */   told: () => (/* binding */ told),
+/* harmony export */   warning: () => (/* binding */ warning),
+/* harmony export */   write: () => (/* binding */ write)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9433);
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2064);
+
+
+/** Everything that this action writes to the log of its step goes through here; the linter holds that. */
+function info(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(text);
+}
+function notice(text, location) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text, annotation({ location }));
+}
+function warning(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text);
+}
+/** An error as an annotation, which alone does not fail the step. */
+function error(text, about = {}) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text, annotation(about));
+}
+function fail() {
+    process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+}
+/** Lines of a program's output or steps of a build. */
+function write(text) {
+    process.stdout.write(text);
+}
+/** Begins lines that the log folds; they end with {@link endGroup}. */
+function startGroup(title) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
+}
+function endGroup() {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+}
+/** What somebody else has to say, at a length that a log can bear. */
+function told(text) {
+    return (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .fk)(text, '  ');
+}
+/** The text of anything that was thrown. */
+function reason(thrown) {
+    return told(thrown instanceof Error ? thrown.message : String(thrown));
+}
+function annotation({ title, location }) {
+    return {
+        ...(title === undefined ? {} : { title: (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(title) }),
+        ...(location === undefined ? {} : { file: (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(location.file) }),
+        ...(location?.line === undefined ? {} : { startLine: location.line }),
+    };
+}
+/** Keeps a value out of the log: the runner replaces it wherever it stands. */
+function mask(value) {
+    if (value.trim() !== '')
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+
+
+/***/ }),
+
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ removeMetadata)
+/* harmony export */ });
+/* unused harmony export writeMetadata */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+const FILE = 'metadata.json';
+const PREFIX = 'aipack-';
+/** A name that {@link writeMetadata} gives. */
+const NAME = /^aipack-[A-Za-z0-9]{6}$/;
+/** Writes what was built into a new folder of the job's temporary one, and gives the folder's path. */
+function writeMetadata(metadata, environment) {
+    const folder = mkdtempSync(join(temporaryFolder(environment), PREFIX));
+    writeFileSync(join(folder, FILE), metadata);
+    return folder;
+}
+/**
+ * Removes a folder that {@link writeMetadata} made. The path comes through a file that every step of the job can write to, so it may
+ * name anything: nothing happens unless it is a folder of this user, right below the job's temporary one, with a name of ours and
+ * nothing in it but our file. What is in a folder is never removed with it.
+ */
+function removeMetadata(path, environment) {
+    if (!NAME.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)) || !sameFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), temporaryFolder(environment)))
+        return;
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() !== true || stat.uid !== (process.getuid?.() ?? stat.uid))
+        return;
+    const [file, ...others] = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, { withFileTypes: true });
+    if (file?.name !== FILE || !file.isFile() || others.length > 0)
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, FILE));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(path);
+}
+function temporaryFolder({ RUNNER_TEMP: temporary }) {
+    return temporary === undefined || temporary === '' ? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() : temporary;
+}
+function sameFolder(one, other) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(one) === (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(other);
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -39994,12 +46149,16 @@ async function saveIndex({ key, complained }, surroundings) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9433);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(621);
-/* harmony import */ var _cache_save_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3785);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(87);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _buildkit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2247);
+/* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2064);
+/* harmony import */ var _host_own_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4707);
+/* harmony import */ var _cache_save_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8603);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9172);
+/* harmony import */ var _metadata_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8510);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(87);
+
+
 
 
 
@@ -40008,36 +46167,35 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** How long cleaning up may take, in milliseconds: a job's work is done, nobody waits for this. */
 const PATIENCE = 30_000;
+(0,_host_own_places_js__WEBPACK_IMPORTED_MODULE_3__/* .dropRelativePlaces */ .GU)(process.env);
 // Runs at the end of the job, also of one that failed. Nothing here may fail a job whose work is done.
-await cleanUp('the temporary folder', () => {
-    const folder = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberedFolder */ .BF)();
-    // The state passes through a file that other steps can write to.
-    if (folder !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(folder).startsWith('aipack-'))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+await cleanUp((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the temporary folder`, () => {
+    const folder = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rememberedFolder */ .BF)();
+    if (folder !== undefined)
+        (0,_metadata_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .removeMetadata */ .I)(folder, process.env);
 });
-const index = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberedIndex */ .ZS)();
+const index = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rememberedIndex */ .ZS)();
 if (index !== undefined) {
     await (0,_cache_save_index_js__WEBPACK_IMPORTED_MODULE_4__/* .saveIndex */ .m)(index, {
         environment: process.env,
-        program: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), '../cache/index.js'),
-        write: (text) => process.stdout.write(text),
+        program: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(process.argv[1] ?? ''), '../cache/index.js'),
     });
 }
-await cleanUp('the BuildKit container', async () => {
-    const name = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberedContainer */ .sK)();
-    if (name?.startsWith('aipack-buildkit') !== true)
+await cleanUp((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the BuildKit container`, async () => {
+    const name = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rememberedContainer */ .sK)(process.env);
+    if (name === undefined)
         return;
     const late = new Promise((_resolve, reject) => {
         setTimeout(() => reject(new Error('Docker did not answer in time')), PATIENCE).unref();
     });
-    await Promise.race([(0,_buildkit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .removeContainer */ .od)({ name, environment: process.env }), late]);
+    await Promise.race([(0,_buildkit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .removeContainer */ .od)({ name, environment: process.env }), late]);
 });
 async function cleanUp(what, work) {
     try {
         await work();
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`Could not remove ${what}: ${error instanceof Error ? error.message : String(error)}`);
+        _log_js__WEBPACK_IMPORTED_MODULE_5__.info((0,_text_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `Could not remove ${what}: ${_log_js__WEBPACK_IMPORTED_MODULE_5__.reason(error)}`);
     }
 }
 
@@ -40065,14 +46223,19 @@ function rememberFolder(path) {
     core.saveState(FOLDER, path);
 }
 function rememberedFolder() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(FOLDER) || undefined;
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(FOLDER) || undefined;
 }
-/** Leaves word for the post step: a BuildKit container that it is to remove, if it was started. */
-function rememberContainer(name) {
-    core.saveState(CONTAINER, name);
+/** Leaves word for the post step that there may be a BuildKit container of this job to remove. */
+function rememberContainer() {
+    core.saveState(CONTAINER, 'true');
 }
-function rememberedContainer() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(CONTAINER) || undefined;
+/**
+ * The container of this job, where a step may have started it. State can be written by other steps, so it says whether, and the
+ * runner's own variables say which. A job without a number can't tell its container from that of others.
+ */
+function rememberedContainer(environment) {
+    const numbered = (environment.GITHUB_RUN_ID ?? '') !== '';
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(CONTAINER) === 'true' && numbered ? containerName(environment) : undefined;
 }
 /** Leaves word for the post step: an entry of the cache service that it is to write. */
 function rememberIndex({ key, complained }) {
@@ -40080,19 +46243,23 @@ function rememberIndex({ key, complained }) {
 }
 /** Nothing for what another step may have written there instead. */
 function rememberedIndex() {
-    const [, volume, key] = /^(quiet|loud) (aipack-index-[a-z0-9-]{1,200})$/.exec(_actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(INDEX)) ?? [];
+    const [, volume, key] = /^(quiet|loud) (aipack-index-[a-z0-9-]{1,200})$/.exec(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(INDEX)) ?? [];
     return key === undefined ? undefined : { key, complained: volume === 'quiet' };
 }
-/** One BuildKit for the steps of one job, told from those of other jobs on the same machine. */
-function containerName({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB }) {
-    const parts = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].map((part) => part?.replaceAll(/[^A-Za-z0-9_.-]/g, '-'));
+/**
+ * One BuildKit for the steps of one job, told from those of other jobs on the same machine. The legs of a matrix are one job to the
+ * runner's variables; each has a runner of its own.
+ */
+function containerName(environment) {
+    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, RUNNER_NAME, GITHUB_JOB } = environment;
+    const parts = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, RUNNER_NAME, GITHUB_JOB].map((part) => part?.replaceAll(/[^A-Za-z0-9_.-]/g, '-'));
     return ['aipack-buildkit', ...parts.filter((part) => part !== undefined && part !== '')].join('-').slice(0, 120);
 }
 
 
 /***/ }),
 
-/***/ 621:
+/***/ 2247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40101,7 +46268,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   od: () => (/* reexport */ removeContainer)
 });
 
-// UNUSED EXPORTS: BuildkitError, Client, MINIMUM_VERSION, connect, credentialHelper, dockerConfigAuth, dockerImport, fileOutput, formatEndpoint, getfattrReader, githubCache, imageAttributes, isAtLeast, layoutDigest, openClient, parseCache, parseEndpoint, s3Cache, startContainer
+// UNUSED EXPORTS: BuildkitError, Client, MINIMUM_VERSION, connect, credentialHelper, dockerConfigAuth, dockerConfigDirectory, dockerImport, fileOutput, formatEndpoint, getfattrReader, githubCache, imageAttributes, isAtLeast, layoutDigest, openClient, parseCache, parseEndpoint, s3Cache, startContainer
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -40192,20 +46359,20 @@ function invalidCache(type, reason) {
     });
 }
 /**
- * Reads a cache as people write it: `type=registry,ref=…,mode=max`, or just the name of an image.
+ * Reads the fields of a cache as people write it, `type=registry`, `ref=…`, `mode=max`, or just the name of an image.
  *
  * @throws {BuildkitError} INVALID_OPTION
  */
-function parseCache(text) {
-    if (!text.includes('='))
-        return { type: 'registry', attributes: { ref: text.trim() } };
-    const fields = text.split(',').map((field) => field.trim());
+function parseCache(fields) {
+    const [first = ''] = fields;
+    if (fields.length === 1 && !first.includes('='))
+        return { type: 'registry', attributes: { ref: first } };
     const attributes = Object.fromEntries(fields.map((field) => {
         const equals = field.indexOf('=');
         return equals <= 0 ? [field, undefined] : [field.slice(0, equals), field.slice(equals + 1)];
     }));
     const { type, ...rest } = attributes;
-    const known = Object.keys(rest).filter((key) => rest[key] !== undefined);
+    const known = Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [key]));
     if (type === undefined)
         throw invalidCache(known.join(','), 'it has no type');
     if (known.length < Object.keys(rest).length) {
@@ -40225,7 +46392,7 @@ function checkCache({ type, attributes }, direction) {
     if (kind === undefined)
         throw invalidCache(type, `the type "${type}" is not known`);
     const known = kind[direction];
-    const missing = kind.needed[direction].filter((key) => (attributes[key] ?? '') === '');
+    const missing = kind.needed[direction].filter((key) => !Object.entries(attributes).some(([name, value]) => name === key && value !== ''));
     const unknown = Object.keys(attributes).filter((key) => !Object.hasOwn(known, key));
     const wrong = Object.entries(attributes).flatMap(([key, value]) => {
         const why = Object.hasOwn(known, key) ? known[key]?.(value) : undefined;
@@ -40241,32 +46408,75 @@ function checkCache({ type, attributes }, direction) {
     return kind;
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/compiled/src/untrusted/json.js
+var json = __nccwpck_require__(5970);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/plain-file.js
+
+
+/** A pipe is not waited for. */
+const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
+/**
+ * Opens a regular file that somebody else may have put there. A link in its place is followed only on demand.
+ *
+ * @throws Error for anything else
+ */
+async function openPlainFile(path, links = 'refuse') {
+    const handle = await (0,promises_.open)(path, links === 'follow' ? FLAGS : FLAGS | external_node_fs_.constants.O_NOFOLLOW);
+    if ((await handle.stat()).isFile())
+        return handle;
+    await handle.close();
+    throw new Error(`${path} is no plain file`);
+}
+/** @throws Error for anything but a regular file of at most `limit` bytes */
+async function readPlainFile(path, limit, links) {
+    const handle = await openPlainFile(path, links);
+    try {
+        const { size } = await handle.stat();
+        if (size > limit)
+            throw new Error(`${path} has more than ${limit} bytes`);
+        const bytes = Buffer.alloc(size);
+        const { bytesRead } = await handle.read(bytes, 0, size, 0);
+        return bytes.subarray(0, bytesRead);
+    }
+    finally {
+        await handle.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/oci-layout.js
 
 
 
 
+
+
+/** Thousands of tags. */
+const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 const REF_NAME = 'org.opencontainers.image.ref.name';
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 async function readIndex(directory) {
-    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'index.json'), 'utf8').catch(() => undefined);
-    if (text === undefined)
+    const bytes = await readPlainFile((0,external_node_path_.join)(directory, 'index.json'), MAX_INDEX_BYTES).catch(() => undefined);
+    if (bytes === undefined)
         return undefined;
-    try {
-        const { manifests } = JSON.parse(text);
-        return Array.isArray(manifests)
-            ? manifests.filter((each) => typeof each.digest === 'string')
-            : [];
-    }
-    catch (cause) {
+    const index = (0,json/* parseJsonObject */.dw)(bytes.toString('utf8'));
+    if (index === undefined) {
         throw new errors_BuildkitError('INVALID_OPTION', `${(0,external_node_path_.join)(directory, 'index.json')} is not the index of an OCI layout`, {
-            cause,
+            hint: 'Remove the folder, or name another one.',
         });
     }
+    const { manifests } = index;
+    return Array.isArray(manifests) ? manifests.filter(isDescriptor) : [];
+}
+/** As far as a layout needs one to be. */
+function isDescriptor(value) {
+    const { digest, annotations } = (0,json/* asObject */.eB)(value) ?? {};
+    return typeof digest === 'string' && (annotations === undefined || (0,json/* asObject */.eB)(annotations) !== undefined);
 }
 /**
  * The digest that a tag stands for in an OCI layout; the only or last entry when no tag is asked for. Undefined when
@@ -40284,19 +46494,19 @@ async function tagLayout(directory, manifest, tag) {
     const others = ((await readIndex(directory)) ?? []).filter((each) => each.annotations?.[REF_NAME] !== tag);
     const entry = { ...manifest, annotations: { ...manifest.annotations, [REF_NAME]: tag } };
     const index = { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: [...others, entry] };
-    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+    await (0,promises_.mkdir)(directory, { recursive: true });
     await replace((0,external_node_path_.join)(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
     await replace((0,external_node_path_.join)(directory, 'index.json'), JSON.stringify(index));
 }
 async function replace(path, text) {
     const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    await (0,promises_namespaceObject.writeFile)(temporary, text);
-    await (0,promises_namespaceObject.rename)(temporary, path);
+    await (0,promises_.writeFile)(temporary, text, { flag: 'wx' });
+    await (0,promises_.rename)(temporary, path);
 }
 
 // EXTERNAL MODULE: ./node_modules/protobufjs/light.js
 var light = __nccwpck_require__(365);
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/descriptor.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/descriptor.js
 // Made from proto/ by scripts/proto.mjs; change it there.
 const descriptor = {
     moby_filesync_v1_CredentialsRequest: {
@@ -41281,7 +47491,7 @@ const descriptor = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/codec.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/codec.js
 
 
 const entries = descriptor;
@@ -41333,6 +47543,7 @@ function toBigInt(value) {
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/grpc/status.js
 
+
 const status_GrpcCode = {
     OK: 0,
     CANCELLED: 1,
@@ -41368,7 +47579,7 @@ class status_GrpcError extends Error {
     }
 }
 function first(headers, name) {
-    const value = headers[name];
+    const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
     return typeof value === 'string' ? value : value?.[0];
 }
 /** Reads the status out of trailers; undefined when they hold none, null when the call went well. */
@@ -41398,12 +47609,7 @@ function richStatus(base64) {
 /** Details are JSON for BuildKit's own types, and left as bytes for any other. */
 function readDetail(detail) {
     const type = detail.type_url.replace(/\+json$/, '').replace(/^.*[./]/s, '');
-    try {
-        return { type, value: JSON.parse(Buffer.from(detail.value).toString('utf8')) };
-    }
-    catch {
-        return { type, value: detail.value };
-    }
+    return { type, value: parseJson(detail.value) ?? detail.value };
 }
 /** gRPC escapes each byte outside printable ASCII; what is not a valid escape stays as it is. */
 function percentDecoded(text) {
@@ -41411,7 +47617,7 @@ function percentDecoded(text) {
     return Buffer.from(latin1, 'latin1').toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/services.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/services.js
 // Made from proto/ by scripts/proto.mjs; change it there.
 
 const Auth = {
@@ -41480,7 +47686,7 @@ const SSH = {
 /** Says in words why nothing answers at an address. */
 function connection_connectError(address, cause) {
     const { code, message } = cause;
-    const known = code === undefined ? undefined : reasons[code];
+    const known = code === undefined ? undefined : reasons.get(code);
     if (code === 'EACCES' || code === 'EPERM') {
         return new errors_BuildkitError('PERMISSION_DENIED', `Not allowed to open ${address}`, {
             hint: 'Run as a user who may use it: a member of the group "docker", or root; or use another endpoint.',
@@ -41499,7 +47705,7 @@ function connection_isTlsError(error) {
     const { code } = (error ?? {});
     return code !== undefined && /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_OSSL)/.test(code);
 }
-const reasons = {
+const reasons = new Map(Object.entries({
     ENOENT: 'there is no such socket',
     ENOTSOCK: 'it is not a socket',
     ECONNREFUSED: 'nothing listens there',
@@ -41510,7 +47716,7 @@ const reasons = {
     EHOSTUNREACH: 'the host can not be reached',
     ENETUNREACH: 'the network can not be reached',
     ETIMEDOUT: 'it does not answer',
-};
+}));
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/version.js
 
@@ -41609,6 +47815,7 @@ function tooOld(endpoint, version) {
 
 
 
+
 /**
  * Adds what a daemon needs to reach the cache of GitHub Actions, from the runner's environment.
  *
@@ -41634,7 +47841,7 @@ function githubCache(entry, environment) {
 function s3Cache(entry, environment) {
     const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_BUCKET } = environment;
     const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
-    const given = ['access_key_id', 'secret_access_key', 'session_token'].some((key) => key in entry.attributes);
+    const given = ['access_key_id', 'secret_access_key', 'session_token'].some((key) => Object.hasOwn(entry.attributes, key));
     const keys = given || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY
         ? {}
         : {
@@ -41669,7 +47876,12 @@ async function prepareCaches(info, imports, exports) {
             const local = outgoing.find(({ type }) => type === 'local');
             if (manifest === undefined || local === undefined)
                 return;
-            const descriptor = JSON.parse(manifest);
+            const descriptor = (0,json/* parseJson */.qF)(manifest);
+            if (!isDescriptor(descriptor)) {
+                throw new errors_BuildkitError('RPC_FAILED', 'The daemon told no descriptor of the cache that it has written', {
+                    hint: 'Use a newer BuildKit, or another type of cache.',
+                });
+            }
             await tagLayout(local.attributes.dest ?? '', descriptor, local.attributes.tag ?? 'latest');
         },
     };
@@ -41725,7 +47937,7 @@ function prepareExport(entry, stores) {
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/gateway/caps.js
 
 /** The first BuildKit with a capability, for those that came after the oldest supported one. */
-const since = {
+const since = new Map(Object.entries({
     'exec.mount.cache.content': '0.13',
     'exporter.multiple': '0.13',
     'source.metaresolver': '0.13',
@@ -41739,7 +47951,7 @@ const since = {
     'source.git.skipsubmodules': '0.24',
     'source.image.checksum': '0.25',
     'file.copy.requiredpaths': '0.26',
-};
+}));
 function readCapabilities(pong) {
     const enabled = (caps) => new Set(caps.filter((cap) => cap.Enabled).map((cap) => cap.ID));
     const disabled = pong.LLBCaps.filter((cap) => !cap.Enabled);
@@ -41760,7 +47972,7 @@ function checkCapabilities(definition, capabilities) {
     if (missing.length === 0)
         return;
     const reasons = missing.map((cap) => {
-        const version = since[cap];
+        const version = since.get(cap);
         const reason = capabilities.disabled.get(cap);
         return `${cap}${version === undefined ? '' : ` (BuildKit ${version})`}${reason ? `: ${reason}` : ''}`;
     });
@@ -41975,13 +48187,11 @@ class Process {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/fsutil.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/fsutil.js
 const PacketType = { PACKET_STAT: 0, PACKET_REQ: 1, PACKET_DATA: 2, PACKET_FIN: 3, PACKET_ERR: 4 };
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/breather.js
 
 /** Far below what would delay an answer to the daemon or a signal. */
@@ -42003,12 +48213,13 @@ class Breather {
         this.#since = performance.now();
     }
     async #breathe() {
-        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        await (0,external_node_timers_promises_.setImmediate)();
         this.#since = performance.now();
     }
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/walk.js
+
 
 
 
@@ -42031,7 +48242,7 @@ function readable(path) {
  * Every entry below `root` that the filter lets through: a directory before what it holds, siblings in byte order.
  * What vanishes meanwhile is left out; sockets are too.
  *
- * @throws whatever the file system says of a directory that can't be read
+ * @throws {BuildkitError} SESSION_FAILED for what can't be read
  */
 async function* walk(root, filter = () => true) {
     const breather = new Breather();
@@ -42074,7 +48285,7 @@ async function walk_open(root, path, pending) {
     const names = await list(systemPath(root, path), 'latin1').catch((error) => {
         if (error.code === 'ENOENT' && path !== '')
             return [];
-        throw error;
+        throw unreadable(path, error);
     });
     return { prefix: path === '' ? '' : `${path}/`, names: names.sort(), next: 0, pending };
 }
@@ -42093,8 +48304,20 @@ function look(root, path, inodes) {
     catch (error) {
         if (error.code === 'ENOENT')
             return undefined;
-        throw error;
+        throw unreadable(path, error);
     }
+}
+/** The system's own message ends in the path, which may have thousands of characters. */
+function unreadable(path, cause) {
+    const long = cause.code === 'ENAMETOOLONG';
+    const start = readable(path).slice(0, 200);
+    const why = long ? 'its path is longer than this system opens' : cause.message.slice(0, 400);
+    return new errors_BuildkitError('SESSION_FAILED', `Can't read ${long ? `${start}…` : start || 'the folder'} to send it: ${why}`, {
+        hint: long
+            ? 'Exclude the folder from the build context.'
+            : 'Exclude it from the build context, or make it readable.',
+        cause,
+    });
 }
 function inodeOf(stats) {
     return `${stats.dev}:${stats.ino}`;
@@ -42145,10 +48368,18 @@ function goMode(mode) {
 }
 /** Permission bits and setuid, setgid and sticky in the operating system's form, from Go's. */
 function posixMode(mode) {
-    return ((mode & 0o777) |
+    return (permissions(mode) |
         ((mode & MODE_SETUID) === 0 ? 0 : 0o4000) |
         ((mode & MODE_SETGID) === 0 ? 0 : 0o2000) |
         ((mode & MODE_STICKY) === 0 ? 0 : 0o1000));
+}
+/** What an image may decide of a file on this machine: who may read, write and run it, but not as whom it runs. */
+function permissions(mode) {
+    return mode & 0o777;
+}
+/** Whether a file runs as its owner or its group. */
+function runsAsOwner(mode) {
+    return (mode & (MODE_SETUID | MODE_SETGID)) !== 0;
 }
 function kindOfGoMode(mode) {
     // Bit 31 makes the result of & negative, not zero.
@@ -42279,6 +48510,7 @@ function fileInfo(stat) {
 
 
 
+
 /** The inside of a running build: graphs in, file systems out, as often as needed before the result is returned. */
 class Gateway {
     caps;
@@ -42324,7 +48556,7 @@ class Gateway {
      * @throws {BuildkitError} SOURCE_NOT_FOUND, REGISTRY_DENIED…
      */
     async resolveImage(reference, options = {}) {
-        const platform = options.platform && gateway_platformMessage(options.platform);
+        const platform = options.platform && platformMessage(options.platform);
         const common = { Platform: platform, ResolveMode: options.resolveMode ?? 'default', LogName: options.name };
         if (!this.caps.gateway.has('source.metaresolver')) {
             const answer = await this.#bridge.call(LLBBridge.ResolveImageConfig, { ...common, Ref: reference });
@@ -42376,23 +48608,24 @@ class Gateway {
 function cacheMessage({ type, attributes }) {
     return { Type: type, Attrs: attributes };
 }
-function gateway_platformMessage({ os, architecture, variant, osVersion, osFeatures }) {
+function platformMessage({ os, architecture, variant, osVersion, osFeatures }) {
     return { OS: os, Architecture: architecture, Variant: variant, OSVersion: osVersion, OSFeatures: osFeatures };
 }
 function parse(config, reference) {
-    try {
-        return JSON.parse(Buffer.from(config).toString('utf8'));
-    }
-    catch (cause) {
-        throw new errors_BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, { cause });
-    }
+    const value = (0,json/* parseJson */.qF)(config);
+    if (value !== undefined)
+        return value;
+    throw new errors_BuildkitError('RPC_FAILED', `The config of ${reference} is not JSON`, {
+        hint: 'Check that it is the name of an image, and what the registry has under it.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/build-options.js
 
 
 
-const attributeIs = (key, value) => (options) => options.exporters?.some(({ attributes }) => attributes?.[key] === value) ?? false;
+const attributeIs = (key, value) => (options) => options.exporters?.some(({ attributes = {} }) => Object.hasOwn(attributes, key) && attributes[key] === value) ??
+    false;
 /** What older daemons would leave out without a word. What graphs need is checked when they are given to the gateway. */
 const features = [
     { since: '0.13.0', name: 'Several outputs at once', used: ({ exporters = [] }) => exporters.length > 1 },
@@ -42465,7 +48698,7 @@ const known = [
         hint: 'Log in to the registry, or use a mirror of it.',
     },
     {
-        pattern: /granting entitlement .* is not allowed|entitlement .* is not allowed|is not allowed$/i,
+        pattern: /entitlement .{0,200} is not allowed|is not allowed$/i,
         code: 'ENTITLEMENT_DENIED',
         hint: 'Start the daemon with --allow-insecure-entitlement for what the build asks for, or build without it.',
     },
@@ -42475,7 +48708,7 @@ const known = [
         hint: 'The graph is larger than the daemon takes: give it large files as a local source instead of writing them into the graph.',
     },
     {
-        pattern: /unknown API capability|requested experimental feature .* has been disabled|could not be found.*exporter|exporter .* could not be found|does not currently support exporting|unsupported compatibility-version/i,
+        pattern: /unknown API capability|requested experimental feature .{0,200} has been disabled|could not be found.{0,200}exporter|exporter .{0,200} could not be found|does not currently support exporting|unsupported compatibility-version/i,
         code: 'UNSUPPORTED',
         hint: 'This daemon, or its way of storing images, lacks what the build asks for; use a newer BuildKit.',
     },
@@ -42625,13 +48858,13 @@ class Bridge {
                 const early = error instanceof status_GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);
                 if (!early || attempt === 4)
                     throw this.explain(error);
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
+                await (0,external_node_timers_promises_.setTimeout)(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
             }
         }
     }
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/gateway.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/gateway.js
 const AttestationKind = { InToto: 0, Bundle: 1 };
 const InTotoSubjectKind = { Self: 0, Raw: 1 };
 
@@ -42664,9 +48897,9 @@ function resultMessage(outcome) {
     };
 }
 function metadataOf({ platforms, metadata }, ids) {
-    const out = {};
+    const out = new Map();
     const put = (key, value) => {
-        out[key] = Buffer.from(value);
+        out.set(key, Buffer.from(value));
     };
     for (const [key, value] of Object.entries(metadata ?? {}))
         put(key, value);
@@ -42683,7 +48916,7 @@ function metadataOf({ platforms, metadata }, ids) {
         const list = platforms.map(({ platform }, index) => ({ ID: ids[index], Platform: ociPlatform(platform) }));
         put('refs.platforms', JSON.stringify({ Platforms: list }));
     }
-    return out;
+    return Object.fromEntries(out);
 }
 function ociPlatform({ os, architecture, variant, osVersion, osFeatures }) {
     return {
@@ -42718,7 +48951,7 @@ function attestationMessage(attestation) {
 
 
 /** A daemon asks for the session's health every 5 s, so that longer silence is worth a question. */
-const usual = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
+const usualTiming = { tickMs: 500, silentTicks: 11, answerMs: 2_500 };
 /**
  * Whether a daemon answers a question that costs it nothing. Not a ping of HTTP/2: gRPC servers hang up on clients that
  * send more than a few of those.
@@ -42740,7 +48973,7 @@ async function answers(channel, withinMs) {
  *
  * @returns what ends the watch
  */
-function watchLiveness(channel, received, timing = usual) {
+function watchLiveness(channel, received, timing = usualTiming) {
     let last = received();
     let silent = 0;
     let asking = false;
@@ -42867,11 +49100,42 @@ class TokenAuthority {
     }
 }
 
+;// CONCATENATED MODULE: ./build/compiled/src/untrusted/read-body.js
+/** An answer that goes on beyond what it may have. */
+class BodyTooLargeError extends Error {
+    name = 'BodyTooLargeError';
+    constructor(limit) {
+        super(`the answer has more than ${limit} bytes`);
+    }
+}
+/**
+ * The bytes of an answer.
+ * @param limit bytes that it may have; it is not read any further
+ * @throws BodyTooLargeError, or whatever ends the answer early
+ */
+async function readBody(response, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of (response.body ?? [])) {
+        size += chunk.length;
+        if (size > limit)
+            throw new BodyTooLargeError(limit);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/token.js
+
+
 
 /** What a token is good for when its server does not say. */
 const DEFAULT_EXPIRY = 60;
+/** One that is good for longer than this is good for ever. */
+const MAX_EXPIRY = 2 ** 31 - 1;
 const TIMEOUT_MS = 30_000;
+/** A token has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
 /**
  * Asks the token server that a registry named for a token.
  *
@@ -42882,20 +49146,20 @@ async function fetchToken(request, { credentials, fetch, insecure, signal }) {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     // An identity token can only be exchanged, everything else is what the older and more common way is for.
     const call = credentials?.username === '' ? exchange(realm, request, credentials) : ask(realm, request, credentials);
-    let response;
-    try {
-        response = await fetch(call.url, { ...call.init, redirect: 'error', signal: limit });
-    }
-    catch (cause) {
-        throw new errors_BuildkitError('REGISTRY_UNREACHABLE', `The token server of ${request.Host} does not answer: ${errors_messageOf(cause)}`, { cause });
-    }
+    const unanswered = (cause) => new errors_BuildkitError('REGISTRY_UNREACHABLE', `The token server of ${request.Host} does not answer: ${errors_messageOf(cause)}`, { cause });
+    const response = await fetch(call.url, { ...call.init, redirect: 'error', signal: limit }).catch((cause) => {
+        throw unanswered(cause);
+    });
     if (!response.ok) {
         await response.body?.cancel();
         throw new errors_BuildkitError('REGISTRY_DENIED', `The token server of ${request.Host} refuses: HTTP ${response.status}`, {
             hint: 'Log in to the registry with an account that may use this repository.',
         });
     }
-    return readToken(await response.json().catch(() => undefined), request.Host);
+    const body = await readBody(response, MAX_ANSWER_BYTES).catch((cause) => {
+        throw cause instanceof BodyTooLargeError ? nonsense(request.Host, cause.message) : unanswered(cause);
+    });
+    return readToken((0,json/* parseJsonObject */.dw)(body), request.Host);
 }
 /** A registry names its token server itself; credentials don't go there in the clear, unless it is this machine. */
 function checkRealm({ Realm, Host }, plainAllowed) {
@@ -42927,19 +49191,38 @@ function exchange(realm, { Service, Scopes, ClientID }, { secret }) {
     });
     return { url: realm.href, init: { method: 'POST', body } };
 }
+/** It becomes part of a header. */
+const TOKEN = /^[\x21-\x7e]+$/;
 function readToken(answer, host) {
-    const { token, access_token, expires_in, issued_at } = (answer ?? {});
-    const value = typeof token === 'string' && token !== '' ? token : access_token;
-    if (typeof value !== 'string' || value === '') {
-        throw new errors_BuildkitError('SESSION_FAILED', `The token server of ${host} answered without a token`);
-    }
-    const issued = typeof issued_at === 'string' ? Date.parse(issued_at) : Number.NaN;
+    if (answer === undefined)
+        throw nonsense(host, 'it is no JSON object');
+    const { token, access_token, expires_in, issued_at } = answer;
+    const value = token === '' ? access_token : (token ?? access_token);
+    if (typeof value !== 'string' || !TOKEN.test(value))
+        throw nonsense(host, 'there is no token in it');
     return {
         token: value,
-        expiresIn: Math.max(typeof expires_in === 'number' ? expires_in : 0, DEFAULT_EXPIRY),
-        // Zero means "now" to the daemon, by its own clock.
-        issuedAt: Number.isNaN(issued) ? 0 : Math.floor(issued / 1000),
+        expiresIn: Math.max(readExpiry(expires_in ?? 0, host), DEFAULT_EXPIRY),
+        issuedAt: readIssued(issued_at ?? '', host),
     };
+}
+function readExpiry(value, host) {
+    if (Number.isSafeInteger(value) && value >= 0)
+        return Math.min(value, MAX_EXPIRY);
+    throw nonsense(host, 'its expires_in is no number of seconds');
+}
+/** Zero means "now" to the daemon, by its own clock. Servers in Go write the year 1 where they have no time. */
+function readIssued(value, host) {
+    if (typeof value !== 'string')
+        throw nonsense(host, 'its issued_at is no time');
+    const milliseconds = Date.parse(value);
+    return Number.isNaN(milliseconds) ? 0 : Math.max(0, Math.floor(milliseconds / 1000));
+}
+/** The answer may hold a secret: it is not quoted. */
+function nonsense(host, what) {
+    return new errors_BuildkitError('SESSION_FAILED', `The token server of ${host} gave an answer that can't be used: ${what}`, {
+        hint: `Check that ${host} is the registry that you mean, and that nothing between here and its token server answers for it.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/auth.js
@@ -42980,7 +49263,7 @@ function authService(provider, fetch, insecureRegistries = []) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/content.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/content.js
 const WriteAction = { STAT: 0, WRITE: 1, COMMIT: 2 };
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/content.js
@@ -43064,6 +49347,7 @@ function step(store, ingest, request) {
 
 
 
+
 const PIECE = 1024 * 1024;
 /** The blobs of an OCI layout, by digest. */
 class ContentStore {
@@ -43075,13 +49359,13 @@ class ContentStore {
     }
     /** @throws {SessionCallError} NOT_FOUND */
     async size(digest) {
-        const found = await (0,promises_namespaceObject.stat)(this.#blob(digest)).catch(() => undefined);
-        if (found === undefined)
+        const found = await (0,promises_.lstat)(this.#blob(digest)).catch(() => undefined);
+        if (found?.isFile() !== true)
             throw new SessionCallError(status_GrpcCode.NOT_FOUND, `content ${digest}: not found`);
         return found.size;
     }
     async has(digest) {
-        return (await (0,promises_namespaceObject.stat)(this.#blob(digest)).catch(() => undefined)) !== undefined;
+        return (await (0,promises_.lstat)(this.#blob(digest)).catch(() => undefined))?.isFile() === true;
     }
     /** Pieces of a blob, each with where it starts. A piece is only valid until the next is asked for. */
     async *read(digest, from, size) {
@@ -43089,7 +49373,7 @@ class ContentStore {
         if (from < 0 || from > total)
             throw new SessionCallError(status_GrpcCode.OUT_OF_RANGE, `content ${digest} has ${total} bytes`);
         const end = size === 0 ? total : Math.min(from + size, total);
-        const handle = await (0,promises_namespaceObject.open)(this.#blob(digest));
+        const handle = await openPlainFile(this.#blob(digest));
         const buffer = Buffer.allocUnsafe(PIECE);
         try {
             for (let offset = from; offset < end;) {
@@ -43111,9 +49395,7 @@ class ContentStore {
     begin(ref) {
         if (this.#ingests.has(ref))
             throw new SessionCallError(status_GrpcCode.UNAVAILABLE, `ref ${ref} locked`);
-        const directory = (0,external_node_path_.join)(this.#directory, 'ingest');
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        const path = (0,external_node_path_.join)(directory, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+        const path = (0,external_node_path_.join)(this.#folder('ingest'), (0,external_node_crypto_.randomBytes)(12).toString('hex'));
         const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY, 0o644);
         const ingest = { ref, path, descriptor, hash: (0,external_node_crypto_.createHash)('sha256'), offset: 0 };
         this.#ingests.set(ref, ingest);
@@ -43141,7 +49423,7 @@ class ContentStore {
         if (wrong !== undefined)
             throw new SessionCallError(status_GrpcCode.FAILED_PRECONDITION, `unexpected commit ${wrong}`);
         const blob = this.#blob(digest);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(this.#directory, 'blobs', 'sha256'), { recursive: true });
+        this.#folder('blobs', 'sha256');
         (0,external_node_fs_.renameSync)(ingest.path, blob);
         this.end(ingest);
         return digest;
@@ -43153,6 +49435,19 @@ class ContentStore {
         (0,external_node_fs_.closeSync)(ingest.descriptor);
         (0,external_node_fs_.rmSync)(ingest.path, { force: true });
     }
+    /** Makes a folder of the layout. One that is there already may have come with something else, as a link to elsewhere. */
+    #folder(...parts) {
+        (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true });
+        return parts.reduce((parent, part) => {
+            const path = (0,external_node_path_.join)(parent, part);
+            const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            if (stats === undefined)
+                (0,external_node_fs_.mkdirSync)(path);
+            else if (!stats.isDirectory())
+                throw new SessionCallError(status_GrpcCode.FAILED_PRECONDITION, `${path} is no folder of an OCI layout`);
+            return path;
+        }, this.#directory);
+    }
     #blob(digest) {
         const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
         if (hex === undefined)
@@ -43161,8 +49456,8 @@ class ContentStore {
     }
 }
 
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/output-tree.js
 
 
@@ -43301,11 +49596,17 @@ function unsafe(path, reason) {
 
 
 
-/** Takes a directory that the daemon sends, and writes it below `directory`, never outside. Owners become the caller. */
-async function receiveTree(stream, directory) {
+/**
+ * Takes a directory that the daemon sends, and writes it below `directory`, never outside. Owners become the caller, so
+ * that no file keeps a bit that makes it run as its owner or group, and devices are left out.
+ */
+async function receiveTree(stream, directory, onOmitted) {
     const receiver = new TreeReceiver(stream, new OutputTree(directory));
     try {
         await receiver.run();
+        const { omitted } = receiver;
+        if (omitted.privileged.length + omitted.special.length > 0)
+            onOmitted?.(omitted);
     }
     catch (error) {
         receiver.abandon();
@@ -43316,6 +49617,7 @@ async function receiveTree(stream, directory) {
     }
 }
 class TreeReceiver {
+    omitted = { privileged: [], special: [] };
     #stream;
     #tree;
     /** Files that are not whole yet, by number of the entry. */
@@ -43369,7 +49671,7 @@ class TreeReceiver {
         const id = this.#entries++;
         const path = Buffer.from(stat.path).toString('latin1');
         const link = Buffer.from(stat.linkname).toString('latin1');
-        const attributes = { mode: posixMode(stat.mode), time: Number(toBigInt(stat.modTime) / 1000n) / 1e6 };
+        const attributes = { mode: permissions(stat.mode), time: Number(toBigInt(stat.modTime) / 1000n) / 1e6 };
         switch (kindOfGoMode(stat.mode)) {
             case 'directory':
                 this.#tree.directory(path, attributes);
@@ -43378,8 +49680,11 @@ class TreeReceiver {
                 this.#tree.symlink(path, link, attributes);
                 return;
             case 'special':
-                throw broken(`${path} is a device or a pipe, which can't be written here`);
+                this.omitted.special.push(Buffer.from(path, 'latin1').toString('utf8'));
+                return;
             case 'regular':
+                if (runsAsOwner(stat.mode))
+                    this.omitted.privileged.push(Buffer.from(path, 'latin1').toString('utf8'));
                 if (link !== '') {
                     // The file that it is another name of may not be whole yet.
                     this.#links.push({ path, target: link });
@@ -43448,7 +49753,7 @@ function fileSendService(outputs) {
             if (target === undefined)
                 throw new SessionCallError(status_GrpcCode.NOT_FOUND, `no output for exporter ${id}`);
             if ('directory' in target)
-                await receiveTree(readAs(stream, packets), target.directory);
+                await receiveTree(readAs(stream, packets), target.directory, target.onOmitted);
             else
                 await receiveArchive(readAs(stream, FileSend.DiffCopy.request), target.open(filesend_metadataOf(stream)));
         }),
@@ -43463,7 +49768,7 @@ function filesend_metadataOf(stream) {
 }
 /** The daemon takes the end of the call for "it is written": only then may it be. */
 async function receiveArchive(stream, output) {
-    const done = (0,external_node_stream_promises_namespaceObject.finished)(output);
+    const done = (0,external_node_stream_promises_.finished)(output);
     // Told by the write that fails, or below.
     done.catch(() => undefined);
     try {
@@ -43483,21 +49788,26 @@ async function receiveArchive(stream, output) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/data-frame.js
-
-const FRAME_HEADER = 5;
-// Field numbers and wire types of a packet, as proto/fsutil.proto has them.
-const TYPE = 0x08;
-const ID = 0x18;
-const DATA = 0x22;
+;// CONCATENATED MODULE: ./build/compiled/src/proto/varint.js
+/** A whole number from 0 to 2^53 as protobuf writes it: seven bits a byte, the lowest first. */
 function varint(value) {
     const bytes = [];
+    // Division instead of a shift, which would cut the number to 32 bits.
     for (let rest = value;; rest = Math.floor(rest / 128)) {
         bytes.push(rest > 0x7f ? (rest % 128) + 0x80 : rest);
         if (rest <= 0x7f)
             return bytes;
     }
 }
+
+;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/data-frame.js
+
+
+const FRAME_HEADER = 5;
+// Field numbers and wire types of a packet, as proto/fsutil.proto has them.
+const TYPE = 0x08;
+const ID = 0x18;
+const DATA = 0x22;
 /**
  * A framed packet with a piece of a file, laid out so that the file can be read right into its place: these are nearly
  * all the bytes of a transfer, which are copied nowhere on their way to the socket.
@@ -43833,7 +50143,7 @@ function servicesFor(resources, exporters, caches) {
         if ('output' in exporter)
             outputs.set(index, { open: exporter.output });
         if ('directory' in exporter)
-            outputs.set(index, { directory: exporter.directory });
+            outputs.set(index, exporter);
     });
     const directories = [...caches, ...Object.entries(ociLayouts).map(([name, path]) => [`oci:${name}`, path])];
     const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
@@ -43847,7 +50157,7 @@ function servicesFor(resources, exporters, caches) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/buildkit/proto/health.js
+;// CONCATENATED MODULE: ./build/compiled/src/proto/health.js
 // Made from proto/ by scripts/proto.mjs; change it there.
 const ServingStatus = { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2 };
 
@@ -43916,7 +50226,7 @@ class ServedCall {
         return this.#controller.signal;
     }
     header = (name) => {
-        const value = this.#headers[name];
+        const value = Object.hasOwn(this.#headers, name) ? this.#headers[name] : undefined;
         return typeof value === 'string' ? value : value?.[0];
     };
     async serve(handler, path, options) {
@@ -44022,6 +50332,7 @@ var external_node_stream_ = __nccwpck_require__(7075);
 
 
 
+
 const bytesMessage = codec('moby.buildkit.v1.BytesMessage');
 /** Daemons up to 0.12 take messages of 4 MiB at most. */
 const MAX_WRITE = 1024 * 1024;
@@ -44098,18 +50409,13 @@ class SessionTunnel extends external_node_stream_.Duplex {
 }
 /** A framed BytesMessage, written by hand: everything that a session sends goes through here. */
 function bytesFrame(chunks, size) {
-    const varint = [];
-    for (let rest = size;; rest >>>= 7) {
-        varint.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest);
-        if (rest <= 0x7f)
-            break;
-    }
-    const header = 1 + varint.length;
+    const length = varint(size);
+    const header = 1 + length.length;
     const out = Buffer.allocUnsafe(5 + header + size);
     out[0] = 0;
     out.writeUInt32BE(header + size, 1);
     out[5] = 0x0a;
-    out.set(varint, 6);
+    out.set(length, 6);
     let at = 5 + header;
     for (const chunk of chunks) {
         out.set(chunk, at);
@@ -44353,13 +50659,16 @@ function cancelled(signal) {
     return new errors_BuildkitError('CANCELLED', 'The build was cancelled', { cause: signal?.reason });
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/text/redact.js
+var redact = __nccwpck_require__(5518);
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/endpoint/parse.js
+
 
 const schemes = 'unix://PATH, tcp://HOST:PORT, docker-container://NAME, podman-container://NAME, kube-pod://POD, ssh://[USER@]HOST, docker://[SOCKET]';
 /** The port that BuildKit is used to where an address names none. */
 const DEFAULT_PORT = 1234;
 function invalid(address, reason) {
-    return new errors_BuildkitError('INVALID_ENDPOINT', `"${address}" is not an address of BuildKit: ${reason}`, {
+    return new errors_BuildkitError('INVALID_ENDPOINT', `"${(0,redact/* redactedAddress */.n)(address)}" is not an address of BuildKit: ${reason}`, {
         hint: `Use one of ${schemes}.`,
     });
 }
@@ -44373,12 +50682,12 @@ function parse_parseEndpoint(address) {
     if (match === null)
         throw invalid(address, 'it has no scheme');
     const [, scheme = '', rest = ''] = match;
-    const parse = parsers[scheme.toLowerCase()];
+    const parse = parsers.get(scheme.toLowerCase());
     if (parse === undefined)
         throw invalid(address, `the scheme "${scheme}" is not known`);
     return parse(rest, address);
 }
-const parsers = {
+const parsers = new Map(Object.entries({
     unix: (path, address) => {
         if (!path.startsWith('/'))
             throw invalid(address, 'the path of the socket must be absolute');
@@ -44391,7 +50700,7 @@ const parsers = {
     'kube-pod': parsePod,
     ssh: parseSsh,
     docker: parseDocker,
-};
+}));
 function parse_url(rest, address) {
     // A scheme that URL treats as opaque keeps case and allows what container names allow.
     const parsed = URL.parse(`x://${rest}`);
@@ -44443,7 +50752,7 @@ function parseTcp(rest, address) {
 const NAME = /^[a-zA-Z0-9][\w.-]*$/;
 function parseContainer(runtime, rest, address) {
     const parsed = parse_url(rest, address);
-    const container = rest.replace(/[/?].*$/s, '');
+    const container = rest.replace(/[/?].*/s, '');
     if (!NAME.test(container) || parsed.pathname.length > 1)
         throw invalid(address, 'it names no container');
     const { context } = parameters(parsed, ['context'], address);
@@ -44451,7 +50760,7 @@ function parseContainer(runtime, rest, address) {
 }
 function parsePod(rest, address) {
     const parsed = parse_url(rest, address);
-    const pod = rest.replace(/[/?].*$/s, '');
+    const pod = rest.replace(/[/?].*/s, '');
     if (!/^[a-z0-9][-a-z0-9.]*$/.test(pod) || parsed.pathname.length > 1)
         throw invalid(address, 'it names no pod');
     const found = parameters(parsed, ['context', 'namespace', 'container'], address);
@@ -44540,6 +50849,8 @@ var external_node_http_ = __nccwpck_require__(7067);
 
 
 
+
+
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 const TCP_PORT = 2375;
 const TLS_PORT = 2376;
@@ -44565,7 +50876,8 @@ function environmentTls(environment) {
     const { DOCKER_TLS_VERIFY, DOCKER_CERT_PATH } = environment;
     if (DOCKER_TLS_VERIFY === undefined || DOCKER_TLS_VERIFY === '')
         return null;
-    const directory = DOCKER_CERT_PATH ?? configDirectory(environment);
+    const given = DOCKER_CERT_PATH !== undefined && (0,external_node_path_.isAbsolute)(DOCKER_CERT_PATH) ? DOCKER_CERT_PATH : undefined;
+    const directory = given ?? dockerConfigDirectory(environment);
     return directory === undefined ? {} : tlsFiles(directory);
 }
 function tlsFiles(directory) {
@@ -44595,7 +50907,7 @@ function parseDockerHost(text, tls) {
         url.password !== '' ||
         // The shell on the other side sees the path of a socket.
         !(scheme === 'ssh' ? /^[\w./@+-]*$/ : /^$/).test(path)) {
-        throw new errors_BuildkitError('INVALID_ENDPOINT', `"${text}" is not the address of a Docker API`, {
+        throw new errors_BuildkitError('INVALID_ENDPOINT', `"${(0,redact/* redactedAddress */.n)(text)}" is not the address of a Docker API`, {
             hint: 'Use unix://PATH, tcp://HOST:PORT or ssh://[USER@]HOST[:PORT][/PATH].',
         });
     }
@@ -44615,37 +50927,36 @@ function parseDockerHost(text, tls) {
         return { kind: 'tcp', host, port: port ?? TCP_PORT };
     return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
 }
-function configDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }) {
-    if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== '')
+/**
+ * Where Docker's client keeps its configuration. What is empty or relative doesn't count: it would be found in whatever
+ * is built. Docker's client reads an empty DOCKER_CONFIG the same way, but takes a relative one at its word.
+ */
+function dockerConfigDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }) {
+    const own = (path) => path !== undefined && (0,external_node_path_.isAbsolute)(path);
+    if (own(DOCKER_CONFIG))
         return DOCKER_CONFIG;
-    const home = HOME ?? USERPROFILE;
+    const home = [HOME, USERPROFILE].find(own);
     return home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker');
 }
 async function currentContext(environment) {
-    const directory = configDirectory(environment);
+    const directory = dockerConfigDirectory(environment);
     if (directory === undefined)
         return 'default';
-    try {
-        const config = JSON.parse(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'config.json'), 'utf8'));
-        return typeof config.currentContext === 'string' && config.currentContext !== ''
-            ? config.currentContext
-            : 'default';
-    }
-    catch {
-        // No configuration, or one that Docker's client can't read either.
-        return 'default';
-    }
+    // There may be no configuration, or one that Docker's client can't read either.
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'config.json'), 'utf8').catch(() => '');
+    const context = (0,json/* parseJsonObject */.dw)(text)?.currentContext;
+    return typeof context === 'string' && context !== '' ? context : 'default';
 }
 async function contextHost(context, environment) {
     if (context === 'default')
         return { kind: 'socket', path: DEFAULT_SOCKET };
-    const directory = configDirectory(environment);
+    const directory = dockerConfigDirectory(environment);
     const id = (0,external_node_crypto_.createHash)('sha256').update(context).digest('hex');
     const meta = (0,external_node_path_.join)(directory ?? '', 'contexts', 'meta', id, 'meta.json');
     let host;
     try {
-        const parsed = JSON.parse(await (0,promises_namespaceObject.readFile)(meta, 'utf8'));
-        host = parsed.Endpoints?.docker?.Host;
+        const { Endpoints } = (0,json/* parseJsonObject */.dw)(await (0,promises_.readFile)(meta, 'utf8')) ?? {};
+        host = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(Endpoints)?.docker)?.Host;
     }
     catch (cause) {
         throw new errors_BuildkitError('INVALID_ENDPOINT', `There is no Docker context "${context}" in ${directory ?? 'the home directory'}`, {
@@ -44679,8 +50990,11 @@ class LastWords {
     }
     /** Undefined when nothing was said. */
     get text() {
-        const lines = this.#text.trim().split(/\s*[\r\n]+\s*/);
-        const end = lines.slice(-3).join('; ');
+        const lines = this.#text.split(/[\r\n]/).map((line) => line.trim());
+        const end = lines
+            .filter((line) => line !== '')
+            .slice(-3)
+            .join('; ');
         return end === '' ? undefined : end;
     }
 }
@@ -44826,6 +51140,8 @@ var external_node_tls_ = __nccwpck_require__(1692);
 
 /** Beyond this a host counts as silent: a daemon on the far side of the world answers within a second. */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A bundle of all public authorities has a quarter of it. */
+const MAX_PEM_BYTES = 1024 * 1024;
 function nameOf(address) {
     return 'path' in address ? address.path : `${address.host}:${address.port}`;
 }
@@ -44903,7 +51219,7 @@ async function pem(path) {
     if (path === undefined)
         return undefined;
     try {
-        return await (0,promises_namespaceObject.readFile)(path);
+        return await readPlainFile(path, MAX_PEM_BYTES, 'follow');
     }
     catch (cause) {
         throw new errors_BuildkitError('TLS_FAILED', `Can't read ${path}: ${cause.message}`, { cause });
@@ -44911,6 +51227,7 @@ async function pem(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/upgrade.js
+
 
 
 
@@ -44999,15 +51316,9 @@ async function textOf(response) {
     catch {
         // What came so far says enough.
     }
-    try {
-        const { message } = JSON.parse(text);
-        if (typeof message === 'string')
-            return message;
-    }
-    catch {
-        // Not every server answers in JSON.
-    }
-    return text.slice(0, MAX_BODY).trim();
+    // Not every server answers in JSON.
+    const message = (0,json/* parseJsonObject */.dw)(text)?.message;
+    return typeof message === 'string' ? message : text.slice(0, MAX_BODY).trim();
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/transport/docker.js
@@ -45098,6 +51409,7 @@ function refusal(name, { status, message, ...rest }) {
 
 
 
+
 const docker_api_MAX_BODY = 16 * 1024 * 1024;
 /** As much of the Docker API as it takes to find, start and remove a container. One connection a request. */
 class docker_api_DockerApi {
@@ -45121,7 +51433,7 @@ class docker_api_DockerApi {
             const response = await this.#send(socket, method, path, data, request);
             const status = response.statusCode ?? 0;
             // A refusal is one answer, whatever was asked for.
-            return { status, body: await readBody(response, status === 200 ? request.onLine : undefined) };
+            return { status, body: await docker_api_readBody(response, status === 200 ? request.onLine : undefined) };
         }
         catch (cause) {
             if (request.signal.aborted)
@@ -45182,7 +51494,7 @@ function docker_api_reasonOf(body, status) {
     const message = body?.message;
     return typeof message === 'string' ? message : `HTTP ${status}`;
 }
-async function readBody(response, onLine) {
+async function docker_api_readBody(response, onLine) {
     let text = '';
     response.setEncoding('utf8');
     for await (const chunk of response) {
@@ -45202,12 +51514,9 @@ async function readBody(response, onLine) {
     return last;
 }
 function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        return text === '' ? undefined : { message: text.trim() || errors_messageOf(error) };
-    }
+    if (text === '')
+        return undefined;
+    return (0,json/* parseJson */.qF)(text) ?? { message: text.trim() || 'an answer of white space' };
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/engine-version.js
@@ -45716,10 +52025,10 @@ async function client_connect(address, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/llb/errors.js
-/** Thrown where a value is made, so that the stack shows who asked for something that no daemon would accept. */
-class errors_LlbError extends Error {
-    name = 'LlbError';
+;// CONCATENATED MODULE: ./build/compiled/src/oci/errors.js
+/** A name that can't be read. */
+class errors_OciError extends Error {
+    name = 'OciError';
     code;
     constructor(code, message) {
         super(message);
@@ -45727,310 +52036,29 @@ class errors_LlbError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/llb/graph.js
-const graph_emptyState = Object.freeze({ vertex: null, output: -1 });
-/** The empty file system. */
-function scratch() {
-    return graph_emptyState;
-}
-function graph_vertexState(vertex, output = 0) {
-    return Object.freeze({ vertex, output });
-}
+;// CONCATENATED MODULE: ./build/compiled/src/oci/platform.js
 
-;// CONCATENATED MODULE: ./build/compiled/src/llb/proto/ops.js
-const NetMode = { UNSET: 0, HOST: 1, NONE: 2 };
-const SecurityMode = { SANDBOX: 0, INSECURE: 1 };
-const ops_MountType = { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 };
-const MountContentCache = { DEFAULT: 0, ON: 1, OFF: 2 };
-const CacheSharingOpt = { SHARED: 0, PRIVATE: 1, LOCKED: 2 };
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/exec.js
-
-
-
-
-/**
- * Runs a program in a file system.
- *
- * @throws {LlbError} INVALID_EXEC
- */
-function exec(root, options) {
-    const mounts = arrange(root, options);
-    const outputs = new Map();
-    for (const mount of mounts)
-        if (isOutput(mount))
-            outputs.set(mount.target, outputs.size);
-    exec_check(options, mounts);
-    const vertex = {
-        inputs: mounts.map(exec_sourceOf).filter((state) => state.vertex !== null),
-        options: { ...options },
-        caps: capsOf(options, mounts),
-        platformBound: true,
-        encode: (context) => encodeExec(context, options, mounts, outputs),
-    };
-    const outputOf = (target) => {
-        const output = outputs.get(target);
-        return output === undefined ? undefined : vertexState(vertex, output);
-    };
-    return {
-        root: outputOf('/') ?? root,
-        mount: (target) => {
-            const state = outputOf(target);
-            if (state === undefined)
-                throw new LlbError('INVALID_EXEC', `The exec has no output at ${target}`);
-            return state;
-        },
-    };
-}
-/** All mounts with the root among them, by target: the order in which daemons and other clients write them. */
-function arrange(root, options) {
-    const all = [bindMount('/', root, { readonly: options.readonlyRoot ?? false }), ...(options.mounts ?? [])];
-    return all.sort((a, b) => Buffer.compare(Buffer.from(a.target), Buffer.from(b.target)));
-}
-function exec_check(options, mounts) {
-    const fail = (message) => {
-        throw new LlbError('INVALID_EXEC', message);
-    };
-    if (options.args.length === 0)
-        fail('An exec needs at least one argument, the program');
-    if (!(options.cwd ?? '/').startsWith('/'))
-        fail(`The working directory "${options.cwd ?? ''}" is not absolute`);
-    mounts.forEach((mount, index) => {
-        if (!mount.target.startsWith('/'))
-            fail(`The mount target "${mount.target}" is not absolute`);
-        if (mounts[index - 1]?.target === mount.target)
-            fail(`Two mounts at ${mount.target}`);
-        if (mount.kind === 'cache' && mount.id === '')
-            fail(`The cache at ${mount.target} needs an id`);
-    });
-}
-function isOutput(mount) {
-    return mount.kind === 'bind' && mount.readonly !== true && mount.discard !== true;
-}
-function exec_sourceOf(mount) {
-    return (mount.kind === 'bind' || mount.kind === 'cache' ? mount.source : undefined) ?? emptyState;
-}
-function capsOf(options, mounts) {
-    const caps = [];
-    if (options.validExitCodes !== undefined)
-        caps.push('exec.validexitcode');
-    if (options.devices !== undefined)
-        caps.push('exec.meta.cdi');
-    if (mounts.some((mount) => mount.kind === 'bind' && mount.contentCache !== undefined))
-        caps.push('exec.mount.cache.content');
-    return caps;
-}
-const exec_networks = { sandbox: NetMode.UNSET, host: NetMode.HOST, none: NetMode.NONE };
-const securities = { sandbox: SecurityMode.SANDBOX, insecure: SecurityMode.INSECURE };
-const sharings = {
-    shared: CacheSharingOpt.SHARED,
-    private: CacheSharingOpt.PRIVATE,
-    locked: CacheSharingOpt.LOCKED,
-};
-const contentCaches = { on: MountContentCache.ON, off: MountContentCache.OFF };
-function encodeExec(context, options, mounts, outputs) {
-    const { proxy } = options;
-    return {
-        exec: {
-            meta: {
-                args: options.args,
-                env: Object.keys(options.env ?? {})
-                    .sort()
-                    .map((key) => `${key}=${options.env?.[key] ?? ''}`),
-                cwd: options.cwd ?? '/',
-                user: options.user,
-                proxy_env: proxy && {
-                    http_proxy: proxy.http,
-                    https_proxy: proxy.https,
-                    ftp_proxy: proxy.ftp,
-                    no_proxy: proxy.no,
-                    all_proxy: proxy.all,
-                },
-                extraHosts: options.extraHosts?.map(({ host, ip }) => ({ Host: host, IP: ip })),
-                hostname: options.hostname,
-                ulimit: options.ulimits?.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
-                cgroupParent: options.cgroupParent,
-                removeMountStubsRecursive: true,
-                validExitCodes: options.validExitCodes,
-            },
-            mounts: mounts.map((mount) => encodeMount(context, mount, outputs.get(mount.target) ?? -1)),
-            network: exec_networks[options.network ?? 'sandbox'],
-            security: securities[options.security ?? 'sandbox'],
-            secretenv: options.secretEnv?.map(({ id, name, optional }) => ({ ID: id, name, optional })),
-            cdiDevices: options.devices,
-        },
-    };
-}
-function encodeMount(context, mount, output) {
-    const common = { input: context.input(exec_sourceOf(mount)), dest: mount.target, output };
-    switch (mount.kind) {
-        case 'bind':
-            return {
-                ...common,
-                selector: mount.selector,
-                readonly: mount.readonly,
-                contentCache: mount.contentCache && contentCaches[mount.contentCache],
-            };
-        case 'cache':
-            return {
-                ...common,
-                selector: mount.selector,
-                mountType: MountType.CACHE,
-                cacheOpt: { ID: mount.id, sharing: sharings[mount.sharing] },
-            };
-        case 'secret': {
-            const { id, uid, gid, mode, optional } = mount;
-            return { ...common, mountType: MountType.SECRET, secretOpt: { ID: id, uid, gid, mode, optional } };
-        }
-        case 'ssh': {
-            const { id, uid, gid, mode, optional } = mount;
-            return { ...common, mountType: MountType.SSH, SSHOpt: { ID: id, uid, gid, mode, optional } };
-        }
-        case 'tmpfs':
-            return { ...common, mountType: MountType.TMPFS, TmpfsOpt: { size: mount.size } };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/file.js
-
-
-/**
- * Changes a file system by a chain of actions, without running anything in it.
- *
- * @throws {LlbError} INVALID_FILE_OP
- */
-function file(base, actions, options = {}) {
-    if (actions.length === 0)
-        throw new LlbError('INVALID_FILE_OP', 'A file operation needs at least one action');
-    const [first] = actions;
-    if (base.vertex === null && first !== undefined && hasNames(first.kind === 'rm' ? undefined : first.owner)) {
-        throw new LlbError('INVALID_FILE_OP', 'An owner by name needs a base that has /etc/passwd; give numbers on scratch');
-    }
-    const sources = actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : []));
-    return vertexState({
-        inputs: [base, ...sources].filter((state) => state.vertex !== null),
-        options,
-        caps: actions.flatMap(file_capsOf),
-        platformBound: false,
-        encode: (context) => encodeFile(context, base, actions),
-    });
-}
-function hasNames(owner) {
-    return typeof owner?.user === 'string' || typeof owner?.group === 'string';
-}
-function file_capsOf(action) {
-    if (action.kind === 'symlink')
-        return ['file.symlink.create'];
-    if (action.kind !== 'copy')
-        return [];
-    const caps = [];
-    if (typeof action.mode === 'string')
-        caps.push('file.copy.modestring');
-    if (action.replaceExisting === true)
-        caps.push('file.copy.alwaysreplaceexistingdestpaths');
-    if (action.requiredPaths !== undefined)
-        caps.push('file.copy.requiredpaths');
-    return caps;
-}
-function encodeFile(context, base, actions) {
-    const start = context.input(base);
-    const secondary = actions.map((action) => (action.kind === 'copy' ? context.input(action.from) : -1));
-    // Results of actions are numbered after the inputs, whose number is only known now that all have been named.
-    const inputs = Math.max(start, ...secondary) + 1;
-    return {
-        file: {
-            actions: actions.map((action, index) => {
-                const input = index === 0 ? start : inputs + index - 1;
-                return {
-                    input,
-                    secondaryInput: secondary[index] ?? -1,
-                    output: index === actions.length - 1 ? 0 : -1,
-                    ...encodeAction(action, input),
-                };
-            }),
-        },
-    };
-}
-function encodeAction(action, base) {
-    switch (action.kind) {
-        case 'mkdir': {
-            const { path, mode, parents, owner, timestamp } = action;
-            return { mkdir: { path, mode, makeParents: parents, owner: chown(owner, base), timestamp: time(timestamp) } };
-        }
-        case 'mkfile': {
-            const { path, mode, data, owner, timestamp } = action;
-            return { mkfile: { path, mode, data, owner: chown(owner, base), timestamp: time(timestamp) } };
-        }
-        case 'symlink': {
-            const { target, path, owner, timestamp } = action;
-            return { symlink: { oldpath: target, newpath: path, owner: chown(owner, base), timestamp: time(timestamp) } };
-        }
-        case 'rm':
-            return { rm: { path: action.path, allowNotFound: action.allowNotFound, allowWildcard: action.wildcard } };
-        case 'copy':
-            return {
-                copy: {
-                    src: action.src,
-                    dest: action.dest,
-                    owner: chown(action.owner, base),
-                    mode: typeof action.mode === 'number' ? action.mode : -1,
-                    modeStr: typeof action.mode === 'string' ? action.mode : undefined,
-                    followSymlink: action.followSymlink,
-                    dirCopyContents: action.contentsOnly,
-                    attemptUnpackDockerCompatibility: action.unpack,
-                    createDestPath: action.createDestPath,
-                    allowWildcard: action.wildcard,
-                    allowEmptyWildcard: action.allowEmptyWildcard,
-                    timestamp: time(action.timestamp),
-                    include_patterns: action.include,
-                    exclude_patterns: action.exclude,
-                    alwaysReplaceExistingDestPaths: action.replaceExisting,
-                    required_paths: action.requiredPaths,
-                },
-            };
-    }
-}
-/** Nanoseconds do not fit a number; -1 leaves times as they come. */
-function time(seconds) {
-    if (seconds === undefined)
-        return -1;
-    const value = BigInt(Math.trunc(seconds)) * 1000000000n;
-    return { low: Number(BigInt.asIntN(32, value)), high: Number(BigInt.asIntN(32, value >> 32n)), unsigned: false };
-}
-function chown(owner, base) {
-    if (owner === undefined)
-        return undefined;
-    return { user: user(owner.user, base), group: user(owner.group, base) };
-}
-function user(value, base) {
-    if (value === undefined)
-        return undefined;
-    return typeof value === 'number' ? { byID: value } : { byName: { name: value, input: base } };
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/platform.js
-
-const architectures = {
+const architectures = new Map(Object.entries({
     aarch64: 'arm64',
     armhf: 'arm',
     armel: 'arm/v6',
     i386: '386',
     x86_64: 'amd64',
     'x86-64': 'amd64',
-};
+}));
 /**
  * Reads `os/architecture[/variant]` in the normal form of registries: `linux/arm64/v8` is `linux/arm64`, `linux/arm` is
  * `linux/arm/v7`, `linux/x86_64` is `linux/amd64`.
  *
- * @throws {LlbError} INVALID_PLATFORM
+ * @throws {OciError} INVALID_PLATFORM
  */
 function parsePlatform(text) {
     const parts = text.toLowerCase().split('/');
     if (parts.length < 2 || parts.length > 3 || !parts.every((part) => /^[a-z0-9_.-]+$/.test(part))) {
-        throw new LlbError('INVALID_PLATFORM', `"${text}" is not a platform; expected os/architecture, such as linux/amd64`);
+        throw new OciError('INVALID_PLATFORM', `"${text}" is not a platform; expected os/architecture, such as linux/amd64`);
     }
     const [os = '', name = '', given] = parts;
-    const [architecture = '', implied] = (architectures[name] ?? name).split('/');
+    const [architecture = '', implied] = (architectures.get(name) ?? name).split('/');
     return withVariant({ os, architecture }, normalVariant(architecture, given ?? implied));
 }
 function normalVariant(architecture, variant) {
@@ -46050,493 +52078,8 @@ function formatPlatform(platform) {
     const base = `${platform.os}/${platform.architecture}`;
     return platform.variant === undefined ? base : `${base}/${platform.variant}`;
 }
-function platform_platformMessage(platform) {
-    return {
-        Architecture: platform.architecture,
-        OS: platform.os,
-        Variant: platform.variant,
-        OSVersion: platform.osVersion,
-        OSFeatures: platform.osFeatures,
-    };
-}
 
-;// CONCATENATED MODULE: ./build/compiled/src/llb/proto/descriptor.js
-// Made from proto/ by scripts/proto.mjs; change it there.
-const descriptor_descriptor = {
-    pb_Op: {
-        fields: {
-            inputs: { rule: 'repeated', type: 'pb_Input', id: 1 },
-            exec: { type: 'pb_ExecOp', id: 2 },
-            source: { type: 'pb_SourceOp', id: 3 },
-            file: { type: 'pb_FileOp', id: 4 },
-            build: { type: 'pb_BuildOp', id: 5 },
-            merge: { type: 'pb_MergeOp', id: 6 },
-            diff: { type: 'pb_DiffOp', id: 7 },
-            platform: { type: 'pb_Platform', id: 10 },
-            constraints: { type: 'pb_WorkerConstraints', id: 11 },
-        },
-        oneofs: { op: { oneof: ['exec', 'source', 'file', 'build', 'merge', 'diff'] } },
-    },
-    pb_Platform: {
-        fields: {
-            Architecture: { type: 'string', id: 1 },
-            OS: { type: 'string', id: 2 },
-            Variant: { type: 'string', id: 3 },
-            OSVersion: { type: 'string', id: 4 },
-            OSFeatures: { rule: 'repeated', type: 'string', id: 5 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_WorkerConstraints: {
-        fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_Input: {
-        fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_ExecOp: {
-        fields: {
-            meta: { type: 'pb_Meta', id: 1 },
-            mounts: { rule: 'repeated', type: 'pb_Mount', id: 2 },
-            network: { type: 'pb_NetMode', id: 3 },
-            security: { type: 'pb_SecurityMode', id: 4 },
-            secretenv: { rule: 'repeated', type: 'pb_SecretEnv', id: 5 },
-            cdiDevices: { rule: 'repeated', type: 'pb_CDIDevice', id: 6 },
-        },
-    },
-    pb_NetMode: { values: { UNSET: 0, HOST: 1, NONE: 2 } },
-    pb_SecurityMode: { values: { SANDBOX: 0, INSECURE: 1 } },
-    pb_Meta: {
-        fields: {
-            args: { rule: 'repeated', type: 'string', id: 1 },
-            env: { rule: 'repeated', type: 'string', id: 2 },
-            cwd: { type: 'string', id: 3 },
-            user: { type: 'string', id: 4 },
-            proxy_env: { type: 'pb_ProxyEnv', id: 5 },
-            extraHosts: { rule: 'repeated', type: 'pb_HostIP', id: 6 },
-            hostname: { type: 'string', id: 7 },
-            ulimit: { rule: 'repeated', type: 'pb_Ulimit', id: 9 },
-            cgroupParent: { type: 'string', id: 10 },
-            removeMountStubsRecursive: { type: 'bool', id: 11 },
-            validExitCodes: { rule: 'repeated', type: 'int32', id: 12 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_ProxyEnv: {
-        fields: {
-            http_proxy: { type: 'string', id: 1 },
-            https_proxy: { type: 'string', id: 2 },
-            ftp_proxy: { type: 'string', id: 3 },
-            no_proxy: { type: 'string', id: 4 },
-            all_proxy: { type: 'string', id: 5 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_HostIP: {
-        fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_Ulimit: {
-        fields: { Name: { type: 'string', id: 1 }, Soft: { type: 'int64', id: 2 }, Hard: { type: 'int64', id: 3 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_SecretEnv: {
-        fields: { ID: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, optional: { type: 'bool', id: 3 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_CDIDevice: {
-        fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_Mount: {
-        fields: {
-            input: { type: 'int64', id: 1 },
-            selector: { type: 'string', id: 2 },
-            dest: { type: 'string', id: 3 },
-            output: { type: 'int64', id: 4 },
-            readonly: { type: 'bool', id: 5 },
-            mountType: { type: 'pb_MountType', id: 6 },
-            TmpfsOpt: { type: 'pb_TmpfsOpt', id: 19 },
-            cacheOpt: { type: 'pb_CacheOpt', id: 20 },
-            secretOpt: { type: 'pb_SecretOpt', id: 21 },
-            SSHOpt: { type: 'pb_SSHOpt', id: 22 },
-            resultID: { type: 'string', id: 23 },
-            contentCache: { type: 'pb_MountContentCache', id: 24 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_MountType: { values: { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 } },
-    pb_MountContentCache: { values: { DEFAULT: 0, ON: 1, OFF: 2 } },
-    pb_TmpfsOpt: { fields: { size: { type: 'int64', id: 1 } } },
-    pb_CacheOpt: {
-        fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'pb_CacheSharingOpt', id: 2 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_CacheSharingOpt: { values: { SHARED: 0, PRIVATE: 1, LOCKED: 2 } },
-    pb_SecretOpt: {
-        fields: {
-            ID: { type: 'string', id: 1 },
-            uid: { type: 'uint32', id: 2 },
-            gid: { type: 'uint32', id: 3 },
-            mode: { type: 'uint32', id: 4 },
-            optional: { type: 'bool', id: 5 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_SSHOpt: {
-        fields: {
-            ID: { type: 'string', id: 1 },
-            uid: { type: 'uint32', id: 2 },
-            gid: { type: 'uint32', id: 3 },
-            mode: { type: 'uint32', id: 4 },
-            optional: { type: 'bool', id: 5 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_SourceOp: {
-        fields: { identifier: { type: 'string', id: 1 }, attrs: { keyType: 'string', type: 'string', id: 2 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_FileOp: { fields: { actions: { rule: 'repeated', type: 'pb_FileAction', id: 2 } } },
-    pb_FileAction: {
-        fields: {
-            input: { type: 'int64', id: 1 },
-            secondaryInput: { type: 'int64', id: 2 },
-            output: { type: 'int64', id: 3 },
-            copy: { type: 'pb_FileActionCopy', id: 4 },
-            mkfile: { type: 'pb_FileActionMkFile', id: 5 },
-            mkdir: { type: 'pb_FileActionMkDir', id: 6 },
-            rm: { type: 'pb_FileActionRm', id: 7 },
-            symlink: { type: 'pb_FileActionSymlink', id: 8 },
-        },
-        oneofs: { action: { oneof: ['copy', 'mkfile', 'mkdir', 'rm', 'symlink'] } },
-    },
-    pb_FileActionCopy: {
-        fields: {
-            src: { type: 'string', id: 1 },
-            dest: { type: 'string', id: 2 },
-            owner: { type: 'pb_ChownOpt', id: 3 },
-            mode: { type: 'int32', id: 4 },
-            followSymlink: { type: 'bool', id: 5 },
-            dirCopyContents: { type: 'bool', id: 6 },
-            attemptUnpackDockerCompatibility: { type: 'bool', id: 7 },
-            createDestPath: { type: 'bool', id: 8 },
-            allowWildcard: { type: 'bool', id: 9 },
-            allowEmptyWildcard: { type: 'bool', id: 10 },
-            timestamp: { type: 'int64', id: 11 },
-            include_patterns: { rule: 'repeated', type: 'string', id: 12 },
-            exclude_patterns: { rule: 'repeated', type: 'string', id: 13 },
-            alwaysReplaceExistingDestPaths: { type: 'bool', id: 14 },
-            modeStr: { type: 'string', id: 15 },
-            required_paths: { rule: 'repeated', type: 'string', id: 16 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_FileActionMkFile: {
-        fields: {
-            path: { type: 'string', id: 1 },
-            mode: { type: 'int32', id: 2 },
-            data: { type: 'bytes', id: 3, options: { default: '' } },
-            owner: { type: 'pb_ChownOpt', id: 4 },
-            timestamp: { type: 'int64', id: 5 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_FileActionMkDir: {
-        fields: {
-            path: { type: 'string', id: 1 },
-            mode: { type: 'int32', id: 2 },
-            makeParents: { type: 'bool', id: 3 },
-            owner: { type: 'pb_ChownOpt', id: 4 },
-            timestamp: { type: 'int64', id: 5 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_FileActionRm: {
-        fields: {
-            path: { type: 'string', id: 1 },
-            allowNotFound: { type: 'bool', id: 2 },
-            allowWildcard: { type: 'bool', id: 3 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_FileActionSymlink: {
-        fields: {
-            oldpath: { type: 'string', id: 1 },
-            newpath: { type: 'string', id: 2 },
-            owner: { type: 'pb_ChownOpt', id: 3 },
-            timestamp: { type: 'int64', id: 4 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_ChownOpt: { fields: { user: { type: 'pb_UserOpt', id: 1 }, group: { type: 'pb_UserOpt', id: 2 } } },
-    pb_UserOpt: {
-        fields: { byName: { type: 'pb_NamedUserOpt', id: 1 }, byID: { type: 'uint32', id: 2 } },
-        oneofs: { user: { oneof: ['byName', 'byID'] } },
-    },
-    pb_NamedUserOpt: {
-        fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_MergeInput: { fields: { input: { type: 'int64', id: 1 } } },
-    pb_MergeOp: { fields: { inputs: { rule: 'repeated', type: 'pb_MergeInput', id: 1 } } },
-    pb_LowerDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
-    pb_UpperDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
-    pb_DiffOp: { fields: { lower: { type: 'pb_LowerDiffInput', id: 1 }, upper: { type: 'pb_UpperDiffInput', id: 2 } } },
-    pb_BuildOp: {
-        fields: {
-            builder: { type: 'int64', id: 1 },
-            inputs: { keyType: 'string', type: 'pb_BuildInput', id: 2 },
-            def: { type: 'pb_Definition', id: 3 },
-            attrs: { keyType: 'string', type: 'string', id: 4 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_BuildInput: { fields: { input: { type: 'int64', id: 1 } } },
-    pb_OpMetadata: {
-        fields: {
-            ignore_cache: { type: 'bool', id: 1 },
-            description: { keyType: 'string', type: 'string', id: 2 },
-            export_cache: { type: 'pb_ExportCache', id: 4 },
-            caps: { keyType: 'string', type: 'bool', id: 5 },
-            progress_group: { type: 'pb_ProgressGroup', id: 6 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_ExportCache: { fields: { Value: { type: 'bool', id: 1 } } },
-    pb_ProgressGroup: {
-        fields: { id: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, weak: { type: 'bool', id: 3 } },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_Source: {
-        fields: {
-            locations: { keyType: 'string', type: 'pb_Locations', id: 1 },
-            infos: { rule: 'repeated', type: 'pb_SourceInfo', id: 2 },
-        },
-    },
-    pb_Locations: { fields: { locations: { rule: 'repeated', type: 'pb_Location', id: 1 } } },
-    pb_SourceInfo: {
-        fields: {
-            filename: { type: 'string', id: 1 },
-            data: { type: 'bytes', id: 2, options: { default: '' } },
-            definition: { type: 'pb_Definition', id: 3 },
-            language: { type: 'string', id: 4 },
-        },
-        options: { features: { utf8_validation: 'NONE' } },
-    },
-    pb_Location: {
-        fields: { sourceIndex: { type: 'int32', id: 1 }, ranges: { rule: 'repeated', type: 'pb_Range', id: 2 } },
-    },
-    pb_Range: { fields: { start: { type: 'pb_Position', id: 1 }, end: { type: 'pb_Position', id: 2 } } },
-    pb_Position: { fields: { line: { type: 'int32', id: 1 }, character: { type: 'int32', id: 2 } } },
-    pb_Definition: {
-        fields: {
-            def: { rule: 'repeated', type: 'bytes', id: 1 },
-            metadata: { keyType: 'string', type: 'pb_OpMetadata', id: 2 },
-            Source: { type: 'pb_Source', id: 3 },
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/proto/codec.js
-
-
-const codec_entries = descriptor_descriptor;
-const codec_root = new light.Root();
-/** Sets up a type and those that its fields refer to, unless that has been done. */
-function proto_codec_define(name) {
-    const entry = Object.hasOwn(codec_entries, name) ? codec_entries[name] : undefined;
-    if (entry === undefined || codec_root.get(name) !== null)
-        return;
-    if ('values' in entry) {
-        codec_root.add(light.Enum.fromJSON(name, entry));
-        return;
-    }
-    codec_root.add(light.Type.fromJSON(name, entry));
-    for (const field of Object.values(entry.fields))
-        proto_codec_define(field.type);
-}
-/** The codec of one message type, by its full name; protobufjs compiles it when it is first used. */
-function codec_codec(name) {
-    let type;
-    const resolve = () => {
-        if (type !== undefined)
-            return type;
-        const key = name.replaceAll('.', '_');
-        proto_codec_define(key);
-        type = codec_root.lookupType(key);
-        return type;
-    };
-    return {
-        encode: (message) => resolve()
-            .encode(message)
-            .finish(),
-        decode: (bytes) => resolve().decode(bytes),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/marshal.js
-
-
-
-const ops = codec_codec('pb.Op');
-/** The digest by which a daemon knows an operation. */
-function marshal_digestOf(op) {
-    return `sha256:${createHash('sha256').update(op).digest('hex')}`;
-}
-/**
- * Go's protobuf writes members of a oneof after all other fields, and daemons since 0.18 write each operation anew to
- * find its digest: only in that order it is the one that is known here, by which they name the operation in progress
- * and errors and look for its locations. Older ones take whatever they get.
- */
-function encodeOp(common, body) {
-    return Buffer.concat([ops.encode(common), ops.encode(body)]);
-}
-/** Writes down the graph that ends in `state`. Equal graphs give equal bytes, and an operation made twice is one. */
-function marshal(state, options = {}) {
-    if (state.vertex === null)
-        return { def: [], metadata: {} };
-    const writer = new Writer(options);
-    for (const vertex of inputsFirst(state.vertex))
-        writer.add(vertex);
-    return writer.finish(state);
-}
-/** Depth first, without recursion: a graph may be deeper than the stack. */
-function inputsFirst(root) {
-    const order = [];
-    const seen = new Set([root]);
-    const stack = [{ vertex: root, next: 0 }];
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-        const input = top.vertex.inputs[top.next++];
-        if (input === undefined) {
-            order.push(top.vertex);
-            stack.pop();
-        }
-        else if (input.vertex !== null && !seen.has(input.vertex)) {
-            seen.add(input.vertex);
-            stack.push({ vertex: input.vertex, next: 0 });
-        }
-    }
-    return order;
-}
-class Writer {
-    #options;
-    #digests = new Map();
-    #def = new Map();
-    #metadata = new Map();
-    #files = [];
-    #locations = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    add(vertex) {
-        const inputs = [];
-        const body = vertex.encode({ input: (state) => this.#input(inputs, state), session: this.#options.session });
-        const platform = vertex.platformBound ? (vertex.options.platform ?? this.#options.platform) : undefined;
-        const bytes = encodeOp({ inputs, platform: platform && platformMessage(platform), constraints: {} }, body);
-        const digest = marshal_digestOf(bytes);
-        this.#digests.set(vertex, digest);
-        if (vertex.options.location !== undefined)
-            this.#locate(digest, vertex.options.location);
-        if (this.#def.has(digest))
-            return;
-        this.#def.set(digest, bytes);
-        this.#metadata.set(digest, marshal_metadataOf(vertex));
-    }
-    finish(state) {
-        const inputs = [];
-        this.#input(inputs, state);
-        const terminal = ops.encode({ inputs });
-        this.#def.set(marshal_digestOf(terminal), terminal);
-        this.#metadata.set(marshal_digestOf(terminal), {});
-        const sorted = [...this.#metadata].sort(([a], [b]) => (a < b ? -1 : 1));
-        return {
-            def: [...this.#def.values()],
-            metadata: Object.fromEntries(sorted),
-            ...(this.#files.length === 0 ? {} : { Source: this.#source() }),
-        };
-    }
-    #input(inputs, state) {
-        if (state.vertex === null)
-            return -1;
-        const digest = this.#digests.get(state.vertex) ?? '';
-        const known = inputs.findIndex((input) => input.digest === digest && input.index === state.output);
-        return known >= 0 ? known : inputs.push({ digest, index: state.output }) - 1;
-    }
-    #locate(digest, { file, ranges }) {
-        const known = this.#files.indexOf(file);
-        const sourceIndex = known >= 0 ? known : this.#files.push(file) - 1;
-        const list = this.#locations.get(digest) ?? [];
-        list.push({ sourceIndex, ranges });
-        this.#locations.set(digest, list);
-    }
-    #source() {
-        const sorted = [...this.#locations].sort(([a], [b]) => (a < b ? -1 : 1));
-        return {
-            infos: this.#files,
-            locations: Object.fromEntries(sorted.map(([digest, locations]) => [digest, { locations }])),
-        };
-    }
-}
-function marshal_metadataOf({ options, caps }) {
-    const description = {
-        ...options.description,
-        ...(options.name === undefined ? {} : { 'llb.customname': options.name }),
-    };
-    const wanted = [...new Set([...caps, ...(options.caps ?? [])])].sort();
-    return {
-        ...(options.ignoreCache === true ? { ignore_cache: true } : {}),
-        ...(Object.keys(description).length === 0 ? {} : { description }),
-        ...(wanted.length === 0 ? {} : { caps: Object.fromEntries(wanted.map((cap) => [cap, true])) }),
-        ...(options.progressGroup === undefined ? {} : { progress_group: options.progressGroup }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/inspect.js
-
-
-const inspect_ops = codec_codec('pb.Op');
-/** Reads a definition back, operation by operation, for a person or a test to look at. */
-function inspect(definition) {
-    return definition.def.map((bytes) => {
-        const digest = digestOf(bytes);
-        return { digest, op: inspect_ops.decode(bytes), metadata: definition.metadata[digest] ?? {} };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/layers.js
-
-/** Lays file systems over each other, later ones on top, each staying a layer of its own. */
-function merge(states, options = {}) {
-    const inputs = states.filter((state) => state.vertex !== null);
-    const [only] = inputs;
-    if (only === undefined)
-        return emptyState;
-    if (inputs.length === 1)
-        return only;
-    return vertexState({
-        inputs,
-        options,
-        caps: ['mergeop'],
-        platformBound: false,
-        encode: ({ input }) => ({ merge: { inputs: inputs.map((state) => ({ input: input(state) })) } }),
-    });
-}
-/** What `upper` changes over `lower`, as a layer. */
-function diff(lower, upper, options = {}) {
-    if (lower.vertex === null)
-        return upper;
-    return vertexState({
-        inputs: [lower, upper].filter((state) => state.vertex !== null),
-        options,
-        caps: ['diffop'],
-        platformBound: false,
-        encode: ({ input }) => ({ diff: { lower: { input: input(lower) }, upper: { input: input(upper) } } }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/reference.js
+;// CONCATENATED MODULE: ./build/compiled/src/oci/reference.js
 
 const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
 const PATH = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
@@ -46545,7 +52088,7 @@ const DIGEST = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/;
 /**
  * Takes an image name apart and completes it as Docker does: `alpine` is `docker.io/library/alpine:latest`.
  *
- * @throws {LlbError} INVALID_REFERENCE
+ * @throws {OciError} INVALID_REFERENCE
  */
 function reference_parseReference(name) {
     const at = name.indexOf('@');
@@ -46561,7 +52104,7 @@ function reference_parseReference(name) {
         (tag === undefined || TAG.test(tag)) &&
         (digest === undefined || DIGEST.test(digest));
     if (!valid)
-        throw new LlbError('INVALID_REFERENCE', `"${name}" is not an image name`);
+        throw new OciError('INVALID_REFERENCE', `"${name}" is not an image name`);
     return {
         registry,
         repository,
@@ -46588,172 +52131,11 @@ function reference_formatReference(reference) {
     return `${reference.registry}/${reference.repository}${tag}${digest}`;
 }
 /** The full form of an image name, the only one that daemons read in the same way everywhere. */
-function reference_normalizeReference(name) {
+function normalizeReference(name) {
     return reference_formatReference(reference_parseReference(name));
 }
 
-;// CONCATENATED MODULE: ./build/compiled/src/llb/sources.js
-
-
-
-function source(spec, options) {
-    return vertexState({
-        inputs: [],
-        options,
-        caps: (spec.caps ?? []).filter((cap) => cap !== undefined),
-        platformBound: spec.platformBound ?? false,
-        encode: (context) => {
-            const given = typeof spec.attributes === 'function' ? spec.attributes(context) : spec.attributes;
-            return { source: { identifier: spec.identifier, attrs: sorted(given) } };
-        },
-    });
-}
-/** Attribute names are ASCII words, for which the order of UTF-16 units is that of bytes. */
-function sorted(attributes) {
-    const out = {};
-    for (const key of Object.keys(attributes).sort()) {
-        const value = attributes[key];
-        if (value !== undefined)
-            out[key] = value;
-    }
-    return out;
-}
-function sources_flag(value) {
-    return value === true ? 'true' : undefined;
-}
-function sources_list(values) {
-    return values === undefined || values.length === 0 ? undefined : JSON.stringify(values);
-}
-/**
- * A container image's file system.
- *
- * @throws {LlbError} INVALID_REFERENCE
- */
-function sources_image(reference, options = {}) {
-    const { resolveMode, recordType, layerLimit, checksum, ...rest } = options;
-    return source({
-        identifier: `docker-image://${normalizeReference(reference)}`,
-        attributes: {
-            'image.resolvemode': resolveMode,
-            'image.recordtype': recordType,
-            'image.layerlimit': layerLimit?.toString(),
-            'image.checksum': checksum,
-        },
-        caps: [checksum === undefined ? undefined : 'source.image.checksum'],
-        platformBound: true,
-    }, rest);
-}
-/** A directory of the client, under the name by which the session offers it. */
-function local(name, options = {}) {
-    const { sharedKeyHint, include, exclude, followPaths, differ, unique, ...rest } = options;
-    if (!/^[\w.-]+$/.test(name))
-        throw new LlbError('INVALID_SOURCE', `"${name}" is not a name for a local source`);
-    return source({
-        identifier: `local://${name}`,
-        attributes: ({ session }) => ({
-            'local.session': session,
-            'local.sharedkeyhint': sharedKeyHint,
-            'local.includepattern': sources_list(include),
-            'local.excludepatterns': sources_list(exclude),
-            'local.followpaths': sources_list(followPaths),
-            'local.differ': differ,
-            'local.unique': unique,
-        }),
-    }, rest);
-}
-/**
- * One file, downloaded by the daemon.
- *
- * @throws {LlbError} INVALID_SOURCE
- */
-function http(url, options = {}) {
-    const { checksum, filename, mode, uid, gid, authHeaderSecret, ...rest } = options;
-    if (!/^https?:\/\/[^\s/]/.test(url))
-        throw new LlbError('INVALID_SOURCE', `"${url}" is not an http or https address`);
-    return source({
-        identifier: url,
-        attributes: {
-            'http.checksum': checksum,
-            'http.filename': filename,
-            'http.perm': mode === undefined ? undefined : `0${mode.toString(8)}`,
-            'http.uid': uid?.toString(),
-            'http.gid': gid?.toString(),
-            'http.authheadersecret': authHeaderSecret,
-        },
-        caps: [authHeaderSecret === undefined ? undefined : 'source.http.auth'],
-    }, rest);
-}
-/**
- * An image in an OCI layout that the client serves; the reference must carry a digest.
- *
- * @throws {LlbError} INVALID_REFERENCE, INVALID_SOURCE
- */
-function ociLayout(reference, options) {
-    const { store, layerLimit, ...rest } = options;
-    if (parseReference(reference).digest === undefined) {
-        throw new LlbError('INVALID_SOURCE', `An OCI layout is addressed by digest, and "${reference}" has none`);
-    }
-    return source({
-        identifier: `oci-layout://${normalizeReference(reference)}`,
-        attributes: ({ session }) => ({
-            'oci.session': session,
-            'oci.store': store,
-            'oci.layerlimit': layerLimit?.toString(),
-        }),
-        platformBound: true,
-    }, rest);
-}
-/**
- * A git repository, fetched by the daemon: `https://…`, `http://…`, `git://…`, `ssh://…` or `user@host:path`.
- *
- * @throws {LlbError} INVALID_SOURCE
- */
-function git(remote, options = {}) {
-    const { ref, subdir, keepGitDir, checksum, skipSubmodules, authTokenSecret, authHeaderSecret, ...more } = options;
-    const { knownSshHosts, sshAgent, ...rest } = more;
-    const { address, kind } = parseRemote(remote);
-    const fragment = subdir === undefined ? (ref ?? '') : `${ref ?? ''}:${subdir}`;
-    const overHttp = kind === 'http';
-    return source({
-        identifier: `git://${address}${fragment === '' ? '' : `#${fragment}`}`,
-        attributes: {
-            'git.fullurl': remote,
-            'git.keepgitdir': sources_flag(keepGitDir),
-            'git.checksum': checksum,
-            'git.skipsubmodules': sources_flag(skipSubmodules),
-            'git.authtokensecret': authTokenSecret ?? (overHttp ? 'GIT_AUTH_TOKEN' : undefined),
-            'git.authheadersecret': authHeaderSecret ?? (overHttp ? 'GIT_AUTH_HEADER' : undefined),
-            'git.knownsshhosts': knownSshHosts,
-            'git.mountsshsock': sshAgent ?? (kind === 'ssh' ? 'default' : undefined),
-        },
-        caps: [
-            checksum === undefined ? undefined : 'source.git.checksum',
-            skipSubmodules === true ? 'source.git.skipsubmodules' : undefined,
-        ],
-    }, rest);
-}
-function parseRemote(remote) {
-    const url = /^(https?|git|ssh):\/\/(?:[^@/\s]*@)?([^/\s#]+\/[^\s#]+)$/.exec(remote);
-    if (url?.[1] !== undefined && url[2] !== undefined) {
-        const kind = url[1] === 'ssh' ? 'ssh' : url[1] === 'git' ? 'git' : 'http';
-        return { address: url[2], kind };
-    }
-    const scp = /^[\w.-]+@([\w.-]+):([^\s#]+)$/.exec(remote);
-    if (scp?.[1] !== undefined && scp[2] !== undefined)
-        return { address: `${scp[1]}/${scp[2]}`, kind: 'ssh' };
-    throw new LlbError('INVALID_SOURCE', `"${remote}" is not the address of a git repository`);
-}
-
-;// CONCATENATED MODULE: ./build/compiled/src/llb/index.js
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/compiled/src/oci/index.js
 
 
 
@@ -46797,7 +52179,7 @@ function copiesOf(image, mirrors) {
         const reference = parseReference(image);
         if (reference.registry !== 'docker.io')
             return [];
-        return mirrors.map((mirror) => formatReference({ ...reference, registry: mirror.replace(/\/+$/, '') }));
+        return mirrors.map((mirror) => formatReference({ ...reference, registry: mirror.replace(/(?<!\/)\/+$/, '') }));
     }
     catch (cause) {
         throw new BuildkitError('INVALID_OPTION', `${JSON.stringify(image)} is not the name of an image`, { cause });
@@ -46851,7 +52233,7 @@ const LABEL = 'buildkit-client.managed';
 const READY_MS = 30_000;
 /** Whether a container of that name is ours and runs. */
 async function container_isRunning(api, name, signal) {
-    const found = await container_inspect(api, name, signal);
+    const found = await inspect(api, name, signal);
     return found?.State?.Running === true;
 }
 /**
@@ -46865,7 +52247,7 @@ async function container_startContainer(options) {
     const { name } = options;
     checkName(name);
     const api = new DockerApi(await findDockerHost({ context: options.context }, options.environment), options.environment);
-    const existing = await container_inspect(api, name, signal);
+    const existing = await inspect(api, name, signal);
     const made = existing === undefined && (await create(api, options, signal));
     if (existing === undefined && !made)
         await appears(api, name, signal);
@@ -46886,7 +52268,7 @@ async function removeContainer(options) {
     checkName(options.name);
     const api = new docker_api_DockerApi(await docker_host_findDockerHost({ context: options.context }, options.environment), options.environment);
     const { signal } = new AbortController();
-    if ((await container_inspect(api, options.name, signal)) === undefined)
+    if ((await inspect(api, options.name, signal)) === undefined)
         return;
     await remove(api, options.name);
 }
@@ -46899,7 +52281,7 @@ function checkName(name) {
         return;
     throw new errors_BuildkitError('INVALID_OPTION', `"${name}" is not a name for a container`);
 }
-async function container_inspect(api, name, signal) {
+async function inspect(api, name, signal) {
     const { status, body } = await api.call('GET', `/containers/${name}/json`, { signal });
     if (status === 404)
         return undefined;
@@ -46953,7 +52335,7 @@ async function create(api, options, signal) {
 /** Docker gives a name away before the container of that name can be found. */
 async function appears(api, name, signal) {
     const deadline = performance.now() + READY_MS;
-    while (performance.now() < deadline && (await container_inspect(api, name, signal)) === undefined)
+    while (performance.now() < deadline && (await inspect(api, name, signal)) === undefined)
         await pause(50, signal);
 }
 async function start(api, { name, config }, signal) {
@@ -47004,7 +52386,7 @@ async function lastLog(api, name, signal) {
     const { message } = (body ?? {});
     // Docker's frame headers are the only control characters in it.
     // eslint-disable-next-line no-control-regex -- they are what is looked for
-    return typeof message === 'string' ? message.replace(/[\x00-\x08]+./g, ' ').trim() : 'it says nothing';
+    return typeof message === 'string' ? message.replace(/[\x00-\x08]+.?/g, ' ').trim() : 'it says nothing';
 }
 async function remove(api, name) {
     // Not to be cancelled: it is what cleans up after a cancellation.
@@ -47014,6 +52396,7 @@ async function remove(api, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/container/load.js
+
 
 
 
@@ -47115,14 +52498,9 @@ async function checkAnswer(response, name) {
 }
 /** Each line of an answer is JSON of its own: progress, or what went wrong. */
 function failureIn(line) {
-    try {
-        const { error, message } = JSON.parse(line);
-        const failure = error ?? message;
-        return typeof failure === 'string' ? failure : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const { error, message } = (0,json/* parseJsonObject */.dw)(line) ?? {};
+    const failure = error ?? message;
+    return typeof failure === 'string' ? failure : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/discover.js
@@ -47270,7 +52648,7 @@ class FileOutput extends external_node_stream_.Writable {
         this.#temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
     }
     _construct(callback) {
-        void (0,promises_namespaceObject.open)(this.#temporary, 'wx').then((handle) => {
+        void (0,promises_.open)(this.#temporary, 'wx').then((handle) => {
             this.#handle = handle;
             callback();
         }, callback);
@@ -47285,7 +52663,7 @@ class FileOutput extends external_node_stream_.Writable {
         this.#run(async () => {
             await this.#handle?.close();
             this.#handle = undefined;
-            await (0,promises_namespaceObject.rename)(this.#temporary, this.#path);
+            await (0,promises_.rename)(this.#temporary, this.#path);
         }, callback);
     }
     _destroy(error, callback) {
@@ -47293,7 +52671,7 @@ class FileOutput extends external_node_stream_.Writable {
         this.#run(async () => {
             await this.#handle?.close();
             if (!whole)
-                await (0,promises_namespaceObject.rm)(this.#temporary, { force: true });
+                await (0,promises_.rm)(this.#temporary, { force: true });
         }, (failure) => {
             callback(error ?? failure ?? null);
         });
@@ -47306,6 +52684,7 @@ class FileOutput extends external_node_stream_.Writable {
 }
 
 ;// CONCATENATED MODULE: ./build/compiled/src/buildkit/session/docker-config.js
+
 
 
 const HUB = 'https://index.docker.io/v1/';
@@ -47355,7 +52734,7 @@ function parseEntry(entry) {
         const text = Buffer.from(auth, 'base64').toString('utf8');
         const colon = text.indexOf(':');
         if (colon > 0)
-            return { username: text.slice(0, colon), secret: text.slice(colon + 1).replace(/\0+$/, '') };
+            return { username: text.slice(0, colon), secret: text.slice(colon + 1).replace(/(?<!\0)\0+$/, '') };
     }
     if (typeof username === 'string' && typeof password === 'string' && username !== '')
         return { username, secret: password };
@@ -47364,17 +52743,14 @@ function parseEntry(entry) {
 function parseHelperOutput(output, helper) {
     if (output === undefined)
         return undefined;
-    let value;
-    try {
-        value = JSON.parse(output);
-    }
-    catch {
+    const answer = parseJsonObject(output);
+    if (answer === undefined) {
         // The output may hold a secret: it is not quoted.
         throw new BuildkitError('SESSION_FAILED', `docker-credential-${helper} did not answer with JSON`, {
             hint: `Run docker-credential-${helper} get by hand to see what it says.`,
         });
     }
-    const { Username, Secret } = (value ?? {});
+    const { Username, Secret } = answer;
     if (typeof Username !== 'string' || typeof Secret !== 'string' || Secret === '')
         return undefined;
     return { username: Username === '<token>' ? '' : Username, secret: Secret };
@@ -47539,57 +52915,279 @@ function unquoted(text) {
 
 
 
+
+/***/ }),
+
+/***/ 4707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ dropRelativePlaces)
+/* harmony export */ });
+/* unused harmony exports describeDropped, homeFolder */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Variables that name a place of the user's or the runner's own: a folder, or the socket of an agent. */
+const PLACES = [
+    'HOME',
+    'USERPROFILE',
+    'XDG_CACHE_HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'XDG_RUNTIME_DIR',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'DOCKER_CONFIG',
+    'DOCKER_CERT_PATH',
+    'SSH_AUTH_SOCK',
+    'GITHUB_WORKSPACE',
+    'RUNNER_TEMP',
+    'RUNNER_TOOL_CACHE',
+];
+/**
+ * Takes out of a process's environment what would make a place of one's own out of the checkout that it runs in, for
+ * itself and for every program that it starts: a place that is empty or counted from there, and such folders of PATH.
+ * Docker takes an empty DOCKER_CONFIG for none as well, but a relative one at its word.
+ * @returns the names of variables that said something
+ */
+function dropRelativePlaces(environment) {
+    const relative = PLACES.filter((name) => !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(environment[name] ?? '/'));
+    const said = relative.filter((name) => environment[name] !== '');
+    for (const name of relative)
+        Reflect.deleteProperty(environment, name);
+    if (environment.PATH !== undefined)
+        environment.PATH = environment.PATH.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)
+            .filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder))
+            .join(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter);
+    return said;
+}
+/** What is told of the variables that {@link dropRelativePlaces} gives. */
+function describeDropped(names) {
+    return names.map((name) => `${name} is no absolute path. It is not used, since it would name a place in the checkout.`);
+}
+function homeFolder({ HOME }) {
+    return HOME !== undefined && isAbsolute(HOME) ? HOME : homedir();
+}
+
+
+/***/ }),
+
+/***/ 2064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   fk: () => (/* binding */ printableLines),
+/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */ });
+/* unused harmony exports MAX_LINE, joined, shortened, colored, erased, printableJson */
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5518);
+
+/** Characters that one line may have. */
+const MAX_LINE = 4096;
+/** Lines that one text may have. */
+const MAX_LINES = 500;
+/** What is looked at to make one line. A line of this length has to be read whole before it is known to hold no password. */
+const MAX_READ = 65_536;
+const TAB = '    ';
+// Strings that the terminal takes for itself (OSC, DCS, SOS, PM, APC), CSI sequences, and all shorter ones.
+const ESCAPE_SEQUENCE = 
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+/(?:\u001b[PX\]^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u009c|\u001b\\)?|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+/** Emoji are drawn with the help of a character that is invisible elsewhere. */
+const INVISIBLE = /(?!(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const PLAIN = /^[ -~]*$/;
+/** One line. Line breaks and other characters that can't be seen are shown by their number. */
+function printable(text, limit = MAX_LINE) {
+    const read = text.length > MAX_READ ? firstWords(text) : text;
+    const safe = withoutCommands(visible((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutPasswords */ .h)(read)));
+    return (read.length === text.length && safe.length <= limit ? safe : `${cutTo(safe, limit - 1)}…`);
+}
+/**
+ * A text of several lines. Each but the first begins with `indent`, so that a line from outside can't pass for one of the
+ * program's own.
+ */
+function printableLines(text, indent = '') {
+    const lines = text.split(/\r\n|\n|\r/);
+    const shownLines = lines.length > MAX_LINES ? lines.slice(0, MAX_LINES - 1) : lines;
+    const more = lines.length - shownLines.length;
+    const all = [...shownLines.map((line) => printable(line)), ...(more > 0 ? [say `… and ${more} more lines`] : [])];
+    return all
+        .map((line, i) => (i === 0 || line === '' || line.startsWith(indent) ? line : `${indent}${line}`))
+        .join('\n');
+}
+/** A text of the program's own around texts of others: say`${name} was built`. */
+function say(texts, ...values) {
+    return withoutCommands(String.raw({ raw: texts }, ...values));
+}
+/** Texts one after the other. */
+function joined(texts, separator) {
+    return withoutCommands(texts.join(separator));
+}
+/** The first characters of a text, which ends with an ellipsis where it was longer. */
+function shortened(text, length) {
+    return (text.length <= length ? text : `${cutTo(text, length - 1)}…`);
+}
+const COLORS = { dim: 2, red: 31, green: 32 };
+/** A text in a colour, for terminals. */
+function colored(color, text) {
+    return `\u001b[${COLORS[color]}m${text}\u001b[0m`;
+}
+/** On a terminal: goes up some lines and erases everything from there. */
+function erased(lines) {
+    return (lines === 0 ? '' : `\u001b[${lines}A\u001b[0J`);
+}
+/** A value as JSON, which is read back as exactly that value. Passwords in it stay: JSON is data, not a message. */
+function printableJson(value, indent) {
+    return JSON.stringify(value, undefined, indent)
+        .replaceAll(INVISIBLE, (character) => (character === '\n' ? character : unicodeEscape(character)))
+        .replaceAll('##[', '#\\u0023[');
+}
+function unicodeEscape(character) {
+    return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+}
+function visible(text) {
+    if (PLAIN.test(text))
+        return text;
+    return text
+        .replaceAll(ESCAPE_SEQUENCE, '')
+        .replaceAll('\t', TAB)
+        .replaceAll(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/**
+ * The runner obeys a line that begins with `::` after white space, and one that has `##[` anywhere (ActionCommand.cs of
+ * actions/runner).
+ */
+function withoutCommands(text) {
+    return text.includes('::') || text.includes('##[')
+        ? text.replaceAll('##[', '# #[').replaceAll(/^([^\S\n\r\u2028\u2029]*)::/gm, '$1: :')
+        : text;
+}
+function cutTo(text, length) {
+    const cut = text.slice(0, length);
+    return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+/** A URL that is cut could have its password on the other side. */
+function firstWords(text) {
+    const cut = text.slice(0, MAX_READ);
+    const word = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\t'), cut.lastIndexOf('\n')) + 1;
+    return cut.includes('://', word) ? cut.slice(0, word) : cut;
+}
+
+
+/***/ }),
+
+/***/ 5518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ withoutPasswords),
+/* harmony export */   n: () => (/* binding */ redactedAddress)
+/* harmony export */ });
+const HIDDEN = '***';
+// The scheme is bounded, so that a long word is not read once for each of its letters.
+const URL_LIKE = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'`<>]*/gi;
+/** A text in which no URL has a user or a password, also where a URL is malformed. What is no URL stays as it is. */
+function withoutPasswords(text) {
+    return text.includes('@') && text.includes('://') ? text.replaceAll(URL_LIKE, redactUrl) : text;
+}
+/**
+ * An address that a user gave, fit for a message: as {@link withoutPasswords}, and what stands before an `@` where no scheme does. An
+ * address that can't be read may be one half of something that a white space or a comma in its password has cut.
+ */
+function redactedAddress(address) {
+    const scheme = /^\s*[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(address)?.[0] ?? '';
+    if (scheme !== '' && URL.canParse(address))
+        return redactUrl(address);
+    const at = address.lastIndexOf('@');
+    const [before, after] = [address.slice(scheme.length, Math.max(at, scheme.length)), address.slice(at)];
+    // `name:tag@sha256:…` is the reference of an image.
+    if (scheme === '' && (at < 0 || before === 'git' || /^@sha256:[0-9a-f]+$/i.test(after)))
+        return address;
+    if (at >= scheme.length)
+        return `${scheme}${HIDDEN}${after}`;
+    const colon = address.indexOf(':', scheme.length);
+    return colon < 0 ? address : `${address.slice(0, colon + 1)}${HIDDEN}`;
+}
+function redactUrl(url) {
+    const start = url.indexOf('://') + 3;
+    const end = url.slice(start).search(/[/?#\\]/);
+    const authority = end < 0 ? url.slice(start) : url.slice(start, start + end);
+    const at = authority.lastIndexOf('@');
+    const hasPort = /:\d+$/.test(authority);
+    const readable = URL.canParse(url) && !url.includes('://', start);
+    if (at >= 0 && readable) {
+        const user = authority.slice(0, at);
+        // The user of an SSH address is a part of the address.
+        if (!user.includes(':') && /^(?:git\+)?ssh:/i.test(url))
+            return url;
+        return `${url.slice(0, start)}${HIDDEN}${url.slice(start + at)}`;
+    }
+    const last = url.lastIndexOf('@');
+    // In a path, `/@scope` and `name@version` are usual. After what looks like a port it may be a password with a slash.
+    if (last < start || (readable && (!hasPort || url[last - 1] === '/')))
+        return url;
+    return `${url.slice(0, start)}${HIDDEN}${url.slice(last)}`;
+}
+
+
+/***/ }),
+
+/***/ 5970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ parseJsonObject),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/**
+ * The value that a text from outside is in JSON, or undefined where it is not JSON, which no JSON text stands for.
+ * What to say about that is the caller's to know, so that it never gets out as an error of this program.
+ */
+function parseJson(text) {
+    try {
+        return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The same for what has to be an object: undefined for anything else, a list too. */
+function parseJsonObject(text) {
+    return asObject(parseJson(text));
+}
+/** A value as an object to look into, or undefined where it is none. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+
 /***/ }),
 
 /***/ 9433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
+  yU: () => (/* binding */ ExitCode),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
+// UNUSED EXPORTS: addPath, debug, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -47600,7 +53198,7 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -47665,12 +53263,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function issueCommand(command, properties, message) {
+function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -47707,13 +53305,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -47733,20 +53331,20 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function issueFileCommand(command, message) {
+function file_command_issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!fs.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
         encoding: 'utf8'
     });
 }
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -47757,17 +53355,15 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -47860,7 +53456,7 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var node_modules_tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -47938,7 +53534,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -47984,7 +53580,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class HttpClient {
+class lib_HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -48287,7 +53883,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -48298,7 +53894,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? https : http;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -48397,7 +53993,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -48412,7 +54008,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -48437,7 +54033,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -48460,7 +54056,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -48591,7 +54187,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -48649,13 +54245,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -48674,7 +54270,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -48693,13 +54289,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -48988,8 +54584,8 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = _summary;
-const summary = _summary;
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -49022,7 +54618,7 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+    return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: external "string_decoder"
@@ -50097,16 +55693,16 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param     options            optional exec options.  See ExecOptions
  * @returns   Promise<number>    exit code
  */
-function exec(commandLine, args, options) {
+function exec_exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -50126,8 +55722,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -50143,7 +55739,7 @@ function getExecOutput(commandLine, args, options) {
             }
         };
         const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
         //flush any remaining characters
         stdout += stdoutDecoder.end();
         stderr += stderrDecoder.end();
@@ -50168,10 +55764,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -50181,7 +55777,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -50192,7 +55788,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -50297,8 +55893,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -50312,7 +55908,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -50383,7 +55979,7 @@ function setOutput(name, value) {
     if (filePath) {
         return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(os.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
@@ -50419,7 +56015,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
+function core_debug(message) {
     issueCommand('debug', {}, message);
 }
 /**
@@ -50428,7 +56024,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -50436,7 +56032,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -50444,7 +56040,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -50461,13 +56057,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -50643,36 +56239,6 @@ function getIDToken(aud) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 
