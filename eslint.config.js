@@ -49,7 +49,7 @@ const linear = [
 const printing = [
   {
     selector: "TSAsExpression > TSTypeReference > Identifier[name='Printable']",
-    message: 'Only src/text/printable.ts makes text printable.',
+    message: 'Only src/untrusted/printable.ts makes text printable.',
   },
   {
     selector:
@@ -107,7 +107,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...conventions, ...linear, ...printing] },
   },
   {
-    files: ['src/text/printable.ts'],
+    files: ['src/untrusted/printable.ts'],
     rules: { 'no-restricted-syntax': ['error', ...conventions, ...guardedReading, ...linear] },
   },
   {

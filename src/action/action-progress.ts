@@ -1,4 +1,4 @@
-import { say } from '../text/printable.ts';
+import { say } from '../untrusted/printable.ts';
 import { PlainProgress } from '../progress/plain.ts';
 import type { Change } from '../progress/steps.ts';
 import * as log from './log.ts';

@@ -1,5 +1,5 @@
 import { AipackError, describeProblem, type PrintableProblem } from '../schema/errors.ts';
-import { say, type Printable } from '../text/printable.ts';
+import { say, type Printable } from '../untrusted/printable.ts';
 import * as log from './log.ts';
 
 /** Every problem as an annotation at its place; the step fails. */

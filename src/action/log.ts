@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { printable, printableLines, type Printable } from '../text/printable.ts';
+import { printable, printableLines, type Printable } from '../untrusted/printable.ts';
 import type { SourceLocation } from '../schema/errors.ts';
 
 /** Everything that this action writes to the log of its step goes through here; the linter holds that. */

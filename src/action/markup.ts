@@ -1,4 +1,4 @@
-import { printable, printableLines } from '../text/printable.ts';
+import { printable, printableLines } from '../untrusted/printable.ts';
 
 /** HTML for the job summary. Only the functions of this file make it. */
 export interface Html {

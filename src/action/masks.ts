@@ -1,4 +1,4 @@
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { readNamed, workspaceOf } from '../host/workspace-path.ts';
 import type { SecretSpec } from '../pipeline/secrets.ts';
 

@@ -12,7 +12,7 @@ import { serviceMatrix } from '../pipeline/service-matrix.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import type { IndexStore } from '../wolfi/index.ts';
-import { printable, say } from '../text/printable.ts';
+import { printable, say } from '../untrusted/printable.ts';
 import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { githubCredentials } from './github-credentials.ts';

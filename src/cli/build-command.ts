@@ -5,7 +5,7 @@ import { readList } from '../options/list.ts';
 import type { BuildReport } from '../pipeline/report.ts';
 import { PlainProgress } from '../progress/plain.ts';
 import { TerminalProgress } from '../progress/terminal.ts';
-import { printable, printableJson, printableLines, say, type Printable } from '../text/printable.ts';
+import { printable, printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
 import type { BuildOptions } from './options.ts';
 import { describeReport } from './print-report.ts';

@@ -1,4 +1,4 @@
-import { joined, printable, printableLines, say, type Printable } from '../text/printable.ts';
+import { joined, printable, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { AipackError, describeProblem, type ProblemCode } from '../schema/errors.ts';
 
 /** `EX_TEMPFAIL` of sysexits: the same command may succeed later. */

@@ -20,7 +20,7 @@ import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
 import type { LineSettings } from '../pipeline/settings.ts';
 import { OVERRIDE_FIELDS, type OverrideField } from '../schema/overrides-load.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
-import { printableJson, printableLines, say, type Printable } from '../text/printable.ts';
+import { printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { listFrom } from './environment.ts';
 import type { DetectOptions, LineOptions } from './options.ts';
 import { describeDetected, describePlanned, describeValidated } from './print.ts';

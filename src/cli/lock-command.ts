@@ -1,6 +1,6 @@
 import { renewLock } from '../host/renew-lock.ts';
 import { LOCK_FILE, type WrittenLock } from '../pipeline/lock.ts';
-import { printable, printableJson, say, type Printable } from '../text/printable.ts';
+import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
 import type { LockOptions } from './options.ts';
 import type { CliSurroundings } from './surroundings.ts';

@@ -1,6 +1,6 @@
 import type { BuildReport } from '../pipeline/report.ts';
 import { megabytes } from '../pipeline/megabytes.ts';
-import { joined, say, type Printable } from '../text/printable.ts';
+import { joined, say, type Printable } from '../untrusted/printable.ts';
 import { columns } from './table.ts';
 
 /** What a build did, for a person. */

@@ -1,7 +1,7 @@
 import { megabytes } from '../pipeline/megabytes.ts';
 import type { Detected, Planned, Validated } from '../pipeline/line.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
-import { joined, printable, say, type Printable } from '../text/printable.ts';
+import { joined, printable, say, type Printable } from '../untrusted/printable.ts';
 import { columns } from './table.ts';
 
 /** A UniversalBuild for a person: each decision with its evidence, then what will be done. */

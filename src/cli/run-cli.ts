@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { useProxies } from '../host/proxies.ts';
 import { TOOL_VERSION } from '../host/version.ts';
-import { printableLines, say } from '../text/printable.ts';
+import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import {
   lineCommand,

@@ -1,7 +1,7 @@
 import { overridesJsonSchema } from '../schema/overrides.ts';
 import { universalBuildJsonSchema } from '../schema/universal-build.ts';
 
-import { printableJson, say, type Printable } from '../text/printable.ts';
+import { printableJson, say, type Printable } from '../untrusted/printable.ts';
 
 /** The JSON Schema of `aipack.yml` or of a UniversalBuild file, as text. */
 export function schemaText(file: string): Printable {

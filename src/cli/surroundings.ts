@@ -1,4 +1,4 @@
-import type { Printable } from '../text/printable.ts';
+import type { Printable } from '../untrusted/printable.ts';
 import type { Interrupts } from '../host/in-time.ts';
 
 /** What the command reads from and writes to. */

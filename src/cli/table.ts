@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { joined, MAX_LINE, printable, type Printable } from '../text/printable.ts';
+import { joined, MAX_LINE, printable, type Printable } from '../untrusted/printable.ts';
 
 const NO_LINES = {
   top: '',

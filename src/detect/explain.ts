@@ -1,4 +1,4 @@
-import { joined, printable, type Printable } from '../text/printable.ts';
+import { joined, printable, type Printable } from '../untrusted/printable.ts';
 import { describeLocation } from '../schema/errors.ts';
 import { normaliseCommand, type NormalisedCommand, type Reason } from '../schema/universal-build.ts';
 import type { DetectResult } from './detect.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 
 /** Folders that tools fill and nobody writes by hand, wherever they lie. */
 const ALWAYS = new Set([

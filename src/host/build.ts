@@ -23,7 +23,7 @@ import type { Change } from '../progress/steps.ts';
 import { RegistryClient } from '../registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';

@@ -1,5 +1,5 @@
 import type { OpenOptions } from '../buildkit/index.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { readNamed, type Workspace } from './workspace-path.ts';
 
 /** The image that Docker's own builders run. */

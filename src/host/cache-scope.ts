@@ -1,4 +1,4 @@
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { scopeHost, scopeName } from '../image/cache-scope.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { PackageSettings } from '../pipeline/packages.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
-import { redactedAddress } from '../text/redact.ts';
+import { redactedAddress } from '../untrusted/redact.ts';
 import { wolfiKey } from '../wolfi/keys.ts';
 import { wolfiRepository } from '../wolfi/repository.ts';
 import type { Repository, TrustedKey } from '../wolfi/types.ts';

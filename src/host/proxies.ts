@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { AipackError } from '../schema/errors.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
 

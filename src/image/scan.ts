@@ -1,5 +1,5 @@
 import { bindMount, exec, image, scratch, tmpfsMount, type State } from '../llb/index.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 
 /** Where BuildKit's scanner protocol has a scanner look and write. */
 const CORE = '/run/src/core/sbom';

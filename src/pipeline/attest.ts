@@ -12,7 +12,7 @@ import { file, marshal, mkfile, scratch, type State } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 

@@ -1,7 +1,7 @@
 import { splitPair } from '../options/list.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
-import { redactedAddress } from '../text/redact.ts';
-import { lookup } from '../schema/lookup.ts';
+import { redactedAddress } from '../untrusted/redact.ts';
+import { lookup } from '../untrusted/lookup.ts';
 
 /** What only a build by a Dockerfile takes, named as docker/build-push-action names it: texts, nothing checked. */
 export interface DockerfileWishes {

@@ -1,6 +1,6 @@
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 
 /** Where a result goes, and how it is written there. */
 export interface OutputSpec {

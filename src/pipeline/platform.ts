@@ -1,5 +1,5 @@
 import { AipackError } from '../schema/errors.ts';
-import { lookup } from '../schema/lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import type { Architecture } from '../wolfi/index.ts';
 
 /** Platforms that Wolfi builds packages for, as OCI and as apk name them. */

@@ -1,6 +1,6 @@
 import { formatReference, OciError, parseReference, type Reference } from '../oci/index.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
-import { redactedAddress } from '../text/redact.ts';
+import { redactedAddress } from '../untrusted/redact.ts';
 
 /**
  * Reads image names as Docker does and completes them.

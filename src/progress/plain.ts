@@ -1,4 +1,4 @@
-import { printable, say, type Printable } from '../text/printable.ts';
+import { printable, say, type Printable } from '../untrusted/printable.ts';
 import type { Change, Step } from './steps.ts';
 
 /** How much is shown: errors only, steps and their results, or every line of every step. */

@@ -1,5 +1,5 @@
 import type { StatusUpdate } from '../buildkit/index.ts';
-import { MAX_LINE, printable, type Printable } from '../text/printable.ts';
+import { MAX_LINE, printable, type Printable } from '../untrusted/printable.ts';
 
 /** One vertex of a build as a person follows it. Times are milliseconds since 1970. */
 export interface Step {

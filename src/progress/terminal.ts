@@ -1,4 +1,4 @@
-import { colored, erased, joined, printable, say, shortened, type Printable } from '../text/printable.ts';
+import { colored, erased, joined, printable, say, shortened, type Printable } from '../untrusted/printable.ts';
 import type { Change, Step } from './steps.ts';
 
 export interface TerminalOptions {

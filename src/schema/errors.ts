@@ -1,4 +1,4 @@
-import { printable, printableLines, say, type Printable } from '../text/printable.ts';
+import { printable, printableLines, say, type Printable } from '../untrusted/printable.ts';
 
 /** Where in a repository something was found: `file` is relative to the repository root, `line` counts from 1. */
 export interface SourceLocation {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AipackError, MOST_PROBLEMS, type Problem } from './errors.ts';
 import { locateIn, type Locate } from './locate.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
 import { readYaml } from './yaml-document.ts';
 

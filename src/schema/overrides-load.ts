@@ -1,6 +1,6 @@
 import { isNode } from 'yaml';
 import { AipackError, type Problem, MOST_PROBLEMS } from './errors.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { overridesSchema, SPLICE, type OverrideSource, type Overrides } from './overrides.ts';
 import { parseJson } from '../untrusted/json.ts';
 import { readYaml } from './yaml-document.ts';

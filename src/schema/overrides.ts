@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namedBy } from './named-by.ts';
 import { AipackError, type Problem } from './errors.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from '../untrusted/lookup.ts';
 import { SCHEMA_VERSION, universalBuildSchema, type Reason, type UniversalBuild } from './universal-build.ts';
 
 /** Stands in a list for what the list held before: `packages: ["...", git]` adds to it. */

@@ -1,4 +1,4 @@
-import { printable, say, type Printable } from '../../text/printable.ts';
+import { printable, say, type Printable } from '../../untrusted/printable.ts';
 
 interface Log {
   readonly info: (message: Printable) => void;

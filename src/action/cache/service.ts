@@ -1,4 +1,4 @@
-import { lookup } from '../../schema/lookup.ts';
+import { lookup } from '../../untrusted/lookup.ts';
 
 /** What a workflow lets a job do with the cache service, and whether there is one. */
 export interface CacheAccess {

@@ -1,4 +1,4 @@
-import { redactedAddress } from '../../text/redact.ts';
+import { redactedAddress } from '../../untrusted/redact.ts';
 import { BuildkitError } from '../errors.ts';
 
 export interface TlsOptions {

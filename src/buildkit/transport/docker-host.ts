@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, isAbsolute } from 'node:path';
-import { redactedAddress } from '../../text/redact.ts';
+import { redactedAddress } from '../../untrusted/redact.ts';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Environment } from './connection.ts';

@@ -11,7 +11,7 @@ import { parseIndex } from '../../wolfi/parse-index.ts';
 import { DirectoryStore } from '../../wolfi/store/directory.ts';
 import type { Architecture } from '../../wolfi/types.ts';
 import { withIndex } from '../../wolfi/with-index.ts';
-import { printable, say } from '../../text/printable.ts';
+import { printable, say } from '../../untrusted/printable.ts';
 import { listFrom } from '../environment.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import type { PackagesOptions } from './options.ts';

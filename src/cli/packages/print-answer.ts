@@ -1,4 +1,4 @@
-import { joined, printable, printableJson, say } from '../../text/printable.ts';
+import { joined, printable, printableJson, say } from '../../untrusted/printable.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import type { PackagesOptions } from './options.ts';
 

@@ -9,7 +9,7 @@ import {
   type Stream,
   type StreamChoice,
 } from '../../wolfi/index.ts';
-import { printable, say } from '../../text/printable.ts';
+import { printable, say } from '../../untrusted/printable.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
 import type { StreamsOptions } from './options.ts';

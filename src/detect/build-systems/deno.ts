@@ -1,4 +1,4 @@
-import { lookup } from '../../schema/lookup.ts';
+import { lookup } from '../../untrusted/lookup.ts';
 import { healthRoute } from '../health.ts';
 import { asRecord, asString, type Document } from '../manifests/document.ts';
 import type { Folder } from '../folder.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../schema/lookup.ts';
+import { lookup } from '../../untrusted/lookup.ts';
 import { delegatesToMember } from '../languages/javascript/delegation.ts';
 import type { Project } from '../project.ts';
 import { portEnv } from '../ports.ts';

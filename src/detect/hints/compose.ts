@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { lookup } from '../../schema/lookup.ts';
+import { lookup } from '../../untrusted/lookup.ts';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString, asStrings, isRecord, type Document, type Step } from '../manifests/document.ts';
 import type { Repository } from '../repository.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../schema/lookup.ts';
+import { lookup } from '../../untrusted/lookup.ts';
 import type { Folder } from '../folder.ts';
 import { asArray, asRecord, asString } from '../manifests/document.ts';
 import { streamRange, type StreamDepth, type VersionWish } from '../version-wish.ts';

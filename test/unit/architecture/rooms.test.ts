@@ -4,8 +4,8 @@ import { dirname, join, normalize } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The rooms that every other one stands on: how to take what comes from outside, and how to show it. They know nothing of ours. */
-const BASE = ['text', 'untrusted'];
+/** The room that every other one stands on: how to take what comes from outside, and how to show it. It knows nothing of ours. */
+const BASE = ['untrusted'];
 
 const GROUND = ['wolfi', 'oci', 'llb', 'buildkit', 'registry'];
 

@@ -8,7 +8,7 @@ import { parseProvenance } from '../../../src/pipeline/attest.ts';
 import { parseOutputs } from '../../../src/pipeline/outputs.ts';
 import { normalisePlatforms } from '../../../src/pipeline/platform.ts';
 import { loadBuilds } from '../../../src/schema/load.ts';
-import { lookup } from '../../../src/schema/lookup.ts';
+import { lookup } from '../../../src/untrusted/lookup.ts';
 import { applyOverrides } from '../../../src/schema/overrides.ts';
 import { loadOverrides } from '../../../src/schema/overrides-load.ts';
 import type { UniversalBuild } from '../../../src/schema/universal-build.ts';

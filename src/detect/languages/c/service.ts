@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import { assetCopies } from '../../assets.ts';
 import { healthRoute } from '../../health.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../ports.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { SystemPackages } from '../javascript/native.ts';
 import type { Project } from '../../project.ts';
 import type { SourceFile } from '../../sources.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { AipackError } from '../../../schema/errors.ts';
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, asString, asStrings, type Document } from '../../manifests/document.ts';
 import type { PackageJson } from './package-json.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import { parseStartLine } from '../../start-line.ts';
 
 /** What a file server's command line names. */

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { ShellCode } from '../../shell.ts';
 import type { BuildCommand } from '../../types.ts';
 import type { Folder } from '../../folder.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import { asRecord, isRecord } from '../../manifests/document.ts';
 import type { PackageJson } from './package-json.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Framework, FrameworkView, ServerOutput } from '../../frameworks/framework.ts';
 import { portEnv, type PortScan } from '../../ports.ts';
 import type { Draft, Found } from '../../types.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import type { Project } from '../../project.ts';
 import { sh } from '../../shell.ts';

@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import { workspaceOf } from './package-manager.ts';
 import type { FrameworkView } from '../../frameworks/framework.ts';
 import { sourceFile, type SourceFile } from '../../sources.ts';

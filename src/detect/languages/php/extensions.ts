@@ -1,4 +1,4 @@
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../project.ts';
 import type { SourceLocation, StreamChoice } from '../../types.ts';
 import type { Composer } from './composer.ts';

@@ -1,5 +1,5 @@
 import semver from 'semver';
-import { lookup } from '../../../schema/lookup.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../folder.ts';
 import type { SourceLocation } from '../../types.ts';
 import { chooseWish, isPin, type VersionWish } from '../../version-wish.ts';

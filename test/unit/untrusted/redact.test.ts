@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { redactedAddress, withoutPasswords } from '../../../src/text/redact.ts';
+import { redactedAddress, withoutPasswords } from '../../../src/untrusted/redact.ts';
 
 test.each([
   ['https://user:hush@host/path', 'https://***@host/path'],

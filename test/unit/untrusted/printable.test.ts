@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { joined, printable, printableJson, printableLines, say, shortened } from '../../../src/text/printable.ts';
+import { joined, printable, printableJson, printableLines, say, shortened } from '../../../src/untrusted/printable.ts';
 import { HOSTILE_TEXTS, OUTSIDE, TAKEN } from '../../support/hostile-texts.ts';
 import { runnerCommands } from '../../support/runner-commands.ts';
 
