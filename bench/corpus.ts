@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { detect } from '../src/detect/detect.ts';
 import { openRepository } from '../src/detect/repository.ts';
-import type { PackageCatalog } from '../src/detect/types.ts';
+import type { PackageCatalog } from '../src/detect/core/types.ts';
 import { AipackError } from '../src/schema/errors.ts';
 import { indexCatalog } from '../test/support/detect/index-catalog.ts';
 import { compareWithPlan, type Plan, type Verdict } from './corpus/compare.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { cacheScopeOf } from '../host/cache-scope.ts';
-import { explainText } from '../detect/explain.ts';
+import { explainText } from '../detect/core/explain.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings, type RawSettings } from '../host/settings.ts';
 import {

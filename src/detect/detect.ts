@@ -1,14 +1,14 @@
 import { AipackError, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
-import { assemble, serviceName } from './assemble.ts';
-import { readHints } from './hints/hints.ts';
-import { uniqueNames } from './names.ts';
-import { emptyRepository, nothingDetected } from './nothing.ts';
-import { Project } from './project.ts';
-import type { Repository } from './repository.ts';
-import { findCandidates, isExample, type Candidate } from './services.ts';
-import { withHintedPackages } from './system-packages.ts';
-import type { Draft, Notice, PackageCatalog, Rejection } from './types.ts';
+import { assemble, serviceName } from './core/assemble.ts';
+import { readHints } from './core/hint.ts';
+import { uniqueNames } from './core/names.ts';
+import { emptyRepository, nothingDetected } from './core/nothing.ts';
+import { Project } from './core/project.ts';
+import type { Repository } from './core/repository.ts';
+import { findCandidates, isExample, type Candidate } from './core/services.ts';
+import { withHintedPackages } from './core/system-packages.ts';
+import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
 
 export interface DetectOptions {
   readonly repository: Repository;
@@ -57,7 +57,9 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   const considered = [...projects.flatMap((project) => project.rejections), ...examples];
   if (problems.length > 0) throw new AipackError(atMost(problems));
   if (planned.length === 0)
-    throw new AipackError(isEmpty(repository) ? emptyRepository() : nothingDetected(considered, repository.cuts));
+    throw new AipackError(
+      isEmpty(repository) ? emptyRepository() : nothingDetected(repository.tables, considered, repository.cuts),
+    );
   const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
   return {
     builds: planned.map(({ project, draft }, index) => assemble(project, draft, names[index] ?? 'app')),
@@ -83,7 +85,7 @@ interface Attempt {
 /** Tries the build systems that fit a folder until one makes a plan. Problems of a folder that has one belong to the user. */
 function planCandidate(candidate: Candidate, catalog: PackageCatalog, strict: boolean, problems: Problem[]): Attempt {
   const { folder, recognitions, workspaces } = candidate;
-  const hints = readHints(folder);
+  const hints = readHints(folder.repository.tables.hints, folder);
   const projects: Project[] = [];
   for (const [index, { system }] of recognitions.entries()) {
     const project = new Project({ folder, catalog, hints, workspaces, strict });

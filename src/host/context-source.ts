@@ -1,6 +1,7 @@
 import type { LocalSource } from '../buildkit/index.ts';
-import { diskSource } from '../detect/disk-source.ts';
-import { contextFilter, dockerfileFilter } from '../detect/ignore.ts';
+import { diskSource } from '../detect/core/disk-source.ts';
+import { dockerfileFilter } from '../detect/core/ignore.ts';
+import { buildContextFilter } from '../detect/repository.ts';
 
 /** Bytes of an ignore file that are read. Real ones have a few kilobytes. */
 export const MAX_IGNORE_BYTES = 4 * 1024 * 1024;
@@ -35,7 +36,7 @@ export function readIn(root: string): (path: string) => string | undefined {
 
 /** The repository as the session sends it: filtered by the same rules that detection sees it through. */
 export function contextSource(root: string, tracked: readonly string[]): LocalSource {
-  const filter = contextFilter(readIn(root), tracked);
+  const filter = buildContextFilter(readIn(root), tracked);
   return {
     path: root,
     filter: ({ path, directory }) => {

@@ -1,7 +1,7 @@
-import { changedServices } from '../detect/changed.ts';
+import { changedServices } from '../detect/core/changed.ts';
 import { detect, type DetectResult } from '../detect/detect.ts';
-import type { Repository } from '../detect/repository.ts';
-import type { Notice, PackageCatalog, Rejection } from '../detect/types.ts';
+import type { Repository } from '../detect/core/repository.ts';
+import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
 import { loadBuilds } from '../schema/load.ts';

@@ -1,4 +1,4 @@
-import type { PackageCatalog } from '../detect/types.ts';
+import type { PackageCatalog } from '../detect/core/types.ts';
 import {
   chooseStream,
   IndexError,

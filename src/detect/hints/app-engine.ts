@@ -1,6 +1,6 @@
-import type { Folder } from '../folder.ts';
-import { asRecord, asString } from '../manifests/document.ts';
-import { asPath, asPort, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asRecord, asString } from '../core/manifests/document.ts';
+import { asPath, asPort, type Hints } from '../core/hint.ts';
 import { hint, openBeside } from './peek.ts';
 
 /** Google's App Engine: an app.yaml that names a runtime, which tells it from other files of that name. */

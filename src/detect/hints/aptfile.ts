@@ -1,5 +1,5 @@
-import type { Folder } from '../folder.ts';
-import type { Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import type { Hints } from '../core/hint.ts';
 
 /** An Aptfile lists what the buildpack of that name installs, one a line. */
 export function aptfileHints(folder: Folder): Hints {

@@ -1,10 +1,18 @@
 import { posix } from 'node:path';
 import { lookup } from '../../untrusted/lookup.ts';
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, asStrings, isRecord, type Document, type Step } from '../manifests/document.ts';
-import type { Repository } from '../repository.ts';
-import { shellWord } from '../shell-word.ts';
-import { asPort, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import {
+  asArray,
+  asRecord,
+  asString,
+  asStrings,
+  isRecord,
+  type Document,
+  type Step,
+} from '../core/manifests/document.ts';
+import type { Repository } from '../core/repository.ts';
+import { shellWord } from '../core/shell-word.ts';
+import { asPort, type Hints } from '../core/hint.ts';
 import { hint, peekYaml } from './peek.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];

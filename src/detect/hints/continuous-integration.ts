@@ -1,7 +1,7 @@
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../manifests/document.ts';
-import type { Repository } from '../repository.ts';
-import type { Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../core/manifests/document.ts';
+import type { Repository } from '../core/repository.ts';
+import type { Hints } from '../core/hint.ts';
 import { hint, peekYaml } from './peek.ts';
 
 const WORKFLOWS = '.github/workflows';

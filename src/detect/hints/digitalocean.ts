@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, type Document, type Step } from '../manifests/document.ts';
-import { asPath, asPort, withoutInstall, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
+import { asPath, asPort, withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, peekYaml } from './peek.ts';
 
 /** The component of DigitalOcean's app specification, at the root of the repository, that is made from this folder. */

@@ -1,7 +1,7 @@
-import type { Folder } from '../folder.ts';
-import { shellWord } from '../shell-word.ts';
-import type { Found } from '../types.ts';
-import { asPort, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { shellWord } from '../core/shell-word.ts';
+import type { Found } from '../core/types.ts';
+import { asPort, type Hints } from '../core/hint.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 interface Instruction {

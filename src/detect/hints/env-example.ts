@@ -1,5 +1,5 @@
-import type { Folder } from '../folder.ts';
-import { asPort, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asPort, type Hints } from '../core/hint.ts';
 
 const FILES = ['.env.example', '.env.sample', '.env.template', 'env.example'];
 

@@ -1,6 +1,6 @@
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, type Step } from '../manifests/document.ts';
-import { asPath, asPort, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asArray, asRecord, asString, type Step } from '../core/manifests/document.ts';
+import { asPath, asPort, type Hints } from '../core/hint.ts';
 import { hint, openBeside } from './peek.ts';
 
 export function flyHints(folder: Folder): Hints {

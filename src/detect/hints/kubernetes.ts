@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { lookup } from '../../untrusted/lookup.ts';
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../manifests/document.ts';
-import { shellWord } from '../shell-word.ts';
-import { asPath, asPort, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../core/manifests/document.ts';
+import { shellWord } from '../core/shell-word.ts';
+import { asPath, asPort, type Hints } from '../core/hint.ts';
 import { hint, peekYamlStream } from './peek.ts';
 
 const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s', 'kube'];

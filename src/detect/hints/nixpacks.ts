@@ -1,6 +1,6 @@
-import type { Folder } from '../folder.ts';
-import { asString, asStrings, type Document } from '../manifests/document.ts';
-import { withoutInstall, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asString, asStrings, type Document } from '../core/manifests/document.ts';
+import { withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, openBeside } from './peek.ts';
 
 /** nixpacks.toml and nixpacks.json: how to start and build, and packages by Debian's names. Nix's own are not looked up. */

@@ -1,11 +1,11 @@
 import { AipackError } from '../../schema/errors.ts';
-import type { Folder } from '../folder.ts';
-import type { Document, DocumentKind, Step } from '../manifests/document.ts';
-import { parseDocument } from '../manifests/parse.ts';
-import { LimitProblem, SyntaxProblem } from '../manifests/syntax-problem.ts';
-import { parseYamlStream } from '../manifests/yaml.ts';
-import type { Repository } from '../repository.ts';
-import type { Found } from '../types.ts';
+import type { Folder } from '../core/folder.ts';
+import type { Document, DocumentKind, Step } from '../core/manifests/document.ts';
+import { parseDocument } from '../core/manifests/parse.ts';
+import { LimitProblem, SyntaxProblem } from '../core/manifests/syntax-problem.ts';
+import { parseYamlStream } from '../core/manifests/yaml.ts';
+import type { Repository } from '../core/repository.ts';
+import type { Found } from '../core/types.ts';
 
 /** A hint file, hidden by ignore files or not; undefined when it does not exist or does not parse, since nothing depends on it. */
 const peek = remembered((repository, path, kind: DocumentKind): Document | undefined => {

@@ -1,9 +1,9 @@
-import type { Folder } from '../folder.ts';
+import type { Folder } from '../core/folder.ts';
 import { appEngineHints } from './app-engine.ts';
 import { digitalOceanHints } from './digitalocean.ts';
 import { flyHints } from './fly.ts';
 import { herokuHints } from './heroku.ts';
-import type { Hints } from './hints.ts';
+import type { Hints } from '../core/hint.ts';
 import { netlifyHints } from './netlify.ts';
 import { nixpacksHints } from './nixpacks.ts';
 import { projectTomlHints } from './project-toml.ts';

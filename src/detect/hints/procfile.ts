@@ -1,5 +1,5 @@
-import type { Folder } from '../folder.ts';
-import type { Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import type { Hints } from '../core/hint.ts';
 
 /** The `web` process of a Procfile, else its only one. */
 export function procfileHints(folder: Folder): Hints {

@@ -1,6 +1,6 @@
-import type { Folder } from '../folder.ts';
-import { asString } from '../manifests/document.ts';
-import { asPath, withoutInstall, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asString } from '../core/manifests/document.ts';
+import { asPath, withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, openBeside } from './peek.ts';
 
 /** railway.json and railway.toml. */

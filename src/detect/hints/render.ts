@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString, type Document, type Step } from '../manifests/document.ts';
-import { asPath, asPort, isCatchAll, withoutInstall, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
+import { asPath, asPort, isCatchAll, withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, peekYaml } from './peek.ts';
 
 const KINDS = ['web', 'pserv', 'worker', undefined];

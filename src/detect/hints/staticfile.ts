@@ -1,6 +1,6 @@
-import type { Folder } from '../folder.ts';
-import { isRecord } from '../manifests/document.ts';
-import type { Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { isRecord } from '../core/manifests/document.ts';
+import type { Hints } from '../core/hint.ts';
 import { hint, openBeside } from './peek.ts';
 
 /** A Staticfile, and static.json of the buildpack that came after it: where a plain site lies, and how it answers. */

@@ -1,6 +1,6 @@
-import type { Folder } from '../folder.ts';
-import { asArray, asRecord, asString } from '../manifests/document.ts';
-import { isCatchAll, withoutInstall, type Hints } from './hints.ts';
+import type { Folder } from '../core/folder.ts';
+import { asArray, asRecord, asString } from '../core/manifests/document.ts';
+import { isCatchAll, withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, openBeside } from './peek.ts';
 
 export function vercelHints(folder: Folder): Hints {

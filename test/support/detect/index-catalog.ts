@@ -1,4 +1,4 @@
-import type { PackageCatalog } from '../../../src/detect/types.ts';
+import type { PackageCatalog } from '../../../src/detect/core/types.ts';
 import { catalogOf } from '../../../src/pipeline/packages.ts';
 import { wolfiIndex } from '../wolfi-data.ts';
 

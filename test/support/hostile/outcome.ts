@@ -1,6 +1,6 @@
 import { detect } from '../../../src/detect/detect.ts';
 import { memoryRepository } from '../../../src/detect/repository.ts';
-import type { PackageCatalog } from '../../../src/detect/types.ts';
+import type { PackageCatalog } from '../../../src/detect/core/types.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 import { endsOf } from './within.ts';
 

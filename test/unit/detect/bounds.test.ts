@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { detect } from '../../../src/detect/detect.ts';
-import { memorySource } from '../../../src/detect/memory-source.ts';
-import { Repository } from '../../../src/detect/repository.ts';
+import { memoryRepository } from '../../../src/detect/repository.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 import { indexCatalog } from '../../support/detect/index-catalog.ts';
 
@@ -14,7 +13,7 @@ type Told = readonly string[];
 /** What a user is told of a tree: codes and places of problems, or the notices of what was left out. */
 function told(files: Readonly<Record<string, string>>, totalBytes = 64 * 1024 * 1024): Told {
   const limits = { entries: 500_000, depth: 40, fileBytes: 4 * 1024 * 1024, totalBytes };
-  const repository = new Repository(memorySource(files, 'shop'), { limits });
+  const repository = memoryRepository(files, 'shop', { limits });
   try {
     return detect({ repository, catalog: indexCatalog() }).notices.map(({ message }) => message);
   } catch (error) {

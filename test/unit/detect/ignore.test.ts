@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { contextFilter } from '../../../src/detect/ignore.ts';
+import { buildContextFilter } from '../../../src/detect/repository.ts';
 
 function filterOf(files: Readonly<Record<string, string>>) {
-  return contextFilter((path) => files[path]);
+  return buildContextFilter((path) => files[path]);
 }
 
 describe('what belongs to a build context', () => {
@@ -33,7 +33,7 @@ describe('what belongs to a build context', () => {
   });
 
   test('but what git keeps all the same, and nothing beside it', () => {
-    const filter = contextFilter((path) => (path === '.gitignore' ? 'server\n' : undefined), ['cmd/server/main.go']);
+    const filter = buildContextFilter((path) => (path === '.gitignore' ? 'server\n' : undefined), ['cmd/server/main.go']);
     expect(filter.prunes('cmd/server')).toBe(false);
     expect(filter.includes('cmd/server/main.go', false)).toBe(true);
     expect(filter.includes('cmd/server/server', false)).toBe(false);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DocumentKind } from '../../../src/detect/manifests/document.ts';
-import { parseDocument } from '../../../src/detect/manifests/parse.ts';
-import { childrenOf, find, rootElement } from '../../../src/detect/manifests/xml.ts';
+import type { DocumentKind } from '../../../src/detect/core/manifests/document.ts';
+import { parseDocument } from '../../../src/detect/core/manifests/parse.ts';
+import { childrenOf, find, rootElement } from '../../../src/detect/core/manifests/xml.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
 describe('manifests keep their lines', () => {

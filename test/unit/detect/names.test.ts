@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { imageName, uniqueNames } from '../../../src/detect/names.ts';
-import { globSelect, globTest } from '../../../src/detect/glob.ts';
+import { imageName, uniqueNames } from '../../../src/detect/core/names.ts';
+import { globSelect, globTest } from '../../../src/detect/core/glob.ts';
 
 describe('a name for an image', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { changedServices } from '../../../src/detect/changed.ts';
-import { explainText } from '../../../src/detect/explain.ts';
+import { changedServices } from '../../../src/detect/core/changed.ts';
+import { explainText } from '../../../src/detect/core/explain.ts';
 import { memoryRepository } from '../../../src/detect/repository.ts';
 import { detecting } from '../../support/detect/detecting.ts';
 

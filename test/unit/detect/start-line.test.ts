@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseStartLine } from '../../../src/detect/start-line.ts';
+import { parseStartLine } from '../../../src/detect/core/start-line.ts';
 
 describe('a command line without a shell', () => {
   test.each([

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import semver from 'semver';
-import { pythonRange } from '../../../src/detect/languages/python/version.ts';
-import { readJavaVersion } from '../../../src/detect/languages/java/version.ts';
-import { readNodeVersion } from '../../../src/detect/languages/javascript/node-version.ts';
-import { composerRange } from '../../../src/detect/languages/php/composer.ts';
-import { rubyRange } from '../../../src/detect/languages/ruby/gemfile.ts';
-import { chooseWish, streamRange, type VersionWish } from '../../../src/detect/version-wish.ts';
+import { pythonRange } from '../../../src/detect/ecosystems/python/version.ts';
+import { readJavaVersion } from '../../../src/detect/ecosystems/java/version.ts';
+import { readNodeVersion } from '../../../src/detect/ecosystems/javascript/node-version.ts';
+import { composerRange } from '../../../src/detect/ecosystems/php/composer.ts';
+import { rubyRange } from '../../../src/detect/ecosystems/ruby/gemfile.ts';
+import { chooseWish, streamRange, type VersionWish } from '../../../src/detect/core/version-wish.ts';
 
 function wish(text: string, source: string): VersionWish {
   return { request: text, text, source, range: streamRange(text, 1) ?? '*' };

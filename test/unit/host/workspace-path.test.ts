@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { layoutDigest } from '../../../src/buildkit/index.ts';
 import { ContentStore } from '../../../src/buildkit/session/content-store.ts';
-import { diskSource } from '../../../src/detect/disk-source.ts';
+import { diskSource } from '../../../src/detect/core/disk-source.ts';
 import { openRepository } from '../../../src/detect/repository.ts';
 import { placeAddress } from '../../../src/host/buildkit-address.ts';
 import { containerOptions } from '../../../src/host/buildkit-container.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { detect } from '../../../src/detect/detect.ts';
 import { memoryRepository } from '../../../src/detect/repository.ts';
-import { writeFile } from '../../../src/detect/shell.ts';
+import { writeFile } from '../../../src/detect/core/shell.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 import { normaliseCommand } from '../../../src/schema/universal-build.ts';
 import { fixtureNames } from '../../support/detect/golden.ts';

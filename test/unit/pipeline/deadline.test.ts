@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { memorySource } from '../../../src/detect/memory-source.ts';
-import { Repository } from '../../../src/detect/repository.ts';
+import { memorySource } from '../../../src/detect/core/memory-source.ts';
+import { Repository } from '../../../src/detect/core/repository.ts';
 import { inTime } from '../../../src/host/in-time.ts';
 import { changedStage, detectStage, validateStage, type LineOutside } from '../../../src/pipeline/line.ts';
 import type { Indexes } from '../../../src/pipeline/packages.ts';
 import type { LineSettings } from '../../../src/pipeline/settings.ts';
 import { Stopwatch } from '../../../src/pipeline/stopwatch.ts';
 import { parseIndexText } from '../../../src/wolfi/index.ts';
+import { tablesOf } from '../../../src/detect/core/tables.ts';
+import { REGISTRY } from '../../../src/detect/registry.ts';
 import { indexText } from '../wolfi/support/index-text.ts';
 
 const index = parseIndexText(Buffer.from(indexText('nodejs-24', 'npm')));
@@ -23,7 +25,7 @@ function outside(endless: string): LineOutside {
     return source.read(path, limit);
   };
   return {
-    repository: async () => new Repository({ ...source, read }),
+    repository: async () => new Repository({ ...source, read }, { tables: tablesOf(REGISTRY) }),
     indexes: {
       guard: (work: () => unknown) => work(),
       forPlatform: async () => ({ index, digest: 'd' }),

@@ -6,7 +6,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contextFilter, dockerfileFilter } from '../../../../src/detect/ignore.ts';
+import { dockerfileFilter } from '../../../../src/detect/core/ignore.ts';
+import { buildContextFilter } from '../../../../src/detect/repository.ts';
 
 const NAMES = ['a', 'b', 'ab', 'b.a', 'é', ' a', '#a', '[a'];
 const FOLDERS = NAMES.flatMap((name) => [name, ...NAMES.slice(0, 4).map((below) => `${name}/${below}`)]);
@@ -79,7 +80,7 @@ describe('.gitignore', () => {
   }
 
   function ignoredByUs(files: Readonly<Record<string, string>>): readonly string[] {
-    const filter = contextFilter((path) => files[path]);
+    const filter = buildContextFilter((path) => files[path]);
     return [...FOLDERS.filter((path) => filter.prunes(path)), ...FILES.filter((path) => !filter.includes(path, false))];
   }
 
@@ -106,7 +107,7 @@ describe('.gitignore', () => {
     );
     fc.assert(
       fc.property(plain, fc.constantFrom(...PLAIN_FILES), (lines, path) => {
-        const ours = contextFilter((name) => (name === '.gitignore' ? lines.join('\n') : undefined));
+        const ours = buildContextFilter((name) => (name === '.gitignore' ? lines.join('\n') : undefined));
         const theirs = ignore({ ignorecase: false }).add(lines);
         expect([lines, path, ours.includes(path, false)]).toEqual([lines, path, !theirs.ignores(path)]);
       }),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import picomatch from 'picomatch';
 import fc from 'fast-check';
-import { globTest } from '../../../../src/detect/glob.ts';
-import { contextFilter } from '../../../../src/detect/ignore.ts';
-import { matcher, type Part } from '../../../../src/detect/patterns/matcher.ts';
+import { globTest } from '../../../../src/detect/core/glob.ts';
+import { buildContextFilter } from '../../../../src/detect/repository.ts';
+import { matcher, type Part } from '../../../../src/detect/core/patterns/matcher.ts';
 
 describe('a pattern', () => {
   test('looks at no character of a text more often than it has parts', () => {
@@ -38,7 +38,7 @@ describe('a pattern', () => {
   ])('that backtracking would never come back from answers: %.40s', (pattern, path) => {
     expect(globTest(pattern)(path)).toBe(false);
     const read = (file: string) => (/^\.(?:git|docker)ignore$/.test(file) ? `${pattern}\n` : undefined);
-    expect(contextFilter(read).includes(path, false)).toBe(true);
+    expect(buildContextFilter(read).includes(path, false)).toBe(true);
   });
 });
 

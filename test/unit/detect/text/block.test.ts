@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { blockAfter } from '../../../../src/detect/text/block.ts';
+import { blockAfter } from '../../../../src/detect/core/text/block.ts';
 
 test('a block stands between its opening and the next closing', () => {
   expect(blockAfter('use (a) use (b)', /\buse\s*\(/, ')')).toBe('a');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { blankComments } from '../../../../src/detect/text/comments.ts';
+import { blankComments } from '../../../../src/detect/core/text/comments.ts';
 
 describe('comments are blanked', () => {
   test.each<[string, string, string]>([

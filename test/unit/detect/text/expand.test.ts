@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { expander, substitute } from '../../../../src/detect/text/expand.ts';
+import { expander, substitute } from '../../../../src/detect/core/text/expand.ts';
 
 const NAMES = /\$\{(\w+)\}/g;
 const keep = (whole: string) => whole;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { iniValue } from '../../../../src/detect/text/ini.ts';
+import { iniValue } from '../../../../src/detect/core/text/ini.ts';
 
 const FILE = `[options]
 install_requires_extra = no

@@ -1,0 +1,45 @@
+import type { BuildSystem } from './build-system.ts';
+import type { WorkspaceDefinition } from './workspace.ts';
+
+/** A program that is in an image for another reason and can ask an HTTP endpoint. */
+export interface Probe {
+  /** The package that brings it. */
+  readonly package: RegExp;
+  /** Its arguments; it succeeds when the endpoint does. */
+  test(url: string): readonly string[];
+}
+
+/** What tools leave behind in a tree: never sent, never looked into. */
+export interface Noise {
+  /** Folders that tools fill and nobody writes by hand, wherever they lie. */
+  readonly folders: readonly string[];
+  /**
+   * Folders whose name is also a good name for source code, each with the files beside it that show which tool fills it. A file
+   * with a slash lies inside the folder.
+   */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Everything that only one language family knows, as one value. What cuts across families is a fold over these, in
+ * {@link tablesOf}; there is no default, so that the compiler says what a new one has not said.
+ */
+export interface Ecosystem {
+  readonly id: string;
+  readonly buildSystems: readonly BuildSystem[];
+  readonly workspaces: readonly WorkspaceDefinition[];
+  /** Files that declare a workspace and are no manifest of a build system; `*.ext` stands for all that end so. */
+  readonly workspaceFiles: readonly string[];
+  /** Patterns of files at the root of a workspace that all its members are built with. */
+  readonly sharedFiles: readonly string[];
+  readonly noise: Noise;
+  /** Names of files that hold tests or types and no part of a program. */
+  readonly testFiles: readonly RegExp[];
+  /** Folders that hold what was installed, in an image too. */
+  readonly dependencyFolders: readonly string[];
+  /** Programs that build another program and start it in one go: `cargo run`. */
+  readonly builders: readonly string[];
+  /** Programs that run a file which is named to them. */
+  readonly interpreters: readonly string[];
+  readonly probes: readonly Probe[];
+}

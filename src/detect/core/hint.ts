@@ -1,0 +1,76 @@
+import type { Folder } from './folder.ts';
+import type { Repository } from './repository.ts';
+import type { Found } from './types.ts';
+
+/** What files for other tools say of how a service is built and runs. */
+export interface Hints {
+  /** A command line, as a shell would read it, from a file that is there to say how to start. */
+  readonly start?: Found<string>;
+  /** How another container of the same source is started: taken where nothing of the project's own says how. */
+  readonly usualStart?: Found<string>;
+  /** A command line that builds, without the installation of dependencies: taken where the project has none of its own. */
+  readonly build?: Found<string>;
+  /** The folder of finished files to serve, from the service. */
+  readonly site?: Found<string>;
+  /** Set where unknown paths are answered with this page of the site. */
+  readonly catchAll?: Found<string>;
+  readonly port?: Found<number>;
+  readonly health?: Found<string>;
+  /** What the service is called elsewhere. */
+  readonly name?: Found<string>;
+  /** Node.js, as a range in npm's notation. */
+  readonly nodeVersion?: Found<string>;
+  /** System packages by Debian's names that the service needs when it runs. */
+  readonly packages?: Found<string>;
+  /** System packages by Debian's names that tests are run with. */
+  readonly testPackages?: Found<string>;
+  /** Databases and other services that it is run beside. */
+  readonly beside?: Found<string>;
+}
+
+/** One kind of file that speaks for services of any language. */
+export interface HintSource {
+  readonly id: string;
+  /** Sources whose answer to the same question this one's precedes. */
+  readonly before?: readonly string[];
+  read(folder: Folder): Hints;
+  /** Folders that it calls services of their own, whatever else shows there. */
+  folders?(repository: Repository): readonly string[];
+}
+
+/** For each question the answer of the first source that has one. Files that can't be read as what they claim to be say nothing. */
+export function readHints(sources: readonly HintSource[], folder: Folder): Hints {
+  return sources.map((source) => source.read(folder)).reduceRight<Hints>((all, hints) => ({ ...all, ...hints }), {});
+}
+
+/** A port number that a service can be told to listen on. */
+export function asPort(value: unknown): number | undefined {
+  const port = typeof value === 'number' ? value : typeof value === 'string' ? Number(value.trim()) : NaN;
+  return Number.isInteger(port) && port > 0 && port < 65536 ? port : undefined;
+}
+
+/** An absolute URL path. */
+export function asPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/\S*$/.test(value) ? value : undefined;
+}
+
+/** A build command line without the parts that only install dependencies; undefined when nothing is left. */
+export function withoutInstall(line: string | undefined): string | undefined {
+  const parts = (line ?? '')
+    .split(/&&|[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !INSTALLS.test(part));
+  return parts.length === 0 ? undefined : parts.join(' && ');
+}
+
+const INSTALLS =
+  /^(?:npm (?:ci|i|install)|yarn(?: install)?(?= -|$)|pnpm (?:i|install)|bun (?:i|install)|corepack |npm install -g|pip3? install|bundle install|composer install)/;
+
+/** Whether a rule sends every path to the application's page. */
+export function isCatchAll(from: unknown, to: unknown): boolean {
+  return (
+    typeof from === 'string' &&
+    /^\/(?:\*|\(\.\*\)|:path\*|\(\?!.*|\(\(\?!.*)/.test(from) &&
+    /^\/?index\.html$/.test(String(to))
+  );
+}

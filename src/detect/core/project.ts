@@ -1,0 +1,127 @@
+import { AipackError, type Problem, type ProblemCode, type SourceLocation } from '../../schema/errors.ts';
+import type { Reason } from '../../schema/universal-build.ts';
+import type { Folder } from './folder.ts';
+import type { Hints } from './hint.ts';
+import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';
+import type { VersionWish } from './version-wish.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ProjectInput {
+  readonly folder: Folder;
+  readonly catalog: PackageCatalog;
+  readonly hints: Hints;
+  readonly workspaces: readonly Workspace[];
+  readonly strict: boolean;
+}
+
+/** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
+export class Project {
+  readonly folder: Folder;
+  readonly catalog: PackageCatalog;
+  readonly hints: Hints;
+  /** The workspaces that the folder is a member of, at most one of each kind. */
+  readonly workspaces: readonly Workspace[];
+  /** Whether only clear signs of an application count, since the folder lies in something that is built already. */
+  readonly strict: boolean;
+  readonly #reasons: Reason[] = [];
+  readonly #notices: Notice[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #rejections: Rejection[] = [];
+
+  constructor(input: ProjectInput) {
+    this.folder = input.folder;
+    this.catalog = input.catalog;
+    this.hints = input.hints;
+    this.workspaces = input.workspaces;
+    this.strict = input.strict;
+  }
+
+  /** The workspace of one kind. */
+  workspace(kind: string): Workspace | undefined {
+    return this.workspaces.find((workspace) => workspace.kind === kind);
+  }
+
+  get reasons(): readonly Reason[] {
+    return this.#reasons;
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  get rejections(): readonly Rejection[] {
+    return this.#rejections;
+  }
+
+  /** Records a decision with its evidence, and gives the value back. */
+  decide<T extends string | number>(what: string, value: T, because: string, location?: SourceLocation): T {
+    this.#reasons.push({
+      what,
+      value: String(value),
+      because,
+      ...(location === undefined ? {} : { file: location.file }),
+      ...(location?.line === undefined ? {} : { line: location.line }),
+    });
+    return value;
+  }
+
+  /** Records a decision that something in the tree shows. */
+  accept<T extends string | number>(what: string, found: Found<T>): T {
+    return this.decide(what, found.value, found.because, found.location);
+  }
+
+  notice(code: string, message: string, location?: SourceLocation): void {
+    this.#notices.push({ code, message, ...(location === undefined ? {} : { location }) });
+  }
+
+  /** Records something that makes the project impossible to build; planning goes on, so that all of it is told at once. */
+  problem(code: ProblemCode, message: string, hint?: string, location?: SourceLocation): void {
+    this.#problems.push({
+      code,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+      ...(location === undefined ? {} : { location }),
+    });
+  }
+
+  reject(what: string, because: string): void {
+    this.#rejections.push({ path: this.folder.path, what, because });
+  }
+
+  /** The stream for a version wish. When none fits, that is a problem, and the newest one stands in until all are told. */
+  stream(family: string, wish?: VersionWish): StreamChoice {
+    try {
+      const choice = this.catalog.stream(family, wish?.request);
+      const because = wish === undefined ? choice.reason : `${wish.source} asks for ${wish.text}; ${choice.reason}`;
+      this.decide('runtime version', choice.package, because, wish?.location);
+      if (choice.notice !== undefined) this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
+      return choice;
+    } catch (error) {
+      this.problem(
+        'VERSION_UNAVAILABLE',
+        `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`,
+        'Ask for a version that exists, or name the package to use in aipack.yml.',
+        wish?.location,
+      );
+      return { package: family, family, stream: '', version: '', reason: 'none fits' };
+    }
+  }
+
+  /** Keeps those packages that the index has; the others are told in a notice, since the build may do without. */
+  available(packages: readonly string[], why: string): readonly string[] {
+    return packages.filter((name) => {
+      if (this.catalog.has(name)) return true;
+      this.notice('PACKAGE_MISSING', `${name} (${why}) is not in the package index; the build goes on without it`);
+      return false;
+    });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AipackError) return error.problems.map((problem) => problem.message).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

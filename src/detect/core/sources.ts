@@ -1,0 +1,135 @@
+import { posix } from 'node:path';
+import type { SourceLocation } from '../../schema/errors.ts';
+import type { Folder } from './folder.ts';
+import { lineIndex } from './manifests/document.ts';
+import { blankComments, type CommentStyle } from './text/comments.ts';
+
+/** A source file as the scanners see it: comments are blanked out, so offsets and lines are those of the file. */
+export interface SourceFile {
+  /** From the service folder. */
+  readonly name: string;
+  readonly text: string;
+  where(offset: number): SourceLocation;
+}
+
+export interface SourceQuery {
+  /** File name endings with the dot. */
+  readonly extensions: readonly string[];
+  readonly comments: CommentStyle;
+  /** Files to look at before all others, from the service folder. */
+  readonly first?: readonly string[];
+  /** Folders below the service that belong to someone else, from the service folder. */
+  readonly except?: readonly string[];
+}
+
+/** Enough to find where a service listens; more would make detection slow on large trees for little. */
+const MAX_FILES = 300;
+const MAX_FILE_BYTES = 256 * 1024;
+const MAX_DEPTH = 12;
+
+/** Folders whose code does not run in production. */
+const ASIDE = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  '__mocks__',
+  'spec',
+  'specs',
+  'e2e',
+  'cypress',
+  'fixtures',
+  'testdata',
+  'examples',
+  'example',
+  'docs',
+  'vendor',
+  'migrations',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  'public',
+  'static',
+  'assets',
+]);
+
+/** Source files of a service, the likely entry first, then shallow ones before deep ones; tests and vendored code left out. */
+export function sourceFiles(folder: Folder, query: SourceQuery): readonly SourceFile[] {
+  const names = [
+    ...new Set([...(query.first ?? []).filter((name) => folder.has(name)), ...listSources(folder, query)]),
+  ];
+  return names.slice(0, MAX_FILES).flatMap((name) => {
+    const file = sourceFile(folder, name, query.comments);
+    return file === undefined ? [] : [file];
+  });
+}
+
+/** One source file; undefined when it does not exist or is too large to have been written by hand. */
+export function sourceFile(folder: Folder, name: string, comments: CommentStyle): SourceFile | undefined {
+  const raw = folder.read(name);
+  if (raw === undefined || raw.length > MAX_FILE_BYTES) return undefined;
+  const text = blankComments(raw, comments);
+  let lineAt: ((offset: number) => number) | undefined;
+  return {
+    name,
+    text,
+    where: (offset) => {
+      lineAt ??= lineIndex(text);
+      return folder.where(name, lineAt(offset));
+    },
+  };
+}
+
+function listSources(folder: Folder, query: SourceQuery): readonly string[] {
+  const { isTestFile } = folder.repository.tables;
+  const found: string[] = [];
+  const except = new Set(query.except ?? []);
+  let level = ['.'];
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0 && found.length < MAX_FILES; depth++) {
+    const next: string[] = [];
+    for (const directory of level) {
+      if (found.length >= MAX_FILES) break;
+      const listing = folder.list(directory);
+      const under = (name: string) => (directory === '.' ? name : `${directory}/${name}`);
+      for (const name of listing.files) {
+        if (query.extensions.includes(posix.extname(name)) && !isTestFile(name)) found.push(under(name));
+      }
+      for (const name of listing.directories) {
+        if (!name.startsWith('.') && !isAside(under(name), name) && !except.has(under(name))) next.push(under(name));
+      }
+    }
+    level = next;
+  }
+  return found;
+}
+
+/** Below src/main the folders are packages, and `com.example` is one like any other. */
+function isAside(path: string, name: string): boolean {
+  return ASIDE.has(name) && !path.startsWith('src/main/');
+}
+
+export interface Hit {
+  readonly match: RegExpExecArray;
+  readonly location: SourceLocation;
+}
+
+/** First match of any pattern over the files, pattern by pattern: list the most telling pattern first. */
+export function firstHit(files: readonly SourceFile[], patterns: readonly RegExp[]): Hit | undefined {
+  for (const pattern of patterns) {
+    for (const file of files) {
+      // A global pattern would go on from where it matched before.
+      pattern.lastIndex = 0;
+      const match = pattern.exec(file.text);
+      pattern.lastIndex = 0;
+      if (match !== null) return { match, location: file.where(match.index) };
+    }
+  }
+  return undefined;
+}
+
+/** Every match of a global pattern over the files. */
+export function* allHits(files: readonly SourceFile[], pattern: RegExp): Generator<Hit> {
+  for (const file of files) {
+    for (const match of file.text.matchAll(pattern)) yield { match, location: file.where(match.index) };
+  }
+}

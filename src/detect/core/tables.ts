@@ -1,0 +1,99 @@
+import type { BuildSystem } from './build-system.ts';
+import type { Ecosystem, Probe } from './ecosystem.ts';
+import { globTest } from './glob.ts';
+import type { HintSource } from './hint.ts';
+import { inOrder } from './order.ts';
+import type { WorkspaceDefinition } from './workspace.ts';
+
+/** What detection knows of languages and of files that speak for all of them. */
+export interface DetectionRegistry {
+  readonly ecosystems: readonly Ecosystem[];
+  readonly hints: readonly HintSource[];
+}
+
+/** What cuts across language families: folds over a registry. */
+export interface DetectionTables {
+  /** In order of precedence where several fit one folder: manifests, refusals, conventions. */
+  readonly buildSystems: readonly BuildSystem[];
+  readonly workspaces: readonly WorkspaceDefinition[];
+  /** In order of precedence. */
+  readonly hints: readonly HintSource[];
+  /** Whether a file of this name may show a project or a workspace. */
+  readonly isManifest: (name: string) => boolean;
+  /** Whether all members of a workspace are built with a file; its path is from the workspace's root. */
+  readonly isShared: (path: string) => boolean;
+  /** Whether a file of this name holds tests or types. */
+  readonly isTestFile: (name: string) => boolean;
+  readonly noise: {
+    readonly folders: ReadonlySet<string>;
+    readonly beside: ReadonlyMap<string, readonly string[]>;
+  };
+  readonly dependencyFolders: ReadonlySet<string>;
+  readonly builders: ReadonlySet<string>;
+  readonly interpreters: ReadonlySet<string>;
+  readonly probes: readonly Probe[];
+}
+
+/** Noise that belongs to no language. */
+const COMMON_NOISE = ['.git', '.hg', '.svn', '.terraform'];
+/** Files of that kind that any language's workspace may have at its root. */
+const COMMON_SHARED = ['.tool-versions', 'mise.toml', 'aipack.yml', 'aipack.yaml'];
+/** Shells, and what starts programs of any language. */
+const COMMON_INTERPRETERS = ['sh', 'bash', 'dash', 'zsh', 'make'];
+/** Asks like a program of the family does, where a user has it in the image. */
+const CURL: Probe = {
+  package: /^curl$/,
+  test: (url) => ['curl', '--fail', '--silent', '--output', '/dev/null', url],
+};
+
+const known = new WeakMap<DetectionRegistry, DetectionTables>();
+
+/** The tables of a registry, made once. */
+export function tablesOf(registry: DetectionRegistry): DetectionTables {
+  const tables = known.get(registry) ?? fold(registry);
+  known.set(registry, tables);
+  return tables;
+}
+
+function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
+  const all = <T>(part: (ecosystem: Ecosystem) => readonly T[]): readonly T[] => ecosystems.flatMap(part);
+  const systems = inOrder(all(({ buildSystems }) => buildSystems));
+  const buildSystems = (['manifest', 'refusal', 'convention'] as const).flatMap((wanted) =>
+    systems.filter(({ strength }) => strength === wanted),
+  );
+  const shared = [...COMMON_SHARED, ...all(({ sharedFiles }) => sharedFiles)].map(globTest);
+  const tests = all(({ testFiles }) => testFiles);
+  return {
+    buildSystems,
+    workspaces: inOrder(all(({ workspaces }) => workspaces)),
+    hints: inOrder(hints),
+    isManifest: nameTest([
+      ...buildSystems.flatMap(({ manifests }) => manifests ?? []),
+      ...all(({ workspaceFiles }) => workspaceFiles),
+    ]),
+    isShared: (path) => shared.some((test) => test(path)),
+    isTestFile: (name) => tests.some((test) => test.test(name)),
+    noise: {
+      folders: new Set([...COMMON_NOISE, ...all(({ noise }) => noise.folders)]),
+      beside: joined(all(({ noise }) => [...noise.beside])),
+    },
+    dependencyFolders: new Set(all(({ dependencyFolders }) => dependencyFolders)),
+    builders: new Set(all(({ builders }) => builders)),
+    interpreters: new Set([...COMMON_INTERPRETERS, ...all(({ interpreters }) => interpreters)]),
+    probes: [...all(({ probes }) => probes), CURL],
+  };
+}
+
+/** A test for names, of which `*.ext` stands for all that end so. */
+function nameTest(names: readonly string[]): (name: string) => boolean {
+  const whole = new Set(names);
+  const endings = [...whole].filter((name) => name.startsWith('*')).map((name) => name.slice(1));
+  return (name) => whole.has(name) || endings.some((ending) => name.endsWith(ending));
+}
+
+/** Several families may fill folders of one name. */
+function joined(entries: readonly (readonly [string, readonly string[]])[]): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, readonly string[]>();
+  for (const [name, marks] of entries) map.set(name, [...(map.get(name) ?? []), ...marks]);
+  return map;
+}

@@ -1,0 +1,88 @@
+import type { SourceLocation } from '../../schema/errors.ts';
+import type { Reason, UniversalBuild } from '../../schema/universal-build.ts';
+import type { ShellCode } from './shell.ts';
+
+/** The package stream that answers a wish for a version. */
+export interface StreamChoice {
+  /** Name of the package: `nodejs-24`. */
+  readonly package: string;
+  readonly family: string;
+  /** The part of the name that tells the stream: `24`, `3.13`. */
+  readonly stream: string;
+  /** Newest version in the stream. */
+  readonly version: string;
+  readonly reason: string;
+  /** Set when the choice is not the obvious one, as a sentence for the user. */
+  readonly notice?: string;
+}
+
+/** What detection needs to know of the package index. */
+export interface PackageCatalog {
+  /** Whether a package of this name exists, or something that provides it. */
+  has(name: string): boolean;
+  /**
+   * The stream of a family (`nodejs`, `python`, `openjdk` …) that fits a version wish, a range in npm's notation.
+   * @throws when no stream fits, with a message that names those that exist.
+   */
+  stream(family: string, wish?: string): StreamChoice;
+}
+
+/** Something that a user should know and that stops nothing. */
+export interface Notice {
+  /** Stable identifier, never reworded. */
+  readonly code: string;
+  readonly message: string;
+  readonly location?: SourceLocation;
+}
+
+/** A folder or a reading of one that was looked at and not chosen. */
+export interface Rejection {
+  readonly path: string;
+  readonly what: string;
+  readonly because: string;
+}
+
+/** A build step of a draft. Its line is shell code, so that no name gets into it unquoted. */
+export interface BuildCommand {
+  readonly run: ShellCode;
+  /** The files and folders that it needs, from the service folder; without it the command sees everything. */
+  readonly inputs?: readonly string[];
+  readonly name: string;
+}
+
+export interface CopyEntry {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a build system makes of a project: a UniversalBuild before its name is made unique and its reasons are added. */
+export interface Draft {
+  readonly name?: string;
+  readonly language: string;
+  readonly buildSystem: string;
+  readonly framework?: string;
+  readonly build: {
+    readonly packages: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    readonly commands: readonly BuildCommand[];
+    readonly cache?: readonly string[];
+  };
+  readonly runtime: {
+    readonly packages: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    readonly copy: readonly CopyEntry[];
+    readonly command: readonly string[];
+    readonly ports?: readonly number[];
+    readonly health?: string;
+    readonly workdir?: string;
+  };
+}
+
+/** A value with the place that shows it. */
+export interface Found<T> {
+  readonly value: T;
+  readonly because: string;
+  readonly location?: SourceLocation;
+}
+
+export type { Reason, SourceLocation, UniversalBuild };

@@ -1,0 +1,183 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import { healthRoute } from '../../core/health.ts';
+import { asRecord, asString, type Document } from '../../core/manifests/document.ts';
+import type { Folder } from '../../core/folder.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import type { Project } from '../../core/project.ts';
+import { pathWord, sh } from '../../core/shell.ts';
+import { sourceFiles } from '../../core/sources.ts';
+import { parseStartLine } from '../../core/start-line.ts';
+import type { Draft, Found } from '../../core/types.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [
+    /Deno\.env\.get\(\s*["']PORT["']\s*\)\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
+    /process\.env\.PORT\s*(?:\?\?|\|\|)\s*["']?(?<port>\d{2,5})/,
+  ],
+  literal: [
+    /\bDeno\.serve\(\s*\{[^}]{0,300}?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\.listen\(\s*\{[^}]{0,300}?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\bserve\([^;]{0,200}?\bport\s*:\s*(?<port>\d{2,5})/,
+    /\.listen\(\s*(?<port>\d{2,5})/,
+    /\bconst\s+port\s*=\s*(?<port>\d{2,5})\b/i,
+  ],
+  mention: [/Deno\.env\.get\(\s*["']PORT["']/, /process\.env\.PORT\b/],
+};
+
+const ROUTES = [/\.get\(\s*["'`](?<path>\/[^"'`]*)["'`]/g, /pathname\s*===?\s*["'`](?<path>\/[^"'`]*)["'`]/g];
+const CACHE = '/root/deno';
+
+/** Deno, with its configuration file. */
+export const deno: BuildSystem = {
+  id: 'deno',
+  before: ['dotnet'],
+  language: 'TypeScript',
+  looksFor: 'deno.json, deno.jsonc',
+  manifests: ['deno.json', 'deno.jsonc', 'deno.lock'],
+  strength: 'manifest',
+  recognise(folder) {
+    const name = folder.first('deno.json', 'deno.jsonc', 'deno.lock');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planDeno,
+};
+
+/** A program without configuration whose imports only Deno resolves. */
+export const denoProgram: BuildSystem = {
+  id: 'deno-program',
+  before: ['go-program'],
+  language: 'TypeScript',
+  looksFor: 'main.ts with imports from addresses',
+  strength: 'convention',
+  recognise(folder) {
+    const name = importingFile(folder);
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planDeno,
+};
+
+const ENTRIES = [
+  'main.ts',
+  'mod.ts',
+  'server.ts',
+  'index.ts',
+  'app.ts',
+  'main.tsx',
+  'main.js',
+  'src/main.ts',
+  'src/index.ts',
+  'src/server.ts',
+  'server/main.ts',
+  'server/index.ts',
+];
+
+/** A program that imports from addresses or from the registries that only Deno resolves by themselves. */
+function importingFile(folder: Folder): string | undefined {
+  if (folder.has('package.json')) return undefined;
+  return ENTRIES.find((name) =>
+    /\bfrom\s+["'](?:https:\/\/(?:deno\.land|esm\.sh|jsr\.io)|jsr:|npm:)/.test(folder.read(name) ?? ''),
+  );
+}
+
+function planDeno(project: Project): Draft | undefined {
+  const { folder } = project;
+  const file = folder.first('deno.json', 'deno.jsonc');
+  const config = file === undefined ? undefined : folder.json(file);
+  const start = startOf(project, config);
+  if (start === undefined) {
+    project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
+    return undefined;
+  }
+  const shown = folder.where(file ?? folder.first(...ENTRIES) ?? 'deno.lock');
+  project.decide('language', 'typescript', 'Deno runs it', shown);
+  project.decide('build system', 'deno', 'its configuration or its imports show it', shown);
+  if (!project.catalog.has('deno')) {
+    project.problem(
+      'PACKAGE_UNKNOWN',
+      'this is a Deno project, and the package index has no deno',
+      'Bring a Dockerfile, or move the project to Node.js.',
+      shown,
+    );
+  }
+  project.decide('start command', start.value.join(' '), start.because, start.location);
+  const entry = start.value.find((word) => /^[\w./:@-]+\.[jt]sx?$/.test(word)) ?? folder.first(...ENTRIES);
+  const first = entry === undefined ? [] : [entry];
+  const sources = sourceFiles(folder, { extensions: ['.ts', '.tsx', '.js'], comments: 'slashes', first });
+  const fresh = JSON.stringify(config?.root ?? {}).includes('fresh') || folder.has('fresh.gen.ts');
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    scan,
+    sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh || start.value[1] === 'serve'
+      ? { value: 8000, because: 'Deno serves there unless told otherwise' }
+      : undefined,
+  );
+  const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const build = asString(config?.get('tasks', 'build'));
+  const cache = entry === undefined ? [] : [{ run: sh`deno cache ${pathWord(entry)}`, name: 'download dependencies' }];
+  // What starts may be what the build makes.
+  const isMade = entry !== undefined && build !== undefined && !entry.includes(':') && !folder.has(entry);
+  return {
+    ...(asString(config?.get('name')) === undefined ? {} : { name: asString(config?.get('name')) ?? '' }),
+    language: 'typescript',
+    buildSystem: 'deno',
+    ...(fresh ? { framework: project.decide('framework', 'fresh', 'the configuration imports it', shown) } : {}),
+    build: {
+      packages: ['deno'],
+      env: { DENO_DIR: CACHE },
+      commands: [
+        // With a package.json the folder of Node.js's packages is not made by itself.
+        ...(folder.has('package.json') || isMade ? [{ run: sh`deno install`, name: 'install packages' }] : []),
+        ...(isMade ? [] : cache),
+        ...(build === undefined ? [] : [{ run: sh`deno task build`, name: 'build' }]),
+        ...(isMade ? cache : []),
+      ],
+    },
+    runtime: {
+      packages: ['deno', 'libgcc'],
+      env: { DENO_DIR: '/deno', DENO_NO_UPDATE_CHECK: '1', ...portEnv(port, scan.readsPort) },
+      copy: [
+        { from: CACHE, to: '/deno' },
+        { from: '.', to: '.' },
+      ],
+      command: start.value,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+function startOf(project: Project, config: Document | undefined): Found<readonly string[]> | undefined {
+  const { folder } = project;
+  const hint = project.hints.start;
+  const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
+  if (hint !== undefined && hinted !== undefined) return { ...hint, value: hinted };
+  const task = ['start', 'serve', 'preview'].find(
+    (name) => typeof lookup(asRecord(config?.get('tasks')), name) === 'string',
+  );
+  const argv = task === undefined ? undefined : parseStartLine(asString(config?.get('tasks', task)) ?? '').argv;
+  const line = task === undefined ? undefined : config?.line('tasks', task);
+  const shown = {
+    because: `tasks.${task ?? ''} says so`,
+    location: line === undefined ? { file: config?.file ?? 'deno.json' } : { file: config?.file ?? 'deno.json', line },
+  };
+  const watches = asString(config?.get('tasks', task ?? ''))?.includes('--watch') === true;
+  // A task that watches is for development.
+  if (task !== undefined && !watches) {
+    const [program, verb = ''] = argv ?? [];
+    // Deno has a shell of its own for its tasks.
+    if (argv === undefined || program !== 'deno') return { value: ['deno', 'task', task], ...shown };
+    if (/^(?:run|serve|-.*|.*\.[jt]sx?)$/.test(verb))
+      return { value: argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word)), ...shown };
+  }
+  // What is published for others to import starts nothing.
+  const entry = config?.get('exports') === undefined ? folder.first(...ENTRIES) : undefined;
+  return entry === undefined
+    ? undefined
+    : {
+        value: ['deno', 'run', '--allow-all', entry],
+        because: 'it is the file that such programs start with',
+        location: folder.where(entry),
+      };
+}

@@ -1,0 +1,162 @@
+import type { Folder } from '../../core/folder.ts';
+import { classPrefix, healthRoute } from '../../core/health.ts';
+import {
+  PROJECT_FILE,
+  dotnetLanguage,
+  isTrue,
+  projectClosure,
+  readDotnetProject,
+  type DotnetProject,
+} from './project-file.ts';
+import { isPage, planPage } from './page.ts';
+import { chooseSdk, publishing } from './publish.ts';
+import { asString } from '../../core/manifests/document.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns, type PortScan } from '../../core/ports.ts';
+import { AipackError } from '../../../schema/errors.ts';
+import type { Project } from '../../core/project.ts';
+import { sourceFiles } from '../../core/sources.ts';
+import { hintedProgram } from '../../core/start-hint.ts';
+import type { Draft } from '../../core/types.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [/GetEnvironmentVariable\(\s*"PORT"\s*\)\s*\?\?\s*"?(?<port>\d{2,5})/],
+  literal: [
+    /(?:UseUrls|\.Run|RunAsync|Urls\.Add)\(\s*\$?"https?:\/\/[^:"]+:(?<port>\d{2,5})/,
+    /Listen(?:AnyIP|Localhost)\(\s*(?<port>\d{2,5})/,
+  ],
+  mention: [/GetEnvironmentVariable\(\s*"PORT"\s*\)/],
+};
+
+const ROUTES = [
+  /\bMap(?:Get|HealthChecks|Methods)?\(\s*"(?<path>\/[^"]*)"/g,
+  /\[(?:HttpGet|Route)\(\s*"(?<path>\/?[^"]*)"/g,
+  /\broute\s+"(?<path>\/[^"]*)"/g,
+  /\bGET\s+"(?<path>\/[^"]*)"/g,
+];
+
+/** .NET projects. A solution only lists projects, which are looked at in their own folders. */
+export const dotnet: BuildSystem = {
+  id: 'dotnet',
+  before: ['javascript'],
+  language: '.NET',
+  looksFor: '*.csproj, *.fsproj, *.vbproj',
+  manifests: ['*.csproj', '*.fsproj', '*.vbproj'],
+  strength: 'manifest',
+  recognise(folder) {
+    const [file] = folder.matching(PROJECT_FILE);
+    return file === undefined ? undefined : folder.where(file);
+  },
+  plan: planDotnet,
+};
+
+function planDotnet(project: Project): Draft | undefined {
+  const { folder } = project;
+  const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
+  const page = projects.find(isPage);
+  if (page !== undefined) return planPage(project, page);
+  const candidates = projects.map((each) => ({ each, refusal: refuse(each) }));
+  const found = candidates.find(({ refusal }) => refusal === undefined)?.each;
+  if (found === undefined) {
+    project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
+    return undefined;
+  }
+  const language = dotnetLanguage(found);
+  project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
+  project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
+  const framework = found.isWeb
+    ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
+    : undefined;
+  const choice = chooseSdk(project, found);
+  const sources = sourceFiles(folder, {
+    extensions: ['.cs', '.fs', '.vb'],
+    comments: 'slashes',
+    first: ['Program.cs', 'Program.fs', 'Program.vb'],
+  });
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    withSettings(folder, scan),
+    found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined,
+  );
+  const health =
+    port === undefined
+      ? undefined
+      : (healthRoute(sources, ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
+  const start = hintedProgram(project, port, ['dotnet', `${found.assemblyName}.dll`]);
+  const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
+  if (start === undefined)
+    project.decide(
+      'start command',
+      command.join(' '),
+      'it is the assembly that the project makes',
+      folder.where(found.file),
+    );
+  const shared = needsAspNet(found) ? 'aspnet' : 'dotnet';
+  const isInvariant = isTrue(found, 'InvariantGlobalization');
+  const cultures = isInvariant ? [] : ['icu'];
+  return {
+    name: found.assemblyName,
+    language: language,
+    buildSystem: 'dotnet',
+    ...(framework === undefined ? {} : { framework }),
+    build: publishing(project, found, choice),
+    runtime: {
+      packages: [
+        `${shared}-${choice.runtime.stream}-runtime`,
+        ...cultures,
+        ...(start?.shell === true ? ['busybox'] : []),
+      ],
+      env: {
+        DOTNET_EnableDiagnostics: '0',
+        ...portEnv(port, scan.readsPort),
+        ...(found.isWeb && port !== undefined ? { ASPNETCORE_URLS: `http://0.0.0.0:${port}` } : {}),
+        ...start?.env,
+      },
+      copy: [{ from: '/root/publish', to: '.' }],
+      command,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+/** What develops, tests or builds other projects, or needs a screen, and so is no service. */
+function refuse(found: DotnetProject): string | undefined {
+  if (found.isTest) return 'it holds tests';
+  if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
+    return 'it is an Aspire host, which starts the other projects while developing';
+  if (['UseMaui', 'UseWPF', 'UseWindowsForms'].some((name) => isTrue(found, name))) return 'it is a desktop program';
+  const tool = ['Nuke.Common', 'Cake.Frosting', 'Bullseye'].find((name) => found.packages.has(name));
+  if (tool !== undefined) return `it builds other projects, with ${tool}`;
+  return found.isExecutable ? undefined : 'its output is a library';
+}
+
+/** Packages that bring ASP.NET Core's shared framework without the web SDK. */
+const BRINGS_ASPNET =
+  /^(?:Google\.Cloud\.Functions\.Hosting|Grpc\.AspNetCore.*|Microsoft\.AspNetCore\.App|Giraffe|Saturn|Yarp\.ReverseProxy)$/;
+
+/** Whether the project or one that it refers to uses ASP.NET Core, so that the program asks for it when it starts. */
+function needsAspNet(found: DotnetProject): boolean {
+  return projectClosure(found).some(
+    ({ isWeb, packages }) => isWeb || [...packages.keys()].some((name) => BRINGS_ASPNET.test(name)),
+  );
+}
+
+/** The port of Kestrel's endpoint in appsettings.json, which no environment variable overrides. */
+function withSettings(folder: Folder, scan: PortScan): PortScan {
+  const file = 'appsettings.json';
+  let document;
+  try {
+    document = folder.json(file);
+  } catch (error) {
+    // Settings may hold what only .NET's own reader takes.
+    if (error instanceof AipackError) return scan;
+    throw error;
+  }
+  const path = ['Kestrel', 'Endpoints', 'Http', 'Url'];
+  const port = /:(\d{2,5})\/?$/.exec(asString(document?.get(...path)) ?? '')?.[1];
+  if (document === undefined || port === undefined) return scan;
+  const location = folder.where(file, document.line(...path));
+  return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
+}

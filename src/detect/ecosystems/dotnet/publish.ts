@@ -1,0 +1,115 @@
+import { asString } from '../../core/manifests/document.ts';
+import type { Folder } from '../../core/folder.ts';
+import type { Project } from '../../core/project.ts';
+import { pathWord, sh, type ShellCode } from '../../core/shell.ts';
+import type { Draft, StreamChoice } from '../../core/types.ts';
+import { chooseWish } from '../../core/version-wish.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { isTrue, type DotnetProject } from './project-file.ts';
+import { restoreInputs } from './restore-inputs.ts';
+
+export interface SdkChoice {
+  readonly sdk: StreamChoice;
+  /** The release whose runtime the image gets. */
+  readonly runtime: StreamChoice;
+  /** The framework to publish for, where the project has several. */
+  readonly target: string | undefined;
+}
+
+/** The target framework decides on the runtime; global.json may ask for a later SDK, which builds for earlier runtimes too. */
+export function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
+  const names = (found.framework?.text ?? '')
+    .split(';')
+    .flatMap((name) => {
+      const major = /^net(?:coreapp)?(\d+)\.\d+$/.exec(name.trim())?.[1];
+      return major === undefined ? [] : [{ name: name.trim(), major }];
+    })
+    .sort((a, b) => Number(b.major) - Number(a.major));
+  const newest = names[0];
+  const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 as const };
+  const location = found.framework?.location;
+  if (found.framework !== undefined && newest === undefined && !found.framework.text.includes('$(')) {
+    project.problem(
+      'VERSION_UNAVAILABLE',
+      `the target framework ${found.framework.text} runs on Windows or on nothing that is still supported`,
+      'Move the project to a current .NET, net10.0 for example.',
+      location,
+    );
+  }
+  const globalJson = folderWith(project.folder, 'global.json');
+  const pinned = asString(globalJson?.json('global.json')?.get('sdk', 'version'));
+  const sdkWish = wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 });
+  const { wish } = chooseWish(
+    [
+      ...wishOf(newest?.major, 'the target framework', location, { depth: 1 }),
+      ...sdkWish,
+      ...versionFileWishes(project.folder, files),
+    ],
+    1,
+  );
+  const runtime = project.stream('dotnet', wish);
+  const target = (found.framework?.text.includes(';') ?? false) ? newest?.name : undefined;
+  const later = Number(/^\d+/.exec(pinned ?? '')?.[0] ?? 0) > Number(runtime.stream || Infinity);
+  return { sdk: later ? project.stream('dotnet', sdkWish[0]) : runtime, runtime, target };
+}
+
+function folderWith(folder: Folder, name: string): Folder | undefined {
+  for (let current = folder; ; current = current.sub('..')) {
+    if (current.has(name)) return current;
+    if (current.isRoot) return undefined;
+  }
+}
+
+/** The commands that restore and publish to /root/publish, and what they need. */
+export function publishing(project: Project, found: DotnetProject, { sdk, target }: SdkChoice): Draft['build'] {
+  const flags = publishFlags(found);
+  const inputs = restoreInputs(project.folder, found);
+  const run = sdkRun(project, found.file);
+  return {
+    packages: [`dotnet-${sdk.stream}-sdk`],
+    env: {
+      DOTNET_CLI_HOME: '/root',
+      DOTNET_CLI_TELEMETRY_OPTOUT: '1',
+      DOTNET_NOLOGO: '1',
+      DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
+      NUGET_PACKAGES: '/root/.nuget/packages',
+    },
+    cache: ['/root/.nuget/packages'],
+    commands: [
+      {
+        run: run('restore', flags),
+        ...(inputs === undefined ? {} : { inputs: [...inputs] }),
+        name: 'restore packages',
+      },
+      {
+        run: run('publish', [
+          ...['--configuration', 'Release', '--output', '/root/publish'],
+          ...(target === undefined ? [] : ['--framework', target]),
+          '-p:UseAppHost=false',
+          ...flags,
+        ]),
+        name: 'publish',
+      },
+    ],
+  };
+}
+
+/** Ways of packing that suit a machine without the runtime; in the image it is a package, which gets its fixes without a build. */
+function publishFlags(found: DotnetProject): readonly string[] {
+  const packing = ['PublishAot', 'PublishSingleFile', 'PublishTrimmed', 'PublishReadyToRun', 'SelfContained'];
+  const set = packing.filter((name) => isTrue(found, name)).map((name) => `-p:${name}=false`);
+  const pinned = found.property('RuntimeIdentifier')?.text ?? '';
+  return [...set, ...(pinned === '' ? [] : ['-p:RuntimeIdentifier='])];
+}
+
+/**
+ * A command of the SDK. A global.json that names a release would refuse the one that the packages have, though it is of the same line;
+ * it is looked for from the folder where the command runs, and SDKs that it names for MSBuild from the project's.
+ */
+function sdkRun(project: Project, file: string): (verb: string, flags: readonly string[]) => ShellCode {
+  const place = folderWith(project.folder, 'global.json');
+  const pinned = asString(place?.json('global.json')?.get('sdk', 'version'));
+  if (pinned === undefined) return (verb, flags) => sh`dotnet ${verb} ${[pathWord(file), ...flags]}`;
+  project.decide('SDK', 'the newest of its line', `packages have no ${pinned}`, place?.where('global.json'));
+  return (verb, flags) => sh`project="$PWD"/${file} && cd / && dotnet ${verb} ${[sh`"$project"`, ...flags]}`;
+}

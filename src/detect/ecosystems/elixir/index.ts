@@ -1,0 +1,23 @@
+import type { Ecosystem } from '../../core/ecosystem.ts';
+import { mix } from './mix.ts';
+
+/** Elixir: mix projects and releases. */
+export const elixir: Ecosystem = {
+  id: 'elixir',
+  buildSystems: [mix],
+  workspaces: [],
+  workspaceFiles: [],
+  sharedFiles: [],
+  noise: {
+    folders: [],
+    beside: new Map([
+      ['_build', ['mix.exs']],
+      ['deps', ['mix.exs']],
+    ]),
+  },
+  testFiles: [/_test\.exs$/],
+  dependencyFolders: [],
+  builders: [],
+  interpreters: [],
+  probes: [],
+};

@@ -1,0 +1,207 @@
+import { chooseFramework } from '../../core/framework.ts';
+import { ELIXIR_FRAMEWORKS } from '../../registry-frameworks.ts';
+import type { Folder } from '../../core/folder.ts';
+import { healthRoute } from '../../core/health.ts';
+import { readMix, type MixProject } from './mix-exs.ts';
+import { assetBuild } from '../javascript/assets.ts';
+import { rubyRange } from '../ruby/gemfile.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import type { Project } from '../../core/project.ts';
+import { sh } from '../../core/shell.ts';
+import { sourceFiles } from '../../core/sources.ts';
+import type { BuildCommand, Draft } from '../../core/types.ts';
+import { chooseWish } from '../../core/version-wish.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+import { PACKAGE_MANAGERS } from '../javascript/managers/registry.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [
+    /System\.get_env\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})"/,
+    /System\.get_env\(\s*"PORT"\s*\)\s*\|\|\s*"?(?<port>\d{2,5})/,
+  ],
+  // A port alone may be that of a mail server, or the one that the links of a page name.
+  literal: [
+    /\bhttp:\s*\[[^\]]{0,300}?\bport:\s*(?<port>\d{2,5})\b/,
+    /\b(?:Bandit|Cowboy|ThousandIsland)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+    /\b(?:plug|options|listen)\b[^\n]{0,200}?\bport:\s*(?<port>\d{2,5})\b/,
+    /:gen_tcp\.listen\(\s*(?<port>\d{2,5})\b/,
+  ],
+  mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
+};
+
+const ROUTES = [
+  /^[ \t]*get\s*(?:\(\s*)?"(?<path>\/[^"]*)"/gm,
+  /\brequest_path:\s*"(?<path>\/[^"]*)"/g,
+  /\bdefp?\s+\w+\(\s*"(?<path>\/[^"]*)"/g,
+  /"(?<path>\/[^"]*)"\s*->/g,
+];
+
+/** Elixir, built as a release, which brings its own Erlang along. */
+export const mix: BuildSystem = {
+  id: 'mix',
+  before: ['python'],
+  language: 'Elixir',
+  looksFor: 'mix.exs',
+  manifests: ['mix.exs'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('mix.exs') ? folder.where('mix.exs') : undefined),
+  plan: planMix,
+};
+
+function planMix(project: Project): Draft | undefined {
+  const { folder } = project;
+  const mixProject = readMix(folder);
+  if (mixProject === undefined) return undefined;
+  const umbrella = umbrellaOf(folder);
+  if (umbrella !== undefined) {
+    project.reject('mix application', `it is part of the release of ${umbrella}`);
+    return undefined;
+  }
+  if (project.strict && !mixProject.starts && !mixProject.isUmbrella) {
+    project.reject('mix project', 'its application names no module to start: it is a library');
+    return undefined;
+  }
+  if (mixProject.isUmbrella && !mixProject.declaresRelease) {
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      'this umbrella project declares no release, and Mix cannot tell which of its applications belong into one',
+      'Add `releases: [name: [applications: [app: :permanent]]]` to project/0 in mix.exs.',
+      folder.where('mix.exs'),
+    );
+  }
+  project.decide('language', 'elixir', 'mix.exs is its manifest', folder.where('mix.exs'));
+  project.decide('build system', 'mix', 'mix.exs is its manifest', folder.where('mix.exs'));
+  const chosen = chooseFramework(ELIXIR_FRAMEWORKS, mixProject.dependencies.keys());
+  if (chosen !== undefined)
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `mix.exs depends on ${chosen.dependency}`,
+      mixProject.dependencies.get(chosen.dependency),
+    );
+  const framework = chosen?.framework;
+  const toolchain = elixirPackages(project, mixProject);
+  const sources = sourceFiles(folder, {
+    extensions: ['.ex', '.exs'],
+    comments: 'hash',
+    first: ['config/runtime.exs', 'config/prod.exs', 'lib/router.ex'],
+  }).filter(({ name }) => !/config\/(?:dev|test)\.exs$/.test(name));
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    scan,
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` },
+  );
+  const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const command = [`/app/bin/${mixProject.release}`, 'start'];
+  project.decide('start command', command.join(' '), 'the release has a script of that name', folder.where('mix.exs'));
+  const assets = folder.has('assets/package.json')
+    ? undefined
+    : assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  return {
+    name: mixProject.app,
+    language: 'elixir',
+    buildSystem: 'mix',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [...toolchain, 'build-base', 'git', ...(assets?.packages ?? [])],
+      env: { HEX_HOME: '/root/.hex', MIX_ENV: 'prod', MIX_HOME: '/root/.mix', ...assets?.env },
+      cache: ['/root/.hex/packages', ...(assets?.cache ?? [])],
+      commands: [
+        ...commands(project, mixProject),
+        ...(assets?.install ?? []),
+        ...(assets?.build ?? []),
+        ...release(mixProject),
+        ...(assets?.cleanup ?? []),
+      ],
+    },
+    runtime: {
+      // The release's start script is for a shell; its Erlang links these.
+      packages: ['busybox', 'glibc', 'libcrypto3', 'libgcc', 'libstdc++', 'ncurses', 'zlib'],
+      env: {
+        HOME: '/tmp',
+        LANG: 'C.UTF-8',
+        RELEASE_TMP: '/tmp',
+        ...portEnv(port, scan.readsPort || framework?.id === 'phoenix'),
+        ...(framework?.id === 'phoenix' ? { PHX_SERVER: 'true' } : {}),
+      },
+      copy: [{ from: `_build/prod/rel/${mixProject.release}`, to: '.' }],
+      command,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+function commands(project: Project, mixProject: MixProject): readonly BuildCommand[] {
+  const inputs = new Set([...project.folder.existing('mix.exs', 'mix.lock', 'config', 'apps'), ...mixProject.reads]);
+  const fetch: BuildCommand = { run: sh`mix deps.get --only prod`, name: 'fetch dependencies', inputs: [...inputs] };
+  if (mixProject.dependencies.size === 0 && !mixProject.isUmbrella) return [];
+  return [
+    { run: sh`mix local.hex --force`, inputs: [], name: 'install hex' },
+    { run: sh`mix local.rebar --force`, inputs: [], name: 'install rebar' },
+    fetch,
+    { run: sh`mix deps.compile`, name: 'compile dependencies', inputs: [...inputs] },
+  ];
+}
+
+/** The folder of the umbrella project that an application lies in, which releases all of them together. */
+function umbrellaOf(folder: Folder): string | undefined {
+  for (let above = folder; !above.isRoot;) {
+    above = above.sub('..');
+    const mix = readMix(above);
+    if (mix?.isUmbrella === true) return above.path;
+  }
+  return undefined;
+}
+
+function release(mixProject: MixProject): readonly BuildCommand[] {
+  const deploy = mixProject.aliases.has('assets.deploy') ? [{ run: sh`mix assets.deploy`, name: 'build assets' }] : [];
+  const setup = mixProject.aliases.has('assets.setup')
+    ? [{ run: sh`mix assets.setup`, name: 'install asset tools' }]
+    : [];
+  return [
+    ...setup,
+    { run: sh`mix compile`, name: 'compile' },
+    ...deploy,
+    // Only a release that mix.exs declares can be asked for by name; without one there is that of the application.
+    {
+      run: sh`mix release${mixProject.declaresRelease ? sh` ${mixProject.release}` : sh``} --overwrite`,
+      name: 'make the release',
+    },
+  ];
+}
+
+/** Elixir and the Erlang under it. A version file pins; mix.exs only says how old it may be. */
+function elixirPackages(project: Project, mixProject: MixProject): readonly string[] {
+  const { folder } = project;
+  const read = (text: string) =>
+    rubyRange(text.replace(/-otp-\d+$/, ''))
+      ?.replaceAll(/\bor\b/g, '||')
+      .replaceAll(/\band\b/g, ' ');
+  const elixir = chooseWish(
+    [
+      ...wishOf(mixProject.elixir?.text, 'mix.exs', mixProject.elixir?.location, { depth: 2, read }),
+      ...versionFileWishes(folder, { plain: ['.elixir-version'], tools: ['elixir'], depth: 2, read }).map((wish) => ({
+        ...wish,
+        orNewer: true,
+      })),
+    ],
+    2,
+  ).wish;
+  const erlang = chooseWish(
+    versionFileWishes(folder, { plain: ['.erlang-version'], tools: ['erlang'], depth: 1 }),
+    1,
+  ).wish;
+  const choice = project.stream('elixir', elixir);
+  // A package that is bound to one Erlang says so in its name.
+  const bound = /^erl(\d+)-/.exec(choice.package)?.[1];
+  const wanted = erlang === undefined ? undefined : project.stream('erlang', erlang).stream;
+  const otp = [wanted, bound].find((stream) => stream !== undefined) ?? project.stream('erlang').stream;
+  const fitting = `erl${otp}-elixir-${choice.stream}`;
+  const name = project.catalog.has(fitting) ? fitting : choice.package;
+  return [name, `erlang-${otp}`, `erlang-${otp}-dev`];
+}

@@ -1,0 +1,245 @@
+import { posix } from 'node:path';
+import { assetCopies } from '../../core/assets.ts';
+import { chooseFramework } from '../../core/framework.ts';
+import { GO_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { healthRoute } from '../../core/health.ts';
+import { cgoNeeds } from './cgo.ts';
+import { readGoMod, type GoMod } from './go-mod.ts';
+import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
+import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
+import { versionFileWishes } from '../../core/version-files.ts';
+import { imageName } from '../../core/names.ts';
+import { decidePort, noticeLoopback, portEnv } from '../../core/ports.ts';
+import type { Project } from '../../core/project.ts';
+import { pathWord, sh, type ShellPiece } from '../../core/shell.ts';
+import { hintedProgram } from '../../core/start-hint.ts';
+import type { SourceFile } from '../../core/sources.ts';
+import type { Draft } from '../../core/types.ts';
+import { chooseWish, streamRange, type VersionWish } from '../../core/version-wish.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+
+/** Go modules. Programs without C code become static binaries, which need no package at all. */
+export const go: BuildSystem = {
+  id: 'go',
+  before: ['maven'],
+  language: 'Go',
+  looksFor: 'go.mod',
+  manifests: ['go.mod'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('go.mod') ? folder.where('go.mod') : undefined),
+  plan: planGo,
+};
+
+/** A program of one file or one folder without a module; it can use the standard library only. */
+export const goProgram: BuildSystem = {
+  id: 'go-program',
+  before: ['javac'],
+  language: 'Go',
+  looksFor: 'main.go',
+  strength: 'convention',
+  recognise(folder) {
+    const name = folder.first('main.go') ?? folder.matching(/\.go$/).find((file) => isMainFile(folder, file));
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planGo,
+};
+
+/** What stands in for a manifest that is not there. */
+const NO_MODULE: GoMod = { module: '', go: undefined, requires: [], localReplacements: [] };
+
+function planGo(project: Project): Draft | undefined {
+  const { folder } = project;
+  const mod = readGoMod(folder) ?? NO_MODULE;
+  const all = mainPackages(folder);
+  const main = chooseMain(folder, all, project.hints.start?.value, moduleName(mod));
+  if (main === undefined) {
+    project.reject('go module', 'no package of it is `main`: it is a library');
+    return undefined;
+  }
+  const others = all.filter((each) => each !== main);
+  const shown = mod === NO_MODULE ? main.location : folder.where('go.mod');
+  const because = mod === NO_MODULE ? 'a Go program lies there' : 'go.mod declares a module';
+  project.decide('language', 'go', because, shown);
+  project.decide('build system', 'go', because, shown);
+  project.decide('main package', main.path, 'it is the program that the module is about', main.location);
+  if (mod === NO_MODULE) refuseWithoutModule(project, main);
+  for (const other of others) project.reject(`go program ${other.path}`, `${main.path} is built instead`);
+
+  const chosen = chooseFramework(
+    GO_FRAMEWORKS,
+    mod.requires.filter(({ indirect }) => !indirect).map(({ path }) => path),
+  );
+  if (chosen !== undefined) {
+    const location = mod.requires.find(({ path }) => path === chosen.dependency)?.location;
+    project.decide('framework', chosen.framework.id, `go.mod requires ${chosen.dependency}`, location);
+  }
+  const { wish, conflict } = goWish(project, mod);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  const toolchain = project.stream('go', wish);
+  const sources = goSources(folder, main.path);
+  return draftOf(project, { mod, main, toolchain: toolchain.package, sources, framework: chosen?.framework });
+}
+
+interface Parts {
+  readonly mod: GoMod;
+  readonly main: MainPackage;
+  readonly toolchain: string;
+  readonly sources: readonly SourceFile[];
+  readonly framework: (typeof GO_FRAMEWORKS)[number] | undefined;
+}
+
+function draftOf(project: Project, { mod, main, toolchain, sources, framework }: Parts): Draft {
+  const { folder } = project;
+  const name = programName(mod, main);
+  const binary = `/usr/local/bin/${name}`;
+  const cgo = cgoNeeds(project, mod, sources);
+  const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
+  const scan = scanGoPorts(sources, main.path);
+  const usual =
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
+  const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
+  const port = decidePort(project, scan, usual ?? mentioned);
+  noticeLoopback(project, sources);
+  const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
+  const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
+  const start = hintedProgram(project, port, [binary]);
+  const command = start?.command ?? [binary];
+  if (start === undefined)
+    project.decide('start command', binary, 'it is the program that the build makes', main.location);
+  if (zones !== undefined)
+    project.decide(
+      'system packages',
+      'tzdata',
+      'the source asks for time zones by name',
+      zones.where(zones.text.search(/\btime\.LoadLocation\(/)),
+    );
+  return {
+    ...(moduleName(mod) === undefined ? {} : { name: moduleName(mod) ?? '' }),
+    language: 'go',
+    buildSystem: 'go',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.build])],
+      env: {
+        CGO_ENABLED: cgo === undefined ? '0' : '1',
+        GOCACHE: '/root/.cache/go-build',
+        GOMODCACHE: '/root/go/pkg/mod',
+        GOTOOLCHAIN: 'local',
+      },
+      cache: ['/root/.cache/go-build', '/root/go/pkg/mod'],
+      commands: [
+        ...(vendored || mod.requires.length === 0 || requiresMembers(project)
+          ? []
+          : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
+        {
+          run: sh`go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          name: 'build',
+        },
+      ],
+    },
+    runtime: {
+      packages: [
+        ...(cgo === undefined ? [] : ['glibc', 'libgcc', ...cgo.runtime]),
+        ...(zones === undefined ? [] : ['tzdata']),
+        ...(start?.shell === true ? ['busybox'] : []),
+      ],
+      env: {
+        ...portEnv(port, scan.readsPort),
+        ...(port === undefined
+          ? {}
+          : framework?.runtimeEnv?.(
+              { folder, depends: () => false, sources: () => sources, config: () => undefined },
+              port,
+            )),
+        ...start?.env,
+      },
+      copy: [
+        { from: `/root/bin/${name}`, to: binary },
+        ...assetCopies(folder, (asset) => folder.matching(/\.go$/, asset).length > 0),
+      ],
+      command,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+/** What to build: outside a module the files themselves. */
+function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece {
+  if (mod !== NO_MODULE) return main.path === '.' ? '.' : `./${main.path}`;
+  return folder.matching(/^(?!.*_test\.go$).*\.go$/, main.path).map((name) => pathWord(posix.join(main.path, name)));
+}
+
+/** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */
+function goWish(project: Project, mod: GoMod) {
+  const files = { plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 as const };
+  const directive = mod.go;
+  const version = directive?.text.replace(/^go/, '') ?? '';
+  const range = directive === undefined ? undefined : streamRange(`>=${version}`, 2);
+  // Any release of the stream serves as well: packages carry its newest one, which no directive is ahead of for long.
+  const request = version.replace(/^(\d+\.\d+)\..*$/, '$1');
+  const wishes: readonly VersionWish[] = [
+    ...(directive === undefined || range === undefined
+      ? []
+      : [{ request, range, text: directive.text, source: 'the go directive', location: directive.location }]),
+    ...versionFileWishes(project.folder, files),
+  ];
+  return chooseWish(wishes, 2);
+}
+
+/** The last part of the module's path that says something: not a version, and not a word that fits every program. */
+function moduleName(mod: GoMod): string | undefined {
+  const part = mod.module.split('/').findLast((each) => !/^v\d+$/.test(each));
+  return part === undefined || imageName(part) === '' || GENERAL.has(part) ? undefined : part;
+}
+
+/** Names that say nothing of a program. */
+const GENERAL = new Set(['main', 'cmd', 'src']);
+
+function programName(mod: GoMod, main: MainPackage): string {
+  const folder = posix.basename(main.path);
+  const candidates = main.path === '.' || folder === 'cmd' || folder === 'src' ? [moduleName(mod)] : [folder];
+  return imageName(candidates[0] ?? 'app') || 'app';
+}
+
+/** Without a go.mod nothing says where imported modules come from, and the compiler would say so in its own words much later. */
+function refuseWithoutModule(project: Project, main: MainPackage): void {
+  const found = importsFrom(
+    goSources(project.folder, main.path).filter(({ name }) => posix.dirname(name) === main.path),
+  );
+  if (found === undefined) return;
+  project.problem(
+    'FEATURE_UNSUPPORTED',
+    `this Go program imports ${found.module}, and there is no go.mod that says which version`,
+    'Run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.',
+    found.location,
+  );
+}
+
+/**
+ * Whether modules of the workspace require each other. Then `go mod download` asks for versions that were never published, which the
+ * build does not; it downloads what it needs by itself.
+ */
+function requiresMembers(project: Project): boolean {
+  return project.workspace('Go workspace')?.members.some(({ needs }) => needs.length > 0) ?? false;
+}
+
+/** Manifests of the module, of the workspace around it, and of modules that replace others. */
+function moduleInputs(project: Project, mod: GoMod): readonly string[] {
+  const { folder } = project;
+  const workspace = project.workspace('Go workspace');
+  const others = [...mod.localReplacements, ...(workspace?.members ?? []).map(({ path }) => folder.relative(path))];
+  const root =
+    workspace === undefined
+      ? []
+      : [folder.relative(workspace.root.sub('go.work').path), folder.relative(workspace.root.sub('go.work.sum').path)];
+  const names = [
+    'go.mod',
+    'go.sum',
+    ...root,
+    ...others.filter((path) => path !== '.').flatMap((path) => [`${path}/go.mod`, `${path}/go.sum`]),
+  ];
+  return [...new Set(folder.existing(...names.map((name) => posix.normalize(name))))];
+}

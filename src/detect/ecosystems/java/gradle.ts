@@ -1,0 +1,216 @@
+import { posix } from 'node:path';
+import type { Folder } from '../../core/folder.ts';
+import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
+import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
+import { gradleTool } from './gradle-tool.ts';
+import { SCANNED, findMainClass } from './main-class.ts';
+import { jvmService } from './service.ts';
+import { jvmStart } from './start.ts';
+import { TOOLCHAIN, buildWish, chooseJdk, jdkParts } from './version.ts';
+import type { Project } from '../../core/project.ts';
+import type { Draft, Found } from '../../core/types.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+import { runtimeOf } from './maven.ts';
+
+/** Gradle builds in both dialects, alone and with several projects. */
+export const gradle: BuildSystem = {
+  id: 'gradle',
+  before: ['sbt'],
+  language: 'Java',
+  looksFor: 'build.gradle, build.gradle.kts',
+  manifests: ['build.gradle', 'build.gradle.kts'],
+  strength: 'manifest',
+  recognise(folder) {
+    const name = folder.first('build.gradle.kts', 'build.gradle');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planGradle,
+};
+
+function planGradle(project: Project): Draft | undefined {
+  const { folder } = project;
+  const workspace = project.workspace('Gradle projects');
+  const root = workspace?.root ?? folder;
+  const script = readGradle(folder, root);
+  if (script === undefined) return undefined;
+  const inherited = root.path === folder.path ? undefined : readGradle(root, root);
+  const plugins = new Set([...script.plugins, ...sharedPlugins(inherited)]);
+  const dependencies = new Map([...(inherited?.dependencies ?? []), ...script.dependencies]);
+  const kind = kindOf(project, script, plugins);
+  const main = mainClass(project, script);
+  const refusal = refuse(project, script, plugins, kind, main);
+  if (refusal !== undefined) {
+    project.reject('gradle project', refusal);
+    return undefined;
+  }
+  const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
+  project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
+  const tool = gradleTool(project, root);
+  const jdk = jdkParts(
+    chooseJdk(project, javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.jdk),
+  );
+  const output = gradleOutput(kind, main, {
+    run: tool.run,
+    path: workspace?.member.name ?? '',
+    name: distributionName(project, script, root),
+  });
+  const start = jvmStart(project, service.port, output.command);
+  const command = start?.command ?? [...output.command, ...service.arguments];
+  if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
+  const name = root.path === folder.path ? readSettings(root)?.rootName : undefined;
+  return {
+    ...(name === undefined ? {} : { name }),
+    language: service.language,
+    buildSystem: 'gradle',
+    ...(service.framework === undefined ? {} : { framework: service.framework.id }),
+    build: {
+      packages: [...jdk.build, ...tool.packages],
+      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: '/root/.gradle', JAVA_HOME: jdk.home },
+      cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],
+      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
+    },
+    runtime: runtimeOf(
+      service,
+      jdk.runtime,
+      [...output.copy, ...service.files],
+      command,
+      { ...start?.env },
+      start?.shell === true,
+    ),
+  };
+}
+
+/** Why a project is no application, or undefined; a WAR outside a workspace is a problem that its user should hear of. */
+function refuse(
+  project: Project,
+  script: GradleScript,
+  plugins: ReadonlySet<string>,
+  kind: GradleKind,
+  main: Found<string> | undefined,
+): string | undefined {
+  const { folder, hints } = project;
+  const library = 'it neither applies a plugin for applications nor has a main class: it is a library';
+  if ([...plugins].some((id) => /^(?:com\.android\.|android$)/.test(id)))
+    return 'it is built for Android, not for a server';
+  if (!appliesJvm(plugins)) return library;
+  if (plugins.has('war') && kind === 'plain') {
+    const message = 'the build makes a WAR for a servlet container, and aipack brings none';
+    if (project.strict) return message;
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      message,
+      'Make it a Spring Boot application or an embedded server, or bring a Dockerfile.',
+      folder.where(script.file),
+    );
+    return undefined;
+  }
+  const workspace = project.workspace('Gradle projects');
+  const hasOwnSource = folder.hasFolder('src');
+  if (main === undefined && hints.start === undefined) {
+    if (kind === 'plain' || kind === 'distribution') return library;
+    // A root often applies to its projects what only they need.
+    if (project.strict || !hasOwnSource) return 'it has no main class: what it applies is for other projects';
+  }
+  const needed = workspace?.members.some(({ needs }) => needs.includes(workspace.member.name)) === true;
+  if (kind === 'plain' && hints.start === undefined && main?.because === SCANNED && needed)
+    return 'other projects are built on it: it is a library, though it has a main class';
+  return undefined;
+}
+
+/** Plugins that the root applies to all projects. */
+function sharedPlugins(root: GradleScript | undefined): readonly string[] {
+  if (root === undefined || !/\b(?:allprojects|subprojects)\s*\{/.test(root.text)) return [];
+  return [...root.plugins].filter(
+    (id) => root.text.indexOf(id) > root.text.search(/\b(?:allprojects|subprojects)\s*\{/),
+  );
+}
+
+function appliesJvm(plugins: ReadonlySet<string>): boolean {
+  return [...plugins].some((id) =>
+    /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|io\.ratpack\.ratpack-\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(
+      id,
+    ),
+  );
+}
+
+/** Plugins tell of frameworks too, whose libraries they bring by themselves. */
+const FRAMEWORK_PLUGINS: readonly (readonly [plugin: RegExp, dependency: string])[] = [
+  [/^org\.springframework\.boot$/, 'org.springframework.boot:spring-boot'],
+  [/^io\.micronaut\.(?:minimal\.)?application$/, 'io.micronaut:micronaut-runtime'],
+  [/^io\.quarkus$/, 'io.quarkus:quarkus-core'],
+  [/^io\.ktor\.plugin$/, 'io.ktor:ktor-server'],
+  [/^io\.ratpack\.ratpack-(?:java|groovy)$/, 'io.ratpack:ratpack-core'],
+];
+
+function withPlugins(
+  dependencies: GradleScript['dependencies'],
+  plugins: ReadonlySet<string>,
+  folder: Folder,
+  script: GradleScript,
+): GradleScript['dependencies'] {
+  const all = new Map(dependencies);
+  for (const [pattern, dependency] of FRAMEWORK_PLUGINS) {
+    if ([...plugins].some((id) => pattern.test(id))) all.set(dependency, folder.where(script.file));
+  }
+  return all;
+}
+
+function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<string>): GradleKind {
+  const byPlugin: readonly (readonly [GradleKind, RegExp])[] = [
+    ['boot', /^org\.springframework\.boot$/],
+    ['quarkus', /^io\.quarkus$/],
+    [
+      'shadow',
+      /^(?:com\.github\.johnrengelman\.shadow|com\.gradleup\.shadow|io\.ktor\.plugin|io\.micronaut\.(?:application|minimal\.application))$/,
+    ],
+    ['distribution', /^application$|^io\.ratpack\.ratpack-(?:java|groovy)$/],
+  ];
+  for (const [kind, pattern] of byPlugin) {
+    const plugin = [...plugins].find((id) => pattern.test(id));
+    if (plugin === undefined) continue;
+    // The Micronaut and Ktor plugins apply `application`, whose distribution is the surest way to run them.
+    const chosen = kind === 'shadow' && plugin.startsWith('io.') ? 'distribution' : kind;
+    project.decide('packaging', chosen, `the build applies ${plugin}`, project.folder.where(script.file));
+    return chosen;
+  }
+  return 'plain';
+}
+
+function mainClass(project: Project, script: GradleScript): Found<string> | undefined {
+  const named =
+    script.match(/\bmainClass(?:Name)?\s*(?:=|\.set\s*\()\s*['"]([\w.$]+)['"]/) ??
+    script.match(/['"]Main-Class['"]\s*(?:\)\s*=|:|\bto\b|,|=)\s*['"]([\w.$]+)['"]/);
+  if (named !== undefined)
+    return { value: named.value, because: 'the build script names it', location: named.location };
+  return findMainClass(project.folder);
+}
+
+function javaWishes(scripts: readonly GradleScript[]) {
+  const patterns: readonly (readonly [string, RegExp])[] = [
+    [TOOLCHAIN, /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/],
+    ['options.release', /\brelease\s*(?:=|\.set\s*\()\s*(\d+)/],
+    [
+      'sourceCompatibility',
+      /\bsourceCompatibility\s*(?:=\s*)?(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
+    ],
+    [
+      'targetCompatibility',
+      /\btargetCompatibility\s*(?:=\s*)?(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
+    ],
+    ['jvmTarget', /\bjvmTarget\s*(?:=|\.set\s*\()\s*(?:JvmTarget\.JVM_)?['"]?((?:1[._])?\d+)/],
+  ];
+  return scripts.flatMap((script) =>
+    patterns.flatMap(([source, pattern]) => {
+      const found = script.match(pattern);
+      return found === undefined ? [] : buildWish(found.value.replace('_', '.'), source, found.location);
+    }),
+  );
+}
+
+function distributionName(project: Project, script: GradleScript, root: Folder): string {
+  const named = script.match(/\bapplicationName\s*=\s*['"]([\w.-]+)['"]/)?.value;
+  if (named !== undefined) return named;
+  if (root.path !== project.folder.path) return posix.basename(project.folder.path);
+  // Without a name in the settings Gradle takes the folder's, which is where the build stage puts the source.
+  return readSettings(root)?.rootName ?? (project.folder.isRoot ? 'app' : posix.basename(project.folder.path));
+}

@@ -1,0 +1,111 @@
+import type { Folder } from '../../core/folder.ts';
+import { perFolder } from '../../core/per-folder.ts';
+import { childrenOf, find, rootElement, type Element } from '../../core/manifests/xml.ts';
+import { expander } from '../../core/text/expand.ts';
+import type { SourceLocation } from '../../core/types.ts';
+
+/** A Maven project with what it inherits from parents inside the repository. */
+export interface Pom {
+  readonly folder: Folder;
+  readonly artifactId: string;
+  readonly version: string | undefined;
+  readonly packaging: string;
+  readonly modules: readonly string[];
+  /** `groupId:artifactId` of production dependencies, own and inherited, with their places. */
+  readonly dependencies: ReadonlyMap<string, SourceLocation>;
+  /** Artifact ids of the build plugins. */
+  readonly plugins: ReadonlyMap<string, { readonly element: Element; readonly location: SourceLocation }>;
+  /** A property with references resolved, own or inherited; undefined when something in it is unknown. */
+  property(name: string): Property | undefined;
+  /** Text with `${…}` resolved; undefined when something in it is unknown. */
+  resolve(text: string): string | undefined;
+  readonly finalName: string | undefined;
+  /** The first ancestor that is not in the repository. */
+  readonly parent:
+    { readonly artifactId: string; readonly version: string; readonly location: SourceLocation } | undefined;
+}
+
+interface Property {
+  readonly value: string;
+  readonly location: SourceLocation;
+}
+
+/** Generations of parents that are followed. */
+const MAX_PARENTS = 8;
+
+/**
+ * The project of a folder, read once however many modules ask for it.
+ * @throws AipackError MANIFEST_UNREADABLE
+ */
+export const readPom = perFolder((folder: Folder): Pom | undefined => parsePom(folder, 0));
+
+function parsePom(folder: Folder, generation: number): Pom | undefined {
+  const document = folder.xml('pom.xml');
+  if (document === undefined) return undefined;
+  const root = rootElement(document);
+  const parent = generation < MAX_PARENTS ? readParent(folder, root, generation) : undefined;
+  const at = (element: Element) => folder.where('pom.xml', element.line);
+  const own = new Map((find(root, 'properties')?.children ?? []).map((element) => [element.name, element]));
+
+  const artifactId = find(root, 'artifactId')?.text ?? 'app';
+  const rawVersion = find(root, 'version')?.text ?? find(root, 'parent', 'version')?.text;
+  const textOf = (name: string): string | undefined => {
+    if (name === 'project.artifactId' || name === 'artifactId') return artifactId;
+    if (name === 'project.version' || name === 'version') return rawVersion ?? '';
+    return own.get(name)?.text ?? parent?.property(name)?.value;
+  };
+  const expand = expander(/\$\{([^{}]{1,200})\}/g, textOf, () => undefined);
+  const resolve = (text: string) => expand(text)?.trim();
+  const property = (name: string): Property | undefined => {
+    const element = own.get(name);
+    if (element === undefined) return parent?.property(name);
+    const value = resolve(`\${${name}}`);
+    return value === undefined ? undefined : { value, location: at(element) };
+  };
+  const dependencies = new Map(parent?.dependencies);
+  for (const element of childrenOf(find(root, 'dependencies'), 'dependency')) {
+    const scope = find(element, 'scope')?.text;
+    if (scope === 'test' || scope === 'provided') continue;
+    dependencies.set(`${find(element, 'groupId')?.text ?? ''}:${find(element, 'artifactId')?.text ?? ''}`, at(element));
+  }
+  const plugins = new Map(parent?.plugins);
+  for (const element of childrenOf(find(root, 'build', 'plugins'), 'plugin')) {
+    plugins.set(find(element, 'artifactId')?.text ?? '', { element, location: at(element) });
+  }
+  const finalName = find(root, 'build', 'finalName')?.text;
+  return {
+    folder,
+    artifactId,
+    version: rawVersion === undefined ? undefined : resolve(rawVersion),
+    packaging: find(root, 'packaging')?.text ?? 'jar',
+    modules: childrenOf(find(root, 'modules'), 'module').map(({ text }) => text),
+    dependencies,
+    plugins,
+    property,
+    resolve,
+    finalName: finalName === undefined ? parent?.finalName : resolve(finalName),
+    parent: parent === undefined ? outsideParent(root, at) : parent.parent,
+  };
+}
+
+function outsideParent(root: Element, at: (element: Element) => SourceLocation): Pom['parent'] {
+  const element = find(root, 'parent');
+  const artifactId = find(element, 'artifactId')?.text;
+  const version = find(element, 'version')?.text;
+  return element === undefined || artifactId === undefined || version === undefined
+    ? undefined
+    : { artifactId, version, location: at(element) };
+}
+
+/** The parent pom where it lies in the repository; others are somewhere on the network. */
+function readParent(folder: Folder, root: Element, generation: number): Pom | undefined {
+  const parent = find(root, 'parent');
+  if (parent === undefined) return undefined;
+  const relative = find(parent, 'relativePath')?.text ?? '../pom.xml';
+  if (relative === '') return undefined;
+  const path = relative.endsWith('.xml') ? relative.slice(0, Math.max(0, relative.lastIndexOf('/'))) : relative;
+  const above = folder.sub(path === '' ? '.' : path);
+  if (above.path === folder.path || !above.has('pom.xml')) return undefined;
+  const pom = parsePom(above, generation + 1);
+  return pom?.artifactId === find(parent, 'artifactId')?.text ? pom : undefined;
+}

@@ -1,0 +1,159 @@
+import { chooseFramework, type Framework, type FrameworkView } from '../../core/framework.ts';
+import { JAVA_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { classPrefix, healthRoute } from '../../core/health.ts';
+import type { Folder } from '../../core/folder.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import type { Project } from '../../core/project.ts';
+import { sourceFile, type SourceFile } from '../../core/sources.ts';
+import type { CopyEntry, SourceLocation } from '../../core/types.ts';
+import { applicationSetting, contextPath } from './application-config.ts';
+import { jvmSources } from './main-class.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [
+    /getenv\(\s*"PORT"\s*\)[\s\S]{0,160}?(?::|\?:|orElse\(|getOrElse\()\s*"?(?<port>\d{2,5})/,
+    /getOrDefault\(\s*"PORT"\s*,\s*"?(?<port>\d{2,5})/,
+    /sys\.env\.getOrElse\(\s*"PORT"\s*,\s*"(?<port>\d{2,5})/,
+  ],
+  literal: [
+    /\bembeddedServer\([^)]{0,300}?\bport\s*=\s*(?<port>\d{2,5})/,
+    /\bnew InetSocketAddress\(\s*(?:"[^"]*"\s*,\s*)?(?<port>\d{2,5})\s*\)/,
+    /\b(?:InetSocketAddress|ServerSocket)\(\s*(?:"[^"]*"\s*,\s*)?(?<port>\d{2,5})\s*\)/,
+    /\.(?:start|listen|port|setPort|withPort)\(\s*(?<port>\d{2,5})\b/,
+    /\b(?:port|PORT)\s*(?::\s*Int\s*)?=\s*(?<port>\d{4,5})\b/,
+  ],
+  mention: [/getenv\(\s*"PORT"\s*\)|sys\.env(?:\.get|\.getOrElse)?\(\s*"PORT"|\$\{PORT\b/],
+};
+
+const ROUTES = [
+  /@(?:Get|Request)(?:Mapping)?\(\s*(?:value\s*=\s*|path\s*=\s*)?(?:\{\s*)?"(?<path>\/[^"]*)"/g,
+  /@Path\(\s*"(?<path>\/?[^"]*)"/g,
+  /\b(?:get|route|path)\(\s*"(?<path>\/[^"]*)"/g,
+  /\bcreateContext\(\s*"(?<path>\/[^"]*)"/g,
+  /\.route\(\s*HttpMethod\.GET\s*,\s*"(?<path>\/[^"]*)"/g,
+  /(?:==|equals\()\s*"(?<path>\/[^"]*)"/g,
+];
+
+const CLASS_MAPPING = /@(?:RequestMapping|Controller|Path)\(\s*(?:value\s*=\s*|path\s*=\s*)?"([^"]*)"/;
+
+export interface JvmService {
+  readonly framework: Framework | undefined;
+  readonly port: number | undefined;
+  readonly health: string | undefined;
+  readonly env: Readonly<Record<string, string>>;
+  readonly language: 'java' | 'kotlin' | 'scala' | 'groovy';
+  /** What the framework's programs are told on the command line, and the files that this names. */
+  readonly arguments: readonly string[];
+  readonly files: readonly CopyEntry[];
+}
+
+/** What a JVM service listens on and answers, from its configuration first and its source second. */
+export function jvmService(
+  project: Project,
+  dependencies: ReadonlyMap<string, SourceLocation>,
+  folder = project.folder,
+): JvmService {
+  const language = jvmLanguage(project, folder);
+  const chosen = chooseFramework(JAVA_FRAMEWORKS, dependencies.keys());
+  const framework = chosen?.framework;
+  if (chosen !== undefined) {
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `the build depends on ${chosen.dependency}`,
+      dependencies.get(chosen.dependency),
+    );
+  }
+  const declared = (name: string): string | undefined =>
+    [...dependencies.keys()].find((key) => key === name || key.endsWith(`:${name}`));
+  let sources: readonly SourceFile[] | undefined;
+  const view: FrameworkView = {
+    folder,
+    depends: (name) => declared(name) !== undefined,
+    dependencyAt: (name) => dependencies.get(declared(name) ?? ''),
+    dependencies: [...dependencies.keys()],
+    sources: () => (sources ??= jvmSources(folder)),
+    config: (...names) => {
+      const name = folder.first(...names);
+      return name === undefined ? undefined : sourceFile(folder, name, 'hash');
+    },
+  };
+  const configured =
+    framework === undefined ? undefined : (framework.configuredPort?.(view) ?? applicationSetting(folder, PORT_KEYS));
+  const scan = scanPorts(view.sources(), framework?.portInConfiguration === true ? { ...PORTS, literal: [] } : PORTS);
+  const fromConfig = configured === undefined ? undefined : numberIn(configured.value);
+  const usual =
+    framework?.port === undefined || framework.serves?.(view) === false
+      ? /\$\{?PORT\b/.test(project.hints.start?.value ?? '')
+        ? { value: 8080, because: 'the start command wants a port, and no file names one' }
+        : undefined
+      : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
+  const port = decidePort(
+    project,
+    configured === undefined || fromConfig === undefined
+      ? scan
+      : {
+          readsPort: configured.value.includes('PORT'),
+          port: {
+            value: fromConfig,
+            because: configured.because,
+            ...(configured.location === undefined ? {} : { location: configured.location }),
+          },
+        },
+    usual,
+  );
+  const told = framework?.programArguments?.(view);
+  const prefix = contextPath(folder);
+  const route =
+    framework?.healthEndpoints?.(view) ??
+    healthRoute(view.sources(), ROUTES, (file) => classPrefix(file, CLASS_MAPPING));
+  const health = route === undefined ? project.hints.health : { ...route, value: `${prefix}${route.value}` };
+  return {
+    framework,
+    port,
+    language,
+    arguments: told?.arguments ?? [],
+    files: told?.files ?? [],
+    health: health === undefined ? undefined : project.accept('health', health),
+    env: {
+      ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
+      ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+    },
+  };
+}
+
+const PORT_KEYS = [
+  'server.port',
+  'quarkus.http.port',
+  'micronaut.server.port',
+  'ktor.deployment.port',
+  'play.server.http.port',
+  'http.port',
+];
+
+/** `8080`, or the default in `${PORT:8080}`. */
+function numberIn(value: string): number | undefined {
+  const match = /^\D*?(\d{2,5})\}?$/.exec(value.trim());
+  return match === null ? undefined : Number(match[1]);
+}
+
+const LANGUAGES = ['kotlin', 'scala', 'groovy', 'java'] as const;
+const EXTENSIONS = { kotlin: '.kt', scala: '.scala', groovy: '.groovy', java: '.java' } as const;
+
+function jvmLanguage(project: Project, folder: Folder): JvmService['language'] {
+  // Folders of several languages often lie side by side, and not all of them hold something.
+  const place = LANGUAGES.find(
+    (name) => folder.hasFolder(`src/main/${name}`) && (name === 'java' || hasSource(folder, name)),
+  );
+  const mixed = place === undefined ? jvmSources(folder) : [];
+  const found = LANGUAGES.map((name) => ({ name, file: mixed.find((file) => file.name.endsWith(EXTENSIONS[name])) }));
+  const inFiles = found.find(({ file }) => file !== undefined);
+  const language = place ?? inFiles?.name ?? 'java';
+  const shownBy = inFiles?.file?.name ?? `src/main/${language}`;
+  project.decide('language', language, 'its source lies there', folder.where(shownBy));
+  return language;
+}
+
+function hasSource(folder: Folder, language: (typeof LANGUAGES)[number]): boolean {
+  return jvmSources(folder).some(({ name }) => name.endsWith(EXTENSIONS[language]));
+}

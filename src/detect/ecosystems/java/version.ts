@@ -1,0 +1,104 @@
+import type { Folder } from '../../core/folder.ts';
+import type { Project } from '../../core/project.ts';
+import type { StreamChoice } from '../../core/types.ts';
+import { chooseWish, type VersionWish } from '../../core/version-wish.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+
+const FILES = { plain: ['.java-version'], tools: ['java'], depth: 1, read: readJavaVersion } as const;
+
+/** `1.8` → `8`, `17.0.9-tem` → `17`, `temurin-21.0.2` → `21`. */
+export function readJavaVersion(text: string): string | undefined {
+  const number = /(?:^|[a-z-])(1\.)?(\d{1,2})(?:[._+-]|$)/i.exec(text.trim());
+  return number?.[2];
+}
+
+/** Wishes of `.sdkmanrc`, system.properties and version files, after those of the build itself. */
+function fileWishes(folder: Folder): readonly VersionWish[] {
+  const property = (name: string, key: RegExp) => {
+    const lines = (folder.read(name) ?? '').split('\n');
+    const index = lines.findIndex((line) => key.test(line));
+    return wishOf(lines[index]?.split('=')[1]?.trim(), name, folder.where(name, index + 1), FILES);
+  };
+  return [
+    ...property('.sdkmanrc', /^java\s*=/),
+    ...property('system.properties', /^java\.runtime\.version\s*=/),
+    ...versionFileWishes(folder, FILES),
+  ];
+}
+
+/** A wish from what a build file says: `17`, `1.8`, `VERSION_17`. */
+export function buildWish(
+  text: string | undefined,
+  source: string,
+  location: VersionWish['location'],
+): readonly VersionWish[] {
+  return wishOf(text, source, location, FILES);
+}
+
+/** Long-term releases that build tools, compilers and libraries of the last years all run on. */
+const DEFAULT_JDK = 21;
+
+/** Releases that a build tool runs on. */
+export interface ToolRange {
+  readonly oldest?: number;
+  readonly newest?: number;
+  /** The tool, in words: `Gradle 8.5`. */
+  readonly because: string;
+}
+
+/** A wish that the build tool answers by looking for a JDK of just that release, whichever it runs on itself. */
+export const TOOLCHAIN = 'the Java toolchain';
+
+export interface JdkChoice {
+  /** What compiles and runs the project. */
+  readonly jdk: StreamChoice;
+  /** What the build tool runs on, where that is another. */
+  readonly tool?: StreamChoice;
+}
+
+/**
+ * The JDK of a project: what its build names, else what version files name. A later one compiles for the release asked for as well,
+ * so where the stream is gone, or too old for the build tool, the next one will do; a toolchain's gets the tool's own beside it.
+ * `fallback` is for projects that name none.
+ */
+export function chooseJdk(
+  project: Project,
+  own: readonly VersionWish[],
+  { oldest = 0, newest = Infinity, because }: ToolRange,
+  fallback = oneRelease(DEFAULT_JDK, 'our default'),
+): JdkChoice {
+  const { wish, conflict } = chooseWish([...own, ...fileWishes(project.folder)], 1);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  if (wish === undefined) {
+    const usual = Number(fallback.request);
+    const fits = Math.max(Math.min(usual, newest), oldest);
+    return { jdk: project.stream('openjdk', fits === usual ? fallback : oneRelease(fits, because)) };
+  }
+  const asked = Number(/\d+/.exec(wish.request)?.[0] ?? DEFAULT_JDK);
+  const toolNeeds = asked < oldest ? oldest : asked > newest ? newest : undefined;
+  if (toolNeeds === undefined || (asked > newest && wish.source !== TOOLCHAIN))
+    return { jdk: project.stream('openjdk', wish) };
+  const forTool = project.stream('openjdk', oneRelease(toolNeeds, because));
+  return wish.source === TOOLCHAIN ? { jdk: project.stream('openjdk', wish), tool: forTool } : { jdk: forTool };
+}
+
+/** A wish for one release, as `source` has it without writing a version. */
+export function oneRelease(major: number, source: string, location?: VersionWish['location']): VersionWish {
+  return {
+    request: String(major),
+    range: `>=${major}.0.0 <${major + 1}.0.0`,
+    text: String(major),
+    source,
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+/** What a build with a JDK needs: the packages, and where its tools find it. */
+export function jdkParts({ jdk, tool }: JdkChoice) {
+  const main = tool ?? jdk;
+  return {
+    build: [...new Set([jdk.package, main.package, `${main.package}-default-jdk`])],
+    runtime: [`${jdk.package}-jre`, `${jdk.package}-default-jvm`],
+    home: `/usr/lib/jvm/java-${main.stream === '8' ? '1.8' : main.stream}-openjdk`,
+  };
+}

@@ -1,0 +1,69 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { Project } from '../../core/project.ts';
+import { sh } from '../../core/shell.ts';
+import type { BuildCommand } from '../../core/types.ts';
+import { chooseManager } from './managers/choose.ts';
+import { manifestInputs } from './install.ts';
+import { nodeWish } from './node-version.ts';
+import { readPackageJson } from './package-json.ts';
+import type { ManagerId, PackageManager } from './managers/manager.ts';
+
+export interface AssetBuild {
+  readonly packages: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cache: readonly string[];
+  readonly install: readonly BuildCommand[];
+  /** The build and the removal of what only the build needed. */
+  readonly build: readonly BuildCommand[];
+  readonly cleanup: readonly BuildCommand[];
+}
+
+const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
+
+/** What another language's project builds for browsers with the package.json beside its own manifest; undefined when there is none. */
+export function assetBuild(
+  project: Project,
+  managers: Readonly<Record<ManagerId, PackageManager>>,
+  options: { readonly always: boolean },
+): AssetBuild | undefined {
+  const manifest = readPackageJson(project.folder);
+  if (manifest === undefined) return undefined;
+  const script = SCRIPTS.find((name) => manifest.scripts[name] !== undefined);
+  const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
+  if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
+  const choice = chooseManager(project.folder, manifest);
+  const manager = managers[choice.id];
+  const node = project.catalog.stream('nodejs', nodeWish(project.folder, manifest).wish?.request);
+  const plan = manager.plan({
+    project,
+    manifest,
+    root: project.folder,
+    rootManifest: manifest,
+    nodeMajor: Number.parseInt(node.stream, 10),
+    production: false,
+  });
+  project.decide(
+    'assets',
+    script === undefined ? choice.id : manager.run(script).line,
+    'package.json builds what browsers get',
+    project.folder.where(manifest.fileName, script === undefined ? undefined : manifest.line('scripts', script)),
+  );
+  const inputs = [...manifestInputs(project.folder, project.folder, []), ...plan.inputs];
+  return {
+    packages: [node.package, ...plan.packages],
+    env: plan.env ?? {},
+    cache: plan.cache,
+    install: [
+      ...(plan.setup ?? []),
+      ...(some
+        ? [{ run: plan.install, name: 'install asset tools', ...(hasLifecycle(manifest.scripts) ? {} : { inputs }) }]
+        : []),
+    ],
+    build: script === undefined ? [] : [{ run: manager.run(script), name: 'build assets' }],
+    cleanup: some ? [{ run: sh`rm -rf node_modules`, inputs: [], name: 'remove asset tools' }] : [],
+  };
+}
+
+function hasLifecycle(scripts: Readonly<Record<string, string>>): boolean {
+  return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => lookup(scripts, name) !== undefined);
+}

@@ -1,0 +1,190 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { Framework, FrameworkView, ServerOutput } from '../../core/framework.ts';
+import type { PortScan } from '../../core/ports.ts';
+import { compiledFile } from './compiled.ts';
+import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
+import { findEntry } from './entry.ts';
+import { isFileServer } from './file-server.ts';
+import { moonTask } from './tasks/moon.ts';
+import { reasonAgainst } from './no-service.ts';
+import { workspaceOf } from './managers/manager.ts';
+import type { JavascriptProject } from './plan.ts';
+import {
+  chooseStartScript,
+  entryOf,
+  isDevelopmentServer,
+  startFromLine,
+  startFromScript,
+  type Start,
+} from './start.ts';
+
+/** What is known of a project when its start command is decided. */
+export interface StartFacts {
+  readonly framework: Framework | undefined;
+  readonly output: ServerOutput | undefined;
+  readonly view: FrameworkView;
+  readonly port: number | undefined;
+  readonly scan: PortScan;
+}
+
+/** Why a package is no service. */
+interface Rejected {
+  readonly rejected: string;
+}
+
+const LIBRARY: Rejected = {
+  rejected: 'package.json has neither a start script nor an entry file that exists: it is a library',
+};
+
+/** The process of a service, or why the package is none. */
+export function decideStart(js: JavascriptProject, facts: StartFacts): Start | Rejected {
+  const { project, manifest, manager } = js;
+  const { output, port } = facts;
+  const script = chooseStartScript(manifest.scripts);
+  const line = lookup(manifest.scripts, script ?? '') ?? '';
+  const hint = project.hints.start;
+  if (hint !== undefined) {
+    const { value, because, location } = hint;
+    if (isWorkspaceRoot(js) && value.split(/&&|;/).some(delegatesToMember))
+      return { rejected: `${because}, and that starts a member of the workspace` };
+    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+    const start = startFromLine(project, manifest, manager, input);
+    const viaScript = script === undefined ? undefined : startFromScript(project, manifest, manager, script, port);
+    // A line that only runs the start script adds nothing to what the framework knows.
+    const adds = start.command.join(' ') !== viaScript?.command.join(' ');
+    if (adds || output?.copy === undefined) return start;
+  }
+  if (output?.copy !== undefined) return fromOutput(output);
+  const against =
+    output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
+  if (against !== undefined) return { rejected: against };
+  const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
+  if (elsewhere !== undefined) return { rejected: elsewhere };
+  if (script !== undefined && !isDevelopmentServer(line)) {
+    return startFromScript(project, manifest, manager, script, port);
+  }
+  const task = script === undefined ? moonTask(project.folder, 'start') : undefined;
+  if (task !== undefined && !isDevelopmentServer(task.value)) {
+    const { value, because, location } = task;
+    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+    return startFromLine(project, manifest, manager, input);
+  }
+  return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
+}
+
+function isWorkspaceRoot({ project }: JavascriptProject): boolean {
+  return workspaceOf(project)?.root.path === project.folder.path || project.folder.has('nx.json');
+}
+
+/** Why a start script belongs to another package; undefined when it is this one's. */
+function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
+  const { project } = js;
+  if (isWorkspaceRoot(js) && delegatesToMember(line)) return `scripts.${script} hands on to a member of the workspace`;
+  if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
+  const below = startedBelow(project.folder, line);
+  return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
+}
+
+/** The framework's server, or the file that such projects start with. */
+function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Rejected | undefined {
+  const { project, manifest } = js;
+  const { framework, output, view, port } = facts;
+  const workspace = workspaceOf(project);
+  // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
+  const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
+  const passedOver = isRoot || (project.strict && framework !== undefined && !buildsWith(js, framework));
+  if (output !== undefined && !passedOver) return fromOutput(output);
+  const entrypoint = passedOver ? undefined : framework?.entrypoint?.(view, port ?? 3000);
+  if (entrypoint !== undefined) {
+    const because = `${framework?.id ?? ''} starts its production server so`;
+    return { env: {}, command: entrypoint, shell: false, tools: [], because };
+  }
+  const usual = usualStart(js, port);
+  if (usual !== undefined) return usual;
+  if (project.strict) return undefined;
+  const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
+  if (entry === undefined) return undefined;
+  const interpreter = js.choice.id === 'bun' ? 'bun' : 'node';
+  const against = entryAgainst(js, facts, interpreter);
+  if (against !== undefined) return { rejected: against };
+  const compiled = interpreter === 'bun' ? undefined : compiledFile(project.folder, manifest, entry.value);
+  return {
+    env: {},
+    command: [interpreter, compiled ?? entry.value],
+    shell: false,
+    tools: [],
+    because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
+    ...(entry.location === undefined ? {} : { location: entry.location }),
+  };
+}
+
+/** Whether a framework is what builds a package, rather than something that the package is made for. */
+function buildsWith({ manifest }: JavascriptProject, { buildCommand }: Framework): boolean {
+  const [tool] = buildCommand ?? [];
+  if (tool === undefined || manifest.scripts.build === undefined) return true;
+  return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));
+}
+
+/** How another container of the same source is started, unless that one is for development. */
+function usualStart({ project, manifest, manager }: JavascriptProject, port: number | undefined): Start | undefined {
+  const hint = project.hints.usualStart;
+  if (
+    hint === undefined ||
+    /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value)
+  )
+    return undefined;
+  const { value, because, location } = hint;
+  const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
+  const start = startFromLine(project, manifest, manager, input);
+  const runs = entryOf(start.command) !== undefined && !start.shell && start.tools.length === 0;
+  return runs ? start : undefined;
+}
+
+/** Why an entry that exists is nothing to run: a library's, or a handler that something else has to serve. */
+function entryAgainst(
+  { project, manifest }: JavascriptProject,
+  { framework, scan, view }: StartFacts,
+  interpreter: string,
+): string | undefined {
+  if (scan.port !== undefined || scan.readsPort) return undefined;
+  const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find(
+    (field) => manifest.get(field) !== undefined,
+  );
+  const bundled = framework === undefined || (framework.buildTime === true && framework.port === undefined);
+  // The one package of a repository may be private for another reason than being a part of something.
+  const part = manifest.get('private') !== true || !project.folder.isRoot;
+  if (published !== undefined && bundled && part)
+    return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
+  const [entry, ...others] = view.sources();
+  const handlesOnly =
+    framework?.handlesOnly === true &&
+    interpreter === 'node' &&
+    entry !== undefined &&
+    /\bexport\s+default\b|\bmodule\.exports\s*=/.test(entry.text) &&
+    ![entry, ...others].some(({ text }) => /\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(text));
+  return handlesOnly
+    ? `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`
+    : undefined;
+}
+
+/** A tool that serves the folder it is started in: what no framework and no entry explains better. */
+function fileServer(
+  { project, manifest, manager }: JavascriptProject,
+  script: string | undefined,
+  line: string,
+  port: number | undefined,
+): Start | undefined {
+  if (script === undefined || project.strict || !isFileServer(line)) return undefined;
+  return startFromScript(project, manifest, manager, script, port);
+}
+
+function fromOutput(output: ServerOutput): Start {
+  return {
+    env: {},
+    command: output.command,
+    shell: false,
+    tools: [],
+    because: output.because,
+    ...(output.location === undefined ? {} : { location: output.location }),
+  };
+}

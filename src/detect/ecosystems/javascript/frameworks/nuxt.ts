@@ -1,0 +1,44 @@
+import type { Framework } from '../../../core/framework.ts';
+import { healthFile } from './route-files.ts';
+
+const CONFIG = ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'] as const;
+
+export const nuxt: Framework = {
+  id: 'nuxt',
+  ecosystem: 'javascript',
+  dependencies: ['nuxt', 'nuxt3'],
+  buildTime: true,
+  port: 3000,
+  readsPort: true,
+  buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
+  buildCommand: ['nuxt', 'build'],
+  runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['server/api/*', '/api/*'],
+      ['server/api/*.get', '/api/*'],
+      ['server/routes/*', '/*'],
+      ['server/routes/*.get', '/*'],
+    ]),
+  output(view) {
+    const config = view.config(...CONFIG);
+    const preset = /\bpreset\s*:\s*['"`](?:static|github[-_]pages)['"`]/.exec(config?.text ?? '');
+    const script = view.folder.json('package.json')?.get('scripts', 'build');
+    const generates = typeof script === 'string' && /\bnuxi?t? generate\b/.test(script);
+    if (preset !== null || generates) {
+      return {
+        kind: 'static',
+        directory: '.output/public',
+        singlePage: /\bssr\s*:\s*false\b/.test(config?.text ?? ''),
+        because: generates ? 'the build script generates static files' : 'the configuration asks for static files',
+        ...(config === undefined || preset === null ? {} : { location: config.where(preset.index) }),
+      };
+    }
+    return {
+      kind: 'server',
+      command: ['node', '.output/server/index.mjs'],
+      copy: [{ from: '.output', to: '.output' }],
+      because: 'Nuxt builds a server that needs nothing else',
+    };
+  },
+};

@@ -1,0 +1,44 @@
+import type { Framework } from '../../../core/framework.ts';
+import { healthFile } from './route-files.ts';
+
+/** React Router as a framework: its development package is what tells it from the routing library. */
+export const reactRouter: Framework = {
+  id: 'react-router',
+  ecosystem: 'javascript',
+  dependencies: ['@react-router/dev'],
+  buildTime: true,
+  port: 3000,
+  readsPort: true,
+  buildCommand: ['react-router', 'build'],
+  entrypoint: (view) =>
+    view.depends('@react-router/serve')
+      ? ['node', 'node_modules/@react-router/serve/bin.cjs', 'build/server/index.js']
+      : undefined,
+  healthEndpoints(view) {
+    const routes = view.config('app/routes.ts', 'app/routes.js');
+    const named = /\broute\(\s*['"`]\/?((?:api\/)?(?:health|healthz|healthcheck|ping|status))['"`]/.exec(
+      routes?.text ?? '',
+    );
+    if (routes !== undefined && named !== null)
+      return { value: `/${named[1] ?? ''}`, because: 'the routes have it', location: routes.where(named.index) };
+    const byFiles = routes?.text.includes('flatRoutes') === true;
+    return byFiles
+      ? healthFile(view, [
+          ['app/routes/*', '/*'],
+          ['app/routes/api.*', '/api/*'],
+        ])
+      : undefined;
+  },
+  output(view) {
+    const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');
+    const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
+    if (config === undefined || match === null) return undefined;
+    return {
+      kind: 'static',
+      directory: 'build/client',
+      singlePage: true,
+      because: 'the configuration switches server rendering off',
+      location: config.where(match.index),
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import type { Framework } from '../../../core/framework.ts';
+import { healthFile } from './route-files.ts';
+
+export const remix: Framework = {
+  id: 'remix',
+  ecosystem: 'javascript',
+  dependencies: ['@remix-run/react', '@remix-run/node', '@remix-run/serve', '@remix-run/dev'],
+  buildTime: true,
+  port: 3000,
+  readsPort: true,
+  buildCommand: ['remix', 'vite:build'],
+  entrypoint: (view) =>
+    view.depends('@remix-run/serve')
+      ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
+      : undefined,
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['app/routes/*', '/*'],
+      ['app/routes/api.*', '/api/*'],
+    ]),
+  output(view) {
+    const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');
+    const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
+    if (config === undefined || match === null) return undefined;
+    return {
+      kind: 'static',
+      directory: 'build/client',
+      singlePage: true,
+      because: 'the configuration switches server rendering off',
+      location: config.where(match.index),
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import type { Framework } from '../../../core/framework.ts';
+import { healthFile } from './route-files.ts';
+
+const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
+
+/** The adapter decides what SvelteKit builds. */
+export const sveltekit: Framework = {
+  id: 'sveltekit',
+  ecosystem: 'javascript',
+  dependencies: ['@sveltejs/kit'],
+  buildTime: true,
+  port: 3000,
+  readsPort: true,
+  buildCommand: ['vite', 'build'],
+  // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
+  buildEnv: { GCP_BUILDPACKS: 'true' },
+  healthEndpoints: (view) =>
+    healthFile(view, [
+      ['src/routes/*/+server', '/*'],
+      ['src/routes/api/*/+server', '/api/*'],
+    ]),
+  output(view) {
+    const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');
+    const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';
+    const adapter = /@sveltejs\/adapter-(?<kind>\w+)/.exec(config?.text ?? '');
+    const location = config === undefined || adapter === null ? {} : { location: config.where(adapter.index) };
+    if (adapter?.groups?.kind === 'static') {
+      const singlePage = /\bfallback\s*:/.test(config?.text ?? '');
+      return { kind: 'static', directory, singlePage, because: 'the static adapter is configured', ...location };
+    }
+    return {
+      kind: 'server',
+      command: ['node', directory],
+      because:
+        adapter?.groups?.kind === 'node'
+          ? 'the Node adapter is configured'
+          : adapter?.groups?.kind === 'auto'
+            ? 'the automatic adapter takes the Node one, and installs it'
+            : 'SvelteKit serves with Node',
+      ...location,
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import type { Framework, FrameworkView, Output } from '../../../core/framework.ts';
+
+/** Vite on its own builds files for browsers; frameworks that build servers with it come before it in the registry. */
+export const vite: Framework = {
+  id: 'vite',
+  ecosystem: 'javascript',
+  dependencies: ['vite'],
+  buildTime: true,
+  buildCommand: ['vite', 'build'],
+  output: viteOutput,
+};
+
+function viteOutput(view: FrameworkView): Output | undefined {
+  // Without a page to start from there is nothing for browsers: Vite then serves tests, or bundles a library.
+  const config = view.config(
+    'vite.config.ts',
+    'vite.config.js',
+    'vite.config.mjs',
+    'vite.config.mts',
+    'vite.config.cjs',
+  );
+  const text = config?.text ?? '';
+  const root = /\broot\s*:\s*['"`]\.?\/?([^'"`]+?)\/?['"`]/.exec(text)?.[1];
+  const page = [root === undefined ? 'index.html' : `${root}/index.html`, 'index.html'].find((name) =>
+    view.folder.has(name),
+  );
+  if (page === undefined) return undefined;
+  const match = /\boutDir\s*:\s*['"`](?:\.\/)?([^'"`]+?)\/?['"`]/.exec(text);
+  const out = match?.[1] ?? (root === undefined ? 'dist' : `${root}/dist`);
+  return {
+    kind: 'static',
+    directory: root !== undefined && out.startsWith('../') ? out.slice(3) : out,
+    singlePage: true,
+    because: match === null ? 'Vite writes there unless told otherwise' : 'the configuration writes there',
+    location: config === undefined || match === null ? view.folder.where(page) : config.where(match.index),
+  };
+}

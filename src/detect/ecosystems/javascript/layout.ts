@@ -1,0 +1,62 @@
+import { posix } from 'node:path';
+import { sh, type ShellCode } from '../../core/shell.ts';
+import type { CopyEntry } from '../../core/types.ts';
+import { closure } from '../../core/workspace.ts';
+import type { BuildParts } from './build.ts';
+import { workspaceOf } from './managers/manager.ts';
+import type { JavascriptProject } from './plan.ts';
+
+export interface Layout {
+  readonly copy: readonly CopyEntry[];
+  readonly workdir: string;
+}
+
+/** Where things lie in the image: a workspace keeps the places that its links between members count on. */
+export function layoutOf({ project }: JavascriptProject, build: BuildParts): Layout {
+  const workspace = workspaceOf(project);
+  const here = project.folder;
+  const inWorkspace = workspace !== undefined && workspace.root.path !== here.path;
+  const place = (path: string) => posix.join('/app', inWorkspace ? workspace.root.relative(path) : '.');
+  if (build.deployed !== undefined) {
+    const { directory, keepsPlaces } = build.deployed;
+    return { copy: [{ from: directory, to: '/app' }], workdir: keepsPlaces ? place(here.path) : '/app' };
+  }
+  if (!inWorkspace) {
+    const modules = build.installs ? [{ from: 'node_modules', to: 'node_modules' }] : [];
+    return { copy: [...modules, { from: '.', to: '.' }], workdir: '/app' };
+  }
+  const copyOf = (path: string): CopyEntry => ({ from: here.relative(path), to: place(path) });
+  const rootModules = workspace.root.sub('node_modules').path;
+  const rootFile = workspace.root.sub('package.json').path;
+  return {
+    copy: [
+      copyOf(rootModules),
+      copyOf(rootFile),
+      ...closure(workspace).map(({ path }) => copyOf(path)),
+      { from: '.', to: place(here.path) },
+    ],
+    workdir: place(here.path),
+  };
+}
+
+/** Where tools may lie in the image: beside the service, and at the root of its workspace, to which package managers hoist them. */
+export function binaryFolders({ project }: JavascriptProject, workdir: string): readonly string[] {
+  const workspace = workspaceOf(project);
+  const hoisted = workspace !== undefined && workdir !== '/app' ? ['/app/node_modules/.bin'] : [];
+  return [`${workdir}/node_modules/.bin`, ...hoisted];
+}
+
+/**
+ * A command that makes a tool reachable below the service where the package manager hoisted it to the root of the workspace;
+ * undefined where the start command names no path in node_modules.
+ */
+export function linkHoisted({ project }: JavascriptProject, command: readonly string[]): ShellCode | undefined {
+  const workspace = workspaceOf(project);
+  const here = project.folder;
+  if (workspace === undefined || workspace.root.path === here.path) return undefined;
+  const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));
+  const part = /^node_modules\/(?:\.bin\/[^/]+|(?:@[^/]+\/)?[^/]+)/.exec(path ?? '')?.[0];
+  if (part === undefined || !/^[\w@./-]+$/.test(part)) return undefined;
+  const target = posix.relative(here.sub(posix.dirname(part)).path, workspace.root.sub(part).path);
+  return sh`[ -e ${part} ] || { mkdir -p ${posix.dirname(part)} && ln -s ${target} ${part}; }`;
+}

@@ -1,0 +1,38 @@
+import { option, pathWord, sh } from '../../../core/shell.ts';
+import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+
+/** Bun as a package manager, with its text lock file and the older binary one. */
+export const bun: PackageManager = {
+  id: 'bun',
+  linksBinaries: true,
+  run: (script) => sh`bun run ${script}`,
+  runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
+  exec: (line) => sh`bunx ${line}`,
+  plan: bunPlan,
+};
+
+function bunPlan(context: InstallContext): InstallPlan {
+  const { project, root } = context;
+  const here = project.folder;
+  const lock = root.first('bun.lock', 'bun.lockb');
+  const cwd = root.path === here.path ? sh`` : sh` ${option('--cwd', here.relative(root.path))}`;
+  if (lock === undefined) {
+    project.notice(
+      'LOCK_FILE_MISSING',
+      'there is no bun.lock, so two builds of one commit may install different versions',
+      root.where('package.json'),
+    );
+  }
+  const modules = pathWord(here.relative(root.sub('node_modules').path));
+  const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
+  return {
+    packages: ['bun'],
+    cache: ['/root/.bun/install/cache'],
+    inputs: root
+      .existing('bun.lock', 'bun.lockb', 'bunfig.toml', '.npmrc', 'patches')
+      .map((name) => here.relative(root.sub(name).path)),
+    install: sh`${install}${context.production ? sh` --production` : sh``}${cwd}`,
+    // Bun removes nothing from a node_modules that is there, so it is made anew, out of the cache.
+    prune: [sh`rm -rf ${modules}`, sh`${install} --production --ignore-scripts${cwd}`, sh`mkdir -p ${modules}`],
+  };
+}

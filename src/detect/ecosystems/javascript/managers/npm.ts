@@ -1,0 +1,48 @@
+import { option, sh } from '../../../core/shell.ts';
+import { lockFileFits } from './npm-lock.ts';
+import { declareMembers, type InstallContext, type InstallPlan, type PackageManager } from './manager.ts';
+
+/** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
+export const npm: PackageManager = {
+  id: 'npm',
+  linksBinaries: true,
+  run: (script) => (script === 'start' ? sh`npm start` : sh`npm run ${script}`),
+  runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
+  exec: (line) => sh`npx --no-install ${line}`,
+  plan: npmPlan,
+};
+
+function npmPlan(context: InstallContext): InstallPlan {
+  const { project, root } = context;
+  const here = project.folder;
+  const lock = root.first('package-lock.json', 'npm-shrinkwrap.json');
+  const prefix = root.path === here.path ? sh`` : sh` ${option('--prefix', here.relative(root.path))}`;
+  const omit = context.production ? sh` --omit=dev` : sh``;
+  if (lock === undefined) {
+    project.notice(
+      'LOCK_FILE_MISSING',
+      'there is no package-lock.json, so two builds of one commit may install different versions',
+      root.where('package.json'),
+    );
+  }
+  const fits = lock !== undefined && lockFileFits(root, lock, context.rootManifest);
+  if (lock !== undefined && !fits) {
+    project.notice(
+      'LOCK_FILE_OUT_OF_DATE',
+      `${lock} does not fit package.json, so dependencies are resolved anew; run npm install and commit the result`,
+      root.where(lock),
+    );
+  }
+  const declare = declareMembers(context);
+  const before = declare === undefined ? sh`` : sh`${declare} && `;
+  return {
+    packages: ['npm'],
+    env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    cache: ['/root/.npm'],
+    inputs: root
+      .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
+      .map((name) => here.relative(root.sub(name).path)),
+    install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
+    prune: [sh`${before}npm prune --omit=dev --ignore-scripts${prefix}`],
+  };
+}

@@ -1,0 +1,112 @@
+import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
+import { chooseManager } from './choose.ts';
+import { option, sh } from '../../../core/shell.ts';
+import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+
+/** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
+export const pnpm: PackageManager = {
+  id: 'pnpm',
+  linksBinaries: false,
+  run: (script) => sh`pnpm run ${script}`,
+  runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
+  exec: (line) => sh`pnpm exec ${line}`,
+  plan: pnpmPlan,
+};
+
+/** Newest release line that reads a lock file format, by the format's leading number (pnpm's release notes). */
+const LOCK_FORMATS: readonly (readonly [RegExp, number])[] = [
+  [/^5\.[0-3]/, 6],
+  [/^5/, 7],
+  [/^6/, 8],
+];
+
+/** The oldest Node.js that a release line runs on. */
+const NEEDS_NODE: readonly (readonly [number, number])[] = [
+  [11, 22],
+  [10, 18],
+  [9, 18],
+  [8, 16],
+];
+
+function pnpmPlan(context: InstallContext): InstallPlan {
+  const { project, root } = context;
+  const here = project.folder;
+  const lock = root.has('pnpm-lock.yaml');
+  const inWorkspace = root.path !== here.path;
+  const version = pinnedVersion(context);
+  const frozen = lock ? '--frozen-lockfile' : '--no-frozen-lockfile';
+  const filter = inWorkspace ? sh` ${option('--filter', `${context.manifest.name ?? '{.}'}...`)}` : sh``;
+  const major = version === undefined ? 11 : Number.parseInt(version, 10);
+  if (!lock) {
+    project.notice(
+      'LOCK_FILE_MISSING',
+      'there is no pnpm-lock.yaml, so two builds of one commit may install different versions',
+      root.where('package.json'),
+    );
+  }
+  const legacy = major >= 10 ? sh` --legacy` : sh``;
+  return {
+    packages: version === undefined ? ['pnpm'] : ['npm'],
+    env: {
+      PNPM_HOME: '/root/.local/share/pnpm',
+      // Releases before 11 read the first spelling, later ones the second.
+      ...configuration({ store_dir: '/root/.local/share/pnpm/store', confirm_modules_purge: 'false' }),
+    },
+    cache: ['/root/.local/share/pnpm/store'],
+    setup:
+      version === undefined
+        ? []
+        : [{ run: sh`npm install --global ${`pnpm@${version}`}`, inputs: [], name: `install pnpm ${version}` }],
+    inputs: root
+      .existing('pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs', 'patches')
+      .map((name) => here.relative(root.sub(name).path)),
+    install: sh`pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
+    prune: [sh`pnpm prune --prod --ignore-scripts`],
+    ...(inWorkspace && context.manifest.name !== undefined
+      ? {
+          deploy: {
+            commands: [
+              sh`pnpm ${option('--filter', context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
+            ],
+            directory: '/root/deploy',
+            keepsPlaces: false,
+            always: false,
+          },
+        }
+      : {}),
+  };
+}
+
+/** The version to install through npm: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
+function pinnedVersion(context: InstallContext): string | undefined {
+  const { root, rootManifest, project, nodeMajor } = context;
+  const choice = chooseManager(root, rootManifest);
+  if (choice.version !== undefined) return choice.version;
+  const engine = rootManifest.get('devEngines', 'packageManager');
+  const asked =
+    asString(asRecord(asArray(engine)[0] ?? engine).version) ?? asString(rootManifest.get('engines', 'pnpm'));
+  const askedMajor = /^[\^~]?v?(\d+)(?:\.\d+)*(?:\.x)?$/.exec(asked ?? '')?.[1];
+  const format = /^lockfileVersion:\s*['"]?([\d.]+)/m.exec(
+    root.repository.head(root.sub('pnpm-lock.yaml').path, 512) ?? '',
+  )?.[1];
+  const byLock = LOCK_FORMATS.find(([pattern]) => pattern.test(format ?? ''))?.[1];
+  const wanted = askedMajor === undefined ? byLock : Number(askedMajor);
+  if (wanted !== undefined) {
+    const why = askedMajor === undefined ? `pnpm-lock.yaml has format ${format ?? ''}` : 'package.json asks for it';
+    project.decide('package manager version', `pnpm ${wanted}`, why, root.where('pnpm-lock.yaml'));
+    return String(wanted);
+  }
+  if (nodeMajor === undefined || nodeMajor >= 22) return undefined;
+  const able = NEEDS_NODE.find(([, node]) => nodeMajor >= node)?.[0] ?? 7;
+  project.decide('package manager version', `pnpm ${able}`, `it is the newest that runs on Node.js ${nodeMajor}`);
+  return String(able);
+}
+
+function configuration(settings: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => [
+      [`npm_config_${name}`, value],
+      [`pnpm_config_${name}`, value],
+    ]),
+  );
+}

@@ -1,0 +1,87 @@
+import semver from 'semver';
+import type { Folder } from '../../../core/folder.ts';
+import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+import { asArray, asString } from '../../../core/manifests/document.ts';
+import { option, sh, type ShellCode } from '../../../core/shell.ts';
+
+/** Rush, in the version that rush.json names; it brings the package manager that the file names too. */
+export const rush: PackageManager = {
+  id: 'rush',
+  linksBinaries: false,
+  run: (script) => sh`rushx ${script}`,
+  runIn: (_path, name, script) => sh`rush ${script} ${option('--only', name)}`,
+  exec: (line) => sh`npx --no-install ${line}`,
+  plan: rushPlan,
+};
+
+const CONFIG = 'common/config/rush';
+const LOCK_FILES = ['pnpm-lock.yaml', 'npm-shrinkwrap.json', 'yarn.lock'];
+const TARGET = '/root/deploy';
+/** Logs and state that Rush leaves beside the projects, with times in them. */
+const LEFTOVERS = sh`find ${TARGET} -type d \\( -name .rush -o -name rush-logs \\) -not -path '*/node_modules/*' -prune -exec rm -rf {} +`;
+
+function rushPlan(context: InstallContext): InstallPlan {
+  const { project, root, manifest } = context;
+  const here = project.folder;
+  const name = manifest.name ?? here.path;
+  const document = root.json('rush.json');
+  const version = semver.valid(asString(document?.get('rushVersion')) ?? '') ?? 'latest';
+  const lock = LOCK_FILES.some((file) => root.has(`${CONFIG}/${file}`));
+  if (!lock) {
+    project.notice(
+      'LOCK_FILE_MISSING',
+      `there is no lock file in ${CONFIG}, so two builds of one commit may install different versions`,
+      root.where('rush.json'),
+    );
+  }
+  project.decide(
+    'package manager version',
+    `rush ${version}`,
+    'rushVersion names it',
+    root.where('rush.json', document?.line('rushVersion')),
+  );
+  return {
+    packages: ['npm'],
+    env: { RUSH_PNPM_STORE_PATH: '/root/.rush/store', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    cache: ['/root/.npm', '/root/.rush'],
+    setup: [
+      { run: sh`npm install --global ${`@microsoft/rush@${version}`}`, inputs: [], name: `install rush ${version}` },
+    ],
+    inputs: root
+      .existing(
+        'rush.json',
+        'common/config',
+        'common/scripts',
+        'common/autoinstallers',
+        'common/git-hooks',
+        'common/pnpm-patches',
+      )
+      .map((path) => here.relative(root.sub(path).path)),
+    // An install insists on the scripts that an update writes; the update keeps to the lock file too.
+    install: lock && root.hasFolder('common/scripts') ? sh`rush install ${option('--to', name)}` : sh`rush update`,
+    deploy: {
+      commands: [deployCommand(context, name), LEFTOVERS],
+      directory: TARGET,
+      keepsPlaces: true,
+      always: true,
+    },
+  };
+}
+
+/** Rush gathers a project as a scenario says: the repository's own where it has one for the project, else one that takes all files. */
+function deployCommand({ project, root, manifest, modules }: InstallContext, name: string): ShellCode {
+  const options = sh`${option('--project', name)} --target-folder ${TARGET} --overwrite`;
+  if (asArray(ownScenario(root)?.get('deploymentProjectNames')).includes(manifest.name))
+    return sh`rush deploy ${options}`;
+  const scenario = JSON.stringify({
+    deploymentProjectNames: [manifest.name],
+    includeDevDependencies: modules === 'all',
+    includeNpmIgnoreFiles: true,
+  });
+  const file = project.folder.relative(root.sub(`${CONFIG}/deploy-aipack.json`).path);
+  return sh`echo ${scenario} > ${file} && rush deploy --scenario aipack ${options}`;
+}
+
+function ownScenario(root: Folder) {
+  return root.json(`${CONFIG}/deploy.json`);
+}

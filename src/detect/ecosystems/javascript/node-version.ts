@@ -1,0 +1,89 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { Folder } from '../../core/folder.ts';
+import { asRecord, asString, isRecord } from '../../core/manifests/document.ts';
+import type { Found } from '../../core/types.ts';
+import { chooseWish, type VersionWish, type WishChoice } from '../../core/version-wish.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { moonNode } from './tasks/moon.ts';
+import { readPackageJson, type PackageJson } from './package-json.ts';
+
+/** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
+const LTS_NAMES: Readonly<Record<string, string>> = {
+  argon: '4',
+  boron: '6',
+  carbon: '8',
+  dubnium: '10',
+  erbium: '12',
+  fermium: '14',
+  gallium: '16',
+  hydrogen: '18',
+  iron: '20',
+  jod: '22',
+  krypton: '24',
+};
+
+const FILES = {
+  plain: ['.nvmrc', '.node-version'],
+  tools: ['node', 'nodejs'],
+  depth: 1,
+  read: readNodeVersion,
+} as const;
+
+/** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
+export function readNodeVersion(text: string): string | undefined {
+  const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
+  if (lts !== undefined) return lookup(LTS_NAMES, lts.toLowerCase());
+  return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
+}
+
+/**
+ * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, Rush's supported range, then `.nvmrc`,
+ * `.node-version`, `.tool-versions` and mise.toml here and above, moon's toolchain, and last
+ * what other tools' files say; an open range gives way to a pin inside it.
+ */
+export function nodeWish(
+  folder: Folder,
+  packageJson: PackageJson | undefined,
+  root?: Folder,
+  hint?: Found<string>,
+): WishChoice {
+  const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
+  const manifests = [packageJson, rootManifest].flatMap((manifest) =>
+    manifest === undefined ? [] : manifestWishes(manifest),
+  );
+  const own = [...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES), ...moonWish(folder)];
+  // Other tools' files count where the project itself says nothing, and so never contradict it.
+  return chooseWish(own.length > 0 ? own : wishOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES), 1);
+}
+
+/** Rush refuses to run on other versions than those of its range. */
+function rushWish(root: Folder | undefined): readonly VersionWish[] {
+  const document = root?.has('rush.json') === true ? root.json('rush.json') : undefined;
+  const range = asString(document?.get('nodeSupportedVersionRange'));
+  const location = root?.where('rush.json', document?.line('nodeSupportedVersionRange'));
+  return wishOf(range, 'nodeSupportedVersionRange', location, FILES);
+}
+
+function moonWish(folder: Folder): readonly VersionWish[] {
+  const found = moonNode(folder);
+  return found === undefined ? [] : wishOf(found.text, "moon's toolchain", found.location, FILES);
+}
+
+function manifestWishes(manifest: PackageJson): readonly VersionWish[] {
+  const at = (...path: string[]) => {
+    const line = manifest.line(...path);
+    return line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
+  };
+  const runtime = asRecord(firstRuntime(manifest.get('devEngines', 'runtime')));
+  return [
+    ...wishOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), FILES),
+    ...(asString(runtime.name) === 'node'
+      ? wishOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), FILES)
+      : []),
+    ...wishOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), FILES),
+  ];
+}
+
+function firstRuntime(value: unknown): unknown {
+  return Array.isArray(value) ? value.find((item) => isRecord(item) && item.name === 'node') : value;
+}

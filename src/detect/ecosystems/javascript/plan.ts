@@ -1,0 +1,133 @@
+import { workspaceOf } from './managers/manager.ts';
+import { chooseFramework, type Framework, type Output } from '../../core/framework.ts';
+import { JAVASCRIPT_FRAMEWORKS } from '../../registry-frameworks.ts';
+import type { Project } from '../../core/project.ts';
+import type { Draft, Found } from '../../core/types.ts';
+import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
+import { servedFolder } from './file-server.ts';
+import type { ManagerChoice, PackageManager } from './managers/manager.ts';
+import { readPackageJson, type PackageJson } from './package-json.ts';
+import { nodeWish, readNodeVersion } from './node-version.ts';
+import { serverDraft } from './server.ts';
+import { siteDraft } from './site.ts';
+import { isDevelopmentServer, type Start } from './start.ts';
+import { javascriptView } from './view.ts';
+
+/** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
+export interface JavascriptProject {
+  readonly project: Project;
+  readonly manifest: PackageJson;
+  readonly rootManifest: PackageJson;
+  readonly manager: PackageManager;
+  readonly choice: ManagerChoice;
+  readonly language: 'javascript' | 'typescript';
+}
+
+/** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
+export function planJavascript(project: Project, manager: PackageManager, choice: ManagerChoice): Draft | undefined {
+  const manifest = readPackageJson(project.folder);
+  if (manifest === undefined) return undefined;
+  const root = workspaceOf(project)?.root ?? project.folder;
+  const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
+  const language = decideLanguage(project, manifest);
+  const js: JavascriptProject = { project, manifest, rootManifest, manager, choice, language };
+  decideManager(js);
+
+  const chosen = chooseFramework(JAVASCRIPT_FRAMEWORKS, manifest.dependencies.keys(), manifest.devDependencies.keys());
+  const framework = chosen?.framework;
+  if (chosen !== undefined) {
+    const line = manifest.dependencyLine(chosen.dependency);
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `package.json depends on ${chosen.dependency}`,
+      project.folder.where(manifest.fileName, line),
+    );
+  }
+  const view = javascriptView(js);
+  const { wish, conflict } = nodeWish(project.folder, manifest, root, weakVersion(project));
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+
+  const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
+  const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
+    buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
+  return output?.kind === 'static'
+    ? siteDraft(js, framework, output, parts)
+    : serverDraft(js, framework, output, view, parts);
+}
+
+function decideLanguage(project: Project, manifest: PackageJson): 'javascript' | 'typescript' {
+  const config = project.folder.first('tsconfig.json', 'tsconfig.base.json');
+  const dependency = ['typescript', 'tsx', 'ts-node'].find(
+    (name) => manifest.devDependencies.has(name) || manifest.dependencies.has(name),
+  );
+  if (config !== undefined)
+    return project.decide('language', 'typescript', `${config} configures the compiler`, project.folder.where(config));
+  if (dependency !== undefined) {
+    const location = project.folder.where(manifest.fileName, manifest.dependencyLine(dependency));
+    return project.decide('language', 'typescript', `package.json depends on ${dependency}`, location);
+  }
+  return project.decide(
+    'language',
+    'javascript',
+    `${manifest.fileName} describes a package`,
+    project.folder.where(manifest.fileName),
+  );
+}
+
+/** A start script that only serves a folder: the web server of static sites does the same, without Node.js in the image. */
+function servedOutput({ project, manifest }: JavascriptProject): Output | undefined {
+  const served = servedFolder(manifest.scripts.start ?? '');
+  if (served === undefined || project.hints.start !== undefined) return undefined;
+  if (manifest.scripts.build === undefined && !project.folder.hasFolder(served.directory)) return undefined;
+  return {
+    kind: 'static',
+    ...served,
+    because: `scripts.start serves its files with \`${manifest.scripts.start ?? ''}\``,
+    location: project.folder.where(manifest.fileName, manifest.line('scripts', 'start')),
+  };
+}
+
+/** The folder that a hosting platform publishes, of a project that starts nothing and whose framework says nothing else. */
+function publishedOutput(
+  { project, manifest }: JavascriptProject,
+  framework: Framework | undefined,
+): Output | undefined {
+  const { site, build } = project.hints;
+  const directory = site?.value.replace(/^\.?\//, '').replace(/\/$/, '');
+  if (
+    site === undefined ||
+    directory === undefined ||
+    !/^(?!\.\.)[\w@.-]+(?:\/[\w@.-]+)*$/.test(directory) ||
+    directory === '.'
+  )
+    return undefined;
+  const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
+  const starts = manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start);
+  const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);
+  if (serves || starts || !made || project.hints.start !== undefined) return undefined;
+  return {
+    kind: 'static',
+    directory,
+    singlePage: false,
+    because: site.because,
+    ...(site.location === undefined ? {} : { location: site.location }),
+  };
+}
+
+/** A version that other tools' files name counts only where there is a package for it: it must not keep anything from being built. */
+function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
+  const text = hints.nodeVersion === undefined ? undefined : readNodeVersion(hints.nodeVersion.value);
+  if (hints.nodeVersion === undefined || text === undefined) return undefined;
+  try {
+    catalog.stream('nodejs', text);
+    return hints.nodeVersion;
+  } catch {
+    return undefined;
+  }
+}
+
+function decideManager({ project, choice }: JavascriptProject): void {
+  const location = choice.line === undefined ? { file: choice.file } : { file: choice.file, line: choice.line };
+  project.decide('build system', choice.id, choice.because, location);
+}

@@ -1,0 +1,128 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { Framework, FrameworkView, ServerOutput } from '../../core/framework.ts';
+import { portEnv, type PortScan } from '../../core/ports.ts';
+import type { Draft, Found } from '../../core/types.ts';
+import type { BuildParts, ModulesNeeded } from './build.ts';
+import { decideStart } from './decide-start.ts';
+import { binaryFolders, layoutOf } from './layout.ts';
+import type { JavascriptProject } from './plan.ts';
+import { scanHealth, scanPort } from './scan.ts';
+import { chooseStartScript, entryOf, type Start } from './start.ts';
+
+const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+
+/** A project that runs a process; undefined, with the reason recorded, when nothing says which. */
+export function serverDraft(
+  js: JavascriptProject,
+  framework: Framework | undefined,
+  output: ServerOutput | undefined,
+  view: FrameworkView,
+  parts: (modules: ModulesNeeded, start?: Start) => BuildParts,
+): Draft | undefined {
+  const { project, manifest, choice } = js;
+  const scan = scanPort(view.sources());
+  const port = decidePort(js, framework, scan);
+  const start = decideStart(js, { framework, output, view, port, scan });
+  if ('rejected' in start) {
+    project.reject('javascript package', start.rejected);
+    return undefined;
+  }
+  project.decide('start command', start.command.join(' '), start.because, start.location);
+  // What a framework put together for itself is all that its own command needs; any other command may need everything.
+  const copy = start.because === output?.because ? output.copy : undefined;
+  const modules = copy?.every(({ from }) => from !== 'node_modules')
+    ? 'none'
+    : usesDevelopmentTool(js, start)
+      ? 'all'
+      : 'production';
+  const build = parts(modules, start);
+  const layout = copy === undefined ? layoutOf(js, build) : { copy, workdir: '/app' };
+  const health = decideHealth(js, framework, view);
+  return {
+    ...(manifest.name === undefined ? {} : { name: manifest.name }),
+    language: js.language,
+    buildSystem: choice.id,
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands },
+    runtime: {
+      packages: [...runtimeFor(js, start, build), ...build.runtimePackages],
+      env: {
+        NODE_ENV: 'production',
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
+        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...build.runtimeEnv,
+        ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
+        ...start.env,
+      },
+      copy: layout.copy,
+      command: start.command,
+      ports: port === undefined ? [] : [port],
+      workdir: layout.workdir,
+      ...(health === undefined ? {} : { health }),
+    },
+  };
+}
+
+function decidePort(js: JavascriptProject, framework: Framework | undefined, scan: PortScan): number | undefined {
+  const { project, manifest } = js;
+  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts) ?? '') ?? '';
+  const flag = /(?:--port|-p|-l)[ =](\d{2,5})\b|\bPORT=(\d{2,5})\b|\$\{PORT:-(\d{2,5})\}/.exec(script);
+  const flagged: Found<number> | undefined =
+    flag === null ? undefined : { value: Number(flag[1] ?? flag[2] ?? flag[3]), because: 'the start script says so' };
+  const byDefault: Found<number> | undefined =
+    framework?.port !== undefined
+      ? { value: framework.port, because: `${framework.id} listens there unless told otherwise` }
+      : scan.readsPort
+        ? { value: 3000, because: 'the source reads PORT and names no default' }
+        : /\$\{?PORT\b/.test(script)
+          ? { value: 3000, because: 'the start script leaves it to PORT' }
+          : undefined;
+  const found = flagged ?? scan.port ?? project.hints.port ?? byDefault;
+  return found === undefined ? undefined : project.accept('port', found);
+}
+
+function decideHealth(
+  js: JavascriptProject,
+  framework: Framework | undefined,
+  view: FrameworkView,
+): string | undefined {
+  const found = scanHealth(view.sources()) ?? framework?.healthEndpoints?.(view) ?? js.project.hints.health;
+  return found === undefined ? undefined : js.project.accept('health', found);
+}
+
+/** Whether the process needs a tool that only development dependencies bring. */
+function usesDevelopmentTool({ project, manifest }: JavascriptProject, start: Start): boolean {
+  const owner: Readonly<Record<string, string>> = {
+    dotenv: 'dotenv-cli',
+    medusa: '@medusajs/cli',
+    nest: '@nestjs/cli',
+    'remix-serve': '@remix-run/serve',
+    'react-router-serve': '@react-router/serve',
+  };
+  const entry = entryOf(start.command);
+  const words = [
+    ...start.tools,
+    ...start.command.filter((word) => /^(?:tsx|ts-node|@swc-node|esbuild-register|tsconfig-paths)/.test(word)),
+  ];
+  const tool = words
+    .map((word) => lookup(owner, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
+    .find((name) => manifest.devDependencies.has(name));
+  if (tool === undefined) return false;
+  project.decide(
+    'development dependencies',
+    'kept',
+    `${entry ?? 'the start command'} runs through ${tool}, which is one of them`,
+  );
+  return true;
+}
+
+function runtimeFor(js: JavascriptProject, start: Start, build: BuildParts): readonly string[] {
+  const program = start.command[0] ?? '';
+  if (start.shell) {
+    js.project.decide('runtime package', 'busybox', 'the start command needs a shell');
+    const bun = start.command.join(' ').includes('bun ') || js.choice.id === 'bun' ? ['bun'] : [];
+    return [build.node, ...bun, 'busybox'];
+  }
+  if (program === 'bun') return ['bun'];
+  return [build.node];
+}

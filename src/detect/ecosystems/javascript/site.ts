@@ -1,0 +1,38 @@
+import type { Framework, Output } from '../../core/framework.ts';
+import { catchesAll, serveStatic, WEB_ROOT } from '../../core/static-site.ts';
+import type { Draft } from '../../core/types.ts';
+import type { BuildParts, ModulesNeeded } from './build.ts';
+import type { JavascriptProject } from './plan.ts';
+
+type StaticOutput = Extract<Output, { kind: 'static' }>;
+
+/** A project whose build leaves files to serve: nothing of Node.js reaches the image. */
+export function siteDraft(
+  js: JavascriptProject,
+  framework: Framework | undefined,
+  output: StaticOutput,
+  parts: (modules: ModulesNeeded) => BuildParts,
+): Draft {
+  const { project, manifest, choice } = js;
+  project.decide('output', output.directory, output.because, output.location);
+  const build = parts('none');
+  const singlePage = output.singlePage || catchesAll(project);
+  const site = serveStatic(project, {
+    copy: [{ from: output.directory, to: WEB_ROOT }],
+    singlePage,
+    notFoundPage: !singlePage && project.folder.has('public/404.html'),
+  });
+  return {
+    ...(manifest.name === undefined ? {} : { name: manifest.name }),
+    language: js.language,
+    buildSystem: choice.id,
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: build.packages,
+      env: build.env,
+      cache: build.cache,
+      commands: [...site.commands, ...build.commands],
+    },
+    runtime: site.runtime,
+  };
+}

@@ -1,0 +1,154 @@
+import { posix } from 'node:path';
+import semver from 'semver';
+import type { Folder } from '../../core/folder.ts';
+import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
+import type { PackageCatalog, SourceLocation } from '../../core/types.ts';
+import { chooseWish, streamRange, type WishChoice } from '../../core/version-wish.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { parseJson } from '../../../untrusted/json.ts';
+
+export interface Composer {
+  readonly name: string | undefined;
+  /** Packages of `require`, without the platform. */
+  readonly requires: ReadonlyMap<string, SourceLocation>;
+  /** Extensions of `require` here and in the lock file: `gd`, `pdo_mysql`. */
+  readonly extensions: ReadonlyMap<string, SourceLocation>;
+  /** Extensions that `config.platform` has Composer take for granted. */
+  readonly pretended: ReadonlySet<string>;
+  /** Whether installing reads files of the project beside its manifests: packages in folders, patches, further manifests. */
+  readonly readsProject: boolean;
+  /** Where libraries are installed, from the project folder. */
+  readonly vendor: string;
+  /** The document root that `extra` names, as Symfony's and Drupal's installers read it. */
+  readonly documentRoot: (Location & { readonly key: string }) | undefined;
+}
+
+interface Location {
+  readonly path: string;
+  readonly location: SourceLocation;
+}
+
+const FILES = { plain: ['.php-version'], tools: ['php'], depth: 2, read: composerRange } as const;
+
+/** Plugins that read files of the project while packages are installed. */
+const READERS = ['cweagans/composer-patches', 'wikimedia/composer-merge-plugin', 'vaimo/composer-patches'];
+
+/** Composer's constraint as a range in npm's notation: single bars and commas, `8.1.*`, stability flags. */
+export function composerRange(text: string): string | undefined {
+  const range = text
+    .split(/\|\|?/)
+    .map((alternative) => alternative.trim())
+    .join(' || ')
+    .replaceAll(',', ' ')
+    .replace(/@\w+/g, '')
+    .replace(/~(\d+)\.(\d+)(?!\.)/g, '^$1.$2.0')
+    .trim();
+  return /\d/.test(range) ? range : undefined;
+}
+
+export function readComposer(folder: Folder): Composer | undefined {
+  const document = folder.json('composer.json');
+  if (document === undefined) return undefined;
+  const requires = new Map<string, SourceLocation>();
+  const extensions = new Map<string, SourceLocation>(
+    lockedNeeds(folder)
+      .extensions.filter((name) => name !== '')
+      .map((name) => [name, folder.where('composer.lock')]),
+  );
+  for (const key of Object.keys(asRecord(document.get('require')))) {
+    const location = folder.where('composer.json', document.line('require', key));
+    if (key.startsWith('ext-')) extensions.set(key.slice(4).toLowerCase(), location);
+    else if (key.includes('/')) requires.set(key.toLowerCase(), location);
+  }
+  const repositories = document.get('repositories');
+  const listed = isRecord(repositories) ? Object.values(repositories) : asArray(repositories);
+  const vendor = inside(asString(document.get('config', 'vendor-dir')));
+  return {
+    name: asString(document.get('name')),
+    requires,
+    extensions,
+    pretended: new Set(
+      Object.keys(asRecord(document.get('config', 'platform')))
+        .filter((key) => key.startsWith('ext-'))
+        .map((key) => key.slice(4).toLowerCase()),
+    ),
+    readsProject:
+      listed.some((entry) => ['path', 'artifact'].includes(asString(asRecord(entry).type) ?? '')) ||
+      READERS.some((name) => requires.has(name)),
+    vendor: vendor ?? 'vendor',
+    documentRoot: [
+      ['extra', 'drupal-scaffold', 'locations', 'web-root'],
+      ['extra', 'public-dir'],
+    ]
+      .map((path) => ({ path, value: inside(asString(document.get(...path))) }))
+      .flatMap(({ path, value }) =>
+        value === undefined
+          ? []
+          : [{ path: value, key: path.join('.'), location: folder.where('composer.json', document.line(...path)) }],
+      )[0],
+  };
+}
+
+/** A folder of the project as a manifest names it; undefined when it lies elsewhere, or has a name that configuration files would not take. */
+function inside(path: string | undefined): string | undefined {
+  if (path === undefined || !/^[\w./-]+$/.test(path) || posix.isAbsolute(path)) return undefined;
+  const clean = posix.normalize(path).replace(/\/$/, '');
+  return clean === '' || clean.startsWith('..') ? undefined : clean;
+}
+
+/** What the locked packages need of the platform. */
+function lockedNeeds(folder: Folder): { readonly extensions: readonly string[]; readonly php: readonly string[] } {
+  const extensions = new Set<string>();
+  const php = new Set<string>();
+  for (const entry of asArray(asRecord(parsed(folder.read('composer.lock'))).packages)) {
+    for (const [key, value] of Object.entries(asRecord(asRecord(entry).require))) {
+      if (key.startsWith('ext-')) extensions.add(key.slice(4).toLowerCase());
+      else if (key === 'php' && typeof value === 'string') php.add(value);
+    }
+  }
+  return { extensions: [...extensions], php: [...php] };
+}
+
+/** Without positions, since lock files are long and nobody edits them; Composer itself complains about a broken one. */
+function parsed(text: string | undefined): unknown {
+  return text === undefined ? undefined : parseJson(text);
+}
+
+/**
+ * Order: `require.php`, version files, `config.platform.php` where nothing else says anything: it is the least that packages
+ * are chosen for. An open range gives way to the newest version that all locked packages allow, since Composer installs them
+ * for no other.
+ */
+export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
+  const document = folder.json('composer.json');
+  const at = (...path: string[]) => folder.where('composer.json', document?.line(...path));
+  const required = wishOf(asString(document?.get('require', 'php')), 'require.php', at('require', 'php'), FILES);
+  const platform = wishOf(
+    asString(document?.get('config', 'platform', 'php')),
+    'config.platform.php',
+    at('config', 'platform', 'php'),
+    FILES,
+  );
+  const files = versionFileWishes(folder, FILES);
+  const locked = lockedNeeds(folder).php.flatMap((text) => {
+    const range = streamRange(composerRange(text) ?? '*', 2);
+    return range === undefined ? [] : [new semver.Range(range)];
+  });
+  const within = (ranges: readonly semver.Range[]) =>
+    versions(catalog).find((version) => ranges.every((range) => range.test(version)));
+  const asked = required.map(({ range }) => new semver.Range(range));
+  const allowed = within([...asked, ...locked]);
+  const fromLock =
+    allowed === undefined || allowed === within(asked)
+      ? []
+      : wishOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), FILES);
+  const said = [...required, ...files, ...fromLock];
+  return chooseWish(said.length === 0 ? platform : said, 2);
+}
+
+/** The versions of PHP that have packages, newest first, each as the first release of its stream. */
+function versions(catalog: PackageCatalog): readonly string[] {
+  return Array.from({ length: 20 }, (_, index) => 19 - index)
+    .filter((minor) => catalog.has(`php-8.${minor}`))
+    .map((minor) => `8.${minor}.0`);
+}

@@ -1,0 +1,7 @@
+import type { Framework } from '../../../core/framework.ts';
+
+export const slim: Framework = {
+  id: 'slim',
+  ecosystem: 'php',
+  dependencies: ['slim/slim'],
+};

@@ -1,0 +1,54 @@
+import { pythonManager } from './managers.ts';
+import { planPython } from './plan.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+
+/** A Python manifest, whichever tool it is for. */
+export const python: BuildSystem = {
+  id: 'python',
+  before: ['deno'],
+  language: 'Python',
+  looksFor: 'pyproject.toml, requirements.txt, Pipfile, setup.py, manage.py',
+  manifests: [
+    'environment.yml',
+    'environment.yaml',
+    'pyproject.toml',
+    'requirements.txt',
+    'Pipfile',
+    'setup.py',
+    'setup.cfg',
+    'manage.py',
+    'uv.lock',
+    'poetry.lock',
+  ],
+  strength: 'manifest',
+  recognise(folder) {
+    const names = [
+      'pyproject.toml',
+      'requirements.txt',
+      'Pipfile',
+      'setup.py',
+      'setup.cfg',
+      'manage.py',
+      'uv.lock',
+      'poetry.lock',
+    ];
+    const name = folder.first(...names);
+    if (name !== undefined) return folder.where(name);
+    return pythonManager(folder)?.shown.location;
+  },
+  plan: planPython,
+};
+
+/** A program without any manifest: its name is what tells it. */
+export const pythonProgram: BuildSystem = {
+  id: 'python-program',
+  before: ['php'],
+  language: 'Python',
+  looksFor: 'main.py or app.py',
+  strength: 'convention',
+  recognise(folder) {
+    const name = folder.first('main.py', 'app.py', 'server.py', 'run.py', 'bot.py');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: planPython,
+};

@@ -1,0 +1,26 @@
+import { wsgiCommand } from '../servers.ts';
+import type { Framework } from '../../../core/framework.ts';
+
+export const dash: Framework = {
+  id: 'dash',
+  ecosystem: 'python',
+  dependencies: ['dash'],
+  port: 8050,
+  servers: ['gunicorn'],
+  // Without a server of its own it listens where these say, and else on this machine alone.
+  runtimeEnv: (_, port) => ({ HOST: '0.0.0.0', PORT: String(port) }),
+  // Dash keeps its WSGI application in an attribute, which projects give a name of their own: `server = app.server`.
+  entrypoint(view, port) {
+    for (const source of view.sources()) {
+      const match = /^(\w+)\s*=\s*\w+\.server\s*$/m.exec(source.text);
+      if (match === null) continue;
+      const module = source.name.replace(/\.py$/, '').replaceAll('/', '.');
+      return wsgiCommand(
+        view,
+        { value: `${module}:${match[1] ?? ''}`, because: '', location: source.where(match.index) },
+        port,
+      );
+    }
+    return undefined;
+  },
+};

@@ -1,0 +1,17 @@
+import { applicationFactory, applicationObject } from '../applications.ts';
+import { asgiCommand, wsgiCommand } from '../servers.ts';
+import type { Framework } from '../../../core/framework.ts';
+
+export const falcon: Framework = {
+  id: 'falcon',
+  ecosystem: 'python',
+  dependencies: ['falcon'],
+  port: 8000,
+  servers: ['gunicorn', 'waitress', 'uwsgi', 'uvicorn', 'hypercorn', 'granian'],
+  entrypoint(view, port) {
+    const files = view.sources();
+    const asynchronous = files.some(({ text }) => /\bfalcon\.asgi\b/.test(text));
+    const serve = asynchronous ? asgiCommand : wsgiCommand;
+    return serve(view, applicationObject(files, 'App'), port, applicationFactory(files));
+  },
+};

@@ -1,0 +1,19 @@
+import { applicationFactory, applicationObject } from '../applications.ts';
+import { asgiCommand } from '../servers.ts';
+import type { Framework } from '../../../core/framework.ts';
+
+export const quart: Framework = {
+  id: 'quart',
+  ecosystem: 'python',
+  dependencies: ['quart'],
+  port: 8000,
+  servers: ['uvicorn', 'granian', 'gunicorn'],
+  // It depends on Hypercorn itself, so there is nothing to add.
+  entrypoint(view, port) {
+    const own = view.depends('granian')
+      ? view
+      : { ...view, depends: (name: string) => name === 'hypercorn' || view.depends(name) };
+    const files = view.sources();
+    return asgiCommand(own, applicationObject(files, 'Quart'), port, applicationFactory(files, 'Quart'));
+  },
+};

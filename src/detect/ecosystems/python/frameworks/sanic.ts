@@ -1,0 +1,14 @@
+import { applicationObject } from '../applications.ts';
+import type { Framework } from '../../../core/framework.ts';
+
+export const sanic: Framework = {
+  id: 'sanic',
+  ecosystem: 'python',
+  dependencies: ['sanic'],
+  port: 8000,
+  // Its own server is the production one; left to the source, it listens on this machine alone.
+  entrypoint(view, port) {
+    const application = applicationObject(view.sources(), 'Sanic');
+    return application && ['sanic', application.value, '--host', '0.0.0.0', '--port', String(port)];
+  },
+};

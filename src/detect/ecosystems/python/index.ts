@@ -1,0 +1,30 @@
+import type { Ecosystem } from '../../core/ecosystem.ts';
+import { quotedUrl } from '../../core/quoted-url.ts';
+import { python, pythonProgram } from './build-system.ts';
+import { uvWorkspace } from './workspace.ts';
+
+/** Python: pip, Poetry, uv, PDM, Pipenv and the like. */
+export const pythonProjects: Ecosystem = {
+  id: 'python',
+  buildSystems: [python, pythonProgram],
+  workspaces: [uvWorkspace],
+  workspaceFiles: [],
+  sharedFiles: ['pyproject.toml', 'uv.lock'],
+  noise: {
+    folders: ['__pycache__', '.venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache'],
+    beside: new Map([
+      ['venv', ['venv/pyvenv.cfg']],
+      ['env', ['env/pyvenv.cfg']],
+    ]),
+  },
+  testFiles: [/^test_.*\.py$/, /^conftest\.py$/, /_test\.py$/],
+  dependencyFolders: ['.venv', 'venv', 'site-packages'],
+  builders: [],
+  interpreters: ['python', 'python3'],
+  probes: [
+    {
+      package: /^python-3(?:\.\d+)?$/,
+      test: (url) => ['python3', '-c', `import urllib.request;urllib.request.urlopen(${quotedUrl(url)},timeout=4)`],
+    },
+  ],
+};

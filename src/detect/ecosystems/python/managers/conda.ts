@@ -1,0 +1,26 @@
+import { sh } from '../../../core/shell.ts';
+import { VENV } from '../environment.ts';
+import { shownByFile, type PythonManager } from './manager.ts';
+
+/** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
+export const conda: PythonManager = {
+  id: 'conda',
+  recognise: (folder) =>
+    shownByFile(folder, 'environment.yml', 'is its manifest') ??
+    shownByFile(folder, 'environment.yaml', 'is its manifest'),
+  install(folder) {
+    const name = folder.first('environment.yml', 'environment.yaml') ?? 'environment.yml';
+    return {
+      packages: ['micromamba'],
+      env: { CONDA_PKGS_DIRS: '/root/.cache/conda', MAMBA_ROOT_PREFIX: '/root/micromamba' },
+      cache: ['/root/.cache/conda'],
+      commands: [
+        {
+          run: sh`micromamba create --yes --prefix ${VENV} --file ${name}`,
+          inputs: [name],
+          name: 'make the environment',
+        },
+      ],
+    };
+  },
+};

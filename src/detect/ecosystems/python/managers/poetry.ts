@@ -1,0 +1,32 @@
+import { sh } from '../../../core/shell.ts';
+import { VENV, makeVenv, toolPackage, buildPath } from '../environment.ts';
+import { needsGit } from '../needs.ts';
+import { manifestStep, shownByFile, shownByTable, type PythonManager } from './manager.ts';
+
+export const poetry: PythonManager = {
+  id: 'poetry',
+  recognise: (folder) =>
+    shownByFile(folder, 'poetry.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'poetry'),
+  install: (folder, { python, has }) => ({
+    packages: [toolPackage('poetry', python, has), ...(needsGit(folder) ? ['git'] : [])],
+    env: {
+      POETRY_CACHE_DIR: '/root/.cache/pypoetry',
+      POETRY_NO_INTERACTION: '1',
+      POETRY_VIRTUALENVS_CREATE: 'false',
+      VIRTUAL_ENV: VENV,
+      PATH: buildPath(),
+    },
+    cache: ['/root/.cache/pypoetry'],
+    commands: [
+      makeVenv(python),
+      // Poetry leaves compiling to the first start, and an image is started without rights to keep what it compiles.
+      manifestStep(
+        folder,
+        sh`poetry install --only main --no-root --compile`,
+        'pyproject.toml',
+        'poetry.lock',
+        'poetry.toml',
+      ),
+    ],
+  }),
+};

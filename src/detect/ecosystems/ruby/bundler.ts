@@ -1,0 +1,233 @@
+import { chooseFramework, type Framework } from '../../core/framework.ts';
+import { RUBY_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { healthRoute } from '../../core/health.ts';
+import { assetBuild } from '../javascript/assets.ts';
+import { assetCompilation, BUNDLE, fitsPlatform, rubyCommands, rubyNative } from './build.ts';
+import { otherEngine, readGemfile, rubyWish, type Gemfile } from './gemfile.ts';
+import { RUBY_ROUTES } from './scan.ts';
+import { rubySite, type RubySite } from './site.ts';
+import { rubyStart, type RubyStart } from './start.ts';
+import { portEnv } from '../../core/ports.ts';
+import type { Project } from '../../core/project.ts';
+import { asWritten } from '../../core/shell.ts';
+import { sourceFiles, type SourceFile } from '../../core/sources.ts';
+import { serveStatic } from '../../core/static-site.ts';
+import type { Draft, StreamChoice } from '../../core/types.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+import { PACKAGE_MANAGERS } from '../javascript/managers/registry.ts';
+
+/** Ruby with Bundler. */
+export const bundler: BuildSystem = {
+  id: 'bundler',
+  before: ['mix'],
+  language: 'Ruby',
+  looksFor: 'Gemfile',
+  manifests: ['Gemfile', 'gems.rb'],
+  strength: 'manifest',
+  recognise(folder) {
+    const name = folder.first('Gemfile', 'gems.rb');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: (project) => planRuby(project, readGemfile(project.folder)),
+};
+
+/** A Ruby program without dependencies. */
+export const ruby: BuildSystem = {
+  id: 'ruby',
+  before: ['cobol'],
+  language: 'Ruby',
+  looksFor: 'app.rb, main.rb, config.ru',
+  strength: 'convention',
+  recognise(folder) {
+    const name = folder.first('config.ru', 'app.rb', 'main.rb', 'server.rb');
+    return name === undefined ? undefined : folder.where(name);
+  },
+  plan: (project) => planRuby(project, undefined),
+};
+
+/** Bundler itself is the package's: it fetches no other version of itself, whatever the lock file was written by. */
+const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_VERSION: 'system', BUNDLE_WITHOUT: 'development:test' };
+
+function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undefined {
+  const { folder } = project;
+  const chosen = chooseFramework(RUBY_FRAMEWORKS, gemfile?.gems.keys() ?? []);
+  const framework = chosen?.framework;
+  const sources = sourceFiles(folder, {
+    extensions: ['.rb', '.ru'],
+    comments: 'hash',
+    first: ['config.ru', 'config/routes.rb', 'config/puma.rb', 'app.rb', 'main.rb', 'server.rb'],
+  });
+  const start = rubyStart(project, gemfile, framework, sources);
+  const site = start === undefined && gemfile !== undefined ? rubySite(project, gemfile) : undefined;
+  if (start === undefined && site === undefined) {
+    project.reject('ruby project', 'it has neither config.ru nor app.rb nor a command in a Procfile: it is a library');
+    return undefined;
+  }
+  const shown = folder.where(
+    gemfile === undefined ? (folder.first('config.ru', 'app.rb', 'main.rb', 'server.rb') ?? '.') : gemfile.file,
+  );
+  project.decide(
+    'language',
+    'ruby',
+    gemfile === undefined ? 'the folder holds a Ruby program' : 'the Gemfile is its manifest',
+    shown,
+  );
+  project.decide(
+    'build system',
+    gemfile === undefined ? 'ruby' : 'bundler',
+    gemfile === undefined ? 'there is nothing to install' : 'the Gemfile is its manifest',
+    shown,
+  );
+  if (chosen !== undefined)
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `the Gemfile names ${chosen.dependency}`,
+      gemfile?.gems.get(chosen.dependency),
+    );
+  const other = otherEngine(folder);
+  if (other !== undefined)
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      `the project asks for ${other.engine}, and only the reference Ruby has packages here`,
+      'Bring a Dockerfile, or ask for Ruby itself.',
+      other.location,
+    );
+  const { wish, conflict } = rubyWish(folder);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  const stream = project.stream('ruby', wish);
+  return start === undefined
+    ? siteDraft(project, gemfile, site, stream)
+    : draftOf(project, { gemfile, framework, sources, start, stream });
+}
+
+/** What building with gems takes: packages, environment and caches. */
+function bundleBuild(gemfile: Gemfile, stream: StreamChoice, native: readonly string[]) {
+  return {
+    packages: [
+      stream.package,
+      `${stream.package}-dev`,
+      bundlerPackage(stream),
+      'build-base',
+      ...(gemfile.usesGit ? ['git'] : []),
+      ...native,
+    ],
+    env: {
+      BUNDLE_FROZEN: 'false',
+      BUNDLE_GLOBAL_GEM_CACHE: 'true',
+      BUNDLE_SILENCE_ROOT_WARNING: 'true',
+      BUNDLE_USER_CACHE: '/root/.cache/bundle',
+    },
+    cache: ['/root/.cache/bundle'],
+  };
+}
+
+function bundlerPackage(stream: StreamChoice): string {
+  return `ruby${stream.stream}-bundler`;
+}
+
+/** Settings of Bundler that hold while building and in the image. */
+function bundleEnv(project: Project, gemfile: Gemfile): Readonly<Record<string, string>> {
+  return {
+    ...BUNDLE_ENV,
+    ...(project.folder.has(gemfile.lock) && fitsPlatform(gemfile) ? { BUNDLE_DEPLOYMENT: '1' } : {}),
+  };
+}
+
+/** A site of files that a gem makes, served by nginx. */
+function siteDraft(
+  project: Project,
+  gemfile: Gemfile | undefined,
+  site: RubySite | undefined,
+  stream: StreamChoice,
+): Draft | undefined {
+  if (gemfile === undefined || site === undefined) return undefined;
+  project.accept('build command', site);
+  const bundle = bundleBuild(gemfile, stream, rubyNative(project, gemfile).build);
+  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  const served = serveStatic(project, {
+    copy: [{ from: site.output, to: '.' }],
+    singlePage: false,
+    notFoundPage: site.notFoundPage,
+  });
+  return {
+    language: 'ruby',
+    buildSystem: 'bundler',
+    build: {
+      packages: [...bundle.packages, ...(assets?.packages ?? [])],
+      env: { ...bundleEnv(project, gemfile), ...bundle.env, ...site.env, ...assets?.env },
+      cache: [...bundle.cache, ...(assets?.cache ?? [])],
+      commands: [
+        ...served.commands,
+        ...rubyCommands(project, { gemfile, assets, compile: undefined, installs: true, writable: [] }),
+        { run: asWritten(site.value), name: 'make the site' },
+      ],
+    },
+    runtime: served.runtime,
+  };
+}
+
+interface Parts {
+  readonly gemfile: Gemfile | undefined;
+  readonly framework: Framework | undefined;
+  readonly sources: readonly SourceFile[];
+  readonly start: RubyStart;
+  readonly stream: StreamChoice;
+}
+function draftOf(project: Project, { gemfile, framework, sources, start, stream }: Parts): Draft {
+  const { folder } = project;
+  project.decide('start command', start.value.join(' '), start.because, start.location);
+  const found = healthRoute(sources, RUBY_ROUTES) ?? project.hints.health;
+  const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
+  const installs = gemfile !== undefined && gemfile.gems.size > 0;
+  const native = rubyNative(project, gemfile);
+  const compile = installs ? assetCompilation(project, gemfile, framework?.id === 'rails') : undefined;
+  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: compile !== undefined });
+  const commands = rubyCommands(project, {
+    gemfile,
+    assets,
+    compile,
+    installs,
+    writable: framework?.writable?.('public') ?? [],
+  });
+  const bundle = installs ? bundleBuild(gemfile, stream, native.build) : undefined;
+  const env = installs ? bundleEnv(project, gemfile) : {};
+  const port = start.port;
+  return {
+    language: 'ruby',
+    buildSystem: gemfile === undefined ? 'ruby' : 'bundler',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [...(bundle?.packages ?? []), ...(assets?.packages ?? [])],
+      env: { ...env, ...bundle?.env, ...assets?.env },
+      cache: [...(bundle?.cache ?? []), ...(assets?.cache ?? [])],
+      commands,
+    },
+    runtime: {
+      packages: [
+        stream.package,
+        ...(installs ? [bundlerPackage(stream)] : []),
+        ...native.runtime,
+        ...(start.shell ? ['busybox'] : []),
+      ],
+      env: {
+        ...env,
+        ...portEnv(port, start.readsPort),
+        ...framework?.runtimeEnv?.(
+          {
+            folder,
+            depends: (name) => gemfile?.gems.has(name) ?? false,
+            sources: () => sources,
+            config: () => undefined,
+          },
+          port ?? 3000,
+        ),
+        ...start.env,
+      },
+      copy: [...(installs ? [{ from: BUNDLE, to: BUNDLE }] : []), { from: '.', to: '.' }],
+      command: start.value,
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health }),
+    },
+  };
+}

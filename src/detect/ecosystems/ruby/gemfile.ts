@@ -1,0 +1,142 @@
+import semver from 'semver';
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { Folder } from '../../core/folder.ts';
+import type { SourceLocation } from '../../core/types.ts';
+import { chooseWish, isPin, type VersionWish } from '../../core/version-wish.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+
+export interface Gemfile {
+  /** `Gemfile`, or `gems.rb`, which Bundler takes as well. */
+  readonly file: string;
+  readonly lock: string;
+  /** Gems that production installs, with their places. */
+  readonly gems: ReadonlyMap<string, SourceLocation>;
+  /** All gems that the lock file resolved. */
+  readonly locked: ReadonlySet<string>;
+  readonly platforms: readonly string[];
+  /** Whether reading it or installing from it takes other files of the project: gems in folders, further Gemfiles. */
+  readonly readsProject: boolean;
+  /** Whether some gem comes straight from a Git repository. */
+  readonly usesGit: boolean;
+}
+
+const FILES = { plain: ['.ruby-version'], tools: ['ruby'], depth: 2, read: rubyRange } as const;
+
+/** `ruby-3.3.1` and `3.3.1p12` → `3.3.1`, `~> 3.2` → `^3.2.0`, `~> 3.2.0` → `~3.2.0`. */
+export function rubyRange(text: string): string | undefined {
+  const range = text
+    .replace(/^(?:m?ruby)-/, '')
+    .replace(/-?p\d+$/, '')
+    .replace(/~>\s*(\d+)\.(\d+)\.(\d+)/, '~$1.$2.$3')
+    .replace(/~>\s*(\d+)\.(\d+)(?!\.)/, '^$1.$2.0');
+  return /^[\d<>=~^]/.test(range.trim()) ? range : undefined;
+}
+
+const NAMES = [
+  { file: 'Gemfile', lock: 'Gemfile.lock' },
+  { file: 'gems.rb', lock: 'gems.locked' },
+] as const;
+
+/** The names that the Gemfile of a folder and its lock file have, whether they are there or not. */
+export function gemfileNames(folder: Folder): { readonly file: string; readonly lock: string } {
+  return NAMES.find(({ file }) => folder.has(file)) ?? NAMES[0];
+}
+
+/** Reads a Gemfile as text: it is a program, of which the plain `gem` lines outside development groups count. */
+export function readGemfile(folder: Folder): Gemfile | undefined {
+  const names = gemfileNames(folder);
+  const text = folder.read(names.file);
+  if (text === undefined) return undefined;
+  const gems = new Map<string, SourceLocation>();
+  const groups: boolean[] = [];
+  text.split('\n').forEach((source, index) => {
+    const line = source.replace(/#.*/s, '').trim();
+    if (/\bdo\b(?:\s*\|[^|]*\|)?$/.test(line))
+      groups.push(/^group\b/.test(line) && !/:(?:default|production)\b/.test(line));
+    else if (line === 'end') groups.pop();
+    const name = /^gem\s*(?:\(\s*)?['"]([\w.-]+)['"]/.exec(line)?.[1];
+    const inline = /\bgroups?(?::|\s*=>)\s*(?:\[\s*)?:?(?:development|test)\b/.test(line);
+    if (name !== undefined && !groups.includes(true) && !inline) gems.set(name, folder.where(names.file, index + 1));
+  });
+  const lock = folder.read(names.lock) ?? '';
+  return {
+    ...names,
+    gems,
+    locked: new Set([...lock.matchAll(/^ {4}([\w.-]+) \(/gm)].map((match) => match[1] ?? '')),
+    platforms: (/^PLATFORMS\n((?: {2}\S+\n?)*)/m.exec(lock)?.[1] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    readsProject:
+      /\bpath:|:path\s*=>|^[ \t]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)/m.test(
+        text,
+      ),
+    usesGit: /\b(?:git|github|gist|bitbucket)(?::|\s*=>)|^[ \t]*git\s/m.test(text) || /^GIT$/m.test(lock),
+  };
+}
+
+/** The Ruby that Bundler was released with: what a lock file without a version of Ruby was most likely made on. */
+const RELEASED_WITH: Readonly<Record<string, string>> = {
+  '2.4': '3.2',
+  '2.5': '3.3',
+  '2.6': '3.4',
+  '2.7': '3.4',
+  '4.0': '4.0',
+};
+
+/**
+ * Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with:
+ * gems that bring their compiled parts bring them for the versions of Ruby that there were.
+ */
+export function rubyWish(folder: Folder) {
+  const names = gemfileNames(folder);
+  const lines = (folder.read(names.file) ?? '').split('\n');
+  const index = lines.findIndex((line) => /^[ \t]*ruby\s*(?:\(\s*)?['"]/.test(line));
+  const line = (lines[index] ?? '').replace(/,\s*:?(?:engine|patchlevel)\b.*/s, '').replace(/#.*/s, '');
+  const named = [...line.matchAll(/['"]([^'"]*)['"]/g)]
+    .map(([, text = '']) => (/\d/.test(text) ? rubyRange(text) : undefined))
+    .filter((range) => range !== undefined);
+  const lock = folder.read(names.lock) ?? '';
+  const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(lock)?.[1];
+  const bundled = /^BUNDLED WITH\n\s+(\d+\.\d+)/m.exec(lock)?.[1] ?? '';
+  const wishes: readonly VersionWish[] = [
+    ...wishOf(
+      named.length === 0 ? undefined : named.join(' '),
+      `the ${names.file}`,
+      folder.where(names.file, index + 1),
+      {
+        depth: 2,
+      },
+    ),
+    ...versionFileWishes(folder, FILES),
+    ...wishOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
+  ];
+  const guess = wishOf(
+    lookup(RELEASED_WITH, bundled),
+    `${names.lock}, written by Bundler ${bundled},`,
+    folder.where(names.lock),
+    {
+      depth: 2,
+    },
+  );
+  const [first, ...others] = wishes;
+  // A guess contradicts nobody: it only decides where everything else leaves the choice.
+  const fits = guess.filter((each) => first === undefined || semver.subset(each.range, first.range));
+  return chooseWish(
+    first === undefined ? fits : [first, ...others, ...(others.some((each) => isPin(each, 2)) ? [] : fits)],
+    2,
+  );
+}
+
+/** Where the project asks for another Ruby than the one that packages are of. */
+export function otherEngine(
+  folder: Folder,
+): { readonly engine: string; readonly location: SourceLocation } | undefined {
+  const names = gemfileNames(folder);
+  const lines = (folder.read(names.file) ?? '').split('\n');
+  const index = lines.findIndex((line) => /^[ \t]*ruby\b.*\bengine\b/.test(line));
+  const engine = /\bengine(?::|\s*=>)\s*['"](\w+)['"]/.exec(lines[index] ?? '')?.[1];
+  if (engine !== undefined && engine !== 'ruby') return { engine, location: folder.where(names.file, index + 1) };
+  const file = /^(jruby|truffleruby)-/.exec(folder.read('.ruby-version')?.trim() ?? '')?.[1];
+  return file === undefined ? undefined : { engine: file, location: folder.where('.ruby-version', 1) };
+}

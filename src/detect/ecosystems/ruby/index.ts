@@ -1,0 +1,28 @@
+import type { Ecosystem } from '../../core/ecosystem.ts';
+import { quotedUrl } from '../../core/quoted-url.ts';
+import { bundler, ruby } from './bundler.ts';
+
+/** Ruby: Bundler, and programs without it. */
+export const rubyProjects: Ecosystem = {
+  id: 'ruby',
+  buildSystems: [bundler, ruby],
+  workspaces: [],
+  workspaceFiles: [],
+  sharedFiles: [],
+  noise: { folders: [], beside: new Map() },
+  testFiles: [/_test\.rb$/],
+  dependencyFolders: ['bundle'],
+  builders: [],
+  interpreters: ['bundle', 'ruby'],
+  probes: [
+    {
+      package: /^ruby-\d(?:\.\d+)?$/,
+      test: (url) => [
+        'ruby',
+        '-rnet/http',
+        '-e',
+        `exit Net::HTTP.get_response(URI(${quotedUrl(url)})).is_a?(Net::HTTPSuccess)`,
+      ],
+    },
+  ],
+};

@@ -1,0 +1,251 @@
+import { posix } from 'node:path';
+import { assetCopies } from '../../core/assets.ts';
+import { chooseFramework, type Framework } from '../../core/framework.ts';
+import { RUST_FRAMEWORKS } from '../../registry-frameworks.ts';
+import type { Folder } from '../../core/folder.ts';
+import { healthRoute } from '../../core/health.ts';
+import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
+import { nativeParts } from './native.ts';
+import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { asString } from '../../core/manifests/document.ts';
+import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import type { Project } from '../../core/project.ts';
+import { option, sh } from '../../core/shell.ts';
+import { sourceFiles } from '../../core/sources.ts';
+import { hintedProgram } from '../../core/start-hint.ts';
+import type { Draft, StreamChoice } from '../../core/types.ts';
+import { chooseWish } from '../../core/version-wish.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+
+const PORTS: PortPatterns = {
+  withDefault: [
+    /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
+    /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
+  ],
+  literal: [
+    /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*(?:&\s*)?(?:\(\s*)?(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
+    /\.(?:bind|run|serve)\(\s*\(\s*(?:"[\w.]+"|\[[\d, ]+\])\s*,\s*(?<port>\d{2,5})\s*\)/,
+    /SocketAddr::(?:from|new)\([\s\S]{0,60}?,\s*(?<port>\d{2,5})\s*\)/,
+    /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
+    /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
+  ],
+  mention: [/env::var(?:_os)?\("PORT"\)/],
+};
+
+const ROUTES = [
+  /\.(?:route|at|service)\(\s*"(?<path>\/[^"]*)"/g,
+  /#\[(?:\w+::)?(?:get|head|route)\(\s*"(?<path>\/[^"]*)"/g,
+  /warp::path!?\(\s*"(?<path>[^"]*)"\s*\)/g,
+  /Router::with_path\(\s*"(?<path>[^"]*)"/g,
+  /(?:==|=>|^)[ \t]*"(?:GET )?(?<path>\/[^"]*)"[ \t]*=>/gm,
+  /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
+];
+
+const FILES = { plain: ['rust-toolchain'], tools: ['rust'], depth: 2, read: readToolchain } as const;
+
+/** Cargo packages, alone and in workspaces. */
+export const cargo: BuildSystem = {
+  id: 'cargo',
+  before: ['bundler'],
+  language: 'Rust',
+  looksFor: 'Cargo.toml',
+  manifests: ['Cargo.toml'],
+  strength: 'manifest',
+  recognise: (folder) => (folder.has('Cargo.toml') ? folder.where('Cargo.toml') : undefined),
+  plan: planCargo,
+};
+
+function planCargo(project: Project): Draft | undefined {
+  const { folder } = project;
+  const manifest = readCargo(folder);
+  if (manifest === undefined) return undefined;
+  if (manifest.name === undefined) {
+    project.reject('cargo workspace', 'it has no package of its own; its members are looked at by themselves');
+    return undefined;
+  }
+  if (manifest.document.get('package', 'metadata', 'cargo-fuzz') === true) {
+    project.reject('cargo package', 'it holds what cargo-fuzz runs');
+    return undefined;
+  }
+  const binary = chooseBinary(project, manifest);
+  if (binary === undefined) {
+    project.reject('cargo package', 'it has neither src/main.rs nor another program: it is a library');
+    return undefined;
+  }
+  const chosen = chooseFramework(RUST_FRAMEWORKS, manifest.dependencies);
+  if (project.strict && chosen === undefined && isTool(folder, manifest)) {
+    project.reject('cargo package', 'it is a tool or an example beside the code of others: it serves nothing');
+    return undefined;
+  }
+  project.decide(
+    'language',
+    'rust',
+    'Cargo.toml declares a package',
+    folder.where('Cargo.toml', manifest.document.line('package', 'name')),
+  );
+  project.decide('build system', 'cargo', 'Cargo.toml declares a package', folder.where('Cargo.toml'));
+  if (chosen !== undefined) {
+    project.decide(
+      'framework',
+      chosen.framework.id,
+      `Cargo.toml depends on ${chosen.dependency}`,
+      folder.where('Cargo.toml', manifest.document.line('dependencies', chosen.dependency)),
+    );
+  }
+  return draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest));
+}
+
+/** Whether a package among others is about them: by its name, or since its program stands beside a library and listens nowhere. */
+function isTool(folder: Folder, manifest: CargoManifest): boolean {
+  const about =
+    /(?:^|[-_])(?:xtask|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
+  if (about.test(manifest.name ?? '') || about.test(posix.basename(folder.path))) return true;
+  return (
+    folder.has('src/lib.rs') &&
+    !sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes' }).some(({ text }) => /\bTcpListener\b/.test(text))
+  );
+}
+
+function chooseBinary(project: Project, manifest: CargoManifest): Binary | undefined {
+  const all = binaries(project.folder, manifest);
+  const wanted = asString(manifest.document.get('package', 'default-run'));
+  const binary =
+    all.find(({ name }) => name === wanted) ??
+    all.find(({ path }) => path === 'src/main.rs') ??
+    all.find(({ name }) => ['server', 'api', 'web', 'app', manifest.name].includes(name)) ??
+    all[0];
+  if (binary !== undefined)
+    project.decide(
+      'program',
+      binary.name,
+      all.length === 1 ? 'it is the only program of the package' : 'it is the program that runs by default',
+      binary.location,
+    );
+  return binary;
+}
+
+/** `1.75.0`, or nothing for `stable`; the TOML form of the file is read apart. */
+export function readToolchain(text: string): string | undefined {
+  return /^\d+(?:\.\d+){1,2}$/.exec(text.trim())?.[0];
+}
+
+function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
+  const root = project.workspace('Cargo workspace')?.root ?? project.folder;
+  const file =
+    [project.folder, root].find((folder) => folder.has('rust-toolchain.toml') || folder.has('rust-toolchain')) ?? root;
+  const name = file.first('rust-toolchain.toml') ?? 'rust-toolchain';
+  const isToml = name.endsWith('.toml') || (file.read(name) ?? '').includes('[toolchain]');
+  const document = isToml ? file.toml(name) : undefined;
+  const channel = isToml ? asString(document?.get('toolchain', 'channel')) : file.read(name)?.trim();
+  if (channel !== undefined && /^(?:nightly|beta)/.test(channel)) {
+    project.problem(
+      'VERSION_UNAVAILABLE',
+      `${name} asks for ${channel}, and the package index has stable releases only`,
+      'Build with a stable release, or bring a Dockerfile.',
+      file.where(name, document?.line('toolchain', 'channel')),
+    );
+  }
+  const lower =
+    asString(manifest.document.get('package', 'rust-version')) ??
+    asString(root.toml('Cargo.toml')?.get('workspace', 'package', 'rust-version'));
+  const { wish, conflict } = chooseWish(
+    [
+      ...wishOf(isToml ? channel : undefined, name, file.where(name, document?.line('toolchain', 'channel')), FILES),
+      ...versionFileWishes(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
+      ...wishOf(
+        lower === undefined ? undefined : `>=${lower}`,
+        'rust-version',
+        project.folder.where('Cargo.toml', manifest.document.line('package', 'rust-version')),
+        { depth: 2 },
+      ),
+    ],
+    2,
+  );
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  return project.stream('rust', wish);
+}
+
+function draftOf(
+  project: Project,
+  manifest: CargoManifest,
+  binary: Binary,
+  framework: Framework | undefined,
+  rust: StreamChoice,
+): Draft {
+  const { folder } = project;
+  const root = project.workspace('Cargo workspace')?.root ?? folder;
+  const sources = sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes', first: [binary.path, 'src/lib.rs'] });
+  const usual =
+    framework?.port === undefined
+      ? undefined
+      : { value: framework.port, because: `${framework.id} is usually reached there` };
+  const scan = scanPorts(sources, PORTS);
+  const port = decidePort(
+    project,
+    scan,
+    usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
+  );
+  if (framework?.runtimeEnv === undefined) noticeLoopback(project, sources);
+  const health = healthRoute(sources, ROUTES) ?? project.hints.health;
+  const native = nativeParts(project, manifest, root);
+  const locked = root.has('Cargo.lock') ? sh` --locked` : sh``;
+  const flags = sh`--release${locked} ${option('--package', manifest.name ?? '')} ${option('--bin', binary.name)}`;
+  const installed = `/usr/local/bin/${binary.name}`;
+  const start = hintedProgram(project, port, [installed]);
+  if (start === undefined)
+    project.decide('start command', installed, 'it is the program that the build makes', binary.location);
+  const view = {
+    folder,
+    depends: (name: string) => manifest.dependencies.includes(name),
+    sources: () => sources,
+    config: () => undefined,
+  };
+  return {
+    name: manifest.name ?? binary.name,
+    language: 'rust',
+    buildSystem: 'cargo',
+    ...(framework === undefined ? {} : { framework: framework.id }),
+    build: {
+      packages: [rust.package, 'build-base', ...native.build],
+      env: {
+        CARGO_HOME: '/root/.cargo',
+        CARGO_TARGET_DIR: '/root/target',
+        ...preparedQueries(project, manifest, root),
+      },
+      cache: ['/root/.cargo/git', '/root/.cargo/registry', '/root/target'],
+      commands: [
+        {
+          // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
+          // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.
+          run: sh`find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
+          name: 'build',
+        },
+      ],
+    },
+    runtime: {
+      packages: ['glibc', 'libgcc', ...native.runtime, ...(start?.shell === true ? ['busybox'] : [])],
+      env: {
+        ...portEnv(port, scan.readsPort),
+        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...start?.env,
+      },
+      copy: [
+        { from: `/root/bin/${binary.name}`, to: installed },
+        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`)),
+      ],
+      command: start?.command ?? [installed],
+      ports: port === undefined ? [] : [port],
+      ...(health === undefined ? {} : { health: project.accept('health', health) }),
+    },
+  };
+}
+
+/** SQLx checks queries against a database while compiling, unless it is told to use what the project prepared. */
+function preparedQueries(project: Project, manifest: CargoManifest, root: Folder): Readonly<Record<string, string>> {
+  if (!manifest.dependencies.includes('sqlx')) return {};
+  const [folder] = [project.folder, root].filter((each) => each.hasFolder('.sqlx') || each.has('sqlx-data.json'));
+  if (folder === undefined) return {};
+  const name = folder.has('sqlx-data.json') ? 'sqlx-data.json' : '.sqlx';
+  project.decide('SQLX_OFFLINE', 'true', 'queries that were prepared lie there', folder.where(name));
+  return { SQLX_OFFLINE: 'true' };
+}

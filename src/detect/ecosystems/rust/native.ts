@@ -1,0 +1,81 @@
+import type { Folder } from '../../core/folder.ts';
+import { asRecord, asStrings } from '../../core/manifests/document.ts';
+import type { Project } from '../../core/project.ts';
+import type { SystemPackages } from '../javascript/native.ts';
+import { lockedCrates } from './cargo-lock.ts';
+import type { CargoManifest } from './cargo-toml.ts';
+
+const CXX: SystemPackages = { runtime: ['libstdc++'], why: 'links the C++ library' };
+
+/** Crates that need something from the system, and what (their build scripts). */
+export const RUST_NATIVE: Readonly<Record<string, SystemPackages>> = {
+  'openssl-sys': { build: ['openssl-dev', 'pkgconf'], runtime: ['libssl3', 'libcrypto3'], why: 'links OpenSSL' },
+  'pq-sys': { build: ['postgresql-dev'], runtime: ['libpq'], why: 'links libpq' },
+  'mysqlclient-sys': {
+    build: ['mariadb-connector-c-dev', 'pkgconf'],
+    runtime: ['mariadb-connector-c'],
+    why: 'links the MariaDB connector',
+  },
+  'libsqlite3-sys': { build: ['sqlite-dev', 'pkgconf'], runtime: ['sqlite-libs'], why: 'links SQLite' },
+  'libz-sys': { build: ['zlib-dev', 'pkgconf'], runtime: ['zlib'], why: 'links zlib' },
+  'prost-build': { build: ['protoc', 'protobuf-dev'], why: 'calls protoc' },
+  'aws-lc-sys': { build: ['cmake'], why: 'builds AWS-LC with CMake' },
+  'rdkafka-sys': { build: ['cmake', 'zlib-dev', 'curl-dev'], runtime: ['zlib'], why: 'builds librdkafka' },
+  'librocksdb-sys': { build: ['clang'], runtime: ['libstdc++'], why: 'builds RocksDB' },
+  'clang-sys': { build: ['clang'], why: 'generates bindings with libclang' },
+  'esaxx-rs': CXX,
+  'fontconfig-sys': { build: ['fontconfig-dev', 'pkgconf'], runtime: ['fontconfig'], why: 'links Fontconfig' },
+  'grpcio-sys': { build: ['cmake'], runtime: ['libstdc++'], why: 'builds gRPC' },
+  'libduckdb-sys': CXX,
+  'libzmq-sys': { build: ['zeromq-dev', 'pkgconf'], runtime: ['zeromq'], why: 'links ZeroMQ' },
+  'link-cplusplus': CXX,
+  pcap: { build: ['libpcap-dev'], runtime: ['libpcap'], why: 'links libpcap' },
+  'sasl2-sys': { build: ['cyrus-sasl-dev', 'pkgconf'], runtime: ['cyrus-sasl'], why: 'links Cyrus SASL' },
+  'yeslogic-fontconfig-sys': { build: ['fontconfig-dev', 'pkgconf'], runtime: ['fontconfig'], why: 'links Fontconfig' },
+};
+
+/** What the crates need of the system; one that brings the library's own source needs nothing. */
+export function nativeParts(project: Project, manifest: CargoManifest, root: Folder) {
+  const lock = root.toml('Cargo.lock');
+  const crates = lock === undefined ? impliedCrates(manifest) : lockedCrates(lock, manifest.name ?? '');
+  const build: string[] = [];
+  const runtime: string[] = [];
+  for (const [crate, needs] of Object.entries(RUST_NATIVE)) {
+    const vendored = crate === 'openssl-sys' && crates.has('openssl-src');
+    if (!crates.has(crate) || vendored) continue;
+    project.decide(
+      'system packages',
+      [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
+      `${crate} ${needs.why}`,
+      lock === undefined ? project.folder.where('Cargo.toml') : root.where('Cargo.lock'),
+    );
+    build.push(...project.available(needs.build ?? [], crate));
+    runtime.push(...project.available(needs.runtime ?? [], crate));
+  }
+  return { build, runtime };
+}
+
+/** Without a lock file: the crates with needs that well-known ones bring along, by their features. */
+function impliedCrates(manifest: CargoManifest): ReadonlySet<string> {
+  const found = new Set(manifest.dependencies);
+  for (const [name, value] of Object.entries(asRecord(manifest.document.get('dependencies')))) {
+    const features = asStrings(asRecord(value).features);
+    const plain = asRecord(value)['default-features'] !== false;
+    const has = (feature: string) => features.includes(feature);
+    if (has('vendored')) found.add('openssl-src');
+    if (['openssl', 'native-tls'].includes(name) || has('native-tls')) found.add('openssl-sys');
+    if (name === 'reqwest' && plain) found.add('openssl-sys');
+    if (name === 'diesel' && has('postgres')) found.add('pq-sys');
+    if (name === 'diesel' && has('mysql')) found.add('mysqlclient-sys');
+    if ((name === 'diesel' && has('sqlite')) || (name === 'rusqlite' && !has('bundled'))) found.add('libsqlite3-sys');
+    if (name === 'rdkafka') found.add('rdkafka-sys');
+    if (name === 'rocksdb') found.add('librocksdb-sys').add('clang-sys');
+    if (name === 'cxx') found.add('link-cplusplus');
+    if (name === 'duckdb') found.add('libduckdb-sys');
+  }
+  const buildNeeds = Object.keys(asRecord(manifest.document.get('build-dependencies')));
+  if (buildNeeds.some((name) => ['prost-build', 'tonic-build', 'tonic-prost-build'].includes(name)))
+    found.add('prost-build');
+  if (buildNeeds.includes('bindgen')) found.add('clang-sys');
+  return found;
+}

@@ -1,0 +1,70 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import { delegatesToMember } from '../javascript/tasks/delegation.ts';
+import type { Project } from '../../core/project.ts';
+import { portEnv } from '../../core/ports.ts';
+import { hintedStart } from '../../core/start-hint.ts';
+import type { Draft } from '../../core/types.ts';
+import type { BuildSystem } from '../../core/build-system.ts';
+
+/** Families of the programs that a Procfile may start over files as they are. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  node: 'nodejs',
+  php: 'php',
+  python: 'python',
+  python3: 'python',
+  ruby: 'ruby',
+};
+
+/** A JVM, or a program at a place where only builds put one. */
+const STARTS_BUILT = /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\//;
+
+/** A Procfile and nothing that a build system knows: its command runs over the files as they are. */
+export const procfile: BuildSystem = {
+  id: 'procfile',
+  before: ['make'],
+  language: 'Procfile',
+  looksFor: 'Procfile',
+  strength: 'convention',
+  rootOnly: true,
+  recognise: (folder) => (folder.has('Procfile') ? folder.where('Procfile') : undefined),
+  plan: planProcfile,
+};
+
+function planProcfile(project: Project): Draft | undefined {
+  const line = project.hints.start?.value ?? '';
+  if (STARTS_BUILT.test(line)) {
+    project.reject('procfile', 'it starts what a build makes, and nothing at this place says which');
+    return undefined;
+  }
+  const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
+  if (isRoot && line.split(/&&|;/).some(delegatesToMember)) {
+    project.reject('procfile', 'it starts a member of the workspace');
+    return undefined;
+  }
+  const reads = /\$\{?PORT\b/.test(line);
+  const usual = reads ? { value: 8080, because: 'the Procfile leaves the choice to PORT' } : undefined;
+  const found = project.hints.port ?? usual;
+  const port = found === undefined ? undefined : project.accept('port', found);
+  const start = hintedStart(project, port);
+  if (start === undefined) {
+    project.reject('procfile', 'it names no process that runs');
+    return undefined;
+  }
+  project.decide('language', 'shell', 'nothing but a Procfile says what this is', project.folder.where('Procfile'));
+  const family = lookup(FAMILIES, start.command[0] ?? '');
+  return {
+    language: 'shell',
+    buildSystem: 'procfile',
+    build: { packages: [], commands: [] },
+    runtime: {
+      packages: [...(family === undefined ? ['busybox'] : [project.stream(family).package])],
+      env: { ...portEnv(port, reads), ...start.env },
+      copy: [{ from: '.', to: '.' }],
+      command: start.command,
+      ports: port === undefined ? [] : [port],
+      ...(project.hints.health === undefined || port === undefined
+        ? {}
+        : { health: project.accept('health', project.hints.health) }),
+    },
+  };
+}
