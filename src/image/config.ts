@@ -1,5 +1,5 @@
 import type { UniversalBuild } from '../schema/universal-build.ts';
-import { healthCheck } from './health-check.ts';
+import { healthCheck, type Probe } from './health-check.ts';
 import type { ImageConfig } from './image-plan.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -14,11 +14,12 @@ export function imageConfig(
   platform: { readonly os: string; readonly architecture: string },
   labels: Readonly<Record<string, string>>,
   sourceDateEpoch: number,
+  probes: readonly Probe[],
 ): ImageConfig {
   const { runtime } = build;
   const env: Record<string, string> = { PATH, SSL_CERT_FILE: CA_BUNDLE, ...runtime.env };
   const program = runtime.command[0]?.split('/').at(-1) ?? '';
-  const check = healthCheck(build);
+  const check = healthCheck(build, probes);
   return {
     architecture: platform.architecture,
     os: platform.os,

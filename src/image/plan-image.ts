@@ -5,6 +5,7 @@ import { normaliseCommand, type UniversalBuild } from '../schema/universal-build
 import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
 import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
+import type { Probe } from './health-check.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
 
 /** Where the repository root lies in the build stage. */
@@ -15,12 +16,6 @@ export const BUILD_ROOT = '/app';
  * their digest from commit to commit. 1980 rather than 1970, which zip archives cannot express.
  */
 export const FIXED_EPOCH = 315_532_801;
-
-/**
- * Folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's
- * time, since web servers derive ETag and Last-Modified from it and a changed file must look changed.
- */
-const DEPENDENCY_FOLDERS = new Set(['node_modules', 'vendor', '.venv', 'venv', 'site-packages', 'bundle']);
 
 export interface PlanSettings {
   readonly platform: string;
@@ -40,6 +35,13 @@ export interface PlanSettings {
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Names of folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's time, since
+   * web servers derive ETag and Last-Modified from it and a changed file must look changed.
+   */
+  readonly dependencyFolders: ReadonlySet<string>;
+  /** Programs that can ask for health, the preferred one first. */
+  readonly probes: readonly Probe[];
 }
 
 /** Plans the image of one service on one platform. Pure: the same arguments give the same plan. */
@@ -65,9 +67,9 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
     runtime: {
       packages: settings.packages.runtime,
       workdir: build.runtime.workdir,
-      copies: runtimeCopies(build, settings.sourceDateEpoch),
+      copies: runtimeCopies(build, settings),
     },
-    config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch),
+    config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch, settings.probes),
     sourceDateEpoch: settings.sourceDateEpoch,
   };
 }
@@ -116,12 +118,15 @@ function cacheMounts(
   return [...build.build.cache].sort().map((target) => ({ id: `aipack/${owner}${target}`, target }));
 }
 
-function runtimeCopies(build: UniversalBuild, sourceDateEpoch: number): readonly RuntimeCopy[] {
+function runtimeCopies(
+  build: UniversalBuild,
+  { dependencyFolders, sourceDateEpoch }: Pick<PlanSettings, 'dependencyFolders' | 'sourceDateEpoch'>,
+): readonly RuntimeCopy[] {
   const copies: RuntimeCopy[] = [];
   for (const { from, to } of build.runtime.copy) {
     const source = posix.resolve(literalSource(serviceFolder(build)), from);
     const target = posix.resolve(build.runtime.workdir, to) + (to.endsWith('/') ? '/' : '');
-    const inDependencies = source.split('/').some((part) => DEPENDENCY_FOLDERS.has(part));
+    const inDependencies = source.split('/').some((part) => dependencyFolders.has(part));
     copies.push({
       name: from === to ? `copy ${from}` : `copy ${from} to ${to}`,
       from: source,

@@ -1,4 +1,6 @@
 import { changedServices } from '../detect/core/changed.ts';
+import { tablesOf } from '../detect/core/tables.ts';
+import { REGISTRY } from '../detect/registry.ts';
 import { detect, type DetectResult } from '../detect/detect.ts';
 import type { Repository } from '../detect/core/repository.ts';
 import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
@@ -229,6 +231,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
   );
   const plans = await outside.stopwatch.measure('plan', () =>
     planBuild(pinned, {
+      tables: tablesOf(REGISTRY),
       baseImage: settings.baseImage,
       packages: settings.packages,
       source,

@@ -1,3 +1,4 @@
+import type { DetectionTables } from '../detect/core/tables.ts';
 import type { ApkSource, ImagePlan } from '../image/image-plan.ts';
 import { planImage } from '../image/plan-image.ts';
 import type { Repository } from '../wolfi/index.ts';
@@ -16,14 +17,17 @@ export interface PlanOptions {
   readonly ssh: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly cacheScope?: string;
+  /** What detection knows of languages. */
+  readonly tables: Pick<DetectionTables, 'dependencyFolders' | 'probes'>;
 }
 
 /** One image plan a platform, in the order of the platforms. */
-export function planBuild(pinned: PinnedBuild, options: PlanOptions): readonly ImagePlan[] {
+export function planBuild(pinned: PinnedBuild, { tables, ...options }: PlanOptions): readonly ImagePlan[] {
   const { packages, source } = options;
   return pinned.platforms.map((platform) =>
     planImage(pinned.build, {
       ...options,
+      ...tables,
       platform: platform.platform,
       apk: apkSource(packages),
       packages: {

@@ -3,6 +3,9 @@ import type { WorkspaceDefinition } from './workspace.ts';
 
 /** A program that is in an image for another reason and can ask an HTTP endpoint. */
 export interface Probe {
+  readonly id: string;
+  /** Probes that this one is preferred to. */
+  readonly before?: readonly string[];
   /** The package that brings it. */
   readonly package: RegExp;
   /** Its arguments; it succeeds when the endpoint does. */

@@ -42,6 +42,7 @@ const COMMON_SHARED = ['.tool-versions', 'mise.toml', 'aipack.yml', 'aipack.yaml
 const COMMON_INTERPRETERS = ['sh', 'bash', 'dash', 'zsh', 'make'];
 /** Asks like a program of the family does, where a user has it in the image. */
 const CURL: Probe = {
+  id: 'curl',
   package: /^curl$/,
   test: (url) => ['curl', '--fail', '--silent', '--output', '/dev/null', url],
 };
@@ -80,7 +81,7 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
     dependencyFolders: new Set(all(({ dependencyFolders }) => dependencyFolders)),
     builders: new Set(all(({ builders }) => builders)),
     interpreters: new Set([...COMMON_INTERPRETERS, ...all(({ interpreters }) => interpreters)]),
-    probes: [...all(({ probes }) => probes), CURL],
+    probes: [...inOrder(all(({ probes }) => probes)), CURL],
   };
 }
 

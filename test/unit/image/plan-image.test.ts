@@ -5,6 +5,8 @@ import { lowerPlan } from '../../../src/image/lower-plan.ts';
 import { codec } from '../../../src/proto/codec.ts';
 import type { Op } from '../../../src/proto/ops.ts';
 import { FIXED_EPOCH, planImage, type PlanSettings } from '../../../src/image/plan-image.ts';
+import { tablesOf } from '../../../src/detect/core/tables.ts';
+import { REGISTRY } from '../../../src/detect/registry.ts';
 import { loadBuilds } from '../../../src/schema/load.ts';
 import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
 
@@ -23,6 +25,7 @@ const settings: PlanSettings = {
   ownCertificates: false,
   secrets: [],
   ssh: [],
+  ...tablesOf(REGISTRY),
 };
 
 function node(overrides: { build?: object; runtime?: object; metadata?: object } = {}): UniversalBuild {

@@ -51,6 +51,8 @@ export const javascriptProjects: Ecosystem = {
   interpreters: ['bun', 'node', 'npm', 'npx', 'pnpm', 'yarn'],
   probes: [
     {
+      id: 'node',
+      before: ['python'],
       package: /^nodejs(?:-\d+)?$/,
       test: (url) => ['node', '-e', `fetch(${quotedUrl(url)}).then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))`],
     },

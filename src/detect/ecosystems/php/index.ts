@@ -16,6 +16,7 @@ export const phpProjects: Ecosystem = {
   interpreters: ['php'],
   probes: [
     {
+      id: 'php',
       package: /^php-\d(?:\.\d+)?$/,
       test: (url) => ['php', '-r', `exit(@file_get_contents(${quotedUrl(url)})===false?1:0);`],
     },

@@ -23,6 +23,8 @@ export const pythonProjects: Ecosystem = {
   interpreters: ['python', 'python3'],
   probes: [
     {
+      id: 'python',
+      before: ['ruby'],
       package: /^python-3(?:\.\d+)?$/,
       test: (url) => ['python3', '-c', `import urllib.request;urllib.request.urlopen(${quotedUrl(url)},timeout=4)`],
     },

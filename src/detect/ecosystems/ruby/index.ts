@@ -16,6 +16,8 @@ export const rubyProjects: Ecosystem = {
   interpreters: ['bundle', 'ruby'],
   probes: [
     {
+      id: 'ruby',
+      before: ['php'],
       package: /^ruby-\d(?:\.\d+)?$/,
       test: (url) => [
         'ruby',
