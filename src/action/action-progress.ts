@@ -1,6 +1,6 @@
 import { say } from '../untrusted/printable.ts';
-import { PlainProgress } from '../progress/plain.ts';
-import type { Change } from '../progress/steps.ts';
+import { PlainProgress } from '../report/plain.ts';
+import type { Change } from '../report/steps.ts';
 import * as log from './log.ts';
 
 /** Progress inside one folded group of the log: every line of every step, for when somebody unfolds it. */

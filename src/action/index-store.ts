@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
+import type { LineSettings } from '../app/settings.ts';
 import { DirectoryStore, type IndexStore } from '../wolfi/index.ts';
 import { ActionsCacheStore, type PendingSave } from './cache/actions-cache-store.ts';
 import { tellComplaint } from './cache/complaint.ts';

@@ -1,6 +1,6 @@
 import { lookup } from '../untrusted/lookup.ts';
 import { readNamed, workspaceOf } from '../host/workspace-path.ts';
-import type { SecretSpec } from '../pipeline/secrets.ts';
+import type { SecretSpec } from '../options/secrets.ts';
 
 /**
  * Characters that a line of a longer secret has at least to be hidden by itself. The runner replaces what is hidden wherever it

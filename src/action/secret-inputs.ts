@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { readList, type ListRules } from '../options/list.ts';
-import { parseSecretPairs, type SecretSpec } from '../pipeline/secrets.ts';
+import { parseSecretPairs, type SecretSpec } from '../options/secrets.ts';
 import * as log from './log.ts';
 import { masksOf } from './masks.ts';
 

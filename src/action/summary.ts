@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { megabytes } from '../pipeline/megabytes.ts';
-import type { BuildReport } from '../pipeline/report.ts';
+import { megabytes } from '../report/megabytes.ts';
+import type { BuildReport } from '../report/build-report.ts';
 import { AipackError, describeProblem } from '../schema/errors.ts';
 import { code, html, preformatted, together, type Html } from './markup.ts';
 

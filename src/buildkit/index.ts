@@ -27,7 +27,7 @@ export type {
 export type { FileInfo, Ref } from './gateway/ref.ts';
 export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
 export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
-export type { Credentials, CredentialsProvider } from './session/auth.ts';
+export type { Credentials, CredentialsProvider } from './session/credentials.ts';
 export {
   type CredentialHelper,
   type DockerConfig,

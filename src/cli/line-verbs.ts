@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { cacheScopeOf } from '../host/cache-scope.ts';
-import { explainText } from '../detect/core/explain.ts';
+import { explainText } from '../detect/explain.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings, type RawSettings } from '../host/settings.ts';
 import {
@@ -13,11 +13,11 @@ import {
   type LineOutside,
   type Planned,
   type Validated,
-} from '../pipeline/line.ts';
+} from '../app/line.ts';
 import { readList } from '../options/list.ts';
-import { serviceMatrix } from '../pipeline/service-matrix.ts';
-import { parseSecrets, parseSsh } from '../pipeline/secrets.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
+import { serviceMatrix } from '../app/service-matrix.ts';
+import { parseSecrets, parseSsh } from '../options/secrets.ts';
+import type { LineSettings } from '../app/settings.ts';
 import { OVERRIDE_FIELDS, type OverrideField } from '../schema/overrides-load.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';

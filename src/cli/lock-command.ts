@@ -1,5 +1,5 @@
 import { renewLock } from '../host/renew-lock.ts';
-import { LOCK_FILE, type WrittenLock } from '../pipeline/lock.ts';
+import { LOCK_FILE, type WrittenLock } from '../app/lock.ts';
 import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
 import type { LockOptions } from './options.ts';

@@ -1,5 +1,5 @@
-import type { BuildReport } from '../pipeline/report.ts';
-import { megabytes } from '../pipeline/megabytes.ts';
+import type { BuildReport } from '../report/build-report.ts';
+import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
 import { columns } from './table.ts';
 

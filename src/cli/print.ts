@@ -1,5 +1,5 @@
-import { megabytes } from '../pipeline/megabytes.ts';
-import type { Detected, Planned, Validated } from '../pipeline/line.ts';
+import { megabytes } from '../report/megabytes.ts';
+import type { Detected, Planned, Validated } from '../app/line.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { joined, printable, say, type Printable } from '../untrusted/printable.ts';
 import { columns } from './table.ts';

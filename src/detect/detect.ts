@@ -7,12 +7,16 @@ import { emptyRepository, nothingDetected } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
+import { REGISTRY } from './registry.ts';
+import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
 import { withHintedPackages } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
 
 export interface DetectOptions {
   readonly repository: Repository;
   readonly catalog: PackageCatalog;
+  /** What is known of languages and files, as the repository was opened with. */
+  readonly registry?: DetectionRegistry;
 }
 
 export interface DetectResult {
@@ -33,8 +37,9 @@ interface Planned {
  * Turns a repository into one UniversalBuild a service, each with the reasons for every decision.
  * @throws AipackError with everything that is wrong: REPOSITORY_EMPTY, NOTHING_DETECTED, MANIFEST_UNREADABLE, VERSION_UNAVAILABLE.
  */
-export function detect({ repository, catalog }: DetectOptions): DetectResult {
-  const candidates = findCandidates(repository);
+export function detect({ repository, catalog, registry = REGISTRY }: DetectOptions): DetectResult {
+  const tables = tablesOf(registry);
+  const candidates = findCandidates(repository, tables);
   const problems: Problem[] = [];
   const projects: Project[] = [];
   const planned: Planned[] = [];
@@ -50,7 +55,7 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
       });
       continue;
     }
-    const attempt = planCandidate(candidate, catalog, isStrict(candidate, planned), problems);
+    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, planned), problems);
     projects.push(...attempt.projects);
     if (attempt.planned !== undefined) planned.push(attempt.planned);
   }
@@ -58,7 +63,7 @@ export function detect({ repository, catalog }: DetectOptions): DetectResult {
   if (problems.length > 0) throw new AipackError(atMost(problems));
   if (planned.length === 0)
     throw new AipackError(
-      isEmpty(repository) ? emptyRepository() : nothingDetected(repository.tables, considered, repository.cuts),
+      isEmpty(repository) ? emptyRepository() : nothingDetected(tables, considered, repository.cuts),
     );
   const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
   return {
@@ -83,9 +88,15 @@ interface Attempt {
 }
 
 /** Tries the build systems that fit a folder until one makes a plan. Problems of a folder that has one belong to the user. */
-function planCandidate(candidate: Candidate, catalog: PackageCatalog, strict: boolean, problems: Problem[]): Attempt {
+function planCandidate(
+  candidate: Candidate,
+  tables: DetectionTables,
+  catalog: PackageCatalog,
+  strict: boolean,
+  problems: Problem[],
+): Attempt {
   const { folder, recognitions, workspaces } = candidate;
-  const hints = readHints(folder.repository.tables.hints, folder);
+  const hints = readHints(tables.hints, folder);
   const projects: Project[] = [];
   for (const [index, { system }] of recognitions.entries()) {
     const project = new Project({ folder, catalog, hints, workspaces, strict });

@@ -18,7 +18,7 @@ export interface OpenOptions {
  * @throws AipackError CONTEXT_NOT_FOUND when `root` is not a folder.
  */
 export function openRepository(root: string, { registry = REGISTRY, ...options }: OpenOptions = {}): Repository {
-  return new Repository(diskSource(root), { ...options, tables: tablesOf(registry) });
+  return new Repository(diskSource(root), { ...options, knowledge: tablesOf(registry) });
 }
 
 /** The same view over path → text. */
@@ -27,7 +27,7 @@ export function memoryRepository(
   name = 'repository',
   { registry = REGISTRY, ...options }: OpenOptions = {},
 ): Repository {
-  return new Repository(memorySource(files, name), { ...options, tables: tablesOf(registry) });
+  return new Repository(memorySource(files, name), { ...options, knowledge: tablesOf(registry) });
 }
 
 /** What belongs to a build of all that aipack knows; `read` is asked for ignore files, `tracked` as in {@link OpenOptions}. */

@@ -1,26 +1,23 @@
 import { basename } from 'node:path';
 import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
-import { parseProvenance, parseSbom } from '../pipeline/attest.ts';
-import { parseCaches } from '../pipeline/caches.ts';
-import { parseAnnotations } from '../pipeline/exporters.ts';
-import { buildImage, type BuildRequest } from '../pipeline/build.ts';
-import { buildDockerfile } from '../pipeline/build-dockerfile.ts';
-import {
-  parseDockerfileOptions,
-  refuseDockerfileOptions,
-  type DockerfileWishes,
-} from '../pipeline/dockerfile-options.ts';
-import { sourceFacts } from '../pipeline/source-facts.ts';
-import { explainBuildFailure } from '../pipeline/explain-failure.ts';
-import { planStage, type LineOutside } from '../pipeline/line.ts';
-import { parseOutputs, type OutputSpec } from '../pipeline/outputs.ts';
-import { normalisePlatforms } from '../pipeline/platform.ts';
-import type { BuildReport } from '../pipeline/report.ts';
-import type { SecretSpec } from '../pipeline/secrets.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
-import { parseTags } from '../pipeline/tags.ts';
-import type { Change } from '../progress/steps.ts';
-import { RegistryClient } from '../registry/client.ts';
+import { parseProvenance, parseSbom } from '../app/attest.ts';
+import { parseCaches } from '../app/caches.ts';
+import { parseAnnotations } from '../app/exporters.ts';
+import { buildImage } from '../app/build.ts';
+import type { BuildRequest } from '../app/build-request.ts';
+import { buildDockerfile } from '../app/build-dockerfile.ts';
+import { parseDockerfileOptions, refuseDockerfileOptions, type DockerfileWishes } from '../options/dockerfile.ts';
+import { sourceFacts } from '../app/source-facts.ts';
+import { explainBuildFailure } from '../app/explain-failure.ts';
+import { planStage, type LineOutside } from '../app/line.ts';
+import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
+import { normalisePlatforms } from '../app/platform.ts';
+import type { BuildReport } from '../report/build-report.ts';
+import type { SecretSpec } from '../options/secrets.ts';
+import type { LineSettings } from '../app/settings.ts';
+import { parseTags } from '../options/tags.ts';
+import type { Change } from '../report/steps.ts';
+import { RegistryClient } from '../oci/registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
 import { lookup } from '../untrusted/lookup.ts';

@@ -2,9 +2,9 @@ import { lookup } from '../untrusted/lookup.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { scopeHost, scopeName } from '../image/cache-scope.ts';
-import type { DockerfileOptions } from '../pipeline/dockerfile-options.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
-import type { Source } from '../pipeline/source-facts.ts';
+import type { DockerfileOptions } from '../options/dockerfile.ts';
+import type { LineSettings } from '../app/settings.ts';
+import type { Source } from '../app/source-facts.ts';
 import { asObject, parseJsonObject } from '../untrusted/json.ts';
 import { currentDockerContext } from './docker-config.ts';
 

@@ -1,8 +1,8 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LocalSource } from '../buildkit/index.ts';
 import { readRegularFile } from '../detect/core/regular-file.ts';
-import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
+import type { DockerfileWishes } from '../options/dockerfile.ts';
+import type { LineSettings } from '../app/settings.ts';
 import { AipackError } from '../schema/errors.ts';
 import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
 import { dockerContextSource, dockerfileSource, MAX_IGNORE_BYTES, readIn } from './context-source.ts';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
-import type { RunGit } from '../pipeline/source-facts.ts';
+import type { RunGit } from '../app/source-facts.ts';
 import { runProcess } from './run-process.ts';
 
 /** Repositories with a slow git are rather described incompletely than waited for. In milliseconds. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Script } from 'node:vm';
-import type { InTime, ReadingTask } from '../pipeline/in-time.ts';
+import type { InTime, ReadingTask } from '../app/in-time.ts';
 import { AipackError } from '../schema/errors.ts';
 
 /** What signals do to a program that is busy. The faces know, which listen to them at all other times. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CacheEntry } from '../buildkit/index.ts';
-import type { Caches } from '../pipeline/caches.ts';
-import type { OutputSpec } from '../pipeline/outputs.ts';
+import type { Caches } from '../app/caches.ts';
+import type { OutputSpec } from '../options/outputs.ts';
 import { AipackError } from '../schema/errors.ts';
 import { collectProblems } from './collect-problems.ts';
 import { look, resolveNamed, type Workspace } from './workspace-path.ts';

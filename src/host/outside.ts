@@ -1,9 +1,9 @@
 import { openRepository } from '../detect/repository.ts';
-import type { LineOutside } from '../pipeline/line.ts';
-import { Indexes } from '../pipeline/packages.ts';
-import { hostPlatform } from '../pipeline/platform.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
-import { Stopwatch } from '../pipeline/stopwatch.ts';
+import type { LineOutside } from '../app/line.ts';
+import { Indexes } from '../app/packages.ts';
+import { hostPlatform } from '../app/platform.ts';
+import type { LineSettings } from '../app/settings.ts';
+import { Stopwatch } from '../report/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
 import { gitIn, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';

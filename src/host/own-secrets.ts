@@ -1,7 +1,7 @@
 import type { BuildOptions } from '../buildkit/index.ts';
 import { CA_SECRET, REPOSITORIES_SECRET, type ImagePlan } from '../image/image-plan.ts';
-import { repositoryLines } from '../pipeline/plan.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
+import { repositoryLines } from '../app/plan.ts';
+import type { LineSettings } from '../app/settings.ts';
 
 /**
  * What only the steps of a plan mount: where apk runs, the addresses of package repositories with their passwords, and

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { PackageSettings } from '../pipeline/packages.ts';
+import type { PackageSettings } from '../app/packages.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
 import { wolfiKey } from '../wolfi/keys.ts';

@@ -1,6 +1,6 @@
-import { lockStage, type LineOutside } from '../pipeline/line.ts';
-import { LOCK_FILE, type WrittenLock } from '../pipeline/lock.ts';
-import type { LineSettings } from '../pipeline/settings.ts';
+import { lockStage, type LineOutside } from '../app/line.ts';
+import { LOCK_FILE, type WrittenLock } from '../app/lock.ts';
+import type { LineSettings } from '../app/settings.ts';
 import { writeLockFile } from './lock-file.ts';
 
 /** All that Wolfi has, so that whoever builds finds their machine's in the file. */

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
-import { LOCK_FILE, type LockSource } from '../pipeline/lock.ts';
+import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { OWN_SECRETS } from '../image/image-plan.ts';
-import type { PackageSettings } from '../pipeline/packages.ts';
-import { normalisePlatforms } from '../pipeline/platform.ts';
+import type { PackageSettings } from '../app/packages.ts';
+import { normalisePlatforms } from '../app/platform.ts';
 import { overridesFromField, type OverrideField } from '../schema/overrides-load.ts';
-import type { SecretSpec, SshSpec } from '../pipeline/secrets.ts';
-import { DEFAULT_BASE_IMAGE, type LineSettings } from '../pipeline/settings.ts';
+import type { SecretSpec, SshSpec } from '../options/secrets.ts';
+import { DEFAULT_BASE_IMAGE, type LineSettings } from '../app/settings.ts';
 import { AipackError } from '../schema/errors.ts';
 import { MAX_SPEC_BYTES } from '../schema/load.ts';
 import { collectProblems } from './collect-problems.ts';

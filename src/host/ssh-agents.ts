@@ -1,4 +1,4 @@
-import type { SshSpec } from '../pipeline/secrets.ts';
+import type { SshSpec } from '../options/secrets.ts';
 import { AipackError } from '../schema/errors.ts';
 import { collectProblems } from './collect-problems.ts';
 import { look, resolveNamed, type Workspace } from './workspace-path.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { fetchImage } from '../support/registry-image.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { connect, imageAttributes } from '../../src/buildkit/index.ts';
 import { image as imageState, marshal } from '../../src/llb/index.ts';
 import { parsePlatform } from '../../src/oci/index.ts';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { dockerSocket, removeImage, runContainer } from '../lab/containers.ts';
 import { dockerCall, dockerRequest } from '../lab/docker-api.ts';
 import { copyImage } from '../lab/engine/copy-image.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { ensureEngineImage } from '../lab/engine/engine-image.ts';
 import { startClassicDocker, type Engine } from '../lab/engine/engine.ts';
 import { readLab } from '../lab/lab.ts';

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { dockerSocket, runContainer, type Container } from '../lab/containers.ts';
 import { dockerCli } from '../lab/docker-cli.ts';
 import { startEngine, type Engine } from '../lab/engine/engine.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { serveMavenRepository, type MavenRepository } from '../lab/maven/repository.ts';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { answer, freePort } from '../support/answer.ts';

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { dockerSocket, removeImage } from '../lab/containers.ts';
 import { dockerCall, dockerRequest } from '../lab/docker-api.ts';
 import { startEngine, type Engine } from '../lab/engine/engine.ts';

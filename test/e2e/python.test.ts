@@ -3,7 +3,7 @@ import { cpSync, appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { runContainer } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { type PythonIndex, servePythonIndex } from '../lab/python/package-index.ts';

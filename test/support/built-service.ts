@@ -1,6 +1,6 @@
 import type { Lab } from '../lab/lab.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
-import type { BuildReport } from '../../src/pipeline/report.ts';
+import type { BuildReport } from '../../src/report/build-report.ts';
 import { answer, freePort } from './answer.ts';
 import { labEnvironment } from './lab-environment.ts';
 import { fetchImage, type PushedImage } from './registry-image.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseReference, type Reference } from '../../src/oci/index.ts';
-import { RegistryClient } from '../../src/registry/client.ts';
-import type { Descriptor } from '../../src/registry/manifest.ts';
+import { RegistryClient } from '../../src/oci/registry/client.ts';
+import type { Descriptor } from '../../src/oci/registry/manifest.ts';
 
 const registry = new RegistryClient({ fetch, credentials: async () => undefined });
 const LIMIT = 512 * 1024 * 1024;

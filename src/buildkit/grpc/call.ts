@@ -1,7 +1,7 @@
 import http2 from 'node:http2';
 import { FrameReader } from './frames.ts';
 import { type Headers, GrpcCode, GrpcError, statusOf } from './status.ts';
-import type { CallOptions } from './channel.ts';
+import type { CallOptions } from './call-options.ts';
 
 /** One call: bytes of framed messages out, messages in, and how it ended. */
 export class RawCall {

@@ -1,19 +1,12 @@
 import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { Init, Method } from '../../proto/codec.ts';
+import type { CallOptions } from './call-options.ts';
 import { RawCall } from './call.ts';
 import { frame } from './frames.ts';
 import { GrpcCode, GrpcError } from './status.ts';
 
 const WINDOW = 8 * 1024 * 1024;
-
-export type Metadata = Readonly<Record<string, string | readonly string[]>>;
-
-export interface CallOptions {
-  readonly metadata?: Metadata | undefined;
-  /** Cancels the call, on the daemon too. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 export interface ChannelOptions {
   /** The value of `:authority`. */

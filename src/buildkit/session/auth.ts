@@ -1,17 +1,9 @@
 import { GrpcCode } from '../grpc/status.ts';
 import { Auth } from '../../proto/services.ts';
+import type { CredentialsProvider } from './credentials.ts';
 import { SessionCallError, type SessionService, unary } from './service.ts';
 import { TokenAuthority } from './token-authority.ts';
 import { type Fetch, fetchToken } from './token.ts';
-
-export interface Credentials {
-  /** Empty when the secret is an identity token. */
-  readonly username: string;
-  readonly secret: string;
-}
-
-/** Finds the credentials for one registry host, as `registry-1.docker.io` or `localhost:5000`. */
-export type CredentialsProvider = (host: string, signal: AbortSignal) => Promise<Credentials | undefined>;
 
 /**
  * Hands out registry credentials. With `fetch`, tokens are fetched on this side, and the daemon only gets those: they

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parseJsonObject } from '../../untrusted/json.ts';
 import { BuildkitError } from '../errors.ts';
-import type { Credentials, CredentialsProvider } from './auth.ts';
+import type { Credentials, CredentialsProvider } from './credentials.ts';
 
 interface AuthEntry {
   readonly auth?: unknown;

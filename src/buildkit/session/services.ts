@@ -1,5 +1,6 @@
 import type { Exporter } from '../exporters.ts';
-import { type CredentialsProvider, authService } from './auth.ts';
+import { authService } from './auth.ts';
+import type { CredentialsProvider } from './credentials.ts';
 import { contentService } from './content.ts';
 import { ContentStore } from './content-store.ts';
 import type { LocalSource } from './file-sender.ts';

@@ -2,7 +2,7 @@ import { parseJsonObject } from '../../untrusted/json.ts';
 import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 import { BuildkitError, messageOf } from '../errors.ts';
 import type { FetchTokenRequest } from '../../proto/auth.ts';
-import type { Credentials } from './auth.ts';
+import type { Credentials } from './credentials.ts';
 
 /** As the global `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

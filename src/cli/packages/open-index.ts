@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../host/cache-folder.ts';
 import { resolvePackageSettings } from '../../host/package-settings.ts';
 import { readNamed, type Workspace } from '../../host/workspace-path.ts';
-import { explainIndexError } from '../../pipeline/index-problem.ts';
-import type { PackageSettings } from '../../pipeline/packages.ts';
-import { architectureOf, hostPlatform, normalisePlatforms } from '../../pipeline/platform.ts';
+import { explainIndexError } from '../../app/index-problem.ts';
+import type { PackageSettings } from '../../app/packages.ts';
+import { architectureOf, hostPlatform, normalisePlatforms } from '../../app/platform.ts';
 // From their own files: the rest of the library takes as long to load as the answer takes.
 import { PackageIndex } from '../../wolfi/package-index.ts';
 import { parseIndex } from '../../wolfi/parse-index.ts';

@@ -1,5 +1,5 @@
-import { megabytes } from '../../pipeline/megabytes.ts';
-import { resolveProblems } from '../../pipeline/resolve-problems.ts';
+import { megabytes } from '../../report/megabytes.ts';
+import { resolveProblems } from '../../app/resolve-problems.ts';
 import { AipackError } from '../../schema/errors.ts';
 import { ResolveError } from '../../wolfi/errors.ts';
 import { resolve } from '../../wolfi/resolve.ts';

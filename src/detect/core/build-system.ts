@@ -1,4 +1,5 @@
 import type { Folder } from './folder.ts';
+import type { Hints } from './hint.ts';
 import type { Project } from './project.ts';
 import type { Draft, SourceLocation } from './types.ts';
 
@@ -21,7 +22,7 @@ export interface BuildSystem {
   /** Whether it says what runs, but not that it is a program of its own: then it counts at the root only. */
   readonly rootOnly?: boolean;
   /** The file that shows this system, or undefined. Looks at names and, where a name says too little, into one file. */
-  recognise(folder: Folder): SourceLocation | undefined;
+  recognise(folder: Folder, hints: () => Hints): SourceLocation | undefined;
   /** The plan; undefined when it is no application, with the reason recorded in the project. */
   plan(project: Project): Draft | undefined;
 }

@@ -2,6 +2,7 @@ import type { UniversalBuild } from '../../schema/universal-build.ts';
 import { globTest } from './glob.ts';
 import type { Repository } from './repository.ts';
 import { manifestFolders } from './services.ts';
+import type { DetectionTables } from './tables.ts';
 import { closure, findWorkspaces } from './workspace.ts';
 
 /**
@@ -11,10 +12,11 @@ import { closure, findWorkspaces } from './workspace.ts';
  */
 export function changedServices(
   repository: Repository,
+  { workspaces: definitions, isShared }: DetectionTables,
   builds: readonly UniversalBuild[],
   changed: readonly string[],
 ): readonly UniversalBuild[] {
-  const workspaces = findWorkspaces(manifestFolders(repository), repository.tables.workspaces);
+  const workspaces = findWorkspaces(manifestFolders(repository), definitions);
   const others = builds.map((build) => build.metadata.path).filter((path) => path !== '.');
   return builds.filter((build) => {
     const path = build.metadata.path;
@@ -30,7 +32,7 @@ export function changedServices(
       if (
         roots.some(
           (root) =>
-            repository.tables.isShared(root === '.' ? file : file.slice(root.length + 1)) &&
+            isShared(root === '.' ? file : file.slice(root.length + 1)) &&
             (root === '.' || file.startsWith(`${root}/`)),
         )
       )

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isNoise } from './noise.ts';
-import type { DetectionTables } from './tables.ts';
+import type { NoiseTable } from './knowledge.ts';
 import { dockerRules } from './patterns/docker-rules.ts';
 import { gitRules } from './patterns/git-rules.ts';
 import type { Tell } from './patterns/usable-lines.ts';
@@ -25,7 +25,7 @@ export interface ContextFilter {
  */
 export function contextFilter(
   read: (path: string) => string | undefined,
-  noise: DetectionTables['noise'],
+  noise: NoiseTable,
   tracked: readonly string[] = [],
 ): ContextFilter {
   const cuts = new Set<string>();

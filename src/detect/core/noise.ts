@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { DetectionTables } from './tables.ts';
+import type { NoiseTable } from './knowledge.ts';
 
 /** Whether a folder holds what tools leave behind: never sent, never looked into. */
 export function isNoise(
-  { folders, beside }: DetectionTables['noise'],
+  { folders, beside }: NoiseTable,
   directory: string,
   exists: (path: string) => boolean,
 ): boolean {

@@ -4,7 +4,7 @@ import { contextFilter, type ContextFilter } from './ignore.ts';
 import type { Document, DocumentKind } from './manifests/document.ts';
 import { sizeOf } from './manifests/limits.ts';
 import { parseDocument } from './manifests/parse.ts';
-import type { DetectionTables } from './tables.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
 
 /** Bounds of a view. Real repositories stay far below; a hostile one must not hold a runner. */
@@ -26,7 +26,7 @@ const PARSING = 2_000_000;
 
 export interface RepositoryOptions {
   /** What is known of languages: it steers the walk, and all that looks into the tree afterwards. */
-  readonly tables: DetectionTables;
+  readonly knowledge: Knowledge;
   readonly limits?: RepositoryLimits;
   /** Files that belong to the context although `.gitignore` names them, because git keeps them. */
   readonly tracked?: readonly string[];
@@ -36,7 +36,7 @@ export interface RepositoryOptions {
 export class Repository {
   /** Name of the root folder. */
   readonly name: string;
-  readonly tables: DetectionTables;
+  readonly knowledge: Knowledge;
   readonly #source: TreeSource;
   readonly #limits: RepositoryLimits;
   readonly #filter: ContextFilter;
@@ -53,16 +53,16 @@ export class Repository {
   /** What was left out first when a sum was reached, as a sentence. */
   #spent: string | undefined;
 
-  constructor(source: TreeSource, { tables, limits = DEFAULT_LIMITS, tracked = [] }: RepositoryOptions) {
+  constructor(source: TreeSource, { knowledge, limits = DEFAULT_LIMITS, tracked = [] }: RepositoryOptions) {
     this.#source = source;
     this.#limits = limits;
     this.#bytesLeft = limits.totalBytes;
     this.#parsingLeft = PARSING;
     this.name = source.name;
-    this.tables = tables;
+    this.knowledge = knowledge;
     const read = (path: string): string | undefined =>
       this.#exists(path) ? this.#open(path, limits.fileBytes)?.text : undefined;
-    this.#filter = contextFilter(read, tables.noise, tracked);
+    this.#filter = contextFilter(read, knowledge.noise, tracked);
   }
 
   /** Where a limit cut something off, as sentences. */

@@ -1,6 +1,8 @@
 import type { BuildSystem } from './build-system.ts';
 import { Folder } from './folder.ts';
+import { readHints } from './hint.ts';
 import type { Repository } from './repository.ts';
+import type { DetectionTables } from './tables.ts';
 import type { SourceLocation } from './types.ts';
 import { findWorkspaces, type Workspace } from './workspace.ts';
 
@@ -39,8 +41,7 @@ const MAX_FOLDERS = 2000;
  * Every folder that a build system fits. Below the root only manifests count, since an index.html in a subfolder is part
  * of something; unless another file calls just that folder a service.
  */
-export function findCandidates(repository: Repository): readonly Candidate[] {
-  const { tables } = repository;
+export function findCandidates(repository: Repository, tables: DetectionTables): readonly Candidate[] {
   const manifests = manifestFolders(repository);
   const workspaces = findWorkspaces(manifests, tables.workspaces);
   const composed = new Set(tables.hints.flatMap((source) => source.folders?.(repository) ?? []));
@@ -62,7 +63,7 @@ export function findCandidates(repository: Repository): readonly Candidate[] {
       `only the first ${MAX_FOLDERS} of ${looked.length} folders with manifests were looked at; point the context at the folder of a service`,
     );
   return looked.slice(0, MAX_FOLDERS).flatMap((folder) => {
-    const recognitions = recognise(folder).filter((each) => counts(each, folder));
+    const recognitions = recognise(folder, tables).filter((each) => counts(each, folder));
     return recognitions.length === 0 ? [] : [{ folder, recognitions, workspaces: workspaces.get(folder.path) ?? [] }];
   });
 }
@@ -70,15 +71,21 @@ export function findCandidates(repository: Repository): readonly Candidate[] {
 /** The root and every folder that may hold a manifest; hidden ones belong to tools. */
 export function manifestFolders(repository: Repository): readonly Folder[] {
   const below = repository
-    .foldersWith(repository.tables.isManifest)
+    .foldersWith(repository.knowledge.isManifest)
     .filter((path) => path !== '.' && !path.split('/').some((part) => part.startsWith('.')));
   return ['.', ...below].map((path) => new Folder(repository, path));
 }
 
 /** The build systems that fit a folder, the preferred one first. */
-export function recognise(folder: Folder): readonly Recognition[] {
-  return folder.repository.tables.buildSystems.flatMap((system) => {
-    const shownBy = system.recognise(folder);
+export function recognise(folder: Folder, tables: DetectionTables): readonly Recognition[] {
+  const hints = once(() => readHints(tables.hints, folder));
+  return tables.buildSystems.flatMap((system) => {
+    const shownBy = system.recognise(folder, hints);
     return shownBy === undefined ? [] : [{ system, shownBy }];
   });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

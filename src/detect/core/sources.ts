@@ -81,7 +81,7 @@ export function sourceFile(folder: Folder, name: string, comments: CommentStyle)
 }
 
 function listSources(folder: Folder, query: SourceQuery): readonly string[] {
-  const { isTestFile } = folder.repository.tables;
+  const { isTestFile } = folder.repository.knowledge;
   const found: string[] = [];
   const except = new Set(query.except ?? []);
   let level = ['.'];

@@ -1,6 +1,6 @@
 import type { Project } from './project.ts';
 import { parseStartLine } from './start-line.ts';
-import type { DetectionTables } from './tables.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Found } from './types.ts';
 
 export interface HintedStart {
@@ -39,7 +39,7 @@ export function hintedProgram(
     return hint === undefined || BUILT.test(hint.value) ? undefined : hintedStart(project, port);
   const alone = program.length === 1;
   if (!alone && !BUILT.test(argv.join(' '))) return hintedStart(project, port);
-  const rest = argumentsOf(project.folder.repository.tables, argv, alone);
+  const rest = argumentsOf(project.folder.repository.knowledge, argv, alone);
   if (rest === undefined) return undefined;
   const command = [...program, ...rest];
   project.decide('start command', command.join(' '), hint.because, hint.location);
@@ -47,10 +47,14 @@ export function hintedProgram(
 }
 
 /** The words that the program itself gets; undefined when the line starts something that the image does not have. */
-function argumentsOf(tables: DetectionTables, argv: readonly string[], alone: boolean): readonly string[] | undefined {
+function argumentsOf(
+  { builders, interpreters }: Knowledge,
+  argv: readonly string[],
+  alone: boolean,
+): readonly string[] | undefined {
   const [tool = '', verb] = argv;
   const separator = argv.indexOf('--');
-  if (tables.builders.has(tool)) {
+  if (builders.has(tool)) {
     if (separator !== -1) return argv.slice(separator + 1);
     // What follows `cargo run` is for cargo, and what follows the files or the package of `go run` for the program.
     if (tool !== 'go' || verb !== 'run') return [];
@@ -59,7 +63,7 @@ function argumentsOf(tables: DetectionTables, argv: readonly string[], alone: bo
     return packages === -1 ? [] : argv.slice(Math.max(packages, files) + 1);
   }
   // Nothing else than the program is there, so a name can mean nothing else, unless it is an interpreter's.
-  if (alone && !tables.interpreters.has(tool.replace(/^(?:\/usr)?\/bin\//, ''))) return argv.slice(1);
+  if (alone && !interpreters.has(tool.replace(/^(?:\/usr)?\/bin\//, ''))) return argv.slice(1);
   const last = argv.findLastIndex(
     (word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--',
   );

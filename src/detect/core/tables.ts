@@ -3,6 +3,7 @@ import type { Ecosystem, Probe } from './ecosystem.ts';
 import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
 /** What detection knows of languages and of files that speak for all of them. */
@@ -12,25 +13,13 @@ export interface DetectionRegistry {
 }
 
 /** What cuts across language families: folds over a registry. */
-export interface DetectionTables {
+export interface DetectionTables extends Knowledge {
   /** In order of precedence where several fit one folder: manifests, refusals, conventions. */
   readonly buildSystems: readonly BuildSystem[];
   readonly workspaces: readonly WorkspaceDefinition[];
   /** In order of precedence. */
   readonly hints: readonly HintSource[];
-  /** Whether a file of this name may show a project or a workspace. */
-  readonly isManifest: (name: string) => boolean;
-  /** Whether all members of a workspace are built with a file; its path is from the workspace's root. */
-  readonly isShared: (path: string) => boolean;
-  /** Whether a file of this name holds tests or types. */
-  readonly isTestFile: (name: string) => boolean;
-  readonly noise: {
-    readonly folders: ReadonlySet<string>;
-    readonly beside: ReadonlyMap<string, readonly string[]>;
-  };
   readonly dependencyFolders: ReadonlySet<string>;
-  readonly builders: ReadonlySet<string>;
-  readonly interpreters: ReadonlySet<string>;
   readonly probes: readonly Probe[];
 }
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { UniversalBuild } from '../universal-build.ts';
-import { specProblem, type ValidationRule } from '../validator.ts';
+import { specProblem, type ValidationRule } from './rule.ts';
 
 /** Caches live under /root: /tmp is emptied between steps, and the source tree would be hidden by a mount. */
 export const cachePathRule: ValidationRule = {

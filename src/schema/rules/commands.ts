@@ -1,5 +1,5 @@
 import { normaliseCommand, type UniversalBuild } from '../universal-build.ts';
-import { specProblem, type ValidationRule } from '../validator.ts';
+import { specProblem, type ValidationRule } from './rule.ts';
 
 /** What ends every text that a process is given. */
 const NUL = '\0';

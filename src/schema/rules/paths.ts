@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { normaliseCommand, type UniversalBuild } from '../universal-build.ts';
-import { specProblem, type ValidationRule } from '../validator.ts';
+import { specProblem, type ValidationRule } from './rule.ts';
 
 /** Paths stay where they belong: inputs and the service folder inside the repository, copies inside the two stages. */
 export const pathRule: ValidationRule = {

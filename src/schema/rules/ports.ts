@@ -1,5 +1,5 @@
 import type { UniversalBuild } from '../universal-build.ts';
-import { specProblem, type ValidationRule } from '../validator.ts';
+import { specProblem, type ValidationRule } from './rule.ts';
 
 /** A port is named once: the first one is the one that health checks and `PORT` mean. */
 export const portRule: ValidationRule = {

@@ -1,6 +1,6 @@
 import { validateNames, type NameVerdict, type PackageIndex } from '../../wolfi/index.ts';
 import type { UniversalBuild } from '../universal-build.ts';
-import type { ValidationRule, Violation } from '../validator.ts';
+import type { ValidationRule, Violation } from './rule.ts';
 
 /** Every package that a build names is in the index: all bad names at once, each with its stage and what was meant. */
 export function wolfiPackageRule(index: PackageIndex): ValidationRule {

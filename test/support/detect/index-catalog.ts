@@ -1,5 +1,5 @@
 import type { PackageCatalog } from '../../../src/detect/core/types.ts';
-import { catalogOf } from '../../../src/pipeline/packages.ts';
+import { catalogOf } from '../../../src/app/packages.ts';
 import { wolfiIndex } from '../wolfi-data.ts';
 
 let cached: PackageCatalog | undefined;

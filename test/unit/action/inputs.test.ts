@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readInputs, type ActionInputs } from '../../../src/action/inputs.ts';
-import type { SecretSpec } from '../../../src/pipeline/secrets.ts';
+import type { SecretSpec } from '../../../src/options/secrets.ts';
 import { problemsOf } from '../../support/problems.ts';
 
 const read: (environment: NodeJS.ProcessEnv, secrets: readonly SecretSpec[]) => ActionInputs = readInputs;

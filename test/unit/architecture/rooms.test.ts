@@ -7,27 +7,37 @@ const root = join(import.meta.dirname, '../../..');
 /** The room that every other one stands on: how to take what comes from outside, and how to show it. It knows nothing of ours. */
 const BASE = ['untrusted'];
 
-const GROUND = ['wolfi', 'oci', 'llb', 'buildkit', 'registry'];
-
 /** What each room may import of ours, besides itself and the base. ARCHITECTURE.md says why. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(BASE.map((room) => [room, []])),
-  wolfi: [],
   proto: [],
   oci: [],
   llb: ['proto', 'oci'],
   buildkit: ['proto', 'oci', 'llb'],
-  registry: ['oci'],
+  wolfi: [],
   schema: ['wolfi'],
-  options: ['schema'],
   detect: ['wolfi', 'schema'],
   assist: ['wolfi', 'schema', 'detect'],
   image: ['oci', 'llb', 'schema'],
-  progress: ['buildkit'],
-  pipeline: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress'],
-  host: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress', 'pipeline'],
-  cli: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress', 'pipeline', 'host'],
-  action: [...GROUND, 'schema', 'options', 'detect', 'assist', 'image', 'progress', 'pipeline', 'host'],
+  options: ['oci', 'schema'],
+  report: ['buildkit'],
+  app: ['oci', 'llb', 'buildkit', 'wolfi', 'schema', 'detect', 'assist', 'image', 'options', 'report'],
+  host: ['oci', 'llb', 'buildkit', 'wolfi', 'schema', 'detect', 'assist', 'image', 'options', 'report', 'app'],
+  cli: ['oci', 'llb', 'buildkit', 'wolfi', 'schema', 'detect', 'assist', 'image', 'options', 'report', 'app', 'host'],
+  action: [
+    'oci',
+    'llb',
+    'buildkit',
+    'wolfi',
+    'schema',
+    'detect',
+    'assist',
+    'image',
+    'options',
+    'report',
+    'app',
+    'host',
+  ],
 };
 
 interface Import {

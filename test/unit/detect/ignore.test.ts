@@ -33,7 +33,10 @@ describe('what belongs to a build context', () => {
   });
 
   test('but what git keeps all the same, and nothing beside it', () => {
-    const filter = buildContextFilter((path) => (path === '.gitignore' ? 'server\n' : undefined), ['cmd/server/main.go']);
+    const filter = buildContextFilter(
+      (path) => (path === '.gitignore' ? 'server\n' : undefined),
+      ['cmd/server/main.go'],
+    );
     expect(filter.prunes('cmd/server')).toBe(false);
     expect(filter.includes('cmd/server/main.go', false)).toBe(true);
     expect(filter.includes('cmd/server/server', false)).toBe(false);

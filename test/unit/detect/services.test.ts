@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { changedServices } from '../../../src/detect/core/changed.ts';
-import { explainText } from '../../../src/detect/core/explain.ts';
+import { explainText } from '../../../src/detect/explain.ts';
+import { tablesOf } from '../../../src/detect/core/tables.ts';
+import { REGISTRY } from '../../../src/detect/registry.ts';
 import { memoryRepository } from '../../../src/detect/repository.ts';
 import { detecting } from '../../support/detect/detecting.ts';
 
@@ -52,7 +54,9 @@ describe('services of a workspace', () => {
 describe('services that a change touches', () => {
   const { builds } = detecting(TREE);
   const touched = (...files: string[]) =>
-    changedServices(memoryRepository(TREE), builds, files).map(({ metadata }) => metadata.project_name);
+    changedServices(memoryRepository(TREE), tablesOf(REGISTRY), builds, files).map(
+      ({ metadata }) => metadata.project_name,
+    );
 
   test.each([
     [['apps/api/a.js'], ['api']],
@@ -77,7 +81,7 @@ describe('services that a change touches', () => {
     };
     const all = detecting(files).builds;
     const names = (changed: string) =>
-      changedServices(memoryRepository(files), all, [changed]).map(({ metadata }) => metadata.path);
+      changedServices(memoryRepository(files), tablesOf(REGISTRY), all, [changed]).map(({ metadata }) => metadata.path);
     expect(names('lib/x.js')).toEqual(['.']);
     expect(names('api/main.go')).toEqual(['api']);
   });

@@ -4,8 +4,8 @@ import { parseDockerHost } from '../../../src/buildkit/transport/docker-host.ts'
 import { resolvePackageSettings } from '../../../src/host/package-settings.ts';
 import { useProxies } from '../../../src/host/proxies.ts';
 import { listFrom } from '../../../src/cli/environment.ts';
-import { parseDockerfileOptions } from '../../../src/pipeline/dockerfile-options.ts';
-import { parseTags } from '../../../src/pipeline/tags.ts';
+import { parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
+import { parseTags } from '../../../src/options/tags.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
 const repositories = (packageRepositories: readonly string[]): unknown =>

@@ -17,11 +17,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gitIn, trackedThoughIgnored } from '../../../src/host/git.ts';
 import { openOutside } from '../../../src/host/outside.ts';
-import { changedStage, detectStage, type LineOutside } from '../../../src/pipeline/line.ts';
+import { changedStage, detectStage, type LineOutside } from '../../../src/app/line.ts';
 import { FIXED_EPOCH } from '../../../src/image/plan-image.ts';
-import type { Indexes } from '../../../src/pipeline/packages.ts';
-import type { LineSettings } from '../../../src/pipeline/settings.ts';
-import { sourceFacts } from '../../../src/pipeline/source-facts.ts';
+import type { Indexes } from '../../../src/app/packages.ts';
+import type { LineSettings } from '../../../src/app/settings.ts';
+import { sourceFacts } from '../../../src/app/source-facts.ts';
 import { MemoryStore, parseIndexText } from '../../../src/wolfi/index.ts';
 
 const REMOTE = 'https://example.org/shop.git';

@@ -7,7 +7,7 @@ import { BuildkitError } from '../../../src/buildkit/index.ts';
 import { walk } from '../../../src/buildkit/session/walk.ts';
 import { openRepository } from '../../../src/detect/repository.ts';
 import { contextSource } from '../../../src/host/context-source.ts';
-import { explainBuildFailure } from '../../../src/pipeline/explain-failure.ts';
+import { explainBuildFailure } from '../../../src/app/explain-failure.ts';
 
 // git makes such a tree: it only ever opens paths from the top of the checkout.
 let root: string;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ownSecrets } from '../../../src/host/own-secrets.ts';
 import { resolveSettings, type RawSettings } from '../../../src/host/settings.ts';
 import { OWN_SECRETS, type ImagePlan } from '../../../src/image/image-plan.ts';
-import type { LineSettings } from '../../../src/pipeline/settings.ts';
+import type { LineSettings } from '../../../src/app/settings.ts';
 
 let folder: string;
 

@@ -27,8 +27,8 @@ import { placeCaches, placeOutputs } from '../../../src/host/output-places.ts';
 import { resolveSettings, type RawSettings } from '../../../src/host/settings.ts';
 import { sshAgents } from '../../../src/host/ssh-agents.ts';
 import { namedOutput, readNamed, resolveNamed, workspaceOf } from '../../../src/host/workspace-path.ts';
-import { parseOutputs } from '../../../src/pipeline/outputs.ts';
-import type { LineSettings } from '../../../src/pipeline/settings.ts';
+import { parseOutputs } from '../../../src/options/outputs.ts';
+import type { LineSettings } from '../../../src/app/settings.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
 const SECRET = 'what only the runner knows';

@@ -11,11 +11,11 @@ import { BuildkitError, type StatusUpdate } from '../../../src/buildkit/index.ts
 import { explain } from '../../../src/cli/failure.ts';
 import { describeReport } from '../../../src/cli/print-report.ts';
 import { runCli } from '../../../src/cli/run-cli.ts';
-import { explainBuildFailure } from '../../../src/pipeline/explain-failure.ts';
-import type { BuildReport } from '../../../src/pipeline/report.ts';
-import { PlainProgress } from '../../../src/progress/plain.ts';
-import { StepTracker, type Change } from '../../../src/progress/steps.ts';
-import { TerminalProgress } from '../../../src/progress/terminal.ts';
+import { explainBuildFailure } from '../../../src/app/explain-failure.ts';
+import type { BuildReport } from '../../../src/report/build-report.ts';
+import { PlainProgress } from '../../../src/report/plain.ts';
+import { StepTracker, type Change } from '../../../src/report/steps.ts';
+import { TerminalProgress } from '../../../src/report/terminal.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 import { HOSTILE_TEXTS, OUTSIDE, TAKEN } from '../../support/hostile-texts.ts';
 import { runnerCommands } from '../../support/runner-commands.ts';

@@ -1,5 +1,5 @@
 import type { Folder } from '../../core/folder.ts';
-import { readHints } from '../../core/hint.ts';
+import type { Hints } from '../../core/hint.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import { catchesAll, serveStatic, WEB_ROOT } from '../../core/static-site.ts';
@@ -23,18 +23,18 @@ export const staticSite: BuildSystem = {
   language: 'HTML',
   looksFor: 'index.html',
   strength: 'convention',
-  recognise(folder) {
-    const page = findPage(folder);
+  recognise(folder, hints) {
+    const page = findPage(folder, hints);
     return page === undefined ? undefined : folder.where(page);
   },
   plan(project) {
-    const page = findPage(project.folder);
+    const page = findPage(project.folder, () => project.hints);
     return page === undefined ? undefined : staticDraft(project, page);
   },
 };
 
-function findPage(folder: Folder): string | undefined {
-  const root = publishedFolder(folder);
+function findPage(folder: Folder, hints: () => Hints): string | undefined {
+  const root = publishedFolder(folder, hints);
   const candidates = root === undefined ? ['.', ...SITE_FOLDERS] : [root];
   return candidates
     .map((name) => (name === '.' ? 'index.html' : `${name}/index.html`))
@@ -42,9 +42,9 @@ function findPage(folder: Folder): string | undefined {
 }
 
 /** The folder that a hosting platform publishes as it is. */
-function publishedFolder(folder: Folder): string | undefined {
+function publishedFolder(folder: Folder, hints: () => Hints): string | undefined {
   const site = folder.isRoot
-    ? readHints(folder.repository.tables.hints, folder)
+    ? hints()
         .site?.value.replace(/^\.?\//, '')
         .replace(/\/$/, '')
     : undefined;

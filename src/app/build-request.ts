@@ -1,0 +1,35 @@
+import type { BuildOptions, Client, CredentialsProvider, LocalSource, OutputOpener } from '../buildkit/index.ts';
+import type { RegistryClient } from '../oci/registry/client.ts';
+import type { Change } from '../report/steps.ts';
+import type { Stopwatch } from '../report/stopwatch.ts';
+import type { AttestationChoice } from './attest.ts';
+import type { Caches } from './caches.ts';
+import type { ExportRequest } from './exporters.ts';
+import type { Planned } from './line.ts';
+
+export interface BuildRequest extends Omit<ExportRequest, 'sourceDateEpoch'> {
+  readonly planned: Planned;
+  readonly attestations: AttestationChoice;
+  readonly caches: Caches;
+  readonly noCache: boolean;
+  readonly context: LocalSource;
+  readonly secrets: NonNullable<BuildOptions['secrets']>;
+  readonly ssh: NonNullable<BuildOptions['ssh']>;
+  /** Stable for one working copy: the daemon then gets only what changed since the last build of it. */
+  readonly sharedKey: string;
+  readonly toolVersion: string;
+}
+
+export interface BuildTools {
+  readonly client: Client;
+  readonly registry: RegistryClient;
+  readonly credentials: CredentialsProvider;
+  /** Fetches tokens with the credentials, so that BuildKit, which may be anybody's machine, gets only those. */
+  readonly fetch: NonNullable<BuildOptions['fetch']>;
+  /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
+  readonly loadInto: OutputOpener;
+  readonly onProgress: (changes: readonly Change[]) => void;
+  readonly onWarning: (message: string) => void;
+  readonly stopwatch: Stopwatch;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,248 @@
+import { changedServices } from '../detect/core/changed.ts';
+import { tablesOf } from '../detect/core/tables.ts';
+import { REGISTRY } from '../detect/registry.ts';
+import { detect, type DetectResult } from '../detect/detect.ts';
+import type { Repository } from '../detect/core/repository.ts';
+import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
+import type { ImagePlan } from '../image/image-plan.ts';
+import { AipackError } from '../schema/errors.ts';
+import { loadBuilds } from '../schema/load.ts';
+import { applyOverrides, type OverrideSource } from '../schema/overrides.ts';
+import { loadOverrides, OVERRIDE_FILES, overridesFromEnvironment } from '../schema/overrides-load.ts';
+import type { Locate } from '../schema/locate.ts';
+import type { UniversalBuild } from '../schema/universal-build.ts';
+import type { InTime, ReadingTask } from './in-time.ts';
+import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
+import { catalogOf, type Indexes } from './packages.ts';
+import { planBuild } from './plan.ts';
+import { selectService } from './select-service.ts';
+import type { LineSettings } from './settings.ts';
+import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
+import { staleProblems } from './staleness.ts';
+import type { Stopwatch } from '../report/stopwatch.ts';
+import { pinBuild, type PinnedBuild, type PlatformIndex } from './validate.ts';
+
+/** What the line needs of the outside, besides BuildKit. */
+export interface LineOutside {
+  readonly repository: () => Promise<Repository>;
+  readonly indexes: Indexes;
+  readonly git: RunGit;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Platform to assume where none is asked for. */
+  readonly defaultPlatform: string;
+  readonly stopwatch: Stopwatch;
+  /** Bounds the work that reads what others wrote. */
+  readonly inTime: InTime;
+  readonly toolVersion: string;
+}
+
+export interface Detected {
+  readonly builds: readonly UniversalBuild[];
+  readonly notices: readonly Notice[];
+  /** What was looked at and not chosen, and why. */
+  readonly considered: readonly Rejection[];
+  /** Where a spec file says what a build says; nothing for what was detected. */
+  readonly locations: ReadonlyMap<UniversalBuild, Locate>;
+}
+
+export interface Validated extends Detected {
+  readonly pinned: PinnedBuild;
+  /** What may go wrong later though nothing is wrong now. */
+  readonly warnings: readonly Notice[];
+}
+
+export interface Planned extends Validated {
+  readonly source: Source;
+  readonly plans: readonly ImagePlan[];
+}
+
+function platformsOf(settings: LineSettings, outside: LineOutside): readonly string[] {
+  return settings.platforms.length > 0 ? settings.platforms : [outside.defaultPlatform];
+}
+
+/** Repository → every service there is, or what a spec file says. */
+export function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
+  return outside.indexes.guard(async () => detectBuilds(settings, outside, await lockOf(settings, outside)));
+}
+
+/** One service, checked, with its packages pinned on every platform. */
+export function validateStage(settings: LineSettings, outside: LineOutside): Promise<Validated> {
+  return outside.indexes.guard(async () => {
+    const lock = await lockOf(settings, outside);
+    const detected = await detectBuilds(settings, outside, lock);
+    const build = selectService(detected.builds, settings.service);
+    const locate = detected.locations.get(build);
+    const indexes = await platformIndexes(settings, outside);
+    const task = { what: 'Checking the packages', file: () => settings.spec?.file };
+    const check = (): Validated => {
+      const options = { ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
+      const pinned = pinBuild(build, indexes, options);
+      return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
+    };
+    return outside.stopwatch.measure('validate', () => outside.inTime(task, check));
+  });
+}
+
+/**
+ * The lock of one service or of all, on every platform of the settings.
+ * @param update takes the newest of everything; without, what the settings' lock holds stays wherever it can
+ */
+export function lockStage(settings: LineSettings, outside: LineOutside, update: boolean): Promise<WrittenLock> {
+  return outside.indexes.guard(async () => {
+    const before = await lockOf(settings, outside);
+    const { builds } = await detectBuilds(settings, outside, update ? undefined : before);
+    const wanted = settings.service === undefined ? builds : [selectService(builds, settings.service)];
+    const indexes = await platformIndexes(settings, outside);
+    return outside.stopwatch.measure('lock', () =>
+      lockBuilds(
+        wanted,
+        indexes.map(({ index }) => index),
+        before?.lock,
+        update,
+      ),
+    );
+  });
+}
+
+async function lockOf({ lock }: LineSettings, { inTime }: LineOutside): Promise<LockFile | undefined> {
+  return lock && inTime({ what: 'Reading the lock file', file: () => lock.file }, () => readLock(lock));
+}
+
+async function detectBuilds(
+  settings: LineSettings,
+  outside: LineOutside,
+  lock: LockFile | undefined,
+): Promise<Detected> {
+  const { spec, staleness } = settings;
+  if (spec !== undefined) {
+    const task = { what: 'Reading the spec file', file: () => spec.file };
+    const load = () => loadBuilds(spec.content, spec.file);
+    const { builds, warnings, locations } = await outside.inTime(task, load);
+    return {
+      builds,
+      locations,
+      considered: [],
+      notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })),
+    };
+  }
+  const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
+  const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
+  const locked = lock === undefined ? undefined : lockedPart(index, lock);
+  const catalog = catalogOf(index, {
+    ...(locked === undefined ? {} : { locked }),
+    ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
+  });
+  return outside.stopwatch.measure('detect', async () => {
+    const repository = await outside.repository();
+    return outside.inTime(readingOf(repository), () => {
+      const sources = [
+        ...fileOverrides(repository),
+        ...overridesFromEnvironment(outside.environment),
+        ...settings.overrides,
+      ];
+      const detected = detectUnlessOverridden(repository, catalog, sources);
+      return { ...detected, builds: applyOverrides(detected.builds, sources, repository.name), locations: new Map() };
+    });
+  });
+}
+
+function readingOf(repository: Repository): ReadingTask {
+  return { what: 'Reading the repository', file: () => repository.lastRead };
+}
+
+function fileOverrides(repository: Repository): readonly OverrideSource[] {
+  return OVERRIDE_FILES.flatMap((file) => {
+    const content = repository.peek(file);
+    return content === undefined ? [] : [loadOverrides(content, file)];
+  });
+}
+
+/** A repository that nothing is detected in can still be built, when the overrides say how. */
+function detectUnlessOverridden(
+  repository: Repository,
+  catalog: PackageCatalog,
+  sources: readonly OverrideSource[],
+): DetectResult {
+  try {
+    return detect({ repository, catalog });
+  } catch (error) {
+    const nothing = error instanceof AipackError && error.code === 'NOTHING_DETECTED';
+    if (!nothing || applyOverrides([], sources, repository.name).length === 0) throw error;
+    return { builds: [], notices: [], considered: [] };
+  }
+}
+
+/** Names alone: looking into files for renames would fetch them for a clone that leaves them out, and hide where a file was. */
+const CHANGES = ['diff', '--name-only', '--relative', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'] as const;
+
+/** The services that the changes since a commit touch, and all of them where git can't tell. */
+export async function changedStage(settings: LineSettings, outside: LineOutside, since: string): Promise<Detected> {
+  const detected = await detectStage(settings, outside);
+  const paths = await outside.git([...CHANGES, '--end-of-options', `${since}...HEAD`]);
+  const known =
+    paths !== undefined || (await outside.git(['rev-parse', '--verify', '--end-of-options', since])) !== undefined;
+  if (!known) {
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: `git does not know ${JSON.stringify(since)}, so what has changed since can't be told`,
+      hint: 'In a workflow, check out with fetch-depth: 0, and name a branch as origin/NAME.',
+    });
+  }
+  const changed = (paths ?? '').split('\0').filter((path) => path !== '');
+  const repository = await outside.repository();
+  const builds = await outside.inTime(readingOf(repository), () =>
+    changedServices(repository, tablesOf(REGISTRY), detected.builds, changed),
+  );
+  return { ...detected, builds: detected.builds.filter((build) => builds.includes(build)) };
+}
+
+function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<readonly PlatformIndex[]> {
+  return outside.stopwatch.measure('index', () =>
+    Promise.all(
+      platformsOf(settings, outside).map(async (platform) => {
+        const { index, digest } = await outside.indexes.forPlatform(platform);
+        return { platform, index, digest };
+      }),
+    ),
+  );
+}
+
+/** @throws AipackError PACKAGE_UNMAINTAINED where the settings want that */
+function warningsOf(
+  { staleness }: LineSettings,
+  { notices }: Detected,
+  build: UniversalBuild,
+  indexes: readonly PlatformIndex[],
+): readonly Notice[] {
+  const stale = indexes.flatMap(({ index }) => staleProblems(build, index, staleness));
+  const unique = [...new Map(stale.map((problem) => [problem.message, problem])).values()];
+  if (staleness.fail && unique.length > 0) throw new AipackError(unique);
+  return unique
+    .filter(({ message }) => !notices.some((notice) => notice.message.includes(message)))
+    .map(({ code, message, hint }) => ({ code, message: hint === undefined ? message : `${message} ${hint}` }));
+}
+
+/** One service as image plans, one a platform. */
+export async function planStage(settings: LineSettings, outside: LineOutside): Promise<Planned> {
+  const validated = await validateStage(settings, outside);
+  const { pinned } = validated;
+  const source = await outside.stopwatch.measure('source', () =>
+    sourceFacts({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }),
+  );
+  const plans = await outside.stopwatch.measure('plan', () =>
+    planBuild(pinned, {
+      tables: tablesOf(REGISTRY),
+      baseImage: settings.baseImage,
+      packages: settings.packages,
+      source,
+      repositoryIdentity: source.repository ?? settings.context,
+      toolVersion: outside.toolVersion,
+      ownCertificates: settings.caCertificates !== undefined,
+      secrets: settings.secrets.map(({ id }) => id),
+      ssh: settings.ssh.map(({ id }) => id),
+      labels: settings.labels,
+      ...(settings.cacheScope === undefined ? {} : { cacheScope: settings.cacheScope }),
+    }),
+  );
+  return { ...validated, source, plans };
+}

@@ -1,0 +1,77 @@
+import { formatReference, type Reference } from '../oci/index.ts';
+import type { RegistryClient } from '../oci/registry/client.ts';
+import { RegistryError } from '../oci/registry/errors.ts';
+import type { BuildTools } from './build-request.ts';
+import { explainBuildFailure } from './explain-failure.ts';
+import type { ExportRequest } from './exporters.ts';
+import { AipackError, type Problem } from '../schema/errors.ts';
+
+/**
+ * Everything that can be found wrong before a build: names and outputs that don't go together, and registries that refuse.
+ * @throws AipackError TAG_MISSING, FEATURE_UNSUPPORTED, REGISTRY_REFUSED
+ */
+export async function beforeBuild(
+  request: Pick<ExportRequest, 'tags' | 'push' | 'load' | 'outputs'>,
+  platformCount: number,
+  { onWarning, registry, stopwatch }: Pick<BuildTools, 'onWarning' | 'registry' | 'stopwatch'>,
+): Promise<void> {
+  const { load, outputs, push, tags } = request;
+  if ((push || load) && tags.length === 0) {
+    throw new AipackError({
+      code: 'TAG_MISSING',
+      message: `There is no name to ${push ? 'push' : 'load'} the image by`,
+      hint: 'Give one with `tags` (--tag), such as ghcr.io/owner/app:1.2.',
+    });
+  }
+  if (platformCount > 1 && outputs.some(({ type }) => type === 'docker')) {
+    throw new AipackError({
+      code: 'FEATURE_UNSUPPORTED',
+      message: 'An archive of type docker holds one platform only',
+      hint: 'Use type=oci for several platforms, or build one at a time.',
+    });
+  }
+  if (push) await stopwatch.measure('preflight', () => checkPush(registry, tags, onWarning));
+}
+
+/**
+ * Asks every registry before the build whether it would take the image: a refusal then costs seconds, not a build.
+ * A registry that can't be reached from here may still be reached by BuildKit, so that is only a warning.
+ * @throws AipackError REGISTRY_REFUSED with every tag that is refused.
+ */
+export async function checkPush(
+  registry: RegistryClient,
+  tags: readonly Reference[],
+  onWarning: (message: string) => void,
+): Promise<void> {
+  const repositories = new Map(tags.map((tag) => [`${tag.registry}/${tag.repository}`, tag]));
+  const problems: Problem[] = [];
+  await Promise.all(
+    [...repositories.values()].map(async (tag) => {
+      try {
+        await registry.checkPush(tag);
+      } catch (error) {
+        // What else can fail is finding the credentials.
+        if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
+        if (error.code === 'DENIED') problems.push(refused(tag, error));
+        else onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}`);
+      }
+    }),
+  );
+  if (problems.length > 0) throw new AipackError(problems);
+}
+
+function refused(tag: Reference, error: RegistryError): Problem {
+  return {
+    code: 'REGISTRY_REFUSED',
+    message: `${formatReference(tag)} can't be pushed: ${error.message}`,
+    hint: pushHint(tag.registry),
+  };
+}
+
+/** What to do when a registry says no. */
+export function pushHint(registry: string): string {
+  if (registry === 'ghcr.io') {
+    return 'Give the job `permissions: packages: write`. If the package exists already, its settings must give this repository write access.';
+  }
+  return `Log in to ${registry} first, with docker login or docker/login-action, as somebody who may push there.`;
+}

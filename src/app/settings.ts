@@ -1,0 +1,33 @@
+import type { LockSource } from './lock.ts';
+import type { OverrideSource } from '../schema/overrides.ts';
+import type { PackageSettings } from './packages.ts';
+import type { SecretSpec, SshSpec } from '../options/secrets.ts';
+import type { StalenessSettings } from './staleness.ts';
+
+/** What a user may set about the line before the build, whichever face they use. */
+export interface LineSettings {
+  /** Folder of the repository, absolute. */
+  readonly context: string;
+  readonly service?: string;
+  /** A UniversalBuild file to work from instead of detecting. */
+  readonly spec?: { readonly file: string; readonly content: string };
+  /** Normalised; empty means the platform of BuildKit's own machine. */
+  readonly platforms: readonly string[];
+  readonly packages: PackageSettings;
+  readonly staleness: StalenessSettings;
+  /** The lock file to honour. */
+  readonly lock?: LockSource;
+  readonly baseImage: string;
+  /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
+  readonly caCertificates?: string;
+  readonly secrets: readonly SecretSpec[];
+  readonly ssh: readonly SshSpec[];
+  /** What inputs or flags say of single fields, in the order in which they apply; they win over everything else. */
+  readonly overrides: readonly OverrideSource[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** Keeps what steps leave behind for later builds apart from what builds of other scopes do; most have none. */
+  readonly cacheScope?: string;
+}
+
+/** The image that packages are installed with, unless a setting says otherwise. */
+export const DEFAULT_BASE_IMAGE = 'cgr.dev/chainguard/wolfi-base:latest';

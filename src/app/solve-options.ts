@@ -1,0 +1,52 @@
+import type { BuildOptions, Exporter } from '../buildkit/index.ts';
+import type { StepTracker } from '../report/steps.ts';
+import { attestationAttributes, type AttestationChoice } from './attest.ts';
+import type { BuildRequest, BuildTools } from './build-request.ts';
+import type { Source } from './source-facts.ts';
+
+/** What one call of BuildKit is given beyond what every call of a build shares. */
+export interface SolveParts {
+  readonly locals: NonNullable<BuildOptions['locals']>;
+  readonly exporters: readonly Exporter[];
+  readonly choice: AttestationChoice;
+  readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
+  readonly source: Source;
+}
+
+/** The options of a call of BuildKit: the session's resources, attestations asked for, caches, and who follows it. */
+export function solveOptions(
+  {
+    caches,
+    insecureRegistries,
+    secrets,
+    sharedKey,
+    ssh,
+  }: Pick<BuildRequest, 'caches' | 'insecureRegistries' | 'secrets' | 'sharedKey' | 'ssh'>,
+  { credentials, fetch, onProgress, signal }: BuildTools,
+  tracker: StepTracker,
+  { cacheExports, choice, exporters, locals, source }: SolveParts,
+): BuildOptions {
+  const { repository, revision } = source;
+  return {
+    locals,
+    auth: credentials,
+    fetch,
+    insecureRegistries,
+    exporters,
+    secrets,
+    ssh,
+    cacheImports: caches.imports,
+    cacheExports,
+    sharedKey,
+    signal,
+    frontendAttrs: {
+      ...attestationAttributes(choice),
+      ...(repository === undefined ? {} : { 'vcs:source': repository }),
+      ...(revision === undefined ? {} : { 'vcs:revision': revision }),
+    },
+    onStatus: (update) => {
+      const changes = tracker.update(update);
+      if (changes.length > 0) onProgress(changes);
+    },
+  };
+}

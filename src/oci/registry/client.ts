@@ -1,0 +1,217 @@
+import { asObject, parseJsonObject } from '../../untrusted/json.ts';
+import { authorize, type CredentialProvider } from './authorize.ts';
+import { sha256 } from './digest.ts';
+import { bodyOf, RegistryError, unreachable } from './errors.ts';
+import { isLoopback } from './loopback.ts';
+import type { Reference } from '../index.ts';
+import { readManifest, type ManifestContent } from './manifest.ts';
+import { redirection } from './redirect.ts';
+
+export interface RegistryClientOptions {
+  readonly fetch: typeof fetch;
+  readonly credentials: CredentialProvider;
+  readonly signal?: AbortSignal;
+  /** Registries that are spoken to without TLS; loopback ones always are, as Docker does. */
+  readonly insecure?: readonly string[];
+}
+
+export interface Manifest {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly content: ManifestContent;
+}
+
+interface Call {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: URLSearchParams | undefined;
+}
+
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+
+/** Manifests are capped at 4 MiB by registries; what claims to be larger is not one. */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const MAX_REFUSAL_BYTES = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 20_000;
+/** A blob is one redirect away, or two where a registry has several names. */
+const MAX_REDIRECTS = 5;
+
+/** Docker Hub answers its registry API under another name than references use. */
+export function apiHost(registry: string): string {
+  return registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+}
+
+/** The few calls of the OCI distribution API that a client needs around a build. */
+export class RegistryClient {
+  readonly #options: RegistryClientOptions;
+  /** By registry and scope: two registries may have a repository of the same name. */
+  readonly #tokens = new Map<string, string>();
+
+  constructor(options: RegistryClientOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The manifest or index that a reference names, or undefined where there is none.
+   * @throws RegistryError
+   */
+  async manifest(reference: Reference): Promise<Manifest | undefined> {
+    const name = reference.digest ?? reference.tag ?? 'latest';
+    const response = await this.#get(reference, `manifests/${name}`, { accept: MANIFEST_TYPES });
+    if (response.status === 404) {
+      await response.body?.cancel();
+      return undefined;
+    }
+    const bytes = await this.#bytes(reference, response, MAX_MANIFEST_BYTES);
+    const digest = sha256(bytes);
+    if (reference.digest !== undefined && reference.digest !== digest) throw otherBytes(reference, reference.digest);
+    const content = readManifest(bytes);
+    if (content === undefined) {
+      throw new RegistryError('PROTOCOL', `${reference.registry} answered with what is no manifest for ${name}`);
+    }
+    const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+    return { mediaType, digest, size: bytes.byteLength, content };
+  }
+
+  /**
+   * The bytes of a blob, checked against its digest. `limit` is in bytes.
+   * @throws RegistryError
+   */
+  async blob(reference: Reference, digest: string, limit: number): Promise<Uint8Array> {
+    const bytes = await this.#bytes(reference, await this.#get(reference, `blobs/${digest}`), limit);
+    if (sha256(bytes) !== digest) throw otherBytes(reference, digest);
+    return bytes;
+  }
+
+  /**
+   * Asks whether the given credentials may push, by opening an upload and dropping it: nothing is stored.
+   * @throws RegistryError DENIED when the registry says no, UNREACHABLE when it doesn't answer.
+   */
+  async checkPush(reference: Reference): Promise<void> {
+    const base = this.#base(reference);
+    const url = new URL('blobs/uploads/', base);
+    const call = { url, method: 'POST', headers: { 'content-length': '0' } };
+    const response = await this.#send(reference, call, 'pull,push');
+    if (response.status !== 202) throw await this.#refusal(reference, 'push', response);
+    await response.body?.cancel();
+    const location = response.headers.get('location');
+    const upload = location === null ? null : URL.parse(location, url.href);
+    // It expires by itself, and nobody but the registry is to hear of it: neither another host nor this one without TLS.
+    if (upload?.origin !== base.origin) return;
+    await this.#send(reference, { url: upload, method: 'DELETE' }, 'pull,push').then(
+      (answer) => answer.body?.cancel(),
+      // A registry that doesn't know how to cancel one is no reason to stop.
+      () => undefined,
+    );
+  }
+
+  #base({ registry, repository }: Reference): URL {
+    return new URL(`${this.#isPlain(registry) ? 'http' : 'https'}://${apiHost(registry)}/v2/${repository}/`);
+  }
+
+  #isPlain(registry: string): boolean {
+    return isLoopback(registry) || this.#isInsecure(registry);
+  }
+
+  #isInsecure(registry: string): boolean {
+    return this.#options.insecure?.includes(registry) ?? false;
+  }
+
+  /** What lies elsewhere is fetched from there, as registries keep their blobs with others, and told no secrets. */
+  async #get(reference: Reference, path: string, headers: Record<string, string> = {}): Promise<Response> {
+    const base = this.#base(reference);
+    let url = new URL(path, base);
+    for (let count = 0; count <= MAX_REDIRECTS; count++) {
+      const call = { url, method: 'GET', headers };
+      const own = url.origin === base.origin;
+      const response = await (own ? this.#send(reference, call, 'pull') : this.#fetch(reference, call));
+      const next = redirection(response, url, base.protocol);
+      if (next === undefined) return response;
+      await response.body?.cancel();
+      url = next;
+    }
+    throw new RegistryError('PROTOCOL', `${reference.registry} redirects more than ${MAX_REDIRECTS} times`);
+  }
+
+  /** One request to the registry itself, with what it asks for. The answer may be a redirect. */
+  async #send(reference: Reference, call: Call, actions: string): Promise<Response> {
+    const { registry, repository } = reference;
+    const scope = `repository:${repository}:${actions}`;
+    const key = `${registry} ${scope}`;
+    const first = await this.#fetch(reference, withAuthorization(call, this.#tokens.get(key)));
+    if (first.status !== 401) return first;
+    await first.body?.cancel();
+    const challenge = first.headers.get('www-authenticate') ?? '';
+    const value = await authorize(challenge, apiHost(registry), scope, {
+      credentials: this.#options.credentials,
+      insecure: this.#isInsecure(registry),
+      fetch: ({ url, headers, form }) =>
+        this.#fetch(reference, { url, method: form === undefined ? 'GET' : 'POST', headers, body: form }),
+    });
+    if (value === undefined) {
+      const asks = /^\w+/.exec(challenge)?.[0] ?? 'unknown';
+      throw new RegistryError('DENIED', `${registry} asks for ${asks} credentials, and there are none for it`);
+    }
+    this.#tokens.set(key, value);
+    return this.#fetch(reference, withAuthorization(call, value));
+  }
+
+  /** Redirects are never followed by themselves: whoever gets one knows what may be told to whom. */
+  async #fetch({ registry }: Reference, { url, method, headers, body }: Call): Promise<Response> {
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    const signal = this.#options.signal === undefined ? timeout : AbortSignal.any([timeout, this.#options.signal]);
+    const parts = { ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body }) };
+    try {
+      return await this.#options.fetch(url, { method, redirect: 'manual', signal, ...parts });
+    } catch (cause) {
+      this.#options.signal?.throwIfAborted();
+      throw unreachable(registry, cause);
+    }
+  }
+
+  async #bytes(reference: Reference, response: Response, limit: number): Promise<Uint8Array> {
+    if (!response.ok) throw await this.#refusal(reference, 'pull', response);
+    try {
+      return await bodyOf(response, reference.registry, limit);
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
+  async #refusal({ registry, repository }: Reference, action: string, response: Response): Promise<RegistryError> {
+    const detail = await bodyOf(response, registry, MAX_REFUSAL_BYTES).then(errorDetail, () => '');
+    const { status } = response;
+    const denied = status === 401 || status === 403 || status === 404;
+    const code = denied ? 'DENIED' : status === 429 ? 'RATE_LIMITED' : 'PROTOCOL';
+    const said = detail === '' ? '' : ` ${detail}`;
+    return new RegistryError(code, `${registry}/${repository} refuses to ${action}: ${status}${said}`);
+  }
+}
+
+function withAuthorization(call: Call, value: string | undefined): Call {
+  return value === undefined ? call : { ...call, headers: { ...call.headers, authorization: value } };
+}
+
+function otherBytes({ registry }: Reference, digest: string): RegistryError {
+  return new RegistryError('PROTOCOL', `${registry} answered other bytes than ${digest}`);
+}
+
+/** What a registry says of its refusal, in its own form or as the start of whatever it sends. */
+function errorDetail(body: Uint8Array): string {
+  const list = parseJsonObject(body)?.errors;
+  const errors = (Array.isArray(list) ? list : []).map((each) => {
+    const { code, message } = asObject(each) ?? {};
+    return [code, message].filter((part) => typeof part === 'string' && part !== '').join(': ');
+  });
+  const text = errors.length > 0 ? errors.join('; ') : Buffer.from(body).toString('utf8');
+  return text.slice(0, 200).replaceAll(/\s+/g, ' ').trim();
+}

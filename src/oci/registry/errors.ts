@@ -1,0 +1,34 @@
+import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
+
+/** `DENIED`: the credentials don't reach; `UNREACHABLE`: no answer; `PROTOCOL`: an answer that makes no sense. */
+export type RegistryErrorCode = 'DENIED' | 'RATE_LIMITED' | 'UNREACHABLE' | 'PROTOCOL';
+
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+  readonly code: RegistryErrorCode;
+
+  constructor(code: RegistryErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** What went wrong with a request that `host` did not answer, or not to its end. */
+export function unreachable(host: string, cause: unknown): RegistryError {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  const reason = inner instanceof Error ? inner.message : String(inner);
+  return new RegistryError('UNREACHABLE', `${host} did not answer: ${reason}`, { cause });
+}
+
+/**
+ * The bytes of an answer of `host`; `limit` is how many it may have.
+ * @throws RegistryError PROTOCOL, UNREACHABLE
+ */
+export async function bodyOf(response: Response, host: string, limit: number): Promise<Uint8Array> {
+  try {
+    return await readBody(response, limit);
+  } catch (cause) {
+    if (!(cause instanceof BodyTooLargeError)) throw unreachable(host, cause);
+    throw new RegistryError('PROTOCOL', `${host} answers too much: ${cause.message}`, { cause });
+  }
+}

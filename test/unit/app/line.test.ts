@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { memoryRepository } from '../../../src/detect/repository.ts';
+import { changedStage, detectStage, type LineOutside } from '../../../src/app/line.ts';
+import type { Indexes } from '../../../src/app/packages.ts';
+import type { LineSettings } from '../../../src/app/settings.ts';
+import { inTime, READING_TIME } from '../../../src/host/in-time.ts';
+import { Stopwatch } from '../../../src/report/stopwatch.ts';
+import { overridesFromField } from '../../../src/schema/overrides-load.ts';
+import { parseIndexText } from '../../../src/wolfi/index.ts';
+
+const index = parseIndexText(
+  Buffer.from(
+    ['nodejs-24', 'npm', 'nginx-mainline']
+      .map((name) => `C:Q1${'A'.repeat(27)}=\nP:${name}\nV:24.1.0-r0\nA:x86_64\nS:1\nI:1\nt:1700000000\no:${name}\n\n`)
+      .join(''),
+  ),
+);
+
+function outside(files: Readonly<Record<string, string>>, more: Partial<LineOutside> = {}): LineOutside {
+  const indexes = {
+    guard: (work: () => unknown) => work(),
+    forPlatform: async () => ({ index, digest: 'd' }),
+  } as unknown as Indexes;
+  return {
+    repository: async () => memoryRepository(files, 'shop'),
+    indexes,
+    git: async () => undefined,
+    environment: {},
+    defaultPlatform: 'linux/amd64',
+    stopwatch: new Stopwatch(() => 0),
+    inTime: inTime(READING_TIME),
+    toolVersion: '0',
+    ...more,
+  };
+}
+
+const settings = { platforms: [], staleness: {}, overrides: [] } as unknown as LineSettings;
+const node = {
+  'package.json': JSON.stringify({ name: 'web', scripts: { start: 'node server.js' } }),
+  'server.js': "require('http').createServer().listen(process.env.PORT ?? 3000)",
+};
+
+describe('what a user says of single fields', () => {
+  test('the file wins over detection, the environment over the file, an input over all', async () => {
+    const files = { ...node, 'aipack.yml': 'runtime:\n  ports: [4000]\n  env: { MODE: file }\n' };
+    const ports = async (from: LineOutside, given = settings): Promise<readonly number[] | undefined> =>
+      (await detectStage(given, from)).builds[0]?.runtime.ports;
+    expect(await ports(outside(node))).toEqual([3000]);
+    expect(await ports(outside(files))).toEqual([4000]);
+    const environment = { AIPACK_PORT: '5000' };
+    expect(await ports(outside(files, { environment }))).toEqual([5000]);
+    const overrides = overridesFromField('port', '6000', 'input port');
+    expect(await ports(outside(files, { environment }), { ...settings, overrides })).toEqual([6000]);
+  });
+
+  test('an override leaves a reason that names it', async () => {
+    const { builds } = await detectStage(settings, outside({ ...node, 'aipack.yml': 'runtime:\n  ports: [4000]\n' }));
+    expect(JSON.stringify(builds[0]?.metadata.reasoning)).toContain('aipack.yml');
+  });
+
+  test('a repository that nothing is detected in is built as the file says', async () => {
+    const files = { 'main.xyz': '', 'aipack.yml': 'runtime:\n  command: [/app/run]\n' };
+    const { builds } = await detectStage(settings, outside(files));
+    expect(builds.map(({ metadata, runtime }) => [metadata.project_name, runtime.command])).toEqual([
+      ['shop', ['/app/run']],
+    ]);
+  });
+
+  test('a mistake in the file comes with its line', async () => {
+    await expect(detectStage(settings, outside({ ...node, 'aipack.yml': 'runtime:\n  port: 4000\n' }))).rejects.toThrow(
+      /aipack\.yml/,
+    );
+  });
+});
+
+describe('the services that a change touches', () => {
+  const files = {
+    'a/package.json': JSON.stringify({ name: 'a', scripts: { start: 'node s.js' } }),
+    'a/s.js': '',
+    'b/package.json': JSON.stringify({ name: 'b', scripts: { start: 'node s.js' } }),
+    'b/s.js': '',
+  };
+  const names = async (git: LineOutside['git']): Promise<readonly string[]> =>
+    (await changedStage(settings, outside(files, { git }), 'origin/main')).builds.map(
+      ({ metadata }) => metadata.project_name,
+    );
+
+  test('are those with a changed file of theirs', async () => {
+    expect(await names(async ([verb]) => (verb === 'diff' ? 'b/s.js\0' : 'x'))).toEqual(['b']);
+  });
+
+  test('are none when nothing changed', async () => {
+    expect(await names(async ([verb]) => (verb === 'diff' ? undefined : 'x'))).toEqual([]);
+  });
+
+  test('can not be told when git does not know the commit', async () => {
+    await expect(names(async () => undefined)).rejects.toThrow('git does not know "origin/main"');
+  });
+});

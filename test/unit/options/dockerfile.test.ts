@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type DockerfileWishes,
+  parseDockerfileOptions,
+  refuseDockerfileOptions,
+} from '../../../src/options/dockerfile.ts';
+import { AipackError } from '../../../src/schema/errors.ts';
+
+const none: DockerfileWishes = { buildArgs: [], buildContexts: [], addHosts: [], allow: [], pull: false };
+
+function problemsOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof AipackError) return error.problems.map(({ code, message }) => `${code} ${message}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('what is asked of a Dockerfile', () => {
+  test('becomes the attributes of its frontend', () => {
+    const wishes: DockerfileWishes = {
+      buildArgs: ['A=1', 'B=x=y', 'FROM_ENVIRONMENT', 'NOT_SET'],
+      target: 'final',
+      buildContexts: [
+        'docs=../docs',
+        'base=docker-image://alpine:3',
+        'lib=https://example.com/lib.git#v1',
+        'more=more',
+      ],
+      addHosts: ['a.test:192.0.2.1', 'b.test=::1', 'gateway:host-gateway'],
+      network: 'none',
+      allow: ['network.host'],
+      pull: true,
+    };
+    expect(parseDockerfileOptions(wishes, { FROM_ENVIRONMENT: 'e' })).toEqual({
+      attributes: {
+        'build-arg:A': '1',
+        'build-arg:B': 'x=y',
+        'build-arg:FROM_ENVIRONMENT': 'e',
+        'context:docs': 'local:context-1',
+        'context:base': 'docker-image://alpine:3',
+        'context:lib': 'https://example.com/lib.git#v1',
+        'context:more': 'local:context-2',
+        'add-hosts': 'a.test=192.0.2.1,b.test=::1,gateway=host-gateway',
+        'force-network-mode': 'none',
+        'image-resolve-mode': 'pull',
+        target: 'final',
+      },
+      folders: { 'context-1': '../docs', 'context-2': 'more' },
+      entitlements: ['network.host'],
+    });
+    expect(parseDockerfileOptions(none, {})).toEqual({ attributes: {}, folders: {}, entitlements: [] });
+  });
+
+  test('is refused where it can not be read, all at once', () => {
+    const wishes: DockerfileWishes = {
+      buildArgs: ['1=hush-hush'],
+      buildContexts: ['nothing', 'layout=oci-layout://x'],
+      addHosts: ['host'],
+      network: 'bridge',
+      allow: ['everything'],
+      pull: false,
+    };
+    expect(problemsOf(() => parseDockerfileOptions(wishes, {}))).toEqual([
+      `INPUT_INVALID build-args: "1" can't be read`,
+      `INPUT_INVALID build-contexts: "nothing" can't be read`,
+      `INPUT_INVALID build-contexts: "layout=oci-layout://x" can't be read`,
+      `INPUT_INVALID add-hosts: "host" can't be read`,
+      `INPUT_INVALID network: "bridge" can't be read`,
+      `INPUT_INVALID allow: "everything" can't be read`,
+    ]);
+  });
+
+  test('is refused where none is built', () => {
+    expect(problemsOf(() => refuseDockerfileOptions(none))).toEqual([]);
+    expect(problemsOf(() => refuseDockerfileOptions({ ...none, buildArgs: ['A=1'], pull: true }))).toEqual([
+      'INPUT_INVALID No Dockerfile is built here, and only its build takes build-args, pull',
+    ]);
+  });
+});
