@@ -5,6 +5,7 @@ import { cachePathRule } from './rules/cache-paths.ts';
 import { commandRule } from './rules/commands.ts';
 import { pathRule } from './rules/paths.ts';
 import { portRule } from './rules/ports.ts';
+import { zeroByteRule } from './rules/zero-bytes.ts';
 
 /** A problem with the place inside the build that it is about. */
 export interface Violation extends Problem {
@@ -18,7 +19,7 @@ export interface ValidationRule {
 }
 
 /** Rules that need nothing but the build itself; the package rule joins them where an index is at hand. */
-export const STATIC_RULES: readonly ValidationRule[] = [commandRule, portRule, pathRule, cachePathRule];
+export const STATIC_RULES: readonly ValidationRule[] = [commandRule, zeroByteRule, portRule, pathRule, cachePathRule];
 
 /** Runs every rule and collects what they say, in the order of the rules; with `locate`, each at its place in a file. */
 export function validateBuild(

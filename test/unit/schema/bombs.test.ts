@@ -73,6 +73,11 @@ describe.each(bombs)('a file with %s', (_, content, reason) => {
   });
 });
 
+test('a NUL is told with the line that it stands in', () => {
+  const text = 'name: a\nruntime:\n  env: { A: "x\\0" }\n';
+  expect(problemsOf(() => loadOverrides(text, 'aipack.yml')).message).toMatch(/^aipack\.yml:3: holds a NUL/);
+});
+
 describe('mistakes without number', () => {
   test('are told up to a hundred', () => {
     const packages = Array.from({ length: 10_000 }, () => '"a b"').join(',');
