@@ -21,9 +21,10 @@ export function loadOverrides(content: string, file: string): OverrideSource {
   const parsed = overridesSchema.safeParse(value ?? {});
   if (parsed.success) return { name: file, overrides: parsed.data };
   throw new AipackError(
-    parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue): Problem => {
+    parsed.error.issues.map((issue, index): Problem => {
       const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-      const node = [path, path.slice(0, -1)].map((each) => document.getIn(each, true)).find((each) => isNode(each));
+      const places = index < MOST_PROBLEMS ? [path, path.slice(0, -1)] : [];
+      const node = places.map((each) => document.getIn(each, true)).find((each) => isNode(each));
       const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
       return problem(file, `${path.join('.')}${path.length > 0 ? ': ' : ''}${issue.message}`, line);
     }),
