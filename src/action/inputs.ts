@@ -2,9 +2,9 @@ import * as core from '@actions/core';
 import { cacheScopeOf } from '../host/cache-scope.ts';
 import type { RawSettings } from '../host/settings.ts';
 import { readList } from '../options/list.ts';
+import { OVERRIDE_FIELDS } from '../options/override-fields.ts';
 import type { DockerfileWishes } from '../pipeline/dockerfile-options.ts';
 import { parseSsh, type SecretSpec } from '../pipeline/secrets.ts';
-import { OVERRIDE_FIELDS } from '../schema/overrides-load.ts';
 import { AipackError } from '../schema/errors.ts';
 
 export interface ActionInputs {
