@@ -57,14 +57,14 @@ export class Repository {
     this.#bytesLeft = limits.totalBytes;
     this.#parsingLeft = PARSING;
     this.name = source.name;
-    const read = (path: string): string | undefined =>
-      this.#exists(path) ? this.#open(path, limits.fileBytes)?.text : undefined;
-    this.#filter = contextFilter(read, tracked);
+    const read = (path: string): Contents | undefined =>
+      this.#exists(path) ? this.#open(path, limits.fileBytes) : undefined;
+    this.#filter = contextFilter(read, tracked, (message) => this.cut(message));
   }
 
   /** Where a limit cut something off, as sentences. */
   get cuts(): readonly string[] {
-    return [...this.#filter.cuts, ...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
+    return [...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
   }
 
   /** Takes down that a limit cut something off, as a sentence. */
