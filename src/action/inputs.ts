@@ -4,7 +4,7 @@ import type { RawSettings } from '../host/settings.ts';
 import { readList } from '../options/list.ts';
 import type { DockerfileWishes } from '../options/dockerfile.ts';
 import { parseSsh, type SecretSpec } from '../options/secrets.ts';
-import { OVERRIDE_FIELDS } from '../schema/overrides-load.ts';
+import { OVERRIDE_FIELDS } from '../options/override-fields.ts';
 import { AipackError } from '../schema/errors.ts';
 
 export interface ActionInputs {

@@ -18,7 +18,7 @@ import { readList } from '../options/list.ts';
 import { serviceMatrix } from '../app/service-matrix.ts';
 import { parseSecrets, parseSsh } from '../options/secrets.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { OVERRIDE_FIELDS, type OverrideField } from '../schema/overrides-load.ts';
+import { OVERRIDE_FIELDS, type OverrideField } from '../options/override-fields.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { listFrom } from './environment.ts';
@@ -71,13 +71,13 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
 
 /** Flags of single fields, as `--start-command`. */
 function overrideFlags(options: LineOptions): RawSettings['overrides'] {
-  const given: Readonly<Record<OverrideField, string | undefined>> = {
+  const given: Readonly<Record<OverrideField, string | readonly string[] | undefined>> = {
     'project-name': options.projectName,
     'build-packages': options.buildPackages,
     'runtime-packages': options.runtimePackages,
     'build-commands': options.buildCommands,
-    'build-env': options.buildEnv.join('\n'),
-    'runtime-env': options.runtimeEnv.join('\n'),
+    'build-env': options.buildEnv,
+    'runtime-env': options.runtimeEnv,
     'start-command': options.startCommand,
     port: options.port,
     health: options.health,

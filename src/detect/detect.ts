@@ -60,7 +60,7 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
     if (attempt.planned !== undefined) planned.push(attempt.planned);
   }
   const considered = [...projects.flatMap((project) => project.rejections), ...examples];
-  if (problems.length > 0) throw new AipackError(atMost(problems));
+  if (problems.length > 0) throw new AipackError(problems);
   if (planned.length === 0)
     throw new AipackError(
       isEmpty(repository) ? emptyRepository() : nothingDetected(tables, considered, repository.cuts),
@@ -134,16 +134,6 @@ function isEmpty(repository: Repository): boolean {
 /** What holds for a whole workspace is noticed with each of its members. */
 function once(notices: readonly Notice[]): readonly Notice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
-}
-
-/** Problems that are told: whoever has mended so many runs detection again. */
-const MAX_PROBLEMS = 100;
-
-function atMost(problems: readonly Problem[]): readonly Problem[] {
-  const last = problems[MAX_PROBLEMS];
-  if (last === undefined) return problems;
-  const more = { code: last.code, message: `and ${problems.length - MAX_PROBLEMS} more problems` };
-  return [...problems.slice(0, MAX_PROBLEMS), more];
 }
 
 function cutNotices(repository: Repository): readonly Notice[] {

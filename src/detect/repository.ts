@@ -1,8 +1,10 @@
 import { diskSource } from './core/disk-source.ts';
 import { contextFilter, type ContextFilter } from './core/ignore.ts';
 import { memorySource } from './core/memory-source.ts';
+import type { Tell } from './core/patterns/usable-lines.ts';
 import { Repository, type RepositoryLimits } from './core/repository.ts';
 import { tablesOf, type DetectionRegistry } from './core/tables.ts';
+import type { Contents } from './core/tree.ts';
 import { REGISTRY } from './registry.ts';
 
 export interface OpenOptions {
@@ -32,8 +34,9 @@ export function memoryRepository(
 
 /** What belongs to a build of all that aipack knows; `read` is asked for ignore files, `tracked` as in {@link OpenOptions}. */
 export function buildContextFilter(
-  read: (path: string) => string | undefined,
-  tracked: readonly string[] = [],
+  read: (path: string) => Contents | undefined,
+  tracked: readonly string[],
+  tell: Tell,
 ): ContextFilter {
-  return contextFilter(read, tablesOf(REGISTRY).noise, tracked);
+  return contextFilter(read, tablesOf(REGISTRY).noise, tracked, tell);
 }

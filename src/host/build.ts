@@ -137,14 +137,24 @@ export async function runBuildLine(
         options: dockerfileCacheScope(dockerfileOptions, settings, source),
         labels: settings.labels,
         source,
-        locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, workspace),
+        locals: dockerfileSources(
+          settings.context,
+          dockerfile,
+          dockerfileOptions.folders,
+          workspace,
+          surroundings.onNotice,
+        ),
       };
       return await buildDockerfile(request, tools);
     }
     const planned = await planStage({ ...settings, platforms }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
-    const context = contextSource(settings.context, await outside.tracked());
+    // Where the repository was read for the plan, that has told it.
+    const tell = (message: string): void => {
+      if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
+    };
+    const context = contextSource(settings.context, await outside.tracked(), tell);
     const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
     return await buildImage({ ...common, secrets, planned, context }, tools);
   } finally {

@@ -1,17 +1,28 @@
 import type { LocalSource } from '../buildkit/index.ts';
 import { diskSource } from '../detect/core/disk-source.ts';
-import { dockerfileFilter } from '../detect/core/ignore.ts';
+import { dockerfileFilter, DOCKERIGNORE } from '../detect/core/ignore.ts';
 import { buildContextFilter } from '../detect/repository.ts';
+import type { Tell } from '../detect/core/patterns/usable-lines.ts';
+import type { Contents } from '../detect/core/tree.ts';
 
 /** Bytes of an ignore file that are read. Real ones have a few kilobytes. */
 export const MAX_IGNORE_BYTES = 4 * 1024 * 1024;
 
+/** An ignore file that was read, and what messages call it. */
+export interface IgnoreFile {
+  readonly name: string;
+  readonly contents: Contents;
+}
+
 /**
- * A directory that a Dockerfile copies from, filtered as Docker does: by the text of the Dockerfile's own ignore file
- * where there is one, else by the directory's.
+ * A directory that a Dockerfile copies from, filtered as Docker does: by the Dockerfile's own ignore file where there is
+ * one, else by the directory's. `tell` is told where a limit cut something off.
  */
-export function dockerContextSource(root: string, ownIgnoreFile?: string): LocalSource {
-  const filter = dockerfileFilter(ownIgnoreFile ?? readIn(root)('.dockerignore'));
+export function dockerContextSource(root: string, tell: Tell, own?: IgnoreFile): LocalSource {
+  const filter =
+    own === undefined
+      ? dockerfileFilter(readIn(root)(DOCKERIGNORE), DOCKERIGNORE, tell)
+      : dockerfileFilter(own.contents, own.name, tell);
   return {
     path: root,
     patterns: 'send-all',
@@ -29,14 +40,14 @@ export function dockerfileSource(folder: string, name: string): LocalSource {
 }
 
 /** Ignore files as detection reads them: links are followed inside `root` only. */
-export function readIn(root: string): (path: string) => string | undefined {
+export function readIn(root: string): (path: string) => Contents | undefined {
   const source = diskSource(root);
-  return (path) => source.read(path, MAX_IGNORE_BYTES)?.text;
+  return (path) => source.read(path, MAX_IGNORE_BYTES);
 }
 
-/** The repository as the session sends it: filtered by the same rules that detection sees it through. */
-export function contextSource(root: string, tracked: readonly string[]): LocalSource {
-  const filter = buildContextFilter(readIn(root), tracked);
+/** The repository as the session sends it: filtered by the same rules that detection sees it through, with the same limits. */
+export function contextSource(root: string, tracked: readonly string[], tell: Tell): LocalSource {
+  const filter = buildContextFilter(readIn(root), tracked, tell);
   return {
     path: root,
     filter: ({ path, directory }) => {

@@ -3,6 +3,8 @@ import type { LocalSource } from '../buildkit/index.ts';
 import { readRegularFile } from '../detect/core/regular-file.ts';
 import type { DockerfileWishes } from '../options/dockerfile.ts';
 import type { LineSettings } from '../app/settings.ts';
+import type { Tell } from '../detect/core/patterns/usable-lines.ts';
+import type { Contents } from '../detect/core/tree.ts';
 import { AipackError } from '../schema/errors.ts';
 import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
 import { dockerContextSource, dockerfileSource, MAX_IGNORE_BYTES, readIn } from './context-source.ts';
@@ -14,8 +16,8 @@ export interface ChosenDockerfile {
   /** Where the file is that is built. */
   readonly folder: string;
   readonly name: string;
-  /** What its own ignore file excludes, where it has one. */
-  readonly ignored?: string;
+  /** Its own ignore file, where it has one. */
+  readonly ignored?: Contents;
   /** As messages and reports call it: from the context where it lies there. */
   readonly label: string;
   /** Whether the user named it, rather than that it was found in the root. */
@@ -60,27 +62,29 @@ function findDockerfile(
   return {
     folder: dirname(path),
     name: basename(path),
-    ...(ignored === undefined ? {} : { ignored: ignored.bytes.toString('utf8') }),
+    ...(ignored === undefined ? {} : { ignored: { text: ignored.bytes.toString('utf8'), cut: ignored.cut } }),
   };
 }
 
 /**
  * The directories that a Dockerfile is built from, by the names that BuildKit's frontend has for them.
+ * `tell` is told where a limit cut something off.
  * @throws AipackError INPUT_INVALID where a folder isn't there, and as {@link resolveNamed} does
  */
 export function dockerfileSources(
   context: string,
-  { folder, ignored, name }: ChosenDockerfile,
+  { folder, ignored, label, name }: ChosenDockerfile,
   folders: Readonly<Record<string, string>>,
   workspace: Workspace,
+  tell: Tell,
 ): Readonly<Record<string, LocalSource>> {
   const named = Object.entries(folders).map(([source, given]) => {
     const path = resolveNamed(given, 'folder of build-contexts', workspace);
     if (look(path)?.isDirectory() !== true) throw invalid(`build-contexts: there is no folder ${given}`);
-    return [source, dockerContextSource(path)] as const;
+    return [source, dockerContextSource(path, (message) => tell(`build context ${source}: ${message}`))] as const;
   });
   return {
-    context: dockerContextSource(context, ignored),
+    context: dockerContextSource(context, tell, ignored && { name: `${label}.dockerignore`, contents: ignored }),
     dockerfile: dockerfileSource(folder, name),
     ...Object.fromEntries(named),
   };

@@ -3,9 +3,9 @@ import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { OWN_SECRETS } from '../image/image-plan.ts';
 import type { PackageSettings } from '../app/packages.ts';
 import { normalisePlatforms } from '../app/platform.ts';
-import { overridesFromField, type OverrideField } from '../schema/overrides-load.ts';
 import type { SecretSpec, SshSpec } from '../options/secrets.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../app/settings.ts';
+import { overridesFromField, type OverrideField } from '../options/override-fields.ts';
 import { AipackError } from '../schema/errors.ts';
 import { MAX_SPEC_BYTES } from '../schema/load.ts';
 import { collectProblems } from './collect-problems.ts';
@@ -25,8 +25,12 @@ export interface RawSettings extends RawPackageSettings {
   readonly caFile?: string;
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];
-  /** Values of single fields, by field, with what gave each: `--start-command`. */
-  readonly overrides: readonly { readonly field: OverrideField; readonly value: string; readonly source: string }[];
+  /** Values of single fields, by field, with what gave each: `--start-command`. Lists are texts, or the items that were given one by one. */
+  readonly overrides: readonly {
+    readonly field: OverrideField;
+    readonly value: string | readonly string[];
+    readonly source: string;
+  }[];
   /** `key=value`. */
   readonly labels: readonly string[];
   /** What to do with a lock file: `require` refuses to go on without one. */

@@ -15,6 +15,8 @@ export interface Problem {
   /** What to do next. */
   readonly hint?: string;
   readonly location?: SourceLocation;
+  /** How many others this one stands for, which were left out. */
+  readonly omitted?: number;
 }
 
 /** A problem that can be shown. */
@@ -58,7 +60,7 @@ export type ProblemCode =
   | 'CANCELLED'
   | 'INTERNAL';
 
-/** Whoever mends these runs it again; more of them only bury the log. */
+/** Whoever mends these runs it again; more of them only bury the log. Those beyond are counted. */
 export const MOST_PROBLEMS = 100;
 
 /** Characters of one message. */
@@ -66,7 +68,7 @@ const LONGEST_MESSAGE = 4000;
 
 /**
  * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Of very many the
- * first {@link MOST_PROBLEMS} are kept. Names of others, their words and addresses with passwords in them may be given as they are:
+ * first {@link MOST_PROBLEMS} are kept, and one more says how many there are besides. Names of others, their words and addresses with passwords in them may be given as they are:
  * here they become printable.
  */
 export class AipackError extends Error {
@@ -74,9 +76,7 @@ export class AipackError extends Error {
   readonly problems: readonly PrintableProblem[];
 
   constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
-    const list = ('code' in problems ? [problems] : problems.slice(0, MOST_PROBLEMS))
-      .map(shortened)
-      .map(printableProblem);
+    const list = ('code' in problems ? [problems] : firstOf(problems)).map(shortened).map(printableProblem);
     super(list.map(describeProblem).join('\n'), options);
     this.problems = list;
   }
@@ -85,6 +85,16 @@ export class AipackError extends Error {
   get code(): ProblemCode {
     return this.problems[0]?.code ?? 'INTERNAL';
   }
+}
+
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  const single = problems.filter(({ omitted }) => omitted === undefined);
+  const rest = [...single.slice(MOST_PROBLEMS), ...problems.filter(({ omitted }) => omitted !== undefined)];
+  const [next] = rest;
+  if (next === undefined) return problems;
+  const omitted = rest.reduce((sum, problem) => sum + (problem.omitted ?? 1), 0);
+  const message = `and ${omitted} more problem${omitted === 1 ? '' : 's'}`;
+  return [...single.slice(0, MOST_PROBLEMS), { code: next.code, message, omitted }];
 }
 
 function shortened(problem: Problem): Problem {
@@ -104,11 +114,12 @@ export function describeLocation(location: SourceLocation): Printable {
   return location.line === undefined ? file : say`${file}:${location.line}`;
 }
 
-function printableProblem({ code, message, hint, location }: Problem): PrintableProblem {
+function printableProblem({ code, message, hint, location, omitted }: Problem): PrintableProblem {
   return {
     code,
     message: printableLines(message, '  '),
     ...(hint === undefined ? {} : { hint: printableLines(hint) }),
     ...(location === undefined ? {} : { location: { ...location, file: printable(location.file) } }),
+    ...(omitted === undefined ? {} : { omitted }),
   };
 }

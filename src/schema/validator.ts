@@ -6,9 +6,10 @@ import { commandRule } from './rules/commands.ts';
 import { pathRule } from './rules/paths.ts';
 import { portRule } from './rules/ports.ts';
 import type { ValidationRule } from './rules/rule.ts';
+import { zeroByteRule } from './rules/zero-bytes.ts';
 
 /** Rules that need nothing but the build itself; the package rule joins them where an index is at hand. */
-export const STATIC_RULES: readonly ValidationRule[] = [commandRule, portRule, pathRule, cachePathRule];
+export const STATIC_RULES: readonly ValidationRule[] = [commandRule, zeroByteRule, portRule, pathRule, cachePathRule];
 
 /** Runs every rule and collects what they say, in the order of the rules; with `locate`, each at its place in a file. */
 export function validateBuild(

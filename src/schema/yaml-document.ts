@@ -36,6 +36,7 @@ export function readYaml(content: string, file: string): SourceDocument {
   // What bytes become that are no UTF-8.
   if (content.includes('\ufffd')) fail('is not UTF-8, or holds U+FFFD');
   const document = compose(content, lines, fail);
+  refuseZeroBytes(document, fail);
   refuseTwins(document, fail);
   return { document, lines, value: plainValue(document, fail) };
 }
@@ -79,6 +80,15 @@ function hasBadEscape(quoted: string): boolean {
   return false;
 }
 
+/** Such a text is no name, no path and no word of a command. */
+function refuseZeroBytes(document: Document, fail: Fail): void {
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value === 'string' && value.includes('\0')) fail('holds a NUL character', range?.[0]);
+    },
+  });
+}
+
 function refuseTwins(document: Document, fail: Fail): void {
   visit(document, {
     Map: (_, { items }) => {
@@ -104,9 +114,8 @@ function plainValue(document: Document, fail: Fail): unknown {
     // A value that holds itself has no end.
     if (depth > DEEPEST || ++count > MOST_VALUES) fail('has aliases that expand too far');
     if (Array.isArray(part)) return part.map((item) => copy(item, depth + 1));
-    if (typeof part === 'string' && part.includes('\0')) fail('holds a NUL character');
     if (typeof part !== 'object' || part === null) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, item]) => [copy(key, depth), copy(item, depth + 1)]));
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, copy(item, depth + 1)]));
   };
   return copy(value, 0);
 }

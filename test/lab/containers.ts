@@ -135,6 +135,8 @@ export async function runContainer(lab: Lab, image: string, options: ContainerOp
   };
   const query = options.name === undefined ? '' : `?name=${encodeURIComponent(options.name)}`;
   const create = { socket, method: 'POST', path: `/containers/create${query}`, body } as const;
+  // A lab on Debian renews its own under the same name.
+  if (lab.kind === 'debian' && image === lab.baseImage) await pullImage(socket, image);
   let created = await dockerRequest(create);
   if (created.status === 404) {
     await pullImage(socket, image);

@@ -1,5 +1,4 @@
-import type { Init } from '../../proto/codec.ts';
-import { toBigInt, toNumber } from '../../proto/codec.ts';
+import { type Init, toBigInt, toNumber } from '../../proto/codec.ts';
 import type { Stat } from '../../proto/fsutil.ts';
 import type { Ref as RefMessage } from '../../proto/gateway.ts';
 import { LLBBridge } from '../../proto/services.ts';

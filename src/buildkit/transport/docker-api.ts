@@ -1,11 +1,10 @@
 import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { BuildkitError } from '../errors.ts';
-import { connectError } from './connection.ts';
+import { connectError, type Environment } from './connection.ts';
 import { dialDockerHost } from './docker.ts';
 import { type DockerHost, formatDockerHost } from './docker-host.ts';
 import { UpgradeRefused, upgrade } from './upgrade.ts';
-import type { Environment } from './connection.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 export interface ApiResponse {

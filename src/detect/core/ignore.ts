@@ -4,6 +4,9 @@ import type { NoiseTable } from './knowledge.ts';
 import { dockerRules } from './patterns/docker-rules.ts';
 import { gitRules } from './patterns/git-rules.ts';
 import type { Tell } from './patterns/usable-lines.ts';
+import type { Contents } from './tree.ts';
+
+export const DOCKERIGNORE = '.dockerignore';
 
 /** Decides what belongs to a build: used by detection and by the transfer of the context alike. */
 export interface ContextFilter {
@@ -13,27 +16,25 @@ export interface ContextFilter {
   files(directory: string): ((name: string) => boolean) | undefined;
   /** Whether nothing below this folder can be part of the context, so that a walk need not enter it. */
   prunes(directory: string): boolean;
-  /** What of the ignore files read so far a limit cut off, as sentences. */
-  readonly cuts: readonly string[];
 }
 
 /**
  * Rules of `.gitignore` (nested, as git applies them), `.dockerignore` (at the root, as Docker applies it), and what tools leave behind.
  *
- * `read` gives a file's text or undefined; it is asked once for each ignore file, when a path below it is first seen.
+ * `read` gives the start of a file or undefined; it is asked once for each ignore file, when a path below it is first seen. `tell` is told
+ * where a limit cut something off.
  * `tracked` are files that git keeps although a rule of `.gitignore` names them: to git, such a rule is for others.
  */
 export function contextFilter(
-  read: (path: string) => string | undefined,
+  read: (path: string) => Contents | undefined,
   noise: NoiseTable,
-  tracked: readonly string[] = [],
+  tracked: readonly string[],
+  tell: Tell,
 ): ContextFilter {
-  const cuts = new Set<string>();
-  const tell: Tell = (message) => cuts.add(message);
   const git = gitRules(read, new Set(tracked.flatMap(withFolders)), tell);
-  const ignoreFile = read('.dockerignore');
+  const ignoreFile = read(DOCKERIGNORE);
   // Such a file says nothing of the source, and would hide all of it.
-  const docker = takesBuiltFilesOnly(ignoreFile ?? '') ? undefined : dockerRules(ignoreFile, tell);
+  const docker = takesBuiltFilesOnly(ignoreFile?.text ?? '') ? undefined : dockerRules(ignoreFile, DOCKERIGNORE, tell);
   const prunedFolders = new Map<string, boolean>([['.', false]]);
   const exists = (path: string) => read(path) !== undefined;
 
@@ -51,9 +52,6 @@ export function contextFilter(
 
   return {
     prunes,
-    get cuts() {
-      return [...cuts];
-    },
     files(directory) {
       if (prunes(directory)) return () => false;
       if (docker === undefined && !git.hasRules(directory)) return undefined;
@@ -71,10 +69,14 @@ export function contextFilter(
 
 /**
  * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
- * The Dockerfile was written for that, so that nothing else is left out.
+ * The Dockerfile was written for that, so that nothing else is left out. `name` is what messages call that file.
  */
-export function dockerfileFilter(ignoreFile: string | undefined): Pick<ContextFilter, 'includes' | 'prunes'> {
-  const docker = dockerRules(ignoreFile, () => undefined);
+export function dockerfileFilter(
+  ignoreFile: Contents | undefined,
+  name: string,
+  tell: Tell,
+): Pick<ContextFilter, 'includes' | 'prunes'> {
+  const docker = dockerRules(ignoreFile, name, tell);
   const ignored = (path: string): boolean => docker?.ignores(path) ?? false;
   return {
     prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),

@@ -60,14 +60,14 @@ export class Repository {
     this.#parsingLeft = PARSING;
     this.name = source.name;
     this.knowledge = knowledge;
-    const read = (path: string): string | undefined =>
-      this.#exists(path) ? this.#open(path, limits.fileBytes)?.text : undefined;
-    this.#filter = contextFilter(read, knowledge.noise, tracked);
+    const read = (path: string): Contents | undefined =>
+      this.#exists(path) ? this.#open(path, limits.fileBytes) : undefined;
+    this.#filter = contextFilter(read, knowledge.noise, tracked, (message) => this.cut(message));
   }
 
   /** Where a limit cut something off, as sentences. */
   get cuts(): readonly string[] {
-    return [...this.#filter.cuts, ...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
+    return [...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
   }
 
   /** Takes down that a limit cut something off, as a sentence. */

@@ -5,7 +5,7 @@ import type { Indexes } from '../../../src/app/packages.ts';
 import type { LineSettings } from '../../../src/app/settings.ts';
 import { inTime, READING_TIME } from '../../../src/host/in-time.ts';
 import { Stopwatch } from '../../../src/report/stopwatch.ts';
-import { overridesFromField } from '../../../src/schema/overrides-load.ts';
+import { overridesFromField } from '../../../src/options/override-fields.ts';
 import { parseIndexText } from '../../../src/wolfi/index.ts';
 
 const index = parseIndexText(

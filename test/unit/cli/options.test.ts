@@ -54,8 +54,9 @@ describe('aipack build without options', () => {
 
 describe('an option', () => {
   test.each([
-    [['-t', 'a:1', '--tag', 'a:2, b:1'], { tag: ['a:1', 'a:2', 'b:1'] }],
-    [['--platform', 'linux/amd64,linux/arm64'], { platform: ['linux/amd64', 'linux/arm64'] }],
+    // Who uses them reads them as lists, so that questions that have none need not load what reads lists.
+    [['-t', 'a:1', '--tag', 'a:2, b:1'], { tag: ['a:1', 'a:2, b:1'] }],
+    [['--platform', 'linux/amd64,linux/arm64'], { platform: ['linux/amd64,linux/arm64'] }],
     [['--allow', 'network.host', '--allow', 'security.insecure'], { allow: ['network.host', 'security.insecure'] }],
     [['--label', 'a=b,c', '--label', 'd=e'], { label: ['a=b,c', 'd=e'] }],
     [['-o', 'type=oci,dest=a.tar'], { output: ['type=oci,dest=a.tar'] }],

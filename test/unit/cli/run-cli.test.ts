@@ -80,6 +80,12 @@ describe('the line, cut where a verb says', () => {
     [['--label', 'a=b'], {}, { Labels: { a: 'b' } }],
     [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['node', 'other.js'] }],
     [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) }],
+    [
+      ['--runtime-env', 'A=one\ntwo', '--runtime-env', 'B="c"'],
+      {},
+      { Env: expect.arrayContaining(['A=one\ntwo', 'B="c"']) },
+    ],
+    [[], { AIPACK_RUNTIME_ENV: '"A=one\ntwo"\nB=3' }, { Env: expect.arrayContaining(['A=one\ntwo', 'B=3']) }],
     [[], { AIPACK_PORT: '9090' }, { ExposedPorts: { '9090/tcp': {} } }],
     [['--port', '8080'], { AIPACK_PORT: '9090' }, { ExposedPorts: { '8080/tcp': {} } }],
   ])('plan with %j and %j has it in the configuration of the image', async (args, environment, config) => {
@@ -125,6 +131,15 @@ describe('what is wrong is told with its code before anything is built:', () => 
     expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' });
     expect(stderr).toMatch(new RegExp(`^error: .*\\[${code}\\]$`, 'ms'));
     expect(stderr).not.toContain('this is a bug');
+  });
+
+  test.each([
+    [['plan', 'app', '--platform', 'linux/amd64, linux/s390x'], '"linux/s390x"'],
+    [['build', 'app', '-t', 'a/b:1', '--tag', 'a/b:2,a/B:3'], '"a/B:3"'],
+    [['build', 'app', '-f', 'app/package.json', '--allow', 'network.host,all'], '"all"'],
+  ])('%j, of which commas make a list, is told by the item that is wrong', async (args, item) => {
+    const { stderr } = await aipack([...args, '--allow-untrusted'], nowhere);
+    expect(stderr.match(/"[^"]*"/g)).toEqual([item]);
   });
 
   test('all of it at once', async () => {

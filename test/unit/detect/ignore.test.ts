@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildContextFilter } from '../../../src/detect/repository.ts';
+import { contentsOf, mustNotTell } from '../../support/detect/contents.ts';
 
 function filterOf(files: Readonly<Record<string, string>>) {
-  return buildContextFilter((path) => files[path]);
+  return buildContextFilter(contentsOf(files), [], mustNotTell);
 }
 
 describe('what belongs to a build context', () => {
@@ -33,10 +34,7 @@ describe('what belongs to a build context', () => {
   });
 
   test('but what git keeps all the same, and nothing beside it', () => {
-    const filter = buildContextFilter(
-      (path) => (path === '.gitignore' ? 'server\n' : undefined),
-      ['cmd/server/main.go'],
-    );
+    const filter = buildContextFilter(contentsOf({ '.gitignore': 'server\n' }), ['cmd/server/main.go'], mustNotTell);
     expect(filter.prunes('cmd/server')).toBe(false);
     expect(filter.includes('cmd/server/main.go', false)).toBe(true);
     expect(filter.includes('cmd/server/server', false)).toBe(false);
@@ -75,8 +73,11 @@ describe('patterns that are no regular expressions', () => {
     expect(filter.includes('aab', false)).toBe(true);
   });
 
-  test('are left out when they are longer than any path', () => {
-    const filter = filterOf({ '.gitignore': `${'/*'.repeat(10_000)}\nsecret\n` });
+  test('are left out when they are longer than any path, which is told', () => {
+    const files = { '.gitignore': `${'/*'.repeat(10_000)}\nsecret\n` };
+    const told: string[] = [];
+    const filter = buildContextFilter(contentsOf(files), [], (message) => told.push(message));
     expect(filter.includes('secret', false)).toBe(false);
+    expect(told).toEqual(['.gitignore has lines of more than 4096 characters, which were not read']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AipackError } from '../../../src/schema/errors.ts';
-import { loadOverrides, overridesFromEnvironment, overridesFromField } from '../../../src/schema/overrides-load.ts';
+import { overridesFromEnvironment } from '../../../src/options/override-fields.ts';
+import { loadOverrides } from '../../../src/schema/overrides-load.ts';
 import { applyOverrides, overridesJsonSchema } from '../../../src/schema/overrides.ts';
 import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
 import { detecting } from '../../support/detect/detecting.ts';
@@ -97,26 +98,6 @@ describe('overrides from outside the repository', () => {
       value: '[2]',
       because: 'AIPACK_PORT says so',
     });
-  });
-
-  test.each([
-    ['start-command', 'node server.js', { runtime: { command: ['node', 'server.js'] } }],
-    ['start-command', '["node", "my server.js"]', { runtime: { command: ['node', 'my server.js'] } }],
-    ['build-commands', 'make\nmake install', { build: { commands: ['make', 'make install'] } }],
-    ['build-env', 'A=1\n B=x=y ', { build: { env: { A: '1', B: 'x=y' } } }],
-    ['runtime-env', 'EMPTY=', { runtime: { env: { EMPTY: '' } } }],
-    ['runtime-packages', '..., git', { runtime: { packages: ['...', 'git'] } }],
-    ['health', 'none', { runtime: { health: null } }],
-  ] as const)('%s: %s', (field, text, overrides) => {
-    expect(overridesFromField(field, text, 'x')).toEqual([{ name: 'x', overrides }]);
-  });
-
-  test.each([
-    ['port', 'eighty'],
-    ['start-command', '["a", 1]'],
-    ['build-env', 'A=1\nnothing'],
-  ] as const)('%s: %s is refused', (field, text) => {
-    expect(() => overridesFromField(field, text, 'x')).toThrow(AipackError);
   });
 });
 

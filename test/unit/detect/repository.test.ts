@@ -64,13 +64,17 @@ describe('a repository on disk', () => {
     ]);
   });
 
-  test('knows names of any bytes, and folders below folders without end', () => {
+  test('knows names of any bytes, tells of those that are no text, and of folders below folders without end', () => {
     for (const name of ['a\nb', '\u001b[31m', 'n'.repeat(255)]) write(`${name}/package.json`, '{}');
     mkdirSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe])]));
     mkdirSync(join(root, 'd/'.repeat(60)), { recursive: true });
     const { folders, cuts } = openRepository(root);
     expect(folders).toEqual(expect.arrayContaining(['a\nb', '\u001b[31m', 'n'.repeat(255)]));
-    expect(cuts).toEqual(['folders more than 40 levels deep were not entered']);
+    // A name that is no UTF-8 can be listed, and then not be asked for.
+    expect(cuts).toEqual([
+      'folders more than 40 levels deep were not entered',
+      "folders that can't be read were left out",
+    ]);
   });
 
   test('is refused when there is no such folder', () => {

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -25,22 +26,46 @@ import { sourceFacts } from '../../../src/app/source-facts.ts';
 import { MemoryStore, parseIndexText } from '../../../src/wolfi/index.ts';
 
 const REMOTE = 'https://example.org/shop.git';
+const SERVER = "require('http').createServer().listen(4000)";
+const CHANGED_SERVER = SERVER.replace('4000', '5000');
 let root: string;
 /** Every program that a repository names leaves its name here. */
 let canary: string;
 let environment: NodeJS.ProcessEnv;
+/** Repositories that tests copy, rather than have git make each again. */
+let made: string;
 
-beforeEach(() => {
+beforeAll(() => {
+  newRoot();
+  makeCheckout('checkout');
+  makeBare('bare');
+  made = root;
+});
+
+afterAll(() => {
+  rmSync(made, { recursive: true, force: true });
+});
+
+beforeEach(newRoot);
+
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function newRoot(): void {
   root = mkdtempSync(join(tmpdir(), 'aipack-git-'));
   canary = join(root, 'canary');
   const home = join(root, 'home');
   write('home/.gitconfig', '[user]\n\tname = T\n\temail = t@example.org\n[init]\n\tdefaultBranch = main\n');
   environment = { PATH: process.env.PATH, HOME: home, GIT_CONFIG_NOSYSTEM: '1', GIT_CEILING_DIRECTORIES: root };
-});
+}
 
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
-});
+/** One of the repositories that were made, below this test's root. */
+function copyOf(what: 'checkout' | 'bare', name: string): string {
+  const folder = join(root, name);
+  cpSync(join(made, what), folder, { recursive: true });
+  return folder;
+}
 
 function write(path: string, text: string): string {
   const full = join(root, path);
@@ -67,6 +92,10 @@ const started = (): string => (existsSync(canary) ? readFileSync(canary, 'utf8')
 
 /** An ordinary checkout with two commits, a remote, and a file that git keeps though it is ignored. */
 function checkout(name = 'shop'): string {
+  return copyOf('checkout', name);
+}
+
+function makeCheckout(name: string): string {
   const folder = join(root, name);
   write(`${name}/package.json`, '{ "name": "shop", "scripts": { "start": "node server.js" } }');
   write(`${name}/.gitignore`, 'kept.txt\n');
@@ -76,7 +105,7 @@ function checkout(name = 'shop'): string {
   git(folder, 'remote', 'add', 'origin', REMOTE);
   git(folder, 'add', '--force', '.');
   git(folder, 'commit', '--quiet', '-m', 'one');
-  write(`${name}/server.js`, "require('http').createServer().listen(4000)");
+  write(`${name}/server.js`, SERVER);
   git(folder, 'commit', '--quiet', '-am', 'two');
   return folder;
 }
@@ -86,7 +115,13 @@ function checkout(name = 'shop'): string {
  * commit is missing, and so is the ignore file of its index.
  */
 function bareContext(): string {
-  const folder = checkout('bare');
+  const folder = copyOf('bare', 'bare');
+  writeFileSync(join(folder, 'config'), fetching(join(folder, 'package.json'), '.'));
+  return folder;
+}
+
+function makeBare(name: string): void {
+  const folder = makeCheckout(name);
   git(folder, 'update-index', '--skip-worktree', '.gitignore');
   const blob = git(folder, 'rev-parse', ':.gitignore');
   for (const file of readdirSync(join(folder, '.git'))) renameSync(join(folder, '.git', file), join(folder, file));
@@ -94,8 +129,6 @@ function bareContext(): string {
   rmSync(join(folder, '.gitignore'));
   rmSync(join(folder, 'objects', blob.slice(0, 2)), { recursive: true });
   writeFileSync(join(folder, 'refs/heads/main'), `${'1'.repeat(40)}\n`);
-  writeFileSync(join(folder, 'config'), fetching(join(folder, 'package.json'), '.'));
-  return folder;
 }
 
 function fetching(from: string, worktree?: string): string {
@@ -392,8 +425,8 @@ describe('a checkout whose configuration names programs', () => {
   }
   function attributes(folder: string, text: string): void {
     writeFileSync(join(folder, '.git/info/attributes'), `${text}\n`);
-    // Whoever refreshes the index has to look into this file.
-    writeFileSync(join(folder, 'server.js'), 'changed');
+    // Whoever refreshes the index has to look into this file: its time is another one, and its size is not.
+    writeFileSync(join(folder, 'server.js'), CHANGED_SERVER);
   }
   /** A repository whose last commit is one that it has not, and would have to fetch. */
   function lacking(folder: string, url: string, more: string): void {

@@ -30,6 +30,7 @@ import { namedOutput, readNamed, resolveNamed, workspaceOf } from '../../../src/
 import { parseOutputs } from '../../../src/options/outputs.ts';
 import type { LineSettings } from '../../../src/app/settings.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
+import { mustNotTell } from '../../support/detect/contents.ts';
 
 const SECRET = 'what only the runner knows';
 let root: string;
@@ -210,7 +211,13 @@ const NAMED: Readonly<Record<string, (path: string) => unknown>> = {
   ssh: (path) => sshAgents([{ id: 'default', socket: path }], here()),
   file: (path) => chooseDockerfile(settings(), { dockerfile: true, file: path }, here()),
   'build-contexts': (path) =>
-    dockerfileSources(checkout, { folder: checkout, name: 'x', label: 'x', named: true }, { c: path }, here()),
+    dockerfileSources(
+      checkout,
+      { folder: checkout, name: 'x', label: 'x', named: true },
+      { c: path },
+      here(),
+      mustNotTell,
+    ),
   'outputs, of a file': (path) => placeOutputs(parseOutputs([`type=oci,dest=${path}`]), checkout, here()),
   'outputs, of a folder': (path) => placeOutputs(parseOutputs([`type=local,dest=${path}`]), checkout, here()),
   'cache-from': (path) => placeCaches({ imports: [{ type: 'local', attributes: { src: path } }], exports: [] }, here()),
@@ -249,7 +256,7 @@ describe('what the repository holds of itself', () => {
     write('checkout/other', '');
     link('../outside/rules', name);
     expect(seen()).toContain('other');
-    const sources = [contextSource(checkout, []), dockerContextSource(checkout)];
+    const sources = [contextSource(checkout, [], mustNotTell), dockerContextSource(checkout, mustNotTell)];
     for (const { filter } of sources) expect(filter?.({ path: 'other', directory: false })).toBe(true);
   });
 
@@ -257,7 +264,7 @@ describe('what the repository holds of itself', () => {
     write('checkout/docker/ignore', 'other\n');
     write('checkout/other', '');
     link('docker/ignore', '.dockerignore');
-    const sources = [contextSource(checkout, []), dockerContextSource(checkout)];
+    const sources = [contextSource(checkout, [], mustNotTell), dockerContextSource(checkout, mustNotTell)];
     for (const { filter } of sources) expect(filter?.({ path: 'other', directory: false })).toBe(false);
   });
 
@@ -269,8 +276,8 @@ describe('what the repository holds of itself', () => {
         else link(target, name);
       }
       expect(openRepository(checkout).list('.').directories).toEqual(['app']);
-      expect(contextSource(checkout, []).filter?.({ path: 'app', directory: true })).toBe(true);
-      expect(dockerContextSource(checkout).filter?.({ path: 'app', directory: true })).toBe(true);
+      expect(contextSource(checkout, [], mustNotTell).filter?.({ path: 'app', directory: true })).toBe(true);
+      expect(dockerContextSource(checkout, mustNotTell).filter?.({ path: 'app', directory: true })).toBe(true);
     },
   );
 
@@ -292,7 +299,7 @@ describe('what the repository holds of itself', () => {
     expect(chooseDockerfile(settings(), { dockerfile: true }, here())).toEqual({
       folder: join(checkout, 'docker'),
       name: 'production',
-      ignored: 'other',
+      ignored: { text: 'other', cut: false },
       label: 'Dockerfile',
       named: false,
     });

@@ -5,6 +5,7 @@ import { AipackError } from '../../../src/schema/errors.ts';
 
 const keep: ListRules = { commas: 'keep' };
 const separate: ListRules = { commas: 'separate' };
+const words: ListRules = { commas: 'separate', blanks: 'separate' };
 
 describe('a list', () => {
   test.each<[string, ListRules, readonly string[]]>([
@@ -20,6 +21,9 @@ describe('a list', () => {
     ['A=1 # not a comment\n#B=2', keep, ['A=1 # not a comment', '#B=2']],
     ['type=local,dest="a', { commas: 'keep', quotes: false }, ['type=local,dest="a']],
     ['A= x \n', { commas: 'keep', trim: false }, ['A= x ']],
+    ['a=1\nb=2\r\nc=3\r\n', { commas: 'keep', trim: false }, ['a=1', 'b=2', 'c=3']],
+    [' a b,\tc\n\n "d e"  f', words, ['a', 'b', 'c', 'd e', 'f']],
+    ['serve --on=:80,:81 "my app"', { commas: 'keep', blanks: 'separate' }, ['serve', '--on=:80,:81', 'my app']],
     ['', keep, []],
     ['  \n\t', keep, []],
   ])('%j, read with %j', (text, rules, items) => {

@@ -73,15 +73,22 @@ describe.each(bombs)('a file with %s', (_, content, reason) => {
   });
 });
 
+test('a NUL is told with the line that it stands in', () => {
+  const text = 'name: a\nruntime:\n  env: { A: "x\\0" }\n';
+  expect(problemsOf(() => loadOverrides(text, 'aipack.yml')).message).toMatch(/^aipack\.yml:3: holds a NUL/);
+});
+
 describe('mistakes without number', () => {
-  test('are told up to a hundred', () => {
+  test('are told up to a hundred, and the others counted', () => {
     const packages = Array.from({ length: 10_000 }, () => '"a b"').join(',');
     const { problems } = problemsOf(() => loadBuilds(spec(`{"packages":[${packages}]}`), 'spec.json'));
-    expect(problems).toHaveLength(100);
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toMatchObject({ message: 'and 9900 more problems' });
   });
 
   test('of thousands of services too', () => {
-    expect(problemsOf(() => loadBuilds(`[${'1,'.repeat(900)}1]`, 'spec.json')).problems).toHaveLength(100);
+    const { problems } = problemsOf(() => loadBuilds(`[${'1,'.repeat(900)}1]`, 'spec.json'));
+    expect(problems.at(-1)).toMatchObject({ message: 'and 801 more problems' });
     expect(problemsOf(() => loadBuilds(`[${'1,'.repeat(2000)}1]`, 'spec.json')).message).toContain(
       'more than 1000 services',
     );

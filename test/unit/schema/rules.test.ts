@@ -53,16 +53,28 @@ describe('the rules for a UniversalBuild', () => {
     expect(messages(value)).toHaveLength(2);
   });
 
-  test('a zero byte is refused wherever a process would be given it', () => {
-    const value = build({
-      build: { commands: ['a\0b'], env: { A: '\0' } },
-      runtime: { command: ['a', '\0'], env: { B: 'x\0' } },
+  test('a zero byte is refused wherever it stands, in what was detected too', () => {
+    const {
+      build: stage,
+      runtime,
+      ...rest
+    } = build({
+      build: { commands: ['make', { run: 'make', inputs: ['Makefile'] }] },
+      runtime: { copy: [{ from: 'web', to: '/app/web' }] },
     });
+    const value = {
+      ...rest,
+      build: { ...stage, commands: ['a\0b', { run: 'make', inputs: ['\0'] }], env: { A: '\0' }, cache: ['/root/a\0'] },
+      runtime: { ...runtime, command: ['a', '\0'], env: { B: 'x\0' }, copy: [{ from: 'web', to: '/app/\0' }] },
+    };
     expect(messages(value).map((message) => /(?:build|runtime)\S+/.exec(message)?.[0])).toEqual([
-      'build.commands[0]',
-      'runtime.command[1]',
       'build.env.A',
+      'build.commands[0]',
+      'build.commands[1].inputs[0]',
+      'build.cache[0]',
       'runtime.env.B',
+      'runtime.copy[0].to',
+      'runtime.command[1]',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Contents } from '../tree.ts';
 import { dockerPattern } from './docker-pattern.ts';
 import { usableLines, type Tell } from './usable-lines.ts';
 
@@ -12,9 +13,9 @@ export interface DockerRules {
 /** Folders whose fitting patterns are kept at a time: walks ask folder by folder. */
 const MAX_REMEMBERED = 4096;
 
-/** Undefined where the text says nothing. */
-export function dockerRules(text: string | undefined, tell: Tell): DockerRules | undefined {
-  const rules = usableLines(text ?? '', '.dockerignore', tell).flatMap((line) => dockerPattern(line) ?? []);
+/** Undefined where the file says nothing. `name` is what messages call it. */
+export function dockerRules(contents: Contents | undefined, name: string, tell: Tell): DockerRules | undefined {
+  const rules = usableLines(contents, name, tell).flatMap((line) => dockerPattern(line) ?? []);
   if (rules.length === 0) return undefined;
   const none = new Uint8Array(rules.length);
   const perFolder = new Map<string, Uint8Array>([['.', none]]);

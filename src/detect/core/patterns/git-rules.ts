@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Contents } from '../tree.ts';
 import { gitPattern, gitText, type GitPattern } from './git-pattern.ts';
 import { usableLines, type Tell } from './usable-lines.ts';
 
@@ -15,9 +16,9 @@ interface GitFile {
   readonly prefix: number;
 }
 
-/** @param read gives the text of an ignore file; asked once for each */
+/** @param read gives the start of an ignore file; asked once for each */
 export function gitRules(
-  read: (path: string) => string | undefined,
+  read: (path: string) => Contents | undefined,
   tracked: ReadonlySet<string>,
   tell: Tell,
 ): GitRules {
@@ -28,7 +29,7 @@ export function gitRules(
     if (known !== undefined) return known;
     const above = folder === '.' ? [] : filesOf(posix.dirname(folder));
     const file = posix.join(folder, '.gitignore');
-    const lines = usableLines(read(file) ?? '', file, tell);
+    const lines = usableLines(read(file), file, tell);
     const rules = lines.flatMap((line) => gitPattern(line) ?? []).reverse();
     const prefix = folder === '.' ? 0 : gitText(folder).length + 1;
     const files = rules.length === 0 ? above : [{ rules, prefix }, ...above];

@@ -8,6 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dockerfileFilter } from '../../../../src/detect/core/ignore.ts';
 import { buildContextFilter } from '../../../../src/detect/repository.ts';
+import { contentsOf, mustNotTell } from '../../../support/detect/contents.ts';
+
+const dockerFilter = (text: string) => dockerfileFilter({ text, cut: false }, '.dockerignore', mustNotTell);
 
 const NAMES = ['a', 'b', 'ab', 'b.a', 'é', ' a', '#a', '[a'];
 const FOLDERS = NAMES.flatMap((name) => [name, ...NAMES.slice(0, 4).map((below) => `${name}/${below}`)]);
@@ -80,7 +83,7 @@ describe('.gitignore', () => {
   }
 
   function ignoredByUs(files: Readonly<Record<string, string>>): readonly string[] {
-    const filter = buildContextFilter((path) => files[path]);
+    const filter = buildContextFilter(contentsOf(files), [], mustNotTell);
     return [...FOLDERS.filter((path) => filter.prunes(path)), ...FILES.filter((path) => !filter.includes(path, false))];
   }
 
@@ -107,7 +110,7 @@ describe('.gitignore', () => {
     );
     fc.assert(
       fc.property(plain, fc.constantFrom(...PLAIN_FILES), (lines, path) => {
-        const ours = buildContextFilter((name) => (name === '.gitignore' ? lines.join('\n') : undefined));
+        const ours = buildContextFilter(contentsOf({ '.gitignore': lines.join('\n') }), [], mustNotTell);
         const theirs = ignore({ ignorecase: false }).add(lines);
         expect([lines, path, ours.includes(path, false)]).toEqual([lines, path, !theirs.ignores(path)]);
       }),
@@ -138,7 +141,7 @@ describe('.dockerignore', () => {
       .map(([start, names, end]) => start + names.join('/') + end);
     fc.assert(
       fc.property(fc.array(rule, { maxLength: 6 }), fc.constantFrom(...PLAIN_FILES), (lines, path) => {
-        const ours = dockerfileFilter(lines.join('\n'));
+        const ours = dockerFilter(lines.join('\n'));
         const theirs = createDockerignore({ ignorecase: false }).add(lines.join('\n'));
         expect([lines, path, ours.includes(path, false)]).toEqual([lines, path, !theirs.ignores(path)]);
       }),
@@ -178,6 +181,6 @@ describe('.dockerignore', () => {
     ['dir\n!dir/*\ndir/x', 'dir/file', false],
     ['dir\n!dir/*\ndir/x', 'dir/x', true],
   ])('%j ignores %s: %j', (text, path, ignored) => {
-    expect(dockerfileFilter(text).includes(path, false)).toBe(!ignored);
+    expect(dockerFilter(text).includes(path, false)).toBe(!ignored);
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { globTest } from '../../../../src/detect/core/glob.ts';
 import { buildContextFilter } from '../../../../src/detect/repository.ts';
 import { matcher, type Part } from '../../../../src/detect/core/patterns/matcher.ts';
+import { contentsOf } from '../../../support/detect/contents.ts';
 
 describe('a pattern', () => {
   test('looks at no character of a text more often than it has parts', () => {
@@ -37,8 +38,8 @@ describe('a pattern', () => {
     [`*[${'a-z'.repeat(300)}]*[!b]*c`, long],
   ])('that backtracking would never come back from answers: %.40s', (pattern, path) => {
     expect(globTest(pattern)(path)).toBe(false);
-    const read = (file: string) => (/^\.(?:git|docker)ignore$/.test(file) ? `${pattern}\n` : undefined);
-    expect(buildContextFilter(read).includes(path, false)).toBe(true);
+    const read = contentsOf({ '.gitignore': `${pattern}\n`, '.dockerignore': `${pattern}\n` });
+    expect(buildContextFilter(read, [], () => undefined).includes(path, false)).toBe(true);
   });
 });
 
