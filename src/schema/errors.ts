@@ -68,8 +68,8 @@ const LONGEST_MESSAGE = 4000;
 
 /**
  * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Of very many the
- * first {@link MOST_PROBLEMS} are kept, and one more says how many there are besides. Names of others, their words and addresses with passwords in them may be given as they are:
- * here they become printable.
+ * first {@link MOST_PROBLEMS} are kept, and one more says how many there are besides. Names of others, their words and addresses
+ * with passwords in them may be given as they are: here they become printable.
  */
 export class AipackError extends Error {
   override readonly name = 'AipackError';

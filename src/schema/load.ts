@@ -60,10 +60,11 @@ export function loadBuilds(content: string, file: string): LoadedBuilds {
     const locate = locateIn(source.document, source.lines, file, Array.isArray(document) ? [position] : []);
     const parsed = universalBuildSchema.safeParse(element);
     if (parsed.success) locations.set(parsed.data, locate);
-    // Looking for the lines of problems that are only counted would take time that grows with the square of their number.
-    else
-      for (const issue of parsed.error.issues)
-        problems.push(schemaProblem(issue, prefix, problems.length < MOST_PROBLEMS ? locate : () => ({ file })));
+    for (const issue of parsed.error?.issues ?? []) {
+      // To look for the lines of those that are only counted would take time that grows with the square of their number.
+      const place = problems.length < MOST_PROBLEMS ? locate : () => ({ file });
+      problems.push(schemaProblem(issue, prefix, place));
+    }
   });
   if (elements.length === 0) problems.push({ code: 'SPEC_INVALID', message: 'holds no service', location: { file } });
   if (problems.length > 0) throw new AipackError(problems);
