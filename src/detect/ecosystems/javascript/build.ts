@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { workspaceOf } from './managers/manager.ts';
+import { type InstallPlan, workspaceOf } from './managers/manager.ts';
 import type { Framework } from '../../core/framework.ts';
 import { closure } from '../../core/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
@@ -9,30 +9,10 @@ import type { VersionWish } from '../../core/version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
-import type { InstallPlan } from './managers/manager.ts';
 import { moonTask } from './tasks/moon.ts';
 import { linkHoisted } from './layout.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
-
-/** The build stage of a JavaScript project, and what its image needs because of it. */
-export interface BuildParts {
-  readonly packages: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly commands: readonly BuildCommand[];
-  readonly cache: readonly string[];
-  /** Package of the runtime that servers need: `nodejs-24`. */
-  readonly node: string;
-  readonly runtimePackages: readonly string[];
-  readonly runtimeEnv: Readonly<Record<string, string>>;
-  /** Whether the install leaves a node_modules folder behind. */
-  readonly installs: boolean;
-  /** A folder of its own that holds the member and all it needs, where the package manager makes one. */
-  readonly deployed?: { readonly directory: string; readonly keepsPlaces: boolean };
-}
-
-/** What of node_modules the image needs. */
-export type ModulesNeeded = 'production' | 'all' | 'none';
 
 /** Scripts that build, the most common first. */
 const BUILD_SCRIPTS = [

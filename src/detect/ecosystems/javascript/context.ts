@@ -5,7 +5,7 @@ import { asArray, asRecord, asString, asStrings } from '../../core/manifests/doc
 import type { SourceFile } from '../../core/sources.ts';
 import { closure, type Member, type Workspace } from '../../core/workspace.ts';
 import { workspaceOf } from './managers/manager.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { JavascriptProject } from './javascript-project.ts';
 
 /** Folders and files at the root of a workspace that no build reads. */
 const ASIDE =

@@ -8,7 +8,7 @@ import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import { workspaceOf } from './managers/manager.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { JavascriptProject } from './javascript-project.ts';
 import {
   chooseStartScript,
   entryOf,

@@ -2,9 +2,8 @@ import { posix } from 'node:path';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { CopyEntry } from '../../core/types.ts';
 import { closure } from '../../core/workspace.ts';
-import type { BuildParts } from './build.ts';
+import type { BuildParts, JavascriptProject } from './javascript-project.ts';
 import { workspaceOf } from './managers/manager.ts';
-import type { JavascriptProject } from './plan.ts';
 
 export interface Layout {
   readonly copy: readonly CopyEntry[];

@@ -1,27 +1,17 @@
-import { workspaceOf } from './managers/manager.ts';
+import { type ManagerChoice, type PackageManager, workspaceOf } from './managers/manager.ts';
 import { chooseFramework, type Framework, type Output } from '../../core/framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from '../../registry-frameworks.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
+import { buildParts } from './build.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { servedFolder } from './file-server.ts';
-import type { ManagerChoice, PackageManager } from './managers/manager.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeWish, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
 import { isDevelopmentServer, type Start } from './start.ts';
 import { javascriptView } from './view.ts';
-
-/** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
-export interface JavascriptProject {
-  readonly project: Project;
-  readonly manifest: PackageJson;
-  readonly rootManifest: PackageJson;
-  readonly manager: PackageManager;
-  readonly choice: ManagerChoice;
-  readonly language: 'javascript' | 'typescript';
-}
 
 /** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
 export function planJavascript(project: Project, manager: PackageManager, choice: ManagerChoice): Draft | undefined {

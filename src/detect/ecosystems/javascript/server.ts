@@ -2,10 +2,9 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Framework, FrameworkView, ServerOutput } from '../../core/framework.ts';
 import { portEnv, type PortScan } from '../../core/ports.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import type { BuildParts, ModulesNeeded } from './build.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { decideStart } from './decide-start.ts';
 import { binaryFolders, layoutOf } from './layout.ts';
-import type { JavascriptProject } from './plan.ts';
 import { scanHealth, scanPort } from './scan.ts';
 import { chooseStartScript, entryOf, type Start } from './start.ts';
 

@@ -1,8 +1,7 @@
 import type { Framework, Output } from '../../core/framework.ts';
 import { catchesAll, serveStatic, WEB_ROOT } from '../../core/static-site.ts';
 import type { Draft } from '../../core/types.ts';
-import type { BuildParts, ModulesNeeded } from './build.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 
 type StaticOutput = Extract<Output, { kind: 'static' }>;
 

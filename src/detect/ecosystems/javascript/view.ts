@@ -2,7 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import { workspaceOf } from './managers/manager.ts';
 import type { FrameworkView } from '../../core/framework.ts';
 import { sourceFile, type SourceFile } from '../../core/sources.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { JavascriptProject } from './javascript-project.ts';
 import { chooseStartScript } from './start.ts';
 import { findEntry, sourceOf } from './entry.ts';
 import { javascriptSources } from './scan.ts';
