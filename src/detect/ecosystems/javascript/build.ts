@@ -1,14 +1,15 @@
 import { posix } from 'node:path';
-import { type InstallPlan, workspaceOf } from './managers/manager.ts';
-import type { Framework } from '../../core/framework.ts';
+import type { InstallPlan } from './managers/manager.ts';
+import type { JavascriptFramework } from './framework.ts';
 import { closure } from '../../core/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import { asWritten, option, pathWord, sh } from '../../core/shell.ts';
+import { asWritten, pathWord, sh } from '../../core/shell.ts';
 import type { VersionWish } from '../../core/version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
+import { undeclaredMembers } from './workspaces.ts';
 import { moonTask } from './tasks/moon.ts';
 import { linkHoisted } from './layout.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
@@ -38,7 +39,7 @@ export interface BuildOptions {
 
 export function buildParts(
   js: JavascriptProject,
-  framework: Framework | undefined,
+  framework: JavascriptFramework | undefined,
   wish: VersionWish | undefined,
   { modules, start, sources }: BuildOptions,
 ): BuildParts {
@@ -100,8 +101,11 @@ function installPlan(
   return js.manager.plan({
     project: js.project,
     manifest: js.manifest,
-    root: workspaceOf(js.project)?.root ?? js.project.folder,
+    root: js.root,
     rootManifest: js.rootManifest,
+    workspace: js.workspace,
+    undeclared: undeclaredMembers(js.knowledge.managers, js.root, js.rootManifest, js.workspace),
+    version: js.choice.version,
     nodeMajor: Number.isNaN(major) ? undefined : major,
     production,
     modules,
@@ -110,9 +114,8 @@ function installPlan(
 
 /** An install sees manifests and lock files only, so that a change of source does not repeat it; scripts it runs may need more. */
 function installCommand(js: JavascriptProject, install: InstallPlan): BuildCommand {
-  const { project } = js;
-  const root = workspaceOf(project)?.root ?? project.folder;
-  const members = (workspaceOf(project)?.members ?? []).map(({ path }) => path);
+  const { project, root } = js;
+  const members = (js.workspace?.members ?? []).map(({ path }) => path);
   const manifests = manifestInputs(project.folder, root, members);
   const extra = [...new Set([js.manifest, js.rootManifest])].map((manifest) =>
     lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
@@ -138,9 +141,9 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
   return existing.length === paths.length ? existing : undefined;
 }
 
-function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
+function buildCommands(js: JavascriptProject, framework: JavascriptFramework | undefined): readonly BuildCommand[] {
   const { project, manifest, manager } = js;
-  const ordered = rushBuild(js) ?? turboBuild(js);
+  const ordered = ownBuild(js) ?? turboBuild(js);
   if (ordered !== undefined) return ordered;
   const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
   const before = neededBuilds(js);
@@ -170,12 +173,12 @@ function buildCommands(js: JavascriptProject, framework: Framework | undefined):
   return before;
 }
 
-/** Rush builds a project and all it needs, too. */
-function rushBuild({ project, manifest, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
-  if (choice.id !== 'rush') return undefined;
-  const run = sh`rush build ${option('--to', manifest.name ?? project.folder.path)}`;
-  project.decide('build command', run.line, 'Rush builds what the service needs first', { file: choice.file });
-  return [{ run, name: 'build' }];
+/** A manager may build a member and all it needs by itself. */
+function ownBuild({ project, manifest, manager, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
+  const build = manager.buildWithNeeded?.(manifest.name ?? project.folder.path);
+  if (build === undefined) return undefined;
+  project.decide('build command', build.run.line, build.because, { file: choice.file });
+  return [{ run: build.run, name: 'build' }];
 }
 
 /** Turborepo builds a member and all it needs in the right order by itself. */
@@ -184,8 +187,8 @@ function turboBuild({
   manifest,
   rootManifest,
   manager,
+  workspace,
 }: JavascriptProject): readonly BuildCommand[] | undefined {
-  const workspace = workspaceOf(project);
   if (workspace === undefined || workspace.member.path === workspace.root.path || manifest.name === undefined)
     return undefined;
   const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
@@ -205,8 +208,7 @@ function turboBuild({
 
 /** Members of the workspace that the service needs and that have to be built before it. */
 function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
-  const { project, manager } = js;
-  const workspace = workspaceOf(project);
+  const { project, manager, workspace } = js;
   if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
   return inDependencyOrder(js).flatMap((member) => {
     const folder = workspace.root.sub(workspace.root.relative(member.path));
@@ -221,8 +223,7 @@ function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
   });
 }
 
-function inDependencyOrder(js: JavascriptProject) {
-  const workspace = workspaceOf(js.project);
+function inDependencyOrder({ workspace }: JavascriptProject) {
   if (workspace === undefined) return [];
   const needed = closure(workspace);
   const depth = new Map(needed.map((member) => [member, closure(workspace, member).length]));
@@ -230,10 +231,10 @@ function inDependencyOrder(js: JavascriptProject) {
 }
 
 /** Whether an install leaves anything behind; package managers make no folder for nothing. */
-function hasDependencies({ manifest, rootManifest, project }: JavascriptProject, production: boolean): boolean {
+function hasDependencies({ manifest, rootManifest, workspace }: JavascriptProject, production: boolean): boolean {
   const some = (one: JavascriptProject['manifest']) =>
     one.dependencies.size > 0 || (!production && one.devDependencies.size > 0);
-  return some(manifest) || some(rootManifest) || (workspaceOf(project)?.members ?? []).length > 0;
+  return some(manifest) || some(rootManifest) || (workspace?.members ?? []).length > 0;
 }
 
 function developmentDependencies({ manifest, rootManifest }: JavascriptProject): boolean {

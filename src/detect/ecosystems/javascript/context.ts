@@ -4,7 +4,6 @@ import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, asStrings } from '../../core/manifests/document.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import { closure, type Member, type Workspace } from '../../core/workspace.ts';
-import { workspaceOf } from './managers/manager.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 
 /** Folders and files at the root of a workspace that no build reads. */
@@ -20,8 +19,7 @@ const MAX_INPUTS = 400;
  * Undefined when there is nothing to leave out.
  */
 export function buildInputs(js: JavascriptProject, sources: readonly SourceFile[]): readonly string[] | undefined {
-  const { project } = js;
-  const workspace = workspaceOf(project);
+  const { project, workspace } = js;
   if (workspace === undefined || workspace.root.path === project.folder.path) return undefined;
   const needed = new Set(neededMembers(workspace, sources).map(({ path }) => path));
   const others = workspace.members

@@ -1,5 +1,8 @@
+import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import type { BuildCommand } from '../../core/types.ts';
+import type { Workspace } from '../../core/workspace.ts';
+import type { JavascriptKnowledge } from './knowledge.ts';
 import type { ManagerChoice, PackageManager } from './managers/manager.ts';
 import type { PackageJson } from './package-json.ts';
 
@@ -7,9 +10,14 @@ import type { PackageJson } from './package-json.ts';
 export interface JavascriptProject {
   readonly project: Project;
   readonly manifest: PackageJson;
+  /** The root of its workspace; the folder itself where it has none. */
+  readonly root: Folder;
   readonly rootManifest: PackageJson;
+  /** The workspace that one install at its root serves. */
+  readonly workspace: Workspace | undefined;
   readonly manager: PackageManager;
   readonly choice: ManagerChoice;
+  readonly knowledge: JavascriptKnowledge;
   readonly language: 'javascript' | 'typescript';
 }
 
