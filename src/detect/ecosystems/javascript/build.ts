@@ -1,34 +1,16 @@
-import { posix } from 'node:path';
 import type { InstallPlan } from './managers/manager.ts';
 import type { JavascriptFramework } from './framework.ts';
-import { closure } from '../../core/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import { asWritten, pathWord, sh } from '../../core/shell.ts';
 import type { VersionWish } from '../../core/version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
-import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
+import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
-import { moonTask } from './tasks/moon.ts';
+import { buildCommands } from './build-commands.ts';
 import { linkHoisted } from './layout.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
-
-/** Scripts that build, the most common first. */
-const BUILD_SCRIPTS = [
-  'build',
-  'build:prod',
-  'build:production',
-  'production',
-  'prod',
-  'compile',
-  // What hosting platforms run in place of `build`.
-  'heroku-postbuild',
-  'gcp-build',
-  'vercel-build',
-  'prestart',
-] as const;
 
 export interface BuildOptions {
   readonly modules: ModulesNeeded;
@@ -141,95 +123,6 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
   return existing.length === paths.length ? existing : undefined;
 }
 
-function buildCommands(js: JavascriptProject, framework: JavascriptFramework | undefined): readonly BuildCommand[] {
-  const { project, manifest, manager } = js;
-  const ordered = ownBuild(js) ?? turboBuild(js);
-  if (ordered !== undefined) return ordered;
-  const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
-  const before = neededBuilds(js);
-  if (script !== undefined) {
-    const line = manifest.line('scripts', script);
-    project.decide(
-      'build command',
-      manager.run(script).line,
-      `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
-      project.folder.where(manifest.fileName, line),
-    );
-    return [...before, { run: manager.run(script), name: 'build' }];
-  }
-  const task = moonTask(project.folder, 'build');
-  if (task !== undefined) {
-    const run = manager.exec(asWritten(task.value));
-    project.accept('build command', { ...task, value: run.line });
-    return [...before, { run, name: 'build' }];
-  }
-  const hint = project.hints.build;
-  if (hint !== undefined) return [...before, { run: asWritten(project.accept('build command', hint)), name: 'build' }];
-  if (framework?.buildCommand !== undefined) {
-    const run = manager.exec(sh`${framework.buildCommand}`);
-    project.decide('build command', run.line, `${framework.id} builds so, and package.json has no script for it`);
-    return [...before, { run, name: 'build' }];
-  }
-  return before;
-}
-
-/** A manager may build a member and all it needs by itself. */
-function ownBuild({ project, manifest, manager, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
-  const build = manager.buildWithNeeded?.(manifest.name ?? project.folder.path);
-  if (build === undefined) return undefined;
-  project.decide('build command', build.run.line, build.because, { file: choice.file });
-  return [{ run: build.run, name: 'build' }];
-}
-
-/** Turborepo builds a member and all it needs in the right order by itself. */
-function turboBuild({
-  project,
-  manifest,
-  rootManifest,
-  manager,
-  workspace,
-}: JavascriptProject): readonly BuildCommand[] | undefined {
-  if (workspace === undefined || workspace.member.path === workspace.root.path || manifest.name === undefined)
-    return undefined;
-  const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
-  if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
-  // Turborepo leaves logs with times in them beside what it builds.
-  const logs = [workspace.member, ...closure(workspace)].map(({ path }) => `${project.folder.relative(path)}/.turbo`);
-  const build = manager.exec(sh`turbo run build --filter=${manifest.name}`);
-  project.decide(
-    'build command',
-    build.line,
-    'Turborepo builds what the service needs first',
-    workspace.root.where('turbo.json'),
-  );
-  const run = sh`${build} && rm -rf ${logs.map((path) => pathWord(posix.normalize(path)))}`;
-  return [{ run, name: 'build' }];
-}
-
-/** Members of the workspace that the service needs and that have to be built before it. */
-function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
-  const { project, manager, workspace } = js;
-  if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
-  return inDependencyOrder(js).flatMap((member) => {
-    const folder = workspace.root.sub(workspace.root.relative(member.path));
-    const name = `build ${member.name}`;
-    const path = project.folder.relative(member.path);
-    if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
-      return [{ run: manager.runIn(path, member.name, 'build'), name }];
-    const task = moonTask(folder, 'build');
-    return task === undefined
-      ? []
-      : [{ run: sh`cd ${pathWord(path)} && ${manager.exec(asWritten(task.value))}`, name }];
-  });
-}
-
-function inDependencyOrder({ workspace }: JavascriptProject) {
-  if (workspace === undefined) return [];
-  const needed = closure(workspace);
-  const depth = new Map(needed.map((member) => [member, closure(workspace, member).length]));
-  return [...needed].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0) || (a.path < b.path ? -1 : 1));
-}
-
 /** Whether an install leaves anything behind; package managers make no folder for nothing. */
 function hasDependencies({ manifest, rootManifest, workspace }: JavascriptProject, production: boolean): boolean {
   const some = (one: JavascriptProject['manifest']) =>
@@ -255,26 +148,4 @@ function deployCommands(install: InstallPlan): readonly BuildCommand[] {
     name: 'gather the service and what it needs',
     inputs: [],
   }));
-}
-
-function nativeParts({ project, manifest }: JavascriptProject) {
-  const build: string[] = [];
-  const runtime: string[] = [];
-  let browser = false;
-  for (const [name, needs] of Object.entries(NATIVE_PACKAGES)) {
-    const production = manifest.dependencies.has(name);
-    if (
-      !production &&
-      !(manifest.devDependencies.has(name) && needs.build !== undefined && needs.runtime === undefined)
-    )
-      continue;
-    const location = project.folder.where(manifest.fileName, manifest.dependencyLine(name));
-    const packages = [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])];
-    project.decide('system packages', packages.join(' '), `${name} ${needs.why}`, location);
-    build.push(...project.available(needs.build ?? [], name));
-    runtime.push(...project.available(needs.runtime ?? [], name));
-    browser ||= needs.runtime?.includes('chromium') ?? false;
-  }
-  const env = browser ? BROWSER_ENV : {};
-  return { build, runtime, buildEnv: env, runtimeEnv: env };
 }

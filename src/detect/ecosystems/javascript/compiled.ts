@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { AipackError } from '../../../schema/errors.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import { flagValue, hasFlag } from './commands/pattern.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, asStrings, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from './readable.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** Scripts that run before the image is made. */
@@ -77,7 +77,7 @@ function pathOf(args: readonly string[], flags: readonly string[]): string | und
 function compiledByTsc(folder: Folder, source: string, args: readonly string[]): string | undefined {
   const project = pathOf(args, ['-p', '--project', '-b', '--build']);
   const named = project?.endsWith('.json') === true ? project : 'tsconfig.json';
-  const config = readConfig(folder, named);
+  const config = ifReadable(() => folder.json(named));
   const options = asRecord(config?.get('compilerOptions'));
   if (options.noEmit === true || options.emitDeclarationOnly === true) return undefined;
   const out = pathOf(args, ['--outDir']) ?? asString(options.outDir);
@@ -95,14 +95,4 @@ function commonRoot(config: Document | undefined, source: string): string {
   const [first = '.'] = source.split('/');
   const inside = source.includes('/') && include.length > 0 && include.every((folder) => folder === first);
   return inside && files.length === 0 ? first : '.';
-}
-
-/** A configuration that does not parse is the compiler's business. */
-function readConfig(folder: Folder, name: string): Document | undefined {
-  try {
-    return folder.json(name);
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, asStrings } from '../../core/manifests/document.ts';
 import type { SourceFile } from '../../core/sources.ts';
+import { ifReadable } from './readable.ts';
 import { closure, type Member, type Workspace } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 
@@ -67,7 +67,7 @@ function importedPaths(member: Member, sources: readonly SourceFile[]): readonly
 function configuredPaths(root: Folder, member: Member): readonly string[] {
   const folder = root.sub(root.relative(member.path));
   return folder.matching(/^tsconfig.*\.json$/).flatMap((name) => {
-    const document = readable(folder, name);
+    const document = ifReadable(() => folder.json(name));
     const mapped = Object.values(asRecord(document?.get('compilerOptions', 'paths'))).flatMap(asStrings);
     const references = asArray(document?.get('references')).flatMap((each) => asString(asRecord(each).path) ?? []);
     const base = asString(document?.get('compilerOptions', 'baseUrl')) ?? '.';
@@ -76,15 +76,6 @@ function configuredPaths(root: Folder, member: Member): readonly string[] {
       ...mapped.map((path) => posix.join(member.path, base, path)),
     ];
   });
-}
-
-function readable(folder: Folder, name: string) {
-  try {
-    return folder.json(name);
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
 }
 
 interface Choice {

@@ -1,5 +1,6 @@
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { PortScan } from '../../core/ports.ts';
+import type { Found } from '../../core/types.ts';
 import { compiledFile } from './compiled.ts';
 import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
 import { findEntry } from './entry.ts';
@@ -9,7 +10,7 @@ import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { isDevelopmentServer } from './commands/development.ts';
-import { entryOf, startFromLine, startFromScript, type Start } from './start.ts';
+import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
 
 /** What is known of a project when its start command is decided. */
@@ -39,11 +40,10 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const line = lookup(manifest.scripts, script ?? '') ?? '';
   const hint = project.hints.start;
   if (hint !== undefined) {
-    const { value, because, location } = hint;
+    const { value, because } = hint;
     if (isWorkspaceRoot(js) && value.split(/&&|;/).some((part) => delegatesToMember(part, js.knowledge.managers)))
       return { rejected: `${because}, and that starts a member of the workspace` };
-    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
-    const start = startFromLine(js, input);
+    const start = fromFound(js, hint, 'hint', port);
     const viaScript = script === undefined ? undefined : startFromScript(js, script, port);
     // A line that only runs the start script adds nothing to what the framework knows.
     const adds = start.command.join(' ') !== viaScript?.command.join(' ');
@@ -60,11 +60,15 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   }
   const task = script === undefined ? moonTask(project.folder, 'start') : undefined;
   if (task !== undefined && !isDevelopmentServer(task.value, runners)) {
-    const { value, because, location } = task;
-    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
-    return startFromLine(js, input);
+    return fromFound(js, task, 'task', port);
   }
   return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
+}
+
+/** A command line that something else than package.json gives. */
+function fromFound(js: JavascriptProject, found: Found<string>, source: StartSource, port: number | undefined): Start {
+  const { value: line, because, location } = found;
+  return startFromLine(js, { line, port, source, because, ...(location === undefined ? {} : { location }) });
 }
 
 function isWorkspaceRoot({ project, workspace }: JavascriptProject): boolean {
@@ -92,7 +96,7 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
   const entrypoint = passedOver ? undefined : framework?.entrypoint?.(view);
   if (entrypoint !== undefined) {
     const because = `${framework?.id ?? ''} starts its production server so`;
-    return { env: {}, command: entrypoint, shell: false, tools: [], because };
+    return { env: {}, command: entrypoint, shell: false, tools: [], source: 'framework', because };
   }
   const usual = usualStart(js, port);
   if (usual !== undefined) return usual;
@@ -108,6 +112,7 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
     command: [interpreter, compiled ?? entry.value],
     shell: false,
     tools: [],
+    source: 'entry',
     because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
     ...(entry.location === undefined ? {} : { location: entry.location }),
   };
@@ -128,9 +133,7 @@ function usualStart(js: JavascriptProject, port: number | undefined): Start | un
     /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value)
   )
     return undefined;
-  const { value, because, location } = hint;
-  const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
-  const start = startFromLine(js, input);
+  const start = fromFound(js, hint, 'hint', port);
   const runs = entryOf(start.command) !== undefined && !start.shell && start.tools.length === 0;
   return runs ? start : undefined;
 }
@@ -179,6 +182,7 @@ function fromOutput(output: ServerOutput): Start {
     command: output.command,
     shell: false,
     tools: [],
+    source: 'output',
     because: output.because,
     ...(output.location === undefined ? {} : { location: output.location }),
   };

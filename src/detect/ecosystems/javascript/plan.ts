@@ -1,5 +1,6 @@
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
+import { StreamError } from '../../../wolfi/errors.ts';
 import { buildParts } from './build.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { isDevelopmentServer } from './commands/development.ts';
@@ -142,8 +143,9 @@ function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
   try {
     catalog.stream('nodejs', text);
     return hints.nodeVersion;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof StreamError) return undefined;
+    throw error;
   }
 }
 

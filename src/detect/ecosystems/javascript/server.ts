@@ -30,7 +30,7 @@ export function serverDraft(
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
   // What a framework put together for itself is all that its own command needs; any other command may need everything.
-  const copy = start.because === output?.because ? output.copy : undefined;
+  const copy = start.source === 'output' ? output?.copy : undefined;
   const modules = copy?.every(({ from }) => from !== 'node_modules')
     ? 'none'
     : usesDevelopmentTool(js, start)

@@ -6,6 +6,12 @@ import { TOOL_FILES } from './commands/tools.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { followScripts, inlineScripts, unwrap } from './resolve-line.ts';
 
+/**
+ * What says how a service is started: `hint` another tool's file, `script` package.json, `task` a task runner, `output` what the
+ * framework's build leaves behind, `framework` its usual server, `entry` a file.
+ */
+export type StartSource = 'hint' | 'script' | 'task' | 'output' | 'framework' | 'entry';
+
 /** How the service is started, resolved as far as package scripts lead. */
 export interface Start {
   readonly env: Readonly<Record<string, string>>;
@@ -14,6 +20,7 @@ export interface Start {
   readonly shell: boolean;
   /** Names of tools from node_modules that it runs. */
   readonly tools: readonly string[];
+  readonly source: StartSource;
   readonly because: string;
   readonly location?: SourceLocation;
 }
@@ -25,6 +32,7 @@ export function startFromScript(js: JavascriptProject, script: string, port: num
   return startFromLine(js, {
     line: lookup(manifest.scripts, script) ?? '',
     port,
+    source: 'script',
     because: `scripts.${script} says \`${lookup(manifest.scripts, script) ?? ''}\``,
     location: line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line },
   });
@@ -33,6 +41,7 @@ export function startFromScript(js: JavascriptProject, script: string, port: num
 export interface LineInput {
   readonly line: string;
   readonly port: number | undefined;
+  readonly source: StartSource;
   readonly because: string;
   readonly location?: SourceLocation;
 }
@@ -46,7 +55,8 @@ export function startFromLine(js: JavascriptProject, input: LineInput): Start {
     runners,
   });
   const resolved = unwrap(followed, project.folder);
-  const evidence = { because: input.because, ...(input.location === undefined ? {} : { location: input.location }) };
+  const { source, because, location } = input;
+  const evidence = { source, because, ...(location === undefined ? {} : { location }) };
   if (resolved.argv === undefined) {
     // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
     const line = inlineScripts(resolved.text, manifest.scripts, runners);
@@ -54,8 +64,9 @@ export function startFromLine(js: JavascriptProject, input: LineInput): Start {
   }
   const [program = '', ...rest] = resolved.argv;
   const env = resolved.env;
-  if (program === 'node' || program === 'bun' || program === 'deno' || program.startsWith('/')) {
-    const command = program === 'bun' && rest[0] === 'run' ? ['bun', ...rest.slice(1)] : resolved.argv;
+  const own = knowledge.managers.some(({ interpreter }) => interpreter?.program === program);
+  if (own || program === 'node' || program === 'deno' || program.startsWith('/')) {
+    const command = own && rest[0] === 'run' ? [program, ...rest.slice(1)] : resolved.argv;
     return { ...evidence, env, command, shell: false, tools: [] };
   }
   if (program === 'nodemon')
