@@ -65,6 +65,7 @@ function tracedPlace(view: JavascriptView, config: string): string | undefined {
   return parts.slice(parts.length - ups).join('/');
 }
 
+/** What Next.js looks for on its way up. */
 const LOCK_FILES = ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
 
 function lockedAbove({ folder }: JavascriptView, name: string): boolean {
