@@ -6,7 +6,7 @@ import { dotnetProjects } from './ecosystems/dotnet/index.ts';
 import { elixir } from './ecosystems/elixir/index.ts';
 import { goModules } from './ecosystems/go/index.ts';
 import { java } from './ecosystems/java/index.ts';
-import { javascriptProjects } from './ecosystems/javascript/index.ts';
+import { javascriptEcosystem, type JavascriptAdditions } from './ecosystems/javascript/index.ts';
 import { phpProjects } from './ecosystems/php/index.ts';
 import { pythonProjects } from './ecosystems/python/index.ts';
 import { rubyProjects } from './ecosystems/ruby/index.ts';
@@ -24,10 +24,11 @@ import { HINTS } from './hints/index.ts';
 export interface Additions {
   readonly ecosystems?: readonly Ecosystem[];
   readonly hints?: readonly HintSource[];
+  readonly javascript?: JavascriptAdditions;
 }
 
 /** Everything that detection knows, and the only place that names it all. */
-export function createRegistry({ ecosystems = [], hints = [] }: Additions = {}): DetectionRegistry {
+export function createRegistry({ ecosystems = [], hints = [], javascript }: Additions = {}): DetectionRegistry {
   return {
     ecosystems: [
       c,
@@ -38,7 +39,7 @@ export function createRegistry({ ecosystems = [], hints = [] }: Additions = {}):
       elixir,
       goModules,
       java,
-      javascriptProjects,
+      javascriptEcosystem(javascript),
       phpProjects,
       pythonProjects,
       rubyProjects,

@@ -47,14 +47,35 @@ export function expandPort(text: string, port: number): string {
   return text.replace(/\$\{PORT(?::?-[^}]{0,100})?\}|\$PORT\b/g, String(port));
 }
 
-function splitWords(text: string): readonly Word[] | undefined {
+/**
+ * The words of each command that a line has, in order: operators of a shell separate them, and a quoted word that is a command line
+ * itself counts as more of them, as tools take it that run several at once. A quote that does not end makes the rest one word.
+ */
+export function commandsOf(line: string): readonly (readonly string[])[] {
+  const commands: string[][] = [[]];
+  const nested: (readonly string[])[] = [];
+  for (const word of splitWords(line, OPERATORS) ?? line.split(/\s+/).map((text) => ({ text, special: false }))) {
+    if (word === SEPARATOR) commands.push([]);
+    else commands.at(-1)?.push(word.text);
+    if (/\S\s/.test(word.text)) nested.push(...commandsOf(word.text.replace(/['"]/g, '')));
+  }
+  return [...commands.filter((words) => words.length > 0), ...nested];
+}
+
+const OPERATORS = '&|;\n';
+const SEPARATOR: Word = { text: '', special: true };
+
+/** Words, and {@link SEPARATOR} for each character of `separators`; undefined when a quote does not end. */
+function splitWords(text: string, separators = ''): readonly Word[] | undefined {
   const words: Word[] = [];
   let current: { text: string; special: boolean } | undefined;
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? '';
-    if (/\s/.test(char)) {
+    const separates = separators.includes(char) && !(char === '&' && text[at - 1] === '>');
+    if (separates || /\s/.test(char)) {
       if (current !== undefined) words.push(current);
       current = undefined;
+      if (separates) words.push(SEPARATOR);
       continue;
     }
     current ??= { text: '', special: false };

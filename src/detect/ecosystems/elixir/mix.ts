@@ -13,7 +13,6 @@ import { sourceFiles } from '../../core/sources.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { chooseWish } from '../../core/version-wish.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { PACKAGE_MANAGERS } from '../javascript/managers/registry.ts';
 
 const PORTS: PortPatterns = {
   withDefault: [
@@ -98,9 +97,7 @@ function planMix(project: Project): Draft | undefined {
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
   const command = [`/app/bin/${mixProject.release}`, 'start'];
   project.decide('start command', command.join(' '), 'the release has a script of that name', folder.where('mix.exs'));
-  const assets = folder.has('assets/package.json')
-    ? undefined
-    : assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  const assets = folder.has('assets/package.json') ? undefined : assetBuild(project, { always: false });
   return {
     name: mixProject.app,
     language: 'elixir',

@@ -1,4 +1,5 @@
 import { lookup } from '../../../untrusted/lookup.ts';
+import { inOrder } from '../../core/order.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
@@ -6,7 +7,7 @@ import { chooseManager } from './managers/choose.ts';
 import { manifestInputs } from './install.ts';
 import { nodeWish } from './node-version.ts';
 import { readPackageJson } from './package-json.ts';
-import type { ManagerId, PackageManager } from './managers/manager.ts';
+import { MANAGERS } from './managers/index.ts';
 
 export interface AssetBuild {
   readonly packages: readonly string[];
@@ -18,33 +19,34 @@ export interface AssetBuild {
   readonly cleanup: readonly BuildCommand[];
 }
 
+/** The managers known here: which project another language's is does not depend on what is added to JavaScript. */
+const BY_PREFERENCE = inOrder(MANAGERS);
+
 const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
 
 /** What another language's project builds for browsers with the package.json beside its own manifest; undefined when there is none. */
-export function assetBuild(
-  project: Project,
-  managers: Readonly<Record<ManagerId, PackageManager>>,
-  options: { readonly always: boolean },
-): AssetBuild | undefined {
+export function assetBuild(project: Project, options: { readonly always: boolean }): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
   const script = SCRIPTS.find((name) => manifest.scripts[name] !== undefined);
   const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
-  const choice = chooseManager(project.folder, manifest);
-  const manager = managers[choice.id];
+  const { manager, version } = chooseManager(BY_PREFERENCE, project.folder, manifest);
   const node = project.catalog.stream('nodejs', nodeWish(project.folder, manifest).wish?.request);
   const plan = manager.plan({
     project,
     manifest,
     root: project.folder,
     rootManifest: manifest,
+    workspace: undefined,
+    undeclared: undefined,
+    version,
     nodeMajor: Number.parseInt(node.stream, 10),
     production: false,
   });
   project.decide(
     'assets',
-    script === undefined ? choice.id : manager.run(script).line,
+    script === undefined ? manager.id : manager.run(script).line,
     'package.json builds what browsers get',
     project.folder.where(manifest.fileName, script === undefined ? undefined : manifest.line('scripts', script)),
   );

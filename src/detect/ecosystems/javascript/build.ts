@@ -2,51 +2,20 @@ import { posix } from 'node:path';
 import { workspaceOf, type InstallPlan } from './managers/manager.ts';
 import type { Framework } from '../../core/framework.ts';
 import { closure } from '../../core/workspace.ts';
+import type { JavascriptFramework } from './framework.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import { asWritten, option, pathWord, sh } from '../../core/shell.ts';
 import type { VersionWish } from '../../core/version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
 import { moonTask } from './tasks/moon.ts';
+import { nativeParts } from './native-parts.ts';
+import { undeclaredMembers } from './workspaces.ts';
+import { buildCommands } from './build-commands.ts';
 import { linkHoisted } from './layout.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
-
-/** The build stage of a JavaScript project, and what its image needs because of it. */
-export interface BuildParts {
-  readonly packages: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly commands: readonly BuildCommand[];
-  readonly cache: readonly string[];
-  /** Package of the runtime that servers need: `nodejs-24`. */
-  readonly node: string;
-  readonly runtimePackages: readonly string[];
-  readonly runtimeEnv: Readonly<Record<string, string>>;
-  /** Whether the install leaves a node_modules folder behind. */
-  readonly installs: boolean;
-  /** A folder of its own that holds the member and all it needs, where the package manager makes one. */
-  readonly deployed?: { readonly directory: string; readonly keepsPlaces: boolean };
-}
-
-/** What of node_modules the image needs. */
-export type ModulesNeeded = 'production' | 'all' | 'none';
-
-/** Scripts that build, the most common first. */
-const BUILD_SCRIPTS = [
-  'build',
-  'build:prod',
-  'build:production',
-  'production',
-  'prod',
-  'compile',
-  // What hosting platforms run in place of `build`.
-  'heroku-postbuild',
-  'gcp-build',
-  'vercel-build',
-  'prestart',
-] as const;
 
 export interface BuildOptions {
   readonly modules: ModulesNeeded;
@@ -57,7 +26,7 @@ export interface BuildOptions {
 
 export function buildParts(
   js: JavascriptProject,
-  framework: Framework | undefined,
+  framework: JavascriptFramework | undefined,
   wish: VersionWish | undefined,
   { modules, start, sources }: BuildOptions,
 ): BuildParts {
@@ -119,8 +88,11 @@ function installPlan(
   return js.manager.plan({
     project: js.project,
     manifest: js.manifest,
-    root: workspaceOf(js.project)?.root ?? js.project.folder,
+    root: js.root,
     rootManifest: js.rootManifest,
+    workspace: js.workspace,
+    undeclared: undeclaredMembers(js.knowledge.managers, js.root, js.rootManifest, js.workspace),
+    version: js.choice.version,
     nodeMajor: Number.isNaN(major) ? undefined : major,
     production,
     modules,
@@ -129,9 +101,8 @@ function installPlan(
 
 /** An install sees manifests and lock files only, so that a change of source does not repeat it; scripts it runs may need more. */
 function installCommand(js: JavascriptProject, install: InstallPlan): BuildCommand {
-  const { project } = js;
-  const root = workspaceOf(project)?.root ?? project.folder;
-  const members = (workspaceOf(project)?.members ?? []).map(({ path }) => path);
+  const { project, root } = js;
+  const members = (js.workspace?.members ?? []).map(({ path }) => path);
   const manifests = manifestInputs(project.folder, root, members);
   const extra = [...new Set([js.manifest, js.rootManifest])].map((manifest) =>
     lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
@@ -157,102 +128,11 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
   return existing.length === paths.length ? existing : undefined;
 }
 
-function buildCommands(js: JavascriptProject, framework: Framework | undefined): readonly BuildCommand[] {
-  const { project, manifest, manager } = js;
-  const ordered = rushBuild(js) ?? turboBuild(js);
-  if (ordered !== undefined) return ordered;
-  const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
-  const before = neededBuilds(js);
-  if (script !== undefined) {
-    const line = manifest.line('scripts', script);
-    project.decide(
-      'build command',
-      manager.run(script).line,
-      `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
-      project.folder.where(manifest.fileName, line),
-    );
-    return [...before, { run: manager.run(script), name: 'build' }];
-  }
-  const task = moonTask(project.folder, 'build');
-  if (task !== undefined) {
-    const run = manager.exec(asWritten(task.value));
-    project.accept('build command', { ...task, value: run.line });
-    return [...before, { run, name: 'build' }];
-  }
-  const hint = project.hints.build;
-  if (hint !== undefined) return [...before, { run: asWritten(project.accept('build command', hint)), name: 'build' }];
-  if (framework?.buildCommand !== undefined) {
-    const run = manager.exec(sh`${framework.buildCommand}`);
-    project.decide('build command', run.line, `${framework.id} builds so, and package.json has no script for it`);
-    return [...before, { run, name: 'build' }];
-  }
-  return before;
-}
-
-/** Rush builds a project and all it needs, too. */
-function rushBuild({ project, manifest, choice }: JavascriptProject): readonly BuildCommand[] | undefined {
-  if (choice.id !== 'rush') return undefined;
-  const run = sh`rush build ${option('--to', manifest.name ?? project.folder.path)}`;
-  project.decide('build command', run.line, 'Rush builds what the service needs first', { file: choice.file });
-  return [{ run, name: 'build' }];
-}
-
-/** Turborepo builds a member and all it needs in the right order by itself. */
-function turboBuild({
-  project,
-  manifest,
-  rootManifest,
-  manager,
-}: JavascriptProject): readonly BuildCommand[] | undefined {
-  const workspace = workspaceOf(project);
-  if (workspace === undefined || workspace.member.path === workspace.root.path || manifest.name === undefined)
-    return undefined;
-  const installed = rootManifest.devDependencies.has('turbo') || rootManifest.dependencies.has('turbo');
-  if (!workspace.root.has('turbo.json') || !installed || manifest.scripts.build === undefined) return undefined;
-  // Turborepo leaves logs with times in them beside what it builds.
-  const logs = [workspace.member, ...closure(workspace)].map(({ path }) => `${project.folder.relative(path)}/.turbo`);
-  const build = manager.exec(sh`turbo run build --filter=${manifest.name}`);
-  project.decide(
-    'build command',
-    build.line,
-    'Turborepo builds what the service needs first',
-    workspace.root.where('turbo.json'),
-  );
-  const run = sh`${build} && rm -rf ${logs.map((path) => pathWord(posix.normalize(path)))}`;
-  return [{ run, name: 'build' }];
-}
-
-/** Members of the workspace that the service needs and that have to be built before it. */
-function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
-  const { project, manager } = js;
-  const workspace = workspaceOf(project);
-  if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
-  return inDependencyOrder(js).flatMap((member) => {
-    const folder = workspace.root.sub(workspace.root.relative(member.path));
-    const name = `build ${member.name}`;
-    const path = project.folder.relative(member.path);
-    if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
-      return [{ run: manager.runIn(path, member.name, 'build'), name }];
-    const task = moonTask(folder, 'build');
-    return task === undefined
-      ? []
-      : [{ run: sh`cd ${pathWord(path)} && ${manager.exec(asWritten(task.value))}`, name }];
-  });
-}
-
-function inDependencyOrder(js: JavascriptProject) {
-  const workspace = workspaceOf(js.project);
-  if (workspace === undefined) return [];
-  const needed = closure(workspace);
-  const depth = new Map(needed.map((member) => [member, closure(workspace, member).length]));
-  return [...needed].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0) || (a.path < b.path ? -1 : 1));
-}
-
 /** Whether an install leaves anything behind; package managers make no folder for nothing. */
-function hasDependencies({ manifest, rootManifest, project }: JavascriptProject, production: boolean): boolean {
+function hasDependencies({ manifest, rootManifest, workspace }: JavascriptProject, production: boolean): boolean {
   const some = (one: JavascriptProject['manifest']) =>
     one.dependencies.size > 0 || (!production && one.devDependencies.size > 0);
-  return some(manifest) || some(rootManifest) || (workspaceOf(project)?.members ?? []).length > 0;
+  return some(manifest) || some(rootManifest) || (workspace?.members ?? []).length > 0;
 }
 
 function developmentDependencies({ manifest, rootManifest }: JavascriptProject): boolean {
@@ -273,26 +153,4 @@ function deployCommands(install: InstallPlan): readonly BuildCommand[] {
     name: 'gather the service and what it needs',
     inputs: [],
   }));
-}
-
-function nativeParts({ project, manifest }: JavascriptProject) {
-  const build: string[] = [];
-  const runtime: string[] = [];
-  let browser = false;
-  for (const [name, needs] of Object.entries(NATIVE_PACKAGES)) {
-    const production = manifest.dependencies.has(name);
-    if (
-      !production &&
-      !(manifest.devDependencies.has(name) && needs.build !== undefined && needs.runtime === undefined)
-    )
-      continue;
-    const location = project.folder.where(manifest.fileName, manifest.dependencyLine(name));
-    const packages = [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])];
-    project.decide('system packages', packages.join(' '), `${name} ${needs.why}`, location);
-    build.push(...project.available(needs.build ?? [], name));
-    runtime.push(...project.available(needs.runtime ?? [], name));
-    browser ||= needs.runtime?.includes('chromium') ?? false;
-  }
-  const env = browser ? BROWSER_ENV : {};
-  return { build, runtime, buildEnv: env, runtimeEnv: env };
 }

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
-import { AipackError } from '../../../schema/errors.ts';
+import { commandsOf } from '../../core/start-line.ts';
+import { flagValue, hasFlag } from './commands/pattern.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, asStrings, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from './readable.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** Scripts that run before the image is made. */
@@ -17,32 +19,68 @@ const BEFORE = [
   'heroku-postbuild',
 ];
 
+interface Bundler {
+  readonly command: string;
+  readonly then?: string;
+  /** Options that say where to. */
+  readonly into: readonly string[];
+  /** Where these name a folder: the one it takes otherwise, and the file in it. */
+  readonly folder?: { readonly usual: string; readonly file: string };
+}
+
+/** Tools that make one file of a program. */
+const BUNDLERS: readonly Bundler[] = [
+  { command: 'esbuild', into: ['--outfile'] },
+  { command: 'bun', then: 'build', into: ['--outfile'] },
+  { command: 'rolldown', into: ['--outfile'] },
+  { command: 'ncc', then: 'build', into: ['-o', '--out'], folder: { usual: 'dist', file: 'index.js' } },
+];
+
 /**
  * Where the build puts what it makes of a TypeScript file: beside it or below `outDir` with `tsc`, where a bundler's command line says
  * with others. Undefined when no script compiles it, or none of these tools does.
  */
 export function compiledFile(folder: Folder, manifest: PackageJson, source: string): string | undefined {
   if (!/\.[cm]?tsx?$/.test(source)) return undefined;
-  const lines = BEFORE.flatMap((name) => lookup(manifest.scripts, name) ?? []);
-  for (const line of lines) {
-    const bundle = /\b(?:esbuild|bun build|rolldown)\b[^&|;]{0,500}--outfile[= ]['"]?(?:\.\/)?([\w./-]+)/.exec(
-      line,
-    )?.[1];
-    if (bundle !== undefined) return bundle;
-    if (/\bncc build\b/.test(line))
-      return `${/(?:-o|--out)[= ](?:\.\/)?([\w./-]+)/.exec(line)?.[1] ?? 'dist'}/index.js`;
-    const tsc = /\btsc\b(?![^&|;]*--noEmit\b)([^&|;]*)/.exec(line)?.[1];
-    if (tsc !== undefined) return compiledByTsc(folder, source, tsc);
+  for (const line of BEFORE.flatMap((name) => lookup(manifest.scripts, name) ?? [])) {
+    const commands = commandsOf(line);
+    const bundled = commands.map(bundledFile).find((file) => file !== undefined);
+    if (bundled !== undefined) return bundled;
+    const compiler = commands.map((words) => argumentsOf(words, 'tsc')).find((args) => args !== undefined);
+    if (compiler !== undefined && !hasFlag(compiler, ['--noEmit'])) return compiledByTsc(folder, source, compiler);
   }
   return undefined;
 }
 
-function compiledByTsc(folder: Folder, source: string, args: string): string | undefined {
-  const named = /(?:-p|--project|-b|--build)[= ](?:\.\/)?([\w./-]*\.json)/.exec(args)?.[1] ?? 'tsconfig.json';
-  const config = readConfig(folder, named);
+function bundledFile(words: readonly string[]): string | undefined {
+  for (const { command, then, into, folder } of BUNDLERS) {
+    const args = argumentsOf(words, command);
+    if (args === undefined || (then !== undefined && args[0] !== then)) continue;
+    const out = pathOf(args, into);
+    if (folder !== undefined) return `${out ?? folder.usual}/${folder.file}`;
+    if (out !== undefined) return out;
+  }
+  return undefined;
+}
+
+/** What a tool is told, wherever in a command it stands: runners of tools go before it. */
+function argumentsOf(words: readonly string[], tool: string): readonly string[] | undefined {
+  const at = words.indexOf(tool);
+  return at === -1 ? undefined : words.slice(at + 1);
+}
+
+/** The path that an option names, as it stands in the line. */
+function pathOf(args: readonly string[], flags: readonly string[]): string | undefined {
+  return /^(?:\.\/)?([\w./-]+)$/.exec(flagValue(args, flags) ?? '')?.[1];
+}
+
+function compiledByTsc(folder: Folder, source: string, args: readonly string[]): string | undefined {
+  const project = pathOf(args, ['-p', '--project', '-b', '--build']);
+  const named = project?.endsWith('.json') === true ? project : 'tsconfig.json';
+  const config = ifReadable(() => folder.json(named));
   const options = asRecord(config?.get('compilerOptions'));
   if (options.noEmit === true || options.emitDeclarationOnly === true) return undefined;
-  const out = /--outDir[= ](?:\.\/)?([\w./-]+)/.exec(args)?.[1] ?? asString(options.outDir);
+  const out = pathOf(args, ['--outDir']) ?? asString(options.outDir);
   const built = source.replace(/\.([cm]?)tsx?$/, '.$1js');
   if (out === undefined) return built;
   const root = posix.normalize(asString(options.rootDir) ?? commonRoot(config, source));
@@ -57,14 +95,4 @@ function commonRoot(config: Document | undefined, source: string): string {
   const [first = '.'] = source.split('/');
   const inside = source.includes('/') && include.length > 0 && include.every((folder) => folder === first);
   return inside && files.length === 0 ? first : '.';
-}
-
-/** A configuration that does not parse is the compiler's business. */
-function readConfig(folder: Folder, name: string): Document | undefined {
-  try {
-    return folder.json(name);
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
 }

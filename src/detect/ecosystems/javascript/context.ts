@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
-import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, asStrings } from '../../core/manifests/document.ts';
 import type { SourceFile } from '../../core/sources.ts';
+import { ifReadable } from './readable.ts';
 import { closure, type Member, type Workspace } from '../../core/workspace.ts';
-import { workspaceOf } from './managers/manager.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { JavascriptProject } from './javascript-project.ts';
 
 /** Folders and files at the root of a workspace that no build reads. */
 const ASIDE =
@@ -20,8 +19,7 @@ const MAX_INPUTS = 400;
  * Undefined when there is nothing to leave out.
  */
 export function buildInputs(js: JavascriptProject, sources: readonly SourceFile[]): readonly string[] | undefined {
-  const { project } = js;
-  const workspace = workspaceOf(project);
+  const { project, workspace } = js;
   if (workspace === undefined || workspace.root.path === project.folder.path) return undefined;
   const needed = new Set(neededMembers(workspace, sources).map(({ path }) => path));
   const others = workspace.members
@@ -69,7 +67,7 @@ function importedPaths(member: Member, sources: readonly SourceFile[]): readonly
 function configuredPaths(root: Folder, member: Member): readonly string[] {
   const folder = root.sub(root.relative(member.path));
   return folder.matching(/^tsconfig.*\.json$/).flatMap((name) => {
-    const document = readable(folder, name);
+    const document = ifReadable(() => folder.json(name));
     const mapped = Object.values(asRecord(document?.get('compilerOptions', 'paths'))).flatMap(asStrings);
     const references = asArray(document?.get('references')).flatMap((each) => asString(asRecord(each).path) ?? []);
     const base = asString(document?.get('compilerOptions', 'baseUrl')) ?? '.';
@@ -78,15 +76,6 @@ function configuredPaths(root: Folder, member: Member): readonly string[] {
       ...mapped.map((path) => posix.join(member.path, base, path)),
     ];
   });
-}
-
-function readable(folder: Folder, name: string) {
-  try {
-    return folder.json(name);
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
 }
 
 interface Choice {

@@ -1,28 +1,23 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { Framework, FrameworkView, ServerOutput } from '../../core/framework.ts';
 import type { PortScan } from '../../core/ports.ts';
+import type { Found } from '../../core/types.ts';
 import { compiledFile } from './compiled.ts';
 import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
 import { findEntry } from './entry.ts';
+import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
-import { workspaceOf } from './managers/manager.ts';
-import type { JavascriptProject } from './plan.ts';
-import {
-  chooseStartScript,
-  entryOf,
-  isDevelopmentServer,
-  startFromLine,
-  startFromScript,
-  type Start,
-} from './start.ts';
+import type { JavascriptProject } from './javascript-project.ts';
+import { isDevelopmentServer } from './commands/development.ts';
+import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
+import { chooseStartScript } from './start-script.ts';
 
 /** What is known of a project when its start command is decided. */
 export interface StartFacts {
-  readonly framework: Framework | undefined;
+  readonly framework: JavascriptFramework | undefined;
   readonly output: ServerOutput | undefined;
-  readonly view: FrameworkView;
+  readonly view: JavascriptView;
   readonly port: number | undefined;
   readonly scan: PortScan;
 }
@@ -38,18 +33,18 @@ const LIBRARY: Rejected = {
 
 /** The process of a service, or why the package is none. */
 export function decideStart(js: JavascriptProject, facts: StartFacts): Start | Rejected {
-  const { project, manifest, manager } = js;
+  const { project, manifest } = js;
+  const { runners } = js.knowledge;
   const { output, port } = facts;
-  const script = chooseStartScript(manifest.scripts);
+  const script = chooseStartScript(manifest.scripts, runners);
   const line = lookup(manifest.scripts, script ?? '') ?? '';
   const hint = project.hints.start;
   if (hint !== undefined) {
-    const { value, because, location } = hint;
-    if (isWorkspaceRoot(js) && value.split(/&&|;/).some(delegatesToMember))
+    const { value, because } = hint;
+    if (isWorkspaceRoot(js) && value.split(/&&|;/).some((part) => delegatesToMember(part, js.knowledge.managers)))
       return { rejected: `${because}, and that starts a member of the workspace` };
-    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
-    const start = startFromLine(project, manifest, manager, input);
-    const viaScript = script === undefined ? undefined : startFromScript(project, manifest, manager, script, port);
+    const start = fromFound(js, hint, 'hint', port);
+    const viaScript = script === undefined ? undefined : startFromScript(js, script, port);
     // A line that only runs the start script adds nothing to what the framework knows.
     const adds = start.command.join(' ') !== viaScript?.command.join(' ');
     if (adds || output?.copy === undefined) return start;
@@ -60,82 +55,85 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   if (against !== undefined) return { rejected: against };
   const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
   if (elsewhere !== undefined) return { rejected: elsewhere };
-  if (script !== undefined && !isDevelopmentServer(line)) {
-    return startFromScript(project, manifest, manager, script, port);
+  if (script !== undefined && !isDevelopmentServer(line, runners)) {
+    return startFromScript(js, script, port);
   }
   const task = script === undefined ? moonTask(project.folder, 'start') : undefined;
-  if (task !== undefined && !isDevelopmentServer(task.value)) {
-    const { value, because, location } = task;
-    const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
-    return startFromLine(project, manifest, manager, input);
+  if (task !== undefined && !isDevelopmentServer(task.value, runners)) {
+    return fromFound(js, task, 'task', port);
   }
   return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
 }
 
-function isWorkspaceRoot({ project }: JavascriptProject): boolean {
-  return workspaceOf(project)?.root.path === project.folder.path || project.folder.has('nx.json');
+/** A command line that something else than package.json gives. */
+function fromFound(js: JavascriptProject, found: Found<string>, source: StartSource, port: number | undefined): Start {
+  const { value: line, because, location } = found;
+  return startFromLine(js, { line, port, source, because, ...(location === undefined ? {} : { location }) });
+}
+
+function isWorkspaceRoot({ project, workspace }: JavascriptProject): boolean {
+  return workspace?.root.path === project.folder.path || project.folder.has('nx.json');
 }
 
 /** Why a start script belongs to another package; undefined when it is this one's. */
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
-  if (isWorkspaceRoot(js) && delegatesToMember(line)) return `scripts.${script} hands on to a member of the workspace`;
+  if (isWorkspaceRoot(js) && delegatesToMember(line, js.knowledge.managers))
+    return `scripts.${script} hands on to a member of the workspace`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
-  const below = startedBelow(project.folder, line);
+  const below = startedBelow(project.folder, line, js.knowledge);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
 }
 
 /** The framework's server, or the file that such projects start with. */
 function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Rejected | undefined {
-  const { project, manifest } = js;
+  const { project, manifest, workspace } = js;
   const { framework, output, view, port } = facts;
-  const workspace = workspaceOf(project);
   // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
   const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
   const passedOver = isRoot || (project.strict && framework !== undefined && !buildsWith(js, framework));
   if (output !== undefined && !passedOver) return fromOutput(output);
-  const entrypoint = passedOver ? undefined : framework?.entrypoint?.(view, port ?? 3000);
+  const entrypoint = passedOver ? undefined : framework?.entrypoint?.(view);
   if (entrypoint !== undefined) {
     const because = `${framework?.id ?? ''} starts its production server so`;
-    return { env: {}, command: entrypoint, shell: false, tools: [], because };
+    return { env: {}, command: entrypoint, shell: false, tools: [], source: 'framework', because };
   }
   const usual = usualStart(js, port);
   if (usual !== undefined) return usual;
   if (project.strict) return undefined;
   const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
   if (entry === undefined) return undefined;
-  const interpreter = js.choice.id === 'bun' ? 'bun' : 'node';
+  const interpreter = js.manager.interpreter?.program ?? 'node';
   const against = entryAgainst(js, facts, interpreter);
   if (against !== undefined) return { rejected: against };
-  const compiled = interpreter === 'bun' ? undefined : compiledFile(project.folder, manifest, entry.value);
+  const compiled = interpreter !== 'node' ? undefined : compiledFile(project.folder, manifest, entry.value);
   return {
     env: {},
     command: [interpreter, compiled ?? entry.value],
     shell: false,
     tools: [],
+    source: 'entry',
     because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
     ...(entry.location === undefined ? {} : { location: entry.location }),
   };
 }
 
 /** Whether a framework is what builds a package, rather than something that the package is made for. */
-function buildsWith({ manifest }: JavascriptProject, { buildCommand }: Framework): boolean {
+function buildsWith({ manifest }: JavascriptProject, { buildCommand }: JavascriptFramework): boolean {
   const [tool] = buildCommand ?? [];
   if (tool === undefined || manifest.scripts.build === undefined) return true;
   return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));
 }
 
 /** How another container of the same source is started, unless that one is for development. */
-function usualStart({ project, manifest, manager }: JavascriptProject, port: number | undefined): Start | undefined {
-  const hint = project.hints.usualStart;
+function usualStart(js: JavascriptProject, port: number | undefined): Start | undefined {
+  const hint = js.project.hints.usualStart;
   if (
     hint === undefined ||
     /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value)
   )
     return undefined;
-  const { value, because, location } = hint;
-  const input = { line: value, port, because, ...(location === undefined ? {} : { location }) };
-  const start = startFromLine(project, manifest, manager, input);
+  const start = fromFound(js, hint, 'hint', port);
   const runs = entryOf(start.command) !== undefined && !start.shell && start.tools.length === 0;
   return runs ? start : undefined;
 }
@@ -169,13 +167,13 @@ function entryAgainst(
 
 /** A tool that serves the folder it is started in: what no framework and no entry explains better. */
 function fileServer(
-  { project, manifest, manager }: JavascriptProject,
+  js: JavascriptProject,
   script: string | undefined,
   line: string,
   port: number | undefined,
 ): Start | undefined {
-  if (script === undefined || project.strict || !isFileServer(line)) return undefined;
-  return startFromScript(project, manifest, manager, script, port);
+  if (script === undefined || js.project.strict || !isFileServer(line)) return undefined;
+  return startFromScript(js, script, port);
 }
 
 function fromOutput(output: ServerOutput): Start {
@@ -184,6 +182,7 @@ function fromOutput(output: ServerOutput): Start {
     command: output.command,
     shell: false,
     tools: [],
+    source: 'output',
     because: output.because,
     ...(output.location === undefined ? {} : { location: output.location }),
   };

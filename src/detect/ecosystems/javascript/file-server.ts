@@ -9,11 +9,26 @@ export interface ServedFolder {
 }
 
 /** Tools that serve files as they are, with the options of each that take a value and the one that means a single page. */
-const FILE_SERVERS: Readonly<Record<string, { readonly valued: RegExp; readonly single?: RegExp }>> = {
-  'http-server': { valued: /^-(?:[apceUCKPtd]|-(?:port|proxy|ext|cert|key|mimetypes))$/ },
-  serve: { valued: /^(?:-[lpc]|--(?:listen|port|config|ssl-\w+))$/, single: /^(?:-s|--single)$/ },
-  sirv: { valued: /^(?:-[pHmIKC]|--(?:port|host|maxage|ignores|key|cert|cacert))$/, single: /^(?:-s|--single)$/ },
+const FILE_SERVERS: Readonly<Record<string, FileServer>> = {
+  'http-server': { valued: words('-a -p -c -e -U -C -K -P -t -d --port --proxy --ext --cert --key --mimetypes') },
+  serve: {
+    valued: words('-l -p -c --listen --port --config --ssl-cert --ssl-key --ssl-pass'),
+    single: words('-s --single'),
+  },
+  sirv: {
+    valued: words('-p -H -m -I -K -C --port --host --maxage --ignores --key --cert --cacert'),
+    single: words('-s --single'),
+  },
 };
+
+interface FileServer {
+  readonly valued: ReadonlySet<string>;
+  readonly single?: ReadonlySet<string>;
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
 
 /** Whether a command line starts a server of files, through `npx` or not. */
 export function isFileServer(line: string): boolean {
@@ -25,16 +40,16 @@ export function servedFolder(line: string): ServedFolder | undefined {
   const found = fileServer(line);
   if (found === undefined) return undefined;
   const { tool, args } = found;
-  const folder = args.find((word, index) => !word.startsWith('-') && !tool.valued.test(args[index - 1] ?? ''));
+  const folder = args.find((word, index) => !word.startsWith('-') && !tool.valued.has(args[index - 1] ?? ''));
   const directory = folder?.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
   if (directory === undefined || directory === '' || directory === '.' || directory.startsWith('..')) return undefined;
-  return { directory, singlePage: args.some((word) => tool.single?.test(word) === true) };
+  return { directory, singlePage: args.some((word) => tool.single?.has(word) === true) };
 }
 
 function fileServer(line: string) {
   // The port does not matter here, but a reference to it would keep the line from being read.
-  const words = parseStartLine(line, 80).argv ?? [];
-  const start = words.findIndex((word, index) => !(index === 0 && word === 'npx') && !word.startsWith('-'));
-  const tool = lookup(FILE_SERVERS, words[start] ?? '');
-  return tool === undefined ? undefined : { tool, args: words.slice(start + 1) };
+  const argv = parseStartLine(line, 80).argv ?? [];
+  const start = argv.findIndex((word, index) => !(index === 0 && word === 'npx') && !word.startsWith('-'));
+  const tool = lookup(FILE_SERVERS, argv[start] ?? '');
+  return tool === undefined ? undefined : { tool, args: argv.slice(start + 1) };
 }

@@ -1,60 +1,74 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { javascript } from './build-system.ts';
+import type { JavascriptFramework } from './framework.ts';
+import { JAVASCRIPT_FRAMEWORKS } from './frameworks/index.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { MANAGERS } from './managers/index.ts';
+import type { JavascriptWorkspace, PackageManager } from './managers/manager.ts';
 import { nodeProgram } from './node-program.ts';
+import { MANIFEST_NAMES } from './package-json.ts';
 import { nx } from './tasks/nx.ts';
-import { javascriptWorkspace, lernaPackages, rushProjects } from './workspaces.ts';
+import { commonWorkspaces } from './workspaces.ts';
 
-/** JavaScript and TypeScript: npm, Yarn, pnpm, Bun, and the tools that run their workspaces. */
-export const javascriptProjects: Ecosystem = {
-  id: 'javascript',
-  buildSystems: [javascript, nx, nodeProgram],
-  workspaces: [javascriptWorkspace, lernaPackages, rushProjects],
-  workspaceFiles: ['pnpm-workspace.yaml', 'lerna.json', 'rush.json'],
-  sharedFiles: [
-    'package.json',
-    'package-lock.json',
-    'npm-shrinkwrap.json',
-    'yarn.lock',
-    'pnpm-lock.yaml',
-    'pnpm-workspace.yaml',
-    'bun.lock',
-    'bun.lockb',
-    '.npmrc',
-    '.yarnrc',
-    '.yarnrc.yml',
-    'turbo.json',
-    'nx.json',
-    'lerna.json',
-    'rush.json',
-    'tsconfig.base.json',
-    'tsconfig.json',
-    '.nvmrc',
-    '.node-version',
-  ],
-  noise: {
-    folders: [
-      'node_modules',
-      'bower_components',
-      '.next',
-      '.nuxt',
-      '.svelte-kit',
-      '.turbo',
-      '.parcel-cache',
-      '.angular',
+/** What a caller knows of JavaScript beside what is known here. */
+export interface JavascriptAdditions {
+  readonly managers?: readonly PackageManager[];
+  readonly frameworks?: readonly JavascriptFramework[];
+  readonly workspaces?: readonly JavascriptWorkspace[];
+}
+
+/** JavaScript and TypeScript: their package managers, their frameworks, and the tools that run their workspaces. */
+export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosystem {
+  const managers = [...MANAGERS, ...(additions.managers ?? [])];
+  const frameworks = [...JAVASCRIPT_FRAMEWORKS, ...(additions.frameworks ?? [])];
+  const workspaces = [
+    ...commonWorkspaces(managers),
+    ...managers.flatMap((manager) => manager.workspaces ?? []),
+    ...(additions.workspaces ?? []),
+  ];
+  const knowledge = knowledgeOf(managers, frameworks, workspaces);
+  const workspaceFiles = workspaces.flatMap(({ files }) => files);
+  return {
+    id: 'javascript',
+    buildSystems: [javascript(knowledge), nx(knowledge), nodeProgram],
+    workspaces,
+    workspaceFiles,
+    sharedFiles: [
+      ...MANIFEST_NAMES,
+      ...managers.flatMap(({ lockFiles, marks, sharedFiles }) => [...lockFiles, ...marks.files, ...sharedFiles]),
+      ...workspaceFiles,
+      'turbo.json',
+      'nx.json',
+      'tsconfig.base.json',
+      'tsconfig.json',
+      '.nvmrc',
+      '.node-version',
     ],
-    beside: new Map(),
-  },
-  testFiles: [/\.d\.ts$/],
-  dependencyFolders: ['node_modules'],
-  builders: [],
-  interpreters: ['bun', 'node', 'npm', 'npx', 'pnpm', 'yarn'],
-  probes: [
-    {
-      id: 'node',
-      before: ['python'],
-      package: /^nodejs(?:-\d+)?$/,
-      test: (url) => ['node', '-e', `fetch(${quotedUrl(url)}).then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))`],
+    noise: {
+      folders: [
+        'node_modules',
+        'bower_components',
+        '.next',
+        '.nuxt',
+        '.svelte-kit',
+        '.turbo',
+        '.parcel-cache',
+        '.angular',
+      ],
+      beside: new Map(),
     },
-  ],
-};
+    testFiles: [/\.d\.ts$/],
+    dependencyFolders: ['node_modules'],
+    builders: [],
+    interpreters: ['node', ...knowledge.runners.scripts, ...knowledge.runners.tools],
+    probes: [
+      {
+        id: 'node',
+        before: ['python'],
+        package: /^nodejs(?:-\d+)?$/,
+        test: (url) => ['node', '-e', `fetch(${quotedUrl(url)}).then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))`],
+      },
+    ],
+  };
+}

@@ -2,9 +2,7 @@ import { posix } from 'node:path';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { CopyEntry } from '../../core/types.ts';
 import { closure } from '../../core/workspace.ts';
-import type { BuildParts } from './build.ts';
-import { workspaceOf } from './managers/manager.ts';
-import type { JavascriptProject } from './plan.ts';
+import type { BuildParts, JavascriptProject } from './javascript-project.ts';
 
 export interface Layout {
   readonly copy: readonly CopyEntry[];
@@ -12,8 +10,7 @@ export interface Layout {
 }
 
 /** Where things lie in the image: a workspace keeps the places that its links between members count on. */
-export function layoutOf({ project }: JavascriptProject, build: BuildParts): Layout {
-  const workspace = workspaceOf(project);
+export function layoutOf({ project, workspace }: JavascriptProject, build: BuildParts): Layout {
   const here = project.folder;
   const inWorkspace = workspace !== undefined && workspace.root.path !== here.path;
   const place = (path: string) => posix.join('/app', inWorkspace ? workspace.root.relative(path) : '.');
@@ -40,8 +37,7 @@ export function layoutOf({ project }: JavascriptProject, build: BuildParts): Lay
 }
 
 /** Where tools may lie in the image: beside the service, and at the root of its workspace, to which package managers hoist them. */
-export function binaryFolders({ project }: JavascriptProject, workdir: string): readonly string[] {
-  const workspace = workspaceOf(project);
+export function binaryFolders({ workspace }: JavascriptProject, workdir: string): readonly string[] {
   const hoisted = workspace !== undefined && workdir !== '/app' ? ['/app/node_modules/.bin'] : [];
   return [`${workdir}/node_modules/.bin`, ...hoisted];
 }
@@ -50,8 +46,10 @@ export function binaryFolders({ project }: JavascriptProject, workdir: string): 
  * A command that makes a tool reachable below the service where the package manager hoisted it to the root of the workspace;
  * undefined where the start command names no path in node_modules.
  */
-export function linkHoisted({ project }: JavascriptProject, command: readonly string[]): ShellCode | undefined {
-  const workspace = workspaceOf(project);
+export function linkHoisted(
+  { project, workspace }: JavascriptProject,
+  command: readonly string[],
+): ShellCode | undefined {
   const here = project.folder;
   if (workspace === undefined || workspace.root.path === here.path) return undefined;
   const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));

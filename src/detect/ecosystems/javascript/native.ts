@@ -1,5 +1,3 @@
-import type { Found } from '../../core/types.ts';
-
 export interface SystemPackages {
   readonly build?: readonly string[];
   readonly runtime?: readonly string[];
@@ -50,5 +48,3 @@ export const BROWSER_ENV: Readonly<Record<string, string>> = {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: '/usr/bin/chromium',
 };
-
-export type NativeFinding = Found<SystemPackages>;

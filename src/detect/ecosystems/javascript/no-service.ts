@@ -1,23 +1,24 @@
 import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import { isRecord } from '../../core/manifests/document.ts';
+import { mentions } from './commands/pattern.ts';
 import { moonLayer } from './tasks/moon.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** Dependencies of programs that run on someone's device. */
-const DEVICES: readonly (readonly [string, string])[] = [
-  ['electron', 'it is a desktop application (electron)'],
-  ['react-native', 'it is a mobile application (react-native)'],
-  ['expo', 'it is a mobile application (expo)'],
-  ['@nativescript/core', 'it is a mobile application (NativeScript)'],
+const DEVICES: readonly { readonly dependency: string; readonly command: string; readonly why: string }[] = [
+  { dependency: 'electron', command: 'electron', why: 'it is a desktop application (electron)' },
+  { dependency: 'react-native', command: 'react-native', why: 'it is a mobile application (react-native)' },
+  { dependency: 'expo', command: 'expo', why: 'it is a mobile application (expo)' },
+  { dependency: '@nativescript/core', command: 'ns', why: 'it is a mobile application (NativeScript)' },
 ];
 
-/** Configuration of platforms that run functions rather than processes, with what each is called. */
-const FUNCTION_PLATFORMS: readonly (readonly [string, string])[] = [
-  ['wrangler.toml', 'Cloudflare Workers'],
-  ['wrangler.json', 'Cloudflare Workers'],
-  ['wrangler.jsonc', 'Cloudflare Workers'],
-  ['fastly.toml', 'Fastly Compute'],
+/** Configuration of platforms that run functions rather than processes, with their tools and what each is called. */
+const FUNCTION_PLATFORMS: readonly { readonly file: string; readonly command: string; readonly name: string }[] = [
+  { file: 'wrangler.toml', command: 'wrangler', name: 'Cloudflare Workers' },
+  { file: 'wrangler.json', command: 'wrangler', name: 'Cloudflare Workers' },
+  { file: 'wrangler.jsonc', command: 'wrangler', name: 'Cloudflare Workers' },
+  { file: 'fastly.toml', command: 'fastly', name: 'Fastly Compute' },
 ];
 
 /** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
@@ -30,15 +31,19 @@ export function reasonAgainst(project: Project, manifest: PackageJson, start: st
 function otherPlace(manifest: PackageJson, start: string | undefined): string | undefined {
   if (isRecord(manifest.get('engines')) && manifest.get('engines', 'vscode') !== undefined)
     return 'it is an extension of an editor';
-  const device = DEVICES.find(([name]) => manifest.dependencies.has(name) || manifest.devDependencies.has(name));
-  if (device === undefined) return undefined;
-  return start === undefined || /\b(?:electron|react-native|expo|ns)\b/.test(start) ? device[1] : undefined;
+  const device = DEVICES.find(
+    ({ dependency }) => manifest.dependencies.has(dependency) || manifest.devDependencies.has(dependency),
+  );
+  const starts = start === undefined || DEVICES.some(({ command }) => mentions(start, command));
+  return starts ? device?.why : undefined;
 }
 
 function functions(folder: Folder, start: string | undefined): string | undefined {
-  if (start !== undefined && !/\b(?:wrangler|fastly)\b/.test(start)) return undefined;
-  const found = FUNCTION_PLATFORMS.find(([file]) => folder.has(file));
-  return found === undefined ? undefined : `${found[0]} deploys it to ${found[1]}, and nothing in it listens by itself`;
+  if (start !== undefined && !FUNCTION_PLATFORMS.some(({ command }) => mentions(start, command))) return undefined;
+  const found = FUNCTION_PLATFORMS.find(({ file }) => folder.has(file));
+  return found === undefined
+    ? undefined
+    : `${found.file} deploys it to ${found.name}, and nothing in it listens by itself`;
 }
 
 /** Inside a repository that has services, a package to publish with a program of its own is a tool for people. */

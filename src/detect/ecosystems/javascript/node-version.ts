@@ -4,6 +4,7 @@ import { asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
 import { chooseWish, type VersionWish, type WishChoice } from '../../core/version-wish.ts';
 import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import type { PackageManager } from './managers/manager.ts';
 import { moonNode } from './tasks/moon.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 
@@ -36,32 +37,41 @@ export function readNodeVersion(text: string): string | undefined {
   return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
 }
 
+export interface NodeSources {
+  readonly managers?: readonly PackageManager[];
+  /** The root of the project's workspace. */
+  readonly root?: Folder;
+  /** What other tools' files say. */
+  readonly hint?: Found<string> | undefined;
+}
+
 /**
- * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, Rush's supported range, then `.nvmrc`,
+ * The Node.js that a project asks for. Order: `engines.node`, `devEngines.runtime`, `volta.node`, what package managers run on, then `.nvmrc`,
  * `.node-version`, `.tool-versions` and mise.toml here and above, moon's toolchain, and last
  * what other tools' files say; an open range gives way to a pin inside it.
  */
 export function nodeWish(
   folder: Folder,
   packageJson: PackageJson | undefined,
-  root?: Folder,
-  hint?: Found<string>,
+  { managers = [], root, hint }: NodeSources = {},
 ): WishChoice {
   const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
   const manifests = [packageJson, rootManifest].flatMap((manifest) =>
     manifest === undefined ? [] : manifestWishes(manifest),
   );
-  const own = [...manifests, ...rushWish(root), ...versionFileWishes(folder, FILES), ...moonWish(folder)];
+  const own = [
+    ...manifests,
+    ...managers.flatMap((manager) => managerWish(manager, root)),
+    ...versionFileWishes(folder, FILES),
+    ...moonWish(folder),
+  ];
   // Other tools' files count where the project itself says nothing, and so never contradict it.
   return chooseWish(own.length > 0 ? own : wishOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES), 1);
 }
 
-/** Rush refuses to run on other versions than those of its range. */
-function rushWish(root: Folder | undefined): readonly VersionWish[] {
-  const document = root?.has('rush.json') === true ? root.json('rush.json') : undefined;
-  const range = asString(document?.get('nodeSupportedVersionRange'));
-  const location = root?.where('rush.json', document?.line('nodeSupportedVersionRange'));
-  return wishOf(range, 'nodeSupportedVersionRange', location, FILES);
+function managerWish(manager: PackageManager, root: Folder | undefined): readonly VersionWish[] {
+  const range = root === undefined ? undefined : manager.nodeRange?.(root);
+  return range === undefined ? [] : wishOf(range.text, range.source, range.location, FILES);
 }
 
 function moonWish(folder: Folder): readonly VersionWish[] {

@@ -5,10 +5,13 @@ import { peekJson5 } from '../../core/manifests/json5.ts';
 
 const DEPENDENCY_FIELDS = ['dependencies', 'optionalDependencies', 'devDependencies', 'peerDependencies'] as const;
 
+/** Names of the manifest: the one that every tool reads, and two that pnpm reads too. */
+export const MANIFEST_NAMES = ['package.json', 'package.json5', 'package.yaml'] as const;
+
 /** A package.json as its parts are asked for. */
 export interface PackageJson {
   readonly document: Document;
-  /** Its name in the service folder: `package.json`, or `package.json5` and `package.yaml`, which pnpm reads. */
+  /** Its name in the service folder, one of {@link MANIFEST_NAMES}. */
   readonly fileName: string;
   readonly name: string | undefined;
   readonly scripts: Readonly<Record<string, string>>;
@@ -23,7 +26,7 @@ export interface PackageJson {
 
 /** @throws AipackError MANIFEST_UNREADABLE */
 export function readPackageJson(folder: Folder): PackageJson | undefined {
-  const fileName = folder.first('package.json', 'package.json5', 'package.yaml');
+  const fileName = folder.first(...MANIFEST_NAMES);
   if (fileName === undefined) return undefined;
   const document = open(folder, fileName);
   if (document === undefined) return undefined;

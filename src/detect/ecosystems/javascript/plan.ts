@@ -3,36 +3,47 @@ import { chooseFramework, type Framework, type Output } from '../../core/framewo
 import { JAVASCRIPT_FRAMEWORKS } from '../../registry-frameworks.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
+import { StreamError } from '../../../wolfi/errors.ts';
+import { buildParts } from './build.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
+import { isDevelopmentServer } from './commands/development.ts';
+import { chooseFramework } from '../../core/framework.ts';
+import type { JavascriptFramework, Output } from './framework.ts';
+import { workspaceOf, type JavascriptKnowledge } from './knowledge.ts';
+import { chooseManager } from './managers/choose.ts';
+import type { ManagerChoice } from './managers/manager.ts';
 import { servedFolder } from './file-server.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeWish, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
-import { isDevelopmentServer, type Start } from './start.ts';
+import type { Start } from './start.ts';
 import { javascriptView } from './view.ts';
 
-/** Everything that the two kinds of JavaScript service, servers and sites, are planned from. */
-export interface JavascriptProject {
-  readonly project: Project;
-  readonly manifest: PackageJson;
-  readonly rootManifest: PackageJson;
-  readonly manager: PackageManager;
-  readonly choice: ManagerChoice;
-  readonly language: 'javascript' | 'typescript';
-}
-
 /** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
-export function planJavascript(project: Project, manager: PackageManager, choice: ManagerChoice): Draft | undefined {
+export function planJavascript(project: Project, knowledge: JavascriptKnowledge): Draft | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const root = workspaceOf(project)?.root ?? project.folder;
+  const workspace = workspaceOf(knowledge, project);
+  const root = workspace?.root ?? project.folder;
   const rootManifest = root.path === project.folder.path ? manifest : (readPackageJson(root) ?? manifest);
+  const choice = claimed(project, knowledge) ?? chooseManager(knowledge.managers, root, rootManifest);
   const language = decideLanguage(project, manifest);
-  const js: JavascriptProject = { project, manifest, rootManifest, manager, choice, language };
+  const { manager } = choice;
+  const js: JavascriptProject = {
+    project,
+    manifest,
+    root,
+    rootManifest,
+    workspace,
+    manager,
+    choice,
+    knowledge,
+    language,
+  };
   decideManager(js);
 
-  const chosen = chooseFramework(JAVASCRIPT_FRAMEWORKS, manifest.dependencies.keys(), manifest.devDependencies.keys());
+  const chosen = chooseFramework(knowledge.frameworks, manifest.dependencies.keys(), manifest.devDependencies.keys());
   const framework = chosen?.framework;
   if (chosen !== undefined) {
     const line = manifest.dependencyLine(chosen.dependency);
@@ -44,7 +55,11 @@ export function planJavascript(project: Project, manager: PackageManager, choice
     );
   }
   const view = javascriptView(js);
-  const { wish, conflict } = nodeWish(project.folder, manifest, root, weakVersion(project));
+  const { wish, conflict } = nodeWish(project.folder, manifest, {
+    managers: knowledge.managers,
+    root,
+    hint: weakVersion(project),
+  });
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
 
   const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
@@ -53,6 +68,15 @@ export function planJavascript(project: Project, manager: PackageManager, choice
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);
+}
+
+/** What a manager takes over, whatever package.json says of another. */
+function claimed(project: Project, { managers }: JavascriptKnowledge): ManagerChoice | undefined {
+  for (const manager of managers) {
+    const claim = manager.claims?.(project);
+    if (claim !== undefined) return { manager, ...claim };
+  }
+  return undefined;
 }
 
 function decideLanguage(project: Project, manifest: PackageJson): 'javascript' | 'typescript' {
@@ -89,8 +113,8 @@ function servedOutput({ project, manifest }: JavascriptProject): Output | undefi
 
 /** The folder that a hosting platform publishes, of a project that starts nothing and whose framework says nothing else. */
 function publishedOutput(
-  { project, manifest }: JavascriptProject,
-  framework: Framework | undefined,
+  { project, manifest, knowledge }: JavascriptProject,
+  framework: JavascriptFramework | undefined,
 ): Output | undefined {
   const { site, build } = project.hints;
   const directory = site?.value.replace(/^\.?\//, '').replace(/\/$/, '');
@@ -102,7 +126,8 @@ function publishedOutput(
   )
     return undefined;
   const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
-  const starts = manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start);
+  const starts =
+    manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start, knowledge.runners);
   const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);
   if (serves || starts || !made || project.hints.start !== undefined) return undefined;
   return {
@@ -121,12 +146,13 @@ function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
   try {
     catalog.stream('nodejs', text);
     return hints.nodeVersion;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof StreamError) return undefined;
+    throw error;
   }
 }
 
-function decideManager({ project, choice }: JavascriptProject): void {
+function decideManager({ project, manager, choice }: JavascriptProject): void {
   const location = choice.line === undefined ? { file: choice.file } : { file: choice.file, line: choice.line };
-  project.decide('build system', choice.id, choice.because, location);
+  project.decide('build system', manager.id, choice.because, location);
 }

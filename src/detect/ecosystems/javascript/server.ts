@@ -1,25 +1,26 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { Framework, FrameworkView, ServerOutput } from '../../core/framework.ts';
 import { portEnv, type PortScan } from '../../core/ports.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import type { BuildParts, ModulesNeeded } from './build.ts';
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { decideStart } from './decide-start.ts';
+import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
 import { binaryFolders, layoutOf } from './layout.ts';
-import type { JavascriptProject } from './plan.ts';
 import { scanHealth, scanPort } from './scan.ts';
-import { chooseStartScript, entryOf, type Start } from './start.ts';
+import { TOOL_PACKAGES } from './commands/tools.ts';
+import { entryOf, type Start } from './start.ts';
+import { chooseStartScript } from './start-script.ts';
 
 const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 /** A project that runs a process; undefined, with the reason recorded, when nothing says which. */
 export function serverDraft(
   js: JavascriptProject,
-  framework: Framework | undefined,
+  framework: JavascriptFramework | undefined,
   output: ServerOutput | undefined,
-  view: FrameworkView,
+  view: JavascriptView,
   parts: (modules: ModulesNeeded, start?: Start) => BuildParts,
 ): Draft | undefined {
-  const { project, manifest, choice } = js;
+  const { project, manifest, manager } = js;
   const scan = scanPort(view.sources());
   const port = decidePort(js, framework, scan);
   const start = decideStart(js, { framework, output, view, port, scan });
@@ -29,7 +30,7 @@ export function serverDraft(
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
   // What a framework put together for itself is all that its own command needs; any other command may need everything.
-  const copy = start.because === output?.because ? output.copy : undefined;
+  const copy = start.source === 'output' ? output?.copy : undefined;
   const modules = copy?.every(({ from }) => from !== 'node_modules')
     ? 'none'
     : usesDevelopmentTool(js, start)
@@ -41,7 +42,7 @@ export function serverDraft(
   return {
     ...(manifest.name === undefined ? {} : { name: manifest.name }),
     language: js.language,
-    buildSystem: choice.id,
+    buildSystem: manager.id,
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands },
     runtime: {
@@ -49,7 +50,7 @@ export function serverDraft(
       env: {
         NODE_ENV: 'production',
         ...portEnv(port, scan.readsPort || framework?.readsPort === true),
-        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...(port === undefined ? {} : framework?.runtimeEnv),
         ...build.runtimeEnv,
         ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
         ...start.env,
@@ -63,9 +64,13 @@ export function serverDraft(
   };
 }
 
-function decidePort(js: JavascriptProject, framework: Framework | undefined, scan: PortScan): number | undefined {
-  const { project, manifest } = js;
-  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts) ?? '') ?? '';
+function decidePort(
+  js: JavascriptProject,
+  framework: JavascriptFramework | undefined,
+  scan: PortScan,
+): number | undefined {
+  const { project, manifest, knowledge } = js;
+  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts, knowledge.runners) ?? '') ?? '';
   const flag = /(?:--port|-p|-l)[ =](\d{2,5})\b|\bPORT=(\d{2,5})\b|\$\{PORT:-(\d{2,5})\}/.exec(script);
   const flagged: Found<number> | undefined =
     flag === null ? undefined : { value: Number(flag[1] ?? flag[2] ?? flag[3]), because: 'the start script says so' };
@@ -83,8 +88,8 @@ function decidePort(js: JavascriptProject, framework: Framework | undefined, sca
 
 function decideHealth(
   js: JavascriptProject,
-  framework: Framework | undefined,
-  view: FrameworkView,
+  framework: JavascriptFramework | undefined,
+  view: JavascriptView,
 ): string | undefined {
   const found = scanHealth(view.sources()) ?? framework?.healthEndpoints?.(view) ?? js.project.hints.health;
   return found === undefined ? undefined : js.project.accept('health', found);
@@ -92,20 +97,13 @@ function decideHealth(
 
 /** Whether the process needs a tool that only development dependencies bring. */
 function usesDevelopmentTool({ project, manifest }: JavascriptProject, start: Start): boolean {
-  const owner: Readonly<Record<string, string>> = {
-    dotenv: 'dotenv-cli',
-    medusa: '@medusajs/cli',
-    nest: '@nestjs/cli',
-    'remix-serve': '@remix-run/serve',
-    'react-router-serve': '@react-router/serve',
-  };
   const entry = entryOf(start.command);
   const words = [
     ...start.tools,
     ...start.command.filter((word) => /^(?:tsx|ts-node|@swc-node|esbuild-register|tsconfig-paths)/.test(word)),
   ];
   const tool = words
-    .map((word) => lookup(owner, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
+    .map((word) => lookup(TOOL_PACKAGES, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
     .find((name) => manifest.devDependencies.has(name));
   if (tool === undefined) return false;
   project.decide(
@@ -118,11 +116,12 @@ function usesDevelopmentTool({ project, manifest }: JavascriptProject, start: St
 
 function runtimeFor(js: JavascriptProject, start: Start, build: BuildParts): readonly string[] {
   const program = start.command[0] ?? '';
+  const interpreters = js.knowledge.managers.flatMap(({ interpreter }) => interpreter ?? []);
   if (start.shell) {
     js.project.decide('runtime package', 'busybox', 'the start command needs a shell');
-    const bun = start.command.join(' ').includes('bun ') || js.choice.id === 'bun' ? ['bun'] : [];
-    return [build.node, ...bun, 'busybox'];
+    const line = start.command.join(' ');
+    const named = interpreters.filter((each) => line.includes(`${each.program} `) || each === js.manager.interpreter);
+    return [build.node, ...named.map((each) => each.package), 'busybox'];
   }
-  if (program === 'bun') return ['bun'];
-  return [build.node];
+  return [interpreters.find((each) => each.program === program)?.package ?? build.node];
 }

@@ -1,19 +1,16 @@
-import type { Framework, Output } from '../../core/framework.ts';
+import type { JavascriptFramework, StaticOutput } from './framework.ts';
 import { catchesAll, serveStatic, WEB_ROOT } from '../../core/static-site.ts';
 import type { Draft } from '../../core/types.ts';
-import type { BuildParts, ModulesNeeded } from './build.ts';
-import type { JavascriptProject } from './plan.ts';
-
-type StaticOutput = Extract<Output, { kind: 'static' }>;
+import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 
 /** A project whose build leaves files to serve: nothing of Node.js reaches the image. */
 export function siteDraft(
   js: JavascriptProject,
-  framework: Framework | undefined,
+  framework: JavascriptFramework | undefined,
   output: StaticOutput,
   parts: (modules: ModulesNeeded) => BuildParts,
 ): Draft {
-  const { project, manifest, choice } = js;
+  const { project, manifest, manager } = js;
   project.decide('output', output.directory, output.because, output.location);
   const build = parts('none');
   const singlePage = output.singlePage || catchesAll(project);
@@ -25,7 +22,7 @@ export function siteDraft(
   return {
     ...(manifest.name === undefined ? {} : { name: manifest.name }),
     language: js.language,
-    buildSystem: choice.id,
+    buildSystem: manager.id,
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
       packages: build.packages,

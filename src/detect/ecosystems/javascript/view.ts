@@ -1,20 +1,19 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import { workspaceOf } from './managers/manager.ts';
-import type { FrameworkView } from '../../core/framework.ts';
+import type { JavascriptView } from './framework.ts';
 import { sourceFile, type SourceFile } from '../../core/sources.ts';
-import type { JavascriptProject } from './plan.ts';
-import { chooseStartScript } from './start.ts';
+import type { JavascriptProject } from './javascript-project.ts';
+import { chooseStartScript } from './start-script.ts';
 import { findEntry, sourceOf } from './entry.ts';
 import { javascriptSources } from './scan.ts';
 
 /** What framework definitions see of a JavaScript project. Sources are read at the first question only. */
-export function javascriptView({ project, manifest }: JavascriptProject): FrameworkView {
+export function javascriptView({ project, manifest, workspace, knowledge }: JavascriptProject): JavascriptView {
   const folder = project.folder;
   let sources: readonly SourceFile[] | undefined;
-  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts) ?? '') ?? '';
+  const script = lookup(manifest.scripts, chooseStartScript(manifest.scripts, knowledge.runners) ?? '') ?? '';
   const named = script.split(/\s+/).find((word) => /^[\w./-]+\.[cm]?[jt]s$/.test(word));
   const entry = named === undefined ? findEntry(folder, manifest, true)?.value : named.replace(/^\.\//, '');
-  const root = workspaceOf(project)?.root;
+  const root = workspace?.root;
   return {
     folder,
     ...(root === undefined || root.path === folder.path ? {} : { place: root.relative(folder.path) }),
@@ -27,13 +26,8 @@ export function javascriptView({ project, manifest }: JavascriptProject): Framew
       (sources ??= javascriptSources(
         folder,
         entry === undefined ? undefined : sourceOf(folder, entry),
-        memberFolders(project),
+        // Members of a workspace that lie below its root are services and libraries of their own.
+        (workspace?.members ?? []).map(({ path }) => folder.relative(path)),
       )),
-    ...(entry === undefined ? {} : { entry }),
   };
-}
-
-/** Members of a workspace that lie below its root are services and libraries of their own. */
-function memberFolders(project: JavascriptProject['project']): readonly string[] {
-  return (workspaceOf(project)?.members ?? []).map(({ path }) => project.folder.relative(path));
 }

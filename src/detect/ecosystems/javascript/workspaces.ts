@@ -1,30 +1,52 @@
 import type { Folder } from '../../core/folder.ts';
-import { globSelect } from '../../core/glob.ts';
-import { asArray, asRecord, asString, asStrings } from '../../core/manifests/document.ts';
+import type { Member, Workspace } from '../../core/workspace.ts';
+import type { JavascriptWorkspace, PackageManager } from './managers/manager.ts';
+import { packagesIn } from './members.ts';
 import { lernaPatterns, readPackageJson, workspacePatterns, type PackageJson } from './package-json.ts';
-import type { Member, WorkspaceDefinition } from '../../core/workspace.ts';
 
-/** npm, Yarn, pnpm and Bun workspaces: one install at the root serves all members. So it has to be where Lerna's packages need each other. */
-export const javascriptWorkspace: WorkspaceDefinition = {
-  id: 'javascript-workspace',
-  kind: 'JavaScript workspace',
-  members(root) {
-    const patterns = memberPatterns(root);
-    if (patterns.length > 0) return packages(root, patterns);
-    const listed = lernaMembers(root);
-    return listed?.some(needsOther) === true ? listed : undefined;
-  },
-};
+/** The workspaces that package managers share, and those of Lerna. */
+export function commonWorkspaces(managers: readonly PackageManager[]): readonly JavascriptWorkspace[] {
+  return [
+    {
+      // One install at the root serves all members. So it has to be where Lerna's packages need each other.
+      id: 'javascript-workspace',
+      before: ['rush-projects'],
+      kind: 'JavaScript workspace',
+      files: managers.flatMap(({ workspaceFile }) => workspaceFile?.name ?? []),
+      installsTogether: true,
+      members(root) {
+        const patterns = memberPatterns(managers, root);
+        if (patterns.length > 0) return packagesIn(root, patterns);
+        const listed = lernaMembers(root);
+        return listed?.some(needsOther) === true ? listed : undefined;
+      },
+    },
+    {
+      // Packages that Lerna lists by itself and that need nothing of each other: each is installed alone.
+      id: 'lerna-packages',
+      kind: 'Lerna packages',
+      files: ['lerna.json'],
+      installsTogether: false,
+      members(root) {
+        const listed = memberPatterns(managers, root).length > 0 ? undefined : lernaMembers(root);
+        return listed?.some(needsOther) === true ? undefined : listed;
+      },
+    },
+  ];
+}
 
-/** Packages that Lerna lists by itself and that need nothing of each other: each is installed alone. */
-export const lernaPackages: WorkspaceDefinition = {
-  id: 'lerna-packages',
-  kind: 'Lerna packages',
-  members(root) {
-    const listed = memberPatterns(root).length > 0 ? undefined : lernaMembers(root);
-    return listed?.some(needsOther) === true ? undefined : listed;
-  },
-};
+/** Patterns that Lerna lists and nothing declares to the package manager, for a workspace that is installed as one. */
+export function undeclaredMembers(
+  managers: readonly PackageManager[],
+  root: Folder,
+  rootManifest: PackageJson,
+  workspace: Workspace | undefined,
+): readonly string[] | undefined {
+  const declared =
+    workspacePatterns(rootManifest).length > 0 ||
+    managers.some(({ workspaceFile }) => workspaceFile !== undefined && root.has(workspaceFile.name));
+  return declared || workspace === undefined ? undefined : lernaPatterns(root);
+}
 
 function needsOther({ needs }: Member): boolean {
   return needs.length > 0;
@@ -32,62 +54,15 @@ function needsOther({ needs }: Member): boolean {
 
 function lernaMembers(root: Folder): readonly Member[] | undefined {
   const patterns = lernaPatterns(root);
-  return patterns === undefined ? undefined : packages(root, patterns);
+  return patterns === undefined ? undefined : packagesIn(root, patterns);
 }
 
-/** Projects that Rush lists. */
-export const rushProjects: WorkspaceDefinition = {
-  id: 'rush-projects',
-  kind: 'Rush projects',
-  members(root) {
-    const projects = asArray(root.json('rush.json')?.get('projects'));
-    const folders = projects.map((project) => asString(asRecord(project).projectFolder));
-    return packages(
-      root,
-      folders.filter((path) => path !== undefined),
-    );
-  },
-};
-
-function packages(root: Folder, patterns: readonly string[]): readonly Member[] | undefined {
-  if (patterns.length === 0) return undefined;
-  const manifests = globSelect(foldersBelow(root), patterns).flatMap((relative) => {
-    const folder = root.sub(relative);
-    const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
-    return manifest === undefined ? [] : [{ folder, manifest }];
-  });
-  const rootManifest = readPackageJson(root);
-  const all = rootManifest === undefined ? manifests : [{ folder: root, manifest: rootManifest }, ...manifests];
-  const names = new Set(all.map(({ folder, manifest }) => memberName(folder, manifest)));
-  return all.map(({ folder, manifest }) => ({
-    name: memberName(folder, manifest),
-    path: folder.path,
-    needs: needs(manifest, names),
-  }));
-}
-
-function memberPatterns(root: Folder): readonly string[] {
-  // pnpm reads its own file and no other.
-  const pnpm = asStrings(
-    root.has('pnpm-workspace.yaml') ? root.yaml('pnpm-workspace.yaml')?.get('packages') : undefined,
-  );
-  if (pnpm.length > 0) return pnpm;
+/** A package manager that has a file of its own for them reads no other. */
+function memberPatterns(managers: readonly PackageManager[], root: Folder): readonly string[] {
+  for (const { workspaceFile } of managers) {
+    const own = workspaceFile !== undefined && root.has(workspaceFile.name) ? workspaceFile.patterns(root) : [];
+    if (own.length > 0) return own;
+  }
   const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
   return manifest === undefined ? [] : workspacePatterns(manifest);
-}
-
-function foldersBelow(root: Folder): readonly string[] {
-  const all = root.repository.folders;
-  if (root.isRoot) return all.filter((path) => path !== '.');
-  return all.filter((path) => path.startsWith(`${root.path}/`)).map((path) => path.slice(root.path.length + 1));
-}
-
-function memberName(folder: Folder, manifest: PackageJson): string {
-  return manifest.name ?? folder.path;
-}
-
-function needs(manifest: PackageJson, names: ReadonlySet<string>): Member['needs'] {
-  return [...new Set([...manifest.dependencies.keys(), ...manifest.devDependencies.keys()])].filter((name) =>
-    names.has(name),
-  );
 }

@@ -15,7 +15,6 @@ import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { PACKAGE_MANAGERS } from '../javascript/managers/registry.ts';
 
 /** PHP with Composer, served by PHP's process manager behind nginx. */
 export const composer: BuildSystem = {
@@ -88,7 +87,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
     used: usedExtensions(view.sources()),
     more: wordpress ? WORDPRESS_SET : [],
   });
-  const assets = root === undefined ? undefined : assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  const assets = root === undefined ? undefined : assetBuild(project, { always: false });
   const health =
     root === undefined && program?.port === undefined ? undefined : phpHealth(project, framework, manifest);
   const install = manifest === undefined ? [] : composerCommands(folder, manifest);

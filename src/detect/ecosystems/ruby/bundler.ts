@@ -14,7 +14,6 @@ import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import { serveStatic } from '../../core/static-site.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { PACKAGE_MANAGERS } from '../javascript/managers/registry.ts';
 
 /** Ruby with Bundler. */
 export const bundler: BuildSystem = {
@@ -144,7 +143,7 @@ function siteDraft(
   if (gemfile === undefined || site === undefined) return undefined;
   project.accept('build command', site);
   const bundle = bundleBuild(gemfile, stream, rubyNative(project, gemfile).build);
-  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: false });
+  const assets = assetBuild(project, { always: false });
   const served = serveStatic(project, {
     copy: [{ from: site.output, to: '.' }],
     singlePage: false,
@@ -182,7 +181,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
   const installs = gemfile !== undefined && gemfile.gems.size > 0;
   const native = rubyNative(project, gemfile);
   const compile = installs ? assetCompilation(project, gemfile, framework?.id === 'rails') : undefined;
-  const assets = assetBuild(project, PACKAGE_MANAGERS, { always: compile !== undefined });
+  const assets = assetBuild(project, { always: compile !== undefined });
   const commands = rubyCommands(project, {
     gemfile,
     assets,

@@ -37,7 +37,7 @@ function planProcfile(project: Project): Draft | undefined {
     return undefined;
   }
   const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
-  if (isRoot && line.split(/&&|;/).some(delegatesToMember)) {
+  if (isRoot && line.split(/&&|;/).some((part) => delegatesToMember(part))) {
     project.reject('procfile', 'it starts a member of the workspace');
     return undefined;
   }

@@ -1,10 +1,11 @@
 import { lookup } from '../../../../untrusted/lookup.ts';
 import { asRecord, asString, isRecord } from '../../../core/manifests/document.ts';
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_PAGES } from './order.ts';
 
-export const angular: Framework = {
+export const angular: JavascriptFramework = {
   id: 'angular',
-  ecosystem: 'javascript',
+  before: BEHIND_PAGES,
   dependencies: ['@angular/core'],
   port: 4000,
   readsPort: true,

@@ -1,16 +1,17 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_PAGES } from './order.ts';
 import { healthFile } from './route-files.ts';
 
-export const astro: Framework = {
+export const astro: JavascriptFramework = {
   id: 'astro',
-  ecosystem: 'javascript',
+  before: ['angular', ...BEHIND_PAGES],
   dependencies: ['astro'],
   buildTime: true,
   port: 4321,
   readsPort: true,
   buildEnv: { ASTRO_TELEMETRY_DISABLED: '1' },
   buildCommand: ['astro', 'build'],
-  runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+  runtimeEnv: { HOST: '0.0.0.0' },
   healthEndpoints: (view) =>
     healthFile(
       view,

@@ -1,8 +1,9 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_GENERATORS } from './order.ts';
 
-export const expo: Framework = {
+export const expo: JavascriptFramework = {
   id: 'expo',
-  ecosystem: 'javascript',
+  before: BEHIND_GENERATORS,
   dependencies: ['expo'],
   buildTime: true,
   buildCommand: ['expo', 'export', '--platform', 'web'],

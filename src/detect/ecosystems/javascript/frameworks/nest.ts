@@ -1,9 +1,10 @@
 import { classPrefix, healthRoute } from '../../../core/health.ts';
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_BACKENDS } from './order.ts';
 
-export const nest: Framework = {
+export const nest: JavascriptFramework = {
   id: 'nestjs',
-  ecosystem: 'javascript',
+  before: BEHIND_BACKENDS,
   dependencies: ['@nestjs/core', '@nestjs/common'],
   port: 3000,
   buildCommand: ['nest', 'build'],

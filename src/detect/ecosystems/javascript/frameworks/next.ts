@@ -1,17 +1,18 @@
-import type { Framework, FrameworkView } from '../../../core/framework.ts';
+import type { JavascriptFramework, JavascriptView } from '../framework.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
 
 const CONFIG = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'] as const;
 
-export const next: Framework = {
+export const next: JavascriptFramework = {
   id: 'nextjs',
-  ecosystem: 'javascript',
+  before: ['nuxt', ...BEHIND_APPLICATIONS],
   dependencies: ['next'],
   port: 3000,
   readsPort: true,
   buildEnv: { NEXT_TELEMETRY_DISABLED: '1' },
   buildCommand: ['next', 'build'],
-  runtimeEnv: () => ({ HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' }),
+  runtimeEnv: { HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' },
   entrypoint: () => ['node', 'node_modules/next/dist/bin/next', 'start'],
   output(view) {
     const config = view.config(...CONFIG);
@@ -49,7 +50,7 @@ function distFolder(config: string, otherwise: string): string {
  * `outputFileTracingRoot` says, else the folder with the lock file: the root of the workspace, or the service itself.
  * Undefined when the configuration computes it, or another lock file above leaves it open.
  */
-function tracedPlace(view: FrameworkView, config: string): string | undefined {
+function tracedPlace(view: JavascriptView, config: string): string | undefined {
   const here = view.folder.path;
   if (!config.includes('outputFileTracingRoot')) {
     if (view.place !== undefined) return view.place;
@@ -64,9 +65,10 @@ function tracedPlace(view: FrameworkView, config: string): string | undefined {
   return parts.slice(parts.length - ups).join('/');
 }
 
+/** What Next.js looks for on its way up. */
 const LOCK_FILES = ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
 
-function lockedAbove({ folder }: FrameworkView, name: string): boolean {
+function lockedAbove({ folder }: JavascriptView, name: string): boolean {
   for (let current = folder; !current.isRoot;) {
     current = current.sub('..');
     if (current.has(name)) return true;
@@ -74,7 +76,7 @@ function lockedAbove({ folder }: FrameworkView, name: string): boolean {
   return false;
 }
 
-function standaloneCopy(view: FrameworkView, place: string, dist: string) {
+function standaloneCopy(view: JavascriptView, place: string, dist: string) {
   const below = place === '' ? '' : `${place}/`;
   return [
     { from: `${dist}/standalone`, to: '.' },
@@ -84,7 +86,7 @@ function standaloneCopy(view: FrameworkView, place: string, dist: string) {
 }
 
 /** Routes are files: `app/api/health/route.ts` or `pages/api/health.ts`. */
-function routeFile(view: FrameworkView) {
+function routeFile(view: JavascriptView) {
   return healthFile(
     view,
     ['', 'src/'].flatMap((base) => [

@@ -1,9 +1,10 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework, Output } from '../framework.ts';
+import { BEHIND_NITRO } from './order.ts';
 import { healthFile } from './route-files.ts';
 
-export const nitro: Framework = {
+export const nitro: JavascriptFramework = {
   id: 'nitro',
-  ecosystem: 'javascript',
+  before: BEHIND_NITRO,
   dependencies: ['nitropack', 'nitro'],
   buildTime: true,
   port: 3000,
@@ -19,10 +20,15 @@ export const nitro: Framework = {
         [`${base}api/*.get`, '/api/*'] as const,
       ]),
     ),
-  output: () => ({
+  output: () => nitroOutput('Nitro'),
+};
+
+/** The server that Nitro makes, on its own or for a framework around it. */
+export function nitroOutput(builder: string): Output {
+  return {
     kind: 'server',
     command: ['node', '.output/server/index.mjs'],
     copy: [{ from: '.output', to: '.output' }],
-    because: 'Nitro builds a server that needs nothing else',
-  }),
-};
+    because: `${builder} builds a server that needs nothing else`,
+  };
+}

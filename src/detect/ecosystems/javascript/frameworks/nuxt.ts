@@ -1,18 +1,20 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { nitroOutput } from './nitro.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
 
 const CONFIG = ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'] as const;
 
-export const nuxt: Framework = {
+export const nuxt: JavascriptFramework = {
   id: 'nuxt',
-  ecosystem: 'javascript',
+  before: BEHIND_APPLICATIONS,
   dependencies: ['nuxt', 'nuxt3'],
   buildTime: true,
   port: 3000,
   readsPort: true,
   buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
   buildCommand: ['nuxt', 'build'],
-  runtimeEnv: () => ({ HOST: '0.0.0.0' }),
+  runtimeEnv: { HOST: '0.0.0.0' },
   healthEndpoints: (view) =>
     healthFile(view, [
       ['server/api/*', '/api/*'],
@@ -34,11 +36,6 @@ export const nuxt: Framework = {
         ...(config === undefined || preset === null ? {} : { location: config.where(preset.index) }),
       };
     }
-    return {
-      kind: 'server',
-      command: ['node', '.output/server/index.mjs'],
-      copy: [{ from: '.output', to: '.output' }],
-      because: 'Nuxt builds a server that needs nothing else',
-    };
+    return nitroOutput('Nuxt');
   },
 };

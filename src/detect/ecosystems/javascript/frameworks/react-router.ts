@@ -1,10 +1,11 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
 
 /** React Router as a framework: its development package is what tells it from the routing library. */
-export const reactRouter: Framework = {
+export const reactRouter: JavascriptFramework = {
   id: 'react-router',
-  ecosystem: 'javascript',
+  before: BEHIND_APPLICATIONS,
   dependencies: ['@react-router/dev'],
   buildTime: true,
   port: 3000,

@@ -1,9 +1,10 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
 
-export const remix: Framework = {
+export const remix: JavascriptFramework = {
   id: 'remix',
-  ecosystem: 'javascript',
+  before: BEHIND_APPLICATIONS,
   dependencies: ['@remix-run/react', '@remix-run/node', '@remix-run/serve', '@remix-run/dev'],
   buildTime: true,
   port: 3000,

@@ -1,5 +1,5 @@
 import type { Found } from '../../../core/types.ts';
-import type { FrameworkView } from '../../../core/framework.ts';
+import type { JavascriptView } from '../framework.ts';
 
 const NAMES = ['health', 'healthz', 'healthcheck', 'ping', 'status'];
 
@@ -8,7 +8,7 @@ const NAMES = ['health', 'healthz', 'healthcheck', 'ping', 'status'];
  * both with `*` where the name of the endpoint stands.
  */
 export function healthFile(
-  view: FrameworkView,
+  view: JavascriptView,
   places: readonly (readonly [stem: string, path: string])[],
   endings: readonly string[] = ['.ts', '.js', '.tsx', '.jsx', '.mts', '.mjs'],
 ): Found<string> | undefined {

@@ -1,17 +1,14 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
+import { nitroOutput } from './nitro.ts';
 
-export const solidStart: Framework = {
+export const solidStart: JavascriptFramework = {
   id: 'solid-start',
-  ecosystem: 'javascript',
+  before: ['react-router', 'remix', 'sveltekit', ...BEHIND_APPLICATIONS],
   dependencies: ['@solidjs/start'],
   buildTime: true,
   port: 3000,
   readsPort: true,
   buildCommand: ['vinxi', 'build'],
-  output: () => ({
-    kind: 'server',
-    command: ['node', '.output/server/index.mjs'],
-    copy: [{ from: '.output', to: '.output' }],
-    because: 'SolidStart builds a server that needs nothing else',
-  }),
+  output: () => nitroOutput('SolidStart'),
 };

@@ -1,34 +1,48 @@
-import type { Framework, FrameworkView } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_GENERATORS, BEHIND_KITS, BEHIND_SITES } from './order.ts';
 
 /** A tool that writes files for browsers and about which there is nothing more to know. */
 interface Generator {
   readonly id: string;
+  /** Its name for people, where that is another one. */
+  readonly name?: string;
   readonly dependencies: readonly string[];
   readonly build: readonly string[];
-  /** Where it writes unless told otherwise. */
+  /** Where it writes. */
   readonly directory: string;
+  /** Whether its configuration may say another folder. */
+  readonly configurable?: boolean;
   readonly singlePage?: boolean;
   /** File without which the package uses the tool for something else. */
   readonly page?: string;
+  readonly before?: readonly string[];
 }
+
+const SITES: readonly Generator[] = [
+  { id: 'gatsby', name: 'Gatsby', dependencies: ['gatsby'], build: ['gatsby', 'build'], directory: 'public' },
+  {
+    id: 'docusaurus',
+    name: 'Docusaurus',
+    dependencies: ['@docusaurus/core'],
+    build: ['docusaurus', 'build'],
+    directory: 'build',
+  },
+  {
+    id: 'eleventy',
+    name: 'Eleventy',
+    dependencies: ['@11ty/eleventy'],
+    build: ['eleventy'],
+    directory: '_site',
+    configurable: true,
+  },
+];
 
 const GENERATORS: readonly Generator[] = [
   { id: 'hexo', dependencies: ['hexo'], build: ['hexo', 'generate'], directory: 'public' },
   { id: 'gridsome', dependencies: ['gridsome'], build: ['gridsome', 'build'], directory: 'dist' },
   { id: 'slidev', dependencies: ['@slidev/cli'], build: ['slidev', 'build'], directory: 'dist', singlePage: true },
-  {
-    id: 'observable',
-    dependencies: ['@observablehq/framework'],
-    build: ['observable', 'build'],
-    directory: 'dist',
-  },
-  {
-    id: 'umi',
-    dependencies: ['umi', '@umijs/max'],
-    build: ['umi', 'build'],
-    directory: 'dist',
-    singlePage: true,
-  },
+  { id: 'observable', dependencies: ['@observablehq/framework'], build: ['observable', 'build'], directory: 'dist' },
+  { id: 'umi', dependencies: ['umi', '@umijs/max'], build: ['umi', 'build'], directory: 'dist', singlePage: true },
   {
     id: 'quasar',
     dependencies: ['@quasar/app-vite', '@quasar/app-webpack'],
@@ -49,19 +63,79 @@ const GENERATORS: readonly Generator[] = [
   },
 ];
 
-function frameworkOf({ id, dependencies, build, directory, singlePage, page }: Generator): Framework {
+const KITS: readonly Generator[] = [
+  {
+    id: 'create-react-app',
+    name: 'Create React App',
+    dependencies: ['react-scripts', '@craco/craco'],
+    build: ['react-scripts', 'build'],
+    directory: 'build',
+    singlePage: true,
+  },
+  {
+    id: 'vue-cli',
+    name: 'Vue CLI',
+    dependencies: ['@vue/cli-service'],
+    build: ['vue-cli-service', 'build'],
+    directory: 'dist',
+    singlePage: true,
+  },
+  {
+    id: 'ember',
+    name: 'Ember',
+    dependencies: ['ember-cli'],
+    build: ['ember', 'build', '--environment=production'],
+    directory: 'dist',
+    singlePage: true,
+  },
+];
+
+const BUNDLERS: readonly Generator[] = [
+  {
+    id: 'rsbuild',
+    name: 'Rsbuild',
+    before: ['vite', 'parcel'],
+    dependencies: ['@rsbuild/core'],
+    build: ['rsbuild', 'build'],
+    directory: 'dist',
+    configurable: true,
+    singlePage: true,
+  },
+  {
+    id: 'parcel',
+    name: 'Parcel',
+    dependencies: ['parcel', 'parcel-bundler'],
+    build: ['parcel', 'build', 'index.html'],
+    directory: 'dist',
+    configurable: true,
+    singlePage: true,
+  },
+];
+
+function frameworkOf(generator: Generator): JavascriptFramework {
+  const { id, name = id, dependencies, build, directory, configurable, singlePage, page, before = [] } = generator;
   return {
     id,
-    ecosystem: 'javascript',
+    before,
     dependencies,
     buildTime: true,
     buildCommand: build,
-    output: ({ folder }: FrameworkView) =>
+    output: ({ folder }) =>
       page !== undefined && !folder.has(page)
         ? undefined
-        : { kind: 'static', directory, singlePage: singlePage === true, because: `${id} writes there` },
+        : {
+            kind: 'static',
+            directory,
+            singlePage: singlePage === true,
+            because: `${name} writes there${configurable === true ? ' unless told otherwise' : ''}`,
+          },
   };
 }
 
 /** Generators of sites that are known by their package and write to one place. */
-export const staticGenerators: readonly Framework[] = GENERATORS.map(frameworkOf);
+export const staticGenerators: readonly JavascriptFramework[] = [
+  ...SITES.map((site) => frameworkOf({ ...site, before: BEHIND_SITES })),
+  ...GENERATORS.map((generator) => frameworkOf({ ...generator, before: BEHIND_GENERATORS })),
+  ...KITS.map((kit) => frameworkOf({ ...kit, before: BEHIND_KITS })),
+  ...BUNDLERS.map(frameworkOf),
+];

@@ -1,12 +1,13 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
 
 const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
 
 /** The adapter decides what SvelteKit builds. */
-export const sveltekit: Framework = {
+export const sveltekit: JavascriptFramework = {
   id: 'sveltekit',
-  ecosystem: 'javascript',
+  before: BEHIND_APPLICATIONS,
   dependencies: ['@sveltejs/kit'],
   buildTime: true,
   port: 3000,

@@ -1,8 +1,10 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { nitroOutput } from './nitro.ts';
+import { BEHIND_APPLICATIONS } from './order.ts';
 
-export const tanstackStart: Framework = {
+export const tanstackStart: JavascriptFramework = {
   id: 'tanstack-start',
-  ecosystem: 'javascript',
+  before: ['solid-start', 'react-router', 'remix', 'sveltekit', ...BEHIND_APPLICATIONS],
   dependencies: ['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'],
   buildTime: true,
   port: 3000,
@@ -13,12 +15,7 @@ export const tanstackStart: Framework = {
     // Nitro makes a server that stands alone; without it the build leaves a fetch handler.
     const nitro = /nitro|vinxi|app\.config/.test(`${config?.text ?? ''}${config?.name ?? ''}`);
     if (!nitro && !view.depends('nitro') && !view.depends('vinxi')) return undefined;
-    return {
-      kind: 'server',
-      command: ['node', '.output/server/index.mjs'],
-      copy: [{ from: '.output', to: '.output' }],
-      because: 'Nitro builds a server that needs nothing else',
-    };
+    return nitroOutput('Nitro');
   },
   // srvx, a dependency of Start's, serves such a handler.
   entrypoint: () => ['node', 'node_modules/srvx/bin/srvx.mjs', '--prod', '-s', '../client', 'dist/server/server.js'],

@@ -1,16 +1,16 @@
-import type { Framework, FrameworkView, Output } from '../../../core/framework.ts';
+import type { JavascriptFramework, JavascriptView, Output } from '../framework.ts';
 
-/** Vite on its own builds files for browsers; frameworks that build servers with it come before it in the registry. */
-export const vite: Framework = {
+/** Vite on its own builds files for browsers; frameworks that build servers with it say that they go before it. */
+export const vite: JavascriptFramework = {
   id: 'vite',
-  ecosystem: 'javascript',
+  before: ['parcel'],
   dependencies: ['vite'],
   buildTime: true,
   buildCommand: ['vite', 'build'],
   output: viteOutput,
 };
 
-function viteOutput(view: FrameworkView): Output | undefined {
+function viteOutput(view: JavascriptView): Output | undefined {
   // Without a page to start from there is nothing for browsers: Vite then serves tests, or bundles a library.
   const config = view.config(
     'vite.config.ts',

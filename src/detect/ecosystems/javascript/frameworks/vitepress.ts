@@ -1,9 +1,10 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_SITES } from './order.ts';
 
 /** VitePress writes into a hidden folder below the one that its build script names. */
-export const vitepress: Framework = {
+export const vitepress: JavascriptFramework = {
   id: 'vitepress',
-  ecosystem: 'javascript',
+  before: BEHIND_SITES,
   dependencies: ['vitepress'],
   buildTime: true,
   buildCommand: ['vitepress', 'build'],

@@ -1,9 +1,10 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_SITES } from './order.ts';
 
 /** VuePress writes into a hidden folder below the one that its build script names, unless that says where to. */
-export const vuepress: Framework = {
+export const vuepress: JavascriptFramework = {
   id: 'vuepress',
-  ecosystem: 'javascript',
+  before: BEHIND_SITES,
   dependencies: ['vuepress', '@vuepress/core'],
   buildTime: true,
   buildCommand: ['vuepress', 'build'],

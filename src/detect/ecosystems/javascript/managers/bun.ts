@@ -4,6 +4,16 @@ import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
   id: 'bun',
+  before: ['yarn', 'npm'],
+  lockFiles: ['bun.lock', 'bun.lockb'],
+  marks: { files: ['bunfig.toml'] },
+  sharedFiles: [],
+  namedIn: ['packageManager', 'devEngines', 'engines'],
+  types: ['@types/bun', 'bun-types'],
+  programs: ['bun'],
+  handsOn: ['-C', '--cwd', '-r', '--recursive'],
+  runners: ['bunx'],
+  interpreter: { program: 'bun', package: 'bun' },
   linksBinaries: true,
   run: (script) => sh`bun run ${script}`,
   runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
@@ -14,7 +24,7 @@ export const bun: PackageManager = {
 function bunPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;
   const here = project.folder;
-  const lock = root.first('bun.lock', 'bun.lockb');
+  const lock = root.first(...bun.lockFiles);
   const cwd = root.path === here.path ? sh`` : sh` ${option('--cwd', here.relative(root.path))}`;
   if (lock === undefined) {
     project.notice(
@@ -29,7 +39,7 @@ function bunPlan(context: InstallContext): InstallPlan {
     packages: ['bun'],
     cache: ['/root/.bun/install/cache'],
     inputs: root
-      .existing('bun.lock', 'bun.lockb', 'bunfig.toml', '.npmrc', 'patches')
+      .existing(...bun.lockFiles, 'bunfig.toml', '.npmrc', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`${install}${context.production ? sh` --production` : sh``}${cwd}`,
     // Bun removes nothing from a node_modules that is there, so it is made anew, out of the cache.

@@ -1,96 +1,97 @@
 import type { Folder } from '../../../core/folder.ts';
 import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
+import { inOrder } from '../../../core/order.ts';
 import type { PackageJson } from '../package-json.ts';
-import type { ManagerChoice, ManagerId } from './manager.ts';
+import type { ManagerChoice, NamingField, PackageManager } from './manager.ts';
 
-/** Lock files in order of preference: where several lie side by side, npm's is most often a leftover. */
-const LOCK_FILES: readonly (readonly [string, ManagerId])[] = [
-  ['pnpm-lock.yaml', 'pnpm'],
-  ['bun.lock', 'bun'],
-  ['bun.lockb', 'bun'],
-  ['yarn.lock', 'yarn'],
-  ['package-lock.json', 'npm'],
-  ['npm-shrinkwrap.json', 'npm'],
-];
+type Managers = readonly PackageManager[];
 
-const MARKS: readonly (readonly [string, ManagerId])[] = [
-  ['pnpm-workspace.yaml', 'pnpm'],
-  ['package.json5', 'pnpm'],
-  ['package.yaml', 'pnpm'],
-  ['.yarnrc.yml', 'yarn'],
-  ['.yarnrc', 'yarn'],
-  ['bunfig.toml', 'bun'],
-];
-
-/** The package manager of a project: what package.json says, else its lock file, else a tool's own configuration, else npm. */
-export function chooseManager(folder: Folder, manifest: PackageJson): ManagerChoice {
+/**
+ * The package manager of a project: what package.json says, else its lock file, else a tool's own configuration, else what the types
+ * are for, else the one that comes with Node.js. `managers` are in order of preference.
+ */
+export function chooseManager(managers: Managers, folder: Folder, manifest: PackageJson): ManagerChoice {
   return (
-    declared(manifest) ??
-    byFile(folder, LOCK_FILES, 'is its lock file') ??
-    byFile(folder, MARKS, 'is its configuration') ??
-    byEngines(manifest) ??
-    byTypes(manifest) ?? { id: 'npm', because: 'no other package manager is named', file: manifest.document.file }
+    declared(managers, manifest) ??
+    byLockFile(managers, folder) ??
+    byMark(managers, folder) ??
+    byEngines(managers, manifest) ??
+    byTypes(managers, manifest) ?? {
+      manager: usual(managers),
+      because: 'no other package manager is named',
+      file: manifest.document.file,
+    }
   );
 }
 
-function declared(manifest: PackageJson): ManagerChoice | undefined {
-  const pinned = /^(npm|yarn|pnpm|bun)@(\d+(?:\.\d+){0,2}(?:-[\w.]+)?)/.exec(
-    asString(manifest.get('packageManager')) ?? '',
-  );
-  if (pinned) return choice(manifest, pinned[1], pinned[2], 'packageManager');
+/** The one that whoever names none has. */
+function usual(managers: Managers): PackageManager {
+  const found = managers.find(({ comesWithNode }) => comesWithNode === true) ?? managers[0];
+  if (found === undefined) throw new RangeError('No package manager is known');
+  return found;
+}
+
+function declared(managers: Managers, manifest: PackageJson): ManagerChoice | undefined {
+  const pinned = /^([\w-]+)@(\d+(?:\.\d+){0,2}(?:-[\w.]+)?)/.exec(asString(manifest.get('packageManager')) ?? '');
+  const named = namedBy(managers, 'packageManager', pinned?.[1]);
+  if (named !== undefined) return choice(named, manifest, 'packageManager', pinned?.[2]);
   const value = manifest.get('devEngines', 'packageManager');
-  const engine = asRecord(asArray(value)[0] ?? value);
-  const name = asString(engine.name);
-  return name !== undefined && isManager(name) ? choice(manifest, name, undefined, 'devEngines') : undefined;
+  const engine = namedBy(managers, 'devEngines', asString(asRecord(asArray(value)[0] ?? value).name));
+  return engine === undefined ? undefined : choice(engine, manifest, 'devEngines');
 }
 
-function byEngines(manifest: PackageJson): ManagerChoice | undefined {
-  const name = (['pnpm', 'bun', 'yarn'] as const).find((id) => asString(manifest.get('engines', id)) !== undefined);
-  return name === undefined ? undefined : choice(manifest, name, undefined, 'engines');
+function namedBy(managers: Managers, field: NamingField, name: string | undefined): PackageManager | undefined {
+  return managers.find(({ id, namedIn }) => id === name && namedIn.includes(field));
 }
 
-/** Types of Bun's own interfaces are there for code that runs on it, unless the project asks for Node.js. */
-function byTypes(manifest: PackageJson): ManagerChoice | undefined {
-  if (manifest.get('engines', 'node') !== undefined) return undefined;
-  const name = ['@types/bun', 'bun-types'].find(
-    (each) => manifest.devDependencies.has(each) || manifest.dependencies.has(each),
+function byEngines(managers: Managers, manifest: PackageJson): ManagerChoice | undefined {
+  const manager = managers.find(
+    ({ id, namedIn }) => namedIn.includes('engines') && asString(manifest.get('engines', id)) !== undefined,
   );
-  if (name === undefined) return undefined;
-  const line = manifest.dependencyLine(name);
-  return {
-    id: 'bun',
-    because: `package.json depends on ${name}`,
-    file: manifest.document.file,
-    ...(line === undefined ? {} : { line }),
-  };
+  return manager === undefined ? undefined : choice(manager, manifest, 'engines');
 }
 
-function byFile(
-  folder: Folder,
-  files: readonly (readonly [string, ManagerId])[],
-  why: string,
-): ManagerChoice | undefined {
-  const found = files.find(([name]) => folder.has(name));
-  return found && { id: found[1], because: `${found[0]} ${why}`, file: folder.where(found[0]).file };
+/** Types of an interpreter's own interfaces are there for code that runs on it, unless the project asks for Node.js. */
+function byTypes(managers: Managers, manifest: PackageJson): ManagerChoice | undefined {
+  if (manifest.get('engines', 'node') !== undefined) return undefined;
+  for (const manager of managers) {
+    const name = manager.types?.find((each) => manifest.devDependencies.has(each) || manifest.dependencies.has(each));
+    if (name === undefined) continue;
+    const line = manifest.dependencyLine(name);
+    return {
+      manager,
+      because: `package.json depends on ${name}`,
+      file: manifest.document.file,
+      ...(line === undefined ? {} : { line }),
+    };
+  }
+  return undefined;
 }
 
-function choice(
-  manifest: PackageJson,
-  id: string | undefined,
-  version: string | undefined,
-  field: string,
-): ManagerChoice | undefined {
-  if (id === undefined || !isManager(id)) return undefined;
+function byLockFile(managers: Managers, folder: Folder): ManagerChoice | undefined {
+  for (const manager of managers) {
+    const file = folder.first(...manager.lockFiles);
+    if (file !== undefined) return { manager, because: `${file} is its lock file`, file: folder.where(file).file };
+  }
+  return undefined;
+}
+
+function byMark(managers: Managers, folder: Folder): ManagerChoice | undefined {
+  const marked = inOrder(managers.map((manager) => ({ id: manager.id, manager, ...manager.marks })));
+  for (const { manager, files } of marked) {
+    const file = folder.first(...files);
+    if (file !== undefined) return { manager, because: `${file} is its configuration`, file: folder.where(file).file };
+  }
+  return undefined;
+}
+
+function choice(manager: PackageManager, manifest: PackageJson, field: string, version?: string): ManagerChoice {
   const line = manifest.line(field);
   return {
-    id,
+    manager,
     because: `${field} names it`,
     file: manifest.document.file,
     ...(version === undefined ? {} : { version }),
     ...(line === undefined ? {} : { line }),
   };
-}
-
-function isManager(name: string): name is ManagerId {
-  return name === 'npm' || name === 'yarn' || name === 'pnpm' || name === 'bun';
 }

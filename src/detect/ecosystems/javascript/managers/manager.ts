@@ -1,9 +1,9 @@
 import type { Folder } from '../../../core/folder.ts';
 import type { Project } from '../../../core/project.ts';
-import type { BuildCommand } from '../../../core/types.ts';
-import { operands, sh, type ShellCode } from '../../../core/shell.ts';
-import type { Workspace } from '../../../core/workspace.ts';
-import { lernaPatterns, workspacePatterns, type PackageJson } from '../package-json.ts';
+import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
+import type { ShellCode } from '../../../core/shell.ts';
+import type { Workspace, WorkspaceDefinition } from '../../../core/workspace.ts';
+import type { PackageJson } from '../package-json.ts';
 
 export interface InstallContext {
   readonly project: Project;
@@ -11,6 +11,12 @@ export interface InstallContext {
   /** Where the lock file lies: the service's folder, or the root of its workspace. */
   readonly root: Folder;
   readonly rootManifest: PackageJson;
+  /** The workspace that one install at its root serves; undefined for a project of its own. */
+  readonly workspace: Workspace | undefined;
+  /** Patterns of members that only another tool lists, so that package managers would not link them. */
+  readonly undeclared: readonly string[] | undefined;
+  /** Version of the package manager that the project pins. */
+  readonly version: string | undefined;
   /** Major version of Node.js, when one was chosen. */
   readonly nodeMajor: number | undefined;
   /** Whether development dependencies may be left out from the start. */
@@ -42,8 +48,42 @@ export interface InstallPlan {
   };
 }
 
+/** The fields of package.json that may name a package manager. */
+export type NamingField = 'packageManager' | 'devEngines' | 'engines';
+
+/** Everything that one package manager knows of itself. */
 export interface PackageManager {
   readonly id: string;
+  /** Managers that this one is preferred to where files of both lie side by side. */
+  readonly before?: readonly string[];
+  /** Its lock files, the one it writes today first. */
+  readonly lockFiles: readonly string[];
+  /** Other files that only it reads, which show it where there is no lock file; with an order of their own. */
+  readonly marks: { readonly files: readonly string[]; readonly before?: readonly string[] };
+  /** Further files at the root of a workspace that the install of every member reads. */
+  readonly sharedFiles: readonly string[];
+  /** Fields of package.json whose mention of it counts. */
+  readonly namedIn: readonly NamingField[];
+  /** Packages of types that only programs for it depend on. */
+  readonly types?: readonly string[];
+  /** Whether it is there wherever Node.js is, so that nothing needs to name it. */
+  readonly comesWithNode?: boolean;
+  /** Programs that run a script of package.json which is named to them: `yarn start`. */
+  readonly programs: readonly string[];
+  /** First arguments of theirs that hand on to other packages. */
+  readonly handsOn: readonly string[];
+  /** Programs that run a tool from node_modules: `npx`. */
+  readonly runners: readonly string[];
+  /** The interpreter that it is itself, in place of Node.js, with the package that brings it. */
+  readonly interpreter?: { readonly program: string; readonly package: string };
+  /** A file of its own that declares the members of a workspace. */
+  readonly workspaceFile?: { readonly name: string; patterns(root: Folder): readonly string[] };
+  /** Workspaces that it declares in another way. */
+  readonly workspaces?: readonly JavascriptWorkspace[];
+  /** Why a project is this manager's, whatever package.json and lock files say. */
+  claims?(project: Project): Omit<ManagerChoice, 'manager'> | undefined;
+  /** The range of Node.js releases that it agrees to run on. */
+  nodeRange?(root: Folder): NodeRange | undefined;
   plan(context: InstallContext): InstallPlan;
   /** Command line that runs a script of package.json. */
   run(script: string): ShellCode;
@@ -51,14 +91,14 @@ export interface PackageManager {
   runIn(path: string, name: string, script: string): ShellCode;
   /** Command line that runs a tool from node_modules. */
   exec(line: ShellCode): ShellCode;
-  /** Whether `node_modules/.bin` holds links that Node can run; pnpm writes shell scripts there. */
+  /** How it builds a member after all that the member needs, where it does so by itself. */
+  buildWithNeeded?(name: string): { readonly run: ShellCode; readonly because: string };
+  /** Whether `node_modules/.bin` holds links that Node can run, rather than shell scripts. */
   readonly linksBinaries: boolean;
 }
 
-export type ManagerId = 'npm' | 'yarn' | 'pnpm' | 'bun' | 'rush';
-
 export interface ManagerChoice {
-  readonly id: ManagerId;
+  readonly manager: PackageManager;
   /** Version that the project pins, without build metadata: `10.4.1`. */
   readonly version?: string;
   readonly because: string;
@@ -66,21 +106,17 @@ export interface ManagerChoice {
   readonly line?: number;
 }
 
-/** The JavaScript workspace that a project is a member of, whoever declares it. */
-export function workspaceOf(project: Project): Workspace | undefined {
-  return project.workspace('JavaScript workspace') ?? project.workspace('Rush projects');
+export interface NodeRange {
+  readonly text: string;
+  /** The field or file that says it. */
+  readonly source: string;
+  readonly location: SourceLocation;
 }
 
-/**
- * A command line that goes before another one and declares Lerna's packages as a workspace, where nothing else does: older releases of
- * Lerna linked packages to each other by themselves, and today's package managers do it for workspaces only.
- */
-export function declareMembers({ project, root, rootManifest }: InstallContext): ShellCode | undefined {
-  const patterns = lernaPatterns(root);
-  const declared = workspacePatterns(rootManifest).length > 0 || root.has('pnpm-workspace.yaml');
-  if (patterns === undefined || declared || project.workspace('JavaScript workspace') === undefined) return undefined;
-  const script =
-    'const fs=require("fs"),[f,...w]=process.argv.slice(1),p=JSON.parse(fs.readFileSync(f));fs.writeFileSync(f,JSON.stringify({...p,private:true,workspaces:w}))';
-  const file = project.folder.relative(root.sub(rootManifest.fileName).path);
-  return sh`node -e ${script} ${operands(file, ...patterns)}`;
+/** One way to bind packages together. */
+export interface JavascriptWorkspace extends WorkspaceDefinition {
+  /** Files that declare it and are no manifest. */
+  readonly files: readonly string[];
+  /** Whether one install at the root serves all members; else each is installed alone. */
+  readonly installsTogether: boolean;
 }

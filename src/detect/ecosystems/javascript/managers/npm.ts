@@ -1,10 +1,19 @@
 import { option, sh } from '../../../core/shell.ts';
 import { lockFileFits } from './npm-lock.ts';
-import { declareMembers, type InstallContext, type InstallPlan, type PackageManager } from './manager.ts';
+import { declareMembers } from './declare-members.ts';
+import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 export const npm: PackageManager = {
   id: 'npm',
+  lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
+  marks: { files: [] },
+  sharedFiles: ['.npmrc'],
+  namedIn: ['packageManager', 'devEngines'],
+  comesWithNode: true,
+  programs: ['npm'],
+  handsOn: ['--prefix'],
+  runners: ['npx'],
   linksBinaries: true,
   run: (script) => (script === 'start' ? sh`npm start` : sh`npm run ${script}`),
   runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
@@ -15,7 +24,7 @@ export const npm: PackageManager = {
 function npmPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;
   const here = project.folder;
-  const lock = root.first('package-lock.json', 'npm-shrinkwrap.json');
+  const lock = root.first(...npm.lockFiles);
   const prefix = root.path === here.path ? sh`` : sh` ${option('--prefix', here.relative(root.path))}`;
   const omit = context.production ? sh` --omit=dev` : sh``;
   if (lock === undefined) {
@@ -39,9 +48,7 @@ function npmPlan(context: InstallContext): InstallPlan {
     packages: ['npm'],
     env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
     cache: ['/root/.npm'],
-    inputs: root
-      .existing('package-lock.json', 'npm-shrinkwrap.json', '.npmrc')
-      .map((name) => here.relative(root.sub(name).path)),
+    inputs: root.existing(...npm.lockFiles, '.npmrc').map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
     prune: [sh`${before}npm prune --omit=dev --ignore-scripts${prefix}`],
   };

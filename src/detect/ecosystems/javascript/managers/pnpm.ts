@@ -1,11 +1,21 @@
-import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
-import { chooseManager } from './choose.ts';
+import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
 import { option, sh } from '../../../core/shell.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+
+const WORKSPACE_FILE = 'pnpm-workspace.yaml';
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
 export const pnpm: PackageManager = {
   id: 'pnpm',
+  before: ['bun', 'yarn', 'npm'],
+  lockFiles: ['pnpm-lock.yaml'],
+  marks: { files: [WORKSPACE_FILE, 'package.json5', 'package.yaml'], before: ['yarn', 'bun'] },
+  sharedFiles: [],
+  namedIn: ['packageManager', 'devEngines', 'engines'],
+  programs: ['pnpm'],
+  handsOn: ['-C', '--cwd', '-r', '--recursive'],
+  runners: ['pnpx'],
+  workspaceFile: { name: WORKSPACE_FILE, patterns: (root) => asStrings(root.yaml(WORKSPACE_FILE)?.get('packages')) },
   linksBinaries: false,
   run: (script) => sh`pnpm run ${script}`,
   runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
@@ -58,7 +68,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
         ? []
         : [{ run: sh`npm install --global ${`pnpm@${version}`}`, inputs: [], name: `install pnpm ${version}` }],
     inputs: root
-      .existing('pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs', 'patches')
+      .existing('pnpm-lock.yaml', WORKSPACE_FILE, '.npmrc', '.pnpmfile.cjs', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
     prune: [sh`pnpm prune --prod --ignore-scripts`],
@@ -80,8 +90,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
 /** The version to install through npm: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
 function pinnedVersion(context: InstallContext): string | undefined {
   const { root, rootManifest, project, nodeMajor } = context;
-  const choice = chooseManager(root, rootManifest);
-  if (choice.version !== undefined) return choice.version;
+  if (context.version !== undefined) return context.version;
   const engine = rootManifest.get('devEngines', 'packageManager');
   const asked =
     asString(asRecord(asArray(engine)[0] ?? engine).version) ?? asString(rootManifest.get('engines', 'pnpm'));

@@ -1,12 +1,61 @@
 import semver from 'semver';
 import type { Folder } from '../../../core/folder.ts';
-import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
-import { asArray, asString } from '../../../core/manifests/document.ts';
+import { packagesIn } from '../members.ts';
+import type { InstallContext, InstallPlan, JavascriptWorkspace, PackageManager } from './manager.ts';
+import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
 
-/** Rush, in the version that rush.json names; it brings the package manager that the file names too. */
+/** Projects that rush.json lists. */
+const rushProjects: JavascriptWorkspace = {
+  id: 'rush-projects',
+  kind: 'Rush projects',
+  files: ['rush.json'],
+  installsTogether: true,
+  members(root) {
+    const projects = asArray(root.json('rush.json')?.get('projects'));
+    const folders = projects.map((project) => asString(asRecord(project).projectFolder));
+    return packagesIn(
+      root,
+      folders.filter((path) => path !== undefined),
+    );
+  },
+};
+
+/**
+ * Rush, in the version that rush.json names; it brings the package manager that the file names too. It installs and builds the projects
+ * that the file lists, whichever package manager is named elsewhere.
+ */
 export const rush: PackageManager = {
   id: 'rush',
+  lockFiles: [],
+  marks: { files: [] },
+  sharedFiles: [],
+  namedIn: [],
+  programs: [],
+  handsOn: [],
+  runners: [],
+  workspaces: [rushProjects],
+  claims(project) {
+    const workspace = project.workspace(rushProjects.kind);
+    if (workspace === undefined || workspace.root.path === project.folder.path) return undefined;
+    const line = workspace.root.json('rush.json')?.line('projects', workspace.members.indexOf(workspace.member));
+    return {
+      because: 'rush.json lists the project',
+      ...(line === undefined ? {} : { line }),
+      file: workspace.root.where('rush.json').file,
+    };
+  },
+  // It refuses to run on other versions than those of its range.
+  nodeRange(root) {
+    const document = root.has('rush.json') ? root.json('rush.json') : undefined;
+    const text = asString(document?.get('nodeSupportedVersionRange'));
+    const location = root.where('rush.json', document?.line('nodeSupportedVersionRange'));
+    return text === undefined ? undefined : { text, source: 'nodeSupportedVersionRange', location };
+  },
+  buildWithNeeded: (name) => ({
+    run: sh`rush build ${option('--to', name)}`,
+    because: 'Rush builds what the service needs first',
+  }),
   linksBinaries: false,
   run: (script) => sh`rushx ${script}`,
   runIn: (_path, name, script) => sh`rush ${script} ${option('--only', name)}`,

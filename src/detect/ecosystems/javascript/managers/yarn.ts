@@ -1,11 +1,20 @@
 import type { Folder } from '../../../core/folder.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
-import { chooseManager } from './choose.ts';
-import { declareMembers, workspaceOf, type InstallContext, type InstallPlan, type PackageManager } from './manager.ts';
+import { declareMembers } from './declare-members.ts';
+import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 /** Yarn 1 and the later ones, which share a name and little else. */
 export const yarn: PackageManager = {
   id: 'yarn',
+  // npm's lock file is most often a leftover where another one lies beside it.
+  before: ['npm'],
+  lockFiles: ['yarn.lock'],
+  marks: { files: ['.yarnrc.yml', '.yarnrc'], before: ['bun'] },
+  sharedFiles: [],
+  namedIn: ['packageManager', 'devEngines', 'engines'],
+  programs: ['yarn'],
+  handsOn: ['workspace', 'workspaces', '-C', '--cwd', '-r', '--recursive'],
+  runners: [],
   linksBinaries: true,
   run: (script) => sh`yarn run ${script}`,
   runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
@@ -13,8 +22,7 @@ export const yarn: PackageManager = {
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 
-function isBerry({ root, rootManifest }: InstallContext): boolean {
-  const version = chooseManager(root, rootManifest).version;
+function isBerry({ root, version }: InstallContext): boolean {
   if (version !== undefined) return !version.startsWith('1.');
   const head = root.repository.head(root.sub('yarn.lock').path, 512) ?? '';
   return head.includes('__metadata:') || (root.has('.yarnrc.yml') && !head.includes('yarn lockfile v1'));
@@ -43,7 +51,7 @@ function classicPlan(context: InstallContext): InstallPlan {
 function berryPlan(context: InstallContext): InstallPlan {
   const { root, rootManifest, manifest, production } = context;
   const bundled = /^yarnPath:\s*["']?([^\s"']+)/m.exec(root.read('.yarnrc.yml') ?? '')?.[1];
-  const version = chooseManager(root, rootManifest).version ?? (bundled === undefined ? lockVersion(root) : undefined);
+  const version = context.version ?? (bundled === undefined ? lockVersion(root) : undefined);
   const major = Number.parseInt(version ?? /yarn-(\d+)/.exec(bundled ?? '')?.[1] ?? '4', 10);
   const lock = root.has('yarn.lock');
   if (!lock) missingLock(context);
@@ -98,12 +106,12 @@ function lockVersion(root: Folder): string | undefined {
 }
 
 /** Yarn 4 can leave development dependencies out; before, that took a plugin, and without it they are taken out of the manifests. */
-function berryPrune({ root, project, manifest }: InstallContext, major: number): readonly ShellCode[] {
+function berryPrune({ root, project, manifest, workspace }: InstallContext, major: number): readonly ShellCode[] {
   const here = project.folder;
   const inWorkspace = root.path !== here.path;
   if (major >= 4 || root.has('.yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs'))
     return [sh`yarn workspaces focus${inWorkspace ? sh`` : sh` --all`} --production`];
-  const members = workspaceOf(project)?.members ?? [];
+  const members = workspace?.members ?? [];
   const files = [root.path, ...members.map(({ path }) => path), here.path].map((path) =>
     here.relative(root.sub(root.relative(path)).sub(manifest.fileName).path),
   );

@@ -1,16 +1,31 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../../core/folder.ts';
+import { commandsOf } from '../../../core/start-line.ts';
+import { flagValue, hasFlag } from '../commands/pattern.ts';
+import type { JavascriptKnowledge, Runners } from '../knowledge.ts';
+import { MANAGERS } from '../managers/index.ts';
+import type { PackageManager } from '../managers/manager.ts';
 import { readPackageJson } from '../package-json.ts';
-import { chooseStartScript } from '../start.ts';
+import { chooseStartScript } from '../start-script.ts';
 
-/** Ways to run a script of another folder's package. */
-const ELSEWHERE =
-  /(?:^|&&\s*|["'])(?:cd\s+|(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:--prefix|--cwd|-C|--dir)[= ])(?:\.\/)?(?<folder>[\w.@/-]+)/;
+/** Tools that run tasks of all members of a workspace. */
+const TASK_RUNNERS = new Set(['turbo', 'nx', 'lerna', 'moon']);
+/** Options with which package managers choose members. */
+const CHOOSES_MEMBERS = ['--workspace', '--filter*'];
+/** Options with which they go to another folder. */
+const GOES_TO = ['--prefix', '--cwd', '-C', '--dir'];
 
 /** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
-export function delegatesToMember(line: string): boolean {
-  return /^(?:npx )?(?:turbo|nx|lerna|moon)\b|^cd |--workspace[= ]| -w[ =]|--filter|^yarn workspace|^npm --prefix|^(?:pnpm|yarn|bun) (?:-C|--cwd|-r|--recursive)\b/.test(
-    line.trim(),
+export function delegatesToMember(line: string, managers: readonly PackageManager[] = MANAGERS): boolean {
+  const commands = commandsOf(line);
+  const [[program = '', first = ''] = []] = commands;
+  const manager = managers.find(({ programs }) => programs.includes(program));
+  return (
+    program === 'cd' ||
+    TASK_RUNNERS.has(program) ||
+    (program === 'npx' && TASK_RUNNERS.has(first)) ||
+    commands.some((words) => hasFlag(words.slice(1), CHOOSES_MEMBERS) || flagValue(words, ['-w']) !== undefined) ||
+    manager?.handsOn.includes(first) === true
   );
 }
 
@@ -18,10 +33,10 @@ export function delegatesToMember(line: string): boolean {
  * The folder below whose package a script starts, when that one starts by itself: `cd api && npm start`, `npm --prefix api start`,
  * `node packages/api/server.js`.
  */
-export function startedBelow(folder: Folder, line: string): string | undefined {
-  const elsewhere = ELSEWHERE.exec(line)?.groups?.folder;
-  const run = /^node\s+(?:-\S+\s+)*(?:\.\/)?(?<file>[\w.@/-]+)$/.exec(line.trim())?.groups?.file;
-  const first = elsewhere ?? run;
+export function startedBelow(folder: Folder, line: string, { runners }: JavascriptKnowledge): string | undefined {
+  const commands = commandsOf(line);
+  const elsewhere = commands.map((words) => folderOf(words, runners)).find((path) => path !== undefined);
+  const first = elsewhere ?? (commands.length === 1 ? programOf(commands[0] ?? []) : undefined);
   if (first === undefined) return undefined;
   // A file may lie some levels below the package that it belongs to.
   for (
@@ -31,7 +46,27 @@ export function startedBelow(folder: Folder, line: string): string | undefined {
   ) {
     if (!folder.hasFolder(path)) continue;
     const manifest = readPackageJson(folder.sub(path));
-    if (manifest !== undefined) return chooseStartScript(manifest.scripts) === undefined ? undefined : path;
+    if (manifest !== undefined) return chooseStartScript(manifest.scripts, runners) === undefined ? undefined : path;
   }
   return undefined;
+}
+
+/** The folder that a command goes to. */
+function folderOf([program = '', ...args]: readonly string[], { scripts }: Runners): string | undefined {
+  if (program === 'cd') return plainPath(args[0]);
+  if (!scripts.has(program)) return undefined;
+  const [first = ''] = args[0] === 'run' ? args.slice(1) : args;
+  return hasFlag([first], GOES_TO) ? plainPath(flagValue(args, GOES_TO)) : undefined;
+}
+
+/** The one file that a command hands to Node.js, without arguments of its own. */
+function programOf([program, ...args]: readonly string[]): string | undefined {
+  const [file, ...others] = args.filter((word) => !word.startsWith('-'));
+  return program === 'node' && others.length === 0 && args.at(-1) === file ? plainPath(file) : undefined;
+}
+
+/** A path as it stands in a line, where no variable makes it another one. */
+function plainPath(word: string | undefined): string | undefined {
+  const path = word?.replace(/^\.\//, '');
+  return path !== undefined && /^[\w.@/-]+$/.test(path) ? path : undefined;
 }

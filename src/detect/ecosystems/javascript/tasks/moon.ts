@@ -1,8 +1,8 @@
-import { AipackError } from '../../../../schema/errors.ts';
 import type { Folder } from '../../../core/folder.ts';
 import { asString, asStrings, type Document } from '../../../core/manifests/document.ts';
 import { shellWord } from '../../../core/shell-word.ts';
 import type { Found } from '../../../core/types.ts';
+import { ifReadable } from '../readable.ts';
 import type { VersionWish } from '../../../core/version-wish.ts';
 
 /** The command line of one of a project's own moon tasks. Tasks that are inherited or extended from elsewhere are not followed. */
@@ -46,12 +46,6 @@ export function moonNode(
   }
 }
 
-/** These files steer another tool; one that does not parse says nothing here. */
 function moonFile(folder: Folder, name: string): Document | undefined {
-  try {
-    return folder.has(name) ? folder.yaml(name) : undefined;
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
+  return folder.has(name) ? ifReadable(() => folder.yaml(name)) : undefined;
 }

@@ -11,32 +11,40 @@ import { operands, sh, type ShellCode } from '../../../core/shell.ts';
 import { serveStatic, WEB_ROOT } from '../../../core/static-site.ts';
 import type { BuildCommand, Draft, Found, StreamChoice } from '../../../core/types.ts';
 import type { BuildSystem } from '../../../core/build-system.ts';
-import { PACKAGE_MANAGERS } from '../managers/registry.ts';
+import { workspaceOf, type JavascriptKnowledge } from '../knowledge.ts';
+import type { ManagerChoice } from '../managers/manager.ts';
 
 /** Applications that Nx builds: project.json says how, or a plugin makes it out of a tool's configuration. */
-export const nx: BuildSystem = {
-  id: 'nx',
-  before: ['dart'],
-  language: 'JavaScript',
-  looksFor: 'project.json below nx.json',
-  manifests: ['project.json'],
-  strength: 'manifest',
-  recognise(folder) {
-    const root = nxRoot(folder);
-    if (root === undefined || root.path === folder.path) return undefined;
-    if (folder.has('project.json')) return folder.where('project.json');
-    return folder.has('package.json') && typeof nxTarget(folder, root) === 'object'
-      ? folder.where('package.json')
-      : undefined;
-  },
-  plan(project) {
-    const root = nxRoot(project.folder);
-    const manifest = root === undefined ? undefined : readPackageJson(root);
-    return root === undefined || manifest === undefined ? undefined : planNx(project, root, manifest);
-  },
-};
+export function nx(knowledge: JavascriptKnowledge): BuildSystem {
+  return {
+    id: 'nx',
+    before: ['dart'],
+    language: 'JavaScript',
+    looksFor: 'project.json below nx.json',
+    manifests: ['project.json'],
+    strength: 'manifest',
+    recognise(folder) {
+      const root = nxRoot(folder);
+      if (root === undefined || root.path === folder.path) return undefined;
+      if (folder.has('project.json')) return folder.where('project.json');
+      return folder.has('package.json') && typeof nxTarget(folder, root) === 'object'
+        ? folder.where('package.json')
+        : undefined;
+    },
+    plan(project) {
+      const root = nxRoot(project.folder);
+      const manifest = root === undefined ? undefined : readPackageJson(root);
+      return root === undefined || manifest === undefined ? undefined : planNx(project, root, manifest, knowledge);
+    },
+  };
+}
 
-function planNx(project: Project, root: Folder, manifest: PackageJson): Draft | undefined {
+function planNx(
+  project: Project,
+  root: Folder,
+  manifest: PackageJson,
+  knowledge: JavascriptKnowledge,
+): Draft | undefined {
   const { folder } = project;
   const target = nxTarget(folder, root);
   if (typeof target === 'string') {
@@ -50,12 +58,12 @@ function planNx(project: Project, root: Folder, manifest: PackageJson): Draft | 
     'Nx builds it',
     folder.where(folder.first('tsconfig.json', 'project.json') ?? 'package.json'),
   );
-  const choice = chooseManager(root, manifest);
-  project.decide('build system', choice.id, choice.because, { file: choice.file });
+  const choice = chooseManager(knowledge.managers, root, manifest);
+  project.decide('build system', choice.manager.id, choice.because, { file: choice.file });
   project.decide('packaging', target.kind, target.because, target.location);
   const node = project.stream('nodejs', nodeWish(root, manifest).wish);
-  const { stage, prune } = buildStage(project, root, manifest, { node, target });
-  const base = { name: target.name, language, buildSystem: choice.id };
+  const { stage, prune } = buildStage(project, root, manifest, { node, target, choice, knowledge });
+  const base = { name: target.name, language, buildSystem: choice.manager.id };
   const from = folder.relative(target.output);
   if (target.kind === 'static') {
     const site = serveStatic(project, { copy: [{ from, to: WEB_ROOT }], singlePage: true, notFoundPage: false });
@@ -70,26 +78,31 @@ function planNx(project: Project, root: Folder, manifest: PackageJson): Draft | 
   };
 }
 
+interface Stage {
+  readonly node: StreamChoice;
+  readonly target: NxTarget;
+  readonly choice: ManagerChoice;
+  readonly knowledge: JavascriptKnowledge;
+}
+
 /** All of it runs at the root, whose package.json is the only one that the package manager knows. */
-function buildStage(
-  project: Project,
-  root: Folder,
-  manifest: PackageJson,
-  { node, target }: { readonly node: StreamChoice; readonly target: NxTarget },
-) {
+function buildStage(project: Project, root: Folder, manifest: PackageJson, { node, target, choice, knowledge }: Stage) {
   const { folder, catalog } = project;
-  const manager = PACKAGE_MANAGERS[chooseManager(root, manifest).id];
+  const { manager, version } = choice;
   const atRoot = new Project({ folder: root, catalog, hints: {}, workspaces: [], strict: false });
   const install = manager.plan({
     project: atRoot,
     manifest,
     root,
     rootManifest: manifest,
+    workspace: undefined,
+    undeclared: undefined,
+    version,
     nodeMajor: Number.parseInt(node.stream, 10),
     production: false,
   });
   for (const { code, message, location } of atRoot.notices) project.notice(code, message, location);
-  const members = (project.workspace('JavaScript workspace')?.members ?? []).map(({ path }) => path);
+  const members = (workspaceOf(knowledge, project)?.members ?? []).map(({ path }) => path);
   const extra = lifecycleInputs(root, manifest);
   const inputs =
     extra === undefined

@@ -1,0 +1,53 @@
+import type { FrameworkDefinition, ServiceView } from '../../core/framework.ts';
+import type { CopyEntry, Found, SourceLocation } from '../../core/types.ts';
+
+/** What a definition may look at. Sources are read at the first question only. */
+export interface JavascriptView extends ServiceView {
+  /** Place of the service below the root of its workspace: `apps/web`; undefined outside a workspace and at its root. */
+  readonly place?: string;
+}
+
+/** Files to serve, which a build leaves behind. */
+export interface StaticOutput {
+  readonly kind: 'static';
+  /** From the service folder. */
+  readonly directory: string;
+  readonly singlePage: boolean;
+  readonly because: string;
+  readonly location?: SourceLocation;
+}
+
+/** A server to start, which a build leaves behind. */
+export interface ServerOutput {
+  readonly kind: 'server';
+  /** Argument vector, without the interpreter's own path. */
+  readonly command: readonly string[];
+  /** What the server needs; undefined means the whole service folder with its dependencies. */
+  readonly copy?: readonly CopyEntry[];
+  readonly because: string;
+  readonly location?: SourceLocation;
+}
+
+export type Output = StaticOutput | ServerOutput;
+
+/** Everything that one framework of JavaScript knows of itself. Plans ask; nothing else names a framework. */
+export interface JavascriptFramework extends FrameworkDefinition {
+  /** The port when neither source nor configuration names one. */
+  readonly port?: number;
+  /** Whether it may come without a server of its own: an exported handler is then all there is. */
+  readonly handlesOnly?: boolean;
+  /** Whether its production server listens on PORT by itself. */
+  readonly readsPort?: boolean;
+  /** Environment of the build. */
+  readonly buildEnv?: Readonly<Record<string, string>>;
+  /** The build command where the project has no script for it, as the framework's own tool. */
+  readonly buildCommand?: readonly string[];
+  /** Environment that makes the server listen where the image says, and on its every address. */
+  readonly runtimeEnv?: Readonly<Record<string, string>>;
+  /** The production server's command. */
+  entrypoint?(view: JavascriptView): readonly string[] | undefined;
+  /** A health endpoint, if the framework's configuration or a file shows that it is served. */
+  healthEndpoints?(view: JavascriptView): Found<string> | undefined;
+  /** Decided by the output configuration, never by the framework's name alone. */
+  output?(view: JavascriptView): Output | undefined;
+}

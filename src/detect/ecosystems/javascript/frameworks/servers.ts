@@ -1,0 +1,65 @@
+import type { JavascriptFramework } from '../framework.ts';
+import { BEHIND_BACKENDS, BEHIND_SERVERS } from './order.ts';
+
+/** Libraries that answer requests: what they are told to, they listen on, and Node.js, Bun or another server may stand around them. */
+const LIBRARIES: readonly JavascriptFramework[] = [
+  { id: 'express', before: ['elysia', 'fastify', 'hapi', 'koa', 'hono'], dependencies: ['express'] },
+  { id: 'fastify', before: ['elysia'], dependencies: ['fastify'] },
+  { id: 'hapi', before: ['elysia'], dependencies: ['@hapi/hapi'] },
+  { id: 'koa', before: ['hono', 'elysia'], dependencies: ['koa'] },
+  // The port is the default of `serve` in @hono/node-server, and of Bun's own server.
+  { id: 'hono', before: ['elysia'], dependencies: ['hono'] },
+  { id: 'elysia', dependencies: ['elysia'] },
+];
+
+/** Frameworks with a server of their own that reads PORT. */
+const BACKENDS: readonly JavascriptFramework[] = [
+  {
+    id: 'medusa',
+    before: ['nestjs', 'adonis'],
+    dependencies: ['@medusajs/framework'],
+    port: 9000,
+    buildCommand: ['medusa', 'build'],
+    // Medusa 2: its build is a project of its own, to be started from where it lies.
+    output: () => ({
+      kind: 'server',
+      command: ['node', 'node_modules/@medusajs/cli/cli.js', 'start'],
+      copy: [
+        { from: 'node_modules', to: 'node_modules' },
+        { from: '.medusa/server', to: '.' },
+      ],
+      because: 'Medusa builds a server there, which needs the dependencies',
+    }),
+    healthEndpoints: () => ({ value: '/health', because: 'Medusa serves it by default' }),
+  },
+  {
+    id: 'adonis',
+    dependencies: ['@adonisjs/core'],
+    port: 3333,
+    buildCommand: ['node', 'ace', 'build'],
+    runtimeEnv: { HOST: '0.0.0.0' },
+  },
+  {
+    id: 'strapi',
+    dependencies: ['@strapi/strapi'],
+    port: 1337,
+    buildCommand: ['strapi', 'build'],
+    // Strapi keeps its own health route, which answers 204.
+    healthEndpoints: () => ({ value: '/_health', because: 'Strapi serves it by default' }),
+    runtimeEnv: { HOST: '0.0.0.0' },
+  },
+];
+
+export const serverFrameworks: readonly JavascriptFramework[] = [
+  ...LIBRARIES.map((library) => ({
+    port: 3000,
+    handlesOnly: true,
+    ...library,
+    before: [...(library.before ?? []), ...BEHIND_SERVERS],
+  })),
+  ...BACKENDS.map((backend) => ({
+    readsPort: true,
+    ...backend,
+    before: [...(backend.before ?? []), ...BEHIND_BACKENDS],
+  })),
+];

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { sh } from '../../../../src/detect/core/shell.ts';
+import { detect } from '../../../../src/detect/detect.ts';
+import type { PackageManager } from '../../../../src/detect/ecosystems/javascript/managers/manager.ts';
+import { createRegistry } from '../../../../src/detect/registry.ts';
+import { memoryRepository } from '../../../../src/detect/repository.ts';
+import type { UniversalBuild } from '../../../../src/schema/universal-build.ts';
+import { commandLines, decision } from '../../../support/detect/detecting.ts';
+import { indexCatalog } from '../../../support/detect/index-catalog.ts';
+
+/** A package manager that nobody else knows. */
+const zest: PackageManager = {
+  id: 'zest',
+  before: ['npm'],
+  lockFiles: ['zest.lock'],
+  marks: { files: ['zest.toml'], before: ['bun'] },
+  sharedFiles: [],
+  namedIn: ['packageManager'],
+  programs: ['zest'],
+  handsOn: ['at'],
+  runners: ['zestx'],
+  workspaceFile: { name: 'zest.members', patterns: (root) => (root.read('zest.members') ?? '').trim().split('\n') },
+  linksBinaries: true,
+  run: (script) => sh`zest run ${script}`,
+  runIn: (path, _name, script) => sh`zest at ${path} run ${script}`,
+  exec: (line) => sh`zestx ${line}`,
+  plan: ({ project, root, version, production }) => ({
+    packages: ['npm'],
+    cache: ['/root/.zest'],
+    setup: [{ run: sh`npm install --global ${`zest@${version ?? 'latest'}`}`, inputs: [], name: 'install zest' }],
+    inputs: root.existing('zest.lock', 'zest.toml').map((name) => project.folder.relative(root.sub(name).path)),
+    install: sh`zest install${production ? sh` --production` : sh``}`,
+    prune: [sh`zest prune`],
+  }),
+};
+
+const registry = createRegistry({ javascript: { managers: [zest] } });
+
+function detecting(files: Readonly<Record<string, string>>): readonly UniversalBuild[] {
+  return detect({
+    repository: memoryRepository(files, 'shop', { registry }),
+    catalog: indexCatalog(),
+    registry,
+  }).builds;
+}
+
+const manifest = (more: object) =>
+  JSON.stringify({ name: 'shop', dependencies: { express: '5' }, scripts: { start: 'node server.js' }, ...more });
+const program = { 'server.js': 'require("express")().listen(process.env.PORT || 4000)' };
+
+describe('a package manager in one file', () => {
+  test('is known by its lock file, and installs, builds and cleans up', () => {
+    const [build] = detecting({
+      ...program,
+      'package.json': manifest({
+        devDependencies: { esbuild: '1' },
+        scripts: { start: 'node server.js', build: 'esbuild x.js' },
+      }),
+      'zest.lock': '',
+    });
+    expect(build?.metadata.build_system).toBe('zest');
+    expect(commandLines(build!)).toEqual([
+      'npm install --global zest@latest',
+      'zest install',
+      'zest run build',
+      'zest prune',
+    ]);
+    expect(build?.build.cache).toEqual(['/root/.zest']);
+    expect(decision(build!, 'build system')).toBe('zest (zest.lock)');
+  });
+
+  test('is known by packageManager, in the version that this pins', () => {
+    const [build] = detecting({ ...program, 'package.json': manifest({ packageManager: 'zest@2.1.0' }) });
+    expect(commandLines(build!)[0]).toBe('npm install --global zest@2.1.0');
+  });
+
+  test('goes before what it says; where nobody says anything, names decide', () => {
+    const both = (lock: string) =>
+      detecting({ ...program, 'package.json': manifest({}), 'zest.lock': '', [lock]: '{}' })[0]?.metadata.build_system;
+    expect(both('package-lock.json')).toBe('zest');
+    expect(both('bun.lock')).toBe('bun');
+  });
+
+  test('runs the scripts that start lines name', () => {
+    const scripts = { start: 'zest run serve:prod', 'serve:prod': 'zestx tsx server.js' };
+    const [build] = detecting({
+      ...program,
+      'package.json': manifest({ scripts, dependencies: { tsx: '4', express: '5' } }),
+      'zest.lock': '',
+    });
+    expect(build?.runtime.command).toEqual(['node', 'node_modules/.bin/tsx', 'server.js']);
+  });
+
+  test('declares members in a file of its own', () => {
+    const builds = detecting({
+      'package.json': JSON.stringify({ name: 'all', private: true }),
+      'zest.lock': '',
+      'zest.members': 'services/*\n',
+      'services/api/package.json': manifest({ name: 'api' }),
+      'services/api/server.js': program['server.js'],
+    });
+    expect(builds.map(({ metadata }) => [metadata.path, metadata.build_system])).toEqual([['services/api', 'zest']]);
+  });
+
+  test('is nobody elsewhere', () => {
+    const files = { ...program, 'package.json': manifest({}), 'zest.lock': '' };
+    const { builds } = detect({ repository: memoryRepository(files, 'shop'), catalog: indexCatalog() });
+    expect(builds[0]?.metadata.build_system).toBe('npm');
+  });
+});
