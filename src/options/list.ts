@@ -4,6 +4,8 @@ import { AipackError } from '../schema/errors.ts';
 export interface ListRules {
   /** Whether commas separate items, as line breaks do. */
   readonly commas: 'separate' | 'keep';
+  /** Whether blanks do, too: such a list is one of words. */
+  readonly blanks?: 'separate';
   /** False where a quote is a character like any other. */
   readonly quotes?: boolean;
   /** False where white space around an item belongs to it. */
@@ -18,13 +20,16 @@ export interface ListRules {
 export function readList(
   text: string,
   name: string,
-  { commas, quotes = true, trim = true }: ListRules,
+  { commas, blanks, quotes = true, trim = true }: ListRules,
 ): readonly string[] {
-  const items = readRecords(text, name, quotes).flatMap((record) =>
-    commas === 'keep'
-      ? [record.join(',')]
-      : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)),
-  );
+  const items =
+    blanks === 'separate'
+      ? readRecords(text, name, quotes, commas === 'separate' ? [...BLANKS, ','] : BLANKS).flat()
+      : readRecords(text, name, quotes).flatMap((record) =>
+          commas === 'keep'
+            ? [record.join(',')]
+            : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)),
+        );
   return items.filter((item) => item.trim() !== '').map((item) => (trim ? item.trim() : item));
 }
 
@@ -44,10 +49,15 @@ export function splitPair(text: string): readonly [key: string, value: string | 
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-function readRecords(text: string, name: string, quotes: boolean): readonly (readonly string[])[] {
+const BLANKS = [' ', '\t'];
+
+function readRecords(text: string, name: string, quotes: boolean, delimiter = [',']): readonly (readonly string[])[] {
   try {
     return parse(text, {
       columns: false,
+      delimiter,
+      // Left to find out, it takes the first line break for what all of them are.
+      recordDelimiter: ['\r\n', '\n'],
       quote: quotes ? '"' : false,
       relaxColumnCount: true,
       relaxQuotes: true,

@@ -61,7 +61,7 @@ export type Row = Place &
   (
     | { readonly kind: 'text' | 'path'; readonly default?: string }
     /** A whole number above 0. */
-    | { readonly kind: 'count'; readonly default?: number }
+    | { readonly kind: 'count'; readonly default?: number; readonly input?: never }
     /** Off, unless its default says otherwise. */
     | { readonly kind: 'switch'; readonly default?: true }
     | { readonly kind: 'switch-or-text' }

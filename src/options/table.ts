@@ -56,8 +56,8 @@ type ValueOf<R extends Row> = R extends { kind: 'switch' }
             : string;
 
 /** Names of options that hold secrets: {@link Options} is without them. */
-type Secret = { [Name in OptionName]: Table[Name] extends { secret: true } ? Name : never }[OptionName];
-type Public = Exclude<OptionName, Secret>;
+export type SecretName = { [Name in OptionName]: Table[Name] extends { secret: true } ? Name : never }[OptionName];
+type Public = Exclude<OptionName, SecretName>;
 type Certain = {
   [Name in Public]: Table[Name] extends { kind: 'switch' | 'list' } | { default: unknown } ? Name : never;
 }[Public];

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from 'commander';
-import { lineCommand, withBuildOptions, withDetectOptions, withLockOptions } from '../../../src/cli/options.ts';
+import { questionCommand, verbCommand } from '../../../src/cli/options.ts';
+import { LINE, QUESTIONS } from '../../../src/options/row.ts';
+import { rows } from '../../../src/options/table.ts';
+import { commandHelp } from '../../../src/options/texts.ts';
 
 /** What the options of `aipack build` are after these arguments. */
 function build(...args: readonly string[]): Readonly<Record<string, unknown>> {
-  return parse(withBuildOptions(withLockOptions(lineCommand('build', 'Builds'))), args);
+  return parse(verbCommand('build', 'Builds'), args);
 }
 
 function parse(command: Command, args: readonly string[]): Readonly<Record<string, unknown>> {
@@ -54,8 +57,8 @@ describe('aipack build without options', () => {
 
 describe('an option', () => {
   test.each([
-    [['-t', 'a:1', '--tag', 'a:2, b:1'], { tag: ['a:1', 'a:2', 'b:1'] }],
-    [['--platform', 'linux/amd64,linux/arm64'], { platform: ['linux/amd64', 'linux/arm64'] }],
+    [['-t', 'a:1', '--tag', 'a:2'], { tag: ['a:1', 'a:2'] }],
+    [['--platform', 'linux/amd64', '--platform', 'linux/arm64'], { platform: ['linux/amd64', 'linux/arm64'] }],
     [['--allow', 'network.host', '--allow', 'security.insecure'], { allow: ['network.host', 'security.insecure'] }],
     [['--label', 'a=b,c', '--label', 'd=e'], { label: ['a=b,c', 'd=e'] }],
     [['-o', 'type=oci,dest=a.tar'], { output: ['type=oci,dest=a.tar'] }],
@@ -93,7 +96,7 @@ describe('an option', () => {
   );
 
   test('of detect: which services, and how they are told', () => {
-    const command = withDetectOptions(lineCommand('detect', 'Detects'));
+    const command = verbCommand('detect', 'Detects');
     expect(parse(command, ['--matrix', '--explain', '--changed-since', 'main'])).toMatchObject({
       matrix: true,
       explain: true,
@@ -101,3 +104,20 @@ describe('an option', () => {
     });
   });
 });
+
+test.each([...LINE, ...QUESTIONS])(
+  'the help of %s has every option that the table has for it, and its words',
+  (verb) => {
+    const command = verb.startsWith('packages')
+      ? questionCommand(verb, '[word...]', 'Asks')
+      : verbCommand(verb, 'Works');
+    const help = command.helpInformation().replaceAll(/\s+/g, ' ');
+    for (const [, row] of rows) {
+      const { command: place } = row;
+      if (place?.verbs.includes(verb) !== true) continue;
+      const said = place.flag.startsWith('[') ? `context ${row.help}` : `${place.flag} ${commandHelp(row, place)}`;
+      expect(help).toContain(said);
+      if (place.negated !== undefined) expect(help).toContain(place.negated);
+    }
+  },
+);
