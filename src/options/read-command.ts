@@ -1,7 +1,7 @@
 import { lookup } from '../untrusted/lookup.ts';
 import type { ListRules } from './list.ts';
 import type { CommandPlace, Row, Verb } from './row.ts';
-import { defaultOf, keyOf, rows, type Options } from './table.ts';
+import { defaultOf, keyOf, publicRows, type Options } from './table.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,7 +19,7 @@ export async function readCommandOptions(
   environment: Environment,
 ): Promise<Options> {
   const values: [string, unknown][] = [];
-  for (const [name, row] of rows) {
+  for (const [name, row] of publicRows) {
     const { command } = row;
     const value =
       command?.verbs.includes(verb) === true ? await read(name, row, command, given, environment) : undefined;

@@ -1,7 +1,7 @@
 import { AipackError } from '../schema/errors.ts';
 import { readList } from './list.ts';
 import type { Row } from './row.ts';
-import { defaultOf, keyOf, OPTIONS, rows, type Options, type SecretName } from './table.ts';
+import { defaultOf, keyOf, OPTIONS, publicRows, type Options, type SecretName } from './table.ts';
 
 /** As the toolkit of GitHub's actions has it: an empty text where the step says nothing. */
 export type GetInput = (name: string, options?: { readonly trimWhitespace?: boolean }) => string;
@@ -11,9 +11,9 @@ export type GetInput = (name: string, options?: { readonly trimWhitespace?: bool
  * @throws AipackError INPUT_INVALID for a word that is no choice of its input, or a list that can't be read
  */
 export function readActionInputs(getInput: GetInput): Options {
-  const values = rows
-    .filter(([, row]) => row.secret !== true)
-    .map(([name, row]) => [keyOf(name), row.input === undefined ? defaultOf(row) : read(name, row, getInput)] as const);
+  const values = publicRows.map(
+    ([name, row]) => [keyOf(name), row.input === undefined ? defaultOf(row) : read(name, row, getInput)] as const,
+  );
   return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as unknown as Options;
 }
 

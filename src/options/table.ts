@@ -78,6 +78,9 @@ export function keyOf<Name extends string>(name: Name): Camel<Name> {
 /** The rows with their names, in the order of the table. */
 export const rows: readonly (readonly [name: string, row: Row])[] = Object.entries<Row>(OPTIONS);
 
+/** The rows of {@link Options}. */
+export const publicRows = rows.filter(([, { secret }]) => secret !== true);
+
 /** What an option is where nobody says it. */
 export function defaultOf(row: Row): string | number | boolean | readonly string[] | undefined {
   switch (row.kind) {

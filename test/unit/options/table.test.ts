@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_BASE_IMAGE } from '../../../src/app/settings.ts';
-import { defaultMaxBuildAgeDays } from '../../../src/app/staleness.ts';
+import { defaultMaxBuildAgeDays } from '../../../src/wolfi/staleness.ts';
 import { LINE, QUESTIONS } from '../../../src/options/row.ts';
 import { GROUPS, OPTIONS, rows } from '../../../src/options/table.ts';
 import { commandHelp, inputHelp } from '../../../src/options/texts.ts';
