@@ -63,6 +63,7 @@ const verbs = {
   fuzz: (args) => [['test/fuzz/main.ts', ...args]],
   build: (args) => [['scripts/bundle.mjs', ...args]],
   proto: () => [['scripts/proto.mjs']],
+  options: () => [['scripts/options.mjs']],
   format: () => [['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--write', '.']],
   check: () => [
     ['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', '.'],

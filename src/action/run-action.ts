@@ -117,12 +117,8 @@ async function build(
     outside,
     {
       ...inputs,
-      insecureRegistries: [],
-      attestations: true,
-      sbom: inputs.sbom,
-      provenance: provenanceOf(inputs, workflow),
+      ...provenanceOf(inputs, workflow),
       builderId: workflow.runUrl,
-      buildkit: inputs.buildkit,
       container: containerOptions(
         { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
         environment,
@@ -144,9 +140,9 @@ async function build(
 }
 
 /** As docker/build-push-action has it: the provenance of a private repository's image tells no build steps unless asked to. */
-function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): string | undefined {
-  const asDefault = provenance === undefined || provenance.toLowerCase() === 'true';
-  return asDefault && isPrivate ? 'mode=min' : provenance;
+function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): Pick<ActionInputs, 'provenance'> {
+  const asDefault = provenance === undefined || String(provenance).toLowerCase() === 'true';
+  return asDefault && isPrivate ? { provenance: 'mode=min' } : {};
 }
 
 function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {

@@ -1,20 +1,19 @@
 import { containerOptions } from '../host/buildkit-container.ts';
-import { runBuildLine, type BuildWishes } from '../host/build.ts';
-import { namedOutput, workspaceOf, type Workspace } from '../host/workspace-path.ts';
-import { readList } from '../options/list.ts';
+import { runBuildLine } from '../host/build.ts';
+import { namedOutput, workspaceOf } from '../host/workspace-path.ts';
+import type { Options } from '../options/table.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { PlainProgress } from '../report/plain.ts';
 import { TerminalProgress } from '../report/terminal.ts';
 import { printable, printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
-import type { BuildOptions } from './options.ts';
 import { describeReport } from './print-report.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 /** `aipack build`: progress on standard error, the result on standard output. */
-export async function runBuild(context: string, options: BuildOptions, surroundings: CliSurroundings): Promise<void> {
+export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
   const { stdout, stderr, environment, signal, directory } = surroundings;
-  const line = openLine(context, options, surroundings);
+  const line = openLine(options, surroundings);
   const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
   const columns = options.progress === 'tty' ? (surroundings.columns ?? (() => 80)) : surroundings.columns;
   const progress =
@@ -24,7 +23,9 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
   const workspace = workspaceOf(directory, line.settings.context);
   const { metadataFile } = options;
   const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);
-  const report = await runBuildLine(line.settings, line.outside, wishesOf(options, environment, workspace), {
+  const container = containerOptions({ image: options.buildkitImage }, environment, workspace);
+  const wishes = { ...options, builderId: undefined, container };
+  const report = await runBuildLine(line.settings, line.outside, wishes, {
     environment,
     directory,
     signal,
@@ -37,36 +38,7 @@ export async function runBuild(context: string, options: BuildOptions, surroundi
   stdout(say`${printed(report, options)}\n`);
 }
 
-function wishesOf(options: BuildOptions, environment: NodeJS.ProcessEnv, workspace: Workspace): BuildWishes {
-  const { tag, push, load, output, annotation, insecureRegistry, cacheFrom, cacheTo, cache } = options;
-  return {
-    tags: tag.flatMap((text) => readList(text, '--tag', { commas: 'separate' })),
-    push,
-    load,
-    outputs: output,
-    annotations: annotation,
-    insecureRegistries: insecureRegistry,
-    cacheFrom,
-    cacheTo,
-    noCache: !cache,
-    dockerfile: options.dockerfile,
-    dockerfileOptions: {
-      ...options,
-      buildArgs: options.buildArg,
-      buildContexts: options.buildContext,
-      addHosts: options.addHost,
-      allow: options.allow.flatMap((text) => readList(text, '--allow', { commas: 'separate' })),
-    },
-    attestations: options.attestations,
-    sbom: options.sbom,
-    provenance: options.provenance,
-    builderId: undefined,
-    buildkit: options.buildkit,
-    container: containerOptions({ image: options.buildkitImage }, environment, workspace),
-  };
-}
-
-function printed(report: BuildReport, options: BuildOptions): Printable {
+function printed(report: BuildReport, options: Options): Printable {
   if (options.format === 'json') return printableJson(report, 2);
   return options.quiet ? printable(report.digest ?? '') : describeReport(report);
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
-import { cacheScopeOf } from '../host/cache-scope.ts';
 import { explainText } from '../detect/explain.ts';
+import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
-import { resolveSettings, type RawSettings } from '../host/settings.ts';
+import { resolveSettings } from '../host/settings.ts';
 import {
   changedStage,
   detectStage,
@@ -14,15 +14,12 @@ import {
   type Planned,
   type Validated,
 } from '../app/line.ts';
-import { readList } from '../options/list.ts';
 import { serviceMatrix } from '../app/service-matrix.ts';
 import { parseSecrets, parseSsh } from '../options/secrets.ts';
+import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { OVERRIDE_FIELDS, type OverrideField } from '../options/override-fields.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
-import { listFrom } from './environment.ts';
-import type { DetectOptions, LineOptions } from './options.ts';
 import { describeDetected, describePlanned, describeValidated } from './print.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -31,34 +28,16 @@ export interface OpenLine {
   readonly outside: HostOutside;
 }
 
-/** Options and environment as settings, with the real outside around them. */
-export function openLine(context: string, options: LineOptions, surroundings: CliSurroundings): OpenLine {
+/** Options as settings, with the real outside around them. */
+export function openLine(options: Options, surroundings: CliSurroundings): OpenLine {
   const { environment, directory, signal, interrupts, stderr } = surroundings;
-  const baseImage = options.baseImage ?? environment.AIPACK_BASE_IMAGE;
-  const caFile = options.caFile ?? environment.AIPACK_CA_FILE;
-  const cacheScope = cacheScopeOf(environment, options.buildkit);
-  const settings = resolveSettings(
-    {
-      context,
-      platforms: options.platform.flatMap((text) => readList(text, '--platform', { commas: 'separate' })),
-      packageRepositories: listFrom(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
-      packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
-      allowUntrusted: options.allowUntrusted,
-      labels: options.label,
-      overrides: overrideFlags(options),
-      secrets: parseSecrets(options.secret, '--secret'),
-      ssh: parseSsh(options.ssh, '--ssh', environment.SSH_AUTH_SOCK),
-      lock: options.lock === false ? 'ignore' : options.locked === true ? 'require' : 'honour',
-      failOnStale: options.failOnStale,
-      ...(options.maxPackageAge === undefined ? {} : { maxPackageAge: options.maxPackageAge }),
-      ...(baseImage === undefined ? {} : { baseImage }),
-      ...(cacheScope === undefined ? {} : { cacheScope }),
-      ...(caFile === undefined ? {} : { caFile }),
-      ...(options.service === undefined ? {} : { service: options.service }),
-      ...(options.spec === undefined ? {} : { spec: options.spec }),
-    },
-    directory,
-  );
+  const given = givenSettings(options, {
+    environment,
+    secrets: parseSecrets(options.secret, '--secret'),
+    ssh: parseSsh(options.ssh, '--ssh', environment.SSH_AUTH_SOCK),
+    sourceOf: (field) => `--${field}`,
+  });
+  const settings = resolveSettings(given, directory);
   const outside = openOutside(settings, {
     environment,
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
@@ -69,22 +48,6 @@ export function openLine(context: string, options: LineOptions, surroundings: Cl
   return { settings, outside };
 }
 
-/** Flags of single fields, as `--start-command`. */
-function overrideFlags(options: LineOptions): RawSettings['overrides'] {
-  const given: Readonly<Record<OverrideField, string | readonly string[] | undefined>> = {
-    'project-name': options.projectName,
-    'build-packages': options.buildPackages,
-    'runtime-packages': options.runtimePackages,
-    'build-commands': options.buildCommands,
-    'build-env': options.buildEnv,
-    'runtime-env': options.runtimeEnv,
-    'start-command': options.startCommand,
-    port: options.port,
-    health: options.health,
-  };
-  return OVERRIDE_FIELDS.map((field) => ({ field, value: given[field] ?? '', source: `--${field}` }));
-}
-
 interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
   readonly describe: (value: T) => Printable;
@@ -92,7 +55,7 @@ interface Verb<T extends Detected> {
   readonly warnings?: (value: T) => readonly { readonly message: string }[];
 }
 
-function detectVerb({ changedSince, explain, matrix }: DetectOptions): Verb<Detected> {
+function detectVerb({ changedSince, explain, matrix }: Options): Verb<Detected> {
   return {
     stage: changedSince === undefined ? detectStage : (...line) => changedStage(...line, changedSince),
     describe: matrix ? ({ builds }) => printableJson(serviceMatrix(builds)) : explain ? explainText : describeDetected,
@@ -114,11 +77,10 @@ const planVerb: Verb<Planned> = {
 
 async function show<T extends Detected>(
   { stage, describe, asJson, warnings }: Verb<T>,
-  context: string,
-  options: LineOptions,
+  options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
-  const { settings, outside } = openLine(context, options, surroundings);
+  const { settings, outside } = openLine(options, surroundings);
   const value = await stage(settings, outside);
   for (const notice of value.notices) surroundings.stderr(say`notice: ${printableLines(notice.message, '  ')}\n`);
   for (const warning of warnings?.(value) ?? [])
@@ -130,16 +92,15 @@ async function show<T extends Detected>(
 /** Runs the line up to a verb's stage and prints what comes out of it. */
 export async function runVerb(
   verb: 'detect' | 'validate' | 'plan',
-  context: string,
-  options: DetectOptions,
+  options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
   switch (verb) {
     case 'detect':
-      return show(detectVerb(options), context, options, surroundings);
+      return show(detectVerb(options), options, surroundings);
     case 'validate':
-      return show(validateVerb, context, options, surroundings);
+      return show(validateVerb, options, surroundings);
     case 'plan':
-      return show(planVerb, context, options, surroundings);
+      return show(planVerb, options, surroundings);
   }
 }

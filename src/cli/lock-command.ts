@@ -1,14 +1,14 @@
 import { renewLock } from '../host/renew-lock.ts';
 import { LOCK_FILE, type WrittenLock } from '../app/lock.ts';
+import type { Options } from '../options/table.ts';
 import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
-import type { LockOptions } from './options.ts';
 import type { CliSurroundings } from './surroundings.ts';
 import { columns } from './table.ts';
 
 /** `aipack lock`: writes the lock file and tells what changed. */
-export async function runLock(context: string, options: LockOptions, surroundings: CliSurroundings): Promise<void> {
-  const { settings, outside } = openLine(context, options, surroundings);
+export async function runLock(options: Options, surroundings: CliSurroundings): Promise<void> {
+  const { settings, outside } = openLine(options, surroundings);
   const { changes, written } = await renewLock(settings, outside, options.update);
   surroundings.stdout(
     options.format === 'json'

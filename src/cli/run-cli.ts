@@ -1,17 +1,12 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { useProxies } from '../host/proxies.ts';
 import { TOOL_VERSION } from '../host/version.ts';
+import { readCommandOptions } from '../options/read-command.ts';
+import type { Verb } from '../options/row.ts';
+import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
-import {
-  lineCommand,
-  withBuildOptions,
-  withDetectOptions,
-  withLockOptions,
-  type BuildOptions,
-  type LineOptions,
-  type LockOptions,
-} from './options.ts';
+import { BUILD_EXAMPLES, verbCommand } from './options.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -51,33 +46,27 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
 
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
 function lineCommands(surroundings: CliSurroundings): readonly Command[] {
+  const verb = (name: Verb, summary: string, run: (options: Options) => Promise<void>): Command =>
+    verbCommand(name, summary).action(async (context: string, given: Readonly<Record<string, unknown>>) =>
+      run(await readCommandOptions(name, { ...given, context }, surroundings.environment)),
+    );
   const show =
-    (verb: 'detect' | 'validate' | 'plan') =>
-    async (context: string, options: LineOptions): Promise<void> => {
+    (name: 'detect' | 'validate' | 'plan') =>
+    async (options: Options): Promise<void> => {
       const { runVerb } = await import('./line-verbs.ts');
-      return runVerb(verb, context, options, surroundings);
+      return runVerb(name, options, surroundings);
     };
   return [
-    withDetectOptions(
-      withLockOptions(lineCommand('detect', 'Tells what the repository is, how it would be built, and why')),
-    ).action(show('detect')),
-    withLockOptions(
-      lineCommand('validate', 'Checks the build against the package index and pins every package'),
-    ).action(show('validate')),
-    withLockOptions(lineCommand('plan', 'Shows every step of the build and the configuration of the image')).action(
-      show('plan'),
-    ),
-    withBuildOptions(withLockOptions(lineCommand('build', 'Builds the image'))).action(
-      async (context: string, options: BuildOptions) => {
-        const { runBuild } = await import('./build-command.ts');
-        return runBuild(context, options, surroundings);
-      },
-    ),
-    lineCommand('lock', 'Writes aipack.lock, which holds builds to the packages of today')
-      .option('--update', 'take the newest of everything; without, only what has to change does', false)
-      .action(async (context: string, options: LockOptions) => {
-        const { runLock } = await import('./lock-command.ts');
-        return runLock(context, options, surroundings);
-      }),
+    verb('detect', 'Tells what the repository is, how it would be built, and why', show('detect')),
+    verb('validate', 'Checks the build against the package index and pins every package', show('validate')),
+    verb('plan', 'Shows every step of the build and the configuration of the image', show('plan')),
+    verb('build', 'Builds the image', async (options) => {
+      const { runBuild } = await import('./build-command.ts');
+      return runBuild(options, surroundings);
+    }).addHelpText('after', BUILD_EXAMPLES),
+    verb('lock', 'Writes aipack.lock, which holds builds to the packages of today', async (options) => {
+      const { runLock } = await import('./lock-command.ts');
+      return runLock(options, surroundings);
+    }),
   ];
 }

@@ -6,7 +6,7 @@ import { parseAnnotations } from '../app/exporters.ts';
 import { buildImage } from '../app/build.ts';
 import type { BuildRequest } from '../app/build-request.ts';
 import { buildDockerfile } from '../app/build-dockerfile.ts';
-import { parseDockerfileOptions, refuseDockerfileOptions, type DockerfileWishes } from '../options/dockerfile.ts';
+import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dockerfile.ts';
 import { sourceFacts } from '../app/source-facts.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { planStage, type LineOutside } from '../app/line.ts';
@@ -14,6 +14,7 @@ import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { SecretSpec } from '../options/secrets.ts';
+import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { parseTags } from '../options/tags.ts';
 import type { Change } from '../report/steps.ts';
@@ -36,27 +37,9 @@ import { readNamed, resolveNamed, workspaceOf, type Workspace } from './workspac
 const MAX_SECRET_BYTES = 500 * 1024;
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
-export interface BuildWishes {
-  readonly tags: readonly string[];
-  readonly push: boolean;
-  readonly load: boolean;
-  readonly outputs: readonly string[];
-  readonly annotations: readonly string[];
-  readonly insecureRegistries: readonly string[];
-  readonly cacheFrom: readonly string[];
-  readonly cacheTo: readonly string[];
-  readonly noCache: boolean;
-  /** Whether a Dockerfile in the root is built as it says. */
-  readonly dockerfile: boolean;
-  readonly dockerfileOptions: DockerfileWishes;
-  /** False switches off whatever the next two say. */
-  readonly attestations: boolean;
-  readonly sbom: string | boolean | undefined;
-  readonly provenance: string | boolean | undefined;
+export interface BuildWishes extends Options {
   /** Who builds, as a URL. */
   readonly builderId: string | undefined;
-  /** Address of BuildKit; without one it is searched for. */
-  readonly buildkit: string | undefined;
   /** How a BuildKit is started when none is found; without it none is. */
   readonly container: OpenOptions['container'];
 }
@@ -87,13 +70,9 @@ export async function runBuildLine(
   const { environment, signal, onProgress, onWarning } = surroundings;
   const { stopwatch } = outside;
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
-  const dockerfile = chooseDockerfile(
-    settings,
-    { dockerfile: wishes.dockerfile, ...wishes.dockerfileOptions },
-    workspace,
-  );
-  if (dockerfile === undefined) refuseDockerfileOptions(wishes.dockerfileOptions);
-  const dockerfileOptions = parseDockerfileOptions(wishes.dockerfileOptions, environment);
+  const dockerfile = chooseDockerfile(settings, wishes, workspace);
+  if (dockerfile === undefined) refuseDockerfileOptions(wishes);
+  const dockerfileOptions = parseDockerfileOptions(wishes, environment);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);

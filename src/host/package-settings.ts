@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { PackageSettings } from '../app/packages.ts';
+import type { Options } from '../options/table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
 import { wolfiKey } from '../wolfi/keys.ts';
@@ -8,14 +9,11 @@ import type { Repository, TrustedKey } from '../wolfi/types.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readNamed, type Workspace } from './workspace-path.ts';
 
-/** Where packages come from, as a face reads it: texts, nothing checked. Empty lists mean Wolfi itself. */
-export interface RawPackageSettings {
-  /** URLs; a word `@tag` before one says that only packages asked for with that tag come from there. */
-  readonly packageRepositories: readonly string[];
-  /** Paths of PEM files. */
-  readonly packageKeys: readonly string[];
-  readonly allowUntrusted: boolean;
-}
+/**
+ * Where packages come from, as a face reads it: texts, nothing checked. Empty lists mean Wolfi itself. Among the URLs of
+ * repositories a word `@tag` says that only packages asked for with that tag come from the next one. Keys are paths of PEM files.
+ */
+export type RawPackageSettings = Pick<Options, 'packageRepositories' | 'packageKeys' | 'allowUntrusted'>;
 
 /** A public key has a few hundred bytes; a file that has more is something else. */
 const MAX_KEY_BYTES = 64 * 1024;

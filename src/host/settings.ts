@@ -3,7 +3,9 @@ import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { OWN_SECRETS } from '../image/image-plan.ts';
 import type { PackageSettings } from '../app/packages.ts';
 import { normalisePlatforms } from '../app/platform.ts';
+import { splitPair } from '../options/list.ts';
 import type { SecretSpec, SshSpec } from '../options/secrets.ts';
+import type { Options } from '../options/table.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../app/settings.ts';
 import { overridesFromField, type OverrideField } from '../options/override-fields.ts';
 import { AipackError } from '../schema/errors.ts';
@@ -14,15 +16,13 @@ import { resolvePackageSettings, type RawPackageSettings } from './package-setti
 import { look, readNamed, resolveNamed, workspaceOf, type Workspace } from './workspace-path.ts';
 
 /** Settings as a face reads them: texts, nothing checked. Empty lists and absent values mean the default. */
-export interface RawSettings extends RawPackageSettings {
-  readonly context: string;
-  readonly service?: string;
-  /** Path of a UniversalBuild file. */
-  readonly spec?: string;
-  readonly platforms: readonly string[];
-  readonly baseImage?: string;
-  /** Path of a PEM bundle that build steps trust. */
-  readonly caFile?: string;
+export interface RawSettings
+  extends
+    RawPackageSettings,
+    Pick<
+      Options,
+      'context' | 'service' | 'spec' | 'platforms' | 'baseImage' | 'caFile' | 'labels' | 'failOnStale' | 'maxPackageAge'
+    > {
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];
   /** Values of single fields, by field, with what gave each: `--start-command`. Lists are texts, or the items that were given one by one. */
@@ -31,14 +31,8 @@ export interface RawSettings extends RawPackageSettings {
     readonly value: string | readonly string[];
     readonly source: string;
   }[];
-  /** `key=value`. */
-  readonly labels: readonly string[];
   /** What to do with a lock file: `require` refuses to go on without one. */
   readonly lock: 'honour' | 'require' | 'ignore';
-  /** Refuse packages that are probably no longer maintained. */
-  readonly failOnStale: boolean;
-  /** Days after which a package counts as that. */
-  readonly maxPackageAge?: string;
   /** From {@link cacheScopeOf}. */
   readonly cacheScope?: string;
 }
@@ -149,13 +143,12 @@ function parseDays(given: string | undefined): number | undefined {
 }
 
 function parseLabels(given: readonly string[]): Readonly<Record<string, string>> {
-  const bad = given.filter((label) => label.indexOf('=') < 1);
+  const pairs = given.map((label) => [label, ...splitPair(label)] as const);
+  const bad = pairs.filter(([, key, value]) => key === '' || value === undefined);
   if (bad.length > 0) {
     throw new AipackError(
-      bad.map((label) => ({ code: 'INPUT_INVALID', message: `The label ${JSON.stringify(label)} is not key=value` })),
+      bad.map(([label]) => ({ code: 'INPUT_INVALID', message: `The label ${JSON.stringify(label)} is not key=value` })),
     );
   }
-  return Object.fromEntries(
-    given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]),
-  );
+  return Object.fromEntries(pairs.map(([, key, value = '']) => [key, value]));
 }

@@ -1,24 +1,14 @@
 import { splitPair } from './list.ts';
+import type { Options } from './table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
 import { lookup } from '../untrusted/lookup.ts';
 
-/** What only a build by a Dockerfile takes, named as docker/build-push-action names it: texts, nothing checked. */
-export interface DockerfileWishes {
-  /** Path of the Dockerfile; the one in the root where it is left out. */
-  readonly file?: string;
-  /** `NAME=value`, or `NAME` for the value that the environment has. */
-  readonly buildArgs: readonly string[];
-  readonly target?: string;
-  /** `name=folder`, or `name=` and an address that BuildKit reads itself. */
-  readonly buildContexts: readonly string[];
-  /** `host:ip` or `host=ip`. */
-  readonly addHosts: readonly string[];
-  readonly network?: string;
-  /** Entitlements that steps may use. */
-  readonly allow: readonly string[];
-  readonly pull: boolean;
-}
+/** What only a build by a Dockerfile takes: texts, nothing checked. A variable without a value takes that of the environment. */
+export type DockerfileWishes = Pick<
+  Options,
+  'file' | 'buildArgs' | 'target' | 'buildContexts' | 'addHosts' | 'network' | 'allow' | 'pull'
+>;
 
 export interface DockerfileOptions {
   /** For the frontend. */

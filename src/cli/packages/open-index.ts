@@ -12,9 +12,8 @@ import { DirectoryStore } from '../../wolfi/store/directory.ts';
 import type { Architecture } from '../../wolfi/types.ts';
 import { withIndex } from '../../wolfi/with-index.ts';
 import { printable, say } from '../../untrusted/printable.ts';
-import { listFrom } from '../environment.ts';
+import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
-import type { PackagesOptions } from './options.ts';
 
 /** Bytes that an index on disk may have. Wolfi's has less than 50 million. */
 const MAX_INDEX_BYTES = 256 * 2 ** 20;
@@ -24,20 +23,13 @@ const MAX_INDEX_BYTES = 256 * 2 ** 20;
  * @throws AipackError INPUT_INVALID, INDEX_UNAVAILABLE, INDEX_REFUSED, and as `use` does
  */
 export async function askIndex<T>(
-  options: PackagesOptions,
+  options: Options,
   surroundings: CliSurroundings,
   use: (index: PackageIndex) => T,
 ): Promise<T> {
   const { environment, directory, signal, stderr } = surroundings;
   const workspace = { directory, roots: [directory] };
-  const settings = resolvePackageSettings(
-    {
-      packageRepositories: listFrom(options.packageRepository, environment.AIPACK_PACKAGE_REPOSITORIES),
-      packageKeys: listFrom(options.packageKey, environment.AIPACK_PACKAGE_KEYS),
-      allowUntrusted: options.allowUntrusted,
-    },
-    workspace,
-  );
+  const settings = resolvePackageSettings(options, workspace);
   const [platform = ''] = normalisePlatforms([options.arch ?? hostPlatform(process.arch)]);
   const architecture = architectureOf(platform);
   if (options.index.length > 0) return use(readIndexes(options.index, workspace, architecture, settings));

@@ -1,6 +1,6 @@
 import { joined, printable, printableJson, say } from '../../untrusted/printable.ts';
+import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
-import type { PackagesOptions } from './options.ts';
 
 export interface Answer {
   readonly asJson: () => unknown;
@@ -10,11 +10,7 @@ export interface Answer {
 }
 
 /** Prints an answer as it was asked for. Only who wants a table waits for the library that makes them. */
-export async function printAnswer(
-  options: PackagesOptions,
-  { stdout }: CliSurroundings,
-  answer: Answer,
-): Promise<void> {
+export async function printAnswer(options: Options, { stdout }: CliSurroundings, answer: Answer): Promise<void> {
   if (options.format === 'json') {
     stdout(say`${printableJson(answer.asJson(), 2)}\n`);
     return;

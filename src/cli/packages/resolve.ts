@@ -3,15 +3,15 @@ import { resolveProblems } from '../../app/resolve-problems.ts';
 import { AipackError } from '../../schema/errors.ts';
 import { ResolveError } from '../../wolfi/errors.ts';
 import { resolve } from '../../wolfi/resolve.ts';
+import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
-import type { PackagesOptions } from './options.ts';
 import { printAnswer } from './print-answer.ts';
 
 /** `aipack packages resolve`: everything that would be installed, at its version. */
 export async function resolveWorld(
   names: readonly string[],
-  options: PackagesOptions,
+  options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
   const packages = await askIndex(options, surroundings, (index) => {

@@ -1,16 +1,12 @@
 import { AipackError } from '../../schema/errors.ts';
 import { searchPackages } from '../../wolfi/search/search.ts';
+import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
-import type { SearchOptions } from './options.ts';
 import { printAnswer } from './print-answer.ts';
 
 /** `aipack packages search`: packages that fit all words, the most relevant first. */
-export async function search(
-  words: readonly string[],
-  options: SearchOptions,
-  surroundings: CliSurroundings,
-): Promise<void> {
+export async function search(words: readonly string[], options: Options, surroundings: CliSurroundings): Promise<void> {
   const query = words.join(' ');
   const found = await askIndex(options, surroundings, (index) => searchPackages(index, query, options.limit));
   if (found.length === 0) {

@@ -10,9 +10,9 @@ import {
   type StreamChoice,
 } from '../../wolfi/index.ts';
 import { printable, say } from '../../untrusted/printable.ts';
+import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
-import type { StreamsOptions } from './options.ts';
 import { printAnswer } from './print-answer.ts';
 
 interface FamilyStreams {
@@ -30,7 +30,7 @@ interface FamilyStreams {
  */
 export async function streams(
   names: readonly string[],
-  options: StreamsOptions,
+  options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
   const found = await askIndex(options, surroundings, (index) => readFamilies(index, names, options));
@@ -47,8 +47,8 @@ export async function streams(
   });
 }
 
-function readFamilies(index: PackageIndex, names: readonly string[], options: StreamsOptions): FamilyStreams[] {
-  const staleness = options.maxPackageAge === undefined ? {} : { maxBuildAgeDays: options.maxPackageAge };
+function readFamilies(index: PackageIndex, names: readonly string[], options: Options): FamilyStreams[] {
+  const staleness = options.maxStreamAge === undefined ? {} : { maxBuildAgeDays: options.maxStreamAge };
   // A family that a small repository has nothing of is only missed by who asks for it.
   const wanted =
     names.length > 0 ? names : families.map(({ name }) => name).filter((name) => listStreams(index, name).length > 0);

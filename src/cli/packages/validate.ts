@@ -1,8 +1,8 @@
 import { AipackError, type Problem } from '../../schema/errors.ts';
 import { validateNames, type NameVerdict } from '../../wolfi/search/validate.ts';
+import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';
-import type { PackagesOptions } from './options.ts';
 import { printAnswer } from './print-answer.ts';
 
 /**
@@ -11,7 +11,7 @@ import { printAnswer } from './print-answer.ts';
  */
 export async function validate(
   names: readonly string[],
-  options: PackagesOptions,
+  options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
   const verdicts = await askIndex(options, surroundings, (index) => validateNames(index, names));

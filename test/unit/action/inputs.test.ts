@@ -34,7 +34,11 @@ describe('a step without inputs', () => {
       cacheTo: [],
       noCache: false,
       dockerfile: true,
-      dockerfileOptions: { buildArgs: [], buildContexts: [], addHosts: [], allow: [], pull: false },
+      buildArgs: [],
+      buildContexts: [],
+      addHosts: [],
+      allow: [],
+      pull: false,
       summary: true,
       updateLock: false,
       settings: {
@@ -99,7 +103,7 @@ describe('a list', () => {
     ['add-hosts', 'a:10.0.0.1\nb:10.0.0.2', 'addHosts', ['a:10.0.0.1', 'b:10.0.0.2']],
     ['allow', 'network.host,security.insecure', 'allow', ['network.host', 'security.insecure']],
   ] as const)('%s is for a Dockerfile', (name, value, key, expected) => {
-    expect(inputs({ [name]: value }).dockerfileOptions[key]).toEqual(expected);
+    expect(inputs({ [name]: value })[key]).toEqual(expected);
   });
 });
 
@@ -110,7 +114,7 @@ describe('a switch', () => {
     'no-cache': ({ noCache }: ActionInputs) => noCache,
     dockerfile: ({ dockerfile }: ActionInputs) => dockerfile,
     summary: ({ summary }: ActionInputs) => summary,
-    pull: ({ dockerfileOptions }: ActionInputs) => dockerfileOptions.pull,
+    pull: ({ pull }: ActionInputs) => pull,
     'fail-on-stale': ({ settings }: ActionInputs) => settings.failOnStale,
   };
 
@@ -177,7 +181,7 @@ test('texts are handed on as they are', () => {
     caFile: 'ca.pem',
     maxPackageAge: '30',
   });
-  expect(inputs({ file: 'a/Dockerfile', target: 'web', network: 'none' }).dockerfileOptions).toMatchObject({
+  expect(inputs({ file: 'a/Dockerfile', target: 'web', network: 'none' })).toMatchObject({
     file: 'a/Dockerfile',
     target: 'web',
     network: 'none',

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from 'commander';
-import { lineCommand, withBuildOptions, withDetectOptions, withLockOptions } from '../../../src/cli/options.ts';
+import { questionCommand, verbCommand } from '../../../src/cli/options.ts';
+import { LINE, QUESTIONS } from '../../../src/options/row.ts';
+import { rows } from '../../../src/options/table.ts';
+import { commandHelp } from '../../../src/options/texts.ts';
 
 /** What the options of `aipack build` are after these arguments. */
 function build(...args: readonly string[]): Readonly<Record<string, unknown>> {
-  return parse(withBuildOptions(withLockOptions(lineCommand('build', 'Builds'))), args);
+  return parse(verbCommand('build', 'Builds'), args);
 }
 
 function parse(command: Command, args: readonly string[]): Readonly<Record<string, unknown>> {
@@ -94,7 +97,7 @@ describe('an option', () => {
   );
 
   test('of detect: which services, and how they are told', () => {
-    const command = withDetectOptions(lineCommand('detect', 'Detects'));
+    const command = verbCommand('detect', 'Detects');
     expect(parse(command, ['--matrix', '--explain', '--changed-since', 'main'])).toMatchObject({
       matrix: true,
       explain: true,
@@ -102,3 +105,20 @@ describe('an option', () => {
     });
   });
 });
+
+test.each([...LINE, ...QUESTIONS])(
+  'the help of %s has every option that the table has for it, and its words',
+  (verb) => {
+    const command = verb.startsWith('packages')
+      ? questionCommand(verb, '[word...]', 'Asks')
+      : verbCommand(verb, 'Works');
+    const help = command.helpInformation().replaceAll(/\s+/g, ' ');
+    for (const [, row] of rows) {
+      const { command: place } = row;
+      if (place?.verbs.includes(verb) !== true) continue;
+      const said = place.flag.startsWith('[') ? `context ${row.help}` : `${place.flag} ${commandHelp(row, place)}`;
+      expect(help).toContain(said);
+      if (place.negated !== undefined) expect(help).toContain(place.negated);
+    }
+  },
+);

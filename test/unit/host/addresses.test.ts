@@ -3,8 +3,9 @@ import { parseEndpoint } from '../../../src/buildkit/endpoint/parse.ts';
 import { parseDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
 import { resolvePackageSettings } from '../../../src/host/package-settings.ts';
 import { useProxies } from '../../../src/host/proxies.ts';
-import { listFrom } from '../../../src/cli/environment.ts';
 import { parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
+import { readList } from '../../../src/options/list.ts';
+import { WORDS } from '../../../src/options/read-command.ts';
 import { parseTags } from '../../../src/options/tags.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
@@ -21,7 +22,10 @@ const malformed = ['https://user:hush@host:port', 'https://user:hush hush@host:p
 describe('an address that can not be read is refused without its password', () => {
   const readers: readonly (readonly [string, (address: string) => unknown])[] = [
     ['package repository', (address) => repositories([address])],
-    ['package repository of the environment', (address) => repositories(listFrom([], address))],
+    [
+      'package repository of the environment',
+      (address) => repositories(readList(address, 'AIPACK_PACKAGE_REPOSITORIES', WORDS)),
+    ],
     ['package repository with a tag', (address) => repositories([`@local ${address}`])],
     ['image', (address) => parseTags([`${address}/app`])],
     ['BuildKit', (address) => parseEndpoint(address)],

@@ -1,15 +1,10 @@
-import { posix } from 'node:path';
-import { workspaceOf, type InstallPlan } from './managers/manager.ts';
-import type { Framework } from '../../core/framework.ts';
-import { closure } from '../../core/workspace.ts';
+import type { InstallPlan } from './managers/manager.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { VersionWish } from '../../core/version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
-import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
-import { moonTask } from './tasks/moon.ts';
 import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';

@@ -1,6 +1,3 @@
-import { workspaceOf, type ManagerChoice, type PackageManager } from './managers/manager.ts';
-import { chooseFramework, type Framework, type Output } from '../../core/framework.ts';
-import { JAVASCRIPT_FRAMEWORKS } from '../../registry-frameworks.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import { StreamError } from '../../../wolfi/errors.ts';

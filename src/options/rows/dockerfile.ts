@@ -1,0 +1,75 @@
+import { BUILD, type Rows } from '../row.ts';
+
+export const dockerfileRows = {
+  dockerfile: {
+    kind: 'switch',
+    default: true,
+    help: 'build what a Dockerfile in the root says, where there is one; `false` builds without it',
+    input: {},
+    command: { flag: '--no-dockerfile', verbs: BUILD, help: 'build without the Dockerfile in the root' },
+  },
+  file: {
+    kind: 'path',
+    help: 'Dockerfile to build; default: the one in the root, where there is one',
+    input: { help: 'path of the Dockerfile to build', more: 'Default is the one in the root, where there is one.' },
+    command: { flag: '-f, --file <path>', verbs: BUILD },
+  },
+  'build-args': {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'arguments of the Dockerfile, one `NAME=value` a line',
+    input: {},
+    command: {
+      flag: '--build-arg <name=value>',
+      verbs: BUILD,
+      help: 'argument of the Dockerfile, several by repeating',
+    },
+  },
+  target: {
+    kind: 'text',
+    help: 'stage of the Dockerfile to build',
+    input: {},
+    command: { flag: '--target <stage>', verbs: BUILD },
+  },
+  'build-contexts': {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'further contexts of the Dockerfile, one `name=folder` or `name=docker-image://image` a line',
+    input: {},
+    command: {
+      flag: '--build-context <name=source>',
+      verbs: BUILD,
+      help: 'further context of the Dockerfile, several by repeating',
+    },
+  },
+  'add-hosts': {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'hosts that the steps of the Dockerfile know, `host:ip`, one a line or separated by commas',
+    input: {},
+    command: {
+      flag: '--add-host <host:ip>',
+      verbs: BUILD,
+      help: 'host that steps of the Dockerfile know, several by repeating',
+    },
+  },
+  network: {
+    kind: 'text',
+    help: 'network of the steps of the Dockerfile: default, none or host',
+    input: {},
+    command: { flag: '--network <mode>', verbs: BUILD },
+  },
+  allow: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'what steps of the Dockerfile may use: network.host, security.insecure',
+    input: {},
+    command: { flag: '--allow <entitlement>', verbs: BUILD, commas: 'separate' },
+  },
+  pull: {
+    kind: 'switch',
+    help: 'ask the registry for the newest base images of the Dockerfile',
+    input: {},
+    command: { flag: '--pull', verbs: BUILD },
+  },
+} as const satisfies Rows;

@@ -1,0 +1,102 @@
+import { BUILD, LINE, type Rows } from '../row.ts';
+
+export const imageRows = {
+  tags: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'names of the image, one a line or separated by commas',
+    input: {},
+    command: {
+      flag: '-t, --tag <ref>',
+      verbs: BUILD,
+      help: 'name of the image, several by repeating',
+      commas: 'separate',
+    },
+  },
+  labels: {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'further labels of the image, one `key=value` a line',
+    input: {},
+    command: { flag: '--label <key=value>', verbs: LINE, help: 'further label of the image, several by repeating' },
+  },
+  annotations: {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'annotations of the image, one `key=value` a line; `index:key=value` for those of the index',
+    input: {},
+    command: { flag: '--annotation <key=value>', verbs: BUILD, help: 'annotation of the image, several by repeating' },
+  },
+  platforms: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'platforms of the image, such as `linux/amd64,linux/arm64`',
+    input: { more: "Default is the runner's own." },
+    command: {
+      flag: '--platform <platform>',
+      verbs: LINE,
+      help: 'linux/amd64 or linux/arm64, several by comma',
+      commas: 'separate',
+    },
+  },
+  push: {
+    kind: 'switch',
+    help: 'push to the registry of the tags',
+    input: {},
+    command: { flag: '--push', verbs: BUILD },
+  },
+  load: { kind: 'switch', help: 'load into Docker', input: {}, command: { flag: '--load', verbs: BUILD } },
+  outputs: {
+    kind: 'list',
+    rules: { commas: 'keep', quotes: false },
+    help: 'further outputs, one a line, such as `type=oci,dest=image.tar`; of type image, oci, docker, tar or local',
+    input: {},
+    command: {
+      flag: '-o, --output <spec>',
+      verbs: BUILD,
+      help: 'type=docker|oci|tar|local,dest=PATH, several by repeating',
+    },
+  },
+  'insecure-registries': {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'registry that is pushed to without TLS, several by repeating',
+    command: { flag: '--insecure-registry <host>', verbs: BUILD },
+  },
+  'metadata-file': {
+    kind: 'path',
+    help: 'write what was built, as JSON',
+    command: { flag: '--metadata-file <file>', verbs: BUILD },
+  },
+} as const satisfies Rows;
+
+export const attestationRows = {
+  sbom: {
+    kind: 'switch-or-text',
+    help: 'SBOM attestation',
+    input: {
+      more: "Default is the list of the image's packages; `true` scans with BuildKit's scanner, `false` has none, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
+    },
+    command: {
+      flag: '--sbom [options]',
+      verbs: BUILD,
+      help: "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages",
+      negated: 'no SBOM attestation',
+    },
+  },
+  provenance: {
+    kind: 'switch-or-text',
+    help: 'SLSA provenance, such as mode=min',
+    input: {
+      help: 'SLSA provenance; `true` (default), `false`, or options such as `mode=min`',
+      more: 'The default is `mode=max`, and `mode=min` for a private repository.',
+    },
+    command: { flag: '--provenance [options]', verbs: BUILD, negated: 'no provenance attestation' },
+  },
+  attestations: {
+    kind: 'switch',
+    default: true,
+    help: 'neither SBOM nor provenance',
+    command: { flag: '--no-attestations', verbs: BUILD },
+  },
+} as const satisfies Rows;

@@ -1,0 +1,121 @@
+import { LINE, type Rows } from '../row.ts';
+
+export const projectRows = {
+  context: {
+    kind: 'path',
+    default: '.',
+    help: 'folder of the repository',
+    input: { help: 'folder of the repository to build' },
+    command: { flag: '[context]', verbs: LINE },
+  },
+  mode: {
+    kind: 'choice',
+    choices: ['build', 'detect'],
+    default: 'build',
+    help: '`build`, or `detect` to only list the services: outputs `services` and `matrix` for a matrix of builds',
+    input: {},
+  },
+  'changed-since': {
+    kind: 'text',
+    help: 'only the services that the changes since a commit touch',
+    input: { help: 'with mode `detect`, only the services that the changes since this commit touch' },
+    command: { flag: '--changed-since <commit>', verbs: ['detect'] },
+  },
+  explain: {
+    kind: 'switch',
+    help: 'tell what was considered and rejected as well',
+    command: { flag: '--explain', verbs: ['detect'] },
+  },
+  matrix: {
+    kind: 'switch',
+    help: 'print the services as a GitHub Actions matrix',
+    command: { flag: '--matrix', verbs: ['detect'] },
+  },
+  service: {
+    kind: 'text',
+    help: 'service of a monorepo',
+    input: { help: 'service of a monorepo to build', more: 'Needed where there are several.' },
+    command: { flag: '--service <name>', verbs: LINE },
+  },
+  spec: {
+    kind: 'path',
+    help: 'UniversalBuild file to work from instead of detecting',
+    input: {},
+    command: { flag: '--spec <file>', verbs: LINE },
+  },
+} as const satisfies Rows;
+
+/** Single fields of a build, each said instead of what detection finds. */
+export const fieldRows = {
+  'project-name': {
+    kind: 'text',
+    help: 'name of the service',
+    input: { help: 'name of the service, instead of what detection finds' },
+    command: { flag: '--project-name <name>', verbs: LINE },
+    variable: { name: 'AIPACK_PROJECT_NAME', everywhere: true },
+  },
+  'build-packages': {
+    kind: 'text',
+    help: 'packages of the build stage; "..." stands for those found',
+    input: {},
+    command: { flag: '--build-packages <names>', verbs: LINE },
+    variable: { name: 'AIPACK_BUILD_PACKAGES', everywhere: true },
+  },
+  'runtime-packages': {
+    kind: 'text',
+    help: 'packages of the image; "..." stands for those found',
+    input: {},
+    command: { flag: '--runtime-packages <names>', verbs: LINE },
+    variable: { name: 'AIPACK_RUNTIME_PACKAGES', everywhere: true },
+  },
+  'build-commands': {
+    kind: 'text',
+    help: 'build steps, one a line',
+    input: {},
+    command: { flag: '--build-commands <lines>', verbs: LINE },
+    variable: { name: 'AIPACK_BUILD_COMMANDS', everywhere: true },
+  },
+  'build-env': {
+    kind: 'lines',
+    help: 'variables of build steps, one `NAME=value` a line',
+    input: { more: 'Secrets are given with `secrets`.' },
+    command: {
+      flag: '--build-env <name=value>',
+      verbs: LINE,
+      help: 'variable of build steps, several by repeating; secrets are given with --secret',
+    },
+    variable: { name: 'AIPACK_BUILD_ENV', form: 'one a line', everywhere: true },
+  },
+  'runtime-env': {
+    kind: 'lines',
+    help: 'variables of the image, one `NAME=value` a line',
+    input: {},
+    command: {
+      flag: '--runtime-env <name=value>',
+      verbs: LINE,
+      help: 'variable of the image, several by repeating',
+    },
+    variable: { name: 'AIPACK_RUNTIME_ENV', form: 'one a line', everywhere: true },
+  },
+  'start-command': {
+    kind: 'text',
+    help: 'what the container starts, as words or a JSON list',
+    input: {},
+    command: { flag: '--start-command <command>', verbs: LINE, help: 'words or a JSON list' },
+    variable: { name: 'AIPACK_START_COMMAND', everywhere: true },
+  },
+  port: {
+    kind: 'text',
+    help: 'port that the application listens on',
+    input: {},
+    command: { flag: '--port <port>', verbs: LINE },
+    variable: { name: 'AIPACK_PORT', everywhere: true },
+  },
+  health: {
+    kind: 'text',
+    help: 'health endpoint, or none',
+    input: { help: 'health endpoint, such as `/health`, or `none`' },
+    command: { flag: '--health <path>', verbs: LINE },
+    variable: { name: 'AIPACK_HEALTH', everywhere: true },
+  },
+} as const satisfies Rows;
