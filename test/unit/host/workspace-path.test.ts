@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { layoutDigest } from '../../../src/buildkit/index.ts';
+import { layoutDigest } from '../../../src/oci/index.ts';
 import { ContentStore } from '../../../src/buildkit/session/content-store.ts';
 import { diskSource } from '../../../src/detect/core/disk-source.ts';
 import { openRepository } from '../../../src/detect/repository.ts';
