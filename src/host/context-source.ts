@@ -1,5 +1,5 @@
 import type { LocalSource } from '../buildkit/index.ts';
-import { diskSource } from '../detect/core/disk-source.ts';
+import { diskSource } from './disk-source.ts';
 import { dockerfileFilter } from '../detect/core/ignore.ts';
 import { buildContextFilter } from '../detect/repository.ts';
 
