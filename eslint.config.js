@@ -1,7 +1,9 @@
 import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
+import { circles } from './scripts/lint/circles.ts';
 import { ownNames } from './scripts/lint/own-names.js';
+import { rooms } from './scripts/lint/rooms.ts';
 import { shellWords } from './scripts/lint/shell-words.js';
 
 const conventions = [
@@ -112,8 +114,13 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { aipack: { rules: { 'own-names': ownNames, 'shell-words': shellWords } } },
-    rules: { 'aipack/own-names': 'error', 'aipack/shell-words': 'error' },
+    plugins: { aipack: { rules: { circles, 'own-names': ownNames, rooms, 'shell-words': shellWords } } },
+    rules: {
+      'aipack/circles': 'error',
+      'aipack/own-names': 'error',
+      'aipack/rooms': 'error',
+      'aipack/shell-words': 'error',
+    },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

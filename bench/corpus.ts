@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { detect } from '../src/detect/detect.ts';
-import { openRepository } from '../src/detect/repository.ts';
+import { openRepository } from '../src/host/open-repository.ts';
 import type { PackageCatalog } from '../src/detect/core/types.ts';
 import { AipackError } from '../src/schema/errors.ts';
 import { indexCatalog } from '../test/support/detect/index-catalog.ts';

@@ -1,4 +1,4 @@
-import type { CredentialsProvider } from '../buildkit/index.ts';
+import type { CredentialsProvider } from '../oci/index.ts';
 
 /** The job's own token, for GitHub's container registry only. Any user name goes with it; the actor's is shown in logs there. */
 export function githubCredentials(token: string | undefined, actor: string): CredentialsProvider | undefined {

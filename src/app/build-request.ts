@@ -1,5 +1,5 @@
-import type { BuildOptions, Client, CredentialsProvider, LocalSource, OutputOpener } from '../buildkit/index.ts';
-import type { RegistryClient } from '../oci/registry/client.ts';
+import type { BuildOptions, Client, LocalSource, OutputOpener } from '../buildkit/index.ts';
+import type { CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import type { AttestationChoice } from './attest.ts';

@@ -1,4 +1,5 @@
 import { BuildkitError } from '../buildkit/index.ts';
+import { OciError } from '../oci/index.ts';
 import type { Step, StepTracker } from '../report/steps.ts';
 import { AipackError, type Problem, type ProblemCode } from '../schema/errors.ts';
 
@@ -20,16 +21,18 @@ const CODES: Partial<Record<BuildkitError['code'], ProblemCode>> = {
   REGISTRY_UNREACHABLE: 'REGISTRY_UNREACHABLE',
 };
 
-/** What BuildKit's client threw as a problem of this tool; everything else as it is. */
+/** What BuildKit's client threw, or a credential helper, as a problem of this tool; everything else as it is. */
 export function explainBuildFailure(error: unknown, tracker?: StepTracker): unknown {
+  // Credentials that can't be had fail a registry's client here as they do BuildKit's.
+  if (error instanceof OciError && error.code === 'HELPER_FAILED') return buildProblem('BUILD_FAILED', error);
   if (!(error instanceof BuildkitError)) return error;
   if (error.code === 'EXEC_FAILED') return new AipackError(failedStep(error, tracker), { cause: error });
-  const problem: Problem = {
-    code: CODES[error.code] ?? 'BUILD_FAILED',
-    message: error.message,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-  };
-  return new AipackError(problem, { cause: error });
+  return buildProblem(CODES[error.code] ?? 'BUILD_FAILED', error);
+}
+
+function buildProblem(code: ProblemCode, error: BuildkitError | OciError): AipackError {
+  const { hint, message } = error;
+  return new AipackError({ code, message, ...(hint === undefined ? {} : { hint }) }, { cause: error });
 }
 
 /** A command that failed: which step, how, and the last it said. */

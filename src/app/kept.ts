@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../oci/registry/client.ts';
+import type { RegistryClient } from '../oci/index.ts';
 import { placeAnnotations } from '../options/annotations.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import { expectedStatements, type OwnPredicates } from './expected-statements.ts';

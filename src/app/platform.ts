@@ -1,3 +1,4 @@
+import { normalizePlatform, OciError } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import type { Architecture } from '../wolfi/index.ts';
@@ -5,22 +6,12 @@ import type { Architecture } from '../wolfi/index.ts';
 /** Platforms that Wolfi builds packages for, as OCI and as apk name them. */
 const ARCHITECTURES: Readonly<Record<string, Architecture>> = { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64' };
 
-const ALIASES: Readonly<Record<string, string>> = {
-  amd64: 'linux/amd64',
-  x86_64: 'linux/amd64',
-  'linux/x86_64': 'linux/amd64',
-  arm64: 'linux/arm64',
-  aarch64: 'linux/arm64',
-  'linux/aarch64': 'linux/arm64',
-  'linux/arm64/v8': 'linux/arm64',
-};
-
 /**
  * Normalises platform names, each kept once and in the order given.
  * @throws AipackError with every name that Wolfi has no packages for.
  */
 export function normalisePlatforms(names: readonly string[]): readonly string[] {
-  const platforms = names.map((name) => lookup(ALIASES, name) ?? name);
+  const platforms = names.map(normalOrGiven);
   const unknown = platforms.filter((platform) => !Object.hasOwn(ARCHITECTURES, platform));
   if (unknown.length > 0) {
     throw new AipackError(
@@ -32,6 +23,16 @@ export function normalisePlatforms(names: readonly string[]): readonly string[] 
     );
   }
   return [...new Set(platforms)];
+}
+
+/** What is no name of a platform has no packages either. */
+function normalOrGiven(name: string): string {
+  try {
+    return normalizePlatform(name);
+  } catch (error) {
+    if (error instanceof OciError) return name;
+    throw error;
+  }
 }
 
 /** The apk name of a platform from {@link normalisePlatforms}. */

@@ -1,6 +1,4 @@
-import { formatReference, type Reference } from '../oci/index.ts';
-import type { RegistryClient } from '../oci/registry/client.ts';
-import { RegistryError } from '../oci/registry/errors.ts';
+import { formatReference, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 import type { BuildTools } from './build-request.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import type { ExportRequest } from './exporters.ts';
@@ -52,7 +50,7 @@ export async function checkPush(
       } catch (error) {
         // What else can fail is finding the credentials.
         if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
-        if (error.code === 'DENIED') problems.push(refused(tag, error));
+        if (error.code === 'DENIED' || error.code === 'INSECURE') problems.push(refused(tag, error));
         else onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}`);
       }
     }),
@@ -64,7 +62,7 @@ function refused(tag: Reference, error: RegistryError): Problem {
   return {
     code: 'REGISTRY_REFUSED',
     message: `${formatReference(tag)} can't be pushed: ${error.message}`,
-    hint: pushHint(tag.registry),
+    hint: error.code === 'INSECURE' && error.hint !== undefined ? error.hint : pushHint(tag.registry),
   };
 }
 

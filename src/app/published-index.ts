@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parsePlatform } from '../oci/index.ts';
-import type { Manifest } from '../oci/registry/client.ts';
-import type { Descriptor } from '../oci/registry/manifest.ts';
+import { type Descriptor, type Manifest, parsePlatform } from '../oci/index.ts';
 import { asObject } from '../untrusted/json.ts';
 import type { ExpectedStatement } from './expected-statements.ts';
 

@@ -1,8 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Reference } from '../oci/index.ts';
-import type { Manifest, RegistryClient } from '../oci/registry/client.ts';
-import { RegistryError } from '../oci/registry/errors.ts';
-import type { Descriptor } from '../oci/registry/manifest.ts';
+import { type Descriptor, type Manifest, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 import { parseJson } from '../untrusted/json.ts';
 import {
   matchAttestation,

@@ -1,7 +1,4 @@
-import type { Reference } from '../oci/index.ts';
-import type { RegistryClient } from '../oci/registry/client.ts';
-import { RegistryError } from '../oci/registry/errors.ts';
-import type { ManifestContent } from '../oci/registry/manifest.ts';
+import { type ManifestContent, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 
 export interface ImageSize {
   /** Of the platform's manifest. */

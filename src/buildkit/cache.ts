@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CacheDirection, checkCache, invalidCache } from './cache-kinds.ts';
 import { BuildkitError } from './errors.ts';
 import type { CacheEntry } from './gateway/gateway.ts';
-import { isDescriptor, layoutDigest, tagLayout } from './oci-layout.ts';
+import { isDescriptor, layoutDigest, tagLayout } from '../oci/index.ts';
+import { ofOci } from './oci-errors.ts';
 import type { Environment } from './transport/connection.ts';
 import { type DaemonInfo, isAtLeast } from './version.ts';
 import { parseJson } from '../untrusted/json.ts';
@@ -89,7 +90,7 @@ export async function prepareCaches(
           hint: 'Use a newer BuildKit, or another type of cache.',
         });
       }
-      await tagLayout(local.attributes.dest ?? '', descriptor, local.attributes.tag ?? 'latest');
+      await tagLayout(local.attributes.dest ?? '', descriptor, local.attributes.tag ?? 'latest').catch(refused);
     },
   };
 }
@@ -121,13 +122,17 @@ function checkDistinct(exports: readonly CacheEntry[]): void {
   });
 }
 
+function refused(error: unknown): never {
+  throw ofOci(error);
+}
+
 async function prepareImport(entry: CacheEntry, stores: Map<string, string>): Promise<CacheEntry | undefined> {
   // What an image carries inside is read from where the image is.
   if (entry.type === 'inline') return { ...entry, type: 'registry' };
   if (entry.type !== 'local') return entry;
   const { src: given = '', tag, digest, ...rest } = entry.attributes;
   const src = resolve(given);
-  const found = digest ?? (await layoutDigest(src, tag ?? 'latest'));
+  const found = digest ?? (await layoutDigest(src, tag ?? 'latest').catch(refused));
   if (found === undefined) return undefined;
   stores.set(`local:${src}`, src);
   return { type: 'local', attributes: { ...rest, src, digest: found } };

@@ -27,19 +27,10 @@ export type {
 export type { FileInfo, Ref } from './gateway/ref.ts';
 export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
 export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
-export type { Credentials, CredentialsProvider } from './session/credentials.ts';
-export {
-  type CredentialHelper,
-  type DockerConfig,
-  credentialHelper,
-  dockerConfigAuth,
-} from './session/docker-config.ts';
 export type { Omitted } from './session/file-receiver.ts';
 export type { LocalSource } from './session/file-sender.ts';
-export { layoutDigest } from './oci-layout.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';
 export { type GetfattrOptions, type XattrReader, type Xattrs, getfattrReader } from './session/xattrs.ts';
 export type { Environment } from './transport/connection.ts';
-export { dockerConfigDirectory } from './transport/docker-host.ts';
 export { type DaemonInfo, MINIMUM_VERSION, type Version, isAtLeast } from './version.ts';

@@ -1,10 +1,9 @@
-import { diskSource } from './core/disk-source.ts';
 import { contextFilter, type ContextFilter } from './core/ignore.ts';
 import { memorySource } from './core/memory-source.ts';
 import type { Tell } from './core/patterns/usable-lines.ts';
 import { Repository, type RepositoryLimits } from './core/repository.ts';
 import { tablesOf, type DetectionRegistry } from './core/tables.ts';
-import type { Contents } from './core/tree.ts';
+import type { Contents, TreeSource } from './core/tree.ts';
 import { REGISTRY } from './registry.ts';
 
 export interface OpenOptions {
@@ -15,21 +14,18 @@ export interface OpenOptions {
   readonly tracked?: readonly string[];
 }
 
-/**
- * The tree below a folder on disk.
- * @throws AipackError CONTEXT_NOT_FOUND when `root` is not a folder.
- */
-export function openRepository(root: string, { registry = REGISTRY, ...options }: OpenOptions = {}): Repository {
-  return new Repository(diskSource(root), { ...options, knowledge: tablesOf(registry) });
+/** The view that detection has of a tree, wherever that is. */
+export function repositoryOf(source: TreeSource, { registry = REGISTRY, ...options }: OpenOptions = {}): Repository {
+  return new Repository(source, { ...options, knowledge: tablesOf(registry) });
 }
 
 /** The same view over path → text. */
 export function memoryRepository(
   files: Readonly<Record<string, string>>,
   name = 'repository',
-  { registry = REGISTRY, ...options }: OpenOptions = {},
+  options: OpenOptions = {},
 ): Repository {
-  return new Repository(memorySource(files, name), { ...options, knowledge: tablesOf(registry) });
+  return repositoryOf(memorySource(files, name), options);
 }
 
 /** What belongs to a build of all that aipack knows; `read` is asked for ignore files, `tracked` as in {@link OpenOptions}. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { dockerImport, openClient, type CredentialsProvider, type OpenOptions } from '../buildkit/index.ts';
+import { dockerImport, openClient, type OpenOptions } from '../buildkit/index.ts';
+import { type CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import { parseProvenance, parseSbom } from '../app/attest.ts';
 import { parseCaches } from '../app/caches.ts';
 import { parseAnnotations } from '../app/exporters.ts';
@@ -18,7 +19,6 @@ import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { parseTags } from '../options/tags.ts';
 import type { Change } from '../report/steps.ts';
-import { RegistryClient } from '../oci/registry/client.ts';
 import { AipackError } from '../schema/errors.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
 import { lookup } from '../untrusted/lookup.ts';
@@ -89,7 +89,7 @@ export async function runBuildLine(
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
     const registry = new RegistryClient({
       fetch,
-      credentials: (host) => credentials(host, signal),
+      credentials,
       signal,
       insecure: wishes.insecureRegistries,
     });

@@ -1,6 +1,7 @@
 import type { LocalSource } from '../buildkit/index.ts';
 import { diskSource } from '../detect/core/disk-source.ts';
 import { dockerfileFilter, DOCKERIGNORE } from '../detect/core/ignore.ts';
+import { diskSource } from './disk-source.ts';
 import { buildContextFilter } from '../detect/repository.ts';
 import type { Tell } from '../detect/core/patterns/usable-lines.ts';
 import type { Contents } from '../detect/core/tree.ts';

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  chosenContext,
   credentialHelper,
-  dockerConfigAuth,
   type CredentialsProvider,
-  type DockerConfig,
+  dockerConfigAuth,
   dockerConfigDirectory,
-} from '../buildkit/index.ts';
-import { parseJsonObject } from '../untrusted/json.ts';
+  readDockerConfig,
+} from '../oci/index.ts';
 import { homeFolder } from './own-places.ts';
 
 /** Credentials of the Docker configuration of this user, read once; nothing where there is no such file. */
@@ -15,28 +14,14 @@ export function dockerCredentials(
   environment: NodeJS.ProcessEnv,
   onWarning: (message: string) => void,
 ): CredentialsProvider {
-  return dockerConfigAuth(readConfig(configPath(environment), onWarning), credentialHelper(environment));
+  return dockerConfigAuth(readDockerConfig(configFolder(environment), onWarning), credentialHelper(environment));
 }
 
 /** The context that Docker's configuration chose for its commands; undefined for the Docker of this machine. */
 export function currentDockerContext(environment: NodeJS.ProcessEnv): string | undefined {
-  const { currentContext } = readConfig(configPath(environment), () => undefined);
-  return typeof currentContext === 'string' && !['', 'default'].includes(currentContext) ? currentContext : undefined;
+  return chosenContext(readDockerConfig(configFolder(environment)));
 }
 
-function configPath(environment: NodeJS.ProcessEnv): string {
-  return join(dockerConfigDirectory(environment) ?? join(homeFolder(environment), '.docker'), 'config.json');
-}
-
-function readConfig(path: string, onWarning: (message: string) => void): DockerConfig {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return {};
-  }
-  const config = parseJsonObject(text);
-  if (config === undefined)
-    onWarning(`The Docker configuration ${path} is not JSON; building without its credentials.`);
-  return config ?? {};
+function configFolder(environment: NodeJS.ProcessEnv): string {
+  return dockerConfigDirectory(environment) ?? join(homeFolder(environment), '.docker');
 }

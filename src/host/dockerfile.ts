@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LocalSource } from '../buildkit/index.ts';
-import { readRegularFile } from '../detect/core/regular-file.ts';
+import { readRegularFile } from './regular-file.ts';
 import type { DockerfileWishes } from '../options/dockerfile.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { Tell } from '../detect/core/patterns/usable-lines.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readRegularFile } from '../detect/core/regular-file.ts';
+import { readRegularFile } from './regular-file.ts';
 import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { AipackError } from '../schema/errors.ts';
 

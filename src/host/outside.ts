@@ -1,4 +1,4 @@
-import { openRepository } from '../detect/repository.ts';
+import { openRepository } from './open-repository.ts';
 import type { LineOutside } from '../app/line.ts';
 import { Indexes } from '../app/packages.ts';
 import { hostPlatform } from '../app/platform.ts';

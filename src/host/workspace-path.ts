@@ -1,6 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readlinkSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { readRegularFile } from '../detect/core/regular-file.ts';
+import { readRegularFile } from './regular-file.ts';
 import { AipackError, type ProblemCode } from '../schema/errors.ts';
 
 /** Where a face runs, and which folders hold what somebody else may have written. */

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SourceFile, SourceLocation, State, Vertex } from './graph.ts';
-import type { Platform } from '../oci/index.ts';
+import { sha256, type Platform } from '../oci/index.ts';
 import { platformMessage } from './platform.ts';
 import { type Init, codec } from '../proto/codec.ts';
 import type { Input, Location, Op, OpMetadata, Source } from '../proto/ops.ts';
@@ -25,7 +24,7 @@ export interface MarshalOptions {
 
 /** The digest by which a daemon knows an operation. */
 export function digestOf(op: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(op).digest('hex')}`;
+  return sha256(op);
 }
 
 /**

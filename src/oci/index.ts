@@ -1,3 +1,16 @@
+export type { Credentials, CredentialsProvider } from './credentials.ts';
+export { type Descriptor, isDescriptor } from './descriptor.ts';
+export { isSha256, sha256, sha256Digest } from './digest.ts';
+export { dockerConfigAuth } from './docker/auth.ts';
+export { type DockerConfig, chosenContext, dockerConfigDirectory, readDockerConfig } from './docker/config.ts';
+export { type DockerContext, readDockerContext } from './docker/context.ts';
+export { type CredentialHelper, credentialHelper } from './docker/helper.ts';
 export { OciError, type OciErrorCode } from './errors.ts';
-export { type Platform, formatPlatform, parsePlatform } from './platform.ts';
+export { BLOB_FOLDERS, blobPath, layoutDigest, tagLayout } from './layout.ts';
+export { isLoopback } from './loopback.ts';
+export { type Platform, formatPlatform, normalizePlatform, parsePlatform } from './platform.ts';
 export { type Reference, formatReference, normalizeReference, parseReference } from './reference.ts';
+export { type Manifest, RegistryClient, type RegistryClientOptions } from './registry/client.ts';
+export { RegistryError, type RegistryErrorCode } from './registry/errors.ts';
+export type { ManifestContent } from './registry/manifest.ts';
+export { type Fetch, type Token, type TokenOptions, type TokenRequest, fetchToken } from './registry/token.ts';

@@ -55,3 +55,8 @@ export function formatPlatform(platform: Platform): string {
   const base = `${platform.os}/${platform.architecture}`;
   return platform.variant === undefined ? base : `${base}/${platform.variant}`;
 }
+
+/** The normal form of a platform's name, `linux` where it says no system: `arm64` is `linux/arm64`, as Docker reads it. */
+export function normalizePlatform(name: string): string {
+  return formatPlatform(parsePlatform(name.includes('/') ? name : `linux/${name}`));
+}

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import type { BuildReport } from '../../src/report/build-report.ts';
-import { sha256 } from '../../src/oci/registry/digest.ts';
+import { sha256 } from '../../src/oci/index.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { aipack, type ProgramResult } from '../support/run-program.ts';

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { parseReference, type Reference } from '../../src/oci/index.ts';
-import { RegistryClient } from '../../src/oci/registry/client.ts';
-import type { Descriptor } from '../../src/oci/registry/manifest.ts';
+import { type Descriptor, parseReference, type Reference, RegistryClient } from '../../src/oci/index.ts';
 
 const registry = new RegistryClient({ fetch, credentials: async () => undefined });
 const LIMIT = 512 * 1024 * 1024;

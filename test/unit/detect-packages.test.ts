@@ -8,7 +8,7 @@ import { PYTHON_NATIVE } from '../../src/detect/ecosystems/python/native.ts';
 import { RUBY_NATIVE } from '../../src/detect/ecosystems/ruby/native.ts';
 import { CGO_MODULES } from '../../src/detect/ecosystems/go/cgo.ts';
 import { RUST_NATIVE } from '../../src/detect/ecosystems/rust/native.ts';
-import { openRepository } from '../../src/detect/repository.ts';
+import { openRepository } from '../../src/host/open-repository.ts';
 import type { PackageCatalog } from '../../src/detect/core/types.ts';
 import { catalogOf } from '../../src/app/packages.ts';
 import { pinBuild } from '../../src/app/validate.ts';

@@ -1,9 +1,9 @@
+import { type CredentialsProvider, type Fetch, fetchToken } from '../../oci/index.ts';
 import { GrpcCode } from '../grpc/status.ts';
 import { Auth } from '../../proto/services.ts';
-import type { CredentialsProvider } from './credentials.ts';
+import { ofOci } from '../oci-errors.ts';
 import { SessionCallError, type SessionService, unary } from './service.ts';
 import { TokenAuthority } from './token-authority.ts';
-import { type Fetch, fetchToken } from './token.ts';
 
 /**
  * Hands out registry credentials. With `fetch`, tokens are fetched on this side, and the daemon only gets those: they
@@ -15,22 +15,28 @@ export function authService(
   fetch?: Fetch,
   insecureRegistries: readonly string[] = [],
 ): SessionService {
+  const find = (host: string, signal: AbortSignal): ReturnType<CredentialsProvider> =>
+    asClient(() => provider(host, signal));
   const credentials = unary(Auth.Credentials, async ({ Host }, { signal }) => {
-    const found = await provider(Host, signal);
+    const found = await find(Host, signal);
     return { Username: found?.username, Secret: found?.secret };
   });
   if (fetch === undefined) return [credentials];
   const authority = new TokenAuthority();
   return [
     credentials,
-    unary(Auth.FetchToken, async (request, { signal }) => {
-      const credentials = await provider(request.Host, signal);
-      const insecure = insecureRegistries.includes(request.Host);
-      const token = await fetchToken(request, { fetch, credentials, insecure, signal });
-      return { Token: token.token, ExpiresIn: token.expiresIn, IssuedAt: token.issuedAt };
+    unary(Auth.FetchToken, async ({ Host, Realm, Service, Scopes, ClientID }, { signal }) => {
+      const credentials = await find(Host, signal);
+      const insecure = insecureRegistries.includes(Host);
+      const request = { host: Host, realm: Realm, service: Service, scopes: Scopes, clientId: ClientID };
+      const { token, expiresIn, issuedAt } = await asClient(() =>
+        fetchToken(request, { fetch, credentials, insecure, signal }),
+      );
+      // Zero as the time means "now" to the daemon, by its own clock.
+      return { Token: token, ExpiresIn: expiresIn, IssuedAt: issuedAt };
     }),
     unary(Auth.GetTokenAuthority, async ({ Host, Salt }, { signal }) => {
-      if ((await provider(Host, signal)) === undefined)
+      if ((await find(Host, signal)) === undefined)
         throw new SessionCallError(GrpcCode.UNAVAILABLE, `there are no credentials for ${Host}`);
       return { PublicKey: authority.publicKey(Host, Salt) };
     }),
@@ -38,4 +44,13 @@ export function authService(
       Signed: authority.sign(Host, Salt, Payload),
     })),
   ];
+}
+
+/** Errors of the room below with the codes of this one. */
+async function asClient<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw ofOci(error);
+  }
 }

@@ -2,8 +2,9 @@ import { type Hash, createHash, randomBytes } from 'node:crypto';
 import { closeSync, constants, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BLOB_FOLDERS, blobPath, sha256Digest } from '../../oci/index.ts';
 import { GrpcCode } from '../grpc/status.ts';
-import { openPlainFile } from '../plain-file.ts';
+import { openPlainFile } from '../../untrusted/plain-file.ts';
 import { SessionCallError } from './service.ts';
 
 const PIECE = 1024 * 1024;
@@ -89,7 +90,7 @@ export class ContentStore {
    * @throws {SessionCallError} FAILED_PRECONDITION when it is not what was announced
    */
   commit(ingest: Ingest, expected: string, total: number): string {
-    const digest = `sha256:${ingest.hash.digest('hex')}`;
+    const digest = sha256Digest(ingest.hash.digest('hex'));
     const wrong =
       expected !== '' && expected !== digest
         ? `digest ${digest}, expected ${expected}`
@@ -98,7 +99,7 @@ export class ContentStore {
           : undefined;
     if (wrong !== undefined) throw new SessionCallError(GrpcCode.FAILED_PRECONDITION, `unexpected commit ${wrong}`);
     const blob = this.#blob(digest);
-    this.#folder('blobs', 'sha256');
+    this.#folder(...BLOB_FOLDERS);
     renameSync(ingest.path, blob);
     this.end(ingest);
     return digest;
@@ -125,8 +126,8 @@ export class ContentStore {
   }
 
   #blob(digest: string): string {
-    const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
-    if (hex === undefined) throw new SessionCallError(GrpcCode.INVALID_ARGUMENT, `"${digest}" is not a digest`);
-    return join(this.#directory, 'blobs', 'sha256', hex);
+    const path = blobPath(this.#directory, digest);
+    if (path === undefined) throw new SessionCallError(GrpcCode.INVALID_ARGUMENT, `"${digest}" is not a digest`);
+    return path;
   }
 }

@@ -1,6 +1,6 @@
 import type { Exporter } from '../exporters.ts';
 import { authService } from './auth.ts';
-import type { CredentialsProvider } from './credentials.ts';
+import type { CredentialsProvider, Fetch } from '../../oci/index.ts';
 import { contentService } from './content.ts';
 import { ContentStore } from './content-store.ts';
 import type { LocalSource } from './file-sender.ts';
@@ -9,7 +9,6 @@ import { fileSyncService } from './filesync.ts';
 import { type SecretProvider, secretsService } from './secrets.ts';
 import type { SessionService } from './service.ts';
 import { sshService } from './ssh.ts';
-import type { Fetch } from './token.ts';
 
 /** What a build lets the daemon ask for. */
 export interface SessionResources {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, isAbsolute } from 'node:path';
+import { chosenContext, dockerConfigDirectory, readDockerConfig, readDockerContext } from '../../oci/index.ts';
 import { redactedAddress } from '../../untrusted/redact.ts';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
+import { ofOci } from '../oci-errors.ts';
 import type { Environment } from './connection.ts';
-import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 
 /** Where a Docker API is. */
 export type DockerHost =
@@ -41,8 +40,7 @@ export async function findDockerHost(request: DockerHostRequest, environment: En
   if (request.context !== undefined) return contextHost(request.context, environment);
   const { DOCKER_HOST, DOCKER_CONTEXT } = environment;
   if (DOCKER_HOST !== undefined && DOCKER_HOST !== '') return parseDockerHost(DOCKER_HOST, environmentTls(environment));
-  const context =
-    DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : await currentContext(environment);
+  const context = DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : currentContext(environment);
   return contextHost(context, environment);
 }
 
@@ -103,50 +101,22 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
   return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
 }
 
-/**
- * Where Docker's client keeps its configuration. What is empty or relative doesn't count: it would be found in whatever
- * is built. Docker's client reads an empty DOCKER_CONFIG the same way, but takes a relative one at its word.
- */
-export function dockerConfigDirectory({ DOCKER_CONFIG, HOME, USERPROFILE }: Environment): string | undefined {
-  const own = (path: string | undefined): path is string => path !== undefined && isAbsolute(path);
-  if (own(DOCKER_CONFIG)) return DOCKER_CONFIG;
-  const home = [HOME, USERPROFILE].find(own);
-  return home === undefined ? undefined : join(home, '.docker');
-}
-
-async function currentContext(environment: Environment): Promise<string> {
-  const directory = dockerConfigDirectory(environment);
-  if (directory === undefined) return 'default';
-  // There may be no configuration, or one that Docker's client can't read either.
-  const text = await readFile(join(directory, 'config.json'), 'utf8').catch(() => '');
-  const context = parseJsonObject(text)?.currentContext;
-  return typeof context === 'string' && context !== '' ? context : 'default';
-}
-
-async function contextHost(context: string, environment: Environment): Promise<DockerHost> {
-  if (context === 'default') return { kind: 'socket', path: DEFAULT_SOCKET };
-  const directory = dockerConfigDirectory(environment);
-  const id = createHash('sha256').update(context).digest('hex');
-  const meta = join(directory ?? '', 'contexts', 'meta', id, 'meta.json');
-  let host: unknown;
-  try {
-    const { Endpoints } = parseJsonObject(await readFile(meta, 'utf8')) ?? {};
-    host = asObject(asObject(Endpoints)?.docker)?.Host;
-  } catch (cause) {
-    throw new BuildkitError(
-      'INVALID_ENDPOINT',
-      `There is no Docker context "${context}" in ${directory ?? 'the home directory'}`,
-      {
-        hint: 'List the contexts with docker context ls, or set DOCKER_HOST.',
-        cause,
-      },
-    );
-  }
-  const files = join(directory ?? '', 'contexts', 'tls', id, 'docker');
-  return parseDockerHost(
-    typeof host === 'string' && host !== '' ? host : `unix://${DEFAULT_SOCKET}`,
-    existsSync(files) ? tlsFiles(files) : null,
+async function contextHost(name: string, environment: Environment): Promise<DockerHost> {
+  if (name === 'default') return { kind: 'socket', path: DEFAULT_SOCKET };
+  const { host, certificates } = await readDockerContext(name, dockerConfigDirectory(environment)).catch(
+    (error: unknown) => {
+      throw ofOci(error);
+    },
   );
+  return parseDockerHost(
+    host ?? `unix://${DEFAULT_SOCKET}`,
+    certificates === undefined ? null : tlsFiles(certificates),
+  );
+}
+
+function currentContext(environment: Environment): string {
+  const directory = dockerConfigDirectory(environment);
+  return (directory === undefined ? undefined : chosenContext(readDockerConfig(directory))) ?? 'default';
 }
 
 export function formatDockerHost(host: DockerHost): string {

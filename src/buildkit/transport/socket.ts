@@ -2,7 +2,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
-import { readPlainFile } from '../plain-file.ts';
+import { readPlainFile } from '../../untrusted/plain-file.ts';
 import { connectError } from './connection.ts';
 
 /** A path without a host is a Unix socket or a Windows pipe. */

@@ -1,15 +1,17 @@
 import { asObject, parseJsonObject } from '../../untrusted/json.ts';
-import { authorize, type CredentialProvider } from './authorize.ts';
-import { sha256 } from './digest.ts';
+import type { CredentialsProvider } from '../credentials.ts';
+import { sha256 } from '../digest.ts';
+import { isLoopback } from '../loopback.ts';
+import type { Reference } from '../reference.ts';
+import { authorize } from './authorize.ts';
 import { bodyOf, RegistryError, unreachable } from './errors.ts';
-import { isLoopback } from './loopback.ts';
-import type { Reference } from '../index.ts';
-import { readManifest, type ManifestContent } from './manifest.ts';
+import { type ManifestContent, readManifest } from './manifest.ts';
 import { redirection } from './redirect.ts';
+import type { Fetch } from './token.ts';
 
 export interface RegistryClientOptions {
-  readonly fetch: typeof fetch;
-  readonly credentials: CredentialProvider;
+  readonly fetch: Fetch;
+  readonly credentials: CredentialsProvider;
   readonly signal?: AbortSignal;
   /** Registries that are spoken to without TLS; loopback ones always are, as Docker does. */
   readonly insecure?: readonly string[];
@@ -27,7 +29,6 @@ interface Call {
   readonly url: URL;
   readonly method: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: URLSearchParams | undefined;
 }
 
 const MANIFEST_TYPES = [
@@ -52,11 +53,13 @@ export function apiHost(registry: string): string {
 /** The few calls of the OCI distribution API that a client needs around a build. */
 export class RegistryClient {
   readonly #options: RegistryClientOptions;
+  readonly #signal: AbortSignal;
   /** By registry and scope: two registries may have a repository of the same name. */
   readonly #tokens = new Map<string, string>();
 
   constructor(options: RegistryClientOptions) {
     this.#options = options;
+    this.#signal = options.signal ?? new AbortController().signal;
   }
 
   /**
@@ -150,11 +153,12 @@ export class RegistryClient {
     if (first.status !== 401) return first;
     await first.body?.cancel();
     const challenge = first.headers.get('www-authenticate') ?? '';
-    const value = await authorize(challenge, apiHost(registry), scope, {
-      credentials: this.#options.credentials,
+    const host = apiHost(registry);
+    const value = await authorize(challenge, host, scope, {
+      credentials: await this.#options.credentials(host, this.#signal),
       insecure: this.#isInsecure(registry),
-      fetch: ({ url, headers, form }) =>
-        this.#fetch(reference, { url, method: form === undefined ? 'GET' : 'POST', headers, body: form }),
+      fetch: this.#options.fetch,
+      signal: this.#signal,
     });
     if (value === undefined) {
       const asks = /^\w+/.exec(challenge)?.[0] ?? 'unknown';
@@ -165,14 +169,12 @@ export class RegistryClient {
   }
 
   /** Redirects are never followed by themselves: whoever gets one knows what may be told to whom. */
-  async #fetch({ registry }: Reference, { url, method, headers, body }: Call): Promise<Response> {
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-    const signal = this.#options.signal === undefined ? timeout : AbortSignal.any([timeout, this.#options.signal]);
-    const parts = { ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body }) };
+  async #fetch({ registry }: Reference, { url, method, headers }: Call): Promise<Response> {
+    const signal = AbortSignal.any([AbortSignal.timeout(REQUEST_TIMEOUT_MS), this.#signal]);
     try {
-      return await this.#options.fetch(url, { method, redirect: 'manual', signal, ...parts });
+      return await this.#options.fetch(url, { method, redirect: 'manual', signal, headers: headers ?? {} });
     } catch (cause) {
-      this.#options.signal?.throwIfAborted();
+      this.#signal.throwIfAborted();
       throw unreachable(registry, cause);
     }
   }
@@ -182,7 +184,7 @@ export class RegistryClient {
     try {
       return await bodyOf(response, reference.registry, limit);
     } catch (error) {
-      this.#options.signal?.throwIfAborted();
+      this.#signal.throwIfAborted();
       throw error;
     }
   }

@@ -1,15 +1,25 @@
 import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 
-/** `DENIED`: the credentials don't reach; `UNREACHABLE`: no answer; `PROTOCOL`: an answer that makes no sense. */
-export type RegistryErrorCode = 'DENIED' | 'RATE_LIMITED' | 'UNREACHABLE' | 'PROTOCOL';
+/**
+ * `DENIED`: the credentials don't reach; `INSECURE`: they would have to be told without TLS; `UNREACHABLE`: no answer;
+ * `PROTOCOL`: an answer that makes no sense.
+ */
+export type RegistryErrorCode = 'DENIED' | 'INSECURE' | 'RATE_LIMITED' | 'UNREACHABLE' | 'PROTOCOL';
+
+export interface RegistryErrorDetails extends ErrorOptions {
+  /** What the reader can do next. */
+  readonly hint?: string;
+}
 
 export class RegistryError extends Error {
   override readonly name = 'RegistryError';
   readonly code: RegistryErrorCode;
+  readonly hint: string | undefined;
 
-  constructor(code: RegistryErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: RegistryErrorCode, message: string, details: RegistryErrorDetails = {}) {
+    super(message, details);
     this.code = code;
+    this.hint = details.hint;
   }
 }
 

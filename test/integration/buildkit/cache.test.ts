@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type CacheEntry, type Client, fileOutput, layoutDigest, parseCache } from '../../../src/buildkit/index.ts';
+import { type CacheEntry, type Client, fileOutput, parseCache } from '../../../src/buildkit/index.ts';
+import { layoutDigest } from '../../../src/oci/index.ts';
 import { cacheMount, copy, exec, file, image, marshal, mkfile, ociLayout, scratch } from '../../../src/llb/index.ts';
 import { execFileSync } from 'node:child_process';
 import { readFields } from '../../../src/options/list.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { detect } from '../../../src/detect/detect.ts';
-import { openRepository } from '../../../src/detect/repository.ts';
+import { openRepository } from '../../../src/host/open-repository.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 import { indexCatalog } from './index-catalog.ts';
 

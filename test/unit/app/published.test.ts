@@ -1,13 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { parseReference } from '../../../src/oci/index.ts';
+import { parseReference, RegistryClient, sha256 } from '../../../src/oci/index.ts';
 import { placeAnnotations } from '../../../src/options/annotations.ts';
 import type { AttestationChoice } from '../../../src/app/attest.ts';
 import { expectedStatements } from '../../../src/app/expected-statements.ts';
 import { publishedImage, type PublishedImage } from '../../../src/app/published.ts';
-import { RegistryClient } from '../../../src/oci/registry/client.ts';
-import { sha256 } from '../../../src/oci/registry/digest.ts';
 
 const INDEX = 'application/vnd.oci.image.index.v1+json';
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';

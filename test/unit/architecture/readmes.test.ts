@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve } from '../../support/accounts/recording-proxy.ts';
 import { runReadmeExample } from '../../support/readme-example.ts';
 import { newKey, signedArchive } from '../wolfi/support/archive.ts';
 import { indexText } from '../wolfi/support/index-text.ts';
@@ -33,6 +34,37 @@ test('the example of wolfi prints what an installation would bring', async () =>
     expect(stdout).toBe('libuv=1.50.0-r0\nnodejs-24=24.1.0-r0\n');
   } finally {
     await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+test('the example of oci shows what an index names, with the credentials of the registry', async () => {
+  const image = {
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    digest: `sha256:${'0'.repeat(64)}`,
+    size: 7,
+  };
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const server = await serve((request, response) => {
+    if (request.headers.authorization === `Basic ${Buffer.from('me:secret').toString('base64')}`) {
+      const found = request.url === '/v2/chainguard/node/manifests/latest';
+      response.writeHead(found ? 200 : 404, { 'content-type': mediaType }).end(JSON.stringify({ manifests: [image] }));
+    } else response.writeHead(401, { 'www-authenticate': 'Basic realm="r"' }).end();
+  });
+  const directory = mkdtempSync(join(tmpdir(), 'aipack-example-'));
+  const auths = { [server.address]: { username: 'me', password: 'secret' } };
+  writeFileSync(join(directory, 'config.json'), JSON.stringify({ auths }));
+  try {
+    const { stdout, stderr, exitCode } = await runReadmeExample('oci', {
+      'cgr.dev': server.address,
+      '/home/me/.docker': directory,
+    });
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    const [index, ...images] = stdout.trim().split('\n');
+    expect(index).toMatch(/^application\/vnd\.oci\.image\.index\.v1\+json sha256:[0-9a-f]{64}$/);
+    expect(images).toEqual([`${image.digest} 7`]);
+  } finally {
+    await server.close();
     rmSync(directory, { recursive: true, force: true });
   }
 });

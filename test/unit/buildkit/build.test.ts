@@ -456,7 +456,7 @@ describe('the session', () => {
       return host === 'identity' ? { username: '', secret: 'refresh' } : undefined;
     };
     const seen: { url: string; init: RequestInit }[] = [];
-    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const fetch = async ({ href: url }: URL, init: RequestInit): Promise<Response> => {
       seen.push({ url, init });
       if (url.includes('forbidden')) return new Response('', { status: 401 });
       return Response.json({ token: 'short-lived', expires_in: 300, issued_at: '2024-01-01T00:00:00Z' });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { openRepository } from '../../../src/detect/repository.ts';
+import { openRepository } from '../../../src/host/open-repository.ts';
 import { normaliseCommand, type UniversalBuild } from '../../../src/schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../../../src/schema/validator.ts';
 import { FIXTURES, fixtureNames, GOLDENS, goldenText } from '../../support/detect/golden.ts';

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { memoryRepository, openRepository } from '../../../src/detect/repository.ts';
+import { memoryRepository } from '../../../src/detect/repository.ts';
+import { openRepository } from '../../../src/host/open-repository.ts';
 
 describe('a repository on disk', () => {
   let root = '';

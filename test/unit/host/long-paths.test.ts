@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuildkitError } from '../../../src/buildkit/index.ts';
 import { walk } from '../../../src/buildkit/session/walk.ts';
-import { openRepository } from '../../../src/detect/repository.ts';
+import { openRepository } from '../../../src/host/open-repository.ts';
 import { contextSource } from '../../../src/host/context-source.ts';
 import { explainBuildFailure } from '../../../src/app/explain-failure.ts';
 

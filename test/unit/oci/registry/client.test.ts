@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseReference } from '../../../../src/oci/index.ts';
-import type { Credentials } from '../../../../src/oci/registry/authorize.ts';
-import { RegistryClient, type RegistryClientOptions } from '../../../../src/oci/registry/client.ts';
-import { isLoopback } from '../../../../src/oci/registry/loopback.ts';
-import { sha256 } from '../../../../src/oci/registry/digest.ts';
+import {
+  type Credentials,
+  isLoopback,
+  parseReference,
+  RegistryClient,
+  type RegistryClientOptions,
+  sha256,
+} from '../../../../src/oci/index.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 const servers: Server[] = [];
@@ -92,7 +95,7 @@ describe('asking a registry', () => {
         credentials: async () => ({ username: 'u', secret: 'p' }),
         insecure,
         fetch: async (url) => {
-          const { host: to } = url as URL;
+          const { host: to } = url;
           sent.push(to);
           if (to === 'auth.example.com') return Response.json({ token: 'T' });
           const challenge = 'Bearer realm="http://auth.example.com/token"';

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { fetchToken, type Token } from '../../../src/buildkit/session/token.ts';
+import { fetchToken, type Token } from '../../../../src/oci/index.ts';
 
 const closing: (() => void)[] = [];
 
@@ -19,7 +19,7 @@ async function ask(handler: RequestListener): Promise<Token> {
   );
   const realm = `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`;
   return fetchToken(
-    { Host: 'registry.example', Realm: realm, Service: 's', Scopes: ['repository:app:pull'], ClientID: '' },
+    { host: 'registry.example', realm, service: 's', scopes: ['repository:app:pull'] },
     {
       fetch,
       credentials: { username: 'u', secret: 'hush-hush' },
@@ -72,7 +72,7 @@ describe('the answer of a token server', () => {
   ])('that %s is refused, by the name of the registry and with what to do, and not quoted', async (_what, body) => {
     const error: unknown = await answering(body).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
-      code: 'SESSION_FAILED',
+      code: 'PROTOCOL',
       message: expect.stringContaining('registry.example') as unknown,
       hint: expect.stringContaining('registry.example') as unknown,
     });
@@ -84,7 +84,7 @@ describe('the answer of a token server', () => {
       response.writeHead(200, { 'content-length': '1000' }).write('{');
       setImmediate(() => response.destroy());
     });
-    await expect(asked).rejects.toMatchObject({ code: 'REGISTRY_UNREACHABLE' });
+    await expect(asked).rejects.toMatchObject({ code: 'UNREACHABLE' });
   });
 
   test('that leads elsewhere is not followed', async () => {
@@ -93,7 +93,7 @@ describe('the answer of a token server', () => {
       if (request.url === '/elsewhere') elsewhere.push(request.headers.authorization ?? '');
       response.writeHead(307, { location: '/elsewhere' }).end();
     });
-    await expect(asked).rejects.toMatchObject({ code: 'REGISTRY_UNREACHABLE' });
+    await expect(asked).rejects.toMatchObject({ code: 'UNREACHABLE' });
     expect(elsewhere).toEqual([]);
   });
 });

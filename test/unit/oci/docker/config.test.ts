@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type DockerConfig, credentialHelper, dockerConfigAuth } from '../../../src/buildkit/index.ts';
+import { type DockerConfig, credentialHelper, dockerConfigAuth } from '../../../../src/oci/index.ts';
 
 const { signal } = new AbortController();
 const none = async (): Promise<undefined> => undefined;

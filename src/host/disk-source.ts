@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { AipackError } from '../../schema/errors.ts';
+import { AipackError } from '../schema/errors.ts';
 import { readRegularFile } from './regular-file.ts';
-import type { Contents, Listing, TreeSource } from './tree.ts';
+import type { Contents, Listing, TreeSource } from '../detect/core/tree.ts';
 
 /**
  * A folder on disk. Symbolic links are followed while they stay inside; a listing has those to files only.
