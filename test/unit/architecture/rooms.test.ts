@@ -73,6 +73,14 @@ describe('the rooms of the source tree', () => {
     expect(offences).toEqual([]);
   });
 
+  // The bundler leaves out a module of which nothing is used.
+  test('no module is imported for what it does when it is loaded', () => {
+    const effects = globSync('src/**/*.ts', { cwd: root }).filter((file) =>
+      /^import\s*'/m.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(effects).toEqual([]);
+  });
+
   test('only the action knows the GitHub toolkit', () => {
     const offences = imports.filter(
       ({ file, specifier }) => specifier.startsWith('@actions/') && roomOf(file) !== 'action',
