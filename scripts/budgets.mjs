@@ -1,10 +1,13 @@
 // How large each program may be: what a job loads before it does anything, and what is downloaded with the action.
 
-/** Bytes of code, by program; `entry` is what is loaded whatever the program is asked for. */
-export const budgets = {
-  main: { entry: 1_500_000, all: 2_200_000 },
-  post: { entry: 400_000, all: 400_000 },
-  cache: { entry: 1_500_000, all: 1_500_000 },
+/**
+ * Bytes of code, by program: `entry` is what is loaded whatever the program is asked for. The whole of main is held to what a run
+ * of it may load, so no run loads more.
+ */
+const budgets = {
+  main: { all: 1_500_000 },
+  post: { all: 400_000 },
+  cache: { all: 1_500_000 },
   cli: { entry: 50_000, all: 2_000_000 },
 };
 
