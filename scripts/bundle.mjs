@@ -1,9 +1,13 @@
-// Bundles the action and the command into dist/, or with --check tells whether what is committed matches the source.
+// Bundles the action and the command into dist/, or with --check tells whether what is committed matches the source, and whether
+// each program is as small as it has to be.
 import ncc from '@vercel/ncc';
+import { transform } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { overweight, sizeTable } from './budgets.mjs';
 import { licences, packageFolders } from './licences.mjs';
+import { startOf } from './start-of-command.mjs';
 
 const root = join(import.meta.dirname, '..');
 const entries = {
@@ -12,6 +16,17 @@ const entries = {
   cache: 'src/action/cache/program.js',
   cli: 'src/cli/main.js',
 };
+
+/** Packages whose modules do nothing when they are loaded, though their manifests don't say so. */
+const PURE = ['@actions/core', '@actions/github'];
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function writeJson(path, value) {
+  writeFileSync(path, JSON.stringify(value));
+}
 
 function compile(outDir) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -22,19 +37,51 @@ function compile(outDir) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+/**
+ * Tells the bundler which modules may be left out where nothing uses what they export: all of ours but the programs themselves, and
+ * those of packages that it finds beside the compiled files before it looks into node_modules.
+ */
+function declarePure(compiled) {
+  const sideEffects = Object.values(entries).map((entry) => `./${entry}`);
+  writeJson(join(compiled, 'package.json'), { type: 'module', sideEffects });
+  for (const name of PURE) {
+    const copy = join(compiled, 'node_modules', name);
+    cpSync(join(root, 'node_modules', name), copy, { recursive: true });
+    const manifest = join(copy, 'package.json');
+    writeJson(manifest, { ...readJson(manifest), sideEffects: false });
+  }
+}
+
+/** The minifier that comes with the bundler takes a minute, and leaves all files but the first as they are. */
+async function minify(source) {
+  const { code } = await transform(String(source), { minify: true, target: 'node24', legalComments: 'none' });
+  return code;
+}
+
 async function bundle(compiled, target) {
   for (const [name, entry] of Object.entries(entries)) {
     const { code, assets, stats } = await ncc(join(compiled, entry), { cache: false, quiet: true, target: 'es2022' });
     const folder = join(target, name);
     mkdirSync(folder, { recursive: true });
-    // The command is a program of its own; the runner starts the others with the Node that it has.
-    const start = name === 'cli' ? '#!/usr/bin/env node\n' : '';
-    writeFileSync(join(folder, 'index.js'), `${start}${code}`, { mode: name === 'cli' ? 0o755 : 0o644 });
-    // Besides its own chunks the bundler finds definitions of services that @grpc/grpc-js could offer and nobody asks for.
-    const needed = Object.entries(assets).filter(([asset]) => asset === 'package.json' || asset.endsWith('.index.js'));
-    for (const [asset, { source }] of needed) writeFileSync(join(folder, asset), source);
+    // The command is started by whatever Node there is; the runner starts the others with the one that action.yml names.
+    const isCommand = name === 'cli';
+    if (isCommand) writeFileSync(join(folder, 'index.js'), startOf(neededNode()), { mode: 0o755 });
+    writeFileSync(join(folder, isCommand ? 'program.js' : 'index.js'), await minify(code));
+    // Besides its own chunks the bundler emits what packages seem to read from their folders, and never do here.
+    for (const [asset, { source }] of Object.entries(assets)) {
+      if (asset.endsWith('.index.js')) writeFileSync(join(folder, asset), await minify(source));
+      else if (asset === 'package.json') writeFileSync(join(folder, asset), source);
+    }
     writeFileSync(join(folder, 'licenses.txt'), licences(packageFolders(stats)));
   }
+}
+
+/** The major version that package.json asks for. */
+function neededNode() {
+  const { engines } = readJson(join(root, 'package.json'));
+  const major = /^>=(\d+)$/.exec(engines.node)?.[1];
+  if (major === undefined) throw new Error(`package.json: engines.node has to be like ">=24", not "${engines.node}"`);
+  return Number(major);
 }
 
 function filesBelow(folder) {
@@ -63,18 +110,18 @@ mkdirSync(join(root, 'build'), { recursive: true });
 const compiled = join(root, 'build', 'compiled');
 rmSync(compiled, { recursive: true, force: true });
 compile(compiled);
+declarePure(compiled);
 const dist = join(root, 'dist');
 const target = check ? mkdtempSync(join(root, 'build', 'dist-')) : dist;
 if (!check) rmSync(dist, { recursive: true, force: true });
 await bundle(compiled, target);
-if (check) {
-  const changed = differences(target, dist);
-  rmSync(target, { recursive: true, force: true });
-  if (changed.length > 0) {
-    console.error(`dist/ does not match the source (${changed.join(', ')}). Run: npm run build`);
-    process.exit(1);
-  }
-} else {
-  for (const path of filesBelow(dist))
-    console.log(`${statSync(join(dist, path)).size}\t${relative(root, join(dist, path))}`);
+const sizes = Object.fromEntries(filesBelow(target).map((path) => [path, statSync(join(target, path)).size]));
+const changed = check ? differences(target, dist) : [];
+if (check) rmSync(target, { recursive: true, force: true });
+console.log(sizeTable(sizes));
+const problems = overweight(sizes);
+if (changed.length > 0) {
+  problems.push(`dist/ does not match the source (${changed.join(', ')}). Run: npm run build`);
 }
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

@@ -1,5 +1,4 @@
 import type { LocalSource } from '../buildkit/index.ts';
-import { diskSource } from '../detect/core/disk-source.ts';
 import { dockerfileFilter, DOCKERIGNORE } from '../detect/core/ignore.ts';
 import { diskSource } from './disk-source.ts';
 import { buildContextFilter } from '../detect/repository.ts';

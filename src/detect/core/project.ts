@@ -74,7 +74,7 @@ export class Project {
     return this.decide(what, found.value, found.because, found.location);
   }
 
-  notice(code: string, message: string, location?: SourceLocation): void {
+  notice(code: Notice['code'], message: string, location?: SourceLocation): void {
     this.#notices.push({ code, message, ...(location === undefined ? {} : { location }) });
   }
 

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../schema/errors.ts';
+import type { ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason, UniversalBuild } from '../../schema/universal-build.ts';
 import type { ShellCode } from './shell.ts';
 
@@ -27,10 +27,23 @@ export interface PackageCatalog {
   stream(family: string, wish?: string): StreamChoice;
 }
 
+export type NoticeCode =
+  | 'LISTENS_ON_LOOPBACK'
+  | 'LOCK_FILE_MISSING'
+  | 'LOCK_FILE_OUT_OF_DATE'
+  | 'PACKAGE_MISSING'
+  | 'REPOSITORY_CUT'
+  | 'SECRET_NEEDED'
+  | 'SERVER_ADDED'
+  | 'SERVER_MISSING'
+  | 'SPEC_OBSOLETE'
+  | 'VERSION_SOURCES_DISAGREE'
+  | 'VERSION_SUBSTITUTED';
+
 /** Something that a user should know and that stops nothing. */
 export interface Notice {
-  /** Stable identifier, never reworded. */
-  readonly code: string;
+  /** Stable identifier, never reworded; that of a problem where settings decide whether it is one. */
+  readonly code: NoticeCode | ProblemCode;
   readonly message: string;
   readonly location?: SourceLocation;
 }

@@ -18,6 +18,14 @@ describe('the rooms of the source tree', () => {
     expect(offences.filter(([, , message]) => message !== undefined)).toEqual([]);
   });
 
+  // The bundler leaves out a module of which nothing is used.
+  test('no module is imported for what it does when it is loaded', () => {
+    const effects = globSync('src/**/*.ts', { cwd: root }).filter((file) =>
+      /^import\s*'/m.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(effects).toEqual([]);
+  });
+
   test('the table names rooms that are there, and each after those that it may import', () => {
     const names = Object.keys(table.rooms);
     const folders = new Set(globSync('src/*/', { cwd: root }).map((path) => path.split('/')[1]));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRepository } from '../../../src/detect/repository.ts';
+import { openRepository } from '../../../src/host/open-repository.ts';
 import { contextSource } from '../../../src/host/context-source.ts';
 import { chooseDockerfile, dockerfileSources } from '../../../src/host/dockerfile.ts';
 import { workspaceOf } from '../../../src/host/workspace-path.ts';

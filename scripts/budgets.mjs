@@ -1,0 +1,57 @@
+// How large each program may be: what a job loads before it does anything, and what is downloaded with the action.
+
+/**
+ * Bytes of code, by program: `entry` is what is loaded whatever the program is asked for. The whole of main is held to what a run
+ * of it may load, so no run loads more.
+ */
+const budgets = {
+  main: { all: 1_500_000 },
+  post: { all: 400_000 },
+  cache: { all: 1_500_000 },
+  cli: { entry: 50_000, all: 2_000_000 },
+};
+
+const ENTRY_FILES = ['index.js', 'program.js'];
+
+/** Bytes of code of a program. */
+function measure(sizes, program) {
+  const code = Object.entries(sizes)
+    .map(([path, bytes]) => ({ folder: path.split('/')[0], file: path.split('/')[1], bytes }))
+    .filter(({ folder, file }) => folder === program && file.endsWith('.js'));
+  const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
+  return { entry: sum(code.filter(({ file }) => ENTRY_FILES.includes(file))), all: sum(code) };
+}
+
+function rows(sizes) {
+  return Object.entries(budgets).flatMap(([program, budget]) =>
+    Object.entries(budget).map(([what, most]) => ({ program, what, bytes: measure(sizes, program)[what], most })),
+  );
+}
+
+/**
+ * What each program weighs and may weigh, for a person.
+ * @param sizes bytes by path below dist/
+ */
+export function sizeTable(sizes) {
+  const lines = rows(sizes).map(({ program, what, bytes, most }) =>
+    [program.padEnd(6), what.padEnd(6), kilobytes(bytes), 'of', kilobytes(most)].join(' '),
+  );
+  return ['bundle        size       budget', ...lines].join('\n');
+}
+
+/**
+ * One sentence for each budget that is exceeded.
+ * @param sizes bytes by path below dist/
+ */
+export function overweight(sizes) {
+  return rows(sizes)
+    .filter(({ bytes, most }) => bytes > most)
+    .map(
+      ({ program, what, bytes, most }) =>
+        `dist/${program} is too large (${what}: ${bytes} bytes, at most ${most}). Load what few runs need with import().`,
+    );
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+}

@@ -1,0 +1,50 @@
+import type { NoticeCode } from '../../src/detect/core/types.ts';
+import type { CodeText } from './code.ts';
+
+export const notices: Readonly<Record<NoticeCode, CodeText>> = {
+  LISTENS_ON_LOOPBACK: {
+    meaning: 'The source listens on the loopback address, which nothing outside of the container reaches.',
+    remedy: 'Listen on `0.0.0.0`, or let the environment say where.',
+  },
+  LOCK_FILE_MISSING: {
+    meaning: 'The package manager has no lock file, so two builds of one commit may install different versions.',
+    remedy: 'Make one with the package manager, and commit it.',
+  },
+  LOCK_FILE_OUT_OF_DATE: {
+    meaning: "The package manager's lock file does not fit the manifest, so dependencies are resolved anew.",
+    remedy: 'Install once with the package manager, and commit the lock file.',
+  },
+  PACKAGE_MISSING: {
+    meaning: 'A package that the project would profit from is not in the index; the build goes on without it.',
+    remedy: 'Name another with `build-packages` or `runtime-packages` where something is missing.',
+  },
+  REPOSITORY_CUT: {
+    meaning: 'The repository is too large to be read whole; what lies beyond the limit was not looked at.',
+    remedy: 'Leave out what is no source with `.dockerignore`.',
+  },
+  SECRET_NEEDED: {
+    meaning: 'The program starts in production only with a secret, which the repository rightly does not hold.',
+    remedy: 'Set the variable that is named where the image runs.',
+  },
+  SERVER_ADDED: {
+    meaning: 'No server is among the dependencies, and one is installed in its newest version.',
+    remedy: 'Add it to the dependencies, so that its version is yours to choose.',
+  },
+  SERVER_MISSING: {
+    meaning: 'No production server is among the dependencies, so a development server starts.',
+    remedy: 'Add the server that the message names.',
+  },
+  SPEC_OBSOLETE: {
+    meaning: 'The spec file uses a way to write something that has a newer one.',
+    remedy: 'Write it as the message says.',
+  },
+  VERSION_SOURCES_DISAGREE: {
+    meaning: 'Several files ask for different versions of the language; the more binding one was followed.',
+    remedy: 'Let them agree.',
+  },
+  VERSION_SUBSTITUTED: {
+    meaning:
+      'The version that is asked for is not in the index, or not maintained, and the nearest that fits was taken.',
+    remedy: 'Ask for a version that is maintained.',
+  },
+};

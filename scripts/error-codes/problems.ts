@@ -1,0 +1,136 @@
+import type { ProblemCode } from '../../src/schema/errors.ts';
+import type { CodeText } from './code.ts';
+
+export const problems: Readonly<Record<ProblemCode, CodeText>> = {
+  CONTEXT_NOT_FOUND: {
+    meaning: 'The folder to build is not there, is no folder, or cannot be read.',
+    remedy: 'Check `context`; in a workflow, check the repository out first.',
+  },
+  REPOSITORY_EMPTY: {
+    meaning: 'The repository holds no source: only documents, hidden files and ignored files.',
+    remedy: 'Check that the checkout is complete and that no ignore file hides the source.',
+  },
+  NOTHING_DETECTED: {
+    meaning: 'Nothing was found that can be built; the message says what was looked for and what was seen instead.',
+    remedy: 'Add the manifest that is missing, say how to build in an `aipack.yml`, or bring a Dockerfile.',
+  },
+  MANIFEST_UNREADABLE: {
+    meaning: 'A manifest that detection needs is malformed, too large, or cannot be read.',
+    remedy: 'Mend it at the line that is named, or leave it out with `.dockerignore` when it is no manifest.',
+  },
+  DETECTION_TIMEOUT: {
+    meaning: 'Reading the repository took longer than any repository should take, and was ended.',
+    remedy:
+      'Leave the file that is named out with `.dockerignore`, or say how to build in a spec file; please report it.',
+  },
+  PATH_OUTSIDE_REPOSITORY: {
+    meaning: 'A path leads out of the repository or the workspace through a symbolic link.',
+    remedy: 'Remove the link, or name the place that is meant by its own path.',
+  },
+  SERVICE_AMBIGUOUS: {
+    meaning: 'The repository has several services, and none of them was named.',
+    remedy: 'Name one with `service` (`--service`); `mode: detect` gives all of them for a matrix.',
+  },
+  SERVICE_UNKNOWN: {
+    meaning: 'The repository has no service of the name that was given.',
+    remedy: 'Use one of the names that the message lists.',
+  },
+  VERSION_UNAVAILABLE: {
+    meaning: 'No version in the package index fits what the project asks for.',
+    remedy: 'Ask for one of the versions that the message lists; `aipack packages streams` shows all.',
+  },
+  SPEC_INVALID: {
+    meaning: 'A spec file (`aipack.yml`, a universal build) says something that it may not say.',
+    remedy: 'Mend it at the place that is named; `aipack schema` prints the schema for editors.',
+  },
+  SPEC_NOT_FOUND: {
+    meaning: 'The spec file that was named is not there or cannot be read.',
+    remedy: 'Check `spec` (`--spec`); the command takes the path from where it runs, the action from the checkout.',
+  },
+  PACKAGE_UNKNOWN: {
+    meaning: 'No package of the index has this name or fits this search.',
+    remedy: 'Use one of the names that are suggested, or search with `aipack packages search`.',
+  },
+  PACKAGES_UNRESOLVABLE: {
+    meaning: 'The packages cannot be installed together; the message says which of them exclude each other.',
+    remedy: 'Change the version of one of them, or leave it out.',
+  },
+  PACKAGE_UNMAINTAINED: {
+    meaning: 'A package has not been built for so long that it is probably no longer maintained.',
+    remedy: 'Take a newer stream; `max-package-age` sets the limit, and without `fail-on-stale` it is a warning only.',
+  },
+  LOCK_MISSING: {
+    meaning: 'A lock file was required, and the context has none.',
+    remedy: 'Write one with `aipack lock`, and commit it.',
+  },
+  LOCK_FORMAT: {
+    meaning: 'The lock file is no lock file of a version that can be read.',
+    remedy: 'Write it anew with `aipack lock --update`.',
+  },
+  LOCK_ARCHITECTURE: {
+    meaning: 'The lock file has no packages for a platform that is built for.',
+    remedy: 'Write it anew with `aipack lock`, for all platforms.',
+  },
+  LOCK_WITHDRAWN: {
+    meaning: 'The lock file holds packages that the repository has no more or has with another content.',
+    remedy: 'Take newer ones with `aipack lock --update`; Wolfi withdraws old builds after some months.',
+  },
+  LOCK_OUTDATED: {
+    meaning: 'The lock file does not cover what the project asks for by now.',
+    remedy: 'Bring it up to date with `aipack lock`.',
+  },
+  INDEX_UNAVAILABLE: {
+    meaning: 'The package index cannot be fetched: no connection, no answer, or an answer that says no.',
+    remedy: 'Check connection, proxy and address, or name a mirror with `package-repositories`; then try again.',
+  },
+  INDEX_REFUSED: {
+    meaning: 'The package index was fetched and is not taken: its signature, its format or its size is wrong.',
+    remedy: 'Give the key that signs it with `package-keys`, or use another mirror.',
+  },
+  INPUT_INVALID: {
+    meaning: 'An input, an option or a variable holds what it may not hold.',
+    remedy: 'Write it as the hint says.',
+  },
+  TAG_INVALID: {
+    meaning: 'A tag is no name that an image can be pushed by.',
+    remedy: 'Write it like `ghcr.io/owner/app:1.2`: lower case, one tag after the colon, no digest.',
+  },
+  TAG_MISSING: {
+    meaning: 'The image is to be pushed or loaded, and has no name.',
+    remedy: 'Give one with `tags` (`--tag`).',
+  },
+  REGISTRY_REFUSED: {
+    meaning: 'The registry does not let these credentials do what is needed, or lets nobody do so much.',
+    remedy: 'Log in with docker/login-action or `docker login`; in a workflow, grant `packages: write` for ghcr.io.',
+  },
+  REGISTRY_UNREACHABLE: {
+    meaning: 'The registry gives no answer.',
+    remedy: 'Check its name and the connection, and try again.',
+  },
+  BUILDKIT_UNAVAILABLE: {
+    meaning: 'No BuildKit answers, or the one that did is gone; the message lists what was tried.',
+    remedy:
+      'Start Docker, or name a BuildKit with `buildkit` (`--buildkit`); docs/buildkit.md tells how they are found.',
+  },
+  BUILDKIT_TOO_OLD: {
+    meaning: 'The BuildKit that was found is older than the oldest that works.',
+    remedy: 'Update it, or let aipack start one in a container.',
+  },
+  FEATURE_UNSUPPORTED: {
+    meaning:
+      'Something was asked for that this BuildKit, this kind of project or this combination of options cannot do.',
+    remedy: 'Do as the hint says; often an `aipack.yml` or a Dockerfile says what is needed.',
+  },
+  BUILD_FAILED: {
+    meaning: 'A step of the build failed; the message has its last output.',
+    remedy: 'Run the same command in a clean checkout; `--verbose` shows all output.',
+  },
+  CANCELLED: {
+    meaning: 'The run was cancelled.',
+    remedy: 'Nothing is to be mended.',
+  },
+  INTERNAL: {
+    meaning: 'aipack did something wrong.',
+    remedy: 'Please report it with the whole message.',
+  },
+};
