@@ -9,7 +9,7 @@ import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { isDevelopmentServer } from './commands/development.ts';
+import { isDevelopmentServer, isForDevelopment } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
 
@@ -128,13 +128,9 @@ function buildsWith({ manifest }: JavascriptProject, { buildCommand }: Javascrip
 /** How another container of the same source is started, unless that one is for development. */
 function usualStart(js: JavascriptProject, port: number | undefined): Start | undefined {
   const hint = js.project.hints.usualStart;
-  if (
-    hint === undefined ||
-    /\b(?:dev|develop|development|watch|nodemon|debug|inspect)\b|--(?:hot|reload)\b/.test(hint.value)
-  )
-    return undefined;
+  if (hint === undefined || isForDevelopment(hint.value)) return undefined;
   const start = fromFound(js, hint, 'hint', port);
-  const runs = entryOf(start.command) !== undefined && !start.shell && start.tools.length === 0;
+  const runs = entryOf(start.command, js.knowledge) !== undefined && !start.shell && start.tools.length === 0;
   return runs ? start : undefined;
 }
 

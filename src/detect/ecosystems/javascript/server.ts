@@ -96,8 +96,8 @@ function decideHealth(
 }
 
 /** Whether the process needs a tool that only development dependencies bring. */
-function usesDevelopmentTool({ project, manifest }: JavascriptProject, start: Start): boolean {
-  const entry = entryOf(start.command);
+function usesDevelopmentTool({ project, manifest, knowledge }: JavascriptProject, start: Start): boolean {
+  const entry = entryOf(start.command, knowledge);
   const words = [
     ...start.tools,
     ...start.command.filter((word) => /^(?:tsx|ts-node|@swc-node|esbuild-register|tsconfig-paths)/.test(word)),

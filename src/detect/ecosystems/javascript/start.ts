@@ -3,6 +3,7 @@ import { sh } from '../../core/shell.ts';
 import { parseStartLine } from '../../core/start-line.ts';
 import type { SourceLocation } from '../../core/types.ts';
 import { TOOL_FILES } from './commands/tools.ts';
+import type { JavascriptKnowledge } from './knowledge.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { followScripts, inlineScripts, unwrap } from './resolve-line.ts';
 
@@ -117,9 +118,10 @@ function wordsOf(line: string): readonly string[] {
   return line.split(/[\s;&|()]+/).filter((word) => /^[a-z@][\w./@-]*$/i.test(word));
 }
 
-/** The file that a command runs: the first argument of `node` or `bun` that is no option. */
-export function entryOf(command: readonly string[]): string | undefined {
-  if (command[0] !== 'node' && command[0] !== 'bun') return undefined;
+/** The file that a command runs: the first argument of Node.js, or of a manager that is an interpreter, that is no option. */
+export function entryOf(command: readonly string[], { managers }: JavascriptKnowledge): string | undefined {
+  const [program] = command;
+  if (program !== 'node' && !managers.some(({ interpreter }) => interpreter?.program === program)) return undefined;
   const valued = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader', '--env-file']);
   for (let at = 1; at < command.length; at++) {
     const word = command[at] ?? '';

@@ -1,6 +1,6 @@
 import { commandsOf } from '../../../core/start-line.ts';
 import type { Runners } from '../knowledge.ts';
-import { fitting, type CommandPattern } from './pattern.ts';
+import { fitting, hasFlag, mentions, type CommandPattern } from './pattern.ts';
 
 const SERVES = 'serves while someone develops';
 const PREVIEWS = 'serves the files of a finished build';
@@ -79,6 +79,15 @@ export function isDevelopmentServer(line: string, runners: Runners): boolean {
 /** Whether a command line runs a server that it starts again at every change. */
 export function reloads(line: string): boolean {
   return fitting(RELOADERS, commandsOf(line)[0] ?? []) !== undefined;
+}
+
+/** What scripts and options are called that people work with. */
+const FOR_PEOPLE = ['dev', 'develop', 'development', 'watch', 'nodemon', 'debug', 'inspect'];
+const FOR_PEOPLE_FLAGS = ['--hot*', '--reload*'];
+
+/** Whether a command line is, by the words in it, one for the time of development: `npm run dev`, `node --inspect server.js`. */
+export function isForDevelopment(line: string): boolean {
+  return FOR_PEOPLE.some((name) => mentions(line, name)) || hasFlag(commandsOf(line).flat(), FOR_PEOPLE_FLAGS);
 }
 
 const BEFORE = new Set(['cross-env', 'exec']);
