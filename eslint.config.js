@@ -5,6 +5,7 @@ import { circles } from './scripts/lint/circles.ts';
 import { ownNames } from './scripts/lint/own-names.js';
 import { rooms } from './scripts/lint/rooms.ts';
 import { shellWords } from './scripts/lint/shell-words.js';
+import { swallows } from './scripts/lint/swallows.ts';
 
 const conventions = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
@@ -114,12 +115,13 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { aipack: { rules: { circles, 'own-names': ownNames, rooms, 'shell-words': shellWords } } },
+    plugins: { aipack: { rules: { circles, 'own-names': ownNames, rooms, 'shell-words': shellWords, swallows } } },
     rules: {
       'aipack/circles': 'error',
       'aipack/own-names': 'error',
       'aipack/rooms': 'error',
       'aipack/shell-words': 'error',
+      'aipack/swallows': 'error',
     },
   },
   {

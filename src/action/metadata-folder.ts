@@ -37,6 +37,7 @@ function sameFolder(one: string, other: string): boolean {
   try {
     return realpathSync(one) === realpathSync(other);
   } catch {
+    // A folder that is not there is no other one's.
     return false;
   }
 }

@@ -115,6 +115,7 @@ class Build {
     const lost = session.closed.then((error) => this.#sessionLost(error));
     const failing = Promise.race([solving, lost]);
     const inner = this.#runCallback(session, caches, callback);
+    // Awaited below, unless the daemon's side fails first: then it is that failure which is told.
     inner.catch(() => undefined);
     try {
       // Nothing but a failure ends the daemon's side before ours has returned.
@@ -153,8 +154,8 @@ class Build {
       await bridge.call(LLBBridge.Return, { result });
     } catch (error) {
       this.#callbackError = { error };
-      // The build ends with our words on the daemon as well; whether it hears them changes nothing here.
       const message = { code: GrpcCode.UNKNOWN, message: messageOf(error) };
+      // The build ends with our words on the daemon as well; whether it hears them changes nothing here.
       await bridge.call(LLBBridge.Return, { error: message }).catch(() => undefined);
       throw error;
     }
@@ -170,6 +171,7 @@ class Build {
 
   #followStatus(): { drain: (patienceMs: number) => Promise<void> } {
     const stop = new AbortController();
+    // Progress is for people: what ends it ends the build too, and is told there.
     const following = this.#readStatus(stop.signal).catch(() => undefined);
     return {
       drain: async (patienceMs) => {

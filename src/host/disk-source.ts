@@ -18,6 +18,7 @@ export function diskSource(root: string): TreeSource {
       const target = realpathSync.native(path);
       return target === real || target.startsWith(real.endsWith(sep) ? real : real + sep) ? target : undefined;
     } catch {
+      // A link that leads nowhere, or that may not be followed: nothing is inside behind it.
       return undefined;
     }
   };
@@ -37,6 +38,7 @@ export function diskSource(root: string): TreeSource {
           } else if (entry.isSymbolicLink() && isFile(inside(join(path, entry.name)))) files.push(entry.name);
         }
       } catch {
+        // The view says of a folder without a listing that it was left out.
         return undefined;
       }
       return { files, directories };

@@ -44,6 +44,7 @@ export function gitIn(folder: string, environment: NodeJS.ProcessEnv): RunGit {
       const { exitCode, stdout } = await runProcess([...argv], { env, timeout: GIT_TIMEOUT });
       return exitCode === 0 && stdout.trim() !== '' ? stdout : undefined;
     } catch {
+      // No git on this machine, or none that can be started: what it would tell is not known.
       return undefined;
     }
   };
@@ -57,6 +58,7 @@ async function topLevelContains(git: RunGit, folder: string): Promise<boolean> {
   try {
     return `${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(top).replace(/\/$/, '')}${sep}`);
   } catch {
+    // A folder that has gone meanwhile, or a path that is none of this machine's.
     return false;
   }
 }

@@ -28,6 +28,7 @@ export function readRegularFile(path: string, limit: number): FileStart | undefi
     }
     return { bytes: buffer.subarray(0, length), cut: stats.size > limit };
   } catch {
+    // Whoever asks says what it means that there is nothing to read.
     return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);

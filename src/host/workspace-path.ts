@@ -103,6 +103,7 @@ export function look(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
+    // A path through a file, or one that may not be looked at: whoever opens it says so.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asObject, parseJsonObject } from '../untrusted/json.ts';
-import { readPlainFile } from '../untrusted/plain-file.ts';
+import { NotPlainError, readPlainFile } from '../untrusted/plain-file.ts';
 import { isDescriptor, type Descriptor } from './descriptor.ts';
 import { sha256Hex } from './digest.ts';
 import { OciError } from './errors.ts';
@@ -21,16 +21,23 @@ export function blobPath(directory: string, digest: string): string | undefined 
   return hex === undefined ? undefined : join(directory, ...BLOB_FOLDERS, hex);
 }
 
+/** Nothing, a link or a device in its place: there is no layout, and nothing in it to lose. */
+function isNoFile(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return error instanceof NotPlainError || ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(code ?? '');
+}
+
 async function readIndex(directory: string): Promise<readonly object[]> {
-  // What is no plain file, or is not there, is no layout: there is nothing to lose in it.
-  const bytes = await readPlainFile(join(directory, 'index.json'), MAX_INDEX_BYTES).catch(() => undefined);
+  const path = join(directory, 'index.json');
+  const unusable = (what: string, cause?: unknown): OciError =>
+    new OciError('INVALID_LAYOUT', `${path} ${what}`, { hint: 'Remove the folder, or name another one.', cause });
+  const bytes = await readPlainFile(path, MAX_INDEX_BYTES).catch((cause: unknown) => {
+    if (isNoFile(cause)) return undefined;
+    throw unusable(`can't be read: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+  });
   if (bytes === undefined) return [];
   const index = parseJsonObject(bytes.toString('utf8'));
-  if (index === undefined) {
-    throw new OciError('INVALID_LAYOUT', `${join(directory, 'index.json')} is not the index of an OCI layout`, {
-      hint: 'Remove the folder, or name another one.',
-    });
-  }
+  if (index === undefined) throw unusable('is not the index of an OCI layout');
   const manifests: readonly unknown[] = Array.isArray(index.manifests) ? index.manifests : [];
   return manifests.map(asObject).filter((each) => each !== undefined);
 }

@@ -6,6 +6,7 @@ export function parseJson(text: string | Uint8Array): unknown {
   try {
     return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString('utf8')) as unknown;
   } catch {
+    // Undefined is the answer that it is no JSON.
     return undefined;
   }
 }

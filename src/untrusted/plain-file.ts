@@ -4,19 +4,24 @@ import { type FileHandle, open } from 'node:fs/promises';
 /** A pipe is not waited for. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
+/** Something else than a file is where one was looked for. */
+export class NotPlainError extends Error {
+  override readonly name = 'NotPlainError';
+}
+
 /**
  * Opens a regular file that somebody else may have put there. A link in its place is followed only on demand.
  *
- * @throws Error for anything else
+ * @throws NotPlainError for anything else; what the system says of a file that can't be opened, as ELOOP for a link
  */
 export async function openPlainFile(path: string, links: 'follow' | 'refuse' = 'refuse'): Promise<FileHandle> {
   const handle = await open(path, links === 'follow' ? FLAGS : FLAGS | constants.O_NOFOLLOW);
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
-  throw new Error(`${path} is no plain file`);
+  throw new NotPlainError(`${path} is no plain file`);
 }
 
-/** @throws Error for anything but a regular file of at most `limit` bytes */
+/** @throws as {@link openPlainFile}; Error for a file of more than `limit` bytes */
 export async function readPlainFile(path: string, limit: number, links?: 'follow' | 'refuse'): Promise<Buffer> {
   const handle = await openPlainFile(path, links);
   try {

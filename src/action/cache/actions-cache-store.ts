@@ -85,6 +85,7 @@ export class ActionsCacheStore implements IndexStore {
     try {
       return readdirSync(this.#options.directory).sort();
     } catch {
+      // No folder, or none that can be read: there is nothing to save, which must not fail a build.
       return [];
     }
   }

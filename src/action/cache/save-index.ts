@@ -34,6 +34,7 @@ async function isRestorable(folder: string): Promise<boolean> {
     const allowed = names.every((name) => isEntryName(name)) && files.every((file) => file.isFile());
     return allowed && names.length <= entryLimits.files && bytes + ROOM_FOR_HEADERS <= entryLimits.bytes;
   } catch {
+    // What can't be looked at is not worth a failure after the work is done.
     return false;
   }
 }

@@ -42,6 +42,7 @@ export class Bridge {
         const early =
           error instanceof GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);
         if (!early || attempt === 4) throw this.explain(error);
+        // Aborted meanwhile: the next call says so.
         await delay(250 * attempt, undefined, { signal: this.signal }).catch(() => undefined);
       }
     }

@@ -94,6 +94,7 @@ export class Container {
       },
     });
     const exited = process.follow();
+    // Whoever is interested awaits it; a process that nobody awaits must not bring this one down.
     exited.catch(() => undefined);
     await Promise.race([process.started, exited]);
     return {

@@ -11,8 +11,7 @@ export class RawCall {
 
   constructor(session: http2.ClientHttp2Session, path: string, options: CallOptions, lost: () => GrpcError) {
     // Whoever is interested awaits these; a call that nobody awaits must not bring the process down.
-    this.#ended.promise.catch(() => undefined);
-    this.#headers.promise.catch(() => undefined);
+    for (const { promise } of [this.#ended, this.#headers]) promise.catch(() => undefined);
     const early =
       options.signal?.aborted === true
         ? cancelled(options.signal)

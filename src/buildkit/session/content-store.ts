@@ -30,13 +30,22 @@ export class ContentStore {
 
   /** @throws {SessionCallError} NOT_FOUND */
   async size(digest: string): Promise<number> {
-    const found = await lstat(this.#blob(digest)).catch(() => undefined);
-    if (found?.isFile() !== true) throw new SessionCallError(GrpcCode.NOT_FOUND, `content ${digest}: not found`);
-    return found.size;
+    const size = await this.#sizeOf(digest);
+    if (size === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `content ${digest}: not found`);
+    return size;
   }
 
   async has(digest: string): Promise<boolean> {
-    return (await lstat(this.#blob(digest)).catch(() => undefined))?.isFile() === true;
+    return (await this.#sizeOf(digest)) !== undefined;
+  }
+
+  async #sizeOf(digest: string): Promise<number | undefined> {
+    const found = await lstat(this.#blob(digest)).catch((error: unknown) => {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      throw error;
+    });
+    return found?.isFile() === true ? found.size : undefined;
   }
 
   /** Pieces of a blob, each with where it starts. A piece is only valid until the next is asked for. */

@@ -73,6 +73,7 @@ class ServedCall implements SessionCall {
   constructor(stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) {
     this.#stream = stream;
     this.#headers = headers;
+    // What breaks a call is told by its end.
     stream.on('error', () => undefined);
     stream.on('close', () => {
       if (!this.#ended) this.#controller.abort(new Error('The daemon took the call back'));

@@ -54,6 +54,7 @@ export function credentialHelper(
       if (signal.aborted) cancel();
       child.stdout.setEncoding('utf8').on('data', (text: string) => (out = keep(text, out)));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (err = keep(text, err)));
+      // A helper that ends before it read its input is judged by its exit code.
       child.stdin.on('error', () => undefined);
       child.on('error', (cause) => {
         end();

@@ -25,7 +25,8 @@ const newestWords = new Set(['latest', 'current', 'newest', 'stable', 'node', '*
 function tryRange(text: string): Range | undefined {
   try {
     return new Range(text, { loose: true });
-  } catch {
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
 }
