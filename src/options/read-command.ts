@@ -36,7 +36,7 @@ async function read(
   given: Readonly<Record<string, unknown>>,
   environment: Environment,
 ): Promise<unknown> {
-  const value = given[attributeOf(command)];
+  const value = lookup(given, attributeOf(command));
   // `--no-cache` gives commander a `cache` that is false.
   if (row.kind === 'switch') return negates(command) && name.startsWith('no-') ? value === false : value;
   const { name: variable = '', everywhere } = row.variable ?? {};
