@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
+import { LINE } from '../src/options/row.ts';
 import { GROUPS, rows } from '../src/options/table.ts';
 import { commandHelp, inputDefault, inputHelp } from '../src/options/texts.ts';
 
@@ -83,9 +84,8 @@ ${sections.join('\n')}`;
 /** Verbs are told where an option is for some of them only. */
 function flagCell({ flag, verbs, negated }) {
   const both = [flag, ...(negated === undefined ? [] : [flag.replace(/ .*/, '').replace('--', '--no-')])].map(code);
-  const line = ['detect', 'validate', 'plan', 'build', 'lock'];
-  const rest = verbs.filter((verb) => !line.includes(verb));
-  const everywhere = line.every((verb) => verbs.includes(verb)) || rest.length > 1 || verbs.join() === 'build';
+  const rest = verbs.filter((verb) => !LINE.includes(verb));
+  const everywhere = LINE.every((verb) => verbs.includes(verb)) || rest.length > 1 || verbs.join() === 'build';
   return everywhere ? both.join(', ') : `${both.join(', ')} of ${verbs.map(code).join(', ')}`;
 }
 

@@ -68,7 +68,7 @@ describe('the command', () => {
     });
   });
 
-  test('leaves variables alone that apply to the action, too: they are weaker than a file of the repository', async () => {
+  test('leaves variables alone that apply to the action, too: they are read where they apply, and named there as what gave a value', async () => {
     expect(await build({}, { AIPACK_PORT: '8080', BUILDKIT_HOST: 'tcp://h' })).not.toHaveProperty('port');
   });
 
