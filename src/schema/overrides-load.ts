@@ -49,7 +49,7 @@ export const OVERRIDE_FIELDS = [
 export type OverrideField = (typeof OVERRIDE_FIELDS)[number];
 
 /** `start-command` → `AIPACK_START_COMMAND`. */
-export function environmentName(field: OverrideField): string {
+function environmentName(field: OverrideField): string {
   return `AIPACK_${field.toUpperCase().replaceAll('-', '_')}`;
 }
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { workspaceOf } from './managers/manager.ts';
+import { type InstallPlan, workspaceOf } from './managers/manager.ts';
 import type { Framework } from '../../core/framework.ts';
 import { closure } from '../../core/workspace.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
@@ -9,7 +9,6 @@ import type { VersionWish } from '../../core/version-wish.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
-import type { InstallPlan } from './managers/manager.ts';
 import { moonTask } from './tasks/moon.ts';
 import { linkHoisted } from './layout.ts';
 import type { JavascriptProject } from './plan.ts';

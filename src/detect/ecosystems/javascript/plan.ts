@@ -1,11 +1,10 @@
-import { workspaceOf } from './managers/manager.ts';
+import { type ManagerChoice, type PackageManager, workspaceOf } from './managers/manager.ts';
 import { chooseFramework, type Framework, type Output } from '../../core/framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from '../../registry-frameworks.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
 import { servedFolder } from './file-server.ts';
-import type { ManagerChoice, PackageManager } from './managers/manager.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeWish, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
