@@ -36,7 +36,7 @@ export async function beforeBuild(
  * A registry that can't be reached from here may still be reached by BuildKit, so that is only a warning.
  * @throws AipackError REGISTRY_REFUSED with every tag that is refused.
  */
-export async function checkPush(
+async function checkPush(
   registry: RegistryClient,
   tags: readonly Reference[],
   onWarning: (message: string) => void,
@@ -67,7 +67,7 @@ function refused(tag: Reference, error: RegistryError): Problem {
 }
 
 /** What to do when a registry says no. */
-export function pushHint(registry: string): string {
+function pushHint(registry: string): string {
   if (registry === 'ghcr.io') {
     return 'Give the job `permissions: packages: write`. If the package exists already, its settings must give this repository write access.';
   }

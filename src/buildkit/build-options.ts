@@ -61,7 +61,7 @@ const features: readonly Feature[] = [
  * Refuses what the daemon lacks. A daemon that doesn't know its version is taken at its word in what it announces, and
  * otherwise given the benefit of the doubt.
  *
- * @throws {BuildkitError} UNSUPPORTED
+ * @throws BuildkitError UNSUPPORTED
  */
 export function checkOptions(
   { version, versionText, docker, containerdStore }: DaemonInfo,

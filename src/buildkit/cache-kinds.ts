@@ -92,7 +92,7 @@ export function invalidCache(type: string, reason: string): BuildkitError {
 /**
  * Reads the fields of a cache as people write it, `type=registry`, `ref=…`, `mode=max`, or just the name of an image.
  *
- * @throws {BuildkitError} INVALID_OPTION
+ * @throws BuildkitError INVALID_OPTION
  */
 export function parseCache(fields: readonly string[]): CacheEntry {
   const [first = ''] = fields;
@@ -117,7 +117,7 @@ export function parseCache(fields: readonly string[]): CacheEntry {
  * Checks everything about a cache that needs no daemon.
  *
  * @returns whether the BuildKit inside Docker has this kind
- * @throws {BuildkitError} INVALID_OPTION, with all that is wrong with it
+ * @throws BuildkitError INVALID_OPTION, with all that is wrong with it
  */
 export function checkCache({ type, attributes }: CacheEntry, direction: CacheDirection): { readonly docker: boolean } {
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;

@@ -63,7 +63,7 @@ export interface PreparedCaches {
  * Checks caches against the daemon, and gets local ones ready. A local cache that does not exist yet is left out of the
  * imports.
  *
- * @throws {BuildkitError} INVALID_OPTION, UNSUPPORTED
+ * @throws BuildkitError INVALID_OPTION, UNSUPPORTED
  */
 export async function prepareCaches(
   info: DaemonInfo,

@@ -38,7 +38,7 @@ export class Client {
    * Runs one build: `callback` makes the result through the gateway, then the daemon exports it. What the callback
    * throws fails the build and is thrown from here unchanged.
    *
-   * @throws {BuildkitError}
+   * @throws BuildkitError
    */
   async build(options: BuildOptions, callback: BuildCallback): Promise<BuildResult> {
     const target = { channel: this.#channel, openSession: this.#openSession, info: this.info, endpoint: this.endpoint };
@@ -63,7 +63,7 @@ export class Client {
 /**
  * Connects to one endpoint and makes sure that a BuildKit new enough answers there.
  *
- * @throws {BuildkitError}
+ * @throws BuildkitError
  */
 export async function connect(address: string | Endpoint, options: ConnectOptions): Promise<Client> {
   const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;

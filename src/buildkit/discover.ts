@@ -26,7 +26,7 @@ interface Candidate {
  * started from here before, Docker's own where it has the containerd image store, a rootless one, the system's, a new
  * container.
  *
- * @throws {BuildkitError} NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
+ * @throws BuildkitError NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
  */
 export async function openClient(options: OpenOptions): Promise<Client> {
   const named = options.address ?? options.environment.BUILDKIT_HOST;

@@ -30,7 +30,7 @@ const inside = [
  * Completes what a BuildKit inside a Docker Engine says of itself where it doesn't know its version, as in many builds
  * of Linux distributions: the engine knows its own. One that doesn't answer leaves things as they are.
  *
- * @throws {BuildkitError} CANCELLED
+ * @throws BuildkitError CANCELLED
  */
 export async function withEngineVersion(
   info: DaemonInfo,

@@ -49,7 +49,7 @@ export interface ImageOptions {
  * The attributes of an image, for the exporters `image`, `oci` and `docker`. What daemons' versions have different
  * defaults for is always said, so that digests don't depend on the daemon.
  *
- * @throws {BuildkitError} INVALID_OPTION
+ * @throws BuildkitError INVALID_OPTION
  */
 export function imageAttributes(options: ImageOptions): Attributes {
   for (const name of options.names ?? []) checkName(name);

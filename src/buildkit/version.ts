@@ -50,7 +50,7 @@ export function isAtLeast(version: Version | undefined, minimum: string): boolea
 /**
  * Asks a daemon what it is.
  *
- * @throws {BuildkitError} DAEMON_TOO_OLD, NOT_BUILDKIT
+ * @throws BuildkitError DAEMON_TOO_OLD, NOT_BUILDKIT
  */
 export async function inspectDaemon(
   channel: Channel,

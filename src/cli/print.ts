@@ -5,7 +5,7 @@ import { joined, printable, say, type Printable } from '../untrusted/printable.t
 import { columns } from './table.ts';
 
 /** A UniversalBuild for a person: each decision with its evidence, then what will be done. */
-export function describeBuild(build: UniversalBuild): Printable {
+function describeBuild(build: UniversalBuild): Printable {
   const { metadata, runtime } = build;
   const title = metadata.path === '.' ? metadata.project_name : `${metadata.project_name} (${metadata.path})`;
   const kind = [metadata.framework, metadata.language].filter(Boolean).join(', ');

@@ -50,7 +50,7 @@ export interface Exec {
   /**
    * What a writable bind mount holds afterwards.
    *
-   * @throws {LlbError} INVALID_EXEC when there is no such mount
+   * @throws LlbError INVALID_EXEC when there is no such mount
    */
   readonly mount: (target: string) => State;
 }
@@ -58,7 +58,7 @@ export interface Exec {
 /**
  * Runs a program in a file system.
  *
- * @throws {LlbError} INVALID_EXEC
+ * @throws LlbError INVALID_EXEC
  */
 export function exec(root: State, options: ExecOptions): Exec {
   const mounts = arrange(root, options);

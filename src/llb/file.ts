@@ -7,7 +7,7 @@ import type { ChownOpt, FileAction as FileActionMessage, Op, UserOpt } from '../
 /**
  * Changes a file system by a chain of actions, without running anything in it.
  *
- * @throws {LlbError} INVALID_FILE_OP
+ * @throws LlbError INVALID_FILE_OP
  */
 export function file(base: State, actions: readonly FileAction[], options: VertexOptions = {}): State {
   if (actions.length === 0) throw new LlbError('INVALID_FILE_OP', 'A file operation needs at least one action');

@@ -52,7 +52,7 @@ export interface ImageOptions extends VertexOptions {
 /**
  * A container image's file system.
  *
- * @throws {LlbError} INVALID_REFERENCE
+ * @throws LlbError INVALID_REFERENCE
  */
 export function image(reference: string, options: ImageOptions = {}): State {
   const { resolveMode, recordType, layerLimit, checksum, ...rest } = options;
@@ -119,7 +119,7 @@ export interface HttpOptions extends VertexOptions {
 /**
  * One file, downloaded by the daemon.
  *
- * @throws {LlbError} INVALID_SOURCE
+ * @throws LlbError INVALID_SOURCE
  */
 export function http(url: string, options: HttpOptions = {}): State {
   const { checksum, filename, mode, uid, gid, authHeaderSecret, ...rest } = options;
@@ -150,7 +150,7 @@ export interface OciLayoutOptions extends VertexOptions {
 /**
  * An image in an OCI layout that the client serves; the reference must carry a digest.
  *
- * @throws {LlbError} INVALID_REFERENCE, INVALID_SOURCE
+ * @throws LlbError INVALID_REFERENCE, INVALID_SOURCE
  */
 export function ociLayout(reference: string, options: OciLayoutOptions): State {
   const { store, layerLimit, ...rest } = options;
@@ -191,7 +191,7 @@ export interface GitOptions extends VertexOptions {
 /**
  * A git repository, fetched by the daemon: `https://…`, `http://…`, `git://…`, `ssh://…` or `user@host:path`.
  *
- * @throws {LlbError} INVALID_SOURCE
+ * @throws LlbError INVALID_SOURCE
  */
 export function git(remote: string, options: GitOptions = {}): State {
   const { ref, subdir, keepGitDir, checksum, skipSubmodules, authTokenSecret, authHeaderSecret, ...more } = options;

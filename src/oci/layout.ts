@@ -46,7 +46,7 @@ async function readIndex(directory: string): Promise<readonly object[]> {
  * The digest that a tag stands for in an OCI layout; the only or last entry when no tag is asked for. Undefined when
  * there is no layout or no such tag.
  *
- * @throws {OciError} INVALID_LAYOUT
+ * @throws OciError INVALID_LAYOUT
  */
 export async function layoutDigest(directory: string, tag?: string): Promise<string | undefined> {
   const manifests = (await readIndex(directory)).filter(isDescriptor);
@@ -56,7 +56,7 @@ export async function layoutDigest(directory: string, tag?: string): Promise<str
 /**
  * Gives a manifest of the layout a tag, taking it from whatever had it.
  *
- * @throws {OciError} INVALID_LAYOUT
+ * @throws OciError INVALID_LAYOUT
  */
 export async function tagLayout(directory: string, manifest: Descriptor, tag: string): Promise<void> {
   const others = (await readIndex(directory)).filter(

@@ -24,7 +24,7 @@ const architectures: ReadonlyMap<string, string> = new Map(
  * Reads `os/architecture[/variant]` in the normal form of registries: `linux/arm64/v8` is `linux/arm64`, `linux/arm` is
  * `linux/arm/v7`, `linux/x86_64` is `linux/amd64`.
  *
- * @throws {OciError} INVALID_PLATFORM
+ * @throws OciError INVALID_PLATFORM
  */
 export function parsePlatform(text: string): Platform {
   const parts = text.toLowerCase().split('/');

@@ -15,7 +15,7 @@ export interface Reference {
 /**
  * Takes an image name apart and completes it as Docker does: `alpine` is `docker.io/library/alpine:latest`.
  *
- * @throws {OciError} INVALID_REFERENCE
+ * @throws OciError INVALID_REFERENCE
  */
 export function parseReference(name: string): Reference {
   const at = name.indexOf('@');

@@ -21,7 +21,7 @@ export async function openPlainFile(path: string, links: 'follow' | 'refuse' = '
   throw new NotPlainError(`${path} is no plain file`);
 }
 
-/** @throws as {@link openPlainFile}; Error for a file of more than `limit` bytes */
+/** @throws NotPlainError, as {@link openPlainFile}; Error for a file of more than `limit` bytes */
 export async function readPlainFile(path: string, limit: number, links?: 'follow' | 'refuse'): Promise<Buffer> {
   const handle = await openPlainFile(path, links);
   try {

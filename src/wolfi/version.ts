@@ -166,7 +166,7 @@ export function isVersion(text: string): boolean {
 }
 
 /** Bits of a version operator, as combined in `<=`, `>~` and so on. */
-export const Operator = { less: 1, equal: 2, greater: 4, fuzzy: 8 } as const;
+const Operator = { less: 1, equal: 2, greater: 4, fuzzy: 8 } as const;
 
 const operatorBits: ReadonlyMap<string, number> = new Map(
   Object.entries({

@@ -5,7 +5,7 @@ import type { LoadIndexOptions } from './repository-loader.ts';
 /**
  * Loads an index for as long as something is done with it. Where the store turns out to have spoilt it, the store forgets it
  * and all is done once more with a fresh one: `use` must bear being called twice.
- * @throws as `loadIndex` and `use` do
+ * @throws IndexError, as `loadIndex` and `use` do
  */
 export async function withIndex<T>(
   options: LoadIndexOptions,

@@ -17,7 +17,7 @@ export interface BuiltService {
 
 /**
  * Builds a folder as a user does and pushes it to the lab's registry.
- * @throws with the program's own words when the build fails.
+ * @throws Error with the program's own words when the build fails.
  */
 export async function buildService(
   lab: Lab,

@@ -45,7 +45,7 @@ export async function isRunning(api: DockerApi, name: string, signal: AbortSigna
  * Starts a BuildKit in a privileged container, or takes the one of that name which is there already.
  *
  * @returns its address
- * @throws {BuildkitError} and leaves nothing behind that it made
+ * @throws BuildkitError and leaves nothing behind that it made
  */
 export async function startContainer(options: ContainerOptions): Promise<string> {
   const signal = options.signal ?? new AbortController().signal;

@@ -97,7 +97,7 @@ function notTaken(name: string, reason: string, cause?: unknown): BuildkitError 
   });
 }
 
-/** @throws {BuildkitError} SESSION_FAILED for an answer that isn't success */
+/** @throws BuildkitError SESSION_FAILED for an answer that isn't success */
 async function checkAnswer(response: http.IncomingMessage, name: string): Promise<void> {
   let text = '';
   try {

@@ -18,7 +18,7 @@ const FINAL = /not found|unauthorized|denied|invalid reference|manifest unknown/
 /**
  * Makes sure that Docker has an image, and says under which name.
  *
- * @throws {BuildkitError} NO_BUILDKIT with what each place said; INVALID_OPTION for what is no name of an image
+ * @throws BuildkitError NO_BUILDKIT with what each place said; INVALID_OPTION for what is no name of an image
  */
 export async function ensureImage(api: DockerApi, image: string, options: PullOptions): Promise<string> {
   const { signal } = options;

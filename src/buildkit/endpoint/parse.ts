@@ -55,7 +55,7 @@ function invalid(address: string, reason: string): BuildkitError {
 /**
  * Reads the address of a BuildKit.
  *
- * @throws {BuildkitError} INVALID_ENDPOINT
+ * @throws BuildkitError INVALID_ENDPOINT
  */
 export function parseEndpoint(address: string): Endpoint {
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^\s]*)$/i.exec(address.trim());

@@ -20,7 +20,7 @@ export class Bridge {
     this.explain = explain;
   }
 
-  /** @throws {BuildkitError} */
+  /** @throws BuildkitError */
   async call<Request, Response>(method: Method<Request, Response>, request: Init<Request>): Promise<Response> {
     try {
       return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });

@@ -45,7 +45,7 @@ export function readCapabilities(pong: PongResponse): Capabilities {
 /**
  * Refuses a graph that needs more than the daemon has, which would otherwise be built differently without a word.
  *
- * @throws {BuildkitError} UNSUPPORTED
+ * @throws BuildkitError UNSUPPORTED
  */
 export function checkCapabilities(definition: Definition, capabilities: Capabilities): void {
   const needed = new Set(Object.values(definition.metadata).flatMap((metadata) => Object.keys(metadata.caps ?? {})));

@@ -29,7 +29,7 @@ export interface ProcessOptions {
 }
 
 export interface ContainerProcess {
-  /** The exit code, once the process is done and its output complete. @throws {BuildkitError} */
+  /** The exit code, once the process is done and its output complete. @throws BuildkitError */
   readonly exited: Promise<number>;
   /** A signal by its name without SIG, such as TERM. */
   readonly kill: (signal: string) => void;
@@ -53,7 +53,7 @@ export class Container {
     this.#id = id;
   }
 
-  /** @throws {BuildkitError} */
+  /** @throws BuildkitError */
   static async create(bridge: Bridge, options: ContainerOptions): Promise<Container> {
     const id = randomBytes(12).toString('hex');
     const mounts = [{ target: '/', ref: options.root, readonly: false }, ...(options.mounts ?? [])];
@@ -76,7 +76,7 @@ export class Container {
   /**
    * Starts a process. The first is the container's own: when it ends, so does every other.
    *
-   * @throws {BuildkitError} when it can't be started
+   * @throws BuildkitError when it can't be started
    */
   async start(options: ProcessOptions): Promise<ContainerProcess> {
     const call = this.#bridge.open(LLBBridge.ExecProcess.path);
@@ -109,14 +109,14 @@ export class Container {
    * Runs a process to its end and gives its exit code. A program that is not there is not told from one that fails:
    * the container runtime says so in its place, on standard error, and ends with a code other than 0.
    *
-   * @throws {BuildkitError}
+   * @throws BuildkitError
    */
   async run(options: ProcessOptions): Promise<number> {
     const { exited } = await this.start(options);
     return exited;
   }
 
-  /** Ends the container and all that runs in it. @throws {BuildkitError} */
+  /** Ends the container and all that runs in it. @throws BuildkitError */
   async release(): Promise<void> {
     try {
       await this.#bridge.call(LLBBridge.ReleaseContainer, { ContainerID: this.#id });

@@ -81,7 +81,7 @@ export class Gateway {
   /**
    * Has the daemon take in a graph, and build it where `evaluate` is set.
    *
-   * @throws {BuildkitError} UNSUPPORTED, EXEC_FAILED, SOLVE_FAILED…
+   * @throws BuildkitError UNSUPPORTED, EXEC_FAILED, SOLVE_FAILED…
    */
   async solve(definition: Definition, options: SolveOptions = {}): Promise<Ref> {
     if (definition.def.length === 0) return new Ref(this.#bridge, '');
@@ -104,7 +104,7 @@ export class Gateway {
   /**
    * Finds out which image a name stands for now.
    *
-   * @throws {BuildkitError} SOURCE_NOT_FOUND, REGISTRY_DENIED…
+   * @throws BuildkitError SOURCE_NOT_FOUND, REGISTRY_DENIED…
    */
   async resolveImage(reference: string, options: ResolveOptions = {}): Promise<ResolvedImage> {
     const platform = options.platform && platformMessage(options.platform);
@@ -131,7 +131,7 @@ export class Gateway {
   /**
    * Makes a container from results, for example to try an image out before it is returned.
    *
-   * @throws {BuildkitError}
+   * @throws BuildkitError
    */
   async container(options: ContainerOptions): Promise<Container> {
     return Container.create(this.#bridge, options);

@@ -41,7 +41,7 @@ export class Ref {
   /**
    * A file's content, or a part of it.
    *
-   * @throws {BuildkitError} SOURCE_NOT_FOUND when there is no such file, RPC_FAILED when it is larger than `limit` bytes
+   * @throws BuildkitError SOURCE_NOT_FOUND when there is no such file, RPC_FAILED when it is larger than `limit` bytes
    */
   async readFile(path: string, options: { offset?: number; length?: number; limit?: number } = {}): Promise<Buffer> {
     const limit = options.limit ?? 64 * 1024 * 1024;
@@ -62,14 +62,14 @@ export class Ref {
     return Buffer.concat(pages);
   }
 
-  /** @throws {BuildkitError} SOURCE_NOT_FOUND */
+  /** @throws BuildkitError SOURCE_NOT_FOUND */
   async readDir(path: string, pattern = ''): Promise<readonly FileInfo[]> {
     const request = { Ref: this.#existing(path), DirPath: path, IncludePattern: pattern };
     const { entries } = await this.#asking(path, this.#bridge.call(LLBBridge.ReadDir, request));
     return entries.map(fileInfo);
   }
 
-  /** What a path leads to, symbolic links followed. @throws {BuildkitError} SOURCE_NOT_FOUND */
+  /** What a path leads to, symbolic links followed. @throws BuildkitError SOURCE_NOT_FOUND */
   async statFile(path: string): Promise<FileInfo> {
     const { stat } = await this.#asking(
       path,
@@ -79,7 +79,7 @@ export class Ref {
     return fileInfo(stat);
   }
 
-  /** Builds what is not built yet. @throws {BuildkitError} when a step fails */
+  /** Builds what is not built yet. @throws BuildkitError when a step fails */
   async evaluate(): Promise<void> {
     if (this.id !== '') await this.#bridge.call(LLBBridge.Evaluate, { Ref: this.id });
   }

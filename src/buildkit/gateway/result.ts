@@ -46,7 +46,7 @@ function platformId({ os, architecture, variant }: Platform): string {
   return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
 }
 
-/** @throws {BuildkitError} INVALID_OPTION */
+/** @throws BuildkitError INVALID_OPTION */
 export function resultMessage(outcome: BuildOutcome): Init<Result> {
   const { platforms } = outcome;
   const ids = platforms.map(({ platform }) => platformId(platform));

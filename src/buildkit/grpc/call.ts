@@ -34,12 +34,12 @@ export class RawCall {
     this.#watch(stream, options.signal, lost);
   }
 
-  /** Fulfilled when the peer said that all went well. @throws {GrpcError} */
+  /** Fulfilled when the peer said that all went well. @throws GrpcError */
   get ended(): Promise<undefined> {
     return this.#ended.promise;
   }
 
-  /** What the peer sent before its first message. @throws {GrpcError} */
+  /** What the peer sent before its first message. @throws GrpcError */
   get headers(): Promise<Headers> {
     return this.#headers.promise;
   }
@@ -47,7 +47,7 @@ export class RawCall {
   /**
    * Every message until the call ends.
    *
-   * @throws {GrpcError} when it ends badly
+   * @throws GrpcError when it ends badly
    */
   async *messages(): AsyncGenerator<Buffer, void, undefined> {
     if (this.stream !== undefined) {

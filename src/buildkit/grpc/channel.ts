@@ -81,7 +81,7 @@ export class Channel {
   }
 
   /**
-   * @throws {GrpcError}
+   * @throws GrpcError
    */
   async unary<Request, Response>(
     method: Method<Request, Response>,

@@ -3,7 +3,7 @@ import { GrpcCode, GrpcError } from './status.ts';
 const HEADER = 5;
 
 /** Messages larger than this end the call: the daemon's own limit is 16 MiB. */
-export const MAX_MESSAGE = 32 * 1024 * 1024;
+const MAX_MESSAGE = 32 * 1024 * 1024;
 
 /** A message as gRPC frames it: a flag (never compressed), the length, the bytes. */
 export function frame(message: Uint8Array): Buffer {
@@ -22,7 +22,7 @@ export class FrameReader {
   /**
    * The messages that are complete now.
    *
-   * @throws {GrpcError} for compressed or oversized messages
+   * @throws GrpcError for compressed or oversized messages
    */
   *push(chunk: Buffer): Generator<Buffer> {
     this.#chunks.push(chunk);

@@ -81,7 +81,7 @@ function richStatus(base64: string | undefined): Status | undefined {
 }
 
 /** Details are JSON for BuildKit's own types, and left as bytes for any other. */
-export function readDetail(detail: { readonly type_url: string; readonly value: Uint8Array }): ErrorDetail {
+function readDetail(detail: { readonly type_url: string; readonly value: Uint8Array }): ErrorDetail {
   const type = detail.type_url.replace(/\+json$/, '').replace(/^.*[./]/s, '');
   return { type, value: parseJson(detail.value) ?? detail.value };
 }

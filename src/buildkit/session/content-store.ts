@@ -28,7 +28,7 @@ export class ContentStore {
     this.#directory = directory;
   }
 
-  /** @throws {SessionCallError} NOT_FOUND */
+  /** @throws SessionCallError NOT_FOUND */
   async size(digest: string): Promise<number> {
     const size = await this.#sizeOf(digest);
     if (size === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `content ${digest}: not found`);
@@ -76,7 +76,7 @@ export class ContentStore {
     return this.#ingests.get(ref);
   }
 
-  /** @throws {SessionCallError} UNAVAILABLE while somebody else writes under that name */
+  /** @throws SessionCallError UNAVAILABLE while somebody else writes under that name */
   begin(ref: string): Ingest {
     if (this.#ingests.has(ref)) throw new SessionCallError(GrpcCode.UNAVAILABLE, `ref ${ref} locked`);
     const path = join(this.#folder('ingest'), randomBytes(12).toString('hex'));
@@ -96,7 +96,7 @@ export class ContentStore {
    * Makes a blob of what was written.
    *
    * @returns its digest
-   * @throws {SessionCallError} FAILED_PRECONDITION when it is not what was announced
+   * @throws SessionCallError FAILED_PRECONDITION when it is not what was announced
    */
   commit(ingest: Ingest, expected: string, total: number): string {
     const digest = sha256Digest(ingest.hash.digest('hex'));

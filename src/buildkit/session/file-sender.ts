@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, promises, readSync } from 'node:fs';
-import { type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { BuildkitError, messageOf } from '../errors.ts';
 import { type Packet, PacketType } from '../../proto/fsutil.ts';
 import { Breather } from './breather.ts';
@@ -40,7 +40,7 @@ type PacketStream = SessionStream<Packet, Packet>;
 /**
  * Sends a directory: every entry's description first, then the content of those files that the daemon asks for.
  *
- * @throws {BuildkitError} SESSION_FAILED when a file can't be read or changes while it is
+ * @throws BuildkitError SESSION_FAILED when a file can't be read or changes while it is
  */
 export async function sendFiles(stream: PacketStream, source: LocalSource): Promise<void> {
   const sender = new FileSender(stream, source);

@@ -25,7 +25,7 @@ const kinds: Readonly<Record<number, number>> = {
 };
 
 /** The mode bits that the daemon reads, from those of the operating system. */
-export function goMode(mode: number): number {
+function goMode(mode: number): number {
   const kind = kinds[mode & constants.S_IFMT] ?? 0;
   const special =
     ((mode & 0o4000) === 0 ? 0 : MODE_SETUID) +

@@ -34,7 +34,7 @@ export type SessionOpener = NonNullable<Connection['openSession']>;
 /**
  * Offers services to the daemon.
  *
- * @throws {BuildkitError} when a stream of its own can't be opened
+ * @throws BuildkitError when a stream of its own can't be opened
  */
 export async function startSession(
   channel: Channel,

@@ -60,7 +60,7 @@ interface Level {
  * Every entry below `root` that the filter lets through: a directory before what it holds, siblings in byte order.
  * What vanishes meanwhile is left out; sockets are too.
  *
- * @throws {BuildkitError} SESSION_FAILED for what can't be read
+ * @throws BuildkitError SESSION_FAILED for what can't be read
  */
 export async function* walk(
   root: string,

@@ -25,7 +25,7 @@ const ordinary = (name: string): boolean => name.startsWith('user.') || name ===
 /**
  * Reads attributes, which Node.js can't, with one run of `getfattr` (Debian's package attr) over the whole tree.
  *
- * @throws {BuildkitError} SESSION_FAILED when there is no such program, or it fails, takes too long or says too much
+ * @throws BuildkitError SESSION_FAILED when there is no such program, or it fails, takes too long or says too much
  */
 export function getfattrReader({
   environment,

@@ -5,7 +5,7 @@ import { dialDockerContainer } from './docker-container.ts';
 import { containerCommand, dialCommand, dialSsh, podCommand } from './exec.ts';
 import { dialSocket, dialTls } from './socket.ts';
 
-/** Opens the one connection that everything of a client goes over. @throws {BuildkitError} */
+/** Opens the one connection that everything of a client goes over. @throws BuildkitError */
 export async function dial(endpoint: Endpoint, context: DialContext): Promise<Connection> {
   const { signal } = context;
   switch (endpoint.kind) {

@@ -40,7 +40,7 @@ export class DockerApi {
   /**
    * Any answer is a response; only a missing one is an error.
    *
-   * @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, TLS_FAILED, CANCELLED
+   * @throws BuildkitError CONNECT_FAILED, PERMISSION_DENIED, TLS_FAILED, CANCELLED
    */
   async call(method: string, path: string, request: ApiRequest): Promise<ApiResponse> {
     const socket = await this.#dial(request.signal);
@@ -60,7 +60,7 @@ export class DockerApi {
     }
   }
 
-  /** As call(), but whatever is not a success is an error too. @throws {BuildkitError} */
+  /** As call(), but whatever is not a success is an error too. @throws BuildkitError */
   async expect(method: string, path: string, request: ApiRequest): Promise<unknown> {
     const { status, body } = await this.call(method, path, request);
     if (status >= 200 && status < 300) return body;
@@ -70,7 +70,7 @@ export class DockerApi {
     );
   }
 
-  /** Starts something whose input and output become the connection. @throws {BuildkitError} */
+  /** Starts something whose input and output become the connection. @throws BuildkitError */
   async hijack(path: string, body: unknown, signal: AbortSignal): Promise<Duplex> {
     const socket = await this.#dial(signal);
     try {

@@ -7,7 +7,7 @@ import { findDockerHost } from './docker-host.ts';
 /**
  * A BuildKit in a container of a Docker Engine, through a process in that container that passes bytes on.
  *
- * @throws {BuildkitError}
+ * @throws BuildkitError
  */
 export async function dialDockerContainer(
   { container, context }: { readonly container: string; readonly context?: string },
@@ -17,8 +17,8 @@ export async function dialDockerContainer(
   return execInContainer(api, container, signal);
 }
 
-/** @throws {BuildkitError} CONNECT_FAILED */
-export async function execInContainer(api: DockerApi, container: string, signal: AbortSignal): Promise<Connection> {
+/** @throws BuildkitError CONNECT_FAILED */
+async function execInContainer(api: DockerApi, container: string, signal: AbortSignal): Promise<Connection> {
   const exec = {
     AttachStdin: true,
     AttachStdout: true,

@@ -33,7 +33,7 @@ export interface DockerHostRequest {
  * Finds the Docker API as Docker's own client would: what was asked for, DOCKER_HOST, DOCKER_CONTEXT, the current
  * context of the configuration, the default socket.
  *
- * @throws {BuildkitError} INVALID_ENDPOINT
+ * @throws BuildkitError INVALID_ENDPOINT
  */
 export async function findDockerHost(request: DockerHostRequest, environment: Environment): Promise<DockerHost> {
   if (request.host !== undefined) return parseDockerHost(request.host, environmentTls(environment));
@@ -62,7 +62,7 @@ function tlsFiles(directory: string): TlsOptions {
   return { ...(ca !== undefined && { ca }), ...(cert !== undefined && key !== undefined && { cert, key }) };
 }
 
-/** @throws {BuildkitError} INVALID_ENDPOINT */
+/** @throws BuildkitError INVALID_ENDPOINT */
 export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHost {
   const match = /^(unix|npipe|tcp|https?|ssh):\/\/(.*)$/.exec(text);
   const [, scheme = '', rest = ''] = match ?? [];

@@ -7,7 +7,7 @@ import { dialSocket, dialTls } from './socket.ts';
 import { UpgradeRefused, upgrade } from './upgrade.ts';
 
 /** A raw connection to a Docker API. */
-export async function connectDockerHost(
+async function connectDockerHost(
   host: DockerHost,
   protocol: 'h2' | 'http/1.1',
   { environment, signal }: DialContext,
@@ -39,7 +39,7 @@ export async function dialDockerHost(
  * Docker's own BuildKit. Engines up to 29 hand the connection over on request; later ones speak gRPC on their socket
  * from the start.
  *
- * @throws {BuildkitError}
+ * @throws BuildkitError
  */
 export async function dialDocker(request: DockerHostRequest, context: DialContext): Promise<Connection> {
   const { environment, signal } = context;

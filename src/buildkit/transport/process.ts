@@ -12,7 +12,7 @@ const CLOSE_AFTER_MS = 500;
  * A connection over the standard input and output of a program that passes them on. The program ends with the
  * connection, and the connection with the program.
  *
- * @throws {BuildkitError} CONNECT_FAILED when it can't be started
+ * @throws BuildkitError CONNECT_FAILED when it can't be started
  */
 export async function dialProcess(
   program: string,

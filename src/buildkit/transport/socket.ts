@@ -17,7 +17,7 @@ function nameOf(address: SocketAddress): string {
   return 'path' in address ? address.path : `${address.host}:${address.port}`;
 }
 
-/** Waits until a socket is connected. @throws {BuildkitError} */
+/** Waits until a socket is connected. @throws BuildkitError */
 function connected<Socket extends net.Socket>(
   socket: Socket,
   event: 'connect' | 'secureConnect',
@@ -53,7 +53,7 @@ function connected<Socket extends net.Socket>(
   });
 }
 
-/** @throws {BuildkitError} CONNECT_FAILED, PERMISSION_DENIED, CANCELLED */
+/** @throws BuildkitError CONNECT_FAILED, PERMISSION_DENIED, CANCELLED */
 export async function dialSocket(address: SocketAddress, signal: AbortSignal): Promise<net.Socket> {
   const socket = await connected(net.connect(address), 'connect', nameOf(address), signal);
   // Connections through cloud networks are dropped when they are silent for minutes.
@@ -65,7 +65,7 @@ export async function dialSocket(address: SocketAddress, signal: AbortSignal): P
 /**
  * A TLS connection for one application protocol.
  *
- * @throws {BuildkitError} CONNECT_FAILED, TLS_FAILED, CANCELLED
+ * @throws BuildkitError CONNECT_FAILED, TLS_FAILED, CANCELLED
  */
 export async function dialTls(
   address: { readonly host: string; readonly port: number },

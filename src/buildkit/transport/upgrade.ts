@@ -34,8 +34,8 @@ export interface UpgradeRequest {
 /**
  * Turns an HTTP/1.1 connection into a plain byte stream, for HTTP/2 or for a process, as Docker offers it.
  *
- * @throws {UpgradeRefused} when the server answers but does not switch
- * @throws {BuildkitError} when it does not answer
+ * @throws UpgradeRefused when the server answers but does not switch
+ * @throws BuildkitError when it does not answer
  */
 export function upgrade(socket: Duplex, request: UpgradeRequest): Promise<Duplex> {
   const { path, name, signal } = request;

@@ -43,7 +43,7 @@ export function takeAssignments(words: readonly string[]): {
 }
 
 /** `$PORT`, `${PORT}` and `${PORT:-3000}` → the port. */
-export function expandPort(text: string, port: number): string {
+function expandPort(text: string, port: number): string {
   return text.replace(/\$\{PORT(?::?-[^}]{0,100})?\}|\$PORT\b/g, String(port));
 }
 

@@ -7,7 +7,7 @@ import type { BuildCommand, CopyEntry, Draft } from './types.ts';
 export const WEB_ROOT = '/srv/www';
 
 /** The port that nginx listens on; a process without privileges cannot have a smaller well-known one. */
-export const STATIC_PORT = 8080;
+const STATIC_PORT = 8080;
 
 export interface StaticSite {
   /** What reaches the web root. */

@@ -15,7 +15,7 @@ export interface DockerContext {
 
 /**
  * @param directory of Docker's configuration
- * @throws {OciError} CONTEXT_NOT_FOUND
+ * @throws OciError CONTEXT_NOT_FOUND
  */
 export async function readDockerContext(name: string, directory: string | undefined): Promise<DockerContext> {
   const id = createHash('sha256').update(name).digest('hex');

@@ -18,7 +18,7 @@ const MAX_HELPER_OUTPUT = 1024 * 1024;
 /**
  * The real helper: a program on the PATH of `env`, which gets `patience` milliseconds.
  *
- * @throws {OciError} HELPER_FAILED when it is not there, fails, says too much or does not end
+ * @throws OciError HELPER_FAILED when it is not there, fails, says too much or does not end
  */
 export function credentialHelper(
   env: Readonly<Record<string, string | undefined>>,

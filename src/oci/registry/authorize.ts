@@ -6,7 +6,7 @@ import { fetchToken, type TokenOptions } from './token.ts';
  * to answer with.
  *
  * @param host of the registry
- * @throws {RegistryError} as fetchToken
+ * @throws RegistryError as fetchToken
  */
 export async function authorize(
   challenge: string,

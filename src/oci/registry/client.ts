@@ -46,7 +46,7 @@ const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 5;
 
 /** Docker Hub answers its registry API under another name than references use. */
-export function apiHost(registry: string): string {
+function apiHost(registry: string): string {
   return registry === 'docker.io' ? 'registry-1.docker.io' : registry;
 }
 

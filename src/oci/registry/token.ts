@@ -48,7 +48,7 @@ const CLIENT_ID = 'aipack';
  * Asks the token server that a registry named for a token. It gets that registry's credentials, as the protocol has it,
  * and may not send them on.
  *
- * @throws {RegistryError} DENIED, INSECURE, UNREACHABLE, PROTOCOL; whatever the signal was aborted with
+ * @throws RegistryError DENIED, INSECURE, UNREACHABLE, PROTOCOL; whatever the signal was aborted with
  */
 export async function fetchToken(request: TokenRequest, options: TokenOptions): Promise<Token> {
   const { credentials, fetch, insecure, signal } = options;

@@ -8,7 +8,7 @@ import { isMet } from './needs.ts';
 /** Longest list that a sentence spells out. */
 const most = 5;
 
-export function list(items: readonly string[]): string {
+function list(items: readonly string[]): string {
   const shown = items.slice(0, most).join(', ');
   return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }

@@ -6,7 +6,7 @@ import { versionsProvided } from './provisions.ts';
 import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts';
 
 /** Repository tags as bits; bit 0 stands for every repository without a tag. */
-export const untagged = 1;
+const untagged = 1;
 
 export type BuildFilter = (name: string, version: string, checksum: string) => boolean;
 

@@ -4,7 +4,7 @@ const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 
 /** FNV-1a over a range of bytes. */
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = fnvOffset;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), fnvPrime);
   return hash >>> 0;

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readElf } from '../apk/elf.ts';
-import { type Tree, type TreeEntry } from '../apk/tree.ts';
+import type { Tree, TreeEntry } from '../apk/tree.ts';
 import { LabError } from '../errors.ts';
 
 /** What of the lab's root file system the image takes: the engine, and what the scripts call. Libraries are found in the programs. */

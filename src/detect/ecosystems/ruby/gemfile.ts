@@ -38,7 +38,7 @@ const NAMES = [
 ] as const;
 
 /** The names that the Gemfile of a folder and its lock file have, whether they are there or not. */
-export function gemfileNames(folder: Folder): { readonly file: string; readonly lock: string } {
+function gemfileNames(folder: Folder): { readonly file: string; readonly lock: string } {
   return NAMES.find(({ file }) => folder.has(file)) ?? NAMES[0];
 }
 

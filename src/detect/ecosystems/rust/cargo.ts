@@ -125,7 +125,7 @@ function chooseBinary(project: Project, manifest: CargoManifest): Binary | undef
 }
 
 /** `1.75.0`, or nothing for `stable`; the TOML form of the file is read apart. */
-export function readToolchain(text: string): string | undefined {
+function readToolchain(text: string): string | undefined {
   return /^\d+(?:\.\d+){1,2}$/.exec(text.trim())?.[0];
 }
 

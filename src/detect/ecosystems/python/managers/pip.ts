@@ -2,7 +2,7 @@ import type { Folder } from '../../../core/folder.ts';
 import { pathWord, sh } from '../../../core/shell.ts';
 import { requirementsFile, requirementsTree } from '../dependencies.ts';
 import { makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage } from '../environment.ts';
-import { type PythonManager } from './manager.ts';
+import type { PythonManager } from './manager.ts';
 
 export const pip: PythonManager = {
   id: 'pip',
