@@ -1,5 +1,5 @@
 import { chooseFramework } from '../../core/framework.ts';
-import { ELIXIR_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { ELIXIR_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { readMix, type MixProject } from './mix-exs.ts';
@@ -91,7 +91,7 @@ function planMix(project: Project): Draft | undefined {
   const port = decidePort(
     project,
     scan,
-    framework?.port === undefined
+    framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` },
   );
@@ -125,8 +125,8 @@ function planMix(project: Project): Draft | undefined {
         HOME: '/tmp',
         LANG: 'C.UTF-8',
         RELEASE_TMP: '/tmp',
-        ...portEnv(port, scan.readsPort || framework?.id === 'phoenix'),
-        ...(framework?.id === 'phoenix' ? { PHX_SERVER: 'true' } : {}),
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
+        ...framework?.env,
       },
       copy: [{ from: `_build/prod/rel/${mixProject.release}`, to: '.' }],
       command,

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { assetCopies } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
-import { GO_FRAMEWORKS } from '../../registry-frameworks.ts';
 import { healthRoute } from '../../core/health.ts';
 import { cgoNeeds } from './cgo.ts';
+import type { GoFramework } from './framework.ts';
+import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
@@ -85,7 +86,7 @@ interface Parts {
   readonly main: MainPackage;
   readonly toolchain: string;
   readonly sources: readonly SourceFile[];
-  readonly framework: (typeof GO_FRAMEWORKS)[number] | undefined;
+  readonly framework: GoFramework | undefined;
 }
 
 function draftOf(project: Project, { mod, main, toolchain, sources, framework }: Parts): Draft {
@@ -147,12 +148,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       ],
       env: {
         ...portEnv(port, scan.readsPort),
-        ...(port === undefined
-          ? {}
-          : framework?.runtimeEnv?.(
-              { folder, depends: () => false, sources: () => sources, config: () => undefined },
-              port,
-            )),
+        ...(port === undefined ? {} : framework?.env),
         ...start?.env,
       },
       copy: [

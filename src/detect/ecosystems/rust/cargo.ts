@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { assetCopies } from '../../core/assets.ts';
-import { chooseFramework, type Framework } from '../../core/framework.ts';
-import { RUST_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { chooseFramework } from '../../core/framework.ts';
+import type { RustFramework } from './framework.ts';
+import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
@@ -169,14 +170,14 @@ function draftOf(
   project: Project,
   manifest: CargoManifest,
   binary: Binary,
-  framework: Framework | undefined,
+  framework: RustFramework | undefined,
   rust: StreamChoice,
 ): Draft {
   const { folder } = project;
   const root = project.workspace('Cargo workspace')?.root ?? folder;
   const sources = sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes', first: [binary.path, 'src/lib.rs'] });
   const usual =
-    framework?.port === undefined
+    framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const scan = scanPorts(sources, PORTS);
@@ -185,7 +186,7 @@ function draftOf(
     scan,
     usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
   );
-  if (framework?.runtimeEnv === undefined) noticeLoopback(project, sources);
+  if (framework?.env === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
   const locked = root.has('Cargo.lock') ? sh` --locked` : sh``;
@@ -194,12 +195,6 @@ function draftOf(
   const start = hintedProgram(project, port, [installed]);
   if (start === undefined)
     project.decide('start command', installed, 'it is the program that the build makes', binary.location);
-  const view = {
-    folder,
-    depends: (name: string) => manifest.dependencies.includes(name),
-    sources: () => sources,
-    config: () => undefined,
-  };
   return {
     name: manifest.name ?? binary.name,
     language: 'rust',
@@ -226,7 +221,7 @@ function draftOf(
       packages: ['glibc', 'libgcc', ...native.runtime, ...(start?.shell === true ? ['busybox'] : [])],
       env: {
         ...portEnv(port, scan.readsPort),
-        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...(port === undefined ? {} : framework?.env?.(port)),
         ...start?.env,
       },
       copy: [
