@@ -1,17 +1,11 @@
 import type { Project } from './project.ts';
 import { parseStartLine } from './start-line.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Found } from './types.ts';
 
 export interface HintedStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly shell: boolean;
-}
-
-/** Whether a start line is that of a Procfile's process that is not the one for visitors: a worker, say. */
-export function isOtherProcess(hint: Found<string>): boolean {
-  return /^the Procfile's (?!web )/.test(hint.because);
 }
 
 /** The start command that a Procfile or a platform's configuration gives, recorded as a decision. */

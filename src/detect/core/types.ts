@@ -81,6 +81,9 @@ export interface Draft {
 /** A value with the place that shows it. */
 export interface Found<T> {
   readonly value: T;
+  /** Id of what shows it, where a decision depends on that. */
+  readonly source?: string;
+  /** The same in words, for people only. */
   readonly because: string;
   readonly location?: SourceLocation;
 }

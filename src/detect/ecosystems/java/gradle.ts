@@ -3,7 +3,7 @@ import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
 import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
 import { gradleTool } from './gradle-tool.ts';
-import { SCANNED, findMainClass } from './main-class.ts';
+import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
 import { TOOLCHAIN, buildWish, chooseJdk, jdkParts } from './version.ts';
@@ -112,7 +112,7 @@ function refuse(
     if (project.strict || !hasOwnSource) return 'it has no main class: what it applies is for other projects';
   }
   const needed = workspace?.members.some(({ needs }) => needs.includes(workspace.member.name)) === true;
-  if (kind === 'plain' && hints.start === undefined && main?.because === SCANNED && needed)
+  if (kind === 'plain' && hints.start === undefined && main?.source === MAIN_METHOD && needed)
     return 'other projects are built on it: it is a library, though it has a main class';
   return undefined;
 }

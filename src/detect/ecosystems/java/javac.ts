@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
-import { SCANNED, mainClassOf } from './main-class.ts';
+import { mainClassOf } from './main-class.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
 import { chooseJdk, jdkParts } from './version.ts';
@@ -60,7 +60,7 @@ function planJava(project: Project): Draft | undefined {
   const classPath = ['/app/classes', ...(libraries === undefined ? [] : [`/app/${libraries}/*`])].join(':');
   const command = ['java', '-cp', classPath, main.value];
   const start = jvmStart(project, service.port, command);
-  if (start === undefined) project.decide('start command', command.join(' '), SCANNED, main.location);
+  if (start === undefined) project.decide('start command', command.join(' '), 'it has the main method', main.location);
   const onPath = libraries === undefined ? sh`` : sh` -cp ${`${libraries}/*`}`;
   return {
     language: service.language,

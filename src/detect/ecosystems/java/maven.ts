@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { bootRelease } from './boot-parent.ts';
-import { SCANNED, findMainClass } from './main-class.ts';
+import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { mavenTool, type MavenTool } from './maven-tool.ts';
 import { readPom, type Pom } from './pom.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
@@ -213,7 +213,7 @@ function refuse(project: Project, pom: Pom, kind: Kind, main: Found<string> | un
   if (
     kind === 'plain' &&
     !hinted &&
-    main?.because === SCANNED &&
+    main?.source === MAIN_METHOD &&
     members.some(({ needs }) => needs.includes(pom.artifactId))
   )
     return 'other modules are built on it: it is a library, though it has a main class';

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import type { Project } from '../../core/project.ts';
-import { isOtherProcess } from '../../core/start-hint.ts';
+import { isOtherProcess } from '../../hints/procfile.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
 import type { Composer } from './composer.ts';

@@ -4,7 +4,7 @@ import { decidePort, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import { parseStartLine } from '../../core/start-line.ts';
-import { isOtherProcess } from '../../core/start-hint.ts';
+import { isOtherProcess } from '../../hints/procfile.ts';
 import type { Found, SourceLocation } from '../../core/types.ts';
 import type { Gemfile } from './gemfile.ts';
 import { RUBY_PORTS } from './scan.ts';
