@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { javascript } from './build-system.ts';
 import { nodeProgram } from './node-program.ts';
@@ -46,9 +47,29 @@ export const javascriptProjects: Ecosystem = {
     beside: new Map(),
   },
   testFiles: [/\.d\.ts$/],
+  testFolders: ['__tests__'],
+  asideFolders: ['__mocks__', 'cypress'],
+  packageRoots: [],
   dependencyFolders: ['node_modules'],
-  builders: [],
-  interpreters: ['bun', 'node', 'npm', 'npx', 'pnpm', 'yarn'],
+  start: {
+    ...NO_START_WORDS,
+    interpreters: [
+      { program: 'node', family: 'nodejs' },
+      ...['bun', 'npm', 'npx', 'pnpm', 'yarn'].map((program) => ({ program })),
+    ],
+  },
+  installs: [
+    { command: ['npm', 'ci'] },
+    { command: ['npm', 'i'] },
+    { command: ['npm', 'install'] },
+    { command: ['yarn'], alone: true },
+    { command: ['yarn', 'install'], alone: true },
+    { command: ['pnpm', 'i'] },
+    { command: ['pnpm', 'install'] },
+    { command: ['bun', 'i'] },
+    { command: ['bun', 'install'] },
+    { command: ['corepack'] },
+  ],
   probes: [
     {
       id: 'node',

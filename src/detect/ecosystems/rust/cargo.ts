@@ -226,7 +226,7 @@ function draftOf(
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`)),
+        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
       ],
       command: start?.command ?? [installed],
       ports: port === undefined ? [] : [port],
