@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AipackError } from '../../schema/errors.ts';
-import { readRegularFile } from './regular-file.ts';
+import { isRefusal, readRegularFile } from './regular-file.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
 
 /**
@@ -17,8 +17,9 @@ export function diskSource(root: string): TreeSource {
     try {
       const target = realpathSync.native(path);
       return target === real || target.startsWith(real.endsWith(sep) ? real : real + sep) ? target : undefined;
-    } catch {
-      return undefined;
+    } catch (error) {
+      if (isRefusal(error)) return undefined;
+      throw error;
     }
   };
   return {
@@ -36,8 +37,9 @@ export function diskSource(root: string): TreeSource {
             reached.add(join(path, entry.name));
           } else if (entry.isSymbolicLink() && isFile(inside(join(path, entry.name)))) files.push(entry.name);
         }
-      } catch {
-        return undefined;
+      } catch (error) {
+        if (isRefusal(error)) return undefined;
+        throw error;
       }
       return { files, directories };
     },
@@ -60,8 +62,9 @@ function realRoot(root: string): string {
   try {
     const real = realpathSync(root);
     if (statSync(real).isDirectory()) return real;
-  } catch {
+  } catch (error) {
     // Reported below, in one sentence for both cases.
+    if (!isRefusal(error)) throw error;
   }
   throw new AipackError({
     code: 'CONTEXT_NOT_FOUND',

@@ -1,5 +1,6 @@
-import { AipackError, type Problem, type ProblemCode, type SourceLocation } from '../../schema/errors.ts';
+import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
+import { StreamError } from '../../wolfi/errors.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
 import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';
@@ -101,9 +102,10 @@ export class Project {
       if (choice.notice !== undefined) this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
       return choice;
     } catch (error) {
+      if (!(error instanceof StreamError)) throw error;
       this.problem(
         'VERSION_UNAVAILABLE',
-        `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`,
+        `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${error.message}`,
         'Ask for a version that exists, or name the package to use in aipack.yml.',
         wish?.location,
       );
@@ -119,9 +121,4 @@ export class Project {
       return false;
     });
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AipackError) return error.problems.map((problem) => problem.message).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

@@ -22,7 +22,7 @@ export interface PackageCatalog {
   has(name: string): boolean;
   /**
    * The stream of a family (`nodejs`, `python`, `openjdk` …) that fits a version wish, a range in npm's notation.
-   * @throws when no stream fits, with a message that names those that exist.
+   * @throws StreamError when no stream fits, with a message that names those that exist.
    */
   stream(family: string, wish?: string): StreamChoice;
 }

@@ -41,8 +41,9 @@ function parseRange(text: string): semver.Range | undefined {
   if (text.length > MAX_RANGE) return undefined;
   try {
     return new semver.Range(text, { loose: true });
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }
 
