@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { append, withPackageSource } from '../options.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import type { PackagesOptions, SearchOptions, StreamsOptions } from './options.ts';
@@ -28,8 +28,9 @@ export function addPackagesCommand(program: Command, surroundings: CliSurroundin
       return resolveWorld(names, options, surroundings);
     });
   question(packages, 'streams', '[family...]', 'Lists the versions that languages and tools are offered in')
-    .option('--wish <range>', 'tell which one a project gets that asks for this, such as ^22 or ">=3.11,<4"')
+    .option('--range <range>', 'tell which one a project gets that asks for this, such as ^22 or ">=3.11,<4"')
     .option('--max-package-age <days>', 'days after which a stream counts as no longer maintained', count)
+    .addOption(new Option('--wish <range>', 'the old name of --range').hideHelp())
     .action(async (families: readonly string[], options: StreamsOptions) => {
       const { streams } = await import('./streams.ts');
       return streams(families, options, surroundings);

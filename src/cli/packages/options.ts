@@ -11,6 +11,8 @@ export interface SearchOptions extends PackagesOptions {
 }
 
 export interface StreamsOptions extends PackagesOptions {
+  readonly range?: string;
+  /** The same by its old name. */
   readonly wish?: string;
   readonly maxPackageAge?: number;
 }

@@ -7,7 +7,7 @@ import { PICKED_JAR, pickJar } from './pick-jar.ts';
 import { quarkusOutput } from './quarkus-output.ts';
 import { jvmService, type JvmService } from './service.ts';
 import { jvmStart } from './start.ts';
-import { buildWish, chooseJdk, jdkParts } from './version.ts';
+import { buildConstraint, chooseJdk, jdkParts } from './version.ts';
 import { find } from '../../core/manifests/xml.ts';
 import type { Project } from '../../core/project.ts';
 import { pathWord, sh } from '../../core/shell.ts';
@@ -45,7 +45,7 @@ function planMaven(project: Project): Draft | undefined {
   }
   const service = jvmService(project, pom.dependencies);
   project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
-  const jdk = jdkParts(chooseJdk(project, javaWishes(pom), { because: 'Maven' }, bootRelease(pom)));
+  const jdk = jdkParts(chooseJdk(project, javaConstraints(pom), { because: 'Maven' }, bootRelease(pom)));
   const workspace = project.workspace('Maven modules');
   const tool = mavenTool(project, workspace?.root ?? project.folder);
   const output = outputOf(project, pom, kind, main, tool);
@@ -246,14 +246,14 @@ function helidonMain({ parent }: Pom): Found<string> | undefined {
   return { value, because: 'helidon-mp names it', location: parent.location };
 }
 
-function javaWishes(pom: Pom) {
+function javaConstraints(pom: Pom) {
   const compiler = pom.plugins.get('maven-compiler-plugin');
   const inPlugin = ['release', 'source', 'target'].flatMap((name) => {
     const element = find(compiler?.element, 'configuration', name);
     const value = element === undefined ? undefined : pom.resolve(element.text);
     return element === undefined
       ? []
-      : buildWish(value, `maven-compiler-plugin ${name}`, pom.folder.where('pom.xml', element.line));
+      : buildConstraint(value, `maven-compiler-plugin ${name}`, pom.folder.where('pom.xml', element.line));
   });
   const names = [
     'maven.compiler.release',
@@ -265,7 +265,7 @@ function javaWishes(pom: Pom) {
   ];
   const inProperties = names.flatMap((name) => {
     const property = pom.property(name);
-    return property === undefined ? [] : buildWish(property.value, name, property.location);
+    return property === undefined ? [] : buildConstraint(property.value, name, property.location);
   });
   return [...inPlugin, ...inProperties];
 }

@@ -4,7 +4,7 @@ import { sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import { chooseManager } from './managers/choose.ts';
 import { manifestInputs } from './install.ts';
-import { nodeWish } from './node-version.ts';
+import { nodeConstraint } from './node-version.ts';
 import { readPackageJson } from './package-json.ts';
 import type { ManagerId, PackageManager } from './managers/manager.ts';
 
@@ -33,7 +33,7 @@ export function assetBuild(
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
   const choice = chooseManager(project.folder, manifest);
   const manager = managers[choice.id];
-  const node = project.catalog.stream('nodejs', nodeWish(project.folder, manifest).wish?.request);
+  const node = project.catalog.stream('nodejs', nodeConstraint(project.folder, manifest).constraint?.request);
   const plan = manager.plan({
     project,
     manifest,

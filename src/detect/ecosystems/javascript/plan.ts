@@ -7,7 +7,7 @@ import { buildParts, type BuildParts, type ModulesNeeded } from './build.ts';
 import { servedFolder } from './file-server.ts';
 import type { ManagerChoice, PackageManager } from './managers/manager.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
-import { nodeWish, readNodeVersion } from './node-version.ts';
+import { nodeConstraint, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
 import { isDevelopmentServer, type Start } from './start.ts';
@@ -45,12 +45,12 @@ export function planJavascript(project: Project, manager: PackageManager, choice
     );
   }
   const view = javascriptView(js);
-  const { wish, conflict } = nodeWish(project.folder, manifest, root, weakVersion(project));
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  const { constraint, conflict } = nodeConstraint(project.folder, manifest, root, weakVersion(project));
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
 
   const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
-    buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
+    buildParts(js, framework, constraint, { modules, start, sources: () => view.sources() });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);

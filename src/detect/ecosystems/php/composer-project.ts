@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import { assetBuild, type AssetBuild } from '../javascript/assets.ts';
-import { phpWish, readComposer, type Composer } from './composer.ts';
+import { phpConstraint, readComposer, type Composer } from './composer.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
 import { PHP_FRAMEWORKS } from './frameworks.ts';
 import { mainProgram, phpProgram } from './program.ts';
@@ -79,9 +79,9 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
       manifest?.requires.get(chosen.dependency),
     );
   const framework = chosen?.framework;
-  const { wish, conflict } = phpWish(folder, project.catalog);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const stream = project.stream('php', wish);
+  const { constraint, conflict } = phpConstraint(folder, project.catalog);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const stream = project.stream('php', constraint);
   const wordpress = [root ?? '.', '.'].some((each) => folder.has(posix.join(each, 'wp-login.php')));
   const extensions = extensionPackages(project, stream, {
     composer: manifest,

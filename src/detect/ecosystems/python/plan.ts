@@ -15,7 +15,7 @@ import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
 import { collectStatic } from './static-files.ts';
-import { pythonWish } from './version.ts';
+import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
 export function planPython(project: Project): Draft | undefined {
@@ -59,9 +59,9 @@ export function planPython(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  const { wish, conflict } = pythonWish(folder);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const stream = project.stream('python', wish);
+  const { constraint, conflict } = pythonConstraint(folder);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const stream = project.stream('python', constraint);
   const python = `python${stream.stream}`;
   const workspaceRoot = project.workspace('uv workspace')?.root;
   const install = chosen?.manager.install(folder, {

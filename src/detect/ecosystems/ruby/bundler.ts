@@ -4,7 +4,7 @@ import { RUBY_FRAMEWORKS } from './frameworks.ts';
 import { healthRoute } from '../../core/health.ts';
 import { assetBuild } from '../javascript/assets.ts';
 import { assetCompilation, BUNDLE, fitsPlatform, rubyCommands, rubyNative } from './build.ts';
-import { otherEngine, readGemfile, rubyWish, type Gemfile } from './gemfile.ts';
+import { otherEngine, readGemfile, rubyConstraint, type Gemfile } from './gemfile.ts';
 import { RUBY_ROUTES } from './scan.ts';
 import { rubySite, type RubySite } from './site.ts';
 import { rubyStart, type RubyStart } from './start.ts';
@@ -94,9 +94,9 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
       'Bring a Dockerfile, or ask for Ruby itself.',
       other.location,
     );
-  const { wish, conflict } = rubyWish(folder);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const stream = project.stream('ruby', wish);
+  const { constraint, conflict } = rubyConstraint(folder);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const stream = project.stream('ruby', constraint);
   return start === undefined
     ? siteDraft(project, gemfile, site, stream)
     : draftOf(project, { gemfile, framework, sources, start, stream });

@@ -7,7 +7,7 @@ import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
 import { nativeParts } from './native.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -15,7 +15,7 @@ import { option, sh } from '../../core/shell.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
-import { chooseWish } from '../../core/version-wish.ts';
+import { chooseConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -149,11 +149,16 @@ function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
   const lower =
     asString(manifest.document.get('package', 'rust-version')) ??
     asString(root.toml('Cargo.toml')?.get('workspace', 'package', 'rust-version'));
-  const { wish, conflict } = chooseWish(
+  const { constraint, conflict } = chooseConstraint(
     [
-      ...wishOf(isToml ? channel : undefined, name, file.where(name, document?.line('toolchain', 'channel')), FILES),
-      ...versionFileWishes(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
-      ...wishOf(
+      ...constraintsOf(
+        isToml ? channel : undefined,
+        name,
+        file.where(name, document?.line('toolchain', 'channel')),
+        FILES,
+      ),
+      ...versionFileConstraints(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
+      ...constraintsOf(
         lower === undefined ? undefined : `>=${lower}`,
         'rust-version',
         project.folder.where('Cargo.toml', manifest.document.line('package', 'rust-version')),
@@ -162,8 +167,8 @@ function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
     ],
     2,
   );
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  return project.stream('rust', wish);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  return project.stream('rust', constraint);
 }
 
 function draftOf(

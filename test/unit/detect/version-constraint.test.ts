@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import semver from 'semver';
-import { pythonRange } from '../../../src/detect/ecosystems/python/version.ts';
-import { readJavaVersion } from '../../../src/detect/ecosystems/java/version.ts';
+import { pythonRange } from '../../../src/wolfi/ranges/notations.ts';
+import { readJavaVersion } from '../../../src/wolfi/ranges/notations.ts';
 import { readNodeVersion } from '../../../src/detect/ecosystems/javascript/node-version.ts';
-import { composerRange } from '../../../src/detect/ecosystems/php/composer.ts';
-import { rubyRange } from '../../../src/detect/ecosystems/ruby/gemfile.ts';
-import { chooseWish, streamRange, type VersionWish } from '../../../src/detect/core/version-wish.ts';
+import { composerRange } from '../../../src/wolfi/ranges/notations.ts';
+import { rubyRange } from '../../../src/wolfi/ranges/notations.ts';
+import { chooseConstraint, type VersionConstraint } from '../../../src/detect/core/version-constraint.ts';
+import { streamRange } from '../../../src/wolfi/ranges/stream-range.ts';
 
-function wish(text: string, source: string): VersionWish {
+function constraint(text: string, source: string): VersionConstraint {
   return { request: text, text, source, range: streamRange(text, 1) ?? '*' };
 }
 
@@ -44,20 +45,22 @@ describe('a range widened to streams', () => {
   });
 });
 
-describe('several wishes', () => {
+describe('several constraints', () => {
   test('an open one gives way to a pin inside it', () => {
-    expect(chooseWish([wish('>=18', 'a'), wish('20', 'b')], 1)).toEqual({ wish: wish('20', 'b') });
+    expect(chooseConstraint([constraint('>=18', 'a'), constraint('20', 'b')], 1)).toEqual({
+      constraint: constraint('20', 'b'),
+    });
   });
 
   test('a pin first stays, and what contradicts it is told', () => {
-    expect(chooseWish([wish('22', 'a'), wish('20', 'b')], 1)).toEqual({
-      wish: wish('22', 'a'),
+    expect(chooseConstraint([constraint('22', 'a'), constraint('20', 'b')], 1)).toEqual({
+      constraint: constraint('22', 'a'),
       conflict: 'a asks for 22 and b for 20; a was followed',
     });
   });
 
   test('none at all', () => {
-    expect(chooseWish([], 1)).toEqual({});
+    expect(chooseConstraint([], 1)).toEqual({});
   });
 });
 

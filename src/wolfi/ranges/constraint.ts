@@ -1,8 +1,9 @@
-import Range from 'semver/classes/range.js';
-import type { Family } from './families.ts';
+import type Range from 'semver/classes/range.js';
+import { MAX_RANGE, readRange } from './read-range.ts';
+import type { Family } from '../streams/families.ts';
 
 /** What a project asks of a family. */
-export type Wish =
+export type Constraint =
   /** Nothing that could be read; `why` is set when it did say something. */
   | { readonly kind: 'none'; readonly why?: string }
   | { readonly kind: 'lts'; readonly back: number }
@@ -17,18 +18,7 @@ export type Wish =
       readonly bare: readonly number[] | undefined;
     };
 
-/** Longest text that is read as a wish; versions and ranges of real projects have a few dozen characters. */
-const longest = 256;
-
 const newestWords = new Set(['latest', 'current', 'newest', 'stable', 'node', '*', 'x', 'any']);
-
-function tryRange(text: string): Range | undefined {
-  try {
-    return new Range(text, { loose: true });
-  } catch {
-    return undefined;
-  }
-}
 
 function numbers(version: string): number[] {
   return version.split('.').map(Number);
@@ -81,20 +71,20 @@ function terms(text: string): string[] {
     .filter((term) => term !== '');
 }
 
-function readRange(text: string, family: Family): Wish | undefined {
+function readTerms(text: string, family: Family): Constraint | undefined {
   const excluded: Range[] = [];
   const alternatives = text.split(/\|\|?/).map((side) => {
     const alternative = side.trim();
     if (/\s-\s/.test(alternative)) return alternative;
     const kept: string[] = [];
     for (const term of terms(alternative)) {
-      const exclusion = term.startsWith('!=') ? tryRange(translateTerm(term.slice(2), family)) : undefined;
+      const exclusion = term.startsWith('!=') ? readRange(translateTerm(term.slice(2), family)) : undefined;
       if (exclusion) excluded.push(exclusion);
       else kept.push(translateTerm(term, family));
     }
     return kept.join(' ');
   });
-  const range = tryRange(alternatives.map(shorten).join(' || '));
+  const range = readRange(alternatives.map(shorten).join(' || '));
   if (!range) return undefined;
   const bare = /^=?v?(\d+(?:\.\d+)*)(?:\.[x*])*$/.exec(text)?.[1];
   return { kind: 'range', range, excluded, bare: bare === undefined ? undefined : numbers(bare) };
@@ -121,7 +111,7 @@ function stripDecoration(text: string, family: Family): string {
   return text;
 }
 
-function readDotnet(text: string): Wish | string {
+function readDotnet(text: string): Constraint | string {
   if (/^netstandard/i.test(text)) return { kind: 'none', why: 'a library target, which any .NET serves' };
   const core = /^(?:net|netcoreapp)(\d+)\.(\d+)(?:-[\w.]+)?$/i.exec(text);
   if (core?.[1]) return core[1];
@@ -131,7 +121,7 @@ function readDotnet(text: string): Wish | string {
   return /^(\d+)\.\d+\.\d{3}$/.exec(text)?.[1] ?? text;
 }
 
-function readWord(text: string, family: Family): Wish | undefined {
+function readWord(text: string, family: Family): Constraint | undefined {
   const word = text.toLowerCase();
   if (newestWords.has(word)) return { kind: 'newest' };
   const lts = /^lts(?:\/(.+))?$/.exec(word);
@@ -142,7 +132,7 @@ function readWord(text: string, family: Family): Wish | undefined {
     if (back) return { kind: 'lts', back: Number(back) };
     const stream = family.codenames?.get(name);
     return stream
-      ? readRange(stream, family)
+      ? readTerms(stream, family)
       : { kind: 'impossible', why: `"${name}" is no LTS release that is known here` };
   }
   if (/^(nightly|beta|canary|edge|dev|next|rc)\b/.test(word)) {
@@ -155,15 +145,15 @@ function readWord(text: string, family: Family): Wish | undefined {
  * Reads what a project's files ask for: npm, PEP 440, RubyGems, Composer, mix and Maven ranges, `lts/*`, target frameworks,
  * bare versions. Undefined when it cannot be read.
  */
-export function parseWish(text: string | undefined, family: Family): Wish | undefined {
+export function parseConstraint(text: string | undefined, family: Family): Constraint | undefined {
   const trimmed = text?.trim().replace(/^["']|["']$/g, '') ?? '';
   if (trimmed === '') return { kind: 'none' };
-  if (trimmed.length > longest) return undefined;
+  if (trimmed.length > MAX_RANGE) return undefined;
   if (/\$\{|\$\(|@[\w.]+@/.test(trimmed)) return { kind: 'none', why: 'a property whose value is set elsewhere' };
   const word = readWord(trimmed, family);
   if (word) return word;
   const framework = family.name === 'dotnet' ? readDotnet(trimmed) : trimmed;
   if (typeof framework !== 'string') return framework;
   const interval = translateInterval(framework);
-  return readRange(interval ?? stripDecoration(framework, family), family);
+  return readTerms(interval ?? stripDecoration(framework, family), family);
 }
