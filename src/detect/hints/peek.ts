@@ -41,8 +41,6 @@ function readable(repository: Repository, path: string, kind: DocumentKind): str
 }
 
 export const peekYaml = (repository: Repository, path: string) => peek(repository, 'yaml', path);
-export const peekToml = (repository: Repository, path: string) => peek(repository, 'toml', path);
-export const peekJson = (repository: Repository, path: string) => peek(repository, 'json', path);
 
 /** All documents of a YAML stream; none when one of them does not parse, as templates before they are filled in. */
 export function peekYamlStream(repository: Repository, path: string): readonly Document[] {

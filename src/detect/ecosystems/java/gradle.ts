@@ -10,7 +10,7 @@ import { TOOLCHAIN, buildConstraint, chooseJdk, jdkParts } from './version.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { runtimeOf } from './maven.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Gradle builds in both dialects, alone and with several projects. */
 export const gradle: BuildSystem = {

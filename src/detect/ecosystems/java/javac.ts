@@ -9,7 +9,7 @@ import { sh } from '../../core/shell.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { runtimeOf } from './maven.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Java source without a build tool: everything is compiled at once, with the jars of a `lib` folder on the class path. */
 export const javaProgram: BuildSystem = {

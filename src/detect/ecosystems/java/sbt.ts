@@ -9,7 +9,7 @@ import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { VersionConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { runtimeOf } from './maven.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Scala's build tool: Play, programs laid out or packed by a plugin, and those that have none. */
 export const sbt: BuildSystem = {

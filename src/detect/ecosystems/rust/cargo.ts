@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import { assetCopies } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { RustFramework } from './framework.ts';
+import { toolchain } from './toolchain.ts';
 import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
 import { nativeParts } from './native.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -15,7 +15,6 @@ import { option, sh } from '../../core/shell.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
-import { chooseConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -41,8 +40,6 @@ const ROUTES = [
   /(?:==|=>|^)[ \t]*"(?:GET )?(?<path>\/[^"]*)"[ \t]*=>/gm,
   /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
 ];
-
-const FILES = { plain: ['rust-toolchain'], tools: ['rust'], depth: 2, read: readToolchain } as const;
 
 /** Cargo packages, alone and in workspaces. */
 export const cargo: BuildSystem = {
@@ -123,52 +120,6 @@ function chooseBinary(project: Project, manifest: CargoManifest): Binary | undef
       binary.location,
     );
   return binary;
-}
-
-/** `1.75.0`, or nothing for `stable`; the TOML form of the file is read apart. */
-export function readToolchain(text: string): string | undefined {
-  return /^\d+(?:\.\d+){1,2}$/.exec(text.trim())?.[0];
-}
-
-function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
-  const root = project.workspace('Cargo workspace')?.root ?? project.folder;
-  const file =
-    [project.folder, root].find((folder) => folder.has('rust-toolchain.toml') || folder.has('rust-toolchain')) ?? root;
-  const name = file.first('rust-toolchain.toml') ?? 'rust-toolchain';
-  const isToml = name.endsWith('.toml') || (file.read(name) ?? '').includes('[toolchain]');
-  const document = isToml ? file.toml(name) : undefined;
-  const channel = isToml ? asString(document?.get('toolchain', 'channel')) : file.read(name)?.trim();
-  if (channel !== undefined && /^(?:nightly|beta)/.test(channel)) {
-    project.problem(
-      'VERSION_UNAVAILABLE',
-      `${name} asks for ${channel}, and the package index has stable releases only`,
-      'Build with a stable release, or bring a Dockerfile.',
-      file.where(name, document?.line('toolchain', 'channel')),
-    );
-  }
-  const lower =
-    asString(manifest.document.get('package', 'rust-version')) ??
-    asString(root.toml('Cargo.toml')?.get('workspace', 'package', 'rust-version'));
-  const { constraint, conflict } = chooseConstraint(
-    [
-      ...constraintsOf(
-        isToml ? channel : undefined,
-        name,
-        file.where(name, document?.line('toolchain', 'channel')),
-        FILES,
-      ),
-      ...versionFileConstraints(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
-      ...constraintsOf(
-        lower === undefined ? undefined : `>=${lower}`,
-        'rust-version',
-        project.folder.where('Cargo.toml', manifest.document.line('package', 'rust-version')),
-        { depth: 2 },
-      ),
-    ],
-    2,
-  );
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
-  return project.stream('rust', constraint);
 }
 
 function draftOf(
