@@ -1,4 +1,4 @@
-import { AipackError, type Problem } from '../schema/errors.ts';
+import { AipackError, MOST_PROBLEMS, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
 import { readHints } from './core/hint.ts';
@@ -136,11 +136,11 @@ function once(notices: readonly Notice[]): readonly Notice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
-/** Problems that are told: whoever has mended so many runs detection again. */
-const MAX_PROBLEMS = 100;
+/** Problems that are told; an error keeps one more, which says how many there are. */
+const MAX_PROBLEMS = MOST_PROBLEMS - 1;
 
 function atMost(problems: readonly Problem[]): readonly Problem[] {
-  const last = problems[MAX_PROBLEMS];
+  const last = problems[MOST_PROBLEMS];
   if (last === undefined) return problems;
   const more = { code: last.code, message: `and ${problems.length - MAX_PROBLEMS} more problems` };
   return [...problems.slice(0, MAX_PROBLEMS), more];
