@@ -40,7 +40,7 @@ export function streamsTable(index: PackageIndex): string {
     const choice = chooseStream(index, family.name);
     return [[family.title, `\`${choice.package}\``, maintained, leftBehind(streams)]];
   });
-  const head = ['', 'without a wish', 'maintained', 'no longer built'];
+  const head = ['', 'without a range', 'maintained', 'no longer built'];
   return `From the x86_64 index whose newest build is of ${date}:\n\n${markdownTable([head, ...rows])}`;
 }
 

@@ -59,7 +59,10 @@ export const resolve: Readonly<Record<ResolveErrorCode, CodeText>> = {
 
 export const streams: Readonly<Record<StreamErrorCode, CodeText>> = {
   STREAM_UNKNOWN_FAMILY: { meaning: 'The package is not offered in streams.', remedy: 'Use it by its own name.' },
-  STREAM_WISH: { meaning: 'The range of versions cannot be read.', remedy: 'Write it as the language itself does.' },
+  STREAM_CONSTRAINT: {
+    meaning: 'The range of versions cannot be read.',
+    remedy: 'Write it as the language itself does.',
+  },
   STREAM_NONE: { meaning: 'No stream fits the range.', remedy: 'Take one of those that the error lists.' },
   STREAM_UNMAINTAINED: { meaning: 'The stream that fits is not maintained.', remedy: 'Take a newer one.' },
 };

@@ -95,13 +95,13 @@ export function catalogOf(index: PackageIndex, { maxAgeDays, locked }: CatalogOp
   const options = maxAgeDays === undefined ? {} : { maxBuildAgeDays: maxAgeDays };
   return {
     has: (name) => index.has(name) || index.providers(name).length > 0,
-    stream: (family, wish) => {
-      if (locked === undefined) return chooseStream(index, family, wish, options);
+    stream: (family, constraint) => {
+      if (locked === undefined) return chooseStream(index, family, constraint, options);
       try {
-        return chooseStream(locked, family, wish, options);
+        return chooseStream(locked, family, constraint, options);
       } catch (error) {
         if (!(error instanceof StreamError)) throw error;
-        return chooseStream(index, family, wish, options);
+        return chooseStream(index, family, constraint, options);
       }
     },
   };

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AipackError } from '../schema/errors.ts';
-import { readRegularFile } from './regular-file.ts';
+import { readRegularFile, isRefusal } from './regular-file.ts';
 import type { Contents, Listing, TreeSource } from '../detect/core/tree.ts';
 
 /**
@@ -17,9 +17,9 @@ export function diskSource(root: string): TreeSource {
     try {
       const target = realpathSync.native(path);
       return target === real || target.startsWith(real.endsWith(sep) ? real : real + sep) ? target : undefined;
-    } catch {
-      // A link that leads nowhere, or that may not be followed: nothing is inside behind it.
-      return undefined;
+    } catch (error) {
+      if (isRefusal(error)) return undefined;
+      throw error;
     }
   };
   return {
@@ -37,9 +37,9 @@ export function diskSource(root: string): TreeSource {
             reached.add(join(path, entry.name));
           } else if (entry.isSymbolicLink() && isFile(inside(join(path, entry.name)))) files.push(entry.name);
         }
-      } catch {
-        // The view says of a folder without a listing that it was left out.
-        return undefined;
+      } catch (error) {
+        if (isRefusal(error)) return undefined;
+        throw error;
       }
       return { files, directories };
     },
@@ -62,8 +62,9 @@ function realRoot(root: string): string {
   try {
     const real = realpathSync(root);
     if (statSync(real).isDirectory()) return real;
-  } catch {
+  } catch (error) {
     // Reported below, in one sentence for both cases.
+    if (!isRefusal(error)) throw error;
   }
   throw new AipackError({
     code: 'CONTEXT_NOT_FOUND',

@@ -1,7 +1,13 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { types } from 'node:util';
 
 /** A link in the file's place is not followed, and a pipe there is not waited for. */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** Whether the file system refused a path, or Node did so on its behalf, rather than the program being wrong. */
+export function isRefusal(error: unknown): boolean {
+  return types.isNativeError(error) && 'code' in error;
+}
 
 export interface FileStart {
   readonly bytes: Buffer;
@@ -27,9 +33,9 @@ export function readRegularFile(path: string, limit: number): FileStart | undefi
       length += count;
     }
     return { bytes: buffer.subarray(0, length), cut: stats.size > limit };
-  } catch {
-    // Whoever asks says what it means that there is nothing to read.
-    return undefined;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

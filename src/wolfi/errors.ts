@@ -66,14 +66,14 @@ export class ResolveError extends Error {
   }
 }
 
-export type StreamErrorCode = 'STREAM_UNKNOWN_FAMILY' | 'STREAM_WISH' | 'STREAM_NONE' | 'STREAM_UNMAINTAINED';
+export type StreamErrorCode = 'STREAM_UNKNOWN_FAMILY' | 'STREAM_CONSTRAINT' | 'STREAM_NONE' | 'STREAM_UNMAINTAINED';
 
 /** No stream of a family fits what a project asks for. */
 export class StreamError extends Error {
   readonly code: StreamErrorCode;
   readonly hint: string;
   readonly family: string;
-  readonly wish: string | undefined;
+  readonly constraint: string | undefined;
   /** Streams that the index has, newest first. */
   readonly available: readonly string[];
 
@@ -83,7 +83,7 @@ export class StreamError extends Error {
     options: {
       readonly hint: string;
       readonly family: string;
-      readonly wish?: string | undefined;
+      readonly constraint?: string | undefined;
       readonly available?: readonly string[];
     },
   ) {
@@ -92,7 +92,7 @@ export class StreamError extends Error {
     this.code = code;
     this.hint = options.hint;
     this.family = options.family;
-    this.wish = options.wish;
+    this.constraint = options.constraint;
     this.available = options.available ?? [];
   }
 }

@@ -61,7 +61,10 @@ describe('names that carry the stream of a language', () => {
   const fixturesOf = new Map<string, string[]>();
   for (const fixture of fixtureNames()) {
     const asked = new Set<string>();
-    buildsOf(fixture, { ...catalog, stream: (family, wish) => (asked.add(family), catalog.stream(family, wish)) });
+    buildsOf(fixture, {
+      ...catalog,
+      stream: (family, constraint) => (asked.add(family), catalog.stream(family, constraint)),
+    });
     for (const family of asked) fixturesOf.set(family, [...(fixturesOf.get(family) ?? []), fixture]);
   }
   const streams = [...fixturesOf.keys()].flatMap((family) =>
@@ -79,7 +82,8 @@ describe('names that carry the stream of a language', () => {
   test.each(streams)('exist for $name, whatever a project is made of', ({ family, stream }) => {
     const forced: PackageCatalog = {
       ...catalog,
-      stream: (wanted, wish) => (wanted === family ? { ...stream, reason: 'forced' } : catalog.stream(wanted, wish)),
+      stream: (wanted, constraint) =>
+        wanted === family ? { ...stream, reason: 'forced' } : catalog.stream(wanted, constraint),
     };
     const names = (fixturesOf.get(family) ?? []).flatMap((fixture) => packagesOf(buildsOf(fixture, forced)));
     expect(missing(names)).toEqual([]);

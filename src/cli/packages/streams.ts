@@ -18,14 +18,14 @@ import { printAnswer } from './print-answer.ts';
 interface FamilyStreams {
   readonly family: string;
   readonly title: string;
-  /** What a project gets that asks for the wish, or for nothing. */
+  /** What a project gets that asks for the range, or for nothing. */
   readonly choice: StreamChoice;
   /** Newest first. */
   readonly streams: readonly Stream[];
 }
 
 /**
- * `aipack packages streams`: the streams of families, of all by default, and the one that a wish gets.
+ * `aipack packages streams`: the streams of families, of all by default, and the one that a range gets.
  * @throws AipackError with every family that is unknown or has nothing that fits
  */
 export async function streams(
@@ -33,9 +33,12 @@ export async function streams(
   options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
-  const found = await askIndex(options, surroundings, (index) => readFamilies(index, names, options));
+  if (options.wish !== undefined)
+    surroundings.stderr(say`notice: --wish is called --range; the old name works as well.\n`);
+  const range = options.range ?? options.wish;
+  const found = await askIndex(options, surroundings, (index) => readFamilies(index, names, range, options));
   for (const { choice } of found) {
-    if (options.wish !== undefined && choice.notice !== undefined)
+    if (range !== undefined && choice.notice !== undefined)
       surroundings.stderr(say`notice: ${printable(choice.notice)}\n`);
   }
   await printAnswer(options, surroundings, {
@@ -47,7 +50,12 @@ export async function streams(
   });
 }
 
-function readFamilies(index: PackageIndex, names: readonly string[], options: Options): FamilyStreams[] {
+function readFamilies(
+  index: PackageIndex,
+  names: readonly string[],
+  range: string | undefined,
+  options: Options,
+): FamilyStreams[] {
   const staleness = options.maxStreamAge === undefined ? {} : { maxBuildAgeDays: options.maxStreamAge };
   // A family that a small repository has nothing of is only missed by who asks for it.
   const wanted =
@@ -55,7 +63,7 @@ function readFamilies(index: PackageIndex, names: readonly string[], options: Op
   const problems: Problem[] = [];
   const found = wanted.flatMap((name): FamilyStreams[] => {
     try {
-      const choice = chooseStream(index, name, options.wish, staleness);
+      const choice = chooseStream(index, name, range, staleness);
       const title = findFamily(name)?.title ?? name;
       return [{ family: choice.family, title, choice, streams: listStreams(index, name, staleness) }];
     } catch (error) {

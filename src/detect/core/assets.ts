@@ -1,8 +1,8 @@
 import type { Folder } from './folder.ts';
 import type { CopyEntry } from './types.ts';
 
-/** Folders and files beside a compiled program that it reads while running, by the names that people give them. */
-const ASSETS = [
+/** Folders beside a compiled program that it reads while running, by the names that people give them. */
+const FOLDERS = [
   'assets',
   'config',
   'configs',
@@ -17,14 +17,18 @@ const ASSETS = [
   'views',
   'web',
   'www',
-  'Rocket.toml',
-  'config.json',
-  'config.toml',
-  'config.yaml',
-  'config.yml',
 ];
 
-/** Copies of what a compiled program finds beside itself; `except` are names that hold something else in this language. */
-export function assetCopies(folder: Folder, isSource: (name: string) => boolean): readonly CopyEntry[] {
-  return folder.existing(...ASSETS).flatMap((name) => (isSource(name) ? [] : [{ from: name, to: name }]));
+/** Files of that kind. */
+const FILES = ['config.json', 'config.toml', 'config.yaml', 'config.yml'];
+
+/** Copies of what a compiled program finds beside itself, with the files that only this language has; no folders of source. */
+export function assetCopies(
+  folder: Folder,
+  isSource: (name: string) => boolean,
+  own: readonly string[] = [],
+): readonly CopyEntry[] {
+  return folder
+    .existing(...FOLDERS, ...own, ...FILES)
+    .flatMap((name) => (isSource(name) ? [] : [{ from: name, to: name }]));
 }

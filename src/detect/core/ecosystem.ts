@@ -1,4 +1,5 @@
 import type { BuildSystem } from './build-system.ts';
+import type { StartWords } from './start-words.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
 /** A program that is in an image for another reason and can ask an HTTP endpoint. */
@@ -10,6 +11,13 @@ export interface Probe {
   readonly package: RegExp;
   /** Its arguments; it succeeds when the endpoint does. */
   test(url: string): readonly string[];
+}
+
+/** A command by its first words. */
+export interface InstallCommand {
+  readonly command: readonly string[];
+  /** Whether it means something else when more words than options follow. */
+  readonly alone?: boolean;
 }
 
 /** What tools leave behind in a tree: never sent, never looked into. */
@@ -38,11 +46,16 @@ export interface Ecosystem {
   readonly noise: Noise;
   /** Names of files that hold tests or types and no part of a program. */
   readonly testFiles: readonly RegExp[];
+  /** Folders of tests: no service lies there, and none of their source runs in production. */
+  readonly testFolders: readonly string[];
+  /** Other folders whose source does not run in production. */
+  readonly asideFolders: readonly string[];
+  /** Folders, from the service, below which every folder is part of the program, whatever it is called. */
+  readonly packageRoots: readonly string[];
   /** Folders that hold what was installed, in an image too. */
   readonly dependencyFolders: readonly string[];
-  /** Programs that build another program and start it in one go: `cargo run`. */
-  readonly builders: readonly string[];
-  /** Programs that run a file which is named to them. */
-  readonly interpreters: readonly string[];
+  readonly start: StartWords;
+  /** Commands that only install dependencies, which builds do by themselves. */
+  readonly installs: readonly InstallCommand[];
   readonly probes: readonly Probe[];
 }

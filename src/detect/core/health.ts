@@ -70,13 +70,15 @@ function joinRoute(prefix: string, path: string): string {
   return `/${parts.join('/')}${path.length > 1 && path.endsWith('/') ? '/' : ''}`;
 }
 
-/** The prefix that an annotation before the first class of a file gives, captured as the pattern's first group. */
-export function classPrefix(file: SourceFile, annotation: RegExp): RoutePrefix | undefined {
+/** The prefix that an annotation before the first class of a file gives, captured as the pattern's first group; `read` makes a path of it. */
+export function classPrefix(
+  file: SourceFile,
+  annotation: RegExp,
+  read: (text: string, className: string) => string = (text) => text,
+): RoutePrefix | undefined {
   const start = /\bclass\s+(\w+)/.exec(file.text);
   if (start === null) return undefined;
   const path = annotation.exec(file.text.slice(0, start.index))?.[1];
   if (path === undefined) return undefined;
-  // ASP.NET's placeholder stands for the class, without the word that all such classes end in.
-  const controller = (start[1] ?? '').replace(/Controller$/, '');
-  return { path: path.replace(/\[controller\]/i, controller), after: start.index };
+  return { path: read(path, start[1] ?? ''), after: start.index };
 }

@@ -55,16 +55,14 @@ export function asPath(value: unknown): string | undefined {
 }
 
 /** A build command line without the parts that only install dependencies; undefined when nothing is left. */
-export function withoutInstall(line: string | undefined): string | undefined {
+export function withoutInstall(folder: Folder, line: string | undefined): string | undefined {
+  const { installs } = folder.repository.knowledge;
   const parts = (line ?? '')
     .split(/&&|[;\n]/)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !INSTALLS.test(part));
+    .filter((part) => part !== '' && !installs(part.split(/\s+/)));
   return parts.length === 0 ? undefined : parts.join(' && ');
 }
-
-const INSTALLS =
-  /^(?:npm (?:ci|i|install)|yarn(?: install)?(?= -|$)|pnpm (?:i|install)|bun (?:i|install)|corepack |npm install -g|pip3? install|bundle install|composer install)/;
 
 /** Whether a rule sends every path to the application's page. */
 export function isCatchAll(from: unknown, to: unknown): boolean {

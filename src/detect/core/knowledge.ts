@@ -1,3 +1,5 @@
+import type { StartTable } from './start-words.ts';
+
 /** What is known of names in a tree, whichever language they belong to. */
 export interface Knowledge {
   /** Whether a file of this name may show a project or a workspace. */
@@ -6,11 +8,14 @@ export interface Knowledge {
   readonly isShared: (path: string) => boolean;
   /** Whether a file of this name holds tests or types. */
   readonly isTestFile: (name: string) => boolean;
+  /** Names of folders in which no service lies. */
+  readonly testFolders: ReadonlySet<string>;
+  /** Whether the source in a folder does not run in production; its path is from the service. */
+  readonly isAside: (path: string) => boolean;
   readonly noise: NoiseTable;
-  /** Programs that build another program and start it in one go. */
-  readonly builders: ReadonlySet<string>;
-  /** Programs that run a file which is named to them. */
-  readonly interpreters: ReadonlySet<string>;
+  readonly start: StartTable;
+  /** Whether a command line, as words, only installs dependencies. */
+  readonly installs: (words: readonly string[]) => boolean;
 }
 
 export interface NoiseTable {

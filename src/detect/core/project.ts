@@ -1,9 +1,10 @@
-import { AipackError, type Problem, type ProblemCode, type SourceLocation } from '../../schema/errors.ts';
+import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
+import { StreamError } from '../../wolfi/errors.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
 import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';
-import type { VersionWish } from './version-wish.ts';
+import type { VersionConstraint } from './version-constraint.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ProjectInput {
@@ -92,20 +93,22 @@ export class Project {
     this.#rejections.push({ path: this.folder.path, what, because });
   }
 
-  /** The stream for a version wish. When none fits, that is a problem, and the newest one stands in until all are told. */
-  stream(family: string, wish?: VersionWish): StreamChoice {
+  /** The stream for a version constraint. When none fits, that is a problem, and the newest one stands in until all are told. */
+  stream(family: string, constraint?: VersionConstraint): StreamChoice {
     try {
-      const choice = this.catalog.stream(family, wish?.request);
-      const because = wish === undefined ? choice.reason : `${wish.source} asks for ${wish.text}; ${choice.reason}`;
-      this.decide('runtime version', choice.package, because, wish?.location);
-      if (choice.notice !== undefined) this.notice('VERSION_SUBSTITUTED', choice.notice, wish?.location);
+      const choice = this.catalog.stream(family, constraint?.request);
+      const because =
+        constraint === undefined ? choice.reason : `${constraint.source} asks for ${constraint.text}; ${choice.reason}`;
+      this.decide('runtime version', choice.package, because, constraint?.location);
+      if (choice.notice !== undefined) this.notice('VERSION_SUBSTITUTED', choice.notice, constraint?.location);
       return choice;
     } catch (error) {
+      if (!(error instanceof StreamError)) throw error;
       this.problem(
         'VERSION_UNAVAILABLE',
-        `${wish === undefined ? family : `${wish.source} asks for ${family} ${wish.text}`}: ${reasonOf(error)}`,
+        `${constraint === undefined ? family : `${constraint.source} asks for ${family} ${constraint.text}`}: ${error.message}`,
         'Ask for a version that exists, or name the package to use in aipack.yml.',
-        wish?.location,
+        constraint?.location,
       );
       return { package: family, family, stream: '', version: '', reason: 'none fits' };
     }
@@ -119,9 +122,4 @@ export class Project {
       return false;
     });
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AipackError) return error.problems.map((problem) => problem.message).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

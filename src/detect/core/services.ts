@@ -20,9 +20,6 @@ export interface Candidate {
   readonly workspaces: readonly Workspace[];
 }
 
-/** Folders whose projects test, measure or help to build something else: never services, unless asked for by path. */
-const TESTS = new Set(['test', 'tests', '__tests__', 'e2e', 'spec', 'fixtures', 'testdata', 'benchmarks', 'bench']);
-
 /** Folders whose projects are about the service and not services, unless a workspace names them. */
 const ASIDE = new Set(['examples', 'example', 'samples', 'docs', 'doc', 'vendor', 'third_party', 'scripts', 'tools']);
 
@@ -56,7 +53,10 @@ export function findCandidates(repository: Repository, tables: DetectionTables):
   const looked = folders.filter(({ path }) => {
     const parts = path.split('/');
     // A workspace that names a folder means it, whatever the folder is called; but it names those of its tests, too.
-    return !parts.some((part) => TESTS.has(part)) && (workspaces.has(path) || !parts.some((part) => ASIDE.has(part)));
+    return (
+      !parts.some((part) => tables.testFolders.has(part)) &&
+      (workspaces.has(path) || !parts.some((part) => ASIDE.has(part)))
+    );
   });
   if (looked.length > MAX_FOLDERS)
     repository.cut(

@@ -27,32 +27,6 @@ const MAX_FILES = 300;
 const MAX_FILE_BYTES = 256 * 1024;
 const MAX_DEPTH = 12;
 
-/** Folders whose code does not run in production. */
-const ASIDE = new Set([
-  'test',
-  'tests',
-  '__tests__',
-  '__mocks__',
-  'spec',
-  'specs',
-  'e2e',
-  'cypress',
-  'fixtures',
-  'testdata',
-  'examples',
-  'example',
-  'docs',
-  'vendor',
-  'migrations',
-  'dist',
-  'build',
-  'out',
-  'coverage',
-  'public',
-  'static',
-  'assets',
-]);
-
 /** Source files of a service, the likely entry first, then shallow ones before deep ones; tests and vendored code left out. */
 export function sourceFiles(folder: Folder, query: SourceQuery): readonly SourceFile[] {
   const names = [
@@ -81,7 +55,7 @@ export function sourceFile(folder: Folder, name: string, comments: CommentStyle)
 }
 
 function listSources(folder: Folder, query: SourceQuery): readonly string[] {
-  const { isTestFile } = folder.repository.knowledge;
+  const { isAside, isTestFile } = folder.repository.knowledge;
   const found: string[] = [];
   const except = new Set(query.except ?? []);
   let level = ['.'];
@@ -95,17 +69,12 @@ function listSources(folder: Folder, query: SourceQuery): readonly string[] {
         if (query.extensions.includes(posix.extname(name)) && !isTestFile(name)) found.push(under(name));
       }
       for (const name of listing.directories) {
-        if (!name.startsWith('.') && !isAside(under(name), name) && !except.has(under(name))) next.push(under(name));
+        if (!name.startsWith('.') && !isAside(under(name)) && !except.has(under(name))) next.push(under(name));
       }
     }
     level = next;
   }
   return found;
-}
-
-/** Below src/main the folders are packages, and `com.example` is one like any other. */
-function isAside(path: string, name: string): boolean {
-  return ASIDE.has(name) && !path.startsWith('src/main/');
 }
 
 export interface Hit {

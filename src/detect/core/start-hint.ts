@@ -1,17 +1,11 @@
 import type { Project } from './project.ts';
 import { parseStartLine } from './start-line.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { Found } from './types.ts';
+import type { StartTable } from './start-words.ts';
 
 export interface HintedStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly shell: boolean;
-}
-
-/** Whether a start line is that of a Procfile's process that is not the one for visitors: a worker, say. */
-export function isOtherProcess(hint: Found<string>): boolean {
-  return /^the Procfile's (?!web )/.test(hint.because);
 }
 
 /** The start command that a Procfile or a platform's configuration gives, recorded as a decision. */
@@ -34,12 +28,15 @@ export function hintedProgram(
   program: readonly string[],
 ): HintedStart | undefined {
   const hint = project.hints.start;
+  const { start } = project.folder.repository.knowledge;
   const { argv, env } = parseStartLine(hint?.value ?? '', port);
   if (hint === undefined || argv === undefined)
-    return hint === undefined || BUILT.test(hint.value) ? undefined : hintedStart(project, port);
+    return hint === undefined || start.startsBuilt(hint.value.trim().split(/\s+/))
+      ? undefined
+      : hintedStart(project, port);
   const alone = program.length === 1;
-  if (!alone && !BUILT.test(argv.join(' '))) return hintedStart(project, port);
-  const rest = argumentsOf(project.folder.repository.knowledge, argv, alone);
+  if (!alone && !start.startsBuilt(argv)) return hintedStart(project, port);
+  const rest = argumentsOf(start, argv, alone);
   if (rest === undefined) return undefined;
   const command = [...program, ...rest];
   project.decide('start command', command.join(' '), hint.because, hint.location);
@@ -48,28 +45,23 @@ export function hintedProgram(
 
 /** The words that the program itself gets; undefined when the line starts something that the image does not have. */
 function argumentsOf(
-  { builders, interpreters }: Knowledge,
+  { builders, interpreters, namesProgram }: StartTable,
   argv: readonly string[],
   alone: boolean,
 ): readonly string[] | undefined {
   const [tool = '', verb] = argv;
   const separator = argv.indexOf('--');
-  if (builders.has(tool)) {
+  const builder = builders.get(tool);
+  if (builder !== undefined) {
     if (separator !== -1) return argv.slice(separator + 1);
-    // What follows `cargo run` is for cargo, and what follows the files or the package of `go run` for the program.
-    if (tool !== 'go' || verb !== 'run') return [];
-    const packages = argv.findIndex((word, index) => index > 1 && !word.startsWith('-'));
-    const files = argv.findLastIndex((word) => word.endsWith('.go'));
-    return packages === -1 ? [] : argv.slice(Math.max(packages, files) + 1);
+    const { operands } = builder;
+    if (operands === undefined || verb !== operands.verb) return [];
+    const first = argv.findIndex((word, index) => index > 1 && !word.startsWith('-'));
+    const last = argv.findLastIndex((word) => word.endsWith(operands.ending));
+    return first === -1 ? [] : argv.slice(Math.max(first, last) + 1);
   }
   // Nothing else than the program is there, so a name can mean nothing else, unless it is an interpreter's.
   if (alone && !interpreters.has(tool.replace(/^(?:\/usr)?\/bin\//, ''))) return argv.slice(1);
-  const last = argv.findLastIndex(
-    (word) => BUILT.test(word) || /\.(?:go|rs|cs|jar|dll)$/.test(word) || word === 'run' || word === '--',
-  );
+  const last = argv.findLastIndex((word) => namesProgram(word) || word === 'run' || word === '--');
   return last === -1 ? undefined : argv.slice(last + 1);
 }
-
-/** What compilers and their tools are called, and where they put what they make. */
-const BUILT =
-  /^(?:\.\/|bin\/|go |cargo |dotnet |java |sh |mvnw?\b|\.\/gradlew|gradle\b|sbt\b)|(?:^|[\s/])(?:target|build|out|bin|publish)\/|-jar\b|\.dll\b/;

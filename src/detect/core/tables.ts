@@ -1,9 +1,11 @@
+import { posix } from 'node:path';
 import type { BuildSystem } from './build-system.ts';
-import type { Ecosystem, Probe } from './ecosystem.ts';
+import type { Ecosystem, InstallCommand, Probe } from './ecosystem.ts';
 import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
 import type { Knowledge } from './knowledge.ts';
+import { startTable } from './start-words.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
 /** What detection knows of languages and of files that speak for all of them. */
@@ -27,8 +29,29 @@ export interface DetectionTables extends Knowledge {
 const COMMON_NOISE = ['.git', '.hg', '.svn', '.terraform'];
 /** Files of that kind that any language's workspace may have at its root. */
 const COMMON_SHARED = ['.tool-versions', 'mise.toml', 'aipack.yml', 'aipack.yaml'];
-/** Shells, and what starts programs of any language. */
-const COMMON_INTERPRETERS = ['sh', 'bash', 'dash', 'zsh', 'make'];
+/** Folders of tests whose names say so in any language. */
+const COMMON_TESTS = ['test', 'tests', 'e2e', 'spec', 'fixtures', 'benchmarks', 'bench'];
+/** Folders in any language whose source does not run in production. */
+const COMMON_ASIDE = [
+  'test',
+  'tests',
+  'spec',
+  'specs',
+  'e2e',
+  'fixtures',
+  'examples',
+  'example',
+  'docs',
+  'vendor',
+  'migrations',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  'public',
+  'static',
+  'assets',
+];
 /** Asks like a program of the family does, where a user has it in the image. */
 const CURL: Probe = {
   id: 'curl',
@@ -53,6 +76,9 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
   );
   const shared = [...COMMON_SHARED, ...all(({ sharedFiles }) => sharedFiles)].map(globTest);
   const tests = all(({ testFiles }) => testFiles);
+  const testFolders = all((ecosystem) => ecosystem.testFolders);
+  const aside = new Set([...COMMON_ASIDE, ...testFolders, ...all(({ asideFolders }) => asideFolders)]);
+  const packageRoots = all((ecosystem) => ecosystem.packageRoots);
   return {
     buildSystems,
     workspaces: inOrder(all(({ workspaces }) => workspaces)),
@@ -63,15 +89,27 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
     ]),
     isShared: (path) => shared.some((test) => test(path)),
     isTestFile: (name) => tests.some((test) => test.test(name)),
+    testFolders: new Set([...COMMON_TESTS, ...testFolders]),
+    isAside: (path) => aside.has(posix.basename(path)) && !packageRoots.some((root) => path.startsWith(`${root}/`)),
     noise: {
       folders: new Set([...COMMON_NOISE, ...all(({ noise }) => noise.folders)]),
       beside: joined(all(({ noise }) => [...noise.beside])),
     },
     dependencyFolders: new Set(all(({ dependencyFolders }) => dependencyFolders)),
-    builders: new Set(all(({ builders }) => builders)),
-    interpreters: new Set([...COMMON_INTERPRETERS, ...all(({ interpreters }) => interpreters)]),
+    start: startTable(ecosystems.map(({ start }) => start)),
+    installs: installTest(all(({ installs }) => installs)),
     probes: [...inOrder(all(({ probes }) => probes)), CURL],
   };
+}
+
+/** A test for command lines. Options may follow any command. */
+function installTest(commands: readonly InstallCommand[]): (words: readonly string[]) => boolean {
+  return (words) =>
+    commands.some(
+      ({ command, alone }) =>
+        command.every((word, index) => words[index] === word) &&
+        (alone !== true || words.slice(command.length).every((word) => word.startsWith('-'))),
+    );
 }
 
 /** A test for names, of which `*.ext` stands for all that end so. */

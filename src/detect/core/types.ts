@@ -2,7 +2,7 @@ import type { ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason, UniversalBuild } from '../../schema/universal-build.ts';
 import type { ShellCode } from './shell.ts';
 
-/** The package stream that answers a wish for a version. */
+/** The package stream that answers a constraint for a version. */
 export interface StreamChoice {
   /** Name of the package: `nodejs-24`. */
   readonly package: string;
@@ -21,10 +21,10 @@ export interface PackageCatalog {
   /** Whether a package of this name exists, or something that provides it. */
   has(name: string): boolean;
   /**
-   * The stream of a family (`nodejs`, `python`, `openjdk` …) that fits a version wish, a range in npm's notation.
-   * @throws Error when no stream fits, with a message that names those that exist.
+   * The stream of a family (`nodejs`, `python`, `openjdk` …) that fits a version constraint, a range in npm's notation.
+   * @throws StreamError when no stream fits, with a message that names those that exist.
    */
-  stream(family: string, wish?: string): StreamChoice;
+  stream(family: string, constraint?: string): StreamChoice;
 }
 
 export type NoticeCode =

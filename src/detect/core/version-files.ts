@@ -1,7 +1,8 @@
 import { lookup } from '../../untrusted/lookup.ts';
 import type { Folder } from './folder.ts';
 import { asArray, asRecord, asString } from './manifests/document.ts';
-import { streamRange, type StreamDepth, type VersionWish } from './version-wish.ts';
+import { type VersionConstraint } from './version-constraint.ts';
+import { streamRange, type StreamDepth } from '../../wolfi/ranges/stream-range.ts';
 
 export interface VersionFiles {
   /** Files that hold a version and nothing else, the most binding first. */
@@ -13,23 +14,23 @@ export interface VersionFiles {
   readonly read?: (text: string) => string | undefined;
 }
 
-/** The wishes of version files, in this folder and the folders above it, nearest first. */
-export function versionFileWishes(folder: Folder, files: VersionFiles): readonly VersionWish[] {
-  const wishes: VersionWish[] = [];
+/** The constraints of version files, in this folder and the folders above it, nearest first. */
+export function versionFileConstraints(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
+  const constraints: VersionConstraint[] = [];
   for (let current = folder; ; current = current.sub('..')) {
-    for (const name of files.plain) wishes.push(...plainWish(current, name, files));
-    wishes.push(...toolVersionsWish(current, files), ...miseWish(current, files));
-    if (current.isRoot) return wishes;
+    for (const name of files.plain) constraints.push(...plainConstraint(current, name, files));
+    constraints.push(...toolVersionsConstraint(current, files), ...miseConstraint(current, files));
+    if (current.isRoot) return constraints;
   }
 }
 
-/** A wish, or none when the text is no version: `node`, `system`, `latest`. */
-export function wishOf(
+/** A constraint, or none when the text is no version: `node`, `system`, `latest`. */
+export function constraintsOf(
   text: string | undefined,
   source: string,
-  location: VersionWish['location'],
+  location: VersionConstraint['location'],
   files: Pick<VersionFiles, 'depth' | 'read'>,
-): readonly VersionWish[] {
+): readonly VersionConstraint[] {
   if (text === undefined) return [];
   const readable = files.read === undefined ? text.replace(/^v(?=\d)/, '') : files.read(text);
   const range = readable === undefined ? undefined : streamRange(readable, files.depth);
@@ -37,22 +38,22 @@ export function wishOf(
   return [{ request: readable ?? text, range, text, source, ...(location === undefined ? {} : { location }) }];
 }
 
-function plainWish(folder: Folder, name: string, files: VersionFiles): readonly VersionWish[] {
+function plainConstraint(folder: Folder, name: string, files: VersionFiles): readonly VersionConstraint[] {
   const lines = folder.read(name)?.split('\n') ?? [];
   const index = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
-  return wishOf(lines[index]?.trim(), name, folder.where(name, index + 1), files);
+  return constraintsOf(lines[index]?.trim(), name, folder.where(name, index + 1), files);
 }
 
-function toolVersionsWish(folder: Folder, files: VersionFiles): readonly VersionWish[] {
+function toolVersionsConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
   const lines = folder.read('.tool-versions')?.split('\n') ?? [];
   return lines.flatMap((line, index) => {
     const [tool = '', version] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (!files.tools.includes(tool)) return [];
-    return wishOf(version, '.tool-versions', folder.where('.tool-versions', index + 1), files);
+    return constraintsOf(version, '.tool-versions', folder.where('.tool-versions', index + 1), files);
   });
 }
 
-function miseWish(folder: Folder, files: VersionFiles): readonly VersionWish[] {
+function miseConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
   const name = folder.first('mise.toml', '.mise.toml', '.config/mise.toml');
   const document = name === undefined ? undefined : folder.toml(name);
   if (name === undefined || document === undefined) return [];
@@ -61,7 +62,7 @@ function miseWish(folder: Folder, files: VersionFiles): readonly VersionWish[] {
   if (tool === undefined) return [];
   const value = lookup(tools, tool);
   const text = asString(asArray(value)[0]) ?? asString(value) ?? asString(asRecord(value).version);
-  return wishOf(
+  return constraintsOf(
     text ?? (typeof value === 'number' ? String(value) : undefined),
     name,
     folder.where(name, document.line('tools', tool)),

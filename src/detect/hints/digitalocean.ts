@@ -17,7 +17,7 @@ export function digitalOceanHints(folder: Folder): Hints {
       ),
     );
     const [place] = found;
-    if (place !== undefined && found.length === 1) return hintsOf(document, place);
+    if (place !== undefined && found.length === 1) return hintsOf(folder, document, place);
   }
   return {};
 }
@@ -26,7 +26,7 @@ function isFrom(folder: Folder, source: string | undefined): boolean {
   return posix.join('.', source?.replace(/^\/+/, '') ?? '.').replace(/(?<=.)\/$/, '') === folder.path;
 }
 
-function hintsOf(document: Document, place: readonly Step[]): Hints {
+function hintsOf(folder: Folder, document: Document, place: readonly Step[]): Hints {
   const at = (...path: Step[]): Step[] => [...place, ...path];
   const component = asRecord(document.get(...place));
   const variables = asArray(component.envs).map(asRecord);
@@ -50,7 +50,7 @@ function hintsOf(document: Document, place: readonly Step[]): Hints {
     ...hint(
       'build',
       document,
-      withoutInstall(asString(component.build_command)),
+      withoutInstall(folder, asString(component.build_command)),
       'the app specification builds it so',
       at('build_command'),
     ),

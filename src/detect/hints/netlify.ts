@@ -11,7 +11,10 @@ export function netlifyHints(folder: Folder): Hints {
   // A build in another folder is that folder's business.
   if (base !== '') return {};
   return {
-    ...hint('build', document, withoutInstall(text('command')), 'netlify.toml builds it so', ['build', 'command']),
+    ...hint('build', document, withoutInstall(folder, text('command')), 'netlify.toml builds it so', [
+      'build',
+      'command',
+    ]),
     ...hint('site', document, text('publish'), 'netlify.toml publishes it', ['build', 'publish']),
     ...hint('catchAll', document, caught(document), 'netlify.toml sends every path there', ['redirects']),
     ...hint('nodeVersion', document, text('environment', 'NODE_VERSION'), 'netlify.toml sets NODE_VERSION', [

@@ -18,7 +18,7 @@ export function nixpacksHints(folder: Folder): Hints {
       `${name} starts it so`,
       ['start'],
     ),
-    ...hint('build', document, withoutInstall(commands.join(' && ')), `${name} builds it so`, [
+    ...hint('build', document, withoutInstall(folder, commands.join(' && ')), `${name} builds it so`, [
       'phases',
       'build',
       'cmds',

@@ -1,5 +1,15 @@
 import type { Folder } from '../core/folder.ts';
 import type { Hints } from '../core/hint.ts';
+import type { Found } from '../core/types.ts';
+
+/** The source of a start line that is that of the process for visitors, and of one that is not: a worker, say. */
+const WEB = 'procfile web process';
+const OTHER = 'procfile other process';
+
+/** Whether a start line is that of a Procfile's process that is not the one for visitors. */
+export function isOtherProcess({ source }: Found<string>): boolean {
+  return source === OTHER;
+}
 
 /** The `web` process of a Procfile, else its only one. */
 export function procfileHints(folder: Folder): Hints {
@@ -18,6 +28,7 @@ export function procfileHints(folder: Folder): Hints {
   return {
     start: {
       value: chosen.command,
+      source: chosen.name === 'web' ? WEB : OTHER,
       because: `the Procfile's ${chosen.name} process`,
       location: folder.where('Procfile', chosen.line),
     },

@@ -20,7 +20,7 @@ export function railwayHints(folder: Folder): Hints {
     ...hint(
       'build',
       document,
-      withoutInstall(text('build', 'buildCommand')),
+      withoutInstall(folder, text('build', 'buildCommand')),
       'the Railway configuration builds it so',
       ['build', 'buildCommand'],
     ),

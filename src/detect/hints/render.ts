@@ -15,7 +15,7 @@ export function renderHints(folder: Folder): Hints {
     );
     const [index] = here;
     // With several services of one folder the file does not say which of them this is.
-    if (document !== undefined && index !== undefined && here.length === 1) return hintsOf(document, index);
+    if (document !== undefined && index !== undefined && here.length === 1) return hintsOf(folder, document, index);
   }
   return {};
 }
@@ -25,7 +25,7 @@ function isFrom(service: Record<string, unknown>, base: string, folder: Folder):
   return KINDS.includes(asString(service.type)) && root === folder.path;
 }
 
-function hintsOf(document: Document, index: number): Hints {
+function hintsOf(folder: Folder, document: Document, index: number): Hints {
   const at = (...path: Step[]): Step[] => ['services', index, ...path];
   const text = (key: string) => asString(document.get(...at(key)));
   const variables = asArray(document.get(...at('envVars'))).map(asRecord);
@@ -34,7 +34,7 @@ function hintsOf(document: Document, index: number): Hints {
     .map(asRecord)
     .some(({ type, source, destination }) => type === 'rewrite' && isCatchAll(source, destination));
   const site = [text('runtime'), text('env')].includes('static') ? text('staticPublishPath') : undefined;
-  const build = withoutInstall(text('buildCommand'));
+  const build = withoutInstall(folder, text('buildCommand'));
   const page = caught ? 'index.html' : undefined;
   return {
     ...hint('start', document, text('startCommand'), 'render.yaml starts it so', at('startCommand')),

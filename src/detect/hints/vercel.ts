@@ -9,9 +9,13 @@ export function vercelHints(folder: Folder): Hints {
   const rules = asArray(document.get('rewrites')).map(asRecord);
   const caught = rules.some(({ source, destination }) => isCatchAll(source, destination));
   return {
-    ...hint('build', document, withoutInstall(asString(document.get('buildCommand'))), 'vercel.json builds it so', [
-      'buildCommand',
-    ]),
+    ...hint(
+      'build',
+      document,
+      withoutInstall(folder, asString(document.get('buildCommand'))),
+      'vercel.json builds it so',
+      ['buildCommand'],
+    ),
     ...hint('catchAll', document, caught ? 'index.html' : undefined, 'vercel.json sends every path there', [
       'rewrites',
     ]),

@@ -108,9 +108,14 @@ export const questionRows = {
     help: 'most packages to show',
     command: { flag: '--limit <number>', verbs: ['packages search'] },
   },
-  wish: {
+  range: {
     kind: 'text',
     help: 'tell which one a project gets that asks for this, such as ^22 or ">=3.11,<4"',
+    command: { flag: '--range <range>', verbs: ['packages streams'] },
+  },
+  wish: {
+    kind: 'text',
+    help: 'the old name of --range',
     command: { flag: '--wish <range>', verbs: ['packages streams'] },
   },
   'max-stream-age': {

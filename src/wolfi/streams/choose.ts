@@ -5,7 +5,7 @@ import type { StalenessOptions } from '../staleness.ts';
 import { compareVersions } from '../version.ts';
 import type { Family } from './families.ts';
 import { listStreams, requireFamily, type Stream } from './list.ts';
-import { parseWish, type Wish } from './wish.ts';
+import { parseConstraint, type Constraint } from '../ranges/constraint.ts';
 
 export interface StreamChoice extends Stream {
   /** Why this one. */
@@ -29,16 +29,18 @@ function spanOf(stream: Stream): Range {
   return new Range(stream.stream, { loose: true });
 }
 
-type RangeWish = Extract<Wish, { kind: 'range' }>;
+type RangeConstraint = Extract<Constraint, { kind: 'range' }>;
 
-function allowsNewest(wish: RangeWish, stream: Stream): boolean {
+function allowsNewest(constraint: RangeConstraint, stream: Stream): boolean {
   const release = releaseOf(stream);
-  return wish.range.test(release) && !wish.excluded.some((range) => range.test(release));
+  return constraint.range.test(release) && !constraint.excluded.some((range) => range.test(release));
 }
 
 /** Some release of the stream is asked for, though not the one that is to be had. */
-function touches(wish: RangeWish, stream: Stream): boolean {
-  return wish.range.intersects(spanOf(stream)) && !wish.excluded.some((range) => range.test(releaseOf(stream)));
+function touches(constraint: RangeConstraint, stream: Stream): boolean {
+  return (
+    constraint.range.intersects(spanOf(stream)) && !constraint.excluded.some((range) => range.test(releaseOf(stream)))
+  );
 }
 
 interface Pick {
@@ -68,20 +70,25 @@ function pickDefault(streams: readonly Stream[], why: string): Pick | undefined 
   return stream && { stream, reason: `${why}: ${rank(stream)}` };
 }
 
-function pickInRange(streams: readonly Stream[], wish: RangeWish, text: string, family: Family): Pick | undefined {
-  const fitting = pickFitting(streams, wish, text);
-  if (!family.minimum || !wish.bare || (fitting && !fitting.stream.stale)) return fitting;
-  const newer = pickNewer(streams, wish.bare, text, family);
+function pickInRange(
+  streams: readonly Stream[],
+  constraint: RangeConstraint,
+  text: string,
+  family: Family,
+): Pick | undefined {
+  const fitting = pickFitting(streams, constraint, text);
+  if (!family.minimum || !constraint.bare || (fitting && !fitting.stream.stale)) return fitting;
+  const newer = pickNewer(streams, constraint.bare, text, family);
   return newer && !(fitting && newer.stream.stale) ? newer : fitting;
 }
 
-function pickFitting(streams: readonly Stream[], wish: RangeWish, text: string): Pick | undefined {
-  const exact = best(streams.filter((stream) => allowsNewest(wish, stream)));
+function pickFitting(streams: readonly Stream[], constraint: RangeConstraint, text: string): Pick | undefined {
+  const exact = best(streams.filter((stream) => allowsNewest(constraint, stream)));
   if (exact) {
-    const named = wish.bare !== undefined && wish.bare.length >= exact.stream.split('.').length;
+    const named = constraint.bare !== undefined && constraint.bare.length >= exact.stream.split('.').length;
     return { stream: exact, reason: named ? `the stream of ${text}` : `${rank(exact)} that ${text} allows` };
   }
-  const near = best(streams.filter((stream) => touches(wish, stream)));
+  const near = best(streams.filter((stream) => touches(constraint, stream)));
   if (!near) return undefined;
   const notice = `${text} asks for another release than the one in Wolfi, ${near.version}, which is used.`;
   return { stream: near, reason: `the stream that ${text} falls into`, notice };
@@ -106,45 +113,50 @@ function pickNewer(
   return { stream, reason: `the nearest newer stream to ${text}`, notice };
 }
 
-function pick(streams: readonly Stream[], wish: Wish, text: string, family: Family): Pick | undefined {
-  switch (wish.kind) {
+function pick(streams: readonly Stream[], constraint: Constraint, text: string, family: Family): Pick | undefined {
+  switch (constraint.kind) {
     case 'none': {
       const picked = pickDefault(streams, 'nothing else is asked for');
-      if (!picked || wish.why === undefined) return picked;
-      return { ...picked, notice: `"${text}" is ${wish.why}; ${family.title} ${picked.stream.stream} is used.` };
+      if (!picked || constraint.why === undefined) return picked;
+      return { ...picked, notice: `"${text}" is ${constraint.why}; ${family.title} ${picked.stream.stream} is used.` };
     }
     case 'newest': {
       const stream = streams.find((item) => !item.stale && !item.heldBack) ?? streams[0];
       return stream && { stream, reason: `${text} asks for the newest stream` };
     }
     case 'lts': {
-      const stream = streams.filter((item) => item.lts)[wish.back];
+      const stream = streams.filter((item) => item.lts)[constraint.back];
       return stream && { stream, reason: `${text} asks for an LTS stream` };
     }
     case 'range':
-      return pickInRange(streams, wish, text, family);
+      return pickInRange(streams, constraint, text, family);
     case 'impossible':
       return undefined;
   }
 }
 
-function refuse(family: Family, wish: Wish | undefined, text: string, streams: readonly Stream[]): StreamError {
+function refuse(
+  family: Family,
+  constraint: Constraint | undefined,
+  text: string,
+  streams: readonly Stream[],
+): StreamError {
   const available = streams.map((stream) => stream.stream);
   const have =
     available.length > 0 ? `Wolfi has ${family.title} ${available.join(', ')}` : `Wolfi has no ${family.title}`;
   const options = {
     family: family.name,
-    wish: text === '' ? undefined : text,
+    constraint: text === '' ? undefined : text,
     available,
     hint: `Ask for one of these in the project's own files, or override the packages of the build with ${family.name}-STREAM.`,
   };
-  if (!wish)
+  if (!constraint)
     return new StreamError(
-      'STREAM_WISH',
+      'STREAM_CONSTRAINT',
       `"${text}" cannot be read as a version of ${family.title}. ${have}.`,
       options,
     );
-  const why = wish.kind === 'impossible' ? `: ${wish.why}` : '';
+  const why = constraint.kind === 'impossible' ? `: ${constraint.why}` : '';
   return new StreamError('STREAM_NONE', `No ${family.title} in Wolfi fits "${text}"${why}. ${have}.`, options);
 }
 
@@ -160,20 +172,20 @@ function staleNotice(stream: Stream, index: PackageIndex): string {
 /**
  * The stream of a family that serves a project best: the one it names, else the newest LTS (else maintained) stream that its
  * range allows, else, where newer streams run what was written for older ones, the nearest newer one. Never leaves the range.
- * @param wish what the project asks for, in its own words: `^22`, `lts/*`, `>=3.11,<4`, `1.8`, `net10.0`
- * @throws StreamError STREAM_UNKNOWN_FAMILY, STREAM_WISH for a wish that cannot be read, STREAM_NONE when nothing fits,
+ * @param constraint what the project asks for, in its own words: `^22`, `lts/*`, `>=3.11,<4`, `1.8`, `net10.0`
+ * @throws StreamError STREAM_UNKNOWN_FAMILY, STREAM_CONSTRAINT for a constraint that cannot be read, STREAM_NONE when nothing fits,
  * STREAM_UNMAINTAINED when `failOnStale` is set
  */
 export function chooseStream(
   index: PackageIndex,
   familyName: string,
-  wish?: string,
+  constraint?: string,
   options: StreamOptions = {},
 ): StreamChoice {
   const family = requireFamily(familyName);
   const streams = listStreams(index, family.name, options);
-  const text = wish?.trim() ?? '';
-  const parsed = parseWish(wish, family);
+  const text = constraint?.trim() ?? '';
+  const parsed = parseConstraint(constraint, family);
   const picked = parsed && pick(streams, parsed, text, family);
   if (!picked) throw refuse(family, parsed, text, streams);
   const stale = picked.stream.stale ? staleNotice(picked.stream, index) : undefined;
@@ -181,7 +193,7 @@ export function chooseStream(
     const maintained = streams.filter((stream) => !stream.stale).map((stream) => stream.stream);
     throw new StreamError('STREAM_UNMAINTAINED', stale, {
       family: family.name,
-      wish: text === '' ? undefined : text,
+      constraint: text === '' ? undefined : text,
       available: maintained,
       hint: `Maintained streams of ${family.title}: ${maintained.join(', ') || 'none'}.`,
     });

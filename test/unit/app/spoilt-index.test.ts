@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/run-cli.ts';
@@ -14,13 +14,16 @@ const key = newKey('test.rsa.pub');
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aipack-spoilt-'));
   server = await RepositoryServer.start(
-    file(signedArchive(indexText('nginx', 'ca-certificates-bundle', 'wolfi-baselayout'), key)),
+    file(signedArchive(indexText('nginx', 'ca-certificates-bundle', 'wolfi-baselayout', 'nodejs-24'), key)),
   );
   writeFileSync(join(folder, 'test.rsa.pub'), key.trusted.pem);
   writeFileSync(
     join(folder, 'app.yaml'),
     'metadata: { project_name: web, language: HTML, build_system: static }\nbuild: {}\nruntime: { packages: [nginx], command: [nginx] }\n',
   );
+  mkdirSync(join(folder, 'shop'));
+  writeFileSync(join(folder, 'shop/package.json'), '{ "name": "shop", "scripts": { "start": "node server.js" } }');
+  writeFileSync(join(folder, 'shop/server.js'), 'require("http").createServer().listen(3000);');
 });
 afterEach(async () => {
   await server.stop();
@@ -54,6 +57,7 @@ function spoil(): void {
 }
 
 test.each([
+  ['detection', ['detect', 'shop', '--platform', 'linux/amd64']],
   ['a build', ['validate', '--spec', 'app.yaml', '--platform', 'linux/amd64']],
   ['a question about packages', ['packages', 'resolve', '--arch', 'x86_64', 'nginx']],
 ])('%s goes on with a fresh index when the stored one turns out to be spoilt', async (_, args) => {

@@ -157,12 +157,18 @@ describe('aipack packages streams', () => {
     expect(stdout).toMatch(/nodejs-22 .* LTS, no longer built/);
   });
 
-  test('chooses for a wish, and tells what a person should know of the choice', async () => {
-    const args = ['streams', ...small, '--format', 'json', '--wish', '^22.9', 'nodejs'];
+  test('chooses for a range, and tells what a person should know of the choice', async () => {
+    const args = ['streams', ...small, '--format', 'json', '--range', '^22.9', 'nodejs'];
     const { exitCode, stdout, stderr } = await packages(args);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([{ family: 'nodejs', choice: { package: 'nodejs-22' } }]);
     expect(stderr).toMatch(/^notice: .*probably no longer maintained/);
+  });
+
+  test('takes the range by its old name too, and says the new one', async () => {
+    const { stdout, stderr } = await packages(['streams', ...small, '--format', 'json', '--wish', '^22.9', 'nodejs']);
+    expect(JSON.parse(stdout)).toMatchObject([{ choice: { package: 'nodejs-22' } }]);
+    expect(stderr).toMatch(/^notice: --wish is called --range/);
   });
 
   test('every family that is unknown or has nothing that fits is told', async () => {

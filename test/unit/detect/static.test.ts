@@ -39,6 +39,19 @@ describe('other places for a site', () => {
     expect(detectingOne({ 'public/index.html': '' }).runtime.copy).toContainEqual({ from: 'public', to: '/srv/www' });
   });
 
+  test('what well-known clients ask for goes with it, whatever hides the name', () => {
+    const { runtime } = detectingOne({
+      'index.html': '',
+      '.well-known/security.txt': '',
+      '.env/x': '',
+      '.well-known2/x': '',
+    });
+    expect(runtime.copy.slice(1)).toEqual([
+      { from: '.well-known', to: '/srv/www/.well-known' },
+      { from: 'index.html', to: '/srv/www/index.html' },
+    ]);
+  });
+
   test('the root that a Staticfile names', () => {
     const build = detectingOne({ Staticfile: 'root: out', 'out/index.html': '', 'index.html': '' });
     expect(build.runtime.copy).toContainEqual({ from: 'out', to: '/srv/www' });

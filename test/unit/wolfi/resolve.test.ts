@@ -39,8 +39,8 @@ describe('versions', () => {
     ['a~1.9', 'a=1.9-r3'],
     ['a>1.9', 'a=1.10-r0'],
     ['a<=1.9-r3', 'a=1.9-r3'],
-  ])('%s gives %s', (wish, expected) => {
-    expect(install(index, wish)).toEqual([expected]);
+  ])('%s gives %s', (token, expected) => {
+    expect(install(index, token)).toEqual([expected]);
   });
 
   test('a dependency may hold a package back', () => {
@@ -61,7 +61,7 @@ describe('versions', () => {
     );
   });
 
-  test('of a name that comes twice the last wish holds, as with apk add', () => {
+  test('of a name that comes twice the last mention holds, as with apk add', () => {
     expect(install(index, 'a', 'a<1.9')).toEqual(['a=1.0-r0']);
   });
 });

@@ -17,9 +17,9 @@ function indexOf(...packages: readonly TestPackage[]): PackageIndex {
   return parseIndexText(Buffer.from(indexText(...packages.map((item) => ({ buildTime: today, ...item })))));
 }
 
-function refusal(index: PackageIndex, family: string, wish?: string, options?: StreamOptions): StreamError {
+function refusal(index: PackageIndex, family: string, constraint?: string, options?: StreamOptions): StreamError {
   try {
-    const { package: chosen } = chooseStream(index, family, wish, options);
+    const { package: chosen } = chooseStream(index, family, constraint, options);
     throw new Error(`${chosen} was chosen.`);
   } catch (error) {
     if (error instanceof StreamError) return error;
@@ -96,14 +96,14 @@ describe("choices from Wolfi's index of August 2026", () => {
     ['go', 'go1.26.3', 'go-1.26'],
     ['rust', 'stable', 'rust-1.97'],
     ['rust', '1.96.0', 'rust-1.96'],
-  ])('%s %s: %s', (family, wish, expected) => {
-    expect(chooseStream(wolfiIndex(), family, wish).package).toBe(expected);
+  ])('%s %s: %s', (family, constraint, expected) => {
+    expect(chooseStream(wolfiIndex(), family, constraint).package).toBe(expected);
   });
 
   test.each([
     ['nodejs', '99', 'STREAM_NONE'],
     ['nodejs', '>=18 <18', 'STREAM_NONE'],
-    ['nodejs', 'abc', 'STREAM_WISH'],
+    ['nodejs', 'abc', 'STREAM_CONSTRAINT'],
     ['nodejs', 'lts/argon', 'STREAM_NONE'],
     ['python', '2.7', 'STREAM_NONE'],
     ['python', '3.9', 'STREAM_NONE'],
@@ -113,8 +113,8 @@ describe("choices from Wolfi's index of August 2026", () => {
     ['rust', 'nightly-2026-01-01', 'STREAM_NONE'],
     ['dotnet', 'net48', 'STREAM_NONE'],
     ['cobol', undefined, 'STREAM_UNKNOWN_FAMILY'],
-  ])('%s %s: %s', (family, wish, code) => {
-    expect(refusal(wolfiIndex(), family, wish).code).toBe(code);
+  ])('%s %s: %s', (family, constraint, code) => {
+    expect(refusal(wolfiIndex(), family, constraint).code).toBe(code);
   });
 
   test('streams are listed from new to old, with what is known of them', () => {
@@ -161,10 +161,10 @@ describe('reasons and notices', () => {
   });
 
   test('where newer streams run older code, the nearest maintained one stands in, with notice', () => {
-    for (const wish of ['1.20', '1.25']) {
-      const { package: chosen, notice } = chooseStream(index, 'go', wish);
+    for (const constraint of ['1.20', '1.25']) {
+      const { package: chosen, notice } = chooseStream(index, 'go', constraint);
       expect(chosen).toBe('go-1.26');
-      expect(notice).toContain(`no maintained Go ${wish}`);
+      expect(notice).toContain(`no maintained Go ${constraint}`);
     }
     expect(chooseStream(index, 'java', '19').package).toBe('openjdk-21');
     expect(chooseStream(index, 'java', '22').package).toBe('openjdk-26');
@@ -180,10 +180,10 @@ describe('reasons and notices', () => {
     expect(listStreams(index, 'go').map((item) => item.stream)).toEqual(['1.27', '1.26', '1.25']);
   });
 
-  test('a refusal names the wish, what there is, and how to override', () => {
+  test('a refusal names the constraint, what there is, and how to override', () => {
     const error = refusal(index, 'nodejs', '^18');
     expect(error.message).toBe('No Node.js in Wolfi fits "^18". Wolfi has Node.js 24, 22.');
-    expect(error).toMatchObject({ family: 'nodejs', wish: '^18', available: ['24', '22'] });
+    expect(error).toMatchObject({ family: 'nodejs', constraint: '^18', available: ['24', '22'] });
     expect(error.hint).toContain('nodejs-STREAM');
     expect(refusal(index, 'php').message).toBe('No PHP in Wolfi fits "". Wolfi has no PHP.');
   });

@@ -51,7 +51,8 @@ function documentOf(file: string, document: YamlDocument.Parsed, counter: LineCo
   let root: unknown;
   try {
     root = document.toJS({ maxAliasCount: 100 });
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
     throw new LimitProblem('has aliases that expand too far', undefined);
   }
   return {

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { cmake } from './cmake.ts';
 import { make } from './make.ts';
 import { meson } from './meson.ts';
@@ -12,8 +13,11 @@ export const c: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: [],
+  start: { ...NO_START_WORDS, outputs: ['build', 'out', 'bin'] },
+  installs: [],
   probes: [],
 };

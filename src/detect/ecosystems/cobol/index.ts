@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { cobol } from './cobol.ts';
 
 /** COBOL, compiled by GnuCOBOL. */
@@ -10,8 +11,11 @@ export const cobolPrograms: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: [],
+  start: NO_START_WORDS,
+  installs: [],
   probes: [],
 };

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { dart } from './dart.ts';
 
 /** Dart, compiled ahead of time. */
@@ -10,8 +11,11 @@ export const dartPrograms: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: ['dart'],
-  interpreters: [],
+  start: { ...NO_START_WORDS, builders: [{ program: 'dart' }] },
+  installs: [],
   probes: [],
 };

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { deno, denoProgram } from './deno.ts';
 
 /** Deno, with and without a configuration. */
@@ -10,8 +11,11 @@ export const denoPrograms: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: ['deno'],
+  start: { ...NO_START_WORDS, interpreters: [{ program: 'deno' }] },
+  installs: [],
   probes: [],
 };

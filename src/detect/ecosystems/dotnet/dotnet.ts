@@ -82,7 +82,8 @@ function planDotnet(project: Project): Draft | undefined {
   const health =
     port === undefined
       ? undefined
-      : (healthRoute(sources, ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/)) ?? project.hints.health);
+      : (healthRoute(sources, ROUTES, (file) => classPrefix(file, /\[Route\(\s*"([^"]*)"/, controllerPath)) ??
+        project.hints.health);
   const start = hintedProgram(project, port, ['dotnet', `${found.assemblyName}.dll`]);
   const command = start?.command ?? ['dotnet', `${found.assemblyName}.dll`];
   if (start === undefined)
@@ -159,4 +160,9 @@ function withSettings(folder: Folder, scan: PortScan): PortScan {
   if (document === undefined || port === undefined) return scan;
   const location = folder.where(file, document.line(...path));
   return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
+}
+
+/** ASP.NET's placeholder stands for the class, without the word that all such classes end in. */
+function controllerPath(text: string, className: string): string {
+  return text.replace(/\[controller\]/i, className.replace(/Controller$/, ''));
 }

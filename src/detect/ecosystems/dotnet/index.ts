@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { dotnet } from './dotnet.ts';
 import { dotnetSolution } from './workspace.ts';
 
@@ -11,8 +12,17 @@ export const dotnetProjects: Ecosystem = {
   sharedFiles: ['Directory.{Build,Packages}.{props,targets}', 'nuget.config', 'global.json'],
   noise: { folders: [], beside: new Map([['obj', ['obj/project.assets.json']]]) },
   testFiles: [/Tests?\.cs$/],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: [],
+  start: {
+    ...NO_START_WORDS,
+    launchers: ['dotnet'],
+    outputs: ['bin', 'out', 'publish'],
+    built: ['*.dll'],
+    programs: ['.cs'],
+  },
+  installs: [],
   probes: [],
 };

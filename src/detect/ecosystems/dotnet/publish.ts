@@ -3,8 +3,8 @@ import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import { pathWord, sh, type ShellCode } from '../../core/shell.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
-import { chooseWish } from '../../core/version-wish.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { chooseConstraint } from '../../core/version-constraint.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { isTrue, type DotnetProject } from './project-file.ts';
 import { restoreInputs } from './restore-inputs.ts';
 
@@ -38,19 +38,19 @@ export function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
   }
   const globalJson = folderWith(project.folder, 'global.json');
   const pinned = asString(globalJson?.json('global.json')?.get('sdk', 'version'));
-  const sdkWish = wishOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 });
-  const { wish } = chooseWish(
+  const sdkConstraint = constraintsOf(pinned, 'global.json', globalJson?.where('global.json'), { depth: 1 });
+  const { constraint } = chooseConstraint(
     [
-      ...wishOf(newest?.major, 'the target framework', location, { depth: 1 }),
-      ...sdkWish,
-      ...versionFileWishes(project.folder, files),
+      ...constraintsOf(newest?.major, 'the target framework', location, { depth: 1 }),
+      ...sdkConstraint,
+      ...versionFileConstraints(project.folder, files),
     ],
     1,
   );
-  const runtime = project.stream('dotnet', wish);
+  const runtime = project.stream('dotnet', constraint);
   const target = (found.framework?.text.includes(';') ?? false) ? newest?.name : undefined;
   const later = Number(/^\d+/.exec(pinned ?? '')?.[0] ?? 0) > Number(runtime.stream || Infinity);
-  return { sdk: later ? project.stream('dotnet', sdkWish[0]) : runtime, runtime, target };
+  return { sdk: later ? project.stream('dotnet', sdkConstraint[0]) : runtime, runtime, target };
 }
 
 function folderWith(folder: Folder, name: string): Folder | undefined {

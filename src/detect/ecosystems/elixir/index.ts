@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { mix } from './mix.ts';
 
 /** Elixir: mix projects and releases. */
@@ -16,8 +17,11 @@ export const elixir: Ecosystem = {
     ]),
   },
   testFiles: [/_test\.exs$/],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: [],
+  start: NO_START_WORDS,
+  installs: [],
   probes: [],
 };

@@ -1,17 +1,17 @@
 import { chooseFramework } from '../../core/framework.ts';
-import { ELIXIR_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { ELIXIR_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { readMix, type MixProject } from './mix-exs.ts';
 import { assetBuild } from '../javascript/assets.ts';
-import { rubyRange } from '../ruby/gemfile.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { hexRange } from '../../../wolfi/ranges/notations.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
-import { chooseWish } from '../../core/version-wish.ts';
+import { chooseConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -90,7 +90,7 @@ function planMix(project: Project): Draft | undefined {
   const port = decidePort(
     project,
     scan,
-    framework?.port === undefined
+    framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` },
   );
@@ -122,8 +122,8 @@ function planMix(project: Project): Draft | undefined {
         HOME: '/tmp',
         LANG: 'C.UTF-8',
         RELEASE_TMP: '/tmp',
-        ...portEnv(port, scan.readsPort || framework?.id === 'phoenix'),
-        ...(framework?.id === 'phoenix' ? { PHX_SERVER: 'true' } : {}),
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
+        ...framework?.env,
       },
       copy: [{ from: `_build/prod/rel/${mixProject.release}`, to: '.' }],
       command,
@@ -175,24 +175,18 @@ function release(mixProject: MixProject): readonly BuildCommand[] {
 /** Elixir and the Erlang under it. A version file pins; mix.exs only says how old it may be. */
 function elixirPackages(project: Project, mixProject: MixProject): readonly string[] {
   const { folder } = project;
-  const read = (text: string) =>
-    rubyRange(text.replace(/-otp-\d+$/, ''))
-      ?.replaceAll(/\bor\b/g, '||')
-      .replaceAll(/\band\b/g, ' ');
-  const elixir = chooseWish(
+  const files = { plain: ['.elixir-version'], tools: ['elixir'], depth: 2, read: hexRange } as const;
+  const elixir = chooseConstraint(
     [
-      ...wishOf(mixProject.elixir?.text, 'mix.exs', mixProject.elixir?.location, { depth: 2, read }),
-      ...versionFileWishes(folder, { plain: ['.elixir-version'], tools: ['elixir'], depth: 2, read }).map((wish) => ({
-        ...wish,
-        orNewer: true,
-      })),
+      ...constraintsOf(mixProject.elixir?.text, 'mix.exs', mixProject.elixir?.location, files),
+      ...versionFileConstraints(folder, files),
     ],
     2,
-  ).wish;
-  const erlang = chooseWish(
-    versionFileWishes(folder, { plain: ['.erlang-version'], tools: ['erlang'], depth: 1 }),
+  ).constraint;
+  const erlang = chooseConstraint(
+    versionFileConstraints(folder, { plain: ['.erlang-version'], tools: ['erlang'], depth: 1 }),
     1,
-  ).wish;
+  ).constraint;
   const choice = project.stream('elixir', elixir);
   // A package that is bound to one Erlang says so in its name.
   const bound = /^erl(\d+)-/.exec(choice.package)?.[1];

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 import { assetCopies } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
-import { GO_FRAMEWORKS } from '../../registry-frameworks.ts';
 import { healthRoute } from '../../core/health.ts';
 import { cgoNeeds } from './cgo.ts';
+import type { GoFramework } from './framework.ts';
+import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
-import { versionFileWishes } from '../../core/version-files.ts';
+import { versionFileConstraints } from '../../core/version-files.ts';
 import { imageName } from '../../core/names.ts';
 import { decidePort, noticeLoopback, portEnv } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -15,7 +16,8 @@ import { pathWord, sh, type ShellPiece } from '../../core/shell.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
-import { chooseWish, streamRange, type VersionWish } from '../../core/version-wish.ts';
+import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
+import { streamRange } from '../../../wolfi/ranges/stream-range.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 /** Go modules. Programs without C code become static binaries, which need no package at all. */
@@ -73,9 +75,9 @@ function planGo(project: Project): Draft | undefined {
     const location = mod.requires.find(({ path }) => path === chosen.dependency)?.location;
     project.decide('framework', chosen.framework.id, `go.mod requires ${chosen.dependency}`, location);
   }
-  const { wish, conflict } = goWish(project, mod);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const toolchain = project.stream('go', wish);
+  const { constraint, conflict } = goConstraint(project, mod);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const toolchain = project.stream('go', constraint);
   const sources = goSources(folder, main.path);
   return draftOf(project, { mod, main, toolchain: toolchain.package, sources, framework: chosen?.framework });
 }
@@ -85,7 +87,7 @@ interface Parts {
   readonly main: MainPackage;
   readonly toolchain: string;
   readonly sources: readonly SourceFile[];
-  readonly framework: (typeof GO_FRAMEWORKS)[number] | undefined;
+  readonly framework: GoFramework | undefined;
 }
 
 function draftOf(project: Project, { mod, main, toolchain, sources, framework }: Parts): Draft {
@@ -147,12 +149,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       ],
       env: {
         ...portEnv(port, scan.readsPort),
-        ...(port === undefined
-          ? {}
-          : framework?.runtimeEnv?.(
-              { folder, depends: () => false, sources: () => sources, config: () => undefined },
-              port,
-            )),
+        ...(port === undefined ? {} : framework?.env),
         ...start?.env,
       },
       copy: [
@@ -173,20 +170,20 @@ function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece 
 }
 
 /** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */
-function goWish(project: Project, mod: GoMod) {
+function goConstraint(project: Project, mod: GoMod) {
   const files = { plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 as const };
   const directive = mod.go;
   const version = directive?.text.replace(/^go/, '') ?? '';
   const range = directive === undefined ? undefined : streamRange(`>=${version}`, 2);
   // Any release of the stream serves as well: packages carry its newest one, which no directive is ahead of for long.
   const request = version.replace(/^(\d+\.\d+)\..*$/, '$1');
-  const wishes: readonly VersionWish[] = [
+  const constraints: readonly VersionConstraint[] = [
     ...(directive === undefined || range === undefined
       ? []
       : [{ request, range, text: directive.text, source: 'the go directive', location: directive.location }]),
-    ...versionFileWishes(project.folder, files),
+    ...versionFileConstraints(project.folder, files),
   ];
-  return chooseWish(wishes, 2);
+  return chooseConstraint(constraints, 2);
 }
 
 /** The last part of the module's path that says something: not a version, and not a word that fits every program. */

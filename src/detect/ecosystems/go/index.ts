@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { go, goProgram } from './go.ts';
 import { goWorkspace } from './workspace.ts';
 
@@ -11,8 +12,17 @@ export const goModules: Ecosystem = {
   sharedFiles: ['go.work', 'go.work.sum'],
   noise: { folders: [], beside: new Map() },
   testFiles: [/_test\.go$/],
+  testFolders: ['testdata'],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: ['vendor'],
-  builders: ['go'],
-  interpreters: [],
+  start: {
+    ...NO_START_WORDS,
+    builders: [{ program: 'go', operands: { verb: 'run', ending: '.go' } }],
+    launchers: ['go'],
+    outputs: ['bin'],
+    programs: ['.go'],
+  },
+  installs: [],
   probes: [],
 };

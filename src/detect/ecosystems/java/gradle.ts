@@ -3,14 +3,14 @@ import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
 import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
 import { gradleTool } from './gradle-tool.ts';
-import { SCANNED, findMainClass } from './main-class.ts';
+import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
-import { TOOLCHAIN, buildWish, chooseJdk, jdkParts } from './version.ts';
+import { TOOLCHAIN, buildConstraint, chooseJdk, jdkParts } from './version.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { runtimeOf } from './maven.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Gradle builds in both dialects, alone and with several projects. */
 export const gradle: BuildSystem = {
@@ -47,7 +47,7 @@ function planGradle(project: Project): Draft | undefined {
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(project, javaWishes([script, ...(inherited === undefined ? [] : [inherited])]), tool.jdk),
+    chooseJdk(project, javaConstraints([script, ...(inherited === undefined ? [] : [inherited])]), tool.jdk),
   );
   const output = gradleOutput(kind, main, {
     run: tool.run,
@@ -112,7 +112,7 @@ function refuse(
     if (project.strict || !hasOwnSource) return 'it has no main class: what it applies is for other projects';
   }
   const needed = workspace?.members.some(({ needs }) => needs.includes(workspace.member.name)) === true;
-  if (kind === 'plain' && hints.start === undefined && main?.because === SCANNED && needed)
+  if (kind === 'plain' && hints.start === undefined && main?.source === MAIN_METHOD && needed)
     return 'other projects are built on it: it is a library, though it has a main class';
   return undefined;
 }
@@ -185,7 +185,7 @@ function mainClass(project: Project, script: GradleScript): Found<string> | unde
   return findMainClass(project.folder);
 }
 
-function javaWishes(scripts: readonly GradleScript[]) {
+function javaConstraints(scripts: readonly GradleScript[]) {
   const patterns: readonly (readonly [string, RegExp])[] = [
     [TOOLCHAIN, /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/],
     ['options.release', /\brelease\s*(?:=|\.set\s*\()\s*(\d+)/],
@@ -202,7 +202,7 @@ function javaWishes(scripts: readonly GradleScript[]) {
   return scripts.flatMap((script) =>
     patterns.flatMap(([source, pattern]) => {
       const found = script.match(pattern);
-      return found === undefined ? [] : buildWish(found.value.replace('_', '.'), source, found.location);
+      return found === undefined ? [] : buildConstraint(found.value.replace('_', '.'), source, found.location);
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { gradle } from './gradle.ts';
 import { gradleProjects } from './gradle-workspace.ts';
 import { javaProgram } from './javac.ts';
@@ -15,8 +16,18 @@ export const java: Ecosystem = {
   sharedFiles: ['pom.xml', '{build,settings}.gradle', '{build,settings}.gradle.kts', 'gradle.properties', 'gradle/**'],
   noise: { folders: ['.gradle'], beside: new Map([['target', ['pom.xml', 'build.sbt', 'project.clj']]]) },
   testFiles: [/Tests?\.(?:java|kt|scala)$/],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: ['src/main'],
   dependencyFolders: [],
-  builders: [],
-  interpreters: ['java'],
+  start: {
+    ...NO_START_WORDS,
+    interpreters: [{ program: 'java' }],
+    launchers: ['java', 'mvn', 'mvnw', 'gradle', 'sbt'],
+    outputs: ['build', 'target'],
+    built: ['-jar'],
+    programs: ['.jar'],
+  },
+  installs: [],
   probes: [],
 };

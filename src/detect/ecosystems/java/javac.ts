@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
-import { SCANNED, mainClassOf } from './main-class.ts';
+import { mainClassOf } from './main-class.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
 import { chooseJdk, jdkParts } from './version.ts';
@@ -9,7 +9,7 @@ import { sh } from '../../core/shell.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { runtimeOf } from './maven.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Java source without a build tool: everything is compiled at once, with the jars of a `lib` folder on the class path. */
 export const javaProgram: BuildSystem = {
@@ -60,7 +60,7 @@ function planJava(project: Project): Draft | undefined {
   const classPath = ['/app/classes', ...(libraries === undefined ? [] : [`/app/${libraries}/*`])].join(':');
   const command = ['java', '-cp', classPath, main.value];
   const start = jvmStart(project, service.port, command);
-  if (start === undefined) project.decide('start command', command.join(' '), SCANNED, main.location);
+  if (start === undefined) project.decide('start command', command.join(' '), 'it has the main method', main.location);
   const onPath = libraries === undefined ? sh`` : sh` -cp ${`${libraries}/*`}`;
   return {
     language: service.language,

@@ -4,8 +4,8 @@ import type { Found } from '../../core/types.ts';
 
 const ROOTS = ['src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src', 'app'];
 
-/** Why a class is taken that only its source shows. */
-export const SCANNED = 'it has the main method';
+/** The source of a class that no file of the build names. */
+export const MAIN_METHOD = 'main method';
 
 /** Source of a JVM project. */
 export function jvmSources(folder: Folder) {
@@ -19,7 +19,9 @@ export function findMainClass(folder: Folder): Found<string> | undefined {
     const name = mainClassOf(file.name, file.text);
     if (name === undefined) return [];
     const at = file.text.search(/\bmain\s*\(|\bextends\s+\w*App|@main\b/);
-    return [{ value: name, because: SCANNED, location: file.where(Math.max(0, at)) }];
+    return [
+      { value: name, source: MAIN_METHOD, because: 'it has the main method', location: file.where(Math.max(0, at)) },
+    ];
   });
   return found.find(({ value }) => /(?:Application|App|Main|Server)(?:Kt)?$/.test(value)) ?? found[0];
 }

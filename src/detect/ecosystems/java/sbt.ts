@@ -7,9 +7,9 @@ import { jvmStart } from './start.ts';
 import { chooseJdk, jdkParts, oneRelease } from './version.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import type { VersionWish } from '../../core/version-wish.ts';
+import type { VersionConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-import { runtimeOf } from './maven.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Scala's build tool: Play, programs laid out or packed by a plugin, and those that have none. */
 export const sbt: BuildSystem = {
@@ -109,7 +109,7 @@ function mainOf(program: SbtProject, build: SbtBuild): Found<string> | undefined
 }
 
 /** Play up to 2.8 runs on Java 11 at most, and many a compiler of Scala that is still in use on 17. */
-function usualJdk({ play, playVersion }: SbtBuild): VersionWish {
+function usualJdk({ play, playVersion }: SbtBuild): VersionConstraint {
   return /^2\.[0-8]\b/.test(playVersion ?? '')
     ? oneRelease(11, `Play ${playVersion ?? ''}`, play)
     : oneRelease(17, 'our default for sbt');

@@ -1,5 +1,4 @@
-import { chooseFramework, type Framework, type FrameworkView } from '../../core/framework.ts';
-import { JAVA_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { chooseFramework } from '../../core/framework.ts';
 import { classPrefix, healthRoute } from '../../core/health.ts';
 import type { Folder } from '../../core/folder.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
@@ -7,6 +6,8 @@ import type { Project } from '../../core/project.ts';
 import { sourceFile, type SourceFile } from '../../core/sources.ts';
 import type { CopyEntry, SourceLocation } from '../../core/types.ts';
 import { applicationSetting, contextPath } from './application-config.ts';
+import type { JvmFramework, JvmView } from './framework.ts';
+import { JAVA_FRAMEWORKS } from './frameworks.ts';
 import { jvmSources } from './main-class.ts';
 
 const PORTS: PortPatterns = {
@@ -37,7 +38,7 @@ const ROUTES = [
 const CLASS_MAPPING = /@(?:RequestMapping|Controller|Path)\(\s*(?:value\s*=\s*|path\s*=\s*)?"([^"]*)"/;
 
 export interface JvmService {
-  readonly framework: Framework | undefined;
+  readonly framework: JvmFramework | undefined;
   readonly port: number | undefined;
   readonly health: string | undefined;
   readonly env: Readonly<Record<string, string>>;
@@ -67,7 +68,7 @@ export function jvmService(
   const declared = (name: string): string | undefined =>
     [...dependencies.keys()].find((key) => key === name || key.endsWith(`:${name}`));
   let sources: readonly SourceFile[] | undefined;
-  const view: FrameworkView = {
+  const view: JvmView = {
     folder,
     depends: (name) => declared(name) !== undefined,
     dependencyAt: (name) => dependencies.get(declared(name) ?? ''),
@@ -83,7 +84,7 @@ export function jvmService(
   const scan = scanPorts(view.sources(), framework?.portInConfiguration === true ? { ...PORTS, literal: [] } : PORTS);
   const fromConfig = configured === undefined ? undefined : numberIn(configured.value);
   const usual =
-    framework?.port === undefined || framework.serves?.(view) === false
+    framework === undefined || framework.serves?.(view) === false
       ? /\$\{?PORT\b/.test(project.hints.start?.value ?? '')
         ? { value: 8080, because: 'the start command wants a port, and no file names one' }
         : undefined
@@ -105,8 +106,7 @@ export function jvmService(
   const told = framework?.programArguments?.(view);
   const prefix = contextPath(folder);
   const route =
-    framework?.healthEndpoints?.(view) ??
-    healthRoute(view.sources(), ROUTES, (file) => classPrefix(file, CLASS_MAPPING));
+    framework?.health?.(view) ?? healthRoute(view.sources(), ROUTES, (file) => classPrefix(file, CLASS_MAPPING));
   const health = route === undefined ? project.hints.health : { ...route, value: `${prefix}${route.value}` };
   return {
     framework,
@@ -117,7 +117,7 @@ export function jvmService(
     health: health === undefined ? undefined : project.accept('health', health),
     env: {
       ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
-      ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+      ...(port === undefined ? {} : framework?.env?.(port)),
     },
   };
 }

@@ -1,38 +1,33 @@
+import { readJavaVersion } from '../../../wolfi/ranges/notations.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import type { StreamChoice } from '../../core/types.ts';
-import { chooseWish, type VersionWish } from '../../core/version-wish.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 
 const FILES = { plain: ['.java-version'], tools: ['java'], depth: 1, read: readJavaVersion } as const;
 
-/** `1.8` → `8`, `17.0.9-tem` → `17`, `temurin-21.0.2` → `21`. */
-export function readJavaVersion(text: string): string | undefined {
-  const number = /(?:^|[a-z-])(1\.)?(\d{1,2})(?:[._+-]|$)/i.exec(text.trim());
-  return number?.[2];
-}
-
-/** Wishes of `.sdkmanrc`, system.properties and version files, after those of the build itself. */
-function fileWishes(folder: Folder): readonly VersionWish[] {
+/** Constraints of `.sdkmanrc`, system.properties and version files, after those of the build itself. */
+function fileConstraints(folder: Folder): readonly VersionConstraint[] {
   const property = (name: string, key: RegExp) => {
     const lines = (folder.read(name) ?? '').split('\n');
     const index = lines.findIndex((line) => key.test(line));
-    return wishOf(lines[index]?.split('=')[1]?.trim(), name, folder.where(name, index + 1), FILES);
+    return constraintsOf(lines[index]?.split('=')[1]?.trim(), name, folder.where(name, index + 1), FILES);
   };
   return [
     ...property('.sdkmanrc', /^java\s*=/),
     ...property('system.properties', /^java\.runtime\.version\s*=/),
-    ...versionFileWishes(folder, FILES),
+    ...versionFileConstraints(folder, FILES),
   ];
 }
 
-/** A wish from what a build file says: `17`, `1.8`, `VERSION_17`. */
-export function buildWish(
+/** A constraint from what a build file says: `17`, `1.8`, `VERSION_17`. */
+export function buildConstraint(
   text: string | undefined,
   source: string,
-  location: VersionWish['location'],
-): readonly VersionWish[] {
-  return wishOf(text, source, location, FILES);
+  location: VersionConstraint['location'],
+): readonly VersionConstraint[] {
+  return constraintsOf(text, source, location, FILES);
 }
 
 /** Long-term releases that build tools, compilers and libraries of the last years all run on. */
@@ -46,7 +41,7 @@ export interface ToolRange {
   readonly because: string;
 }
 
-/** A wish that the build tool answers by looking for a JDK of just that release, whichever it runs on itself. */
+/** A constraint that the build tool answers by looking for a JDK of just that release, whichever it runs on itself. */
 export const TOOLCHAIN = 'the Java toolchain';
 
 export interface JdkChoice {
@@ -63,27 +58,29 @@ export interface JdkChoice {
  */
 export function chooseJdk(
   project: Project,
-  own: readonly VersionWish[],
+  own: readonly VersionConstraint[],
   { oldest = 0, newest = Infinity, because }: ToolRange,
   fallback = oneRelease(DEFAULT_JDK, 'our default'),
 ): JdkChoice {
-  const { wish, conflict } = chooseWish([...own, ...fileWishes(project.folder)], 1);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  if (wish === undefined) {
+  const { constraint, conflict } = chooseConstraint([...own, ...fileConstraints(project.folder)], 1);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  if (constraint === undefined) {
     const usual = Number(fallback.request);
     const fits = Math.max(Math.min(usual, newest), oldest);
     return { jdk: project.stream('openjdk', fits === usual ? fallback : oneRelease(fits, because)) };
   }
-  const asked = Number(/\d+/.exec(wish.request)?.[0] ?? DEFAULT_JDK);
+  const asked = Number(/\d+/.exec(constraint.request)?.[0] ?? DEFAULT_JDK);
   const toolNeeds = asked < oldest ? oldest : asked > newest ? newest : undefined;
-  if (toolNeeds === undefined || (asked > newest && wish.source !== TOOLCHAIN))
-    return { jdk: project.stream('openjdk', wish) };
+  if (toolNeeds === undefined || (asked > newest && constraint.source !== TOOLCHAIN))
+    return { jdk: project.stream('openjdk', constraint) };
   const forTool = project.stream('openjdk', oneRelease(toolNeeds, because));
-  return wish.source === TOOLCHAIN ? { jdk: project.stream('openjdk', wish), tool: forTool } : { jdk: forTool };
+  return constraint.source === TOOLCHAIN
+    ? { jdk: project.stream('openjdk', constraint), tool: forTool }
+    : { jdk: forTool };
 }
 
-/** A wish for one release, as `source` has it without writing a version. */
-export function oneRelease(major: number, source: string, location?: VersionWish['location']): VersionWish {
+/** A constraint for one release, as `source` has it without writing a version. */
+export function oneRelease(major: number, source: string, location?: VersionConstraint['location']): VersionConstraint {
   return {
     request: String(major),
     range: `>=${major}.0.0 <${major + 1}.0.0`,

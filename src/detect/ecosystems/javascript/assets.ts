@@ -5,7 +5,7 @@ import { sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import { chooseManager } from './managers/choose.ts';
 import { manifestInputs } from './install.ts';
-import { nodeWish } from './node-version.ts';
+import { nodeConstraint } from './node-version.ts';
 import { readPackageJson } from './package-json.ts';
 import { MANAGERS } from './managers/index.ts';
 
@@ -32,7 +32,7 @@ export function assetBuild(project: Project, options: { readonly always: boolean
   const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
   const { manager, version } = chooseManager(BY_PREFERENCE, project.folder, manifest);
-  const node = project.catalog.stream('nodejs', nodeWish(project.folder, manifest).wish?.request);
+  const node = project.catalog.stream('nodejs', nodeConstraint(project.folder, manifest).constraint?.request);
   const plan = manager.plan({
     project,
     manifest,

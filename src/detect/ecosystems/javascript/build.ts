@@ -2,7 +2,7 @@ import type { InstallPlan } from './managers/manager.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import type { VersionWish } from '../../core/version-wish.ts';
+import type { VersionConstraint } from '../../core/version-constraint.ts';
 import { buildInputs } from './context.ts';
 import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
 import { nativeParts } from './native-parts.ts';
@@ -22,11 +22,11 @@ export interface BuildOptions {
 export function buildParts(
   js: JavascriptProject,
   framework: JavascriptFramework | undefined,
-  wish: VersionWish | undefined,
+  constraint: VersionConstraint | undefined,
   { modules, start, sources }: BuildOptions,
 ): BuildParts {
   const { project, manifest } = js;
-  const node = project.stream('nodejs', wish);
+  const node = project.stream('nodejs', constraint);
   const build = narrowed(js, buildCommands(js, framework), sources);
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';

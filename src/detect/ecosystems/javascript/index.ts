@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { javascript } from './build-system.ts';
 import type { JavascriptFramework } from './framework.ts';
@@ -59,9 +60,29 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
       beside: new Map(),
     },
     testFiles: [/\.d\.ts$/],
+    testFolders: ['__tests__'],
+    asideFolders: ['__mocks__', 'cypress'],
+    packageRoots: [],
     dependencyFolders: ['node_modules'],
-    builders: [],
-    interpreters: ['node', ...knowledge.runners.scripts, ...knowledge.runners.tools],
+    start: {
+      ...NO_START_WORDS,
+      interpreters: [
+        { program: 'node', family: 'nodejs' },
+        ...[...knowledge.runners.scripts, ...knowledge.runners.tools].map((program) => ({ program })),
+      ],
+    },
+    installs: [
+      { command: ['npm', 'ci'] },
+      { command: ['npm', 'i'] },
+      { command: ['npm', 'install'] },
+      { command: ['yarn'], alone: true },
+      { command: ['yarn', 'install'], alone: true },
+      { command: ['pnpm', 'i'] },
+      { command: ['pnpm', 'install'] },
+      { command: ['bun', 'i'] },
+      { command: ['bun', 'install'] },
+      { command: ['corepack'] },
+    ],
     probes: [
       {
         id: 'node',

@@ -1,4 +1,4 @@
-import { nodeWish } from './node-version.ts';
+import { nodeConstraint } from './node-version.ts';
 import { javascriptSources, scanHealth, scanPort } from './scan.ts';
 import type { Folder } from '../../core/folder.ts';
 import { decidePort, portEnv } from '../../core/ports.ts';
@@ -39,7 +39,7 @@ function planProgram(project: Project, entry: string): Draft {
   const language = typescript ? 'typescript' : 'javascript';
   project.decide('language', language, 'the program listens, and there is no package.json', folder.where(entry));
   project.decide('build system', 'node', 'there is nothing to install or to build', folder.where(entry));
-  const node = project.stream('nodejs', nodeWish(folder, undefined).wish);
+  const node = project.stream('nodejs', nodeConstraint(folder, undefined).constraint);
   const sources = javascriptSources(folder, entry, []);
   const scan = scanPort(sources);
   const usual = scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined;

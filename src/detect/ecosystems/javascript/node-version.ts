@@ -2,8 +2,8 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
-import { chooseWish, type VersionWish, type WishChoice } from '../../core/version-wish.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { chooseConstraint, type VersionConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import type { PackageManager } from './managers/manager.ts';
 import { moonNode } from './tasks/moon.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
@@ -50,47 +50,50 @@ export interface NodeSources {
  * `.node-version`, `.tool-versions` and mise.toml here and above, moon's toolchain, and last
  * what other tools' files say; an open range gives way to a pin inside it.
  */
-export function nodeWish(
+export function nodeConstraint(
   folder: Folder,
   packageJson: PackageJson | undefined,
   { managers = [], root, hint }: NodeSources = {},
-): WishChoice {
+): ConstraintChoice {
   const rootManifest = root === undefined || root.path === folder.path ? undefined : readPackageJson(root);
   const manifests = [packageJson, rootManifest].flatMap((manifest) =>
-    manifest === undefined ? [] : manifestWishes(manifest),
+    manifest === undefined ? [] : manifestConstraints(manifest),
   );
   const own = [
     ...manifests,
-    ...managers.flatMap((manager) => managerWish(manager, root)),
-    ...versionFileWishes(folder, FILES),
-    ...moonWish(folder),
+    ...managers.flatMap((manager) => managerConstraint(manager, root)),
+    ...versionFileConstraints(folder, FILES),
+    ...moonConstraint(folder),
   ];
   // Other tools' files count where the project itself says nothing, and so never contradict it.
-  return chooseWish(own.length > 0 ? own : wishOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES), 1);
+  return chooseConstraint(
+    own.length > 0 ? own : constraintsOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES),
+    1,
+  );
 }
 
-function managerWish(manager: PackageManager, root: Folder | undefined): readonly VersionWish[] {
+function managerConstraint(manager: PackageManager, root: Folder | undefined): readonly VersionConstraint[] {
   const range = root === undefined ? undefined : manager.nodeRange?.(root);
-  return range === undefined ? [] : wishOf(range.text, range.source, range.location, FILES);
+  return range === undefined ? [] : constraintsOf(range.text, range.source, range.location, FILES);
 }
 
-function moonWish(folder: Folder): readonly VersionWish[] {
+function moonConstraint(folder: Folder): readonly VersionConstraint[] {
   const found = moonNode(folder);
-  return found === undefined ? [] : wishOf(found.text, "moon's toolchain", found.location, FILES);
+  return found === undefined ? [] : constraintsOf(found.text, "moon's toolchain", found.location, FILES);
 }
 
-function manifestWishes(manifest: PackageJson): readonly VersionWish[] {
+function manifestConstraints(manifest: PackageJson): readonly VersionConstraint[] {
   const at = (...path: string[]) => {
     const line = manifest.line(...path);
     return line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
   };
   const runtime = asRecord(firstRuntime(manifest.get('devEngines', 'runtime')));
   return [
-    ...wishOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), FILES),
+    ...constraintsOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), FILES),
     ...(asString(runtime.name) === 'node'
-      ? wishOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), FILES)
+      ? constraintsOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), FILES)
       : []),
-    ...wishOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), FILES),
+    ...constraintsOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), FILES),
   ];
 }
 

@@ -11,7 +11,7 @@ import { chooseManager } from './managers/choose.ts';
 import type { ManagerChoice } from './managers/manager.ts';
 import { servedFolder } from './file-server.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
-import { nodeWish, readNodeVersion } from './node-version.ts';
+import { nodeConstraint, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
 import type { Start } from './start.ts';
@@ -52,16 +52,16 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
     );
   }
   const view = javascriptView(js);
-  const { wish, conflict } = nodeWish(project.folder, manifest, {
+  const { constraint, conflict } = nodeConstraint(project.folder, manifest, {
     managers: knowledge.managers,
     root,
     hint: weakVersion(project),
   });
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
 
   const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
-    buildParts(js, framework, wish, { modules, start, sources: () => view.sources() });
+    buildParts(js, framework, constraint, { modules, start, sources: () => view.sources() });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);

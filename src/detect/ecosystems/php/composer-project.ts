@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { chooseFramework } from '../../core/framework.ts';
-import { PHP_FRAMEWORKS } from '../../registry-frameworks.ts';
 import { assetBuild, type AssetBuild } from '../javascript/assets.ts';
-import { phpWish, readComposer, type Composer } from './composer.ts';
+import { phpConstraint, readComposer, type Composer } from './composer.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
+import { PHP_FRAMEWORKS } from './frameworks.ts';
 import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
-import { documentRoot, frontController, phpHealth, phpView, startsProgram } from './site.ts';
+import { documentRoot, frontController, phpHealth, phpSources, startsProgram } from './site.ts';
 import { usedExtensions } from './uses.ts';
 import { letWrite, reachableUploads, writableFolders } from './writable.ts';
 import { portEnv } from '../../core/ports.ts';
@@ -44,9 +44,9 @@ export const php: BuildSystem = {
 
 function planPhp(project: Project, manifest: Composer | undefined): Draft | undefined {
   const { folder } = project;
-  const view = phpView(project, manifest);
+  const sources = phpSources(folder);
   const root = startsProgram(project) ? undefined : documentRoot(project, manifest);
-  const program = root === undefined ? phpProgram(project, view.sources()) : undefined;
+  const program = root === undefined ? phpProgram(project, sources) : undefined;
   if (root === undefined && program === undefined) {
     project.reject('php project', 'it has neither an index.php nor a program that starts it: it is a library');
     return undefined;
@@ -78,18 +78,17 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
       manifest?.requires.get(chosen.dependency),
     );
   const framework = chosen?.framework;
-  const { wish, conflict } = phpWish(folder, project.catalog);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const stream = project.stream('php', wish);
+  const { constraint, conflict } = phpConstraint(folder, project.catalog);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const stream = project.stream('php', constraint);
   const wordpress = [root ?? '.', '.'].some((each) => folder.has(posix.join(each, 'wp-login.php')));
   const extensions = extensionPackages(project, stream, {
     composer: manifest,
-    used: usedExtensions(view.sources()),
+    used: usedExtensions(sources),
     more: wordpress ? WORDPRESS_SET : [],
   });
   const assets = root === undefined ? undefined : assetBuild(project, { always: false });
-  const health =
-    root === undefined && program?.port === undefined ? undefined : phpHealth(project, framework, manifest);
+  const health = root === undefined && program?.port === undefined ? undefined : phpHealth(project, sources);
   const install = manifest === undefined ? [] : composerCommands(folder, manifest);
   const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
   const serve =
@@ -140,7 +139,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...(program?.shell === true ? ['busybox'] : []),
       ],
       env: {
-        ...framework?.runtimeEnv?.(view, program?.port ?? PHP_PORT),
+        ...framework?.env,
         ...(program === undefined ? portEnv(PHP_PORT, true) : portEnv(program.port, program.readsPort)),
         ...program?.env,
       },

@@ -1,10 +1,12 @@
+import { composerRange } from '../../../wolfi/ranges/notations.ts';
 import { posix } from 'node:path';
 import semver from 'semver';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { PackageCatalog, SourceLocation } from '../../core/types.ts';
-import { chooseWish, streamRange, type WishChoice } from '../../core/version-wish.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { chooseConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
+import { streamRange } from '../../../wolfi/ranges/stream-range.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { parseJson } from '../../../untrusted/json.ts';
 
 export interface Composer {
@@ -32,19 +34,6 @@ const FILES = { plain: ['.php-version'], tools: ['php'], depth: 2, read: compose
 
 /** Plugins that read files of the project while packages are installed. */
 const READERS = ['cweagans/composer-patches', 'wikimedia/composer-merge-plugin', 'vaimo/composer-patches'];
-
-/** Composer's constraint as a range in npm's notation: single bars and commas, `8.1.*`, stability flags. */
-export function composerRange(text: string): string | undefined {
-  const range = text
-    .split(/\|\|?/)
-    .map((alternative) => alternative.trim())
-    .join(' || ')
-    .replaceAll(',', ' ')
-    .replace(/@\w+/g, '')
-    .replace(/~(\d+)\.(\d+)(?!\.)/g, '^$1.$2.0')
-    .trim();
-  return /\d/.test(range) ? range : undefined;
-}
 
 export function readComposer(folder: Folder): Composer | undefined {
   const document = folder.json('composer.json');
@@ -119,17 +108,17 @@ function parsed(text: string | undefined): unknown {
  * are chosen for. An open range gives way to the newest version that all locked packages allow, since Composer installs them
  * for no other.
  */
-export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
+export function phpConstraint(folder: Folder, catalog: PackageCatalog): ConstraintChoice {
   const document = folder.json('composer.json');
   const at = (...path: string[]) => folder.where('composer.json', document?.line(...path));
-  const required = wishOf(asString(document?.get('require', 'php')), 'require.php', at('require', 'php'), FILES);
-  const platform = wishOf(
+  const required = constraintsOf(asString(document?.get('require', 'php')), 'require.php', at('require', 'php'), FILES);
+  const platform = constraintsOf(
     asString(document?.get('config', 'platform', 'php')),
     'config.platform.php',
     at('config', 'platform', 'php'),
     FILES,
   );
-  const files = versionFileWishes(folder, FILES);
+  const files = versionFileConstraints(folder, FILES);
   const locked = lockedNeeds(folder).php.flatMap((text) => {
     const range = streamRange(composerRange(text) ?? '*', 2);
     return range === undefined ? [] : [new semver.Range(range)];
@@ -141,9 +130,9 @@ export function phpWish(folder: Folder, catalog: PackageCatalog): WishChoice {
   const fromLock =
     allowed === undefined || allowed === within(asked)
       ? []
-      : wishOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), FILES);
+      : constraintsOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), FILES);
   const said = [...required, ...files, ...fromLock];
-  return chooseWish(said.length === 0 ? platform : said, 2);
+  return chooseConstraint(said.length === 0 ? platform : said, 2);
 }
 
 /** The versions of PHP that have packages, newest first, each as the first release of its stream. */

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { composer, php } from './composer-project.ts';
 
@@ -11,9 +12,12 @@ export const phpProjects: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [/Tests?\.php$/],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: ['vendor'],
-  builders: [],
-  interpreters: ['php'],
+  start: { ...NO_START_WORDS, interpreters: [{ program: 'php', family: 'php' }] },
+  installs: [{ command: ['composer', 'install'] }],
   probes: [
     {
       id: 'php',

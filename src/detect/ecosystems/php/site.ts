@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
-import type { Framework, FrameworkView } from '../../core/framework.ts';
 import { healthRoute } from '../../core/health.ts';
 import type { Project } from '../../core/project.ts';
-import { isOtherProcess } from '../../core/start-hint.ts';
-import { sourceFile, sourceFiles, type SourceFile } from '../../core/sources.ts';
+import { isOtherProcess } from '../../hints/procfile.ts';
+import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
 import type { Composer } from './composer.ts';
 import { PHP_SERVER_COMMAND } from './server.ts';
@@ -86,46 +85,29 @@ function locationOf(found: Found<string>): Pick<Found<string>, 'location'> {
   return found.location === undefined ? {} : { location: found.location };
 }
 
-/** What framework definitions see of a PHP project. */
-export function phpView(project: Project, manifest: Composer | undefined): FrameworkView {
-  let sources: readonly SourceFile[] | undefined;
-  return {
-    folder: project.folder,
-    depends: (name) => manifest?.requires.has(name) ?? false,
-    sources: () =>
-      (sources ??= sourceFiles(project.folder, {
-        extensions: ['.php'],
-        comments: 'slashes',
-        first: [
-          'index.php',
-          'public/index.php',
-          'routes/web.php',
-          'routes/api.php',
-          'bootstrap/app.php',
-          'config/routes.php',
-        ],
-      })),
-    config(...names) {
-      const name = project.folder.first(...names);
-      return name === undefined ? undefined : sourceFile(project.folder, name, 'slashes');
-    },
-  };
+/** The project's source, what answers requests first. */
+export function phpSources(folder: Folder): readonly SourceFile[] {
+  return sourceFiles(folder, {
+    extensions: ['.php'],
+    comments: 'slashes',
+    first: [
+      'index.php',
+      'public/index.php',
+      'routes/web.php',
+      'routes/api.php',
+      'bootstrap/app.php',
+      'config/routes.php',
+    ],
+  });
 }
 
-/** The health endpoint that routes or the framework's configuration show. */
-export function phpHealth(
-  project: Project,
-  framework: Framework | undefined,
-  manifest: Composer | undefined,
-): string | undefined {
-  const view = phpView(project, manifest);
+/** The health endpoint that routes show. */
+export function phpHealth(project: Project, sources: readonly SourceFile[]): string | undefined {
   // Laravel puts what routes/api.php says below /api.
   const found =
-    framework?.healthEndpoints?.(view) ??
     healthRoute(
-      view.sources().filter(({ name }) => name !== 'routes/api.php'),
+      sources.filter(({ name }) => name !== 'routes/api.php'),
       ROUTES,
-    ) ??
-    project.hints.health;
+    ) ?? project.hints.health;
   return found === undefined ? undefined : project.accept('health', found);
 }

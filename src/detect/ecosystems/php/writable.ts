@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
-import type { Framework } from '../../core/framework.ts';
+import type { PhpFramework } from './framework.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import type { Composer } from './composer.ts';
@@ -27,7 +27,7 @@ export function writableFolders(
     framework,
     manifest,
     wordpress,
-  }: { framework: Framework | undefined; manifest: Composer | undefined; wordpress: boolean },
+  }: { framework: PhpFramework | undefined; manifest: Composer | undefined; wordpress: boolean },
 ): readonly string[] {
   const shown = Object.entries(BY_PACKAGE).find(([name]) => manifest?.requires.has(name) === true)?.[1];
   const names = framework?.writable?.(root) ?? shown?.(root) ?? [];

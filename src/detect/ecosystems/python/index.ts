@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { python, pythonProgram } from './build-system.ts';
 import { uvWorkspace } from './workspace.ts';
@@ -18,9 +19,18 @@ export const pythonProjects: Ecosystem = {
     ]),
   },
   testFiles: [/^test_.*\.py$/, /^conftest\.py$/, /_test\.py$/],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: ['.venv', 'venv', 'site-packages'],
-  builders: [],
-  interpreters: ['python', 'python3'],
+  start: {
+    ...NO_START_WORDS,
+    interpreters: [
+      { program: 'python', family: 'python' },
+      { program: 'python3', family: 'python' },
+    ],
+  },
+  installs: [{ command: ['pip', 'install'] }, { command: ['pip3', 'install'] }],
   probes: [
     {
       id: 'python',

@@ -1,5 +1,4 @@
-import { chooseFramework, type Framework, type FrameworkView } from '../../core/framework.ts';
-import { PYTHON_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { chooseFramework, type ServiceView } from '../../core/framework.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -7,6 +6,8 @@ import { sourceFile, type SourceFile } from '../../core/sources.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
+import type { PythonFramework } from './framework.ts';
+import { PYTHON_FRAMEWORKS } from './frameworks.ts';
 import { pythonManager, type ChosenManager } from './managers.ts';
 import type { PythonInstall } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
@@ -14,7 +15,7 @@ import { PYTHON_NATIVE } from './native.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
 import { collectStatic } from './static-files.ts';
-import { pythonWish } from './version.ts';
+import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
 export function planPython(project: Project): Draft | undefined {
@@ -38,7 +39,7 @@ export function planPython(project: Project): Draft | undefined {
   const view = pythonView(project, dependencies);
   const scan = scanPorts(view.sources(), PYTHON_PORTS);
   const usual =
-    framework?.port === undefined || (framework.clientToo === true && !view.sources().some(showsServer))
+    framework === undefined || (framework.clientToo === true && !view.sources().some(showsServer))
       ? undefined
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
@@ -58,9 +59,9 @@ export function planPython(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  const { wish, conflict } = pythonWish(folder);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const stream = project.stream('python', wish);
+  const { constraint, conflict } = pythonConstraint(folder);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const stream = project.stream('python', constraint);
   const python = `python${stream.stream}`;
   const workspaceRoot = project.workspace('uv workspace')?.root;
   const install = chosen?.manager.install(folder, {
@@ -95,8 +96,8 @@ function showsServer({ text }: SourceFile): boolean {
 }
 
 interface Parts {
-  readonly framework: Framework | undefined;
-  readonly view: FrameworkView;
+  readonly framework: PythonFramework | undefined;
+  readonly view: ServiceView;
   readonly port: number | undefined;
   readonly readsPort: boolean;
   readonly start: PythonStart;
@@ -117,7 +118,7 @@ function draftOf(project: Project, parts: Parts): Draft {
   ];
   const venv = commands.length > 0;
   const compiles = parts.dependencies.size > 0;
-  const health = pythonHealth(view.sources()) ?? framework?.healthEndpoints?.(view) ?? project.hints.health;
+  const health = pythonHealth(view.sources()) ?? framework?.health ?? project.hints.health;
   const name = manifestName(project);
   return {
     ...(name === undefined ? {} : { name }),
@@ -153,7 +154,7 @@ function draftOf(project: Project, parts: Parts): Draft {
           : {}),
         ...(start.ownPath === true ? {} : { PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app' }),
         ...portEnv(port, parts.readsPort),
-        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...(port === undefined ? {} : framework?.env?.(view, port)),
         ...start.env,
       },
       copy: [...(venv ? [{ from: VENV, to: VENV }] : []), { from: '.', to: '.' }],
@@ -169,7 +170,10 @@ function manifestName(project: Project): string | undefined {
   return asString(document?.get('project', 'name')) ?? asString(document?.get('tool', 'poetry', 'name'));
 }
 
-function decideFramework(project: Project, dependencies: ReadonlyMap<string, PythonDependency>): Framework | undefined {
+function decideFramework(
+  project: Project,
+  dependencies: ReadonlyMap<string, PythonDependency>,
+): PythonFramework | undefined {
   const chosen = chooseFramework(PYTHON_FRAMEWORKS, dependencies.keys());
   if (chosen === undefined) return undefined;
   project.decide(
@@ -181,7 +185,7 @@ function decideFramework(project: Project, dependencies: ReadonlyMap<string, Pyt
   return chosen.framework;
 }
 
-function pythonView(project: Project, dependencies: ReadonlyMap<string, PythonDependency>): FrameworkView {
+function pythonView(project: Project, dependencies: ReadonlyMap<string, PythonDependency>): ServiceView {
   let sources: readonly SourceFile[] | undefined;
   const except = project.workspaces.flatMap(({ members }) => members.map(({ path }) => project.folder.relative(path)));
   return {

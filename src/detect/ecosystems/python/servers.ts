@@ -1,9 +1,9 @@
-import type { FrameworkView } from '../../core/framework.ts';
+import type { ServiceView } from '../../core/framework.ts';
 import type { Found } from '../../core/types.ts';
 
 /** An ASGI application, or else the function that makes it, behind the server that the project brings, uvicorn unless it says otherwise. */
 export function asgiCommand(
-  view: FrameworkView,
+  view: ServiceView,
   application: Found<string> | undefined,
   port: number,
   factory?: Found<string>,
@@ -21,7 +21,7 @@ export function asgiCommand(
 
 /** A WSGI application, or else the function that makes it, behind the server that the project brings, gunicorn unless it says otherwise. */
 export function wsgiCommand(
-  view: FrameworkView,
+  view: ServiceView,
   application: Found<string> | undefined,
   port: number,
   factory?: Found<string>,
@@ -43,7 +43,7 @@ export function wsgiCommand(
  * gunicorn listens on PORT of all interfaces where nothing else is said, so that a platform can choose the port.
  * A gunicorn.conf.py that binds to something, which may be a socket or this machine alone, is overruled.
  */
-export function gunicorn(view: FrameworkView, application: string, port: number): readonly string[] {
+export function gunicorn(view: ServiceView, application: string, port: number): readonly string[] {
   const binds = /^[ \t]*bind\s*=/m.test(view.config('gunicorn.conf.py')?.text ?? '');
   return ['gunicorn', application, ...(binds ? ['--bind', `0.0.0.0:${port}`] : [])];
 }

@@ -1,10 +1,11 @@
-import type { Framework, FrameworkView } from '../../core/framework.ts';
+import type { ServiceView } from '../../core/framework.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
 import { parseStartLine } from '../../core/start-line.ts';
 import { blockAfter } from '../../core/text/block.ts';
 import { iniValue } from '../../core/text/ini.ts';
 import type { SourceLocation } from '../../core/types.ts';
+import type { PythonFramework } from './framework.ts';
 import { moduleName } from './scan.ts';
 
 export interface PythonStart {
@@ -35,8 +36,8 @@ const MAIN_FILES = [
 ];
 
 export interface StartQuestion {
-  readonly view: FrameworkView;
-  readonly framework: Framework | undefined;
+  readonly view: ServiceView;
+  readonly framework: PythonFramework | undefined;
   readonly port: number | undefined;
   readonly hasManifest: boolean;
   /** Whether the environment holds the project itself, with its scripts. */
@@ -47,7 +48,7 @@ export interface StartQuestion {
 export function pythonStart(project: Project, question: StartQuestion): PythonStart | undefined {
   const { view, framework, port, hasManifest, installed } = question;
   if (project.hints.start !== undefined) return fromHint(project, port);
-  const entrypoint = framework?.entrypoint?.(view, port ?? framework.port ?? 8000);
+  const entrypoint = framework?.entrypoint?.(view, port ?? framework.port);
   if (entrypoint !== undefined) {
     return {
       command: entrypoint,
@@ -180,7 +181,7 @@ function runFile(project: Project, file: string, because: string): PythonStart {
 const SERVES =
   /\b(?:run_app|serve_forever|run_server|serve|launch|run_polling|infinity_polling|start_polling)\(|\b(?:app|application|server|bot|client|mcp|uvicorn|socketio)\.run\(/;
 
-function otherFile(project: Project, view: FrameworkView, hasManifest: boolean): PythonStart | undefined {
+function otherFile(project: Project, view: ServiceView, hasManifest: boolean): PythonStart | undefined {
   const sources = view.sources();
   const guarded = sources.filter(
     ({ name, text }) => !name.includes('/') && name !== 'manage.py' && /^if __name__ == ['"]__main__['"]/m.test(text),

@@ -1,14 +1,15 @@
-import type { Framework, FrameworkView } from '../../core/framework.ts';
+import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import type { PythonDependency } from './dependencies.ts';
 import { VENV } from './environment.ts';
+import type { PythonFramework } from './framework.ts';
 import type { PythonStart } from './start.ts';
 
 interface StaticQuestion {
-  readonly framework: Framework | undefined;
-  readonly view: FrameworkView;
+  readonly framework: PythonFramework | undefined;
+  readonly view: ServiceView;
   readonly start: PythonStart;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
 }
@@ -44,7 +45,7 @@ export function collectStatic(
 }
 
 /** Variables of the environment that the settings take a secret key from: a build has none, and needs none. */
-function secretNames(view: FrameworkView): readonly string[] {
+function secretNames(view: ServiceView): readonly string[] {
   const names = view
     .sources()
     .flatMap(({ text }) => [

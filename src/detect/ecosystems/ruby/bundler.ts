@@ -1,9 +1,10 @@
-import { chooseFramework, type Framework } from '../../core/framework.ts';
-import { RUBY_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { chooseFramework } from '../../core/framework.ts';
+import type { RubyFramework } from './framework.ts';
+import { RUBY_FRAMEWORKS } from './frameworks.ts';
 import { healthRoute } from '../../core/health.ts';
 import { assetBuild } from '../javascript/assets.ts';
 import { assetCompilation, BUNDLE, fitsPlatform, rubyCommands, rubyNative } from './build.ts';
-import { otherEngine, readGemfile, rubyWish, type Gemfile } from './gemfile.ts';
+import { otherEngine, readGemfile, rubyConstraint, type Gemfile } from './gemfile.ts';
 import { RUBY_ROUTES } from './scan.ts';
 import { rubySite, type RubySite } from './site.ts';
 import { rubyStart, type RubyStart } from './start.ts';
@@ -92,9 +93,9 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
       'Bring a Dockerfile, or ask for Ruby itself.',
       other.location,
     );
-  const { wish, conflict } = rubyWish(folder);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  const stream = project.stream('ruby', wish);
+  const { constraint, conflict } = rubyConstraint(folder);
+  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
+  const stream = project.stream('ruby', constraint);
   return start === undefined
     ? siteDraft(project, gemfile, site, stream)
     : draftOf(project, { gemfile, framework, sources, start, stream });
@@ -168,13 +169,13 @@ function siteDraft(
 
 interface Parts {
   readonly gemfile: Gemfile | undefined;
-  readonly framework: Framework | undefined;
+  readonly framework: RubyFramework | undefined;
   readonly sources: readonly SourceFile[];
   readonly start: RubyStart;
   readonly stream: StreamChoice;
 }
+
 function draftOf(project: Project, { gemfile, framework, sources, start, stream }: Parts): Draft {
-  const { folder } = project;
   project.decide('start command', start.value.join(' '), start.because, start.location);
   const found = healthRoute(sources, RUBY_ROUTES) ?? project.hints.health;
   const health = found === undefined || start.port === undefined ? undefined : project.accept('health', found);
@@ -187,7 +188,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
     assets,
     compile,
     installs,
-    writable: framework?.writable?.('public') ?? [],
+    writable: framework?.writable ?? [],
   });
   const bundle = installs ? bundleBuild(gemfile, stream, native.build) : undefined;
   const env = installs ? bundleEnv(project, gemfile) : {};
@@ -212,15 +213,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
       env: {
         ...env,
         ...portEnv(port, start.readsPort),
-        ...framework?.runtimeEnv?.(
-          {
-            folder,
-            depends: (name) => gemfile?.gems.has(name) ?? false,
-            sources: () => sources,
-            config: () => undefined,
-          },
-          port ?? 3000,
-        ),
+        ...framework?.env,
         ...start.env,
       },
       copy: [...(installs ? [{ from: BUNDLE, to: BUNDLE }] : []), { from: '.', to: '.' }],

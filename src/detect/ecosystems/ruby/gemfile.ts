@@ -1,9 +1,10 @@
+import { rubyRange } from '../../../wolfi/ranges/notations.ts';
 import semver from 'semver';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { SourceLocation } from '../../core/types.ts';
-import { chooseWish, isPin, type VersionWish } from '../../core/version-wish.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
+import { chooseConstraint, isPin, type VersionConstraint } from '../../core/version-constraint.ts';
+import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 
 export interface Gemfile {
   /** `Gemfile`, or `gems.rb`, which Bundler takes as well. */
@@ -21,16 +22,6 @@ export interface Gemfile {
 }
 
 const FILES = { plain: ['.ruby-version'], tools: ['ruby'], depth: 2, read: rubyRange } as const;
-
-/** `ruby-3.3.1` and `3.3.1p12` → `3.3.1`, `~> 3.2` → `^3.2.0`, `~> 3.2.0` → `~3.2.0`. */
-export function rubyRange(text: string): string | undefined {
-  const range = text
-    .replace(/^(?:m?ruby)-/, '')
-    .replace(/-?p\d+$/, '')
-    .replace(/~>\s*(\d+)\.(\d+)\.(\d+)/, '~$1.$2.$3')
-    .replace(/~>\s*(\d+)\.(\d+)(?!\.)/, '^$1.$2.0');
-  return /^[\d<>=~^]/.test(range.trim()) ? range : undefined;
-}
 
 const NAMES = [
   { file: 'Gemfile', lock: 'Gemfile.lock' },
@@ -88,7 +79,7 @@ const RELEASED_WITH: Readonly<Record<string, string>> = {
  * Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with:
  * gems that bring their compiled parts bring them for the versions of Ruby that there were.
  */
-export function rubyWish(folder: Folder) {
+export function rubyConstraint(folder: Folder) {
   const names = gemfileNames(folder);
   const lines = (folder.read(names.file) ?? '').split('\n');
   const index = lines.findIndex((line) => /^[ \t]*ruby\s*(?:\(\s*)?['"]/.test(line));
@@ -99,8 +90,8 @@ export function rubyWish(folder: Folder) {
   const lock = folder.read(names.lock) ?? '';
   const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(lock)?.[1];
   const bundled = /^BUNDLED WITH\n\s+(\d+\.\d+)/m.exec(lock)?.[1] ?? '';
-  const wishes: readonly VersionWish[] = [
-    ...wishOf(
+  const constraints: readonly VersionConstraint[] = [
+    ...constraintsOf(
       named.length === 0 ? undefined : named.join(' '),
       `the ${names.file}`,
       folder.where(names.file, index + 1),
@@ -108,10 +99,10 @@ export function rubyWish(folder: Folder) {
         depth: 2,
       },
     ),
-    ...versionFileWishes(folder, FILES),
-    ...wishOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
+    ...versionFileConstraints(folder, FILES),
+    ...constraintsOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
   ];
-  const guess = wishOf(
+  const guess = constraintsOf(
     lookup(RELEASED_WITH, bundled),
     `${names.lock}, written by Bundler ${bundled},`,
     folder.where(names.lock),
@@ -119,10 +110,10 @@ export function rubyWish(folder: Folder) {
       depth: 2,
     },
   );
-  const [first, ...others] = wishes;
+  const [first, ...others] = constraints;
   // A guess contradicts nobody: it only decides where everything else leaves the choice.
   const fits = guess.filter((each) => first === undefined || semver.subset(each.range, first.range));
-  return chooseWish(
+  return chooseConstraint(
     first === undefined ? fits : [first, ...others, ...(others.some((each) => isPin(each, 2)) ? [] : fits)],
     2,
   );

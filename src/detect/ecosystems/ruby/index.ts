@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { bundler, ruby } from './bundler.ts';
 
@@ -11,9 +12,12 @@ export const rubyProjects: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [/_test\.rb$/],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: ['bundle'],
-  builders: [],
-  interpreters: ['bundle', 'ruby'],
+  start: { ...NO_START_WORDS, interpreters: [{ program: 'bundle' }, { program: 'ruby', family: 'ruby' }] },
+  installs: [{ command: ['bundle', 'install'] }],
   probes: [
     {
       id: 'ruby',

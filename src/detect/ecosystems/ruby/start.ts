@@ -1,10 +1,10 @@
 import type { Folder } from '../../core/folder.ts';
-import type { Framework } from '../../core/framework.ts';
+import type { RubyFramework } from './framework.ts';
 import { decidePort, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import { parseStartLine } from '../../core/start-line.ts';
-import { isOtherProcess } from '../../core/start-hint.ts';
+import { isOtherProcess } from '../../hints/procfile.ts';
 import type { Found, SourceLocation } from '../../core/types.ts';
 import type { Gemfile } from './gemfile.ts';
 import { RUBY_PORTS } from './scan.ts';
@@ -69,12 +69,12 @@ function defaultTask(project: Project): SourceLocation | undefined {
 export function rubyStart(
   project: Project,
   gemfile: Gemfile | undefined,
-  framework: Framework | undefined,
+  framework: RubyFramework | undefined,
   sources: readonly SourceFile[],
 ): RubyStart | undefined {
   const { folder } = project;
   const usual =
-    framework?.port === undefined
+    framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const scan = scanPorts(sources, RUBY_PORTS);

@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { assetCopies } from '../../core/assets.ts';
-import { chooseFramework, type Framework } from '../../core/framework.ts';
-import { RUST_FRAMEWORKS } from '../../registry-frameworks.ts';
+import { chooseFramework } from '../../core/framework.ts';
+import type { RustFramework } from './framework.ts';
+import { toolchain } from './toolchain.ts';
+import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
 import { nativeParts } from './native.ts';
-import { versionFileWishes, wishOf } from '../../core/version-files.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -14,7 +15,6 @@ import { option, sh } from '../../core/shell.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
-import { chooseWish } from '../../core/version-wish.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 const PORTS: PortPatterns = {
@@ -40,8 +40,6 @@ const ROUTES = [
   /(?:==|=>|^)[ \t]*"(?:GET )?(?<path>\/[^"]*)"[ \t]*=>/gm,
   /starts_with\(\s*b?"GET (?<path>\/[^ "]*)/g,
 ];
-
-const FILES = { plain: ['rust-toolchain'], tools: ['rust'], depth: 2, read: readToolchain } as const;
 
 /** Cargo packages, alone and in workspaces. */
 export const cargo: BuildSystem = {
@@ -124,59 +122,18 @@ function chooseBinary(project: Project, manifest: CargoManifest): Binary | undef
   return binary;
 }
 
-/** `1.75.0`, or nothing for `stable`; the TOML form of the file is read apart. */
-function readToolchain(text: string): string | undefined {
-  return /^\d+(?:\.\d+){1,2}$/.exec(text.trim())?.[0];
-}
-
-function toolchain(project: Project, manifest: CargoManifest): StreamChoice {
-  const root = project.workspace('Cargo workspace')?.root ?? project.folder;
-  const file =
-    [project.folder, root].find((folder) => folder.has('rust-toolchain.toml') || folder.has('rust-toolchain')) ?? root;
-  const name = file.first('rust-toolchain.toml') ?? 'rust-toolchain';
-  const isToml = name.endsWith('.toml') || (file.read(name) ?? '').includes('[toolchain]');
-  const document = isToml ? file.toml(name) : undefined;
-  const channel = isToml ? asString(document?.get('toolchain', 'channel')) : file.read(name)?.trim();
-  if (channel !== undefined && /^(?:nightly|beta)/.test(channel)) {
-    project.problem(
-      'VERSION_UNAVAILABLE',
-      `${name} asks for ${channel}, and the package index has stable releases only`,
-      'Build with a stable release, or bring a Dockerfile.',
-      file.where(name, document?.line('toolchain', 'channel')),
-    );
-  }
-  const lower =
-    asString(manifest.document.get('package', 'rust-version')) ??
-    asString(root.toml('Cargo.toml')?.get('workspace', 'package', 'rust-version'));
-  const { wish, conflict } = chooseWish(
-    [
-      ...wishOf(isToml ? channel : undefined, name, file.where(name, document?.line('toolchain', 'channel')), FILES),
-      ...versionFileWishes(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
-      ...wishOf(
-        lower === undefined ? undefined : `>=${lower}`,
-        'rust-version',
-        project.folder.where('Cargo.toml', manifest.document.line('package', 'rust-version')),
-        { depth: 2 },
-      ),
-    ],
-    2,
-  );
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, wish?.location);
-  return project.stream('rust', wish);
-}
-
 function draftOf(
   project: Project,
   manifest: CargoManifest,
   binary: Binary,
-  framework: Framework | undefined,
+  framework: RustFramework | undefined,
   rust: StreamChoice,
 ): Draft {
   const { folder } = project;
   const root = project.workspace('Cargo workspace')?.root ?? folder;
   const sources = sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes', first: [binary.path, 'src/lib.rs'] });
   const usual =
-    framework?.port === undefined
+    framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const scan = scanPorts(sources, PORTS);
@@ -185,7 +142,7 @@ function draftOf(
     scan,
     usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
   );
-  if (framework?.runtimeEnv === undefined) noticeLoopback(project, sources);
+  if (framework?.env === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
   const locked = root.has('Cargo.lock') ? sh` --locked` : sh``;
@@ -194,12 +151,6 @@ function draftOf(
   const start = hintedProgram(project, port, [installed]);
   if (start === undefined)
     project.decide('start command', installed, 'it is the program that the build makes', binary.location);
-  const view = {
-    folder,
-    depends: (name: string) => manifest.dependencies.includes(name),
-    sources: () => sources,
-    config: () => undefined,
-  };
   return {
     name: manifest.name ?? binary.name,
     language: 'rust',
@@ -226,12 +177,12 @@ function draftOf(
       packages: ['glibc', 'libgcc', ...native.runtime, ...(start?.shell === true ? ['busybox'] : [])],
       env: {
         ...portEnv(port, scan.readsPort),
-        ...(port === undefined ? {} : framework?.runtimeEnv?.(view, port)),
+        ...(port === undefined ? {} : framework?.env?.(port)),
         ...start?.env,
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`)),
+        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
       ],
       command: start?.command ?? [installed],
       ports: port === undefined ? [] : [port],

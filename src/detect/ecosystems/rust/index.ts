@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { cargo } from './cargo.ts';
 import { cargoWorkspace } from './workspace.ts';
 
@@ -11,8 +12,17 @@ export const rust: Ecosystem = {
   sharedFiles: ['Cargo.toml', 'Cargo.lock', 'rust-toolchain', 'rust-toolchain.toml'],
   noise: { folders: [], beside: new Map([['target', ['Cargo.toml']]]) },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: ['cargo'],
-  interpreters: [],
+  start: {
+    ...NO_START_WORDS,
+    builders: [{ program: 'cargo' }],
+    launchers: ['cargo'],
+    outputs: ['target'],
+    programs: ['.rs'],
+  },
+  installs: [],
   probes: [],
 };

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { procfile } from './procfile.ts';
 import { shell } from './shell.ts';
 
@@ -11,8 +12,11 @@ export const shellPrograms: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: [],
+  start: NO_START_WORDS,
+  installs: [],
   probes: [],
 };

@@ -1,19 +1,9 @@
-import { lookup } from '../../../untrusted/lookup.ts';
 import { delegatesToMember } from '../javascript/tasks/delegation.ts';
 import type { Project } from '../../core/project.ts';
 import { portEnv } from '../../core/ports.ts';
 import { hintedStart } from '../../core/start-hint.ts';
 import type { Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
-
-/** Families of the programs that a Procfile may start over files as they are. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  node: 'nodejs',
-  php: 'php',
-  python: 'python',
-  python3: 'python',
-  ruby: 'ruby',
-};
 
 /** A JVM, or a program at a place where only builds put one. */
 const STARTS_BUILT = /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\//;
@@ -51,7 +41,7 @@ function planProcfile(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('language', 'shell', 'nothing but a Procfile says what this is', project.folder.where('Procfile'));
-  const family = lookup(FAMILIES, start.command[0] ?? '');
+  const family = project.folder.repository.knowledge.start.interpreters.get(start.command[0] ?? '')?.family;
   return {
     language: 'shell',
     buildSystem: 'procfile',

@@ -12,9 +12,9 @@ const SITE_FOLDERS = ['public', 'dist', 'www', 'site', '_site', 'html', 'htdocs'
 /** More entries than this are gathered by a command instead of one copy each. */
 const MAX_COPIES = 24;
 
-/** Files beside a site that visitors have no business with. */
+/** Files beside a site that visitors have no business with; what well-known clients ask a site for is not hidden from them. */
 const PRIVATE =
-  /^(?:\..*|readme.*|license.*|licence.*|changelog.*|contributing.*|staticfile|procfile|makefile|justfile|dockerfile.*|containerfile|(?:docker-)?compose.*\.ya?ml|aipack\.(?:ya?ml|json)|package(?:-lock)?\.json|.*\.(?:sh|bat|ps1|log|lock|bak|tmp|swp))$/i;
+  /^(?:\.(?!well-known$).*|readme.*|license.*|licence.*|changelog.*|contributing.*|staticfile|procfile|makefile|justfile|dockerfile.*|containerfile|(?:docker-)?compose.*\.ya?ml|aipack\.(?:ya?ml|json)|package(?:-lock)?\.json|.*\.(?:sh|bat|ps1|log|lock|bak|tmp|swp))$/i;
 
 /** Plain HTML: an index.html in the folder, or in a folder whose name says that it holds a site. */
 export const staticSite: BuildSystem = {

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { missingToolchains } from './missing-toolchain.ts';
 
 /** Languages that Wolfi has no toolchain for. */
@@ -10,8 +11,11 @@ export const unsupported: Ecosystem = {
   sharedFiles: [],
   noise: { folders: [], beside: new Map() },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: [],
-  interpreters: [],
+  start: NO_START_WORDS,
+  installs: [],
   probes: [],
 };

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_START_WORDS } from '../../core/start-words.ts';
 import { zig } from './zig.ts';
 
 /** Zig: build.zig. */
@@ -16,8 +17,11 @@ export const zigPrograms: Ecosystem = {
     ]),
   },
   testFiles: [],
+  testFolders: [],
+  asideFolders: [],
+  packageRoots: [],
   dependencyFolders: [],
-  builders: ['zig'],
-  interpreters: [],
+  start: { ...NO_START_WORDS, builders: [{ program: 'zig' }] },
+  installs: [],
   probes: [],
 };

@@ -1,8 +1,8 @@
-import type { Framework, FrameworkView } from '../../../core/framework.ts';
+import type { JvmFramework, JvmView } from '../framework.ts';
 
-export const dropwizard: Framework = {
+export const dropwizard: JvmFramework = {
   id: 'dropwizard',
-  ecosystem: 'java',
+  before: ['javalin'],
   dependencies: ['io.dropwizard:*'],
   portInConfiguration: true,
   port: 8080,
@@ -29,7 +29,7 @@ export const dropwizard: Framework = {
 };
 
 /** The file that `server` is given: one beside the manifest with a section of Dropwizard's. */
-function configuration({ folder }: FrameworkView): string | undefined {
+function configuration({ folder }: JvmView): string | undefined {
   const files = folder.matching(/\.ya?ml$/);
   const shows = (name: string) => /^(?:server|logging|database|metrics):/m.test(folder.read(name) ?? '');
   return [...files.filter((name) => name.startsWith('config')), ...files].find(shows);

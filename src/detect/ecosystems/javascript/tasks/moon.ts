@@ -3,7 +3,7 @@ import { asString, asStrings, type Document } from '../../../core/manifests/docu
 import { shellWord } from '../../../core/shell-word.ts';
 import type { Found } from '../../../core/types.ts';
 import { ifReadable } from '../readable.ts';
-import type { VersionWish } from '../../../core/version-wish.ts';
+import type { VersionConstraint } from '../../../core/version-constraint.ts';
 
 /** The command line of one of a project's own moon tasks. Tasks that are inherited or extended from elsewhere are not followed. */
 export function moonTask(folder: Folder, name: string): Found<string> | undefined {
@@ -35,7 +35,7 @@ export function moonLayer(folder: Folder): string | undefined {
 /** The version of Node.js in moon's own toolchain, as it is written: nearest file first. */
 export function moonNode(
   folder: Folder,
-): { readonly text: string; readonly location: VersionWish['location'] } | undefined {
+): { readonly text: string; readonly location: VersionConstraint['location'] } | undefined {
   for (let current = folder; ; current = current.sub('..')) {
     for (const name of ['.moon/toolchain.yml', '.moon/toolchains.yml']) {
       const document = moonFile(current, name);

@@ -1,6 +1,6 @@
 import { chooseManager } from '../managers/choose.ts';
 import { commandOf, lifecycleInputs, manifestInputs } from '../install.ts';
-import { nodeWish } from '../node-version.ts';
+import { nodeConstraint } from '../node-version.ts';
 import { nxRoot, nxTarget, type NxTarget } from './nx-target.ts';
 import { readPackageJson, type PackageJson } from '../package-json.ts';
 import { javascriptSources, scanHealth, scanPort } from '../scan.ts';
@@ -61,7 +61,7 @@ function planNx(
   const choice = chooseManager(knowledge.managers, root, manifest);
   project.decide('build system', choice.manager.id, choice.because, { file: choice.file });
   project.decide('packaging', target.kind, target.because, target.location);
-  const node = project.stream('nodejs', nodeWish(root, manifest).wish);
+  const node = project.stream('nodejs', nodeConstraint(root, manifest).constraint);
   const { stage, prune } = buildStage(project, root, manifest, { node, target, choice, knowledge });
   const base = { name: target.name, language, buildSystem: choice.manager.id };
   const from = folder.relative(target.output);

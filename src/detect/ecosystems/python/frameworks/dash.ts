@@ -1,14 +1,15 @@
+import type { PythonFramework } from '../framework.ts';
 import { wsgiCommand } from '../servers.ts';
-import type { Framework } from '../../../core/framework.ts';
 
-export const dash: Framework = {
+export const dash: PythonFramework = {
   id: 'dash',
-  ecosystem: 'python',
+  // It stands on Flask.
+  before: ['django', 'flask'],
   dependencies: ['dash'],
   port: 8050,
   servers: ['gunicorn'],
   // Without a server of its own it listens where these say, and else on this machine alone.
-  runtimeEnv: (_, port) => ({ HOST: '0.0.0.0', PORT: String(port) }),
+  env: (_, port) => ({ HOST: '0.0.0.0', PORT: String(port) }),
   // Dash keeps its WSGI application in an attribute, which projects give a name of their own: `server = app.server`.
   entrypoint(view, port) {
     for (const source of view.sources()) {

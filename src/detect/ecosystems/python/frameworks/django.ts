@@ -1,15 +1,16 @@
-import type { Framework, FrameworkView } from '../../../core/framework.ts';
+import type { ServiceView } from '../../../core/framework.ts';
+import type { PythonFramework } from '../framework.ts';
 import { applicationObject } from '../applications.ts';
 import { moduleName } from '../scan.ts';
 import { gunicorn } from '../servers.ts';
 
-export const django: Framework = {
+export const django: PythonFramework = {
   id: 'django',
-  ecosystem: 'python',
+  before: ['fasthtml'],
   dependencies: ['django'],
   port: 8000,
   servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'waitress'],
-  runtimeEnv(view) {
+  env(view) {
     const name = settings(view);
     const own = module(view, 'wsgi') ?? module(view, 'asgi') ?? declared(view);
     return name === undefined || own !== undefined ? {} : { DJANGO_SETTINGS_MODULE: name };
@@ -34,13 +35,13 @@ export const django: Framework = {
 };
 
 /** The settings module that manage.py names. */
-function settings(view: FrameworkView): string | undefined {
+function settings(view: ServiceView): string | undefined {
   const text = view.config('manage.py')?.text ?? '';
   return /DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/.exec(text)?.[1];
 }
 
 /** `WSGI_APPLICATION = "shop.wsgi.application"` in the settings. */
-function declared(view: FrameworkView): string | undefined {
+function declared(view: ServiceView): string | undefined {
   for (const { text } of view.sources()) {
     const match = /WSGI_APPLICATION\s*=\s*['"]([\w.]+)\.application['"]/.exec(text);
     if (match?.[1] !== undefined) return match[1];
@@ -49,7 +50,7 @@ function declared(view: FrameworkView): string | undefined {
 }
 
 /** The module of an entry point: beside the settings that manage.py names, or above them, or else wherever it is. */
-function module(view: FrameworkView, name: 'wsgi' | 'asgi'): string | undefined {
+function module(view: ServiceView, name: 'wsgi' | 'asgi'): string | undefined {
   const files = [`${name}.py`, `${name}/__init__.py`];
   const packages = (settings(view) ?? '').split('.').slice(0, -1);
   for (let length = packages.length; length > 0; length--) {

@@ -1,10 +1,10 @@
+import type { PythonFramework } from '../framework.ts';
 import { applicationFactory, applicationObject } from '../applications.ts';
 import { asgiCommand, wsgiCommand } from '../servers.ts';
-import type { Framework } from '../../../core/framework.ts';
 
-export const falcon: Framework = {
+export const falcon: PythonFramework = {
   id: 'falcon',
-  ecosystem: 'python',
+  before: ['bottle'],
   dependencies: ['falcon'],
   port: 8000,
   servers: ['gunicorn', 'waitress', 'uwsgi', 'uvicorn', 'hypercorn', 'granian'],

@@ -1,10 +1,11 @@
+import type { PythonFramework } from '../framework.ts';
 import { applicationObject } from '../applications.ts';
 import { asgiCommand } from '../servers.ts';
-import type { Framework } from '../../../core/framework.ts';
 
-export const fasthtml: Framework = {
+export const fasthtml: PythonFramework = {
   id: 'fasthtml',
-  ecosystem: 'python',
+  // It stands on Starlette.
+  before: ['fastapi', 'starlette'],
   dependencies: ['python-fasthtml'],
   port: 5001,
   // It depends on uvicorn itself, so there is nothing to add.

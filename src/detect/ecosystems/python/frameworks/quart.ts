@@ -1,10 +1,10 @@
+import type { PythonFramework } from '../framework.ts';
 import { applicationFactory, applicationObject } from '../applications.ts';
 import { asgiCommand } from '../servers.ts';
-import type { Framework } from '../../../core/framework.ts';
 
-export const quart: Framework = {
+export const quart: PythonFramework = {
   id: 'quart',
-  ecosystem: 'python',
+  before: ['flask'],
   dependencies: ['quart'],
   port: 8000,
   servers: ['uvicorn', 'granian', 'gunicorn'],

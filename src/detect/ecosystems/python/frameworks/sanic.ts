@@ -1,9 +1,9 @@
+import type { PythonFramework } from '../framework.ts';
 import { applicationObject } from '../applications.ts';
-import type { Framework } from '../../../core/framework.ts';
 
-export const sanic: Framework = {
+export const sanic: PythonFramework = {
   id: 'sanic',
-  ecosystem: 'python',
+  before: ['falcon'],
   dependencies: ['sanic'],
   port: 8000,
   // Its own server is the production one; left to the source, it listens on this machine alone.

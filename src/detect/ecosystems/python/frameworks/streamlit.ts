@@ -1,8 +1,9 @@
-import type { Framework } from '../../../core/framework.ts';
+import type { PythonFramework } from '../framework.ts';
 
-export const streamlit: Framework = {
+export const streamlit: PythonFramework = {
   id: 'streamlit',
-  ecosystem: 'python',
+  // It stands on Tornado.
+  before: ['gradio', 'tornado'],
   dependencies: ['streamlit'],
   port: 8501,
   entrypoint(view, port) {
@@ -22,6 +23,6 @@ export const streamlit: Framework = {
       'true',
     ];
   },
-  runtimeEnv: () => ({ HOME: '/tmp', STREAMLIT_BROWSER_GATHER_USAGE_STATS: 'false' }),
-  healthEndpoints: () => ({ value: '/_stcore/health', because: 'Streamlit serves it by default' }),
+  env: () => ({ HOME: '/tmp', STREAMLIT_BROWSER_GATHER_USAGE_STATS: 'false' }),
+  health: { value: '/_stcore/health', because: 'Streamlit serves it by default' },
 };

@@ -1,0 +1,11 @@
+import type { FrameworkDefinition } from '../../core/framework.ts';
+
+/** What planning a PHP project asks a framework. */
+export interface PhpFramework extends FrameworkDefinition {
+  /** Folders that it writes to while it runs, from the service folder; `root` is the one that visitors see. */
+  writable?(root: string): readonly string[];
+  /** Environment of the build. */
+  readonly buildEnv?: Readonly<Record<string, string>>;
+  /** Environment of the image. */
+  readonly env?: Readonly<Record<string, string>>;
+}

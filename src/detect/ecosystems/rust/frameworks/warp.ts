@@ -1,8 +1,0 @@
-import type { Framework } from '../../../core/framework.ts';
-
-export const warp: Framework = {
-  id: 'warp',
-  ecosystem: 'rust',
-  dependencies: ['warp'],
-  port: 3030,
-};
