@@ -18,9 +18,9 @@ export type Wish =
     };
 
 /** Longest text that is read as a wish; versions and ranges of real projects have a few dozen characters. */
-const longest = 256;
+const LONGEST = 256;
 
-const newestWords = new Set(['latest', 'current', 'newest', 'stable', 'node', '*', 'x', 'any']);
+const NEWEST_WORDS = new Set(['latest', 'current', 'newest', 'stable', 'node', '*', 'x', 'any']);
 
 function tryRange(text: string): Range | undefined {
   try {
@@ -134,7 +134,7 @@ function readDotnet(text: string): Wish | string {
 
 function readWord(text: string, family: Family): Wish | undefined {
   const word = text.toLowerCase();
-  if (newestWords.has(word)) return { kind: 'newest' };
+  if (NEWEST_WORDS.has(word)) return { kind: 'newest' };
   const lts = /^lts(?:\/(.+))?$/.exec(word);
   if (lts) {
     const [, name = '*'] = lts;
@@ -159,7 +159,7 @@ function readWord(text: string, family: Family): Wish | undefined {
 export function parseWish(text: string | undefined, family: Family): Wish | undefined {
   const trimmed = text?.trim().replace(/^["']|["']$/g, '') ?? '';
   if (trimmed === '') return { kind: 'none' };
-  if (trimmed.length > longest) return undefined;
+  if (trimmed.length > LONGEST) return undefined;
   if (/\$\{|\$\(|@[\w.]+@/.test(trimmed)) return { kind: 'none', why: 'a property whose value is set elsewhere' };
   const word = readWord(trimmed, family);
   if (word) return word;
