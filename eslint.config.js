@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { circles } from './scripts/lint/circles.ts';
+import { constants } from './scripts/lint/constants.ts';
 import { ownNames } from './scripts/lint/own-names.js';
 import { rooms } from './scripts/lint/rooms.ts';
 import { shellWords } from './scripts/lint/shell-words.js';
@@ -118,9 +119,12 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { aipack: { rules: { circles, 'own-names': ownNames, rooms, 'shell-words': shellWords, swallows } } },
+    plugins: {
+      aipack: { rules: { circles, constants, 'own-names': ownNames, rooms, 'shell-words': shellWords, swallows } },
+    },
     rules: {
       'aipack/circles': 'error',
+      'aipack/constants': 'error',
       'aipack/own-names': 'error',
       'aipack/rooms': 'error',
       'aipack/shell-words': 'error',

@@ -2,7 +2,7 @@
 // Without a file it takes the tests' own. `--check` only says whether the table is up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseStream, families, listStreams, parseIndex, type PackageIndex, type Stream } from '../src/wolfi/index.ts';
+import { chooseStream, FAMILIES, listStreams, parseIndex, type PackageIndex, type Stream } from '../src/wolfi/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const begin = '<!-- streams: written by scripts/packages-doc.ts -->';
@@ -33,7 +33,7 @@ function markdownTable(rows: readonly (readonly string[])[]): string {
 /** The streams of every family that an index has, as a Markdown table. */
 export function streamsTable(index: PackageIndex): string {
   const date = new Date(index.newestBuild * 1000).toISOString().slice(0, 10);
-  const rows = families.flatMap((family) => {
+  const rows = FAMILIES.flatMap((family) => {
     const streams = listStreams(index, family.name);
     if (streams.length === 0) return [];
     const maintained = cell(streams.filter((stream) => !stream.stale));

@@ -1,7 +1,7 @@
 import type { Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import {
-  families,
+  FAMILIES,
   findStale,
   listStreams,
   parseDependency,
@@ -40,7 +40,7 @@ function sentence({ name, ageDays }: StalePackage): string {
 }
 
 function hintFor({ name }: StalePackage, index: PackageIndex, options: { readonly maxBuildAgeDays?: number }): string {
-  const family = families.find(({ pattern }) => pattern.test(name));
+  const family = FAMILIES.find(({ pattern }) => pattern.test(name));
   const maintained = family === undefined ? [] : listStreams(index, family.name, options).filter(({ stale }) => !stale);
   return maintained.length > 0
     ? `Maintained are ${maintained.map((stream) => stream.package).join(', ')}.`

@@ -46,7 +46,7 @@ const attributeIs = (key: string, value: string) => (options: BuildOptions) =>
   false;
 
 /** What older daemons would leave out without a word. What graphs need is checked when they are given to the gateway. */
-const features: readonly Feature[] = [
+const FEATURES: readonly Feature[] = [
   { since: '0.13.0', name: 'Several outputs at once', used: ({ exporters = [] }) => exporters.length > 1 },
   { since: '0.13.0', name: 'Rewriting timestamps', used: attributeIs('rewrite-timestamp', 'true') },
   { since: '0.20.0', name: 'Attestations as OCI artifacts', used: attributeIs('oci-artifact', 'true') },
@@ -67,7 +67,7 @@ export function checkOptions(
   { version, versionText, docker, containerdStore }: DaemonInfo,
   options: BuildOptions,
 ): void {
-  const missing = features.find(({ since, used }) => isAtLeast(version, since) === false && used(options));
+  const missing = FEATURES.find(({ since, used }) => isAtLeast(version, since) === false && used(options));
   if (missing !== undefined) {
     const needed = missing.since.replace(/\.0$/, '');
     throw new BuildkitError('UNSUPPORTED', `${missing.name} needs BuildKit ${needed}, and this is ${versionText}`, {

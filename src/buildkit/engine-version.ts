@@ -5,7 +5,7 @@ import { type DockerHostRequest, findDockerHost } from './transport/docker-host.
 import { type DaemonInfo, compareVersions, parseVersion } from './version.ts';
 
 /** The BuildKit that Docker Engines bring along, newest first: each engine from the first number on has at least the second. */
-const inside = [
+const INSIDE = [
   ['29.6.0', '0.31.0'],
   ['29.5.0', '0.30.0'],
   ['29.4.0', '0.29.0'],
@@ -44,7 +44,7 @@ export async function withEngineVersion(
     const text = (body as { Version?: unknown } | undefined)?.Version;
     const engine = typeof text === 'string' ? parseVersion(text) : undefined;
     if (engine === undefined) return info;
-    const found = inside.find(([from]) => compareVersions(engine, parseVersion(from) ?? engine) >= 0)?.[1];
+    const found = INSIDE.find(([from]) => compareVersions(engine, parseVersion(from) ?? engine) >= 0)?.[1];
     const version = found === undefined ? undefined : parseVersion(found);
     if (version === undefined) return info;
     return { ...info, version, versionText: `v${version.major}.${version.minor} of Docker ${String(text)}` };

@@ -17,7 +17,7 @@ interface Known {
 }
 
 /** Failures that daemons tell in words only, and what to do about each. The first that fits counts. */
-const known: readonly Known[] = [
+const KNOWN: readonly Known[] = [
   {
     pattern: /no active session|session healthcheck failed|no local sources enabled/i,
     code: 'SESSION_LOST',
@@ -111,7 +111,7 @@ function explainSolve(error: GrpcError, context: ExplainContext): BuildkitError 
     const hint = 'The command is for another platform, and the daemon has no emulation for it (binfmt, QEMU).';
     return new BuildkitError('EXEC_FAILED', error.message, { ...details, hint });
   }
-  const found = known.find(({ pattern }) => pattern.test(error.message));
+  const found = KNOWN.find(({ pattern }) => pattern.test(error.message));
   if (found !== undefined) return new BuildkitError(found.code, error.message, { ...details, hint: found.hint });
   const code = error.code === GrpcCode.UNKNOWN || error.details.length > 0 ? 'SOLVE_FAILED' : 'RPC_FAILED';
   return new BuildkitError(code, error.message, details);

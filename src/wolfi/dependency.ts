@@ -17,11 +17,11 @@ export interface Dependency {
   readonly text: string;
 }
 
-const shape = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)([^<>=~\s]\S*))?$/;
+const SHAPE = /^(!?)([^!<>=~@\s][^<>=~@\s]*)(?:@([^<>=~@\s]+))?(?:([<>=~]+)([^<>=~\s]\S*))?$/;
 
 /** Reads one token; undefined when apk would refuse it. */
 export function parseDependency(text: string): Dependency | undefined {
-  const match = shape.exec(text);
+  const match = SHAPE.exec(text);
   if (!match) return undefined;
   const [, bang, name = '', tag, operatorText, version] = match;
   const base = { name, conflict: bang === '!', text, ...(tag === undefined ? {} : { tag }) };

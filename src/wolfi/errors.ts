@@ -47,7 +47,7 @@ export interface ResolveReason {
   readonly suggestions: readonly string[];
 }
 
-const mostSentences = 10;
+const MOST_SENTENCES = 10;
 
 /** A world cannot be installed from an index. `reasons` holds everything that is wrong, `message` the first of it in sentences. */
 export class ResolveError extends Error {
@@ -56,8 +56,8 @@ export class ResolveError extends Error {
   readonly reasons: readonly ResolveReason[];
 
   constructor(code: ResolveErrorCode, reasons: readonly ResolveReason[], hint: string) {
-    const shown = reasons.slice(0, mostSentences).map((reason) => reason.message);
-    if (reasons.length > mostSentences) shown.push(`There are ${reasons.length - mostSentences} more problems.`);
+    const shown = reasons.slice(0, MOST_SENTENCES).map((reason) => reason.message);
+    if (reasons.length > MOST_SENTENCES) shown.push(`There are ${reasons.length - MOST_SENTENCES} more problems.`);
     super(shown.join('\n'));
     this.name = 'ResolveError';
     this.code = code;

@@ -62,8 +62,8 @@ class Passing extends Error {
   }
 }
 
-const passingStatus = new Set([408, 425, 429, 500, 502, 503, 504]);
-const networkHint = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
+const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
+const NETWORK_HINT = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
 
 function statusError(url: string, response: Response): IndexError {
   const { status, statusText } = response;
@@ -72,7 +72,7 @@ function statusError(url: string, response: Response): IndexError {
       ? 'The repository wants credentials, or other ones than it was given.'
       : status === 404
         ? 'Check the address of the repository and whether it has this architecture.'
-        : networkHint;
+        : NETWORK_HINT;
   return new IndexError('INDEX_STATUS', `${url} answered ${status} ${statusText}`.trimEnd() + '.', { hint });
 }
 
@@ -85,7 +85,7 @@ function networkError(url: string, error: unknown): IndexError {
   // fetch says "fetch failed" and hides what happened in the cause.
   const cause = (error as { cause?: unknown }).cause ?? error;
   const what = codeOf(cause) ?? messageOf(cause);
-  return new IndexError('INDEX_NETWORK', `${url} cannot be fetched: ${what}.`, { hint: networkHint, cause: error });
+  return new IndexError('INDEX_NETWORK', `${url} cannot be fetched: ${what}.`, { hint: NETWORK_HINT, cause: error });
 }
 
 function tooLarge(url: string, limit: number): IndexError {
@@ -172,13 +172,13 @@ async function attempt(options: FetchOptions): Promise<FetchResult> {
     }
     await response.body?.cancel();
     const error = statusError(options.url, response);
-    throw passingStatus.has(response.status) ? new Passing(error, retryAfter(response)) : error;
+    throw PASSING_STATUS.has(response.status) ? new Passing(error, retryAfter(response)) : error;
   } catch (error) {
     if (error instanceof Passing || error instanceof IndexError) throw error;
     options.signal?.throwIfAborted();
     if (!watchdog.timedOut) throw new Passing(networkError(options.url, error));
     const message = `${options.url} did not answer in time.`;
-    throw new Passing(new IndexError('INDEX_TIMEOUT', message, { hint: networkHint, cause: error }));
+    throw new Passing(new IndexError('INDEX_TIMEOUT', message, { hint: NETWORK_HINT, cause: error }));
   } finally {
     watchdog.stop();
   }

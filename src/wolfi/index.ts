@@ -18,14 +18,20 @@ export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';
 export { wolfiRepository } from './repository.ts';
 export type { IndexOrigin, LoadIndexOptions } from './repository-loader.ts';
 export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
-export { defaultMaxBuildAgeDays, findStale, isStale, type StalenessOptions, type StalePackage } from './staleness.ts';
+export {
+  DEFAULT_MAX_BUILD_AGE_DAYS,
+  findStale,
+  isStale,
+  type StalenessOptions,
+  type StalePackage,
+} from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
 export { MemoryStore } from './store/memory.ts';
 export { isEntryName } from './store/names.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
 export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
 export { listStreams, type Stream } from './streams/list.ts';
-export { families, findFamily, type Family } from './streams/families.ts';
+export { FAMILIES, findFamily, type Family } from './streams/families.ts';
 export { searchPackages, type SearchResult } from './search/search.ts';
 export { suggestNames } from './search/suggest.ts';
 export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';

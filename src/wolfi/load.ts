@@ -15,18 +15,18 @@ export interface LoadedIndex {
   close(): void;
 }
 
-const originOrder: readonly IndexOrigin[] = ['cache', 'revalidated', 'network', 'stale'];
+const ORIGIN_ORDER: readonly IndexOrigin[] = ['cache', 'revalidated', 'network', 'stale'];
 
 function combine(architecture: Architecture, parts: readonly LoadedPart[]): LoadedIndex {
   const digests = parts.map((part) => part.digest);
   const [only] = digests;
-  const origins = parts.map((part) => originOrder.indexOf(part.origin));
+  const origins = parts.map((part) => ORIGIN_ORDER.indexOf(part.origin));
   return {
     index: new PackageIndex(
       architecture,
       parts.map((part) => part.part),
     ),
-    origin: originOrder[Math.max(...origins)] ?? 'cache',
+    origin: ORIGIN_ORDER[Math.max(...origins)] ?? 'cache',
     fetchedAt: Math.min(...parts.map((part) => part.fetchedAt)),
     digest: digests.length === 1 && only !== undefined ? only : hash('sha256', digests.join('\n'), 'hex'),
     close: () => {

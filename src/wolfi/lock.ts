@@ -13,12 +13,12 @@ import { compareVersions, isVersion } from './version.ts';
 export { LockError, type LockErrorCode } from './errors.ts';
 
 /** Bytes that a lock file may have: thousands of packages take a few hundred thousand. */
-const largestLock = 2 * 2 ** 20;
+const LARGEST_LOCK = 2 * 2 ** 20;
 
 /** Packages of one architecture. Checked before the schema, which makes several objects of each that is wrong. */
-const mostPackages = 20_000;
+const MOST_PACKAGES = 20_000;
 
-const mostProblems = 20;
+const MOST_PROBLEMS = 20;
 
 const lockedPackage = z.strictObject({
   name: z.string().refine(isPackageName, 'is no package name'),
@@ -79,35 +79,35 @@ export function formatLock(lock: Lock): string {
   return `{\n  "version": 1,\n  "architectures": {\n${blocks.join(',\n')}\n  }\n}\n`;
 }
 
-const updateHint = 'Update the lock file.';
+const UPDATE_HINT = 'Update the lock file.';
 
 /**
  * Reads the text of a lock file.
  * @throws LockError LOCK_FORMAT, naming everything that is wrong
  */
 export function parseLock(text: string): Lock {
-  if (text.length > largestLock) {
-    throw new LockError('LOCK_FORMAT', `The lock file is larger than ${largestLock} bytes.`, { hint: updateHint });
+  if (text.length > LARGEST_LOCK) {
+    throw new LockError('LOCK_FORMAT', `The lock file is larger than ${LARGEST_LOCK} bytes.`, { hint: UPDATE_HINT });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const message = `The lock file is no JSON: ${messageOf(error)}`;
-    throw new LockError('LOCK_FORMAT', message, { hint: updateHint, cause: error });
+    throw new LockError('LOCK_FORMAT', message, { hint: UPDATE_HINT, cause: error });
   }
   if (hasTooMany(value)) {
-    const message = `The lock file has more than ${mostPackages} packages of one architecture.`;
-    throw new LockError('LOCK_FORMAT', message, { hint: updateHint });
+    const message = `The lock file has more than ${MOST_PACKAGES} packages of one architecture.`;
+    throw new LockError('LOCK_FORMAT', message, { hint: UPDATE_HINT });
   }
   const result = lockFile.safeParse(value);
   if (!result.success) {
     const { issues } = result.error;
     const problems = issues
-      .slice(0, mostProblems)
+      .slice(0, MOST_PROBLEMS)
       .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message.slice(0, 200)}`);
-    if (issues.length > mostProblems) problems.push(`${issues.length - mostProblems} more`);
-    throw new LockError('LOCK_FORMAT', `The lock file cannot be read: ${problems.join('; ')}`, { hint: updateHint });
+    if (issues.length > MOST_PROBLEMS) problems.push(`${issues.length - MOST_PROBLEMS} more`);
+    throw new LockError('LOCK_FORMAT', `The lock file cannot be read: ${problems.join('; ')}`, { hint: UPDATE_HINT });
   }
   const entries = Object.entries(result.data.architectures) as [Architecture, LockedPackage[]][];
   return sortedLock(new Map(entries));
@@ -116,7 +116,7 @@ export function parseLock(text: string): Lock {
 function hasTooMany(value: unknown): boolean {
   const { architectures } = (value ?? {}) as { readonly architectures?: unknown };
   const lists = typeof architectures === 'object' && architectures !== null ? Object.values(architectures) : [];
-  return lists.some((list: unknown) => Array.isArray(list) && list.length > mostPackages);
+  return lists.some((list: unknown) => Array.isArray(list) && list.length > MOST_PACKAGES);
 }
 
 /** A locked build that the index does not have as it was locked. */
@@ -134,7 +134,7 @@ function lockedFor(lock: Lock, architecture: Architecture): readonly LockedPacka
   if (packages) return packages;
   const known = Object.keys(lock.architectures).join(', ') || 'none';
   throw new LockError('LOCK_ARCHITECTURE', `The lock file has no packages for ${architecture}, only for: ${known}.`, {
-    hint: updateHint,
+    hint: UPDATE_HINT,
   });
 }
 
@@ -166,7 +166,7 @@ export function resolveLocked(index: PackageIndex, world: readonly string[], loc
   const problems = checkLock(index, lock);
   if (problems.length > 0) {
     const message = `The lock file cannot be honoured: ${problems.map(describeProblem).join('; ')}.`;
-    const hint = `Wolfi withdraws builds that are not their stream's latest after six months. ${updateHint}`;
+    const hint = `Wolfi withdraws builds that are not their stream's latest after six months. ${UPDATE_HINT}`;
     throw new LockError('LOCK_WITHDRAWN', message, { hint });
   }
   const locked = new Set(
@@ -180,7 +180,7 @@ export function resolveLocked(index: PackageIndex, world: readonly string[], loc
     if (!(error instanceof ResolveError) || error.code !== 'RESOLVE_UNSATISFIABLE') throw error;
     const subjects = error.reasons.map((reason) => reason.subject).join(', ');
     const message = `The lock file does not cover what is asked for: ${subjects}.`;
-    throw new LockError('LOCK_OUTDATED', message, { hint: updateHint, cause: error });
+    throw new LockError('LOCK_OUTDATED', message, { hint: UPDATE_HINT, cause: error });
   }
 }
 

@@ -34,8 +34,8 @@ export interface LoadIndexOptions {
 /** Where an index came from; of several repositories the one that says most about how sure it is. */
 export type IndexOrigin = 'network' | 'revalidated' | 'cache' | 'stale';
 
-const day = 24 * 60 * 60 * 1000;
-const attemptsWithFallback = 2;
+const DAY = 24 * 60 * 60 * 1000;
+const ATTEMPTS_WITH_FALLBACK = 2;
 
 export interface LoadedPart {
   readonly part: IndexPart;
@@ -69,7 +69,7 @@ export class RepositoryLoader {
   }
 
   async load(): Promise<LoadedPart> {
-    const { now, maxAgeMs = day } = this.#options;
+    const { now, maxAgeMs = DAY } = this.#options;
     const entry = await this.#trustedEntry();
     const age = entry ? now() - entry.checkedAt : Number.POSITIVE_INFINITY;
     // A time in the future means that a clock was changed: it says nothing about the age.
@@ -113,7 +113,7 @@ export class RepositoryLoader {
       url: indexUrl,
       maxBytes: this.#limits.maxDownloadBytes,
       // Who has something to fall back on need not wait as long for a network that may be gone.
-      retry: entry ? { ...retry, attempts: Math.min(retry.attempts, attemptsWithFallback) } : retry,
+      retry: entry ? { ...retry, attempts: Math.min(retry.attempts, ATTEMPTS_WITH_FALLBACK) } : retry,
       ...(authorization === undefined ? {} : { authorization }),
       ...(entry === undefined ? {} : { validators: entry.validators }),
       ...(signal === undefined ? {} : { signal }),

@@ -2,7 +2,7 @@ import type { PackageIndex } from './package-index.ts';
 import type { PackageRecord } from './types.ts';
 
 /** Wolfi rebuilds what it maintains for every fix in a dependency; three months without a build mean that nobody does. */
-export const defaultMaxBuildAgeDays = 90;
+export const DEFAULT_MAX_BUILD_AGE_DAYS = 90;
 
 export interface StalenessOptions {
   /** Days between a package's newest build and the newest of the repository, after which it counts as not maintained. */
@@ -15,7 +15,7 @@ export interface StalenessOptions {
  */
 export function isStale(index: PackageIndex, record: PackageRecord, options: StalenessOptions = {}): boolean {
   if (record.buildTime === 0) return false;
-  const limit = (options.maxBuildAgeDays ?? defaultMaxBuildAgeDays) * 86_400;
+  const limit = (options.maxBuildAgeDays ?? DEFAULT_MAX_BUILD_AGE_DAYS) * 86_400;
   return index.newestBuild - record.buildTime > limit;
 }
 

@@ -17,12 +17,12 @@ const Part = {
 } as const;
 type PartKind = (typeof Part)[keyof typeof Part];
 
-const suffixOrder = ['alpha', 'beta', 'pre', 'rc', 'cvs', 'svn', 'git', 'hg', 'p'];
+const SUFFIX_ORDER = ['alpha', 'beta', 'pre', 'rc', 'cvs', 'svn', 'git', 'hg', 'p'];
 /** Suffixes up to here name something before the release that carries them; the others something after it. */
-const lastPreRelease = suffixOrder.indexOf('rc');
+const lastPreRelease = SUFFIX_ORDER.indexOf('rc');
 
-const Zero = 48;
-const Nine = 57;
+const ZERO = 48;
+const NINE = 57;
 
 /** Walks the parts of one version; after a call of `next`, the fields describe the part that was read. */
 class VersionCursor {
@@ -43,7 +43,7 @@ class VersionCursor {
       return;
     }
     const char = this.#text.charCodeAt(this.#at);
-    if (char >= Zero && char <= Nine) this.#readNumber();
+    if (char >= ZERO && char <= NINE) this.#readNumber();
     else if (char >= 97 && char <= 122) this.#readLetter();
     else if (char === 46) {
       this.#at++;
@@ -58,7 +58,7 @@ class VersionCursor {
     const start = this.#at;
     while (this.#at < this.#text.length) {
       const char = this.#text.charCodeAt(this.#at);
-      if (char < Zero || char > Nine) break;
+      if (char < ZERO || char > NINE) break;
       this.#at++;
     }
     this.value = this.#text.slice(start, this.#at);
@@ -82,7 +82,7 @@ class VersionCursor {
 
   #readSuffix(): void {
     const allowed = this.kind <= Part.suffixNumber;
-    this.suffix = suffixOrder.indexOf(this.#take('abcdefghijklmnopqrstuvwxyz'));
+    this.suffix = SUFFIX_ORDER.indexOf(this.#take('abcdefghijklmnopqrstuvwxyz'));
     this.kind = allowed && this.suffix >= 0 ? Part.suffix : Part.invalid;
   }
 

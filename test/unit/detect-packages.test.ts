@@ -14,7 +14,7 @@ import { catalogOf } from '../../src/app/packages.ts';
 import { pinBuild } from '../../src/app/validate.ts';
 import { AipackError } from '../../src/schema/errors.ts';
 import type { UniversalBuild } from '../../src/schema/universal-build.ts';
-import { families, findFamily, listStreams, validateNames } from '../../src/wolfi/index.ts';
+import { FAMILIES, findFamily, listStreams, validateNames } from '../../src/wolfi/index.ts';
 import { FIXTURES, fixtureNames } from '../support/detect/golden.ts';
 import { projectRoot } from '../support/run-program.ts';
 import { wolfiIndex } from '../support/wolfi-data.ts';
@@ -113,7 +113,7 @@ describe('names in the definitions of languages', () => {
   });
 
   test('every family of streams has one that is maintained', () => {
-    const without = families.filter(({ name }) => !listStreams(index, name).some(({ stale }) => !stale));
+    const without = FAMILIES.filter(({ name }) => !listStreams(index, name).some(({ stale }) => !stale));
     // Elixir's packages are no longer built in the index that these tests have.
     expect(without.map(({ name }) => name)).toEqual(['elixir']);
   });

@@ -36,7 +36,7 @@ export type Endpoint =
   /** Docker's own BuildKit, at a host as in DOCKER_HOST or the client's default. */
   | { readonly kind: 'docker'; readonly host?: string; readonly context?: string };
 
-const schemes =
+const SCHEMES =
   'unix://PATH, tcp://HOST:PORT, docker-container://NAME, podman-container://NAME, kube-pod://POD, ssh://[USER@]HOST, docker://[SOCKET]';
 
 /** The port that BuildKit is used to where an address names none. */
@@ -47,7 +47,7 @@ function invalid(address: string, reason: string): BuildkitError {
     'INVALID_ENDPOINT',
     `"${redactedAddress(address)}" is not an address of BuildKit: ${reason}`,
     {
-      hint: `Use one of ${schemes}.`,
+      hint: `Use one of ${SCHEMES}.`,
     },
   );
 }

@@ -26,7 +26,7 @@ export interface Session {
 }
 
 /** The daemon asks every five seconds, and gives the session up when nobody answers. */
-const health: SessionService = [unary(Health.Check, async () => ({ status: ServingStatus.SERVING }))];
+const HEALTH: SessionService = [unary(Health.Check, async () => ({ status: ServingStatus.SERVING }))];
 
 /** Opens a byte stream on which the daemon is the client of this session. */
 export type SessionOpener = NonNullable<Connection['openSession']>;
@@ -42,7 +42,7 @@ export async function startSession(
   options: SessionOptions,
 ): Promise<Session> {
   const id = randomBytes(16).toString('hex');
-  const services = [health, ...options.services];
+  const services = [HEALTH, ...options.services];
   const headers = {
     'x-docker-expose-session-uuid': id,
     'x-docker-expose-session-sharedkey': options.sharedKey ?? '',

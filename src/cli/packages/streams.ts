@@ -1,7 +1,7 @@
 import { AipackError, type Problem } from '../../schema/errors.ts';
 import {
   chooseStream,
-  families,
+  FAMILIES,
   findFamily,
   listStreams,
   StreamError,
@@ -59,7 +59,7 @@ function readFamilies(
   const staleness = options.maxStreamAge === undefined ? {} : { maxBuildAgeDays: options.maxStreamAge };
   // A family that a small repository has nothing of is only missed by who asks for it.
   const wanted =
-    names.length > 0 ? names : families.map(({ name }) => name).filter((name) => listStreams(index, name).length > 0);
+    names.length > 0 ? names : FAMILIES.map(({ name }) => name).filter((name) => listStreams(index, name).length > 0);
   const problems: Problem[] = [];
   const found = wanted.flatMap((name): FamilyStreams[] => {
     try {

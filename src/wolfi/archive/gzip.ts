@@ -6,10 +6,10 @@ function zlib(): typeof Zlib {
   return process.getBuiltinModule('node:zlib');
 }
 
-const hintAgain = 'The download was cut short or the file is damaged; fetch it again.';
+const HINT_AGAIN = 'The download was cut short or the file is damaged; fetch it again.';
 
 function corrupt(what: string, cause?: unknown): IndexError {
-  return new IndexError('INDEX_CORRUPT', `The package index cannot be unpacked: ${what}.`, { hint: hintAgain, cause });
+  return new IndexError('INDEX_CORRUPT', `The package index cannot be unpacked: ${what}.`, { hint: HINT_AGAIN, cause });
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { readSignatures, verifySignatures, type Signature } from './signature.ts
 import { tarEntries } from './tar.ts';
 
 /** A signature segment holds a few hundred bytes; anything larger is something else. */
-const largestSignatureSegment = 64 * 1024;
+const LARGEST_SIGNATURE_SEGMENT = 64 * 1024;
 
 export interface OpenedArchive {
   /** The text of `APKINDEX`. */
@@ -34,7 +34,7 @@ interface Trusted {
 }
 
 function split(bytes: Uint8Array): { readonly signatures: Signature[]; readonly body: Uint8Array } {
-  const first = firstMember(bytes, largestSignatureSegment);
+  const first = firstMember(bytes, LARGEST_SIGNATURE_SEGMENT);
   if (!first || first.end >= bytes.length) return { signatures: [], body: bytes };
   const body = bytes.subarray(first.end);
   const signatures = readSignatures(first.content, body);

@@ -23,15 +23,15 @@ const digestInfo: Readonly<Record<SignatureScheme, string>> = {
   RSA512: '3051300d060960864801650304020305000440',
 };
 
-const memberName = /^\.SIGN\.(RSA|RSA256|RSA512)\.([^/]+)$/;
-const smallestModulus = 2048;
+const MEMBER_NAME = /^\.SIGN\.(RSA|RSA256|RSA512)\.([^/]+)$/;
+const SMALLEST_MODULUS = 2048;
 
 /** The signatures that a signature segment holds over `signed`. */
 export function readSignatures(segment: Uint8Array, signed: Uint8Array): Signature[] {
   const signatures: Signature[] = [];
   const known = new Map<SignatureScheme, Uint8Array>();
   for (const { name, content } of tarEntries(segment)) {
-    const match = memberName.exec(name);
+    const match = MEMBER_NAME.exec(name);
     if (!match?.[1] || !match[2]) continue;
     const scheme = match[1] as SignatureScheme;
     const digest = known.get(scheme) ?? hash(digests[scheme], signed, 'buffer');
@@ -47,7 +47,7 @@ function importKey(key: TrustedKey): KeyObject {
     const imported = createPublicKey(key.pem);
     if (
       imported.asymmetricKeyType === 'rsa' &&
-      (imported.asymmetricKeyDetails?.modulusLength ?? 0) >= smallestModulus
+      (imported.asymmetricKeyDetails?.modulusLength ?? 0) >= SMALLEST_MODULUS
     ) {
       return imported;
     }

@@ -1,6 +1,6 @@
 import { IndexError } from '../errors.ts';
 
-const blockSize = 512;
+const BLOCK_SIZE = 512;
 
 export interface TarEntry {
   readonly name: string;
@@ -37,15 +37,15 @@ function cut(name: string): IndexError {
  */
 export function* tarEntries(bytes: Uint8Array): Generator<TarEntry> {
   let at = 0;
-  while (at + blockSize <= bytes.length) {
-    const header = bytes.subarray(at, at + blockSize);
+  while (at + BLOCK_SIZE <= bytes.length) {
+    const header = bytes.subarray(at, at + BLOCK_SIZE);
     if (header[0] === 0) return;
     const name = text(header, 0, 100);
     const length = size(header);
-    const start = at + blockSize;
+    const start = at + BLOCK_SIZE;
     if (!Number.isSafeInteger(length) || start + length > bytes.length) throw cut(name);
     const type = header[156] ?? 0;
     if (type === 0 || type === 48) yield { name, content: bytes.subarray(start, start + length) };
-    at = start + Math.ceil(length / blockSize) * blockSize;
+    at = start + Math.ceil(length / BLOCK_SIZE) * BLOCK_SIZE;
   }
 }

@@ -18,7 +18,7 @@ export type Constraint =
       readonly bare: readonly number[] | undefined;
     };
 
-const newestWords = new Set(['latest', 'current', 'newest', 'stable', 'node', '*', 'x', 'any']);
+const NEWEST_WORDS = new Set(['latest', 'current', 'newest', 'stable', 'node', '*', 'x', 'any']);
 
 function numbers(version: string): number[] {
   return version.split('.').map(Number);
@@ -123,7 +123,7 @@ function readDotnet(text: string): Constraint | string {
 
 function readWord(text: string, family: Family): Constraint | undefined {
   const word = text.toLowerCase();
-  if (newestWords.has(word)) return { kind: 'newest' };
+  if (NEWEST_WORDS.has(word)) return { kind: 'newest' };
   const lts = /^lts(?:\/(.+))?$/.exec(word);
   if (lts) {
     const [, name = '*'] = lts;

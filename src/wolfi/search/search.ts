@@ -27,14 +27,14 @@ interface Document {
   readonly dependents: number;
 }
 
-const wordPattern = /[a-z0-9][a-z0-9+#.]*/g;
+const WORD_PATTERN = /[a-z0-9][a-z0-9+#.]*/g;
 
 function words(text: string): string[] {
-  return (text.toLowerCase().match(wordPattern) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ''));
+  return (text.toLowerCase().match(WORD_PATTERN) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ''));
 }
 
 /** Packages that accompany another one, and are rarely what a search is for. */
-const accompanying =
+const ACCOMPANYING =
   /-(?:doc|docs|dbg|debug|dev|static|compat|default|bootstrap|tests?|bash-completion|zsh-completion|lang|iamguarded-compat)$/;
 
 function readDocument(
@@ -98,7 +98,7 @@ function score(document: Document, wanted: readonly string[]): number {
     total += points;
   }
   const used = Math.min(80, 10 * Math.log2(1 + document.dependents));
-  const aside = accompanying.test(document.name) ? 200 : 0;
+  const aside = ACCOMPANYING.test(document.name) ? 200 : 0;
   return Math.max(1, total / wanted.length + used - aside - document.name.length / 4);
 }
 
@@ -108,7 +108,7 @@ interface Found {
 }
 
 /** Older streams than this many are left out: who wants one of them names it. */
-const mostStreams = 5;
+const MOST_STREAMS = 5;
 
 function compareFound(a: Found, b: Found): number {
   const left = a.document;
@@ -131,7 +131,7 @@ function levelStreams(found: readonly Found[]): Found[] {
   return level.sort(compareFound).filter(({ document }) => {
     const count = (taken.get(document.stem) ?? 0) + 1;
     taken.set(document.stem, count);
-    return document.stream === '' || count <= mostStreams;
+    return document.stream === '' || count <= MOST_STREAMS;
   });
 }
 

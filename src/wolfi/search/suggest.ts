@@ -4,7 +4,7 @@ import { compareVersions } from '../version.ts';
 import { namesElsewhere } from './elsewhere.ts';
 
 /** Edits up to which a name counts as a misspelling. */
-const mostEdits = 3;
+const MOST_EDITS = 3;
 
 /**
  * Edits (insert, delete, replace, swap of neighbours) that turn one text into the other; `limit + 1` as soon as it is certain
@@ -50,7 +50,7 @@ interface Scored {
 }
 
 function misspellings(names: readonly string[], wanted: string): Scored[] {
-  const limit = Math.min(mostEdits, Math.max(1, Math.floor(wanted.length / 3)));
+  const limit = Math.min(MOST_EDITS, Math.max(1, Math.floor(wanted.length / 3)));
   const wantedStem = stem(wanted);
   const scored: Scored[] = [];
   for (const name of names) {

@@ -31,8 +31,8 @@ export interface NameVerdict {
 }
 
 /** Longest list of suggestions or providers in an answer. */
-const most = 5;
-const longest = 512;
+const MOST = 5;
+const LONGEST = 512;
 
 /** A build under the name asked for: its own, or one that it provides. */
 interface Offer {
@@ -63,27 +63,27 @@ function accept(name: string, wanted: string, offers: readonly Offer[]): NameVer
     return { name, valid: true, status: 'package', version: own.version, suggestions: [], message };
   }
   const providers = [...new Set(offers.map((offer) => offer.package))];
-  const message = `${name} is provided by ${providers.slice(0, most).join(', ')}`;
+  const message = `${name} is provided by ${providers.slice(0, MOST).join(', ')}`;
   return { name, valid: true, status: 'provided', providers, suggestions: [], message };
 }
 
 function refuseVersion(name: string, wanted: string, offers: readonly Offer[]): NameVerdict {
   const versions = [...new Set(offers.flatMap((offer) => offer.version ?? []))];
   const [newest] = versions;
-  const suggestions = versions.slice(0, most).map((version) => `${wanted}=${version}`);
+  const suggestions = versions.slice(0, MOST).map((version) => `${wanted}=${version}`);
   const message = `No build of ${wanted} fits "${name}"; the newest is ${newest ?? 'without a version'}.`;
   const version = newest === undefined ? {} : { version: newest };
   return { name, valid: false, status: 'version', ...version, suggestions, message };
 }
 
 function refuseName(index: PackageIndex, name: string, wanted: string): NameVerdict {
-  const suggestions = suggestNames(index, wanted, most);
+  const suggestions = suggestNames(index, wanted, MOST);
   const meant = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
   return { name, valid: false, status: 'unknown', suggestions, message: `There is no package "${wanted}".${meant}` };
 }
 
 function judge(index: PackageIndex, name: string): NameVerdict {
-  const dependency = name.length > longest ? undefined : parseDependency(name);
+  const dependency = name.length > LONGEST ? undefined : parseDependency(name);
   if (!dependency || dependency.conflict || dependency.name.startsWith('-')) {
     const message = `"${name.slice(0, 64)}" is not written as a package name.`;
     return { name, valid: false, status: 'invalid', suggestions: [], message };

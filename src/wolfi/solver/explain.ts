@@ -6,11 +6,11 @@ import type { Outcome } from './outcome.ts';
 import { isMet } from './needs.ts';
 
 /** Longest list that a sentence spells out. */
-const most = 5;
+const MOST = 5;
 
 function list(items: readonly string[]): string {
-  const shown = items.slice(0, most).join(', ');
-  return items.length > most ? `${shown} and ${items.length - most} more` : shown;
+  const shown = items.slice(0, MOST).join(', ');
+  return items.length > MOST ? `${shown} and ${items.length - MOST} more` : shown;
 }
 
 function label(pkg: PackageNode): string {
@@ -104,7 +104,7 @@ function wrongVersion(pkg: PackageNode, demand: Demand): ResolveReason {
     subject: label(pkg),
     requiredBy: [describe(demand)],
     message,
-    suggestions: versions.slice(0, most),
+    suggestions: versions.slice(0, MOST),
   };
 }
 

@@ -6,7 +6,7 @@ import { versionsProvided } from './provisions.ts';
 import { newName, type NameNode, type Need, type PackageNode } from './nodes.ts';
 
 /** Repository tags as bits; bit 0 stands for every repository without a tag. */
-const untagged = 1;
+const UNTAGGED = 1;
 
 export type BuildFilter = (name: string, version: string, checksum: string) => boolean;
 
@@ -32,9 +32,9 @@ export class Graph {
 
   /** The bit of a tag; 0 for a tag that no repository has. */
   tagBit(tag: string | undefined): number {
-    if (tag === undefined) return untagged;
+    if (tag === undefined) return UNTAGGED;
     const position = this.#tags.indexOf(tag);
-    return position < 0 ? 0 : untagged << (position + 1);
+    return position < 0 ? 0 : UNTAGGED << (position + 1);
   }
 
   /** Tag bits of the repositories that have a package. */
@@ -139,7 +139,7 @@ export class Graph {
     }
     pkg.repositories |= 1 << part;
     // A package without files is a mere bundle of dependencies: any repository's will do.
-    pkg.tagPreferred = stanza.installedSize === 0 || (this.tagsOf(pkg) & untagged) !== 0;
+    pkg.tagPreferred = stanza.installedSize === 0 || (this.tagsOf(pkg) & UNTAGGED) !== 0;
     pkg.tagAllowed = pkg.tagPreferred;
     this.#packages.set(identity, pkg);
     this.#packages.set(id, pkg);
@@ -173,7 +173,7 @@ export class Graph {
       neverTriggered: installIf.refused > 0 || installIf.needs.length === 0,
       merged: false,
       used: false,
-      allowedTags: untagged,
+      allowedTags: UNTAGGED,
       tagAllowed: true,
       tagPreferred: true,
       failed: false,

@@ -14,7 +14,7 @@ export interface Stanza {
 }
 
 /** Upper-case fields change what a package means: apk does not install one that has a field it does not know. */
-const knownFields = 'ACDILPSTUV';
+const KNOWN_FIELDS = 'ACDILPSTUV';
 
 /** Only what the solver needs: this runs for every build of every package within reach of a world. */
 export function readStanza(text: string): Stanza {
@@ -47,5 +47,5 @@ function readField(stanza: Stanza, field: string, value: () => string): void {
   else if (field === 'i') stanza.installIf += ` ${value()}`;
   else if (field === 'k') stanza.priority = leadingNumber(value());
   else if (field === 'I') stanza.installedSize = leadingNumber(value());
-  else if (field >= 'A' && field <= 'Z' && !knownFields.includes(field)) stanza.unknown = field;
+  else if (field >= 'A' && field <= 'Z' && !KNOWN_FIELDS.includes(field)) stanza.unknown = field;
 }

@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts';
 import type { Validators } from '../fetch.ts';
 import type { RepositoryAddress } from '../repository.ts';
-import { decodeIndex, encodeIndex, tableFormat, type StoredIndex, type StoredIndexInfo } from '../table/codec.ts';
+import { decodeIndex, encodeIndex, TABLE_FORMAT, type StoredIndex, type StoredIndexInfo } from '../table/codec.ts';
 import type { IndexTable } from '../table/scan.ts';
 import type { Architecture, IndexWarning } from '../types.ts';
 import { indexName, isEntryName, noteName } from './names.ts';
@@ -33,7 +33,7 @@ export interface NewEntry {
   readonly validators: Validators;
 }
 
-const longestNote = 64 * 1024;
+const LONGEST_NOTE = 64 * 1024;
 
 /** They are sent back to the repository. */
 function isHeaderValue(value: unknown): boolean {
@@ -45,7 +45,7 @@ function isNote(value: unknown): value is Note {
   const note = value as Partial<Note>;
   const { etag, lastModified } = note.validators ?? {};
   return (
-    note.format === tableFormat &&
+    note.format === TABLE_FORMAT &&
     typeof note.entry === 'string' &&
     isEntryName(note.entry) &&
     Number.isFinite(note.checkedAt) &&
@@ -97,7 +97,7 @@ export class CachedIndex {
     await this.#attempt(async () => {
       await this.#store.put(name, encodeIndex(entry.info, entry.table, entry.text));
       await this.#putNote({
-        format: tableFormat,
+        format: TABLE_FORMAT,
         entry: name,
         checkedAt: entry.checkedAt,
         validators: entry.validators,
@@ -109,7 +109,7 @@ export class CachedIndex {
   /** Notes that an index is still the newest. */
   async confirm(entry: CacheEntry, checkedAt: number): Promise<void> {
     const { name, validators } = entry;
-    await this.#attempt(() => this.#putNote({ format: tableFormat, entry: name, checkedAt, validators }));
+    await this.#attempt(() => this.#putNote({ format: TABLE_FORMAT, entry: name, checkedAt, validators }));
   }
 
   get #noteName(): string {
@@ -120,7 +120,7 @@ export class CachedIndex {
     const blob = await this.#store.get(this.#noteName);
     if (!blob) return undefined;
     try {
-      if (blob.size > longestNote) return undefined;
+      if (blob.size > LONGEST_NOTE) return undefined;
       const text = Buffer.from(blob.read(0, blob.size)).toString('utf8');
       const note: unknown = JSON.parse(text);
       return isNote(note) && note.entry.startsWith(`${this.#address.id}-`) ? note : undefined;

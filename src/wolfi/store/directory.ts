@@ -50,7 +50,7 @@ async function writeParts(file: FileHandle, parts: readonly Uint8Array[]): Promi
 let temporaries = 0;
 
 /** Milliseconds after which an unfinished file counts as left behind by a process that was killed. */
-const abandonedAfter = 60 * 60 * 1000;
+const ABANDONED_AFTER = 60 * 60 * 1000;
 
 /** Other processes come and go in the directory. */
 function ignoreMissing(error: unknown): void {
@@ -63,7 +63,7 @@ async function removeAbandoned(directory: string, finished: string): Promise<voi
     if (!name.endsWith('.tmp')) continue;
     const path = join(directory, name);
     const age = mtimeMs - (await stat(path)).mtimeMs;
-    if (age > abandonedAfter) await rm(path, { force: true });
+    if (age > ABANDONED_AFTER) await rm(path, { force: true });
   }
 }
 

@@ -59,7 +59,7 @@ const nodeCodenames = new Map(
   }),
 );
 
-export const families: readonly Family[] = [
+export const FAMILIES: readonly Family[] = [
   family('dotnet', '.NET', /^dotnet-(\d+)$/, { aliases: ['.net', 'net'], isLts: isDotnetLts }),
   family('elixir', 'Elixir', /^(?:erl\d+-)?elixir-(\d+\.\d+)$/, {
     virtual: 'elixir',
@@ -92,7 +92,7 @@ export const families: readonly Family[] = [
 export function findFamily(name: string): Family | undefined {
   const wanted = name.toLowerCase();
   return (
-    families.find((item) => item.name === wanted || item.aliases.includes(wanted)) ??
-    families.find((item) => item.pattern.test(wanted))
+    FAMILIES.find((item) => item.name === wanted || item.aliases.includes(wanted)) ??
+    FAMILIES.find((item) => item.pattern.test(wanted))
   );
 }

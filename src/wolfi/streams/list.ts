@@ -2,7 +2,7 @@ import { StreamError } from '../errors.ts';
 import type { PackageIndex } from '../package-index.ts';
 import { isStale, type StalenessOptions } from '../staleness.ts';
 import { compareVersions } from '../version.ts';
-import { families, findFamily, type Family } from './families.ts';
+import { FAMILIES, findFamily, type Family } from './families.ts';
 
 /** One stream of a family, as an index has it. */
 export interface Stream {
@@ -25,7 +25,7 @@ export interface Stream {
 export function requireFamily(name: string): Family {
   const family = findFamily(name);
   if (family) return family;
-  const available = families.map((item) => item.name);
+  const available = FAMILIES.map((item) => item.name);
   throw new StreamError('STREAM_UNKNOWN_FAMILY', `"${name}" is not offered in streams.`, {
     family: name,
     hint: `Families: ${available.join(', ')}. Any other package can be named as it is.`,

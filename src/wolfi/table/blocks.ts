@@ -4,14 +4,14 @@ import type { StoredBlob } from '../store/store.ts';
 import type { TextSource } from './text-source.ts';
 
 /** Large enough that a package's builds mostly share a block, small enough that reading one takes well below a millisecond. */
-const blockSize = 64 * 1024;
-const digestSize = 32;
+const BLOCK_SIZE = 64 * 1024;
+const DIGEST_SIZE = 32;
 
 /** SHA-256 of each block of a text, one after the other. */
 export function blockDigests(text: Uint8Array): Uint8Array {
-  const digests = new Uint8Array(Math.ceil(text.length / blockSize) * digestSize);
-  for (let at = 0, i = 0; at < text.length; at += blockSize, i++) {
-    digests.set(hash('sha256', text.subarray(at, at + blockSize), 'buffer'), i * digestSize);
+  const digests = new Uint8Array(Math.ceil(text.length / BLOCK_SIZE) * DIGEST_SIZE);
+  for (let at = 0, i = 0; at < text.length; at += BLOCK_SIZE, i++) {
+    digests.set(hash('sha256', text.subarray(at, at + BLOCK_SIZE), 'buffer'), i * DIGEST_SIZE);
   }
   return digests;
 }
@@ -36,9 +36,9 @@ export class BlockedText implements TextSource {
    */
   slice(start: number, end: number): Uint8Array {
     const stop = Math.min(end, this.length);
-    const first = Math.floor(start / blockSize);
-    const last = Math.floor((Math.max(stop, start + 1) - 1) / blockSize);
-    const offset = start - first * blockSize;
+    const first = Math.floor(start / BLOCK_SIZE);
+    const last = Math.floor((Math.max(stop, start + 1) - 1) / BLOCK_SIZE);
+    const offset = start - first * BLOCK_SIZE;
     if (first === last) return this.#block(first).subarray(offset, offset + stop - start);
     const blocks: Uint8Array[] = [];
     for (let number = first; number <= last; number++) blocks.push(this.#block(number));
@@ -52,10 +52,10 @@ export class BlockedText implements TextSource {
   #block(number: number): Uint8Array {
     const known = this.#blocks[number];
     if (known) return known;
-    const from = number * blockSize;
+    const from = number * BLOCK_SIZE;
     if (number < 0 || from >= this.length) throw this.#corrupt(number);
-    const block = this.#blob.read(this.#start + from, Math.min(blockSize, this.length - from));
-    const digest = this.#digests.subarray(number * digestSize, (number + 1) * digestSize);
+    const block = this.#blob.read(this.#start + from, Math.min(BLOCK_SIZE, this.length - from));
+    const digest = this.#digests.subarray(number * DIGEST_SIZE, (number + 1) * DIGEST_SIZE);
     if (!hash('sha256', block, 'buffer').equals(digest)) throw this.#corrupt(number);
     this.#blocks[number] = block;
     return block;

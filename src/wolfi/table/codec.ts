@@ -11,16 +11,16 @@ import type { TextSource } from './text-source.ts';
  * Version of the stored form and of everything that fills it (`scanIndex` first of all): to be raised with any change to
  * either, so that what an older version stored is never read.
  */
-export const tableFormat = 1;
+export const TABLE_FORMAT = 1;
 
 /** A stored index: magic, length of the head, SHA-256 of the head; the head (JSON, tables, digests of the text's blocks); the text. */
 const magic = Buffer.from('APKTABLE');
-const prologue = 48;
+const PROLOGUE = 48;
 /** Read back as 1 only where numbers are stored in the same byte order. */
-const byteOrder = 1;
+const BYTE_ORDER = 1;
 
 /** The tables of an index in their stored order. */
-const sections = [
+const SECTIONS = [
   'nameBytes',
   'nameStarts',
   'nameSlots',
@@ -32,7 +32,7 @@ const sections = [
   'installIfPackages',
   'blocks',
 ] as const;
-type Section = (typeof sections)[number];
+type Section = (typeof SECTIONS)[number];
 
 /** What a stored index says of itself. */
 export interface StoredIndexInfo {
@@ -98,20 +98,20 @@ function encodeSignature(signature: Signature): NonNullable<Head['signature']> {
 export function encodeIndex(info: StoredIndexInfo, table: IndexTable, text: Uint8Array): Uint8Array[] {
   const bytes = sectionBytes(table, text);
   const head: Head = {
-    format: tableFormat,
+    format: TABLE_FORMAT,
     architecture: info.architecture,
     repository: info.repository,
     digest: info.digest,
     ...(info.signature ? { signature: encodeSignature(info.signature) } : {}),
     newestBuild: table.newestBuild,
     textLength: text.length,
-    lengths: Object.fromEntries(sections.map((name) => [name, bytes[name].length])) as Record<Section, number>,
+    lengths: Object.fromEntries(SECTIONS.map((name) => [name, bytes[name].length])) as Record<Section, number>,
   };
   const json = Buffer.from(JSON.stringify(head));
-  const parts: Uint8Array[] = [new Uint8Array(Uint32Array.of(byteOrder, json.length).buffer), pad(json)];
-  for (const name of sections) parts.push(pad(bytes[name]));
+  const parts: Uint8Array[] = [new Uint8Array(Uint32Array.of(BYTE_ORDER, json.length).buffer), pad(json)];
+  for (const name of SECTIONS) parts.push(pad(bytes[name]));
   const body = Buffer.concat(parts);
-  const start = Buffer.alloc(prologue);
+  const start = Buffer.alloc(PROLOGUE);
   magic.copy(start);
   start.writeUInt32LE(body.length, 8);
   hash('sha256', body, 'buffer').copy(start, 16);
@@ -133,18 +133,18 @@ export interface StoredIndex {
 }
 
 function readBody(blob: StoredBlob): Uint8Array | undefined {
-  if (blob.size < prologue) return undefined;
-  const start = Buffer.from(blob.read(0, prologue));
+  if (blob.size < PROLOGUE) return undefined;
+  const start = Buffer.from(blob.read(0, PROLOGUE));
   const length = start.readUInt32LE(8);
-  if (!start.subarray(0, 8).equals(magic) || prologue + length > blob.size) return undefined;
-  const body = blob.read(prologue, length);
+  if (!start.subarray(0, 8).equals(magic) || PROLOGUE + length > blob.size) return undefined;
+  const body = blob.read(PROLOGUE, length);
   return hash('sha256', body, 'buffer').equals(start.subarray(16, 48)) ? body : undefined;
 }
 
 function cutSections(body: Uint8Array, head: Head, from: number): Record<Section, Uint8Array> | undefined {
   const cut: Partial<Record<Section, Uint8Array>> = {};
   let at = from;
-  for (const name of sections) {
+  for (const name of SECTIONS) {
     const length = head.lengths[name];
     if (!Number.isInteger(length) || length < 0 || at + length > body.length) return undefined;
     cut[name] = body.subarray(at, at + length);
@@ -191,11 +191,11 @@ export function decodeIndex(blob: StoredBlob): StoredIndex | undefined {
   const body = readBody(blob);
   if (!body) return undefined;
   const [order = 0, jsonLength = 0] = numbers(body.subarray(0, 8));
-  if (order !== byteOrder || 8 + jsonLength > body.length) return undefined;
+  if (order !== BYTE_ORDER || 8 + jsonLength > body.length) return undefined;
   const head = JSON.parse(Buffer.from(body.subarray(8, 8 + jsonLength)).toString('utf8')) as Head;
-  if (head.format !== tableFormat) return undefined;
+  if (head.format !== TABLE_FORMAT) return undefined;
   const cut = cutSections(body, head, 8 + padded(jsonLength));
-  const textStart = prologue + body.length;
+  const textStart = PROLOGUE + body.length;
   if (!cut || textStart + head.textLength !== blob.size) return undefined;
   const table = decodeTable(cut, head);
   if (!isConsistent(table, head.textLength)) return undefined;

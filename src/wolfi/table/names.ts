@@ -1,12 +1,12 @@
 import { Uint32List } from './uint32-list.ts';
 
-const fnvOffset = 0x811c9dc5;
-const fnvPrime = 0x01000193;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /** FNV-1a over a range of bytes. */
 function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = fnvOffset;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), fnvPrime);
+  let hash = FNV_OFFSET;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), FNV_PRIME);
   return hash >>> 0;
 }
 

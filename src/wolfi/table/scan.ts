@@ -24,14 +24,14 @@ export interface IndexTable {
   readonly newestBuild: number;
 }
 
-const LineFeed = 10;
-const Space = 32;
-const Colon = 58;
+const LINE_FEED = 10;
+const SPACE = 32;
+const COLON = 58;
 
 const Field = { architecture: 65, name: 80, version: 86, installIf: 105, provides: 112, buildTime: 116 } as const;
 
 /** Far above any real index (Wolfi: 186,000 in August 2025); keeps a hostile one from filling memory with empty packages. */
-const mostPackages = 5_000_000;
+const MOST_PACKAGES = 5_000_000;
 
 function malformed(where: string, offset: number, what: string): IndexError {
   return new IndexError('INDEX_FORMAT', `The package index ${where} is malformed at byte ${offset}: ${what}.`, {
@@ -42,18 +42,18 @@ function malformed(where: string, offset: number, what: string): IndexError {
 /** Whether a byte ends the name in a dependency token: one of `< = > ~ @ !`, or the token's own end. */
 function endsName(byte: number | undefined): boolean {
   return (
-    byte === Space || byte === LineFeed || byte === 60 || byte === 61 || byte === 62 || byte === 126 || byte === 64
+    byte === SPACE || byte === LINE_FEED || byte === 60 || byte === 61 || byte === 62 || byte === 126 || byte === 64
   );
 }
 
 function lineEnd(text: Uint8Array, from: number): number {
   let at = from;
-  while (at < text.length && text[at] !== LineFeed) at++;
+  while (at < text.length && text[at] !== LINE_FEED) at++;
   return at;
 }
 
 /** Bytes of a package's stanza in Wolfi's index, to begin with memory of about the right size. */
-const usualStanza = 240;
+const USUAL_STANZA = 240;
 
 /** The digits in a range as a number; 0 for anything else, or for more than a time in seconds can have. */
 function readNumber(text: Uint8Array, start: number, end: number): number {
@@ -89,7 +89,7 @@ class Scanner {
     this.#text = text;
     this.#architecture = Buffer.from(architecture);
     this.#where = where;
-    const expected = Math.floor(text.length / usualStanza);
+    const expected = Math.floor(text.length / USUAL_STANZA);
     this.#names = new NameInterner(expected >> 2);
     this.#stanzas = new Uint32List(expected);
     this.#packageNames = new Uint32List(expected);
@@ -99,7 +99,7 @@ class Scanner {
     const text = this.#text;
     let at = 0;
     while (at < text.length) {
-      if (text[at] === LineFeed) at++;
+      if (text[at] === LINE_FEED) at++;
       else at = this.#stanza(at);
     }
     this.#stanzas.push(text.length);
@@ -111,12 +111,12 @@ class Scanner {
   #stanza(start: number): number {
     const text = this.#text;
     const id = this.#packageNames.length;
-    if (id >= mostPackages) throw malformed(this.#where, start, `more than ${mostPackages} packages`);
+    if (id >= MOST_PACKAGES) throw malformed(this.#where, start, `more than ${MOST_PACKAGES} packages`);
     let name = -1;
     let versioned = false;
     let at = start;
-    while (at < text.length && text[at] !== LineFeed) {
-      if (text[at + 1] !== Colon) throw malformed(this.#where, at, 'a line that is not "letter:value"');
+    while (at < text.length && text[at] !== LINE_FEED) {
+      if (text[at + 1] !== COLON) throw malformed(this.#where, at, 'a line that is not "letter:value"');
       const value = at + 2;
       const end = lineEnd(text, value);
       const field = text[at];
@@ -158,7 +158,7 @@ class Scanner {
     const text = this.#text;
     let at = start;
     while (at < end) {
-      if (text[at] === Space) {
+      if (text[at] === SPACE) {
         at++;
         continue;
       }
@@ -169,7 +169,7 @@ class Scanner {
         list.names.push(this.#names.intern(text, name, at));
         list.packages.push(id);
       }
-      while (at < end && text[at] !== Space) at++;
+      while (at < end && text[at] !== SPACE) at++;
     }
   }
 

@@ -2,8 +2,7 @@
 // BuildKit is: it checks the order of files, and says what is wrong with a message instead of making the best of it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import http2 from 'node:http2';
-import type net from 'node:net';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
@@ -85,7 +84,7 @@ export interface Peer {
   readonly path: string;
   readonly address: string;
   /** Every connection that was made, so that a test can break them. */
-  readonly sockets: Set<net.Socket>;
+  readonly sockets: Set<Socket>;
   /** The paths of calls, in order. */
   readonly calls: string[];
   close: () => Promise<void>;
@@ -115,11 +114,11 @@ export function grpcServer(handlers: Readonly<Record<string, PeerHandler>>, call
 }
 
 export async function listen(
-  server: net.Server,
-): Promise<{ path: string; sockets: Set<net.Socket>; close: () => Promise<void> }> {
+  server: Server,
+): Promise<{ path: string; sockets: Set<Socket>; close: () => Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'aipack-peer-'));
   const path = join(directory, 'socket');
-  const sockets = new Set<net.Socket>();
+  const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -137,7 +136,7 @@ export async function listen(
   };
 }
 
-export async function listenTcp(server: net.Server): Promise<number> {
+export async function listenTcp(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
@@ -166,7 +165,7 @@ export async function withPeer<T>(
 export async function startProxy(
   choose: (first: Buffer) => string,
 ): Promise<{ address: string; path: string; stall: () => void; close: () => Promise<void> }> {
-  const pairs: [net.Socket, net.Socket][] = [];
+  const pairs: [Socket, Socket][] = [];
   const server = createServer((socket) => {
     socket.once('data', (first) => {
       const onward = connect(choose(first));
