@@ -145,7 +145,8 @@ describe('a change in a workspace', () => {
     const second = await built(folder, tag);
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(first.digest);
-    writeFileSync(join(folder, 'packages/greeting/index.js'), 'exports.greeting = () => "changed";');
+    // A text that no run before had: the daemon remembers what came of those.
+    writeFileSync(join(folder, 'packages/greeting/index.js'), `exports.greeting = () => ${JSON.stringify(folder)};`);
     const third = await built(folder, tag);
     expect(third.steps.cached).toBeLessThan(third.steps.total);
     expect(third.digest).not.toBe(first.digest);
