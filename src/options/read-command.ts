@@ -55,7 +55,7 @@ async function split(texts: readonly string[], name: string, rules: ListRules): 
 }
 
 /** `-t, --tag <ref>` → `--tag`; an argument has none. */
-export function longFlag({ flag }: CommandPlace): string {
+function longFlag({ flag }: CommandPlace): string {
   return /--[a-z-]+/.exec(flag)?.[0] ?? '';
 }
 

@@ -15,7 +15,7 @@ export interface Answer {
   /** Programs that were started. */
   readonly programs: readonly string[];
   readonly cpuMilliseconds: number;
-  /** The most memory that the process has had since it was started. */
+  /** The most memory that the process had while it answered. */
   readonly megabytes: number;
 }
 
@@ -81,7 +81,7 @@ function hasGrown(result: Answer | Fate): boolean {
 
 async function start(): Promise<ChildProcess> {
   const child = fork(CHILD, {
-    execArgv: [`--max-old-space-size=${MEMORY}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--expose-gc', `--max-old-space-size=${MEMORY}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   await once(child, 'message');

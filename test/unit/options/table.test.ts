@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_BASE_IMAGE } from '../../../src/app/settings.ts';
-import { defaultMaxBuildAgeDays } from '../../../src/wolfi/staleness.ts';
+import { DEFAULT_MAX_BUILD_AGE_DAYS } from '../../../src/wolfi/staleness.ts';
 import { LINE, QUESTIONS } from '../../../src/options/row.ts';
 import { GROUPS, OPTIONS, rows } from '../../../src/options/table.ts';
 import { commandHelp, inputHelp } from '../../../src/options/texts.ts';
@@ -54,7 +54,7 @@ describe('the table of options', () => {
 
   test('says the defaults that the program has', () => {
     expect(OPTIONS['base-image'].input.default).toBe(DEFAULT_BASE_IMAGE);
-    expect(OPTIONS['max-package-age'].input.default).toBe(String(defaultMaxBuildAgeDays));
+    expect(OPTIONS['max-package-age'].input.default).toBe(String(DEFAULT_MAX_BUILD_AGE_DAYS));
   });
 });
 
