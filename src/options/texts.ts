@@ -6,6 +6,13 @@ export function inputHelp(row: Row, { help = row.help, more }: InputPlace): stri
   return more === undefined ? sentence(help) : `${sentence(help)} ${more}`;
 }
 
+/** What the runner fills in where a step says nothing. */
+export function inputDefault(row: Row, place: InputPlace): string | undefined {
+  if (place.default !== undefined) return place.default;
+  const value = defaultOf(row);
+  return value === undefined || typeof value === 'object' ? undefined : String(value);
+}
+
 /** What `--help` says: a phrase, and the variable that says the same. */
 export function commandHelp(row: Row, { help = row.help }: CommandPlace): string {
   return row.variable === undefined ? help : `${help} (${variableText(row.variable)})`;
