@@ -67,7 +67,9 @@ export async function fetchToken(request: TokenRequest, options: TokenOptions): 
     );
     if (!response.ok) {
       await response.body?.cancel();
-      throw refusal(server, response.status);
+      const asked =
+        credentials === undefined ? 'without credentials, as there are none for it' : 'with the credentials for it';
+      throw refusal(`${server}, asked ${asked},`, response.status);
     }
     const body = await readBody(response, MAX_ANSWER_BYTES).catch((cause: unknown) => {
       throw cause instanceof BodyTooLargeError ? nonsense(request.host, cause.message) : unreachable(server, cause);
