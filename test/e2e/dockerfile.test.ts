@@ -1,4 +1,4 @@
-/** @cost 30 */
+/** @cost 20 */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** @cost 150 */
+/** @cost 180 */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

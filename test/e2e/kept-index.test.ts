@@ -1,4 +1,4 @@
-/** @cost 20 */
+/** @cost 25 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** @cost 60 */
+/** @cost 30 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** @cost 60 */
+/** @cost 25 */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import {

@@ -1,4 +1,4 @@
-/** @cost 90 */
+/** @cost 60 */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

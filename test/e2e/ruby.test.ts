@@ -1,4 +1,4 @@
-/** @cost 120 */
+/** @cost 100 */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

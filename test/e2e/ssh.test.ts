@@ -1,4 +1,4 @@
-/** @cost 40 */
+/** @cost 20 */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** @cost 25 */
+/** @cost 10 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { runContainer, type Container } from '../lab/containers.ts';

@@ -1,4 +1,4 @@
-/** @cost 5 */
+/** @cost 8 */
 import { expect, test } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-/** @cost 10 */
+/** @cost 5 */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** @cost 5 */
+/** @cost 3 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client, Container, Gateway, ProcessOptions } from '../../../src/buildkit/index.ts';
 import { file, image, marshal, mkfile } from '../../../src/llb/index.ts';

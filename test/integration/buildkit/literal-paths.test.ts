@@ -1,4 +1,4 @@
-/** @cost 2 */
+/** @cost 3 */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** @cost 5 */
+/** @cost 3 */
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** @cost 5 */
+/** @cost 1 */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** @cost 5 */
+/** @cost 1 */
 import { describe, expect } from '@jest/globals';
 import { imageAttributes, isAtLeast } from '../../../src/buildkit/index.ts';
 import { image } from '../../../src/llb/index.ts';

@@ -1,4 +1,4 @@
-/** @cost 5 */
+/** @cost 2 */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
