@@ -1,7 +1,7 @@
 import { lookup } from '../../untrusted/lookup.ts';
 import type { Folder } from './folder.ts';
 import { asArray, asRecord, asString } from './manifests/document.ts';
-import { type VersionConstraint } from './version-constraint.ts';
+import type { VersionConstraint } from './version-constraint.ts';
 import { streamRange, type StreamDepth } from '../../wolfi/ranges/stream-range.ts';
 
 export interface VersionFiles {

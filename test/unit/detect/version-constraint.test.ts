@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import semver from 'semver';
-import { pythonRange } from '../../../src/wolfi/ranges/notations.ts';
-import { readJavaVersion } from '../../../src/wolfi/ranges/notations.ts';
+import { composerRange, pythonRange, readJavaVersion, rubyRange } from '../../../src/wolfi/ranges/notations.ts';
 import { readNodeVersion } from '../../../src/detect/ecosystems/javascript/node-version.ts';
-import { composerRange } from '../../../src/wolfi/ranges/notations.ts';
-import { rubyRange } from '../../../src/wolfi/ranges/notations.ts';
 import { chooseConstraint, type VersionConstraint } from '../../../src/detect/core/version-constraint.ts';
 import { streamRange } from '../../../src/wolfi/ranges/stream-range.ts';
 

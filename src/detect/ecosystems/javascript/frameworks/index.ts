@@ -8,9 +8,9 @@ import { nitro } from './nitro.ts';
 import { nuxt } from './nuxt.ts';
 import { reactRouter } from './react-router.ts';
 import { remix } from './remix.ts';
-import { serverFrameworks } from './servers.ts';
+import { SERVER_FRAMEWORKS } from './servers.ts';
 import { solidStart } from './solid-start.ts';
-import { staticGenerators } from './static-generators.ts';
+import { STATIC_GENERATORS } from './static-generators.ts';
 import { sveltekit } from './sveltekit.ts';
 import { tanstackStart } from './tanstack-start.ts';
 import { vite } from './vite.ts';
@@ -28,9 +28,9 @@ export const JAVASCRIPT_FRAMEWORKS: readonly JavascriptFramework[] = [
   nuxt,
   reactRouter,
   remix,
-  ...serverFrameworks,
+  ...SERVER_FRAMEWORKS,
   solidStart,
-  ...staticGenerators,
+  ...STATIC_GENERATORS,
   sveltekit,
   tanstackStart,
   vite,

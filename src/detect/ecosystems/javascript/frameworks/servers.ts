@@ -50,7 +50,7 @@ const BACKENDS: readonly JavascriptFramework[] = [
   },
 ];
 
-export const serverFrameworks: readonly JavascriptFramework[] = [
+export const SERVER_FRAMEWORKS: readonly JavascriptFramework[] = [
   ...LIBRARIES.map((library) => ({
     port: 3000,
     handlesOnly: true,

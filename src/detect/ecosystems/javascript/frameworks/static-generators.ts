@@ -133,7 +133,7 @@ function frameworkOf(generator: Generator): JavascriptFramework {
 }
 
 /** Generators of sites that are known by their package and write to one place. */
-export const staticGenerators: readonly JavascriptFramework[] = [
+export const STATIC_GENERATORS: readonly JavascriptFramework[] = [
   ...SITES.map((site) => frameworkOf({ ...site, before: BEHIND_SITES })),
   ...GENERATORS.map((generator) => frameworkOf({ ...generator, before: BEHIND_GENERATORS })),
   ...KITS.map((kit) => frameworkOf({ ...kit, before: BEHIND_KITS })),
