@@ -55,15 +55,17 @@ describe.each([
 (lab.kind === 'debian' ? describe : describe.skip)('a module from a private proxy', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aipack-go-'));
   const token = 'not-for-the-image';
+  // A daemon that has built the same before asks nobody again.
+  const version = `v1.0.${Date.now()}`;
   let proxy: GoProxy;
   let service: BuiltService;
 
   beforeAll(async () => {
     const goMod = 'module example.com/greet\n\ngo 1.24\n';
     const files = { 'go.mod': goMod, 'greet.go': 'package greet\n\nconst Text = "greetings"\n' };
-    proxy = await startGoProxy({ path: 'example.com/greet', version: 'v1.0.0', files }, token);
+    proxy = await startGoProxy({ path: 'example.com/greet', version, files }, token);
     const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-    write('go.mod', 'module example.com/job\n\ngo 1.24\n\nrequire example.com/greet v1.0.0\n');
+    write('go.mod', `module example.com/job\n\ngo 1.24\n\nrequire example.com/greet ${version}\n`);
     write('go.sum', proxy.sums);
     mkdirSync(join(folder, 'cmd'));
     write('cmd/main.go', 'package main\n\nimport "example.com/greet"\n\nfunc main() {\n\tprintln(greet.Text)\n}\n');
@@ -77,7 +79,7 @@ describe.each([
   });
 
   test('is part of the program', async () => {
-    expect(proxy.asked).toContain('/example.com/greet/@v/v1.0.0.zip');
+    expect(proxy.asked).toContain(`/example.com/greet/@v/${version}.zip`);
     const { container } = await service.start();
     try {
       expect(await container.wait()).toBe(0);
