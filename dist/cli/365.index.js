@@ -316,22 +316,20 @@ const TOOL_VERSION = '0.1.0';
 /* harmony export */ });
 /* harmony import */ var _text_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2064);
 
-/** Whoever mends these runs it again; more of them only bury the log. */
+/** Whoever mends these runs it again; more of them only bury the log. Those beyond are counted. */
 const MOST_PROBLEMS = 100;
 /** Characters of one message. */
 const LONGEST_MESSAGE = 4000;
 /**
  * Everything that stopped a stage, collected: `problems` is never empty, and the message is all of them as text. Of very many the
- * first {@link MOST_PROBLEMS} are kept. Names of others, their words and addresses with passwords in them may be given as they are:
- * here they become printable.
+ * first {@link MOST_PROBLEMS} are kept, and one more says how many there are besides. Names of others, their words and addresses
+ * with passwords in them may be given as they are: here they become printable.
  */
 class AipackError extends Error {
     name = 'AipackError';
     problems;
     constructor(problems, options) {
-        const list = ('code' in problems ? [problems] : problems.slice(0, MOST_PROBLEMS))
-            .map(shortened)
-            .map(printableProblem);
+        const list = ('code' in problems ? [problems] : firstOf(problems)).map(shortened).map(printableProblem);
         super(list.map(describeProblem).join('\n'), options);
         this.problems = list;
     }
@@ -339,6 +337,16 @@ class AipackError extends Error {
     get code() {
         return this.problems[0]?.code ?? 'INTERNAL';
     }
+}
+function firstOf(problems) {
+    const single = problems.filter(({ omitted }) => omitted === undefined);
+    const rest = [...single.slice(MOST_PROBLEMS), ...problems.filter(({ omitted }) => omitted !== undefined)];
+    const [next] = rest;
+    if (next === undefined)
+        return problems;
+    const omitted = rest.reduce((sum, problem) => sum + (problem.omitted ?? 1), 0);
+    const message = `and ${omitted} more problem${omitted === 1 ? '' : 's'}`;
+    return [...single.slice(0, MOST_PROBLEMS), { code: next.code, message, omitted }];
 }
 function shortened(problem) {
     const { message } = problem;
@@ -354,12 +362,13 @@ function describeLocation(location) {
     const file = (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(location.file);
     return location.line === undefined ? file : (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${file}:${location.line}`;
 }
-function printableProblem({ code, message, hint, location }) {
+function printableProblem({ code, message, hint, location, omitted }) {
     return {
         code,
         message: (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printableLines */ .fk)(message, '  '),
         ...(hint === undefined ? {} : { hint: (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printableLines */ .fk)(hint) }),
         ...(location === undefined ? {} : { location: { ...location, file: (0,_text_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(location.file) } }),
+        ...(omitted === undefined ? {} : { omitted }),
     };
 }
 

@@ -2938,11 +2938,13 @@ var ignore = __webpack_require__(4592);
 /** Bytes of an ignore file that are read. Real ones have a few kilobytes. */
 const MAX_IGNORE_BYTES = 4 * 1024 * 1024;
 /**
- * A directory that a Dockerfile copies from, filtered as Docker does: by the text of the Dockerfile's own ignore file
- * where there is one, else by the directory's.
+ * A directory that a Dockerfile copies from, filtered as Docker does: by the Dockerfile's own ignore file where there is
+ * one, else by the directory's. `tell` is told where a limit cut something off.
  */
-function dockerContextSource(root, ownIgnoreFile) {
-    const filter = (0,ignore/* dockerfileFilter */.L)(ownIgnoreFile ?? readIn(root)('.dockerignore'));
+function dockerContextSource(root, tell, own) {
+    const filter = own === undefined
+        ? (0,ignore/* dockerfileFilter */.LN)(readIn(root)(ignore/* DOCKERIGNORE */.bi), ignore/* DOCKERIGNORE */.bi, tell)
+        : (0,ignore/* dockerfileFilter */.LN)(own.contents, own.name, tell);
     return {
         path: root,
         patterns: 'send-all',
@@ -2961,11 +2963,11 @@ function dockerfileSource(folder, name) {
 /** Ignore files as detection reads them: links are followed inside `root` only. */
 function readIn(root) {
     const source = (0,disk_source/* diskSource */.j)(root);
-    return (path) => source.read(path, MAX_IGNORE_BYTES)?.text;
+    return (path) => source.read(path, MAX_IGNORE_BYTES);
 }
-/** The repository as the session sends it: filtered by the same rules that detection sees it through. */
-function contextSource(root, tracked) {
-    const filter = (0,ignore/* contextFilter */.m)(readIn(root), tracked);
+/** The repository as the session sends it: filtered by the same rules that detection sees it through, with the same limits. */
+function contextSource(root, tracked, tell) {
+    const filter = (0,ignore/* contextFilter */.mn)(readIn(root), tracked, tell);
     return {
         path: root,
         filter: ({ path, directory }) => {
@@ -3013,7 +3015,7 @@ function chooseDockerfile(settings, { dockerfile, file }, workspace) {
     if (!dockerfile || asked)
         return undefined;
     const read = readIn(context);
-    if (overrides_load/* OVERRIDE_FILES */.Fk.some((name) => read(name) !== undefined))
+    if (overrides_load/* OVERRIDE_FILES */.F.some((name) => read(name) !== undefined))
         return undefined;
     const found = findDockerfile((0,external_node_path_.join)(context, DOCKERFILE), workspace);
     return found === undefined ? undefined : { ...found, label: DOCKERFILE, named: false };
@@ -3027,22 +3029,23 @@ function findDockerfile(given, workspace) {
     return {
         folder: (0,external_node_path_.dirname)(path),
         name: (0,external_node_path_.basename)(path),
-        ...(ignored === undefined ? {} : { ignored: ignored.bytes.toString('utf8') }),
+        ...(ignored === undefined ? {} : { ignored: { text: ignored.bytes.toString('utf8'), cut: ignored.cut } }),
     };
 }
 /**
  * The directories that a Dockerfile is built from, by the names that BuildKit's frontend has for them.
+ * `tell` is told where a limit cut something off.
  * @throws AipackError INPUT_INVALID where a folder isn't there, and as {@link resolveNamed} does
  */
-function dockerfileSources(context, { folder, ignored, name }, folders, workspace) {
+function dockerfileSources(context, { folder, ignored, label, name }, folders, workspace, tell) {
     const named = Object.entries(folders).map(([source, given]) => {
         const path = (0,workspace_path/* resolveNamed */.qs)(given, 'folder of build-contexts', workspace);
         if ((0,workspace_path/* look */.Op)(path)?.isDirectory() !== true)
             throw dockerfile_invalid(`build-contexts: there is no folder ${given}`);
-        return [source, dockerContextSource(path)];
+        return [source, dockerContextSource(path, (message) => tell(`build context ${source}: ${message}`))];
     });
     return {
-        context: dockerContextSource(context, ignored),
+        context: dockerContextSource(context, tell, ignored && { name: `${label}.dockerignore`, contents: ignored }),
         dockerfile: dockerfileSource(folder, name),
         ...Object.fromEntries(named),
     };
@@ -3277,7 +3280,7 @@ async function runBuildLine(settings, outside, wishes, surroundings) {
                 options: (0,host_cache_scope/* dockerfileCacheScope */.hi)(dockerfileOptions, settings, source),
                 labels: settings.labels,
                 source,
-                locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, workspace),
+                locals: dockerfileSources(settings.context, dockerfile, dockerfileOptions.folders, workspace, surroundings.onNotice),
             };
             return await buildDockerfile(request, tools);
         }
@@ -3286,7 +3289,12 @@ async function runBuildLine(settings, outside, wishes, surroundings) {
             surroundings.onNotice(message, location);
         for (const { message } of planned.warnings)
             onWarning(message);
-        const context = contextSource(settings.context, await outside.tracked());
+        // Where the repository was read for the plan, that has told it.
+        const tell = (message) => {
+            if (!planned.notices.some((notice) => notice.message === message))
+                surroundings.onNotice(message);
+        };
+        const context = contextSource(settings.context, await outside.tracked(), tell);
         const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
         return await buildImage({ ...common, secrets, planned, context }, tools);
     }

@@ -5689,12 +5689,12 @@ class Repository {
         this.#bytesLeft = limits.totalBytes;
         this.#parsingLeft = PARSING;
         this.name = source.name;
-        const read = (path) => this.#exists(path) ? this.#open(path, limits.fileBytes)?.text : undefined;
-        this.#filter = (0,ignore/* contextFilter */.m)(read, tracked);
+        const read = (path) => this.#exists(path) ? this.#open(path, limits.fileBytes) : undefined;
+        this.#filter = (0,ignore/* contextFilter */.mn)(read, tracked, (message) => this.cut(message));
     }
     /** Where a limit cut something off, as sentences. */
     get cuts() {
-        return [...this.#filter.cuts, ...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
+        return [...this.#cuts, ...(this.#spent === undefined ? [] : [this.#spent])];
     }
     /** Takes down that a limit cut something off, as a sentence. */
     cut(message) {
@@ -6155,12 +6155,12 @@ function openOutside(settings, options) {
     };
 }
 
+// EXTERNAL MODULE: ./build/compiled/src/options/override-fields.js
+var override_fields = __webpack_require__(8940);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/lock.js
 var pipeline_lock = __webpack_require__(1459);
 // EXTERNAL MODULE: ./build/compiled/src/image/image-plan.js
 var image_plan = __webpack_require__(9314);
-// EXTERNAL MODULE: ./build/compiled/src/schema/overrides-load.js
-var overrides_load = __webpack_require__(8563);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/settings.js
 /** The image that packages are installed with, unless a setting says otherwise. */
 const DEFAULT_BASE_IMAGE = 'cgr.dev/chainguard/wolfi-base:latest';
@@ -6204,7 +6204,7 @@ function resolveSettings(raw, directory, checkout = false) {
     const platforms = attempt(() => (0,platform/* normalisePlatforms */.lx)(raw.platforms), []);
     const packages = attempt(() => (0,package_settings/* resolvePackageSettings */.Q)(raw, workspace), NO_PACKAGES);
     const labels = attempt(() => parseLabels(raw.labels), {});
-    const overrides = raw.overrides.flatMap(({ field, value, source }) => attempt(() => (0,overrides_load/* overridesFromField */.Ct)(field, value, source), []));
+    const overrides = raw.overrides.flatMap(({ field, value, source }) => attempt(() => (0,override_fields/* overridesFromField */.Ct)(field, value, source), []));
     const { spec: specFile, caFile } = raw;
     const spec = specFile === undefined ? undefined : attempt(() => readSpec(specFile, workspace), undefined);
     const caCertificates = caFile === undefined ? undefined : attempt(() => readCertificates(caFile, workspace), undefined);
@@ -6521,13 +6521,13 @@ function overrideFlags(options) {
         'build-packages': options.buildPackages,
         'runtime-packages': options.runtimePackages,
         'build-commands': options.buildCommands,
-        'build-env': options.buildEnv.join('\n'),
-        'runtime-env': options.runtimeEnv.join('\n'),
+        'build-env': options.buildEnv,
+        'runtime-env': options.runtimeEnv,
         'start-command': options.startCommand,
         port: options.port,
         health: options.health,
     };
-    return overrides_load/* OVERRIDE_FIELDS */.VN.map((field) => ({ field, value: given[field] ?? '', source: `--${field}` }));
+    return override_fields/* OVERRIDE_FIELDS */.VN.map((field) => ({ field, value: given[field] ?? '', source: `--${field}` }));
 }
 function detectVerb({ changedSince, explain, matrix }) {
     return {
@@ -6722,8 +6722,9 @@ function decode(bytes) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ contextFilter),
-  L: () => (/* binding */ dockerfileFilter)
+  bi: () => (/* binding */ DOCKERIGNORE),
+  mn: () => (/* binding */ contextFilter),
+  LN: () => (/* binding */ dockerfileFilter)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -6852,9 +6853,16 @@ function partsOf(pattern) {
 const MAX_LINE = 4096;
 /** Lines of one ignore file that are read. The longest that templates make have about a thousand. */
 const MAX_LINES = 10_000;
-/** The lines of an ignore file that are worth reading as patterns. */
-function usableLines(text, file, tell) {
-    const lines = text.split('\n', MAX_LINES + 1).map((line) => line.replace(/\r$/, ''));
+/** The lines of an ignore file that are worth reading as patterns; none where there is no file. `file` is what messages call it. */
+function usableLines(contents, file, tell) {
+    if (contents === undefined)
+        return [];
+    const { text, cut } = contents;
+    // Of a line that is cut off, what is left may say something else.
+    const whole = cut ? text.slice(0, text.lastIndexOf('\n') + 1) : text;
+    if (cut)
+        tell(`${file} is too large; what comes after ${whole.length} characters was not read`);
+    const lines = whole.split('\n', MAX_LINES + 1).map((line) => line.replace(/\r$/, ''));
     if (lines.length > MAX_LINES)
         tell(`${file} has more than ${MAX_LINES} lines; the others were not read`);
     const usable = lines.slice(0, MAX_LINES).filter((line) => line.length <= MAX_LINE);
@@ -6869,9 +6877,9 @@ function usableLines(text, file, tell) {
 
 /** Folders whose fitting patterns are kept at a time: walks ask folder by folder. */
 const MAX_REMEMBERED = 4096;
-/** Undefined where the text says nothing. */
-function dockerRules(text, tell) {
-    const rules = usableLines(text ?? '', '.dockerignore', tell).flatMap((line) => dockerPattern(line) ?? []);
+/** Undefined where the file says nothing. `name` is what messages call it. */
+function dockerRules(contents, name, tell) {
+    const rules = usableLines(contents, name, tell).flatMap((line) => dockerPattern(line) ?? []);
     if (rules.length === 0)
         return undefined;
     const none = new Uint8Array(rules.length);
@@ -6994,7 +7002,7 @@ function endOfStars(pattern, at) {
 
 
 
-/** @param read gives the text of an ignore file; asked once for each */
+/** @param read gives the start of an ignore file; asked once for each */
 function gitRules(read, tracked, tell) {
     const perFolder = new Map();
     /** The ignore files that have a say in a folder, the nearest first. */
@@ -7004,7 +7012,7 @@ function gitRules(read, tracked, tell) {
             return known;
         const above = folder === '.' ? [] : filesOf(external_node_path_.posix.dirname(folder));
         const file = external_node_path_.posix.join(folder, '.gitignore');
-        const lines = usableLines(read(file) ?? '', file, tell);
+        const lines = usableLines(read(file), file, tell);
         const rules = lines.flatMap((line) => gitPattern(line) ?? []).reverse();
         const prefix = folder === '.' ? 0 : gitText(folder).length + 1;
         const files = rules.length === 0 ? above : [{ rules, prefix }, ...above];
@@ -7051,19 +7059,19 @@ function gitRules(read, tracked, tell) {
 
 
 
+const DOCKERIGNORE = '.dockerignore';
 /**
  * Rules of `.gitignore` (nested, as git applies them), `.dockerignore` (at the root, as Docker applies it), and what tools leave behind.
  *
- * `read` gives a file's text or undefined; it is asked once for each ignore file, when a path below it is first seen.
+ * `read` gives the start of a file or undefined; it is asked once for each ignore file, when a path below it is first seen. `tell` is told
+ * where a limit cut something off.
  * `tracked` are files that git keeps although a rule of `.gitignore` names them: to git, such a rule is for others.
  */
-function contextFilter(read, tracked = []) {
-    const cuts = new Set();
-    const tell = (message) => cuts.add(message);
+function contextFilter(read, tracked, tell) {
     const git = gitRules(read, new Set(tracked.flatMap(withFolders)), tell);
-    const ignoreFile = read('.dockerignore');
+    const ignoreFile = read(DOCKERIGNORE);
     // Such a file says nothing of the source, and would hide all of it.
-    const docker = takesBuiltFilesOnly(ignoreFile ?? '') ? undefined : dockerRules(ignoreFile, tell);
+    const docker = takesBuiltFilesOnly(ignoreFile?.text ?? '') ? undefined : dockerRules(ignoreFile, DOCKERIGNORE, tell);
     const prunedFolders = new Map([['.', false]]);
     const exists = (path) => read(path) !== undefined;
     function prunes(directory) {
@@ -7079,9 +7087,6 @@ function contextFilter(read, tracked = []) {
     }
     return {
         prunes,
-        get cuts() {
-            return [...cuts];
-        },
         files(directory) {
             if (prunes(directory))
                 return () => false;
@@ -7103,10 +7108,10 @@ function contextFilter(read, tracked = []) {
 }
 /**
  * What a Dockerfile's context holds: everything that the file's own ignore file, or `.dockerignore`, does not exclude.
- * The Dockerfile was written for that, so that nothing else is left out.
+ * The Dockerfile was written for that, so that nothing else is left out. `name` is what messages call that file.
  */
-function dockerfileFilter(ignoreFile) {
-    const docker = dockerRules(ignoreFile, () => undefined);
+function dockerfileFilter(ignoreFile, name, tell) {
+    const docker = dockerRules(ignoreFile, name, tell);
     const ignored = (path) => docker?.ignores(path) ?? false;
     return {
         prunes: (directory) => docker !== undefined && !docker.hasExceptions && ignored(directory),
@@ -8567,10 +8572,12 @@ function normalizeReference(name) {
  * breaks and commas, with `""` for a quote. Empty items don't count. `name` is what messages call the list; they never show any of it.
  * @throws AipackError INPUT_INVALID for a quote that is not closed
  */
-function readList(text, name, { commas, quotes = true, trim = true }) {
-    const items = readRecords(text, name, quotes).flatMap((record) => commas === 'keep'
-        ? [record.join(',')]
-        : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)));
+function readList(text, name, { commas, blanks, quotes = true, trim = true }) {
+    const items = blanks === 'separate'
+        ? readRecords(text, name, quotes, commas === 'separate' ? [...BLANKS, ','] : BLANKS).flat()
+        : readRecords(text, name, quotes).flatMap((record) => commas === 'keep'
+            ? [record.join(',')]
+            : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)));
     return items.filter((item) => item.trim() !== '').map((item) => (trim ? item.trim() : item));
 }
 /**
@@ -8587,10 +8594,14 @@ function splitPair(text) {
     const at = text.indexOf('=');
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
-function readRecords(text, name, quotes) {
+const BLANKS = [' ', '\t'];
+function readRecords(text, name, quotes, delimiter = [',']) {
     try {
         return (0,csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, {
             columns: false,
+            delimiter,
+            // Left to find out, it takes the first line break for what all of them are.
+            recordDelimiter: ['\r\n', '\n'],
             quote: quotes ? '"' : false,
             relaxColumnCount: true,
             relaxQuotes: true,
@@ -8607,6 +8618,136 @@ function readRecords(text, name, quotes) {
             hint: 'Put what has line breaks or commas between double quotes, and write "" for a quote inside.',
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 8940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ct: () => (/* binding */ overridesFromField),
+/* harmony export */   VN: () => (/* binding */ OVERRIDE_FIELDS),
+/* harmony export */   bO: () => (/* binding */ overridesFromEnvironment)
+/* harmony export */ });
+/* unused harmony export environmentName */
+/* harmony import */ var _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
+/* harmony import */ var _schema_lookup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2565);
+/* harmony import */ var _schema_overrides_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7462);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5970);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5544);
+
+
+
+
+
+/** Fields that the environment and the action's inputs can override, by the name that both derive theirs from. */
+const OVERRIDE_FIELDS = [
+    'project-name',
+    'build-packages',
+    'runtime-packages',
+    'build-commands',
+    'build-env',
+    'runtime-env',
+    'start-command',
+    'port',
+    'health',
+];
+/** `start-command` → `AIPACK_START_COMMAND`. */
+function environmentName(field) {
+    return `AIPACK_${field.toUpperCase().replaceAll('-', '_')}`;
+}
+/** The overrides that environment variables give, one source each, so that a reason names the variable. Blank ones say nothing. */
+function overridesFromEnvironment(environment) {
+    return OVERRIDE_FIELDS.flatMap((field) => overridesFromField(field, (0,_schema_lookup_js__WEBPACK_IMPORTED_MODULE_3__/* .lookup */ .$)(environment, environmentName(field)), environmentName(field)));
+}
+/**
+ * One field given as text, as inputs are, or as the items of a list that were given one by one. A text is read as the lists of
+ * inputs are: packages, ports and the words of a start command stand between blanks or on lines, commands and variables on lines. A start
+ * command may be a JSON list, too.
+ * @throws AipackError INPUT_INVALID when it is no value of the field
+ */
+function overridesFromField(field, value, source) {
+    const given = typeof value === 'string' ? value.trim() : (value ?? '');
+    return given.length === 0 ? [] : [{ name: source, overrides: fieldOverrides(field, given, source) }];
+}
+const WORDS = { commas: 'separate', blanks: 'separate' };
+/** A comma is a part of what a command is told. */
+const COMMAND_WORDS = { commas: 'keep', blanks: 'separate' };
+/** The quotes in a command are the shell's. */
+const COMMANDS = { commas: 'keep', quotes: false };
+const VARIABLES = { commas: 'keep', trim: false };
+function itemsOf(given, source, rules) {
+    return [...(typeof given === 'string' ? (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(given, source, rules) : given)];
+}
+function fieldOverrides(field, given, source) {
+    switch (field) {
+        case 'project-name':
+            return { name: textOf(given) };
+        case 'build-packages':
+            return { build: { packages: itemsOf(given, source, WORDS) } };
+        case 'runtime-packages':
+            return { runtime: { packages: itemsOf(given, source, WORDS) } };
+        case 'build-commands':
+            return { build: { commands: itemsOf(given, source, COMMANDS) } };
+        case 'build-env':
+            return { build: { env: variables(itemsOf(given, source, VARIABLES), source) } };
+        case 'runtime-env':
+            return { runtime: { env: variables(itemsOf(given, source, VARIABLES), source) } };
+        case 'start-command':
+            return {
+                runtime: {
+                    command: textOf(given).startsWith('[')
+                        ? jsonWords(textOf(given), source)
+                        : itemsOf(given, source, COMMAND_WORDS),
+                },
+            };
+        case 'port':
+            return {
+                runtime: {
+                    ports: itemsOf(given, source, WORDS).map((word) => (word === _schema_overrides_js__WEBPACK_IMPORTED_MODULE_1__/* .SPLICE */ .rv ? _schema_overrides_js__WEBPACK_IMPORTED_MODULE_1__/* .SPLICE */ .rv : port(word, source))),
+                },
+            };
+        case 'health':
+            return { runtime: { health: textOf(given) === 'none' ? null : { endpoint: textOf(given) } } };
+    }
+}
+function textOf(given) {
+    return typeof given === 'string' ? given : given.join(' ');
+}
+function variables(items, source) {
+    const pairs = items.map((item) => (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPair */ .T6)(item.trimStart()));
+    const bad = pairs.flatMap(([name, value], index) => value !== undefined && /^[A-Za-z_]\w*$/.test(name) ? [] : [index + 1]);
+    if (bad.length > 0) {
+        throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AipackError */ .kx(bad.map((at) => ({
+            code: 'INPUT_INVALID',
+            // The item itself may be a part of a value that nobody is to see.
+            message: `${source}: item ${at} is no variable`,
+            hint: 'Write NAME=value, one a line; one whose value has several lines in double quotes: "NAME=value".',
+        })));
+    }
+    return Object.fromEntries(pairs.map(([name, value = '']) => [name, value]));
+}
+function jsonWords(text, source) {
+    const value = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
+    if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string'))
+        return value;
+    throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AipackError */ .kx({
+        code: 'INPUT_INVALID',
+        message: `${source}: is not a JSON list of words`,
+        hint: 'Write ["node", "server.js"], or the words alone.',
+    });
+}
+function port(word, source) {
+    const value = Number(word);
+    if (Number.isInteger(value) && value > 0 && value < 65536)
+        return value;
+    throw new _schema_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AipackError */ .kx({
+        code: 'INPUT_INVALID',
+        message: `${source}: ${JSON.stringify(word)} is not a port`,
+        hint: 'Ports are numbers from 1 to 65535.',
+    });
 }
 
 
@@ -22092,7 +22233,7 @@ function detect({ repository, catalog }) {
     }
     const considered = [...projects.flatMap((project) => project.rejections), ...examples];
     if (problems.length > 0)
-        throw new errors/* AipackError */.kx(atMost(problems));
+        throw new errors/* AipackError */.kx(problems);
     if (planned.length === 0)
         throw new errors/* AipackError */.kx(isEmpty(repository) ? emptyRepository() : nothingDetected(considered, repository.cuts));
     const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
@@ -22144,15 +22285,6 @@ function isEmpty(repository) {
 function once(notices) {
     return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
-/** Problems that are told: whoever has mended so many runs detection again. */
-const MAX_PROBLEMS = 100;
-function atMost(problems) {
-    const last = problems[MAX_PROBLEMS];
-    if (last === undefined)
-        return problems;
-    const more = { code: last.code, message: `and ${problems.length - MAX_PROBLEMS} more problems` };
-    return [...problems.slice(0, MAX_PROBLEMS), more];
-}
 function cutNotices(repository) {
     return repository.cuts.map((message) => ({ code: 'REPOSITORY_CUT', message }));
 }
@@ -22161,6 +22293,8 @@ function cutNotices(repository) {
 var schema_load = __webpack_require__(6839);
 // EXTERNAL MODULE: ./build/compiled/src/schema/overrides.js
 var overrides = __webpack_require__(7462);
+// EXTERNAL MODULE: ./build/compiled/src/options/override-fields.js
+var override_fields = __webpack_require__(8940);
 // EXTERNAL MODULE: ./build/compiled/src/schema/overrides-load.js
 var overrides_load = __webpack_require__(8563);
 // EXTERNAL MODULE: ./build/compiled/src/pipeline/lock.js
@@ -22228,9 +22362,10 @@ function hintFor({ name }, index, options) {
         : 'Use another package, or allow a greater age.';
 }
 
-// EXTERNAL MODULE: ./build/compiled/src/pipeline/validate.js + 6 modules
-var validate = __webpack_require__(2785);
+// EXTERNAL MODULE: ./build/compiled/src/pipeline/validate.js + 7 modules
+var validate = __webpack_require__(6743);
 ;// CONCATENATED MODULE: ./build/compiled/src/pipeline/line.js
+
 
 
 
@@ -22309,7 +22444,7 @@ async function detectBuilds(settings, outside, lock) {
         return outside.inTime(readingOf(repository), () => {
             const sources = [
                 ...fileOverrides(repository),
-                ...(0,overrides_load/* overridesFromEnvironment */.bO)(outside.environment),
+                ...(0,override_fields/* overridesFromEnvironment */.bO)(outside.environment),
                 ...settings.overrides,
             ];
             const detected = detectUnlessOverridden(repository, catalog, sources);
@@ -22321,9 +22456,9 @@ function readingOf(repository) {
     return { what: 'Reading the repository', file: () => repository.lastRead };
 }
 function fileOverrides(repository) {
-    return overrides_load/* OVERRIDE_FILES */.Fk.flatMap((file) => {
+    return overrides_load/* OVERRIDE_FILES */.F.flatMap((file) => {
         const content = repository.peek(file);
-        return content === undefined ? [] : [(0,overrides_load/* loadOverrides */.U6)(content, file)];
+        return content === undefined ? [] : [(0,overrides_load/* loadOverrides */.U)(content, file)];
     });
 }
 /** A repository that nothing is detected in can still be built, when the overrides say how. */
@@ -22622,7 +22757,7 @@ function catalogOf(index, { maxAgeDays, locked } = {}) {
 /* harmony export */   Q: () => (/* binding */ repositoryLines)
 /* harmony export */ });
 /* harmony import */ var _image_plan_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2557);
-/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2785);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6743);
 
 
 /** One image plan a platform, in the order of the platforms. */
@@ -22754,7 +22889,7 @@ function publicUrl(remote) {
 
 /***/ }),
 
-/***/ 2785:
+/***/ 6743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22826,8 +22961,6 @@ var universal_build = __webpack_require__(2423);
 ;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/commands.js
 
 
-/** What ends every text that a process is given. */
-const NUL = '\0';
 /** Commands are single steps: each becomes one layer, so joining several hides what changed from the cache. */
 const commandRule = {
     name: 'commands',
@@ -22835,24 +22968,11 @@ const commandRule = {
         ...build.build.commands.flatMap((command, index) => (0,universal_build/* normaliseCommand */.mr)(command).run.trim() === ''
             ? [specProblem(build, `build.commands[${index}]`, 'is blank', 'Remove it, or write the command to run.')]
             : []),
-        ...textsOf(build)
-            .filter(([, text]) => text.includes(NUL))
-            .map(([where]) => specProblem(build, where, 'holds a zero byte, which no process can be given')),
         ...(build.runtime.command[0]?.trim() === ''
             ? [specProblem(build, 'runtime.command[0]', 'is blank', 'Name the program that the container starts.')]
             : []),
     ],
 };
-/** Every text that a process of the build or of the image is given, and where it stands. */
-function textsOf({ build, runtime }) {
-    const environment = (where, env) => Object.entries(env).map(([name, value]) => [`${where}.${name}`, value]);
-    return [
-        ...build.commands.map((command, index) => [`build.commands[${index}]`, (0,universal_build/* normaliseCommand */.mr)(command).run]),
-        ...runtime.command.map((word, index) => [`runtime.command[${index}]`, word]),
-        ...environment('build.env', build.env),
-        ...environment('runtime.env', runtime.env),
-    ];
-}
 
 ;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/paths.js
 
@@ -22895,14 +23015,35 @@ const portRule = {
     check: (build) => build.runtime.ports.flatMap((port, index, ports) => ports.indexOf(port) === index ? [] : [specProblem(build, `runtime.ports[${index}]`, `repeats ${port}`)]),
 };
 
+;// CONCATENATED MODULE: ./build/compiled/src/schema/rules/zero-bytes.js
+
+/** No text of a build holds a zero byte: it ends every text that a process is given, and every path. */
+const zeroByteRule = {
+    name: 'zero bytes',
+    check: (build) => [...textsIn(build.build, 'build'), ...textsIn(build.runtime, 'runtime')]
+        .filter(([, text]) => text.includes('\0'))
+        .map(([where]) => specProblem(build, where, 'holds a zero byte, which no process and no path can have')),
+};
+/** Every text in a part of a build, and where it stands. */
+function textsIn(part, where) {
+    if (typeof part === 'string')
+        return [[where, part]];
+    if (Array.isArray(part))
+        return part.flatMap((item, index) => textsIn(item, `${where}[${index}]`));
+    if (typeof part !== 'object' || part === null)
+        return [];
+    return Object.entries(part).flatMap(([key, item]) => textsIn(item, `${where}.${key}`));
+}
+
 ;// CONCATENATED MODULE: ./build/compiled/src/schema/validator.js
 
 
 
 
 
+
 /** Rules that need nothing but the build itself; the package rule joins them where an index is at hand. */
-const STATIC_RULES = [commandRule, portRule, pathRule, cachePathRule];
+const STATIC_RULES = [commandRule, zeroByteRule, portRule, pathRule, cachePathRule];
 /** Runs every rule and collects what they say, in the order of the rules; with `locate`, each at its place in a file. */
 function validateBuild(build, rules, locate) {
     return rules
@@ -24137,9 +24278,11 @@ function loadBuilds(content, file) {
         const parsed = _universal_build_js__WEBPACK_IMPORTED_MODULE_2__/* .universalBuildSchema */ .Dx.safeParse(element);
         if (parsed.success)
             locations.set(parsed.data, locate);
-        else
-            for (const issue of parsed.error.issues.slice(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_PROBLEMS */ .vy))
-                problems.push(schemaProblem(issue, prefix, locate));
+        for (const issue of parsed.error?.issues ?? []) {
+            // To look for the lines of those that are only counted would take time that grows with the square of their number.
+            const place = problems.length < _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_PROBLEMS */ .vy ? locate : () => ({ file });
+            problems.push(schemaProblem(issue, prefix, place));
+        }
     });
     if (elements.length === 0)
         problems.push({ code: 'SPEC_INVALID', message: 'holds no service', location: { file } });
@@ -24242,21 +24385,13 @@ function namedBy(record) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ct: () => (/* binding */ overridesFromField),
-/* harmony export */   Fk: () => (/* binding */ OVERRIDE_FILES),
-/* harmony export */   U6: () => (/* binding */ loadOverrides),
-/* harmony export */   VN: () => (/* binding */ OVERRIDE_FIELDS),
-/* harmony export */   bO: () => (/* binding */ overridesFromEnvironment)
+/* harmony export */   F: () => (/* binding */ OVERRIDE_FILES),
+/* harmony export */   U: () => (/* binding */ loadOverrides)
 /* harmony export */ });
-/* unused harmony export environmentName */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2565);
 /* harmony import */ var _overrides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7462);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5970);
 /* harmony import */ var _yaml_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
-
-
 
 
 
@@ -24276,111 +24411,16 @@ function loadOverrides(content, file) {
     const parsed = _overrides_js__WEBPACK_IMPORTED_MODULE_2__/* .overridesSchema */ .Fq.safeParse(value ?? {});
     if (parsed.success)
         return { name: file, overrides: parsed.data };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx(parsed.error.issues.slice(0, _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_PROBLEMS */ .vy).map((issue) => {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx(parsed.error.issues.map((issue, index) => {
         const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-        const node = [path, path.slice(0, -1)].map((each) => document.getIn(each, true)).find((each) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(each));
+        const places = index < _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_PROBLEMS */ .vy ? [path, path.slice(0, -1)] : [];
+        const node = places.map((each) => document.getIn(each, true)).find((each) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(each));
         const line = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
         return problem(file, `${path.join('.')}${path.length > 0 ? ': ' : ''}${issue.message}`, line);
     }));
 }
 function problem(file, message, line) {
     return { code: 'SPEC_INVALID', message, location: line === undefined ? { file } : { file, line } };
-}
-/** Fields that the environment and the action's inputs can override, by the name that both derive theirs from. */
-const OVERRIDE_FIELDS = [
-    'project-name',
-    'build-packages',
-    'runtime-packages',
-    'build-commands',
-    'build-env',
-    'runtime-env',
-    'start-command',
-    'port',
-    'health',
-];
-/** `start-command` → `AIPACK_START_COMMAND`. */
-function environmentName(field) {
-    return `AIPACK_${field.toUpperCase().replaceAll('-', '_')}`;
-}
-/** The overrides that environment variables give, one source each, so that a reason names the variable. Blank ones say nothing. */
-function overridesFromEnvironment(environment) {
-    return OVERRIDE_FIELDS.flatMap((field) => overridesFromField(field, (0,_lookup_js__WEBPACK_IMPORTED_MODULE_4__/* .lookup */ .$)(environment, environmentName(field)), environmentName(field)));
-}
-/**
- * One field given as text, as inputs are: lists by lines or blanks, commands and variables by lines, a start command as words or as a JSON list.
- * @throws AipackError INPUT_INVALID when the text is no value of the field
- */
-function overridesFromField(field, value, source) {
-    const text = value?.trim() ?? '';
-    return text === '' ? [] : [{ name: source, overrides: fieldOverrides(field, text, source) }];
-}
-function fieldOverrides(field, text, source) {
-    switch (field) {
-        case 'project-name':
-            return { name: text };
-        case 'build-packages':
-            return { build: { packages: words(text) } };
-        case 'runtime-packages':
-            return { runtime: { packages: words(text) } };
-        case 'build-commands':
-            return {
-                build: {
-                    commands: text
-                        .split('\n')
-                        .map((line) => line.trim())
-                        .filter((line) => line !== ''),
-                },
-            };
-        case 'build-env':
-            return { build: { env: variables(text, source) } };
-        case 'runtime-env':
-            return { runtime: { env: variables(text, source) } };
-        case 'start-command':
-            return { runtime: { command: text.startsWith('[') ? jsonWords(text, source) : words(text) } };
-        case 'port':
-            return { runtime: { ports: words(text).map((word) => (word === _overrides_js__WEBPACK_IMPORTED_MODULE_2__/* .SPLICE */ .rv ? _overrides_js__WEBPACK_IMPORTED_MODULE_2__/* .SPLICE */ .rv : port(word, source))) } };
-        case 'health':
-            return { runtime: { health: text === 'none' ? null : { endpoint: text } } };
-    }
-}
-function variables(text, source) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const bad = lines.flatMap((line, i) => (/^\s*[A-Za-z_]\w*=/.test(line) ? [] : [i + 1]));
-    if (bad.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx(bad.map((at) => ({
-            code: 'INPUT_INVALID',
-            // The line itself may be a part of a value that nobody is to see.
-            message: `${source}: line ${at} is no variable`,
-            hint: 'Write NAME=value, one a line.',
-        })));
-    }
-    return Object.fromEntries(lines.map((line) => [
-        line.slice(0, line.indexOf('=')).trim(),
-        line.slice(line.indexOf('=') + 1).replace(/\r$/, ''),
-    ]));
-}
-function words(text) {
-    return text.split(/[\s,]+/).filter((word) => word !== '');
-}
-function jsonWords(text, source) {
-    const value = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
-    if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string'))
-        return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx({
-        code: 'INPUT_INVALID',
-        message: `${source}: is not a JSON list of words`,
-        hint: 'Write ["node", "server.js"], or the words alone.',
-    });
-}
-function port(word, source) {
-    const value = Number(word);
-    if (Number.isInteger(value) && value > 0 && value < 65536)
-        return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AipackError */ .kx({
-        code: 'INPUT_INVALID',
-        message: `${source}: ${JSON.stringify(word)} is not a port`,
-        hint: 'Ports are numbers from 1 to 65535.',
-    });
 }
 
 
@@ -24695,6 +24735,7 @@ function readYaml(content, file) {
     if (content.includes('\ufffd'))
         fail('is not UTF-8, or holds U+FFFD');
     const document = compose(content, lines, fail);
+    refuseZeroBytes(document, fail);
     refuseTwins(document, fail);
     return { document, lines, value: plainValue(document, fail) };
 }
@@ -24740,6 +24781,15 @@ function hasBadEscape(quoted) {
             return true;
     return false;
 }
+/** Such a text is no name, no path and no word of a command. */
+function refuseZeroBytes(document, fail) {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Scalar: (_, { value, range }) => {
+            if (typeof value === 'string' && value.includes('\0'))
+                fail('holds a NUL character', range?.[0]);
+        },
+    });
+}
 function refuseTwins(document, fail) {
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
         Map: (_, { items }) => {
@@ -24769,11 +24819,9 @@ function plainValue(document, fail) {
             fail('has aliases that expand too far');
         if (Array.isArray(part))
             return part.map((item) => copy(item, depth + 1));
-        if (typeof part === 'string' && part.includes('\0'))
-            fail('holds a NUL character');
         if (typeof part !== 'object' || part === null)
             return part;
-        return Object.fromEntries(Object.entries(part).map(([key, item]) => [copy(key, depth), copy(item, depth + 1)]));
+        return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, copy(item, depth + 1)]));
     };
     return copy(value, 0);
 }
