@@ -8,7 +8,6 @@ import {
   image,
   local,
   mkdir,
-  mkfile,
   scratch,
   secretMount,
   sshMount,
@@ -16,11 +15,10 @@ import {
   type Mount,
   type State,
 } from '../llb/index.ts';
+import { APK_OPTIONS, apkMounts, names, pin } from './apk-steps.ts';
+import { NO_CERTIFICATES, ownCertificates, type Trust } from './certificates.ts';
 import { scopeHost } from './cache-scope.ts';
 import {
-  CA_SECRET,
-  REPOSITORIES_SECRET,
-  type ApkSource,
   type BuildStage,
   type ContextStep,
   type ImagePlan,
@@ -33,21 +31,6 @@ import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
 /** Name under which the session offers the repository. */
 export const CONTEXT_NAME = 'context';
 
-/** Where keys and repositories are mounted while apk runs; nothing of it stays in any layer. */
-const APK_KEYS = '/run/aipack/apk/keys';
-const APK_REPOSITORIES = '/run/aipack/apk/repositories';
-const CERTIFICATES = '/run/aipack/ca-certificates.crt';
-/** Variables by which the tools of build steps take a bundle of certificates: OpenSSL, Node, pip, curl, git, cargo, apk. */
-const CERTIFICATE_VARIABLES = [
-  'SSL_CERT_FILE',
-  'NODE_EXTRA_CA_CERTS',
-  'REQUESTS_CA_BUNDLE',
-  'PIP_CERT',
-  'CURL_CA_BUNDLE',
-  'GIT_SSL_CAINFO',
-  'CARGO_HTTP_CAINFO',
-  'SSL_CA_CERT_FILE',
-] as const;
 /** Where the image's root file system is put together. */
 const RUNTIME_ROOT = '/run/aipack/root';
 
@@ -85,21 +68,6 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
     build,
     context,
     runtime: runtimeStage(plan, { base, settings, trust, build, prefix, noCache: options.noCache === true }),
-  };
-}
-
-/** What a step needs to trust certificates of the user's own. Their content stays out of every layer and cache key. */
-interface Trust {
-  readonly env: Readonly<Record<string, string>>;
-  readonly mounts: readonly Mount[];
-}
-
-const NO_CERTIFICATES: Trust = { env: {}, mounts: [] };
-
-function ownCertificates(): Trust {
-  return {
-    env: Object.fromEntries(CERTIFICATE_VARIABLES.map((name) => [name, CERTIFICATES])),
-    mounts: [secretMount(CERTIFICATES, { id: CA_SECRET, mode: 0o444 })],
   };
 }
 
@@ -271,49 +239,4 @@ function runtimeCopy(state: State, step: RuntimeCopy, build: State, prefix: stri
     ...(step.exclude.length === 0 ? {} : { exclude: step.exclude }),
   });
   return file(state, [action, ...settleFolders(step.to)], { name: `${prefix}[image] ${step.name}` });
-}
-
-const APK_OPTIONS = [
-  '--no-cache',
-  '--no-progress',
-  '--keys-dir',
-  APK_KEYS,
-  '--repositories-file',
-  APK_REPOSITORIES,
-] as const;
-
-/** Keys and repositories where {@link APK_OPTIONS} points to. */
-function apkMounts(apk: ApkSource): readonly Mount[] {
-  const settings = apkSettings(apk);
-  return [
-    bindMount(APK_KEYS, settings, { selector: '/keys', readonly: true }),
-    apk.private
-      ? secretMount(APK_REPOSITORIES, { id: REPOSITORIES_SECRET })
-      : bindMount(APK_REPOSITORIES, settings, { selector: '/repositories', readonly: true }),
-  ];
-}
-
-function apkSettings({ keys, repositories }: ApkSource): State {
-  const options = { timestamp: FIXED_EPOCH };
-  return file(
-    scratch(),
-    [
-      mkdir('/keys', options),
-      ...keys.map(({ name, pem }) => mkfile(`/keys/${name}`, pem, options)),
-      mkfile('/repositories', repositories.map((line) => `${line}\n`).join(''), options),
-    ],
-    { name: '[base] package repositories and their keys' },
-  );
-}
-
-/** Every package at its exact version: the step's cache key moves exactly when a package does. */
-function pin({ name, version }: PinnedPackage): string {
-  return `${name}=${version}`;
-}
-
-/** Step names stay readable: the full list is in the plan. */
-function names(packages: readonly PinnedPackage[]): string {
-  const shown = packages.slice(0, 6).map(({ name }) => name);
-  const more = packages.length - shown.length;
-  return more > 0 ? `${shown.join(' ')} and ${more} more` : shown.join(' ');
 }
