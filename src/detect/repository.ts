@@ -117,8 +117,10 @@ export class Repository {
   #list(directory: string): FilteredListing {
     let listing = this.#listings.get(directory);
     if (listing === undefined) {
-      const raw = this.#filter.prunes(directory) ? EMPTY : this.#rawList(directory);
-      listing = new FilteredListing(directory, raw, this.#filter);
+      const raw = this.#rawList(directory);
+      // Detection asks for many folders that are not there, and patterns may be many.
+      const isLeftOut = raw !== EMPTY && this.#filter.prunes(directory);
+      listing = new FilteredListing(directory, isLeftOut ? EMPTY : raw, this.#filter);
       this.#listings.set(directory, listing);
     }
     return listing;
@@ -260,7 +262,7 @@ class FilteredListing implements Listing {
 
   get files(): readonly string[] {
     if (this.#files === undefined) {
-      const test = this.#filter.files(this.#directory);
+      const test = this.#raw.files.length === 0 ? undefined : this.#filter.files(this.#directory);
       this.#files = (test === undefined ? [...this.#raw.files] : this.#raw.files.filter(test)).sort();
     }
     return this.#files;
