@@ -18,14 +18,7 @@ import {
 import { APK_OPTIONS, apkMounts, names, pin } from './apk-steps.ts';
 import { NO_CERTIFICATES, ownCertificates, type Trust } from './certificates.ts';
 import { scopeHost } from './cache-scope.ts';
-import {
-  type BuildStage,
-  type ContextStep,
-  type ImagePlan,
-  type PinnedPackage,
-  type RunStep,
-  type RuntimeCopy,
-} from './image-plan.ts';
+import type { BuildStage, ContextStep, ImagePlan, PinnedPackage, RunStep, RuntimeCopy } from './image-plan.ts';
 import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
 
 /** Name under which the session offers the repository. */

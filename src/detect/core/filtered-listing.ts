@@ -23,7 +23,7 @@ export class FilteredListing implements Listing {
 
   get files(): readonly string[] {
     if (this.#files === undefined) {
-      const test = this.#filter.files(this.#directory);
+      const test = this.#raw.files.length === 0 ? undefined : this.#filter.files(this.#directory);
       this.#files = (test === undefined ? [...this.#raw.files] : this.#raw.files.filter(test)).sort();
     }
     return this.#files;

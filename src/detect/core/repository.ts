@@ -121,8 +121,10 @@ export class Repository {
   #list(directory: string): FilteredListing {
     let listing = this.#listings.get(directory);
     if (listing === undefined) {
-      const raw = this.#filter.prunes(directory) ? EMPTY : this.#rawList(directory);
-      listing = new FilteredListing(directory, raw, this.#filter);
+      const raw = this.#rawList(directory);
+      // Detection asks for many folders that are not there, and patterns may be many.
+      const isLeftOut = raw !== EMPTY && this.#filter.prunes(directory);
+      listing = new FilteredListing(directory, isLeftOut ? EMPTY : raw, this.#filter);
       this.#listings.set(directory, listing);
     }
     return listing;
