@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Init, Method } from '../../proto/codec.ts';
 import type { CallOptions } from './call-options.ts';
 import { RawCall } from './call.ts';
+import { dropAfterEnd } from './early-data.ts';
 import { frame } from './frames.ts';
 import { GrpcCode, GrpcError } from './status.ts';
 
@@ -37,6 +38,7 @@ export class Channel {
       maxSessionMemory: 1024,
       maxHeaderListPairs: 1024,
     });
+    dropAfterEnd(socket, this.#session);
     this.#session.on('connect', () => {
       this.#session.setLocalWindowSize(4 * WINDOW);
     });

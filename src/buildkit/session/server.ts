@@ -1,3 +1,4 @@
+import { dropAfterEnd } from '../grpc/early-data.ts';
 import { once } from 'node:events';
 import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
@@ -44,6 +45,7 @@ export function serveSession(
     maxSessionMemory: 1024,
     maxHeaderListPairs: 1024,
   });
+  dropAfterEnd(connection, session);
   session.setLocalWindowSize(2 * WINDOW);
   // What breaks the connection is told by the connection itself.
   session.on('error', () => undefined);

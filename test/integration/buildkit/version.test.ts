@@ -18,7 +18,7 @@ describe('attestations as OCI artifacts', () => {
   const pushed = async (): Promise<unknown> => {
     using client = await connectLab();
     const attributes = imageAttributes({ extra: { 'oci-artifact': 'true' } });
-    return client.build({ exporters: [{ type: 'image', attributes }] }, returning(image(lab.baseImage)));
+    return await client.build({ exporters: [{ type: 'image', attributes }] }, returning(image(lab.baseImage)));
   };
 
   needs({ containerdStore: true, version: '0.20.0' })('are made by a daemon that can', async () => {
