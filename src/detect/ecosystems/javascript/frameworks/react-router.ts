@@ -1,6 +1,7 @@
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
+import { FLAT_ROUTES, outputWithoutServer } from './router-files.ts';
 
 /** React Router as a framework: its development package is what tells it from the routing library. */
 export const reactRouter: JavascriptFramework = {
@@ -23,23 +24,8 @@ export const reactRouter: JavascriptFramework = {
     if (routes !== undefined && named !== null)
       return { value: `/${named[1] ?? ''}`, because: 'the routes have it', location: routes.where(named.index) };
     const byFiles = routes?.text.includes('flatRoutes') === true;
-    return byFiles
-      ? healthFile(view, [
-          ['app/routes/*', '/*'],
-          ['app/routes/api.*', '/api/*'],
-        ])
-      : undefined;
+    return byFiles ? healthFile(view, FLAT_ROUTES) : undefined;
   },
-  output(view) {
-    const config = view.config('react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs');
-    const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
-    if (config === undefined || match === null) return undefined;
-    return {
-      kind: 'static',
-      directory: 'build/client',
-      singlePage: true,
-      because: 'the configuration switches server rendering off',
-      location: config.where(match.index),
-    };
-  },
+  output: (view) =>
+    outputWithoutServer(view, 'react-router.config.ts', 'react-router.config.js', 'react-router.config.mjs'),
 };

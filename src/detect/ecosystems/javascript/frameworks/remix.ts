@@ -1,6 +1,7 @@
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
+import { FLAT_ROUTES, outputWithoutServer } from './router-files.ts';
 
 export const remix: JavascriptFramework = {
   id: 'remix',
@@ -14,21 +15,6 @@ export const remix: JavascriptFramework = {
     view.depends('@remix-run/serve')
       ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
       : undefined,
-  healthEndpoints: (view) =>
-    healthFile(view, [
-      ['app/routes/*', '/*'],
-      ['app/routes/api.*', '/api/*'],
-    ]),
-  output(view) {
-    const config = view.config('vite.config.ts', 'vite.config.js', 'vite.config.mjs');
-    const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
-    if (config === undefined || match === null) return undefined;
-    return {
-      kind: 'static',
-      directory: 'build/client',
-      singlePage: true,
-      because: 'the configuration switches server rendering off',
-      location: config.where(match.index),
-    };
-  },
+  healthEndpoints: (view) => healthFile(view, FLAT_ROUTES),
+  output: (view) => outputWithoutServer(view, 'vite.config.ts', 'vite.config.js', 'vite.config.mjs'),
 };
