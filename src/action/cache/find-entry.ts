@@ -1,4 +1,5 @@
 import { parseJsonObject } from '../../untrusted/json.ts';
+import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CacheService } from './service.ts';
@@ -105,13 +106,10 @@ function request(
 
 /** The texts of a JSON object; none where the answer is no object. */
 async function readAnswer(response: Response): Promise<Readonly<Record<string, string | undefined>>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > LONGEST_ANSWER) return {};
-    chunks.push(chunk);
-  }
-  const fields = Object.entries(parseJsonObject(Buffer.concat(chunks)) ?? {});
+  const body = await readBody(response, LONGEST_ANSWER).catch((error: unknown) => {
+    if (error instanceof BodyTooLargeError) return undefined;
+    throw error;
+  });
+  const fields = Object.entries((body === undefined ? undefined : parseJsonObject(body)) ?? {});
   return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
