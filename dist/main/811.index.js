@@ -111,8 +111,10 @@ if ready /tmp/php-fpm.sock $fpm; then
   web=$!
   if ready /tmp/nginx.pid $web; then
     signal=QUIT
-    wait -n
-    status=$?
+    if kill -0 $fpm 2>/dev/null && kill -0 $web 2>/dev/null; then
+      wait -n
+      status=$?
+    fi
   fi
 fi
 kill -$signal $web $fpm 2>/dev/null

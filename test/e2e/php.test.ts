@@ -13,8 +13,8 @@ import { buildService, health, programsOf, type BuiltService } from '../support/
 const lab = readLab();
 const containers: Container[] = [];
 
-async function started(service: BuiltService, env?: Record<string, string>) {
-  const running = await service.start(env);
+async function started(service: BuiltService, env?: Record<string, string>, entrypoint?: readonly string[]) {
+  const running = await service.start(env, entrypoint);
   containers.push(running.container);
   return running;
 }
@@ -99,6 +99,14 @@ describe('fixtures/php-plain, pages without a manifest', () => {
     const running = await started(service);
     await health(running);
     await running.container.exec(['/bin/sh', '-c', `kill -9 $(pidof ${program})`]);
+    expect(await running.container.wait()).not.toBe(0);
+  });
+
+  test('ends with a failure when php-fpm did while nginx was waited for', async () => {
+    const slower = 'sed "s/sleep 0.1/sleep 5/" /usr/local/bin/serve > /tmp/serve && exec /bin/sh /tmp/serve';
+    const running = await started(service, {}, ['/bin/sh', '-c', slower]);
+    await health(running);
+    await running.container.exec(['/bin/sh', '-c', 'kill -9 $(pidof php-fpm)']);
     expect(await running.container.wait()).not.toBe(0);
   });
 

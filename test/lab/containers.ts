@@ -52,6 +52,9 @@ export function splitOutput(frames: Buffer): { stdout: string; stderr: string } 
   return { stdout: Buffer.concat(parts[1] ?? []).toString(), stderr: Buffer.concat(parts[2] ?? []).toString() };
 }
 
+/** What a shell says of a process that SIGKILL ended. */
+const KILLED = 137;
+
 async function execIn(socket: string, id: string, argv: readonly string[], user?: string): Promise<ExecResult> {
   const settings = { Cmd: argv, AttachStdout: true, AttachStderr: true, ...(user === undefined ? {} : { User: user }) };
   const exec = (await dockerCall({ socket, method: 'POST', path: `/containers/${id}/exec`, body: settings })) as {
@@ -69,8 +72,10 @@ async function execIn(socket: string, id: string, argv: readonly string[], user?
       `${argv.join(' ')} could not be run in the container: ${start.body.toString().trim()}`,
     );
   }
-  const ended = (await dockerCall({ socket, method: 'GET', path: `/exec/${exec.Id}/json` })) as { ExitCode: number };
-  return { exitCode: ended.ExitCode, ...splitOutput(start.body) };
+  const ended = await dockerRequest({ socket, method: 'GET', path: `/exec/${exec.Id}/json` });
+  // The daemon forgets a process together with the container that it ran in.
+  const exitCode = ended.status === 404 ? KILLED : (JSON.parse(ended.body.toString()) as { ExitCode: number }).ExitCode;
+  return { exitCode, ...splitOutput(start.body) };
 }
 
 async function remove(socket: string, id: string): Promise<void> {

@@ -10,7 +10,10 @@ export interface BuiltService {
   readonly report: BuildReport;
   readonly image: PushedImage;
   /** Starts a container on a free port; `url` is where it listens. */
-  readonly start: (env?: Record<string, string>) => Promise<{ container: Container; url: string }>;
+  readonly start: (
+    env?: Record<string, string>,
+    entrypoint?: readonly string[],
+  ) => Promise<{ container: Container; url: string }>;
   /** Builds the same once more. */
   readonly again: () => Promise<BuildReport>;
 }
@@ -37,9 +40,12 @@ export async function buildService(
   return {
     report,
     image: await fetchImage(tag),
-    start: async (env = {}) => {
+    start: async (env = {}, entrypoint) => {
       const port = await freePort();
-      const container = await runContainer(lab, tag, { env: { PORT: String(port), ...env } });
+      const container = await runContainer(lab, tag, {
+        env: { PORT: String(port), ...env },
+        ...(entrypoint && { entrypoint }),
+      });
       return { container, url: `http://127.0.0.1:${port}` };
     },
     again: build,

@@ -193,8 +193,9 @@ async function answers(api: DockerApi, name: string, signal: AbortSignal): Promi
   if (status !== 201) return false;
   const { Id } = body as { Id?: string };
   await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });
-  const state = (await api.expect('GET', `/exec/${Id ?? ''}/json`, { signal })) as { ExitCode?: unknown };
-  return state.ExitCode === 0;
+  const ended = await api.call('GET', `/exec/${Id ?? ''}/json`, { signal });
+  // Docker forgets a process together with the container that it ran in.
+  return ended.status === 200 && (ended.body as { ExitCode?: unknown }).ExitCode === 0;
 }
 
 async function lastLog(api: DockerApi, name: string, signal: AbortSignal): Promise<string> {

@@ -24,9 +24,10 @@ class Docker {
   readonly requests: string[] = [];
   /** What each pull of an image says: nothing, or an error. */
   pulls: Record<string, (string | undefined)[]> = {};
-  /** Exit codes of the question whether BuildKit is ready. */
-  readiness = [0];
+  /** Exit codes of the question whether BuildKit is ready; the container ends while it asks where there is none. */
+  readiness: (number | undefined)[] = [0];
   startFails: string | undefined;
+  log = '';
 
   async listen(): Promise<{ DOCKER_HOST: string; HOME: string }> {
     const server = http.createServer((request, response) => {
@@ -65,10 +66,13 @@ class Docker {
       return { status: 201, body: {} };
     }
     if (kind === 'exec') {
-      return pathname.endsWith('/json')
-        ? { status: 200, body: { ExitCode: this.readiness.shift() ?? 0 } }
-        : { status: 200 };
+      if (!pathname.endsWith('/json')) return { status: 200 };
+      const ExitCode = this.readiness.length === 0 ? 0 : this.readiness.shift();
+      if (ExitCode !== undefined) return { status: 200, body: { ExitCode } };
+      for (const each of this.containers.values()) each.running = false;
+      return { status: 404, body: { message: 'No such exec instance: abc' } };
     }
+    if (pathname.endsWith('/logs')) return { status: 200, body: { message: this.log } };
     if (kind === 'volumes') return { status: 204 };
     if (container === undefined) return { status: 404, body: { message: `No such container: ${name}` } };
     if (method === 'DELETE') return { status: this.containers.delete(name) ? 204 : 404 };
@@ -144,6 +148,18 @@ describe('a container', () => {
     docker.startFails = 'privileged mode is not allowed';
     const environment = await docker.listen();
     await expect(startContainer({ name, image, environment })).rejects.toThrow(/privileged mode is not allowed/);
+    expect(docker.containers.size).toBe(0);
+  });
+
+  test('that ends while it is asked whether it is ready leaves nothing, and is told by its log', async () => {
+    const docker = new Docker();
+    docker.images.add(image);
+    docker.readiness = [undefined];
+    docker.log = 'this is no BuildKit';
+    const environment = await docker.listen();
+    await expect(startContainer({ name, image, environment })).rejects.toThrow(
+      /does not get ready: this is no BuildKit/,
+    );
     expect(docker.containers.size).toBe(0);
   });
 

@@ -65,7 +65,8 @@ php_value[upload_max_filesize] = 64M
 `;
 
 /**
- * Nginx starts once there is somebody to answer its requests. Both servers finish theirs on SIGQUIT, which a shell's children
+ * Nginx starts once there is somebody to answer its requests. busybox's `wait -n` waits for those who still run and passes over a
+ * server that ended before, so that both are looked at once more right before it. Both servers finish theirs on SIGQUIT, which a shell's children
  * ignore until they are ready: before that, SIGTERM ends them. The script ends with 0 when it was asked to stop, and never
  * with 0 when a server ended by itself, so that whoever runs the container starts it again.
  */
@@ -95,8 +96,10 @@ if ready /tmp/php-fpm.sock $fpm; then
   web=$!
   if ready /tmp/nginx.pid $web; then
     signal=QUIT
-    wait -n
-    status=$?
+    if kill -0 $fpm 2>/dev/null && kill -0 $web 2>/dev/null; then
+      wait -n
+      status=$?
+    fi
   fi
 fi
 kill -$signal $web $fpm 2>/dev/null
