@@ -1,3 +1,4 @@
+export type { BlobSource } from './blobs.ts';
 export type { Credentials, CredentialsProvider } from './credentials.ts';
 export { type Descriptor, isDescriptor } from './descriptor.ts';
 export { isSha256, sha256, sha256Digest } from './digest.ts';
