@@ -92,7 +92,11 @@ export class RepositoryLoader {
     if (!entry) return undefined;
     const { signature } = entry.stored.info;
     try {
-      verifySignatures(signature ? [signature] : [], this.#options.keys, `of ${this.#address.url} in the cache`);
+      verifySignatures(
+        signature ? [signature] : [],
+        this.#options.keys,
+        `package index of ${this.#address.url} in the cache`,
+      );
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
       if (!this.#options.allowUntrusted || error.code === 'INDEX_KEY_INVALID') {

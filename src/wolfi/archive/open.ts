@@ -37,14 +37,14 @@ function split(bytes: Uint8Array): { readonly signatures: Signature[]; readonly 
   const first = firstMember(bytes, LARGEST_SIGNATURE_SEGMENT);
   if (!first || first.end >= bytes.length) return { signatures: [], body: bytes };
   const body = bytes.subarray(first.end);
-  const signatures = readSignatures(first.content, body);
+  const signatures = readSignatures(tarEntries(first.content), body);
   return signatures.length > 0 ? { signatures, body } : { signatures, body: bytes };
 }
 
 function checkTrust(bytes: Uint8Array, options: OpenArchiveOptions): Trusted {
   const { signatures, body } = split(bytes);
   try {
-    return { signature: verifySignatures(signatures, options.keys, options.where), body };
+    return { signature: verifySignatures(signatures, options.keys, `package index ${options.where}`), body };
   } catch (error) {
     const untrusted = error instanceof IndexError && error.code !== 'INDEX_KEY_INVALID';
     if (options.allowUntrusted && untrusted) return { signature: undefined, body };

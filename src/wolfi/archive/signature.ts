@@ -1,7 +1,7 @@
 import { constants, createPublicKey, hash, publicDecrypt, type KeyObject } from 'node:crypto';
 import { IndexError } from '../errors.ts';
 import type { TrustedKey } from '../types.ts';
-import { tarEntries } from './tar.ts';
+import type { TarEntry } from './tar.ts';
 
 /** How the members of a signature are named: `.SIGN.<scheme>.<key name>`. */
 const digests = { RSA: 'sha1', RSA256: 'sha256', RSA512: 'sha512' } as const;
@@ -26,11 +26,11 @@ const digestInfo: Readonly<Record<SignatureScheme, string>> = {
 const MEMBER_NAME = /^\.SIGN\.(RSA|RSA256|RSA512)\.([^/]+)$/;
 const SMALLEST_MODULUS = 2048;
 
-/** The signatures that a signature segment holds over `signed`. */
-export function readSignatures(segment: Uint8Array, signed: Uint8Array): Signature[] {
+/** The signatures that the files of a signature segment are, over `signed`. */
+export function readSignatures(files: Iterable<TarEntry>, signed: Uint8Array): Signature[] {
   const signatures: Signature[] = [];
   const known = new Map<SignatureScheme, Uint8Array>();
-  for (const { name, content } of tarEntries(segment)) {
+  for (const { name, content } of files) {
     const match = MEMBER_NAME.exec(name);
     if (!match?.[1] || !match[2]) continue;
     const scheme = match[1] as SignatureScheme;
@@ -73,16 +73,16 @@ function isSignedBy(key: TrustedKey, signature: Signature): boolean {
 
 /**
  * Finds a signature that one of the keys made.
- * @param where names the index in messages
+ * @param what names what was signed in messages: `package index …`
  * @throws IndexError INDEX_UNSIGNED, INDEX_UNKNOWN_KEY, INDEX_SIGNATURE, INDEX_KEY_INVALID
  */
 export function verifySignatures(
   signatures: readonly Signature[],
   keys: readonly TrustedKey[],
-  where: string,
+  what: string,
 ): Signature {
   if (signatures.length === 0) {
-    throw new IndexError('INDEX_UNSIGNED', `The package index ${where} carries no signature.`, {
+    throw new IndexError('INDEX_UNSIGNED', `The ${what} carries no signature.`, {
       hint: 'Use a signed repository, or allow untrusted indexes if you know where this one comes from.',
     });
   }
@@ -90,19 +90,15 @@ export function verifySignatures(
   const known = signatures.filter((signature) => byName.has(signature.key));
   if (known.length === 0) {
     const signers = signatures.map((signature) => signature.key).join(', ');
-    throw new IndexError(
-      'INDEX_UNKNOWN_KEY',
-      `The package index ${where} is signed by ${signers}, which is not a trusted key.`,
-      {
-        hint: `Trusted keys: ${keys.map((key) => key.name).join(', ') || 'none'}. Add the repository's public key under its own name.`,
-      },
-    );
+    throw new IndexError('INDEX_UNKNOWN_KEY', `The ${what} is signed by ${signers}, which is not a trusted key.`, {
+      hint: `Trusted keys: ${keys.map((key) => key.name).join(', ') || 'none'}. Add the repository's public key under its own name.`,
+    });
   }
   for (const signature of known) {
     const key = byName.get(signature.key);
     if (key && isSignedBy(key, signature)) return signature;
   }
-  throw new IndexError('INDEX_SIGNATURE', `The signature of the package index ${where} does not match its contents.`, {
+  throw new IndexError('INDEX_SIGNATURE', `The signature of the ${what} does not match its contents.`, {
     hint: 'It was changed or damaged on its way, or the key was replaced; try another mirror and compare.',
   });
 }

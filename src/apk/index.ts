@@ -1,0 +1,16 @@
+/** Packages: fetched, checked down from the signed index, read, and offered as layers. */
+export { ApkError, type ApkErrorCode } from './errors.ts';
+export { defaultApkLimits, type ApkLimits } from './limits.ts';
+export { packageContents } from './read/contents.ts';
+export { readApk, type ReadApkOptions } from './read/read-apk.ts';
+export type { ExpectedPackage, ExpectedSigner } from './read/trust.ts';
+export type {
+  ApkPackage,
+  DataSegment,
+  EntryKind,
+  PackageContents,
+  PackageEntry,
+  PackageInfo,
+  PackageSource,
+  UnpackedEntry,
+} from './types.ts';
