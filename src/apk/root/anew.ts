@@ -3,9 +3,9 @@ import { foldersAbove, isPassedOver } from './entries.ts';
 import { type LayerBytes, LayerWriter } from './layer-writer.ts';
 import type { RootTree, TreeNode } from './tree.ts';
 
-/** A layer made here, and the folders that it has entries for. */
+/** A layer made here, and its entries of folders. */
 export interface AnewLayer extends LayerBytes {
-  readonly folders: ReadonlySet<string>;
+  readonly folders: readonly PackageEntry[];
 }
 
 /**
@@ -24,7 +24,7 @@ export async function layOutAnew(
 
 class AnewWriter {
   readonly #writer = new LayerWriter();
-  readonly #folders = new Set<string>();
+  readonly #folders = new Map<string, PackageEntry>();
   readonly #tree: RootTree;
 
   constructor(tree: RootTree) {
@@ -42,7 +42,7 @@ class AnewWriter {
   }
 
   finish(): AnewLayer {
-    return { ...this.#writer.finish(), folders: this.#folders };
+    return { ...this.#writer.finish(), folders: [...this.#folders.values()] };
   }
 
   /** Of each file with content, the real paths at which it stays: its own, and those of its hard links. */
@@ -100,8 +100,9 @@ class AnewWriter {
     this.#above(path);
     const node = this.#tree.at(path);
     if (node?.entry.kind !== 'directory') return;
-    this.#folders.add(path);
-    this.#writer.add({ ...node.entry, path });
+    const entry = { ...node.entry, path };
+    this.#folders.set(path, entry);
+    this.#writer.add(entry);
   }
 }
 

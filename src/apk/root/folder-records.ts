@@ -49,7 +49,11 @@ export class FolderRecords {
     this.#byPath.get(folderOf(path))?.files.delete(baseOf(path));
   }
 
-  *folders(): Generator<{ readonly path: string; readonly entry: PackageEntry | undefined; readonly files: FileRecord[] }> {
+  *folders(): Generator<{
+    readonly path: string;
+    readonly entry: PackageEntry | undefined;
+    readonly files: FileRecord[];
+  }> {
     for (const { path, entry, files } of this.#order) {
       yield { path, entry, files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)) };
     }

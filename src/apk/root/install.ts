@@ -68,7 +68,12 @@ class Installer {
     }
     const target = entry.kind === 'hardlink' ? own.get(entry.target ?? '') : entry;
     if (target === undefined) {
-      this.#refuse('no-hard-link-target', path, [apk], `has no ${entry.target ?? 'file'}, another name of which is ${path}`);
+      this.#refuse(
+        'no-hard-link-target',
+        path,
+        [apk],
+        `has no ${entry.target ?? 'file'}, another name of which is ${path}`,
+      );
       return;
     }
     own.set(path, entry);
@@ -95,7 +100,12 @@ class Installer {
   }
 
   #refuseTwo(path: string, old: ApkPackage, apk: ApkPackage): void {
-    this.#refuse('file-of-two', path, [apk, old], `would overwrite ${path} of ${labelOf(old)}, which it does not replace`);
+    this.#refuse(
+      'file-of-two',
+      path,
+      [apk, old],
+      `would overwrite ${path} of ${labelOf(old)}, which it does not replace`,
+    );
   }
 
   #refuseWhiteout(apk: ApkPackage, path: string): void {

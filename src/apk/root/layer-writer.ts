@@ -56,7 +56,7 @@ export class LayerWriter {
 
   #write(bytes: Uint8Array): void {
     this.#hash.update(bytes);
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const end = Math.min(at + PIECE - this.#filled, bytes.length);
       this.#piece.set(bytes.subarray(at, end), this.#filled);
       this.#filled += end - at;

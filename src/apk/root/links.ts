@@ -62,4 +62,3 @@ export function settleLinks<Link extends { readonly path: string; readonly targe
 function isSame<Link>(a: ReadonlyMap<string, Link>, b: ReadonlyMap<string, Link>): boolean {
   return a.size === b.size && [...a].every(([path, link]) => b.get(path) === link);
 }
-

@@ -34,10 +34,7 @@ export function tarHeader(entry: PackageEntry): Uint8Array {
   const own = ustar({ ...entry, path }, TYPES[entry.kind]);
   if (records.length === 0) return own;
   const body = Buffer.concat(records);
-  const header = ustar(
-    { path: 'pax', kind: 'file', mode: 0o644, uid: 0, gid: 0, size: body.length, modified: 0 },
-    'x',
-  );
+  const header = ustar({ path: 'pax', kind: 'file', mode: 0o644, uid: 0, gid: 0, size: body.length, modified: 0 }, 'x');
   return Buffer.concat([header, body, tarPadding(body.length), own]);
 }
 
