@@ -9,7 +9,7 @@ export {
   type ResolveReason,
   type StreamErrorCode,
 } from './errors.ts';
-export type { RetryOptions } from './fetch.ts';
+export type { RetryOptions } from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';

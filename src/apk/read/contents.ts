@@ -2,7 +2,7 @@ import { gzipMembers } from '../archive/members.ts';
 import { defaultApkLimits, type ApkLimits } from '../limits.ts';
 import type { ApkPackage, PackageContents, PackageEntry, UnpackedEntry } from '../types.ts';
 import { DataReader, type DataEvent } from './data.ts';
-import { mismatch } from './trust.ts';
+import { mismatch } from '../errors.ts';
 
 /** What a data segment brings, and at its end the check that it is the one that is known. */
 async function* dataEvents(
@@ -14,7 +14,7 @@ async function* dataEvents(
   for await (const event of gzipMembers(source)) yield* reader.read(event);
   const { digest, diffId } = reader.finish(apk.data.offset);
   if (digest !== apk.data.digest || diffId !== apk.data.diffId) {
-    throw mismatch(`${apk.info.name}=${apk.info.version} has other data than was read of it before`);
+    throw mismatch('has other data than was read of it before').of(`The package ${apk.info.name}=${apk.info.version}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { GzipEvent } from '../archive/members.ts';
 import { TarReader, type TarEntry } from '../archive/tar-reader.ts';
-import { ApkError, damaged, tooLarge } from '../errors.ts';
+import { damaged, mismatch, tooLarge } from '../errors.ts';
 import type { ApkLimits } from '../limits.ts';
 import type { DataSegment, PackageEntry } from '../types.ts';
 import { readEntry } from './entry.ts';
@@ -98,9 +98,7 @@ export class DataReader {
     const { entry, hash } = this.#file;
     this.#file = undefined;
     if (hash.digest('base64') === entry.sha1) return;
-    throw new ApkError('APK_MISMATCH', `The package has other bytes in ${shown(entry.path)} than its checksum says.`, {
-      hint: HINT_FILE,
-    });
+    throw mismatch(`has other bytes in ${shown(entry.path)} than its checksum says`, HINT_FILE);
   }
 
   #count(bytes: number): void {

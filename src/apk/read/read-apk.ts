@@ -2,7 +2,8 @@ import { defaultApkLimits, type ApkLimits } from '../limits.ts';
 import type { ApkPackage, PackageEntry } from '../types.ts';
 import { DataReader } from './data.ts';
 import { apkMembers, readHead } from './segments.ts';
-import { checkHead, mismatch, type ExpectedPackage, type ExpectedSigner } from './trust.ts';
+import { mismatch } from '../errors.ts';
+import { checkHead, type ExpectedPackage, type ExpectedSigner } from './trust.ts';
 
 export interface ReadApkOptions {
   readonly limits?: ApkLimits;

@@ -71,8 +71,7 @@ async function* refuseAdb(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   for await (const bytes of source) {
     if (start.length < 3) {
       start += Buffer.from(bytes.subarray(0, 3)).toString('latin1');
-      if (start.startsWith('ADB'))
-        throw new ApkError('APK_VERSION', 'The package is an apk of version 3.', { hint: HINT_ADB });
+      if (start.startsWith('ADB')) throw new ApkError('APK_VERSION', 'is an apk of version 3', { hint: HINT_ADB });
     }
     yield bytes;
   }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readSignatures, verifySignatures } from '../../wolfi/archive/signature.ts';
 import { IndexError, type Architecture, type TrustedKey } from '../../wolfi/index.ts';
-import { ApkError } from '../errors.ts';
+import { ApkError, mismatch } from '../errors.ts';
 import type { PackageInfo } from '../types.ts';
 import { shown } from './paths.ts';
 import type { Head } from './segments.ts';
@@ -24,13 +24,6 @@ export interface ExpectedSigner {
   readonly allowUntrusted?: boolean;
 }
 
-const HINT_MIRROR =
-  'The mirror has another file than the index speaks of, or it was changed on its way: update the index, or use another mirror.';
-
-export function mismatch(what: string, hint = HINT_MIRROR): ApkError {
-  return new ApkError('APK_MISMATCH', `The package ${what}.`, { hint });
-}
-
 const algorithms: ReadonlyMap<string, string> = new Map([
   ['Q1', 'sha1'],
   ['Q2', 'sha256'],
@@ -45,9 +38,8 @@ export function controlChecksum(control: Uint8Array, like: string): string {
   const kind = like.slice(0, 2);
   const algorithm = algorithms.get(kind);
   if (algorithm === undefined) {
-    throw new ApkError('APK_FORMAT', `The index has the checksum ${shown(like)}, which is of an unknown kind.`, {
-      hint: 'Checksums begin with Q1 or Q2.',
-    });
+    const hint = 'Checksums begin with Q1 or Q2.';
+    throw new ApkError('APK_FORMAT', `is known by the checksum ${shown(like)}, which is of an unknown kind`, { hint });
   }
   return kind + hash(algorithm, control, 'base64');
 }
@@ -64,13 +56,26 @@ function checkIdentity(info: PackageInfo, expected: ExpectedPackage): void {
   }
 }
 
+const HINT_UNTRUSTED =
+  'Give the public key of who builds it, or allow untrusted packages if you know where it comes from.';
+
 function checkSigner({ signatures, controlBytes }: Head, { keys, allowUntrusted }: ExpectedSigner): void {
   try {
-    verifySignatures(readSignatures(signatures, controlBytes), keys, 'package');
+    verifySignatures(readSignatures(signatures, controlBytes), keys, '');
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
-    if (allowUntrusted && error.code !== 'INDEX_KEY_INVALID') return;
-    throw new ApkError('APK_UNTRUSTED', error.message, { hint: error.hint, cause: error });
+    if (error.code === 'INDEX_KEY_INVALID') {
+      throw new ApkError('APK_UNTRUSTED', `cannot be checked: ${error.message}`, { hint: error.hint, cause: error });
+    }
+    if (allowUntrusted) return;
+    const unsigned = error.code === 'INDEX_UNSIGNED';
+    const unknown = error.code === 'INDEX_UNKNOWN_KEY';
+    const problem = unsigned
+      ? 'carries no signature'
+      : unknown
+        ? 'is signed by no trusted key'
+        : 'has a wrong signature';
+    throw new ApkError('APK_UNTRUSTED', problem, { hint: HINT_UNTRUSTED, cause: error });
   }
 }
 

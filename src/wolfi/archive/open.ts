@@ -44,7 +44,7 @@ function split(bytes: Uint8Array): { readonly signatures: Signature[]; readonly 
 function checkTrust(bytes: Uint8Array, options: OpenArchiveOptions): Trusted {
   const { signatures, body } = split(bytes);
   try {
-    return { signature: verifySignatures(signatures, options.keys, `package index ${options.where}`), body };
+    return { signature: verifySignatures(signatures, options.keys, options.where), body };
   } catch (error) {
     const untrusted = error instanceof IndexError && error.code !== 'INDEX_KEY_INVALID';
     if (options.allowUntrusted && untrusted) return { signature: undefined, body };

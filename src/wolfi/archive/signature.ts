@@ -73,16 +73,16 @@ function isSignedBy(key: TrustedKey, signature: Signature): boolean {
 
 /**
  * Finds a signature that one of the keys made.
- * @param what names what was signed in messages: `package index …`
+ * @param where names the index in messages
  * @throws IndexError INDEX_UNSIGNED, INDEX_UNKNOWN_KEY, INDEX_SIGNATURE, INDEX_KEY_INVALID
  */
 export function verifySignatures(
   signatures: readonly Signature[],
   keys: readonly TrustedKey[],
-  what: string,
+  where: string,
 ): Signature {
   if (signatures.length === 0) {
-    throw new IndexError('INDEX_UNSIGNED', `The ${what} carries no signature.`, {
+    throw new IndexError('INDEX_UNSIGNED', `The package index ${where} carries no signature.`, {
       hint: 'Use a signed repository, or allow untrusted indexes if you know where this one comes from.',
     });
   }
@@ -90,15 +90,19 @@ export function verifySignatures(
   const known = signatures.filter((signature) => byName.has(signature.key));
   if (known.length === 0) {
     const signers = signatures.map((signature) => signature.key).join(', ');
-    throw new IndexError('INDEX_UNKNOWN_KEY', `The ${what} is signed by ${signers}, which is not a trusted key.`, {
-      hint: `Trusted keys: ${keys.map((key) => key.name).join(', ') || 'none'}. Add the repository's public key under its own name.`,
-    });
+    throw new IndexError(
+      'INDEX_UNKNOWN_KEY',
+      `The package index ${where} is signed by ${signers}, which is not a trusted key.`,
+      {
+        hint: `Trusted keys: ${keys.map((key) => key.name).join(', ') || 'none'}. Add the repository's public key under its own name.`,
+      },
+    );
   }
   for (const signature of known) {
     const key = byName.get(signature.key);
     if (key && isSignedBy(key, signature)) return signature;
   }
-  throw new IndexError('INDEX_SIGNATURE', `The signature of the ${what} does not match its contents.`, {
+  throw new IndexError('INDEX_SIGNATURE', `The signature of the package index ${where} does not match its contents.`, {
     hint: 'It was changed or damaged on its way, or the key was replaced; try another mirror and compare.',
   });
 }
