@@ -70,11 +70,11 @@ function ownership(letter: string, entry: PackageEntry | undefined, usual: numbe
 
 /** Over names and values by name, each with its length before it (`apk_fileinfo_hash_xattr`). */
 function attributesHash(attributes: Readonly<Record<string, string>>): string | undefined {
-  const names = Object.keys(attributes).sort(compareBytes);
-  if (names.length === 0) return undefined;
+  const byName = Object.entries(attributes).sort(([a], [b]) => compareBytes(a, b));
+  if (byName.length === 0) return undefined;
   const hash = createHash('sha1');
-  for (const name of names) {
-    for (const bytes of [Buffer.from(name), Buffer.from(attributes[name] ?? '', 'base64')]) {
+  for (const [name, value] of byName) {
+    for (const bytes of [Buffer.from(name), Buffer.from(value, 'base64')]) {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(bytes.length);
       hash.update(length).update(bytes);

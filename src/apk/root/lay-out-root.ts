@@ -10,7 +10,8 @@ import { makeLayer, topLayer } from './make-layers.ts';
 import { mergeTree } from './merge-tree.ts';
 import { layerNotices, lossNotices } from './notices.ts';
 import { DEFAULT_LAYER_LIMIT, type RootOptions } from './options.ts';
-import { addDatabase } from './own/database-files.ts';
+import { checkAccounts } from './own/accounts.ts';
+import { addOwnFiles } from './own/add-own-files.ts';
 import { OwnFiles } from './own/own-files.ts';
 import { scriptNotices } from './scripts.ts';
 
@@ -28,6 +29,8 @@ export async function layOutRoot(
   options: RootOptions,
   contents: PackageContents,
 ): Promise<RootImage> {
+  const unusable = checkAccounts(options.accounts ?? []);
+  if (unusable.length > 0) throw new RootError('ROOT_OPTION', unusable, 'Mend the accounts that are named.');
   const installation = install(installOrder(packages, options.world));
   const merged = mergeTree(installation, options.epoch);
   const problems = [...checkSet(packages, options), ...installation.problems, ...merged.problems];
@@ -41,7 +44,7 @@ export async function layOutRoot(
   for (const layer of planned) layers.push(await makeLayer(layer, tree, contents, shown));
 
   const own = new OwnFiles(tree, options.epoch);
-  addDatabase(own, installation, options);
+  const added = await addOwnFiles(own, tree, installation, options, contents);
   layers.push(topLayer([...own.entries(), ...shown.differing(tree)]));
   return {
     architecture: options.architecture,
@@ -51,6 +54,7 @@ export async function layOutRoot(
       ...layerNotices(planned),
       ...lossNotices(installation.packages, merged),
       ...scriptNotices(installation.packages),
+      ...added,
     ],
     find: (path) => tree.entryAt(path),
   };

@@ -38,13 +38,9 @@ export async function readFiles(
 
 /** The entry that has the content of a file: of a hard link, the one that it is another name of. */
 function contentOf(apk: ApkPackage, path: string): string {
-  const links = new Map(
-    apk.entries.flatMap((entry) => (entry.kind === 'hardlink' ? [[entry.path, entry.target ?? '']] : [])) as [
-      string,
-      string,
-    ][],
-  );
+  const targets = new Map<string, string>();
+  for (const entry of apk.entries) if (entry.kind === 'hardlink') targets.set(entry.path, entry.target ?? '');
   let at = path;
-  for (let hops = links.get(at); hops !== undefined && links.delete(at); hops = links.get(at)) at = hops;
+  for (let target = targets.get(at); target !== undefined && targets.delete(at); target = targets.get(at)) at = target;
   return at;
 }

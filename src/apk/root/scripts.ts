@@ -28,7 +28,7 @@ export function scriptNotices(packages: readonly ApkPackage[]): CodedNotice[] {
     const scripts = apk.scripts.filter((name) => RUN_BY_INSTALLATION.has(name));
     if (scripts.length === 0 || DONE_HERE.has(apk.info.name)) return [];
     const undone = KNOWN.find(([begin]) => apk.info.name.startsWith(begin))?.[1];
-    const what = undone === undefined ? 'what it would have done is not done' : undone;
+    const what = undone ?? 'what it would have done is not done';
     return [
       { code: 'SCRIPT_NOT_RUN', message: `${labelOf(apk)} has ${scripts.join(', ')}, which no build runs: ${what}.` },
     ];

@@ -1,5 +1,4 @@
-import type { BlobSource } from '../../../../../src/oci/index.ts';
-import { sha256 } from '../../../../../src/oci/index.ts';
+import { type BlobSource, sha256 } from '../../../../../src/oci/index.ts';
 import { rootBlobs } from '../../../../../src/apk/root/blobs.ts';
 import type { RootImage } from '../../../../../src/apk/types.ts';
 import { overlay, type Seen } from './overlay.ts';
