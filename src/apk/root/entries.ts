@@ -56,3 +56,8 @@ export function hasSameOwnership(a: PackageEntry, b: PackageEntry): boolean {
 function attributesOf({ attributes = {} }: PackageEntry): string {
   return JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** A folder that nothing names but what lies in it: as apk makes it. */
+export function plainFolder(path: string, epoch: number): PackageEntry {
+  return { path, kind: 'directory', mode: 0o755, uid: 0, gid: 0, size: 0, modified: epoch };
+}

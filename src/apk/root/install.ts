@@ -1,6 +1,15 @@
 import type { ApkPackage, PackageEntry } from '../types.ts';
 import type { RootProblem } from './errors.ts';
-import { folderOf, hasWhiteoutName, isPassedOver, isUnpacked, labelOf } from './entries.ts';
+import {
+  folderOf,
+  foldersAbove,
+  hasSameOwnership,
+  hasWhiteoutName,
+  isPassedOver,
+  isUnpacked,
+  labelOf,
+  plainFolder,
+} from './entries.ts';
 import { FolderRecords } from './folder-records.ts';
 import { replaceFile, takesFolder } from './replaces.ts';
 
@@ -16,7 +25,7 @@ export interface Installation {
   readonly packages: readonly ApkPackage[];
   /** Everything but folders. */
   readonly files: ReadonlyMap<string, Installed>;
-  /** Folders that a package names, each with the entry that decides on its owner and mode. */
+  /** Folders that a package names, in the order in which that came first, each with the entry whose owner and mode it has. */
   readonly folders: ReadonlyMap<string, Installed>;
   /** What the database records of each package's folders and files. */
   readonly records: ReadonlyMap<ApkPackage, FolderRecords>;
@@ -35,6 +44,10 @@ export function install(packages: readonly ApkPackage[]): Installation {
 class Installer {
   readonly files = new Map<string, Installed>();
   readonly folders = new Map<string, Installed>();
+  /** Of each folder, the package whose entry counts. */
+  readonly #owners = new Map<string, Installed>();
+  /** Folders made for what lies in them, before any package had an entry of them. */
+  readonly #implied = new Set<string>();
   readonly records = new Map<ApkPackage, FolderRecords>();
   readonly lost: { path: string; loser: ApkPackage; winner: ApkPackage }[] = [];
   readonly problems: RootProblem[] = [];
@@ -53,10 +66,17 @@ class Installer {
     for (const path of own.keys()) this.#claim(apk, path, own);
   }
 
+  /** A folder that was there before anybody had it keeps the owner and mode that it was made with, until these change hands. */
   #addFolder(apk: ApkPackage, entry: PackageEntry, records: FolderRecords): void {
-    records.folder(entry.path, entry);
-    const owner = this.folders.get(entry.path);
-    if (owner === undefined || takesFolder(owner.apk, apk)) this.folders.set(entry.path, { apk, entry });
+    const { path } = entry;
+    records.folder(path, entry);
+    const owner = this.#owners.get(path);
+    if (owner !== undefined && !takesFolder(owner.apk, apk)) return;
+    this.#owners.set(path, { apk, entry });
+    if (owner === undefined && this.#implied.has(path))
+      this.folders.set(path, { apk, entry: plainFolder(path, entry.modified) });
+    else if (owner === undefined || !hasSameOwnership(owner.entry, entry)) this.folders.set(path, { apk, entry });
+    for (const folder of foldersAbove(path)) if (!this.#owners.has(folder)) this.#implied.add(folder);
   }
 
   #addFile(apk: ApkPackage, entry: PackageEntry, own: Map<string, PackageEntry>, records: FolderRecords): void {

@@ -1,5 +1,4 @@
-import type { PackageEntry } from '../types.ts';
-import { foldersAbove, isDevice, labelOf } from './entries.ts';
+import { foldersAbove, isDevice, labelOf, plainFolder } from './entries.ts';
 import type { RootProblem } from './errors.ts';
 import type { Installation, Installed } from './install.ts';
 import { realPath, settleLinks } from './links.ts';
@@ -8,16 +7,9 @@ import { RootTree } from './tree.ts';
 /** What an installation comes to when links are followed, as they are while apk unpacks. */
 export interface MergedTree {
   readonly tree: RootTree;
-  /** Real paths of entries that are written with a path through a link: of files as they are written, of folders too. */
-  readonly moved: ReadonlyMap<string, string>;
   /** Files written to one real path by two names, by the package that comes later; the earlier one is lost. */
   readonly overwritten: readonly { readonly path: string; readonly loser: Installed; readonly winner: Installed }[];
   readonly problems: readonly RootProblem[];
-}
-
-/** A folder that nothing names but what lies in it: as apk makes it. */
-export function plainFolder(path: string, epoch: number): PackageEntry {
-  return { path, kind: 'directory', mode: 0o755, uid: 0, gid: 0, size: 0, modified: epoch };
 }
 
 /**
@@ -30,7 +22,6 @@ export function mergeTree(installation: Installation, epoch: number): MergedTree
 
 class Merger {
   readonly #tree = new RootTree();
-  readonly #moved = new Map<string, string>();
   readonly #overwritten: { path: string; loser: Installed; winner: Installed }[] = [];
   readonly #problems: RootProblem[] = [];
   readonly #installation: Installation;
@@ -56,7 +47,7 @@ class Merger {
     for (const file of files) this.#putFile(file, linkAt);
     this.#putFolders(linkAt);
     this.#fillFolders();
-    return { tree: this.#tree, moved: this.#moved, overwritten: this.#overwritten, problems: this.#problems };
+    return { tree: this.#tree, overwritten: this.#overwritten, problems: this.#problems };
   }
 
   #putFile(file: Installed, linkAt: (path: string) => string | undefined): void {
@@ -66,7 +57,6 @@ class Merger {
       if (file.entry.kind !== 'symlink') this.#refuseLoop(file);
       return;
     }
-    if (real !== path) this.#moved.set(path, real);
     const node = this.#tree.at(real);
     if (node?.apk !== undefined) {
       this.#overwritten.push({ path: real, loser: { apk: node.apk, entry: node.entry }, winner: file });
@@ -74,25 +64,27 @@ class Merger {
     this.#tree.set({ path: real, entry: file.entry, apk: file.apk });
   }
 
-  /** Those that are written with their real path first: theirs are owner and mode. */
+  /** The name by which a folder came first is the one whose owner and mode it has; a name that is a link makes none. */
   #putFolders(linkAt: (path: string) => string | undefined): void {
-    const through: { real: string; folder: Installed }[] = [];
+    const links: Installed[] = [];
     for (const folder of this.#installation.folders.values()) {
+      const real = realPath(folder.entry.path, linkAt);
+      if (real === undefined) this.#refuseLoop(folder);
+      else if (linkAt(real) !== undefined) links.push(folder);
+      else if (real !== '') this.#putFolder(real, folder);
+    }
+    for (const folder of links) {
       const real = realPath(folder.entry.path, linkAt, 'follow');
       if (real === undefined) this.#refuseLoop(folder);
-      else if (real !== folder.entry.path) through.push({ real, folder });
-      else this.#putFolder(real, folder);
-    }
-    for (const { real, folder } of through) {
-      this.#moved.set(folder.entry.path, real);
-      if (real !== '' && this.#tree.at(real)?.entry.kind !== 'directory') this.#putFolder(real, folder);
+      else if (real !== '') this.#putFolder(real, folder);
     }
   }
 
   #putFolder(real: string, folder: Installed): void {
     const node = this.#tree.at(real);
     if (node === undefined) this.#tree.set({ path: real, entry: folder.entry, apk: folder.apk });
-    else if (node.apk !== undefined) this.#refuseBoth(real, { apk: node.apk, entry: node.entry }, folder);
+    else if (node.apk !== undefined && node.entry.kind !== 'directory')
+      this.#refuseBoth(real, { apk: node.apk, entry: node.entry }, folder);
   }
 
   /** Folders that no package has an entry for, and files that something lies below of. */

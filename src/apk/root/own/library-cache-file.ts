@@ -49,8 +49,11 @@ export function compareLibraryNames(a: string, b: string): number {
       if (difference !== 0n) return difference > 0n ? 1 : -1;
       [left, right] = [left.slice(x.length), right.slice(y.length)];
     } else if (x !== undefined || y !== undefined) return x === undefined ? -1 : 1;
-    else if (left.charAt(0) !== right.charAt(0)) return left < right ? -1 : 1;
-    else [left, right] = [left.slice(1), right.slice(1)];
+    else {
+      const difference = left.charCodeAt(0) - right.charCodeAt(0);
+      if (difference !== 0) return difference;
+      [left, right] = [left.slice(1), right.slice(1)];
+    }
   }
   return left.length - right.length;
 }

@@ -1,6 +1,5 @@
 import type { PackageEntry } from '../../types.ts';
-import { foldersAbove } from '../entries.ts';
-import { plainFolder } from '../merge-tree.ts';
+import { foldersAbove, plainFolder } from '../entries.ts';
 import type { RootTree, TreeNode } from '../tree.ts';
 
 export interface Ownership {

@@ -29,7 +29,11 @@ interface ManifestFile {
 }
 
 /** The tree that a daemon makes of an image, whose blobs it asks for by its manifest's digest alone. */
-export async function treeOf(root: RootImage, segments: Iterable<Uint8Array>): Promise<Map<string, Seen>> {
+export async function treeOf(
+  root: RootImage,
+  segments: Iterable<Uint8Array>,
+  contents?: Map<string, Buffer>,
+): Promise<Map<string, Seen>> {
   const source = rootBlobs(root, blobsOf(segments));
   const manifest = JSON.parse((await blobOf(source, root.manifest.digest)).toString()) as ManifestFile;
   const layers: Buffer[] = [];
@@ -38,5 +42,5 @@ export async function treeOf(root: RootImage, segments: Iterable<Uint8Array>): P
     if (sha256(bytes) !== digest || bytes.length !== size) throw new Error(`${digest} is not what it says`);
     layers.push(bytes);
   }
-  return overlay(layers);
+  return overlay(layers, contents);
 }

@@ -20,8 +20,9 @@ export interface Seen {
 /**
  * Unpacks layers over each other as containerd does: an entry takes the place of what is there, a folder stays if it is one already,
  * and paths are taken as they are written: one that leads through a link fails, for daemons differ in where it comes out.
+ * `contents` gets those of files, by their SHA-256.
  */
-export function overlay(layers: readonly Uint8Array[]): Map<string, Seen> {
+export function overlay(layers: readonly Uint8Array[], contents = new Map<string, Buffer>()): Map<string, Seen> {
   const tree = new Map<string, Seen>();
   let inodes = 0;
   for (const layer of layers) {
@@ -30,7 +31,9 @@ export function overlay(layers: readonly Uint8Array[]): Map<string, Seen> {
       if (file.path.split('/').some((part) => part.startsWith('.wh.'))) throw new Error(`${file.path} is a whiteout`);
       if (file.type === 'device') throw new Error(`${file.path} is a device`);
       if (file.type !== 'directory' || tree.get(file.path)?.type !== 'directory') remove(tree, file.path);
-      tree.set(file.path, seenOf(file, tree, ++inodes));
+      const seen = seenOf(file, tree, ++inodes);
+      tree.set(file.path, seen);
+      if (seen.sha256 !== undefined && file.type === 'file') contents.set(seen.sha256, file.content);
     }
   }
   return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
