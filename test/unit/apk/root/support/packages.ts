@@ -139,6 +139,7 @@ export interface Laid {
   readonly at: (path: string) => string;
   /** Text of a file of the image. */
   readonly text: (path: string) => string;
+  readonly bytes: (path: string) => Buffer;
   readonly notices: readonly string[];
 }
 
@@ -167,6 +168,7 @@ export async function laySamples(samples: readonly Sample[], options: Partial<Ro
     samples,
     at: (path) => line(tree.get(path)),
     text: (path) => contents.get(tree.get(path)?.sha256 ?? '')?.toString() ?? `there is no file ${path}`,
+    bytes: (path) => contents.get(tree.get(path)?.sha256 ?? '') ?? Buffer.alloc(0),
     notices: root.notices.map(({ code }) => code),
   };
 }
