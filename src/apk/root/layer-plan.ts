@@ -72,6 +72,8 @@ function reasonForAnew(apk: ApkPackage, tree: RootTree): AnewReason | undefined 
   const reason = (entry: PackageEntry): AnewReason | undefined => {
     if (isPassedOver(entry)) return entry.path === '' ? undefined : 'passed-over';
     if (isDevice(entry)) return 'device';
+    // Only a device that is left out can have taken a file's place and left none.
+    if (entry.kind !== 'directory' && tree.find(entry.path) === undefined) return 'replaced';
     return isReal(entry.kind === 'directory' ? entry.path : folderOf(entry.path)) ? undefined : 'link';
   };
   for (const entry of apk.entries) {

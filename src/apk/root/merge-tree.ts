@@ -33,11 +33,7 @@ class Merger {
   }
 
   merged(): MergedTree {
-    // By installation, so that the later of two that come to one place is put there last.
-    const order = new Map(this.#installation.packages.map((apk, index) => [apk, index]));
-    const files = [...this.#installation.files.values()]
-      .filter(({ entry }) => !isDevice(entry))
-      .sort((a, b) => (order.get(a.apk) ?? 0) - (order.get(b.apk) ?? 0));
+    const files = [...this.#installation.files.values()].filter(({ entry }) => !isDevice(entry));
     const links = files.flatMap((file) =>
       file.entry.kind === 'symlink' ? [{ ...file, path: file.entry.path, target: file.entry.target ?? '' }] : [],
     );
@@ -45,6 +41,7 @@ class Merger {
     for (const { apk, entry } of settled.loops) this.#refuseLoop({ apk, entry });
     const linkAt = (path: string): string | undefined => settled.links.get(path)?.target;
     for (const file of files) this.#putFile(file, linkAt);
+    for (const [path, link] of settled.links) this.#checkLink(path, link);
     this.#putFolders(linkAt);
     this.#fillFolders();
     return { tree: this.#tree, overwritten: this.#overwritten, problems: this.#problems };
@@ -62,6 +59,15 @@ class Merger {
       this.#overwritten.push({ path: real, loser: { apk: node.apk, entry: node.entry }, winner: file });
     }
     this.#tree.set({ path: real, entry: file.entry, apk: file.apk });
+  }
+
+  /** A link that a file takes the place of by another name: whether paths lead through it would depend on when each was written. */
+  #checkLink(path: string, link: Installed): void {
+    const there = this.#tree.at(path);
+    if (there?.apk === undefined || there.entry === link.entry) return;
+    const packages = [labelOf(link.apk), labelOf(there.apk)];
+    const message = `${path} is a link of ${packages[0] ?? ''}, which ${there.entry.path} of ${packages[1] ?? ''} would overwrite.`;
+    this.#problems.push({ kind: 'file-and-link', path, packages, message });
   }
 
   /** The name by which a folder came first is the one whose owner and mode it has; a name that is a link makes none. */
