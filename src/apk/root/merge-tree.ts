@@ -1,7 +1,7 @@
 import { foldersAbove, isDevice, labelOf, plainFolder } from './entries.ts';
 import type { RootProblem } from './errors.ts';
 import type { Installation, Installed } from './install.ts';
-import { realPath, settleLinks } from './links.ts';
+import { RealPaths, realPath, settleLinks } from './links.ts';
 import { RootTree } from './tree.ts';
 
 /** What an installation comes to when links are followed, as they are while apk unpacks. */
@@ -40,16 +40,15 @@ class Merger {
     const settled = settleLinks(links);
     for (const { apk, entry } of settled.loops) this.#refuseLoop({ apk, entry });
     const linkAt = (path: string): string | undefined => settled.links.get(path)?.target;
-    for (const file of files) this.#putFile(file, linkAt);
+    const real = new RealPaths(linkAt);
+    for (const file of files) this.#putFile(file, real.of(file.entry.path));
     for (const [path, link] of settled.links) this.#checkLink(path, link);
     this.#putFolders(linkAt);
     this.#fillFolders();
     return { tree: this.#tree, overwritten: this.#overwritten, problems: this.#problems };
   }
 
-  #putFile(file: Installed, linkAt: (path: string) => string | undefined): void {
-    const { path } = file.entry;
-    const real = realPath(path, linkAt);
+  #putFile(file: Installed, real: string | undefined): void {
     if (real === undefined || real === '') {
       if (file.entry.kind !== 'symlink') this.#refuseLoop(file);
       return;
