@@ -3,9 +3,7 @@ import type { PackageSettings } from '../app/packages.ts';
 import type { Options } from '../options/table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
-import { wolfiKey } from '../wolfi/keys.ts';
-import { wolfiRepository } from '../wolfi/repository.ts';
-import type { Repository, TrustedKey } from '../wolfi/types.ts';
+import { wolfiKey, wolfiRepository, type Repository, type TrustedKey } from '../wolfi/index.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readNamed, type Workspace } from './workspace-path.ts';
 

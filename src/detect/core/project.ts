@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
-import { StreamError } from '../../wolfi/errors.ts';
+import { StreamError } from '../../wolfi/index.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
 import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';

@@ -2,7 +2,7 @@ import { lookup } from '../../untrusted/lookup.ts';
 import type { Folder } from './folder.ts';
 import { asArray, asRecord, asString } from './manifests/document.ts';
 import type { VersionConstraint } from './version-constraint.ts';
-import { streamRange, type StreamDepth } from '../../wolfi/ranges/stream-range.ts';
+import { streamRange, type StreamDepth } from '../../wolfi/index.ts';
 
 export interface VersionFiles {
   /** Files that hold a version and nothing else, the most binding first. */

@@ -4,7 +4,7 @@ import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { readMix, type MixProject } from './mix-exs.ts';
 import { assetBuild } from '../javascript/assets.ts';
-import { hexRange } from '../../../wolfi/ranges/notations.ts';
+import { hexRange } from '../../../wolfi/index.ts';
 import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';

@@ -17,7 +17,7 @@ import { hintedProgram } from '../../core/start-hint.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
 import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
-import { streamRange } from '../../../wolfi/ranges/stream-range.ts';
+import { streamRange } from '../../../wolfi/index.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 /** Go modules. Programs without C code become static binaries, which need no package at all. */

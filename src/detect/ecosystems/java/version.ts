@@ -1,4 +1,4 @@
-import { readJavaVersion } from '../../../wolfi/ranges/notations.ts';
+import { readJavaVersion } from '../../../wolfi/index.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import type { StreamChoice } from '../../core/types.ts';

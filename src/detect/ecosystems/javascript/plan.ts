@@ -1,6 +1,6 @@
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import { StreamError } from '../../../wolfi/errors.ts';
+import { StreamError } from '../../../wolfi/index.ts';
 import { buildParts } from './build.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { isDevelopmentServer } from './commands/development.ts';

@@ -1,11 +1,10 @@
-import { composerRange } from '../../../wolfi/ranges/notations.ts';
+import { composerRange, streamRange } from '../../../wolfi/index.ts';
 import { posix } from 'node:path';
 import semver from 'semver';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { PackageCatalog, SourceLocation } from '../../core/types.ts';
 import { chooseConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
-import { streamRange } from '../../../wolfi/ranges/stream-range.ts';
 import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
 import { parseJson } from '../../../untrusted/json.ts';
 

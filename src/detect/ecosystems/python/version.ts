@@ -1,4 +1,4 @@
-import { pythonRange } from '../../../wolfi/ranges/notations.ts';
+import { pythonRange } from '../../../wolfi/index.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { chooseConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';

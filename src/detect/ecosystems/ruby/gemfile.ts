@@ -1,4 +1,4 @@
-import { rubyRange } from '../../../wolfi/ranges/notations.ts';
+import { rubyRange } from '../../../wolfi/index.ts';
 import semver from 'semver';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
