@@ -13,6 +13,10 @@ export interface Knowledge {
   /** Whether the source in a folder does not run in production; its path is from the service. */
   readonly isAside: (path: string) => boolean;
   readonly noise: NoiseTable;
+  /** Whether a command line at the root of a workspace only hands on to a member. */
+  readonly handsOn: (line: string) => boolean;
+  /** Folders below /root that tools keep between builds. */
+  readonly caches: ReadonlySet<string>;
   readonly start: StartTable;
   /** Whether a command line, as words, only installs dependencies. */
   readonly installs: (words: readonly string[]) => boolean;

@@ -75,11 +75,11 @@ describe('a line that hands on to a member', () => {
     'bun --cwd api start',
     'npm run build && pnpm --filter api start',
   ])('%s', (line) => {
-    expect(delegatesToMember(line)).toBe(true);
+    expect(delegatesToMember(line, MANAGERS)).toBe(true);
   });
 
   test.each(['npm start', 'yarn start', 'tsc -w', 'lerna-changelog', 'node server.js'])('is not `%s`', (line) => {
-    expect(delegatesToMember(line)).toBe(false);
+    expect(delegatesToMember(line, MANAGERS)).toBe(false);
   });
 });
 

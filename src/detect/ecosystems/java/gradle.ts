@@ -12,6 +12,11 @@ import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 import { runtimeOf } from './runtime.ts';
 
+const HOME = '/root/.gradle';
+const CACHES = `${HOME}/caches`;
+/** Its own, and the one of its wrapper. */
+export const GRADLE_CACHES = [CACHES, `${HOME}/wrapper`];
+
 /** Gradle builds in both dialects, alone and with several projects. */
 export const gradle: BuildSystem = {
   id: 'gradle',
@@ -65,8 +70,8 @@ function planGradle(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       packages: [...jdk.build, ...tool.packages],
-      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: '/root/.gradle', JAVA_HOME: jdk.home },
-      cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],
+      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
+      cache: tool.packages.length === 0 ? GRADLE_CACHES : [CACHES],
       commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
     },
     runtime: runtimeOf(

@@ -3,7 +3,7 @@ import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
 import { chooseConstraint, type VersionConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import type { PackageManager } from './managers/manager.ts';
 import { moonNode } from './tasks/moon.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
@@ -23,12 +23,13 @@ const LTS_NAMES: Readonly<Record<string, string>> = {
   krypton: '24',
 };
 
-const FILES = {
+export const NODE_VERSIONS: VersionFiles = {
+  family: 'nodejs',
   plain: ['.nvmrc', '.node-version'],
   tools: ['node', 'nodejs'],
   depth: 1,
   read: readNodeVersion,
-} as const;
+};
 
 /** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
 export function readNodeVersion(text: string): string | undefined {
@@ -62,24 +63,24 @@ export function nodeConstraint(
   const own = [
     ...manifests,
     ...managers.flatMap((manager) => managerConstraint(manager, root)),
-    ...versionFileConstraints(folder, FILES),
+    ...versionFileConstraints(folder, NODE_VERSIONS),
     ...moonConstraint(folder),
   ];
   // Other tools' files count where the project itself says nothing, and so never contradict it.
   return chooseConstraint(
-    own.length > 0 ? own : constraintsOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES),
+    own.length > 0 ? own : constraintsOf(hint?.value, hint?.location?.file ?? '', hint?.location, NODE_VERSIONS),
     1,
   );
 }
 
 function managerConstraint(manager: PackageManager, root: Folder | undefined): readonly VersionConstraint[] {
   const range = root === undefined ? undefined : manager.nodeRange?.(root);
-  return range === undefined ? [] : constraintsOf(range.text, range.source, range.location, FILES);
+  return range === undefined ? [] : constraintsOf(range.text, range.source, range.location, NODE_VERSIONS);
 }
 
 function moonConstraint(folder: Folder): readonly VersionConstraint[] {
   const found = moonNode(folder);
-  return found === undefined ? [] : constraintsOf(found.text, "moon's toolchain", found.location, FILES);
+  return found === undefined ? [] : constraintsOf(found.text, "moon's toolchain", found.location, NODE_VERSIONS);
 }
 
 function manifestConstraints(manifest: PackageJson): readonly VersionConstraint[] {
@@ -89,11 +90,11 @@ function manifestConstraints(manifest: PackageJson): readonly VersionConstraint[
   };
   const runtime = asRecord(firstRuntime(manifest.get('devEngines', 'runtime')));
   return [
-    ...constraintsOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), FILES),
+    ...constraintsOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), NODE_VERSIONS),
     ...(asString(runtime.name) === 'node'
-      ? constraintsOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), FILES)
+      ? constraintsOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), NODE_VERSIONS)
       : []),
-    ...constraintsOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), FILES),
+    ...constraintsOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), NODE_VERSIONS),
   ];
 }
 

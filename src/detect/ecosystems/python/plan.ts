@@ -80,6 +80,7 @@ export function planPython(project: Project): Draft | undefined {
     install,
     dependencies,
     manager: chosen?.manager.id ?? 'pip',
+    caches: chosen?.manager.caches ?? [],
   });
 }
 
@@ -106,6 +107,7 @@ interface Parts {
   readonly install: PythonInstall | undefined;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
   readonly manager: string;
+  readonly caches: readonly string[];
 }
 
 function draftOf(project: Project, parts: Parts): Draft {
@@ -136,7 +138,7 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...native.build,
           ],
       env: install?.env ?? {},
-      cache: install?.cache ?? [],
+      cache: parts.caches,
       commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
     },
     runtime: {

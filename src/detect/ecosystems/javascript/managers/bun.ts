@@ -8,6 +8,8 @@ export const bun: PackageManager = {
   lockFiles: ['bun.lock', 'bun.lockb'],
   marks: { files: ['bunfig.toml'] },
   sharedFiles: [],
+  caches: ['/root/.bun/install/cache'],
+  installs: [{ command: ['bun', 'i'] }, { command: ['bun', 'install'] }],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   types: ['@types/bun', 'bun-types'],
   programs: ['bun'],
@@ -37,7 +39,7 @@ function bunPlan(context: InstallContext): InstallPlan {
   const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {
     packages: ['bun'],
-    cache: ['/root/.bun/install/cache'],
+    cache: bun.caches,
     inputs: root
       .existing(...bun.lockFiles, 'bunfig.toml', '.npmrc', 'patches')
       .map((name) => here.relative(root.sub(name).path)),

@@ -1,4 +1,5 @@
 import type { Folder } from '../../../core/folder.ts';
+import type { InstallCommand } from '../../../core/ecosystem.ts';
 import type { Project } from '../../../core/project.ts';
 import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import type { ShellCode } from '../../../core/shell.ts';
@@ -62,6 +63,10 @@ export interface PackageManager {
   readonly marks: { readonly files: readonly string[]; readonly before?: readonly string[] };
   /** Further files at the root of a workspace that the install of every member reads. */
   readonly sharedFiles: readonly string[];
+  /** Folders below /root that it may keep between builds. */
+  readonly caches: readonly string[];
+  /** Its commands that only install dependencies. */
+  readonly installs: readonly InstallCommand[];
   /** Fields of package.json whose mention of it counts. */
   readonly namedIn: readonly NamingField[];
   /** Packages of types that only programs for it depend on. */

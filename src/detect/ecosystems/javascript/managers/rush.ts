@@ -2,8 +2,11 @@ import semver from 'semver';
 import type { Folder } from '../../../core/folder.ts';
 import { packagesIn } from '../members.ts';
 import type { InstallContext, InstallPlan, JavascriptWorkspace, PackageManager } from './manager.ts';
+import { NPM_CACHE } from './npm.ts';
 import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
+
+const RUSH_FOLDER = '/root/.rush';
 
 /** Projects that rush.json lists. */
 const rushProjects: JavascriptWorkspace = {
@@ -30,6 +33,8 @@ export const rush: PackageManager = {
   lockFiles: [],
   marks: { files: [] },
   sharedFiles: [],
+  caches: [NPM_CACHE, RUSH_FOLDER],
+  installs: [],
   namedIn: [],
   programs: [],
   handsOn: [],
@@ -91,8 +96,8 @@ function rushPlan(context: InstallContext): InstallPlan {
   );
   return {
     packages: ['npm'],
-    env: { RUSH_PNPM_STORE_PATH: '/root/.rush/store', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
-    cache: ['/root/.npm', '/root/.rush'],
+    env: { RUSH_PNPM_STORE_PATH: `${RUSH_FOLDER}/store`, NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    cache: rush.caches,
     setup: [
       { run: sh`npm install --global ${`@microsoft/rush@${version}`}`, inputs: [], name: `install rush ${version}` },
     ],

@@ -3,6 +3,9 @@ import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
+const CLASSIC_CACHE = '/root/.cache/yarn';
+const BERRY_FOLDER = '/root/.yarn/berry';
+
 /** Yarn 1 and the later ones, which share a name and little else. */
 export const yarn: PackageManager = {
   id: 'yarn',
@@ -11,6 +14,11 @@ export const yarn: PackageManager = {
   lockFiles: ['yarn.lock'],
   marks: { files: ['.yarnrc.yml', '.yarnrc'], before: ['bun'] },
   sharedFiles: [],
+  caches: [CLASSIC_CACHE, BERRY_FOLDER],
+  installs: [
+    { command: ['yarn'], alone: true },
+    { command: ['yarn', 'install'], alone: true },
+  ],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['yarn'],
   handsOn: ['workspace', 'workspaces', '-C', '--cwd', '-r', '--recursive'],
@@ -39,8 +47,8 @@ function classicPlan(context: InstallContext): InstallPlan {
   if (!lock) missingLock(context);
   return {
     packages: ['yarn'],
-    cache: ['/root/.cache/yarn'],
-    env: { YARN_CACHE_FOLDER: '/root/.cache/yarn' },
+    cache: [CLASSIC_CACHE],
+    env: { YARN_CACHE_FOLDER: CLASSIC_CACHE },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
     install: sh`${before}yarn install${frozen} --non-interactive${context.production ? sh` --production` : sh``}${cwd}`,
     prune: [sh`${before}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
@@ -71,8 +79,8 @@ function berryPlan(context: InstallContext): InstallPlan {
   const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
   return {
     packages: bundled !== undefined ? ['yarn'] : version === undefined ? ['yarn-berry'] : ['npm'],
-    cache: ['/root/.yarn/berry'],
-    env: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_TELEMETRY: '0', YARN_GLOBAL_FOLDER: '/root/.yarn/berry' },
+    cache: [BERRY_FOLDER],
+    env: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_TELEMETRY: '0', YARN_GLOBAL_FOLDER: BERRY_FOLDER },
     setup,
     inputs: inputsOf(context, [
       'yarn.lock',

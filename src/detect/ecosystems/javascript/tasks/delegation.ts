@@ -3,7 +3,6 @@ import type { Folder } from '../../../core/folder.ts';
 import { commandsOf } from '../../../core/start-line.ts';
 import { flagValue, hasFlag } from '../commands/pattern.ts';
 import type { JavascriptKnowledge, Runners } from '../knowledge.ts';
-import { MANAGERS } from '../managers/index.ts';
 import type { PackageManager } from '../managers/manager.ts';
 import { readPackageJson } from '../package-json.ts';
 import { chooseStartScript } from '../start-script.ts';
@@ -16,7 +15,7 @@ const CHOOSES_MEMBERS = ['--workspace', '--filter*'];
 const GOES_TO = ['--prefix', '--cwd', '-C', '--dir'];
 
 /** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
-export function delegatesToMember(line: string, managers: readonly PackageManager[] = MANAGERS): boolean {
+export function delegatesToMember(line: string, managers: readonly PackageManager[]): boolean {
   const commands = commandsOf(line);
   const [[program = '', first = ''] = []] = commands;
   const manager = managers.find(({ programs }) => programs.includes(program));
