@@ -4,6 +4,8 @@ import type { StartTable } from './start-words.ts';
 export interface Knowledge {
   /** Whether a file of this name may show a project or a workspace. */
   readonly isManifest: (name: string) => boolean;
+  /** The names of a build system's manifests, by its id, the usual one first. */
+  readonly manifests: ReadonlyMap<string, readonly string[]>;
   /** Whether all members of a workspace are built with a file; its path is from the workspace's root. */
   readonly isShared: (path: string) => boolean;
   /** Whether a file of this name holds tests or types. */

@@ -95,6 +95,7 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
       ...buildSystems.flatMap(({ manifests }) => manifests ?? []),
       ...all(({ workspaces }) => workspaces.files),
     ]),
+    manifests: new Map(buildSystems.map(({ id, manifests = [] }) => [id, manifests])),
     isShared: (path) => shared.some((test) => test(path)),
     isTestFile: (name) => tests.some((test) => test.test(name)),
     testFolders: new Set([...COMMON_TESTS, ...testFolders]),

@@ -66,6 +66,7 @@ describe('a line that hands on to a member', () => {
   test.each([
     'turbo start',
     'npx nx serve api',
+    'bunx turbo start',
     'cd api && npm start',
     'npm --prefix api start',
     'npm start -w api',

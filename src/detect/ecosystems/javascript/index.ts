@@ -9,7 +9,7 @@ import { knowledgeOf } from './knowledge.ts';
 import { MANAGERS } from './managers/index.ts';
 import type { JavascriptWorkspace, PackageManager } from './managers/manager.ts';
 import { nodeProgram } from './node-program.ts';
-import { MANIFEST_NAMES } from './package-json.ts';
+import { PACKAGE_JSON } from './package-json.ts';
 import { NODE_VERSIONS } from './node-version.ts';
 import { delegatesToMember } from './tasks/delegation.ts';
 import { nx } from './tasks/nx.ts';
@@ -41,8 +41,8 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
       definitions: workspaces,
       files: workspaceFiles,
       sharedFiles: [
-        ...MANIFEST_NAMES,
-        ...managers.flatMap(({ lockFiles, marks, sharedFiles }) => [...lockFiles, ...marks.files, ...sharedFiles]),
+        PACKAGE_JSON,
+        ...managers.flatMap((each) => [...each.manifests, ...each.lockFiles, ...each.marks.files, ...each.sharedFiles]),
         ...workspaceFiles,
         'turbo.json',
         'nx.json',

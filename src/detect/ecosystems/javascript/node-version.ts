@@ -1,4 +1,4 @@
-import { lookup } from '../../../untrusted/lookup.ts';
+import { findFamily } from '../../../wolfi/index.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
@@ -8,21 +8,6 @@ import type { PackageManager } from './managers/manager.ts';
 import { moonNode } from './tasks/moon.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 
-/** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
-const LTS_NAMES: Readonly<Record<string, string>> = {
-  argon: '4',
-  boron: '6',
-  carbon: '8',
-  dubnium: '10',
-  erbium: '12',
-  fermium: '14',
-  gallium: '16',
-  hydrogen: '18',
-  iron: '20',
-  jod: '22',
-  krypton: '24',
-};
-
 export const NODE_VERSIONS: VersionFiles = {
   family: 'nodejs',
   plain: ['.nvmrc', '.node-version'],
@@ -31,10 +16,12 @@ export const NODE_VERSIONS: VersionFiles = {
   read: readNodeVersion,
 };
 
+const LTS_NAMES = findFamily(NODE_VERSIONS.family)?.codenames;
+
 /** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
 export function readNodeVersion(text: string): string | undefined {
   const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
-  if (lts !== undefined) return lookup(LTS_NAMES, lts.toLowerCase());
+  if (lts !== undefined) return LTS_NAMES?.get(lts.toLowerCase());
   return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
 }
 

@@ -12,6 +12,7 @@ import { indexCatalog } from '../../../support/detect/index-catalog.ts';
 const zest: PackageManager = {
   id: 'zest',
   before: ['npm'],
+  manifests: ['package.zest.json'],
   lockFiles: ['zest.lock'],
   marks: { files: ['zest.toml'], before: ['bun'] },
   sharedFiles: [],
@@ -21,6 +22,7 @@ const zest: PackageManager = {
   programs: ['zest'],
   handsOn: ['at'],
   runners: ['zestx'],
+  bundles: { command: 'press', into: ['--to'] },
   workspaceFile: { name: 'zest.members', patterns: (root) => (root.read('zest.members') ?? '').trim().split('\n') },
   linksBinaries: true,
   run: (script) => sh`zest run ${script}`,
@@ -91,6 +93,22 @@ describe('a package manager in one file', () => {
       'zest.lock': '',
     });
     expect(build?.runtime.command).toEqual(['node', 'node_modules/.bin/tsx', 'server.js']);
+  });
+
+  test('reads a manifest that no other tool reads', () => {
+    const [build] = detecting({ ...program, 'package.zest.json': manifest({}), 'zest.lock': '' });
+    expect(build?.metadata.build_system).toBe('zest');
+    expect(decision(build!, 'start command')).toBe('node server.js (package.zest.json:1)');
+  });
+
+  test('makes one file of a program', () => {
+    const scripts = { build: 'zest press src/server.ts --to lib/all.js' };
+    const [build] = detecting({
+      'package.json': manifest({ scripts, main: 'src/server.ts' }),
+      'src/server.ts': program['server.js'],
+      'zest.lock': '',
+    });
+    expect(build?.runtime.command).toEqual(['node', 'lib/all.js']);
   });
 
   test('declares members in a file of its own', () => {

@@ -5,6 +5,7 @@ import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 export const bun: PackageManager = {
   id: 'bun',
   before: ['yarn', 'npm'],
+  manifests: [],
   lockFiles: ['bun.lock', 'bun.lockb'],
   marks: { files: ['bunfig.toml'] },
   sharedFiles: [],
@@ -15,6 +16,7 @@ export const bun: PackageManager = {
   programs: ['bun'],
   handsOn: ['-C', '--cwd', '-r', '--recursive'],
   runners: ['bunx'],
+  bundles: { command: 'build', into: ['--outfile'] },
   interpreter: { program: 'bun', package: 'bun' },
   linksBinaries: true,
   run: (script) => sh`bun run ${script}`,

@@ -57,6 +57,8 @@ export interface PackageManager {
   readonly id: string;
   /** Managers that this one is preferred to where files of both lie side by side. */
   readonly before?: readonly string[];
+  /** Names of manifests that it reads where there is no package.json. */
+  readonly manifests: readonly string[];
   /** Its lock files, the one it writes today first. */
   readonly lockFiles: readonly string[];
   /** Other files that only it reads, which show it where there is no lock file; with an order of their own. */
@@ -79,6 +81,8 @@ export interface PackageManager {
   readonly handsOn: readonly string[];
   /** Programs that run a tool from node_modules: `npx`. */
   readonly runners: readonly string[];
+  /** The command of its own that makes one file of a program. */
+  readonly bundles?: { readonly command: string; readonly into: readonly string[] };
   /** The interpreter that it is itself, in place of Node.js, with the package that brings it. */
   readonly interpreter?: { readonly program: string; readonly package: string };
   /** A file of its own that declares the members of a workspace. */

@@ -3,12 +3,15 @@ import { lockFileFits } from './npm-lock.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
+/** The lock file that is published with a package. */
+export const SHRINKWRAP = 'npm-shrinkwrap.json';
 export const NPM_CACHE = '/root/.npm';
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 export const npm: PackageManager = {
   id: 'npm',
-  lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
+  manifests: [],
+  lockFiles: ['package-lock.json', SHRINKWRAP],
   marks: { files: [] },
   sharedFiles: ['.npmrc'],
   caches: [NPM_CACHE],

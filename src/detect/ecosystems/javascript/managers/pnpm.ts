@@ -5,13 +5,15 @@ import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 const HOME = '/root/.local/share/pnpm';
 const STORE = `${HOME}/store`;
 const WORKSPACE_FILE = 'pnpm-workspace.yaml';
+const MANIFESTS = ['package.json5', 'package.yaml'];
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
 export const pnpm: PackageManager = {
   id: 'pnpm',
   before: ['bun', 'yarn', 'npm'],
+  manifests: MANIFESTS,
   lockFiles: ['pnpm-lock.yaml'],
-  marks: { files: [WORKSPACE_FILE, 'package.json5', 'package.yaml'], before: ['yarn', 'bun'] },
+  marks: { files: [WORKSPACE_FILE, ...MANIFESTS], before: ['yarn', 'bun'] },
   sharedFiles: [],
   caches: [STORE],
   installs: [{ command: ['pnpm', 'i'] }, { command: ['pnpm', 'install'] }],

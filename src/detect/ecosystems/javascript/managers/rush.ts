@@ -2,7 +2,9 @@ import semver from 'semver';
 import type { Folder } from '../../../core/folder.ts';
 import { packagesIn } from '../members.ts';
 import type { InstallContext, InstallPlan, JavascriptWorkspace, PackageManager } from './manager.ts';
-import { NPM_CACHE } from './npm.ts';
+import { NPM_CACHE, SHRINKWRAP } from './npm.ts';
+import { pnpm } from './pnpm.ts';
+import { yarn } from './yarn.ts';
 import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
 
@@ -30,6 +32,7 @@ const rushProjects: JavascriptWorkspace = {
  */
 export const rush: PackageManager = {
   id: 'rush',
+  manifests: [],
   lockFiles: [],
   marks: { files: [] },
   sharedFiles: [],
@@ -69,7 +72,7 @@ export const rush: PackageManager = {
 };
 
 const CONFIG = 'common/config/rush';
-const LOCK_FILES = ['pnpm-lock.yaml', 'npm-shrinkwrap.json', 'yarn.lock'];
+const LOCK_FILES = [...pnpm.lockFiles, SHRINKWRAP, ...yarn.lockFiles];
 const TARGET = '/root/deploy';
 /** Logs and state that Rush leaves beside the projects, with times in them. */
 const LEFTOVERS = sh`find ${TARGET} -type d \\( -name .rush -o -name rush-logs \\) -not -path '*/node_modules/*' -prune -exec rm -rf {} +`;

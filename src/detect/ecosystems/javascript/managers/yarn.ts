@@ -11,6 +11,7 @@ export const yarn: PackageManager = {
   id: 'yarn',
   // npm's lock file is most often a leftover where another one lies beside it.
   before: ['npm'],
+  manifests: [],
   lockFiles: ['yarn.lock'],
   marks: { files: ['.yarnrc.yml', '.yarnrc'], before: ['bun'] },
   sharedFiles: [],

@@ -22,7 +22,7 @@ export function delegatesToMember(line: string, managers: readonly PackageManage
   return (
     program === 'cd' ||
     TASK_RUNNERS.has(program) ||
-    (program === 'npx' && TASK_RUNNERS.has(first)) ||
+    (TASK_RUNNERS.has(first) && managers.some(({ runners }) => runners.includes(program))) ||
     commands.some((words) => hasFlag(words.slice(1), CHOOSES_MEMBERS) || flagValue(words, ['-w']) !== undefined) ||
     manager?.handsOn.includes(first) === true
   );
