@@ -1,3 +1,4 @@
+import type { Probe } from '../../schema/probe.ts';
 import type { AssetBuild, AssetOptions } from './asset-build.ts';
 import type { BuildSystem } from './build-system.ts';
 import type { Project } from './project.ts';
@@ -5,15 +6,11 @@ import type { StartWords } from './start-words.ts';
 import type { VersionFiles } from './version-files.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
-/** A program that is in an image for another reason and can ask an HTTP endpoint. */
-export interface Probe {
+/** A probe with its place among others. */
+export interface OrderedProbe extends Probe {
   readonly id: string;
   /** Probes that this one is preferred to. */
   readonly before?: readonly string[];
-  /** The package that brings it. */
-  readonly package: RegExp;
-  /** Its arguments; it succeeds when the endpoint does. */
-  test(url: string): readonly string[];
 }
 
 /** A command by its first words. */
@@ -61,7 +58,7 @@ export interface ToolWords {
   readonly caches: readonly string[];
   /** Commands that only install dependencies, which builds do by themselves. */
   readonly installs: readonly InstallCommand[];
-  readonly probes: readonly Probe[];
+  readonly probes: readonly OrderedProbe[];
   /**
    * What is built for browsers in the folder of another family's project, out of a manifest of this one; undefined when there is
    * nothing to build.

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { BuildSystem } from './build-system.ts';
-import type { Ecosystem, InstallCommand, Probe } from './ecosystem.ts';
+import type { Probe } from '../../schema/probe.ts';
+import type { Ecosystem, InstallCommand } from './ecosystem.ts';
 import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
@@ -57,7 +58,6 @@ const COMMON_ASIDE = [
 ];
 /** Asks like a program of the family does, where a user has it in the image. */
 const CURL: Probe = {
-  id: 'curl',
   package: /^curl$/,
   test: (url) => ['curl', '--fail', '--silent', '--output', '/dev/null', url],
 };
