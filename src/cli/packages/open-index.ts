@@ -5,8 +5,7 @@ import { readNamed, type Workspace } from '../../host/workspace-path.ts';
 import { explainIndexError } from '../../app/index-problem.ts';
 import type { PackageSettings } from '../../app/packages.ts';
 import { architectureOf, hostPlatform, normalisePlatforms } from '../../app/platform.ts';
-// From their own files: the rest of the library takes as long to load as the answer takes.
-import { PackageIndex, parseIndex, DirectoryStore, type Architecture, withIndex } from '../../wolfi/index.ts';
+import { DirectoryStore, PackageIndex, parseIndex, withIndex, type Architecture } from '../../wolfi/index.ts';
 import { printable, say } from '../../untrusted/printable.ts';
 import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';

@@ -14,7 +14,7 @@ import { runtimeOf } from './runtime.ts';
 
 const HOME = '/root/.gradle';
 const CACHES = `${HOME}/caches`;
-/** Its own, and the one of its wrapper. */
+/** What Gradle downloads, and what its wrapper downloads. */
 export const GRADLE_CACHES = [CACHES, `${HOME}/wrapper`];
 
 /** Gradle builds in both dialects, alone and with several projects. */
