@@ -42,8 +42,8 @@ export class PackageFolder implements PackageBytes {
       file = await open(path, 'r');
       if (this.#used.get(digest) !== 'whole') {
         if (!(await holds(file, digest, size))) {
-          await rm(path, { force: true });
           await file.close();
+          await rm(path, { force: true });
           return undefined;
         }
         this.#use(digest, size, 'whole');
@@ -53,6 +53,7 @@ export class PackageFolder implements PackageBytes {
       return contentOf(file, range);
     } catch (error) {
       await file?.close();
+      if (this.#used.get(digest) === 'whole') this.#drop(digest, size);
       this.#tell(error);
       return undefined;
     }
@@ -94,9 +95,7 @@ export class PackageFolder implements PackageBytes {
   }
 
   #drop(digest: string, size: number): void {
-    if (this.#used.get(digest) !== 'begun') return;
-    this.#used.delete(digest);
-    this.#usedBytes -= size;
+    if (this.#used.delete(digest)) this.#usedBytes -= size;
   }
 
   /** Removes what has not been used for longest, and what processes that were killed left behind. */
