@@ -21,6 +21,7 @@ import { pythonConstraint } from './version.ts';
 export function planPython(project: Project): Draft | undefined {
   const folder = project.folder;
   const chosen = chooseManager(project);
+  const tool = chosen?.manager.tool ?? chosen?.manager.id ?? 'pip';
   project.decide(
     'language',
     'python',
@@ -29,7 +30,7 @@ export function planPython(project: Project): Draft | undefined {
   );
   project.decide(
     'build system',
-    chosen?.manager.id ?? 'pip',
+    tool,
     chosen?.shown.because ?? 'the program has no dependencies',
     chosen?.shown.location,
   );
@@ -79,7 +80,7 @@ export function planPython(project: Project): Draft | undefined {
     python,
     install,
     dependencies,
-    manager: chosen?.manager.id ?? 'pip',
+    manager: tool,
     caches: chosen?.manager.caches ?? [],
   });
 }

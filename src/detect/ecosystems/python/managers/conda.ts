@@ -7,6 +7,7 @@ const CACHE = '/root/.cache/conda';
 /** Conda environments, made by the small tool that needs no Conda of its own. The environment brings its own Python. */
 export const conda: PythonManager = {
   id: 'conda',
+  before: ['pip'],
   caches: [CACHE],
   recognise: (folder) =>
     shownByFile(folder, 'environment.yml', 'is its manifest') ??

@@ -25,6 +25,10 @@ export interface InstallContext {
 
 export interface PythonManager {
   readonly id: string;
+  /** Managers that this one is preferred to where files of both lie side by side. */
+  readonly before?: readonly string[];
+  /** The program that installs, where its name is not the id. */
+  readonly tool?: string;
   /** Folders below /root that it keeps between builds. */
   readonly caches: readonly string[];
   /** The file that shows it. */

@@ -8,6 +8,7 @@ const PDM = '/root/pdm';
 
 export const pdm: PythonManager = {
   id: 'pdm',
+  before: ['pipenv'],
   caches: [...PIP_CACHE, '/root/.cache/pdm'],
   recognise: (folder) => shownByFile(folder, 'pdm.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'pdm'),
   install: (folder, { python }) => ({

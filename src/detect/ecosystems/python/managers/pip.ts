@@ -6,6 +6,7 @@ import type { PythonManager } from './manager.ts';
 
 export const pip: PythonManager = {
   id: 'pip',
+  before: ['project'],
   caches: PIP_CACHE,
   recognise(folder) {
     const name = requirementsFile(folder);

@@ -7,6 +7,7 @@ const CACHE = '/root/.cache/pipenv';
 
 export const pipenv: PythonManager = {
   id: 'pipenv',
+  before: ['conda'],
   caches: [...PIP_CACHE, CACHE],
   recognise: (folder) => shownByFile(folder, 'Pipfile', 'is its manifest'),
   install(folder, { python, has }) {

@@ -7,6 +7,7 @@ const CACHE = '/root/.cache/pypoetry';
 
 export const poetry: PythonManager = {
   id: 'poetry',
+  before: ['pdm'],
   caches: [CACHE],
   recognise: (folder) =>
     shownByFile(folder, 'poetry.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'poetry'),

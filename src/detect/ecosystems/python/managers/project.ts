@@ -12,7 +12,8 @@ function isInstallable(folder: Folder): boolean {
 
 /** A project that describes itself in the standard way, whatever builds it: pip asks the build backend. */
 export const project: PythonManager = {
-  id: 'pip',
+  id: 'project',
+  tool: 'pip',
   caches: PIP_CACHE,
   recognise: (folder) =>
     shownByTable(folder, 'project') ??

@@ -16,6 +16,7 @@ function isUvPackage(folder: Folder): boolean {
 
 export const uv: PythonManager = {
   id: 'uv',
+  before: ['poetry'],
   caches: [CACHE],
   recognise: (folder) => shownByFile(folder, 'uv.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'uv'),
   installsProject: isUvPackage,
