@@ -75,6 +75,7 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
       NUGET_PACKAGES: '/root/.nuget/packages',
     },
     cache: ['/root/.nuget/packages'],
+    platforms: project.decide('platforms', 'portable', 'what is published without a runtime runs on every machine'),
     commands: [
       {
         run: run('restore', flags),

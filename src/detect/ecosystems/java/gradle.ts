@@ -64,6 +64,7 @@ function planGradle(project: Project): Draft | undefined {
     buildSystem: 'gradle',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, ...tool.packages],
       env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: '/root/.gradle', JAVA_HOME: jdk.home },
       cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],

@@ -1,6 +1,7 @@
 import type { Folder } from '../../../core/folder.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
 import { declareMembers } from './declare-members.ts';
+import { yarnLocked } from './yarn-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 /** Yarn 1 and the later ones, which share a name and little else. */
@@ -19,6 +20,7 @@ export const yarn: PackageManager = {
   run: (script) => sh`yarn run ${script}`,
   runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
   exec: (line) => sh`yarn run ${line}`,
+  locked: yarnLocked,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 
