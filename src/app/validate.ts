@@ -6,8 +6,15 @@ import type { Locate } from '../schema/locate.ts';
 import { wolfiPackageRule } from '../schema/rules/wolfi-packages.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../schema/validator.ts';
-import { resolve, ResolveError, type PackageIndex, type Resolution, type ResolvedPackage } from '../wolfi/index.ts';
-import { LockError, resolveLocked } from '../wolfi/lock.ts';
+import {
+  resolve,
+  ResolveError,
+  type PackageIndex,
+  type Resolution,
+  type ResolvedPackage,
+  LockError,
+  resolveLocked,
+} from '../wolfi/index.ts';
 import { lockProblem, type LockFile } from './lock.ts';
 import { resolveProblems } from './resolve-problems.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { literalPattern, literalSource } from '../schema/literal-paths.ts';
+import type { Probe } from '../schema/probe.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
 import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
-import type { Probe } from './health-check.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
 
 /** Where the repository root lies in the build stage. */

@@ -98,7 +98,7 @@ export interface Found<T> {
   readonly value: T;
   /** Id of what shows it, where a decision depends on that. */
   readonly source?: string;
-  /** The same in words, for people only. */
+  /** What shows it, in words and for people only. */
   readonly because: string;
   readonly location?: SourceLocation;
 }

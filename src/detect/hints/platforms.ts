@@ -3,7 +3,7 @@ import { appEngineHints } from './app-engine.ts';
 import { digitalOceanHints } from './digitalocean.ts';
 import { flyHints } from './fly.ts';
 import { herokuHints } from './heroku.ts';
-import type { Hints } from '../core/hint.ts';
+import { firstAnswers, type Hints } from '../core/hint.ts';
 import { netlifyHints } from './netlify.ts';
 import { nixpacksHints } from './nixpacks.ts';
 import { projectTomlHints } from './project-toml.ts';
@@ -27,5 +27,5 @@ const PLATFORMS: readonly ((folder: Folder) => Hints)[] = [
 
 /** Configuration of hosting platforms that build from source. */
 export function platformHints(folder: Folder): Hints {
-  return PLATFORMS.map((read) => read(folder)).reduceRight<Hints>((all, hints) => ({ ...all, ...hints }), {});
+  return firstAnswers(PLATFORMS.map((read) => read(folder)));
 }

@@ -9,7 +9,7 @@ import { project } from './managers/project.ts';
 import { uv } from './managers/uv.ts';
 
 /** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
-const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];
+export const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];
 
 export interface ChosenManager {
   readonly manager: PythonManager;

@@ -82,6 +82,7 @@ export function planPython(project: Project): Draft | undefined {
     dependencies,
     manager: chosen?.manager.id ?? 'pip',
     locked: chosen?.manager.locked,
+    caches: chosen?.manager.caches ?? [],
   });
 }
 
@@ -109,6 +110,7 @@ interface Parts {
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
   readonly manager: string;
   readonly locked: PythonManager['locked'];
+  readonly caches: readonly string[];
 }
 
 function draftOf(project: Project, parts: Parts): Draft {
@@ -139,7 +141,7 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...native.build,
           ],
       env: install?.env ?? {},
-      cache: install?.cache ?? [],
+      cache: parts.caches,
       commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
       platforms: decidePlatforms(project, {
         locked: parts.locked,

@@ -5,14 +5,18 @@ import type { InstallContext, InstallPlan, LockedPackage, PackageManager } from 
 export const bun: PackageManager = {
   id: 'bun',
   before: ['yarn', 'npm'],
+  manifests: [],
   lockFiles: ['bun.lock', 'bun.lockb'],
   marks: { files: ['bunfig.toml'] },
   sharedFiles: [],
+  caches: ['/root/.bun/install/cache'],
+  installs: [{ command: ['bun', 'i'] }, { command: ['bun', 'install'] }],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   types: ['@types/bun', 'bun-types'],
   programs: ['bun'],
   handsOn: ['-C', '--cwd', '-r', '--recursive'],
   runners: ['bunx'],
+  bundles: { command: 'build', into: ['--outfile'] },
   interpreter: { program: 'bun', package: 'bun' },
   linksBinaries: true,
   run: (script) => sh`bun run ${script}`,
@@ -49,7 +53,7 @@ function bunPlan(context: InstallContext): InstallPlan {
   const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {
     packages: ['bun'],
-    cache: ['/root/.bun/install/cache'],
+    cache: bun.caches,
     inputs: root
       .existing(...bun.lockFiles, 'bunfig.toml', '.npmrc', 'patches')
       .map((name) => here.relative(root.sub(name).path)),

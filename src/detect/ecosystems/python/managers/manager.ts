@@ -7,7 +7,6 @@ import type { LockedDistribution } from './lock-files.ts';
 export interface PythonInstall {
   readonly packages: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly cache: readonly string[];
   readonly commands: readonly BuildCommand[];
 }
 
@@ -27,6 +26,8 @@ export interface InstallContext {
 
 export interface PythonManager {
   readonly id: string;
+  /** Folders below /root that it keeps between builds. */
+  readonly caches: readonly string[];
   /** The file that shows it. */
   recognise(folder: Folder): Shown | undefined;
   install(folder: Folder, context: InstallContext): PythonInstall;

@@ -6,6 +6,8 @@ import { needsGit, needsSources } from '../needs.ts';
 import { uvLocked } from './lock-files.ts';
 import { shownByFile, shownByTable, type PythonManager } from './manager.ts';
 
+const CACHE = '/root/.cache/uv';
+
 /** uv installs a project that a build backend can build, unless it is told otherwise. */
 function isUvPackage(folder: Folder): boolean {
   const document = folder.toml('pyproject.toml');
@@ -15,6 +17,7 @@ function isUvPackage(folder: Folder): boolean {
 
 export const uv: PythonManager = {
   id: 'uv',
+  caches: [CACHE],
   recognise: (folder) => shownByFile(folder, 'uv.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'uv'),
   installsProject: isUvPackage,
   locked: { file: 'uv.lock', packages: uvLocked },
@@ -42,14 +45,13 @@ export const uv: PythonManager = {
       env: {
         // By content rather than by time: the files of an image carry other times than those that were compiled.
         PYC_INVALIDATION_MODE: 'CHECKED_HASH',
-        UV_CACHE_DIR: '/root/.cache/uv',
+        UV_CACHE_DIR: CACHE,
         UV_COMPILE_BYTECODE: '1',
         UV_LINK_MODE: 'copy',
         UV_PROJECT_ENVIRONMENT: VENV,
         UV_PYTHON: interpreter(python),
         UV_PYTHON_DOWNLOADS: 'never',
       },
-      cache: ['/root/.cache/uv'],
       commands: [
         ...(manifestsDo ? [dependencies] : []),
         ...(isUvPackage(folder) || shared || !manifestsDo ? [project] : []),
