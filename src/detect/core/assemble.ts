@@ -52,6 +52,7 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
         ...(inputs === undefined ? {} : { inputs: inputs.map(literalPattern) }),
       })),
       cache: sortedOnce(build.cache ?? []),
+      ...(build.platforms === undefined ? {} : { platforms: build.platforms }),
     },
     runtime: {
       packages: sortedOnce(runtime.packages),

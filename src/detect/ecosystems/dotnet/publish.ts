@@ -83,6 +83,7 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
       NUGET_PACKAGES: NUGET_CACHE,
     },
     cache: [NUGET_CACHE],
+    platforms: project.decide('platforms', 'portable', 'what is published without a runtime runs on every machine'),
     commands: [
       {
         run: run('restore', flags),

@@ -100,6 +100,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const name = programName(mod, main);
   const binary = `/usr/local/bin/${name}`;
   const cgo = cgoNeeds(project, mod, sources);
+  const cross = cgo === undefined;
   const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
   const scan = scanGoPorts(sources, main.path);
   const usual =
@@ -136,12 +137,15 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         GOTOOLCHAIN: 'local',
       },
       cache: [BUILD_CACHE, MODULE_CACHE],
+      platforms: cross
+        ? project.decide('platforms', 'cross', 'the compiler makes programs for other machines')
+        : project.decide('platforms', 'native', 'C code is compiled for one machine'),
       commands: [
         ...(vendored || mod.requires.length === 0 || requiresMembers(project)
           ? []
           : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         {
-          run: sh`go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
         },
       ],

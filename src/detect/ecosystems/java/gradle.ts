@@ -69,6 +69,7 @@ function planGradle(project: Project): Draft | undefined {
     buildSystem: 'gradle',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, ...tool.packages],
       env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
       cache: tool.packages.length === 0 ? GRADLE_CACHES : [CACHES],

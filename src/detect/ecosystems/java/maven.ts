@@ -60,6 +60,7 @@ function planMaven(project: Project): Draft | undefined {
     buildSystem: 'maven',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, ...tool.packages],
       env: { JAVA_HOME: jdk.home, MAVEN_OPTS: `-Dmaven.repo.local=${REPOSITORY}` },
       cache: MAVEN_CACHES,

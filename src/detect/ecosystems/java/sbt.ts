@@ -61,6 +61,7 @@ function planSbt(project: Project): Draft | undefined {
     buildSystem: 'sbt',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, 'sbt'],
       env: {
         JAVA_HOME: jdk.home,

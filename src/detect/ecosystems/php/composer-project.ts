@@ -132,6 +132,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...cleanAssets(assets),
         ...(writable.length === 0 ? [] : [letWrite(writable)]),
       ],
+      platforms: project.decide('platforms', 'portable', 'PHP is the same on every machine'),
     },
     runtime: {
       packages: [

@@ -9,9 +9,10 @@ import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
 import type { PythonFramework } from './framework.ts';
 import { PYTHON_FRAMEWORKS } from './frameworks.ts';
 import { pythonManager, type ChosenManager } from './managers.ts';
-import type { PythonInstall } from './managers/manager.ts';
+import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
 import { PYTHON_NATIVE } from './native.ts';
+import { decidePlatforms } from './platforms.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
 import { collectStatic } from './static-files.ts';
@@ -81,6 +82,7 @@ export function planPython(project: Project): Draft | undefined {
     install,
     dependencies,
     manager: tool,
+    locked: chosen?.manager.locked,
     caches: chosen?.manager.caches ?? [],
   });
 }
@@ -108,6 +110,7 @@ interface Parts {
   readonly install: PythonInstall | undefined;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
   readonly manager: string;
+  readonly locked: PythonManager['locked'];
   readonly caches: readonly string[];
 }
 
@@ -141,6 +144,11 @@ function draftOf(project: Project, parts: Parts): Draft {
       env: install?.env ?? {},
       cache: parts.caches,
       commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
+      platforms: decidePlatforms(project, {
+        locked: parts.locked,
+        installs: parts.dependencies.size > 0,
+        root: project.workspace('uv workspace')?.root ?? project.folder,
+      }),
     },
     runtime: {
       packages: [

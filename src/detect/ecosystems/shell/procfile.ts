@@ -44,7 +44,11 @@ function planProcfile(project: Project): Draft | undefined {
   return {
     language: 'shell',
     buildSystem: 'procfile',
-    build: { packages: [], commands: [] },
+    build: {
+      packages: [],
+      commands: [],
+      platforms: project.decide('platforms', 'portable', 'nothing is built'),
+    },
     runtime: {
       packages: [...(family === undefined ? ['busybox'] : [project.stream(family).package])],
       env: { ...portEnv(port, reads), ...start.env },

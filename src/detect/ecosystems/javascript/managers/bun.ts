@@ -1,5 +1,5 @@
 import { option, pathWord, sh } from '../../../core/shell.ts';
-import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+import type { InstallContext, InstallPlan, LockedPackage, PackageManager } from './manager.ts';
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
@@ -22,8 +22,20 @@ export const bun: PackageManager = {
   run: (script) => sh`bun run ${script}`,
   runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
   exec: (line) => sh`bunx ${line}`,
+  locked: bunLocked,
   plan: bunPlan,
 };
+
+const ENTRY = /^ {4}"(?<path>[^"\n]+)": \[(?<rest>[^\n]*)$/gm;
+
+/** The entries of a bun.lock, a line each; the binary format has none that could be read. */
+function* bunLocked(lock: string): Generator<LockedPackage> {
+  for (const { groups } of lock.matchAll(ENTRY)) {
+    const name = /^"(?<name>@?[^"@]+)@/.exec(groups?.rest ?? '')?.groups?.name;
+    if (name === undefined) continue;
+    yield { name, development: false, machine: groups?.rest?.includes('"cpu": ') === true, scripts: undefined };
+  }
+}
 
 function bunPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;

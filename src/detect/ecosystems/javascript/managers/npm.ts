@@ -1,5 +1,5 @@
 import { option, sh } from '../../../core/shell.ts';
-import { lockFileFits } from './npm-lock.ts';
+import { lockFileFits, npmLocked } from './npm-lock.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -25,6 +25,7 @@ export const npm: PackageManager = {
   run: (script) => (script === 'start' ? sh`npm start` : sh`npm run ${script}`),
   runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
   exec: (line) => sh`npx --no-install ${line}`,
+  locked: npmLocked,
   plan: npmPlan,
 };
 

@@ -1,5 +1,6 @@
 import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
 import { option, sh } from '../../../core/shell.ts';
+import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 const HOME = '/root/.local/share/pnpm';
@@ -26,6 +27,7 @@ export const pnpm: PackageManager = {
   run: (script) => sh`pnpm run ${script}`,
   runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
   exec: (line) => sh`pnpm exec ${line}`,
+  locked: pnpmLocked,
   plan: pnpmPlan,
 };
 

@@ -1,6 +1,7 @@
 import type { Folder } from '../../../core/folder.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
 import { declareMembers } from './declare-members.ts';
+import { yarnLocked } from './yarn-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 const CLASSIC_CACHE = '/root/.cache/yarn';
@@ -28,6 +29,7 @@ export const yarn: PackageManager = {
   run: (script) => sh`yarn run ${script}`,
   runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
   exec: (line) => sh`yarn run ${line}`,
+  locked: yarnLocked,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 

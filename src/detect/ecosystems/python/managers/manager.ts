@@ -2,6 +2,7 @@ import type { Folder } from '../../../core/folder.ts';
 import type { ShellCode } from '../../../core/shell.ts';
 import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import { needsSources } from '../needs.ts';
+import type { LockedDistribution } from './lock-files.ts';
 
 export interface PythonInstall {
   readonly packages: readonly string[];
@@ -34,6 +35,8 @@ export interface PythonManager {
   /** The file that shows it. */
   recognise(folder: Folder): Shown | undefined;
   install(folder: Folder, context: InstallContext): PythonInstall;
+  /** Its lock file, where that lists the files of each distribution, and what of it production has. */
+  readonly locked?: { readonly file: string; packages(lock: string): Iterable<LockedDistribution> };
   /** Whether the project itself ends up in the environment, with its scripts. */
   installsProject?(folder: Folder): boolean;
 }

@@ -3,6 +3,7 @@ import { sh } from '../../../core/shell.ts';
 import type { BuildCommand } from '../../../core/types.ts';
 import { VENV, interpreter } from '../environment.ts';
 import { needsGit, needsSources } from '../needs.ts';
+import { uvLocked } from './lock-files.ts';
 import { shownByFile, shownByTable, type PythonManager } from './manager.ts';
 
 const CACHE = '/root/.cache/uv';
@@ -20,6 +21,7 @@ export const uv: PythonManager = {
   caches: [CACHE],
   recognise: (folder) => shownByFile(folder, 'uv.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'uv'),
   installsProject: isUvPackage,
+  locked: { file: 'uv.lock', packages: uvLocked },
   install(folder, { python, workspaceRoot }) {
     const root = workspaceRoot ?? folder;
     const sync = sh`uv sync${root.has('uv.lock') ? sh` --frozen` : sh``} --no-dev`;
