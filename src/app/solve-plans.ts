@@ -38,7 +38,11 @@ async function solvePlan(
   const prefix = plans.length > 1 ? `${plan.platform} ` : '';
   const baseImage = await pinnedBase(gateway, plan);
   const lowered = lowerPlan({ ...plan, baseImage }, { sharedKeyHint, prefix, noCache });
-  const definition = marshal(lowered.runtime, { platform, session: gateway.sessionId });
+  // Every step runs on the platform of the build stage; packages of another are only laid out.
+  const definition = marshal(lowered.runtime, {
+    platform: parsePlatform(plan.build.platform),
+    session: gateway.sessionId,
+  });
   const ref = await gateway.solve(definition, { evaluate: true });
   const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
   const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
@@ -50,7 +54,7 @@ async function pinnedBase(gateway: Gateway, plan: ImagePlan): Promise<string> {
   const reference = normalizeReference(plan.baseImage);
   if (reference.includes('@')) return reference;
   const { digest } = await gateway.resolveImage(reference, {
-    platform: parsePlatform(plan.platform),
+    platform: parsePlatform(plan.build.platform),
     name: `[base] resolve ${plan.baseImage}`,
   });
   return `${reference}@${digest}`;

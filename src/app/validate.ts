@@ -6,8 +6,15 @@ import type { Locate } from '../schema/locate.ts';
 import { wolfiPackageRule } from '../schema/rules/wolfi-packages.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../schema/validator.ts';
-import { resolve, ResolveError, type PackageIndex, type Resolution, type ResolvedPackage } from '../wolfi/index.ts';
-import { LockError, resolveLocked } from '../wolfi/lock.ts';
+import {
+  resolve,
+  ResolveError,
+  type PackageIndex,
+  type Resolution,
+  type ResolvedPackage,
+  LockError,
+  resolveLocked,
+} from '../wolfi/index.ts';
 import { lockProblem, type LockFile } from './lock.ts';
 import { resolveProblems } from './resolve-problems.ts';
 
@@ -20,6 +27,8 @@ export interface PinnedBuild {
 export interface PinnedPlatform {
   readonly platform: string;
   readonly architecture: string;
+  /** The platform that its build stage runs on. */
+  readonly buildPlatform: string;
   /** Digest of the index that the versions are from. */
   readonly indexDigest: string;
   readonly packages: { readonly build: readonly ResolvedPackage[]; readonly runtime: readonly ResolvedPackage[] };
@@ -37,6 +46,8 @@ export interface PinOptions {
   /** Takes these builds and no others. */
   readonly lock?: LockFile;
   readonly locate?: Locate;
+  /** The machine that the build stages of all platforms run on; each on its own platform without it. */
+  readonly builder?: PlatformIndex;
 }
 
 /**
@@ -47,29 +58,33 @@ export interface PinOptions {
 export function pinBuild(
   build: UniversalBuild,
   indexes: readonly PlatformIndex[],
-  { lock, locate }: PinOptions = {},
+  { lock, locate, builder }: PinOptions = {},
 ): PinnedBuild {
   const problems: Problem[] = [...validateBuild(build, STATIC_RULES, locate)];
   const platforms: PinnedPlatform[] = [];
   for (const { platform, index, digest } of indexes) {
-    const unknown = validateBuild(build, [wolfiPackageRule(index)], locate);
+    const unknown = [...new Set([index, builder?.index ?? index])].flatMap((each) =>
+      validateBuild(build, [wolfiPackageRule(each)], locate),
+    );
     problems.push(...unknown);
     // A set with unknown names can't be resolved, and would only say so again.
     if (unknown.length > 0) continue;
     const worlds = stageWorlds(build);
-    const pin = (stage: 'build' | 'runtime'): readonly ResolvedPackage[] => {
+    const pin = (stage: 'build' | 'runtime', from: PackageIndex): readonly ResolvedPackage[] => {
       try {
-        return resolveWorld(index, worlds[stage], lock).packages;
+        return resolveWorld(from, worlds[stage], lock).packages;
       } catch (error) {
         problems.push(
-          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `),
+          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${from.architecture}: `),
         );
         return [];
       }
     };
-    const packages = { build: pin('build'), runtime: pin('runtime') };
+    const packages = { build: pin('build', builder?.index ?? index), runtime: pin('runtime', index) };
     const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
-    platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
+    const buildPlatform = builder?.platform ?? platform;
+    const { architecture } = index;
+    platforms.push({ platform, architecture, buildPlatform, indexDigest: digest, packages, inventory });
   }
   // Both stages and all platforms have the same lock file, and may say the same of it.
   const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));

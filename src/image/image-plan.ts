@@ -32,6 +32,8 @@ export interface PinnedPackage {
 }
 
 export interface BuildStage {
+  /** The platform that it runs on: the image's own, or that of the machine that builds. */
+  readonly platform: string;
   readonly packages: readonly PinnedPackage[];
   readonly env: Readonly<Record<string, string>>;
   /** Steps trust the certificates of the session's secret {@link CA_SECRET} instead of the base image's own. */
@@ -78,6 +80,8 @@ export interface CacheMount {
 }
 
 export interface RuntimeStage {
+  /** The platform as apk names it, for which packages are installed whatever machine does it. */
+  readonly architecture: string;
   readonly packages: readonly PinnedPackage[];
   readonly workdir: string;
   readonly copies: readonly RuntimeCopy[];

@@ -179,8 +179,9 @@ interface RuntimeContext {
  * on when apk ran, then what the build stage made.
  */
 function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, noCache }: RuntimeContext): State {
-  const { packages, workdir, copies } = plan.runtime;
-  const options = ['--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS];
+  const { architecture, packages, workdir, copies } = plan.runtime;
+  const foreign = plan.build.platform === plan.platform ? [] : ['--arch', architecture];
+  const options = ['--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...foreign, ...APK_OPTIONS];
   const add = ['apk', 'add', ...options, '--', ...packages.map(pin)];
   const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
   const assembled = exec(base, {

@@ -2,9 +2,11 @@
 export { type Dependency, parseDependency } from './dependency.ts';
 export {
   IndexError,
+  LockError,
   ResolveError,
   StreamError,
   type IndexErrorCode,
+  type LockErrorCode,
   type ResolveErrorCode,
   type ResolveReason,
   type StreamErrorCode,
@@ -13,8 +15,20 @@ export type { RetryOptions } from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
+export {
+  compareLocks,
+  formatLock,
+  makeLock,
+  parseLock,
+  resolveLocked,
+  type ArchitectureResolution,
+  type Lock,
+  type LockChange,
+} from './lock.ts';
 export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
 export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';
+export { composerRange, hexRange, pythonRange, readJavaVersion, rubyRange } from './ranges/notations.ts';
+export { isOneStream, streamRange, type StreamDepth } from './ranges/stream-range.ts';
 export { wolfiRepository } from './repository.ts';
 export type { IndexOrigin, LoadIndexOptions } from './repository-loader.ts';
 export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
@@ -27,7 +41,7 @@ export {
 } from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
 export { MemoryStore } from './store/memory.ts';
-export { isEntryName } from './store/names.ts';
+export { isEntryName, isPackagesName, packagesName, packagesNoteName } from './store/names.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
 export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
 export { listStreams, type Stream } from './streams/list.ts';

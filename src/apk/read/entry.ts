@@ -20,12 +20,14 @@ function ownerOf(pax: PaxRecords, key: 'uid' | 'gid', header: number): number {
   return Number(value);
 }
 
-/** Whole seconds; pax may say fractions, and times before 1970. */
+/** Whole seconds, rounded down as Unix does; pax may say fractions, and times before 1970. */
 function modifiedOf(pax: PaxRecords, header: number): number {
   const value = textOf(pax, 'mtime');
   if (value === undefined) return header;
-  if (!/^-?\d{1,15}(?:\.\d{0,20})?$/.test(value)) throw damaged('has an entry with an unreadable time');
-  return Math.floor(Number(value));
+  const [, whole, fraction] = /^(-?\d{1,15})(?:\.(\d{0,20}))?$/.exec(value) ?? [];
+  if (whole === undefined) throw damaged('has an entry with an unreadable time');
+  const below = whole.startsWith('-') && /[1-9]/.test(fraction ?? '');
+  return Number(whole) - (below ? 1 : 0);
 }
 
 function attributesOf(pax: PaxRecords): Pick<PackageEntry, 'attributes'> {

@@ -1,3 +1,4 @@
+import type { BytesSink, PackageBytes } from '../blobs/package-bytes.ts';
 import { defaultApkLimits, type ApkLimits } from '../limits.ts';
 import type { ApkPackage, PackageEntry } from '../types.ts';
 import { DataReader } from './data.ts';
@@ -7,6 +8,8 @@ import { checkHead, type ExpectedPackage, type ExpectedSigner } from './trust.ts
 
 export interface ReadApkOptions {
   readonly limits?: ApkLimits;
+  /** Where the data segment is kept while it is read; only for a package whose size is known before. */
+  readonly bytes?: PackageBytes;
 }
 
 /** A package, and the segment that says which data belongs to it. */
@@ -20,26 +23,33 @@ export interface ReadApk {
 export async function readWithControl(
   source: AsyncIterable<Uint8Array>,
   expected: ExpectedPackage | ExpectedSigner,
-  { limits = defaultApkLimits }: ReadApkOptions = {},
+  { limits = defaultApkLimits, bytes }: ReadApkOptions = {},
 ): Promise<ReadApk> {
   const size = 'size' in expected ? expected.size : undefined;
   const events = apkMembers(size === undefined ? source : ofSize(source, size));
+  let sink: BytesSink | undefined;
   try {
     const head = await readHead(events, limits);
     const checksum = checkHead(head, expected);
     const reader = new DataReader(limits);
     const entries: PackageEntry[] = [];
+    const digest = `sha256:${head.control.dataHash}`;
+    if (size !== undefined) sink = await bytes?.begin(digest, size - head.size);
     for (let step = await events.next(); !step.done; step = await events.next()) {
       for (const event of reader.read(step.value)) if (event.kind === 'entry') entries.push(event.entry);
+      if (step.value.kind === 'packed') await sink?.write(step.value.bytes);
     }
     const data = reader.finish(head.size);
-    const { info, scripts, dataHash } = head.control;
-    if (data.digest !== `sha256:${dataHash}`) throw mismatch('has other data than its control segment says');
+    if (data.digest !== digest) throw mismatch('has other data than its control segment says');
+    await sink?.commit();
+    sink = undefined;
+    const { info, scripts } = head.control;
     return {
       apk: { checksum, size: data.offset + data.size, info, data, scripts, entries },
       control: head.controlBytes,
     };
   } finally {
+    await sink?.discard();
     await events.return(undefined);
   }
 }
