@@ -1,5 +1,5 @@
 /** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
-export { type Dependency, parseDependency } from './dependency.ts';
+export { type Dependency, acceptsProvider, parseDependency } from './dependency.ts';
 export {
   IndexError,
   LockError,
