@@ -76,7 +76,8 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
     const indexes = await platformIndexes(settings, outside);
     const task = { what: 'Checking the packages', file: () => settings.spec?.file };
     const check = (): Validated => {
-      const options = { ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
+      const { way } = settings.installation;
+      const options = { way, ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
       const pinned = pinBuild(build, indexes, options);
       return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
     };
@@ -233,6 +234,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
   const plans = await outside.stopwatch.measure('plan', () =>
     planBuild(pinned, {
       tables: tablesOf(REGISTRY),
+      installation: settings.installation,
       baseImage: settings.baseImage,
       packages: settings.packages,
       source,

@@ -1,5 +1,5 @@
 import type { DetectionTables } from '../detect/core/tables.ts';
-import type { ApkSource, ImagePlan } from '../image/image-plan.ts';
+import type { ApkSource, ImagePlan, Installation } from '../image/image-plan.ts';
 import { planImage } from '../image/plan-image.ts';
 import type { Repository } from '../wolfi/index.ts';
 import type { PackageSettings } from './packages.ts';
@@ -7,6 +7,7 @@ import type { Source } from './source-facts.ts';
 import { pinnedPackages, type PinnedBuild } from './validate.ts';
 
 export interface PlanOptions {
+  readonly installation: Installation;
   readonly baseImage: string;
   readonly packages: PackageSettings;
   readonly source: Source;

@@ -1,5 +1,5 @@
 import type { InventoryPackage } from '../image/attestations.ts';
-import type { PinnedPackage } from '../image/image-plan.ts';
+import type { Installation, PinnedPackage } from '../image/image-plan.ts';
 import { stageWorlds } from '../image/world.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import type { Locate } from '../schema/locate.ts';
@@ -34,6 +34,8 @@ export interface PlatformIndex {
 }
 
 export interface PinOptions {
+  /** How packages come into both stages: it decides what a build stage needs besides what the build names. */
+  readonly way?: Installation['way'];
   /** Takes these builds and no others. */
   readonly lock?: LockFile;
   readonly locate?: Locate;
@@ -47,7 +49,7 @@ export interface PinOptions {
 export function pinBuild(
   build: UniversalBuild,
   indexes: readonly PlatformIndex[],
-  { lock, locate }: PinOptions = {},
+  { way = 'layers', lock, locate }: PinOptions = {},
 ): PinnedBuild {
   const problems: Problem[] = [...validateBuild(build, STATIC_RULES, locate)];
   const platforms: PinnedPlatform[] = [];
@@ -56,7 +58,8 @@ export function pinBuild(
     problems.push(...unknown);
     // A set with unknown names can't be resolved, and would only say so again.
     if (unknown.length > 0) continue;
-    const worlds = stageWorlds(build);
+    const { installed, ...whole } = stageWorlds(build, (name) => index.has(name));
+    const worlds = way === 'apk' ? { ...whole, build: installed } : whole;
     const pin = (stage: 'build' | 'runtime'): readonly ResolvedPackage[] => {
       try {
         return resolveWorld(index, worlds[stage], lock).packages;
@@ -94,9 +97,9 @@ function explain(error: unknown, where: string): readonly Problem[] {
 }
 
 function inventoryPackage(item: ResolvedPackage, index: PackageIndex): InventoryPackage {
-  const { name, version, origin, repository } = item;
+  const { checksum, name, version, origin, repository } = item;
   const license = index.record(name, version)?.license ?? '';
-  return { name, version, architecture: index.architecture, license, origin, repository };
+  return { name, version, architecture: index.architecture, checksum, license, origin, repository };
 }
 
 /** What the image plan needs to know of a resolved package. */

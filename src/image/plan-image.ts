@@ -4,7 +4,15 @@ import { literalPattern, literalSource } from '../schema/literal-paths.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
-import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
+import type {
+  ApkSource,
+  BuildStep,
+  CacheMount,
+  ImagePlan,
+  Installation,
+  PinnedPackage,
+  RuntimeCopy,
+} from './image-plan.ts';
 import type { Probe } from './health-check.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
 
@@ -19,6 +27,7 @@ export const FIXED_EPOCH = 315_532_801;
 
 export interface PlanSettings {
   readonly platform: string;
+  readonly installation: Installation;
   readonly baseImage: string;
   readonly apk: ApkSource;
   readonly packages: { readonly build: readonly PinnedPackage[]; readonly runtime: readonly PinnedPackage[] };
@@ -53,6 +62,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
   return {
     projectName: build.metadata.project_name,
     platform: settings.platform,
+    installation: settings.installation,
     baseImage: settings.baseImage,
     apk: settings.apk,
     build: {
