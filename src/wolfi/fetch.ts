@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { codeOf, IndexError, messageOf } from './errors.ts';
+import { IndexError } from './errors.ts';
+import { backOff, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
 
 /** What an earlier answer said about itself, to ask whether it still holds. */
 export interface Validators {
@@ -22,47 +22,6 @@ export interface FetchOptions {
   readonly retry: RetryOptions;
 }
 
-export interface RetryOptions {
-  /** How often to try altogether. */
-  readonly attempts: number;
-  /** Milliseconds without a byte after which an attempt is given up. */
-  readonly silenceMs: number;
-  /** Milliseconds after which an attempt is given up, whatever it brings. */
-  readonly deadlineMs: number;
-  /** Milliseconds before the second attempt; doubles with each further one. */
-  readonly backoffMs: number;
-  /** Longest wait between two attempts, also where the server asks for more. */
-  readonly maxBackoffMs: number;
-  /** Waits; rejects when the signal is aborted. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** From 0 to 1, spreads the attempts of many machines. */
-  readonly random: () => number;
-}
-
-export const defaultRetry: RetryOptions = {
-  attempts: 4,
-  silenceMs: 20_000,
-  deadlineMs: 300_000,
-  backoffMs: 500,
-  maxBackoffMs: 30_000,
-  sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
-  random: Math.random,
-};
-
-/** An attempt that failed in a way that may pass. */
-class Passing extends Error {
-  readonly error: IndexError;
-  /** Milliseconds that the server asks to wait. */
-  readonly retryAfter: number | undefined;
-
-  constructor(error: IndexError, retryAfter?: number) {
-    super(error.message);
-    this.error = error;
-    this.retryAfter = retryAfter;
-  }
-}
-
-const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
 const NETWORK_HINT = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
 
 function statusError(url: string, response: Response): IndexError {
@@ -76,16 +35,9 @@ function statusError(url: string, response: Response): IndexError {
   return new IndexError('INDEX_STATUS', `${url} answered ${status} ${statusText}`.trimEnd() + '.', { hint });
 }
 
-function retryAfter(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
-}
-
 function networkError(url: string, error: unknown): IndexError {
-  // fetch says "fetch failed" and hides what happened in the cause.
-  const cause = (error as { cause?: unknown }).cause ?? error;
-  const what = codeOf(cause) ?? messageOf(cause);
-  return new IndexError('INDEX_NETWORK', `${url} cannot be fetched: ${what}.`, { hint: NETWORK_HINT, cause: error });
+  const message = `${url} cannot be fetched: ${networkReason(error)}.`;
+  return new IndexError('INDEX_NETWORK', message, { hint: NETWORK_HINT, cause: error });
 }
 
 function tooLarge(url: string, limit: number): IndexError {
@@ -107,38 +59,6 @@ function validatorsOf(response: Response): Validators {
   const etag = response.headers.get('etag');
   const lastModified = response.headers.get('last-modified');
   return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) };
-}
-
-/** Aborts when nothing happened for a while, when it takes too long altogether, or when the caller says so. */
-class Watchdog {
-  readonly #controller = new AbortController();
-  readonly #silenceMs: number;
-  readonly #deadline: NodeJS.Timeout;
-  #silence: NodeJS.Timeout | undefined;
-  timedOut = false;
-  readonly signal: AbortSignal;
-
-  constructor(retry: RetryOptions, signal: AbortSignal | undefined) {
-    this.#silenceMs = retry.silenceMs;
-    this.#deadline = setTimeout(() => this.#expire(), retry.deadlineMs);
-    this.signal = signal ? AbortSignal.any([signal, this.#controller.signal]) : this.#controller.signal;
-    this.progress();
-  }
-
-  progress(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#expire(), this.#silenceMs);
-  }
-
-  stop(): void {
-    clearTimeout(this.#deadline);
-    clearTimeout(this.#silence);
-  }
-
-  #expire(): void {
-    this.timedOut = true;
-    this.#controller.abort();
-  }
 }
 
 async function readBody(response: Response, options: FetchOptions, watchdog: Watchdog): Promise<Uint8Array> {
@@ -171,8 +91,7 @@ async function attempt(options: FetchOptions): Promise<FetchResult> {
       return { status: 'modified', bytes, validators: validatorsOf(response) };
     }
     await response.body?.cancel();
-    const error = statusError(options.url, response);
-    throw PASSING_STATUS.has(response.status) ? new Passing(error, retryAfter(response)) : error;
+    throw statusFailure(response, statusError(options.url, response));
   } catch (error) {
     if (error instanceof Passing || error instanceof IndexError) throw error;
     options.signal?.throwIfAborted();
@@ -189,16 +108,14 @@ async function attempt(options: FetchOptions): Promise<FetchResult> {
  * @throws IndexError INDEX_NETWORK, INDEX_STATUS, INDEX_TIMEOUT, INDEX_TOO_LARGE; whatever the signal was aborted with
  */
 export async function fetchFile(options: FetchOptions): Promise<FetchResult> {
-  const { attempts, backoffMs, maxBackoffMs, random, sleep } = options.retry;
   for (let tried = 1; ; tried++) {
     options.signal?.throwIfAborted();
     try {
       return await attempt(options);
     } catch (error) {
       if (!(error instanceof Passing)) throw error;
-      if (tried >= attempts) throw error.error;
-      const backoff = backoffMs * 2 ** (tried - 1) * (0.5 + random() / 2);
-      await sleep(Math.min(error.retryAfter ?? backoff, maxBackoffMs), options.signal);
+      if (tried >= options.retry.attempts) throw error.error;
+      await backOff(options.retry, tried, error, options.signal);
     }
   }
 }

@@ -9,7 +9,7 @@ export {
   type ResolveReason,
   type StreamErrorCode,
 } from './errors.ts';
-export type { RetryOptions } from './fetch.ts';
+export type { RetryOptions } from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
@@ -27,7 +27,7 @@ export {
 } from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
 export { MemoryStore } from './store/memory.ts';
-export { isEntryName } from './store/names.ts';
+export { isEntryName, isPackagesName, packagesName, packagesNoteName } from './store/names.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
 export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
 export { listStreams, type Stream } from './streams/list.ts';

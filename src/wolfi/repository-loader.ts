@@ -1,7 +1,8 @@
 import { openArchive } from './archive/open.ts';
 import { verifySignatures } from './archive/signature.ts';
 import { IndexError } from './errors.ts';
-import { defaultRetry, fetchFile, type FetchResult, type RetryOptions } from './fetch.ts';
+import { fetchFile, type FetchResult } from './fetch.ts';
+import { defaultRetry, type RetryOptions } from './retry.ts';
 import { defaultLimits, type IndexLimits } from './limits.ts';
 import type { IndexPart } from './package-index.ts';
 import { readRepository, type RepositoryAddress } from './repository.ts';

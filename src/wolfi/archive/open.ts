@@ -37,7 +37,7 @@ function split(bytes: Uint8Array): { readonly signatures: Signature[]; readonly 
   const first = firstMember(bytes, LARGEST_SIGNATURE_SEGMENT);
   if (!first || first.end >= bytes.length) return { signatures: [], body: bytes };
   const body = bytes.subarray(first.end);
-  const signatures = readSignatures(first.content, body);
+  const signatures = readSignatures(tarEntries(first.content), body);
   return signatures.length > 0 ? { signatures, body } : { signatures, body: bytes };
 }
 

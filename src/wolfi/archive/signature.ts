@@ -1,7 +1,7 @@
 import { constants, createPublicKey, hash, publicDecrypt, type KeyObject } from 'node:crypto';
 import { IndexError } from '../errors.ts';
 import type { TrustedKey } from '../types.ts';
-import { tarEntries } from './tar.ts';
+import type { TarEntry } from './tar.ts';
 
 /** How the members of a signature are named: `.SIGN.<scheme>.<key name>`. */
 const digests = { RSA: 'sha1', RSA256: 'sha256', RSA512: 'sha512' } as const;
@@ -26,11 +26,11 @@ const digestInfo: Readonly<Record<SignatureScheme, string>> = {
 const MEMBER_NAME = /^\.SIGN\.(RSA|RSA256|RSA512)\.([^/]+)$/;
 const SMALLEST_MODULUS = 2048;
 
-/** The signatures that a signature segment holds over `signed`. */
-export function readSignatures(segment: Uint8Array, signed: Uint8Array): Signature[] {
+/** The signatures that the files of a signature segment are, over `signed`. */
+export function readSignatures(files: Iterable<TarEntry>, signed: Uint8Array): Signature[] {
   const signatures: Signature[] = [];
   const known = new Map<SignatureScheme, Uint8Array>();
-  for (const { name, content } of tarEntries(segment)) {
+  for (const { name, content } of files) {
     const match = MEMBER_NAME.exec(name);
     if (!match?.[1] || !match[2]) continue;
     const scheme = match[1] as SignatureScheme;

@@ -1,0 +1,36 @@
+/** Packages: fetched, checked down from the signed index, read, and offered as layers. */
+export {
+  packageBlobs,
+  type LearntPackage,
+  type PackageBlobs,
+  type PackageBlobsOptions,
+} from './blobs/package-blobs.ts';
+export type { BytesSink, PackageBytes } from './blobs/package-bytes.ts';
+export { ApkError, ApkSetError, type ApkErrorCode } from './errors.ts';
+export type { ByteRange } from './fetch/answer.ts';
+export { download, type PackageNetwork } from './fetch/download.ts';
+export { learnPackages, type LearnOptions } from './learn.ts';
+export { defaultApkLimits, type ApkLimits } from './limits.ts';
+export { packageContents } from './read/contents.ts';
+export { readApk, type ReadApkOptions } from './read/read-apk.ts';
+export type { ExpectedPackage, ExpectedSigner } from './read/trust.ts';
+export { packageSources } from './sources.ts';
+export type {
+  ApkPackage,
+  DataSegment,
+  EntryKind,
+  PackageContents,
+  PackageEntry,
+  PackageInfo,
+  PackageSource,
+  RootEntry,
+  RootImage,
+  RootLayer,
+  RootNotice,
+  UnpackedEntry,
+} from './types.ts';
+export { rootBlobs } from './root/blobs.ts';
+export { RootError, type RootErrorCode, type RootProblem, type RootProblemKind } from './root/errors.ts';
+export { layOutRoot } from './root/lay-out-root.ts';
+export type { RootNoticeCode } from './root/notices.ts';
+export type { PackageManagerFiles, RootAccount, RootOptions } from './root/options.ts';

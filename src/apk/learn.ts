@@ -1,0 +1,138 @@
+import type { IndexStore, IndexWarning } from '../wolfi/index.ts';
+import type { LearntPackage } from './blobs/package-blobs.ts';
+import type { PackageBytes } from './blobs/package-bytes.ts';
+import { ApkError, ApkSetError, messageOf } from './errors.ts';
+import { encodeFact } from './facts/codec.ts';
+import { Shelf, shelfId } from './facts/shelf.ts';
+import { download, type PackageNetwork } from './fetch/download.ts';
+import { settleAll } from './fetch/parallel.ts';
+import { subjectOf } from './fetch/problems.ts';
+import type { ApkLimits } from './limits.ts';
+import { readWithControl } from './read/read-apk.ts';
+import type { ApkPackage, PackageSource } from './types.ts';
+
+export interface LearnOptions extends PackageNetwork {
+  /** Where facts are kept from run to run. */
+  readonly store?: IndexStore;
+  /** Where the data of what is fetched is kept, so that it need not be fetched again when it is asked for as a blob. */
+  readonly bytes?: PackageBytes;
+  readonly limits?: ApkLimits;
+  /** How many packages are fetched at once; 8 when not given. */
+  readonly parallel?: number;
+  readonly signal?: AbortSignal;
+  readonly onWarning?: (warning: IndexWarning) => void;
+  /** A package was fetched and read. */
+  readonly onRead?: (source: PackageSource) => void;
+}
+
+const PARALLEL = 8;
+
+/**
+ * All that is known of packages, in the order of their sources: from the store, else read from the mirror. A store that fails costs time,
+ * never a build.
+ * @throws ApkSetError with everything that is wrong; whatever the signal was aborted with
+ */
+export async function learnPackages(
+  sources: readonly PackageSource[],
+  options: LearnOptions,
+): Promise<readonly LearntPackage[]> {
+  const shelves = new Shelves(options);
+  try {
+    const known = await shelves.find(sources);
+    const missing = [...new Map(sources.map((source) => [source.checksum, source])).values()].filter(
+      ({ checksum }) => !known.has(checksum),
+    );
+    const learnt = await readAll(missing, options);
+    await shelves.keep(learnt, sources);
+    const found = new Map([...known, ...learnt.map(({ source, apk }) => [source.checksum, apk] as const)]);
+    return sources.flatMap((source) => {
+      const apk = found.get(source.checksum);
+      return apk ? [{ source, apk }] : [];
+    });
+  } finally {
+    shelves.close();
+  }
+}
+
+interface Read extends LearntPackage {
+  readonly fact: Uint8Array;
+}
+
+/** One that fails ends nothing but itself, so that all that is wrong is known at once; an abort ends all. */
+async function readAll(sources: readonly PackageSource[], options: LearnOptions): Promise<readonly Read[]> {
+  const results = await settleAll(sources, options.parallel ?? PARALLEL, (source) => read(source, options));
+  options.signal?.throwIfAborted();
+  const problems: ApkError[] = [];
+  for (const result of results) {
+    if (result.status === 'fulfilled') continue;
+    if (!(result.reason instanceof ApkError)) throw result.reason;
+    problems.push(result.reason);
+  }
+  if (problems.length > 0) throw new ApkSetError(problems);
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+async function read(source: PackageSource, options: LearnOptions): Promise<Read> {
+  options.signal?.throwIfAborted();
+  const stream = download(source, { offset: 0, length: source.size }, options, options.signal);
+  try {
+    const { limits, bytes } = options;
+    const found = await readWithControl(stream, source, { ...(limits ? { limits } : {}), ...(bytes ? { bytes } : {}) });
+    options.onRead?.(source);
+    return { source, apk: found.apk, fact: encodeFact(found) };
+  } catch (error) {
+    throw error instanceof ApkError ? error.of(subjectOf(source)) : error;
+  }
+}
+
+/** The shelves of all repositories that packages come from. */
+class Shelves {
+  readonly #options: LearnOptions;
+  readonly #open = new Map<string, Shelf>();
+
+  constructor(options: LearnOptions) {
+    this.#options = options;
+  }
+
+  async find(sources: readonly PackageSource[]): Promise<ReadonlyMap<string, ApkPackage>> {
+    const known = new Map<string, ApkPackage>();
+    const { store } = this.#options;
+    if (!store) return known;
+    for (const [id, own] of Map.groupBy(sources, shelfId)) {
+      await this.#attempt('STORE_READ', 'read', async () => {
+        const shelf = await Shelf.open(store, id);
+        this.#open.set(id, shelf);
+        for (const source of own) {
+          const apk = shelf.find(source);
+          if (apk) known.set(source.checksum, apk);
+        }
+      });
+    }
+    return known;
+  }
+
+  async keep(learnt: readonly Read[], used: readonly PackageSource[]): Promise<void> {
+    for (const [id, own] of Map.groupBy(learnt, ({ source }) => shelfId(source))) {
+      await this.#attempt('STORE_WRITE', 'written', async () => {
+        const facts = new Map(own.map(({ source, fact }) => [source.checksum, fact]));
+        await this.#open.get(id)?.keep(
+          facts,
+          used.map(({ checksum }) => checksum),
+        );
+      });
+    }
+  }
+
+  close(): void {
+    for (const shelf of this.#open.values()) shelf.close();
+  }
+
+  async #attempt(code: 'STORE_READ' | 'STORE_WRITE', verb: string, action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      const message = `What is known of packages could not be ${verb}: ${messageOf(error)}`;
+      this.#options.onWarning?.({ code, message });
+    }
+  }
+}
