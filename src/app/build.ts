@@ -17,6 +17,9 @@ import type { BuildReport } from '../report/build-report.ts';
 import { solveOptions } from './solve-options.ts';
 import { solvePlans, type SolveRequest } from './solve-plans.ts';
 
+/** How layers were made is for the report: the image is the same. */
+const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
+
 /**
  * Builds, attests, exports and pushes an image. Where packages can't be layers after all, they are installed by apk.
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
@@ -34,7 +37,7 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
       return await build(installation);
     }
     const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
-    for (const notice of roots.notices) tools.onNotice(notice);
+    for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
     try {
       checkLayerCount(planned, roots.byPlatform);
       return await build(installation, roots);
@@ -180,7 +183,12 @@ class BuildRun {
       digest,
       unchanged: manifests !== undefined,
       baseImage: roots === undefined ? (planned.plans[0]?.baseImage ?? '') : '',
-      installation: { ...this.#installation, ...(roots === undefined ? {} : { sent: bytesSent(roots) }) },
+      installation: {
+        ...this.#installation,
+        ...(roots === undefined
+          ? {}
+          : { sent: bytesSent(roots), notices: roots.notices.map(({ message }) => message) }),
+      },
       attestations: attestationNames(attestations),
       platforms,
     });

@@ -43,10 +43,15 @@ export function planBuild(pinned: PinnedBuild, { tables, ...options }: PlanOptio
 /** Plans are printed and attested: what they say of a repository holds no credentials. */
 function apkSource({ repositories, keys }: PackageSettings): ApkSource {
   return {
-    repositories: repositories.map((repository) => repositoryLine(repository, true)),
+    repositories: repositories.map(publicLine),
     private: repositories.some(({ url }) => hasCredentials(url)),
     keys,
   };
+}
+
+/** The line of a repository in apk's own list, without credentials. */
+export function publicLine(repository: Repository): string {
+  return repositoryLine(repository, true);
 }
 
 /** The lines of apk's own repositories file, credentials included. */

@@ -1,4 +1,4 @@
-import type { ApkPackage } from '../apk/types.ts';
+import type { ApkPackage, RootNotice } from '../apk/types.ts';
 import type { OfferedRoots } from '../image/roots.ts';
 import { type BlobSource, CountedBlobs, type Reference, unionBlobs } from '../oci/index.ts';
 import type { Planned } from './line.ts';
@@ -19,7 +19,8 @@ export interface PreparedRoots {
   readonly layouts: Readonly<Record<string, CountedBlobs>>;
   /** What was learnt of the packages of each platform. */
   readonly packages: ReadonlyMap<string, Readonly<Record<'build' | 'runtime', readonly ApkPackage[]>>>;
-  readonly notices: readonly string[];
+  /** What was done otherwise than apk would have. */
+  readonly notices: readonly RootNotice[];
 }
 
 /**
@@ -62,7 +63,9 @@ export async function prepareRoots(
     ),
     layouts: Object.fromEntries(STAGES.map((stage) => [STORES[stage], new CountedBlobs(blobs(stage))])),
     packages: new Map(platforms.map((platform) => [platform, byStage((stage) => rootOf(platform, stage).packages)])),
-    notices: [...new Set(made.flatMap(({ image }) => image.notices.map(({ message }) => message)))],
+    notices: [
+      ...new Map(made.flatMap(({ image }) => image.notices.map((notice) => [notice.message, notice]))).values(),
+    ],
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ApkPackage, RootImage } from '../apk/types.ts';
 import type { BlobSource } from '../oci/index.ts';
-import type { ResolvedPackage } from '../wolfi/index.ts';
+import type { Architecture, ResolvedPackage } from '../wolfi/index.ts';
 
 /** What one stage of one platform is made of. */
 export interface PackageSet {
-  readonly architecture: string;
+  readonly architecture: Architecture;
   readonly stage: 'build' | 'runtime';
   /** The whole set, dependencies included. */
   readonly packages: readonly ResolvedPackage[];

@@ -6,7 +6,14 @@ import type { Locate } from '../schema/locate.ts';
 import { wolfiPackageRule } from '../schema/rules/wolfi-packages.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../schema/validator.ts';
-import { resolve, ResolveError, type PackageIndex, type Resolution, type ResolvedPackage } from '../wolfi/index.ts';
+import {
+  resolve,
+  ResolveError,
+  type Architecture,
+  type PackageIndex,
+  type Resolution,
+  type ResolvedPackage,
+} from '../wolfi/index.ts';
 import { LockError, resolveLocked } from '../wolfi/lock.ts';
 import { lockProblem, type LockFile } from './lock.ts';
 import { resolveProblems } from './resolve-problems.ts';
@@ -19,7 +26,7 @@ export interface PinnedBuild {
 
 export interface PinnedPlatform {
   readonly platform: string;
-  readonly architecture: string;
+  readonly architecture: Architecture;
   /** Digest of the index that the versions are from. */
   readonly indexDigest: string;
   readonly packages: { readonly build: readonly ResolvedPackage[]; readonly runtime: readonly ResolvedPackage[] };

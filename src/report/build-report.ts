@@ -35,6 +35,8 @@ export interface InstallationReport {
   readonly because: string;
   /** Bytes of packages that the daemon asked for, where they are layers: it has, or the registry has, the rest. */
   readonly sent?: { readonly build: number; readonly runtime: number };
+  /** What was done otherwise than apk would have, one sentence each. */
+  readonly notices?: readonly string[];
 }
 
 export interface PlatformReport {

@@ -54,6 +54,7 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
   const tag = `${lab.registry}/integration/${name}-${unique}:latest`;
   const document = {
     metadata: { project_name: name, language: 'none', build_system: 'none' },
+    build: {},
     runtime: { command: ['/x'], copy: copies },
   };
   const [build] = loadBuilds(JSON.stringify(document), 'spec.json').builds;
