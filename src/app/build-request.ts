@@ -7,7 +7,7 @@ import type { Caches } from './caches.ts';
 import type { ExportRequest } from './exporters.ts';
 import type { Planned } from './line.ts';
 
-export interface BuildRequest extends Omit<ExportRequest, 'sourceDateEpoch'> {
+export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'sourceDateEpoch'> {
   readonly planned: Planned;
   readonly attestations: AttestationChoice;
   readonly caches: Caches;

@@ -44,6 +44,8 @@ export interface LoweredPlan {
   readonly build: State;
   /** The repository as the session sends it. */
   readonly context: State;
+  /** What makes each layer of `runtime`, the lowest first. */
+  readonly layers: readonly string[];
 }
 
 /** Turns a plan into LLB. Only what `runtime` needs is built, so an unused build stage costs nothing. */
@@ -60,6 +62,7 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   return {
     build,
     context,
+    layers: [`packages ${names(plan.runtime.packages)}`, ...plan.runtime.copies.map(({ name }) => name)],
     runtime: runtimeStage(plan, { base, settings, trust, build, prefix, noCache: options.noCache === true }),
   };
 }
@@ -165,6 +168,12 @@ const LINK_SHELL = `"$@" && cd ${RUNTIME_ROOT} && cat etc/busybox-paths.d/* | wh
   [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
 done`;
 
+/**
+ * What apk leaves in a root file system that no image has: devices, which it makes only where it may, which a daemon without root may
+ * not, and which every container gets from its engine; when it ran; what it downloaded where it is told to cache.
+ */
+const NEVER_IN_IMAGE = ['dev/*', 'var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'];
+
 interface RuntimeContext {
   readonly noCache: boolean;
   readonly base: State;
@@ -197,8 +206,7 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
       copy(assembled, '/', '/', {
         contentsOnly: true,
         timestamp: FIXED_EPOCH,
-        // apk writes down when it ran, and keeps what it downloaded where it is told to cache.
-        exclude: ['var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'],
+        exclude: NEVER_IN_IMAGE,
       }),
       mkdir(workdir, { parents: true, timestamp: FIXED_EPOCH }),
       ...settleFolders(workdir),
