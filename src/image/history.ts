@@ -7,6 +7,10 @@ import type { HistoryEntry, ImageConfig } from './image-plan.ts';
  * @param layers what made each layer, the lowest first; as many as the exported image has
  */
 export function withHistory(config: ImageConfig, layers: readonly string[]): ImageConfig {
-  const history = layers.map((layer): HistoryEntry => ({ created: config.created, created_by: layer, comment: 'aipack' }));
+  const history = layers.map((layer): HistoryEntry => ({
+    created: config.created,
+    created_by: layer,
+    comment: 'aipack',
+  }));
   return { ...config, history };
 }

@@ -15,7 +15,8 @@ import {
   type Mount,
   type State,
 } from '../llb/index.ts';
-import { APK_OPTIONS, apkMounts, names, pin } from './apk-steps.ts';
+import { ADD_ACCOUNT } from './account.ts';
+import { APK_OPTIONS, apkMounts, names, NEVER_IN_IMAGE, pin } from './apk-steps.ts';
 import { NO_CERTIFICATES, ownCertificates, type Trust } from './certificates.ts';
 import { scopeHost } from './cache-scope.ts';
 import type { BuildStage, ContextStep, ImagePlan, PinnedPackage, RunStep, RuntimeCopy } from './image-plan.ts';
@@ -164,15 +165,9 @@ const SHELL_PACKAGES = new Set(['busybox', 'busybox-full']);
  * Busybox lists the names of its program in files; it is a trigger of the package that makes the links, and no scripts of packages run
  * in an image. Names that another package has taken stay that package's.
  */
-const LINK_SHELL = `"$@" && cd ${RUNTIME_ROOT} && cat etc/busybox-paths.d/* | while read -r path; do
+const LINK_SHELL = `cat etc/busybox-paths.d/* | while read -r path; do
   [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
-done`;
-
-/**
- * What apk leaves in a root file system that no image has: devices, which it makes only where it may, which a daemon without root may
- * not, and which every container gets from its engine; when it ran; what it downloaded where it is told to cache.
- */
-const NEVER_IN_IMAGE = ['dev/*', 'var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'];
+done || exit 1`;
 
 interface RuntimeContext {
   readonly noCache: boolean;
@@ -191,9 +186,10 @@ function runtimeStage(plan: ImagePlan, { base, settings, trust, build, prefix, n
   const { packages, workdir, copies } = plan.runtime;
   const options = ['--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...APK_OPTIONS];
   const add = ['apk', 'add', ...options, '--', ...packages.map(pin)];
-  const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
+  const links = packages.some(({ name }) => SHELL_PACKAGES.has(name)) ? [LINK_SHELL] : [];
+  const script = ['"$@" || exit', `cd ${RUNTIME_ROOT} || exit`, ...links, ADD_ACCOUNT].join('\n');
   const assembled = exec(base, {
-    args: hasShell ? ['/bin/sh', '-c', LINK_SHELL, 'sh', ...add] : add,
+    args: ['/bin/sh', '-c', script, 'sh', ...add],
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,
