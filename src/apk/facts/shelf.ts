@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { parseJson } from '../../untrusted/json.ts';
 import { isPackagesName, packagesName, packagesNoteName, type IndexStore, type StoredBlob } from '../../wolfi/index.ts';
+import type { ExpectedPackage } from '../read/trust.ts';
 import type { ApkPackage, PackageSource } from '../types.ts';
 import { decodeFact, FACT_FORMAT } from './codec.ts';
 import { readDirectory, writeShelf, type FactPlaces } from './shelf-file.ts';
@@ -52,9 +53,9 @@ export class Shelf {
   }
 
   /** What is known of a package; undefined when that is nothing, or spoilt. */
-  find(source: PackageSource): ApkPackage | undefined {
-    const bytes = this.#read(source.checksum);
-    return bytes && decodeFact(bytes, source);
+  find(expected: ExpectedPackage): ApkPackage | undefined {
+    const bytes = this.#read(expected.checksum);
+    return bytes && decodeFact(bytes, expected);
   }
 
   /**

@@ -15,6 +15,11 @@ export interface ExpectedPackage {
   readonly checksum: string;
   /** Bytes of the file. */
   readonly size: number;
+  /**
+   * Keys of which one has to have signed the package itself too. The index vouches for it already; this holds where somebody forged what
+   * was kept of the index.
+   */
+  readonly keys?: readonly TrustedKey[];
 }
 
 /** For a package that no index speaks of. */
@@ -91,5 +96,6 @@ export function checkHead(head: Head, expected: ExpectedPackage | ExpectedSigner
   const found = controlChecksum(head.controlBytes, expected.checksum);
   if (found !== expected.checksum) throw mismatch(`has the checksum ${found} instead of ${expected.checksum}`);
   checkIdentity(head.control.info, expected);
+  if (expected.keys) checkSigner(head, { keys: expected.keys });
   return found;
 }
