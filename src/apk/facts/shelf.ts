@@ -42,7 +42,7 @@ export class Shelf {
     this.#open = open;
   }
 
-  /** @throws whatever the store throws */
+  /** @throws Error when the store fails */
   static async open(store: IndexStore, id: string): Promise<Shelf> {
     const entry = await readNote(store, id);
     const blob = entry === undefined ? undefined : await store.get(entry);
@@ -61,7 +61,7 @@ export class Shelf {
   /**
    * Keeps what was learnt, with what is there already, as far as there is room: what was used now before what was not.
    * @param learnt facts by checksum
-   * @throws whatever the store throws
+   * @throws Error when the store fails
    */
   async keep(learnt: ReadonlyMap<string, Uint8Array>, used: Iterable<string>): Promise<void> {
     const facts = new Map<string, Uint8Array>();

@@ -39,7 +39,7 @@ const algorithms: ReadonlyMap<string, string> = new Map([
  * @param like the index' checksum, or `Q1`, which apk itself knows packages by
  * @throws ApkError APK_FORMAT for a checksum of an unknown kind
  */
-export function controlChecksum(control: Uint8Array, like: string): string {
+function controlChecksum(control: Uint8Array, like: string): string {
   const kind = like.slice(0, 2);
   const algorithm = algorithms.get(kind);
   if (algorithm === undefined) {
