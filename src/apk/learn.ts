@@ -42,8 +42,9 @@ export async function learnPackages(
     const missing = [...new Map(sources.map((source) => [source.checksum, source])).values()].filter(
       ({ checksum }) => !known.has(checksum),
     );
-    const learnt = await readAll(missing, options);
+    const { learnt, problems } = await readAll(missing, options);
     await shelves.keep(learnt, sources);
+    if (problems.length > 0) throw new ApkSetError(problems);
     const found = new Map([...known, ...learnt.map(({ source, apk }) => [source.checksum, apk] as const)]);
     return sources.flatMap((source) => {
       const apk = found.get(source.checksum);
@@ -58,8 +59,13 @@ interface Read extends LearntPackage {
   readonly fact: Uint8Array;
 }
 
+interface Outcome {
+  readonly learnt: readonly Read[];
+  readonly problems: readonly ApkError[];
+}
+
 /** One that fails ends nothing but itself, so that all that is wrong is known at once; an abort ends all. */
-async function readAll(sources: readonly PackageSource[], options: LearnOptions): Promise<readonly Read[]> {
+async function readAll(sources: readonly PackageSource[], options: LearnOptions): Promise<Outcome> {
   const results = await settleAll(sources, options.parallel ?? PARALLEL, (source) => read(source, options));
   options.signal?.throwIfAborted();
   const problems: ApkError[] = [];
@@ -68,8 +74,7 @@ async function readAll(sources: readonly PackageSource[], options: LearnOptions)
     if (!(result.reason instanceof ApkError)) throw result.reason;
     problems.push(result.reason);
   }
-  if (problems.length > 0) throw new ApkSetError(problems);
-  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  return { learnt: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])), problems };
 }
 
 async function read(source: PackageSource, options: LearnOptions): Promise<Read> {

@@ -17,6 +17,8 @@ const LONGEST_FACT = 128 * 2 ** 20;
 const factShape = z.strictObject({
   /** The control segment as it came, in base64. */
   control: z.string(),
+  /** Bytes of the file, and of what comes before its data. */
+  size: z.int().nonnegative(),
   offset: z.int().nonnegative(),
   diffId: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   entries: z.array(z.unknown()),
@@ -26,6 +28,7 @@ const factShape = z.strictObject({
 export function encodeFact({ apk, control }: ReadApk): Uint8Array {
   const fact: z.infer<typeof factShape> = {
     control: Buffer.from(control).toString('base64'),
+    size: apk.size,
     offset: apk.data.offset,
     diffId: apk.data.diffId,
     entries: apk.entries.map(entryRow),
@@ -47,7 +50,8 @@ export function decodeFact(bytes: Uint8Array, source: PackageSource): ApkPackage
     const tar = zlib().gunzipSync(controlBytes, { maxOutputLength: defaultApkLimits.controlUnpackedBytes });
     const control = readControl(readSmallTar(tar));
     const checksum = checkHead({ signatures: [], control, controlBytes, size: fact.offset }, source);
-    if (fact.offset < controlBytes.length || fact.offset >= source.size) return undefined;
+    const fits = fact.offset >= controlBytes.length && fact.offset < source.size && fact.size === source.size;
+    if (!fits) return undefined;
     return {
       checksum,
       size: source.size,

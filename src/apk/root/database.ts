@@ -4,7 +4,7 @@ import type { FolderRecords } from './folder-records.ts';
 import { compareBytes, compareNames } from './text-order.ts';
 
 /** The order of packages in apk's database: by name, then by version. */
-export function databaseOrder(packages: readonly ApkPackage[]): ApkPackage[] {
+function databaseOrder(packages: readonly ApkPackage[]): ApkPackage[] {
   return [...packages].sort((a, b) => compareNames(a.info.name, b.info.name) || compareBytes(a.checksum, b.checksum));
 }
 

@@ -7,8 +7,8 @@ export type RootErrorCode =
 export type RootProblemKind =
   | 'file-of-two'
   | 'file-and-directory'
+  | 'file-and-link'
   | 'link-loop'
-  | 'link-out-of-tree'
   | 'no-directory-entry'
   | 'no-hard-link-target'
   | 'whiteout-name'

@@ -1,5 +1,5 @@
 import type { PackageEntry } from '../types.ts';
-import { baseOf, folderOf } from './entries.ts';
+import { baseOf, folderOf, join } from './entries.ts';
 import { compareBytes } from './text-order.ts';
 
 export interface FileRecord {
@@ -57,6 +57,11 @@ export class FolderRecords {
     for (const { path, entry, files } of this.#order) {
       yield { path, entry, files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)) };
     }
+  }
+
+  /** Paths of all files, in the same order. */
+  *files(): Generator<string> {
+    for (const { path, files } of this.folders()) for (const { name } of files) yield join(path, name);
   }
 
   #get(path: string): FolderRecord {

@@ -23,14 +23,12 @@ export interface Installed {
 export interface Installation {
   /** In the order of installation. */
   readonly packages: readonly ApkPackage[];
-  /** Everything but folders. */
+  /** Everything but folders, in the order in which it is written. */
   readonly files: ReadonlyMap<string, Installed>;
   /** Folders that a package names, in the order in which that came first, each with the entry whose owner and mode it has. */
   readonly folders: ReadonlyMap<string, Installed>;
   /** What the database records of each package's folders and files. */
   readonly records: ReadonlyMap<ApkPackage, FolderRecords>;
-  /** Where two packages have a file, the one that lost it. */
-  readonly lost: readonly { readonly path: string; readonly loser: ApkPackage; readonly winner: ApkPackage }[];
   readonly problems: readonly RootProblem[];
 }
 
@@ -49,7 +47,6 @@ class Installer {
   /** Folders made for what lies in them, before any package had an entry of them. */
   readonly #implied = new Set<string>();
   readonly records = new Map<ApkPackage, FolderRecords>();
-  readonly lost: { path: string; loser: ApkPackage; winner: ApkPackage }[] = [];
   readonly problems: RootProblem[] = [];
 
   add(apk: ApkPackage): void {
@@ -63,7 +60,7 @@ class Installer {
       else if (entry.kind === 'directory') this.#addFolder(apk, entry, records);
       else this.#addFile(apk, entry, own, records);
     }
-    for (const path of own.keys()) this.#claim(apk, path, own);
+    this.#claim(apk, records, own);
   }
 
   /** A folder that was there before anybody had it keeps the owner and mode that it was made with, until these change hands. */
@@ -103,20 +100,16 @@ class Installer {
     else if (stays === 'neither' && old !== undefined) this.#refuseTwo(path, old.apk, apk);
   }
 
-  /** Once a package is unpacked, its files take the place of those of the packages before it. */
-  #claim(apk: ApkPackage, path: string, own: ReadonlyMap<string, PackageEntry>): void {
-    const entry = own.get(path);
-    if (entry === undefined) return;
-    const old = this.files.get(path);
-    if (old === undefined) {
+  /** Once a package is unpacked, its files take the place of those of the packages before it, folder by folder. */
+  #claim(apk: ApkPackage, records: FolderRecords, own: ReadonlyMap<string, PackageEntry>): void {
+    for (const path of records.files()) {
+      const entry = own.get(path);
+      if (entry === undefined) continue;
+      const old = this.files.get(path);
+      if (old !== undefined) this.records.get(old.apk)?.forget(path);
+      this.files.delete(path);
       this.files.set(path, { apk, entry });
-      return;
     }
-    if (replaceFile(old.apk, apk) === 'new') {
-      this.files.set(path, { apk, entry });
-      this.records.get(old.apk)?.forget(path);
-      this.lost.push({ path, loser: old.apk, winner: apk });
-    } else this.lost.push({ path, loser: apk, winner: old.apk });
   }
 
   #refuseTwo(path: string, old: ApkPackage, apk: ApkPackage): void {

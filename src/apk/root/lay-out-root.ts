@@ -38,7 +38,7 @@ export async function layOutRoot(
 
   const { tree } = merged;
   // The layer of ours is one of them.
-  const planned = planLayers(installation, tree, (options.layerLimit ?? DEFAULT_LAYER_LIMIT) - 1);
+  const planned = planLayers(installation, tree, Math.max(options.layerLimit ?? DEFAULT_LAYER_LIMIT, 2) - 1);
   const layers: RootLayer[] = [];
   const shown = new FoldersShown();
   for (const layer of planned) layers.push(await makeLayer(layer, tree, contents, shown));

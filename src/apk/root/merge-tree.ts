@@ -1,7 +1,7 @@
 import { foldersAbove, isDevice, labelOf, plainFolder } from './entries.ts';
 import type { RootProblem } from './errors.ts';
 import type { Installation, Installed } from './install.ts';
-import { realPath, settleLinks } from './links.ts';
+import { RealPaths, realPath, settleLinks } from './links.ts';
 import { RootTree } from './tree.ts';
 
 /** What an installation comes to when links are followed, as they are while apk unpacks. */
@@ -33,26 +33,22 @@ class Merger {
   }
 
   merged(): MergedTree {
-    // By installation, so that the later of two that come to one place is put there last.
-    const order = new Map(this.#installation.packages.map((apk, index) => [apk, index]));
-    const files = [...this.#installation.files.values()]
-      .filter(({ entry }) => !isDevice(entry))
-      .sort((a, b) => (order.get(a.apk) ?? 0) - (order.get(b.apk) ?? 0));
+    const files = [...this.#installation.files.values()].filter(({ entry }) => !isDevice(entry));
     const links = files.flatMap((file) =>
       file.entry.kind === 'symlink' ? [{ ...file, path: file.entry.path, target: file.entry.target ?? '' }] : [],
     );
     const settled = settleLinks(links);
     for (const { apk, entry } of settled.loops) this.#refuseLoop({ apk, entry });
     const linkAt = (path: string): string | undefined => settled.links.get(path)?.target;
-    for (const file of files) this.#putFile(file, linkAt);
+    const real = new RealPaths(linkAt);
+    for (const file of files) this.#putFile(file, real.of(file.entry.path));
+    for (const [path, link] of settled.links) this.#checkLink(path, link);
     this.#putFolders(linkAt);
     this.#fillFolders();
     return { tree: this.#tree, overwritten: this.#overwritten, problems: this.#problems };
   }
 
-  #putFile(file: Installed, linkAt: (path: string) => string | undefined): void {
-    const { path } = file.entry;
-    const real = realPath(path, linkAt);
+  #putFile(file: Installed, real: string | undefined): void {
     if (real === undefined || real === '') {
       if (file.entry.kind !== 'symlink') this.#refuseLoop(file);
       return;
@@ -62,6 +58,15 @@ class Merger {
       this.#overwritten.push({ path: real, loser: { apk: node.apk, entry: node.entry }, winner: file });
     }
     this.#tree.set({ path: real, entry: file.entry, apk: file.apk });
+  }
+
+  /** A link that a file takes the place of by another name: whether paths lead through it would depend on when each was written. */
+  #checkLink(path: string, link: Installed): void {
+    const there = this.#tree.at(path);
+    if (there?.apk === undefined || there.entry === link.entry) return;
+    const packages = [labelOf(link.apk), labelOf(there.apk)];
+    const message = `${path} is a link of ${packages[0] ?? ''}, which ${there.entry.path} of ${packages[1] ?? ''} would overwrite.`;
+    this.#problems.push({ kind: 'file-and-link', path, packages, message });
   }
 
   /** The name by which a folder came first is the one whose owner and mode it has; a name that is a link makes none. */

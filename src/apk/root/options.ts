@@ -29,7 +29,7 @@ export interface RootOptions {
   /** Certificates as PEM, to be trusted besides those that a package brings. */
   readonly certificates?: string;
   readonly packageManager?: PackageManagerFiles;
-  /** Layers of the image, those made here included. 100 unless set: overlay file systems take 128, and the application needs some. */
+  /** Layers of the image, those made here included; at least 2. 100 unless set: overlay file systems take 128, and the application needs some. */
   readonly layerLimit?: number;
 }
 

@@ -39,7 +39,8 @@ export class OwnFiles {
 
   /** A folder that is there stays as it is. */
   folder(path: string, ownership: Ownership = { mode: 0o755 }): boolean {
-    if (this.#tree.find(path, 'follow')?.entry.kind === 'directory') return true;
+    const real = this.#tree.real(path, 'follow');
+    if (real === '' || (real !== undefined && this.#tree.at(real)?.entry.kind === 'directory')) return true;
     return this.#put(path, { kind: 'directory', size: 0, ...owned(ownership) }, 'follow');
   }
 

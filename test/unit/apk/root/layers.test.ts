@@ -195,6 +195,14 @@ describe('what no image can have', () => {
     expect(root.find('dev/null')).toBeUndefined();
   });
 
+  test('a device that takes the place of a file leaves nothing', async () => {
+    const { at } = await lay([
+      { name: 'a', entries: ['null', 'x'] },
+      { name: 'b', info: ['replaces = a'], entries: [{ path: 'null', device: '3' }] },
+    ]);
+    expect([at('null'), at('x')]).toEqual(['nothing', 'file 644 0:0']);
+  });
+
   test('files that apk passes over are left out', async () => {
     const { at } = await lay([{ name: 'a', entries: ['.hidden', 'x'] }]);
     expect([at('.hidden'), at('x')]).toEqual(['nothing', 'file 644 0:0']);

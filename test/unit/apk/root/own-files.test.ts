@@ -115,6 +115,17 @@ describe('accounts', () => {
     expect(at('home/nonroot')).toBe('directory 700 0:0');
   });
 
+  test('may live in the root', async () => {
+    const { notices } = await lay([layout()], { accounts: [{ ...nonroot, home: '/' }] });
+    expect(notices).toEqual([]);
+  });
+
+  test('have no home where a file is in its place, and that is told', async () => {
+    const { notices, at } = await lay([layout(), { name: 'x', entries: ['home'] }], { accounts: [nonroot] });
+    expect(notices).toEqual(['ACCOUNT_HOME_NOT_MADE']);
+    expect(at('home')).toBe('file 644 0:0');
+  });
+
   test('keep bytes of others that are no text', async () => {
     const bytes = Buffer.from([0x78, 0xff, 0x3a, 0x78, 0x3a, 0x39, 0x0a]);
     const { tree, samples } = await lay([{ name: 'a', entries: ['etc/', { path: 'etc/passwd', content: bytes }] }], {

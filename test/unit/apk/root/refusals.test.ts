@@ -67,6 +67,15 @@ describe('packages that apk would not install together are refused, with all rea
     ).toEqual(expect.arrayContaining(['link-loop x/file b-1.0-r0']));
   });
 
+  test('a link that a file overwrites by another name', async () => {
+    expect(
+      await problems([
+        { name: 'a', entries: ['usr/', { path: 'usr/x', link: 'y' }, { path: 'lib', link: 'usr' }] },
+        { name: 'b', info: ['depend = a'], entries: ['lib/', 'lib/x'] },
+      ]),
+    ).toEqual(['file-and-link usr/x a-1.0-r0 b-1.0-r0']);
+  });
+
   test('a folder that a link leads to a file', async () => {
     expect(
       await problems([
