@@ -49,8 +49,8 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
     const build = stage(installedIntoBase(plan, apk));
     return { build, context, runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix) };
   }
-  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[build]`));
-  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[image]`);
+  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[packages] build:`));
+  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[packages] image:`);
   return { build, context, runtime: runtimeStage(plan, roots.runtime, packages, build, prefix) };
 }
 
