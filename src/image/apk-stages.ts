@@ -19,7 +19,7 @@ const SHELL_PACKAGES = new Set(['busybox', 'busybox-full']);
  * in an image. Names that another package has taken stay that package's.
  */
 const LINK_SHELL = `cat etc/busybox-paths.d/* | while read -r path; do
-  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
+  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /bin/busybox "$path"; } || exit 1
 done || exit 1`;
 
 /** What both stages need where apk installs packages, in an image that has it. */

@@ -56,8 +56,8 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
       runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix),
     };
   }
-  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[build]`));
-  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[image]`);
+  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[packages] build:`));
+  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[packages] image:`);
   const below = roots.runtime.image.layers.map(({ title }) => title);
   const { state, layers } = runtimeStage(plan, roots.runtime, packages, build, prefix);
   return { build, context, layers: [...below, ...layers], runtime: state };
