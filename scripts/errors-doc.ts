@@ -7,6 +7,7 @@ import { BuildkitError, type BuildkitErrorCode } from '../src/buildkit/index.ts'
 import { exitCodeOf } from '../src/cli/failure.ts';
 import { AipackError, type ProblemCode } from '../src/schema/errors.ts';
 import { IndexError, type IndexErrorCode } from '../src/wolfi/index.ts';
+import { apk } from './error-codes/apk.ts';
 import { buildkit } from './error-codes/buildkit.ts';
 import type { CodeText } from './error-codes/code.ts';
 import { notices } from './error-codes/notices.ts';
@@ -56,6 +57,12 @@ ${table('BuildkitError', buildkit, asProblem)}
 ### Package indexes
 
 ${table('IndexError', index, indexProblem)}
+
+### Packages
+
+${table('ApkError', apk)}
+
+An \`ApkSetError\` holds all of them that a set of packages has.
 
 ### Choice of packages
 

@@ -78,6 +78,7 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
     const builder = await builderIndex(settings, outside, build, indexes);
     const check = (): Validated => {
       const options = {
+        way: settings.installation.way,
         ...(lock === undefined ? {} : { lock }),
         ...(locate === undefined ? {} : { locate }),
         ...(builder === undefined ? {} : { builder }),
@@ -253,6 +254,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
   const plans = await outside.stopwatch.measure('plan', () =>
     planBuild(pinned, {
       tables: tablesOf(REGISTRY),
+      installation: settings.installation,
       baseImage: settings.baseImage,
       packages: settings.packages,
       source,

@@ -1,3 +1,4 @@
+import type { Installation } from '../image/image-plan.ts';
 import type { LockSource } from './lock.ts';
 import type { OverrideSource } from '../schema/overrides.ts';
 import type { PackageSettings } from './packages.ts';
@@ -19,6 +20,8 @@ export interface LineSettings {
   readonly staleness: StalenessSettings;
   /** The lock file to honour. */
   readonly lock?: LockSource;
+  readonly installation: Installation;
+  /** The image that apk installs packages in, where it does. */
   readonly baseImage: string;
   /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
   readonly caCertificates?: string;
@@ -31,5 +34,5 @@ export interface LineSettings {
   readonly cacheScope?: string;
 }
 
-/** The image that packages are installed with, unless a setting says otherwise. */
+/** The image that packages are installed with where they can't be layers, unless a setting says otherwise. */
 export const DEFAULT_BASE_IMAGE = 'cgr.dev/chainguard/wolfi-base:latest';

@@ -77,7 +77,7 @@ class Build {
     const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
     const caches = await prepareCaches(info, cacheImports, cacheExports);
     const session = await startSession(channel, openSession, {
-      services: servicesFor(this.#options, exporters, caches.stores),
+      services: servicesFor(this.#options, exporters, caches.stores, this.#abort.signal),
       sharedKey,
       signal: this.#abort.signal,
       onFailure: (_path, error) => (this.#sessionFailure ??= error),

@@ -5,7 +5,15 @@ import type { Probe } from '../schema/probe.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
-import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
+import type {
+  ApkSource,
+  BuildStep,
+  CacheMount,
+  ImagePlan,
+  Installation,
+  PinnedPackage,
+  RuntimeCopy,
+} from './image-plan.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
 
 /** Where the repository root lies in the build stage. */
@@ -23,6 +31,7 @@ export interface PlanSettings {
   readonly architecture: string;
   /** The platform that the build stage runs on. */
   readonly buildPlatform: string;
+  readonly installation: Installation;
   readonly baseImage: string;
   readonly apk: ApkSource;
   readonly packages: { readonly build: readonly PinnedPackage[]; readonly runtime: readonly PinnedPackage[] };
@@ -57,6 +66,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
   return {
     projectName: build.metadata.project_name,
     platform: settings.platform,
+    installation: settings.installation,
     baseImage: settings.baseImage,
     apk: settings.apk,
     build: {

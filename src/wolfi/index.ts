@@ -1,5 +1,6 @@
 /** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
-export { type Dependency, acceptsProvider, parseDependency } from './dependency.ts';
+export { readSignatures, verifySignatures } from './archive/signature.ts';
+export { acceptsProvider, type Dependency, parseDependency } from './dependency.ts';
 export {
   IndexError,
   LockError,
@@ -11,7 +12,7 @@ export {
   type ResolveReason,
   type StreamErrorCode,
 } from './errors.ts';
-export type { RetryOptions } from './retry.ts';
+export { backOff, defaultRetry, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
@@ -29,7 +30,7 @@ export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-
 export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';
 export { composerRange, hexRange, pythonRange, readJavaVersion, rubyRange } from './ranges/notations.ts';
 export { isOneStream, streamRange, type StreamDepth } from './ranges/stream-range.ts';
-export { wolfiRepository } from './repository.ts';
+export { readRepository, wolfiRepository } from './repository.ts';
 export type { IndexOrigin, LoadIndexOptions } from './repository-loader.ts';
 export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
 export {
