@@ -40,13 +40,16 @@ export async function addOwnFiles(
     tree,
     lists.flatMap(({ path }) => read(path) ?? []),
   );
-  if (accounts.length > 0) notices.push(...addAccounts(own, accounts, bytesAt));
+  if (accounts.length > 0) addAccounts(own, accounts, bytesAt);
   if (certificates !== undefined) {
     notices.push(...addCertificates(own, tree, bytesAt(CERTIFICATE_BUNDLE), certificates));
   }
   notices.push(...localCertificates(tree));
   if (tree.find('etc/ld.so.conf', 'follow') !== undefined) {
     notices.push(...(await addLibraryCache(own, tree, contents, read)));
+  }
+  for (const path of own.leftOut) {
+    notices.push({ code: 'OWN_FILE_LEFT_OUT', message: `${path} is left out: something else is in its place.` });
   }
   return notices;
 }

@@ -47,6 +47,11 @@ describe('the links of busybox', () => {
     expect(notices).toEqual(['BUSYBOX_LINKS_UNKNOWN']);
   });
 
+  test('are listed from the root, with or without a slash', async () => {
+    const { at } = await lay([busybox('busybox', 'bin/sh', '', '//', '/bin/cat')]);
+    expect([at('usr/bin/sh'), at('usr/bin/cat')]).toEqual(['-> /bin/busybox', '-> /bin/busybox']);
+  });
+
   test('are not made where there is only its list', async () => {
     const { at } = await lay([
       { name: 'a', entries: ['etc/', 'etc/busybox-paths.d/', { path: 'etc/busybox-paths.d/a', content: '/bin/sh\n' }] },
@@ -123,7 +128,7 @@ describe('accounts', () => {
 
   test('have no home where a file is in its place, and that is told', async () => {
     const { notices, at } = await lay([layout(), { name: 'x', entries: ['home'] }], { accounts: [nonroot] });
-    expect(notices).toEqual(['ACCOUNT_HOME_NOT_MADE']);
+    expect(notices).toEqual(['OWN_FILE_LEFT_OUT']);
     expect(at('home')).toBe('file 644 0:0');
   });
 
@@ -242,6 +247,30 @@ describe('what apk keeps', () => {
     const { at } = await lay([{ name: 'a', entries: ['x'] }], { packageManager });
     expect([at('etc/apk/keys'), at('etc/apk/repositories')]).toEqual(['nothing', 'nothing']);
   });
+});
+
+test('what has no room is told of, and the rest is there', async () => {
+  const accounts = [{ name: 'nonroot', uid: 65532, gid: 65532, home: '/home/nonroot', shell: '/sbin/nologin' }];
+  const { root, at, text } = await lay([{ name: 'a', entries: ['lib', 'etc/', 'etc/passwd/'] }], { accounts });
+  expect(root.notices.map(({ message }) => message)).toEqual(
+    ['lib/apk/db/installed', 'lib/apk/db/scripts.tar.gz', 'lib/apk/db/triggers', 'etc/passwd'].map(
+      (path) => `${path} is left out: something else is in its place.`,
+    ),
+  );
+  expect([at('lib'), at('etc/passwd')]).toEqual(['file 644 0:0', 'directory 755 0:0']);
+  expect(text('etc/group')).toBe('nonroot:x:65532:\n');
+});
+
+test('without packages there is what apk leaves of an empty root', async () => {
+  const { tree, root } = await lay([]);
+  expect(root.layers).toHaveLength(1);
+  expect([...tree.keys()].filter((path) => tree.get(path)?.type === 'file')).toEqual([
+    'etc/apk/arch',
+    'etc/apk/world',
+    'lib/apk/db/installed',
+    'lib/apk/db/scripts.tar.gz',
+    'lib/apk/db/triggers',
+  ]);
 });
 
 describe('scripts', () => {
