@@ -20,7 +20,8 @@ interface Chosen {
 
 /**
  * Makes the cache of libraries, and links by which programs ask for them, as `ldconfig` does; `read` gives the text of
- * configuration files. Reads libraries only where packages don't say what they are called.
+ * configuration files. Reads libraries only where packages don't say what they are called. apk has it done by a hook of glibc's
+ * package, so every image with glibc has a cache.
  */
 export async function addLibraryCache(
   own: OwnFiles,

@@ -277,6 +277,7 @@ describe('scripts', () => {
   test('never run, and what they would have done is told', async () => {
     const { root } = await lay([
       { name: 'fontconfig', scripts: ['.post-install', '.trigger'], entries: ['x'] },
+      { name: 'busybox-full', scripts: ['.trigger'], entries: ['w'] },
       { name: 'strange', scripts: ['.pre-install', '.pre-deinstall'], entries: ['y'] },
       { name: 'leaving', scripts: ['.pre-deinstall', '.post-upgrade'], entries: ['z'] },
     ]);
