@@ -5,7 +5,7 @@ import {
   spdxDocument,
   type AttestationFacts,
 } from '../image/attestations.ts';
-import type { ApkPackage } from '../apk/types.ts';
+import type { ApkPackage } from '../apk/index.ts';
 import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';

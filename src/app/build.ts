@@ -84,6 +84,7 @@ async function rootsWhile(
     return roots;
   } catch (error) {
     stop.abort(error);
+    // Whatever it fails with now, the first failure is the one to tell.
     await preparing.catch(() => undefined);
     throw error;
   }
@@ -118,7 +119,7 @@ class BuildRun {
 
   async run(): Promise<BuildReport> {
     const { planned } = this.#request;
-    const request = { ...this.#request, sourceDateEpoch: planned.source.epoch };
+    const request = { ...this.#request, sourceDateEpoch: planned.source.epoch, baseLayers: false };
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
       predicates: { build: buildPredicate(facts), inventory: spdxDocument(facts) },

@@ -10,8 +10,11 @@ import {
   type ArchitectureResolution,
   type Lock,
   type LockChange,
-} from '../wolfi/lock.ts';
-import { parseIndexText, resolve, ResolveError, type PackageIndex } from '../wolfi/index.ts';
+  parseIndexText,
+  resolve,
+  ResolveError,
+  type PackageIndex,
+} from '../wolfi/index.ts';
 import { resolveProblems } from './resolve-problems.ts';
 
 /** The lock file, in the root of the context. */

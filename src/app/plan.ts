@@ -30,6 +30,8 @@ export function planBuild(pinned: PinnedBuild, { tables, ...options }: PlanOptio
       ...options,
       ...tables,
       platform: platform.platform,
+      architecture: platform.architecture,
+      buildPlatform: platform.buildPlatform,
       apk: apkSource(packages),
       packages: {
         build: pinnedPackages(platform.packages.build),

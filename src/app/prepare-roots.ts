@@ -1,4 +1,4 @@
-import type { ApkPackage, RootNotice } from '../apk/types.ts';
+import type { ApkPackage, RootNotice } from '../apk/index.ts';
 import type { OfferedRoots } from '../image/roots.ts';
 import { type BlobSource, CountedBlobs, type Reference, unionBlobs } from '../oci/index.ts';
 import type { Planned } from './line.ts';
@@ -33,9 +33,13 @@ export async function prepareRoots(
   make: MakeRoots,
   options: MakeRootsOptions,
 ): Promise<PreparedRoots> {
-  const wanted = pinned.platforms.flatMap(({ architecture, packages, platform }) =>
-    STAGES.map((stage) => ({ platform, set: { architecture, stage, packages: packages[stage] } satisfies PackageSet })),
-  );
+  const wanted = pinned.platforms.flatMap(({ architecture, buildArchitecture, packages, platform }) => {
+    const architectures = { build: buildArchitecture, runtime: architecture };
+    return STAGES.map((stage) => ({
+      platform,
+      set: { architecture: architectures[stage], stage, packages: packages[stage] } satisfies PackageSet,
+    }));
+  });
   const made = await make(
     wanted.map(({ set }) => set),
     options,

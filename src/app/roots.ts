@@ -1,4 +1,4 @@
-import type { ApkPackage, RootImage } from '../apk/types.ts';
+import type { ApkPackage, RootImage } from '../apk/index.ts';
 import type { BlobSource } from '../oci/index.ts';
 import type { Architecture, ResolvedPackage } from '../wolfi/index.ts';
 

@@ -14,6 +14,8 @@ export interface LineSettings {
   readonly spec?: { readonly file: string; readonly content: string };
   /** Normalised; empty means the platform of BuildKit's own machine. */
   readonly platforms: readonly string[];
+  /** Platform of the machine that builds; the one where this program runs when it is not known. */
+  readonly buildPlatform?: string;
   readonly packages: PackageSettings;
   readonly staleness: StalenessSettings;
   /** The lock file to honour. */

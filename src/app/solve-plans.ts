@@ -1,5 +1,6 @@
 import type { BuildOutcome, Gateway, PlatformResult } from '../buildkit/index.ts';
 import type { AttestationFacts } from '../image/attestations.ts';
+import { withHistory } from '../image/history.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { lowerPlan } from '../image/lower-plan.ts';
 import type { OfferedRoots } from '../image/roots.ts';
@@ -46,11 +47,15 @@ async function solvePlan(
   const options = { sharedKeyHint, prefix, noCache, ...(offered === undefined ? {} : { roots: offered }) };
   const baseImage = offered === undefined ? await pinnedBase(gateway, plan) : plan.baseImage;
   const lowered = lowerPlan({ ...plan, baseImage }, options);
-  const definition = marshal(lowered.runtime, { platform, session: gateway.sessionId });
+  // Every step runs on the platform of the build stage; packages of another are only laid out.
+  const definition = marshal(lowered.runtime, {
+    platform: parsePlatform(plan.build.platform),
+    session: gateway.sessionId,
+  });
   const ref = await gateway.solve(definition, { evaluate: true });
   const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
   const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
-  return { platform, ref, config: plan.config, attestations };
+  return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
 }
 
 /** The base image by its digest, so that every step of the build works with the same one. */
@@ -58,7 +63,7 @@ async function pinnedBase(gateway: Gateway, plan: ImagePlan): Promise<string> {
   const reference = normalizeReference(plan.baseImage);
   if (reference.includes('@')) return reference;
   const { digest } = await gateway.resolveImage(reference, {
-    platform: parsePlatform(plan.platform),
+    platform: parsePlatform(plan.build.platform),
     name: `[base] resolve ${plan.baseImage}`,
   });
   return `${reference}@${digest}`;

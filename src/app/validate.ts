@@ -13,8 +13,9 @@ import {
   type PackageIndex,
   type Resolution,
   type ResolvedPackage,
+  LockError,
+  resolveLocked,
 } from '../wolfi/index.ts';
-import { LockError, resolveLocked } from '../wolfi/lock.ts';
 import { lockProblem, type LockFile } from './lock.ts';
 import { resolveProblems } from './resolve-problems.ts';
 
@@ -27,6 +28,10 @@ export interface PinnedBuild {
 export interface PinnedPlatform {
   readonly platform: string;
   readonly architecture: Architecture;
+  /** The platform that its build stage runs on. */
+  readonly buildPlatform: string;
+  /** The same as apk names it. */
+  readonly buildArchitecture: Architecture;
   /** Digest of the index that the versions are from. */
   readonly indexDigest: string;
   readonly packages: { readonly build: readonly ResolvedPackage[]; readonly runtime: readonly ResolvedPackage[] };
@@ -46,6 +51,8 @@ export interface PinOptions {
   /** Takes these builds and no others. */
   readonly lock?: LockFile;
   readonly locate?: Locate;
+  /** The machine that the build stages of all platforms run on; each on its own platform without it. */
+  readonly builder?: PlatformIndex;
 }
 
 /**
@@ -56,30 +63,43 @@ export interface PinOptions {
 export function pinBuild(
   build: UniversalBuild,
   indexes: readonly PlatformIndex[],
-  { way = 'layers', lock, locate }: PinOptions = {},
+  { way = 'layers', lock, locate, builder }: PinOptions = {},
 ): PinnedBuild {
   const problems: Problem[] = [...validateBuild(build, STATIC_RULES, locate)];
   const platforms: PinnedPlatform[] = [];
   for (const { platform, index, digest } of indexes) {
-    const unknown = validateBuild(build, [wolfiPackageRule(index)], locate);
+    const unknown = [...new Set([index, builder?.index ?? index])].flatMap((each) =>
+      validateBuild(build, [wolfiPackageRule(each)], locate),
+    );
     problems.push(...unknown);
     // A set with unknown names can't be resolved, and would only say so again.
     if (unknown.length > 0) continue;
-    const { installed, ...whole } = stageWorlds(build, (name) => index.has(name));
+    const builderIndex = builder?.index ?? index;
+    const { installed, ...whole } = stageWorlds(build, (name) => builderIndex.has(name));
     const worlds = way === 'apk' ? { ...whole, build: installed } : whole;
-    const pin = (stage: 'build' | 'runtime'): readonly ResolvedPackage[] => {
+    const pin = (stage: 'build' | 'runtime', from: PackageIndex): readonly ResolvedPackage[] => {
       try {
-        return resolveWorld(index, worlds[stage], lock).packages;
+        return resolveWorld(from, worlds[stage], lock).packages;
       } catch (error) {
         problems.push(
-          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `),
+          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${from.architecture}: `),
         );
         return [];
       }
     };
-    const packages = { build: pin('build'), runtime: pin('runtime') };
+    const packages = { build: pin('build', builderIndex), runtime: pin('runtime', index) };
     const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
-    platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
+    const buildPlatform = builder?.platform ?? platform;
+    const { architecture } = index;
+    platforms.push({
+      platform,
+      architecture,
+      buildPlatform,
+      buildArchitecture: builderIndex.architecture,
+      indexDigest: digest,
+      packages,
+      inventory,
+    });
   }
   // Both stages and all platforms have the same lock file, and may say the same of it.
   const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));

@@ -89,7 +89,7 @@ class Build {
       await caches.finish(response);
       return { response, digest: response['containerimage.digest'] };
     } catch (error) {
-      // Whatever the callback still does is of no use any more.
+      // Without a solve nothing that the callback does is used.
       this.#abort.abort(error);
       throw error;
     } finally {

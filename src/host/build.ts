@@ -9,6 +9,7 @@ import type { BuildRequest } from '../app/build-request.ts';
 import { buildDockerfile } from '../app/build-dockerfile.ts';
 import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dockerfile.ts';
 import { sourceFacts } from '../app/source-facts.ts';
+import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { planStage, type LineOutside } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
@@ -130,9 +131,12 @@ export async function runBuildLine(
       };
       return await buildDockerfile(request, tools);
     }
-    const planned = await planStage({ ...settings, platforms }, outside);
+    const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
+    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
+    const emulation = emulationNotice(planned.pinned, buildPlatform);
+    if (emulation !== undefined) surroundings.onNotice(emulation);
     // Where the repository was read for the plan, that has told it.
     const tell = (message: string): void => {
       if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);

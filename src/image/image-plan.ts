@@ -43,6 +43,8 @@ export interface PinnedPackage {
 }
 
 export interface BuildStage {
+  /** The platform that it runs on: the image's own, or that of the machine that builds. */
+  readonly platform: string;
   readonly packages: readonly PinnedPackage[];
   readonly env: Readonly<Record<string, string>>;
   /** Steps trust the certificates of the session's secret {@link CA_SECRET} instead of the base image's own. */
@@ -89,6 +91,8 @@ export interface CacheMount {
 }
 
 export interface RuntimeStage {
+  /** The platform as apk names it, for which packages are installed whatever machine does it. */
+  readonly architecture: string;
   readonly packages: readonly PinnedPackage[];
   readonly workdir: string;
   readonly copies: readonly RuntimeCopy[];
@@ -121,6 +125,16 @@ export interface ImageConfig {
     readonly StopSignal: string;
     readonly Healthcheck?: Healthcheck;
   };
+  /** Comes with the graph, which alone knows the layers. */
+  readonly history?: readonly HistoryEntry[];
+}
+
+/** What made a layer, as the OCI image specification has it. */
+export interface HistoryEntry {
+  /** RFC 3339. */
+  readonly created: string;
+  readonly created_by: string;
+  readonly comment: string;
 }
 
 /** Docker's extension of the OCI configuration. Durations are nanoseconds. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { literalPattern, literalSource } from '../schema/literal-paths.ts';
+import type { Probe } from '../schema/probe.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
@@ -13,7 +14,6 @@ import type {
   PinnedPackage,
   RuntimeCopy,
 } from './image-plan.ts';
-import type { Probe } from './health-check.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
 
 /** Where the repository root lies in the build stage. */
@@ -27,6 +27,10 @@ export const FIXED_EPOCH = 315_532_801;
 
 export interface PlanSettings {
   readonly platform: string;
+  /** The same as apk names it. */
+  readonly architecture: string;
+  /** The platform that the build stage runs on. */
+  readonly buildPlatform: string;
   readonly installation: Installation;
   readonly baseImage: string;
   readonly apk: ApkSource;
@@ -66,8 +70,14 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
     baseImage: settings.baseImage,
     apk: settings.apk,
     build: {
+      platform: settings.buildPlatform,
       packages: settings.packages.build,
-      env: { HOME: '/root', SOURCE_DATE_EPOCH: String(FIXED_EPOCH), ...build.build.env },
+      env: {
+        HOME: '/root',
+        SOURCE_DATE_EPOCH: String(FIXED_EPOCH),
+        ...targetOf(build, { os, architecture }),
+        ...build.build.env,
+      },
       ownCertificates: settings.ownCertificates,
       secrets: [...settings.secrets].sort(),
       ssh: [...settings.ssh].sort(),
@@ -75,6 +85,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       steps: buildSteps(build, cacheMounts(build, settings)),
     },
     runtime: {
+      architecture: settings.architecture,
       packages: settings.packages.runtime,
       workdir: build.runtime.workdir,
       copies: runtimeCopies(build, settings),
@@ -82,6 +93,14 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
     config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch, settings.probes),
     sourceDateEpoch: settings.sourceDateEpoch,
   };
+}
+
+/** Commands that make programs for other machines read these, under the names that Dockerfiles have for them. */
+function targetOf(
+  { build }: UniversalBuild,
+  { os, architecture }: { readonly os: string; readonly architecture: string },
+): Readonly<Record<string, string>> {
+  return build.platforms === 'cross' ? { TARGETOS: os, TARGETARCH: architecture } : {};
 }
 
 function serviceFolder(build: UniversalBuild): string {

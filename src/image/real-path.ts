@@ -1,4 +1,4 @@
-import type { RootEntry, RootImage } from '../apk/types.ts';
+import type { RootEntry, RootImage } from '../apk/index.ts';
 
 /** A file system as far as it is known without unpacking it. */
 export type Tree = Pick<RootImage, 'find'>;

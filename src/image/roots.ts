@@ -1,4 +1,4 @@
-import type { RootImage } from '../apk/types.ts';
+import type { RootImage } from '../apk/index.ts';
 
 /** A root file system of packages as a session offers it. */
 export interface OfferedRoot {

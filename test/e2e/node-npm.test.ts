@@ -5,6 +5,7 @@ import { runContainer, type Container } from '../lab/containers.ts';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
@@ -44,6 +45,10 @@ describe('fixtures/node-npm', () => {
     expect(JSON.parse(body)).toMatchObject({ status: 'ok' });
     const { exitCode, stdout } = await container.exec(['node', '-p', 'process.getuid() + ":" + process.getgid()']);
     expect({ exitCode, stdout: stdout.trim() }).toEqual({ exitCode: 0, stdout: '65532:65532' });
+  });
+
+  test('its user has a name and a home of its own, which it can write', async () => {
+    await expectOwnHome(image, container, 'node');
   });
 
   test('the configuration has a user, a port, labels and a health check', () => {

@@ -1,4 +1,4 @@
-import { parseDependency } from '../../wolfi/dependency.ts';
+import { parseDependency } from '../../wolfi/index.ts';
 import type { ApkPackage } from '../types.ts';
 import { compareBytes, compareNames } from './text-order.ts';
 

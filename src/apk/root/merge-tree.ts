@@ -1,4 +1,4 @@
-import { foldersAbove, isDevice, labelOf, plainFolder } from './entries.ts';
+import { folderOf, isDevice, labelOf, plainFolder } from './entries.ts';
 import type { RootProblem } from './errors.ts';
 import type { Installation, Installed } from './install.ts';
 import { RealPaths, realPath, settleLinks } from './links.ts';
@@ -94,8 +94,10 @@ class Merger {
 
   /** Folders that no package has an entry for, and files that something lies below of. */
   #fillFolders(): void {
+    const done = new Set(['']);
     for (const node of [...this.#tree.nodes]) {
-      for (const folder of foldersAbove(node.path)) {
+      for (let folder = folderOf(node.path); !done.has(folder); folder = folderOf(folder)) {
+        done.add(folder);
         const above = this.#tree.at(folder);
         if (above === undefined) {
           this.#tree.set({ path: folder, entry: plainFolder(folder, this.#epoch), apk: undefined });

@@ -1,4 +1,4 @@
-import { type Dependency, acceptsProvider, parseDependency } from '../../wolfi/dependency.ts';
+import { type Dependency, acceptsProvider, parseDependency } from '../../wolfi/index.ts';
 import type { ApkPackage } from '../types.ts';
 import { compareBytes } from './text-order.ts';
 

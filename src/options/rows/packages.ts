@@ -12,13 +12,14 @@ export const packageRows = {
   },
   'package-repositories': {
     kind: 'list',
-    rules: { commas: 'keep' },
+    rules: { commas: 'keep', blanks: 'separate', quotes: false },
     help: 'package repositories, one URL a line',
     input: { more: "Default is Wolfi's." },
     command: {
       flag: '--package-repository <url>',
       verbs: INDEXED,
       help: 'package repository, several by repeating',
+      isList: true,
     },
     variable: { name: 'AIPACK_PACKAGE_REPOSITORIES' },
     see: ['docs/packages.md'],

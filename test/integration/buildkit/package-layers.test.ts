@@ -61,6 +61,8 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
   if (build === undefined) throw new Error('no build');
   const plan = planImage(build, {
     platform: 'linux/amd64',
+    architecture: 'x86_64',
+    buildPlatform: 'linux/amd64',
     installation: { way: 'layers', because: 'the test asks for it' },
     baseImage: 'none',
     apk: { repositories: [], private: false, keys: [] },

@@ -28,8 +28,8 @@ describe('a layer made here', () => {
     expect({ digest, diffId, size }).toMatchInlineSnapshot(`
       {
         "diffId": "sha256:3a3e02beb8ded2b444b259b6f37778ba3589e986611e376c2a44bee63c04b225",
-        "digest": "sha256:481dd121bcd22ee3a8279c18666e9b6c1d43716558de11f10f4a5f9c6b1fab50",
-        "size": 5208,
+        "digest": "sha256:e4f53a9be8bea62f579a7f83c0b67218ab4e063d6d6486990690cb81e52ffd4b",
+        "size": 4790,
       }
     `);
   });
