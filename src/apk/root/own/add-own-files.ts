@@ -9,7 +9,7 @@ import { addBusyboxLinks, busyboxLists } from './busybox.ts';
 import { addCertificates, CERTIFICATE_BUNDLE, localCertificates } from './certificates.ts';
 import { addDatabase } from './database-files.ts';
 import { addLibraryCache } from './library-cache.ts';
-import { configurationFiles } from './library-folders.ts';
+import { configurationFiles, KNOWN_CONFIGURATION } from './library-folders.ts';
 import type { OwnFiles } from './own-files.ts';
 
 /** Bundles of certificates and lists of accounts have less than one. */
@@ -56,10 +56,15 @@ export async function addOwnFiles(
 
 /** By real path. */
 async function bytesOf(nodes: readonly TreeNode[], contents: PackageContents): Promise<ReadonlyMap<string, Buffer>> {
-  const files = new Map(nodes.map((node) => [node.path, node]));
-  const read = new Map<string, Buffer>();
-  await readFiles(files.values(), contents, { mostBytes: MOST_BYTES }, (path, bytes) => {
-    read.set(path, Buffer.from(bytes));
+  const bytes = new Map<string, Buffer>();
+  const unknown = new Map<string, TreeNode>();
+  for (const node of nodes) {
+    const known = KNOWN_CONFIGURATION.get(node.entry.sha1 ?? '');
+    if (known === undefined) unknown.set(node.path, node);
+    else bytes.set(node.path, known);
+  }
+  await readFiles(unknown.values(), contents, { mostBytes: MOST_BYTES }, (path, content) => {
+    bytes.set(path, Buffer.from(content));
   });
-  return read;
+  return bytes;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RootTree } from '../tree.ts';
 import { folderOf } from '../entries.ts';
 import { matchesPattern } from './pattern.ts';
@@ -51,6 +52,17 @@ export function configurationFiles(tree: RootTree): string[] {
   if (below !== undefined) found.push(...[...tree.names(below)].map((name) => `${below}/${name}`));
   return found;
 }
+
+/**
+ * What glibc's package brings, by its checksum as packages say it: content that is checked against that when a
+ * package is read, so that nothing of glibc's need be read for it again.
+ */
+export const KNOWN_CONFIGURATION: ReadonlyMap<string, Buffer> = new Map(
+  ['include /etc/ld.so.conf.d/*.conf\n', '/usr/local/lib\n/usr/lib\n'].map((text) => [
+    createHash('sha1').update(text).digest('base64'),
+    Buffer.from(text),
+  ]),
+);
 
 function lines(text = ''): string[] {
   return text
