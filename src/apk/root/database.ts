@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ApkPackage, PackageEntry } from '../types.ts';
 import type { FolderRecords } from './folder-records.ts';
 import { compareBytes, compareNames } from './text-order.ts';
+import { sortWorld } from './world.ts';
 
 /** The order of packages in apk's database: by name, then by version. */
 function databaseOrder(packages: readonly ApkPackage[]): ApkPackage[] {
@@ -93,5 +94,5 @@ export function triggersFile(packages: readonly ApkPackage[]): string {
 
 /** `etc/apk/world`: one a line, by name. */
 export function worldFile(world: readonly string[]): string {
-  return `${[...new Set(world)].sort(compareNames).join('\n')}\n`;
+  return `${sortWorld(world).join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { parseDependency } from '../../wolfi/index.ts';
 import type { ApkPackage } from '../types.ts';
 import { compareBytes, compareNames } from './text-order.ts';
+import { sortWorld } from './world.ts';
 
 /** Packages by the names that they have or provide. */
 function providers(packages: readonly ApkPackage[]): ReadonlyMap<string, readonly ApkPackage[]> {
@@ -55,7 +56,7 @@ export function installOrder(packages: readonly ApkPackage[], world: readonly st
     seen.add(apk);
     return { apk, below: provided(apk.info.dependencies).values() };
   };
-  for (const root of [...provided([...world].sort(compareNames)), ...byName]) {
+  for (const root of [...provided(sortWorld(world)), ...byName]) {
     const visits = seen.has(root) ? [] : [begin(root)];
     for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
       const next = visit.below.next();

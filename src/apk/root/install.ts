@@ -40,6 +40,12 @@ export function install(packages: readonly ApkPackage[]): Installation {
   return { packages, ...installer };
 }
 
+/** A file of the package that is being installed; a hard link has the checksum of what it names. */
+interface OwnFile {
+  readonly entry: PackageEntry;
+  readonly sha1: string | undefined;
+}
+
 class Installer {
   readonly files = new Map<string, Installed>();
   readonly folders = new Map<string, Installed>();
@@ -54,7 +60,7 @@ class Installer {
     const records = new FolderRecords();
     this.records.set(apk, records);
     if (!isUnpacked(apk)) return;
-    const own = new Map<string, PackageEntry>();
+    const own = new Map<string, OwnFile>();
     for (const entry of apk.entries) {
       if (isPassedOver(entry)) continue;
       if (hasControlCharacter(entry.path)) this.#refuseControl(apk, entry.path);
@@ -78,15 +84,15 @@ class Installer {
     for (const folder of foldersAbove(path)) if (!this.#owners.has(folder)) this.#implied.add(folder);
   }
 
-  #addFile(apk: ApkPackage, entry: PackageEntry, own: Map<string, PackageEntry>, records: FolderRecords): void {
+  #addFile(apk: ApkPackage, entry: PackageEntry, own: Map<string, OwnFile>, records: FolderRecords): void {
     const { path } = entry;
     const folder = folderOf(path);
     if (folder !== '' && !records.has(folder)) {
       this.#refuse('no-directory-entry', path, [apk], `has no entry for the folder of ${path}`);
       return;
     }
-    const target = entry.kind === 'hardlink' ? own.get(entry.target ?? '') : entry;
-    if (target === undefined) {
+    const content = entry.kind === 'hardlink' ? own.get(entry.target ?? '') : entry;
+    if (content === undefined) {
       this.#refuse(
         'no-hard-link-target',
         path,
@@ -95,17 +101,17 @@ class Installer {
       );
       return;
     }
-    own.set(path, entry);
+    own.set(path, { entry, sha1: content.sha1 });
     const old = this.files.get(path);
     const stays = old === undefined ? 'new' : replaceFile(old.apk, apk);
-    if (stays === 'new') records.file(path, entry, target.sha1);
+    if (stays === 'new') records.file(path, entry, content.sha1);
     else if (stays === 'neither' && old !== undefined) this.#refuseTwo(path, old.apk, apk);
   }
 
   /** Once a package is unpacked, its files take the place of those of the packages before it, folder by folder. */
-  #claim(apk: ApkPackage, records: FolderRecords, own: ReadonlyMap<string, PackageEntry>): void {
+  #claim(apk: ApkPackage, records: FolderRecords, own: ReadonlyMap<string, OwnFile>): void {
     for (const path of records.files()) {
-      const entry = own.get(path);
+      const entry = own.get(path)?.entry;
       if (entry === undefined) continue;
       const old = this.files.get(path);
       if (old !== undefined) this.records.get(old.apk)?.forget(path);

@@ -10,10 +10,7 @@ import { addCertificates, CERTIFICATE_BUNDLE, localCertificates } from './certif
 import { addDatabase } from './database-files.ts';
 import { addLibraryCache } from './library-cache.ts';
 import { configurationFiles, KNOWN_CONFIGURATION } from './library-folders.ts';
-import type { OwnFiles } from './own-files.ts';
-
-/** Bundles of certificates and lists of accounts have less than one. */
-const MOST_BYTES = 16 * 1024 * 1024;
+import { MOST_READ, type OwnFiles } from './own-files.ts';
 
 /** Adds to a tree what no package brings: what apk writes, what scripts would make, and what the options ask for. */
 export async function addOwnFiles(
@@ -63,7 +60,7 @@ async function bytesOf(nodes: readonly TreeNode[], contents: PackageContents): P
     if (known === undefined) unknown.set(node.path, node);
     else bytes.set(node.path, known);
   }
-  await readFiles(unknown.values(), contents, { mostBytes: MOST_BYTES }, (path, content) => {
+  await readFiles(unknown.values(), contents, { mostBytes: MOST_READ }, (path, content) => {
     bytes.set(path, Buffer.from(content));
   });
   return bytes;

@@ -2,6 +2,9 @@ import type { PackageEntry } from '../../types.ts';
 import { foldersAbove, plainFolder } from '../entries.ts';
 import type { RootTree, TreeNode } from '../tree.ts';
 
+/** Bytes of the largest file that is read to be written again. Bundles of certificates and lists of accounts have less than one million. */
+export const MOST_READ = 16 * 1024 * 1024;
+
 export interface Ownership {
   readonly mode: number;
   readonly uid?: number;
@@ -20,11 +23,6 @@ export class OwnFiles {
     this.#epoch = epoch;
   }
 
-  /** Real paths of all of it. */
-  get paths(): ReadonlySet<string> {
-    return this.#paths;
-  }
-
   /** What had no room, as it was asked for: something else is in its place, or in that of a folder above it. */
   get leftOut(): ReadonlySet<string> {
     return this.#leftOut;
@@ -35,7 +33,7 @@ export class OwnFiles {
     const bytes = Buffer.from(content);
     const there = this.#tree.find(path, 'follow');
     const kept = there === undefined ? ownership : there.entry;
-    if (there !== undefined && !['file', 'hardlink'].includes(there.entry.kind)) this.#leftOut.add(path);
+    if (there !== undefined && !canBeWrittenAgain(there.entry)) this.#leftOut.add(path);
     else this.#put(path, { kind: 'file', size: bytes.length, ...owned(kept) }, 'follow', bytes);
   }
 
@@ -81,6 +79,11 @@ export class OwnFiles {
     }
     return true;
   }
+}
+
+/** A file that is too large to be read would lose what it has. */
+function canBeWrittenAgain({ kind, size }: PackageEntry): boolean {
+  return (kind === 'file' || kind === 'hardlink') && size <= MOST_READ;
 }
 
 function owned({ mode, uid = 0, gid = 0 }: Ownership): Required<Ownership> {

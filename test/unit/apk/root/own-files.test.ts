@@ -132,6 +132,15 @@ describe('accounts', () => {
     expect(at('home')).toBe('file 644 0:0');
   });
 
+  test('are not added to a file that is too large to be read, which keeps what it has', async () => {
+    const content = 'x:x:9:9::/:/bin/sh\n'.repeat(1_000_000);
+    const { tree, notices } = await lay([{ name: 'a', entries: ['etc/', { path: 'etc/passwd', content }] }], {
+      accounts: [nonroot],
+    });
+    expect(tree.get('etc/passwd')?.size).toBe(content.length);
+    expect(notices).toEqual(['OWN_FILE_LEFT_OUT']);
+  });
+
   test('keep bytes of others that are no text', async () => {
     const bytes = Buffer.from([0x78, 0xff, 0x3a, 0x78, 0x3a, 0x39, 0x0a]);
     const { tree, samples } = await lay([{ name: 'a', entries: ['etc/', { path: 'etc/passwd', content: bytes }] }], {
@@ -194,8 +203,9 @@ describe("a user's certificates", () => {
 
 describe('what apk keeps', () => {
   test('the world is sorted, each name once', async () => {
-    const { text } = await lay([{ name: 'a', entries: ['x'] }], { world: ['zlib', 'Apache', 'a=1.0-r0', 'zlib'] });
-    expect(text('etc/apk/world')).toBe('a=1.0-r0\nApache\nzlib\n');
+    const world = ['zlib', 'Apache', 'a-b=1', 'a=1.0-r0', 'zlib', 'a.b>2'];
+    const { text } = await lay([{ name: 'a', entries: ['x'] }], { world });
+    expect(text('etc/apk/world')).toBe('a=1.0-r0\na-b=1\na.b>2\nApache\nzlib\n');
   });
 
   test('triggers are recorded by checksum', async () => {
@@ -227,9 +237,10 @@ describe('what apk keeps', () => {
   });
 
   test('a hard link has the checksum of the file that it names', async () => {
-    const { text } = await lay([{ name: 'a', entries: ['x', { path: 'y', same: 'x' }] }]);
-    const [one, two] = [...text('lib/apk/db/installed').matchAll(/^Z:(.*)$/gm)].map((each) => each[1]);
-    expect(one).toBe(two);
+    const { text } = await lay([{ name: 'a', entries: ['x', { path: 'y', same: 'x' }, { path: 'z', same: 'y' }] }]);
+    const sums = [...text('lib/apk/db/installed').matchAll(/^Z:(.*)$/gm)].map((each) => each[1]);
+    expect(sums).toHaveLength(3);
+    expect(new Set(sums).size).toBe(1);
   });
 
   test.each([
