@@ -7,10 +7,12 @@ import { BuildkitError, type BuildkitErrorCode } from '../src/buildkit/index.ts'
 import { exitCodeOf } from '../src/cli/failure.ts';
 import { AipackError, type ProblemCode } from '../src/schema/errors.ts';
 import { IndexError, type IndexErrorCode } from '../src/wolfi/index.ts';
+import { apk } from './error-codes/apk.ts';
 import { buildkit } from './error-codes/buildkit.ts';
 import type { CodeText } from './error-codes/code.ts';
 import { notices } from './error-codes/notices.ts';
 import { problems } from './error-codes/problems.ts';
+import { root, rootNotices } from './error-codes/root.ts';
 import { llb, oci, registry } from './error-codes/values.ts';
 import { index, resolve, streams, warnings } from './error-codes/wolfi.ts';
 
@@ -56,6 +58,12 @@ ${table('BuildkitError', buildkit, asProblem)}
 
 ${table('IndexError', index, indexProblem)}
 
+### Packages
+
+${table('ApkError', apk)}
+
+An \`ApkSetError\` holds all of them that a set of packages has.
+
 ### Choice of packages
 
 ${table('ResolveError', resolve)}
@@ -63,6 +71,12 @@ ${table('ResolveError', resolve)}
 ${table('StreamError', streams)}
 
 A \`LockError\` has the code of its problem: \`LOCK_FORMAT\`, \`LOCK_ARCHITECTURE\`, \`LOCK_WITHDRAWN\`, \`LOCK_OUTDATED\`.
+
+### Root file systems
+
+${table('RootError', root)}
+
+${table('RootNotice', rootNotices)}
 
 ### Registries, names and build graphs
 

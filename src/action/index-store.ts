@@ -21,6 +21,9 @@ export interface OpenIndexStore {
   readonly pending: () => PendingSave | undefined;
 }
 
+/** Changes when an entry holds files that an older version would refuse. */
+const ENTRY_FORMAT = 2;
+
 /** Milliseconds that a build waits for the cache service: to fetch the index from its repository takes no longer. */
 const PATIENCE = 10_000;
 
@@ -37,7 +40,7 @@ export function openIndexStore(
   if (environment.RUNNER_ENVIRONMENT === 'self-hosted' || service === undefined || !(reads || writes)) {
     return { store: new DirectoryStore(lastingFolder(environment)), pending: () => undefined };
   }
-  const contents = [settings.packages.repositories.map(({ url }) => url), settings.platforms];
+  const contents = [ENTRY_FORMAT, settings.packages.repositories.map(({ url }) => url), settings.platforms];
   const store = new ActionsCacheStore({
     directory: indexFolder(environment),
     prefix: `aipack-index-${hash('sha256', JSON.stringify(contents), 'hex').slice(0, 12)}-`,

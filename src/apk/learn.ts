@@ -1,4 +1,4 @@
-import type { IndexStore, IndexWarning } from '../wolfi/index.ts';
+import type { IndexStore, IndexWarning, TrustedKey } from '../wolfi/index.ts';
 import type { LearntPackage } from './blobs/package-blobs.ts';
 import type { PackageBytes } from './blobs/package-bytes.ts';
 import { ApkError, ApkSetError, messageOf } from './errors.ts';
@@ -8,7 +8,8 @@ import { download, type PackageNetwork } from './fetch/download.ts';
 import { settleAll } from './fetch/parallel.ts';
 import { subjectOf } from './fetch/problems.ts';
 import type { ApkLimits } from './limits.ts';
-import { readWithControl } from './read/read-apk.ts';
+import { readWithHead } from './read/read-apk.ts';
+import type { ExpectedPackage } from './read/trust.ts';
 import type { ApkPackage, PackageSource } from './types.ts';
 
 export interface LearnOptions extends PackageNetwork {
@@ -17,6 +18,11 @@ export interface LearnOptions extends PackageNetwork {
   /** Where the data of what is fetched is kept, so that it need not be fetched again when it is asked for as a blob. */
   readonly bytes?: PackageBytes;
   readonly limits?: ApkLimits;
+  /**
+   * Keys of which one has to have signed each package itself. Without, the index alone vouches for packages, as it does with apk: then
+   * whoever can forge what is kept of the index, and answer in a mirror's place, can have others taken.
+   */
+  readonly keys?: readonly TrustedKey[];
   /** How many packages are fetched at once; 8 when not given. */
   readonly parallel?: number;
   readonly signal?: AbortSignal;
@@ -82,12 +88,18 @@ async function read(source: PackageSource, options: LearnOptions): Promise<Read>
   const stream = download(source, { offset: 0, length: source.size }, options, options.signal);
   try {
     const { limits, bytes } = options;
-    const found = await readWithControl(stream, source, { ...(limits ? { limits } : {}), ...(bytes ? { bytes } : {}) });
+    const reading = { ...(limits ? { limits } : {}), ...(bytes ? { bytes } : {}) };
+    const found = await readWithHead(stream, expectedOf(source, options), reading);
     options.onRead?.(source);
     return { source, apk: found.apk, fact: encodeFact(found) };
   } catch (error) {
     throw error instanceof ApkError ? error.of(subjectOf(source)) : error;
   }
+}
+
+function expectedOf(source: PackageSource, { keys }: LearnOptions): ExpectedPackage {
+  const { name, version, architecture, checksum, size } = source;
+  return { name, version, architecture, checksum, size, ...(keys ? { keys } : {}) };
 }
 
 /** The shelves of all repositories that packages come from. */
@@ -108,7 +120,7 @@ class Shelves {
         const shelf = await Shelf.open(store, id);
         this.#open.set(id, shelf);
         for (const source of own) {
-          const apk = shelf.find(source);
+          const apk = shelf.find(expectedOf(source, this.#options));
           if (apk) known.set(source.checksum, apk);
         }
       });

@@ -8,7 +8,7 @@ import type { ExportRequest } from './exporters.ts';
 import type { Planned } from './line.ts';
 import type { MakeRoots } from './roots.ts';
 
-export interface BuildRequest extends Omit<ExportRequest, 'sourceDateEpoch'> {
+export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'sourceDateEpoch'> {
   readonly planned: Planned;
   readonly attestations: AttestationChoice;
   readonly caches: Caches;

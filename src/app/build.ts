@@ -119,7 +119,7 @@ class BuildRun {
 
   async run(): Promise<BuildReport> {
     const { planned } = this.#request;
-    const request = { ...this.#request, sourceDateEpoch: planned.source.epoch };
+    const request = { ...this.#request, sourceDateEpoch: planned.source.epoch, baseLayers: false };
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
       predicates: { build: buildPredicate(facts), inventory: spdxDocument(facts) },

@@ -12,6 +12,7 @@ import {
   type PackageManagerFiles,
   type PackageNetwork,
 } from '../apk/index.ts';
+import { ACCOUNT } from '../image/account.ts';
 import { pin } from '../image/apk-steps.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { IndexStore } from '../wolfi/index.ts';
@@ -79,7 +80,7 @@ async function makeRoots(
 }
 
 async function makeRoot(
-  { architecture, packages }: PackageSet,
+  { architecture, packages, stage }: PackageSet,
   learnt: readonly LearntPackage[],
   settings: PackageSettings,
   blobs: PackageBlobs,
@@ -94,6 +95,7 @@ async function makeRoot(
       architecture,
       world: packages.map(pin),
       epoch: FIXED_EPOCH,
+      accounts: stage === 'runtime' ? [ACCOUNT] : [],
       ...(manager ? { packageManager: managerFiles(settings) } : {}),
     },
     contents,

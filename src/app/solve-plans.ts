@@ -1,5 +1,6 @@
 import type { BuildOutcome, Gateway, PlatformResult } from '../buildkit/index.ts';
 import type { AttestationFacts } from '../image/attestations.ts';
+import { withHistory } from '../image/history.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { lowerPlan } from '../image/lower-plan.ts';
 import type { OfferedRoots } from '../image/roots.ts';
@@ -54,7 +55,7 @@ async function solvePlan(
   const ref = await gateway.solve(definition, { evaluate: true });
   const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
   const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
-  return { platform, ref, config: plan.config, attestations };
+  return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
 }
 
 /** The base image by its digest, so that every step of the build works with the same one. */

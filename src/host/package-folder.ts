@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ByteRange, BytesSink, PackageBytes } from '../apk/index.ts';
 
 /** Bytes that a folder may keep: the packages of some thirty images. */
-export const PACKAGE_BYTES = 2 * 2 ** 30;
+const PACKAGE_BYTES = 2 * 2 ** 30;
 
 /** Milliseconds after which an unfinished file counts as left behind by a process that was killed. */
 const ABANDONED_AFTER = 60 * 60 * 1000;

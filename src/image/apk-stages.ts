@@ -1,6 +1,7 @@
 import { bindMount, copy, exec, file, mkdir, scratch, tmpfsMount, type State } from '../llb/index.ts';
 import { copied } from './application-layers.ts';
-import { APK_OPTIONS, apkMounts, names, pin } from './apk-steps.ts';
+import { ADD_ACCOUNT } from './account.ts';
+import { APK_OPTIONS, apkMounts, names, NEVER_IN_IMAGE, pin } from './apk-steps.ts';
 import { fresh } from './build-steps.ts';
 import type { Trust } from './certificates.ts';
 import { parentOf } from './folders.ts';
@@ -17,9 +18,9 @@ const SHELL_PACKAGES = new Set(['busybox', 'busybox-full']);
  * Busybox lists the names of its program in files; it is a trigger of the package that makes the links, and no scripts of packages run
  * in an image. Names that another package has taken stay that package's.
  */
-const LINK_SHELL = `"$@" && cd ${RUNTIME_ROOT} && cat etc/busybox-paths.d/* | while read -r path; do
-  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /usr/bin/busybox "$path"; } || exit 1
-done`;
+const LINK_SHELL = `cat etc/busybox-paths.d/* | while read -r path; do
+  [ -L "$path" ] || [ -e "$path" ] || { mkdir -p "\${path%/*}" && ln -s /bin/busybox "$path"; } || exit 1
+done || exit 1`;
 
 /** What both stages need where apk installs packages, in an image that has it. */
 export interface ApkContext {
@@ -51,9 +52,10 @@ export function installedIntoScratch(plan: ImagePlan, { base, trust, prefix, noC
   const foreign = plan.build.platform === plan.platform ? [] : ['--arch', runtime.architecture];
   const options = ['--root', RUNTIME_ROOT, '--initdb', '--no-scripts', ...foreign, ...APK_OPTIONS];
   const add = ['apk', 'add', ...options, '--', ...packages.map(pin)];
-  const hasShell = packages.some(({ name }) => SHELL_PACKAGES.has(name));
+  const links = packages.some(({ name }) => SHELL_PACKAGES.has(name)) ? [LINK_SHELL] : [];
+  const script = ['"$@" || exit', `cd ${RUNTIME_ROOT} || exit`, ...links, ADD_ACCOUNT].join('\n');
   const assembled = exec(base, {
-    args: hasShell ? ['/bin/sh', '-c', LINK_SHELL, 'sh', ...add] : add,
+    args: ['/bin/sh', '-c', script, 'sh', ...add],
     name: `${prefix}[image] apk add ${names(packages)}`,
     readonlyRoot: true,
     env: trust.env,
@@ -66,8 +68,7 @@ export function installedIntoScratch(plan: ImagePlan, { base, trust, prefix, noC
       copy(assembled, '/', '/', {
         contentsOnly: true,
         timestamp: FIXED_EPOCH,
-        // apk writes down when it ran, and keeps what it downloaded where it is told to cache.
-        exclude: ['var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'],
+        exclude: NEVER_IN_IMAGE,
       }),
       ...workdir(runtime),
     ],

@@ -26,6 +26,6 @@ export function settled(tree: Tree, paths: readonly string[], timestamp: number)
     if (entry?.kind !== 'directory') return mkdir(path, { timestamp });
     return mkdir(path, { mode: entry.mode, owner: { user: entry.uid, group: entry.gid }, timestamp });
   });
-  const folders = file(scratch(), made, { name: `folders ${paths.join(' ')}` });
+  const folders = file(scratch(), made, { name: `folders ${[...new Set(paths)].join(' ')}` });
   return [copy(folders, '/', '/', { contentsOnly: true, timestamp })];
 }

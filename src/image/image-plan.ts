@@ -125,6 +125,16 @@ export interface ImageConfig {
     readonly StopSignal: string;
     readonly Healthcheck?: Healthcheck;
   };
+  /** Comes with the graph, which alone knows the layers. */
+  readonly history?: readonly HistoryEntry[];
+}
+
+/** What made a layer, as the OCI image specification has it. */
+export interface HistoryEntry {
+  /** RFC 3339. */
+  readonly created: string;
+  readonly created_by: string;
+  readonly comment: string;
 }
 
 /** Docker's extension of the OCI configuration. Durations are nanoseconds. */

@@ -29,6 +29,8 @@ export interface LoweredPlan {
   readonly build: State;
   /** The repository as the session sends it. */
   readonly context: State;
+  /** What makes each layer of `runtime`, the lowest first. */
+  readonly layers: readonly string[];
 }
 
 /** Turns a plan into LLB. Only what `runtime` needs is built, so an unused build stage costs nothing. */
@@ -47,11 +49,18 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
     const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
     const apk = { base, trust, prefix, noCache };
     const build = stage(installedIntoBase(plan, apk));
-    return { build, context, runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix) };
+    return {
+      build,
+      context,
+      layers: [`packages ${names(plan.runtime.packages)}`, ...plan.runtime.copies.map(({ name }) => name)],
+      runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix),
+    };
   }
-  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[build]`));
-  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[image]`);
-  return { build, context, runtime: runtimeStage(plan, roots.runtime, packages, build, prefix) };
+  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[packages] build:`));
+  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[packages] image:`);
+  const below = roots.runtime.image.layers.map(({ title }) => title);
+  const { state, layers } = runtimeStage(plan, roots.runtime, packages, build, prefix);
+  return { build, context, layers: [...below, ...layers], runtime: state };
 }
 
 function packageImage(
@@ -62,11 +71,20 @@ function packageImage(
   return ociLayout(`${name}@${root.manifest.digest}`, { store, name: `${stage} ${names(packages)}` });
 }
 
-/** Packages and application, neither of them unpacked where that can be. */
-function runtimeStage({ runtime }: ImagePlan, root: OfferedRoot, packages: State, build: State, prefix: string): State {
+/** Packages and application, neither of them unpacked where that can be, and what makes each layer over the packages. */
+function runtimeStage(
+  { runtime }: ImagePlan,
+  root: OfferedRoot,
+  packages: State,
+  build: State,
+  prefix: string,
+): { readonly state: State; readonly layers: readonly string[] } {
+  const make = `make ${runtime.workdir}`;
+  const copies = runtime.copies.map(({ name }) => name);
   if (!mustUnpack(runtime, root.image)) {
-    return overPackages(packages, applicationLayers(runtime, root.image, build, prefix), prefix);
+    const application = applicationLayers(runtime, root.image, build, prefix);
+    return { state: overPackages(packages, application, prefix), layers: copies.length === 0 ? [make] : copies };
   }
-  const tree = file(packages, workdir(runtime), { name: `${prefix}[image] make ${runtime.workdir}` });
-  return copiedOnto(tree, runtime, build, prefix);
+  const tree = file(packages, workdir(runtime), { name: `${prefix}[image] ${make}` });
+  return { state: copiedOnto(tree, runtime, build, prefix), layers: [make, ...copies] };
 }

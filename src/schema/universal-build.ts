@@ -4,7 +4,7 @@ import { namedBy } from './named-by.ts';
 /** Schema version written by this tool; files of 1.0 load too. */
 export const SCHEMA_VERSION = '1.1';
 
-/** The unprivileged user that Wolfi's base layout names `nonroot`. */
+/** The unprivileged user that images run as, as `user:group`: the `nonroot` of distroless images. */
 export const NONROOT_USER = '65532:65532';
 
 const text = z.string().max(64 * 1024);

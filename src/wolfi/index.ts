@@ -1,4 +1,5 @@
 /** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
+export { firstMember } from './archive/gzip.ts';
 export { readSignatures, verifySignatures } from './archive/signature.ts';
 export { acceptsProvider, type Dependency, parseDependency } from './dependency.ts';
 export {

@@ -22,7 +22,7 @@ export async function runReadmeExample(
   const file = join(folder, `${room}-${process.pid}.ts`);
   writeFileSync(
     file,
-    code.replaceAll("from './", `from '../../src/${room}/`).replaceAll("from '../llb", "from '../../src/llb"),
+    code.replaceAll(/from '\.\.?\/(?=[a-z])/g, (way) => `from '../../src/${way.includes('..') ? '' : `${room}/`}`),
   );
   try {
     return await startScript(join('build', 'examples', `${room}-${process.pid}.ts`), [], process.env).ended;

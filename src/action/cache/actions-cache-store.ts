@@ -27,7 +27,7 @@ export interface PendingSave {
 }
 
 /**
- * Indexes in the cache service of GitHub Actions. All of them are one entry, which is fetched when the first is asked for. Entries
+ * Indexes, and what is known of packages, in the cache service of GitHub Actions. All of it is one entry, which is fetched when the first is asked for. Entries
  * can't be changed: a new one is kept for each day and each state of the index, and the newest is what the next run gets.
  */
 export class ActionsCacheStore implements IndexStore {
@@ -40,7 +40,7 @@ export class ActionsCacheStore implements IndexStore {
   #reached = true;
   #complained = false;
   #changed = false;
-  /** An index was put, rather than only a note that it still holds. */
+  /** More was put than only a note that an index still holds. */
   #replaced = false;
 
   constructor(options: ActionsCacheOptions) {
@@ -62,7 +62,7 @@ export class ActionsCacheStore implements IndexStore {
   async put(name: string, parts: readonly Uint8Array[]): Promise<void> {
     await this.#files.put(name, parts);
     this.#changed = true;
-    if (name.endsWith('.index')) this.#replaced = true;
+    if (!name.endsWith('.json')) this.#replaced = true;
   }
 
   async remove(names: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { parseJson } from '../../untrusted/json.ts';
 import { isPackagesName, packagesName, packagesNoteName, type IndexStore, type StoredBlob } from '../../wolfi/index.ts';
+import type { ExpectedPackage } from '../read/trust.ts';
 import type { ApkPackage, PackageSource } from '../types.ts';
 import { decodeFact, FACT_FORMAT } from './codec.ts';
 import { readDirectory, writeShelf, type FactPlaces } from './shelf-file.ts';
@@ -41,7 +42,7 @@ export class Shelf {
     this.#open = open;
   }
 
-  /** @throws whatever the store throws */
+  /** @throws Error when the store fails */
   static async open(store: IndexStore, id: string): Promise<Shelf> {
     const entry = await readNote(store, id);
     const blob = entry === undefined ? undefined : await store.get(entry);
@@ -52,15 +53,15 @@ export class Shelf {
   }
 
   /** What is known of a package; undefined when that is nothing, or spoilt. */
-  find(source: PackageSource): ApkPackage | undefined {
-    const bytes = this.#read(source.checksum);
-    return bytes && decodeFact(bytes, source);
+  find(expected: ExpectedPackage): ApkPackage | undefined {
+    const bytes = this.#read(expected.checksum);
+    return bytes && decodeFact(bytes, expected);
   }
 
   /**
    * Keeps what was learnt, with what is there already, as far as there is room: what was used now before what was not.
    * @param learnt facts by checksum
-   * @throws whatever the store throws
+   * @throws Error when the store fails
    */
   async keep(learnt: ReadonlyMap<string, Uint8Array>, used: Iterable<string>): Promise<void> {
     const facts = new Map<string, Uint8Array>();

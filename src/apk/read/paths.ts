@@ -15,7 +15,7 @@ export function shown(name: string): string {
  * not one package's to decide.
  * @throws ApkError APK_PATH
  */
-export function checkPath(path: string): void {
+function checkPath(path: string): void {
   if (path === '') throw unsafe('has an entry without a name');
   if (path.startsWith('/')) throw unsafe(`has an entry with the absolute name ${shown(path)}`);
   if (path.includes('\0')) throw unsafe(`has an entry with a zero byte in its name, ${shown(path)}`);

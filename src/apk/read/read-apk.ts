@@ -12,15 +12,15 @@ export interface ReadApkOptions {
   readonly bytes?: PackageBytes;
 }
 
-/** A package, and the segment that says which data belongs to it. */
+/** A package, and its beginning, by which what it says can be checked again. */
 export interface ReadApk {
   readonly apk: ApkPackage;
-  /** As it came: the index' checksum is over these bytes. */
-  readonly control: Uint8Array;
+  /** Signature and control segment as they came. */
+  readonly head: Uint8Array;
 }
 
-/** As {@link readApk}, for who keeps what was read. */
-export async function readWithControl(
+/** As {@link readApk}, for whoever keeps what was read. */
+export async function readWithHead(
   source: AsyncIterable<Uint8Array>,
   expected: ExpectedPackage | ExpectedSigner,
   { limits = defaultApkLimits, bytes }: ReadApkOptions = {},
@@ -34,19 +34,19 @@ export async function readWithControl(
     const reader = new DataReader(limits);
     const entries: PackageEntry[] = [];
     const digest = `sha256:${head.control.dataHash}`;
-    if (size !== undefined) sink = await bytes?.begin(digest, size - head.size);
+    if (size !== undefined) sink = await bytes?.begin(digest, size - head.bytes.length);
     for (let step = await events.next(); !step.done; step = await events.next()) {
       for (const event of reader.read(step.value)) if (event.kind === 'entry') entries.push(event.entry);
       if (step.value.kind === 'packed') await sink?.write(step.value.bytes);
     }
-    const data = reader.finish(head.size);
+    const data = reader.finish(head.bytes.length);
     if (data.digest !== digest) throw mismatch('has other data than its control segment says');
     await sink?.commit();
     sink = undefined;
     const { info, scripts } = head.control;
     return {
       apk: { checksum, size: data.offset + data.size, info, data, scripts, entries },
-      control: head.controlBytes,
+      head: head.bytes,
     };
   } finally {
     await sink?.discard();
@@ -64,7 +64,7 @@ export async function readApk(
   expected: ExpectedPackage | ExpectedSigner,
   options: ReadApkOptions = {},
 ): Promise<ApkPackage> {
-  return (await readWithControl(source, expected, options)).apk;
+  return (await readWithHead(source, expected, options)).apk;
 }
 
 /** Reads no further than a file may reach, so that one without end costs nothing. */

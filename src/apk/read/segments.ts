@@ -10,11 +10,12 @@ export interface Head {
   readonly control: Control;
   /** The control segment as it came: what the index' checksum and the package's own signature are made over. */
   readonly controlBytes: Uint8Array;
-  /** Bytes of both segments: where the data begins. */
-  readonly size: number;
+  /** Both segments as they came; where they end, the data begins. */
+  readonly bytes: Uint8Array;
 }
 
-interface Segment {
+/** A signature or control segment. */
+export interface Segment {
   readonly packed: Uint8Array;
   readonly files: readonly SmallFile[];
 }
@@ -40,19 +41,37 @@ async function readSegment(events: AsyncIterator<GzipEvent>, limits: ApkLimits):
  * @throws ApkError APK_FORMAT, APK_TOO_LARGE
  */
 export async function readHead(events: AsyncIterator<GzipEvent>, limits: ApkLimits): Promise<Head> {
-  const signatures: SmallFile[] = [];
+  const segments: Segment[] = [];
   let size = 0;
   for (;;) {
-    const { packed, files } = await readSegment(events, limits);
-    size += packed.length;
-    if (size > limits.controlBytes)
-      throw tooLarge('has signature and control segments that are larger than they may be');
-    if (!files.some(({ name }) => name.startsWith('.SIGN.'))) {
-      return { signatures, control: readControl(files), controlBytes: packed, size };
-    }
-    if (files.some(({ name }) => !name.startsWith('.SIGN.'))) throw damaged('has other files among its signatures');
-    signatures.push(...files);
+    const segment = await readSegment(events, limits);
+    size += segment.packed.length;
+    if (size > limits.controlBytes) throw tooLarge('has a beginning that is larger than one may be');
+    segments.push(segment);
+    if (!isSignature(segment)) return headOf(segments);
   }
+}
+
+/** @throws ApkError APK_FORMAT for one with other files as well */
+export function isSignature({ files }: Segment): boolean {
+  const signatures = files.filter(({ name }) => name.startsWith('.SIGN.')).length;
+  if (signatures > 0 && signatures < files.length) throw damaged('has other files among its signatures');
+  return signatures > 0;
+}
+
+/**
+ * The beginning of a package from its segments, of which the last is the control segment.
+ * @throws ApkError APK_FORMAT
+ */
+export function headOf(segments: readonly Segment[]): Head {
+  const control = segments.at(-1);
+  if (!control) throw damaged('has no control segment');
+  return {
+    signatures: segments.slice(0, -1).flatMap(({ files }) => files),
+    control: readControl(control.files),
+    controlBytes: control.packed,
+    bytes: Buffer.concat(segments.map(({ packed }) => packed)),
+  };
 }
 
 /**

@@ -14,6 +14,11 @@ export interface ExpectedPackage {
   readonly checksum: string;
   /** Bytes of the file. */
   readonly size: number;
+  /**
+   * Keys of which one has to have signed the package itself too. The index vouches for it already; this holds where somebody forged what
+   * was kept of the index.
+   */
+  readonly keys?: readonly TrustedKey[];
 }
 
 /** For a package that no index speaks of. */
@@ -33,7 +38,7 @@ const algorithms: ReadonlyMap<string, string> = new Map([
  * @param like the index' checksum, or `Q1`, which apk itself knows packages by
  * @throws ApkError APK_FORMAT for a checksum of an unknown kind
  */
-export function controlChecksum(control: Uint8Array, like: string): string {
+function controlChecksum(control: Uint8Array, like: string): string {
   const kind = like.slice(0, 2);
   const algorithm = algorithms.get(kind);
   if (algorithm === undefined) {
@@ -90,5 +95,6 @@ export function checkHead(head: Head, expected: ExpectedPackage | ExpectedSigner
   const found = controlChecksum(head.controlBytes, expected.checksum);
   if (found !== expected.checksum) throw mismatch(`has the checksum ${found} instead of ${expected.checksum}`);
   checkIdentity(head.control.info, expected);
+  if (expected.keys) checkSigner(head, { keys: expected.keys });
   return found;
 }

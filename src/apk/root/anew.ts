@@ -1,6 +1,6 @@
 import type { ApkPackage, PackageContents, PackageEntry } from '../types.ts';
 import { foldersAbove, isPassedOver } from './entries.ts';
-import { type LayerBytes, LayerWriter } from './layer-writer.ts';
+import { FAST, type LayerBytes, LayerWriter } from './layer-writer.ts';
 import type { RootTree, TreeNode } from './tree.ts';
 
 /** A layer made here, and its entries of folders. */
@@ -23,7 +23,7 @@ export async function layOutAnew(
 }
 
 class AnewWriter {
-  readonly #writer = new LayerWriter();
+  readonly #writer = new LayerWriter(FAST);
   readonly #folders = new Map<string, PackageEntry>();
   readonly #tree: RootTree;
 

@@ -1,8 +1,9 @@
-import type { ApkPackage, PackageEntry } from '../types.ts';
-import { folderOf, isDevice, isPassedOver, isUnpacked } from './entries.ts';
+import type { ApkPackage } from '../types.ts';
+import { isDevice, isPassedOver, isUnpacked } from './entries.ts';
 import type { Installation } from './install.ts';
 import { dependencyEdges } from './install-order.ts';
 import { type Below, orderLayers } from './layer-order.ts';
+import { RealPaths } from './links.ts';
 import type { RootTree } from './tree.ts';
 
 /** A layer: a package's data segment as it stands, or what is left of some packages, made anew. */
@@ -31,10 +32,11 @@ function bySize(packages: readonly ApkPackage[]): ApkPackage[] {
 }
 
 function planSingle(packages: readonly ApkPackage[], tree: RootTree): readonly PlannedLayer[] {
+  const real = new RealPaths((path) => tree.linkAt(path));
   const anew = new Map<ApkPackage, AnewReason>();
   const winners = new Map<ApkPackage, ReadonlySet<ApkPackage>>();
   for (const apk of packages) {
-    const reason = reasonForAnew(apk, tree);
+    const reason = reasonForAnew(apk, tree, real);
     if (reason === undefined) winners.set(apk, winnersOver(apk, tree));
     else anew.set(apk, reason);
   }
@@ -59,26 +61,15 @@ function inverted(above: ReadonlyMap<ApkPackage, ReadonlySet<ApkPackage>>): Belo
   return below;
 }
 
-function reasonForAnew(apk: ApkPackage, tree: RootTree): AnewReason | undefined {
-  const real = new Map<string, boolean>();
-  const isReal = (folder: string): boolean => {
-    let known = real.get(folder);
-    if (known === undefined) {
-      known = tree.real(folder, 'follow') === folder;
-      real.set(folder, known);
-    }
-    return known;
-  };
-  const reason = (entry: PackageEntry): AnewReason | undefined => {
-    if (isPassedOver(entry)) return entry.path === '' ? undefined : 'passed-over';
-    if (isDevice(entry)) return 'device';
-    // Only a device that is left out can have taken a file's place and left none.
-    if (entry.kind !== 'directory' && tree.find(entry.path) === undefined) return 'replaced';
-    return isReal(entry.kind === 'directory' ? entry.path : folderOf(entry.path)) ? undefined : 'link';
-  };
+function reasonForAnew(apk: ApkPackage, tree: RootTree, real: RealPaths): AnewReason | undefined {
   for (const entry of apk.entries) {
-    const found = reason(entry);
-    if (found !== undefined) return found;
+    const { path, kind } = entry;
+    if (path === '') continue;
+    if (isPassedOver(entry)) return 'passed-over';
+    if (isDevice(entry)) return 'device';
+    if ((kind === 'directory' ? real.folder(path) : real.of(path)) !== path) return 'link';
+    // Only a device that is left out can have taken a file's place and left none.
+    if (kind !== 'directory' && tree.at(path) === undefined) return 'replaced';
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { join } from './entries.ts';
+import { baseOf, folderOf, join } from './entries.ts';
 
 /** As the kernel's: more links than that are a loop. */
 const MOST_LINKS = 40;
@@ -32,6 +32,32 @@ export function realPath(path: string, linkAt: LinkAt, last: 'follow' | 'keep' =
     parts.push(...target.split('/').reverse());
   }
   return real;
+}
+
+/** Real paths of many entries: each folder is followed once. For links that don't change meanwhile. */
+export class RealPaths {
+  readonly #folders = new Map<string, string | undefined>();
+  readonly #linkAt: LinkAt;
+
+  constructor(linkAt: LinkAt) {
+    this.#linkAt = linkAt;
+  }
+
+  /** Links above the entry followed. Undefined for a loop of links. */
+  of(path: string): string | undefined {
+    const folder = this.folder(folderOf(path));
+    return folder === undefined ? undefined : join(folder, baseOf(path));
+  }
+
+  /** A link at the end followed too. */
+  folder(path: string): string | undefined {
+    let real = this.#folders.get(path);
+    if (real === undefined && !this.#folders.has(path)) {
+      real = realPath(path, this.#linkAt, 'follow');
+      this.#folders.set(path, real);
+    }
+    return real;
+  }
 }
 
 /** Links of links of folders: each turn puts those in place whose folders the turn before has settled. */

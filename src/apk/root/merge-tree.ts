@@ -1,7 +1,7 @@
-import { foldersAbove, isDevice, labelOf, plainFolder } from './entries.ts';
+import { folderOf, isDevice, labelOf, plainFolder } from './entries.ts';
 import type { RootProblem } from './errors.ts';
 import type { Installation, Installed } from './install.ts';
-import { realPath, settleLinks } from './links.ts';
+import { RealPaths, realPath, settleLinks } from './links.ts';
 import { RootTree } from './tree.ts';
 
 /** What an installation comes to when links are followed, as they are while apk unpacks. */
@@ -40,16 +40,15 @@ class Merger {
     const settled = settleLinks(links);
     for (const { apk, entry } of settled.loops) this.#refuseLoop({ apk, entry });
     const linkAt = (path: string): string | undefined => settled.links.get(path)?.target;
-    for (const file of files) this.#putFile(file, linkAt);
+    const real = new RealPaths(linkAt);
+    for (const file of files) this.#putFile(file, real.of(file.entry.path));
     for (const [path, link] of settled.links) this.#checkLink(path, link);
     this.#putFolders(linkAt);
     this.#fillFolders();
     return { tree: this.#tree, overwritten: this.#overwritten, problems: this.#problems };
   }
 
-  #putFile(file: Installed, linkAt: (path: string) => string | undefined): void {
-    const { path } = file.entry;
-    const real = realPath(path, linkAt);
+  #putFile(file: Installed, real: string | undefined): void {
     if (real === undefined || real === '') {
       if (file.entry.kind !== 'symlink') this.#refuseLoop(file);
       return;
@@ -95,8 +94,10 @@ class Merger {
 
   /** Folders that no package has an entry for, and files that something lies below of. */
   #fillFolders(): void {
+    const done = new Set(['']);
     for (const node of [...this.#tree.nodes]) {
-      for (const folder of foldersAbove(node.path)) {
+      for (let folder = folderOf(node.path); !done.has(folder); folder = folderOf(folder)) {
+        done.add(folder);
         const above = this.#tree.at(folder);
         if (above === undefined) {
           this.#tree.set({ path: folder, entry: plainFolder(folder, this.#epoch), apk: undefined });

@@ -219,7 +219,7 @@ describe('the files of a package that is known', () => {
     const [learnt] = await learn();
     const contents = packageContents((apk) => blobs.read(apk.data.digest, 0, undefined));
     const files: [string, number][] = [];
-    for await (const { entry, content } of contents.entries((learnt!).apk)) {
+    for await (const { entry, content } of contents.entries(learnt!.apk)) {
       let length = 0;
       for await (const bytes of content) length += bytes.length;
       files.push([entry.path, length]);
@@ -235,8 +235,7 @@ describe('the files of a package that is known', () => {
     async function* stream(): AsyncGenerator<Uint8Array> {
       yield made.data;
     }
-    for await (const { entry } of packageContents(stream).entries((learnt!).apk))
-      paths.push(entry.path);
+    for await (const { entry } of packageContents(stream).entries(learnt!.apk)) paths.push(entry.path);
     expect(paths).toEqual(['a', 'b', 'c']);
   });
 
@@ -246,7 +245,7 @@ describe('the files of a package that is known', () => {
       yield two.data;
     }
     const reading = async (): Promise<void> => {
-      for await (const _ of packageContents(stream).entries((learnt!).apk));
+      for await (const _ of packageContents(stream).entries(learnt!.apk));
     };
     await expect(reading()).rejects.toMatchObject({ code: 'APK_MISMATCH' });
   });

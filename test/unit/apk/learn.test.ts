@@ -3,7 +3,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { learnPackages, type LearnOptions, type LearntPackage, type PackageSource } from '../../../src/apk/index.ts';
 import { isEntryName, MemoryStore, type IndexStore, type IndexWarning } from '../../../src/wolfi/index.ts';
 import { RepositoryServer, stall } from '../wolfi/support/repository-server.ts';
-import { makeApk, sha1Record, tarOf, type MadeApk } from './support/make-apk.ts';
+import { newKey } from '../wolfi/support/archive.ts';
+import { makeApk, sha1Record, signedApk, tarOf, type MadeApk } from './support/make-apk.ts';
 import { impatient, mirrorOf, sourceOf } from './support/mirror.ts';
 
 const capability = Buffer.from([1, 0, 0, 2, 0xff]);
@@ -124,12 +125,11 @@ describe('what was learnt', () => {
   });
 
   test.each<[string, (fact: Record<string, unknown>) => void]>([
-    [
-      'the control segment of another package',
-      (fact) => (fact.control = Buffer.from(other.control).toString('base64')),
-    ],
-    ['a control segment without end', (fact) => (fact.control = Buffer.from('x').toString('base64'))],
-    ['another place of the data', (fact) => (fact.offset = full.bytes.length)],
+    ['the beginning of another package', (fact) => (fact.head = base64(other.control))],
+    ['two control segments', (fact) => (fact.head = base64(other.control, full.control))],
+    ['a part of a control segment', (fact) => (fact.head = base64(full.control.slice(0, -20)))],
+    ['no control segment', (fact) => (fact.head = '')],
+    ['another size', (fact) => (fact.size = full.bytes.length + 1)],
     ['a digest that is none', (fact) => (fact.diffId = 'sha256:x')],
     ['entries that lead out of the root', (fact) => (fact.entries = [['../etc/passwd', 0]])],
     ['entries that are none', (fact) => (fact.entries = [['a', 99]])],
@@ -138,16 +138,10 @@ describe('what was learnt', () => {
     ['something more', (fact) => (fact.more = 1)],
   ])('is not believed with %s', async (_, change) => {
     const first = await learn(sources(full));
-    await changeEntry('.packages', (bytes) => {
-      const length = bytes.readUInt32LE(4);
-      const fact = JSON.parse(gunzipSync(bytes.subarray(8 + length)).toString()) as Record<string, unknown>;
-      change(fact);
-      const packed = gzipSync(JSON.stringify(fact));
-      const directory = Buffer.from(JSON.stringify({ packages: [[full.expected.checksum, packed.length]] }));
-      const prefix = Buffer.from(bytes.subarray(0, 8));
-      prefix.writeUInt32LE(directory.length, 4);
-      return Buffer.concat([prefix, directory, packed]);
-    });
+    await changeFact(() => undefined);
+    expect(await learn(sources(full))).toEqual(first);
+    expect(server.requests).toHaveLength(1);
+    await changeFact(change);
     expect(await learn(sources(full))).toEqual(first);
     expect(server.requests).toHaveLength(2);
   });
@@ -158,6 +152,23 @@ describe('what was learnt', () => {
     for (const change of [{ version: '2.0-r0' }, { size: source.size + 1 }]) {
       await expect(learn([{ ...source, ...change }])).rejects.toMatchObject({ name: 'ApkSetError' });
     }
+  });
+
+  test('holds only with the signature that is asked for, which is checked again', async () => {
+    const key = newKey('test.rsa.pub');
+    const stranger = newKey('test.rsa.pub');
+    const parts = { tar: tarOf({ name: 'x' }) };
+    const mine = signedApk(key, { ...parts, name: 'mine' });
+    const foreign = signedApk(stranger, { ...parts, name: 'foreign' });
+    server.answer(mirrorOf(mine, foreign, full));
+    await learn(sources(mine, foreign, full));
+    const asked = server.requests.length;
+    const keys = [key.trusted];
+    expect(await learn(sources(mine), { keys })).toHaveLength(1);
+    expect(server.requests).toHaveLength(asked);
+    await expect(learn(sources(foreign, full), { keys })).rejects.toMatchObject({
+      problems: [{ code: 'APK_UNTRUSTED' }, { code: 'APK_UNTRUSTED' }],
+    });
   });
 
   test('may be lost: a store that fails is told, and costs nothing but time', async () => {
@@ -209,6 +220,24 @@ describe('what is wrong', () => {
     expect(store.names()).toEqual([]);
   });
 });
+
+function base64(...parts: readonly Uint8Array[]): string {
+  return Buffer.concat(parts).toString('base64');
+}
+
+/** Changes what is kept of the package `full`, which is all that is kept. */
+async function changeFact(change: (fact: Record<string, unknown>) => void): Promise<void> {
+  await changeEntry('.packages', (bytes) => {
+    const length = bytes.readUInt32LE(4);
+    const fact = JSON.parse(gunzipSync(bytes.subarray(8 + length)).toString()) as Record<string, unknown>;
+    change(fact);
+    const packed = gzipSync(JSON.stringify(fact));
+    const directory = Buffer.from(JSON.stringify({ packages: [[full.expected.checksum, packed.length]] }));
+    const prefix = Buffer.from(bytes.subarray(0, 8));
+    prefix.writeUInt32LE(directory.length, 4);
+    return Buffer.concat([prefix, directory, packed]);
+  });
+}
 
 /** Puts other bytes in the place of the entry whose name ends so. */
 async function changeEntry(end: string, change: (bytes: Buffer) => Buffer): Promise<void> {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../support/accounts/recording-proxy.ts';
 import { runReadmeExample } from '../../support/readme-example.ts';
+import { signedApk, tarOf } from '../apk/support/make-apk.ts';
+import { mirrorOf } from '../apk/support/mirror.ts';
 import { newKey, signedArchive } from '../wolfi/support/archive.ts';
 import { indexText } from '../wolfi/support/index-text.ts';
 import { file, RepositoryServer } from '../wolfi/support/repository-server.ts';
@@ -66,5 +68,27 @@ test('the example of oci shows what an index names, with the credentials of the 
   } finally {
     await server.close();
     rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+test('the example of apk prints what packages bring', async () => {
+  const key = newKey('test.rsa.pub');
+  const made = signedApk(key, { name: 'busybox', tar: tarOf({ name: 'bin/', type: '5' }, { name: 'bin/busybox' }) });
+  const { checksum, size } = made.expected;
+  const stanza = `C:${checksum}\nP:busybox\nV:1.0-r0\nA:x86_64\nS:${size}\nI:1\nT:\nU:\nL:\no:busybox\n\n`;
+  const packages = mirrorOf(made);
+  const index = file(signedArchive(stanza, key));
+  const server = await RepositoryServer.start((request, response) => {
+    (request.url?.endsWith('.apk') ? packages : index)(request, response);
+  });
+  try {
+    const { stdout, stderr, exitCode } = await runReadmeExample('apk', {
+      '[wolfiRepository]': `[{ url: ${JSON.stringify(server.url)} }]`,
+      '[wolfiKey]': `[${JSON.stringify(key.trusted)}]`,
+    });
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    expect(stdout).toMatch(new RegExp(`^busybox 2 sha256:[0-9a-f]{64} ${made.data.length}\\n$`));
+  } finally {
+    await server.stop();
   }
 });

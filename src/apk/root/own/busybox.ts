@@ -3,11 +3,11 @@ import type { RootTree, TreeNode } from '../tree.ts';
 import type { OwnFiles } from './own-files.ts';
 
 const BUSYBOX = '/bin/busybox';
-/** Since 1.36, packages of busybox say here by which names their programs want to be called, one absolute path a line. */
+/** Since 1.36, packages of busybox say here by which names their programs want to be called, one path a line, from the root. */
 const LISTS = 'etc/busybox-paths.d';
 /** All that busybox can be built with are some 400. */
 const MOST_LINKS = 4096;
-const PATH = /^\/[^\0\n]{1,255}$/;
+const PATH = /^\/?[^\0\n/][^\0\n]{0,255}$/;
 
 /** Files that say which links busybox wants; none where it isn't there. */
 export function busyboxLists(tree: RootTree): TreeNode[] {
@@ -27,7 +27,8 @@ export function addBusyboxLinks(own: OwnFiles, tree: RootTree, lists: readonly s
   }
   const paths = lists.flatMap((list) => list.split('\n')).filter((line) => PATH.test(line));
   for (const path of paths.slice(0, MOST_LINKS)) {
-    if (tree.find(path) === undefined) own.link(path, BUSYBOX);
+    const absolute = path.startsWith('/') ? path : `/${path}`;
+    if (tree.find(absolute) === undefined) own.link(absolute, BUSYBOX);
   }
   return [];
 }

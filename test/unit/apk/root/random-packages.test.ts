@@ -133,10 +133,10 @@ test('layers of whatever packages come to the tree that apk makes, and what apk 
       expect(listing(laid)).toEqual(expected);
       for (const path of expected.keys()) expect(laid.root.find(path)?.path).toBe(path);
     }),
-    { numRuns: 400, seed: 20_261_127 },
+    { numRuns: 250, seed: 20_261_127 },
   );
   // That it is not all refusals which come out the same.
-  expect(outcomes.same).toBeGreaterThan(100);
+  expect(outcomes.same).toBeGreaterThan(60);
   expect(outcomes.anew).toBeGreaterThan(10);
   expect(outcomes.refused).toBeGreaterThan(10);
 });

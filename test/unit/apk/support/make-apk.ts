@@ -1,6 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash, hash, sign } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ExpectedPackage } from '../../../../src/apk/index.ts';
+import type { Scheme, SigningKey } from '../../wolfi/support/archive.ts';
 
 /** A tar header to be written, with whatever makes it one that no tool would write. */
 export interface TarFields {
@@ -126,4 +127,11 @@ export function makeApk(parts: ApkParts): MadeApk {
   const bytes = Buffer.concat([...signature, control, data]);
   const checksum = `Q1${hash('sha1', control, 'base64')}`;
   return { bytes, expected: { name, version, architecture, checksum, size: bytes.length }, control, data };
+}
+
+/** A package that is signed, as builders sign them: over its control segment. */
+export function signedApk(key: SigningKey, parts: ApkParts, scheme: Scheme = 'RSA256'): MadeApk {
+  const algorithm = { RSA: 'sha1', RSA256: 'sha256', RSA512: 'sha512' }[scheme];
+  const content = sign(algorithm, makeApk(parts).control, key.privateKey);
+  return makeApk({ ...parts, signature: [{ name: `.SIGN.${scheme}.${key.trusted.name}`, content }] });
 }
