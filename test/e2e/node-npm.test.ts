@@ -111,7 +111,12 @@ describe('fixtures/node-npm', () => {
     expect(ours).toMatchObject({
       tool: { name: 'aipack' },
       project: { name: 'node-npm', buildSystem: 'npm' },
-      packages: { runtime: expect.arrayContaining([expect.stringMatching(/^nodejs-22=/)]) as unknown },
+      packages: {
+        installation: 'layers',
+        runtime: expect.arrayContaining([
+          expect.objectContaining({ uri: expect.stringMatching(/^pkg:apk\/wolfi\/nodejs-22@/) as unknown }),
+        ]) as unknown,
+      },
     });
   });
 
