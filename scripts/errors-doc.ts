@@ -12,6 +12,7 @@ import { buildkit } from './error-codes/buildkit.ts';
 import type { CodeText } from './error-codes/code.ts';
 import { notices } from './error-codes/notices.ts';
 import { problems } from './error-codes/problems.ts';
+import { root, rootNotices } from './error-codes/root.ts';
 import { llb, oci, registry } from './error-codes/values.ts';
 import { index, resolve, streams, warnings } from './error-codes/wolfi.ts';
 
@@ -70,6 +71,12 @@ ${table('ResolveError', resolve)}
 ${table('StreamError', streams)}
 
 A \`LockError\` has the code of its problem: \`LOCK_FORMAT\`, \`LOCK_ARCHITECTURE\`, \`LOCK_WITHDRAWN\`, \`LOCK_OUTDATED\`.
+
+### Root file systems
+
+${table('RootError', root)}
+
+${table('RootNotice', rootNotices)}
 
 ### Registries, names and build graphs
 

@@ -59,6 +59,19 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'A package has not been built for so long that it is probably no longer maintained.',
     remedy: 'Take a newer stream; `max-package-age` sets the limit, and without `fail-on-stale` it is a warning only.',
   },
+  PACKAGE_UNAVAILABLE: {
+    meaning:
+      'A package that the index has could not be fetched: the network failed, or the repository no longer has that build.',
+    remedy: 'Try again; with a lock file, renew it. Another mirror can be given with `package-repositories`.',
+  },
+  PACKAGE_REFUSED: {
+    meaning: 'A package is not what the signed index vouches for, is damaged, or holds what no package may.',
+    remedy: 'Look at the mirror and at what lies between: it gave other bytes. Use another mirror.',
+  },
+  PACKAGES_CONFLICT: {
+    meaning: 'Packages of one stage have the same file, or can be put together in no file system.',
+    remedy: 'Leave one of the packages that are named out, or ask for a version that goes with the others.',
+  },
   LOCK_MISSING: {
     meaning: 'A lock file was required, and the context has none.',
     remedy: 'Write one with `aipack lock`, and commit it.',

@@ -9,6 +9,7 @@ import { printable, say } from '../untrusted/printable.ts';
 import { githubCredentials } from './github-credentials.ts';
 import type { ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
+import { packageFolder } from './package-folder.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
 import { containerName, rememberFolder } from './state.ts';
@@ -53,6 +54,7 @@ async function build({ inputs, settings: given, store, surroundings, progress }:
       onWarning,
       onWait: (message) => log.info(log.told(message)),
       onProgress: (changes) => progress.show(changes),
+      packages: packageFolder(environment),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
   );

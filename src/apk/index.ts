@@ -23,5 +23,14 @@ export type {
   PackageEntry,
   PackageInfo,
   PackageSource,
+  RootEntry,
+  RootImage,
+  RootLayer,
+  RootNotice,
   UnpackedEntry,
 } from './types.ts';
+export { rootBlobs } from './root/blobs.ts';
+export { RootError, type RootErrorCode, type RootProblem, type RootProblemKind } from './root/errors.ts';
+export { layOutRoot } from './root/lay-out-root.ts';
+export type { RootNoticeCode } from './root/notices.ts';
+export type { PackageManagerFiles, RootAccount, RootOptions } from './root/options.ts';

@@ -1,5 +1,4 @@
-import type { Architecture, Repository, Resolution } from '../wolfi/index.ts';
-import { readRepository } from '../wolfi/repository.ts';
+import { type Architecture, type Repository, type Resolution, readRepository } from '../wolfi/index.ts';
 import type { PackageSource } from './types.ts';
 
 /** Address of a package below its repository's: apk escapes nothing, and no name or version has what would need it but `+`. */

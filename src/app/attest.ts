@@ -5,6 +5,7 @@ import {
   spdxDocument,
   type AttestationFacts,
 } from '../image/attestations.ts';
+import type { ApkPackage } from '../apk/index.ts';
 import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
@@ -134,6 +135,17 @@ export function attests({ sbom, provenance }: AttestationChoice): boolean {
   return sbom !== false || provenance !== false;
 }
 
+/** What was learnt of the packages of one platform, where they were fetched. */
+export type LearntPackages = Readonly<Record<'build' | 'runtime', readonly ApkPackage[]>>;
+
+function dataDigest(
+  { checksum }: { readonly checksum: string },
+  learnt: readonly ApkPackage[] | undefined,
+): { readonly dataDigest?: string } {
+  const found = learnt?.find((each) => each.checksum === checksum);
+  return found === undefined ? {} : { dataDigest: found.data.digest };
+}
+
 /** Everything that statements about one platform are made from. */
 export function attestationFacts(
   pinned: PinnedBuild,
@@ -141,14 +153,20 @@ export function attestationFacts(
   source: Source,
   choice: AttestationChoice,
   toolVersion: string,
+  learnt: LearntPackages | undefined,
 ): AttestationFacts {
+  const { architecture } = platform;
   const { repository, revision } = source;
   const { sbom, provenance } = choice;
   return {
     build: pinned.build,
     platform: platform.platform,
-    inventory: platform.inventory,
-    buildPackages: platform.packages.build,
+    inventory: platform.inventory.map((item) => ({ ...item, ...dataDigest(item, learnt?.runtime) })),
+    buildPackages: platform.packages.build.map(({ checksum, name, version }) => {
+      const item = { name, version, architecture, checksum };
+      return { ...item, ...dataDigest(item, learnt?.build) };
+    }),
+    installation: learnt === undefined ? 'apk' : 'layers',
     indexDigest: platform.indexDigest,
     source: {
       ...(repository === undefined ? {} : { repository }),

@@ -6,8 +6,9 @@ import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import type { ExportRequest } from './exporters.ts';
 import type { Planned } from './line.ts';
+import type { MakeRoots } from './roots.ts';
 
-export interface BuildRequest extends Omit<ExportRequest, 'sourceDateEpoch'> {
+export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'sourceDateEpoch'> {
   readonly planned: Planned;
   readonly attestations: AttestationChoice;
   readonly caches: Caches;
@@ -20,6 +21,7 @@ export interface BuildRequest extends Omit<ExportRequest, 'sourceDateEpoch'> {
   readonly toolVersion: string;
 }
 
+/** What every build needs of the outside. */
 export interface BuildTools {
   readonly client: Client;
   readonly registry: RegistryClient;
@@ -32,4 +34,12 @@ export interface BuildTools {
   readonly onWarning: (message: string) => void;
   readonly stopwatch: Stopwatch;
   readonly signal: AbortSignal;
+}
+
+/** What one of packages needs besides. */
+export interface ImageTools extends BuildTools {
+  readonly makeRoots: MakeRoots;
+  readonly onNotice: (message: string) => void;
+  /** Milliseconds since 1970, as the daemon's times are. */
+  readonly now: () => number;
 }

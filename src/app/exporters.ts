@@ -3,6 +3,7 @@ import {
   imageAttributes,
   type DaemonInfo,
   type Exporter,
+  type ImageOptions,
   type OutputOpener,
   type Omitted,
 } from '../buildkit/index.ts';
@@ -20,6 +21,8 @@ export interface ExportRequest {
   /** Hosts that are pushed to without TLS, or with a certificate that nobody vouches for. */
   readonly insecureRegistries: readonly string[];
   readonly sourceDateEpoch: number;
+  /** Whether the image may have layers of another one, as that of a Dockerfile has. */
+  readonly baseLayers: boolean;
 }
 
 export interface ExportTools {
@@ -45,15 +48,33 @@ export function exportersFor(
 }
 
 /** An image for its digest alone: nothing is pushed, stored or named. */
-export function digestExporter(sourceDateEpoch: number, annotations: Readonly<Record<string, string>> = {}): Exporter {
-  return { type: 'image', attributes: imageAttributes({ push: false, store: false, sourceDateEpoch, annotations }) };
+export function digestExporter(
+  { baseLayers, sourceDateEpoch }: Pick<ExportRequest, 'baseLayers' | 'sourceDateEpoch'>,
+  annotations: Readonly<Record<string, string>> = {},
+): Exporter {
+  const options = { push: false, store: false, sourceDateEpoch, annotations, ...compression(baseLayers, {}) };
+  return { type: 'image', attributes: imageAttributes(options) };
+}
+
+/**
+ * What is said of compression where the user says nothing. A daemon that has a layer gives the compressed form it has, whatever is
+ * the default: after a build with zstd, the next image would have layers of zstd. Forcing gzip converts those; layers that are gzip
+ * already, packages among them, stay byte for byte, and what only a registry has is not fetched. Layers of a base image are its
+ * maker's, and shared with it as long as they are not converted.
+ */
+function compression(
+  baseLayers: boolean,
+  extra: Readonly<Record<string, string>>,
+): Pick<ImageOptions, 'compression' | 'forceCompression'> {
+  if (extra.compression !== undefined) return {};
+  return { compression: 'gzip', ...(baseLayers ? {} : { forceCompression: true }) };
 }
 
 function imageExporter(
   request: ExportRequest,
   { push, store, extra = {} }: { push: boolean; store: boolean; extra?: Readonly<Record<string, string>> },
 ): Exporter {
-  const { tags, annotations, insecureRegistries, sourceDateEpoch } = request;
+  const { tags, annotations, baseLayers, insecureRegistries, sourceDateEpoch } = request;
   const byDigest = extra['push-by-digest'] === 'true';
   const names = tags.map((tag) => (byDigest ? `${tag.registry}/${tag.repository}` : formatReference(tag)));
   const insecure = tags.some(({ registry }) => insecureRegistries.includes(registry));
@@ -66,6 +87,7 @@ function imageExporter(
       store,
       sourceDateEpoch,
       annotations,
+      ...compression(baseLayers, extra),
       extra,
     }),
   };
@@ -104,13 +126,20 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
 }
 
 function archive(
-  { tags, annotations, sourceDateEpoch }: ExportRequest,
+  { tags, annotations, baseLayers, sourceDateEpoch }: ExportRequest,
   type: 'oci' | 'docker',
   extra: Readonly<Record<string, string>>,
   output: OutputOpener,
 ): Exporter {
   const names = tags.length === 0 ? {} : { names: tags.map(formatReference) };
-  return { type, attributes: imageAttributes({ ...names, sourceDateEpoch, annotations, extra }), output };
+  const attributes = imageAttributes({
+    ...names,
+    sourceDateEpoch,
+    annotations,
+    ...compression(baseLayers, extra),
+    extra,
+  });
+  return { type, attributes, output };
 }
 
 function missingName(): AipackError {

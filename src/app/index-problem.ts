@@ -1,5 +1,5 @@
 import { AipackError } from '../schema/errors.ts';
-import { IndexError } from '../wolfi/errors.ts';
+import { IndexError } from '../wolfi/index.ts';
 
 /** Failures that may pass; all others are about what the index holds. */
 const PASSING: ReadonlySet<string> = new Set(['INDEX_NETWORK', 'INDEX_STATUS', 'INDEX_TIMEOUT']);

@@ -15,7 +15,7 @@ export interface WouldPublish {
   readonly solve: (pass: Pass) => Promise<string | undefined>;
 }
 
-export type CompareRequest = Pick<ExportRequest, 'annotations' | 'push' | 'sourceDateEpoch' | 'tags'> & {
+export type CompareRequest = Pick<ExportRequest, 'annotations' | 'baseLayers' | 'push' | 'sourceDateEpoch' | 'tags'> & {
   readonly attestations: AttestationChoice;
 };
 
@@ -45,7 +45,7 @@ export async function findKept(
   if (published === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
     for (const { platform, solve } of builds) {
-      const exporter = digestExporter(request.sourceDateEpoch, annotations.manifests.get(platform));
+      const exporter = digestExporter(request, annotations.manifests.get(platform));
       const digest = await solve({ exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
       if (digest !== published.manifests.get(platform)) return undefined;
     }

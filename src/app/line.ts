@@ -75,8 +75,14 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
     const locate = detected.locations.get(build);
     const indexes = await platformIndexes(settings, outside);
     const task = { what: 'Checking the packages', file: () => settings.spec?.file };
+    const builder = await builderIndex(settings, outside, build, indexes);
     const check = (): Validated => {
-      const options = { ...(lock === undefined ? {} : { lock }), ...(locate === undefined ? {} : { locate }) };
+      const options = {
+        way: settings.installation.way,
+        ...(lock === undefined ? {} : { lock }),
+        ...(locate === undefined ? {} : { locate }),
+        ...(builder === undefined ? {} : { builder }),
+      };
       const pinned = pinBuild(build, indexes, options);
       return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
     };
@@ -208,6 +214,21 @@ function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<
   );
 }
 
+/** The index of the machine that builds, where a build for other machines runs there; undefined where each has its own. */
+async function builderIndex(
+  settings: LineSettings,
+  outside: LineOutside,
+  { build }: UniversalBuild,
+  indexes: readonly PlatformIndex[],
+): Promise<PlatformIndex | undefined> {
+  if (build.platforms === undefined || build.platforms === 'native') return undefined;
+  const platform = settings.buildPlatform ?? outside.defaultPlatform;
+  const known = indexes.find((each) => each.platform === platform);
+  if (known !== undefined) return known;
+  const { index, digest } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
+  return { platform, index, digest };
+}
+
 /** @throws AipackError PACKAGE_UNMAINTAINED where the settings want that */
 function warningsOf(
   { staleness }: LineSettings,
@@ -233,6 +254,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
   const plans = await outside.stopwatch.measure('plan', () =>
     planBuild(pinned, {
       tables: tablesOf(REGISTRY),
+      installation: settings.installation,
       baseImage: settings.baseImage,
       packages: settings.packages,
       source,

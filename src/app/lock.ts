@@ -10,8 +10,11 @@ import {
   type ArchitectureResolution,
   type Lock,
   type LockChange,
-} from '../wolfi/lock.ts';
-import { parseIndexText, resolve, ResolveError, type PackageIndex } from '../wolfi/index.ts';
+  parseIndexText,
+  resolve,
+  ResolveError,
+  type PackageIndex,
+} from '../wolfi/index.ts';
 import { resolveProblems } from './resolve-problems.ts';
 
 /** The lock file, in the root of the context. */
@@ -79,8 +82,7 @@ export function lockBuilds(
   const kept = update ? undefined : before;
   const resolutions = indexes.flatMap((index) =>
     builds.flatMap((build) => {
-      const { build: buildWorld, runtime } = stageWorlds(build);
-      const stages = { build: buildWorld, runtime };
+      const stages = stageWorlds(build, (name) => index.has(name));
       return (['build', 'runtime'] as const).flatMap((stage): ArchitectureResolution[] => {
         try {
           return [{ architecture: index.architecture, resolution: resolveKeeping(index, stages[stage], kept) }];

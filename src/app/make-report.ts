@@ -3,7 +3,7 @@ import type { StepTracker } from '../report/steps.ts';
 import { summariseSteps } from '../report/summary.ts';
 import { attests } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
-import type { BuildReport, PlatformReport } from '../report/build-report.ts';
+import type { BuildReport, InstallationReport, PlatformReport } from '../report/build-report.ts';
 import { imageSizes, type ImageSize } from './sizes.ts';
 
 /** What only the kind of build knows of its outcome. */
@@ -12,6 +12,7 @@ export interface Outcome {
   readonly digest: string | undefined;
   readonly unchanged: boolean;
   readonly baseImage: string;
+  readonly installation?: InstallationReport;
   /** Names of the attestations that were made. */
   readonly attestations: readonly string[];
   /** With the manifest's digest where it is known without asking the registry. */
@@ -45,6 +46,7 @@ export async function makeReport(
     attestations: outcome.attestations,
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,
+    ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,

@@ -1,5 +1,5 @@
 import type { DetectionTables } from '../detect/core/tables.ts';
-import type { ApkSource, ImagePlan } from '../image/image-plan.ts';
+import type { ApkSource, ImagePlan, Installation } from '../image/image-plan.ts';
 import { planImage } from '../image/plan-image.ts';
 import type { Repository } from '../wolfi/index.ts';
 import type { PackageSettings } from './packages.ts';
@@ -7,6 +7,7 @@ import type { Source } from './source-facts.ts';
 import { pinnedPackages, type PinnedBuild } from './validate.ts';
 
 export interface PlanOptions {
+  readonly installation: Installation;
   readonly baseImage: string;
   readonly packages: PackageSettings;
   readonly source: Source;
@@ -29,6 +30,8 @@ export function planBuild(pinned: PinnedBuild, { tables, ...options }: PlanOptio
       ...options,
       ...tables,
       platform: platform.platform,
+      architecture: platform.architecture,
+      buildPlatform: platform.buildPlatform,
       apk: apkSource(packages),
       packages: {
         build: pinnedPackages(platform.packages.build),
@@ -42,10 +45,15 @@ export function planBuild(pinned: PinnedBuild, { tables, ...options }: PlanOptio
 /** Plans are printed and attested: what they say of a repository holds no credentials. */
 function apkSource({ repositories, keys }: PackageSettings): ApkSource {
   return {
-    repositories: repositories.map((repository) => repositoryLine(repository, true)),
+    repositories: repositories.map(publicLine),
     private: repositories.some(({ url }) => hasCredentials(url)),
     keys,
   };
+}
+
+/** The line of a repository in apk's own list, without credentials. */
+export function publicLine(repository: Repository): string {
+  return repositoryLine(repository, true);
 }
 
 /** The lines of apk's own repositories file, credentials included. */

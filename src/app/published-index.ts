@@ -71,7 +71,7 @@ function imageDescriptor({ digest, size }: Descriptor, { annotations, platform }
   };
 }
 
-/** The same for what is attested about an image. */
+/** The descriptor of a manifest with attestations about an image. */
 function attestationDescriptor({ digest, size }: Descriptor, about: string): Descriptor {
   const annotations = {
     'vnd.docker.reference.digest': about,

@@ -20,7 +20,7 @@ export interface PublishedImage {
 
 /** Scanners list every file of an image; ours has a few kilobytes for each hundred packages. */
 const MAX_STATEMENT_BYTES = 32 * 1024 * 1024;
-/** It names the layers of one manifest. */
+/** A configuration names the layers of one manifest. */
 const MAX_CONFIG_BYTES = 64 * 1024;
 
 /**

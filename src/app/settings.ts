@@ -1,3 +1,4 @@
+import type { Installation } from '../image/image-plan.ts';
 import type { LockSource } from './lock.ts';
 import type { OverrideSource } from '../schema/overrides.ts';
 import type { PackageSettings } from './packages.ts';
@@ -13,10 +14,14 @@ export interface LineSettings {
   readonly spec?: { readonly file: string; readonly content: string };
   /** Normalised; empty means the platform of BuildKit's own machine. */
   readonly platforms: readonly string[];
+  /** Platform of the machine that builds; the one where this program runs when it is not known. */
+  readonly buildPlatform?: string;
   readonly packages: PackageSettings;
   readonly staleness: StalenessSettings;
   /** The lock file to honour. */
   readonly lock?: LockSource;
+  readonly installation: Installation;
+  /** The image that apk installs packages in, where it does. */
   readonly baseImage: string;
   /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
   readonly caCertificates?: string;
@@ -29,5 +34,5 @@ export interface LineSettings {
   readonly cacheScope?: string;
 }
 
-/** The image that packages are installed with, unless a setting says otherwise. */
+/** The image that packages are installed with where they can't be layers, unless a setting says otherwise. */
 export const DEFAULT_BASE_IMAGE = 'cgr.dev/chainguard/wolfi-base:latest';

@@ -11,6 +11,7 @@ export interface SolveParts {
   readonly choice: AttestationChoice;
   readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
   readonly source: Source;
+  readonly ociLayouts?: NonNullable<BuildOptions['ociLayouts']>;
 }
 
 /** The options of a call of BuildKit: the session's resources, attestations asked for, caches, and who follows it. */
@@ -24,11 +25,12 @@ export function solveOptions(
   }: Pick<BuildRequest, 'caches' | 'insecureRegistries' | 'secrets' | 'sharedKey' | 'ssh'>,
   { credentials, fetch, onProgress, signal }: BuildTools,
   tracker: StepTracker,
-  { cacheExports, choice, exporters, locals, source }: SolveParts,
+  { cacheExports, choice, exporters, locals, ociLayouts, source }: SolveParts,
 ): BuildOptions {
   const { repository, revision } = source;
   return {
     locals,
+    ...(ociLayouts === undefined ? {} : { ociLayouts }),
     auth: credentials,
     fetch,
     insecureRegistries,

@@ -1,10 +1,13 @@
 import type { BuildOutcome, Gateway, PlatformResult } from '../buildkit/index.ts';
 import type { AttestationFacts } from '../image/attestations.ts';
+import { withHistory } from '../image/history.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { lowerPlan } from '../image/lower-plan.ts';
+import type { OfferedRoots } from '../image/roots.ts';
 import { marshal } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
+import { checkLayerCapabilities } from './installation.ts';
 
 export interface SolveRequest {
   readonly plans: readonly ImagePlan[];
@@ -15,13 +18,17 @@ export interface SolveRequest {
   readonly noCache: boolean;
   /** The daemon's own platform. */
   readonly scannerPlatform: string;
+  /** The packages of each platform as images; without them apk installs them in the base image. */
+  readonly roots?: ReadonlyMap<string, OfferedRoots>;
 }
 
 /**
- * The inside of a build: pins the base image at its digest, solves each platform's graph, and says what the daemon is
- * to export. Platforms are solved side by side; what they share is built once.
+ * The inside of a build: pins the base image at its digest where there is one, solves each platform's graph, and says what the
+ * daemon is to export. Platforms are solved side by side; what they share is built once.
+ * @throws LayersRefusedError where the daemon can't take packages as images
  */
 export async function solvePlans(gateway: Gateway, request: SolveRequest): Promise<BuildOutcome> {
+  if (request.roots !== undefined) checkLayerCapabilities(gateway.caps);
   const platforms = await Promise.all(
     request.plans.map((plan, index) => solvePlan(gateway, plan, request.facts[index], request)),
   );
@@ -32,17 +39,23 @@ async function solvePlan(
   gateway: Gateway,
   plan: ImagePlan,
   facts: AttestationFacts | undefined,
-  { plans, choice, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
+  { plans, choice, roots, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
 ): Promise<PlatformResult> {
   const platform = parsePlatform(plan.platform);
   const prefix = plans.length > 1 ? `${plan.platform} ` : '';
-  const baseImage = await pinnedBase(gateway, plan);
-  const lowered = lowerPlan({ ...plan, baseImage }, { sharedKeyHint, prefix, noCache });
-  const definition = marshal(lowered.runtime, { platform, session: gateway.sessionId });
+  const offered = roots?.get(plan.platform);
+  const options = { sharedKeyHint, prefix, noCache, ...(offered === undefined ? {} : { roots: offered }) };
+  const baseImage = offered === undefined ? await pinnedBase(gateway, plan) : plan.baseImage;
+  const lowered = lowerPlan({ ...plan, baseImage }, options);
+  // Every step runs on the platform of the build stage; packages of another are only laid out.
+  const definition = marshal(lowered.runtime, {
+    platform: parsePlatform(plan.build.platform),
+    session: gateway.sessionId,
+  });
   const ref = await gateway.solve(definition, { evaluate: true });
   const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
   const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
-  return { platform, ref, config: plan.config, attestations };
+  return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
 }
 
 /** The base image by its digest, so that every step of the build works with the same one. */
@@ -50,7 +63,7 @@ async function pinnedBase(gateway: Gateway, plan: ImagePlan): Promise<string> {
   const reference = normalizeReference(plan.baseImage);
   if (reference.includes('@')) return reference;
   const { digest } = await gateway.resolveImage(reference, {
-    platform: parsePlatform(plan.platform),
+    platform: parsePlatform(plan.build.platform),
     name: `[base] resolve ${plan.baseImage}`,
   });
   return `${reference}@${digest}`;

@@ -1,13 +1,21 @@
 import type { InventoryPackage } from '../image/attestations.ts';
-import type { PinnedPackage } from '../image/image-plan.ts';
+import type { Installation, PinnedPackage } from '../image/image-plan.ts';
 import { stageWorlds } from '../image/world.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import type { Locate } from '../schema/locate.ts';
 import { wolfiPackageRule } from '../schema/rules/wolfi-packages.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { STATIC_RULES, validateBuild } from '../schema/validator.ts';
-import { resolve, ResolveError, type PackageIndex, type Resolution, type ResolvedPackage } from '../wolfi/index.ts';
-import { LockError, resolveLocked } from '../wolfi/lock.ts';
+import {
+  resolve,
+  ResolveError,
+  type Architecture,
+  type PackageIndex,
+  type Resolution,
+  type ResolvedPackage,
+  LockError,
+  resolveLocked,
+} from '../wolfi/index.ts';
 import { lockProblem, type LockFile } from './lock.ts';
 import { resolveProblems } from './resolve-problems.ts';
 
@@ -19,7 +27,11 @@ export interface PinnedBuild {
 
 export interface PinnedPlatform {
   readonly platform: string;
-  readonly architecture: string;
+  readonly architecture: Architecture;
+  /** The platform that its build stage runs on. */
+  readonly buildPlatform: string;
+  /** The same as apk names it. */
+  readonly buildArchitecture: Architecture;
   /** Digest of the index that the versions are from. */
   readonly indexDigest: string;
   readonly packages: { readonly build: readonly ResolvedPackage[]; readonly runtime: readonly ResolvedPackage[] };
@@ -34,9 +46,13 @@ export interface PlatformIndex {
 }
 
 export interface PinOptions {
+  /** How packages come into both stages: it decides what a build stage needs besides what the build names. */
+  readonly way?: Installation['way'];
   /** Takes these builds and no others. */
   readonly lock?: LockFile;
   readonly locate?: Locate;
+  /** The machine that the build stages of all platforms run on; each on its own platform without it. */
+  readonly builder?: PlatformIndex;
 }
 
 /**
@@ -47,29 +63,43 @@ export interface PinOptions {
 export function pinBuild(
   build: UniversalBuild,
   indexes: readonly PlatformIndex[],
-  { lock, locate }: PinOptions = {},
+  { way = 'layers', lock, locate, builder }: PinOptions = {},
 ): PinnedBuild {
   const problems: Problem[] = [...validateBuild(build, STATIC_RULES, locate)];
   const platforms: PinnedPlatform[] = [];
   for (const { platform, index, digest } of indexes) {
-    const unknown = validateBuild(build, [wolfiPackageRule(index)], locate);
+    const unknown = [...new Set([index, builder?.index ?? index])].flatMap((each) =>
+      validateBuild(build, [wolfiPackageRule(each)], locate),
+    );
     problems.push(...unknown);
     // A set with unknown names can't be resolved, and would only say so again.
     if (unknown.length > 0) continue;
-    const worlds = stageWorlds(build);
-    const pin = (stage: 'build' | 'runtime'): readonly ResolvedPackage[] => {
+    const builderIndex = builder?.index ?? index;
+    const { installed, ...whole } = stageWorlds(build, (name) => builderIndex.has(name));
+    const worlds = way === 'apk' ? { ...whole, build: installed } : whole;
+    const pin = (stage: 'build' | 'runtime', from: PackageIndex): readonly ResolvedPackage[] => {
       try {
-        return resolveWorld(index, worlds[stage], lock).packages;
+        return resolveWorld(from, worlds[stage], lock).packages;
       } catch (error) {
         problems.push(
-          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `),
+          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${from.architecture}: `),
         );
         return [];
       }
     };
-    const packages = { build: pin('build'), runtime: pin('runtime') };
+    const packages = { build: pin('build', builderIndex), runtime: pin('runtime', index) };
     const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
-    platforms.push({ platform, architecture: index.architecture, indexDigest: digest, packages, inventory });
+    const buildPlatform = builder?.platform ?? platform;
+    const { architecture } = index;
+    platforms.push({
+      platform,
+      architecture,
+      buildPlatform,
+      buildArchitecture: builderIndex.architecture,
+      indexDigest: digest,
+      packages,
+      inventory,
+    });
   }
   // Both stages and all platforms have the same lock file, and may say the same of it.
   const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
@@ -94,9 +124,9 @@ function explain(error: unknown, where: string): readonly Problem[] {
 }
 
 function inventoryPackage(item: ResolvedPackage, index: PackageIndex): InventoryPackage {
-  const { name, version, origin, repository } = item;
+  const { checksum, name, version, origin, repository } = item;
   const license = index.record(name, version)?.license ?? '';
-  return { name, version, architecture: index.architecture, license, origin, repository };
+  return { name, version, architecture: index.architecture, checksum, license, origin, repository };
 }
 
 /** What the image plan needs to know of a resolved package. */

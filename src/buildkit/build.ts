@@ -77,7 +77,7 @@ class Build {
     const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
     const caches = await prepareCaches(info, cacheImports, cacheExports);
     const session = await startSession(channel, openSession, {
-      services: servicesFor(this.#options, exporters, caches.stores),
+      services: servicesFor(this.#options, exporters, caches.stores, this.#abort.signal),
       sharedKey,
       signal: this.#abort.signal,
       onFailure: (_path, error) => (this.#sessionFailure ??= error),
@@ -89,7 +89,7 @@ class Build {
       await caches.finish(response);
       return { response, digest: response['containerimage.digest'] };
     } catch (error) {
-      // Whatever the callback still does is of no use any more.
+      // Without a solve nothing that the callback does is used.
       this.#abort.abort(error);
       throw error;
     } finally {

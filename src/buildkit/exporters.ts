@@ -62,6 +62,7 @@ export function imageAttributes(options: ImageOptions): Attributes {
     store: flag(options.store),
     unpack: flag(options.unpack),
     'oci-mediatypes': 'true',
+    'oci-artifact': 'false',
     compression: options.compression,
     'compression-level': options.compressionLevel?.toString(),
     'force-compression': flag(options.forceCompression),

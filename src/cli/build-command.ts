@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
+import { cacheFolder } from '../host/cache-folder.ts';
 import { namedOutput, workspaceOf } from '../host/workspace-path.ts';
 import type { Options } from '../options/table.ts';
 import type { BuildReport } from '../report/build-report.ts';
@@ -33,6 +35,7 @@ export async function runBuild(options: Options, surroundings: CliSurroundings):
     onWait: (message) => options.quiet || progress.note(printable(message)),
     onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
     onProgress: (changes) => progress.show(changes),
+    packages: { folder: join(cacheFolder(environment), 'packages'), lasting: true },
   }).finally(() => progress.close());
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
   stdout(say`${printed(report, options)}\n`);

@@ -6,7 +6,11 @@ const TRANSIENT = 75;
 /** 128 + SIGINT, as shells report an interrupted command. */
 const INTERRUPTED = 130;
 
-const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set(['INDEX_UNAVAILABLE', 'REGISTRY_UNREACHABLE']);
+const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set([
+  'INDEX_UNAVAILABLE',
+  'PACKAGE_UNAVAILABLE',
+  'REGISTRY_UNREACHABLE',
+]);
 
 /** 1 for what will fail again, 75 for what may not, 130 after Ctrl-C. */
 export function exitCodeOf(error: unknown, signal: AbortSignal): number {

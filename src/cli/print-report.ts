@@ -14,7 +14,7 @@ export function describeReport(report: BuildReport): Printable {
     ['image', report.imageid ?? ''],
     ...platforms.map(({ platform, size, packages }) => {
       const count = packages.runtime.length;
-      // Nobody has counted those of a Dockerfile's image.
+      // Packages of a Dockerfile's image are not counted.
       const known = [size === undefined ? '' : `${megabytes(size)} compressed`, count === 0 ? '' : `${count} packages`];
       return [platform, known.filter((fact) => fact !== '').join(', ') || 'built'] as const;
     }),

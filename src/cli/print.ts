@@ -58,7 +58,7 @@ export function describeValidated({ pinned }: Validated): Printable {
 export function describePlanned({ plans }: Planned): Printable {
   const described = plans.map((plan) => {
     const steps = [
-      ['base', plan.baseImage],
+      ['base', plan.installation.way === 'apk' ? plan.baseImage : 'none: each package is a layer'],
       ['build', `${plan.build.packages.length} packages`],
       ...plan.build.steps.map((step) => ['', step.kind === 'run' ? `run ${summaryOf(step.name)}` : step.name]),
       ['image', `${plan.runtime.packages.length} packages`],

@@ -99,7 +99,7 @@ function planCandidate(
   const hints = readHints(tables.hints, folder);
   const projects: Project[] = [];
   for (const [index, { system }] of recognitions.entries()) {
-    const project = new Project({ folder, catalog, hints, workspaces, strict });
+    const project = new Project({ folder, catalog, hints, workspaces, strict, assets: tables.assets });
     projects.push(project);
     try {
       const draft = system.plan(project);

@@ -9,8 +9,10 @@ import type { BuildRequest } from '../app/build-request.ts';
 import { buildDockerfile } from '../app/build-dockerfile.ts';
 import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dockerfile.ts';
 import { sourceFacts } from '../app/source-facts.ts';
+import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { planStage, type LineOutside } from '../app/line.ts';
+import { rootMaker } from '../app/make-roots.ts';
 import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import type { BuildReport } from '../report/build-report.ts';
@@ -30,6 +32,7 @@ import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
 import { collectProblems } from './collect-problems.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
+import { openPackageBytes } from './package-bytes.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { readNamed, resolveNamed, workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -56,6 +59,8 @@ export interface BuildSurroundings {
   /** What takes its time before there are steps to show. */
   readonly onWait: (message: string) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
+  readonly packages: { readonly folder: string; readonly lasting: boolean };
   /** Asked after the Docker configuration. */
   readonly fallbackCredentials?: CredentialsProvider;
 }
@@ -126,16 +131,28 @@ export async function runBuildLine(
       };
       return await buildDockerfile(request, tools);
     }
-    const planned = await planStage({ ...settings, platforms }, outside);
+    const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
+    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
+    const emulation = emulationNotice(planned.pinned, buildPlatform);
+    if (emulation !== undefined) surroundings.onNotice(emulation);
     // Where the repository was read for the plan, that has told it.
     const tell = (message: string): void => {
       if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
     };
     const context = contextSource(settings.context, await outside.tracked(), tell);
     const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
-    return await buildImage({ ...common, secrets, planned, context }, tools);
+    const kept = await openPackageBytes(surroundings.packages, onWarning);
+    try {
+      const network = { fetch, store: outside.store, bytes: kept.bytes, onWarning };
+      const makeRoots = rootMaker(settings.packages, network);
+      const { onNotice } = surroundings;
+      const request = { ...common, secrets, planned, context };
+      return await buildImage(request, { ...tools, makeRoots, onNotice, now: () => Date.now() });
+    } finally {
+      await kept.close();
+    }
   } finally {
     client.close();
   }

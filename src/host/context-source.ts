@@ -17,6 +17,8 @@ export interface IgnoreFile {
 /**
  * A directory that a Dockerfile copies from, filtered as Docker does: by the Dockerfile's own ignore file where there is
  * one, else by the directory's. `tell` is told where a limit cut something off.
+ * Modes stay as they are: what a Dockerfile's COPY makes of a file is its author's to decide, and Docker's own clients send them so; with
+ * others, the same Dockerfile would give another image here than there.
  */
 export function dockerContextSource(root: string, tell: Tell, own?: IgnoreFile): LocalSource {
   const filter =
@@ -45,11 +47,15 @@ export function readIn(root: string): (path: string) => Contents | undefined {
   return (path) => source.read(path, MAX_IGNORE_BYTES);
 }
 
-/** The repository as the session sends it: filtered by the same rules that detection sees it through, with the same limits. */
+/**
+ * The repository as the session sends it: filtered by the same rules that detection sees it through, with the same limits, and with
+ * the modes that git keeps, so that an image doesn't depend on the umask of whoever checked it out.
+ */
 export function contextSource(root: string, tracked: readonly string[], tell: Tell): LocalSource {
   const filter = buildContextFilter(readIn(root), tracked, tell);
   return {
     path: root,
+    modes: 'as-git-keeps',
     filter: ({ path, directory }) => {
       if (!directory) return filter.includes(path, false);
       if (filter.prunes(path)) return false;

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AipackError } from '../schema/errors.ts';
-import { readRegularFile, isRefusal } from './regular-file.ts';
+import { readPlainStart, isRefusal } from '../untrusted/plain-file.ts';
 import type { Contents, Listing, TreeSource } from '../detect/core/tree.ts';
 
 /**
@@ -46,9 +46,9 @@ export function diskSource(root: string): TreeSource {
     read(path, limit): Contents | undefined {
       const full = join(real, path);
       // Most files are no links, and are read without asking where they are.
-      const direct = reached.has(dirname(full)) ? readRegularFile(full, limit) : undefined;
+      const direct = reached.has(dirname(full)) ? readPlainStart(full, limit) : undefined;
       const target = direct === undefined ? inside(full) : undefined;
-      const file = target === undefined ? direct : readRegularFile(target, limit);
+      const file = target === undefined ? direct : readPlainStart(target, limit);
       return file === undefined ? undefined : { text: decode(file.bytes), cut: file.cut };
     },
   };

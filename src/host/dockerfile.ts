@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LocalSource } from '../buildkit/index.ts';
-import { readRegularFile } from './regular-file.ts';
+import { readPlainStart } from '../untrusted/plain-file.ts';
 import type { DockerfileWishes } from '../options/dockerfile.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { Tell } from '../detect/core/patterns/usable-lines.ts';
@@ -58,7 +58,7 @@ function findDockerfile(
   const path = resolveNamed(given, 'Dockerfile', workspace);
   if (look(path)?.isFile() !== true) return undefined;
   // A link's ignore file is that of its own name.
-  const ignored = readRegularFile(resolveNamed(`${given}.dockerignore`, 'ignore file', workspace), MAX_IGNORE_BYTES);
+  const ignored = readPlainStart(resolveNamed(`${given}.dockerignore`, 'ignore file', workspace), MAX_IGNORE_BYTES);
   return {
     folder: dirname(path),
     name: basename(path),

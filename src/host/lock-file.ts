@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readRegularFile } from './regular-file.ts';
+import { readPlainStart } from '../untrusted/plain-file.ts';
 import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { AipackError } from '../schema/errors.ts';
 
@@ -17,7 +17,7 @@ export function readLockFile(context: string, directory: string): LockSource | u
   const file = relative(directory, path) || path;
   const refuse = (message: string): AipackError =>
     new AipackError({ code: 'LOCK_FORMAT', message, location: { file } });
-  const read = readRegularFile(path, MAX_LOCK_BYTES);
+  const read = readPlainStart(path, MAX_LOCK_BYTES);
   if (read === undefined) {
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return undefined;

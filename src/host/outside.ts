@@ -22,6 +22,8 @@ export interface OutsideOptions {
 export interface HostOutside extends LineOutside {
   /** Files that git keeps although `.gitignore` names them; git is asked once. */
   readonly tracked: () => Promise<readonly string[]>;
+  /** Where indexes and what is known of packages are kept. */
+  readonly store: IndexStore;
 }
 
 /** The real outside of a run on this machine. */
@@ -31,6 +33,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
   let asked: Promise<readonly string[]> | undefined;
   const tracked = (): Promise<readonly string[]> => (asked ??= trackedThoughIgnored(git));
   return {
+    store,
     tracked,
     repository: async () => openRepository(settings.context, { tracked: await tracked() }),
     indexes: new Indexes(settings.packages, {

@@ -3,15 +3,13 @@ import type { PackageSettings } from '../app/packages.ts';
 import type { Options } from '../options/table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
-import { wolfiKey } from '../wolfi/keys.ts';
-import { wolfiRepository } from '../wolfi/repository.ts';
-import type { Repository, TrustedKey } from '../wolfi/types.ts';
+import { wolfiKey, wolfiRepository, type Repository, type TrustedKey } from '../wolfi/index.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readNamed, type Workspace } from './workspace-path.ts';
 
 /**
- * Where packages come from, as a face reads it: texts, nothing checked. Empty lists mean Wolfi itself. Among the URLs of
- * repositories a word `@tag` says that only packages asked for with that tag come from the next one. Keys are paths of PEM files.
+ * Where packages come from, as a face reads it: words, nothing checked. Empty lists mean Wolfi itself. Among the URLs of
+ * repositories `@tag` says that only packages asked for with that tag come from the next one. Keys are paths of PEM files.
  */
 export type RawPackageSettings = Pick<Options, 'packageRepositories' | 'packageKeys' | 'allowUntrusted'>;
 
@@ -43,30 +41,23 @@ function readKey(given: string, workspace: Workspace): TrustedKey {
   return { name: basename(given), pem };
 }
 
-/** URLs, each perhaps behind an `@tag`, as in apk's own list of repositories. */
-function readRepositories(given: readonly string[]): readonly Repository[] {
-  const words = given.flatMap((item) =>
-    item
-      .trim()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => ({ word, item })),
-  );
+/** Words as in apk's own list of repositories: URLs, each perhaps behind an `@tag`. */
+function readRepositories(words: readonly string[]): readonly Repository[] {
   if (words.length === 0) return [wolfiRepository];
   const problems: Problem[] = [];
-  const repositories = words.flatMap(({ word, item }, i): Repository[] => {
+  const repositories = words.flatMap((word, i): Repository[] => {
     if (word.startsWith('@')) {
-      const next = words[i + 1]?.word;
+      const next = words[i + 1];
       if (next === undefined || next.startsWith('@'))
         problems.push(invalid(word, 'a tag without the URL of a repository'));
       return [];
     }
     const url = word.replace(/(?<!\/)\/+$/, '');
     if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-      problems.push(invalid(redactedAddress(item), 'not the URL of a package repository'));
+      problems.push(invalid(redactedAddress(word), 'not the URL of a package repository'));
       return [];
     }
-    const before = words[i - 1]?.word;
+    const before = words[i - 1];
     return before?.startsWith('@') === true ? [{ url, tag: before.slice(1) }] : [{ url }];
   });
   if (problems.length > 0) throw new AipackError(problems);

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../app/lock.ts';
-import { OWN_SECRETS } from '../image/image-plan.ts';
+import { OWN_SECRETS, type Installation } from '../image/image-plan.ts';
 import type { PackageSettings } from '../app/packages.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { splitPair } from '../options/list.ts';
@@ -67,6 +67,7 @@ export function resolveSettings(raw: RawSettings, directory: string, checkout = 
   return {
     context,
     platforms,
+    installation: installationOf(raw),
     baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
     packages,
     labels,
@@ -151,4 +152,9 @@ function parseLabels(given: readonly string[]): Readonly<Record<string, string>>
     );
   }
   return Object.fromEntries(pairs.map(([, key, value = '']) => [key, value]));
+}
+
+function installationOf({ baseImage }: RawSettings): Installation {
+  if (baseImage === undefined) return { way: 'layers', because: 'no base image was asked for' };
+  return { way: 'apk', because: `base-image is ${baseImage}` };
 }

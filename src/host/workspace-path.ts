@@ -1,6 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readlinkSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { readRegularFile } from './regular-file.ts';
+import { readPlainStart } from '../untrusted/plain-file.ts';
 import { AipackError, type ProblemCode } from '../schema/errors.ts';
 
 /** Where a face runs, and which folders hold what somebody else may have written. */
@@ -67,7 +67,7 @@ export function readNamed(given: string, { what, limit, code, hint }: NamedFile,
     const message = `The ${what} ${shown(given)} ${why}`;
     return new AipackError({ code, message, ...(hint === undefined ? {} : { hint }) });
   };
-  const file = KERNEL.test(path) ? undefined : readRegularFile(path, limit);
+  const file = KERNEL.test(path) ? undefined : readPlainStart(path, limit);
   if (file === undefined)
     throw refuse(look(path) === undefined ? 'is not there' : "is no plain file, or can't be read");
   if (file.cut) throw refuse(`has more than ${limit} bytes`);

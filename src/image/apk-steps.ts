@@ -15,6 +15,12 @@ export const APK_OPTIONS = [
   APK_REPOSITORIES,
 ] as const;
 
+/**
+ * What apk leaves in a root file system that no image has: devices, which it makes only where it may, which a daemon without root may
+ * not, and which every container gets from its engine; when it ran; what it downloaded where it is told to cache.
+ */
+export const NEVER_IN_IMAGE = ['dev/*', 'var/log/apk.log', 'var/cache/apk/*', 'var/cache/misc/*'];
+
 /** Keys and repositories where {@link APK_OPTIONS} points to. */
 export function apkMounts(apk: ApkSource): readonly Mount[] {
   const settings = apkSettings(apk);

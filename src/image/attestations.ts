@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import type { SourceFacts } from './labels.ts';
+import { packageReference, packageUrl, type AttestedPackage } from './attested-packages.ts';
 
 /** Type of the statement that says how this tool came to the image. */
 export const BUILD_PREDICATE = 'https://aipack.dev/attestation/build/v1';
@@ -8,10 +9,7 @@ export const BUILD_PREDICATE = 'https://aipack.dev/attestation/build/v1';
 export const SPDX_PREDICATE = 'https://spdx.dev/Document';
 
 /** A package as the image's inventory lists it. */
-export interface InventoryPackage {
-  readonly name: string;
-  readonly version: string;
-  readonly architecture: string;
+export interface InventoryPackage extends AttestedPackage {
   /** SPDX expression as the index has it; empty when it has none. */
   readonly license: string;
   /** The recipe it was built from. */
@@ -24,7 +22,9 @@ export interface AttestationFacts {
   readonly build: UniversalBuild;
   readonly platform: string;
   readonly inventory: readonly InventoryPackage[];
-  readonly buildPackages: readonly { readonly name: string; readonly version: string }[];
+  readonly buildPackages: readonly AttestedPackage[];
+  /** How packages came into both stages. */
+  readonly installation: 'layers' | 'apk';
   /** Digest of the package index that every version is from. */
   readonly indexDigest: string;
   readonly source: SourceFacts;
@@ -81,9 +81,12 @@ function spdxPackage(item: InventoryPackage): { readonly SPDXID: string } & Reco
       {
         referenceCategory: 'PACKAGE-MANAGER',
         referenceType: 'purl',
-        referenceLocator: `pkg:apk/wolfi/${encodeURIComponent(name)}@${encodeURIComponent(version)}?arch=${architecture}`,
+        referenceLocator: packageUrl(item),
       },
     ],
+    ...(item.dataDigest === undefined
+      ? {}
+      : { comment: `control segment ${item.checksum}, data segment ${item.dataDigest}` }),
   };
 }
 
@@ -105,8 +108,9 @@ export function buildPredicate(facts: AttestationFacts): Record<string, unknown>
     packageIndex: facts.indexDigest,
     attestations: facts.attestations,
     packages: {
-      build: facts.buildPackages.map(({ name, version }) => `${name}=${version}`),
-      runtime: facts.inventory.map(({ name, version }) => `${name}=${version}`),
+      installation: facts.installation,
+      build: facts.buildPackages.map(packageReference),
+      runtime: facts.inventory.map(packageReference),
     },
   };
 }

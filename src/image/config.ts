@@ -1,5 +1,6 @@
+import type { Probe } from '../schema/probe.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
-import { healthCheck, type Probe } from './health-check.ts';
+import { healthCheck } from './health-check.ts';
 import type { ImageConfig } from './image-plan.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';

@@ -1,15 +1,8 @@
+import type { Probe } from '../schema/probe.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import type { Healthcheck } from './image-plan.ts';
 
 const SECOND_IN_NANOSECONDS = 1_000_000_000;
-
-/** A program that is in the image for another reason and can ask an HTTP endpoint. */
-export interface Probe {
-  /** The package that brings it. */
-  readonly package: RegExp;
-  /** Its arguments; it succeeds when the endpoint does. */
-  test(url: string): readonly string[];
-}
 
 /**
  * The check that the container engine runs, or nothing where no endpoint or no program to ask it is known. Nothing is ever added to

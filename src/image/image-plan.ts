@@ -6,7 +6,9 @@ export interface ImagePlan {
   readonly projectName: string;
   /** `linux/amd64`, `linux/arm64`. */
   readonly platform: string;
-  /** Reference of the image that carries apk and a shell; with a digest once it is pinned. */
+  /** How packages come into both stages. */
+  readonly installation: Installation;
+  /** Reference of the image that carries apk and a shell, for where packages are installed; with a digest once it is pinned. */
   readonly baseImage: string;
   readonly apk: ApkSource;
   readonly build: BuildStage;
@@ -14,6 +16,15 @@ export interface ImagePlan {
   readonly config: ImageConfig;
   /** Seconds since 1970 that application files and the image itself carry as their time. */
   readonly sourceDateEpoch: number;
+}
+
+/**
+ * Either each package is a layer, which this side fetches and offers to BuildKit, or apk installs them in a base image.
+ */
+export interface Installation {
+  readonly way: 'layers' | 'apk';
+  /** A clause for people: what decided it. */
+  readonly because: string;
 }
 
 /** Where apk takes packages from, and whose signatures it accepts. */
@@ -32,6 +43,8 @@ export interface PinnedPackage {
 }
 
 export interface BuildStage {
+  /** The platform that it runs on: the image's own, or that of the machine that builds. */
+  readonly platform: string;
   readonly packages: readonly PinnedPackage[];
   readonly env: Readonly<Record<string, string>>;
   /** Steps trust the certificates of the session's secret {@link CA_SECRET} instead of the base image's own. */
@@ -78,6 +91,8 @@ export interface CacheMount {
 }
 
 export interface RuntimeStage {
+  /** The platform as apk names it, for which packages are installed whatever machine does it. */
+  readonly architecture: string;
   readonly packages: readonly PinnedPackage[];
   readonly workdir: string;
   readonly copies: readonly RuntimeCopy[];
@@ -110,6 +125,16 @@ export interface ImageConfig {
     readonly StopSignal: string;
     readonly Healthcheck?: Healthcheck;
   };
+  /** Comes with the graph, which alone knows the layers. */
+  readonly history?: readonly HistoryEntry[];
+}
+
+/** What made a layer, as the OCI image specification has it. */
+export interface HistoryEntry {
+  /** RFC 3339. */
+  readonly created: string;
+  readonly created_by: string;
+  readonly comment: string;
 }
 
 /** Docker's extension of the OCI configuration. Durations are nanoseconds. */

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { literalPattern, literalSource } from '../schema/literal-paths.ts';
+import type { Probe } from '../schema/probe.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
-import type { ApkSource, BuildStep, CacheMount, ImagePlan, PinnedPackage, RuntimeCopy } from './image-plan.ts';
-import type { Probe } from './health-check.ts';
+import type {
+  ApkSource,
+  BuildStep,
+  CacheMount,
+  ImagePlan,
+  Installation,
+  PinnedPackage,
+  RuntimeCopy,
+} from './image-plan.ts';
 import { imageLabels, type SourceFacts } from './labels.ts';
 
 /** Where the repository root lies in the build stage. */
@@ -19,6 +27,11 @@ export const FIXED_EPOCH = 315_532_801;
 
 export interface PlanSettings {
   readonly platform: string;
+  /** The same as apk names it. */
+  readonly architecture: string;
+  /** The platform that the build stage runs on. */
+  readonly buildPlatform: string;
+  readonly installation: Installation;
   readonly baseImage: string;
   readonly apk: ApkSource;
   readonly packages: { readonly build: readonly PinnedPackage[]; readonly runtime: readonly PinnedPackage[] };
@@ -53,11 +66,18 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
   return {
     projectName: build.metadata.project_name,
     platform: settings.platform,
+    installation: settings.installation,
     baseImage: settings.baseImage,
     apk: settings.apk,
     build: {
+      platform: settings.buildPlatform,
       packages: settings.packages.build,
-      env: { HOME: '/root', SOURCE_DATE_EPOCH: String(FIXED_EPOCH), ...build.build.env },
+      env: {
+        HOME: '/root',
+        SOURCE_DATE_EPOCH: String(FIXED_EPOCH),
+        ...targetOf(build, { os, architecture }),
+        ...build.build.env,
+      },
       ownCertificates: settings.ownCertificates,
       secrets: [...settings.secrets].sort(),
       ssh: [...settings.ssh].sort(),
@@ -65,6 +85,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       steps: buildSteps(build, cacheMounts(build, settings)),
     },
     runtime: {
+      architecture: settings.architecture,
       packages: settings.packages.runtime,
       workdir: build.runtime.workdir,
       copies: runtimeCopies(build, settings),
@@ -72,6 +93,14 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
     config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch, settings.probes),
     sourceDateEpoch: settings.sourceDateEpoch,
   };
+}
+
+/** Commands that make programs for other machines read these, under the names that Dockerfiles have for them. */
+function targetOf(
+  { build }: UniversalBuild,
+  { os, architecture }: { readonly os: string; readonly architecture: string },
+): Readonly<Record<string, string>> {
+  return build.platforms === 'cross' ? { TARGETOS: os, TARGETARCH: architecture } : {};
 }
 
 function serviceFolder(build: UniversalBuild): string {

@@ -165,6 +165,7 @@ export function ociLayout(reference: string, options: OciLayoutOptions): State {
         'oci.store': store,
         'oci.layerlimit': layerLimit?.toString(),
       }),
+      caps: ['source.ocilayout'],
       platformBound: true,
     },
     rest,

@@ -8,7 +8,7 @@ export function sha256(bytes: Uint8Array): string {
   return sha256Digest(createHash('sha256').update(bytes).digest('hex'));
 }
 
-/** The same for a hash that is known already, in hexadecimal. */
+/** The digest of bytes whose SHA-256 is known, as registries write it. */
 export function sha256Digest(hex: string): string {
   return `sha256:${hex}`;
 }

@@ -1,4 +1,5 @@
 export type { BlobSource } from './blobs.ts';
+export { CountedBlobs } from './counted-blobs.ts';
 export type { Credentials, CredentialsProvider } from './credentials.ts';
 export { type Descriptor, isDescriptor } from './descriptor.ts';
 export { isSha256, sha256, sha256Digest } from './digest.ts';
@@ -15,3 +16,4 @@ export { type Manifest, RegistryClient, type RegistryClientOptions } from './reg
 export { RegistryError, type RegistryErrorCode } from './registry/errors.ts';
 export type { ManifestContent } from './registry/manifest.ts';
 export { type Fetch, type Token, type TokenOptions, type TokenRequest, fetchToken } from './registry/token.ts';
+export { unionBlobs } from './union-blobs.ts';

@@ -44,7 +44,7 @@ async function read(
   if (row.kind !== 'list' && row.kind !== 'lines') return value ?? otherwise;
   const items = (value ?? []) as readonly string[];
   if (items.length === 0) return otherwise === undefined ? undefined : split([otherwise], variable, WORDS);
-  if (row.kind === 'lines' || command.commas === undefined) return items;
+  if (row.kind === 'lines' || command.isList !== true) return items;
   return split(items, longFlag(command), row.rules);
 }
 

@@ -31,8 +31,8 @@ export interface CommandPlace {
   readonly help?: string;
   /** Help of a second flag that begins with `--no-`. */
   readonly negated?: string;
-  /** Whether commas separate items within one flag. Without it each flag is one item, whatever it holds. */
-  readonly commas?: 'separate';
+  /** Whether a flag holds a list by the rules of its option. Without it each flag is one item, whatever it holds. */
+  readonly isList?: true;
 }
 
 /** The environment variable that says an option where nothing else does. */

@@ -20,7 +20,7 @@ export const OPTIONS = {
   ...reportRows,
 } as const;
 
-/** The same, as documentation has it. */
+/** The options in the groups of the documentation. */
 export const GROUPS: readonly { readonly title: string; readonly rows: Rows }[] = [
   { title: 'What is built', rows: projectRows },
   { title: 'Instead of what detection finds', rows: fieldRows },

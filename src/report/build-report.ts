@@ -20,11 +20,23 @@ export interface BuildReport {
   readonly platforms: readonly PlatformReport[];
   readonly attestations: readonly string[];
   readonly buildkit: { readonly endpoint: string; readonly version: string };
+  /** The image that packages were installed in; empty where there was none. */
   readonly baseImage: string;
+  readonly installation?: InstallationReport;
   readonly steps: StepReport;
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
+}
+
+/** How packages came into the image. */
+export interface InstallationReport {
+  readonly way: 'layers' | 'apk';
+  readonly because: string;
+  /** Bytes of packages that the daemon asked for, where they are layers: it has, or the registry has, the rest. */
+  readonly sent?: { readonly build: number; readonly runtime: number };
+  /** What was done otherwise than apk would have, one sentence each. */
+  readonly notices?: readonly string[];
 }
 
 export interface PlatformReport {

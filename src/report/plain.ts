@@ -26,7 +26,7 @@ export class PlainProgress {
 
   /** Lines of text stay as they are. */
   close(): void {
-    // Nothing is live.
+    // No line of this view is ever drawn again.
   }
 
   #lines(change: Change): readonly Printable[] {

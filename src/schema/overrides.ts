@@ -23,6 +23,10 @@ const service = z.strictObject({
       env: environment.optional(),
       commands: z.array(command).optional().describe(`Build steps; \`${SPLICE}\` stands for those that were detected.`),
       cache: texts.optional().describe('Folders below /root that are kept between builds.'),
+      platforms: z
+        .enum(['portable', 'cross', 'native'])
+        .optional()
+        .describe('Where an image for another platform is built; native where commands are given and this is not.'),
     })
     .optional(),
   runtime: z
@@ -121,6 +125,8 @@ function applyToBuild(
   const reasons = changes(over).map(({ what, value }): Reason => ({ what, value, because: `${source} says so` }));
   if (reasons.length === 0) return build;
   const { health, ...runtime } = build.runtime;
+  // What was said of the commands before need not hold of others.
+  const platforms = over.build?.platforms ?? (over.build?.commands === undefined ? build.build.platforms : undefined);
   const newHealth = over.runtime?.health === undefined ? health : (over.runtime.health ?? undefined);
   const candidate = {
     ...build,
@@ -135,6 +141,7 @@ function applyToBuild(
       env: merged(over.build?.env, build.build.env),
       commands: spliced(over.build?.commands, build.build.commands),
       cache: spliced(over.build?.cache, build.build.cache),
+      ...(platforms === undefined ? {} : { platforms }),
     },
     runtime: {
       ...runtime,

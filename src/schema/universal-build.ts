@@ -4,7 +4,7 @@ import { namedBy } from './named-by.ts';
 /** Schema version written by this tool; files of 1.0 load too. */
 export const SCHEMA_VERSION = '1.1';
 
-/** The unprivileged user that Wolfi's base layout names `nonroot`. */
+/** The unprivileged user that images run as, as `user:group`: the `nonroot` of distroless images. */
 export const NONROOT_USER = '65532:65532';
 
 const text = z.string().max(64 * 1024);
@@ -79,6 +79,12 @@ export const universalBuildSchema = z.strictObject({
     env: environment,
     commands: z.array(command).default([]),
     cache: z.array(path).default([]).describe('Folders kept between builds; absolute, under /root.'),
+    platforms: z
+      .enum(['portable', 'cross', 'native'])
+      .optional()
+      .describe(
+        'Where an image for another platform is built. portable: once for all of them, where the daemon runs; its files fit every machine. cross: there too, once a platform, by commands that read TARGETOS and TARGETARCH. native, or nothing: on each platform.',
+      ),
   }),
   runtime: z.strictObject({
     packages: z.array(packageName).default([]).describe('Wolfi packages of the image.'),
@@ -98,6 +104,8 @@ export const universalBuildSchema = z.strictObject({
 /** How one service is built and run. Every stage after detection works from this value alone. */
 export type UniversalBuild = z.output<typeof universalBuildSchema>;
 export type BuildCommand = z.output<typeof command>;
+/** How what a build makes depends on the machine that it is for. */
+export type BuildPlatforms = NonNullable<UniversalBuild['build']['platforms']>;
 export type Reason = z.output<typeof reason>;
 
 /** A command in its long form. */

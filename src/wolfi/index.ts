@@ -1,21 +1,37 @@
 /** Everything about Wolfi packages: their index, their versions, what depends on what, and which stream serves a project. */
-export { type Dependency, parseDependency } from './dependency.ts';
+export { firstMember } from './archive/gzip.ts';
+export { readSignatures, verifySignatures } from './archive/signature.ts';
+export { acceptsProvider, type Dependency, parseDependency } from './dependency.ts';
 export {
   IndexError,
+  LockError,
   ResolveError,
   StreamError,
   type IndexErrorCode,
+  type LockErrorCode,
   type ResolveErrorCode,
   type ResolveReason,
   type StreamErrorCode,
 } from './errors.ts';
-export type { RetryOptions } from './retry.ts';
+export { backOff, defaultRetry, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
+export {
+  compareLocks,
+  formatLock,
+  makeLock,
+  parseLock,
+  resolveLocked,
+  type ArchitectureResolution,
+  type Lock,
+  type LockChange,
+} from './lock.ts';
 export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
 export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';
-export { wolfiRepository } from './repository.ts';
+export { composerRange, hexRange, pythonRange, readJavaVersion, rubyRange } from './ranges/notations.ts';
+export { isOneStream, streamRange, type StreamDepth } from './ranges/stream-range.ts';
+export { readRepository, wolfiRepository } from './repository.ts';
 export type { IndexOrigin, LoadIndexOptions } from './repository-loader.ts';
 export { resolve, type Resolution, type ResolvedPackage, type ResolveOptions } from './resolve.ts';
 export {

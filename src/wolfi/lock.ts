@@ -1,7 +1,4 @@
-/**
- * Lock files: the exact builds that a project's images are made of, for each architecture. Apart from the rest of the library
- * so that only who reads a lock loads the schema for it.
- */
+/** Lock files: the exact builds that a project's images are made of, for each architecture. */
 import { z } from 'zod';
 import { LockError, messageOf, ResolveError } from './errors.ts';
 import type { PackageIndex } from './package-index.ts';
@@ -9,8 +6,6 @@ import { resolve, type Resolution } from './resolve.ts';
 import { isChecksum, isPackageName } from './shape.ts';
 import type { Architecture } from './types.ts';
 import { compareVersions, isVersion } from './version.ts';
-
-export { LockError, type LockErrorCode } from './errors.ts';
 
 /** Bytes that a lock file may have: thousands of packages take a few hundred thousand. */
 const LARGEST_LOCK = 2 * 2 ** 20;

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 
@@ -31,6 +32,10 @@ describe.each([
     const programs = programsOf(service.image);
     expect(programs).toContain(program);
     expect(programs.filter((name) => /^(?:gcc|g\+\+|cc|ld|make|cmake|sh|busybox|apk)$/.test(name))).toEqual([]);
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(service.image);
   });
 
   test('a second build has every step cached and the same digest', async () => {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 
@@ -26,6 +27,10 @@ describe('fixtures/deno-http', () => {
 
   test('there is no shell and no apk', () => {
     expect(programsOf(service.image).filter((name) => /^(?:sh|busybox|apk)$/.test(name))).toEqual([]);
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(service.image);
   });
 
   test('a second build has every step cached and the same digest', async () => {

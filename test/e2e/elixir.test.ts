@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 
@@ -37,6 +38,10 @@ describe('fixtures/elixir-release', () => {
   test('the shell has the names that scripts call, as Wolfi’s own packages leave them', () => {
     expect(programsOf(service.image)).toEqual(expect.arrayContaining(['busybox', 'cat', 'sed', 'sh']));
     expect(service.image.files.get('usr/bin/sh')).toMatch(/ -> \/usr\/bin\/busybox$/);
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(service.image);
   });
 
   test('a second build has every step cached and the same digest', async () => {

@@ -7,6 +7,7 @@ import type { Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { startGoProxy, type GoProxy } from '../support/go-proxy.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 
@@ -42,6 +43,10 @@ describe.each([
     const programs = programsOf(service.image);
     expect(programs).toContain(program);
     expect(programs.filter((name) => /^(?:go|gcc|cc|ld|sh|busybox|apk)$/.test(name))).toEqual([]);
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(service.image);
   });
 
   test('a second build has every step cached and the same digest', async () => {

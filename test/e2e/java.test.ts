@@ -9,6 +9,7 @@ import { readLab } from '../lab/lab.ts';
 import { serveMavenRepository, type MavenRepository } from '../lab/maven/repository.ts';
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack, projectRoot } from '../support/run-program.ts';
 
@@ -66,6 +67,10 @@ describe.each([
     const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
     expect({ status, body }).toEqual({ status: 200, body: says });
     expect(image.config.config.User).toBe('65532:65532');
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(image, container, 'java');
   });
 
   test('there is a runtime and nothing that builds', () => {

@@ -8,6 +8,7 @@ import { runContainer, type Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
@@ -84,6 +85,7 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
       '\n',
     );
     expect(line).toBe('65532');
+    await expectOwnHome(image, container, command[0] === 'node' ? 'node' : undefined);
   });
 
   test('has neither package managers nor what only the build needs', () => {

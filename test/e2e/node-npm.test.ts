@@ -5,6 +5,7 @@ import { runContainer, type Container } from '../lab/containers.ts';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
@@ -44,6 +45,10 @@ describe('fixtures/node-npm', () => {
     expect(JSON.parse(body)).toMatchObject({ status: 'ok' });
     const { exitCode, stdout } = await container.exec(['node', '-p', 'process.getuid() + ":" + process.getgid()']);
     expect({ exitCode, stdout: stdout.trim() }).toEqual({ exitCode: 0, stdout: '65532:65532' });
+  });
+
+  test('its user has a name and a home of its own, which it can write', async () => {
+    await expectOwnHome(image, container, 'node');
   });
 
   test('the configuration has a user, a port, labels and a health check', () => {
@@ -98,14 +103,20 @@ describe('fixtures/node-npm', () => {
     for (const { subject } of image.statements.values()) expect(subject[0]?.digest).toEqual({ sha256: hex });
   });
 
-  test('provenance knows the base image, ours knows what was detected and which packages were used', () => {
+  test('provenance knows the images of packages, ours knows what was detected and which packages were used', () => {
     const provenance = [...image.statements.values()].find(({ predicateType }) => predicateType.includes('slsa'));
-    expect(JSON.stringify(provenance?.predicate)).toContain('wolfi-base');
+    expect(provenance?.predicate.materials).toHaveLength(2);
+    expect(JSON.stringify(provenance?.predicate.materials)).toContain('pkg:oci/');
     const ours = image.statements.get('https://aipack.dev/attestation/build/v1')?.predicate;
     expect(ours).toMatchObject({
       tool: { name: 'aipack' },
       project: { name: 'node-npm', buildSystem: 'npm' },
-      packages: { runtime: expect.arrayContaining([expect.stringMatching(/^nodejs-22=/)]) as unknown },
+      packages: {
+        installation: 'layers',
+        runtime: expect.arrayContaining([
+          expect.objectContaining({ uri: expect.stringMatching(/^pkg:apk\/wolfi\/nodejs-22@/) as unknown }),
+        ]) as unknown,
+      },
     });
   });
 

@@ -9,6 +9,7 @@ import { slimLibraries, symfonyLibraries, type PhpLibrary } from '../lab/compose
 import { serveComposer, type ComposerRepository } from '../lab/composer/repository.ts';
 import { answer } from '../support/answer.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 const containers: Container[] = [];
@@ -69,6 +70,7 @@ describe('fixtures/php-plain, pages without a manifest', () => {
     const running = await started(service);
     expect(await health(running)).toMatchObject({ status: 200, body: 'ok' });
     expect((await running.container.exec(['id', '-u'])).stdout.trim()).toBe('65532');
+    await expectOwnHome(service.image, running.container, 'shell');
     const { stdout, stderr } = await running.container.logs();
     expect(stdout + stderr).not.toMatch(/warning|fatal|unable/i);
   });

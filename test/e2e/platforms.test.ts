@@ -132,6 +132,43 @@ describe('an image for two platforms', () => {
   });
 });
 
+describe('for two platforms on a machine that runs programs of one', () => {
+  test('a program of Go is compiled for each', async () => {
+    const tag = `${repository}:go`;
+    await build(['fixtures/go-http', '-t', tag, '--push']);
+    for (const [architecture, machine] of Object.entries(MACHINES)) {
+      const image = await fetchImage(tag, architecture);
+      const [entry = ''] = image.config.config.Entrypoint;
+      expect((await image.read(entry.slice(1))).readUInt16LE(18)).toBe(machine);
+    }
+  });
+
+  test('a site is built once', async () => {
+    const tag = `${repository}:vite`;
+    const { steps } = await build(['fixtures/vite-react', '-t', tag, '--push', '--no-cache']);
+    const [page, other] = await Promise.all(
+      Object.keys(MACHINES).map(async (architecture) =>
+        (await fetchImage(tag, architecture)).read('srv/www/index.html'),
+      ),
+    );
+    expect(page?.equals(other ?? Buffer.alloc(0))).toBe(true);
+    // Each step of the build stage is there once, under one platform's name.
+    const installs = steps.longest.filter(({ name }) => name.includes('install dependencies'));
+    expect(installs).toHaveLength(1);
+  });
+
+  test('what has to run on its own platform says so', async () => {
+    const context = mkdtempSync(join(folder, 'native-'));
+    writeFileSync(join(context, 'requirements.txt'), 'markupsafe\n');
+    writeFileSync(join(context, 'main.py'), 'print("hello")\n');
+    const { stderr } = await run([context]);
+    expect(stderr).toMatch(
+      /is built on linux\/(?:arm64|amd64) itself, where BuildKit runs on linux\/(?:arm64|amd64): no lock file tells/,
+    );
+    expect(stderr).toContain('docker/setup-qemu-action');
+  });
+});
+
 test('a Dockerfile is built for each platform', async () => {
   const context = mkdtempSync(join(folder, 'dockerfile-'));
   const lines = ['FROM scratch', 'ARG TARGETARCH', 'COPY file-$TARGETARCH /file'];

@@ -9,6 +9,7 @@ import { readLab } from '../lab/lab.ts';
 import { type PythonIndex, servePythonIndex } from '../lab/python/package-index.ts';
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
@@ -95,6 +96,7 @@ describe.each([
       expect({ status, body: JSON.parse(body) as unknown }).toEqual({ status: 200, body: { status: 'ok' } });
       if (name === 'django')
         expect(await answer(`http://127.0.0.1:${port}/static/shop.css`)).toMatchObject({ status: 200 });
+      await expectOwnHome(image, container, 'python');
       const { stdout } = await container.exec(['python3', '-c', FACTS]);
       const facts = JSON.parse(stdout) as { user: number[]; compiled: number; stale: string[] };
       expect(facts).toMatchObject({ user: [65532, 65532], stale: [] });

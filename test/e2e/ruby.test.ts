@@ -8,6 +8,7 @@ import { serveGems, type GemServer } from '../lab/gems/server.ts';
 import { readLab } from '../lab/lab.ts';
 import type { Container } from '../lab/containers.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 const containers: Container[] = [];
@@ -106,6 +107,7 @@ describe('fixtures/ruby-sinatra, from a mirror', () => {
     const running = await started(service);
     expect(await health({ ...running, url: 'http://127.0.0.1:4567' })).toMatchObject({ status: 200, body: 'ok' });
     expect((await running.container.exec(['ruby', '-e', 'print Process.uid'])).stdout).toBe('65532');
+    await expectOwnHome(service.image, running.container, 'ruby');
     await running.container.signal('SIGTERM');
     await running.container.wait();
   });

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 
@@ -46,6 +47,10 @@ describe('fixtures/rust-workspace', () => {
     expect(programs).toContain('server');
     expect(programs.filter((name) => /^(?:rustc|cargo|gcc|cc|ld|sh|busybox|apk)$/.test(name))).toEqual([]);
     expect([...service.image.files.keys()].filter((path) => path.endsWith('.rs'))).toEqual([]);
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(service.image);
   });
 
   test('a second build has every step cached and the same digest', async () => {

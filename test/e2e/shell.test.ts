@@ -36,10 +36,14 @@ afterAll(async () => {
 describe('projects that are nothing but a command', () => {
   test('a start script has a shell and the usual commands, and no rights', async () => {
     const { exitCode, stdout, programs } = await runs('start-script', {
-      'start.sh': 'set -e\necho "as $(id -u):$(id -g) on $PORT"\nls | sort | tr "\\n" " "\n',
+      'start.sh':
+        'set -e\ntouch ~/own\necho "as $(id -u):$(id -g) on $PORT, $(id -un) in $HOME"\nls | sort | tr "\\n" " "\n',
       'words.txt': 'hello\n',
     });
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'as 65532:65532 on 4000\nstart.sh words.txt ' });
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: 'as 65532:65532 on 4000, nonroot in /home/nonroot\nstart.sh words.txt ',
+    });
     expect(programs).not.toContain('apk');
   });
 

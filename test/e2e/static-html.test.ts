@@ -4,6 +4,7 @@ import { readLab } from '../lab/lab.ts';
 import { runContainer, type Container } from '../lab/containers.ts';
 import { answer } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
@@ -50,6 +51,10 @@ describe('fixtures/static-html', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     await container.signal('SIGQUIT');
     expect(await container.wait()).toBe(0);
+  });
+
+  test('its user has a name and a home of its own', async () => {
+    await expectOwnHome(image);
   });
 
   test('there is neither shell nor apk', () => {

@@ -4,22 +4,19 @@ import { LabError } from './errors.ts';
 import type { Lab } from './lab.ts';
 import { waitFor } from './processes.ts';
 
-type Records = { BuildCache: readonly { ID: string; Description: string }[] | null };
+type Records = { BuildCache: readonly Step[] | null };
 
-/**
- * Makes the daemon forget the results of the steps whose description holds `mark`, and nothing else: their next build runs
- * them again, or finds them in another cache.
- * @throws LabError `lab-request-failed` when one of them stays, because something made from it is still there.
- */
-export async function forgetSteps(lab: Lab, mark: string): Promise<void> {
-  const socket = dockerSocket(lab);
-  const find = async (): Promise<readonly string[]> => {
-    const path = '/system/df?type=build-cache';
-    const { BuildCache } = (await dockerCall({ socket, method: 'GET', path })) as Records;
-    return (BuildCache ?? []).filter(({ Description }) => Description.includes(mark)).map(({ ID }) => ID);
-  };
+type Step = { ID: string; Description: string };
+
+async function steps(socket: string): Promise<readonly Step[]> {
+  const path = '/system/df?type=build-cache';
+  const { BuildCache } = (await dockerCall({ socket, method: 'GET', path })) as Records;
+  return BuildCache ?? [];
+}
+
+async function forget(socket: string, what: string, chosen: (step: Step) => boolean): Promise<void> {
   const gone = await waitFor(async () => {
-    const ids = await find();
+    const ids = (await steps(socket)).filter(chosen).map(({ ID }) => ID);
     for (const id of ids) {
       const filters = encodeURIComponent(JSON.stringify({ id: [id] }));
       await dockerCall({ socket, method: 'POST', path: `/build/prune?all=true&filters=${filters}` });
@@ -27,5 +24,24 @@ export async function forgetSteps(lab: Lab, mark: string): Promise<void> {
     // What one is made from can only go after it.
     return ids.length === 0 ? true : undefined;
   }, 10_000);
-  if (gone === undefined) throw new LabError('lab-request-failed', `the daemon keeps steps of ${mark}`);
+  if (gone === undefined) throw new LabError('lab-request-failed', `the daemon keeps ${what}`);
+}
+
+/**
+ * Makes the daemon forget the results of the steps whose description holds `mark`, and nothing else: their next build runs
+ * them again, or finds them in another cache.
+ * @throws LabError `lab-request-failed` when one of them stays, because something made from it is still there.
+ */
+export async function forgetSteps(lab: Lab, mark: string): Promise<void> {
+  await forget(dockerSocket(lab), `steps of ${mark}`, ({ Description }) => Description.includes(mark));
+}
+
+/**
+ * Notes what the daemon has results of; the function that it gives makes it forget all that came since, whatever it is called.
+ * @throws LabError `lab-request-failed`, as {@link forgetSteps}
+ */
+export async function rememberSteps(lab: Lab): Promise<() => Promise<void>> {
+  const socket = dockerSocket(lab);
+  const before = new Set((await steps(socket)).map(({ ID }) => ID));
+  return () => forget(socket, 'steps that came since', ({ ID }) => !before.has(ID));
 }

@@ -12,7 +12,6 @@ export function labEnvironment(lab: Lab, base: NodeJS.ProcessEnv = process.env):
     DOCKER_HOST: lab.dockerHost,
     AIPACK_PACKAGE_REPOSITORIES: lab.packages.url,
     AIPACK_PACKAGE_KEYS: lab.packages.publicKeyPath,
-    AIPACK_BASE_IMAGE: lab.baseImage,
     ...(certificates === undefined ? {} : { AIPACK_CA_FILE: certificates }),
   };
 }

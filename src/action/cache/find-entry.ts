@@ -13,7 +13,7 @@ export interface FoundEntry {
 /** The cache service said no, in its own words. */
 export class CacheServiceError extends Error {
   override readonly name = 'CacheServiceError';
-  /** It may well answer the next job. */
+  /** Whether the service may answer the next job. */
   readonly passing: boolean;
 
   constructor(status: number, words: string) {

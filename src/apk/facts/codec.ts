@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../untrusted/json.ts';
-import { firstMember } from '../../wolfi/archive/gzip.ts';
+import { firstMember } from '../../wolfi/index.ts';
 import { zlib } from '../archive/gzip-header.ts';
 import { damaged, tooLarge } from '../errors.ts';
 import { defaultApkLimits } from '../limits.ts';

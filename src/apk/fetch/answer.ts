@@ -1,4 +1,4 @@
-import { Passing, statusFailure } from '../../wolfi/retry.ts';
+import { Passing, statusFailure } from '../../wolfi/index.ts';
 import type { PackageSource } from '../types.ts';
 import { networkProblem, sizeProblem, statusProblem } from './problems.ts';
 

@@ -1,4 +1,4 @@
-import { backOff, defaultRetry, Passing, Watchdog, type RetryOptions } from '../../wolfi/retry.ts';
+import { backOff, defaultRetry, Passing, Watchdog, type RetryOptions } from '../../wolfi/index.ts';
 import { ApkError } from '../errors.ts';
 import type { PackageSource } from '../types.ts';
 import { bytesBefore, type ByteRange } from './answer.ts';

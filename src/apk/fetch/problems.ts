@@ -1,4 +1,4 @@
-import { networkReason } from '../../wolfi/retry.ts';
+import { networkReason } from '../../wolfi/index.ts';
 import { ApkError, mismatch } from '../errors.ts';
 import type { PackageSource } from '../types.ts';
 

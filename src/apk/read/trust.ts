@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { readSignatures, verifySignatures } from '../../wolfi/archive/signature.ts';
-import { IndexError, type Architecture, type TrustedKey } from '../../wolfi/index.ts';
+import { IndexError, readSignatures, verifySignatures, type Architecture, type TrustedKey } from '../../wolfi/index.ts';
 import { ApkError, mismatch } from '../errors.ts';
 import type { PackageInfo } from '../types.ts';
 import { shown } from './paths.ts';

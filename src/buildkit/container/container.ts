@@ -189,7 +189,7 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 async function answers(api: DockerApi, name: string, signal: AbortSignal): Promise<boolean> {
   const exec = { AttachStdout: true, AttachStderr: true, Cmd: ['buildctl', 'debug', 'workers'] };
   const { status, body } = await api.call('POST', `/containers/${name}/exec`, { body: exec, signal });
-  // It may have ended since it was looked at; why is told by its log.
+  // The container may have ended since it was looked at; its log says why.
   if (status !== 201) return false;
   const { Id } = body as { Id?: string };
   await api.call('POST', `/exec/${Id ?? ''}/start`, { body: { Detach: false, Tty: false }, signal });

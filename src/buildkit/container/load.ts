@@ -85,7 +85,7 @@ class DockerImport extends Writable {
         throw notTaken(name, connectError(name, cause).message, cause);
       },
     );
-    // It may refuse before it has read anything.
+    // Docker may refuse before it has read anything.
     this.#answer.catch((error: Error) => this.destroy(error));
   }
 }
@@ -105,7 +105,7 @@ async function checkAnswer(response: http.IncomingMessage, name: string): Promis
       if (text.length < MAX_ANSWER) text += chunk;
     }
   } catch {
-    // What came so far may say why.
+    // The part of the answer that came may say why.
   }
   const failure = text
     .split('\n')

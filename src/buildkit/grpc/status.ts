@@ -75,7 +75,7 @@ function richStatus(base64: string | undefined): Status | undefined {
     const status = rpcStatus.decode(Buffer.from(base64, 'base64'));
     return status.message === '' ? undefined : status;
   } catch {
-    // The plain message is still there.
+    // The caller reads the status from the plain trailers then.
     return undefined;
   }
 }

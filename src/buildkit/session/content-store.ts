@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BLOB_FOLDERS, blobPath, sha256Digest } from '../../oci/index.ts';
 import { GrpcCode } from '../grpc/status.ts';
 import { openPlainFile } from '../../untrusted/plain-file.ts';
+import type { BlobPiece, BlobReader } from './blob-reader.ts';
 import { SessionCallError } from './service.ts';
 
 const PIECE = 1024 * 1024;
@@ -19,7 +20,7 @@ export interface Ingest {
 }
 
 /** The blobs of an OCI layout, by digest. */
-export class ContentStore {
+export class ContentStore implements BlobReader {
   readonly #directory: string;
   /** By the name that the daemon gives each, of which only one may be written at a time. */
   readonly #ingests = new Map<string, Ingest>();
@@ -48,12 +49,7 @@ export class ContentStore {
     return found?.isFile() === true ? found.size : undefined;
   }
 
-  /** Pieces of a blob, each with where it starts. A piece is only valid until the next is asked for. */
-  async *read(
-    digest: string,
-    from: number,
-    size: number,
-  ): AsyncGenerator<{ offset: number; data: Buffer }, void, undefined> {
+  async *read(digest: string, from: number, size: number): AsyncGenerator<BlobPiece, void, undefined> {
     const total = await this.size(digest);
     if (from < 0 || from > total)
       throw new SessionCallError(GrpcCode.OUT_OF_RANGE, `content ${digest} has ${total} bytes`);

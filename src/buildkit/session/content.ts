@@ -2,7 +2,8 @@ import { GrpcCode } from '../grpc/status.ts';
 import { type Init, toNumber } from '../../proto/codec.ts';
 import { WriteAction, type WriteContentRequest, type WriteContentResponse } from '../../proto/content.ts';
 import { Content } from '../../proto/services.ts';
-import type { ContentStore, Ingest } from './content-store.ts';
+import type { BlobReader } from './blob-reader.ts';
+import { ContentStore, type Ingest } from './content-store.ts';
 import {
   type SessionCall,
   SessionCallError,
@@ -15,24 +16,32 @@ import {
 const STORE_ID = 'buildkit-attachable-store-id';
 
 /** Offers stores of blobs to the daemon, each under the name that the graph or a cache uses for it. */
-export function contentService(stores: ReadonlyMap<string, ContentStore>): SessionService {
-  const storeOf = (call: SessionCall): ContentStore => {
+export function contentService(stores: ReadonlyMap<string, BlobReader>): SessionService {
+  const readerOf = (call: SessionCall): BlobReader => {
     const id = call.header(STORE_ID) ?? '';
     const store = stores.get(id);
     if (store === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `no content store "${id}"`);
     return store;
   };
+  const storeOf = (call: SessionCall): ContentStore => {
+    const store = readerOf(call);
+    if (store instanceof ContentStore) return store;
+    throw new SessionCallError(
+      GrpcCode.PERMISSION_DENIED,
+      `content store "${call.header(STORE_ID) ?? ''}" is only read`,
+    );
+  };
   return [
-    unary(Content.Info, async ({ digest }, call) => ({ info: { digest, size: await storeOf(call).size(digest) } })),
+    unary(Content.Info, async ({ digest }, call) => ({ info: { digest, size: await readerOf(call).size(digest) } })),
     // Labels are the daemon's notes to itself, which a directory has no room for.
     unary(Content.Update, async ({ info }, call) => {
       const digest = info?.digest ?? '';
-      return { info: { digest, size: await storeOf(call).size(digest), labels: info?.labels ?? {} } };
+      return { info: { digest, size: await readerOf(call).size(digest), labels: info?.labels ?? {} } };
     }),
     streaming(Content.Read, async (stream) => {
       for await (const { digest, offset, size } of stream.messages) {
-        for await (const piece of storeOf(stream).read(digest, toNumber(offset), toNumber(size)))
-          await stream.send(piece);
+        const pieces = readerOf(stream).read(digest, toNumber(offset), toNumber(size), stream.signal);
+        for await (const piece of pieces) await stream.send(piece);
       }
     }),
     unary(Content.Status, async ({ ref }, call) => {

@@ -4,7 +4,7 @@ import { BuildkitError, messageOf } from '../errors.ts';
 import { type Packet, PacketType } from '../../proto/fsutil.ts';
 import { Breather } from './breather.ts';
 import { DataFrame } from './data-frame.ts';
-import { statPacket } from './packets.ts';
+import { type Modes, statPacket } from './packets.ts';
 import type { SessionStream } from './service.ts';
 import { type BytePath, type FileFilter, isRegular, readable, systemPath, walk } from './walk.ts';
 import type { XattrReader } from './xattrs.ts';
@@ -18,6 +18,12 @@ export interface LocalSource {
    * more files than were asked for do no harm.
    */
   readonly patterns?: 'refuse' | 'send-all';
+  /**
+   * Permissions that entries are sent with. `as-they-are` (default): all bits, as Docker's own clients send them. `as-git-keeps`: 0755 for
+   * directories and for files that their owner may run, 0644 for all others, so that neither the umask of a checkout nor the
+   * machine it is on is part of a cache key or of what is built.
+   */
+  readonly modes?: Modes;
   /**
    * Sends extended attributes as well; without it, none are. They are part of the daemon's cache keys, and a change of
    * them alone goes unnoticed where the daemon has the file from an earlier build with the same `sharedKey`.
@@ -83,7 +89,7 @@ class FileSender {
       for (const entry of batch) {
         const requestable = isRegular(entry.stats) && entry.link === undefined;
         this.#files.push(requestable ? { path: entry.path, size: Number(entry.stats.size) } : undefined);
-        const full = this.#stream.send(statPacket(entry, xattrs?.get(entry.path)));
+        const full = this.#stream.send(statPacket(entry, this.#source.modes, xattrs?.get(entry.path)));
         if (full !== undefined) await full;
       }
       if (this.#finished || this.#stream.signal.aborted) return;

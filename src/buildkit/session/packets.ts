@@ -34,6 +34,16 @@ function goMode(mode: number): number {
   return kind + special + (mode & 0o777);
 }
 
+/** Which permissions of a file system are sent: all, or what git keeps of them. */
+export type Modes = 'as-they-are' | 'as-git-keeps';
+
+/** The operating system's mode, with the permissions that git would give a fresh checkout under the umask 022. */
+function gitMode(mode: number): number {
+  const kind = mode & constants.S_IFMT;
+  const runs = kind === S_IFDIR || (mode & constants.S_IXUSR) !== 0;
+  return kind === S_IFLNK ? mode : kind | (runs ? 0o755 : 0o644);
+}
+
 /** Permission bits and setuid, setgid and sticky in the operating system's form, from Go's. */
 export function posixMode(mode: number): number {
   return (
@@ -65,12 +75,17 @@ export function kindOfGoMode(mode: number): 'directory' | 'symlink' | 'regular' 
  * An entry as the daemon wants it. Owners are left out: who owns a file in a checkout is chance, and would change
  * the cache key.
  */
-export function statPacket({ path, stats, link }: WalkEntry, xattrs: Xattrs = {}): Init<Packet> {
+export function statPacket(
+  { path, stats, link }: WalkEntry,
+  modes: Modes = 'as-they-are',
+  xattrs: Xattrs = {},
+): Init<Packet> {
   const kind = kindOf(stats);
+  const mode = Number(stats.mode);
   const hard = link !== undefined && kind !== S_IFLNK;
   const stat: Init<Stat> = {
     path: Buffer.from(path, 'latin1'),
-    mode: goMode(Number(stats.mode)),
+    mode: goMode(modes === 'as-git-keeps' ? gitMode(mode) : mode),
     size: kind === S_IFDIR || hard ? 0 : Number(stats.size),
     modTime: fromBigInt(stats.mtimeNs),
     ...(link === undefined ? {} : { linkname: Buffer.from(link, 'latin1') }),

@@ -1,6 +1,7 @@
 import type { Exporter } from '../exporters.ts';
 import { authService } from './auth.ts';
-import type { CredentialsProvider, Fetch } from '../../oci/index.ts';
+import type { BlobSource, CredentialsProvider, Fetch } from '../../oci/index.ts';
+import { BlobSourceReader } from './blob-reader.ts';
 import { contentService } from './content.ts';
 import { ContentStore } from './content-store.ts';
 import type { LocalSource } from './file-sender.ts';
@@ -23,15 +24,19 @@ export interface SessionResources {
   readonly secrets?: Readonly<Record<string, SecretProvider>>;
   /** Sockets of SSH agents, by id; `default` is the one that steps use when they name none. */
   readonly ssh?: Readonly<Record<string, string>>;
-  /** Directories in the form of an OCI layout, by the name that the graph uses as `store`. */
-  readonly ociLayouts?: Readonly<Record<string, string>>;
+  /** Directories in the form of an OCI layout, or blobs from elsewhere, by the name that the graph uses as `store`. */
+  readonly ociLayouts?: Readonly<Record<string, string | BlobSource>>;
 }
 
-/** Only what there is a use for: the daemon sees from the list what it may ask. */
+/**
+ * Only what there is a use for: the daemon sees from the list what it may ask.
+ * @param signal ends with the session
+ */
 export function servicesFor(
   resources: SessionResources,
   exporters: readonly Exporter[],
   caches: ReadonlyMap<string, string>,
+  signal: AbortSignal,
 ): readonly SessionService[] {
   const { locals, auth, fetch, insecureRegistries, secrets, ssh, ociLayouts = {} } = resources;
   const outputs = new Map<number, OutputTarget>();
@@ -39,8 +44,13 @@ export function servicesFor(
     if ('output' in exporter) outputs.set(index, { open: exporter.output });
     if ('directory' in exporter) outputs.set(index, exporter);
   });
-  const directories = [...caches, ...Object.entries(ociLayouts).map(([name, path]) => [`oci:${name}`, path] as const)];
-  const stores = new Map(directories.map(([id, path]) => [id, new ContentStore(path)]));
+  const layouts = Object.entries(ociLayouts).map(([name, layout]) => [`oci:${name}`, layout] as const);
+  const stores = new Map(
+    [...caches, ...layouts].map(([id, from]) => [
+      id,
+      typeof from === 'string' ? new ContentStore(from) : new BlobSourceReader(from, signal),
+    ]),
+  );
   return [
     ...(locals === undefined ? [] : [fileSyncService(locals)]),
     ...(auth === undefined ? [] : [authService(auth, fetch, insecureRegistries)]),

@@ -5,12 +5,7 @@ import { readNamed, type Workspace } from '../../host/workspace-path.ts';
 import { explainIndexError } from '../../app/index-problem.ts';
 import type { PackageSettings } from '../../app/packages.ts';
 import { architectureOf, hostPlatform, normalisePlatforms } from '../../app/platform.ts';
-// From their own files: the rest of the library takes as long to load as the answer takes.
-import { PackageIndex } from '../../wolfi/package-index.ts';
-import { parseIndex } from '../../wolfi/parse-index.ts';
-import { DirectoryStore } from '../../wolfi/store/directory.ts';
-import type { Architecture } from '../../wolfi/types.ts';
-import { withIndex } from '../../wolfi/with-index.ts';
+import { DirectoryStore, PackageIndex, parseIndex, withIndex, type Architecture } from '../../wolfi/index.ts';
 import { printable, say } from '../../untrusted/printable.ts';
 import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';

@@ -1,8 +1,7 @@
 import { megabytes } from '../../report/megabytes.ts';
 import { resolveProblems } from '../../app/resolve-problems.ts';
 import { AipackError } from '../../schema/errors.ts';
-import { ResolveError } from '../../wolfi/errors.ts';
-import { resolve } from '../../wolfi/resolve.ts';
+import { ResolveError, resolve } from '../../wolfi/index.ts';
 import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';

@@ -1,5 +1,5 @@
 import { AipackError } from '../../schema/errors.ts';
-import { searchPackages } from '../../wolfi/search/search.ts';
+import { searchPackages } from '../../wolfi/index.ts';
 import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';

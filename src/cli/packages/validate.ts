@@ -1,5 +1,5 @@
 import { AipackError, type Problem } from '../../schema/errors.ts';
-import { validateNames, type NameVerdict } from '../../wolfi/search/validate.ts';
+import { validateNames, type NameVerdict } from '../../wolfi/index.ts';
 import type { Options } from '../../options/table.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { askIndex } from './open-index.ts';

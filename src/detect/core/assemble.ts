@@ -22,9 +22,17 @@ export function serviceName(project: Project, draft: Draft): string {
   return candidates.map((name) => imageName(name ?? '')).find((name) => name !== '') ?? 'app';
 }
 
-/** Puts a draft into the shape of the schema, packages sorted and each once. */
+/**
+ * Puts a draft into the shape of the schema, packages sorted and each once.
+ * @throws RangeError when the draft keeps a folder that its ecosystem does not list: whoever may build in a scope can write to it, so
+ * that all of them have to be known in one place
+ * @throws AipackError FEATURE_UNSUPPORTED
+ */
 export function assemble(project: Project, draft: Draft, name: string): UniversalBuild {
   const { build, runtime } = draft;
+  const { caches } = project.folder.repository.knowledge;
+  const unknown = (build.cache ?? []).find((path) => !caches.has(path));
+  if (unknown !== undefined) throw new RangeError(`${draft.buildSystem} keeps ${unknown}, which no ecosystem lists`);
   const parsed = universalBuildSchema.safeParse({
     version: SCHEMA_VERSION,
     metadata: {
@@ -44,6 +52,7 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
         ...(inputs === undefined ? {} : { inputs: inputs.map(literalPattern) }),
       })),
       cache: sortedOnce(build.cache ?? []),
+      ...(build.platforms === undefined ? {} : { platforms: build.platforms }),
     },
     runtime: {
       packages: sortedOnce(runtime.packages),

@@ -18,8 +18,8 @@ export interface Hints {
   readonly health?: Found<string>;
   /** What the service is called elsewhere. */
   readonly name?: Found<string>;
-  /** Node.js, as a range in npm's notation. */
-  readonly nodeVersion?: Found<string>;
+  /** Versions of languages, by the family of packages that brings them, in the words of the language's own version files. */
+  readonly versions?: Readonly<Record<string, Found<string>>>;
   /** System packages by Debian's names that the service needs when it runs. */
   readonly packages?: Found<string>;
   /** System packages by Debian's names that tests are run with. */
@@ -40,7 +40,15 @@ export interface HintSource {
 
 /** For each question the answer of the first source that has one. Files that can't be read as what they claim to be say nothing. */
 export function readHints(sources: readonly HintSource[], folder: Folder): Hints {
-  return sources.map((source) => source.read(folder)).reduceRight<Hints>((all, hints) => ({ ...all, ...hints }), {});
+  return firstAnswers(sources.map((source) => source.read(folder)));
+}
+
+/** For each question the first answer; the version of each language is a question of its own. */
+export function firstAnswers(all: readonly Hints[]): Hints {
+  return all.reduceRight<Hints>((later, hints) => {
+    const versions = { ...later.versions, ...hints.versions };
+    return { ...later, ...hints, ...(Object.keys(versions).length === 0 ? {} : { versions }) };
+  }, {});
 }
 
 /** A port number that a service can be told to listen on. */

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
-import { StreamError } from '../../wolfi/errors.ts';
+import { StreamError } from '../../wolfi/index.ts';
+import type { AssetBuild, AssetOptions } from './asset-build.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
 import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';
@@ -13,6 +14,8 @@ export interface ProjectInput {
   readonly hints: Hints;
   readonly workspaces: readonly Workspace[];
   readonly strict: boolean;
+  /** What families of languages build for browsers in a project of another one. */
+  readonly assets?: (project: Project, options: AssetOptions) => AssetBuild | undefined;
 }
 
 /** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
@@ -24,6 +27,7 @@ export class Project {
   readonly workspaces: readonly Workspace[];
   /** Whether only clear signs of an application count, since the folder lies in something that is built already. */
   readonly strict: boolean;
+  readonly #assets: ProjectInput['assets'];
   readonly #reasons: Reason[] = [];
   readonly #notices: Notice[] = [];
   readonly #problems: Problem[] = [];
@@ -35,6 +39,7 @@ export class Project {
     this.hints = input.hints;
     this.workspaces = input.workspaces;
     this.strict = input.strict;
+    this.#assets = input.assets;
   }
 
   /** The workspace of one kind. */
@@ -112,6 +117,14 @@ export class Project {
       );
       return { package: family, family, stream: '', version: '', reason: 'none fits' };
     }
+  }
+
+  /**
+   * What is built for browsers here with another language's tools; undefined when there is nothing to build.
+   * @throws AipackError MANIFEST_UNREADABLE
+   */
+  assets(options: AssetOptions): AssetBuild | undefined {
+    return this.#assets?.(this, options);
   }
 
   /** Keeps those packages that the index has; the others are told in a notice, since the build may do without. */

@@ -2,6 +2,13 @@ import { lookup } from '../../untrusted/lookup.ts';
 import type { Project } from './project.ts';
 import type { Draft } from './types.ts';
 
+/** What a library needs of the system. */
+export interface SystemPackages {
+  readonly build?: readonly string[];
+  readonly runtime?: readonly string[];
+  readonly why: string;
+}
+
 /** What Debian calls otherwise, of the packages that programs run other programs from. */
 const NAMES: Readonly<Record<string, string>> = {
   'chromium-browser': 'chromium',

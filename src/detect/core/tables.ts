@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import type { BuildSystem } from './build-system.ts';
-import type { Ecosystem, InstallCommand, Probe } from './ecosystem.ts';
+import type { Probe } from '../../schema/probe.ts';
+import type { Ecosystem, InstallCommand } from './ecosystem.ts';
 import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
 import type { Knowledge } from './knowledge.ts';
 import { startTable } from './start-words.ts';
+import { TOOL_FILES } from './version-files.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
 /** What detection knows of languages and of files that speak for all of them. */
@@ -23,12 +25,14 @@ export interface DetectionTables extends Knowledge {
   readonly hints: readonly HintSource[];
   readonly dependencyFolders: ReadonlySet<string>;
   readonly probes: readonly Probe[];
+  /** The first family that builds something for browsers in another one's project. */
+  readonly assets: Ecosystem['tools']['assets'];
 }
 
 /** Noise that belongs to no language. */
 const COMMON_NOISE = ['.git', '.hg', '.svn', '.terraform'];
 /** Files of that kind that any language's workspace may have at its root. */
-const COMMON_SHARED = ['.tool-versions', 'mise.toml', 'aipack.yml', 'aipack.yaml'];
+const COMMON_SHARED = ['aipack.yml', 'aipack.yaml'];
 /** Folders of tests whose names say so in any language. */
 const COMMON_TESTS = ['test', 'tests', 'e2e', 'spec', 'fixtures', 'benchmarks', 'bench'];
 /** Folders in any language whose source does not run in production. */
@@ -54,7 +58,6 @@ const COMMON_ASIDE = [
 ];
 /** Asks like a program of the family does, where a user has it in the image. */
 const CURL: Probe = {
-  id: 'curl',
   package: /^curl$/,
   test: (url) => ['curl', '--fail', '--silent', '--output', '/dev/null', url],
 };
@@ -74,32 +77,50 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
   const buildSystems = (['manifest', 'refusal', 'convention'] as const).flatMap((wanted) =>
     systems.filter(({ strength }) => strength === wanted),
   );
-  const shared = [...COMMON_SHARED, ...all(({ sharedFiles }) => sharedFiles)].map(globTest);
-  const tests = all(({ testFiles }) => testFiles);
-  const testFolders = all((ecosystem) => ecosystem.testFolders);
-  const aside = new Set([...COMMON_ASIDE, ...testFolders, ...all(({ asideFolders }) => asideFolders)]);
-  const packageRoots = all((ecosystem) => ecosystem.packageRoots);
+  const shared = [
+    ...COMMON_SHARED,
+    ...TOOL_FILES,
+    ...all(({ versions }) => versions).flatMap(({ plain }) => plain),
+    ...all(({ workspaces }) => workspaces.sharedFiles),
+  ].map(globTest);
+  const tests = all(({ tree }) => tree.testFiles);
+  const testFolders = all(({ tree }) => tree.testFolders);
+  const aside = new Set([...COMMON_ASIDE, ...testFolders, ...all(({ tree }) => tree.asideFolders)]);
+  const packageRoots = all(({ tree }) => tree.packageRoots);
   return {
     buildSystems,
-    workspaces: inOrder(all(({ workspaces }) => workspaces)),
+    workspaces: inOrder(all(({ workspaces }) => workspaces.definitions)),
     hints: inOrder(hints),
     isManifest: nameTest([
       ...buildSystems.flatMap(({ manifests }) => manifests ?? []),
-      ...all(({ workspaceFiles }) => workspaceFiles),
+      ...all(({ workspaces }) => workspaces.files),
     ]),
+    manifests: new Map(buildSystems.map(({ id, manifests = [] }) => [id, manifests])),
     isShared: (path) => shared.some((test) => test(path)),
     isTestFile: (name) => tests.some((test) => test.test(name)),
     testFolders: new Set([...COMMON_TESTS, ...testFolders]),
     isAside: (path) => aside.has(posix.basename(path)) && !packageRoots.some((root) => path.startsWith(`${root}/`)),
     noise: {
-      folders: new Set([...COMMON_NOISE, ...all(({ noise }) => noise.folders)]),
-      beside: joined(all(({ noise }) => [...noise.beside])),
+      folders: new Set([...COMMON_NOISE, ...all(({ tree }) => tree.noise)]),
+      beside: joined(all(({ tree }) => [...tree.noiseBeside])),
     },
-    dependencyFolders: new Set(all(({ dependencyFolders }) => dependencyFolders)),
+    handsOn: (line) => ecosystems.some(({ workspaces }) => workspaces.handsOn(line)),
+    caches: new Set(all(({ tools }) => tools.caches)),
+    dependencyFolders: new Set(all(({ tree }) => tree.dependencyFolders)),
     start: startTable(ecosystems.map(({ start }) => start)),
-    installs: installTest(all(({ installs }) => installs)),
-    probes: [...inOrder(all(({ probes }) => probes)), CURL],
+    installs: installTest(all(({ tools }) => tools.installs)),
+    probes: [...inOrder(all(({ tools }) => tools.probes)), CURL],
+    assets: (project, options) => firstOf(ecosystems, ({ tools }) => tools.assets(project, options)),
   };
+}
+
+/** The first answer, without asking those after it. */
+function firstOf<T, R>(items: readonly T[], ask: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const answer = ask(item);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 /** A test for command lines. Options may follow any command. */

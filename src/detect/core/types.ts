@@ -1,5 +1,5 @@
 import type { ProblemCode, SourceLocation } from '../../schema/errors.ts';
-import type { Reason, UniversalBuild } from '../../schema/universal-build.ts';
+import type { BuildPlatforms, Reason, UniversalBuild } from '../../schema/universal-build.ts';
 import type { ShellCode } from './shell.ts';
 
 /** The package stream that answers a constraint for a version. */
@@ -79,6 +79,8 @@ export interface Draft {
     readonly env?: Readonly<Record<string, string>>;
     readonly commands: readonly BuildCommand[];
     readonly cache?: readonly string[];
+    /** `native` when it is not said. */
+    readonly platforms?: BuildPlatforms;
   };
   readonly runtime: {
     readonly packages: readonly string[];
@@ -96,7 +98,7 @@ export interface Found<T> {
   readonly value: T;
   /** Id of what shows it, where a decision depends on that. */
   readonly source?: string;
-  /** The same in words, for people only. */
+  /** What shows it, in words and for people only. */
   readonly because: string;
   readonly location?: SourceLocation;
 }

@@ -1,4 +1,4 @@
-import { isOneStream, type StreamDepth } from '../../wolfi/ranges/stream-range.ts';
+import { isOneStream, type StreamDepth } from '../../wolfi/index.ts';
 import semver from 'semver';
 import type { SourceLocation } from '../../schema/errors.ts';
 

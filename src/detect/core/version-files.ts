@@ -2,9 +2,12 @@ import { lookup } from '../../untrusted/lookup.ts';
 import type { Folder } from './folder.ts';
 import { asArray, asRecord, asString } from './manifests/document.ts';
 import type { VersionConstraint } from './version-constraint.ts';
-import { streamRange, type StreamDepth } from '../../wolfi/ranges/stream-range.ts';
+import { streamRange, type StreamDepth } from '../../wolfi/index.ts';
 
+/** Where the versions of one family of packages are pinned. */
 export interface VersionFiles {
+  /** The family of packages that comes in these versions. */
+  readonly family: string;
   /** Files that hold a version and nothing else, the most binding first. */
   readonly plain: readonly string[];
   /** The names that `.tool-versions` and mise.toml may use for the language. */
@@ -13,6 +16,12 @@ export interface VersionFiles {
   /** Turns what stands there into a range in npm's notation; undefined when it asks for nothing in particular. */
   readonly read?: (text: string) => string | undefined;
 }
+
+const TOOL_VERSIONS = '.tool-versions';
+const MISE = ['mise.toml', '.mise.toml', '.config/mise.toml'];
+
+/** Files that pin versions of tools of any language, by name. */
+export const TOOL_FILES: readonly string[] = [TOOL_VERSIONS, ...MISE];
 
 /** The constraints of version files, in this folder and the folders above it, nearest first. */
 export function versionFileConstraints(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
@@ -45,16 +54,16 @@ function plainConstraint(folder: Folder, name: string, files: VersionFiles): rea
 }
 
 function toolVersionsConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
-  const lines = folder.read('.tool-versions')?.split('\n') ?? [];
+  const lines = folder.read(TOOL_VERSIONS)?.split('\n') ?? [];
   return lines.flatMap((line, index) => {
     const [tool = '', version] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (!files.tools.includes(tool)) return [];
-    return constraintsOf(version, '.tool-versions', folder.where('.tool-versions', index + 1), files);
+    return constraintsOf(version, TOOL_VERSIONS, folder.where(TOOL_VERSIONS, index + 1), files);
   });
 }
 
 function miseConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
-  const name = folder.first('mise.toml', '.mise.toml', '.config/mise.toml');
+  const name = folder.first(...MISE);
   const document = name === undefined ? undefined : folder.toml(name);
   if (name === undefined || document === undefined) return [];
   const tools = asRecord(document.get('tools'));

@@ -1,7 +1,7 @@
 import type { Folder } from '../core/folder.ts';
 import { asRecord, asString } from '../core/manifests/document.ts';
 import { asPath, asPort, type Hints } from '../core/hint.ts';
-import { hint, openBeside } from './peek.ts';
+import { hint, openBeside, versionHint } from './peek.ts';
 
 /** Google's App Engine: an app.yaml that names a runtime, which tells it from other files of that name. */
 export function appEngineHints(folder: Folder): Hints {
@@ -23,7 +23,7 @@ export function appEngineHints(folder: Folder): Hints {
       checked ?? '',
       'path',
     ]),
-    ...hint('nodeVersion', document, /^nodejs(\d{2})$/.exec(runtime)?.[1], 'app.yaml asks for this runtime', [
+    ...versionHint('nodejs', document, /^nodejs(\d{2})$/.exec(runtime)?.[1], 'app.yaml asks for this runtime', [
       'runtime',
     ]),
   };

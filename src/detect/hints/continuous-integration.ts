@@ -1,8 +1,8 @@
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../core/manifests/document.ts';
 import type { Repository } from '../core/repository.ts';
-import type { Hints } from '../core/hint.ts';
-import { hint, peekYaml } from './peek.ts';
+import { firstAnswers, type Hints } from '../core/hint.ts';
+import { hint, peekYaml, versionHint } from './peek.ts';
 
 const WORKFLOWS = '.github/workflows';
 const MAX_WORKFLOWS = 20;
@@ -17,10 +17,7 @@ const known = new WeakMap<Repository, Hints>();
 export function continuousIntegrationHints({ repository }: Folder): Hints {
   let hints = known.get(repository);
   if (hints === undefined) {
-    hints = [...workflows(repository), ...gitlab(repository), ...circle(repository)].reduceRight<Hints>(
-      (all, each) => ({ ...all, ...each }),
-      {},
-    );
+    hints = firstAnswers([...workflows(repository), ...gitlab(repository), ...circle(repository)]);
     known.set(repository, hints);
   }
   return hints;
@@ -50,8 +47,8 @@ function jobsOf(document: Document): readonly Hints[] {
           at('steps', index),
         ),
         ...(asString(step.uses)?.startsWith('actions/setup-node@')
-          ? hint(
-              'nodeVersion',
+          ? versionHint(
+              'nodejs',
               document,
               version(asRecord(step.with)['node-version']),
               'the workflow tests with it',
@@ -78,8 +75,8 @@ function gitlab(repository: Repository): readonly Hints[] {
     const image = document.get(...job, 'image');
     const scripts = ['before_script', 'script'].flatMap((key) => asStrings(document.get(...job, key)));
     return [
-      hint(
-        'nodeVersion',
+      versionHint(
+        'nodejs',
         document,
         imageVersion(asString(image) ?? asString(asRecord(image).name)),
         'the pipeline runs on it',
@@ -97,7 +94,7 @@ function circle(repository: Repository): readonly Hints[] {
     Object.keys(asRecord(document.get(list))).map((name): Step[] => [list, name, 'docker', 0, 'image']),
   );
   return places.map((path) =>
-    hint('nodeVersion', document, imageVersion(asString(document.get(...path))), 'the pipeline runs on it', path),
+    versionHint('nodejs', document, imageVersion(asString(document.get(...path))), 'the pipeline runs on it', path),
   );
 }
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import { asPath, asPort, withoutInstall, type Hints } from '../core/hint.ts';
-import { hint, peekYaml } from './peek.ts';
+import { hint, peekYaml, versionHint } from './peek.ts';
 
 /** The component of DigitalOcean's app specification, at the root of the repository, that is made from this folder. */
 export function digitalOceanHints(folder: Folder): Hints {
@@ -63,6 +63,6 @@ function hintsOf(folder: Folder, document: Document, place: readonly Step[]): Hi
       at('catchall_document'),
     ),
     ...hint('name', document, asString(component.name), 'the app specification calls it so', at('name')),
-    ...hint('nodeVersion', document, asString(node), 'the app specification sets NODE_VERSION', at('envs')),
+    ...versionHint('nodejs', document, asString(node), 'the app specification sets NODE_VERSION', at('envs')),
   };
 }

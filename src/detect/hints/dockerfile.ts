@@ -45,7 +45,7 @@ export function dockerfileHints(folder: Folder): Hints {
     ...(start === undefined ? {} : { usualStart: found(start, start.args, 'the Dockerfile starts it so') }),
     ...(base === undefined
       ? {}
-      : { nodeVersion: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') }),
+      : { versions: { nodejs: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') } }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, type Document } from '../core/manifests/document.ts';
 import { isCatchAll, withoutInstall, type Hints } from '../core/hint.ts';
-import { hint, openBeside } from './peek.ts';
+import { hint, openBeside, versionHint } from './peek.ts';
 
 export function netlifyHints(folder: Folder): Hints {
   const document = openBeside(folder, 'netlify.toml');
@@ -17,7 +17,7 @@ export function netlifyHints(folder: Folder): Hints {
     ]),
     ...hint('site', document, text('publish'), 'netlify.toml publishes it', ['build', 'publish']),
     ...hint('catchAll', document, caught(document), 'netlify.toml sends every path there', ['redirects']),
-    ...hint('nodeVersion', document, text('environment', 'NODE_VERSION'), 'netlify.toml sets NODE_VERSION', [
+    ...versionHint('nodejs', document, text('environment', 'NODE_VERSION'), 'netlify.toml sets NODE_VERSION', [
       'build',
       'environment',
       'NODE_VERSION',

@@ -1,7 +1,7 @@
 import type { Folder } from '../core/folder.ts';
 import { asString, asStrings, type Document } from '../core/manifests/document.ts';
 import { withoutInstall, type Hints } from '../core/hint.ts';
-import { hint, openBeside } from './peek.ts';
+import { hint, openBeside, versionHint } from './peek.ts';
 
 /** nixpacks.toml and nixpacks.json: how to start and build, and packages by Debian's names. Nix's own are not looked up. */
 export function nixpacksHints(folder: Folder): Hints {
@@ -28,7 +28,7 @@ export function nixpacksHints(folder: Folder): Hints {
       'setup',
       'aptPkgs',
     ]),
-    ...hint('nodeVersion', document, nodeVersion(document), `${name} asks for it`, [
+    ...versionHint('nodejs', document, nodeVersion(document), `${name} asks for it`, [
       'variables',
       'NIXPACKS_NODE_VERSION',
     ]),

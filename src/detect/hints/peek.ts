@@ -1,5 +1,6 @@
 import { AipackError } from '../../schema/errors.ts';
 import type { Folder } from '../core/folder.ts';
+import type { Hints } from '../core/hint.ts';
 import type { Document, DocumentKind, Step } from '../core/manifests/document.ts';
 import { parseDocument } from '../core/manifests/parse.ts';
 import { LimitProblem, SyntaxProblem } from '../core/manifests/syntax-problem.ts';
@@ -69,6 +70,18 @@ export function openBeside(folder: Folder, ...names: readonly string[]): Documen
     if (document !== undefined) return document;
   }
   return undefined;
+}
+
+/** The version of a language that a hint file asks for, by the family of packages that brings it. */
+export function versionHint(
+  family: string,
+  document: Document,
+  value: string | undefined,
+  because: string,
+  path: readonly Step[],
+): Hints {
+  const { found } = hint('found', document, value, because, path);
+  return found === undefined ? {} : { versions: { [family]: found } };
 }
 
 /** A value of a hint file under the name of the question that it answers; nothing when there is no value. */

@@ -1,7 +1,7 @@
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString } from '../core/manifests/document.ts';
 import type { Hints } from '../core/hint.ts';
-import { hint, openBeside } from './peek.ts';
+import { hint, openBeside, versionHint } from './peek.ts';
 
 /** project.toml of Cloud Native Buildpacks, in its older and newer shape: variables that buildpacks read, by name. */
 export function projectTomlHints(folder: Folder): Hints {
@@ -17,7 +17,7 @@ export function projectTomlHints(folder: Folder): Hints {
     const node = value('BP_NODE_VERSION') ?? value('GOOGLE_NODEJS_VERSION');
     if (variables.length === 0) continue;
     return {
-      ...hint('nodeVersion', document, node, 'project.toml asks for it', place),
+      ...versionHint('nodejs', document, node, 'project.toml asks for it', place),
       ...hint('start', document, value('GOOGLE_ENTRYPOINT'), 'project.toml starts it so', place),
     };
   }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import { asPath, asPort, isCatchAll, withoutInstall, type Hints } from '../core/hint.ts';
-import { hint, peekYaml } from './peek.ts';
+import { hint, peekYaml, versionHint } from './peek.ts';
 
 const KINDS = ['web', 'pserv', 'worker', undefined];
 
@@ -41,8 +41,8 @@ function hintsOf(folder: Folder, document: Document, index: number): Hints {
     ...hint('health', document, asPath(text('healthCheckPath')), 'render.yaml checks it', at('healthCheckPath')),
     ...hint('build', document, build, 'render.yaml builds it so', at('buildCommand')),
     ...hint('port', document, asPort(variable('PORT')), 'render.yaml sets PORT', at('envVars')),
-    ...hint(
-      'nodeVersion',
+    ...versionHint(
+      'nodejs',
       document,
       versionText(variable('NODE_VERSION')),
       'render.yaml sets NODE_VERSION',

@@ -40,7 +40,7 @@ function keysOf(host: string): readonly string[] {
 
 function helperFor(config: DockerConfig, keys: readonly string[]): string | undefined {
   const own = Object.entries(config.credHelpers ?? {}).find(([key]) => keys.includes(key))?.[1] ?? config.credsStore;
-  // It becomes part of a program's name.
+  // A helper's name becomes part of a program's name.
   return typeof own === 'string' && /^[\w.-]+$/.test(own) ? own : undefined;
 }
 

@@ -107,7 +107,7 @@ export class RegistryClient {
     await response.body?.cancel();
     const location = response.headers.get('location');
     const upload = location === null ? null : URL.parse(location, url.href);
-    // It expires by itself, and nobody but the registry is to hear of it: neither another host nor this one without TLS.
+    // An upload expires by itself, and only the registry is told of this one: no other host, nor the registry without TLS.
     if (upload?.origin !== base.origin) return;
     await this.#send(reference, { url: upload, method: 'DELETE' }, 'pull,push').then(
       (answer) => answer.body?.cancel(),

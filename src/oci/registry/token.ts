@@ -34,9 +34,9 @@ export interface Token {
   readonly issuedAt: number;
 }
 
-/** What a token is good for when its server does not say. */
+/** Seconds that a token is good for when its server does not say (distribution's token specification). */
 const DEFAULT_EXPIRY = 60;
-/** One that is good for longer than this is good for ever. */
+/** Seconds after which a token counts as one that never expires. */
 const MAX_EXPIRY = 2 ** 31 - 1;
 const TIMEOUT_MS = 30_000;
 /** A token has a few kilobytes. */
@@ -129,7 +129,7 @@ function refusal(server: string, status: number): RegistryError {
   });
 }
 
-/** It becomes part of a header. */
+/** Characters of a token, which becomes part of a header. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
 function readToken(answer: Readonly<Record<string, unknown>> | undefined, host: string): Token {

@@ -64,7 +64,7 @@ export const dockerfileRows = {
     rules: { commas: 'separate' },
     help: 'what steps of the Dockerfile may use: network.host, security.insecure',
     input: {},
-    command: { flag: '--allow <entitlement>', verbs: BUILD, commas: 'separate' },
+    command: { flag: '--allow <entitlement>', verbs: BUILD, isList: true },
   },
   pull: {
     kind: 'switch',

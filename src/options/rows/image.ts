@@ -10,7 +10,7 @@ export const imageRows = {
       flag: '-t, --tag <ref>',
       verbs: BUILD,
       help: 'name of the image, several by repeating',
-      commas: 'separate',
+      isList: true,
     },
   },
   labels: {
@@ -36,7 +36,7 @@ export const imageRows = {
       flag: '--platform <platform>',
       verbs: LINE,
       help: 'linux/amd64 or linux/arm64, several by comma',
-      commas: 'separate',
+      isList: true,
     },
   },
   push: {

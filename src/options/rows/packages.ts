@@ -3,23 +3,23 @@ import { INDEXED, LINE, LOCKED, QUESTIONS, type Rows } from '../row.ts';
 export const packageRows = {
   'base-image': {
     kind: 'text',
-    help: 'image with apk that packages are installed with',
+    help: 'image with apk to install packages in, instead of making each a layer',
     input: {
-      help: 'image with apk and a shell that packages are installed with',
-      default: 'cgr.dev/chainguard/wolfi-base:latest',
+      help: 'image with apk and a shell to install packages in, instead of making each a layer',
     },
     command: { flag: '--base-image <ref>', verbs: LINE },
     variable: { name: 'AIPACK_BASE_IMAGE' },
   },
   'package-repositories': {
     kind: 'list',
-    rules: { commas: 'keep' },
+    rules: { commas: 'keep', blanks: 'separate', quotes: false },
     help: 'package repositories, one URL a line',
     input: { more: "Default is Wolfi's." },
     command: {
       flag: '--package-repository <url>',
       verbs: INDEXED,
       help: 'package repository, several by repeating',
+      isList: true,
     },
     variable: { name: 'AIPACK_PACKAGE_REPOSITORIES' },
     see: ['docs/packages.md'],

@@ -35,7 +35,7 @@ export interface NewEntry {
 
 const LONGEST_NOTE = 64 * 1024;
 
-/** They are sent back to the repository. */
+/** Whether a value of a note can stand in the header by which the repository is asked again. */
 function isHeaderValue(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && /^[\x20-\x7e]{0,1000}$/.test(value));
 }

@@ -50,8 +50,16 @@ function family(name: string, title: string, pattern: RegExp, rest: Partial<Fami
   return { name, title, aliases: [], pattern, ...rest };
 }
 
-const nodeCodenames = new Map(
+/** Release lines with long-term support, by name (nodejs.org, previous releases). */
+const NODE_CODENAMES = new Map(
   Object.entries({
+    argon: '4',
+    boron: '6',
+    carbon: '8',
+    dubnium: '10',
+    erbium: '12',
+    fermium: '14',
+    gallium: '16',
     hydrogen: '18',
     iron: '20',
     jod: '22',
@@ -73,7 +81,7 @@ export const FAMILIES: readonly Family[] = [
     aliases: ['node', 'node.js'],
     virtual: 'nodejs',
     isLts: isNodeLts,
-    codenames: nodeCodenames,
+    codenames: NODE_CODENAMES,
   }),
   family('openjdk', 'OpenJDK', /^openjdk-(\d+)$/, {
     aliases: ['java', 'jdk'],

@@ -263,8 +263,8 @@ describe('files', () => {
   });
 
   test('belong to a user whose name the image knows', async () => {
-    const state = file(base, [mkfile('/named', 'x', { owner: { user: 'nonroot', group: 'nonroot' } })]);
-    expect(await solved(state, (ref) => ref.statFile('/named'))).toMatchObject({ uid: 65532, gid: 65532 });
+    const state = file(base, [mkfile('/named', 'x', { owner: { user: 'nobody', group: 'nobody' } })]);
+    expect(await solved(state, (ref) => ref.statFile('/named'))).toMatchObject({ uid: 65534, gid: 65534 });
   });
 
   test('are copied by name, by pattern, as contents, and with patterns of their own', async () => {

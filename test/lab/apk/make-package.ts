@@ -6,7 +6,7 @@ import { fileRelations } from './relations.ts';
 import { shapeTree } from './shape.ts';
 import type { SigningKey } from './signing-key.ts';
 import { readSource } from './sources.ts';
-import { newestTime, type Tree } from './tree.ts';
+import { newestTime, type Tree, type TreeEntry } from './tree.ts';
 
 /** apk's name of this machine's architecture, and the other one, for which not all packages are there to download. */
 export const nativeArch: ApkArch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
@@ -38,14 +38,17 @@ function packageFacts(definition: PackageDefinition, tree: Tree, version: string
     license: definition.license,
     origin: definition.origin ?? definition.name,
     built: definition.from.kind === 'own' ? fixedTime : newestTime(tree),
-    installedSize: [...tree.values()].reduce(
-      (sum, entry) => sum + (entry.kind === 'file' ? entry.content.length : 0),
-      0,
-    ),
+    installedSize: [...tree.values()].reduce((sum, entry) => sum + sizeOf(entry), 0),
     ...(definition.providerPriority === undefined ? {} : { providerPriority: definition.providerPriority }),
     depends: [...new Set([...filled(definition.depends ?? []), ...found.depends])].sort(),
     provides: [...new Set([...filled(definition.provides ?? []), ...found.provides])].sort(),
   };
+}
+
+/** As Wolfi's builder counts. apk doesn't even unpack a package without a size, so links and folders have one too. */
+function sizeOf(entry: TreeEntry): number {
+  if (entry.kind === 'directory') return 4096;
+  return entry.kind === 'link' ? Buffer.byteLength(entry.target) : entry.content.length;
 }
 
 /** Whether a package's file is made for the other architecture too; the index always has it. */

@@ -1,16 +1,10 @@
+import { baseLayout } from './base-layout.ts';
 import type { PackageDefinition } from './definition.ts';
 
 const merged = ['merged-lib', 'merged-sbin', 'merged-usrsbin', 'wolfi-baselayout'];
 
 /** The loader and the links to it, which Wolfi keeps in a package of their own. */
 const loader = ['usr/lib/ld-linux', 'usr/lib/x86_64-linux-gnu/ld-linux', 'usr/lib/aarch64-linux-gnu/ld-linux'];
-
-const osRelease = `ID=wolfi
-NAME="Wolfi"
-PRETTY_NAME="Wolfi"
-VERSION_ID="20230201"
-HOME_URL="https://wolfi.dev"
-`;
 
 export const basePackages: PackageDefinition[] = [
   {
@@ -20,41 +14,7 @@ export const basePackages: PackageDefinition[] = [
     from: { kind: 'own', version: '20230201-r29' },
     depends: ['ca-certificates-bundle'],
     provides: ['merged-bin', 'merged-lib', 'merged-sbin', 'merged-usrsbin', 'merged-varrun'],
-    add: {
-      bin: { to: 'usr/bin' },
-      sbin: { to: 'usr/bin' },
-      lib: { to: 'usr/lib' },
-      lib64: { to: 'usr/lib' },
-      'usr/bin': { directory: true },
-      'usr/lib': { directory: true },
-      'usr/lib64': { to: 'lib' },
-      'usr/sbin': { to: 'bin' },
-      dev: { directory: true },
-      'etc/apk/keys': { directory: true },
-      'etc/group': { content: 'root:x:0:root\nnobody:x:65534:\nnonroot:x:65532:\n' },
-      'etc/hosts': { content: '127.0.0.1 localhost\n::1 localhost\n' },
-      'etc/nsswitch.conf': { content: 'passwd: files\ngroup: files\nshadow: files\nhosts: files dns\n' },
-      'etc/os-release': { content: osRelease },
-      'etc/passwd': {
-        content:
-          'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/home/nonroot:/bin/sh\n',
-      },
-      'etc/profile': { content: 'export PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\n' },
-      'etc/shadow': { content: 'root:*::0:::::\nnobody:*::0:::::\nnonroot:*::0:::::\n', mode: 0o640 },
-      home: { directory: true },
-      'home/nonroot': { directory: true, mode: 0o750, uid: 65532, gid: 65532 },
-      proc: { directory: true, mode: 0o555 },
-      root: { directory: true, mode: 0o700 },
-      run: { directory: true },
-      sys: { directory: true, mode: 0o555 },
-      tmp: { directory: true, mode: 0o1777 },
-      'usr/local/bin': { directory: true },
-      'var/cache': { directory: true },
-      'var/lib': { directory: true },
-      'var/log': { directory: true },
-      'var/run': { to: '../run' },
-      'var/tmp': { directory: true, mode: 0o1777 },
-    },
+    add: baseLayout,
   },
   {
     name: 'ca-certificates-bundle',

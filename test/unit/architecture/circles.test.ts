@@ -43,3 +43,17 @@ test('hints know no language, and only the registry names them all', () => {
   );
   expect(all).toEqual(['src/detect/registry.ts']);
 });
+
+test('no ecosystem knows another: what one does for projects of others is asked of the registry', () => {
+  const ecosystemOf = (file: string) => /^src\/detect\/ecosystems\/([^/]+)\//.exec(file)?.[1];
+  const across = files.flatMap((file) =>
+    (imports.get(file) ?? [])
+      .filter((target) => {
+        const [from, to] = [ecosystemOf(file), ecosystemOf(target)];
+        return from !== undefined && to !== undefined && from !== to;
+      })
+      .map((target) => [file, target]),
+  );
+  expect(files.filter((file) => ecosystemOf(file) !== undefined).length).toBeGreaterThan(150);
+  expect(across).toEqual([]);
+});

@@ -8,7 +8,9 @@ describe('a Go module', () => {
     const build = detectingOne({ 'go.mod': 'module example.com/shop\n\ngo 1.26\n', 'main.go': GO_MAIN });
     expect(build.runtime).toMatchObject({ packages: [], command: ['/usr/local/bin/shop'], ports: [9090] });
     expect(build.build.env.CGO_ENABLED).toBe('0');
-    expect(commandLines(build)).toEqual(['go build -trimpath -ldflags="-s -w" -o /root/bin/shop .']);
+    expect(commandLines(build)).toEqual([
+      'GOARCH="$TARGETARCH" go build -trimpath -ldflags="-s -w" -o /root/bin/shop .',
+    ]);
   });
 
   test('downloads its modules from its manifests alone', () => {

@@ -66,6 +66,7 @@ describe('a line that hands on to a member', () => {
   test.each([
     'turbo start',
     'npx nx serve api',
+    'bunx turbo start',
     'cd api && npm start',
     'npm --prefix api start',
     'npm start -w api',
@@ -75,11 +76,11 @@ describe('a line that hands on to a member', () => {
     'bun --cwd api start',
     'npm run build && pnpm --filter api start',
   ])('%s', (line) => {
-    expect(delegatesToMember(line)).toBe(true);
+    expect(delegatesToMember(line, MANAGERS)).toBe(true);
   });
 
   test.each(['npm start', 'yarn start', 'tsc -w', 'lerna-changelog', 'node server.js'])('is not `%s`', (line) => {
-    expect(delegatesToMember(line)).toBe(false);
+    expect(delegatesToMember(line, MANAGERS)).toBe(false);
   });
 });
 

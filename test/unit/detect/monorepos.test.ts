@@ -318,6 +318,18 @@ describe('the root of a workspace', () => {
     ).toEqual(['.', 'apps/api']);
   });
 
+  test('counts a member with a manifest that pnpm alone reads', () => {
+    const build = detectingOne({
+      'pnpm-workspace.yaml': 'packages: ["apps/*", "libs/*"]\n',
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+      'package.json': { private: true },
+      'apps/api/package.json': { name: 'api', dependencies: { core: 'workspace:*' }, scripts: { start: 'node a.js' } },
+      'apps/api/a.js': 'require("http").createServer().listen(4000)',
+      'libs/core/package.yaml': 'name: core\nscripts:\n  build: tsc\n',
+    });
+    expect(commandLines(build)).toContain('pnpm --filter core run build');
+  });
+
   test("is read from pnpm's own file where there is one", () => {
     const { builds } = detecting({
       'pnpm-workspace.yaml': 'packages: ["demos/*"]\n',

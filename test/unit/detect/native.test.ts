@@ -34,7 +34,9 @@ describe('the program of a Go module', () => {
 
   test('may lie in a file of any name where there is no go.mod', () => {
     const build = detectingOne({ 'site.go': GO_MAIN }, 'store');
-    expect(commandLines(build)).toEqual(['go build -trimpath -ldflags="-s -w" -o /root/bin/app site.go']);
+    expect(commandLines(build)).toEqual([
+      'GOARCH="$TARGETARCH" go build -trimpath -ldflags="-s -w" -o /root/bin/app site.go',
+    ]);
     expect(build.metadata.project_name).toBe('store');
   });
 
@@ -134,7 +136,9 @@ describe('modules of a Go workspace that need each other', () => {
       'lib/go.mod': 'module example.com/lib\n\ngo 1.26\n',
       'lib/lib.go': 'package lib\n',
     });
-    expect(commandLines(builds[0]!)).toEqual(['go build -trimpath -ldflags="-s -w" -o /root/bin/api .']);
+    expect(commandLines(builds[0]!)).toEqual([
+      'GOARCH="$TARGETARCH" go build -trimpath -ldflags="-s -w" -o /root/bin/api .',
+    ]);
   });
 });
 

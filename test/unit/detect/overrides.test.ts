@@ -28,6 +28,13 @@ describe('an aipack.yml', () => {
     expect(overridden('build:\n  commands: [first, "..."]\n').build.commands).toEqual(['first']);
   });
 
+  test('that gives commands takes back what was said of those before, unless it says it anew', () => {
+    expect(builds[0]?.build.platforms).toBe('portable');
+    expect(overridden('build:\n  packages: [git]\n').build.platforms).toBe('portable');
+    expect(overridden('build:\n  commands: [make]\n').build.platforms).toBeUndefined();
+    expect(overridden('build:\n  commands: [make]\n  platforms: cross\n').build.platforms).toBe('cross');
+  });
+
   test('adds, changes and removes variables', () => {
     expect(overridden('runtime:\n  env: {PORT: 8080, NODE_ENV: null, MODE: b}\n').runtime.env).toEqual({
       MODE: 'b',

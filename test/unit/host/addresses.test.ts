@@ -6,6 +6,7 @@ import { useProxies } from '../../../src/host/proxies.ts';
 import { parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
 import { readList } from '../../../src/options/list.ts';
 import { WORDS } from '../../../src/options/read-command.ts';
+import { OPTIONS } from '../../../src/options/table.ts';
 import { parseTags } from '../../../src/options/tags.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
@@ -17,16 +18,19 @@ const repositories = (packageRepositories: readonly string[]): unknown =>
 const dockerfile = (buildContexts: readonly string[]): unknown =>
   parseDockerfileOptions({ buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false }, {});
 
+/** As the input and the flag read it. */
+const listed = (text: string) => readList(text, 'package-repositories', OPTIONS['package-repositories'].rules);
+
 const malformed = ['https://user:hush@host:port', 'https://user:hush hush@host:port', 'user:hush@host'];
 
 describe('an address that can not be read is refused without its password', () => {
   const readers: readonly (readonly [string, (address: string) => unknown])[] = [
-    ['package repository', (address) => repositories([address])],
+    ['package repository', (address) => repositories(listed(address))],
     [
       'package repository of the environment',
       (address) => repositories(readList(address, 'AIPACK_PACKAGE_REPOSITORIES', WORDS)),
     ],
-    ['package repository with a tag', (address) => repositories([`@local ${address}`])],
+    ['package repository with a tag', (address) => repositories(listed(`@local ${address}`))],
     ['image', (address) => parseTags([`${address}/app`])],
     ['BuildKit', (address) => parseEndpoint(address)],
     ['BuildKit behind a known scheme', (address) => parseEndpoint(address.replace(/^https|^/, 'tcp'))],

@@ -12,6 +12,9 @@ import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
 
 const settings: PlanSettings = {
   platform: 'linux/amd64',
+  architecture: 'x86_64',
+  buildPlatform: 'linux/amd64',
+  installation: { way: 'apk', because: 'the tests ask for it' },
   baseImage: 'registry.example/wolfi-base:latest',
   apk: { repositories: ['https://packages.example/os'], private: false, keys: [{ name: 'k.rsa.pub', pem: 'PEM' }] },
   packages: {

@@ -73,6 +73,12 @@ describe('the command', () => {
   });
 
   test('gives an option that the verb does not take its default', async () => {
+    const repositories = { packageRepository: ['@local https://a.example', 'https://b.example,c'] };
+    expect((await build(repositories)).packageRepositories).toEqual([
+      '@local',
+      'https://a.example',
+      'https://b.example,c',
+    ]);
     expect(await readCommandOptions('detect', { tag: ['a'], maxPackageAge: '30' }, {})).toMatchObject({
       tags: [],
       maxPackageAge: '30',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_BASE_IMAGE } from '../../../src/app/settings.ts';
 import { DEFAULT_MAX_BUILD_AGE_DAYS } from '../../../src/wolfi/staleness.ts';
 import { LINE, QUESTIONS } from '../../../src/options/row.ts';
 import { GROUPS, OPTIONS, rows } from '../../../src/options/table.ts';
@@ -53,7 +52,6 @@ describe('the table of options', () => {
   });
 
   test('says the defaults that the program has', () => {
-    expect(OPTIONS['base-image'].input.default).toBe(DEFAULT_BASE_IMAGE);
     expect(OPTIONS['max-package-age'].input.default).toBe(String(DEFAULT_MAX_BUILD_AGE_DAYS));
   });
 });

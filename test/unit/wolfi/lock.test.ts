@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseIndexText, resolve, type PackageIndex } from '../../../src/wolfi/index.ts';
+import { LockError, parseIndexText, resolve, type PackageIndex } from '../../../src/wolfi/index.ts';
 import {
   checkLock,
   compareLocks,
   formatLock,
-  LockError,
   makeLock,
   parseLock,
   resolveLocked,

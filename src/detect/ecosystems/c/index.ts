@@ -1,4 +1,4 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
 import { cmake } from './cmake.ts';
 import { make } from './make.ts';
@@ -8,16 +8,9 @@ import { meson } from './meson.ts';
 export const c: Ecosystem = {
   id: 'c',
   buildSystems: [cmake, meson, make],
-  workspaces: [],
-  workspaceFiles: [],
-  sharedFiles: [],
-  noise: { folders: [], beside: new Map() },
-  testFiles: [],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: [],
+  versions: [],
+  workspaces: NO_WORKSPACES,
+  tree: NO_TREE_WORDS,
   start: { ...NO_START_WORDS, outputs: ['build', 'out', 'bin'] },
-  installs: [],
-  probes: [],
+  tools: NO_TOOL_WORDS,
 };

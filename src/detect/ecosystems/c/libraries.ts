@@ -1,4 +1,4 @@
-import type { SystemPackages } from '../javascript/native.ts';
+import type { SystemPackages } from '../../core/system-packages.ts';
 
 /** A library whose package for building is called as the one with the library, and `-dev`. */
 function plain(name: string): SystemPackages {

@@ -1,4 +1,4 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
 import { cobol } from './cobol.ts';
 
@@ -6,16 +6,9 @@ import { cobol } from './cobol.ts';
 export const cobolPrograms: Ecosystem = {
   id: 'cobol',
   buildSystems: [cobol],
-  workspaces: [],
-  workspaceFiles: [],
-  sharedFiles: [],
-  noise: { folders: [], beside: new Map() },
-  testFiles: [],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: [],
+  versions: [],
+  workspaces: NO_WORKSPACES,
+  tree: NO_TREE_WORDS,
   start: NO_START_WORDS,
-  installs: [],
-  probes: [],
+  tools: NO_TOOL_WORDS,
 };

@@ -5,6 +5,8 @@ import { sh } from '../../core/shell.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
+export const PUB_CACHE = '/root/.pub-cache';
+
 const PORTS: PortPatterns = {
   withDefault: [/environment\[['"]PORT['"]\]\s*\?\?\s*['"]?(?<port>\d{2,5})/],
   literal: [/(?:serve|bind)\([^;]{0,120}?,\s*(?<port>\d{2,5})\s*\)/],
@@ -56,8 +58,8 @@ export const dart: BuildSystem = {
       buildSystem: 'dart',
       build: {
         packages: ['dart'],
-        env: { PUB_CACHE: '/root/.pub-cache' },
-        cache: ['/root/.pub-cache'],
+        env: { PUB_CACHE },
+        cache: [PUB_CACHE],
         commands: [
           {
             run: sh`dart pub get`,

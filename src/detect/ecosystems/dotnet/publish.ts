@@ -4,9 +4,18 @@ import type { Project } from '../../core/project.ts';
 import { pathWord, sh, type ShellCode } from '../../core/shell.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import { isTrue, type DotnetProject } from './project-file.ts';
 import { restoreInputs } from './restore-inputs.ts';
+
+export const NUGET_CACHE = '/root/.nuget/packages';
+
+export const DOTNET_VERSIONS: VersionFiles = {
+  family: 'dotnet',
+  plain: [],
+  tools: ['dotnet', 'dotnet-core'],
+  depth: 1,
+};
 
 export interface SdkChoice {
   readonly sdk: StreamChoice;
@@ -26,7 +35,6 @@ export function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
     })
     .sort((a, b) => Number(b.major) - Number(a.major));
   const newest = names[0];
-  const files = { plain: [], tools: ['dotnet', 'dotnet-core'], depth: 1 as const };
   const location = found.framework?.location;
   if (found.framework !== undefined && newest === undefined && !found.framework.text.includes('$(')) {
     project.problem(
@@ -43,7 +51,7 @@ export function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
     [
       ...constraintsOf(newest?.major, 'the target framework', location, { depth: 1 }),
       ...sdkConstraint,
-      ...versionFileConstraints(project.folder, files),
+      ...versionFileConstraints(project.folder, DOTNET_VERSIONS),
     ],
     1,
   );
@@ -72,9 +80,10 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
       DOTNET_CLI_TELEMETRY_OPTOUT: '1',
       DOTNET_NOLOGO: '1',
       DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
-      NUGET_PACKAGES: '/root/.nuget/packages',
+      NUGET_PACKAGES: NUGET_CACHE,
     },
-    cache: ['/root/.nuget/packages'],
+    cache: [NUGET_CACHE],
+    platforms: project.decide('platforms', 'portable', 'what is published without a runtime runs on every machine'),
     commands: [
       {
         run: run('restore', flags),

@@ -1,27 +1,21 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
-import { mix } from './mix.ts';
+import { ELIXIR_VERSIONS, ERLANG_VERSIONS, HEX_CACHE, mix } from './mix.ts';
 
 /** Elixir: mix projects and releases. */
 export const elixir: Ecosystem = {
   id: 'elixir',
   buildSystems: [mix],
-  workspaces: [],
-  workspaceFiles: [],
-  sharedFiles: [],
-  noise: {
-    folders: [],
-    beside: new Map([
+  versions: [ELIXIR_VERSIONS, ERLANG_VERSIONS],
+  workspaces: NO_WORKSPACES,
+  tree: {
+    ...NO_TREE_WORDS,
+    noiseBeside: new Map([
       ['_build', ['mix.exs']],
       ['deps', ['mix.exs']],
     ]),
+    testFiles: [/_test\.exs$/],
   },
-  testFiles: [/_test\.exs$/],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: [],
   start: NO_START_WORDS,
-  installs: [],
-  probes: [],
+  tools: { ...NO_TOOL_WORDS, caches: [HEX_CACHE] },
 };

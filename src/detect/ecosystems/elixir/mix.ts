@@ -3,9 +3,8 @@ import { ELIXIR_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { readMix, type MixProject } from './mix-exs.ts';
-import { assetBuild } from '../javascript/assets.ts';
-import { hexRange } from '../../../wolfi/ranges/notations.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { hexRange } from '../../../wolfi/index.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
@@ -13,6 +12,23 @@ import { sourceFiles } from '../../core/sources.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
+
+export const HEX_CACHE = '/root/.hex/packages';
+
+export const ELIXIR_VERSIONS: VersionFiles = {
+  family: 'elixir',
+  plain: ['.elixir-version'],
+  tools: ['elixir'],
+  depth: 2,
+  read: hexRange,
+};
+
+export const ERLANG_VERSIONS: VersionFiles = {
+  family: 'erlang',
+  plain: ['.erlang-version'],
+  tools: ['erlang'],
+  depth: 1,
+};
 
 const PORTS: PortPatterns = {
   withDefault: [
@@ -97,7 +113,7 @@ function planMix(project: Project): Draft | undefined {
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
   const command = [`/app/bin/${mixProject.release}`, 'start'];
   project.decide('start command', command.join(' '), 'the release has a script of that name', folder.where('mix.exs'));
-  const assets = folder.has('assets/package.json') ? undefined : assetBuild(project, { always: false });
+  const assets = folder.has('assets/package.json') ? undefined : project.assets({ always: false });
   return {
     name: mixProject.app,
     language: 'elixir',
@@ -106,7 +122,7 @@ function planMix(project: Project): Draft | undefined {
     build: {
       packages: [...toolchain, 'build-base', 'git', ...(assets?.packages ?? [])],
       env: { HEX_HOME: '/root/.hex', MIX_ENV: 'prod', MIX_HOME: '/root/.mix', ...assets?.env },
-      cache: ['/root/.hex/packages', ...(assets?.cache ?? [])],
+      cache: [HEX_CACHE, ...(assets?.cache ?? [])],
       commands: [
         ...commands(project, mixProject),
         ...(assets?.install ?? []),
@@ -175,18 +191,14 @@ function release(mixProject: MixProject): readonly BuildCommand[] {
 /** Elixir and the Erlang under it. A version file pins; mix.exs only says how old it may be. */
 function elixirPackages(project: Project, mixProject: MixProject): readonly string[] {
   const { folder } = project;
-  const files = { plain: ['.elixir-version'], tools: ['elixir'], depth: 2, read: hexRange } as const;
   const elixir = chooseConstraint(
     [
-      ...constraintsOf(mixProject.elixir?.text, 'mix.exs', mixProject.elixir?.location, files),
-      ...versionFileConstraints(folder, files),
+      ...constraintsOf(mixProject.elixir?.text, 'mix.exs', mixProject.elixir?.location, ELIXIR_VERSIONS),
+      ...versionFileConstraints(folder, ELIXIR_VERSIONS),
     ],
     2,
   ).constraint;
-  const erlang = chooseConstraint(
-    versionFileConstraints(folder, { plain: ['.erlang-version'], tools: ['erlang'], depth: 1 }),
-    1,
-  ).constraint;
+  const erlang = chooseConstraint(versionFileConstraints(folder, ERLANG_VERSIONS), 1).constraint;
   const choice = project.stream('elixir', elixir);
   // A package that is bound to one Erlang says so in its name.
   const bound = /^erl(\d+)-/.exec(choice.package)?.[1];

@@ -1,5 +1,5 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { SystemPackages } from '../javascript/native.ts';
+import type { SystemPackages } from '../../core/system-packages.ts';
 import type { Project } from '../../core/project.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { GoMod } from './go-mod.ts';

@@ -8,7 +8,7 @@ import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
-import { versionFileConstraints } from '../../core/version-files.ts';
+import { versionFileConstraints, type VersionFiles } from '../../core/version-files.ts';
 import { imageName } from '../../core/names.ts';
 import { decidePort, noticeLoopback, portEnv } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -17,8 +17,13 @@ import { hintedProgram } from '../../core/start-hint.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
 import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
-import { streamRange } from '../../../wolfi/ranges/stream-range.ts';
+import { streamRange } from '../../../wolfi/index.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
+
+export const BUILD_CACHE = '/root/.cache/go-build';
+export const MODULE_CACHE = '/root/go/pkg/mod';
+
+export const GO_VERSIONS: VersionFiles = { family: 'go', plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 };
 
 /** Go modules. Programs without C code become static binaries, which need no package at all. */
 export const go: BuildSystem = {
@@ -95,6 +100,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const name = programName(mod, main);
   const binary = `/usr/local/bin/${name}`;
   const cgo = cgoNeeds(project, mod, sources);
+  const cross = cgo === undefined;
   const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
   const scan = scanGoPorts(sources, main.path);
   const usual =
@@ -126,17 +132,20 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.build])],
       env: {
         CGO_ENABLED: cgo === undefined ? '0' : '1',
-        GOCACHE: '/root/.cache/go-build',
-        GOMODCACHE: '/root/go/pkg/mod',
+        GOCACHE: BUILD_CACHE,
+        GOMODCACHE: MODULE_CACHE,
         GOTOOLCHAIN: 'local',
       },
-      cache: ['/root/.cache/go-build', '/root/go/pkg/mod'],
+      cache: [BUILD_CACHE, MODULE_CACHE],
+      platforms: cross
+        ? project.decide('platforms', 'cross', 'the compiler makes programs for other machines')
+        : project.decide('platforms', 'native', 'C code is compiled for one machine'),
       commands: [
         ...(vendored || mod.requires.length === 0 || requiresMembers(project)
           ? []
           : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         {
-          run: sh`go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
         },
       ],
@@ -171,7 +180,6 @@ function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece 
 
 /** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */
 function goConstraint(project: Project, mod: GoMod) {
-  const files = { plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 as const };
   const directive = mod.go;
   const version = directive?.text.replace(/^go/, '') ?? '';
   const range = directive === undefined ? undefined : streamRange(`>=${version}`, 2);
@@ -181,7 +189,7 @@ function goConstraint(project: Project, mod: GoMod) {
     ...(directive === undefined || range === undefined
       ? []
       : [{ request, range, text: directive.text, source: 'the go directive', location: directive.location }]),
-    ...versionFileConstraints(project.folder, files),
+    ...versionFileConstraints(project.folder, GO_VERSIONS),
   ];
   return chooseConstraint(constraints, 2);
 }

@@ -12,6 +12,11 @@ import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 import { runtimeOf } from './runtime.ts';
 
+const HOME = '/root/.gradle';
+const CACHES = `${HOME}/caches`;
+/** What Gradle downloads, and what its wrapper downloads. */
+export const GRADLE_CACHES = [CACHES, `${HOME}/wrapper`];
+
 /** Gradle builds in both dialects, alone and with several projects. */
 export const gradle: BuildSystem = {
   id: 'gradle',
@@ -64,9 +69,10 @@ function planGradle(project: Project): Draft | undefined {
     buildSystem: 'gradle',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, ...tool.packages],
-      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: '/root/.gradle', JAVA_HOME: jdk.home },
-      cache: ['/root/.gradle/caches', ...(tool.packages.length === 0 ? ['/root/.gradle/wrapper'] : [])],
+      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
+      cache: tool.packages.length === 0 ? GRADLE_CACHES : [CACHES],
       commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
     },
     runtime: runtimeOf(

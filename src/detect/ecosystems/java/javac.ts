@@ -66,6 +66,7 @@ function planJava(project: Project): Draft | undefined {
     language: service.language,
     buildSystem: 'javac',
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: jdk.build,
       env: { JAVA_HOME: jdk.home },
       commands: [

@@ -13,6 +13,9 @@ import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
+const REPOSITORY = '/root/.m2/repository';
+export const MAVEN_CACHES = [REPOSITORY];
+
 /** Maven projects and modules. The tool comes as a package; a wrapper would download what the index has. */
 export const maven: BuildSystem = {
   id: 'maven',
@@ -57,9 +60,10 @@ function planMaven(project: Project): Draft | undefined {
     buildSystem: 'maven',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, ...tool.packages],
-      env: { JAVA_HOME: jdk.home, MAVEN_OPTS: '-Dmaven.repo.local=/root/.m2/repository' },
-      cache: ['/root/.m2/repository'],
+      env: { JAVA_HOME: jdk.home, MAVEN_OPTS: `-Dmaven.repo.local=${REPOSITORY}` },
+      cache: MAVEN_CACHES,
       commands: output.commands,
     },
     runtime: runtimeOf(

@@ -11,6 +11,11 @@ import type { VersionConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 import { runtimeOf } from './runtime.ts';
 
+const COURSIER = '/root/.cache/coursier';
+const IVY = '/root/.ivy2';
+const SBT = '/root/.sbt';
+export const SBT_CACHES = [COURSIER, IVY, SBT];
+
 /** Scala's build tool: Play, programs laid out or packed by a plugin, and those that have none. */
 export const sbt: BuildSystem = {
   id: 'sbt',
@@ -56,13 +61,14 @@ function planSbt(project: Project): Draft | undefined {
     buildSystem: 'sbt',
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
+      platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
       packages: [...jdk.build, 'sbt'],
       env: {
         JAVA_HOME: jdk.home,
-        SBT_OPTS: '-Dsbt.boot.directory=/root/.sbt/boot -Dsbt.ivy.home=/root/.ivy2',
-        COURSIER_CACHE: '/root/.cache/coursier',
+        SBT_OPTS: `-Dsbt.boot.directory=${SBT}/boot -Dsbt.ivy.home=${IVY}`,
+        COURSIER_CACHE: COURSIER,
       },
-      cache: ['/root/.cache/coursier', '/root/.ivy2', '/root/.sbt'],
+      cache: SBT_CACHES,
       commands: output.commands,
     },
     runtime: runtimeOf(

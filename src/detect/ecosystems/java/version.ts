@@ -1,23 +1,29 @@
-import { readJavaVersion } from '../../../wolfi/ranges/notations.ts';
+import { readJavaVersion } from '../../../wolfi/index.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import type { StreamChoice } from '../../core/types.ts';
 import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 
-const FILES = { plain: ['.java-version'], tools: ['java'], depth: 1, read: readJavaVersion } as const;
+export const JAVA_VERSIONS: VersionFiles = {
+  family: 'openjdk',
+  plain: ['.java-version'],
+  tools: ['java'],
+  depth: 1,
+  read: readJavaVersion,
+};
 
 /** Constraints of `.sdkmanrc`, system.properties and version files, after those of the build itself. */
 function fileConstraints(folder: Folder): readonly VersionConstraint[] {
   const property = (name: string, key: RegExp) => {
     const lines = (folder.read(name) ?? '').split('\n');
     const index = lines.findIndex((line) => key.test(line));
-    return constraintsOf(lines[index]?.split('=')[1]?.trim(), name, folder.where(name, index + 1), FILES);
+    return constraintsOf(lines[index]?.split('=')[1]?.trim(), name, folder.where(name, index + 1), JAVA_VERSIONS);
   };
   return [
     ...property('.sdkmanrc', /^java\s*=/),
     ...property('system.properties', /^java\.runtime\.version\s*=/),
-    ...versionFileConstraints(folder, FILES),
+    ...versionFileConstraints(folder, JAVA_VERSIONS),
   ];
 }
 
@@ -27,7 +33,7 @@ export function buildConstraint(
   source: string,
   location: VersionConstraint['location'],
 ): readonly VersionConstraint[] {
-  return constraintsOf(text, source, location, FILES);
+  return constraintsOf(text, source, location, JAVA_VERSIONS);
 }
 
 /** Long-term releases that build tools, compilers and libraries of the last years all run on. */

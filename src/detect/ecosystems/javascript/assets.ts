@@ -1,37 +1,30 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import { inOrder } from '../../core/order.ts';
+import type { AssetBuild, AssetOptions } from '../../core/asset-build.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
-import type { BuildCommand } from '../../core/types.ts';
 import { chooseManager } from './managers/choose.ts';
 import { manifestInputs } from './install.ts';
 import { nodeConstraint } from './node-version.ts';
 import { readPackageJson } from './package-json.ts';
-import { MANAGERS } from './managers/index.ts';
-
-export interface AssetBuild {
-  readonly packages: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly cache: readonly string[];
-  readonly install: readonly BuildCommand[];
-  /** The build and the removal of what only the build needed. */
-  readonly build: readonly BuildCommand[];
-  readonly cleanup: readonly BuildCommand[];
-}
-
-/** The managers known here: which project another language's is does not depend on what is added to JavaScript. */
-const BY_PREFERENCE = inOrder(MANAGERS);
+import type { PackageManager } from './managers/manager.ts';
 
 const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
 
-/** What another language's project builds for browsers with the package.json beside its own manifest; undefined when there is none. */
-export function assetBuild(project: Project, options: { readonly always: boolean }): AssetBuild | undefined {
+/**
+ * What another language's project builds for browsers with the package.json beside its own manifest; undefined when there is none.
+ * @param managers in order of preference
+ */
+export function assetBuild(
+  managers: readonly PackageManager[],
+  project: Project,
+  options: AssetOptions,
+): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
   const script = SCRIPTS.find((name) => manifest.scripts[name] !== undefined);
   const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
-  const { manager, version } = chooseManager(BY_PREFERENCE, project.folder, manifest);
+  const { manager, version } = chooseManager(managers, project.folder, manifest);
   const node = project.catalog.stream('nodejs', nodeConstraint(project.folder, manifest).constraint?.request);
   const plan = manager.plan({
     project,

@@ -3,6 +3,7 @@ import type { BuildCommand } from '../../core/types.ts';
 import { closure } from '../../core/workspace.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { JavascriptProject } from './javascript-project.ts';
+import { readPackageJson } from './package-json.ts';
 import { moonTask } from './tasks/moon.ts';
 import { turboBuild } from './tasks/turbo.ts';
 
@@ -73,7 +74,7 @@ function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
     const folder = workspace.root.sub(workspace.root.relative(member.path));
     const name = `build ${member.name}`;
     const path = project.folder.relative(member.path);
-    if (typeof folder.json('package.json')?.get('scripts', 'build') === 'string')
+    if (readPackageJson(folder)?.scripts.build !== undefined)
       return [{ run: manager.runIn(path, member.name, 'build'), name }];
     const task = moonTask(folder, 'build');
     return task === undefined

@@ -32,7 +32,13 @@ export function buildParts(
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
   const native = nativeParts(js);
-  const shared = { node: node.package, runtimePackages: native.runtime, runtimeEnv: native.runtimeEnv, installs };
+  const shared = {
+    node: node.package,
+    runtimePackages: native.runtime,
+    runtimeEnv: native.runtimeEnv,
+    installs,
+    compiles: native.build.length > 0,
+  };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
 

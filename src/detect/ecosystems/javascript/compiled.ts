@@ -5,6 +5,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, asStrings, type Document } from '../../core/manifests/document.ts';
 import { ifReadable } from './readable.ts';
+import type { PackageManager } from './managers/manager.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** Scripts that run before the image is made. */
@@ -31,7 +32,6 @@ interface Bundler {
 /** Tools that make one file of a program. */
 const BUNDLERS: readonly Bundler[] = [
   { command: 'esbuild', into: ['--outfile'] },
-  { command: 'bun', then: 'build', into: ['--outfile'] },
   { command: 'rolldown', into: ['--outfile'] },
   { command: 'ncc', then: 'build', into: ['-o', '--out'], folder: { usual: 'dist', file: 'index.js' } },
 ];
@@ -40,11 +40,17 @@ const BUNDLERS: readonly Bundler[] = [
  * Where the build puts what it makes of a TypeScript file: beside it or below `outDir` with `tsc`, where a bundler's command line says
  * with others. Undefined when no script compiles it, or none of these tools does.
  */
-export function compiledFile(folder: Folder, manifest: PackageJson, source: string): string | undefined {
+export function compiledFile(
+  managers: readonly PackageManager[],
+  folder: Folder,
+  manifest: PackageJson,
+  source: string,
+): string | undefined {
   if (!/\.[cm]?tsx?$/.test(source)) return undefined;
+  const bundlers = [...BUNDLERS, ...managers.flatMap(bundlersOf)];
   for (const line of BEFORE.flatMap((name) => lookup(manifest.scripts, name) ?? [])) {
     const commands = commandsOf(line);
-    const bundled = commands.map(bundledFile).find((file) => file !== undefined);
+    const bundled = commands.map((words) => bundledFile(words, bundlers)).find((file) => file !== undefined);
     if (bundled !== undefined) return bundled;
     const compiler = commands.map((words) => argumentsOf(words, 'tsc')).find((args) => args !== undefined);
     if (compiler !== undefined && !hasFlag(compiler, ['--noEmit'])) return compiledByTsc(folder, source, compiler);
@@ -52,8 +58,13 @@ export function compiledFile(folder: Folder, manifest: PackageJson, source: stri
   return undefined;
 }
 
-function bundledFile(words: readonly string[]): string | undefined {
-  for (const { command, then, into, folder } of BUNDLERS) {
+function bundlersOf({ programs, bundles }: PackageManager): readonly Bundler[] {
+  if (bundles === undefined) return [];
+  return programs.map((command) => ({ command, then: bundles.command, into: bundles.into }));
+}
+
+function bundledFile(words: readonly string[], bundlers: readonly Bundler[]): string | undefined {
+  for (const { command, then, into, folder } of bundlers) {
     const args = argumentsOf(words, command);
     if (args === undefined || (then !== undefined && args[0] !== then)) continue;
     const out = pathOf(args, into);

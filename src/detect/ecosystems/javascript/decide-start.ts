@@ -106,7 +106,8 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
   const interpreter = js.manager.interpreter?.program ?? 'node';
   const against = entryAgainst(js, facts, interpreter);
   if (against !== undefined) return { rejected: against };
-  const compiled = interpreter !== 'node' ? undefined : compiledFile(project.folder, manifest, entry.value);
+  const compiled =
+    interpreter !== 'node' ? undefined : compiledFile(js.knowledge.managers, project.folder, manifest, entry.value);
   return {
     env: {},
     command: [interpreter, compiled ?? entry.value],

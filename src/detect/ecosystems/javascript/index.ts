@@ -1,6 +1,7 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TREE_WORDS, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
+import { assetBuild } from './assets.ts';
 import { javascript } from './build-system.ts';
 import type { JavascriptFramework } from './framework.ts';
 import { JAVASCRIPT_FRAMEWORKS } from './frameworks/index.ts';
@@ -8,7 +9,9 @@ import { knowledgeOf } from './knowledge.ts';
 import { MANAGERS } from './managers/index.ts';
 import type { JavascriptWorkspace, PackageManager } from './managers/manager.ts';
 import { nodeProgram } from './node-program.ts';
-import { MANIFEST_NAMES } from './package-json.ts';
+import { PACKAGE_JSON } from './package-json.ts';
+import { NODE_VERSIONS } from './node-version.ts';
+import { delegatesToMember } from './tasks/delegation.ts';
 import { nx } from './tasks/nx.ts';
 import { commonWorkspaces } from './workspaces.ts';
 
@@ -33,21 +36,24 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
   return {
     id: 'javascript',
     buildSystems: [javascript(knowledge), nx(knowledge), nodeProgram],
-    workspaces,
-    workspaceFiles,
-    sharedFiles: [
-      ...MANIFEST_NAMES,
-      ...managers.flatMap(({ lockFiles, marks, sharedFiles }) => [...lockFiles, ...marks.files, ...sharedFiles]),
-      ...workspaceFiles,
-      'turbo.json',
-      'nx.json',
-      'tsconfig.base.json',
-      'tsconfig.json',
-      '.nvmrc',
-      '.node-version',
-    ],
-    noise: {
-      folders: [
+    versions: [NODE_VERSIONS],
+    workspaces: {
+      definitions: workspaces,
+      files: workspaceFiles,
+      sharedFiles: [
+        PACKAGE_JSON,
+        ...managers.flatMap((each) => [...each.manifests, ...each.lockFiles, ...each.marks.files, ...each.sharedFiles]),
+        ...workspaceFiles,
+        'turbo.json',
+        'nx.json',
+        'tsconfig.base.json',
+        'tsconfig.json',
+      ],
+      handsOn: (line) => delegatesToMember(line, knowledge.managers),
+    },
+    tree: {
+      ...NO_TREE_WORDS,
+      noise: [
         'node_modules',
         'bower_components',
         '.next',
@@ -57,13 +63,11 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
         '.parcel-cache',
         '.angular',
       ],
-      beside: new Map(),
+      testFiles: [/\.d\.ts$/],
+      testFolders: ['__tests__'],
+      asideFolders: ['__mocks__', 'cypress'],
+      dependencyFolders: ['node_modules'],
     },
-    testFiles: [/\.d\.ts$/],
-    testFolders: ['__tests__'],
-    asideFolders: ['__mocks__', 'cypress'],
-    packageRoots: [],
-    dependencyFolders: ['node_modules'],
     start: {
       ...NO_START_WORDS,
       interpreters: [
@@ -71,25 +75,22 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
         ...[...knowledge.runners.scripts, ...knowledge.runners.tools].map((program) => ({ program })),
       ],
     },
-    installs: [
-      { command: ['npm', 'ci'] },
-      { command: ['npm', 'i'] },
-      { command: ['npm', 'install'] },
-      { command: ['yarn'], alone: true },
-      { command: ['yarn', 'install'], alone: true },
-      { command: ['pnpm', 'i'] },
-      { command: ['pnpm', 'install'] },
-      { command: ['bun', 'i'] },
-      { command: ['bun', 'install'] },
-      { command: ['corepack'] },
-    ],
-    probes: [
-      {
-        id: 'node',
-        before: ['python'],
-        package: /^nodejs(?:-\d+)?$/,
-        test: (url) => ['node', '-e', `fetch(${quotedUrl(url)}).then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))`],
-      },
-    ],
+    tools: {
+      caches: managers.flatMap(({ caches }) => caches),
+      installs: [...managers.flatMap(({ installs }) => installs), { command: ['corepack'] }],
+      probes: [
+        {
+          id: 'node',
+          before: ['python'],
+          package: /^nodejs(?:-\d+)?$/,
+          test: (url) => [
+            'node',
+            '-e',
+            `fetch(${quotedUrl(url)}).then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))`,
+          ],
+        },
+      ],
+      assets: (project, options) => assetBuild(knowledge.managers, project, options),
+    },
   };
 }

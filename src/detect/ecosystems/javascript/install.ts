@@ -2,7 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { ShellCode } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import type { Folder } from '../../core/folder.ts';
-import { MANIFEST_NAMES, type PackageJson } from './package-json.ts';
+import { manifestIn, type PackageJson } from './package-json.ts';
 
 /** Scripts that npm and its like run by themselves while installing. */
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepare'] as const;
@@ -45,7 +45,7 @@ export function lifecycleInputs(folder: Folder, manifest: PackageJson): readonly
 export function manifestInputs(here: Folder, root: Folder, memberPaths: readonly string[]): readonly string[] {
   const all = [root.path, ...memberPaths].flatMap((path) => {
     const folder = root.sub(root.relative(path));
-    const name = folder.first(...MANIFEST_NAMES);
+    const name = manifestIn(folder);
     return name === undefined ? [] : [here.relative(folder.sub(name).path)];
   });
   return [...new Set(all)];

@@ -31,6 +31,8 @@ export interface BuildParts {
   readonly node: string;
   readonly runtimePackages: readonly string[];
   readonly runtimeEnv: Readonly<Record<string, string>>;
+  /** Whether packages compile while they are installed. */
+  readonly compiles: boolean;
   /** Whether the install leaves a node_modules folder behind. */
   readonly installs: boolean;
   /** A folder of its own that holds the member and all it needs, where the package manager makes one. */

@@ -8,7 +8,7 @@ export function packagesIn(root: Folder, patterns: readonly string[]): readonly 
   if (patterns.length === 0) return undefined;
   const manifests = globSelect(foldersBelow(root), patterns).flatMap((relative) => {
     const folder = root.sub(relative);
-    const manifest = folder.has('package.json') || folder.has('package.json5') ? readPackageJson(folder) : undefined;
+    const manifest = readPackageJson(folder);
     return manifest === undefined ? [] : [{ folder, manifest }];
   });
   const rootManifest = readPackageJson(root);

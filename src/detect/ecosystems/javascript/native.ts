@@ -1,8 +1,4 @@
-export interface SystemPackages {
-  readonly build?: readonly string[];
-  readonly runtime?: readonly string[];
-  readonly why: string;
-}
+import type { SystemPackages } from '../../core/system-packages.ts';
 
 /** What compiling with node-gyp takes. */
 const COMPILER = ['build-base', 'python-3'];

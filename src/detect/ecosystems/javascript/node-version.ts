@@ -1,39 +1,27 @@
-import { lookup } from '../../../untrusted/lookup.ts';
+import { findFamily } from '../../../wolfi/index.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
 import { chooseConstraint, type VersionConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import type { PackageManager } from './managers/manager.ts';
 import { moonNode } from './tasks/moon.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 
-/** Release lines that `lts/<name>` stands for (nodejs.org, previous releases). */
-const LTS_NAMES: Readonly<Record<string, string>> = {
-  argon: '4',
-  boron: '6',
-  carbon: '8',
-  dubnium: '10',
-  erbium: '12',
-  fermium: '14',
-  gallium: '16',
-  hydrogen: '18',
-  iron: '20',
-  jod: '22',
-  krypton: '24',
-};
-
-const FILES = {
+export const NODE_VERSIONS: VersionFiles = {
+  family: 'nodejs',
   plain: ['.nvmrc', '.node-version'],
   tools: ['node', 'nodejs'],
   depth: 1,
   read: readNodeVersion,
-} as const;
+};
+
+const LTS_NAMES = findFamily(NODE_VERSIONS.family)?.codenames;
 
 /** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
 export function readNodeVersion(text: string): string | undefined {
   const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
-  if (lts !== undefined) return lookup(LTS_NAMES, lts.toLowerCase());
+  if (lts !== undefined) return LTS_NAMES?.get(lts.toLowerCase());
   return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;
 }
 
@@ -62,24 +50,24 @@ export function nodeConstraint(
   const own = [
     ...manifests,
     ...managers.flatMap((manager) => managerConstraint(manager, root)),
-    ...versionFileConstraints(folder, FILES),
+    ...versionFileConstraints(folder, NODE_VERSIONS),
     ...moonConstraint(folder),
   ];
   // Other tools' files count where the project itself says nothing, and so never contradict it.
   return chooseConstraint(
-    own.length > 0 ? own : constraintsOf(hint?.value, hint?.location?.file ?? '', hint?.location, FILES),
+    own.length > 0 ? own : constraintsOf(hint?.value, hint?.location?.file ?? '', hint?.location, NODE_VERSIONS),
     1,
   );
 }
 
 function managerConstraint(manager: PackageManager, root: Folder | undefined): readonly VersionConstraint[] {
   const range = root === undefined ? undefined : manager.nodeRange?.(root);
-  return range === undefined ? [] : constraintsOf(range.text, range.source, range.location, FILES);
+  return range === undefined ? [] : constraintsOf(range.text, range.source, range.location, NODE_VERSIONS);
 }
 
 function moonConstraint(folder: Folder): readonly VersionConstraint[] {
   const found = moonNode(folder);
-  return found === undefined ? [] : constraintsOf(found.text, "moon's toolchain", found.location, FILES);
+  return found === undefined ? [] : constraintsOf(found.text, "moon's toolchain", found.location, NODE_VERSIONS);
 }
 
 function manifestConstraints(manifest: PackageJson): readonly VersionConstraint[] {
@@ -89,11 +77,11 @@ function manifestConstraints(manifest: PackageJson): readonly VersionConstraint[
   };
   const runtime = asRecord(firstRuntime(manifest.get('devEngines', 'runtime')));
   return [
-    ...constraintsOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), FILES),
+    ...constraintsOf(asString(manifest.get('engines', 'node')), 'engines.node', at('engines', 'node'), NODE_VERSIONS),
     ...(asString(runtime.name) === 'node'
-      ? constraintsOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), FILES)
+      ? constraintsOf(asString(runtime.version), 'devEngines.runtime', at('devEngines', 'runtime'), NODE_VERSIONS)
       : []),
-    ...constraintsOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), FILES),
+    ...constraintsOf(asString(manifest.get('volta', 'node')), 'volta.node', at('volta', 'node'), NODE_VERSIONS),
   ];
 }
 

@@ -5,13 +5,21 @@ import { peekJson5 } from '../../core/manifests/json5.ts';
 
 const DEPENDENCY_FIELDS = ['dependencies', 'optionalDependencies', 'devDependencies', 'peerDependencies'] as const;
 
-/** Names of the manifest: the one that every tool reads, and two that pnpm reads too. */
-export const MANIFEST_NAMES = ['package.json', 'package.json5', 'package.yaml'] as const;
+/** The manifest that every tool reads. */
+export const PACKAGE_JSON = 'package.json';
+
+/** The build system of projects with a manifest. */
+export const JAVASCRIPT = 'javascript';
+
+/** The name of the manifest in a folder: the one that every tool reads, or one that single package managers read too. */
+export function manifestIn(folder: Folder): string | undefined {
+  return folder.first(...(folder.repository.knowledge.manifests.get(JAVASCRIPT) ?? []));
+}
 
 /** A package.json as its parts are asked for. */
 export interface PackageJson {
   readonly document: Document;
-  /** Its name in the service folder, one of {@link MANIFEST_NAMES}. */
+  /** Its name in the service folder. */
   readonly fileName: string;
   readonly name: string | undefined;
   readonly scripts: Readonly<Record<string, string>>;
@@ -26,7 +34,7 @@ export interface PackageJson {
 
 /** @throws AipackError MANIFEST_UNREADABLE */
 export function readPackageJson(folder: Folder): PackageJson | undefined {
-  const fileName = folder.first(...MANIFEST_NAMES);
+  const fileName = manifestIn(folder);
   if (fileName === undefined) return undefined;
   const document = open(folder, fileName);
   if (document === undefined) return undefined;

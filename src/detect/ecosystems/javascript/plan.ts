@@ -1,6 +1,7 @@
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
-import { StreamError } from '../../../wolfi/errors.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
+import { StreamError } from '../../../wolfi/index.ts';
 import { buildParts } from './build.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { isDevelopmentServer } from './commands/development.ts';
@@ -11,7 +12,7 @@ import { chooseManager } from './managers/choose.ts';
 import type { ManagerChoice } from './managers/manager.ts';
 import { servedFolder } from './file-server.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
-import { nodeConstraint, readNodeVersion } from './node-version.ts';
+import { nodeConstraint, NODE_VERSIONS, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
 import type { Start } from './start.ts';
@@ -138,11 +139,12 @@ function publishedOutput(
 
 /** A version that other tools' files name counts only where there is a package for it: it must not keep anything from being built. */
 function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
-  const text = hints.nodeVersion === undefined ? undefined : readNodeVersion(hints.nodeVersion.value);
-  if (hints.nodeVersion === undefined || text === undefined) return undefined;
+  const found = lookup(hints.versions, NODE_VERSIONS.family);
+  const text = found === undefined ? undefined : readNodeVersion(found.value);
+  if (found === undefined || text === undefined) return undefined;
   try {
-    catalog.stream('nodejs', text);
-    return hints.nodeVersion;
+    catalog.stream(NODE_VERSIONS.family, text);
+    return found;
   } catch (error) {
     if (error instanceof StreamError) return undefined;
     throw error;

@@ -5,6 +5,7 @@ import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-
 import { decideStart } from './decide-start.ts';
 import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
 import { binaryFolders, layoutOf } from './layout.ts';
+import { decidePlatforms } from './platforms.ts';
 import { scanHealth, scanPort } from './scan.ts';
 import { TOOL_PACKAGES } from './commands/tools.ts';
 import { entryOf, type Start } from './start.ts';
@@ -39,12 +40,18 @@ export function serverDraft(
   const build = parts(modules, start);
   const layout = copy === undefined ? layoutOf(js, build) : { copy, workdir: '/app' };
   const health = decideHealth(js, framework, view);
+  const platforms = decidePlatforms(js, {
+    modules,
+    installs: build.installs,
+    compiles: build.compiles,
+    isBinary: !isInterpreted(js, start),
+  });
   return {
     ...(manifest.name === undefined ? {} : { name: manifest.name }),
     language: js.language,
     buildSystem: manager.id,
     ...(framework === undefined ? {} : { framework: framework.id }),
-    build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands },
+    build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands, platforms },
     runtime: {
       packages: [...runtimeFor(js, start, build), ...build.runtimePackages],
       env: {
@@ -112,6 +119,16 @@ function usesDevelopmentTool({ project, manifest, knowledge }: JavascriptProject
     `${entry ?? 'the start command'} runs through ${tool}, which is one of them`,
   );
   return true;
+}
+
+/** A script that puts an interpreter and a program into one file. */
+const COMPILES = /\bbun build\b[^;&|]*--compile\b|\bdeno compile\b|(?:^|[\s;&|])pkg\s+[^;&|]/;
+
+/** Whether an interpreter or a shell runs the program, rather than the system itself. */
+function isInterpreted({ knowledge, manifest }: JavascriptProject, { command, shell }: Start): boolean {
+  const program = command[0] ?? '';
+  if (Object.values(manifest.scripts).some((line) => COMPILES.test(line))) return false;
+  return shell || program === 'node' || knowledge.managers.some(({ interpreter }) => interpreter?.program === program);
 }
 
 function runtimeFor(js: JavascriptProject, start: Start, build: BuildParts): readonly string[] {

@@ -63,6 +63,6 @@ function memberPatterns(managers: readonly PackageManager[], root: Folder): read
     const own = workspaceFile !== undefined && root.has(workspaceFile.name) ? workspaceFile.patterns(root) : [];
     if (own.length > 0) return own;
   }
-  const manifest = root.has('package.json') || root.has('package.json5') ? readPackageJson(root) : undefined;
+  const manifest = readPackageJson(root);
   return manifest === undefined ? [] : workspacePatterns(manifest);
 }

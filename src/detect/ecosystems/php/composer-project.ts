@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { chooseFramework } from '../../core/framework.ts';
-import { assetBuild, type AssetBuild } from '../javascript/assets.ts';
+import type { AssetBuild } from '../../core/asset-build.ts';
 import { phpConstraint, readComposer, type Composer } from './composer.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
 import { PHP_FRAMEWORKS } from './frameworks.ts';
@@ -15,6 +15,8 @@ import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
+
+export const COMPOSER_CACHE = '/root/.cache/composer';
 
 /** PHP with Composer, served by PHP's process manager behind nginx. */
 export const composer: BuildSystem = {
@@ -87,7 +89,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
     used: usedExtensions(sources),
     more: wordpress ? WORDPRESS_SET : [],
   });
-  const assets = root === undefined ? undefined : assetBuild(project, { always: false });
+  const assets = root === undefined ? undefined : project.assets({ always: false });
   const health = root === undefined && program?.port === undefined ? undefined : phpHealth(project, sources);
   const install = manifest === undefined ? [] : composerCommands(folder, manifest);
   const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
@@ -115,13 +117,13 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
           ? {}
           : {
               COMPOSER_ALLOW_SUPERUSER: '1',
-              COMPOSER_CACHE_DIR: '/root/.cache/composer',
+              COMPOSER_CACHE_DIR: COMPOSER_CACHE,
               COMPOSER_NO_INTERACTION: '1',
               ...framework?.buildEnv,
             }),
         ...assets?.env,
       },
-      cache: [...(manifest === undefined ? [] : ['/root/.cache/composer']), ...(assets?.cache ?? [])],
+      cache: [...(manifest === undefined ? [] : [COMPOSER_CACHE]), ...(assets?.cache ?? [])],
       commands: [
         ...serve,
         ...install.slice(0, 1),
@@ -130,6 +132,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...cleanAssets(assets),
         ...(writable.length === 0 ? [] : [letWrite(writable)]),
       ],
+      platforms: project.decide('platforms', 'portable', 'PHP is the same on every machine'),
     },
     runtime: {
       packages: [

@@ -1,12 +1,11 @@
-import { composerRange } from '../../../wolfi/ranges/notations.ts';
+import { composerRange, streamRange } from '../../../wolfi/index.ts';
 import { posix } from 'node:path';
 import semver from 'semver';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { PackageCatalog, SourceLocation } from '../../core/types.ts';
 import { chooseConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
-import { streamRange } from '../../../wolfi/ranges/stream-range.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import { parseJson } from '../../../untrusted/json.ts';
 
 export interface Composer {
@@ -30,7 +29,13 @@ interface Location {
   readonly location: SourceLocation;
 }
 
-const FILES = { plain: ['.php-version'], tools: ['php'], depth: 2, read: composerRange } as const;
+export const PHP_VERSIONS: VersionFiles = {
+  family: 'php',
+  plain: ['.php-version'],
+  tools: ['php'],
+  depth: 2,
+  read: composerRange,
+};
 
 /** Plugins that read files of the project while packages are installed. */
 const READERS = ['cweagans/composer-patches', 'wikimedia/composer-merge-plugin', 'vaimo/composer-patches'];
@@ -111,14 +116,19 @@ function parsed(text: string | undefined): unknown {
 export function phpConstraint(folder: Folder, catalog: PackageCatalog): ConstraintChoice {
   const document = folder.json('composer.json');
   const at = (...path: string[]) => folder.where('composer.json', document?.line(...path));
-  const required = constraintsOf(asString(document?.get('require', 'php')), 'require.php', at('require', 'php'), FILES);
+  const required = constraintsOf(
+    asString(document?.get('require', 'php')),
+    'require.php',
+    at('require', 'php'),
+    PHP_VERSIONS,
+  );
   const platform = constraintsOf(
     asString(document?.get('config', 'platform', 'php')),
     'config.platform.php',
     at('config', 'platform', 'php'),
-    FILES,
+    PHP_VERSIONS,
   );
-  const files = versionFileConstraints(folder, FILES);
+  const files = versionFileConstraints(folder, PHP_VERSIONS);
   const locked = lockedNeeds(folder).php.flatMap((text) => {
     const range = streamRange(composerRange(text) ?? '*', 2);
     return range === undefined ? [] : [new semver.Range(range)];
@@ -130,7 +140,12 @@ export function phpConstraint(folder: Folder, catalog: PackageCatalog): Constrai
   const fromLock =
     allowed === undefined || allowed === within(asked)
       ? []
-      : constraintsOf(allowed.replace(/\.0$/, ''), 'what composer.lock holds', folder.where('composer.lock'), FILES);
+      : constraintsOf(
+          allowed.replace(/\.0$/, ''),
+          'what composer.lock holds',
+          folder.where('composer.lock'),
+          PHP_VERSIONS,
+        );
   const said = [...required, ...files, ...fromLock];
   return chooseConstraint(said.length === 0 ? platform : said, 2);
 }

@@ -1,28 +1,27 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
-import { composer, php } from './composer-project.ts';
+import { composer, COMPOSER_CACHE, php } from './composer-project.ts';
+import { PHP_VERSIONS } from './composer.ts';
 
 /** PHP: Composer, and pages without it. */
 export const phpProjects: Ecosystem = {
   id: 'php',
   buildSystems: [composer, php],
-  workspaces: [],
-  workspaceFiles: [],
-  sharedFiles: [],
-  noise: { folders: [], beside: new Map() },
-  testFiles: [/Tests?\.php$/],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: ['vendor'],
+  versions: [PHP_VERSIONS],
+  workspaces: NO_WORKSPACES,
+  tree: { ...NO_TREE_WORDS, testFiles: [/Tests?\.php$/], dependencyFolders: ['vendor'] },
   start: { ...NO_START_WORDS, interpreters: [{ program: 'php', family: 'php' }] },
-  installs: [{ command: ['composer', 'install'] }],
-  probes: [
-    {
-      id: 'php',
-      package: /^php-\d(?:\.\d+)?$/,
-      test: (url) => ['php', '-r', `exit(@file_get_contents(${quotedUrl(url)})===false?1:0);`],
-    },
-  ],
+  tools: {
+    ...NO_TOOL_WORDS,
+    caches: [COMPOSER_CACHE],
+    installs: [{ command: ['composer', 'install'] }],
+    probes: [
+      {
+        id: 'php',
+        package: /^php-\d(?:\.\d+)?$/,
+        test: (url) => ['php', '-r', `exit(@file_get_contents(${quotedUrl(url)})===false?1:0);`],
+      },
+    ],
+  },
 };

@@ -1,28 +1,27 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { python, pythonProgram } from './build-system.ts';
 import { uvWorkspace } from './workspace.ts';
+import { PYTHON_MANAGERS } from './managers.ts';
+import { PYTHON_VERSIONS } from './version.ts';
 
 /** Python: pip, Poetry, uv, PDM, Pipenv and the like. */
 export const pythonProjects: Ecosystem = {
   id: 'python',
   buildSystems: [python, pythonProgram],
-  workspaces: [uvWorkspace],
-  workspaceFiles: [],
-  sharedFiles: ['pyproject.toml', 'uv.lock'],
-  noise: {
-    folders: ['__pycache__', '.venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache'],
-    beside: new Map([
+  versions: [PYTHON_VERSIONS],
+  workspaces: { ...NO_WORKSPACES, definitions: [uvWorkspace], sharedFiles: ['pyproject.toml', 'uv.lock'] },
+  tree: {
+    ...NO_TREE_WORDS,
+    noise: ['__pycache__', '.venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache'],
+    noiseBeside: new Map([
       ['venv', ['venv/pyvenv.cfg']],
       ['env', ['env/pyvenv.cfg']],
     ]),
+    testFiles: [/^test_.*\.py$/, /^conftest\.py$/, /_test\.py$/],
+    dependencyFolders: ['.venv', 'venv', 'site-packages'],
   },
-  testFiles: [/^test_.*\.py$/, /^conftest\.py$/, /_test\.py$/],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: ['.venv', 'venv', 'site-packages'],
   start: {
     ...NO_START_WORDS,
     interpreters: [
@@ -30,13 +29,17 @@ export const pythonProjects: Ecosystem = {
       { program: 'python3', family: 'python' },
     ],
   },
-  installs: [{ command: ['pip', 'install'] }, { command: ['pip3', 'install'] }],
-  probes: [
-    {
-      id: 'python',
-      before: ['ruby'],
-      package: /^python-3(?:\.\d+)?$/,
-      test: (url) => ['python3', '-c', `import urllib.request;urllib.request.urlopen(${quotedUrl(url)},timeout=4)`],
-    },
-  ],
+  tools: {
+    ...NO_TOOL_WORDS,
+    caches: PYTHON_MANAGERS.flatMap(({ caches }) => caches),
+    installs: [{ command: ['pip', 'install'] }, { command: ['pip3', 'install'] }],
+    probes: [
+      {
+        id: 'python',
+        before: ['ruby'],
+        package: /^python-3(?:\.\d+)?$/,
+        test: (url) => ['python3', '-c', `import urllib.request;urllib.request.urlopen(${quotedUrl(url)},timeout=4)`],
+      },
+    ],
+  },
 };

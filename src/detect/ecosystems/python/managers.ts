@@ -1,4 +1,5 @@
 import type { Folder } from '../../core/folder.ts';
+import { inOrder } from '../../core/order.ts';
 import { conda } from './managers/conda.ts';
 import type { PythonManager, Shown } from './managers/manager.ts';
 import { pdm } from './managers/pdm.ts';
@@ -8,8 +9,11 @@ import { poetry } from './managers/poetry.ts';
 import { project } from './managers/project.ts';
 import { uv } from './managers/uv.ts';
 
-/** The most particular first: many projects keep a requirements.txt beside their real manifest for the sake of other tools. */
-const PYTHON_MANAGERS: readonly PythonManager[] = [uv, poetry, pdm, pipenv, conda, pip, project];
+/**
+ * The managers of Python, in order of preference. Many projects keep a requirements.txt beside their real manifest for the sake of
+ * other tools, so that pip comes after those with a manifest of their own.
+ */
+export const PYTHON_MANAGERS: readonly PythonManager[] = inOrder([conda, pdm, pip, pipenv, poetry, project, uv]);
 
 export interface ChosenManager {
   readonly manager: PythonManager;

@@ -1,4 +1,4 @@
-import type { SystemPackages } from '../javascript/native.ts';
+import type { SystemPackages } from '../../core/system-packages.ts';
 
 /** Distributions that need something from the system, and what (their installation notes). */
 export const PYTHON_NATIVE: Readonly<Record<string, SystemPackages>> = {

@@ -9,9 +9,10 @@ import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
 import type { PythonFramework } from './framework.ts';
 import { PYTHON_FRAMEWORKS } from './frameworks.ts';
 import { pythonManager, type ChosenManager } from './managers.ts';
-import type { PythonInstall } from './managers/manager.ts';
+import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
 import { PYTHON_NATIVE } from './native.ts';
+import { decidePlatforms } from './platforms.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
 import { collectStatic } from './static-files.ts';
@@ -21,6 +22,7 @@ import { pythonConstraint } from './version.ts';
 export function planPython(project: Project): Draft | undefined {
   const folder = project.folder;
   const chosen = chooseManager(project);
+  const tool = chosen?.manager.tool ?? chosen?.manager.id ?? 'pip';
   project.decide(
     'language',
     'python',
@@ -29,7 +31,7 @@ export function planPython(project: Project): Draft | undefined {
   );
   project.decide(
     'build system',
-    chosen?.manager.id ?? 'pip',
+    tool,
     chosen?.shown.because ?? 'the program has no dependencies',
     chosen?.shown.location,
   );
@@ -79,7 +81,9 @@ export function planPython(project: Project): Draft | undefined {
     python,
     install,
     dependencies,
-    manager: chosen?.manager.id ?? 'pip',
+    manager: tool,
+    locked: chosen?.manager.locked,
+    caches: chosen?.manager.caches ?? [],
   });
 }
 
@@ -106,6 +110,8 @@ interface Parts {
   readonly install: PythonInstall | undefined;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
   readonly manager: string;
+  readonly locked: PythonManager['locked'];
+  readonly caches: readonly string[];
 }
 
 function draftOf(project: Project, parts: Parts): Draft {
@@ -136,8 +142,13 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...native.build,
           ],
       env: install?.env ?? {},
-      cache: install?.cache ?? [],
+      cache: parts.caches,
       commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
+      platforms: decidePlatforms(project, {
+        locked: parts.locked,
+        installs: parts.dependencies.size > 0,
+        root: project.workspace('uv workspace')?.root ?? project.folder,
+      }),
     },
     runtime: {
       packages: [

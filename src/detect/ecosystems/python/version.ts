@@ -1,15 +1,16 @@
-import { pythonRange } from '../../../wolfi/ranges/notations.ts';
+import { pythonRange } from '../../../wolfi/index.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { chooseConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 
-const FILES = {
+export const PYTHON_VERSIONS: VersionFiles = {
+  family: 'python',
   plain: ['.python-version', 'runtime.txt'],
   tools: ['python'],
   depth: 2,
   read: pythonRange,
-} as const;
+};
 
 /** Order: `requires-python` (or Poetry's and Pipenv's own fields), then `.python-version`, runtime.txt, `.tool-versions` and mise.toml. */
 export function pythonConstraint(folder: Folder): ConstraintChoice {
@@ -17,18 +18,28 @@ export function pythonConstraint(folder: Folder): ConstraintChoice {
   const pipfile = folder.toml('Pipfile');
   const field = (path: readonly string[]) => {
     const text = asString(pyproject?.get(...path));
-    return constraintsOf(text, path.join('.'), folder.where('pyproject.toml', pyproject?.line(...path)), FILES);
+    return constraintsOf(
+      text,
+      path.join('.'),
+      folder.where('pyproject.toml', pyproject?.line(...path)),
+      PYTHON_VERSIONS,
+    );
   };
   const pipenv = ['python_full_version', 'python_version'].flatMap((name) => {
     const text = asString(pipfile?.get('requires', name));
-    return constraintsOf(text, `Pipfile ${name}`, folder.where('Pipfile', pipfile?.line('requires', name)), FILES);
+    return constraintsOf(
+      text,
+      `Pipfile ${name}`,
+      folder.where('Pipfile', pipfile?.line('requires', name)),
+      PYTHON_VERSIONS,
+    );
   });
   return chooseConstraint(
     [
       ...field(['project', 'requires-python']),
       ...field(['tool', 'poetry', 'dependencies', 'python']),
       ...pipenv,
-      ...versionFileConstraints(folder, FILES),
+      ...versionFileConstraints(folder, PYTHON_VERSIONS),
     ],
     2,
   );

@@ -1,4 +1,4 @@
-import type { AssetBuild } from '../javascript/assets.ts';
+import type { AssetBuild } from '../../core/asset-build.ts';
 import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';

@@ -2,7 +2,6 @@ import { chooseFramework } from '../../core/framework.ts';
 import type { RubyFramework } from './framework.ts';
 import { RUBY_FRAMEWORKS } from './frameworks.ts';
 import { healthRoute } from '../../core/health.ts';
-import { assetBuild } from '../javascript/assets.ts';
 import { assetCompilation, BUNDLE, fitsPlatform, rubyCommands, rubyNative } from './build.ts';
 import { otherEngine, readGemfile, rubyConstraint, type Gemfile } from './gemfile.ts';
 import { RUBY_ROUTES } from './scan.ts';
@@ -15,6 +14,8 @@ import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import { serveStatic } from '../../core/static-site.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
+
+export const BUNDLE_CACHE = '/root/.cache/bundle';
 
 /** Ruby with Bundler. */
 export const bundler: BuildSystem = {
@@ -116,9 +117,9 @@ function bundleBuild(gemfile: Gemfile, stream: StreamChoice, native: readonly st
       BUNDLE_FROZEN: 'false',
       BUNDLE_GLOBAL_GEM_CACHE: 'true',
       BUNDLE_SILENCE_ROOT_WARNING: 'true',
-      BUNDLE_USER_CACHE: '/root/.cache/bundle',
+      BUNDLE_USER_CACHE: BUNDLE_CACHE,
     },
-    cache: ['/root/.cache/bundle'],
+    cache: [BUNDLE_CACHE],
   };
 }
 
@@ -144,7 +145,7 @@ function siteDraft(
   if (gemfile === undefined || site === undefined) return undefined;
   project.accept('build command', site);
   const bundle = bundleBuild(gemfile, stream, rubyNative(project, gemfile).build);
-  const assets = assetBuild(project, { always: false });
+  const assets = project.assets({ always: false });
   const served = serveStatic(project, {
     copy: [{ from: site.output, to: '.' }],
     singlePage: false,
@@ -182,7 +183,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
   const installs = gemfile !== undefined && gemfile.gems.size > 0;
   const native = rubyNative(project, gemfile);
   const compile = installs ? assetCompilation(project, gemfile, framework?.id === 'rails') : undefined;
-  const assets = assetBuild(project, { always: compile !== undefined });
+  const assets = project.assets({ always: compile !== undefined });
   const commands = rubyCommands(project, {
     gemfile,
     assets,

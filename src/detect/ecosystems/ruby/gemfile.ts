@@ -1,10 +1,10 @@
-import { rubyRange } from '../../../wolfi/ranges/notations.ts';
+import { rubyRange } from '../../../wolfi/index.ts';
 import semver from 'semver';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { SourceLocation } from '../../core/types.ts';
 import { chooseConstraint, isPin, type VersionConstraint } from '../../core/version-constraint.ts';
-import { versionFileConstraints, constraintsOf } from '../../core/version-files.ts';
+import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 
 export interface Gemfile {
   /** `Gemfile`, or `gems.rb`, which Bundler takes as well. */
@@ -21,7 +21,13 @@ export interface Gemfile {
   readonly usesGit: boolean;
 }
 
-const FILES = { plain: ['.ruby-version'], tools: ['ruby'], depth: 2, read: rubyRange } as const;
+export const RUBY_VERSIONS: VersionFiles = {
+  family: 'ruby',
+  plain: ['.ruby-version'],
+  tools: ['ruby'],
+  depth: 2,
+  read: rubyRange,
+};
 
 const NAMES = [
   { file: 'Gemfile', lock: 'Gemfile.lock' },
@@ -99,7 +105,7 @@ export function rubyConstraint(folder: Folder) {
         depth: 2,
       },
     ),
-    ...versionFileConstraints(folder, FILES),
+    ...versionFileConstraints(folder, RUBY_VERSIONS),
     ...constraintsOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
   ];
   const guess = constraintsOf(

@@ -1,4 +1,4 @@
-import type { SystemPackages } from '../javascript/native.ts';
+import type { SystemPackages } from '../../core/system-packages.ts';
 
 const ZONES: SystemPackages = { build: ['tzdata'], runtime: ['tzdata'], why: "reads the system's time zones" };
 

@@ -17,6 +17,10 @@ import { hintedProgram } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
+const HOME = '/root/.cargo';
+const TARGET = '/root/target';
+export const CARGO_CACHES = [`${HOME}/git`, `${HOME}/registry`, TARGET];
+
 const PORTS: PortPatterns = {
   withDefault: [
     /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
@@ -159,16 +163,16 @@ function draftOf(
     build: {
       packages: [rust.package, 'build-base', ...native.build],
       env: {
-        CARGO_HOME: '/root/.cargo',
-        CARGO_TARGET_DIR: '/root/target',
+        CARGO_HOME: HOME,
+        CARGO_TARGET_DIR: TARGET,
         ...preparedQueries(project, manifest, root),
       },
-      cache: ['/root/.cargo/git', '/root/.cargo/registry', '/root/target'],
+      cache: CARGO_CACHES,
       commands: [
         {
           // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
           // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.
-          run: sh`find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp /root/target/release/${binary.name} /root/bin/`,
+          run: sh`find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp ${TARGET}/release/${binary.name} /root/bin/`,
           name: 'build',
         },
       ],

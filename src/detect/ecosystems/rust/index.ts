@@ -1,21 +1,20 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
-import { cargo } from './cargo.ts';
+import { cargo, CARGO_CACHES } from './cargo.ts';
 import { cargoWorkspace } from './workspace.ts';
+import { RUST_VERSIONS } from './toolchain.ts';
 
 /** Rust: Cargo packages and workspaces. */
 export const rust: Ecosystem = {
   id: 'rust',
   buildSystems: [cargo],
-  workspaces: [cargoWorkspace],
-  workspaceFiles: [],
-  sharedFiles: ['Cargo.toml', 'Cargo.lock', 'rust-toolchain', 'rust-toolchain.toml'],
-  noise: { folders: [], beside: new Map([['target', ['Cargo.toml']]]) },
-  testFiles: [],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: [],
+  versions: [RUST_VERSIONS],
+  workspaces: {
+    ...NO_WORKSPACES,
+    definitions: [cargoWorkspace],
+    sharedFiles: ['Cargo.toml', 'Cargo.lock', 'rust-toolchain', 'rust-toolchain.toml'],
+  },
+  tree: { ...NO_TREE_WORDS, noiseBeside: new Map([['target', ['Cargo.toml']]]) },
   start: {
     ...NO_START_WORDS,
     builders: [{ program: 'cargo' }],
@@ -23,6 +22,5 @@ export const rust: Ecosystem = {
     outputs: ['target'],
     programs: ['.rs'],
   },
-  installs: [],
-  probes: [],
+  tools: { ...NO_TOOL_WORDS, caches: CARGO_CACHES },
 };

@@ -1,7 +1,7 @@
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
-import type { SystemPackages } from '../javascript/native.ts';
+import type { SystemPackages } from '../../core/system-packages.ts';
 import { lockedCrates } from './cargo-lock.ts';
 import type { CargoManifest } from './cargo-toml.ts';
 

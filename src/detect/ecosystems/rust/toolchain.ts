@@ -2,10 +2,16 @@ import { asString } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
 import type { StreamChoice } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
-import { constraintsOf, versionFileConstraints } from '../../core/version-files.ts';
+import { constraintsOf, versionFileConstraints, type VersionFiles } from '../../core/version-files.ts';
 import type { CargoManifest } from './cargo-toml.ts';
 
-const FILES = { plain: ['rust-toolchain'], tools: ['rust'], depth: 2, read: readToolchain } as const;
+export const RUST_VERSIONS: VersionFiles = {
+  family: 'rust',
+  plain: ['rust-toolchain'],
+  tools: ['rust'],
+  depth: 2,
+  read: readToolchain,
+};
 
 /** `1.75.0`, or nothing for `stable`; the TOML form of the file is read apart. */
 function readToolchain(text: string): string | undefined {
@@ -38,9 +44,9 @@ export function toolchain(project: Project, manifest: CargoManifest): StreamChoi
         isToml ? channel : undefined,
         name,
         file.where(name, document?.line('toolchain', 'channel')),
-        FILES,
+        RUST_VERSIONS,
       ),
-      ...versionFileConstraints(project.folder, isToml ? { ...FILES, plain: [] } : FILES),
+      ...versionFileConstraints(project.folder, isToml ? { ...RUST_VERSIONS, plain: [] } : RUST_VERSIONS),
       ...constraintsOf(
         lower === undefined ? undefined : `>=${lower}`,
         'rust-version',

@@ -1,4 +1,3 @@
-import { delegatesToMember } from '../javascript/tasks/delegation.ts';
 import type { Project } from '../../core/project.ts';
 import { portEnv } from '../../core/ports.ts';
 import { hintedStart } from '../../core/start-hint.ts';
@@ -27,7 +26,7 @@ function planProcfile(project: Project): Draft | undefined {
     return undefined;
   }
   const isRoot = project.workspaces.some(({ root }) => root.path === project.folder.path);
-  if (isRoot && line.split(/&&|;/).some((part) => delegatesToMember(part))) {
+  if (isRoot && line.split(/&&|;/).some(project.folder.repository.knowledge.handsOn)) {
     project.reject('procfile', 'it starts a member of the workspace');
     return undefined;
   }
@@ -45,7 +44,11 @@ function planProcfile(project: Project): Draft | undefined {
   return {
     language: 'shell',
     buildSystem: 'procfile',
-    build: { packages: [], commands: [] },
+    build: {
+      packages: [],
+      commands: [],
+      platforms: project.decide('platforms', 'portable', 'nothing is built'),
+    },
     runtime: {
       packages: [...(family === undefined ? ['busybox'] : [project.stream(family).package])],
       env: { ...portEnv(port, reads), ...start.env },

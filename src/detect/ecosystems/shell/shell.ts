@@ -48,7 +48,11 @@ export const shell: BuildSystem = {
     return {
       language: 'shell',
       buildSystem: 'shell',
-      build: { packages: [], commands: [] },
+      build: {
+        packages: [],
+        commands: [],
+        platforms: project.decide('platforms', 'portable', 'nothing is built'),
+      },
       runtime: {
         packages: ['busybox', ...(other === undefined ? [] : [other])],
         env: { ...portEnv(port, scan.readsPort), ...start?.env },

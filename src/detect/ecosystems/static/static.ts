@@ -66,7 +66,11 @@ function staticDraft(project: Project, page: string): Draft {
   return {
     language: 'html',
     buildSystem: 'static',
-    build: { packages: [], commands: [...site.commands, ...content.commands] },
+    build: {
+      packages: [],
+      commands: [...site.commands, ...content.commands],
+      platforms: project.decide('platforms', 'portable', 'browsers get the same files everywhere'),
+    },
     runtime: site.runtime,
   };
 }

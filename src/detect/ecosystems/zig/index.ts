@@ -1,27 +1,21 @@
-import type { Ecosystem } from '../../core/ecosystem.ts';
+import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
-import { zig } from './zig.ts';
+import { zig, ZIG_CACHE } from './zig.ts';
 
 /** Zig: build.zig. */
 export const zigPrograms: Ecosystem = {
   id: 'zig',
   buildSystems: [zig],
-  workspaces: [],
-  workspaceFiles: [],
-  sharedFiles: [],
-  noise: {
-    folders: ['.zig-cache'],
-    beside: new Map([
+  versions: [],
+  workspaces: NO_WORKSPACES,
+  tree: {
+    ...NO_TREE_WORDS,
+    noise: ['.zig-cache'],
+    noiseBeside: new Map([
       ['zig-cache', ['build.zig']],
       ['zig-out', ['build.zig']],
     ]),
   },
-  testFiles: [],
-  testFolders: [],
-  asideFolders: [],
-  packageRoots: [],
-  dependencyFolders: [],
   start: { ...NO_START_WORDS, builders: [{ program: 'zig' }] },
-  installs: [],
-  probes: [],
+  tools: { ...NO_TOOL_WORDS, caches: [ZIG_CACHE] },
 };

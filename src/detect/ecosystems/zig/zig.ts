@@ -5,6 +5,8 @@ import { blankComments } from '../../core/text/comments.ts';
 import { sh } from '../../core/shell.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
+export const ZIG_CACHE = '/root/.cache/zig';
+
 const PORTS: PortPatterns = {
   withDefault: [],
   literal: [/parseIp4?\(\s*"[^"]*"\s*,\s*(?<port>\d{2,5})/, /\.port\s*=\s*(?<port>\d{2,5})/],
@@ -43,8 +45,8 @@ export const zig: BuildSystem = {
       buildSystem: 'zig',
       build: {
         packages: ['zig'],
-        env: { ZIG_GLOBAL_CACHE_DIR: '/root/.cache/zig' },
-        cache: ['/root/.cache/zig'],
+        env: { ZIG_GLOBAL_CACHE_DIR: ZIG_CACHE },
+        cache: [ZIG_CACHE],
         commands: [{ run: sh`zig build -Doptimize=ReleaseSafe --prefix /root/out`, name: 'build' }],
       },
       runtime: {

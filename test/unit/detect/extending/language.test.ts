@@ -1,16 +1,17 @@
 import { expect, test } from '@jest/globals';
 import type { BuildSystem } from '../../../../src/detect/core/build-system.ts';
-import type { Ecosystem } from '../../../../src/detect/core/ecosystem.ts';
+import { NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../../../src/detect/core/ecosystem.ts';
 import { decidePort, portEnv, scanPorts } from '../../../../src/detect/core/ports.ts';
 import { sh } from '../../../../src/detect/core/shell.ts';
 import { sourceFiles } from '../../../../src/detect/core/sources.ts';
 import { hintedProgram } from '../../../../src/detect/core/start-hint.ts';
 import { NO_START_WORDS } from '../../../../src/detect/core/start-words.ts';
+import { tablesOf } from '../../../../src/detect/core/tables.ts';
 import { detect } from '../../../../src/detect/detect.ts';
 import { createRegistry } from '../../../../src/detect/registry.ts';
 import { memoryRepository } from '../../../../src/detect/repository.ts';
 import { STATIC_RULES, validateBuild } from '../../../../src/schema/validator.ts';
-import { decision } from '../../../support/detect/detecting.ts';
+import { commandLines, decision } from '../../../support/detect/detecting.ts';
 import { indexCatalog } from '../../../support/detect/index-catalog.ts';
 
 // A language that nobody else knows, all of it in this file.
@@ -53,18 +54,33 @@ const press: BuildSystem = {
 const quill: Ecosystem = {
   id: 'quill',
   buildSystems: [press],
-  workspaces: [],
-  workspaceFiles: [],
-  sharedFiles: [],
-  noise: { folders: ['.press-cache'], beside: new Map() },
-  testFiles: [/-proof\.quill$/],
-  testFolders: ['proofs'],
-  asideFolders: ['drafts'],
-  packageRoots: [],
-  dependencyFolders: [],
+  versions: [{ family: 'quill', plain: ['.quill-version'], tools: ['quill'], depth: 1 }],
+  workspaces: NO_WORKSPACES,
+  tree: {
+    ...NO_TREE_WORDS,
+    noise: ['.press-cache'],
+    testFiles: [/-proof\.quill$/],
+    testFolders: ['proofs'],
+    asideFolders: ['drafts'],
+  },
   start: { ...NO_START_WORDS, builders: [{ program: 'press' }] },
-  installs: [],
-  probes: [],
+  tools: {
+    caches: ['/root/.press'],
+    installs: [],
+    probes: [],
+    // Pages that it sets for programs of any language.
+    assets: ({ folder }) =>
+      folder.has('pages.press')
+        ? {
+            packages: [],
+            env: {},
+            cache: ['/root/.press'],
+            install: [],
+            build: [{ run: sh`press pages`, name: 'set pages' }],
+            cleanup: [],
+          }
+        : undefined,
+  },
 };
 
 const registry = createRegistry({ ecosystems: [quill] });
@@ -119,6 +135,25 @@ test('a start line that has its tool build the program means the program', () =>
     'main.quill': 'listen on 4711',
   });
   expect(build?.runtime.command).toEqual(['/usr/local/bin/shop', '--loud']);
+});
+
+test('its tools build pages for a project of another language', () => {
+  const page = { 'index.php': '<?php echo 1;', 'composer.json': '{ "require": { "php": "^8.3" } }' };
+  const commands = (files: Readonly<Record<string, string>>) => detecting(files).flatMap(commandLines);
+  expect(commands({ ...page, 'pages.press': '' })).toContain('press pages');
+  expect(commands(page)).not.toContain('press pages');
+});
+
+test('files that pin its version concern all members of a workspace', () => {
+  const { isShared } = tablesOf(registry);
+  expect(['.quill-version', '.python-version', '.mise.toml', '.config/mise.toml'].filter(isShared)).toHaveLength(4);
+  expect(isShared('.brush-version')).toBe(false);
+});
+
+test('its plans keep no folder that it does not list', () => {
+  const untidy = createRegistry({ ecosystems: [{ ...quill, tools: { ...quill.tools, caches: [] } }] });
+  const repository = memoryRepository({ 'pages.press': '', 'index.php': '<?php echo 1;', 'composer.json': '{}' });
+  expect(() => detect({ repository, catalog: indexCatalog(), registry: untidy })).toThrow('/root/.press');
 });
 
 test('without it nothing is found', () => {

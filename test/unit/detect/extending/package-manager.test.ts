@@ -12,13 +12,17 @@ import { indexCatalog } from '../../../support/detect/index-catalog.ts';
 const zest: PackageManager = {
   id: 'zest',
   before: ['npm'],
+  manifests: ['package.zest.json'],
   lockFiles: ['zest.lock'],
   marks: { files: ['zest.toml'], before: ['bun'] },
   sharedFiles: [],
+  caches: ['/root/.zest'],
+  installs: [{ command: ['zest', 'install'] }],
   namedIn: ['packageManager'],
   programs: ['zest'],
   handsOn: ['at'],
   runners: ['zestx'],
+  bundles: { command: 'press', into: ['--to'] },
   workspaceFile: { name: 'zest.members', patterns: (root) => (root.read('zest.members') ?? '').trim().split('\n') },
   linksBinaries: true,
   run: (script) => sh`zest run ${script}`,
@@ -91,6 +95,22 @@ describe('a package manager in one file', () => {
     expect(build?.runtime.command).toEqual(['node', 'node_modules/.bin/tsx', 'server.js']);
   });
 
+  test('reads a manifest that no other tool reads', () => {
+    const [build] = detecting({ ...program, 'package.zest.json': manifest({}), 'zest.lock': '' });
+    expect(build?.metadata.build_system).toBe('zest');
+    expect(decision(build!, 'start command')).toBe('node server.js (package.zest.json:1)');
+  });
+
+  test('makes one file of a program', () => {
+    const scripts = { build: 'zest press src/server.ts --to lib/all.js' };
+    const [build] = detecting({
+      'package.json': manifest({ scripts, main: 'src/server.ts' }),
+      'src/server.ts': program['server.js'],
+      'zest.lock': '',
+    });
+    expect(build?.runtime.command).toEqual(['node', 'lib/all.js']);
+  });
+
   test('declares members in a file of its own', () => {
     const builds = detecting({
       'package.json': JSON.stringify({ name: 'all', private: true }),
@@ -100,6 +120,41 @@ describe('a package manager in one file', () => {
       'services/api/server.js': program['server.js'],
     });
     expect(builds.map(({ metadata }) => [metadata.path, metadata.build_system])).toEqual([['services/api', 'zest']]);
+  });
+
+  test('installs what the project of another language builds for browsers', () => {
+    const [build] = detecting({
+      Gemfile: "source 'https://rubygems.org'\ngem 'sinatra'\ngem 'puma'\n",
+      'Gemfile.lock': 'GEM\n  specs:\n    puma (6.0.0)\n    sinatra (4.0.0)\n',
+      'config.ru': 'require "sinatra"\nrun Sinatra::Application',
+      'package.json': JSON.stringify({ devDependencies: { esbuild: '1' }, scripts: { build: 'esbuild x.js' } }),
+      'zest.lock': '',
+    });
+    expect(build?.metadata.language).toBe('ruby');
+    expect(commandLines(build!)).toEqual(expect.arrayContaining(['zest install', 'zest run build']));
+    expect(build?.build.cache).toContain('/root/.zest');
+  });
+
+  test('hands on to a member from the Procfile of a workspace, which is no service then', () => {
+    const builds = detecting({
+      Procfile: 'web: zest at services/api run start',
+      'package.json': JSON.stringify({ name: 'all', private: true }),
+      'zest.lock': '',
+      'zest.members': 'services/*\n',
+      'services/api/package.json': manifest({ name: 'api' }),
+      'services/api/server.js': program['server.js'],
+    });
+    expect(builds.map(({ metadata }) => metadata.path)).toEqual(['services/api']);
+  });
+
+  test('installs by itself where a file of a platform says so', () => {
+    const [build] = detecting({
+      ...program,
+      'package.json': manifest({}),
+      'zest.lock': '',
+      'nixpacks.toml': '[phases.build]\ncmds = ["zest install", "node make.js"]\n',
+    });
+    expect(commandLines(build!)).toEqual(['npm install --global zest@latest', 'zest install', 'node make.js']);
   });
 
   test('is nobody elsewhere', () => {

@@ -56,7 +56,7 @@ describe('a workspace tool in one file', () => {
   test('says which files bind the members together, and what all of them share', () => {
     const { ecosystems } = createRegistry({ javascript: { workspaces: [hive] } });
     const javascript = ecosystems.find(({ id }) => id === 'javascript');
-    expect(javascript?.workspaceFiles).toContain('hive.list');
-    expect(javascript?.sharedFiles).toContain('hive.list');
+    expect(javascript?.workspaces.files).toContain('hive.list');
+    expect(javascript?.workspaces.sharedFiles).toContain('hive.list');
   });
 });

@@ -1,4 +1,8 @@
 import type { JavascriptFramework, JavascriptView } from '../framework.ts';
+import { bun } from '../managers/bun.ts';
+import { npm, SHRINKWRAP } from '../managers/npm.ts';
+import { pnpm } from '../managers/pnpm.ts';
+import { yarn } from '../managers/yarn.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
 import { healthFile } from './route-files.ts';
 
@@ -65,8 +69,8 @@ function tracedPlace(view: JavascriptView, config: string): string | undefined {
   return parts.slice(parts.length - ups).join('/');
 }
 
-/** What Next.js looks for on its way up. */
-const LOCK_FILES = ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
+/** What Next.js looks for on its way up: all lock files but the one that npm publishes. */
+const LOCK_FILES = [npm, yarn, pnpm, bun].flatMap(({ lockFiles }) => lockFiles).filter((name) => name !== SHRINKWRAP);
 
 function lockedAbove({ folder }: JavascriptView, name: string): boolean {
   for (let current = folder; !current.isRoot;) {

@@ -1,25 +1,41 @@
 import { option, pathWord, sh } from '../../../core/shell.ts';
-import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+import type { InstallContext, InstallPlan, LockedPackage, PackageManager } from './manager.ts';
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
   id: 'bun',
   before: ['yarn', 'npm'],
+  manifests: [],
   lockFiles: ['bun.lock', 'bun.lockb'],
   marks: { files: ['bunfig.toml'] },
   sharedFiles: [],
+  caches: ['/root/.bun/install/cache'],
+  installs: [{ command: ['bun', 'i'] }, { command: ['bun', 'install'] }],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   types: ['@types/bun', 'bun-types'],
   programs: ['bun'],
   handsOn: ['-C', '--cwd', '-r', '--recursive'],
   runners: ['bunx'],
+  bundles: { command: 'build', into: ['--outfile'] },
   interpreter: { program: 'bun', package: 'bun' },
   linksBinaries: true,
   run: (script) => sh`bun run ${script}`,
   runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
   exec: (line) => sh`bunx ${line}`,
+  locked: bunLocked,
   plan: bunPlan,
 };
+
+const ENTRY = /^ {4}"(?<path>[^"\n]+)": \[(?<rest>[^\n]*)$/gm;
+
+/** The entries of a bun.lock, a line each; the binary format has none that could be read. */
+function* bunLocked(lock: string): Generator<LockedPackage> {
+  for (const { groups } of lock.matchAll(ENTRY)) {
+    const name = /^"(?<name>@?[^"@]+)@/.exec(groups?.rest ?? '')?.groups?.name;
+    if (name === undefined) continue;
+    yield { name, development: false, machine: groups?.rest?.includes('"cpu": ') === true, scripts: undefined };
+  }
+}
 
 function bunPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;
@@ -37,7 +53,7 @@ function bunPlan(context: InstallContext): InstallPlan {
   const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {
     packages: ['bun'],
-    cache: ['/root/.bun/install/cache'],
+    cache: bun.caches,
     inputs: root
       .existing(...bun.lockFiles, 'bunfig.toml', '.npmrc', 'patches')
       .map((name) => here.relative(root.sub(name).path)),

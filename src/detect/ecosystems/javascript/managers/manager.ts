@@ -1,4 +1,5 @@
 import type { Folder } from '../../../core/folder.ts';
+import type { InstallCommand } from '../../../core/ecosystem.ts';
 import type { Project } from '../../../core/project.ts';
 import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import type { ShellCode } from '../../../core/shell.ts';
@@ -56,12 +57,18 @@ export interface PackageManager {
   readonly id: string;
   /** Managers that this one is preferred to where files of both lie side by side. */
   readonly before?: readonly string[];
+  /** Names of manifests that it reads where there is no package.json. */
+  readonly manifests: readonly string[];
   /** Its lock files, the one it writes today first. */
   readonly lockFiles: readonly string[];
   /** Other files that only it reads, which show it where there is no lock file; with an order of their own. */
   readonly marks: { readonly files: readonly string[]; readonly before?: readonly string[] };
   /** Further files at the root of a workspace that the install of every member reads. */
   readonly sharedFiles: readonly string[];
+  /** Folders below /root that it may keep between builds. */
+  readonly caches: readonly string[];
+  /** Its commands that only install dependencies. */
+  readonly installs: readonly InstallCommand[];
   /** Fields of package.json whose mention of it counts. */
   readonly namedIn: readonly NamingField[];
   /** Packages of types that only programs for it depend on. */
@@ -74,6 +81,8 @@ export interface PackageManager {
   readonly handsOn: readonly string[];
   /** Programs that run a tool from node_modules: `npx`. */
   readonly runners: readonly string[];
+  /** The command of its own that makes one file of a program. */
+  readonly bundles?: { readonly command: string; readonly into: readonly string[] };
   /** The interpreter that it is itself, in place of Node.js, with the package that brings it. */
   readonly interpreter?: { readonly program: string; readonly package: string };
   /** A file of its own that declares the members of a workspace. */
@@ -93,8 +102,21 @@ export interface PackageManager {
   exec(line: ShellCode): ShellCode;
   /** How it builds a member after all that the member needs, where it does so by itself. */
   buildWithNeeded?(name: string): { readonly run: ShellCode; readonly because: string };
+  /** The packages that one of its lock files holds; none where it can't be told from the text. */
+  locked?(lock: string): Iterable<LockedPackage>;
   /** Whether `node_modules/.bin` holds links that Node can run, rather than shell scripts. */
   readonly linksBinaries: boolean;
+}
+
+/** A package as a lock file lists it. */
+export interface LockedPackage {
+  readonly name: string;
+  /** Whether the lock file says that only development needs it; those that never say so have it false. */
+  readonly development: boolean;
+  /** Whether it is for one kind of processor. */
+  readonly machine: boolean;
+  /** Whether it runs a script while it is installed; undefined in lock files that don't say. */
+  readonly scripts: boolean | undefined;
 }
 
 export interface ManagerChoice {

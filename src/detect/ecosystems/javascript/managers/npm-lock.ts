@@ -2,6 +2,7 @@ import { lookup } from '../../../../untrusted/lookup.ts';
 import type { Folder } from '../../../core/folder.ts';
 import { asRecord, isRecord } from '../../../core/manifests/document.ts';
 import type { PackageJson } from '../package-json.ts';
+import type { LockedPackage } from './manager.ts';
 import { parseJson } from '../../../../untrusted/json.ts';
 
 /** The root package's entry stands at the top of a lock file, so its start is enough; whole ones can have megabytes. */
@@ -47,4 +48,26 @@ function rootEntry(head: string): Record<string, unknown> | undefined {
 function parsed(text: string): Record<string, unknown> | undefined {
   const value = parseJson(text);
   return isRecord(value) ? value : undefined;
+}
+
+const ENTRY = /^ {4}"(?<path>[^"\n]+)": \{$/gm;
+const ENTRY_END = '\n    }';
+const MODULES = 'node_modules/';
+
+/** Reads entries by their indentation, as npm writes them: parsing megabytes would cost more than the rest of detection. */
+export function* npmLocked(lock: string): Generator<LockedPackage> {
+  for (const match of lock.matchAll(ENTRY)) {
+    const path = match.groups?.path ?? '';
+    const modules = path.lastIndexOf(MODULES);
+    if (modules < 0) continue;
+    const start = match.index + match[0].length;
+    const end = lock.indexOf(ENTRY_END, start);
+    const entry = lock.slice(start, end < 0 ? undefined : end);
+    yield {
+      name: path.slice(modules + MODULES.length),
+      development: entry.includes('\n      "dev": true'),
+      machine: entry.includes('\n      "cpu": ['),
+      scripts: entry.includes('\n      "hasInstallScript": true'),
+    };
+  }
 }

@@ -1,14 +1,21 @@
 import { option, sh } from '../../../core/shell.ts';
-import { lockFileFits } from './npm-lock.ts';
+import { lockFileFits, npmLocked } from './npm-lock.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+
+/** The lock file that is published with a package. */
+export const SHRINKWRAP = 'npm-shrinkwrap.json';
+export const NPM_CACHE = '/root/.npm';
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 export const npm: PackageManager = {
   id: 'npm',
-  lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
+  manifests: [],
+  lockFiles: ['package-lock.json', SHRINKWRAP],
   marks: { files: [] },
   sharedFiles: ['.npmrc'],
+  caches: [NPM_CACHE],
+  installs: [{ command: ['npm', 'ci'] }, { command: ['npm', 'i'] }, { command: ['npm', 'install'] }],
   namedIn: ['packageManager', 'devEngines'],
   comesWithNode: true,
   programs: ['npm'],
@@ -18,6 +25,7 @@ export const npm: PackageManager = {
   run: (script) => (script === 'start' ? sh`npm start` : sh`npm run ${script}`),
   runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
   exec: (line) => sh`npx --no-install ${line}`,
+  locked: npmLocked,
   plan: npmPlan,
 };
 
@@ -47,7 +55,7 @@ function npmPlan(context: InstallContext): InstallPlan {
   return {
     packages: ['npm'],
     env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
-    cache: ['/root/.npm'],
+    cache: npm.caches,
     inputs: root.existing(...npm.lockFiles, '.npmrc').map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
     prune: [sh`${before}npm prune --omit=dev --ignore-scripts${prefix}`],

@@ -1,16 +1,23 @@
 import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
 import { option, sh } from '../../../core/shell.ts';
+import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
+const HOME = '/root/.local/share/pnpm';
+const STORE = `${HOME}/store`;
 const WORKSPACE_FILE = 'pnpm-workspace.yaml';
+const MANIFESTS = ['package.json5', 'package.yaml'];
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
 export const pnpm: PackageManager = {
   id: 'pnpm',
   before: ['bun', 'yarn', 'npm'],
+  manifests: MANIFESTS,
   lockFiles: ['pnpm-lock.yaml'],
-  marks: { files: [WORKSPACE_FILE, 'package.json5', 'package.yaml'], before: ['yarn', 'bun'] },
+  marks: { files: [WORKSPACE_FILE, ...MANIFESTS], before: ['yarn', 'bun'] },
   sharedFiles: [],
+  caches: [STORE],
+  installs: [{ command: ['pnpm', 'i'] }, { command: ['pnpm', 'install'] }],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['pnpm'],
   handsOn: ['-C', '--cwd', '-r', '--recursive'],
@@ -20,6 +27,7 @@ export const pnpm: PackageManager = {
   run: (script) => sh`pnpm run ${script}`,
   runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
   exec: (line) => sh`pnpm exec ${line}`,
+  locked: pnpmLocked,
   plan: pnpmPlan,
 };
 
@@ -58,11 +66,11 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   return {
     packages: version === undefined ? ['pnpm'] : ['npm'],
     env: {
-      PNPM_HOME: '/root/.local/share/pnpm',
+      PNPM_HOME: HOME,
       // Releases before 11 read the first spelling, later ones the second.
-      ...configuration({ store_dir: '/root/.local/share/pnpm/store', confirm_modules_purge: 'false' }),
+      ...configuration({ store_dir: STORE, confirm_modules_purge: 'false' }),
     },
-    cache: ['/root/.local/share/pnpm/store'],
+    cache: pnpm.caches,
     setup:
       version === undefined
         ? []

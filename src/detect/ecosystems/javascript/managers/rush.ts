@@ -2,8 +2,13 @@ import semver from 'semver';
 import type { Folder } from '../../../core/folder.ts';
 import { packagesIn } from '../members.ts';
 import type { InstallContext, InstallPlan, JavascriptWorkspace, PackageManager } from './manager.ts';
+import { NPM_CACHE, SHRINKWRAP } from './npm.ts';
+import { pnpm } from './pnpm.ts';
+import { yarn } from './yarn.ts';
 import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
+
+const RUSH_FOLDER = '/root/.rush';
 
 /** Projects that rush.json lists. */
 const rushProjects: JavascriptWorkspace = {
@@ -27,9 +32,12 @@ const rushProjects: JavascriptWorkspace = {
  */
 export const rush: PackageManager = {
   id: 'rush',
+  manifests: [],
   lockFiles: [],
   marks: { files: [] },
   sharedFiles: [],
+  caches: [NPM_CACHE, RUSH_FOLDER],
+  installs: [],
   namedIn: [],
   programs: [],
   handsOn: [],
@@ -64,7 +72,7 @@ export const rush: PackageManager = {
 };
 
 const CONFIG = 'common/config/rush';
-const LOCK_FILES = ['pnpm-lock.yaml', 'npm-shrinkwrap.json', 'yarn.lock'];
+const LOCK_FILES = [...pnpm.lockFiles, SHRINKWRAP, ...yarn.lockFiles];
 const TARGET = '/root/deploy';
 /** Logs and state that Rush leaves beside the projects, with times in them. */
 const LEFTOVERS = sh`find ${TARGET} -type d \\( -name .rush -o -name rush-logs \\) -not -path '*/node_modules/*' -prune -exec rm -rf {} +`;
@@ -91,8 +99,8 @@ function rushPlan(context: InstallContext): InstallPlan {
   );
   return {
     packages: ['npm'],
-    env: { RUSH_PNPM_STORE_PATH: '/root/.rush/store', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
-    cache: ['/root/.npm', '/root/.rush'],
+    env: { RUSH_PNPM_STORE_PATH: `${RUSH_FOLDER}/store`, NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    cache: rush.caches,
     setup: [
       { run: sh`npm install --global ${`@microsoft/rush@${version}`}`, inputs: [], name: `install rush ${version}` },
     ],

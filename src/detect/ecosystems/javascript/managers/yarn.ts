@@ -1,16 +1,26 @@
 import type { Folder } from '../../../core/folder.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
 import { declareMembers } from './declare-members.ts';
+import { yarnLocked } from './yarn-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+
+const CLASSIC_CACHE = '/root/.cache/yarn';
+const BERRY_FOLDER = '/root/.yarn/berry';
 
 /** Yarn 1 and the later ones, which share a name and little else. */
 export const yarn: PackageManager = {
   id: 'yarn',
   // npm's lock file is most often a leftover where another one lies beside it.
   before: ['npm'],
+  manifests: [],
   lockFiles: ['yarn.lock'],
   marks: { files: ['.yarnrc.yml', '.yarnrc'], before: ['bun'] },
   sharedFiles: [],
+  caches: [CLASSIC_CACHE, BERRY_FOLDER],
+  installs: [
+    { command: ['yarn'], alone: true },
+    { command: ['yarn', 'install'], alone: true },
+  ],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['yarn'],
   handsOn: ['workspace', 'workspaces', '-C', '--cwd', '-r', '--recursive'],
@@ -19,6 +29,7 @@ export const yarn: PackageManager = {
   run: (script) => sh`yarn run ${script}`,
   runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
   exec: (line) => sh`yarn run ${line}`,
+  locked: yarnLocked,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 
@@ -39,8 +50,8 @@ function classicPlan(context: InstallContext): InstallPlan {
   if (!lock) missingLock(context);
   return {
     packages: ['yarn'],
-    cache: ['/root/.cache/yarn'],
-    env: { YARN_CACHE_FOLDER: '/root/.cache/yarn' },
+    cache: [CLASSIC_CACHE],
+    env: { YARN_CACHE_FOLDER: CLASSIC_CACHE },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
     install: sh`${before}yarn install${frozen} --non-interactive${context.production ? sh` --production` : sh``}${cwd}`,
     prune: [sh`${before}yarn install --production --ignore-scripts --prefer-offline --non-interactive${frozen}${cwd}`],
@@ -71,8 +82,8 @@ function berryPlan(context: InstallContext): InstallPlan {
   const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
   return {
     packages: bundled !== undefined ? ['yarn'] : version === undefined ? ['yarn-berry'] : ['npm'],
-    cache: ['/root/.yarn/berry'],
-    env: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_TELEMETRY: '0', YARN_GLOBAL_FOLDER: '/root/.yarn/berry' },
+    cache: [BERRY_FOLDER],
+    env: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_TELEMETRY: '0', YARN_GLOBAL_FOLDER: BERRY_FOLDER },
     setup,
     inputs: inputsOf(context, [
       'yarn.lock',

@@ -3,7 +3,6 @@ import type { Folder } from '../../../core/folder.ts';
 import { commandsOf } from '../../../core/start-line.ts';
 import { flagValue, hasFlag } from '../commands/pattern.ts';
 import type { JavascriptKnowledge, Runners } from '../knowledge.ts';
-import { MANAGERS } from '../managers/index.ts';
 import type { PackageManager } from '../managers/manager.ts';
 import { readPackageJson } from '../package-json.ts';
 import { chooseStartScript } from '../start-script.ts';
@@ -16,14 +15,14 @@ const CHOOSES_MEMBERS = ['--workspace', '--filter*'];
 const GOES_TO = ['--prefix', '--cwd', '-C', '--dir'];
 
 /** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
-export function delegatesToMember(line: string, managers: readonly PackageManager[] = MANAGERS): boolean {
+export function delegatesToMember(line: string, managers: readonly PackageManager[]): boolean {
   const commands = commandsOf(line);
   const [[program = '', first = ''] = []] = commands;
   const manager = managers.find(({ programs }) => programs.includes(program));
   return (
     program === 'cd' ||
     TASK_RUNNERS.has(program) ||
-    (program === 'npx' && TASK_RUNNERS.has(first)) ||
+    (TASK_RUNNERS.has(first) && managers.some(({ runners }) => runners.includes(program))) ||
     commands.some((words) => hasFlag(words.slice(1), CHOOSES_MEMBERS) || flagValue(words, ['-w']) !== undefined) ||
     manager?.handsOn.includes(first) === true
   );

@@ -2,11 +2,11 @@ import type { Folder } from '../../../core/folder.ts';
 import type { ShellCode } from '../../../core/shell.ts';
 import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import { needsSources } from '../needs.ts';
+import type { LockedDistribution } from './lock-files.ts';
 
 export interface PythonInstall {
   readonly packages: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly cache: readonly string[];
   readonly commands: readonly BuildCommand[];
 }
 
@@ -26,9 +26,17 @@ export interface InstallContext {
 
 export interface PythonManager {
   readonly id: string;
+  /** Managers that this one is preferred to where files of both lie side by side. */
+  readonly before?: readonly string[];
+  /** The program that installs, where its name is not the id. */
+  readonly tool?: string;
+  /** Folders below /root that it keeps between builds. */
+  readonly caches: readonly string[];
   /** The file that shows it. */
   recognise(folder: Folder): Shown | undefined;
   install(folder: Folder, context: InstallContext): PythonInstall;
+  /** Its lock file, where that lists the files of each distribution, and what of it production has. */
+  readonly locked?: { readonly file: string; packages(lock: string): Iterable<LockedDistribution> };
   /** Whether the project itself ends up in the environment, with its scripts. */
   installsProject?(folder: Folder): boolean;
 }

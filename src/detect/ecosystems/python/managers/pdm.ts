@@ -8,11 +8,12 @@ const PDM = '/root/pdm';
 
 export const pdm: PythonManager = {
   id: 'pdm',
+  before: ['pipenv'],
+  caches: [...PIP_CACHE, '/root/.cache/pdm'],
   recognise: (folder) => shownByFile(folder, 'pdm.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'pdm'),
   install: (folder, { python }) => ({
     packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
     env: { ...PIP_ENV, PDM_CHECK_UPDATE: '0', VIRTUAL_ENV: VENV, PATH: buildPath() },
-    cache: [...PIP_CACHE, '/root/.cache/pdm'],
     commands: [
       makeVenv(python),
       makeVenv(python, PDM),

@@ -6,6 +6,8 @@ import type { PythonManager } from './manager.ts';
 
 export const pip: PythonManager = {
   id: 'pip',
+  before: ['project'],
+  caches: PIP_CACHE,
   recognise(folder) {
     const name = requirementsFile(folder);
     return name === undefined
@@ -25,7 +27,6 @@ export const pip: PythonManager = {
     return {
       packages: [pipPackage(python), ...(text.includes('git+') ? ['git'] : [])],
       env: PIP_ENV,
-      cache: PIP_CACHE,
       commands: [
         makeVenv(python),
         local

@@ -3,8 +3,12 @@ import { VENV, makeVenv, PIP_ENV, PIP_CACHE, toolPackage, buildPath } from '../e
 import { needsGit } from '../needs.ts';
 import { manifestStep, shownByFile, type PythonManager } from './manager.ts';
 
+const CACHE = '/root/.cache/pipenv';
+
 export const pipenv: PythonManager = {
   id: 'pipenv',
+  before: ['conda'],
+  caches: [...PIP_CACHE, CACHE],
   recognise: (folder) => shownByFile(folder, 'Pipfile', 'is its manifest'),
   install(folder, { python, has }) {
     const locked = folder.has('Pipfile.lock');
@@ -12,12 +16,11 @@ export const pipenv: PythonManager = {
       packages: [toolPackage('pipenv', python, has), ...(needsGit(folder) ? ['git'] : [])],
       env: {
         ...PIP_ENV,
-        PIPENV_CACHE_DIR: '/root/.cache/pipenv',
+        PIPENV_CACHE_DIR: CACHE,
         PIPENV_VERBOSITY: '-1',
         VIRTUAL_ENV: VENV,
         PATH: buildPath(),
       },
-      cache: [...PIP_CACHE, '/root/.cache/pipenv'],
       commands: [
         makeVenv(python),
         manifestStep(

@@ -12,7 +12,9 @@ function isInstallable(folder: Folder): boolean {
 
 /** A project that describes itself in the standard way, whatever builds it: pip asks the build backend. */
 export const project: PythonManager = {
-  id: 'pip',
+  id: 'project',
+  tool: 'pip',
+  caches: PIP_CACHE,
   recognise: (folder) =>
     shownByTable(folder, 'project') ??
     shownByFile(folder, 'setup.py', 'describes the project') ??
@@ -28,7 +30,6 @@ export const project: PythonManager = {
     return {
       packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
       env: PIP_ENV,
-      cache: PIP_CACHE,
       commands: step === undefined ? [] : [makeVenv(python), step],
     };
   },

@@ -3,7 +3,10 @@ import { sh } from '../../../core/shell.ts';
 import type { BuildCommand } from '../../../core/types.ts';
 import { VENV, interpreter } from '../environment.ts';
 import { needsGit, needsSources } from '../needs.ts';
+import { uvLocked } from './lock-files.ts';
 import { shownByFile, shownByTable, type PythonManager } from './manager.ts';
+
+const CACHE = '/root/.cache/uv';
 
 /** uv installs a project that a build backend can build, unless it is told otherwise. */
 function isUvPackage(folder: Folder): boolean {
@@ -14,8 +17,11 @@ function isUvPackage(folder: Folder): boolean {
 
 export const uv: PythonManager = {
   id: 'uv',
+  before: ['poetry'],
+  caches: [CACHE],
   recognise: (folder) => shownByFile(folder, 'uv.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'uv'),
   installsProject: isUvPackage,
+  locked: { file: 'uv.lock', packages: uvLocked },
   install(folder, { python, workspaceRoot }) {
     const root = workspaceRoot ?? folder;
     const sync = sh`uv sync${root.has('uv.lock') ? sh` --frozen` : sh``} --no-dev`;
@@ -40,14 +46,13 @@ export const uv: PythonManager = {
       env: {
         // By content rather than by time: the files of an image carry other times than those that were compiled.
         PYC_INVALIDATION_MODE: 'CHECKED_HASH',
-        UV_CACHE_DIR: '/root/.cache/uv',
+        UV_CACHE_DIR: CACHE,
         UV_COMPILE_BYTECODE: '1',
         UV_LINK_MODE: 'copy',
         UV_PROJECT_ENVIRONMENT: VENV,
         UV_PYTHON: interpreter(python),
         UV_PYTHON_DOWNLOADS: 'never',
       },
-      cache: ['/root/.cache/uv'],
       commands: [
         ...(manifestsDo ? [dependencies] : []),
         ...(isUvPackage(folder) || shared || !manifestsDo ? [project] : []),
