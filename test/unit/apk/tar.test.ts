@@ -102,6 +102,8 @@ describe('refused, because readers would make different trees of it or leave the
     ['a name with a dot', 'APK_PATH', [{ name: './usr' }]],
     ['a name with two slashes', 'APK_PATH', [{ name: 'usr//bin' }]],
     ['a zero byte in a name', 'APK_PATH', [{ ...file, pax: { path: 'a\0b' } }]],
+    ['a line break in a name', 'APK_PATH', [{ name: 'a\nb' }]],
+    ['a control character in a name', 'APK_PATH', [{ name: 'a\x7fb' }]],
     ['a file called like a folder', 'APK_PATH', [{ name: 'usr/' }]],
     ['a file twice', 'APK_PATH', [file, file]],
     ['a folder where a file is', 'APK_PATH', [file, { name: 'a/', type: '5' }]],
