@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RootError } from '../../../../src/apk/root/errors.ts';
-import { lay, type MadePackage, refusal } from './support/packages.ts';
+import { lay, laySamples, type MadePackage, makePackage, refusal } from './support/packages.ts';
 
 async function problems(packages: readonly MadePackage[]): Promise<string[]> {
   const error = (await refusal(packages)) as RootError;
@@ -106,8 +106,13 @@ test.each(['etc/.wh.x', 'etc/.wh..wh..opq'])(
   },
 );
 
-test('a name that would add lines to the database is refused', async () => {
-  expect(await problems([{ name: 'a', entries: ['x\nP:other'] }])).toEqual(['control-character x\nP:other a-1.0-r0']);
+test('a name that would add lines to the database is refused, whoever made the description of the package', async () => {
+  const { apk, data } = await makePackage({ name: 'a', entries: ['x'] });
+  const entries = apk.entries.map((entry) => ({ ...entry, path: 'x\nP:other' }));
+  await expect(laySamples([{ apk: { ...apk, entries }, data }])).rejects.toMatchObject({
+    code: 'ROOT_CONFLICT',
+    problems: [{ kind: 'control-character', path: 'x\nP:other', packages: ['a-1.0-r0'] }],
+  });
 });
 
 test('one for every machine goes with all', async () => {
