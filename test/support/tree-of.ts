@@ -4,7 +4,9 @@ import type { PushedImage } from './registry-image.ts';
 const DATABASE = 'usr/lib/apk/db/installed';
 /** Files of apk's own, of the same meaning in every version of it and not of the same name: a lock, scripts of packages, triggers. */
 const OWN_TO_APK = /^(?:usr\/)?lib\/apk\/db\/(?:lock|triggers|scripts\.tar(?:\.gz)?)$/;
-const READ = ['etc/apk/world', 'etc/group', 'etc/passwd'];
+/** apk sorts it by names, its stand-in in the lab by whole lines. */
+const WORLD = 'etc/apk/world';
+const READ = [WORLD, 'etc/group', 'etc/passwd'];
 
 /**
  * What an image's file system looks like: kind, mode, owner, size and link of each path, without times; and what is in the files that
@@ -16,7 +18,10 @@ export async function treeOf(image: PushedImage): Promise<Readonly<Record<string
     .map(([path, line]) => [path, withoutTime(path === DATABASE ? line.replace(/ \d+ /, ' ') : line)] as const);
   const there = READ.filter((path) => image.files.get(path)?.startsWith('-'));
   const contents = await Promise.all(
-    there.map(async (path) => [`content of ${path}`, (await image.read(path)).toString()] as const),
+    there.map(async (path) => {
+      const text = (await image.read(path)).toString();
+      return [`content of ${path}`, path === WORLD ? text.split('\n').sort().join('\n') : text] as const;
+    }),
   );
   const stanzas = (await image.read(DATABASE)).toString().split('\n\n').filter(Boolean);
   const database = stanzas.map(
