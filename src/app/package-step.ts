@@ -1,3 +1,4 @@
+import { megabytes } from '../report/megabytes.ts';
 import type { Change, StepTracker } from '../report/steps.ts';
 import type { PackageProgress } from './roots.ts';
 
@@ -22,8 +23,8 @@ export class PackageStep {
   readonly progress = ({ bytes, done, total }: PackageProgress): void => {
     if (bytes === 0) return;
     this.#started ??= this.#now();
-    const name = `fetched ${done} of ${total}`;
-    this.#update({ statuses: [{ id: 'packages', vertex: ID, name, current: bytes, total: 0 }] });
+    const line = `${done} of ${total}, ${megabytes(bytes)}\n`;
+    this.#update({ logs: [{ vertex: ID, stream: 'stdout', data: Buffer.from(line), time: this.#now() }] });
   };
 
   end(error?: Error): void {
@@ -31,7 +32,7 @@ export class PackageStep {
     this.#update({ completed: this.#now(), ...(error === undefined ? {} : { error: error.message }) });
   }
 
-  #update({ statuses = [], ...vertex }: Update): void {
+  #update({ logs = [], ...vertex }: Update): void {
     const { completed, error } = vertex;
     const changes = this.#tracker.update({
       vertexes: [
@@ -45,8 +46,8 @@ export class PackageStep {
           ...(error === undefined ? {} : { error }),
         },
       ],
-      statuses,
-      logs: [],
+      statuses: [],
+      logs,
       warnings: [],
     });
     if (changes.length > 0) this.#tell(changes);
@@ -54,7 +55,7 @@ export class PackageStep {
 }
 
 interface Update {
-  readonly statuses?: Parameters<StepTracker['update']>[0]['statuses'];
+  readonly logs?: Parameters<StepTracker['update']>[0]['logs'];
   readonly completed?: number;
   readonly error?: string;
 }

@@ -151,7 +151,17 @@ test('our own statement says what was built from what, and nothing secret', asyn
     project: { name: 'attested', language: 'shell', buildSystem: 'none' },
     platform: 'linux/amd64',
     attestations: { sbom: 'inventory', provenance: 'mode=max' },
-    packages: { runtime: report.platforms[0]?.packages.runtime },
+    packages: {
+      installation: 'layers',
+      runtime: (report.platforms[0]?.packages.runtime ?? []).map((each): unknown => {
+        const [name = '', version = ''] = each.split('=');
+        const uri = `pkg:apk/wolfi/${encodeURIComponent(name)}@${version}?arch=`;
+        return expect.objectContaining({
+          uri: expect.stringContaining(uri) as unknown,
+          digest: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+        });
+      }),
+    },
   });
   expect(JSON.stringify(predicate)).not.toContain(SECRET);
 });

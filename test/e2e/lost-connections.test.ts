@@ -76,8 +76,7 @@ async function buildAndBreak(
 }
 
 const MOMENTS = {
-  'the base image is resolved': /\[base\] resolve/,
-  'packages are installed': /\[image\] apk add/,
+  'packages are offered': /\[packages\] build:/,
   'the context is loaded': /\[context\] load repository/,
   'a command has started': /\[build\] make a layer/,
   'a command runs': / (?:daemon|cut|silent)-\d+$/m,
