@@ -7,7 +7,13 @@ import { generations, labSettings, type Generation } from './lab/settings.ts';
 
 // Its results are not those of the run before it: no closing line counts them.
 const reporters = ['--reporters=default', '--reporters=<rootDir>/test/support/end-guard.mjs'];
-const suites = ['test/integration/buildkit', 'test/e2e/build-options', 'test/e2e/caches', 'test/e2e/attestations'];
+const suites = [
+  'test/integration/buildkit',
+  'test/e2e/build-options',
+  'test/e2e/caches',
+  'test/e2e/attestations',
+  'test/e2e/one-digest',
+];
 
 async function runSuites(env: NodeJS.ProcessEnv): Promise<boolean> {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];

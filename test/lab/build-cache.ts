@@ -6,7 +6,13 @@ import { waitFor } from './processes.ts';
 
 type Records = { BuildCache: readonly Step[] | null };
 
-type Step = { ID: string; Description: string };
+type Step = {
+  ID: string;
+  Description: string;
+  Parents?: readonly string[] | null;
+  /** As Docker's API spells it up to version 28. */
+  ' Parents'?: readonly string[] | null;
+};
 
 async function steps(socket: string): Promise<readonly Step[]> {
   const path = '/system/df?type=build-cache';
@@ -14,9 +20,17 @@ async function steps(socket: string): Promise<readonly Step[]> {
   return BuildCache ?? [];
 }
 
+/** Steps with all that was made from them, such as a merge of theirs, which has no words of its own: they can't go before it. */
+function withChildren(all: readonly Step[], chosen: ReadonlySet<string>): ReadonlySet<string> {
+  const parents = (step: Step): readonly string[] => step.Parents ?? step[' Parents'] ?? [];
+  const children = all.filter((step) => !chosen.has(step.ID) && parents(step).some((each) => chosen.has(each)));
+  return children.length === 0 ? chosen : withChildren(all, new Set([...chosen, ...children.map(({ ID }) => ID)]));
+}
+
 async function forget(socket: string, what: string, chosen: (step: Step) => boolean): Promise<void> {
   const gone = await waitFor(async () => {
-    const ids = (await steps(socket)).filter(chosen).map(({ ID }) => ID);
+    const all = await steps(socket);
+    const ids = [...withChildren(all, new Set(all.filter(chosen).map(({ ID }) => ID)))];
     for (const id of ids) {
       const filters = encodeURIComponent(JSON.stringify({ id: [id] }));
       await dockerCall({ socket, method: 'POST', path: `/build/prune?all=true&filters=${filters}` });
