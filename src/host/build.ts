@@ -11,33 +11,27 @@ import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dock
 import { sourceFacts } from '../app/source-facts.ts';
 import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
-import { planStage, type LineOutside } from '../app/line.ts';
+import { planStage } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
-import { normalisePlatforms } from '../app/platform.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import type { SecretSpec } from '../options/secrets.ts';
 import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { parseTags } from '../options/tags.ts';
 import type { Change } from '../report/steps.ts';
-import { AipackError } from '../schema/errors.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
-import { lookup } from '../untrusted/lookup.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { collectProblems } from './collect-problems.ts';
+import { ownPlatform, withFallback } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
+import { secretProviders } from './secret-providers.ts';
 import { sshAgents } from './ssh-agents.ts';
-import { readNamed, resolveNamed, workspaceOf, type Workspace } from './workspace-path.ts';
-
-/** BuildKit takes none that is larger. */
-const MAX_SECRET_BYTES = 500 * 1024;
+import { workspaceOf, type Workspace } from './workspace-path.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
 export interface BuildWishes extends Options {
@@ -207,60 +201,4 @@ function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
   } catch (error) {
     throw explainBuildFailure(error);
   }
-}
-
-/** Values are read when a step asks for them, and the files of several megabytes that nobody asks for never. */
-function secretProviders(
-  settings: LineSettings,
-  environment: NodeJS.ProcessEnv,
-  workspace: Workspace,
-): BuildRequest['secrets'] {
-  const { secrets } = settings;
-  const missing = secrets.filter(({ from }) => 'variable' in from && lookup(environment, from.variable) === undefined);
-  if (missing.length > 0) {
-    throw new AipackError(
-      missing.map(({ id }) => ({
-        code: 'INPUT_INVALID',
-        message: `The secret ${id} has no value: its variable is not set`,
-        hint: 'Set it in the environment of this step, or give the secret with src=FILE.',
-      })),
-    );
-  }
-  const { attempt, finish } = collectProblems();
-  const placed = secrets.map(
-    ({ id, from }) =>
-      [
-        id,
-        attempt(
-          () => secretValue(id, from, environment, workspace),
-          () => Buffer.alloc(0),
-        ),
-      ] as const,
-  );
-  finish();
-  return Object.fromEntries(placed);
-}
-
-function secretValue(
-  id: string,
-  from: SecretSpec['from'],
-  environment: NodeJS.ProcessEnv,
-  workspace: Workspace,
-): () => Buffer {
-  if ('file' in from) {
-    const what = `file of the secret ${id}`;
-    const path = resolveNamed(from.file, what, workspace);
-    return () => readNamed(path, { what, limit: MAX_SECRET_BYTES, code: 'INPUT_INVALID' }, workspace);
-  }
-  return () => Buffer.from('value' in from ? from.value : (lookup(environment, from.variable) ?? ''));
-}
-
-/** The first platform that the daemon names is its machine's own. */
-function ownPlatform(offered: readonly string[], outside: LineOutside): readonly string[] {
-  const [first] = offered;
-  return first === undefined ? [outside.defaultPlatform] : normalisePlatforms([first]);
-}
-
-function withFallback(first: CredentialsProvider, second: CredentialsProvider | undefined): CredentialsProvider {
-  return async (host, signal) => (await first(host, signal)) ?? (await second?.(host, signal));
 }
