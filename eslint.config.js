@@ -132,6 +132,12 @@ export default tseslint.config(
     },
   },
   {
+    // A file that does one thing is read in one go.
+    files: ['src/**/*.ts'],
+    ignores: ['src/proto/**'],
+    rules: { 'max-lines': ['error', 250] },
+  },
+  {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: {

@@ -50,8 +50,8 @@ export const rootNotices: Readonly<Record<RootNoticeCode, CodeText>> = {
     meaning: 'Certificates are in the image that not every program of it trusts.',
     remedy: 'Add them by the command that the message names, or give them to aipack.',
   },
-  ACCOUNT_HOME_NOT_MADE: {
-    meaning: 'A file is where the home of an account was to be.',
-    remedy: 'Name another home.',
+  OWN_FILE_LEFT_OUT: {
+    meaning: 'A file that the image was to get besides those of packages has no room: something else is in its place.',
+    remedy: 'Leave out the package that has it, or name another place where it is one of yours.',
   },
 };

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { openOutside } from '../host/outside.ts';
-import { changedStage, detectStage } from '../app/line.ts';
+import { changedStage } from '../app/changed-stage.ts';
+import { detectStage } from '../app/line.ts';
 import { serviceMatrix } from '../app/service-matrix.ts';
 import { printable } from '../untrusted/printable.ts';
 import * as log from './log.ts';

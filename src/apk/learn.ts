@@ -3,7 +3,7 @@ import type { LearntPackage } from './blobs/package-blobs.ts';
 import type { PackageBytes } from './blobs/package-bytes.ts';
 import { ApkError, ApkSetError, messageOf } from './errors.ts';
 import { encodeFact } from './facts/codec.ts';
-import { Shelf, shelfId } from './facts/shelf.ts';
+import { keepFacts, Shelf, shelfId } from './facts/shelf.ts';
 import { download, type PackageNetwork } from './fetch/download.ts';
 import { settleAll } from './fetch/parallel.ts';
 import { subjectOf } from './fetch/problems.ts';
@@ -106,6 +106,7 @@ function expectedOf(source: PackageSource, { keys }: LearnOptions): ExpectedPack
 class Shelves {
   readonly #options: LearnOptions;
   readonly #open = new Map<string, Shelf>();
+  #complained = false;
 
   constructor(options: LearnOptions) {
     this.#options = options;
@@ -129,13 +130,13 @@ class Shelves {
   }
 
   async keep(learnt: readonly Read[], used: readonly PackageSource[]): Promise<void> {
+    const { store } = this.#options;
+    if (!store) return;
+    const checksums = used.map(({ checksum }) => checksum);
     for (const [id, own] of Map.groupBy(learnt, ({ source }) => shelfId(source))) {
       await this.#attempt('STORE_WRITE', 'written', async () => {
         const facts = new Map(own.map(({ source, fact }) => [source.checksum, fact]));
-        await this.#open.get(id)?.keep(
-          facts,
-          used.map(({ checksum }) => checksum),
-        );
+        await keepFacts(store, id, facts, checksums);
       });
     }
   }
@@ -148,6 +149,8 @@ class Shelves {
     try {
       await action();
     } catch (error) {
+      if (this.#complained) return;
+      this.#complained = true;
       const message = `What is known of packages could not be ${verb}: ${messageOf(error)}`;
       this.#options.onWarning?.({ code, message });
     }

@@ -11,6 +11,8 @@ export interface ApkLimits {
   /** Bytes that may unpack from however little: text that repeats itself shrinks a thousandfold. */
   readonly freeBytes: number;
   readonly entries: number;
+  /** Members of the data segment, each of which costs something however little it holds. Tools that pack in blocks make one for 64 kB. */
+  readonly members: number;
   /** Bytes of a path or a link's target: what Linux takes. */
   readonly pathBytes: number;
   /** Bytes of all names, link targets and attributes together. */
@@ -24,6 +26,7 @@ export const defaultApkLimits: ApkLimits = {
   ratio: 200,
   freeBytes: 256 * 2 ** 20,
   entries: 1_000_000,
+  members: 100_000,
   pathBytes: 4096,
   metadataBytes: 256 * 2 ** 20,
 };

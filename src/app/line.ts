@@ -1,4 +1,3 @@
-import { changedServices } from '../detect/core/changed.ts';
 import { tablesOf } from '../detect/core/tables.ts';
 import { REGISTRY } from '../detect/registry.ts';
 import { detect, type DetectResult } from '../detect/detect.ts';
@@ -154,7 +153,8 @@ async function detectBuilds(
   });
 }
 
-function readingOf(repository: Repository): ReadingTask {
+/** The work of reading a repository, which names the file that was read last where it takes too long. */
+export function readingOf(repository: Repository): ReadingTask {
   return { what: 'Reading the repository', file: () => repository.lastRead };
 }
 
@@ -178,30 +178,6 @@ function detectUnlessOverridden(
     if (!nothing || applyOverrides([], sources, repository.name).length === 0) throw error;
     return { builds: [], notices: [], considered: [] };
   }
-}
-
-/** Names alone: looking into files for renames would fetch them for a clone that leaves them out, and hide where a file was. */
-const CHANGES = ['diff', '--name-only', '--relative', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'] as const;
-
-/** The services that the changes since a commit touch, and all of them where git can't tell. */
-export async function changedStage(settings: LineSettings, outside: LineOutside, since: string): Promise<Detected> {
-  const detected = await detectStage(settings, outside);
-  const paths = await outside.git([...CHANGES, '--end-of-options', `${since}...HEAD`]);
-  const known =
-    paths !== undefined || (await outside.git(['rev-parse', '--verify', '--end-of-options', since])) !== undefined;
-  if (!known) {
-    throw new AipackError({
-      code: 'INPUT_INVALID',
-      message: `git does not know ${JSON.stringify(since)}, so what has changed since can't be told`,
-      hint: 'In a workflow, check out with fetch-depth: 0, and name a branch as origin/NAME.',
-    });
-  }
-  const changed = (paths ?? '').split('\0').filter((path) => path !== '');
-  const repository = await outside.repository();
-  const builds = await outside.inTime(readingOf(repository), () =>
-    changedServices(repository, tablesOf(REGISTRY), detected.builds, changed),
-  );
-  return { ...detected, builds: detected.builds.filter((build) => builds.includes(build)) };
 }
 
 function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<readonly PlatformIndex[]> {

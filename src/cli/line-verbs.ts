@@ -4,8 +4,8 @@ import { explainText } from '../detect/explain.ts';
 import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
+import { changedStage } from '../app/changed-stage.ts';
 import {
-  changedStage,
   detectStage,
   planStage,
   validateStage,

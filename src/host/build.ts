@@ -29,7 +29,7 @@ import { placeAddress } from './buildkit-address.ts';
 import { ownPlatform, withFallback } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
-import { secretProviders } from './secret-providers.ts';
+import { secretProviders } from './secret-values.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 

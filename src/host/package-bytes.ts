@@ -20,6 +20,6 @@ export async function openPackageBytes(
     return { bytes: new PackageFolder(folder, undefined, onTrouble), close: () => Promise.resolve() };
   }
   mkdirSync(folder, { recursive: true });
-  const spool = await openPackageSpool(folder);
+  const spool = await openPackageSpool(folder, undefined, onTrouble);
   return { bytes: spool, close: () => spool.close() };
 }

@@ -227,10 +227,18 @@ export interface PackageSpool extends PackageBytes {
   close(): Promise<void>;
 }
 
-/** Keeps what one run fetches, so that nothing is fetched twice, in a folder of its own below `parent`. */
-export async function openPackageSpool(parent: string, most = PACKAGE_BYTES): Promise<PackageSpool> {
+/**
+ * Keeps what one run fetches, so that nothing is fetched twice, in a folder of its own below `parent`.
+ * @param most bytes that are kept
+ * @param onTrouble told once, of a folder that can't be used
+ */
+export async function openPackageSpool(
+  parent: string,
+  most?: number,
+  onTrouble?: (error: unknown) => void,
+): Promise<PackageSpool> {
   const directory = await mkdtemp(join(parent, 'aipack-packages-'));
-  const folder = new PackageFolder(directory, most);
+  const folder = new PackageFolder(directory, most, onTrouble);
   return {
     read: (digest, size, range) => folder.read(digest, size, range),
     begin: (digest, size) => folder.begin(digest, size),

@@ -20,7 +20,7 @@ import { dockerCredentials } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
-import { secretProviders } from './secret-providers.ts';
+import { secretProviders } from './secret-values.ts';
 import { openSpool } from './spool.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf } from './workspace-path.ts';

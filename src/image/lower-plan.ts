@@ -1,4 +1,5 @@
-import { file, image, local, mkdir, ociLayout, type State } from '../llb/index.ts';
+import { file, image, local, mkdir, ociLayout, scratch, type State } from '../llb/index.ts';
+import { parsePlatform } from '../oci/index.ts';
 import { copiedOnto, installedIntoBase, installedIntoScratch, workdir } from './apk-stages.ts';
 import { applicationLayers, overPackages } from './application-layers.ts';
 import { names } from './apk-steps.ts';
@@ -56,8 +57,10 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
       runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix),
     };
   }
-  const build = stage(packageImage(roots.build, plan.build.packages, `${prefix}[packages] build:`));
-  const packages = packageImage(roots.runtime, plan.runtime.packages, `${prefix}[packages] image:`);
+  const tools = (): State =>
+    packageImage(roots.build, plan.build.packages, plan.build.platform, `${prefix}[packages] build:`);
+  const build = stage(usesPackages(plan) ? tools() : scratch());
+  const packages = packageImage(roots.runtime, plan.runtime.packages, plan.platform, `${prefix}[packages] image:`);
   const below = roots.runtime.image.layers.map(({ title }) => title);
   const { state, layers } = runtimeStage(plan, roots.runtime, packages, build, prefix);
   return { build, context, layers: [...below, ...layers], runtime: state };
@@ -66,9 +69,20 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
 function packageImage(
   { image: root, name, store }: OfferedRoot,
   packages: readonly PinnedPackage[],
+  platform: string,
   stage: string,
 ): State {
-  return ociLayout(`${name}@${root.manifest.digest}`, { store, name: `${stage} ${names(packages)}` });
+  return ociLayout(`${name}@${root.manifest.digest}`, {
+    store,
+    platform: parsePlatform(platform),
+    name: `${stage} ${names(packages)}`,
+  });
+}
+
+/** Whether a build stage does anything with its packages: files of the repository can be copied without unpacking any. */
+function usesPackages({ build, runtime }: ImagePlan): boolean {
+  const ofRepository = (path: string): boolean => path === BUILD_ROOT || path.startsWith(`${BUILD_ROOT}/`);
+  return build.steps.some(({ kind }) => kind === 'run') || !runtime.copies.every(({ from }) => ofRepository(from));
 }
 
 /** Packages and application, neither of them unpacked where that can be, and what makes each layer over the packages. */

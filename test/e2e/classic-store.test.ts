@@ -1,8 +1,11 @@
 /** @cost 20 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openLine } from '../../src/cli/line-verbs.ts';
+import { runBuildLine } from '../../src/host/build.ts';
+import { readCommandOptions } from '../../src/options/read-command.ts';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { ensureEngineImage } from '../lab/engine/engine-image.ts';
 import { startClassicDocker, type Engine } from '../lab/engine/engine.ts';
@@ -58,6 +61,43 @@ let docker: Engine;
     const { RootFS, Config } = await ask<Loaded>(`/images/${repository}:loaded/json`);
     expect(RootFS.Layers).toHaveLength(pushed.layers.length);
     expect(Config.Labels).toEqual(pushed.config.config.Labels);
+  });
+
+  test('gets packages installed by apk where it can take no layers, and is told why', async () => {
+    const { context, spec } = makeProject(folder, 'fallback');
+    const environment = {
+      ...labEnvironment(lab),
+      DOCKER_HOST: `tcp://127.0.0.1:${docker.port}`,
+      XDG_RUNTIME_DIR: folder,
+    };
+    const output = join(folder, 'tree');
+    const given = { spec, buildkit: 'docker://', output: [`type=local,dest=${output}`] };
+    const options = await readCommandOptions('build', { ...given, context }, environment);
+    const { signal } = new AbortController();
+    const silent = (): undefined => undefined;
+    const line = openLine(options, { environment, directory: folder, signal, stdout: silent, stderr: silent });
+    // What a user can't say: the base image that packages are installed in where they can be no layers.
+    const settings = { ...line.settings, baseImage: lab.baseImage };
+    expect(settings.installation.way).toBe('layers');
+    const notices: string[] = [];
+    const wishes = { ...options, builderId: undefined, container: undefined };
+    const report = await runBuildLine(settings, line.outside, wishes, {
+      environment,
+      directory: folder,
+      signal,
+      onNotice: (message) => notices.push(message),
+      onWarning: silent,
+      onWait: silent,
+      onProgress: silent,
+      packages: { folder: join(folder, 'packages'), lasting: false },
+    });
+    expect(report.installation).toEqual({
+      way: 'apk',
+      because: "Docker's classic image store takes no layers from elsewhere",
+    });
+    expect(notices.filter((notice) => notice.includes('classic image store'))).toHaveLength(1);
+    expect(report.baseImage).toBe(lab.baseImage);
+    expect(existsSync(join(output, 'etc/passwd'))).toBe(true);
   });
 
   interface Loaded {

@@ -84,6 +84,11 @@ describe('fixtures/node-npm', () => {
     }
   });
 
+  test('no device is there, which only daemons with root could make', () => {
+    expect([...image.files.values()].filter((line) => /^[bc]/.test(line))).toEqual([]);
+    expect(image.files.get('dev')).toMatch(/^d/);
+  });
+
   test('no file carries the time of the build', () => {
     const late = [...image.files.values()].filter(
       (line) => !/ (?:1980-01-01|20\d\d-\d\d-\d\d) \d\d:\d\d:\d\d /.test(line),

@@ -20,8 +20,9 @@ const registry = new RegistryClient({ fetch, credentials: async () => undefined 
 /** Provenance says when a build ran: it is the image that has one digest, not what is said about it. */
 const WITHOUT = ['--provenance=false', '--sbom=false'];
 
-async function build(folder: string, ...args: readonly string[]): Promise<BuildReport> {
-  const { exitCode, stdout, stderr } = await aipack(['build', folder, '--format', 'json', ...WITHOUT, ...args], env);
+async function run(more: NodeJS.ProcessEnv, folder: string, args: readonly string[]): Promise<BuildReport> {
+  const all = ['build', folder, '--format', 'json', ...WITHOUT, ...args];
+  const { exitCode, stdout, stderr } = await aipack(all, { ...env, ...more });
   if (exitCode !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as BuildReport;
 }
@@ -33,96 +34,99 @@ async function imageFor(tag: string): Promise<string | undefined> {
   return parts?.find(({ platform }) => platform?.architecture === 'amd64')?.digest ?? found?.digest;
 }
 
+/** Packages are layers, or apk installs them where there is a base image. */
+const APK_WAY = { AIPACK_BASE_IMAGE: lab.baseImage };
 const FIXTURES = [
   // The server listens where its configuration says, whatever PORT is.
-  {
-    fixture: 'static-html',
-    own: 'assets/own.txt',
-    page: 'http://127.0.0.1:8080/',
-    platforms: 'linux/amd64,linux/arm64',
-  },
-  // The lab has what it needs for one platform only.
-  { fixture: 'node-npm', own: 'src/own.txt', page: '/health', platforms: undefined },
+  { fixture: 'static-html', way: 'layers', more: {}, own: 'assets/own.txt', page: 'http://127.0.0.1:8080/' },
+  { fixture: 'static-html', way: 'apk', more: APK_WAY, own: 'assets/own.txt', page: 'http://127.0.0.1:8080/' },
+  { fixture: 'node-npm', way: 'layers', more: {}, own: 'src/own.txt', page: '/health' },
 ];
 
-describe.each(FIXTURES)('one commit of fixtures/$fixture has one image', ({ fixture, own, page, platforms }) => {
-  const name = `${repository}/${fixture}`;
-  let checkouts: Checkouts;
-  let caches: string;
-  let folder: string;
-  let fresh: string | undefined;
-  let forget: () => Promise<void>;
+describe.each(FIXTURES)(
+  'one commit of fixtures/$fixture has one image, with $way',
+  ({ fixture, way, more, own, page }) => {
+    const name = `${repository}/${fixture}-${way}`;
+    let checkouts: Checkouts;
+    let caches: string;
+    let folder: string;
+    let fresh: string | undefined;
+    let forget: () => Promise<void>;
 
-  const built = async (tag: string, ...args: readonly string[]): Promise<string | undefined> => {
-    await build(folder, '-t', `${name}:${tag}`, '--push', ...args);
-    return imageFor(`${name}:${tag}`);
-  };
+    const build = (from: string, ...args: readonly string[]): Promise<BuildReport> => run(more, from, args);
+    const built = async (tag: string, ...args: readonly string[]): Promise<string | undefined> => {
+      await build(folder, '-t', `${name}:${tag}`, '--push', ...args);
+      return imageFor(`${name}:${tag}`);
+    };
 
-  beforeAll(async () => {
-    caches = mkdtempSync(join(tmpdir(), 'aipack-one-digest-'));
-    checkouts = new Checkouts(`fixtures/${fixture}`, { [own]: `${process.pid} ${Date.now()}\n` });
-    folder = checkouts.make();
-    forget = await rememberSteps(lab);
-    fresh = await built('fresh');
-  });
-
-  afterAll(() => {
-    checkouts.remove();
-    rmSync(caches, { recursive: true, force: true });
-  });
-
-  test('built once more from nothing', async () => {
-    await forget();
-    expect(await built('again')).toBe(fresh);
-  });
-
-  if (platforms !== undefined)
-    test('as one of two platforms, and alone after that', async () => {
-      await forget();
-      expect(await built('two', '--platform', platforms)).toBe(fresh);
-      expect(await built('alone')).toBe(fresh);
+    beforeAll(async () => {
+      caches = mkdtempSync(join(tmpdir(), 'aipack-one-digest-'));
+      checkouts = new Checkouts(`fixtures/${fixture}`, { [own]: `${process.pid} ${Date.now()}\n` });
+      folder = checkouts.make();
+      forget = await rememberSteps(lab);
+      fresh = await built('fresh');
     });
 
-  test('from an imported cache of a registry', async () => {
-    const ref = `ref=${name}:cache`;
-    await built('written', '--cache-to', `type=registry,${ref},mode=max`);
-    await forget();
-    expect(await built('imported', '--cache-from', `type=registry,${ref}`)).toBe(fresh);
-  });
+    afterAll(() => {
+      checkouts.remove();
+      rmSync(caches, { recursive: true, force: true });
+    });
 
-  test('from an imported cache in a folder', async () => {
-    await built('written', '--cache-to', `type=local,dest=${caches},mode=max`);
-    await forget();
-    expect(await built('imported', '--cache-from', `type=local,src=${caches}`)).toBe(fresh);
-  });
+    test('built once more from nothing', async () => {
+      await forget();
+      expect(await built('again')).toBe(fresh);
+    });
 
-  test('from a cache in another image', async () => {
-    await built('inline', '--cache-to', 'type=inline');
-    await forget();
-    expect(await built('imported', '--cache-from', `type=inline,ref=${name}:inline`)).toBe(fresh);
-  });
+    // The lab has what Node needs for one platform only.
+    if (fixture === 'static-html')
+      test('as one of two platforms, and alone after that', async () => {
+        await forget();
+        expect(await built('two', '--platform', 'linux/amd64,linux/arm64')).toBe(fresh);
+        expect(await built('alone')).toBe(fresh);
+      });
 
-  test('after the same was built with another compression', async () => {
-    await forget();
-    const zstd = ['-o', `type=oci,dest=${join(caches, 'zstd.tar')},compression=zstd,force-compression=true`];
-    const { digest } = await build(folder, ...zstd);
-    expect(digest).not.toBe(fresh);
-    expect(await built('gzip')).toBe(fresh);
-  });
+    test('from an imported cache of a registry', async () => {
+      const ref = `ref=${name}:cache`;
+      await built('written', '--cache-to', `type=registry,${ref},mode=max`);
+      await forget();
+      expect(await built('imported', '--cache-from', `type=registry,${ref}`)).toBe(fresh);
+    });
 
-  test.each(['002', '027', '077'])('checked out under the umask %s', async (umask) => {
-    const checkout = checkouts.make(umask);
-    await build(checkout, '-t', `${name}:${umask}`, '--push');
-    expect(await imageFor(`${name}:${umask}`)).toBe(fresh);
-  });
+    test('from an imported cache in a folder', async () => {
+      await built('written', '--cache-to', `type=local,dest=${caches},mode=max`);
+      await forget();
+      expect(await built('imported', '--cache-from', `type=local,src=${caches}`)).toBe(fresh);
+    });
 
-  test('whose container serves its files, whoever checked them out', async () => {
-    const { start } = await buildService(lab, checkouts.make('077'), { name: `one-digest/${fixture}` });
-    const { container, url } = await start();
-    try {
-      expect((await answer(new URL(page, url).href)).status).toBe(200);
-    } finally {
-      await container.stop();
-    }
-  });
-});
+    test('from a cache in another image', async () => {
+      await built('inline', '--cache-to', 'type=inline');
+      await forget();
+      expect(await built('imported', '--cache-from', `type=inline,ref=${name}:inline`)).toBe(fresh);
+    });
+
+    test('after the same was built with another compression', async () => {
+      await forget();
+      const zstd = ['-o', `type=oci,dest=${join(caches, 'zstd.tar')},compression=zstd,force-compression=true`];
+      const { digest } = await build(folder, ...zstd);
+      expect(digest).not.toBe(fresh);
+      expect(await built('gzip')).toBe(fresh);
+    });
+
+    test.each(['002', '027', '077'])('checked out under the umask %s', async (umask) => {
+      const checkout = checkouts.make(umask);
+      await build(checkout, '-t', `${name}:${umask}`, '--push');
+      expect(await imageFor(`${name}:${umask}`)).toBe(fresh);
+    });
+
+    test('whose container serves its files, whoever checked them out', async () => {
+      const options = { name: `one-digest/${fixture}-${way}`, env: more };
+      const { start } = await buildService(lab, checkouts.make('077'), options);
+      const { container, url } = await start();
+      try {
+        expect((await answer(new URL(page, url).href)).status).toBe(200);
+      } finally {
+        await container.stop();
+      }
+    });
+  },
+);

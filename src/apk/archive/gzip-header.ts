@@ -14,7 +14,7 @@ const COMMENT = 16;
 const RESERVED = 0xe0;
 
 /** Bytes a header may have; gzip itself bounds neither names nor comments. */
-const LONGEST_HEADER = 128 * 1024;
+const LONGEST_HEADER = 16 * 1024;
 
 /** Where the zero after `at` ends, or undefined where there is none yet. */
 function afterText(bytes: Uint8Array, at: number): number | undefined {

@@ -50,6 +50,7 @@ export function untilZero(bytes: Uint8Array): Uint8Array {
 }
 
 function text(block: Uint8Array, start: number, length: number): string {
+  if (block[start] === 0) return '';
   return tarText(untilZero(block.subarray(start, start + length)));
 }
 

@@ -8,7 +8,7 @@ import { decodeFact, FACT_FORMAT } from './codec.ts';
 import { readDirectory, writeShelf, type FactPlaces } from './shelf-file.ts';
 
 /** What is kept of one repository and architecture, at most: thousands of images' packages. */
-const MOST_BYTES = 32 * 2 ** 20;
+const MOST_BYTES = 16 * 2 ** 20;
 const MOST_PACKAGES = 4000;
 
 const LONGEST_NOTE = 4096;
@@ -87,6 +87,38 @@ export class Shelf {
     const place = this.#open?.places.get(checksum);
     return place && this.#open?.blob.read(place.offset, place.length);
   }
+}
+
+/** The writing that is under way in each store. */
+const underWay = new WeakMap<IndexStore, Promise<void>>();
+
+/**
+ * Keeps facts on a shelf beside those that lie there by now: another part of the same build may have learnt something since it was read.
+ * Two processes that do so at the same time may lose some of each other's, which costs the next run a download.
+ * @param learnt facts by checksum
+ * @throws Error when the store fails
+ */
+export async function keepFacts(
+  store: IndexStore,
+  id: string,
+  learnt: ReadonlyMap<string, Uint8Array>,
+  used: Iterable<string>,
+): Promise<void> {
+  const before = underWay.get(store) ?? Promise.resolve();
+  const writing = before.then(async () => {
+    const shelf = await Shelf.open(store, id);
+    try {
+      await shelf.keep(learnt, used);
+    } finally {
+      shelf.close();
+    }
+  });
+  // Whoever wrote before was told of what went wrong then.
+  underWay.set(
+    store,
+    writing.catch(() => undefined),
+  );
+  await writing;
 }
 
 async function readNote(store: IndexStore, id: string): Promise<string | undefined> {

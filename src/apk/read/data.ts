@@ -28,6 +28,7 @@ export class DataReader {
   #unpackedBytes = 0;
   #metadataBytes = 0;
   #entries = 0;
+  #members = 0;
   #file: { readonly entry: PackageEntry; readonly hash: Hash } | undefined;
 
   constructor(limits: ApkLimits) {
@@ -43,6 +44,8 @@ export class DataReader {
       this.#count(event.bytes.length);
       this.#unpacked.update(event.bytes);
       yield* this.#readTar(event.bytes);
+    } else if (++this.#members > this.#limits.members) {
+      throw tooLarge(`has more than ${this.#limits.members} gzip members`);
     }
   }
 

@@ -11,14 +11,14 @@ export function shown(name: string): string {
 
 /**
  * Checks that a path has one spelling, and stays in the root in each reader's eyes: components that are not empty, `.` or `..`, and
- * no zero byte. Builders of packages write nothing else; what stands for the root itself is refused too, as its owner and mode are
+ * no control characters, which apk takes for malice too. Builders of packages write nothing else; what stands for the root itself is refused too, as its owner and mode are
  * not one package's to decide.
  * @throws ApkError APK_PATH
  */
 function checkPath(path: string): void {
   if (path === '') throw unsafe('has an entry without a name');
   if (path.startsWith('/')) throw unsafe(`has an entry with the absolute name ${shown(path)}`);
-  if (path.includes('\0')) throw unsafe(`has an entry with a zero byte in its name, ${shown(path)}`);
+  if (/\p{Cc}/u.test(path)) throw unsafe(`has an entry with a control character in its name, ${shown(path)}`);
   for (const part of path.split('/')) {
     if (part === '..') throw unsafe(`has an entry that leads out of its folder, ${shown(path)}`);
     if (part === '' || part === '.') throw unsafe(`has an entry with a name of several spellings, ${shown(path)}`);

@@ -35,6 +35,9 @@ async function readSegment(events: AsyncIterator<GzipEvent>, limits: ApkLimits):
   return { packed: Buffer.concat(parts.packed), files: readSmallTar(Buffer.concat(parts.unpacked)) };
 }
 
+/** A package has one signature segment, and one more for each time that it was signed again. */
+const MOST_SEGMENTS = 16;
+
 /**
  * Reads a package up to where its data begins. As with apk, each member is looked at by itself: those whose files are called `.SIGN.…`
  * are the signature, the first other one is the whole control segment, and all that follows is data.
@@ -47,7 +50,7 @@ export async function readHead(events: AsyncIterator<GzipEvent>, limits: ApkLimi
     const segment = await readSegment(events, limits);
     size += segment.packed.length;
     if (size > limits.controlBytes) throw tooLarge('has a beginning that is larger than one may be');
-    segments.push(segment);
+    if (segments.push(segment) > MOST_SEGMENTS) throw tooLarge('has more signatures than it may have');
     if (!isSignature(segment)) return headOf(segments);
   }
 }

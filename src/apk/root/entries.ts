@@ -38,6 +38,13 @@ export function hasWhiteoutName(path: string): boolean {
   return path.split('/').some((part) => part.startsWith(WHITEOUT));
 }
 
+const CONTROL = /\p{Cc}/u;
+
+/** apk refuses these, and a line break would end a line of its database. */
+export function hasControlCharacter(path: string): boolean {
+  return CONTROL.test(path);
+}
+
 /** apk passes over these: they are where a package's control files are. */
 export function isPassedOver({ path }: PackageEntry): boolean {
   return path === '' || path.startsWith('.');

@@ -11,6 +11,7 @@ export type RootProblemKind =
   | 'link-loop'
   | 'no-directory-entry'
   | 'no-hard-link-target'
+  | 'control-character'
   | 'whiteout-name'
   | 'wrong-architecture'
   | 'package-twice'

@@ -41,7 +41,10 @@ interface Visit {
  */
 export function installOrder(packages: readonly ApkPackage[], world: readonly string[]): readonly ApkPackage[] {
   const byName = [...packages].sort(
-    (a, b) => compareNames(a.info.name, b.info.name) || compareBytes(a.checksum, b.checksum),
+    (a, b) =>
+      compareNames(a.info.name, b.info.name) ||
+      compareBytes(a.info.version, b.info.version) ||
+      compareBytes(a.checksum, b.checksum),
   );
   const providing = providers(byName);
   const provided = (texts: readonly string[]): ApkPackage[] =>

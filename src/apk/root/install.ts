@@ -3,6 +3,7 @@ import type { RootProblem } from './errors.ts';
 import {
   folderOf,
   foldersAbove,
+  hasControlCharacter,
   hasSameOwnership,
   hasWhiteoutName,
   isPassedOver,
@@ -56,7 +57,8 @@ class Installer {
     const own = new Map<string, PackageEntry>();
     for (const entry of apk.entries) {
       if (isPassedOver(entry)) continue;
-      if (hasWhiteoutName(entry.path)) this.#refuseWhiteout(apk, entry.path);
+      if (hasControlCharacter(entry.path)) this.#refuseControl(apk, entry.path);
+      else if (hasWhiteoutName(entry.path)) this.#refuseWhiteout(apk, entry.path);
       else if (entry.kind === 'directory') this.#addFolder(apk, entry, records);
       else this.#addFile(apk, entry, own, records);
     }
@@ -119,6 +121,10 @@ class Installer {
       [apk, old],
       `would overwrite ${path} of ${labelOf(old)}, which it does not replace`,
     );
+  }
+
+  #refuseControl(apk: ApkPackage, path: string): void {
+    this.#refuse('control-character', path, [apk], `has ${JSON.stringify(path)}, a name with a control character`);
   }
 
   #refuseWhiteout(apk: ApkPackage, path: string): void {

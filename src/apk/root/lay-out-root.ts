@@ -33,7 +33,7 @@ export async function layOutRoot(
   if (unusable.length > 0) throw new RootError('ROOT_OPTION', unusable, 'Mend the accounts that are named.');
   const installation = install(installOrder(packages, options.world));
   const merged = mergeTree(installation, options.epoch);
-  const problems = [...checkSet(packages, options), ...installation.problems, ...merged.problems];
+  const problems = [...checkSet(installation.packages, options), ...installation.problems, ...merged.problems];
   if (problems.length > 0) throw new RootError('ROOT_CONFLICT', problems, HINT);
 
   const { tree } = merged;

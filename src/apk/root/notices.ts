@@ -13,7 +13,7 @@ export type RootNoticeCode =
   | 'BUSYBOX_LINKS_UNKNOWN'
   | 'LIBRARY_CACHE_INCOMPLETE'
   | 'CERTIFICATES_NOT_ADDED'
-  | 'ACCOUNT_HOME_NOT_MADE';
+  | 'OWN_FILE_LEFT_OUT';
 
 export interface CodedNotice extends RootNotice {
   readonly code: RootNoticeCode;

@@ -5,30 +5,44 @@ import type { CodedNotice } from './notices.ts';
 /** Scripts that apk would run when it installs into an empty root. */
 const RUN_BY_INSTALLATION: ReadonlySet<string> = new Set(['.pre-install', '.post-install', '.trigger']);
 
-/** Packages whose scripts do what is done here without them. */
-const DONE_HERE: ReadonlySet<string> = new Set(['busybox', 'busybox-full', 'glibc', 'ld-linux']);
+/**
+ * Packages whose scripts leave nothing to do: what busybox's would is done here, that of s6 speaks to a service that runs, and
+ * the others say something to who installs.
+ */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set([
+  'brew',
+  'busybox',
+  'busybox-full',
+  'busybox-static',
+  'command-not-found',
+  'glibc',
+  's6',
+]);
 
-/** What the scripts of packages of Wolfi do; the beginning of a name stands for all that have it. */
-const KNOWN: readonly (readonly [begin: string, undone: string])[] = [
-  ['ca-certificates', 'certificates below usr/local/share/ca-certificates are not added to the bundle'],
+const NO_FONT_INDEX = 'there is no index of fonts; `mkfontscale` and `mkfontdir` make it';
+const NO_SCHEMAS =
+  'schemas of settings are not compiled; `glib-compile-schemas /usr/share/glib-2.0/schemas` compiles them';
+
+/** What the scripts of the other packages of Wolfi do that have any, read from its recipes of August 2026. */
+const UNDONE: ReadonlyMap<string, string> = new Map([
+  ['font-xorg-dirs', NO_FONT_INDEX],
   ['fontconfig', 'there is no cache of fonts, and the first program that asks for a font makes one'],
-  ['font-', 'there is no index of fonts, and the first program that asks for a font makes one'],
-  ['ttf-', 'there is no index of fonts, and the first program that asks for a font makes one'],
-  ['git-lfs', 'git does not know of its filters; `git lfs install --system` tells it'],
-  ['openssh', 'there are no host keys; `ssh-keygen -A` makes them where the image runs'],
-  ['gtk', 'there is no cache of icons and input modules, and programs look for them one by one'],
-  ['gdk-pixbuf', 'there is no cache of image loaders; `gdk-pixbuf-query-loaders --update-cache` makes it'],
-  ['glib', 'schemas of settings are not compiled; `glib-compile-schemas` compiles them'],
-  ['shared-mime-info', 'the database of file types is not compiled; `update-mime-database` compiles it'],
-];
+  ['git-lfs', 'git does not know of its filters; `git-lfs install --skip-repo --system` tells it'],
+  ['gtk-3', NO_SCHEMAS],
+  ['gtk-4', NO_SCHEMAS],
+  ['mkfontscale', NO_FONT_INDEX],
+  ['openssh-server', 'there are no host keys; `ssh-keygen -A` makes them where the image runs'],
+  ['postfix', 'there are no users postfix and vmail, and no groups postfix and postdrop'],
+  ['rpcbind', 'there is no user rpc'],
+  ['sndio', 'there is no user sndiod'],
+]);
 
 /** No script ever runs; whoever counts on one of these is told what it would have done. */
 export function scriptNotices(packages: readonly ApkPackage[]): CodedNotice[] {
   return packages.flatMap((apk): CodedNotice[] => {
     const scripts = apk.scripts.filter((name) => RUN_BY_INSTALLATION.has(name));
-    if (scripts.length === 0 || DONE_HERE.has(apk.info.name)) return [];
-    const undone = KNOWN.find(([begin]) => apk.info.name.startsWith(begin))?.[1];
-    const what = undone ?? 'what it would have done is not done';
+    if (scripts.length === 0 || NOTHING_TO_DO.has(apk.info.name)) return [];
+    const what = UNDONE.get(apk.info.name) ?? 'what it would have done is not done';
     return [
       { code: 'SCRIPT_NOT_RUN', message: `${labelOf(apk)} has ${scripts.join(', ')}, which no build runs: ${what}.` },
     ];

@@ -1,5 +1,5 @@
 import type { ApkPackage, PackageEntry, RootEntry } from '../types.ts';
-import { baseOf, folderOf, foldersAbove } from './entries.ts';
+import { baseOf, folderOf } from './entries.ts';
 import { realPath } from './links.ts';
 
 /** What lies at a real path of the image. */
@@ -30,10 +30,6 @@ export class RootTree {
     return this.#children.get(folder) ?? [];
   }
 
-  hasChildren(path: string): boolean {
-    return this.#children.has(path);
-  }
-
   /** The path must be real. */
   set(node: TreeNode): void {
     this.#nodes.set(node.path, node);
@@ -62,10 +58,5 @@ export class RootTree {
   entryAt(path: string): RootEntry | undefined {
     const node = this.find(path);
     return node && { path: node.path, entry: { ...node.entry, path: node.path } };
-  }
-
-  /** The folders above a real path that have no entry yet, outermost first. */
-  missingFolders(path: string): string[] {
-    return foldersAbove(path).filter((folder) => !this.#nodes.has(folder));
   }
 }

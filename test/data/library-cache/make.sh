@@ -26,6 +26,8 @@ library usr/lib/ld-linux-x86-64.so.2 -Wl,-soname,ld-linux-x86-64.so.2
 library opt/extra/lib/libfoo.so.1 -Wl,-soname,libfoo.so.1
 library opt/extra/lib/libextra.so.2.9 -Wl,-soname,libextra.so.2
 library opt/extra/lib/libextra.so.2.10 -Wl,-soname,libextra.so.2
+library opt/extra/lib/libtwo.so.1.2 -Wl,-soname,libtwo.so.1
+library opt/extra/lib/libtwo.so.1.3 -Wl,-soname,libtwo.so.1
 ln -s ../../../usr/lib/libfoo.so.1.2.3 opt/extra/lib/libelsewhere.so.3
 # What is passed over.
 library usr/lib/other.so.1 -Wl,-soname,libother.so.1

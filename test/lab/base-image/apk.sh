@@ -130,8 +130,12 @@ fetch_indexes() {
 # --- The installed database ------------------------------------------------------------------------------------------
 
 initialize() {
-  mkdir -p "$root/etc/apk" "$root/tmp" "$root/var/cache/apk" "$db" || fail "Unable to open root: $root"
+  mkdir -p "$root/dev" "$root/etc/apk" "$root/tmp" "$root/var/cache/apk" "$db" || fail "Unable to open root: $root"
   chmod 1777 "$root/tmp"
+  # As apk does: where it may, and without a word where it may not.
+  for device in 'null c 1 3' 'zero c 1 5' 'random c 1 8' 'urandom c 1 9' 'console c 5 1'; do
+    mknod $(echo "$root/dev/$device") 2>/dev/null
+  done
   [ -f "$db/installed" ] || : >"$db/installed"
   [ -f "$db/triggers" ] || : >"$db/triggers"
   [ -f "$db/lock" ] || : >"$db/lock"

@@ -148,6 +148,24 @@ describe('where bytes are kept', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('an abort in the middle of a package leaves nothing', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    server.answer((_, response) => {
+      response.writeHead(200, { 'content-length': one.bytes.length });
+      response.write(one.bytes.subarray(0, -100));
+    });
+    const bytes = new PackageFolder(folder);
+    const learning = learnPackages([sourceOf(one, server.url)], { ...impatient, bytes, signal: controller.signal });
+    await new Promise<void>((resolve) => {
+      const wait = (): void => void (readdirSync(folder).length > 0 ? resolve() : setTimeout(wait, 5));
+      wait();
+    });
+    controller.abort(reason);
+    await expect(learning).rejects.toBe(reason);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('who stops reading leaves nothing', async () => {
     const learnt = await learn();
     const blobs = packageBlobs(learnt, { ...impatient, bytes: new PackageFolder(folder) });

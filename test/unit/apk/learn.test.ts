@@ -92,6 +92,17 @@ describe('what was learnt', () => {
     expect(await learn(sources(full, other, arm))).toHaveLength(3);
   });
 
+  test('by several at once is all kept', async () => {
+    const wait = gate(2);
+    const slow: typeof fetch = async (...request) => {
+      await wait();
+      return fetch(...request);
+    };
+    await Promise.all([learn(sources(full), { fetch: slow }), learn(sources(other), { fetch: slow })]);
+    await server.stop();
+    expect(await learn(sources(full, other))).toHaveLength(2);
+  });
+
   test('is not written again when nothing is new', async () => {
     await learn(sources(full, other));
     const names = store.names();
@@ -220,6 +231,17 @@ describe('what is wrong', () => {
     expect(store.names()).toEqual([]);
   });
 });
+
+/** Lets nobody through before so many are there. */
+function gate(count: number): () => Promise<void> {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  let there = 0;
+  return () => {
+    if (++there === count) open();
+    return opened;
+  };
+}
 
 function base64(...parts: readonly Uint8Array[]): string {
   return Buffer.concat(parts).toString('base64');

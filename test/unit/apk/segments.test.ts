@@ -262,7 +262,7 @@ describe('limits', () => {
   });
 
   test('a tar that unpacks a thousandfold', async () => {
-    const zeros = Buffer.alloc(64 * 2 ** 20);
+    const zeros = Buffer.alloc(24 * 2 ** 20);
     const made = makeApk({ tar: tarOf({ name: 'a', content: zeros }) });
     const limits = { ...defaultApkLimits, freeBytes: 2 ** 20 };
     await expect(readApk(streamOf(made.bytes), anySigner, { limits })).rejects.toMatchObject({ code: 'APK_TOO_LARGE' });
@@ -290,10 +290,18 @@ describe('limits', () => {
   test.each([
     ['a name', { pathBytes: 10 }],
     ['all names', { metadataBytes: 20 }],
+    ['a list of gzip members', { members: 0 }],
   ])('%s that is too long', async (_, limit) => {
     const made = makeApk({ tar: tarOf({ name: 'usr/share/a-name' }, { name: 'usr/share/another' }) });
     const reading = readApk(streamOf(made.bytes), anySigner, { limits: { ...defaultApkLimits, ...limit } });
     await expect(reading).rejects.toMatchObject({ code: 'APK_TOO_LARGE' });
+  });
+
+  test('signatures without end', async () => {
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      for (;;) yield gzipSync(tarEntry({ name: '.SIGN.RSA.k' }));
+    }
+    await expect(readApk(stream(), anySigner)).rejects.toMatchObject({ code: 'APK_TOO_LARGE' });
   });
 
   test('whoever stops reading ends the source', async () => {

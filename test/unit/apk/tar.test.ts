@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { hash } from 'node:crypto';
+import fc from 'fast-check';
 import { readApk, type ApkPackage, type PackageEntry } from '../../../src/apk/index.ts';
 import { makeApk, sha1Record, tarEnd, tarEntry, tarOf, type TarFields } from './support/make-apk.ts';
 import { streamOf } from './support/samples.ts';
@@ -101,6 +102,8 @@ describe('refused, because readers would make different trees of it or leave the
     ['a name with a dot', 'APK_PATH', [{ name: './usr' }]],
     ['a name with two slashes', 'APK_PATH', [{ name: 'usr//bin' }]],
     ['a zero byte in a name', 'APK_PATH', [{ ...file, pax: { path: 'a\0b' } }]],
+    ['a line break in a name', 'APK_PATH', [{ name: 'a\nb' }]],
+    ['a control character in a name', 'APK_PATH', [{ name: 'a\x7fb' }]],
     ['a file called like a folder', 'APK_PATH', [{ name: 'usr/' }]],
     ['a file twice', 'APK_PATH', [file, file]],
     ['a folder where a file is', 'APK_PATH', [file, { name: 'a/', type: '5' }]],
@@ -150,6 +153,8 @@ describe('refused, because readers would make different trees of it or leave the
         { ...file, pax: { path: 'c' } },
       ],
     ],
+    ['a long name with a zero in it', 'APK_FORMAT', [{ name: 'x', type: 'L', content: 'a\0b' }, file]],
+    ['a long name that goes on in its block', 'APK_FORMAT', [{ name: 'x', type: 'L', content: 'abc', size: 2 }, file]],
     ['a record twice', 'APK_FORMAT', [{ name: 'p', type: 'x', content: '9 path=a\n9 path=b\n' }, file]],
     ['a record that is too long', 'APK_FORMAT', [{ name: 'p', type: 'x', content: '99 path=a\n' }, file]],
     ['a record without a length', 'APK_FORMAT', [{ name: 'p', type: 'x', content: 'path=a\n' }, file]],
@@ -179,4 +184,42 @@ describe('refused, because readers would make different trees of it or leave the
       await expect(read(tar.subarray(0, length))).rejects.toMatchObject({ code: 'APK_FORMAT' });
     }
   });
+});
+
+test('whatever bytes of headers change, what comes out is a package or says what is wrong with it', async () => {
+  const whole = tarOf(
+    { name: 'usr/', type: '5' },
+    { name: 'usr/a', content: 'hello', pax: { ...sha1Record('hello'), 'SCHILY.xattr.user.x': 'y', mtime: '1.5' } },
+    { name: 'usr/l', type: '2', target: 'a' },
+    { name: 'usr/h', type: '1', target: 'usr/a' },
+    { name: 'x', type: 'L', content: `${long}\0` },
+    { name: 'short' },
+  );
+  const blocks = Array.from({ length: whole.length / 512 }, (_, at) => at * 512);
+  const headers = blocks.filter((at) => whole.toString('latin1', at + 257, at + 262) === 'ustar');
+  const change = fc.record({
+    at: fc.oneof(
+      fc.nat(whole.length - 1),
+      fc.integer({ min: 0, max: 511 }).chain((at) => fc.constantFrom(...headers.map((header) => header + at))),
+    ),
+    byte: fc.oneof(fc.nat(255), fc.constantFrom(...Buffer.from('\0/. 01257xLKgS'))),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+      const tar = Buffer.from(whole);
+      for (const { at, byte } of changes) tar[at] = byte;
+      for (const at of headers) {
+        tar.fill(' ', at + 148, at + 156);
+        const sum = tar.subarray(at, at + 512).reduce((total, byte) => total + byte, 0);
+        tar.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1');
+      }
+      const outcome = await read(tar).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toMatchObject({ name: 'ApkError' });
+      else {
+        const paths = (outcome as ApkPackage).entries.map(({ path }) => path);
+        expect(paths.filter((path) => path.split('/').some((part) => ['', '.', '..'].includes(part)))).toEqual([]);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

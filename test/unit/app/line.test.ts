@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryRepository } from '../../../src/detect/repository.ts';
-import { changedStage, detectStage, type LineOutside } from '../../../src/app/line.ts';
+import { changedStage } from '../../../src/app/changed-stage.ts';
+import { detectStage, type LineOutside } from '../../../src/app/line.ts';
 import type { Indexes } from '../../../src/app/packages.ts';
 import type { LineSettings } from '../../../src/app/settings.ts';
 import { inTime, READING_TIME } from '../../../src/host/in-time.ts';

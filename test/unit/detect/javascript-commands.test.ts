@@ -3,6 +3,7 @@ import { commandsOf } from '../../../src/detect/core/start-line.ts';
 import { isDevelopmentServer, reloads } from '../../../src/detect/ecosystems/javascript/commands/development.ts';
 import { mentions } from '../../../src/detect/ecosystems/javascript/commands/pattern.ts';
 import { knowledgeOf } from '../../../src/detect/ecosystems/javascript/knowledge.ts';
+import { makesStandalone } from '../../../src/detect/ecosystems/javascript/commands/standalone.ts';
 import { MANAGERS } from '../../../src/detect/ecosystems/javascript/managers/index.ts';
 import { delegatesToMember } from '../../../src/detect/ecosystems/javascript/tasks/delegation.ts';
 
@@ -82,6 +83,16 @@ describe('a line that hands on to a member', () => {
   test.each(['npm start', 'yarn start', 'tsc -w', 'lerna-changelog', 'node server.js'])('is not `%s`', (line) => {
     expect(delegatesToMember(line, MANAGERS)).toBe(false);
   });
+});
+
+test.each([
+  ['bun build --compile server.ts --outfile shop', true],
+  ['tsc && npx pkg . -t node22', true],
+  ['deno compile -A main.ts', true],
+  ['bun build server.ts --outfile shop.js', false],
+  ['echo pkgs', false],
+])('`%s` makes a program that needs no interpreter: %j', (line, makes) => {
+  expect(makesStandalone(line)).toBe(makes);
 });
 
 test('a line names a tool under its own name or as a part of one', () => {

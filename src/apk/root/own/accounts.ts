@@ -1,5 +1,4 @@
 import type { RootProblem } from '../errors.ts';
-import type { CodedNotice } from '../notices.ts';
 import type { RootAccount } from '../options.ts';
 import type { OwnFiles } from './own-files.ts';
 
@@ -33,23 +32,19 @@ export function addAccounts(
   own: OwnFiles,
   accounts: readonly RootAccount[],
   bytesAt: (path: (typeof ACCOUNT_FILES)[number]) => Buffer | undefined,
-): CodedNotice[] {
+): void {
   const passwd = new AccountFile(bytesAt('etc/passwd'));
   const group = new AccountFile(bytesAt('etc/group'));
   const shadow = new AccountFile(bytesAt('etc/shadow'));
-  const notices: CodedNotice[] = [];
   for (const { name, uid, gid, home, shell } of accounts) {
     group.add(name, gid, `${name}:x:${gid}:`);
     if (!passwd.add(name, uid, `${name}:x:${uid}:${gid}:${name}:${home}:${shell}`)) continue;
     shadow.add(name, undefined, `${name}:!:0:0:99999:7:::`);
-    if (!own.folder(home, { mode: 0o755, uid, gid })) {
-      notices.push({ code: 'ACCOUNT_HOME_NOT_MADE', message: `${home} of ${name} is a file, so it has no home.` });
-    }
+    own.folder(home, { mode: 0o755, uid, gid });
   }
   if (passwd.isChanged) own.file('etc/passwd', passwd.bytes);
   if (group.isChanged) own.file('etc/group', group.bytes);
   if (shadow.isChanged && shadow.isThere) own.file('etc/shadow', shadow.bytes);
-  return notices;
 }
 
 /** Lines of fields between colons: a name first, a password, and mostly an id. */

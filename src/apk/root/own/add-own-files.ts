@@ -9,7 +9,7 @@ import { addBusyboxLinks, busyboxLists } from './busybox.ts';
 import { addCertificates, CERTIFICATE_BUNDLE, localCertificates } from './certificates.ts';
 import { addDatabase } from './database-files.ts';
 import { addLibraryCache } from './library-cache.ts';
-import { configurationFiles } from './library-folders.ts';
+import { configurationFiles, KNOWN_CONFIGURATION } from './library-folders.ts';
 import type { OwnFiles } from './own-files.ts';
 
 /** Bundles of certificates and lists of accounts have less than one. */
@@ -40,7 +40,7 @@ export async function addOwnFiles(
     tree,
     lists.flatMap(({ path }) => read(path) ?? []),
   );
-  if (accounts.length > 0) notices.push(...addAccounts(own, accounts, bytesAt));
+  if (accounts.length > 0) addAccounts(own, accounts, bytesAt);
   if (certificates !== undefined) {
     notices.push(...addCertificates(own, tree, bytesAt(CERTIFICATE_BUNDLE), certificates));
   }
@@ -48,15 +48,23 @@ export async function addOwnFiles(
   if (tree.find('etc/ld.so.conf', 'follow') !== undefined) {
     notices.push(...(await addLibraryCache(own, tree, contents, read)));
   }
+  for (const path of own.leftOut) {
+    notices.push({ code: 'OWN_FILE_LEFT_OUT', message: `${path} is left out: something else is in its place.` });
+  }
   return notices;
 }
 
 /** By real path. */
 async function bytesOf(nodes: readonly TreeNode[], contents: PackageContents): Promise<ReadonlyMap<string, Buffer>> {
-  const files = new Map(nodes.map((node) => [node.path, node]));
-  const read = new Map<string, Buffer>();
-  await readFiles(files.values(), contents, { mostBytes: MOST_BYTES }, (path, bytes) => {
-    read.set(path, Buffer.from(bytes));
+  const bytes = new Map<string, Buffer>();
+  const unknown = new Map<string, TreeNode>();
+  for (const node of nodes) {
+    const known = KNOWN_CONFIGURATION.get(node.entry.sha1 ?? '');
+    if (known === undefined) unknown.set(node.path, node);
+    else bytes.set(node.path, known);
+  }
+  await readFiles(unknown.values(), contents, { mostBytes: MOST_BYTES }, (path, content) => {
+    bytes.set(path, Buffer.from(content));
   });
-  return read;
+  return bytes;
 }

@@ -19,16 +19,10 @@ export function addCertificates(
 ): CodedNotice[] {
   const gap = bundle.length === 0 || bundle.at(-1) === NEWLINE ? '' : '\n';
   const end = added.endsWith('\n') ? '' : '\n';
-  const notices: CodedNotice[] = [];
-  if (!own.file(CERTIFICATE_BUNDLE, Buffer.concat([bundle, Buffer.from(`${gap}${added}${end}`)]))) {
-    const message = `${CERTIFICATE_BUNDLE} is no file, so the certificates that were given are not trusted.`;
-    notices.push({ code: 'CERTIFICATES_NOT_ADDED', message });
-  }
-  if (tree.find(JAVA_STORE, 'follow') !== undefined) {
-    const message = `${JAVA_STORE} has a form of its own, and the certificates that were given are not in it: \`keytool -importcert\` adds them.`;
-    notices.push({ code: 'CERTIFICATES_NOT_ADDED', message });
-  }
-  return notices;
+  own.file(CERTIFICATE_BUNDLE, Buffer.concat([bundle, Buffer.from(`${gap}${added}${end}`)]));
+  if (tree.find(JAVA_STORE, 'follow') === undefined) return [];
+  const message = `${JAVA_STORE} has a form of its own, and the certificates that were given are not in it: \`keytool -importcert\` adds them.`;
+  return [{ code: 'CERTIFICATES_NOT_ADDED', message }];
 }
 
 /** Tells of certificates of packages that only `update-ca-certificates` would have made trusted. */

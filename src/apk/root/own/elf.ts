@@ -18,11 +18,20 @@ const MOST_SEGMENTS = 256;
 const MOST_DYNAMIC = 4096;
 const LONGEST_NAME = 255;
 
+const X86_64 = 0x0303;
+const AARCH64 = 0x0a03;
+
 /** By machine, of the classes of 32 and 64 bits. */
 const FLAGS: ReadonlyMap<string, number> = new Map([
-  ['64 62', 0x0303],
-  ['64 183', 0x0a03],
+  ['64 62', X86_64],
+  ['64 183', AARCH64],
   ['32 3', 0x0003],
+]);
+
+/** Of the libraries that packages for an architecture bring. */
+export const LIBRARY_FLAGS: ReadonlyMap<string, number> = new Map([
+  ['x86_64', X86_64],
+  ['aarch64', AARCH64],
 ]);
 
 interface Segment {

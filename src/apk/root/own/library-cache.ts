@@ -1,23 +1,16 @@
 import type { CodedNotice } from '../notices.ts';
 import type { PackageContents } from '../../types.ts';
 import { readFiles } from '../read-files.ts';
-import { compareBytes } from '../text-order.ts';
-import type { RootTree, TreeNode } from '../tree.ts';
+import type { RootTree } from '../tree.ts';
 import { type SharedLibrary, readSharedLibrary } from './elf.ts';
 import { type CachedLibrary, compareLibraryNames, libraryCacheFile } from './library-cache-file.ts';
 import { libraryFolders } from './library-folders.ts';
+import { knownLibraries, type LibraryName, libraryNames } from './library-names.ts';
 import type { OwnFiles } from './own-files.ts';
 
 const CACHE = 'etc/ld.so.cache';
 /** The largest libraries that are known, those of compilers and of browsers, have 200 MB. */
 const MOST_BYTES = 512 * 1024 * 1024;
-
-/** A name in a folder that `ldconfig` looks at, with the file behind it. */
-interface Candidate {
-  readonly name: string;
-  readonly node: TreeNode;
-  readonly isLink: boolean;
-}
 
 interface Chosen {
   readonly name: string;
@@ -27,7 +20,8 @@ interface Chosen {
 
 /**
  * Makes the cache of libraries, and links by which programs ask for them, as `ldconfig` does; `read` gives the text of
- * configuration files. Reads the libraries of the folders that the configuration lists.
+ * configuration files. Reads libraries only where packages don't say what they are called. apk has it done by a hook of glibc's
+ * package, so every image with glibc has a cache.
  */
 export async function addLibraryCache(
   own: OwnFiles,
@@ -35,49 +29,31 @@ export async function addLibraryCache(
   contents: PackageContents,
   read: (path: string) => string | undefined,
 ): Promise<CodedNotice[]> {
-  const folders = libraryFolders(tree, read);
-  const candidates = new Map(folders.map((folder) => [folder, candidatesIn(tree, folder)]));
-  const files = new Map([...candidates.values()].flat().map(({ node }) => [node.path, node]));
-  const libraries = new Map<string, SharedLibrary | undefined>();
-  await readFiles(files.values(), contents, { mostBytes: MOST_BYTES }, (path, bytes) => {
-    libraries.set(path, readSharedLibrary(bytes));
+  const folders = libraryFolders(tree, read).map((folder) => ({ ...folder, names: libraryNames(tree, folder.path) }));
+  const { known, unknown } = knownLibraries(folders);
+  await readFiles(unknown, contents, { mostBytes: MOST_BYTES }, (path, bytes) => {
+    known.set(path, readSharedLibrary(bytes));
   });
   const cached: CachedLibrary[] = [];
-  for (const [folder, names] of candidates) {
-    for (const [soname, { name, isLink, flags }] of chosenBySoname(names, libraries)) {
+  for (const { path: folder, names } of folders) {
+    for (const [soname, { name, isLink, flags }] of chosenBySoname(names, known)) {
       const path = folder === '/' ? `/${soname}` : `${folder}/${soname}`;
       if (!isLink && tree.find(path) === undefined) own.link(path, name);
       cached.push({ path, flags });
     }
   }
   own.file(CACHE, libraryCacheFile(cached));
+  const unread = unknown.map(({ path }) => path).filter((path) => !known.has(path));
   return notices(
     tree,
-    folders,
-    [...files.keys()].filter((path) => !libraries.has(path)),
+    folders.map(({ path }) => path),
+    unread,
   );
-}
-
-function candidatesIn(tree: RootTree, folder: string): Candidate[] {
-  const real = tree.real(folder, 'follow') ?? '';
-  return [...tree.names(real)]
-    .filter(isLibraryName)
-    .sort(compareBytes)
-    .flatMap((name) => {
-      const path = `${real}/${name}`;
-      const node = tree.find(path, 'follow');
-      if (node === undefined || (node.entry.kind !== 'file' && node.entry.kind !== 'hardlink')) return [];
-      return [{ name, node, isLink: tree.linkAt(path) !== undefined }];
-    });
-}
-
-function isLibraryName(name: string): boolean {
-  return (/^(?:lib|ld-)/.test(name) && name.includes('.so')) || /^ld(?:64)?\.so\./.test(name);
 }
 
 /** By the name under which programs ask for it, each library of a folder; of several of one name a file, then the newest. */
 function chosenBySoname(
-  candidates: readonly Candidate[],
+  candidates: readonly LibraryName[],
   libraries: ReadonlyMap<string, SharedLibrary | undefined>,
 ): ReadonlyMap<string, Chosen> {
   const chosen = new Map<string, Chosen>();

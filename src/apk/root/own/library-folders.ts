@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RootTree } from '../tree.ts';
 import { folderOf } from '../entries.ts';
 import { matchesPattern } from './pattern.ts';
@@ -9,11 +10,18 @@ const MOST_FOLDERS = 256;
 const STANDARD = ['/lib', '/usr/lib'];
 const INCLUDE = /^include[ \t]+(\S.*)$/;
 
+export interface LibraryFolder {
+  /** As the configuration writes it. */
+  readonly path: string;
+  /** Whether `ld.so` looks there without a cache too. */
+  readonly isStandard: boolean;
+}
+
 /**
  * Folders of which `etc/ld.so.conf` says that they have libraries, as it writes them, in its order, and behind them the
  * standard ones; each real folder once. `read` gives a file's text.
  */
-export function libraryFolders(tree: RootTree, read: (path: string) => string | undefined): readonly string[] {
+export function libraryFolders(tree: RootTree, read: (path: string) => string | undefined): readonly LibraryFolder[] {
   const listed: string[] = [];
   let files = 0;
   const readConfiguration = (path: string): void => {
@@ -25,12 +33,14 @@ export function libraryFolders(tree: RootTree, read: (path: string) => string | 
   };
   const main = tree.real('etc/ld.so.conf', 'follow');
   if (main !== undefined) readConfiguration(main);
+  const standard = new Set(STANDARD.map((path) => tree.real(path, 'follow')));
   const seen = new Set<string>();
-  return [...listed.filter((path) => path.startsWith('/')).slice(0, MOST_FOLDERS), ...STANDARD].filter((path) => {
+  const asked = [...listed.filter((path) => path.startsWith('/')).slice(0, MOST_FOLDERS), ...STANDARD];
+  return asked.flatMap((path) => {
     const real = tree.real(path, 'follow');
-    if (real === undefined || seen.has(real) || tree.at(real)?.entry.kind !== 'directory') return false;
+    if (real === undefined || seen.has(real) || tree.at(real)?.entry.kind !== 'directory') return [];
     seen.add(real);
-    return true;
+    return [{ path, isStandard: standard.has(real) }];
   });
 }
 
@@ -42,6 +52,17 @@ export function configurationFiles(tree: RootTree): string[] {
   if (below !== undefined) found.push(...[...tree.names(below)].map((name) => `${below}/${name}`));
   return found;
 }
+
+/**
+ * What glibc's package brings, by its checksum as packages say it: content that is checked against that when a
+ * package is read, so that nothing of glibc's need be read for it again.
+ */
+export const KNOWN_CONFIGURATION: ReadonlyMap<string, Buffer> = new Map(
+  ['include /etc/ld.so.conf.d/*.conf\n', '/usr/local/lib\n/usr/lib\n'].map((text) => [
+    createHash('sha1').update(text).digest('base64'),
+    Buffer.from(text),
+  ]),
+);
 
 function lines(text = ''): string[] {
   return text

@@ -11,6 +11,7 @@ export interface Ownership {
 /** Puts into a tree what no package brings, links followed, and remembers it for the layer of ours. */
 export class OwnFiles {
   readonly #paths = new Set<string>();
+  readonly #leftOut = new Set<string>();
   readonly #tree: RootTree;
   readonly #epoch: number;
 
@@ -24,24 +25,29 @@ export class OwnFiles {
     return this.#paths;
   }
 
-  /** A file, in place of one that is there, whose owner and mode it then keeps. False where there is no room for it. */
-  file(path: string, content: Uint8Array | string, ownership: Ownership = { mode: 0o644 }): boolean {
-    const bytes = Buffer.from(content);
-    const there = this.#tree.find(path, 'follow');
-    if (there !== undefined && !['file', 'hardlink'].includes(there.entry.kind)) return false;
-    const kept = there === undefined ? ownership : there.entry;
-    return this.#put(path, { kind: 'file', size: bytes.length, ...owned(kept) }, 'follow', bytes);
+  /** What had no room, as it was asked for: something else is in its place, or in that of a folder above it. */
+  get leftOut(): ReadonlySet<string> {
+    return this.#leftOut;
   }
 
-  link(path: string, target: string): boolean {
-    return this.#put(path, { kind: 'symlink', size: 0, mode: 0o777, uid: 0, gid: 0, target }, 'keep');
+  /** A file, in place of one that is there, whose owner and mode it then keeps. */
+  file(path: string, content: Uint8Array | string, ownership: Ownership = { mode: 0o644 }): void {
+    const bytes = Buffer.from(content);
+    const there = this.#tree.find(path, 'follow');
+    const kept = there === undefined ? ownership : there.entry;
+    if (there !== undefined && !['file', 'hardlink'].includes(there.entry.kind)) this.#leftOut.add(path);
+    else this.#put(path, { kind: 'file', size: bytes.length, ...owned(kept) }, 'follow', bytes);
+  }
+
+  link(path: string, target: string): void {
+    this.#put(path, { kind: 'symlink', size: 0, mode: 0o777, uid: 0, gid: 0, target }, 'keep');
   }
 
   /** A folder that is there stays as it is. */
-  folder(path: string, ownership: Ownership = { mode: 0o755 }): boolean {
+  folder(path: string, ownership: Ownership = { mode: 0o755 }): void {
     const real = this.#tree.real(path, 'follow');
-    if (real === '' || (real !== undefined && this.#tree.at(real)?.entry.kind === 'directory')) return true;
-    return this.#put(path, { kind: 'directory', size: 0, ...owned(ownership) }, 'follow');
+    if (real === '' || (real !== undefined && this.#tree.at(real)?.entry.kind === 'directory')) return;
+    this.#put(path, { kind: 'directory', size: 0, ...owned(ownership) }, 'follow');
   }
 
   /** Entries for a layer, folders before what lies in them, those above included. */
@@ -55,13 +61,15 @@ export class OwnFiles {
     entry: Omit<PackageEntry, 'path' | 'modified'>,
     last: 'follow' | 'keep',
     content?: Uint8Array,
-  ): boolean {
+  ): void {
     const real = this.#tree.real(path, last);
-    if (real === undefined || real === '' || !this.#makeRoom(real)) return false;
+    if (real === undefined || real === '' || !this.#makeRoom(real)) {
+      this.#leftOut.add(path);
+      return;
+    }
     const node = { path: real, entry: { ...entry, path: real, modified: this.#epoch }, apk: undefined };
     this.#tree.set(content === undefined ? node : { ...node, content });
     this.#paths.add(real);
-    return true;
   }
 
   #makeRoom(real: string): boolean {

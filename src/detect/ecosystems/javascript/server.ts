@@ -7,6 +7,7 @@ import type { JavascriptFramework, JavascriptView, ServerOutput } from './framew
 import { binaryFolders, layoutOf } from './layout.ts';
 import { decidePlatforms } from './platforms.ts';
 import { scanHealth, scanPort } from './scan.ts';
+import { makesStandalone } from './commands/standalone.ts';
 import { TOOL_PACKAGES } from './commands/tools.ts';
 import { entryOf, type Start } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
@@ -121,13 +122,10 @@ function usesDevelopmentTool({ project, manifest, knowledge }: JavascriptProject
   return true;
 }
 
-/** A script that puts an interpreter and a program into one file. */
-const COMPILES = /\bbun build\b[^;&|]*--compile\b|\bdeno compile\b|(?:^|[\s;&|])pkg\s+[^;&|]/;
-
 /** Whether an interpreter or a shell runs the program, rather than the system itself. */
 function isInterpreted({ knowledge, manifest }: JavascriptProject, { command, shell }: Start): boolean {
   const program = command[0] ?? '';
-  if (Object.values(manifest.scripts).some((line) => COMPILES.test(line))) return false;
+  if (Object.values(manifest.scripts).some(makesStandalone)) return false;
   return shell || program === 'node' || knowledge.managers.some(({ interpreter }) => interpreter?.program === program);
 }
 

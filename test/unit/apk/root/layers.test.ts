@@ -195,6 +195,15 @@ describe('what no image can have', () => {
     expect(root.find('dev/null')).toBeUndefined();
   });
 
+  test('a device below a file that takes its place is left out too: no daemon without root can unpack it', async () => {
+    const { text, notices } = await lay([
+      { name: 'a', entries: [{ path: 'null', device: '3' }, 'x'] },
+      { name: 'b', info: ['replaces = a'], entries: [{ path: 'null', content: 'file' }] },
+    ]);
+    expect(text('null')).toBe('file');
+    expect(notices).toEqual(['LAYER_MADE_ANEW', 'DEVICE_LEFT_OUT']);
+  });
+
   test('a device that takes the place of a file leaves nothing', async () => {
     const { at } = await lay([
       { name: 'a', entries: ['null', 'x'] },

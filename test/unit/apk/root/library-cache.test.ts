@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { layOutRoot } from '../../../../src/apk/root/lay-out-root.ts';
 import { readSharedLibrary } from '../../../../src/apk/root/own/elf.ts';
 import { compareLibraryNames } from '../../../../src/apk/root/own/library-cache-file.ts';
 import { matchesPattern } from '../../../../src/apk/root/own/pattern.ts';
+import type { PackageContents } from '../../../../src/apk/types.ts';
 import { sample } from '../support/samples.ts';
-import { type Laid, lay, type Made, type MadePackage } from './support/packages.ts';
+import { contentsOf, type Laid, lay, type Made, type MadePackage, makePackage } from './support/packages.ts';
 import { untar } from './support/untar.ts';
 
 const folder = join(import.meta.dirname, '../../../data/library-cache');
@@ -34,8 +36,12 @@ function madeOf(tar: Buffer): Made[] {
   });
 }
 
-async function laid(entries: readonly (Made | string)[]): Promise<Laid> {
-  return lay([{ name: 'libraries', entries } satisfies MadePackage]);
+/** What a builder of packages would say of the libraries: `libbar.so.10` is a name that no file has, so they are read. */
+const SAID = ['libfoo.so.1', 'libbar.so.9', 'libbar.so.10', 'ld-linux-x86-64.so.2'];
+
+async function laid(entries: readonly (Made | string)[], said = SAID): Promise<Laid> {
+  const info = said.map((name) => `provides = so:${name}=1`);
+  return lay([{ name: 'libraries', info, entries } satisfies MadePackage]);
 }
 
 describe('a root that glibc knows', () => {
@@ -53,6 +59,60 @@ describe('a root that glibc knows', () => {
     const { tree: merged } = await laid(tree);
     const links = [...merged].flatMap(([path, { target }]) => (target === undefined ? [] : [`${path} -> ${target}`]));
     expect(links).toEqual(data('after.txt').toString().trimEnd().split('\n'));
+  });
+
+  test('has all but what is found without it, where packages say what their libraries are called', async () => {
+    const { bytes } = await laid([...tree, { path: 'usr/lib/libbar.so.10', link: 'libbar.so.10.0' }]);
+    const expected = entriesOf(data('ld.so.cache')).filter(({ name }) => name !== 'libplain.so');
+    expect(entriesOf(bytes('etc/ld.so.cache'))).toEqual(expected);
+  });
+
+  test('needs nothing to be read with the configuration of Wolfi, where no library is in a folder of its own', async () => {
+    const entries = tree.filter(({ path }) => !path.startsWith('opt/') && !path.startsWith('usr/local/lib/lib'));
+    const libraries = await makePackage({
+      name: 'libraries',
+      info: SAID.map((name) => `provides = so:${name}=1`),
+      entries: [
+        ...entries.filter(({ path }) => path.startsWith('usr/')),
+        { path: 'usr/lib/libbar.so.10', link: 'libbar.so.10.0' },
+      ],
+    });
+    const configuration = await makePackage({
+      name: 'glibc',
+      entries: [
+        { path: 'lib', link: 'usr/lib' },
+        'etc/',
+        { path: 'etc/ld.so.conf', content: 'include /etc/ld.so.conf.d/*.conf\n' },
+        'etc/ld.so.conf.d/',
+        { path: 'etc/ld.so.conf.d/libc.conf', content: '/usr/local/lib\n/usr/lib\n' },
+      ],
+    });
+    const read: string[] = [];
+    const contents = contentsOf([libraries, configuration]);
+    const counted: PackageContents = {
+      entries: (apk) => {
+        read.push(apk.info.name);
+        return contents.entries(apk);
+      },
+    };
+    const root = await layOutRoot(
+      [libraries.apk, configuration.apk],
+      { architecture: 'x86_64', world: [], epoch: 0 },
+      counted,
+    );
+    expect(read).toEqual([]);
+    expect(root.find('etc/ld.so.cache')?.entry.size).toBeGreaterThan(48 + 5 * 24);
+  });
+
+  test('takes no name of a package that two files have', async () => {
+    const two = tree.find(({ path }) => path === 'opt/extra/lib/libtwo.so.1.2');
+    const { bytes } = await laid(
+      [...tree, { ...two, path: 'usr/lib/libfoo.so.2' }, { path: 'usr/lib/libfoo.so.3', link: 'libfoo.so.2' }],
+      ['libfoo.so.2', 'libfoo.so.3', 'missing'],
+    );
+    const names = entriesOf(bytes('etc/ld.so.cache')).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['libtwo.so.1']));
+    expect(names).not.toEqual(expect.arrayContaining(['libfoo.so.2']));
   });
 
   test('gets none where there is no configuration', async () => {

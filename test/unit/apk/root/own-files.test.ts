@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { lay, type Made, type MadePackage, refusal } from './support/packages.ts';
 
 describe('the links of busybox', () => {
@@ -44,6 +45,11 @@ describe('the links of busybox', () => {
   test('are missing, and that is told, where busybox does not say which', async () => {
     const { notices } = await lay([{ name: 'busybox', entries: ['bin/', 'bin/busybox'] }]);
     expect(notices).toEqual(['BUSYBOX_LINKS_UNKNOWN']);
+  });
+
+  test('are listed from the root, with or without a slash', async () => {
+    const { at } = await lay([busybox('busybox', 'bin/sh', '', '//', '/bin/cat')]);
+    expect([at('usr/bin/sh'), at('usr/bin/cat')]).toEqual(['-> /bin/busybox', '-> /bin/busybox']);
   });
 
   test('are not made where there is only its list', async () => {
@@ -122,7 +128,7 @@ describe('accounts', () => {
 
   test('have no home where a file is in its place, and that is told', async () => {
     const { notices, at } = await lay([layout(), { name: 'x', entries: ['home'] }], { accounts: [nonroot] });
-    expect(notices).toEqual(['ACCOUNT_HOME_NOT_MADE']);
+    expect(notices).toEqual(['OWN_FILE_LEFT_OUT']);
     expect(at('home')).toBe('file 644 0:0');
   });
 
@@ -198,9 +204,25 @@ describe('what apk keeps', () => {
   });
 
   test('attributes are recorded by their hash', async () => {
-    const attributes = { 'user.b': 'Yg==', 'security.capability': 'AQAAAgAgAAAAAAAAAAAAAAAAAAA=' };
+    const capability = Buffer.from('AQAAAgAgAAAAAAAAAAAAAAAAAAA=', 'base64');
+    const attributes = {
+      'user.b': Buffer.from('b').toString('base64'),
+      'security.capability': capability.toString('base64'),
+    };
     const { text, tree } = await lay([{ name: 'a', entries: [{ path: 'x', attributes }] }]);
-    expect(text('lib/apk/db/installed')).toMatch(/\nF:\nR:x\na:0:0:644:Q1[A-Za-z0-9+/]{27}=\nZ:Q1/);
+    const length = (bytes: number): Buffer => Buffer.from([0, 0, 0, bytes]);
+    const hashed = [
+      length(19),
+      Buffer.from('security.capability'),
+      length(capability.length),
+      capability,
+      length(6),
+      Buffer.from('user.b'),
+      length(1),
+      Buffer.from('b'),
+    ];
+    const hash = createHash('sha1').update(Buffer.concat(hashed)).digest('base64');
+    expect(text('lib/apk/db/installed')).toContain(`\nF:\nR:x\na:0:0:644:Q1${hash}\nZ:Q1`);
     expect(tree.get('x')?.attributes).toEqual(attributes);
   });
 
@@ -227,10 +249,35 @@ describe('what apk keeps', () => {
   });
 });
 
+test('what has no room is told of, and the rest is there', async () => {
+  const accounts = [{ name: 'nonroot', uid: 65532, gid: 65532, home: '/home/nonroot', shell: '/sbin/nologin' }];
+  const { root, at, text } = await lay([{ name: 'a', entries: ['lib', 'etc/', 'etc/passwd/'] }], { accounts });
+  expect(root.notices.map(({ message }) => message)).toEqual(
+    ['lib/apk/db/installed', 'lib/apk/db/scripts.tar.gz', 'lib/apk/db/triggers', 'etc/passwd'].map(
+      (path) => `${path} is left out: something else is in its place.`,
+    ),
+  );
+  expect([at('lib'), at('etc/passwd')]).toEqual(['file 644 0:0', 'directory 755 0:0']);
+  expect(text('etc/group')).toBe('nonroot:x:65532:\n');
+});
+
+test('without packages there is what apk leaves of an empty root', async () => {
+  const { tree, root } = await lay([]);
+  expect(root.layers).toHaveLength(1);
+  expect([...tree.keys()].filter((path) => tree.get(path)?.type === 'file')).toEqual([
+    'etc/apk/arch',
+    'etc/apk/world',
+    'lib/apk/db/installed',
+    'lib/apk/db/scripts.tar.gz',
+    'lib/apk/db/triggers',
+  ]);
+});
+
 describe('scripts', () => {
   test('never run, and what they would have done is told', async () => {
     const { root } = await lay([
       { name: 'fontconfig', scripts: ['.post-install', '.trigger'], entries: ['x'] },
+      { name: 'busybox-full', scripts: ['.trigger'], entries: ['w'] },
       { name: 'strange', scripts: ['.pre-install', '.pre-deinstall'], entries: ['y'] },
       { name: 'leaving', scripts: ['.pre-deinstall', '.post-upgrade'], entries: ['z'] },
     ]);

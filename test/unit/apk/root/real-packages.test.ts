@@ -6,7 +6,7 @@ import { type ApkPackage, packageContents, readApk } from '../../../../src/apk/i
 import { layOutRoot } from '../../../../src/apk/root/lay-out-root.ts';
 import type { RootImage } from '../../../../src/apk/types.ts';
 import type { Architecture } from '../../../../src/wolfi/index.ts';
-import { sample, streamOf, type ExtractedPath } from '../support/samples.ts';
+import { extracted, sample, streamOf, type ExtractedPath } from '../support/samples.ts';
 import { treeOf } from './support/layers.ts';
 import type { Seen } from './support/overlay.ts';
 
@@ -89,5 +89,28 @@ describe.each(add)('the root that apk makes of $packages', ({ arch, packages, in
     const bytes = top?.kind === 'own' ? gunzipSync(top.bytes).toString('latin1') : '';
     expect(bytes).toContain(installed);
     expect(bytes).toContain(world);
+  });
+});
+
+describe('a root of one package', () => {
+  const good = extracted.flatMap(([file, result]) => (result.ok ? [{ file, tree: result.tree }] : []));
+
+  test.each(good)('has what apk extracts of $file', async ({ file, tree }) => {
+    const bytes = sample(file);
+    const apk = await readApk(streamOf(bytes), { keys: [], allowUntrusted: true });
+    const data = bytes.subarray(apk.data.offset);
+    const options = { architecture: apk.info.architecture as Architecture, world: [apk.info.name], epoch: EPOCH };
+    const root = await layOutRoot(
+      [apk],
+      options,
+      packageContents(() => streamOf(data)),
+    );
+    const merged = await treeOf(root, [data]);
+    const found = tree.map(({ path }) => {
+      const seen = merged.get(path);
+      return seen === undefined ? { path } : listed(path, seen);
+    });
+    expect(found).toEqual(tree.map(asListed));
+    expect(root.layers.map(({ source }) => source.kind)).toEqual(['package', 'own']);
   });
 });

@@ -106,6 +106,10 @@ test.each(['etc/.wh.x', 'etc/.wh..wh..opq'])(
   },
 );
 
+test('a name that would add lines to the database is refused', async () => {
+  expect(await problems([{ name: 'a', entries: ['x\nP:other'] }])).toEqual(['control-character x\nP:other a-1.0-r0']);
+});
+
 test('one for every machine goes with all', async () => {
   const { at } = await lay([{ name: 'a', arch: 'noarch', entries: ['x'] }]);
   expect(at('x')).toBe('file 644 0:0');

@@ -2,7 +2,7 @@ import type { LockedPackage } from './manager.ts';
 
 const ENTRY = /^"?(?<name>(?:@[\w.-]+\/)?[\w.-]+)@[^\n]*:$/gm;
 /** How packages that hold a program for one machine are called; the lock file of Yarn 1 does not say it otherwise. */
-const MACHINE_NAME = /[-/](?:linux|darwin|win32|freebsd|android)(?:-\w+)*-(?:x64|arm64|ia32|arm|x86)\b/;
+const MACHINE_NAME = /[-/](?:linux|darwin|win32|freebsd|android)(?:-\w{1,20}){0,4}-(?:x64|arm64|ia32|arm|x86)\b/;
 
 /** The entries of both formats; neither tells what only development needs, and neither which packages run scripts. */
 export function* yarnLocked(lock: string): Generator<LockedPackage> {

@@ -6,10 +6,13 @@ import { lookup } from '../untrusted/lookup.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readNamed, resolveNamed, type Workspace } from './workspace-path.ts';
 
-/** BuildKit takes none that is larger. */
+/** BuildKit takes no secret that is larger. */
 const MAX_SECRET_BYTES = 500 * 1024;
 
-/** Values are read when a step asks for them, and the files of several megabytes that nobody asks for never. */
+/**
+ * The values of secrets by id. A value is read when a step asks for it, so that a file that no step asks for is never read.
+ * @throws AipackError with every secret that has no value, or whose file may not be read
+ */
 export function secretProviders(
   settings: LineSettings,
   environment: NodeJS.ProcessEnv,
