@@ -138,6 +138,32 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'A step of the build failed; the message has its last output.',
     remedy: 'Run the same command in a clean checkout; `--verbose` shows all output.',
   },
+  IMAGE_NOT_FOUND: {
+    meaning: 'The registry has no image of this name.',
+    remedy: 'Check the name; the image has to be pushed, since its statements are only there.',
+  },
+  STATEMENT_MISSING: {
+    meaning: 'Nothing at the image says how aipack built it, so it cannot be built again.',
+    remedy: 'Name the index that a tag stands for rather than the image of one platform; build with attestations.',
+  },
+  STATEMENT_INVALID: {
+    meaning:
+      'What is said of how the image was built cannot be used: it is about another image, incomplete or no statement.',
+    remedy: 'Build the image again with this version; if it claims to come from this version, do not trust it.',
+  },
+  STATEMENT_UNMET: {
+    meaning: 'The image was built with something that is not here, or that its statement alone may not decide.',
+    remedy: 'Check out the commit, and give the options that the message names.',
+  },
+  PACKAGES_GONE: {
+    meaning: 'The package repository no longer has packages that the image was made of.',
+    remedy:
+      'Name a repository that keeps them with `--package-repository`; Wolfi withdraws old builds after some months.',
+  },
+  IMAGE_DIFFERS: {
+    meaning: 'The image that was built again is not the one in the registry.',
+    remedy: 'Look at the layers and files that the output lists: docs/verify.md tells what they may come from.',
+  },
   CANCELLED: {
     meaning: 'The run was cancelled.',
     remedy: 'Nothing is to be mended.',

@@ -1,4 +1,7 @@
 /** Packages: fetched, checked down from the signed index, read, and offered as layers. */
+export { gzipMembers } from './archive/members.ts';
+export { TarReader, type TarEntry, type TarEvent } from './archive/tar-reader.ts';
+export { readEntry } from './read/entry.ts';
 export {
   packageBlobs,
   type LearntPackage,

@@ -14,6 +14,7 @@ import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
+import type { AskedSettings } from './asked-settings.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 
@@ -146,16 +147,22 @@ function dataDigest(
   return found === undefined ? {} : { dataDigest: found.data.digest };
 }
 
+/** What statements about every platform of a build are made from. */
+export interface FactsOfAll {
+  readonly pinned: PinnedBuild;
+  readonly source: Source;
+  readonly asked: AskedSettings;
+}
+
 /** Everything that statements about one platform are made from. */
 export function attestationFacts(
-  pinned: PinnedBuild,
+  { asked, pinned, source }: FactsOfAll,
   platform: PinnedPlatform,
-  source: Source,
   choice: AttestationChoice,
   toolVersion: string,
   learnt: LearntPackages | undefined,
 ): AttestationFacts {
-  const { architecture } = platform;
+  const { baseImage, ...settings } = asked;
   const { repository, revision } = source;
   const { sbom, provenance } = choice;
   return {
@@ -163,7 +170,7 @@ export function attestationFacts(
     platform: platform.platform,
     inventory: platform.inventory.map((item) => ({ ...item, ...dataDigest(item, learnt?.runtime) })),
     buildPackages: platform.packages.build.map(({ checksum, name, version }) => {
-      const item = { name, version, architecture, checksum };
+      const item = { name, version, architecture: platform.buildArchitecture, checksum };
       return { ...item, ...dataDigest(item, learnt?.build) };
     }),
     installation: learnt === undefined ? 'apk' : 'layers',
@@ -173,6 +180,11 @@ export function attestationFacts(
       ...(revision === undefined ? {} : { revision }),
     },
     sourceDateEpoch: source.epoch,
+    settings: {
+      ...settings,
+      buildPlatform: platform.buildPlatform,
+      ...(learnt === undefined ? { baseImage } : {}),
+    },
     toolVersion,
     attestations: {
       sbom: typeof sbom === 'object' ? JSON.stringify(sbom) : String(sbom),

@@ -1,6 +1,5 @@
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
 import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
-import { CONTEXT_NAME } from '../image/lower-plan.ts';
 import { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, ImageTools } from './build-request.ts';
 import { attestationFacts, attests, type AttestationChoice } from './attest.ts';
@@ -8,14 +7,13 @@ import { explainBuildFailure } from './explain-failure.ts';
 import { checkLayerCount, installationOf, refusal } from './installation.ts';
 import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
-import { PackageStep } from './package-step.ts';
 import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
-import { bytesSent, prepareRoots, type PreparedRoots } from './prepare-roots.ts';
+import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
 import type { PublishedImage } from './published.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import { solveOptions } from './solve-options.ts';
-import { solvePlans, type SolveRequest } from './solve-plans.ts';
+import { rootsWhile } from './roots-while.ts';
+import { solvePass } from './solve-pass.ts';
 
 /** How layers were made is for the report: the image is the same. */
 const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
@@ -57,39 +55,6 @@ function tellApk({ because }: Installation, { onNotice }: ImageTools): void {
   onNotice(`Packages are installed by apk in a base image instead of each being a layer: ${because}.`);
 }
 
-/** Fetches packages while something else is done that may end the build; whichever fails first ends the other. */
-async function rootsWhile(
-  { planned, push, tags }: BuildRequest,
-  { makeRoots, now, onProgress, signal, stopwatch }: ImageTools,
-  tracker: StepTracker,
-  other: () => Promise<void>,
-): Promise<PreparedRoots> {
-  const stop = new AbortController();
-  const step = new PackageStep(tracker, onProgress, now);
-  const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: step.progress };
-  const preparing = stopwatch.measure('packages', () =>
-    prepareRoots(planned, push ? tags : [], makeRoots, options).then(
-      (roots) => {
-        step.end();
-        return roots;
-      },
-      (error: unknown) => {
-        step.end(error as Error);
-        throw error;
-      },
-    ),
-  );
-  try {
-    const [roots] = await Promise.all([preparing, other()]);
-    return roots;
-  } catch (error) {
-    stop.abort(error);
-    // Whatever it fails with now, the first failure is the one to tell.
-    await preparing.catch(() => undefined);
-    throw error;
-  }
-}
-
 class BuildRun {
   readonly #tracker: StepTracker;
   readonly #request: BuildRequest;
@@ -113,7 +78,7 @@ class BuildRun {
     const { planned, attestations, toolVersion } = request;
     this.#facts = planned.pinned.platforms.map((platform) => {
       const learnt = roots?.packages.get(platform.platform);
-      return attestationFacts(planned.pinned, platform, planned.source, attestations, toolVersion, learnt);
+      return attestationFacts(planned, platform, attestations, toolVersion, learnt);
     });
   }
 
@@ -138,24 +103,13 @@ class BuildRun {
   }
 
   #solve(plans: readonly ImagePlan[], pass: Pass): Promise<{ digest: string | undefined }> {
-    const { context, noCache, planned, sharedKey } = this.#request;
-    const { client } = this.#tools;
-    const { source } = planned;
-    const locals = { [CONTEXT_NAME]: context };
-    const roots = this.#roots;
-    const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
-    const options = solveOptions(this.#request, this.#tools, this.#tracker, { ...pass, locals, source, ...layouts });
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
-    const request: SolveRequest = {
+    return solvePass(this.#request, this.#tools, this.#tracker, {
       plans,
       facts: facts.filter((item) => item !== undefined),
-      choice: pass.choice,
-      sharedKeyHint: sharedKey,
-      noCache,
-      scannerPlatform: client.info.platforms[0] ?? planned.plans[0]?.platform ?? 'linux/amd64',
-      ...(roots === undefined ? {} : { roots: roots.byPlatform }),
-    };
-    return client.build(options, (gateway) => solvePlans(gateway, request));
+      pass,
+      roots: this.#roots,
+    });
   }
 
   async #report(digest: string | undefined, manifests: PublishedImage['manifests'] | undefined): Promise<BuildReport> {

@@ -56,6 +56,14 @@ export function digestExporter(
   return { type: 'image', attributes: imageAttributes(options) };
 }
 
+/** An image as an OCI archive, of the same bytes that a push of it would have. */
+export function archiveExporter(
+  request: Pick<ExportRequest, 'annotations' | 'baseLayers' | 'sourceDateEpoch'>,
+  output: OutputOpener,
+): Exporter {
+  return archive({ ...request, tags: [] }, 'oci', {}, output);
+}
+
 /**
  * What is said of compression where the user says nothing. A daemon that has a layer gives the compressed form it has, whatever is
  * the default: after a build with zstd, the next image would have layers of zstd. Forcing gzip converts those; layers that are gzip
@@ -125,8 +133,10 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
   return `The output in ${directory} is without ${parts.join(', and without ')}. An archive (type=tar, type=oci) holds them.`;
 }
 
+type ArchiveRequest = Pick<ExportRequest, 'annotations' | 'baseLayers' | 'sourceDateEpoch' | 'tags'>;
+
 function archive(
-  { tags, annotations, baseLayers, sourceDateEpoch }: ExportRequest,
+  { tags, annotations, baseLayers, sourceDateEpoch }: ArchiveRequest,
   type: 'oci' | 'docker',
   extra: Readonly<Record<string, string>>,
   output: OutputOpener,

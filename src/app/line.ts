@@ -7,15 +7,15 @@ import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
 import { loadBuilds } from '../schema/load.ts';
 import { applyOverrides, type OverrideSource } from '../schema/overrides.ts';
-import { overridesFromEnvironment } from '../options/override-fields.ts';
 import { loadOverrides, OVERRIDE_FILES } from '../schema/overrides-load.ts';
 import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
+import { askedSettings, givenOverrides, type AskedSettings } from './asked-settings.ts';
 import type { InTime, ReadingTask } from './in-time.ts';
 import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
-import { selectService } from './select-service.ts';
+import { selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
 import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
 import { staleProblems } from './staleness.ts';
@@ -53,6 +53,7 @@ export interface Validated extends Detected {
 
 export interface Planned extends Validated {
   readonly source: Source;
+  readonly asked: AskedSettings;
   readonly plans: readonly ImagePlan[];
 }
 
@@ -70,7 +71,7 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
   return outside.indexes.guard(async () => {
     const lock = await lockOf(settings, outside);
     const detected = await detectBuilds(settings, outside, lock);
-    const build = selectService(detected.builds, settings.service);
+    const build = serviceOf(settings, detected.builds);
     const locate = detected.locations.get(build);
     const indexes = await platformIndexes(settings, outside);
     const task = { what: 'Checking the packages', file: () => settings.spec?.file };
@@ -87,6 +88,10 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
     };
     return outside.stopwatch.measure('validate', () => outside.inTime(task, check));
   });
+}
+
+function serviceOf({ service, stated }: LineSettings, builds: readonly UniversalBuild[]): UniversalBuild {
+  return stated === undefined ? selectService(builds, service) : statedService(builds, stated);
 }
 
 /**
@@ -141,11 +146,7 @@ async function detectBuilds(
   return outside.stopwatch.measure('detect', async () => {
     const repository = await outside.repository();
     return outside.inTime(readingOf(repository), () => {
-      const sources = [
-        ...fileOverrides(repository),
-        ...overridesFromEnvironment(outside.environment),
-        ...settings.overrides,
-      ];
+      const sources = [...fileOverrides(repository), ...givenOverrides(settings, outside.environment)];
       const detected = detectUnlessOverridden(repository, catalog, sources);
       return { ...detected, builds: applyOverrides(detected.builds, sources, repository.name), locations: new Map() };
     });
@@ -224,8 +225,12 @@ function warningsOf(
 export async function planStage(settings: LineSettings, outside: LineOutside): Promise<Planned> {
   const validated = await validateStage(settings, outside);
   const { pinned } = validated;
-  const source = await outside.stopwatch.measure('source', () =>
-    sourceFacts({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }),
+  const { stated } = settings;
+  const source = await outside.stopwatch.measure(
+    'source',
+    async () =>
+      stated?.source ??
+      sourceFacts({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }),
   );
   const plans = await outside.stopwatch.measure('plan', () =>
     planBuild(pinned, {
@@ -243,5 +248,5 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       ...(settings.cacheScope === undefined ? {} : { cacheScope: settings.cacheScope }),
     }),
   );
-  return { ...validated, source, plans };
+  return { ...validated, source, asked: askedSettings(settings, outside.environment), plans };
 }

@@ -3,8 +3,14 @@ import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import type { Architecture } from '../wolfi/index.ts';
 
-/** Platforms that Wolfi builds packages for, as OCI and as apk name them. */
-const ARCHITECTURES: Readonly<Record<string, Architecture>> = { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64' };
+/** Platforms that Wolfi builds packages for. */
+export const PLATFORMS = ['linux/amd64', 'linux/arm64'] as const;
+
+/** The same as apk names them. */
+const ARCHITECTURES: Readonly<Record<(typeof PLATFORMS)[number], Architecture>> = {
+  'linux/amd64': 'x86_64',
+  'linux/arm64': 'aarch64',
+};
 
 /**
  * Normalises platform names, each kept once and in the order given.

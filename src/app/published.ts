@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Descriptor, type Manifest, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
-import { parseJson } from '../untrusted/json.ts';
+import { type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 import {
   matchAttestation,
   matchIndex,
   matchStatement,
   type ExpectedIndex,
   type IndexEntry,
-  type StatementLayer,
 } from './published-index.ts';
+import { PublishedReader } from './published-reader.ts';
 
 /** An image that the registry has under all tags of a build, with nothing in its index but what the build makes. */
 export interface PublishedImage {
@@ -41,8 +40,8 @@ export async function publishedImage(
     if (named.some((manifest) => manifest?.digest !== root.digest)) return undefined;
     const entries = matchIndex(root, expected);
     if (entries === undefined) return undefined;
-    const reader = new Reader(registry, tag);
-    const sound = await Promise.all(entries.map((entry) => reader.isSound(entry)));
+    const reader = new PublishedReader(registry, tag);
+    const sound = await Promise.all(entries.map((entry) => isSound(reader, entry)));
     if (!sound.every(Boolean)) return undefined;
     return { digest: root.digest, manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])) };
   } catch (error) {
@@ -51,41 +50,15 @@ export async function publishedImage(
   }
 }
 
-/** Reads what the descriptors of an index name, each against the size and type that they give. */
-class Reader {
-  readonly #registry: RegistryClient;
-  readonly #repository: Pick<Reference, 'registry' | 'repository'>;
-
-  constructor(registry: RegistryClient, { registry: host, repository }: Reference) {
-    this.#registry = registry;
-    this.#repository = { registry: host, repository };
+async function isSound(reader: PublishedReader, { image, attestation, statements }: IndexEntry): Promise<boolean> {
+  const [manifest, about] = await Promise.all([reader.manifest(image), reader.manifest(attestation)]);
+  if (manifest === undefined || about === undefined) return false;
+  const layers = matchAttestation(about, image, statements);
+  if (layers === undefined) return false;
+  const config = await reader.json(layers.config, MAX_CONFIG_BYTES);
+  if (!isDeepStrictEqual(config, layers.configContent)) return false;
+  for (const { layer, expected } of layers.statements) {
+    if (!matchStatement(await reader.json(layer, MAX_STATEMENT_BYTES), image.digest, layer, expected)) return false;
   }
-
-  async isSound({ image, attestation, statements }: IndexEntry): Promise<boolean> {
-    const [manifest, about] = await Promise.all([this.#manifest(image), this.#manifest(attestation)]);
-    if (manifest === undefined || about === undefined) return false;
-    const layers = matchAttestation(about, image, statements);
-    if (layers === undefined) return false;
-    const config = await this.#json(layers.config, MAX_CONFIG_BYTES);
-    if (!isDeepStrictEqual(config, layers.configContent)) return false;
-    for (const layer of layers.statements) {
-      if (!(await this.#isSoundStatement(layer, image))) return false;
-    }
-    return true;
-  }
-
-  async #isSoundStatement({ layer, expected }: StatementLayer, image: Descriptor): Promise<boolean> {
-    return matchStatement(await this.#json(layer, MAX_STATEMENT_BYTES), image.digest, layer, expected);
-  }
-
-  async #manifest({ digest, size, mediaType }: Descriptor): Promise<Manifest | undefined> {
-    const manifest = await this.#registry.manifest({ ...this.#repository, digest });
-    return manifest?.size === size && manifest.mediaType === mediaType ? manifest : undefined;
-  }
-
-  async #json({ digest, size }: Descriptor, limit: number): Promise<unknown> {
-    if (size > limit) return undefined;
-    const bytes = await this.#registry.blob(this.#repository, digest, size);
-    return bytes.byteLength === size ? parseJson(bytes) : undefined;
-  }
+  return true;
 }

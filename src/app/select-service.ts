@@ -24,3 +24,18 @@ export function selectService(builds: readonly UniversalBuild[], name: string | 
     hint: `The services are: ${names.join(', ')}`,
   });
 }
+
+/**
+ * The service that a statement is about. Where nothing else says, a service is called as the folder of the checkout, which is another
+ * one here: it is then the only one in its place.
+ * @throws AipackError SERVICE_UNKNOWN
+ */
+export function statedService(
+  builds: readonly UniversalBuild[],
+  { name, path }: { readonly name: string; readonly path: string },
+): UniversalBuild {
+  const [there, ...more] = builds.filter(({ metadata }) => metadata.path === path);
+  const known = builds.some(({ metadata }) => metadata.project_name === name);
+  if (known || there === undefined || more.length > 0) return selectService(builds, name);
+  return { ...there, metadata: { ...there.metadata, project_name: name } };
+}

@@ -3,6 +3,7 @@ import type { LockSource } from './lock.ts';
 import type { OverrideSource } from '../schema/overrides.ts';
 import type { PackageSettings } from './packages.ts';
 import type { SecretSpec, SshSpec } from '../options/secrets.ts';
+import type { Source } from './source-facts.ts';
 import type { StalenessSettings } from './staleness.ts';
 
 /** What a user may set about the line before the build, whichever face they use. */
@@ -32,6 +33,16 @@ export interface LineSettings {
   readonly labels: Readonly<Record<string, string>>;
   /** Keeps what steps leave behind for later builds apart from what builds of other scopes do; most have none. */
   readonly cacheScope?: string;
+  /** What is known of the service and its source, where an image of it is built again. */
+  readonly stated?: StatedService;
+}
+
+/** What a statement about an image says of the service in it. */
+export interface StatedService {
+  readonly name: string;
+  /** Folder of the service from the repository root. */
+  readonly path: string;
+  readonly source: Source;
 }
 
 /** The image that packages are installed with where they can't be layers, unless a setting says otherwise. */

@@ -5,23 +5,17 @@ import { cacheFolder } from '../host/cache-folder.ts';
 import { namedOutput, workspaceOf } from '../host/workspace-path.ts';
 import type { Options } from '../options/table.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import { PlainProgress } from '../report/plain.ts';
-import { TerminalProgress } from '../report/terminal.ts';
 import { printable, printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
 import { describeReport } from './print-report.ts';
+import { openProgress } from './progress.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 /** `aipack build`: progress on standard error, the result on standard output. */
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
-  const { stdout, stderr, environment, signal, directory } = surroundings;
+  const { stdout, environment, signal, directory } = surroundings;
   const line = openLine(options, surroundings);
-  const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
-  const columns = options.progress === 'tty' ? (surroundings.columns ?? (() => 80)) : surroundings.columns;
-  const progress =
-    columns === undefined || options.progress === 'plain' || verbosity !== 'normal'
-      ? new PlainProgress(stderr, verbosity)
-      : new TerminalProgress({ write: stderr, columns, now: () => Date.now() });
+  const progress = openProgress(options, surroundings);
   const workspace = workspaceOf(directory, line.settings.context);
   const { metadataFile } = options;
   const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);

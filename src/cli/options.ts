@@ -12,6 +12,13 @@ export function verbCommand(verb: Verb, summary: string): Command {
   );
 }
 
+/** A verb that works on a folder and something that is named before it. */
+export function namedVerbCommand(verb: Verb, argument: string, help: string, summary: string): Command {
+  const { flag } = OPTIONS.context.command;
+  const command = describedCommand(verb, summary).argument(argument, help);
+  return withOptions(command.argument(flag, OPTIONS.context.help, OPTIONS.context.default), verb);
+}
+
 /** A question to the package index, with its options. */
 export function questionCommand(verb: Verb, argument: string, summary: string): Command {
   return withOptions(describedCommand(verb, summary).argument(argument), verb);

@@ -6,7 +6,7 @@ import type { Verb } from '../options/row.ts';
 import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
-import { BUILD_EXAMPLES, verbCommand } from './options.ts';
+import { BUILD_EXAMPLES, namedVerbCommand, verbCommand } from './options.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -68,5 +68,17 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       const { runLock } = await import('./lock-command.ts');
       return runLock(options, surroundings);
     }),
+    verifyCommand(surroundings),
   ];
+}
+
+function verifyCommand(surroundings: CliSurroundings): Command {
+  const summary = 'Builds an image again from what its attestations say, and tells what differs';
+  return namedVerbCommand('verify', '<image>', 'name of the image in a registry, by tag or digest', summary).action(
+    async (image: string, context: string, given: Readonly<Record<string, unknown>>) => {
+      const { runVerify } = await import('./verify-command.ts');
+      const options = await readCommandOptions('verify', { ...given, context }, surroundings.environment);
+      return runVerify(image, { ...options, noLock: true }, surroundings);
+    },
+  );
 }

@@ -11,10 +11,9 @@ import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dock
 import { sourceFacts } from '../app/source-facts.ts';
 import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
-import { planStage, type LineOutside } from '../app/line.ts';
+import { planStage } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
-import { normalisePlatforms } from '../app/platform.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
@@ -27,6 +26,7 @@ import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
+import { ownPlatform, withFallback } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -201,14 +201,4 @@ function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
   } catch (error) {
     throw explainBuildFailure(error);
   }
-}
-
-/** The first platform that the daemon names is its machine's own. */
-function ownPlatform(offered: readonly string[], outside: LineOutside): readonly string[] {
-  const [first] = offered;
-  return first === undefined ? [outside.defaultPlatform] : normalisePlatforms([first]);
-}
-
-function withFallback(first: CredentialsProvider, second: CredentialsProvider | undefined): CredentialsProvider {
-  return async (host, signal) => (await first(host, signal)) ?? (await second?.(host, signal));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { UniversalBuild } from '../schema/universal-build.ts';
+import type { StatedSettings } from './stated-settings.ts';
 import type { SourceFacts } from './labels.ts';
 import { packageReference, packageUrl, type AttestedPackage } from './attested-packages.ts';
 
@@ -29,6 +30,8 @@ export interface AttestationFacts {
   readonly indexDigest: string;
   readonly source: SourceFacts;
   readonly sourceDateEpoch: number;
+  /** What was asked for beyond what the repository says. */
+  readonly settings: StatedSettings;
   readonly toolVersion: string;
   /** Which attestations were asked for, as the user wrote it. */
   readonly attestations: { readonly sbom: string; readonly provenance: string };
@@ -107,6 +110,7 @@ export function buildPredicate(facts: AttestationFacts): Record<string, unknown>
     platform: facts.platform,
     packageIndex: facts.indexDigest,
     attestations: facts.attestations,
+    settings: { sourceDateEpoch: facts.sourceDateEpoch, ...facts.settings },
     packages: {
       installation: facts.installation,
       build: facts.buildPackages.map(packageReference),

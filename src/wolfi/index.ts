@@ -18,6 +18,7 @@ export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
 export {
+  checkLock,
   compareLocks,
   formatLock,
   makeLock,
@@ -26,6 +27,8 @@ export {
   type ArchitectureResolution,
   type Lock,
   type LockChange,
+  type LockedPackage,
+  type LockProblem,
 } from './lock.ts';
 export { PackageIndex, parseIndexText, type ParseIndexOptions } from './package-index.ts';
 export { parseIndex, type ParseArchiveOptions } from './parse-index.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 import type { CredentialsProvider } from '../credentials.ts';
 import { sha256 } from '../digest.ts';
@@ -29,6 +30,8 @@ interface Call {
   readonly url: URL;
   readonly method: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds until the answer has to be read to its end. */
+  readonly timeout?: number;
 }
 
 const MANIFEST_TYPES = [
@@ -42,6 +45,8 @@ const MANIFEST_TYPES = [
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 const MAX_REFUSAL_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 20_000;
+/** A layer may have gigabytes, and a line may be slow. */
+const BLOB_TIMEOUT_MS = 1_800_000;
 /** A blob is one redirect away, or two where a registry has several names. */
 const MAX_REDIRECTS = 5;
 
@@ -95,6 +100,30 @@ export class RegistryClient {
   }
 
   /**
+   * The bytes of a blob while they come. Whoever reads them to the end knows that they are those of the digest.
+   * @param size bytes that it has; more are refused
+   * @throws RegistryError
+   */
+  async *blobStream(reference: Reference, digest: string, size: number): AsyncGenerator<Uint8Array> {
+    const response = await this.#get(reference, `blobs/${digest}`, {}, BLOB_TIMEOUT_MS);
+    if (!response.ok) throw await this.#refusal(reference, 'pull', response);
+    const hash = createHash('sha256');
+    let length = 0;
+    try {
+      for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+        hash.update(bytes);
+        length += bytes.length;
+        if (length > size) throw otherBytes(reference, digest);
+        yield bytes;
+      }
+    } catch (cause) {
+      this.#signal.throwIfAborted();
+      throw cause instanceof RegistryError ? cause : unreachable(reference.registry, cause);
+    }
+    if (`sha256:${hash.digest('hex')}` !== digest) throw otherBytes(reference, digest);
+  }
+
+  /**
    * Asks whether the given credentials may push, by opening an upload and dropping it: nothing is stored.
    * @throws RegistryError DENIED when the registry says no, UNREACHABLE when it doesn't answer.
    */
@@ -129,11 +158,16 @@ export class RegistryClient {
   }
 
   /** What lies elsewhere is fetched from there, as registries keep their blobs with others, and told no secrets. */
-  async #get(reference: Reference, path: string, headers: Record<string, string> = {}): Promise<Response> {
+  async #get(
+    reference: Reference,
+    path: string,
+    headers: Record<string, string> = {},
+    timeout?: number,
+  ): Promise<Response> {
     const base = this.#base(reference);
     let url = new URL(path, base);
     for (let count = 0; count <= MAX_REDIRECTS; count++) {
-      const call = { url, method: 'GET', headers };
+      const call = { url, method: 'GET', headers, ...(timeout === undefined ? {} : { timeout }) };
       const own = url.origin === base.origin;
       const response = await (own ? this.#send(reference, call, 'pull') : this.#fetch(reference, call));
       const next = redirection(response, url, base.protocol);
@@ -169,8 +203,11 @@ export class RegistryClient {
   }
 
   /** Redirects are never followed by themselves: whoever gets one knows what may be told to whom. */
-  async #fetch({ registry }: Reference, { url, method, headers }: Call): Promise<Response> {
-    const signal = AbortSignal.any([AbortSignal.timeout(REQUEST_TIMEOUT_MS), this.#signal]);
+  async #fetch(
+    { registry }: Reference,
+    { url, method, headers, timeout = REQUEST_TIMEOUT_MS }: Call,
+  ): Promise<Response> {
+    const signal = AbortSignal.any([AbortSignal.timeout(timeout), this.#signal]);
     try {
       return await this.#options.fetch(url, { method, redirect: 'manual', signal, headers: headers ?? {} });
     } catch (cause) {

@@ -1,4 +1,4 @@
-import { BUILD, LINE, type Rows } from '../row.ts';
+import { BUILDING, CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
 
 export const imageRows = {
   tags: {
@@ -34,7 +34,7 @@ export const imageRows = {
     input: { more: "Default is the runner's own." },
     command: {
       flag: '--platform <platform>',
-      verbs: LINE,
+      verbs: CHECKOUT,
       help: 'linux/amd64 or linux/arm64, several by comma',
       isList: true,
     },
@@ -61,7 +61,7 @@ export const imageRows = {
     kind: 'list',
     rules: { commas: 'separate' },
     help: 'registry that is pushed to without TLS, several by repeating',
-    command: { flag: '--insecure-registry <host>', verbs: BUILD },
+    command: { flag: '--insecure-registry <host>', verbs: BUILDING },
   },
   'metadata-file': {
     kind: 'path',

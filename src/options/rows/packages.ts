@@ -1,4 +1,4 @@
-import { INDEXED, LINE, LOCKED, QUESTIONS, type Rows } from '../row.ts';
+import { CHECKOUT, INDEXED, LINE, LOCKED, QUESTIONS, type Rows } from '../row.ts';
 
 export const packageRows = {
   'base-image': {
@@ -7,7 +7,7 @@ export const packageRows = {
     input: {
       help: 'image with apk and a shell to install packages in, instead of making each a layer',
     },
-    command: { flag: '--base-image <ref>', verbs: LINE },
+    command: { flag: '--base-image <ref>', verbs: CHECKOUT },
     variable: { name: 'AIPACK_BASE_IMAGE' },
   },
   'package-repositories': {
@@ -84,7 +84,7 @@ export const packageRows = {
     kind: 'path',
     help: 'certificates that build steps trust, as a PEM bundle',
     input: { help: 'PEM bundle of certificates that build steps trust, for networks that inspect TLS' },
-    command: { flag: '--ca-file <file>', verbs: LINE },
+    command: { flag: '--ca-file <file>', verbs: CHECKOUT },
     variable: { name: 'AIPACK_CA_FILE' },
   },
 } as const satisfies Rows;

@@ -1,4 +1,4 @@
-import { LINE, type Rows } from '../row.ts';
+import { CHECKOUT, LINE, type Rows } from '../row.ts';
 
 export const projectRows = {
   context: {
@@ -6,7 +6,7 @@ export const projectRows = {
     default: '.',
     help: 'folder of the repository',
     input: { help: 'folder of the repository to build' },
-    command: { flag: '[context]', verbs: LINE },
+    command: { flag: '[context]', verbs: CHECKOUT },
   },
   mode: {
     kind: 'choice',
@@ -41,7 +41,7 @@ export const projectRows = {
     kind: 'path',
     help: 'UniversalBuild file to work from instead of detecting',
     input: {},
-    command: { flag: '--spec <file>', verbs: LINE },
+    command: { flag: '--spec <file>', verbs: CHECKOUT },
   },
 } as const satisfies Rows;
 
@@ -58,7 +58,7 @@ export const fieldRows = {
     kind: 'text',
     help: 'packages of the build stage; "..." stands for those found',
     input: {},
-    command: { flag: '--build-packages <names>', verbs: LINE },
+    command: { flag: '--build-packages <names>', verbs: CHECKOUT },
     variable: { name: 'AIPACK_BUILD_PACKAGES', everywhere: true },
   },
   'runtime-packages': {
@@ -72,7 +72,7 @@ export const fieldRows = {
     kind: 'text',
     help: 'build steps, one a line',
     input: {},
-    command: { flag: '--build-commands <lines>', verbs: LINE },
+    command: { flag: '--build-commands <lines>', verbs: CHECKOUT },
     variable: { name: 'AIPACK_BUILD_COMMANDS', everywhere: true },
   },
   'build-env': {
@@ -81,7 +81,7 @@ export const fieldRows = {
     input: { more: 'Secrets are given with `secrets`.' },
     command: {
       flag: '--build-env <name=value>',
-      verbs: LINE,
+      verbs: CHECKOUT,
       help: 'variable of build steps, several by repeating; secrets are given with --secret',
     },
     variable: { name: 'AIPACK_BUILD_ENV', form: 'one a line', everywhere: true },

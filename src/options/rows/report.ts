@@ -1,4 +1,4 @@
-import { BUILD, INDEXED, type Rows } from '../row.ts';
+import { BUILDING, INDEXED, type Rows } from '../row.ts';
 
 export const reportRows = {
   format: {
@@ -13,10 +13,10 @@ export const reportRows = {
     choices: ['auto', 'tty', 'plain'],
     default: 'auto',
     help: 'how progress is shown; auto is live lines on a terminal',
-    command: { flag: '--progress <type>', verbs: BUILD },
+    command: { flag: '--progress <type>', verbs: BUILDING },
   },
-  quiet: { kind: 'switch', help: 'errors and the digest only', command: { flag: '-q, --quiet', verbs: BUILD } },
-  verbose: { kind: 'switch', help: 'full logs of every step', command: { flag: '-v, --verbose', verbs: BUILD } },
+  quiet: { kind: 'switch', help: 'errors and the digest only', command: { flag: '-q, --quiet', verbs: BUILDING } },
+  verbose: { kind: 'switch', help: 'full logs of every step', command: { flag: '-v, --verbose', verbs: BUILDING } },
   summary: { kind: 'switch', default: true, help: 'write a job summary', input: {} },
   'github-token': {
     kind: 'text',

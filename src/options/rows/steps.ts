@@ -1,4 +1,4 @@
-import { BUILD, LINE, type Rows } from '../row.ts';
+import { BUILDING, CHECKOUT, BUILD, type Rows } from '../row.ts';
 
 export const secretRows = {
   secrets: {
@@ -27,7 +27,7 @@ export const secretRows = {
     kind: 'list',
     rules: { commas: 'keep' },
     help: 'secret of build steps: id=ID,src=FILE or id=ID,env=VARIABLE, several by repeating',
-    command: { flag: '--secret <spec>', verbs: LINE },
+    command: { flag: '--secret <spec>', verbs: CHECKOUT },
     see: ['docs/detection.md#private-repositories', 'docs/detection.md#secrets'],
   },
   ssh: {
@@ -37,7 +37,7 @@ export const secretRows = {
     input: {},
     command: {
       flag: '--ssh <id>',
-      verbs: LINE,
+      verbs: CHECKOUT,
       help: 'SSH agent that build steps may use: default, or ID=SOCKET',
     },
   },
@@ -79,7 +79,7 @@ export const cacheRows = {
       help: 'address of BuildKit, such as `unix:///run/buildkit/buildkitd.sock`',
       more: 'Default is the first one found.',
     },
-    command: { flag: '--buildkit <address>', verbs: BUILD },
+    command: { flag: '--buildkit <address>', verbs: BUILDING },
     variable: { name: 'BUILDKIT_HOST', everywhere: true },
     see: ['docs/buildkit.md'],
   },
@@ -87,7 +87,7 @@ export const cacheRows = {
     kind: 'text',
     help: 'image of the BuildKit that is started when none is found',
     input: {},
-    command: { flag: '--buildkit-image <ref>', verbs: BUILD },
+    command: { flag: '--buildkit-image <ref>', verbs: BUILDING },
   },
   'buildkitd-config': {
     kind: 'path',

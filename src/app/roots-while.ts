@@ -1,0 +1,43 @@
+import type { StepTracker } from '../report/steps.ts';
+import type { BuildRequest, ImageTools } from './build-request.ts';
+import { PackageStep } from './package-step.ts';
+import { prepareRoots, type PreparedRoots } from './prepare-roots.ts';
+
+/** Fetches packages while something else is done that may end the build; whichever fails first ends the other. */
+export async function rootsWhile(
+  { planned, push, tags }: Pick<BuildRequest, 'planned' | 'push' | 'tags'>,
+  {
+    makeRoots,
+    now,
+    onProgress,
+    signal,
+    stopwatch,
+  }: Pick<ImageTools, 'makeRoots' | 'now' | 'onProgress' | 'signal' | 'stopwatch'>,
+  tracker: StepTracker,
+  other: () => Promise<void>,
+): Promise<PreparedRoots> {
+  const stop = new AbortController();
+  const step = new PackageStep(tracker, onProgress, now);
+  const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: step.progress };
+  const preparing = stopwatch.measure('packages', () =>
+    prepareRoots(planned, push ? tags : [], makeRoots, options).then(
+      (roots) => {
+        step.end();
+        return roots;
+      },
+      (error: unknown) => {
+        step.end(error as Error);
+        throw error;
+      },
+    ),
+  );
+  try {
+    const [roots] = await Promise.all([preparing, other()]);
+    return roots;
+  } catch (error) {
+    stop.abort(error);
+    // Whatever it fails with now, the first failure is the one to tell.
+    await preparing.catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import type { AttestationFacts } from '../image/attestations.ts';
+import type { ImagePlan } from '../image/image-plan.ts';
+import { CONTEXT_NAME } from '../image/lower-plan.ts';
+import type { StepTracker } from '../report/steps.ts';
+import type { BuildRequest, BuildTools } from './build-request.ts';
+import type { Pass } from './passes.ts';
+import type { PreparedRoots } from './prepare-roots.ts';
+import { solveOptions } from './solve-options.ts';
+import { solvePlans, type SolveRequest } from './solve-plans.ts';
+
+/** What solving some of a build's plans needs of its request. */
+export type PassRequest = Pick<
+  BuildRequest,
+  'caches' | 'context' | 'insecureRegistries' | 'noCache' | 'planned' | 'secrets' | 'sharedKey' | 'ssh'
+>;
+
+export interface PassParts {
+  readonly plans: readonly ImagePlan[];
+  /** One for each plan, or none where nothing is attested. */
+  readonly facts: readonly AttestationFacts[];
+  readonly pass: Pass;
+  readonly roots: PreparedRoots | undefined;
+}
+
+/** Solves plans once, and exports them. */
+export function solvePass(
+  request: PassRequest,
+  tools: BuildTools,
+  tracker: StepTracker,
+  { facts, pass, plans, roots }: PassParts,
+): Promise<{ readonly digest: string | undefined }> {
+  const { context, noCache, planned, sharedKey } = request;
+  const { client } = tools;
+  const locals = { [CONTEXT_NAME]: context };
+  const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
+  const options = solveOptions(request, tools, tracker, { ...pass, locals, source: planned.source, ...layouts });
+  const solve: SolveRequest = {
+    plans,
+    facts,
+    choice: pass.choice,
+    sharedKeyHint: sharedKey,
+    noCache,
+    scannerPlatform: client.info.platforms[0] ?? planned.plans[0]?.platform ?? 'linux/amd64',
+    ...(roots === undefined ? {} : { roots: roots.byPlatform }),
+  };
+  return client.build(options, (gateway) => solvePlans(gateway, solve));
+}

@@ -1,0 +1,17 @@
+import type { Options } from '../options/table.ts';
+import { PlainProgress } from '../report/plain.ts';
+import { TerminalProgress } from '../report/terminal.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+/** Shows a build on standard error: live lines on a terminal, unless the options want something else. */
+export function openProgress(
+  options: Pick<Options, 'progress' | 'quiet' | 'verbose'>,
+  surroundings: Pick<CliSurroundings, 'columns' | 'stderr'>,
+): PlainProgress | TerminalProgress {
+  const { stderr } = surroundings;
+  const verbosity = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
+  const columns = options.progress === 'tty' ? (surroundings.columns ?? (() => 80)) : surroundings.columns;
+  return columns === undefined || options.progress === 'plain' || verbosity !== 'normal'
+    ? new PlainProgress(stderr, verbosity)
+    : new TerminalProgress({ write: stderr, columns, now: () => Date.now() });
+}

@@ -1,0 +1,161 @@
+import { openClient, type Client } from '../buildkit/index.ts';
+import { type CredentialsProvider, OciError, parseReference, type Reference, RegistryClient } from '../oci/index.ts';
+import type { ImageTools } from '../app/build-request.ts';
+import { explainBuildFailure } from '../app/explain-failure.ts';
+import type { Planned } from '../app/line.ts';
+import { rootMaker } from '../app/make-roots.ts';
+import type { LineSettings } from '../app/settings.ts';
+import { rebuild } from '../app/verify/rebuild.ts';
+import type { StatedImage } from '../app/verify/find-statements.ts';
+import type { VerifyReport } from '../app/verify/report.ts';
+import { verifyImage, type RebuiltImage } from '../app/verify/verify-image.ts';
+import { AipackError } from '../schema/errors.ts';
+import { redactedAddress } from '../untrusted/redact.ts';
+import type { BuildSurroundings, BuildWishes } from './build.ts';
+import { placeAddress } from './buildkit-address.ts';
+import { sharedKeyOf } from './cache-scope.ts';
+import { checkoutOf } from './checkout.ts';
+import { contextSource } from './context-source.ts';
+import { dockerCredentials } from './docker-config.ts';
+import type { HostOutside } from './outside.ts';
+import { ownSecrets } from './own-secrets.ts';
+import { openPackageBytes } from './package-bytes.ts';
+import { secretProviders } from './secret-values.ts';
+import { openSpool } from './spool.ts';
+import { sshAgents } from './ssh-agents.ts';
+import { workspaceOf } from './workspace-path.ts';
+
+type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries'>;
+
+/** Builds an image again from what is said about it, and tells whether it is the same. */
+export async function runVerifyLine(
+  image: string,
+  settings: LineSettings,
+  outside: HostOutside,
+  wishes: Wishes,
+  surroundings: Omit<BuildSurroundings, 'checkout' | 'fallbackCredentials'>,
+): Promise<VerifyReport> {
+  const { environment, onWarning, signal } = surroundings;
+  const reference = readReference(image);
+  const credentials = dockerCredentials(environment, onWarning);
+  const registry = new RegistryClient({ fetch, credentials, signal, insecure: wishes.insecureRegistries });
+  const rebuilder = new Rebuilder(reference, registry, credentials, wishes, surroundings);
+  try {
+    return await verifyImage(
+      { reference, settings },
+      {
+        registry,
+        line: outside,
+        checkout: () => checkoutOf(settings.context, outside),
+        rebuild: (...plan) => rebuilder.rebuild(...plan),
+        onWarning,
+      },
+    );
+  } finally {
+    rebuilder.close();
+  }
+}
+
+function readReference(image: string): Reference {
+  try {
+    return parseReference(image);
+  } catch (error) {
+    if (!(error instanceof OciError)) throw error;
+    throw new AipackError({
+      code: 'INPUT_INVALID',
+      message: `${JSON.stringify(redactedAddress(image))} is no name of an image`,
+      hint: 'Expected something like ghcr.io/owner/app:1.2 or ghcr.io/owner/app@sha256:…',
+    });
+  }
+}
+
+/** Builds on a BuildKit that is looked for once there is something to build. */
+class Rebuilder {
+  readonly #reference: Reference;
+  readonly #registry: RegistryClient;
+  readonly #credentials: CredentialsProvider;
+  readonly #wishes: Wishes;
+  readonly #surroundings: Omit<BuildSurroundings, 'checkout' | 'fallbackCredentials'>;
+  #client: Client | undefined;
+
+  constructor(
+    reference: Reference,
+    registry: RegistryClient,
+    credentials: CredentialsProvider,
+    wishes: Wishes,
+    surroundings: Omit<BuildSurroundings, 'checkout' | 'fallbackCredentials'>,
+  ) {
+    this.#reference = reference;
+    this.#registry = registry;
+    this.#credentials = credentials;
+    this.#wishes = wishes;
+    this.#surroundings = surroundings;
+  }
+
+  async rebuild(
+    planned: Planned,
+    { manifest }: StatedImage,
+    settings: LineSettings,
+    outside: HostOutside,
+  ): Promise<RebuiltImage> {
+    const { directory, environment, onNotice, onProgress, onWarning, packages, signal } = this.#surroundings;
+    const workspace = workspaceOf(directory, settings.context);
+    const secrets = secretProviders(settings, environment, workspace);
+    const ssh = sshAgents(settings.ssh, workspace);
+    const client = await this.#connect(settings, outside);
+    const context = contextSource(settings.context, await outside.tracked(), onWarning);
+    const kept = await openPackageBytes(packages, onWarning);
+    const spool = await openSpool();
+    try {
+      const network = { fetch, store: outside.store, bytes: kept.bytes, onWarning };
+      const tools: ImageTools = {
+        client,
+        registry: this.#registry,
+        credentials: this.#credentials,
+        fetch,
+        loadInto: spool.open,
+        makeRoots: rootMaker(settings.packages, network),
+        now: () => Date.now(),
+        onNotice,
+        onProgress,
+        onWarning,
+        signal,
+        stopwatch: outside.stopwatch,
+      };
+      const request = {
+        planned,
+        context,
+        reference: this.#reference,
+        annotations: manifest.content.annotations ?? {},
+        insecureRegistries: this.#wishes.insecureRegistries,
+        secrets: { ...secrets, ...ownSecrets(settings, planned.plans) },
+        ssh,
+        sharedKey: sharedKeyOf(settings),
+      };
+      const digest = await rebuild(request, tools, spool.open);
+      return { digest, read: spool.read, close: spool.close };
+    } catch (error) {
+      await spool.close();
+      throw error;
+    } finally {
+      await kept.close();
+    }
+  }
+
+  close(): void {
+    this.#client?.close();
+  }
+
+  async #connect(settings: LineSettings, { stopwatch }: HostOutside): Promise<Client> {
+    const { directory, environment, onWait, signal } = this.#surroundings;
+    const { buildkit, container } = this.#wishes;
+    const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, workspaceOf(directory, settings.context));
+    const options = { address, container: container && { ...container, onProgress: onWait }, environment, signal };
+    this.#client ??= await stopwatch
+      .measure('connect', () => openClient(options))
+      .catch((error: unknown) => {
+        throw explainBuildFailure(error);
+      });
+    return this.#client;
+  }
+}
