@@ -244,6 +244,7 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       ownCertificates: settings.caCertificates !== undefined,
       secrets: settings.secrets.map(({ id }) => id),
       ssh: settings.ssh.map(({ id }) => id),
+      ...(settings.network === undefined ? {} : { network: settings.network }),
       labels: settings.labels,
       ...(settings.cacheScope === undefined ? {} : { cacheScope: settings.cacheScope }),
     }),

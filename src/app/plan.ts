@@ -16,6 +16,7 @@ export interface PlanOptions {
   readonly ownCertificates: boolean;
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
+  readonly network?: 'none' | 'host';
   readonly labels: Readonly<Record<string, string>>;
   readonly cacheScope?: string;
   /** What detection knows of languages. */

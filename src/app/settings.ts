@@ -1,5 +1,6 @@
 import type { Installation } from '../image/image-plan.ts';
 import type { LockSource } from './lock.ts';
+import type { StepNetwork } from '../options/network.ts';
 import type { OverrideSource } from '../schema/overrides.ts';
 import type { PackageSettings } from './packages.ts';
 import type { SecretSpec, SshSpec } from '../options/secrets.ts';
@@ -31,6 +32,8 @@ export interface LineSettings {
   /** What inputs or flags say of single fields, in the order in which they apply; they win over everything else. */
   readonly overrides: readonly OverrideSource[];
   readonly labels: Readonly<Record<string, string>>;
+  /** Of build steps; BuildKit's own where it is not said. */
+  readonly network?: StepNetwork;
   /** Keeps what steps leave behind for later builds apart from what builds of other scopes do; most have none. */
   readonly cacheScope?: string;
   /** What is known of the service and its source, where an image of it is built again. */

@@ -12,6 +12,7 @@ export interface SolveParts {
   readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
   readonly source: Source;
   readonly ociLayouts?: NonNullable<BuildOptions['ociLayouts']>;
+  readonly entitlements?: readonly string[];
 }
 
 /** The options of a call of BuildKit: the session's resources, attestations asked for, caches, and who follows it. */
@@ -25,12 +26,13 @@ export function solveOptions(
   }: Pick<BuildRequest, 'caches' | 'insecureRegistries' | 'secrets' | 'sharedKey' | 'ssh'>,
   { credentials, fetch, onProgress, signal }: BuildTools,
   tracker: StepTracker,
-  { cacheExports, choice, exporters, locals, ociLayouts, source }: SolveParts,
+  { cacheExports, choice, entitlements, exporters, locals, ociLayouts, source }: SolveParts,
 ): BuildOptions {
   const { repository, revision } = source;
   return {
     locals,
     ...(ociLayouts === undefined ? {} : { ociLayouts }),
+    ...(entitlements === undefined ? {} : { entitlements }),
     auth: credentials,
     fetch,
     insecureRegistries,

@@ -1,6 +1,7 @@
 import type { AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
+import { networkEntitlements } from '../options/network.ts';
 import type { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import type { Pass } from './passes.ts';
@@ -33,7 +34,9 @@ export function solvePass(
   const { client } = tools;
   const locals = { [CONTEXT_NAME]: context };
   const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
-  const options = solveOptions(request, tools, tracker, { ...pass, locals, source: planned.source, ...layouts });
+  const entitlements = networkEntitlements(plans[0]?.build.network);
+  const parts = { ...pass, locals, entitlements, source: planned.source, ...layouts };
+  const options = solveOptions(request, tools, tracker, parts);
   const solve: SolveRequest = {
     plans,
     facts,

@@ -4,6 +4,7 @@ import { OWN_SECRETS, type Installation } from '../image/image-plan.ts';
 import type { PackageSettings } from '../app/packages.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { splitPair } from '../options/list.ts';
+import { parseNetwork } from '../options/network.ts';
 import type { SecretSpec, SshSpec } from '../options/secrets.ts';
 import type { Options } from '../options/table.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../app/settings.ts';
@@ -21,7 +22,16 @@ export interface RawSettings
     RawPackageSettings,
     Pick<
       Options,
-      'context' | 'service' | 'spec' | 'platforms' | 'baseImage' | 'caFile' | 'labels' | 'failOnStale' | 'maxPackageAge'
+      | 'context'
+      | 'service'
+      | 'spec'
+      | 'platforms'
+      | 'baseImage'
+      | 'caFile'
+      | 'labels'
+      | 'network'
+      | 'failOnStale'
+      | 'maxPackageAge'
     > {
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];
@@ -54,6 +64,7 @@ export function resolveSettings(raw: RawSettings, directory: string, checkout = 
   const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
   const packages = attempt(() => resolvePackageSettings(raw, workspace), NO_PACKAGES);
   const labels = attempt(() => parseLabels(raw.labels), {});
+  const network = attempt(() => parseNetwork(raw.network), undefined);
   const overrides = raw.overrides.flatMap(({ field, value, source }) =>
     attempt(() => overridesFromField(field, value, source), []),
   );
@@ -76,6 +87,7 @@ export function resolveSettings(raw: RawSettings, directory: string, checkout = 
     ssh: raw.ssh,
     staleness: { fail: raw.failOnStale, ...(maxAgeDays === undefined ? {} : { maxAgeDays }) },
     ...(raw.cacheScope === undefined ? {} : { cacheScope: raw.cacheScope }),
+    ...(network === undefined ? {} : { network }),
     ...(lock === undefined ? {} : { lock }),
     ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),

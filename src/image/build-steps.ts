@@ -47,6 +47,7 @@ function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix
       ...trust.mounts,
     ],
     ...(stage.scope === undefined || step.caches.length === 0 ? {} : { extraHosts: [scopeHost(stage.scope)] }),
+    ...(stage.network === undefined ? {} : { network: stage.network }),
     secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
     ...fresh(noCache),
   }).root;

@@ -53,6 +53,8 @@ export interface BuildStage {
   readonly secrets: readonly string[];
   /** SSH agents that every command may use. */
   readonly ssh: readonly string[];
+  /** The network of every command; the daemon's own for steps where it is not said. */
+  readonly network?: 'none' | 'host';
   /** Name of the scope that results of steps with directories of their own stay in, where there is one. */
   readonly scope?: string;
   readonly steps: readonly BuildStep[];

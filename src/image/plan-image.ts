@@ -47,6 +47,7 @@ export interface PlanSettings {
   /** Ids of the secrets and SSH agents that the session offers. */
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
+  readonly network?: 'none' | 'host';
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * Names of folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's time, since
@@ -81,6 +82,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       ownCertificates: settings.ownCertificates,
       secrets: [...settings.secrets].sort(),
       ssh: [...settings.ssh].sort(),
+      ...(settings.network === undefined ? {} : { network: settings.network }),
       ...(scope === undefined ? {} : { scope }),
       steps: buildSteps(build, cacheMounts(build, settings)),
     },

@@ -1,4 +1,5 @@
 import { splitPair } from './list.ts';
+import { networkProblem } from './network.ts';
 import type { Options } from './table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
@@ -18,7 +19,6 @@ export interface DockerfileOptions {
   readonly entitlements: readonly string[];
 }
 
-const NETWORKS = ['default', 'none', 'host'];
 const ENTITLEMENTS = ['network.host', 'security.insecure'];
 /** Contexts that the daemon fetches by itself. */
 const REMOTE = /^(?:docker-image|https?|git|ssh):\/\/|^git@/;
@@ -64,7 +64,8 @@ export function parseDockerfileOptions(
   const pairs = hosts.flatMap((host) => (typeof host === 'string' ? [] : [`${host[1] ?? ''}=${host[2] ?? ''}`]));
   if (pairs.length > 0) attributes.set('add-hosts', pairs.join(','));
   const { allow, network, pull, target } = wishes;
-  if (network !== undefined && !NETWORKS.includes(network)) refuse('network', network, `Use ${NETWORKS.join(', ')}.`);
+  const wrong = networkProblem(network);
+  if (wrong !== undefined) problems.push(wrong);
   else if (network !== undefined && network !== 'default') attributes.set('force-network-mode', network);
   for (const entitlement of allow.filter((each) => !ENTITLEMENTS.includes(each)))
     refuse('allow', entitlement, `Use ${ENTITLEMENTS.join(' or ')}.`);
@@ -79,13 +80,12 @@ export function parseDockerfileOptions(
  * @throws AipackError INPUT_INVALID
  */
 export function refuseDockerfileOptions(wishes: DockerfileWishes): void {
-  const { addHosts, allow, buildArgs, buildContexts, network, pull, target } = wishes;
+  const { addHosts, allow, buildArgs, buildContexts, pull, target } = wishes;
   const used = Object.entries({
     'add-hosts': addHosts.length > 0,
     allow: allow.length > 0,
     'build-args': buildArgs.length > 0,
     'build-contexts': buildContexts.length > 0,
-    network: network !== undefined,
     pull,
     target: target !== undefined,
   })

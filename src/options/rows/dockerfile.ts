@@ -53,12 +53,6 @@ export const dockerfileRows = {
       help: 'host that steps of the Dockerfile know, several by repeating',
     },
   },
-  network: {
-    kind: 'text',
-    help: 'network of the steps of the Dockerfile: default, none or host',
-    input: {},
-    command: { flag: '--network <mode>', verbs: BUILD },
-  },
   allow: {
     kind: 'list',
     rules: { commas: 'separate' },

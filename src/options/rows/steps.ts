@@ -72,6 +72,13 @@ export const cacheRows = {
     input: {},
     command: { flag: '--no-cache', verbs: BUILD },
   },
+  network: {
+    kind: 'text',
+    help: 'network of build steps: default, none or host',
+    input: {},
+    command: { flag: '--network <mode>', verbs: BUILD },
+    see: ['docs/images.md#steps-without-a-network'],
+  },
   buildkit: {
     kind: 'text',
     help: 'where BuildKit is; default: the first one found',
