@@ -59,7 +59,7 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   }
   const tools = (): State =>
     packageImage(roots.build, plan.build.packages, plan.build.platform, `${prefix}[packages] build:`);
-  const build = stage(usesPackages(plan) ? tools() : scratch());
+  const build = usesPackages(plan) ? stage(tools()) : buildSteps(scratch(), plan.build, steps);
   const packages = packageImage(roots.runtime, plan.runtime.packages, plan.platform, `${prefix}[packages] image:`);
   const below = roots.runtime.image.layers.map(({ title }) => title);
   const { state, layers } = runtimeStage(plan, roots.runtime, packages, build, prefix);
@@ -79,10 +79,11 @@ function packageImage(
   });
 }
 
-/** Whether a build stage does anything with its packages: files of the repository can be copied without unpacking any. */
+/** Whether a build stage does anything with its packages: files of the repository are copied without unpacking any. */
 function usesPackages({ build, runtime }: ImagePlan): boolean {
   const ofRepository = (path: string): boolean => path === BUILD_ROOT || path.startsWith(`${BUILD_ROOT}/`);
-  return build.steps.some(({ kind }) => kind === 'run') || !runtime.copies.every(({ from }) => ofRepository(from));
+  const copiesOnly = build.steps.length > 0 && build.steps.every(({ kind }) => kind === 'context');
+  return !copiesOnly || !runtime.copies.every(({ from }) => ofRepository(from));
 }
 
 /** Packages and application, neither of them unpacked where that can be, and what makes each layer over the packages. */
