@@ -18,10 +18,9 @@ export const ACCOUNT = {
   homeMode: 0o755,
   /** There in images that have a shell at all. */
   shell: SHELL,
-  /** As `/etc/passwd` and `/etc/group` have it, without the end of line. */
+  /** As `/etc/passwd`, `/etc/group` and `/etc/shadow` have it, without the end of line. Nobody can log in as it. */
   passwd: `${NAME}:x:${UID}:${GID}:${NAME}:${HOME}:${SHELL}`,
   group: `${NAME}:x:${GID}:`,
-  /** As `/etc/shadow` has it where it is there: nobody logs in. */
   shadow: `${NAME}:!:0:0:99999:7:::`,
 } as const;
 
@@ -33,11 +32,9 @@ export const ADD_ACCOUNT = `has_id() {
   while IFS=: read -r entry password id rest; do [ "$id" != "$1" ] || return 0; done
   return 1
 }
-has_name() {
-  while IFS=: read -r entry rest; do [ "$entry" != "$1" ] || return 0; done
-  return 1
+add_user() {
+  echo '${ACCOUNT.passwd}' >>etc/passwd && { [ ! -f etc/shadow ] || echo '${ACCOUNT.shadow}' >>etc/shadow; }
 }
-{ has_id ${UID} <etc/passwd || echo '${ACCOUNT.passwd}' >>etc/passwd; } &&
+{ has_id ${UID} <etc/passwd || add_user; } &&
   { has_id ${GID} <etc/group || echo '${ACCOUNT.group}' >>etc/group; } &&
-  { [ ! -e etc/shadow ] || has_name ${NAME} <etc/shadow || echo '${ACCOUNT.shadow}' >>etc/shadow; } &&
   mkdir -p .${HOME} && chown ${UID}:${GID} .${HOME} && chmod ${ACCOUNT.homeMode.toString(8)} .${HOME}`;

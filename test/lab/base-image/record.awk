@@ -13,7 +13,10 @@ function octal(text,    value, i, digit) {
   if (substr(text, 4, 1) ~ /[sS]/) digit += 4
   if (substr(text, 7, 1) ~ /[sS]/) digit += 2
   if (substr(text, 10, 1) ~ /[tT]/) digit += 1
-  return (digit == 0 ? "" : digit) value
+  value = (digit == 0 ? "" : digit) value
+  # A number, as apk writes it: no permission at all is one zero.
+  sub(/^0+/, "", value)
+  return value == "" ? "0" : value
 }
 function base64(hex,    out, i, n, k, alphabet) {
   alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"

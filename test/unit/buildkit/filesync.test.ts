@@ -104,6 +104,28 @@ describe('what is sent', () => {
     ]);
   });
 
+  test.each([0o002, 0o022, 0o027, 0o077])(
+    'has the modes that git keeps, where that is asked for, whatever the umask: %o',
+    async (umask) => {
+      const before = process.umask(umask);
+      try {
+        write('folder/file');
+        write('folder/program');
+      } finally {
+        process.umask(before);
+      }
+      chmodSync(join(root, 'folder/program'), 0o4755 & ~umask);
+      symlinkSync('file', join(root, 'folder/link'));
+      const sent = await transfer({ path: root, modes: 'as-git-keeps' });
+      expect(sent.map(({ path, stat }) => [path.toString(), stat.mode])).toEqual([
+        ['folder', 0x8000_0000 + 0o755],
+        ['folder/file', 0o644],
+        ['folder/link', 0x0800_0000 + 0o777],
+        ['folder/program', 0o755],
+      ]);
+    },
+  );
+
   test('carries names that are not UTF-8 as they are', async () => {
     writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0x66, 0xff, 0xfe])]), 'x');
     const [entry] = await transfer({ path: root });
