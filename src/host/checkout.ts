@@ -84,7 +84,8 @@ async function isChanged(root: string, path: string, committed: Committed | unde
   if (committed === undefined) return true;
   const full = join(root, path);
   try {
-    if (committed.mode === '120000') return blobHash(Buffer.from(readlinkSync(full)), committed.hash) !== committed.hash;
+    if (committed.mode === '120000')
+      return blobHash(Buffer.from(readlinkSync(full)), committed.hash) !== committed.hash;
     const handle = await openPlainFile(full);
     try {
       const { mode, size } = await handle.stat();

@@ -110,7 +110,10 @@ describe('layers of two images', () => {
   });
 
   test('stand for each other where the history says the same of them', () => {
-    const pairs = compareLayers(image(one('a', '1'), one('b', '1')), image(one('new', '2'), one('b', '2'), one('a', '2')));
+    const pairs = compareLayers(
+      image(one('a', '1'), one('b', '1')),
+      image(one('new', '2'), one('b', '2'), one('a', '2')),
+    );
     expect(pairs.map(({ published, rebuilt }) => [published?.title, rebuilt?.title])).toEqual([
       ['a', 'a'],
       ['b', 'b'],
@@ -120,18 +123,32 @@ describe('layers of two images', () => {
 
   test('are looked into, and those that only are compressed otherwise are not', async () => {
     const [a, b] = [one('same', '1'), one('changed', '1')];
-    const recompressed = { ...a, bytes: gzipSync(tarOf({ path: 'same', content: '1' }), { level: 0 }), diffId: 'sha256:x' };
+    const recompressed = {
+      ...a,
+      bytes: gzipSync(tarOf({ path: 'same', content: '1' }), { level: 0 }),
+      diffId: 'sha256:x',
+    };
     const before = image({ ...a, diffId: 'sha256:x' }, b);
     const after = image(recompressed, one('changed', '2'));
     const blobs = new Map([a, b, recompressed, one('changed', '2')].map(({ bytes }) => [sha256(bytes), bytes]));
     const opened: string[] = [];
-    const open = ({ descriptor, title }: { descriptor: { digest: string }; title: string }): AsyncGenerator<Uint8Array> => {
+    const open = ({
+      descriptor,
+      title,
+    }: {
+      descriptor: { digest: string };
+      title: string;
+    }): AsyncGenerator<Uint8Array> => {
       opened.push(title);
       return pieces(blobs.get(descriptor.digest) ?? Buffer.alloc(0));
     };
     expect(await explainLayers(before, after, { published: open, rebuilt: open })).toMatchObject([
       { published: { position: 1 }, sameContent: true, fileCount: 0 },
-      { published: { position: 2, title: 'changed' }, sameContent: false, files: [{ path: 'changed', aspects: ['content'] }] },
+      {
+        published: { position: 2, title: 'changed' },
+        sameContent: false,
+        files: [{ path: 'changed', aspects: ['content'] }],
+      },
     ]);
     expect(opened).toEqual(['changed', 'changed']);
   });

@@ -32,7 +32,8 @@ const facts: AttestationFacts = {
   attestations: { sbom: 'inventory', provenance: 'mode=max' },
 };
 
-const predicate = (changes: object = {}): unknown => JSON.parse(JSON.stringify({ ...buildPredicate(facts), ...changes }));
+const predicate = (changes: object = {}): unknown =>
+  JSON.parse(JSON.stringify({ ...buildPredicate(facts), ...changes }));
 const statement = (changes: object = {}): unknown => ({
   _type: 'https://in-toto.io/Statement/v0.1',
   predicateType: BUILD_PREDICATE,
@@ -88,19 +89,28 @@ describe('our own statement', () => {
 
   test.each<[string, object]>([
     ['about another image', { subject: [{ digest: { sha256: 'c'.repeat(64) } }] }],
-    ['about this image and another', { subject: [{ digest: { sha256: 'a'.repeat(64) } }, { digest: { sha256: 'c' } }] }],
+    [
+      'about this image and another',
+      { subject: [{ digest: { sha256: 'a'.repeat(64) } }, { digest: { sha256: 'c' } }] },
+    ],
     ['about nothing', { subject: [] }],
     ['of another kind', { predicateType: 'https://example.com/other' }],
     ['for another platform', { predicate: predicate({ platform: 'linux/arm64' }) }],
     ['of another tool', { predicate: predicate({ tool: { name: 'other', version: '1' } }) }],
     ['of an older version, without settings', { predicate: predicate({ settings: undefined }) }],
     ['with a revision that is an option', { predicate: predicate({ source: { revision: '--upload-pack=x' } }) }],
-    ['with a time that no date has', {
-      predicate: predicate({ settings: { ...facts.settings, sourceDateEpoch: 1e300 } }),
-    }],
-    ['with a field in its overrides that there is none of', {
-      predicate: predicate({ settings: { ...facts.settings, sourceDateEpoch: 1, overrides: [{ secrets: ['x'] }] } }),
-    }],
+    [
+      'with a time that no date has',
+      {
+        predicate: predicate({ settings: { ...facts.settings, sourceDateEpoch: 1e300 } }),
+      },
+    ],
+    [
+      'with a field in its overrides that there is none of',
+      {
+        predicate: predicate({ settings: { ...facts.settings, sourceDateEpoch: 1, overrides: [{ secrets: ['x'] }] } }),
+      },
+    ],
   ])('%s is refused', (_, changes) => {
     expect(read(statement(changes))).toHaveProperty('because');
   });
@@ -129,13 +139,15 @@ describe('packages of a statement', () => {
     expect(statedLock(stated()).architectures).toEqual({ x86_64: [{ name, version, checksum }] });
   });
 
-  test.each(['pkg:apk/wolfi/nginx@1?arch=aarch64', 'pkg:npm/nginx@1?arch=x86_64', 'pkg:apk/wolfi/%E0@1?arch=x86_64', 'pkg:apk/wolfi/..%2Fx@1?arch=x86_64'])(
-    '%s is none',
-    (uri) => {
-      const packages = { installation: 'layers', build: [], runtime: [{ uri, annotations: { checksum: CHECKSUM } }] };
-      expect(problems(() => statedLock(stated({ packages })))).toMatchObject([{ code: 'STATEMENT_INVALID' }]);
-    },
-  );
+  test.each([
+    'pkg:apk/wolfi/nginx@1?arch=aarch64',
+    'pkg:npm/nginx@1?arch=x86_64',
+    'pkg:apk/wolfi/%E0@1?arch=x86_64',
+    'pkg:apk/wolfi/..%2Fx@1?arch=x86_64',
+  ])('%s is none', (uri) => {
+    const packages = { installation: 'layers', build: [], runtime: [{ uri, annotations: { checksum: CHECKSUM } }] };
+    expect(problems(() => statedLock(stated({ packages })))).toMatchObject([{ code: 'STATEMENT_INVALID' }]);
+  });
 
   test('that the index has no more are told by name', async () => {
     const text = `C:${CHECKSUM}\nP:nginx\nV:1.29.2-r0\nA:x86_64\n\n`;
@@ -166,7 +178,7 @@ describe('settings for building again', () => {
 
   test('lack variables whose values nobody but the builder knows', () => {
     expect(problems(() => settle(mine, { buildEnv: ['TOKEN'] }))).toMatchObject([
-      { code: 'STATEMENT_UNMET', message: expect.stringContaining('TOKEN') as string },
+      { code: 'STATEMENT_UNMET', message: expect.stringContaining('TOKEN') as unknown },
     ]);
     const overrides = [{ name: '--build-env', overrides: { build: { env: { TOKEN: 'x' } } } }];
     expect(problems(() => settle({ ...mine, overrides }, { buildEnv: ['TOKEN'] }))).toEqual([]);
@@ -176,7 +188,7 @@ describe('settings for building again', () => {
     const secrets = [{ id: 'token', from: { value: 'x' } }] as const;
     const evil = { overrides: [{ build: { commands: ['cat /run/secrets/token'] } }] };
     expect(problems(() => settle({ ...mine, secrets }, evil))).toMatchObject([
-      { code: 'STATEMENT_UNMET', message: expect.stringContaining('--build-commands') as string },
+      { code: 'STATEMENT_UNMET', message: expect.stringContaining('--build-commands') as unknown },
     ]);
     expect(problems(() => settle(mine, evil))).toEqual([]);
     const overrides = [{ name: '--build-commands', overrides: { build: { commands: ['make'] } } }];
