@@ -1,6 +1,6 @@
 /** @cost 60 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { appendFileSync, chmodSync } from 'node:fs';
+import { appendFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerifyReport } from '../../src/app/verify/report.ts';
 import { readLab } from '../lab/lab.ts';
@@ -53,6 +53,44 @@ describe.each(['static-html', 'node-npm'])('an image of fixtures/%s', (fixture) 
     appendFileSync(join(folder, file), '\n');
     const report = await verdict(image, folder);
     expect(report.same).toBe(false);
-    expect(report.platforms[0]?.layers).toMatchObject([{ files: [{ aspects: ['content'] }], fileCount: 1 }]);
+    const [verdictOfOne] = report.platforms;
+    expect(verdictOfOne?.layers).toMatchObject([{ files: [{ aspects: ['content'] }], fileCount: 1 }]);
+    expect(verdictOfOne?.layers[0]?.files[0]?.path).toContain(file);
+    expect(verdictOfOne?.causes).toEqual([`Files here are not as the commit has them: ${file}.`]);
+    const { exitCode, stderr, stdout } = await verify(image, folder);
+    expect({ exitCode, code: stderr.includes('[IMAGE_DIFFERS]') }).toEqual({ exitCode: 1, code: true });
+    expect(stdout).toContain('content');
+  });
+});
+
+describe('what is stated', () => {
+  let checkouts: Checkouts;
+
+  beforeAll(() => {
+    checkouts = new Checkouts('fixtures/static-html', { 'own.txt': `stated ${process.pid} ${Date.now()}\n` });
+  });
+
+  afterAll(() => {
+    checkouts.remove();
+  });
+
+  test('has labels, overrides and annotations, and the name that a folder gave', async () => {
+    const options = ['--label', 'com.example.a=1', '--runtime-env', 'A=1', '--port', '9000', '--annotation', 'b=2'];
+    const image = await push(checkouts.make(), 'stated:1', ...options);
+    const folder = checkouts.make();
+    renameSync(folder, `${folder}-elsewhere`);
+    const report = await verdict(image, `${folder}-elsewhere`);
+    expect(report).toMatchObject({ same: true, platforms: [{ causes: [], from: { service: 'static-html' } }] });
+  });
+
+  test('is missing of an image without attestations, and of one platform of an image', async () => {
+    const bare = await push(checkouts.make(), 'bare:1', '--no-attestations');
+    const { exitCode, stderr } = await verify(bare, checkouts.make());
+    expect({ exitCode, code: stderr.includes('[STATEMENT_MISSING]') }).toEqual({ exitCode: 1, code: true });
+    const none = await verify(`${repository}/none:1`, checkouts.make());
+    expect({ exitCode: none.exitCode, code: none.stderr.includes('[IMAGE_NOT_FOUND]') }).toEqual({
+      exitCode: 1,
+      code: true,
+    });
   });
 });

@@ -35,6 +35,9 @@ export function causesOf({ checkout, image, planned, toolVersion }: CauseFacts):
         : revision === source.revision
           ? []
           : [`The commit ${revision} is checked out; the image was built from ${source.revision}.`]),
+    ...(revision !== undefined && changed === undefined
+      ? ['This checkout has more files than are compared with the commit.']
+      : []),
     ...(changed === undefined || changed.length === 0
       ? []
       : [`Files here are not as the commit has them: ${list(changed)}.`]),

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import {
   ApkError,
+  type ApkLimits,
   defaultApkLimits,
   gzipMembers,
   readEntry,
@@ -31,9 +32,13 @@ const GZIP = /^application\/vnd\.(?:oci\.image\.layer\.v1\.tar\+gzip|docker\.ima
  * Reads what is in a layer: names, modes, owners, times and a digest of each content, within the limits that packages have.
  * @throws UnreadableLayerError; whatever the source throws
  */
-export async function readLayer(bytes: AsyncIterable<Uint8Array>, mediaType: string): Promise<LayerFiles> {
+export async function readLayer(
+  bytes: AsyncIterable<Uint8Array>,
+  mediaType: string,
+  limits = defaultApkLimits,
+): Promise<LayerFiles> {
   if (!GZIP.test(mediaType)) throw new UnreadableLayerError(`is of the type ${mediaType}`);
-  const reader = new LayerReader();
+  const reader = new LayerReader(limits);
   try {
     for await (const event of gzipMembers(bytes)) {
       if (event.kind === 'packed') reader.packed(event.bytes.length);
@@ -47,6 +52,7 @@ export async function readLayer(bytes: AsyncIterable<Uint8Array>, mediaType: str
 }
 
 class LayerReader {
+  readonly #limits: ApkLimits;
   readonly #tar = new TarReader();
   readonly #files = new Map<string, LayerFile>();
   #packed = 0;
@@ -55,12 +61,16 @@ class LayerReader {
   #entries = 0;
   #open: { readonly path: string; readonly file: LayerFile; readonly hash: Hash } | undefined;
 
+  constructor(limits: ApkLimits) {
+    this.#limits = limits;
+  }
+
   packed(length: number): void {
     this.#packed += length;
   }
 
   push(bytes: Uint8Array): void {
-    const { freeBytes, ratio, unpackedBytes } = defaultApkLimits;
+    const { freeBytes, ratio, unpackedBytes } = this.#limits;
     this.#unpacked += bytes.length;
     if (this.#unpacked > Math.min(unpackedBytes, freeBytes + this.#packed * ratio)) {
       throw new UnreadableLayerError('unpacks to more than is looked at');
@@ -80,7 +90,8 @@ class LayerReader {
       const { path: name, sha1: _, ...file } = readEntry(event.entry);
       const path = name.replace(/^(?:\.\/)+/, '');
       this.#names += path.length + (file.target?.length ?? 0);
-      if (++this.#entries > defaultApkLimits.entries || this.#names > defaultApkLimits.metadataBytes) {
+      const { entries, metadataBytes } = this.#limits;
+      if (++this.#entries > entries || this.#names > metadataBytes) {
         throw new UnreadableLayerError('has more files than are looked at');
       }
       this.#open = { path, file, hash: createHash('sha256') };
