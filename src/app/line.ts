@@ -1,21 +1,20 @@
 import { tablesOf } from '../detect/core/tables.ts';
 import { REGISTRY } from '../detect/registry.ts';
-import { detect, type DetectResult } from '../detect/detect.ts';
+import type { Unbuildable } from '../detect/detect.ts';
 import type { Repository } from '../detect/core/repository.ts';
-import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
+import type { Notice, Rejection } from '../detect/core/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
 import { loadBuilds } from '../schema/load.ts';
-import { applyOverrides, type OverrideSource } from '../schema/overrides.ts';
-import { loadOverrides, OVERRIDE_FILES } from '../schema/overrides-load.ts';
 import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { askedSettings, givenOverrides, type AskedSettings } from './asked-settings.ts';
 import type { InTime, ReadingTask } from './in-time.ts';
 import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
+import { detectOverridden, fileOverrides } from './overridden.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
-import { selectService, statedService } from './select-service.ts';
+import { refuseUnbuildable, selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
 import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
 import { staleProblems } from './staleness.ts';
@@ -41,6 +40,8 @@ export interface Detected {
   readonly notices: readonly Notice[];
   /** What was looked at and not chosen, and why. */
   readonly considered: readonly Rejection[];
+  /** Services that can't be built, beside others that can. */
+  readonly unbuildable: readonly Unbuildable[];
   /** Where a spec file says what a build says; nothing for what was detected. */
   readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
@@ -63,7 +64,11 @@ function platformsOf(settings: LineSettings, outside: LineOutside): readonly str
 
 /** Repository → every service there is, or what a spec file says. */
 export function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
-  return outside.indexes.guard(async () => detectBuilds(settings, outside, await lockOf(settings, outside)));
+  return outside.indexes.guard(async () => {
+    const detected = await detectBuilds(settings, outside, await lockOf(settings, outside));
+    if (settings.service !== undefined) refuseUnbuildable(detected.unbuildable, settings.service);
+    return detected;
+  });
 }
 
 /** One service, checked, with its packages pinned on every platform. */
@@ -71,7 +76,7 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
   return outside.indexes.guard(async () => {
     const lock = await lockOf(settings, outside);
     const detected = await detectBuilds(settings, outside, lock);
-    const build = serviceOf(settings, detected.builds);
+    const build = serviceOf(settings, detected);
     const locate = detected.locations.get(build);
     const indexes = await platformIndexes(settings, outside);
     const task = { what: 'Checking the packages', file: () => settings.spec?.file };
@@ -90,8 +95,8 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
   });
 }
 
-function serviceOf({ service, stated }: LineSettings, builds: readonly UniversalBuild[]): UniversalBuild {
-  return stated === undefined ? selectService(builds, service) : statedService(builds, stated);
+function serviceOf({ service, stated }: LineSettings, { builds, unbuildable }: Detected): UniversalBuild {
+  return stated === undefined ? selectService(builds, service, unbuildable) : statedService(builds, stated);
 }
 
 /**
@@ -101,8 +106,8 @@ function serviceOf({ service, stated }: LineSettings, builds: readonly Universal
 export function lockStage(settings: LineSettings, outside: LineOutside, update: boolean): Promise<WrittenLock> {
   return outside.indexes.guard(async () => {
     const before = await lockOf(settings, outside);
-    const { builds } = await detectBuilds(settings, outside, update ? undefined : before);
-    const wanted = settings.service === undefined ? builds : [selectService(builds, settings.service)];
+    const { builds, unbuildable } = await detectBuilds(settings, outside, update ? undefined : before);
+    const wanted = settings.service === undefined ? builds : [selectService(builds, settings.service, unbuildable)];
     const indexes = await platformIndexes(settings, outside);
     return outside.stopwatch.measure('lock', () =>
       lockBuilds(
@@ -133,6 +138,7 @@ async function detectBuilds(
       builds,
       locations,
       considered: [],
+      unbuildable: [],
       notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })),
     };
   }
@@ -147,8 +153,7 @@ async function detectBuilds(
     const repository = await outside.repository();
     return outside.inTime(readingOf(repository), () => {
       const sources = [...fileOverrides(repository), ...givenOverrides(settings, outside.environment)];
-      const detected = detectUnlessOverridden(repository, catalog, sources);
-      return { ...detected, builds: applyOverrides(detected.builds, sources, repository.name), locations: new Map() };
+      return { ...detectOverridden(repository, catalog, sources), locations: new Map() };
     });
   });
 }
@@ -156,28 +161,6 @@ async function detectBuilds(
 /** The work of reading a repository, which names the file that was read last where it takes too long. */
 export function readingOf(repository: Repository): ReadingTask {
   return { what: 'Reading the repository', file: () => repository.lastRead };
-}
-
-function fileOverrides(repository: Repository): readonly OverrideSource[] {
-  return OVERRIDE_FILES.flatMap((file) => {
-    const content = repository.peek(file);
-    return content === undefined ? [] : [loadOverrides(content, file)];
-  });
-}
-
-/** A repository that nothing is detected in can still be built, when the overrides say how. */
-function detectUnlessOverridden(
-  repository: Repository,
-  catalog: PackageCatalog,
-  sources: readonly OverrideSource[],
-): DetectResult {
-  try {
-    return detect({ repository, catalog });
-  } catch (error) {
-    const nothing = error instanceof AipackError && error.code === 'NOTHING_DETECTED';
-    if (!nothing || applyOverrides([], sources, repository.name).length === 0) throw error;
-    return { builds: [], notices: [], considered: [] };
-  }
 }
 
 function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<readonly PlatformIndex[]> {

@@ -1,4 +1,4 @@
-import { AipackError, type Problem } from '../schema/errors.ts';
+import { AipackError, describeLocation, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
 import { readHints } from './core/hint.ts';
@@ -26,28 +26,34 @@ export interface DetectResult {
   readonly notices: readonly Notice[];
   /** What was looked at and not chosen, and why. */
   readonly considered: readonly Rejection[];
+  /** Services that can't be built, beside others that can: each is told in notices, too. */
+  readonly unbuildable: readonly Unbuildable[];
 }
 
-interface Planned {
-  readonly project: Project;
-  readonly draft: Draft;
+/** A service that can't be built, under the name that it would have. */
+export interface Unbuildable {
+  readonly name: string;
+  readonly path: string;
+  /** Never empty. */
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Turns a repository into one UniversalBuild a service, each with the reasons for every decision.
- * @throws AipackError with everything that is wrong: REPOSITORY_EMPTY, NOTHING_DETECTED, MANIFEST_UNREADABLE, VERSION_UNAVAILABLE.
+ * Turns a repository into one UniversalBuild a service, each with the reasons for every decision. A service that can't be built
+ * keeps no other from it.
+ * @throws AipackError with everything that is wrong, where no service can be built: REPOSITORY_EMPTY, NOTHING_DETECTED,
+ * MANIFEST_UNREADABLE, VERSION_UNAVAILABLE.
  */
 export function detect({ repository, catalog, registry = REGISTRY }: DetectOptions): DetectResult {
   const tables = tablesOf(registry);
   const candidates = findCandidates(repository, tables);
-  const problems: Problem[] = [];
   const projects: Project[] = [];
-  const planned: Planned[] = [];
+  const attempts: Attempt[] = [];
   const examples: Rejection[] = [];
   const shows = (candidate: Candidate) => isExample(candidate.folder.path);
   const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
   for (const candidate of inOrder) {
-    if (planned.length > 0 && shows(candidate)) {
+    if (attempts.length > 0 && shows(candidate)) {
       examples.push({
         path: candidate.folder.path,
         what: 'example',
@@ -55,26 +61,57 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
       });
       continue;
     }
-    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, planned), problems);
+    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, attempts));
     projects.push(...attempt.projects);
-    if (attempt.planned !== undefined) planned.push(attempt.planned);
+    if (attempt.draft !== undefined || attempt.problems.length > 0) attempts.push(attempt);
   }
   const considered = [...projects.flatMap((project) => project.rejections), ...examples];
-  if (problems.length > 0) throw new AipackError(problems);
-  if (planned.length === 0)
-    throw new AipackError(
-      isEmpty(repository) ? emptyRepository() : nothingDetected(tables, considered, repository.cuts),
-    );
-  const names = uniqueNames(planned.map(({ project, draft }) => serviceName(project, draft)));
+  const names = uniqueNames(attempts.map(nameOf));
+  const services = attempts.map((attempt, index) => ({ ...attempt, name: names[index] ?? 'app' }));
+  const builds = services.flatMap(({ project, draft, problems, name }) =>
+    problems.length > 0 || draft === undefined ? [] : [assemble(project, draft, name)],
+  );
+  const unbuildable = services.flatMap(({ project, problems, name }) =>
+    problems.length === 0 ? [] : [{ name, path: project.folder.path, problems }],
+  );
+  if (builds.length === 0) throw new AipackError(whyNothing(repository, tables, considered, unbuildable));
   return {
-    builds: planned.map(({ project, draft }, index) => assemble(project, draft, names[index] ?? 'app')),
-    notices: once([...cutNotices(repository), ...planned.flatMap(({ project }) => project.notices)]),
+    builds,
+    notices: once([
+      ...cutNotices(repository),
+      ...unbuildable.flatMap(noticesOf),
+      ...services.flatMap(({ project, problems }) => (problems.length > 0 ? [] : project.notices)),
+    ]),
     considered,
+    unbuildable,
   };
 }
 
+function whyNothing(
+  repository: Repository,
+  tables: DetectionTables,
+  considered: readonly Rejection[],
+  unbuildable: readonly Unbuildable[],
+): Problem | readonly Problem[] {
+  if (unbuildable.length > 0) return unbuildable.flatMap(({ problems }) => problems);
+  return isEmpty(repository) ? emptyRepository() : nothingDetected(tables, considered, repository.cuts);
+}
+
+function nameOf({ project, draft }: Attempt): string {
+  return serviceName(project, draft ?? {});
+}
+
+/** What keeps one service from being built is no problem of the others. */
+function noticesOf({ name, problems }: Unbuildable): readonly Notice[] {
+  return problems.map(({ code, message, location }) => ({
+    code,
+    message: `the service ${name} cannot be built, the others can: ${location === undefined ? '' : `${describeLocation(location)}: `}${message}`,
+    ...(location === undefined ? {} : { location }),
+  }));
+}
+
 /** A member of a workspace, or a folder inside something that is built already, needs clear signs of being an application. */
-function isStrict({ folder, workspaces }: Candidate, planned: readonly Planned[]): boolean {
+function isStrict({ folder, workspaces }: Candidate, planned: readonly Attempt[]): boolean {
   const isMember = workspaces.some(({ root }) => root.path !== folder.path);
   const inside = planned.some(
     ({ project }) => project.folder.isRoot || folder.path.startsWith(`${project.folder.path}/`),
@@ -82,8 +119,11 @@ function isStrict({ folder, workspaces }: Candidate, planned: readonly Planned[]
   return isMember || inside;
 }
 
+/** What came of a folder: a plan, or problems that its user has to hear of, or neither. */
 interface Attempt {
-  readonly planned?: Planned;
+  readonly project: Project;
+  readonly draft?: Draft;
+  readonly problems: readonly Problem[];
   readonly projects: readonly Project[];
 }
 
@@ -93,13 +133,14 @@ function planCandidate(
   tables: DetectionTables,
   catalog: PackageCatalog,
   strict: boolean,
-  problems: Problem[],
 ): Attempt {
   const { folder, recognitions, workspaces } = candidate;
   const hints = readHints(tables.hints, folder);
   const projects: Project[] = [];
+  const problems: Problem[] = [];
+  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets };
   for (const [index, { system }] of recognitions.entries()) {
-    const project = new Project({ folder, catalog, hints, workspaces, strict, assets: tables.assets });
+    const project = new Project(input);
     projects.push(project);
     try {
       const draft = system.plan(project);
@@ -111,14 +152,13 @@ function planCandidate(
           `${system.id} comes first where both are in one folder`,
         );
       }
-      return { planned: { project, draft: withHintedPackages(project, draft) }, projects };
+      return { project, draft: withHintedPackages(project, draft), problems, projects };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
-      problems.push(...error.problems);
-      return { projects };
+      return { project, problems: [...problems, ...error.problems], projects };
     }
   }
-  return { projects };
+  return { project: projects[0] ?? new Project(input), problems, projects };
 }
 
 function isEmpty(repository: Repository): boolean {

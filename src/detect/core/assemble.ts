@@ -15,7 +15,7 @@ import type { Draft } from './types.ts';
  * The name of a service before it is made unique: its manifest's, else what compose or a platform calls it, else its folder's.
  * Of a scoped name the last part. The root of a repository is called like the repository, whatever role it has elsewhere.
  */
-export function serviceName(project: Project, draft: Draft): string {
+export function serviceName(project: Project, draft: Pick<Draft, 'name'>): string {
   const { isRoot, repository, path } = project.folder;
   const folder = isRoot ? repository.name : posix.basename(path);
   const candidates = [draft.name?.split('/').at(-1), isRoot ? undefined : project.hints.name?.value, folder, 'app'];

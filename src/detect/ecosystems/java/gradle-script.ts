@@ -81,14 +81,29 @@ function dependenciesOf(text: string, catalog: Catalog, where: (offset: number) 
   return found;
 }
 
-/** gradle/libs.versions.toml, whose aliases are written with dots where they have dashes or underscores. */
-function readCatalog(root: Folder): Catalog {
-  let document: Document | undefined;
+function catalogDocument(root: Folder): Document | undefined {
   try {
-    document = root.toml('gradle/libs.versions.toml');
+    return root.toml('gradle/libs.versions.toml');
   } catch (error) {
     if (!(error instanceof AipackError)) throw error;
+    return undefined;
   }
+}
+
+/** Versions of the catalog by their aliases, as written and as scripts write them. */
+export function catalogVersions(root: Folder): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(asRecord(catalogDocument(root)?.get('versions'))).flatMap(([alias, value]) => {
+      const entry = asRecord(value);
+      const text = asString(value) ?? asString(entry.strictly) ?? asString(entry.require) ?? asString(entry.prefer);
+      return text === undefined ? [] : [alias, alias.replace(/[-_]/g, '.')].map((name) => [name, text] as const);
+    }),
+  );
+}
+
+/** gradle/libs.versions.toml, whose aliases are written with dots where they have dashes or underscores. */
+function readCatalog(root: Folder): Catalog {
+  const document = catalogDocument(root);
   const index = (table: string, read: (value: unknown) => string | undefined) =>
     new Map(
       Object.entries(asRecord(document?.get(table))).map(([alias, value]) => [

@@ -6,7 +6,8 @@ import { gradleTool } from './gradle-tool.ts';
 import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
-import { TOOLCHAIN, buildConstraint, chooseJdk, jdkParts } from './version.ts';
+import { gradleJava } from './gradle-version.ts';
+import { chooseJdk, jdkParts } from './version.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -52,7 +53,7 @@ function planGradle(project: Project): Draft | undefined {
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(project, javaConstraints([script, ...(inherited === undefined ? [] : [inherited])]), tool.jdk),
+    chooseJdk(project, gradleJava(project, [script, ...(inherited === undefined ? [] : [inherited])], root), tool.jdk),
   );
   const output = gradleOutput(kind, main, {
     run: tool.run,
@@ -189,28 +190,6 @@ function mainClass(project: Project, script: GradleScript): Found<string> | unde
   if (named !== undefined)
     return { value: named.value, because: 'the build script names it', location: named.location };
   return findMainClass(project.folder);
-}
-
-function javaConstraints(scripts: readonly GradleScript[]) {
-  const patterns: readonly (readonly [string, RegExp])[] = [
-    [TOOLCHAIN, /\b(?:languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of|jvmToolchain)\s*\(\s*['"]?(\d+)/],
-    ['options.release', /\brelease\s*(?:=|\.set\s*\()\s*(\d+)/],
-    [
-      'sourceCompatibility',
-      /\bsourceCompatibility\s*(?:=\s*)?(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
-    ],
-    [
-      'targetCompatibility',
-      /\btargetCompatibility\s*(?:=\s*)?(?:JavaVersion\.(?:VERSION_|toVersion\s*\(\s*)?)?['"]?((?:1[._])?\d+)/,
-    ],
-    ['jvmTarget', /\bjvmTarget\s*(?:=|\.set\s*\()\s*(?:JvmTarget\.JVM_)?['"]?((?:1[._])?\d+)/],
-  ];
-  return scripts.flatMap((script) =>
-    patterns.flatMap(([source, pattern]) => {
-      const found = script.match(pattern);
-      return found === undefined ? [] : buildConstraint(found.value.replace('_', '.'), source, found.location);
-    }),
-  );
 }
 
 function distributionName(project: Project, script: GradleScript, root: Folder): string {
