@@ -38,6 +38,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The spec file uses a way to write something that has a newer one.',
     remedy: 'Write it as the message says.',
   },
+  VERSION_NOT_UNDERSTOOD: {
+    meaning: 'A file names a version in a way that could not be read, so that the one that is usual was taken.',
+    remedy: 'Name the version plainly, in `.tool-versions` for example, or the packages in `aipack.yml`.',
+  },
   VERSION_SOURCES_DISAGREE: {
     meaning: 'Several files ask for different versions of the language; the more binding one was followed.',
     remedy: 'Let them agree.',

@@ -17,6 +17,8 @@ export interface RelayOptions {
 export class Relay {
   /** How many have come through so far. */
   connections = 0;
+  /** Bytes that came from them so far. */
+  received = 0;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
 
@@ -68,8 +70,10 @@ export class Relay {
       near.destroy();
     });
     const out = new Transform({
-      transform: (piece: Buffer, _encoding, done) =>
-        done(null, rewrite === undefined ? piece : Buffer.from(rewrite(piece.toString('latin1')), 'latin1')),
+      transform: (piece: Buffer, _encoding, done) => {
+        this.received += piece.length;
+        done(null, rewrite === undefined ? piece : Buffer.from(rewrite(piece.toString('latin1')), 'latin1'));
+      },
     });
     near.pipe(out).pipe(far).pipe(near);
   }
