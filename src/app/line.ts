@@ -71,7 +71,9 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
   return outside.indexes.guard(async () => {
     const lock = await lockOf(settings, outside);
     const detected = await detectBuilds(settings, outside, lock);
-    const build = serviceOf(settings, detected.builds);
+    const { service, stated } = settings;
+    const build =
+      stated === undefined ? selectService(detected.builds, service) : statedService(detected.builds, stated);
     const locate = detected.locations.get(build);
     const indexes = await platformIndexes(settings, outside);
     const task = { what: 'Checking the packages', file: () => settings.spec?.file };
@@ -88,10 +90,6 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
     };
     return outside.stopwatch.measure('validate', () => outside.inTime(task, check));
   });
-}
-
-function serviceOf({ service, stated }: LineSettings, builds: readonly UniversalBuild[]): UniversalBuild {
-  return stated === undefined ? selectService(builds, service) : statedService(builds, stated);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { attestationFacts } from '../../../src/app/attest.ts';
+import { attestationFacts } from '../../../src/app/attestation-facts.ts';
 import type { PinnedPlatform } from '../../../src/app/validate.ts';
 import { universalBuildSchema } from '../../../src/schema/universal-build.ts';
 import type { ResolvedPackage } from '../../../src/wolfi/index.ts';
