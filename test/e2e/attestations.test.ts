@@ -151,8 +151,14 @@ test('our own statement says what was built from what, and nothing secret', asyn
     project: { name: 'attested', language: 'shell', buildSystem: 'none' },
     platform: 'linux/amd64',
     attestations: { sbom: 'inventory', provenance: 'mode=max' },
-    packages: { runtime: report.platforms[0]?.packages.runtime },
+    settings: { buildPlatform: 'linux/amd64', labels: {}, overrides: [], buildEnv: [] },
+    packages: { installation: 'layers' },
   });
+  const { runtime } = predicate?.packages as { readonly runtime: readonly { readonly uri: string }[] };
+  const named = runtime.map(({ uri }) =>
+    decodeURIComponent(uri.replace(/^pkg:apk\/wolfi\/|\?.*$/g, '')).replace('@', '='),
+  );
+  expect(named).toEqual(report.platforms[0]?.packages.runtime);
   expect(JSON.stringify(predicate)).not.toContain(SECRET);
 });
 
