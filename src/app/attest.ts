@@ -5,7 +5,6 @@ import {
   spdxDocument,
   type AttestationFacts,
 } from '../image/attestations.ts';
-import type { ApkPackage } from '../apk/index.ts';
 import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
@@ -14,9 +13,6 @@ import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
-import type { AskedSettings } from './asked-settings.ts';
-import type { Source } from './source-facts.ts';
-import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 
 /** Which attestations a build carries. */
 export interface AttestationChoice {
@@ -134,63 +130,6 @@ export function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
 /** Whether anything is attested at all. */
 export function attests({ sbom, provenance }: AttestationChoice): boolean {
   return sbom !== false || provenance !== false;
-}
-
-/** What was learnt of the packages of one platform, where they were fetched. */
-export type LearntPackages = Readonly<Record<'build' | 'runtime', readonly ApkPackage[]>>;
-
-function dataDigest(
-  { checksum }: { readonly checksum: string },
-  learnt: readonly ApkPackage[] | undefined,
-): { readonly dataDigest?: string } {
-  const found = learnt?.find((each) => each.checksum === checksum);
-  return found === undefined ? {} : { dataDigest: found.data.digest };
-}
-
-/** What statements about every platform of a build are made from. */
-export interface FactsOfAll {
-  readonly pinned: PinnedBuild;
-  readonly source: Source;
-  readonly asked: AskedSettings;
-}
-
-/** Everything that statements about one platform are made from. */
-export function attestationFacts(
-  { asked, pinned, source }: FactsOfAll,
-  platform: PinnedPlatform,
-  choice: AttestationChoice,
-  toolVersion: string,
-  learnt: LearntPackages | undefined,
-): AttestationFacts {
-  const { baseImage, ...settings } = asked;
-  const { repository, revision } = source;
-  const { sbom, provenance } = choice;
-  return {
-    build: pinned.build,
-    platform: platform.platform,
-    inventory: platform.inventory.map((item) => ({ ...item, ...dataDigest(item, learnt?.runtime) })),
-    buildPackages: platform.packages.build.map(({ checksum, name, version }) => {
-      const item = { name, version, architecture: platform.buildArchitecture, checksum };
-      return { ...item, ...dataDigest(item, learnt?.build) };
-    }),
-    installation: learnt === undefined ? 'apk' : 'layers',
-    indexDigest: platform.indexDigest,
-    source: {
-      ...(repository === undefined ? {} : { repository }),
-      ...(revision === undefined ? {} : { revision }),
-    },
-    sourceDateEpoch: source.epoch,
-    settings: {
-      ...settings,
-      buildPlatform: platform.buildPlatform,
-      ...(learnt === undefined ? { baseImage } : {}),
-    },
-    toolVersion,
-    attestations: {
-      sbom: typeof sbom === 'object' ? JSON.stringify(sbom) : String(sbom),
-      provenance: String(provenance),
-    },
-  };
 }
 
 /** File systems that a scanner may look at, and the platform that it runs on: the daemon's own. */

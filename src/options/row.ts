@@ -8,7 +8,7 @@ export const LINE = ['detect', 'validate', 'plan', 'build', 'lock'] as const;
 /** Verbs that honour a lock file. */
 export const LOCKED = ['detect', 'validate', 'plan', 'build'] as const;
 export const BUILD = ['build'] as const;
-export const VERIFY = ['verify'] as const;
+const VERIFY = ['verify'] as const;
 /** Verbs that ask a BuildKit to build something. */
 export const BUILDING = [...BUILD, ...VERIFY] as const;
 /** Verbs that work on a repository, whatever they take of it. */

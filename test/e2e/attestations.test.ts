@@ -151,6 +151,7 @@ test('our own statement says what was built from what, and nothing secret', asyn
     project: { name: 'attested', language: 'shell', buildSystem: 'none' },
     platform: 'linux/amd64',
     attestations: { sbom: 'inventory', provenance: 'mode=max' },
+    settings: { buildPlatform: 'linux/amd64', labels: {}, overrides: [], buildEnv: [] },
     packages: {
       installation: 'layers',
       runtime: (report.platforms[0]?.packages.runtime ?? []).map((each): unknown => {
@@ -163,6 +164,11 @@ test('our own statement says what was built from what, and nothing secret', asyn
       }),
     },
   });
+  const { runtime } = predicate?.packages as { readonly runtime: readonly { readonly uri: string }[] };
+  const named = runtime.map(({ uri }) =>
+    decodeURIComponent(uri.replace(/^pkg:apk\/wolfi\/|\?.*$/g, '')).replace('@', '='),
+  );
+  expect(named).toEqual(report.platforms[0]?.packages.runtime);
   expect(JSON.stringify(predicate)).not.toContain(SECRET);
 });
 

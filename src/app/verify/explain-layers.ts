@@ -14,7 +14,7 @@ const NOTHING: FileDifferences = { files: [], total: 0 };
 
 /**
  * Every layer that two images don't share, with the files in it that differ. Layers are read while they come, two at a time.
- * @throws whatever the layers' sources throw
+ * @throws RegistryError, and what the archive's file throws
  */
 export async function explainLayers(
   published: ComparedImage,

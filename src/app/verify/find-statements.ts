@@ -3,10 +3,11 @@ import {
   formatPlatform,
   formatReference,
   parsePlatform,
+  type Manifest,
   type Reference,
+  type RegistryClient,
   RegistryError,
 } from '../../oci/index.ts';
-import type { Manifest, RegistryClient } from '../../oci/index.ts';
 import { BUILD_PREDICATE } from '../../image/attestations.ts';
 import { AipackError, type Problem } from '../../schema/errors.ts';
 import { PublishedReader } from '../published-reader.ts';

@@ -17,7 +17,7 @@ const pathOf = (digest: string): string => `blobs/${digest.replace(':', '/')}`;
 export async function imageOf(read: ReadArchive): Promise<ComparedImage | undefined> {
   const documents = await documentsOf(read);
   const { manifests } = asObject(documents.get('index.json')) ?? {};
-  const [descriptor]: readonly unknown[] = Array.isArray(manifests) ? manifests : [];
+  const [descriptor] = (Array.isArray(manifests) ? manifests : []) as readonly unknown[];
   if (!isDescriptor(descriptor)) return undefined;
   const manifest = asObject(documents.get(pathOf(descriptor.digest))) as ManifestContent | undefined;
   const { config } = manifest ?? {};

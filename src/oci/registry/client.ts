@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 import type { CredentialsProvider } from '../credentials.ts';
 import { sha256 } from '../digest.ts';
 import { isLoopback } from '../loopback.ts';
 import type { Reference } from '../reference.ts';
 import { authorize } from './authorize.ts';
-import { bodyOf, RegistryError, unreachable } from './errors.ts';
+import { bodyOf, errorDetail, RegistryError, unreachable } from './errors.ts';
 import { type ManifestContent, readManifest } from './manifest.ts';
 import { redirection } from './redirect.ts';
 import type { Fetch } from './token.ts';
@@ -242,15 +241,4 @@ function withAuthorization(call: Call, value: string | undefined): Call {
 
 function otherBytes({ registry }: Reference, digest: string): RegistryError {
   return new RegistryError('PROTOCOL', `${registry} answered other bytes than ${digest}`);
-}
-
-/** What a registry says of its refusal, in its own form or as the start of whatever it sends. */
-function errorDetail(body: Uint8Array): string {
-  const list = parseJsonObject(body)?.errors;
-  const errors = (Array.isArray(list) ? list : []).map((each) => {
-    const { code, message } = asObject(each) ?? {};
-    return [code, message].filter((part) => typeof part === 'string' && part !== '').join(': ');
-  });
-  const text = errors.length > 0 ? errors.join('; ') : Buffer.from(body).toString('utf8');
-  return text.slice(0, 200).replaceAll(/\s+/g, ' ').trim();
 }

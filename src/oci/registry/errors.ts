@@ -1,3 +1,4 @@
+import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 
 /**
@@ -41,4 +42,15 @@ export async function bodyOf(response: Response, host: string, limit: number): P
     if (!(cause instanceof BodyTooLargeError)) throw unreachable(host, cause);
     throw new RegistryError('PROTOCOL', `${host} answers too much: ${cause.message}`, { cause });
   }
+}
+
+/** What a registry says of its refusal, in its own form or as the start of whatever it sends. */
+export function errorDetail(body: Uint8Array): string {
+  const list = parseJsonObject(body)?.errors;
+  const errors = (Array.isArray(list) ? list : []).map((each) => {
+    const { code, message } = asObject(each) ?? {};
+    return [code, message].filter((part) => typeof part === 'string' && part !== '').join(': ');
+  });
+  const text = errors.length > 0 ? errors.join('; ') : Buffer.from(body).toString('utf8');
+  return text.slice(0, 200).replaceAll(/\s+/g, ' ').trim();
 }
