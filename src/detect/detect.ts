@@ -3,7 +3,7 @@ import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
-import { emptyRepository, nothingDetected } from './core/nothing.ts';
+import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
@@ -94,7 +94,9 @@ function whyNothing(
   unbuildable: readonly Unbuildable[],
 ): Problem | readonly Problem[] {
   if (unbuildable.length > 0) return unbuildable.flatMap(({ problems }) => problems);
-  return isEmpty(repository) ? emptyRepository() : nothingDetected(tables, considered, repository.cuts);
+  return isEmpty(repository)
+    ? emptyRepository()
+    : nothingDetected(tables, considered, repository.cuts, whatLies(repository));
 }
 
 function nameOf({ project, draft }: Attempt): string {
