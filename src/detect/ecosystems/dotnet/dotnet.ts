@@ -59,6 +59,14 @@ function planDotnet(project: Project): Draft | undefined {
   const programs = candidates.flatMap(({ each, refusal }) => (refusal === undefined ? [each] : []));
   const found = programs.find(({ isWeb }) => isWeb) ?? programs[0];
   if (found === undefined) {
+    const old = projects.find((each) => each.isExecutable && framework4(folder, each) !== undefined);
+    if (old !== undefined && !project.strict)
+      project.problem(
+        'FEATURE_UNSUPPORTED',
+        framework4(folder, old) ?? '',
+        'Move it to a current .NET; no Linux image can hold it as it is.',
+        folder.where(old.file),
+      );
     project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
     return undefined;
   }
