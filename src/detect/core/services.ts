@@ -32,6 +32,7 @@ const ASIDE = new Set([
   'scripts',
   'tools',
   'templates',
+  'themes',
 ]);
 
 /** Folders that show how something is used: services where a repository has no others. */

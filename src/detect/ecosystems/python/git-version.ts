@@ -1,3 +1,4 @@
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
@@ -22,7 +23,7 @@ export function gitVersion(project: Project): Readonly<Record<string, string>> {
   const env = new Map<string, string>();
   for (const folder of root.path === project.folder.path ? [root] : [project.folder, root]) {
     for (const { tool, file } of versionTools(folder)) {
-      const name = TOOLS[tool];
+      const name = lookup(TOOLS, tool);
       if (name === undefined || env.has(name)) continue;
       env.set(name, STAND_IN);
       const location = folder.where(file);

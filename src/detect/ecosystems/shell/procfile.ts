@@ -1,3 +1,4 @@
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
 import { portEnv } from '../../core/ports.ts';
 import { hintedStart } from '../../core/start-hint.ts';
@@ -54,7 +55,7 @@ function planProcfile(project: Project): Draft | undefined {
   const family = project.folder.repository.knowledge.start.interpreters.get(start.command[0] ?? '')?.family;
   const language = project.decide(
     'language',
-    family === undefined ? 'shell' : (LANGUAGES[family] ?? family),
+    family === undefined ? 'shell' : (lookup(LANGUAGES, family) ?? family),
     'nothing but a Procfile says what this is, by the program that it starts',
     project.folder.where('Procfile'),
   );
