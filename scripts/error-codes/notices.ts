@@ -14,9 +14,18 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: "The package manager's lock file does not fit the manifest, so dependencies are resolved anew.",
     remedy: 'Install once with the package manager, and commit the lock file.',
   },
+  MANIFEST_IGNORED: {
+    meaning:
+      'An ignore file keeps a manifest at the root out of the build, with what it says of dependencies and of starting.',
+    remedy: 'Take the manifest out of `.dockerignore` or `.gitignore`.',
+  },
   PACKAGE_MISSING: {
     meaning: 'A package that the project would profit from is not in the index; the build goes on without it.',
     remedy: 'Name another with `build-packages` or `runtime-packages` where something is missing.',
+  },
+  PROGRAM_CHOSEN: {
+    meaning: 'Several programs lie in one folder, and one of them is built.',
+    remedy: 'Give each a folder of its own, or say in an aipack.yml which commands build the other.',
   },
   REPOSITORY_CUT: {
     meaning: 'The repository is too large to be read whole; what lies beyond the limit was not looked at.',
@@ -38,9 +47,13 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The spec file uses a way to write something that has a newer one.',
     remedy: 'Write it as the message says.',
   },
+  VERSION_FROM_GIT: {
+    meaning: "The project's own version comes from git, which a build has not, and a fixed one stands in for it.",
+    remedy: 'Set the variable that the message names under `build.env` of an aipack.yml.',
+  },
   VERSION_NOT_UNDERSTOOD: {
-    meaning: 'A file names a version in a way that could not be read, so that the one that is usual was taken.',
-    remedy: 'Name the version plainly, in `.tool-versions` for example, or the packages in `aipack.yml`.',
+    meaning: 'A file says which version the language is to have, in a way that detection can not follow.',
+    remedy: 'Say it in the file that the message names.',
   },
   VERSION_SOURCES_DISAGREE: {
     meaning: 'Several files ask for different versions of the language; the more binding one was followed.',

@@ -3,7 +3,7 @@ import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
-import { emptyRepository, nothingDetected } from './core/nothing.ts';
+import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
@@ -79,6 +79,7 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
     builds,
     notices: once([
       ...cutNotices(repository),
+      ...ignoredManifests(repository, tables),
       ...unbuildable.flatMap(noticesOf),
       ...services.flatMap(({ project, problems }) => (problems.length > 0 ? [] : project.notices)),
     ]),
@@ -94,7 +95,9 @@ function whyNothing(
   unbuildable: readonly Unbuildable[],
 ): Problem | readonly Problem[] {
   if (unbuildable.length > 0) return unbuildable.flatMap(({ problems }) => problems);
-  return isEmpty(repository) ? emptyRepository() : nothingDetected(tables, considered, repository.cuts);
+  return isEmpty(repository)
+    ? emptyRepository()
+    : nothingDetected(tables, considered, repository.cuts, whatLies(repository));
 }
 
 function nameOf({ project, draft }: Attempt): string {
@@ -174,6 +177,18 @@ function isEmpty(repository: Repository): boolean {
 /** What holds for a whole workspace is noticed with each of its members. */
 function once(notices: readonly Notice[]): readonly Notice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
+}
+
+/** A manifest at the root that an ignore file keeps out takes what it says of dependencies and of starting with it. */
+function ignoredManifests(repository: Repository, tables: DetectionTables): readonly Notice[] {
+  const names = [...new Set([...tables.manifests.values()].flat())].filter((name) => !name.includes('*')).sort();
+  return names
+    .filter((name) => !repository.isFile(name) && repository.peek(name) !== undefined)
+    .map((name) => ({
+      code: 'MANIFEST_IGNORED',
+      message: `${name} lies there and an ignore file (.dockerignore, .gitignore) keeps it out, with what it says of dependencies and of starting`,
+      location: { file: name },
+    }));
 }
 
 function cutNotices(repository: Repository): readonly Notice[] {

@@ -76,7 +76,8 @@ export function withoutInstall(folder: Folder, line: string | undefined): string
 export function isCatchAll(from: unknown, to: unknown): boolean {
   return (
     typeof from === 'string' &&
+    typeof to === 'string' &&
     /^\/(?:\*|\(\.\*\)|:path\*|\(\?!.*|\(\(\?!.*)/.test(from) &&
-    /^\/?index\.html$/.test(String(to))
+    /^\/?index\.html$/.test(to)
   );
 }

@@ -1,4 +1,6 @@
+import { lookup } from '../../untrusted/lookup.ts';
 import type { Problem } from '../../schema/errors.ts';
+import type { Repository } from './repository.ts';
 import type { DetectionTables } from './tables.ts';
 import type { Rejection } from './types.ts';
 
@@ -13,6 +15,27 @@ export function emptyRepository(): Problem {
   };
 }
 
+/** Files that look like a manifest and are none as they are. */
+const INSUFFICIENT: Readonly<Record<string, string>> = {
+  'CMakeLists.txt': 'it has no project(), so that it is part of another CMake project',
+  'meson.build': 'it has no project(), so that it is part of another Meson project',
+  Makefile: 'nothing beside it is C or C++ source',
+};
+
+/** Files that nobody builds from. */
+const DOCUMENT = /^\.|\.(?:md|txt|rst|lock)$|^(?:licen[cs]e|notice|authors)/i;
+
+/** What lies at the root, or in its only folder, and why each is not enough, as sentences. */
+export function whatLies(repository: Repository): readonly string[] {
+  const { files, directories } = repository.list('.');
+  const below = directories.filter((name) => !name.startsWith('.')).slice(0, 3);
+  const names = [...files, ...below.flatMap((name) => repository.list(name).files.map((file) => `${name}/${file}`))];
+  return names
+    .filter((name) => Object.hasOwn(INSUFFICIENT, name) || !DOCUMENT.test(name.slice(name.lastIndexOf('/') + 1)))
+    .slice(0, 10)
+    .map((name) => `${name}: ${lookup(INSUFFICIENT, name) ?? 'nothing says how this is built or started'}`);
+}
+
 /** Findings that are told: more say nothing that these do not. */
 const MAX_FOUND = 100;
 
@@ -21,6 +44,7 @@ export function nothingDetected(
   { buildSystems }: DetectionTables,
   considered: readonly Rejection[],
   cuts: readonly string[],
+  lying: readonly string[],
 ): Problem {
   const lookedFor = [...new Set(buildSystems.map((system) => system.looksFor).filter((files) => files !== ''))].join(
     ', ',
@@ -32,7 +56,7 @@ export function nothingDetected(
     code: 'NOTHING_DETECTED',
     message:
       found.length === 0
-        ? `found nothing that can be built; looked for ${lookedFor}`
+        ? `found nothing that can be built; looked for ${lookedFor}${lying.length === 0 ? '' : `\n${lying.map((line) => `- ${line}`).join('\n')}`}`
         : `found no application:\n${found.map((line) => `- ${line}`).join('\n')}`,
     hint: OVERRIDE,
   };

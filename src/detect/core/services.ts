@@ -21,7 +21,19 @@ export interface Candidate {
 }
 
 /** Folders whose projects are about the service and not services, unless a workspace names them. */
-const ASIDE = new Set(['examples', 'example', 'samples', 'docs', 'doc', 'vendor', 'third_party', 'scripts', 'tools']);
+const ASIDE = new Set([
+  'examples',
+  'example',
+  'samples',
+  'docs',
+  'doc',
+  'vendor',
+  'third_party',
+  'scripts',
+  'tools',
+  'templates',
+  'themes',
+]);
 
 /** Folders that show how something is used: services where a repository has no others. */
 const SHOWS = /(?:^|[-_.])(?:examples?|samples?)$/;

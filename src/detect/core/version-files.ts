@@ -18,7 +18,15 @@ export interface VersionFiles {
 }
 
 const TOOL_VERSIONS = '.tool-versions';
-const MISE = ['mise.toml', '.mise.toml', '.config/mise.toml'];
+/** The most binding first (mise's documentation, configuration). */
+const MISE = [
+  'mise.toml',
+  '.mise.toml',
+  'mise/config.toml',
+  '.mise/config.toml',
+  '.config/mise.toml',
+  '.config/mise/config.toml',
+];
 
 /** Files that pin versions of tools of any language, by name. */
 export const TOOL_FILES: readonly string[] = [TOOL_VERSIONS, ...MISE];
@@ -50,7 +58,7 @@ export function constraintsOf(
 function plainConstraint(folder: Folder, name: string, files: VersionFiles): readonly VersionConstraint[] {
   const lines = folder.read(name)?.split('\n') ?? [];
   const index = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
-  return constraintsOf(lines[index]?.trim(), name, folder.where(name, index + 1), files);
+  return constraintsOf(lines[index]?.replace(/#.*/, '').trim(), name, folder.where(name, index + 1), files);
 }
 
 function toolVersionsConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
@@ -63,9 +71,12 @@ function toolVersionsConstraint(folder: Folder, files: VersionFiles): readonly V
 }
 
 function miseConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
-  const name = folder.first(...MISE);
-  const document = name === undefined ? undefined : folder.toml(name);
-  if (name === undefined || document === undefined) return [];
+  return MISE.flatMap((name) => (folder.has(name) ? miseTool(folder, name, files) : [])).slice(0, 1);
+}
+
+function miseTool(folder: Folder, name: string, files: VersionFiles): readonly VersionConstraint[] {
+  const document = folder.toml(name);
+  if (document === undefined) return [];
   const tools = asRecord(document.get('tools'));
   const tool = files.tools.find((candidate) => lookup(tools, candidate) !== undefined);
   if (tool === undefined) return [];

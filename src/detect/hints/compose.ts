@@ -71,7 +71,14 @@ function hintsOf(document: Document, service: string): Hints {
     ...hint(
       'port',
       document,
-      variable(get('environment'), 'PORT'),
+      addressPort(get('environment')),
+      `the compose service ${service} sets ASPNETCORE_URLS`,
+      at('environment'),
+    ),
+    ...hint(
+      'port',
+      document,
+      asPort(variable(get('environment'), 'PORT')),
       `the compose service ${service} sets PORT`,
       at('environment'),
     ),
@@ -96,23 +103,32 @@ function hintsOf(document: Document, service: string): Hints {
 
 /** A string is read by a shell; the words of a list are what they are. */
 function commandLine(value: unknown): string | undefined {
-  const words = asArray(value).map(String);
+  const words = asArray(value).flatMap((word) => (typeof word === 'number' ? String(word) : (asString(word) ?? [])));
   return asString(value) ?? (words.length === 0 ? undefined : words.map(shellWord).join(' '));
 }
 
 /** An environment comes as a mapping or as a list of assignments; one that another variable decides says nothing. */
-function variable(environment: unknown, name: string): number | undefined {
-  if (isRecord(environment)) return asPort(lookup(environment, name));
+function variable(environment: unknown, name: string): unknown {
+  if (isRecord(environment)) return lookup(environment, name);
   const line = asStrings(environment).find((each) => each.startsWith(`${name}=`));
-  return asPort(line?.slice(name.length + 1));
+  return line?.slice(name.length + 1);
+}
+
+/** The port of the first plain address that ASP.NET Core is told: `http://+:8000;https://+:8001`. */
+function addressPort(environment: unknown): number | undefined {
+  const addresses = asString(variable(environment, 'ASPNETCORE_URLS'))?.split(';') ?? [];
+  return addresses
+    .map((address) => asPort(/^http:\/\/[^/:]+:(\d{2,5})\/?$/.exec(address.trim())?.[1]))
+    .find((port) => port !== undefined);
 }
 
 /** `8080:80`, `127.0.0.1:8080:80/tcp`, `{target: 80}`. */
 function targetPort(entry: unknown): number | undefined {
   if (isRecord(entry)) return asPort(entry.target);
+  const text = typeof entry === 'number' ? String(entry) : asString(entry);
   return asPort(
-    String(entry)
-      .replace(/\/(?:tcp|udp)$/, '')
+    text
+      ?.replace(/\/(?:tcp|udp)$/, '')
       .split(':')
       .at(-1),
   );

@@ -11,24 +11,33 @@ export function isOtherProcess({ source }: Found<string>): boolean {
   return source === OTHER;
 }
 
-/** The `web` process of a Procfile, else its only one. */
+/** Names of the process for visitors: `web` is Heroku's, the others are what people write where nobody prescribes one. */
+const SERVING: readonly string[] = ['web', 'api', 'server', 'app', 'http'];
+
+/** A command without the comment behind it, as a shell would read it; a mark after which quotes stand may be part of a word. */
+function withoutComment(command: string): string {
+  const at = command.search(/\s#/);
+  return at === -1 || /['"]/.test(command.slice(at)) ? command : command.slice(0, at).trimEnd();
+}
+
+/** The process of a Procfile that serves visitors, by its name, else a worker, else its only one. */
 export function procfileHints(folder: Folder): Hints {
   const text = folder.read('Procfile');
   if (text === undefined) return {};
   const processes = text.split('\n').flatMap((source, index) => {
     const match = /^([A-Za-z0-9_-]+):(.+)$/.exec(source.trim());
-    return match ? [{ name: match[1] ?? '', command: match[2]?.trim() ?? '', line: index + 1 }] : [];
+    return match ? [{ name: match[1] ?? '', command: withoutComment(match[2]?.trim() ?? ''), line: index + 1 }] : [];
   });
   const running = processes.filter(({ name }) => name !== 'release');
   const chosen =
-    running.find(({ name }) => name === 'web') ??
+    SERVING.flatMap((wanted) => running.filter(({ name }) => name === wanted))[0] ??
     running.find(({ name }) => name === 'worker') ??
     (running.length === 1 ? running[0] : undefined);
   if (chosen === undefined) return {};
   return {
     start: {
       value: chosen.command,
-      source: chosen.name === 'web' ? WEB : OTHER,
+      source: SERVING.includes(chosen.name) ? WEB : OTHER,
       because: `the Procfile's ${chosen.name} process`,
       location: folder.where('Procfile', chosen.line),
     },

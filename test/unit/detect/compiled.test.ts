@@ -143,6 +143,6 @@ describe('a .NET project', () => {
   test('for Windows only is refused', () => {
     expect(
       problemsOf({ 'Old.csproj': project('<OutputType>Exe</OutputType><TargetFramework>net48</TargetFramework>') })[0],
-    ).toMatchObject({ code: 'VERSION_UNAVAILABLE' });
+    ).toMatchObject({ code: 'FEATURE_UNSUPPORTED' });
   });
 });

@@ -7,6 +7,7 @@ import type { Project } from '../../core/project.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import { parseStartLine } from '../../core/start-line.ts';
+import { asPort } from '../../core/hint.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
@@ -80,6 +81,13 @@ function importingFile(folder: Folder): string | undefined {
   );
 }
 
+/** The port that `deno serve` is told. */
+function told(words: readonly string[]): Found<number> | undefined {
+  const at = words.findIndex((word) => /^--port(?:=|$)/.test(word));
+  const port = asPort(words[at]?.split('=')[1] ?? words[at + 1]);
+  return at === -1 || port === undefined ? undefined : { value: port, because: 'the start command says so' };
+}
+
 function planDeno(project: Project): Draft | undefined {
   const { folder } = project;
   const file = folder.first('deno.json', 'deno.jsonc');
@@ -110,7 +118,7 @@ function planDeno(project: Project): Draft | undefined {
     project,
     scan,
     sources.some(({ text }) => /\bDeno\.serve\(|\bserve\(/.test(text)) || fresh || start.value[1] === 'serve'
-      ? { value: 8000, because: 'Deno serves there unless told otherwise' }
+      ? (told(start.value) ?? { value: 8000, because: 'Deno serves there unless told otherwise' })
       : undefined,
   );
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);

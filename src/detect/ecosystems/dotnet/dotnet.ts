@@ -55,12 +55,28 @@ function planDotnet(project: Project): Draft | undefined {
   const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
   const page = projects.find(isPage);
   if (page !== undefined) return planPage(project, page);
-  const candidates = projects.map((each) => ({ each, refusal: refuse(each) }));
-  const found = candidates.find(({ refusal }) => refusal === undefined)?.each;
+  const candidates = projects.map((each) => ({ each, refusal: framework4(folder, each) ?? refuse(each) }));
+  const programs = candidates.flatMap(({ each, refusal }) => (refusal === undefined ? [each] : []));
+  const found = programs.find(({ isWeb }) => isWeb) ?? programs[0];
   if (found === undefined) {
+    const old = projects.find((each) => each.isExecutable && framework4(folder, each) !== undefined);
+    if (old !== undefined && !project.strict)
+      project.problem(
+        'FEATURE_UNSUPPORTED',
+        framework4(folder, old) ?? '',
+        'Move it to a current .NET; no Linux image can hold it as it is.',
+        folder.where(old.file),
+      );
     project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
     return undefined;
   }
+  const others = programs.filter((each) => each !== found).map(({ file }) => file);
+  if (others.length > 0)
+    project.notice(
+      'PROGRAM_CHOSEN',
+      `${found.file} is built, ${found.isWeb ? 'a web project' : 'the first program'}, and not ${others.join(', ')} beside it; give each a folder of its own to build all`,
+      folder.where(found.file),
+    );
   const language = dotnetLanguage(found);
   project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
   project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
@@ -123,6 +139,13 @@ function planDotnet(project: Project): Draft | undefined {
 }
 
 /** What develops, tests or builds other projects, or needs a screen, and so is no service. */
+/** The .NET Framework is part of Windows: no other system builds or runs its programs. */
+function framework4(folder: Folder, { file }: DotnetProject): string | undefined {
+  return /<TargetFramework(?:s|Version)?>\s*(?:v4|net4\d)[^;<]{0,40}</.test(folder.read(file) ?? '')
+    ? 'it targets the .NET Framework, which builds and runs on Windows alone; move it to a current .NET'
+    : undefined;
+}
+
 function refuse(found: DotnetProject): string | undefined {
   if (found.isTest) return 'it holds tests';
   if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))

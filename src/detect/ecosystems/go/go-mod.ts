@@ -9,8 +9,10 @@ export interface GoRequirement {
 
 export interface GoMod {
   readonly module: string;
-  /** The `go` and `toolchain` directives: `1.22`, `go1.23.1`. */
+  /** The `go` directive, which is a lower bound: `1.22`. */
   readonly go: { readonly text: string; readonly location: SourceLocation } | undefined;
+  /** The `toolchain` directive, which is the one that the module's authors build with: `go1.23.1`. */
+  readonly toolchain?: { readonly text: string; readonly location: SourceLocation };
   readonly requires: readonly GoRequirement[];
   /** Paths of `replace` targets inside the file system. */
   readonly localReplacements: readonly string[];
@@ -23,6 +25,7 @@ export function readGoMod(folder: Folder): GoMod | undefined {
   let block = '';
   let module = '';
   let go: GoMod['go'];
+  let toolchain: GoMod['toolchain'];
   const requires: GoRequirement[] = [];
   const localReplacements: string[] = [];
   text.split('\n').forEach((source, index) => {
@@ -35,6 +38,7 @@ export function readGoMod(folder: Folder): GoMod | undefined {
       const [head = '', ...rest] = block === '' ? line.split(/\s+/) : [block, ...line.split(/\s+/)];
       if (head === 'module') module = (rest[0] ?? '').replace(/^"|"$/g, '');
       else if (head === 'go' && go === undefined) go = { text: rest[0] ?? '', location };
+      else if (head === 'toolchain') toolchain ??= { text: rest[0] ?? '', location };
       else if (head === 'require' && rest[0] !== undefined && !rest[0].startsWith('//')) {
         requires.push({ path: rest[0], indirect: line.includes('// indirect'), location });
       } else if (head === 'replace') {
@@ -43,5 +47,5 @@ export function readGoMod(folder: Folder): GoMod | undefined {
       }
     }
   });
-  return { module, go, requires, localReplacements };
+  return { module, go, requires, localReplacements, ...(toolchain === undefined ? {} : { toolchain }) };
 }

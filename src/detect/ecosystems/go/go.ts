@@ -8,7 +8,7 @@ import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
-import { versionFileConstraints, type VersionFiles } from '../../core/version-files.ts';
+import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
 import { decidePort, noticeLoopback, portEnv } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
@@ -16,14 +16,10 @@ import { pathWord, sh, type ShellPiece } from '../../core/shell.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
-import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
-import { streamRange } from '../../../wolfi/index.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 export const BUILD_CACHE = '/root/.cache/go-build';
 export const MODULE_CACHE = '/root/go/pkg/mod';
-
-export const GO_VERSIONS: VersionFiles = { family: 'go', plain: ['.go-version'], tools: ['go', 'golang'], depth: 2 };
 
 /** Go modules. Programs without C code become static binaries, which need no package at all. */
 export const go: BuildSystem = {
@@ -80,9 +76,7 @@ function planGo(project: Project): Draft | undefined {
     const location = mod.requires.find(({ path }) => path === chosen.dependency)?.location;
     project.decide('framework', chosen.framework.id, `go.mod requires ${chosen.dependency}`, location);
   }
-  const { constraint, conflict } = goConstraint(project, mod);
-  if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
-  const toolchain = project.stream('go', constraint);
+  const toolchain = goToolchain(project, mod);
   const sources = goSources(folder, main.path);
   return draftOf(project, { mod, main, toolchain: toolchain.package, sources, framework: chosen?.framework });
 }
@@ -176,22 +170,6 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
 function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece {
   if (mod !== NO_MODULE) return main.path === '.' ? '.' : `./${main.path}`;
   return folder.matching(/^(?!.*_test\.go$).*\.go$/, main.path).map((name) => pathWord(posix.join(main.path, name)));
-}
-
-/** The `go` directive is a lower bound; a version file pins, as far as the stream is still there. */
-function goConstraint(project: Project, mod: GoMod) {
-  const directive = mod.go;
-  const version = directive?.text.replace(/^go/, '') ?? '';
-  const range = directive === undefined ? undefined : streamRange(`>=${version}`, 2);
-  // Any release of the stream serves as well: packages carry its newest one, which no directive is ahead of for long.
-  const request = version.replace(/^(\d+\.\d+)\..*$/, '$1');
-  const constraints: readonly VersionConstraint[] = [
-    ...(directive === undefined || range === undefined
-      ? []
-      : [{ request, range, text: directive.text, source: 'the go directive', location: directive.location }]),
-    ...versionFileConstraints(project.folder, GO_VERSIONS),
-  ];
-  return chooseConstraint(constraints, 2);
 }
 
 /** The last part of the module's path that says something: not a version, and not a word that fits every program. */

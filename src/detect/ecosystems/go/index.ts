@@ -1,6 +1,7 @@
 import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
-import { BUILD_CACHE, go, GO_VERSIONS, goProgram, MODULE_CACHE } from './go.ts';
+import { GO_VERSIONS } from './go-version.ts';
+import { BUILD_CACHE, go, goProgram, MODULE_CACHE } from './go.ts';
 import { goWorkspace } from './workspace.ts';
 
 /** Go: modules, workspaces, single files. */

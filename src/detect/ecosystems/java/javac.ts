@@ -36,6 +36,8 @@ function firstSource(folder: Folder): string | undefined {
   const places = ['.', 'src'];
   for (let at = 0; at < places.length && at < MAX_FOLDERS; at++) {
     const place = places[at] ?? '.';
+    // What has a manifest of its own is another project.
+    if (place !== '.' && folder.list(place).files.some(folder.repository.knowledge.isManifest)) continue;
     const [file] = folder.matching(/\.java$/, place);
     if (file !== undefined) return posix.join(place, file);
     if (place !== '.') places.push(...folder.list(place).directories.map((name) => `${place}/${name}`));

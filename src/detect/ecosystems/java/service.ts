@@ -85,9 +85,11 @@ export function jvmService(
   const fromConfig = configured === undefined ? undefined : numberIn(configured.value);
   const usual =
     framework === undefined || framework.serves?.(view) === false
-      ? /\$\{?PORT\b/.test(project.hints.start?.value ?? '')
-        ? { value: 8080, because: 'the start command wants a port, and no file names one' }
-        : undefined
+      ? scan.readsPort
+        ? { value: 8080, because: 'the source reads PORT and names no default' }
+        : /\$\{?PORT\b/.test(project.hints.start?.value ?? '')
+          ? { value: 8080, because: 'the start command wants a port, and no file names one' }
+          : undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const port = decidePort(
     project,

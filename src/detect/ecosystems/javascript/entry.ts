@@ -21,12 +21,15 @@ const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', ''];
 /** What a build writes into: `main` may point there before it exists. */
 const BUILT = /^(?:\.\/)?(?:dist|build|out|lib|output|\.output)\//;
 
+/** Files that no program is written in, though manifests name some of them. */
+const NO_PROGRAM = /\.(?:md|txt|json|ya?ml|html?|css|s[ac]ss|less|lock|svg|png)$/i;
+
 /** The entry of a project without a start script. */
 export function findEntry(folder: Folder, manifest: PackageJson, built: boolean): Found<string> | undefined {
   const main = asString(manifest.get('main'))?.replace(/^\.\//, '');
   const line = manifest.line('main');
   const location = line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
-  if (main !== undefined) {
+  if (main !== undefined && !NO_PROGRAM.test(main)) {
     const file = existing(folder, main);
     if (file !== undefined) return { value: file, because: '`main` names it', location };
     if (built && BUILT.test(main))

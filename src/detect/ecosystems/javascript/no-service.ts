@@ -21,10 +21,28 @@ const FUNCTION_PLATFORMS: readonly { readonly file: string; readonly command: st
   { file: 'fastly.toml', command: 'fastly', name: 'Fastly Compute' },
 ];
 
+/** Generators of sites that there is no plan for, by what they depend on and the releases that are meant. */
+const GENERATORS: readonly { readonly dependency: string; readonly name: string }[] = [
+  { dependency: '@sanity/core', name: 'a Sanity studio of version 2' },
+  { dependency: 'sapper', name: 'a Sapper application' },
+  { dependency: 'docusaurus', name: 'a Docusaurus 1 site' },
+  { dependency: 'polymer-cli', name: 'a Polymer application' },
+];
+
+/** A generator's own commands are all that its project has to start; whoever starts something else has a server. */
+function generator(manifest: PackageJson, start: string | undefined): string | undefined {
+  const found = GENERATORS.find(
+    ({ dependency }) => manifest.dependencies.has(dependency) || manifest.devDependencies.has(dependency),
+  );
+  if (found === undefined || (start !== undefined && !/\b(?:sanity|sapper|docusaurus|polymer)\b/.test(start)))
+    return undefined;
+  return `it is ${found.name}, which there is no plan for: add a \`start\` script that serves what its build makes, or bring a Dockerfile`;
+}
+
 /** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
 export function reasonAgainst(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
   const inside = project.strict ? (tool(manifest) ?? layer(project.folder)) : undefined;
-  return otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
+  return generator(manifest, start) ?? otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
 }
 
 /** Programs for devices are known by their start scripts, or by having none: servers may use such packages too. */

@@ -18,8 +18,10 @@ export const NODE_VERSIONS: VersionFiles = {
 
 const LTS_NAMES = findFamily(NODE_VERSIONS.family)?.codenames;
 
-/** `v20.1` → `20.1`, `lts/iron` → `20`; nothing for `node`, `lts/*` and other words that leave the choice open. */
+/** `v20.1` → `20.1`, `lts/iron` → `20`, `lts/-1` → the line before the newest; nothing for `node`, `lts/*` and other words that leave the choice open. */
 export function readNodeVersion(text: string): string | undefined {
+  const back = /^lts\/-(\d{1,2})$/i.exec(text)?.[1];
+  if (back !== undefined) return [...(LTS_NAMES?.values() ?? [])].at(-1 - Number(back));
   const lts = /^lts[/-](\w+)$/i.exec(text)?.[1];
   if (lts !== undefined) return LTS_NAMES?.get(lts.toLowerCase());
   return /\d/.test(text) ? text.replace(/^v(?=\d)/, '').replace(/^node[@-]?(?=\d)/, '') : undefined;

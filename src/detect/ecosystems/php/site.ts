@@ -21,7 +21,7 @@ const ROUTES = [
 
 /** Command lines that serve a folder of pages, which is what the image does in its own way; the folder is the last group. */
 const SERVES = [
-  /^(?:vendor\/bin\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+(?!-)\S+)?)*?(?:\s+(?<folder>[\w][\w./-]*?)\/?)?$/,
+  /^(?:vendor\/(?:bin|heroku\/heroku-buildpack-php\/bin)\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+(?!-)\S+)?)*?(?:\s+(?<folder>[\w][\w./-]*?)\/?)?$/,
   /^php\s.*?-S\s*\S+(?:\s+-t[\s=]*(?<folder>[\w./-]+?)\/?)?(?:\s.*)?$/,
   /^php\s+(?:\S*\/)?(?:artisan|spark|yii)\s+serve\b/,
   /^serve\s+(?:(?<folder>[\w./-]+)\/)?[\w-]+\.php$/,

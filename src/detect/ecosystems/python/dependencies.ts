@@ -114,13 +114,25 @@ function pipfile(folder: Folder): readonly PythonDependency[] {
 /** setup.cfg is INI and setup.py a program: requirement lists are read out of both as text. */
 function setupFiles(folder: Folder): readonly PythonDependency[] {
   const cfg = iniValue(folder.read('setup.cfg') ?? '', 'install_requires');
-  const py = blockAfter(folder.read('setup.py') ?? '', /install_requires\s*=\s*\[/, ']') ?? '';
+  const setup = folder.read('setup.py') ?? '';
+  const py = blockAfter(setup, /install_requires\s*=\s*\[/, ']') ?? '';
+  const read = /install_requires\s*=\s*\[/.test(setup) ? [] : readBySetup(folder, setup);
   const fromCfg = cfg.map((line) => ({ text: line, file: 'setup.cfg' }));
   const fromPy = [...py.matchAll(/["']([^"']+)["']/g)].map((match) => ({ text: match[1] ?? '', file: 'setup.py' }));
-  return [...fromCfg, ...fromPy].flatMap(({ text, file }) => {
-    const requirement = parseRequirement(text);
-    return requirement === undefined ? [] : [{ ...requirement, location: folder.where(file) }];
-  });
+  return [
+    ...read,
+    ...[...fromCfg, ...fromPy].flatMap(({ text, file }) => {
+      const requirement = parseRequirement(text);
+      return requirement === undefined ? [] : [{ ...requirement, location: folder.where(file) }];
+    }),
+  ];
+}
+
+/** Requirements of the text files that a setup.py names, where it reads its list out of one. */
+function readBySetup(folder: Folder, setup: string): readonly PythonDependency[] {
+  if (!/\binstall_requires\b/.test(setup)) return [];
+  const names = [...setup.matchAll(/["']([\w./-]+\.(?:txt|in))["']/g)].map(([, name]) => name ?? '');
+  return [...new Set(names)].flatMap((name) => requirements(folder, name));
 }
 
 /** A Conda environment's own packages and those that pip adds to it. */

@@ -7,13 +7,14 @@ import type { BuildCommand, Draft } from '../../core/types.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
 import type { PythonFramework } from './framework.ts';
+import { gitVersion } from './git-version.ts';
 import { PYTHON_FRAMEWORKS } from './frameworks.ts';
 import { pythonManager, type ChosenManager } from './managers.ts';
 import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
 import { PYTHON_NATIVE } from './native.ts';
 import { decidePlatforms } from './platforms.ts';
-import { pythonHealth, PYTHON_PORTS, pythonSources } from './scan.ts';
+import { pythonHealth, PYTHON_PORTS, pythonSources, showsServer } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
 import { collectStatic } from './static-files.ts';
 import { pythonConstraint } from './version.ts';
@@ -46,12 +47,13 @@ export function planPython(project: Project): Draft | undefined {
       : { value: framework.port, because: `${framework.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
+  const installed = chosen?.manager.installsProject?.(folder) === true;
   const start = pythonStart(project, {
     view,
     framework,
     port,
     hasManifest: dependencies.size > 0 || chosen !== undefined,
-    installed: chosen?.manager.installsProject?.(folder) === true,
+    installed,
   });
   if (start === undefined) {
     project.reject(
@@ -80,6 +82,7 @@ export function planPython(project: Project): Draft | undefined {
     stream: stream.package,
     python,
     install,
+    installed,
     dependencies,
     manager: tool,
     locked: chosen?.manager.locked,
@@ -95,10 +98,6 @@ function chooseManager(project: Project): ChosenManager | undefined {
   return shown && { manager: uv, shown };
 }
 
-function showsServer({ text }: SourceFile): boolean {
-  return /\b(?:run_app|TCPSite|serve_forever)\(/.test(text);
-}
-
 interface Parts {
   readonly framework: PythonFramework | undefined;
   readonly view: ServiceView;
@@ -108,6 +107,8 @@ interface Parts {
   readonly stream: string;
   readonly python: string;
   readonly install: PythonInstall | undefined;
+  /** Whether the project itself is installed, rather than what it depends on alone. */
+  readonly installed: boolean;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
   readonly manager: string;
   readonly locked: PythonManager['locked'];
@@ -141,7 +142,7 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
           ],
-      env: install?.env ?? {},
+      env: { ...install?.env, ...(parts.installed ? gitVersion(project) : {}) },
       cache: parts.caches,
       commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
       platforms: decidePlatforms(project, {

@@ -14,12 +14,20 @@ export const PYTHON_PORTS: PortPatterns = {
   ],
   literal: [
     /\b(?:run|run_app|serve|run_server|listen)\([^()\n]*?\bport\s*=\s*(?<port>\d{2,5})/,
+    // The default of a variable of the program's own.
+    /\b(?:run|run_app|serve|run_server|listen)\([^()\n]*?\bport\s*=\s*(?:int\(\s*)?(?:os\.)?(?:environ\.get|getenv)\(\s*['"]\w+['"]\s*,\s*['"]?(?<port>\d{2,5})/,
+    /^[ \t]*port\s*=\s*(?:int\(\s*)?(?:os\.)?(?:environ\.get|getenv)\(\s*['"]\w+['"]\s*,\s*['"]?(?<port>\d{2,5})/im,
     /\.listen\(\s*(?<port>\d{2,5})/,
     /(?:HTTPServer|TCPServer|ThreadingHTTPServer)\(\s*\(\s*['"][^'"]*['"]\s*,\s*(?<port>\d{2,5})/,
     /^(?:PORT|port)\s*=\s*(?<port>\d{2,5})\b/m,
   ],
   mention: [/(?:environ\.get|getenv|environ\[|env\.int|env)[([]?\s*['"]PORT['"]/],
 };
+
+/** Whether a file starts a server of a library that has a client, too. */
+export function showsServer({ text }: SourceFile): boolean {
+  return /\b(?:run_app|TCPSite|serve_forever)\(/.test(text);
+}
 
 /** Source of a service, likely entries first. */
 export function pythonSources(folder: Folder, except: readonly string[]): readonly SourceFile[] {

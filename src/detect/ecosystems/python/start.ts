@@ -181,12 +181,15 @@ function runFile(project: Project, file: string, because: string): PythonStart {
 const SERVES =
   /\b(?:run_app|serve_forever|run_server|serve|launch|run_polling|infinity_polling|start_polling)\(|\b(?:app|application|server|bot|client|mcp|uvicorn|socketio)\.run\(/;
 
+/** Calls that open a port, of a library that has clients too. */
+const LISTENS = /\badd_(?:in)?secure_port\(|\bserve_forever\(|\.listen\(|\bstart_server\(/;
+
 function otherFile(project: Project, view: ServiceView, hasManifest: boolean): PythonStart | undefined {
   const sources = view.sources();
   const guarded = sources.filter(
     ({ name, text }) => !name.includes('/') && name !== 'manage.py' && /^if __name__ == ['"]__main__['"]/m.test(text),
   );
-  const server = guarded.find(({ text }) => SERVES.test(text));
+  const server = guarded.find(({ text }) => SERVES.test(text)) ?? guarded.find(({ text }) => LISTENS.test(text));
   if (server !== undefined) return runFile(project, server.name, 'it serves when it is run');
   const main = sources.find(({ name }) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(name))?.name;
   if (main !== undefined) {

@@ -154,6 +154,7 @@ function siteDraft(
   return {
     language: 'ruby',
     buildSystem: 'bundler',
+    framework: project.decide('framework', site.id, site.because, site.location),
     build: {
       packages: [...bundle.packages, ...(assets?.packages ?? [])],
       env: { ...bundleEnv(project, gemfile), ...bundle.env, ...site.env, ...assets?.env },

@@ -79,10 +79,12 @@ export function rubyStart(
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const scan = scanPorts(sources, RUBY_PORTS);
   const rack = folder.has('config.ru');
+  // Middleman and Compass are configured by it: it is no program.
+  const programs = sources.filter(({ name }) => name !== 'config.rb');
   const program =
     folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
-    sources.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
-    (sources.length === 1 && !project.strict ? sources[0]?.name : undefined);
+    programs.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
+    (programs.length === 1 && !project.strict ? programs[0]?.name : undefined);
   // A library that works with Rails has it in its Gemfile, too.
   const rails = framework?.id === 'rails' && (rack || folder.first('config/application.rb', 'bin/rails') !== undefined);
   const hint = serviceHint(project, rack || rails);

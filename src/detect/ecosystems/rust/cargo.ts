@@ -8,7 +8,8 @@ import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
 import { nativeParts } from './native.ts';
-import { asString } from '../../core/manifests/document.ts';
+import { globTest } from '../../core/glob.ts';
+import { asString, asStrings } from '../../core/manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { option, sh } from '../../core/shell.ts';
@@ -69,6 +70,10 @@ function planCargo(project: Project): Draft | undefined {
     project.reject('cargo package', 'it holds what cargo-fuzz runs');
     return undefined;
   }
+  if (!isDefaultMember(project)) {
+    project.reject('cargo package', 'default-members of the workspace leaves it out');
+    return undefined;
+  }
   const binary = chooseBinary(project, manifest);
   if (binary === undefined) {
     project.reject('cargo package', 'it has neither src/main.rs nor another program: it is a library');
@@ -106,6 +111,15 @@ function isTool(folder: Folder, manifest: CargoManifest): boolean {
     folder.has('src/lib.rs') &&
     !sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes' }).some(({ text }) => /\bTcpListener\b/.test(text))
   );
+}
+
+/** Whether a bare `cargo build` at the root of the workspace makes it. */
+function isDefaultMember(project: Project): boolean {
+  const root = project.workspace('Cargo workspace')?.root;
+  const patterns = asStrings(root?.toml('Cargo.toml')?.get('workspace', 'default-members'));
+  if (root === undefined || patterns.length === 0) return true;
+  const path = root.relative(project.folder.path);
+  return patterns.map((each) => posix.normalize(each).replace(/(?<=.)\/$/, '')).some((each) => globTest(each)(path));
 }
 
 function chooseBinary(project: Project, manifest: CargoManifest): Binary | undefined {

@@ -1,3 +1,4 @@
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
 import { portEnv } from '../../core/ports.ts';
 import { hintedStart } from '../../core/start-hint.ts';
@@ -5,7 +6,8 @@ import type { Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
 /** A JVM, or a program at a place where only builds put one. */
-const STARTS_BUILT = /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\//;
+const STARTS_BUILT =
+  /^(?:exec\s+)?java\s|^(?:\w+=\S*\s+)*(?:\.\/)?(?:[\w.-]+\/)*(?:target|build)\/|\bbin\/(?:publish|Release|Debug)\//;
 
 /** A Procfile and nothing that a build system knows: its command runs over the files as they are. */
 export const procfile: BuildSystem = {
@@ -18,6 +20,17 @@ export const procfile: BuildSystem = {
   recognise: (folder) => (folder.has('Procfile') ? folder.where('Procfile') : undefined),
   plan: planProcfile,
 };
+
+/** Languages whose family of packages is called otherwise. */
+const LANGUAGES: Readonly<Record<string, string>> = { nodejs: 'javascript', openjdk: 'java' };
+
+/** Why no process was chosen: with several, which there are. */
+function unclear({ folder }: Project): string {
+  const names = [...(folder.read('Procfile') ?? '').matchAll(/^([\w-]+):/gm)].map(([, name]) => name ?? '');
+  return names.length === 0
+    ? 'it names no process that runs'
+    : `it names ${names.join(', ')}, and nothing says which of them the service is; call that one web`;
+}
 
 function planProcfile(project: Project): Draft | undefined {
   const line = project.hints.start?.value ?? '';
@@ -36,13 +49,18 @@ function planProcfile(project: Project): Draft | undefined {
   const port = found === undefined ? undefined : project.accept('port', found);
   const start = hintedStart(project, port);
   if (start === undefined) {
-    project.reject('procfile', 'it names no process that runs');
+    project.reject('procfile', unclear(project));
     return undefined;
   }
-  project.decide('language', 'shell', 'nothing but a Procfile says what this is', project.folder.where('Procfile'));
   const family = project.folder.repository.knowledge.start.interpreters.get(start.command[0] ?? '')?.family;
+  const language = project.decide(
+    'language',
+    family === undefined ? 'shell' : (lookup(LANGUAGES, family) ?? family),
+    'nothing but a Procfile says what this is, by the program that it starts',
+    project.folder.where('Procfile'),
+  );
   return {
-    language: 'shell',
+    language,
     buildSystem: 'procfile',
     build: {
       packages: [],

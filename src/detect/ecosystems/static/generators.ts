@@ -1,0 +1,85 @@
+import type { BuildSystem } from '../../core/build-system.ts';
+import type { Folder } from '../../core/folder.ts';
+import { sh, type ShellCode } from '../../core/shell.ts';
+import { serveStatic, WEB_ROOT } from '../../core/static-site.ts';
+
+/** A program of one file that makes a site out of texts and templates. */
+interface Generator {
+  readonly id: string;
+  /** Configuration that only this generator has. */
+  readonly own: readonly string[];
+  /** Configuration under a common name, and the key in it that shows the generator. */
+  readonly common: readonly string[];
+  readonly key: RegExp;
+  /** Folders of which each such site has at least one. */
+  readonly folders: readonly string[];
+  readonly command: ShellCode;
+}
+
+const SITE = '/root/site';
+
+const GENERATORS: readonly Generator[] = [
+  {
+    id: 'hugo',
+    own: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default/hugo.toml', 'config/_default/hugo.yaml'],
+    common: ['config.toml', 'config.yaml', 'config.yml', 'config.json', 'config/_default/config.toml'],
+    key: /^[ \t]*["']?baseurl["']?[ \t]*[=:]/im,
+    folders: ['content', 'layouts', 'themes', 'archetypes'],
+    command: sh`hugo --minify --destination ${SITE}`,
+  },
+  {
+    id: 'zola',
+    own: ['zola.toml'],
+    common: ['config.toml'],
+    key: /^[ \t]*base_url[ \t]*=/m,
+    folders: ['content', 'templates', 'themes', 'sass'],
+    command: sh`zola build --output-dir ${SITE}`,
+  },
+];
+
+/** Sites of generators that need no language. A package.json beside one has steps of its own, which its build system reads. */
+export const siteGenerators: readonly BuildSystem[] = GENERATORS.map((generator) => ({
+  id: generator.id,
+  language: 'HTML',
+  looksFor: generator.own[0] ?? '',
+  manifests: generator.own.filter((name) => !name.includes('/')),
+  strength: 'manifest' as const,
+  recognise(folder) {
+    const file = configuration(folder, generator);
+    return file === undefined ? undefined : folder.where(file);
+  },
+  plan(project) {
+    const { folder } = project;
+    const file = configuration(folder, generator) ?? '.';
+    const { id, command } = generator;
+    const shown = folder.where(file);
+    project.decide('language', 'html', `${file} configures a site`, shown);
+    project.decide('build system', id, `${file} is its configuration`, shown);
+    project.decide('framework', id, `${file} is its configuration`, shown);
+    if (!project.catalog.has(id))
+      project.problem(
+        'PACKAGE_UNKNOWN',
+        `this is a site for ${id}, which the package index has not`,
+        'Bring a Dockerfile.',
+        shown,
+      );
+    const notFoundPage = ['layouts/404.html', 'templates/404.html'].some((name) => folder.has(name));
+    const site = serveStatic(project, { copy: [{ from: SITE, to: WEB_ROOT }], singlePage: false, notFoundPage });
+    return {
+      language: 'html',
+      buildSystem: id,
+      framework: id,
+      build: {
+        packages: [id],
+        commands: [...site.commands, { run: command, name: 'make the site' }],
+        platforms: project.decide('platforms', 'portable', 'browsers get the same files everywhere'),
+      },
+      runtime: site.runtime,
+    };
+  },
+}));
+
+function configuration(folder: Folder, { own, common, key, folders }: Generator): string | undefined {
+  if (folder.has('package.json') || !folders.some((name) => folder.hasFolder(name))) return undefined;
+  return folder.first(...own) ?? common.find((name) => key.test(folder.read(name) ?? ''));
+}
