@@ -65,7 +65,7 @@ describe("Prisma's client", () => {
       'prisma.config.ts': "export default { schema: 'data/main.prisma' };\n",
       'data/main.prisma': SCHEMA,
     });
-    expect(build.build.commands[0]?.inputs).toEqual(['package.json', 'prisma.config.ts', 'data/main.prisma']);
+    expect(build.build.commands[0]).toHaveProperty('inputs', ['package.json', 'prisma.config.ts', 'data/main.prisma']);
   });
 
   test('of a member is generated there, and the service gets what its engine needs', () => {
