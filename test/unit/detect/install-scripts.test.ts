@@ -3,12 +3,12 @@ import { commandLines, decision, detecting, detectingOne } from '../../support/d
 
 const SERVER = 'require("http").createServer().listen(3000);\n';
 const MANIFEST = { name: 'a', scripts: { start: 'node server.js' }, dependencies: { bcrypt: '5.1.1' } };
-const entry = (name: string) => [`node_modules/${name}`, { version: '1.0.0', hasInstallScript: true }];
+const entry = (name: string) => [`node_modules/${name}`, { version: '1.0.0', hasInstallScript: true }] as const;
 const LOCK = {
   lockfileVersion: 3,
   packages: {
     '': { dependencies: MANIFEST.dependencies },
-    ...Object.fromEntries(['bcrypt', 'core-js', '@scope/made'].map(entry)),
+    ...Object.fromEntries<object>(['bcrypt', 'core-js', '@scope/made'].map(entry)),
   },
 };
 const ALLOW = 'echo allow-scripts=@scope/made,bcrypt > /root/npm-global.rc';

@@ -75,7 +75,7 @@ function allowScripts(context: InstallContext): Pick<InstallPlan, 'env' | 'setup
   const { project, root, rootManifest } = context;
   const npmrc = root.read('.npmrc') ?? '';
   const stated = statedList(rootManifest.get('allowScripts')) !== undefined;
-  if (stated || /^\s*(?:allow-scripts|ignore-scripts)\b/m.test(npmrc) || !installsSome(context)) return {};
+  if (stated || /^[ \t]*(?:allow-scripts|ignore-scripts)\b/m.test(npmrc) || !installsSome(context)) return {};
   const names = scriptsNeeded(context, npm.lockFiles, npmLocked);
   if (names === undefined) {
     allAllowed(context, 'npm');

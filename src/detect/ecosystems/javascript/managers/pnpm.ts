@@ -139,7 +139,7 @@ function allowBuilds(context: InstallContext, major: number): Record<string, str
   const { project, root, rootManifest } = context;
   const own = root.yaml(WORKSPACE_FILE);
   const keys = ['allowBuilds', 'onlyBuiltDependencies', 'dangerouslyAllowAllBuilds', 'ignoreScripts'];
-  const npmrc = /^\s*(?:dangerously-allow-all-builds|only-built-dependencies|ignore-scripts)\b/m;
+  const npmrc = /^[ \t]*(?:dangerously-allow-all-builds|only-built-dependencies|ignore-scripts)\b/m;
   const inFile = keys.some((key) => own?.get(key) !== undefined) || npmrc.test(root.read('.npmrc') ?? '');
   if (major < 10 || inFile || !installsSome(context)) return {};
   const stated = statedList(
