@@ -1,3 +1,4 @@
+import { lookup } from '../../../untrusted/lookup.ts';
 import { asWritten, pathWord, sh } from '../../core/shell.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import type { BuildCommand } from '../../core/types.ts';
@@ -32,7 +33,7 @@ export function buildCommands(
   const { project, manifest, manager } = js;
   const ordered = ownBuild(js) ?? turboBuild(js);
   if (ordered !== undefined) return ordered;
-  const watched = (name: string) => commandsOf(manifest.scripts[name] ?? '').some(watches);
+  const watched = (name: string) => commandsOf(lookup(manifest.scripts, name) ?? '').some(watches);
   const script = BUILD_SCRIPTS.find(
     (name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '' && !watched(name),
   );
