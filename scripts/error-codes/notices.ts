@@ -2,6 +2,14 @@ import type { NoticeCode } from '../../src/detect/core/types.ts';
 import type { CodeText } from './code.ts';
 
 export const notices: Readonly<Record<NoticeCode, CodeText>> = {
+  BROWSER_ELSEWHERE: {
+    meaning: 'A library looks for a browser of its own, and the image has the one of the system.',
+    remedy: 'Launch it with the path that the message names.',
+  },
+  INSTALL_SCRIPTS_ALLOWED: {
+    meaning: 'Nothing says which packages have to run scripts while they are installed, so all of them may.',
+    remedy: "State them in the package manager's own list, and commit the lock file.",
+  },
   LISTENS_ON_LOOPBACK: {
     meaning: 'The source listens on the loopback address, which nothing outside of the container reaches.',
     remedy: 'Listen on `0.0.0.0`, or let the environment say where.',

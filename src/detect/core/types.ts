@@ -28,6 +28,8 @@ export interface PackageCatalog {
 }
 
 export type NoticeCode =
+  | 'BROWSER_ELSEWHERE'
+  | 'INSTALL_SCRIPTS_ALLOWED'
   | 'LISTENS_ON_LOOPBACK'
   | 'LOCK_FILE_MISSING'
   | 'LOCK_FILE_OUT_OF_DATE'

@@ -75,7 +75,7 @@ describe('the build of a Node.js project', () => {
   test('without a lock file installs what the ranges give, and says so', () => {
     const { builds, notices } = detecting({ 'package.json': MANIFEST, 'src/server.js': SERVER });
     expect(commandLines(builds[0]!)).toEqual(['npm install --omit=dev']);
-    expect(notices.map(({ code }) => code)).toEqual(['LOCK_FILE_MISSING']);
+    expect(notices.map(({ code }) => code)).toEqual(['LOCK_FILE_MISSING', 'INSTALL_SCRIPTS_ALLOWED']);
   });
 
   test('without dependencies installs nothing', () => {

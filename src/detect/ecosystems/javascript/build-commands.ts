@@ -1,6 +1,9 @@
+import { lookup } from '../../../untrusted/lookup.ts';
 import { asWritten, pathWord, sh } from '../../core/shell.ts';
+import { commandsOf } from '../../core/start-line.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import { closure } from '../../core/workspace.ts';
+import { watches } from './commands/development.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { readPackageJson } from './package-json.ts';
@@ -30,7 +33,10 @@ export function buildCommands(
   const { project, manifest, manager } = js;
   const ordered = ownBuild(js) ?? turboBuild(js);
   if (ordered !== undefined) return ordered;
-  const script = BUILD_SCRIPTS.find((name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '');
+  const watched = (name: string) => commandsOf(lookup(manifest.scripts, name) ?? '').some(watches);
+  const script = BUILD_SCRIPTS.find(
+    (name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '' && !watched(name),
+  );
   const before = neededBuilds(js);
   if (script !== undefined) {
     const line = manifest.line('scripts', script);

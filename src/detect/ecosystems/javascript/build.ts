@@ -8,6 +8,7 @@ import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './
 import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
+import { generateClients, generatesIntoModules } from './prisma.ts';
 import { linkHoisted } from './layout.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
@@ -23,11 +24,13 @@ export function buildParts(
   js: JavascriptProject,
   framework: JavascriptFramework | undefined,
   constraint: VersionConstraint | undefined,
-  { modules, start, sources }: BuildOptions,
+  options: BuildOptions,
 ): BuildParts {
   const { project, manifest } = js;
+  const { start, sources } = options;
+  const modules = modulesKept(js, options.modules);
   const node = project.stream('nodejs', constraint);
-  const build = narrowed(js, buildCommands(js, framework), sources);
+  const build = narrowed(js, [...generateClients(js), ...buildCommands(js, framework)], sources);
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
@@ -63,6 +66,17 @@ export function buildParts(
     ],
     ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
   };
+}
+
+/** Managers that make node_modules anew lose what was generated into it, so nothing is taken away then. */
+function modulesKept(js: JavascriptProject, modules: ModulesNeeded): ModulesNeeded {
+  if (modules !== 'production' || js.manager.id === 'npm' || !generatesIntoModules(js)) return modules;
+  js.project.decide(
+    'development dependencies',
+    'kept',
+    `Prisma's client lies in node_modules, and ${js.manager.id} makes that folder anew to remove them`,
+  );
+  return 'all';
 }
 
 /** A build sees what the service is made from; what the first command has copied is there for those after it. */

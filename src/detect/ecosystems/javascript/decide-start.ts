@@ -9,7 +9,8 @@ import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { isDevelopmentServer, isForDevelopment } from './commands/development.ts';
+import { exportsOnly } from './handler.ts';
+import { isDevelopmentServer, isForDevelopment, watches } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
 
@@ -56,7 +57,9 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
   if (elsewhere !== undefined) return { rejected: elsewhere };
   if (script !== undefined && !isDevelopmentServer(line, runners)) {
-    return startFromScript(js, script, port);
+    const start = startFromScript(js, script, port);
+    if (!watches(start.command)) return start;
+    return { rejected: `scripts.${script} builds again at every change and serves nothing` };
   }
   const task = script === undefined ? moonTask(project.folder, 'start') : undefined;
   if (task !== undefined && !isDevelopmentServer(task.value, runners)) {
@@ -157,8 +160,11 @@ function entryAgainst(
     entry !== undefined &&
     /\bexport\s+default\b|\bmodule\.exports\s*=/.test(entry.text) &&
     ![entry, ...others].some(({ text }) => /\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(text));
-  return handlesOnly
-    ? `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`
+  if (handlesOnly)
+    return `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`;
+  const only = entry !== undefined && exportsOnly(entry, others, interpreter !== 'node');
+  return only
+    ? `${entry.name} only exports what something else has to call, and nothing listens; add a start script with what serves it`
     : undefined;
 }
 

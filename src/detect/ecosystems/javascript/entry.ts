@@ -31,7 +31,8 @@ export function findEntry(folder: Folder, manifest: PackageJson, built: boolean)
   const location = line === undefined ? { file: manifest.document.file } : { file: manifest.document.file, line };
   if (main !== undefined && !NO_PROGRAM.test(main)) {
     const file = existing(folder, main);
-    if (file !== undefined) return { value: file, because: '`main` names it', location };
+    if (file !== undefined && /(?:^|\/)[^./]+$|\.[cm]?[jt]sx?$/.test(file))
+      return { value: file, because: '`main` names it', location };
     if (built && BUILT.test(main))
       return { value: main, because: '`main` names it, and the build writes it', location };
   }

@@ -3,6 +3,7 @@ import type { ShellCode } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import type { Folder } from '../../core/folder.ts';
 import { manifestIn, type PackageJson } from './package-json.ts';
+import { prismaInputs } from './prisma.ts';
 
 /** Scripts that npm and its like run by themselves while installing. */
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepare'] as const;
@@ -35,6 +36,7 @@ export function lifecycleInputs(folder: Folder, manifest: PackageJson): readonly
         .split(/\s+/);
       const needed = lookup(HARMLESS, words[0] ?? '');
       if (needed === undefined) return undefined;
+      if (words[0] === 'prisma') inputs.push(...prismaInputs(folder, manifest));
       inputs.push(...needed, ...words.slice(1).filter((word) => /[./]/.test(word)));
     }
   }

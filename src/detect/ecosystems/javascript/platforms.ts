@@ -2,22 +2,8 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { BuildPlatforms } from '../../../schema/universal-build.ts';
 import type { JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { LockedPackage } from './managers/manager.ts';
+import { IDLE_SCRIPTS, MAX_LOCK_BYTES } from './locked.ts';
 import { NATIVE_PACKAGES } from './native.ts';
-
-/** Largest lock file that is searched, in bytes; the next larger ones in public repositories belong to workspaces of hundreds of members. */
-const MAX_LOCK_BYTES = 8 * 1024 * 1024;
-
-/** Packages whose install scripts print or send something and make nothing (their own sources). */
-const IDLE_SCRIPTS = new Set([
-  '@apollo/protobufjs',
-  '@nestjs/core',
-  'core-js',
-  'core-js-pure',
-  'es5-ext',
-  'protobufjs',
-  'styled-components',
-  'vue-demi',
-]);
 
 export interface PlatformFacts {
   /** What of node_modules the image takes, or `site` where it takes files for browsers only. */

@@ -35,7 +35,7 @@ export function serverDraft(
   const copy = start.source === 'output' ? output?.copy : undefined;
   const modules = copy?.every(({ from }) => from !== 'node_modules')
     ? 'none'
-    : usesDevelopmentTool(js, start)
+    : usesDevelopmentTool(js, start, framework)
       ? 'all'
       : 'production';
   const build = parts(modules, start);
@@ -104,15 +104,33 @@ function decideHealth(
 }
 
 /** Whether the process needs a tool that only development dependencies bring. */
-function usesDevelopmentTool({ project, manifest, knowledge }: JavascriptProject, start: Start): boolean {
+function usesDevelopmentTool(
+  { project, manifest, knowledge }: JavascriptProject,
+  start: Start,
+  framework: JavascriptFramework | undefined,
+): boolean {
   const entry = entryOf(start.command, knowledge);
+  const onlyDevelopment = (name: string) => manifest.devDependencies.has(name) && !manifest.dependencies.has(name);
+  const paths = start.command.flatMap(
+    (word) => /^node_modules\/(?!\.)((?:@[\w.-]+\/)?[\w.-]+)\//.exec(word)?.[1] ?? [],
+  );
+  // What a framework's own server lies in, the framework brings, if it is not named itself.
+  const frameworks = framework?.dependencies ?? [];
+  const broughtBy =
+    start.source === 'framework' &&
+    paths.some((name) => !manifest.dependencies.has(name)) &&
+    !frameworks.some((name) => manifest.dependencies.has(name))
+      ? frameworks.find(onlyDevelopment)
+      : undefined;
   const words = [
     ...start.tools,
+    ...paths,
     ...start.command.filter((word) => /^(?:tsx|ts-node|@swc-node|esbuild-register|tsconfig-paths)/.test(word)),
   ];
-  const tool = words
-    .map((word) => lookup(TOOL_PACKAGES, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
-    .find((name) => manifest.devDependencies.has(name));
+  const tool =
+    words
+      .map((word) => lookup(TOOL_PACKAGES, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
+      .find((name) => onlyDevelopment(name)) ?? broughtBy;
   if (tool === undefined) return false;
   project.decide(
     'development dependencies',

@@ -90,6 +90,31 @@ export function isForDevelopment(line: string): boolean {
   return FOR_PEOPLE.some((name) => mentions(line, name)) || hasFlag(commandsOf(line).flat(), FOR_PEOPLE_FLAGS);
 }
 
+/** Tools that build, and that with one of these options never end. */
+const BUILDERS: readonly CommandPattern[] = [
+  'babel',
+  'esbuild',
+  'gulp',
+  'parcel',
+  'rollup',
+  'rspack',
+  'sass',
+  'swc',
+  'tailwindcss',
+  'tsc',
+  'tsdown',
+  'tsup',
+  'unbuild',
+  'vite',
+  'webpack',
+].map((command) => ({ command, flags: ['--watch*', '-w'], why: WATCHES }));
+
+/** Whether a builder among the words of a command, behind runners or in node_modules, builds again at every change. */
+export function watches(words: readonly string[]): boolean {
+  const plain = words.map((word) => word.replace(/^node_modules\/(?:\.bin\/)?/, '').replace(/^([\w-]+)\/.*$/, '$1'));
+  return plain.some((_, at) => fitting(BUILDERS, plain.slice(at)) !== undefined);
+}
+
 const BEFORE = new Set(['cross-env', 'exec']);
 /** What a package manager calls the running of a tool or a script. */
 const RUN = new Set(['exec', 'dlx', 'x', 'run']);

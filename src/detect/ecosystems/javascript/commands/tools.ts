@@ -18,9 +18,14 @@ export const TOOL_FILES: Readonly<Record<string, string>> = {
 
 /** Packages that bring tools of another name. */
 export const TOOL_PACKAGES: Readonly<Record<string, string>> = {
+  'babel-node': '@babel/node',
   dotenv: 'dotenv-cli',
+  'functions-framework': '@google-cloud/functions-framework',
   medusa: '@medusajs/cli',
+  'mikro-orm': '@mikro-orm/cli',
   nest: '@nestjs/cli',
+  'pm2-runtime': 'pm2',
   'react-router-serve': '@react-router/serve',
   'remix-serve': '@remix-run/serve',
+  sequelize: 'sequelize-cli',
 };

@@ -15,6 +15,24 @@ const LIBRARIES: readonly JavascriptFramework[] = [
 /** Frameworks with a server of their own that reads PORT. */
 const BACKENDS: readonly JavascriptFramework[] = [
   {
+    id: 'functions-framework',
+    before: ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia'],
+    dependencies: ['@google-cloud/functions-framework'],
+    port: 8080,
+    readsPort: true,
+    // Its own program serves one function, by the name that the source registers or exports it with.
+    entrypoint(view) {
+      const text = view
+        .sources()
+        .map((source) => source.text)
+        .join('\n');
+      const target =
+        /\.(?:http|cloudEvent)\(\s*['"`]([\w-]+)['"`]/.exec(text)?.[1] ?? /\bexports\.(\w+)\s*=/.exec(text)?.[1];
+      const program = ['node', 'node_modules/@google-cloud/functions-framework/build/src/main.js'];
+      return target === undefined ? undefined : [...program, `--target=${target}`];
+    },
+  },
+  {
     id: 'medusa',
     before: ['nestjs', 'adonis'],
     dependencies: ['@medusajs/framework'],

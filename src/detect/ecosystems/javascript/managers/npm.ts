@@ -1,5 +1,6 @@
 import { option, sh } from '../../../core/shell.ts';
 import { lockFileFits, npmLocked } from './npm-lock.ts';
+import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -50,14 +51,51 @@ function npmPlan(context: InstallContext): InstallPlan {
       root.where(lock),
     );
   }
+  const scripts = allowScripts(context);
   const declare = declareMembers(context);
   const before = declare === undefined ? sh`` : sh`${declare} && `;
   return {
     packages: ['npm'],
-    env: { NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    setup: scripts.setup ?? [],
+    env: { ...scripts.env, NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
     cache: npm.caches,
     inputs: root.existing(...npm.lockFiles, '.npmrc').map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
     prune: [sh`${before}npm prune --omit=dev --ignore-scripts${prefix}`],
+  };
+}
+
+const GLOBAL_CONFIG = '/root/npm-global.rc';
+
+/**
+ * npm 12 runs scripts of allowed packages only. A project has its list in package.json or .npmrc; without one, the packages go into
+ * the global configuration: npm refuses a list from an option or a variable, and older releases pass over it.
+ */
+function allowScripts(context: InstallContext): Pick<InstallPlan, 'env' | 'setup'> {
+  const { project, root, rootManifest } = context;
+  const npmrc = root.read('.npmrc') ?? '';
+  const stated = statedList(rootManifest.get('allowScripts')) !== undefined;
+  if (stated || /^[ \t]*(?:allow-scripts|ignore-scripts)\b/m.test(npmrc) || !installsSome(context)) return {};
+  const names = scriptsNeeded(context, npm.lockFiles, npmLocked);
+  if (names === undefined) {
+    allAllowed(context, 'npm');
+    return { env: { NPM_CONFIG_DANGEROUSLY_ALLOW_ALL_SCRIPTS: 'true' } };
+  }
+  if (names.length === 0) return {};
+  project.decide(
+    'install scripts',
+    names.join(' '),
+    'the lock file says that they have one',
+    root.where('package.json'),
+  );
+  return {
+    env: { NPM_CONFIG_GLOBALCONFIG: GLOBAL_CONFIG },
+    setup: [
+      {
+        run: sh`echo ${`allow-scripts=${names.join(',')}`} > ${GLOBAL_CONFIG}`,
+        inputs: [],
+        name: 'allow install scripts',
+      },
+    ],
   };
 }

@@ -1,5 +1,7 @@
 import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
 import { option, sh } from '../../../core/shell.ts';
+import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
+import { lifecycleScripts } from '../install.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -68,6 +70,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
     env: {
       PNPM_HOME: HOME,
       // Releases before 11 read the first spelling, later ones the second.
+      ...allowBuilds(context, major),
       ...configuration({ store_dir: STORE, confirm_modules_purge: 'false' }),
     },
     cache: pnpm.caches,
@@ -79,7 +82,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       .existing('pnpm-lock.yaml', WORKSPACE_FILE, '.npmrc', '.pnpmfile.cjs', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
-    prune: [sh`pnpm prune --prod --ignore-scripts`],
+    ...pruning(context, frozen),
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
           deploy: {
@@ -126,4 +129,42 @@ function configuration(settings: Readonly<Record<string, string>>): Record<strin
       [`pnpm_config_${name}`, value],
     ]),
   );
+}
+
+/**
+ * pnpm runs scripts of allowed packages only, from release 10 on; release 11 no longer reads the list in package.json. A list can be
+ * given to it in a variable from there on, while release 10 knows a variable for all of them only.
+ */
+function allowBuilds(context: InstallContext, major: number): Record<string, string> {
+  const { project, root, rootManifest } = context;
+  const own = root.yaml(WORKSPACE_FILE);
+  const keys = ['allowBuilds', 'onlyBuiltDependencies', 'dangerouslyAllowAllBuilds', 'ignoreScripts'];
+  const npmrc = /^[ \t]*(?:dangerously-allow-all-builds|only-built-dependencies|ignore-scripts)\b/m;
+  const inFile = keys.some((key) => own?.get(key) !== undefined) || npmrc.test(root.read('.npmrc') ?? '');
+  if (major < 10 || inFile || !installsSome(context)) return {};
+  const stated = statedList(
+    rootManifest.get('pnpm', 'allowBuilds') ?? rootManifest.get('pnpm', 'onlyBuiltDependencies'),
+  );
+  if (stated !== undefined && major < 11) return {};
+  const needed = scriptsNeeded(context, pnpm.lockFiles, pnpmLocked);
+  const list = stated ?? (needed === undefined ? undefined : Object.fromEntries(needed.map((name) => [name, true])));
+  if (list !== undefined && Object.keys(list).length === 0)
+    return major < 11 ? {} : { pnpm_config_strict_dep_builds: 'false' };
+  if (list === undefined || major < 11) {
+    allAllowed(context, `pnpm ${major}`);
+    return configuration({ dangerously_allow_all_builds: 'true' });
+  }
+  const because = stated === undefined ? 'they are known to need theirs' : 'package.json lists them';
+  project.decide('install scripts', Object.keys(list).join(' '), because, root.where(rootManifest.fileName));
+  return { pnpm_config_allow_builds: JSON.stringify(list), pnpm_config_strict_dep_builds: 'false' };
+}
+
+/**
+ * `pnpm prune` does not know workspaces, where production's packages are installed anew. That runs the project's own scripts again, and
+ * with some there is no sure way.
+ */
+function pruning({ workspace, manifest, rootManifest }: InstallContext, frozen: string): Pick<InstallPlan, 'prune'> {
+  if (workspace === undefined) return { prune: [sh`pnpm prune --prod --ignore-scripts`] };
+  const scripts = [manifest, rootManifest].flatMap(lifecycleScripts);
+  return scripts.length > 0 ? {} : { prune: [sh`pnpm install ${frozen} --prod`] };
 }

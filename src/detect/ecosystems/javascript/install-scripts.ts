@@ -1,0 +1,60 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import { asRecord, isRecord } from '../../core/manifests/document.ts';
+import type { InstallContext, LockedPackage } from './managers/manager.ts';
+import { NATIVE_PACKAGES } from './native.ts';
+import { IDLE_SCRIPTS, MAX_LOCK_BYTES } from './locked.ts';
+
+/** Packages that are no use before their install script has run, beside those that need something of the system. */
+const BUILT = new Set(['@parcel/watcher', '@swc/core', 'cpu-features', 'esbuild', 'node-pty', 'ssh2', 'unrs-resolver']);
+
+/**
+ * The packages whose install scripts have to run: those that the lock file marks, or in one that marks none those that are known to
+ * need it; undefined where no lock file tells, so that any may need it.
+ */
+export function scriptsNeeded(
+  { root }: InstallContext,
+  lockFiles: readonly string[],
+  locked: (lock: string) => Iterable<LockedPackage>,
+): readonly string[] | undefined {
+  const file = root.first(...lockFiles);
+  const text = file === undefined ? undefined : root.repository.head(root.sub(file).path, MAX_LOCK_BYTES);
+  if (text === undefined || text.length >= MAX_LOCK_BYTES) return undefined;
+  const names = new Set<string>();
+  let some = false;
+  for (const { name, scripts } of locked(text)) {
+    some = true;
+    if (scripts === undefined ? isBuilt(name) : scripts && !IDLE_SCRIPTS.has(name)) names.add(name);
+  }
+  return some ? [...names].filter((name) => /^(?:@[\w.-]+\/)?[\w.-]+$/.test(name)).sort() : undefined;
+}
+
+function isBuilt(name: string): boolean {
+  return BUILT.has(name) || lookup(NATIVE_PACKAGES, name) !== undefined;
+}
+
+/** Whether any package of the install may have a script at all. */
+export function installsSome({ manifest, rootManifest, workspace }: InstallContext): boolean {
+  const some = [manifest, rootManifest].some(
+    ({ dependencies, devDependencies }) => dependencies.size + devDependencies.size > 0,
+  );
+  return some || (workspace?.members ?? []).length > 1;
+}
+
+/** Tells that nothing says which packages need their scripts. */
+export function allAllowed({ project, root, rootManifest }: InstallContext, manager: string): void {
+  project.notice(
+    'INSTALL_SCRIPTS_ALLOWED',
+    `${manager} runs install scripts of allowed packages only, and nothing here tells which packages need theirs, so all may run them`,
+    root.where(rootManifest.fileName),
+  );
+}
+
+/** What a project's own list says, as names with whether their scripts may run; undefined where it has none. */
+export function statedList(value: unknown): Readonly<Record<string, boolean>> | undefined {
+  if (Array.isArray(value))
+    return Object.fromEntries(value.filter((name) => typeof name === 'string').map((name) => [name, true]));
+  if (!isRecord(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(asRecord(value)).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
+  );
+}

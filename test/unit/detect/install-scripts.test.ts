@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { commandLines, decision, detecting, detectingOne } from '../../support/detect/detecting.ts';
+
+const SERVER = 'require("http").createServer().listen(3000);\n';
+const MANIFEST = { name: 'a', scripts: { start: 'node server.js' }, dependencies: { bcrypt: '5.1.1' } };
+const entry = (name: string) => [`node_modules/${name}`, { version: '1.0.0', hasInstallScript: true }] as const;
+const LOCK = {
+  lockfileVersion: 3,
+  packages: {
+    '': { dependencies: MANIFEST.dependencies },
+    ...Object.fromEntries<object>(['bcrypt', 'core-js', '@scope/made'].map(entry)),
+  },
+};
+const ALLOW = 'echo allow-scripts=@scope/made,bcrypt > /root/npm-global.rc';
+const PNPM_LOCK =
+  "lockfileVersion: '9.0'\n\npackages:\n\n  bcrypt@5.1.1:\n    resolution: {}\n\n  ms@2.1.3:\n    resolution: {}\n\nsnapshots:\n";
+const noticed = (files: Parameters<typeof detecting>[0]) =>
+  JSON.stringify(detecting(files)).includes('INSTALL_SCRIPTS_ALLOWED');
+
+describe('install scripts with npm', () => {
+  test('may run for the packages that the lock file says have one and that make something', () => {
+    const build = detectingOne({ 'package.json': MANIFEST, 'package-lock.json': LOCK, 'server.js': SERVER });
+    expect(commandLines(build)[0]).toBe(ALLOW);
+    expect(build.build.env).toMatchObject({ NPM_CONFIG_GLOBALCONFIG: '/root/npm-global.rc' });
+    expect(decision(build, 'install scripts')).toMatch(/^@scope\/made bcrypt/);
+  });
+
+  test.each([
+    ['package.json', { 'package.json': { ...MANIFEST, allowScripts: { bcrypt: true } } }],
+    ['.npmrc', { 'package.json': MANIFEST, '.npmrc': 'allow-scripts=bcrypt\n' }],
+  ])("follow the project's own list in %s", (_, files) => {
+    const build = detectingOne({ ...files, 'package-lock.json': LOCK, 'server.js': SERVER });
+    expect(commandLines(build)[0]).toMatch(/^npm ci/);
+  });
+
+  test('may all run, with a word about it, where no lock file tells', () => {
+    const files = { 'package.json': MANIFEST, 'server.js': SERVER };
+    expect(detectingOne(files).build.env).toMatchObject({ NPM_CONFIG_DANGEROUSLY_ALLOW_ALL_SCRIPTS: 'true' });
+    expect(noticed(files)).toBe(true);
+  });
+});
+
+describe('install scripts with pnpm', () => {
+  const of = (version: string, more: object = {}, files: Record<string, string> = {}) => ({
+    'package.json': { ...MANIFEST, packageManager: `pnpm@${version}`, ...more },
+    'pnpm-lock.yaml': PNPM_LOCK,
+    'server.js': SERVER,
+    ...files,
+  });
+
+  test('may run for the packages that are known to need theirs, from release 11 on', () => {
+    expect(detectingOne(of('11.0.0')).build.env).toMatchObject({ pnpm_config_allow_builds: '{"bcrypt":true}' });
+  });
+
+  test('follow the list in package.json, which release 11 no longer reads', () => {
+    const build = detectingOne(of('11.0.0', { pnpm: { onlyBuiltDependencies: ['sharp'] } }));
+    expect(build.build.env).toMatchObject({ pnpm_config_allow_builds: '{"sharp":true}' });
+  });
+
+  test('may all run with release 10, with a word about it, and need nothing before', () => {
+    const all = { npm_config_dangerously_allow_all_builds: 'true' };
+    expect(detectingOne(of('10.13.1')).build.env).toMatchObject(all);
+    expect(noticed(of('10.13.1'))).toBe(true);
+    expect(detectingOne(of('9.15.0')).build.env).not.toMatchObject(all);
+  });
+
+  test('follow the list of the workspace file', () => {
+    const files = of('10.13.1', {}, { 'pnpm-workspace.yaml': 'onlyBuiltDependencies:\n  - bcrypt\n' });
+    expect(noticed(files)).toBe(false);
+  });
+});
