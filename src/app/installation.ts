@@ -43,10 +43,17 @@ export function checkLayerCapabilities({ disabled, llb }: Capabilities): void {
 /** Words of daemons that know layouts, or layers over each other, by name only. */
 const REFUSALS = ['oci-layout', 'mergeop', 'max depth exceeded', 'unknown scheme'] as const;
 
+/**
+ * What every BuildKit says of a layer of which an interrupted build left a part: it can't read a layout from the middle, and forgets
+ * the part only after a day (its ocilayout.go, contentutil/fetcher.go).
+ */
+const HALF_TAKEN = 'unsupported offset';
+
 /** Why a build that failed can be tried again with packages installed by apk; undefined where that would be no help. */
 export function refusal(error: unknown): string | undefined {
   if (error instanceof LayersRefusedError) return error.message;
   if (!(error instanceof BuildkitError) || error.code === 'EXEC_FAILED' || error.code === 'CANCELLED') return undefined;
   const { message } = error;
+  if (message.includes(HALF_TAKEN)) return 'BuildKit still has a part of a package from a build that was interrupted';
   return REFUSALS.some((words) => message.includes(words)) ? `BuildKit refused them: ${message}` : undefined;
 }

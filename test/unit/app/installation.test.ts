@@ -40,6 +40,11 @@ describe('a build that failed', () => {
     expect(refusal(error)).toContain(error.message);
   });
 
+  test('is tried again with apk where the daemon has a part of a layer from before, and says so', () => {
+    const error = failed('SOLVE_FAILED', 'failed to compute cache key: failed to copy: unsupported offset');
+    expect(refusal(error)).toBe('BuildKit still has a part of a package from a build that was interrupted');
+  });
+
   test.each([
     failed('EXEC_FAILED', 'process "cat oci-layout" did not complete'),
     failed('CANCELLED', 'cancelled mergeop'),
