@@ -57,6 +57,14 @@ describe('fixtures/static-html', () => {
     await expectOwnHome(image);
   });
 
+  test('is the same, built by steps without a network and with a base image that nobody could pull', async () => {
+    const args = ['build', 'fixtures/static-html', '-t', `${tag}-alone`, '--push', '--no-cache', '--network', 'none'];
+    const { exitCode, stderr } = await aipack(args, labEnvironment(lab));
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stderr).not.toMatch(/wolfi-base|apk add/);
+    expect((await fetchImage(`${tag}-alone`)).manifest).toBe(image.manifest);
+  });
+
   test('there is neither shell nor apk', () => {
     const programs = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
     expect(programs.filter((path) => /(?:^|\/)(?:sh|ash|bash|dash|busybox|apk)$/.test(path))).toEqual([]);

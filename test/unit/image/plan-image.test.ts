@@ -3,7 +3,7 @@ import { marshal } from '../../../src/llb/index.ts';
 import { parsePlatform } from '../../../src/oci/index.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
 import { codec } from '../../../src/proto/codec.ts';
-import type { Op } from '../../../src/proto/ops.ts';
+import { NetMode, type Op } from '../../../src/proto/ops.ts';
 import { FIXED_EPOCH, planImage, type PlanSettings } from '../../../src/image/plan-image.ts';
 import { tablesOf } from '../../../src/detect/core/tables.ts';
 import { REGISTRY } from '../../../src/detect/registry.ts';
@@ -160,6 +160,27 @@ describe('the plan of an image', () => {
     expect(all.map(({ length }) => length)).toEqual([2, 2, 2]);
     expect(new Set(all.flat()).size).toBe(6);
     expect(steps().join('')).not.toContain('.invalid');
+  });
+
+  test('steps have the network that is asked for', () => {
+    const ops = codec<Op>('pb.Op');
+    const networks = (plan: ReturnType<typeof planImage>) =>
+      marshal(lowerPlan(plan, { sharedKeyHint: 'hint' }).build, {
+        platform: parsePlatform('linux/amd64'),
+        session: 's',
+      })
+        .def.map((bytes) => ops.decode(bytes).exec)
+        .filter((exec) => exec?.meta?.args[0] === '/bin/sh')
+        .map((exec) => exec?.network);
+    expect(networks(planImage(node(), { ...settings, network: 'none' }))).toEqual([NetMode.NONE, NetMode.NONE]);
+    expect(networks(planImage(node(), settings))).not.toContain(NetMode.NONE);
+  });
+
+  test('commands that make programs for other machines are told which, and run on the machine that builds', () => {
+    const build = node({ build: { platforms: 'cross' } });
+    const plan = planImage(build, { ...settings, platform: 'linux/arm64', architecture: 'aarch64' });
+    expect(plan.build).toMatchObject({ platform: 'linux/amd64', env: { TARGETOS: 'linux', TARGETARCH: 'arm64' } });
+    expect(planImage(node(), settings).build.env).not.toHaveProperty('TARGETARCH');
   });
 
   test('the configuration has a user without rights, ports, labels and a health check', () => {
