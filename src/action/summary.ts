@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { describeInstallation } from '../report/installation.ts';
 import { megabytes } from '../report/megabytes.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError, describeProblem } from '../schema/errors.ts';
@@ -8,6 +9,7 @@ import { code, html, preformatted, together, type Html } from './markup.ts';
 export async function writeSummary(report: BuildReport): Promise<void> {
   const { service, steps } = report;
   const kind = [service.framework, service.language].filter(Boolean).join(', ');
+  const installation = describeInstallation(report.installation);
   const rows: (readonly [string, Html])[] = [
     ['Built from', html`${kind}, ${service.buildSystem}`],
     ...report.tags.map((tag) => [report.pushed ? 'Pushed' : 'Image', code(tag)] as const),
@@ -24,6 +26,7 @@ export async function writeSummary(report: BuildReport): Promise<void> {
           html`${size === undefined ? '' : `${megabytes(size)} compressed, `}${packages.runtime.length} packages`,
         ] as const,
     ),
+    ...(installation === undefined ? [] : [['Packages', html`${installation}`] as const]),
     ['Attested', html`${report.attestations.join(', ') || 'nothing'}`],
     ['Steps', html`${steps.total}, ${steps.cached} cached`],
     ['Time', html`${(report.stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1)} s`],

@@ -1,4 +1,5 @@
 import type { BuildReport } from '../report/build-report.ts';
+import { describeInstallation } from '../report/installation.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
 import { columns } from './table.ts';
@@ -18,6 +19,7 @@ export function describeReport(report: BuildReport): Printable {
       const known = [size === undefined ? '' : `${megabytes(size)} compressed`, count === 0 ? '' : `${count} packages`];
       return [platform, known.filter((fact) => fact !== '').join(', ') || 'built'] as const;
     }),
+    ['packages', describeInstallation(report.installation) ?? ''],
     ['attested', report.attestations.join(', ') || 'nothing'],
     ['steps', `${steps.total}, ${steps.cached} cached`],
     ['context', `${megabytes(report.context.bytes)} sent`],
