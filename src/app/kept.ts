@@ -1,7 +1,6 @@
 import type { RegistryClient } from '../oci/index.ts';
 import { placeAnnotations } from '../options/annotations.ts';
 import { attests, type AttestationChoice } from './attest.ts';
-import type { Caches } from './caches.ts';
 import { expectedStatements, type OwnPredicates } from './expected-statements.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
 import { WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
@@ -18,7 +17,6 @@ export interface WouldPublish {
 
 export type CompareRequest = Pick<ExportRequest, 'annotations' | 'baseLayers' | 'push' | 'sourceDateEpoch' | 'tags'> & {
   readonly attestations: AttestationChoice;
-  readonly caches: Pick<Caches, 'exports'>;
 };
 
 /**
@@ -45,12 +43,10 @@ export async function findKept(
     publishedImage(registry, tags, { annotations: annotations.index, images }),
   );
   if (published === undefined) return undefined;
-  // A cache that is written into the image is a part of its configuration.
-  const cacheExports = request.caches.exports.filter(({ type }) => type === 'inline');
   return stopwatch.measure('compare', async () => {
     for (const { platform, solve } of builds) {
       const exporter = digestExporter(request, annotations.manifests.get(platform));
-      const digest = await solve({ exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports });
+      const digest = await solve({ exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
       if (digest !== published.manifests.get(platform)) return undefined;
     }
     return published;

@@ -1,4 +1,4 @@
-/** @cost 60 */
+/** @cost 180 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,18 +104,6 @@ describe.each(FIXTURES)('one commit of fixtures/$fixture has one image, with $wa
     await built('inline', '--cache-to', 'type=inline');
     await forget();
     expect(await built('imported', '--cache-from', `type=inline,ref=${name}:inline`)).toBe(fresh);
-  });
-
-  test('is left alone where it is there already, with a cache in it', async () => {
-    const args = ['build', folder, '-t', `${name}:kept`, '--push', '--cache-to', 'type=inline', '--format', 'json'];
-    const unchanged: boolean[] = [];
-    // The daemon settles when each step ran once it has them all.
-    for (let times = 0; times < 3; times++) {
-      const { exitCode, stdout, stderr } = await aipack(args, { ...env, ...settingsOf(lab, way) });
-      if (exitCode !== 0) throw new Error(stderr);
-      unchanged.push((JSON.parse(stdout) as BuildReport).unchanged);
-    }
-    expect(unchanged).toEqual([false, expect.any(Boolean), true]);
   });
 
   test('after the same was built with another compression', async () => {
