@@ -37,7 +37,7 @@ describe('fixtures/elixir-release', () => {
 
   test('the shell has the names that scripts call, as Wolfi’s own packages leave them', () => {
     expect(programsOf(service.image)).toEqual(expect.arrayContaining(['busybox', 'cat', 'sed', 'sh']));
-    expect(service.image.files.get('usr/bin/sh')).toMatch(/ -> \/usr\/bin\/busybox$/);
+    expect(service.image.files.get('usr/bin/sh')).toMatch(/ -> (?:\/usr)?\/bin\/busybox$/);
   });
 
   test('its user has a name and a home of its own', async () => {
