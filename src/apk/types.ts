@@ -1,4 +1,4 @@
-import type { Architecture } from '../wolfi/index.ts';
+import type { Architecture, PackageRecord } from '../wolfi/index.ts';
 
 /** A package that a resolved set asks for: what the signed index says of it, and where its file lies. */
 export interface PackageSource {
@@ -15,26 +15,10 @@ export interface PackageSource {
   readonly authorization?: string;
 }
 
-/** What the control segment says of a package. Texts that it leaves out are empty. */
-export interface PackageInfo {
-  readonly name: string;
-  readonly version: string;
-  readonly architecture: string;
-  readonly description: string;
-  readonly url: string;
-  readonly license: string;
-  readonly origin: string;
-  readonly maintainer: string;
-  readonly commit: string;
-  /** Seconds since 1970; 0 when it does not say. */
-  readonly buildTime: number;
-  readonly installedSize: number;
-  readonly providerPriority: number;
-  readonly dependencies: readonly string[];
-  readonly provides: readonly string[];
+/** What the control segment says of a package: what an index repeats of it, and more. Texts that it leaves out are empty. */
+export interface PackageInfo extends Omit<PackageRecord, 'checksum' | 'size'> {
   readonly replaces: readonly string[];
   readonly replacesPriority: number;
-  readonly installIf: readonly string[];
   /** Folders whose changes would run the package's trigger. */
   readonly triggers: readonly string[];
 }
