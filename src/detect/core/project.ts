@@ -127,6 +127,17 @@ export class Project {
     return this.#assets?.(this, options);
   }
 
+  /** Whether a stream fits a request, for versions that must not keep anything from being built. */
+  hasStream(family: string, request: string): boolean {
+    try {
+      this.catalog.stream(family, request);
+      return true;
+    } catch (error) {
+      if (error instanceof StreamError) return false;
+      throw error;
+    }
+  }
+
   /** Keeps those packages that the index has; the others are told in a notice, since the build may do without. */
   available(packages: readonly string[], why: string): readonly string[] {
     return packages.filter((name) => {

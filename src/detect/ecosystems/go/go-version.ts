@@ -1,4 +1,4 @@
-import { streamRange, StreamError } from '../../../wolfi/index.ts';
+import { streamRange } from '../../../wolfi/index.ts';
 import type { Project } from '../../core/project.ts';
 import type { StreamChoice } from '../../core/types.ts';
 import { chooseConstraint, type VersionConstraint } from '../../core/version-constraint.ts';
@@ -44,17 +44,9 @@ function directive({ go }: GoMod): readonly VersionConstraint[] {
   return go === undefined ? [] : boundOf(go.text, 'the go directive', go.location);
 }
 
-function suggested({ catalog }: Project, { toolchain }: GoMod): readonly VersionConstraint[] {
+function suggested(project: Project, { toolchain }: GoMod): readonly VersionConstraint[] {
   const found = toolchain === undefined ? [] : boundOf(toolchain.text, 'the toolchain directive', toolchain.location);
-  return found.filter(({ request }) => {
-    try {
-      catalog.stream(GO_VERSIONS.family, request);
-      return true;
-    } catch (error) {
-      if (error instanceof StreamError) return false;
-      throw error;
-    }
-  });
+  return found.filter(({ request }) => project.hasStream(GO_VERSIONS.family, request));
 }
 
 /** Whether a package's version lies before a release that is named to its third number; others say nothing of patch levels. */

@@ -1,7 +1,6 @@
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
-import { StreamError } from '../../../wolfi/index.ts';
 import { buildParts } from './build.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { isDevelopmentServer } from './commands/development.ts';
@@ -138,17 +137,10 @@ function publishedOutput(
 }
 
 /** A version that other tools' files name counts only where there is a package for it: it must not keep anything from being built. */
-function weakVersion({ catalog, hints }: Project): Found<string> | undefined {
-  const found = lookup(hints.versions, NODE_VERSIONS.family);
+function weakVersion(project: Project): Found<string> | undefined {
+  const found = lookup(project.hints.versions, NODE_VERSIONS.family);
   const text = found === undefined ? undefined : readNodeVersion(found.value);
-  if (found === undefined || text === undefined) return undefined;
-  try {
-    catalog.stream(NODE_VERSIONS.family, text);
-    return found;
-  } catch (error) {
-    if (error instanceof StreamError) return undefined;
-    throw error;
-  }
+  return text !== undefined && project.hasStream(NODE_VERSIONS.family, text) ? found : undefined;
 }
 
 function decideManager({ project, manager, choice }: JavascriptProject): void {
