@@ -1,3 +1,4 @@
+import type { BuildPlatforms } from '../../schema/universal-build.ts';
 import { nginxConfiguration } from './nginx.ts';
 import type { Project } from './project.ts';
 import { writeFile } from './shell.ts';
@@ -24,6 +25,11 @@ export function catchesAll(project: Project): boolean {
   if (hint === undefined || !/^\/?index\.html$/.test(hint.value)) return false;
   project.accept('unknown paths', hint);
   return true;
+}
+
+/** Where a site is built whose files alone reach the image. */
+export function sitePlatforms(project: Project): BuildPlatforms {
+  return project.decide('platforms', 'portable', 'browsers get the same files everywhere');
 }
 
 type StaticParts = Pick<Draft, 'runtime'> & { readonly commands: readonly BuildCommand[] };

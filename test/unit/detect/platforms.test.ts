@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { memorySource } from '../../../src/detect/core/memory-source.ts';
+import { detect } from '../../../src/detect/detect.ts';
+import { repositoryOf } from '../../../src/detect/repository.ts';
 import { decision, detectingOne, type Files } from '../../support/detect/detecting.ts';
+import { indexCatalog } from '../../support/detect/index-catalog.ts';
 
 const server = {
   'package.json': { name: 'shop', scripts: { start: 'node server.js' }, dependencies: { express: '^4.0.0' } },
@@ -164,6 +168,32 @@ describe('a JavaScript server is built on each platform', () => {
       }),
     ).toMatch(/^native/);
   });
+});
+
+test('the lock file of a workspace is searched once, however many members ask for it', () => {
+  const member = (name: string) => ({
+    [`${name}/package.json`]: JSON.stringify({ ...server['package.json'], name }),
+    [`${name}/server.js`]: server['server.js'],
+  });
+  const texts = {
+    'package.json': JSON.stringify({ private: true, workspaces: ['one', 'two', 'three'] }),
+    'package-lock.json': JSON.stringify(npmLock(EXPRESS), null, 2),
+    ...member('one'),
+    ...member('two'),
+    ...member('three'),
+  };
+  const source = memorySource(texts, 'shop');
+  const limits: number[] = [];
+  const repository = repositoryOf({
+    ...source,
+    read: (path, limit) => {
+      if (path === 'package-lock.json') limits.push(limit);
+      return source.read(path, limit);
+    },
+  });
+  const { builds } = detect({ repository, catalog: indexCatalog() });
+  expect(builds.map(({ build }) => build.platforms)).toEqual(['portable', 'portable', 'portable']);
+  expect(limits.filter((limit) => limit > 1024 * 1024)).toHaveLength(1);
 });
 
 test('a site is built once, whatever tools build it', () => {

@@ -1,31 +1,35 @@
 import { lookup } from '../../../untrusted/lookup.ts';
 import { asRecord, isRecord } from '../../core/manifests/document.ts';
-import type { InstallContext, LockedPackage } from './managers/manager.ts';
+import type { LockedPackages } from './managers/locked.ts';
+import type { InstallContext } from './managers/manager.ts';
 import { NATIVE_PACKAGES } from './native.ts';
-import { IDLE_SCRIPTS, MAX_LOCK_BYTES } from './locked.ts';
 
 /** Packages that are no use before their install script has run, beside those that need something of the system. */
 const BUILT = new Set(['@parcel/watcher', '@swc/core', 'cpu-features', 'esbuild', 'node-pty', 'ssh2', 'unrs-resolver']);
+
+/** Packages whose install scripts print or send something and make nothing (their own sources). */
+export const IDLE_SCRIPTS: ReadonlySet<string> = new Set([
+  '@apollo/protobufjs',
+  '@nestjs/core',
+  'core-js',
+  'core-js-pure',
+  'es5-ext',
+  'protobufjs',
+  'styled-components',
+  'vue-demi',
+]);
 
 /**
  * The packages whose install scripts have to run: those that the lock file marks, or in one that marks none those that are known to
  * need it; undefined where no lock file tells, so that any may need it.
  */
-export function scriptsNeeded(
-  { root }: InstallContext,
-  lockFiles: readonly string[],
-  locked: (lock: string) => Iterable<LockedPackage>,
-): readonly string[] | undefined {
-  const file = root.first(...lockFiles);
-  const text = file === undefined ? undefined : root.repository.head(root.sub(file).path, MAX_LOCK_BYTES);
-  if (text === undefined || text.length >= MAX_LOCK_BYTES) return undefined;
-  const names = new Set<string>();
-  let some = false;
-  for (const { name, scripts } of locked(text)) {
-    some = true;
-    if (scripts === undefined ? isBuilt(name) : scripts && !IDLE_SCRIPTS.has(name)) names.add(name);
-  }
-  return some ? [...names].filter((name) => /^(?:@[\w.-]+\/)?[\w.-]+$/.test(name)).sort() : undefined;
+export function scriptsNeeded(locked: LockedPackages | undefined): readonly string[] | undefined {
+  if (locked === undefined || !locked.isWhole || locked.packages.length === 0) return undefined;
+  const needed = locked.packages.filter(({ name, scripts }) =>
+    scripts === undefined ? isBuilt(name) : scripts && !IDLE_SCRIPTS.has(name),
+  );
+  const names = new Set(needed.map(({ name }) => name));
+  return [...names].filter((name) => /^(?:@[\w.-]+\/)?[\w.-]+$/.test(name)).sort();
 }
 
 function isBuilt(name: string): boolean {

@@ -1,7 +1,6 @@
 import type { JavascriptFramework, StaticOutput } from './framework.ts';
-import { catchesAll, serveStatic, WEB_ROOT } from '../../core/static-site.ts';
+import { catchesAll, serveStatic, sitePlatforms, WEB_ROOT } from '../../core/static-site.ts';
 import type { Draft } from '../../core/types.ts';
-import { decidePlatforms } from './platforms.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 
 /** A project whose build leaves files to serve: nothing of Node.js reaches the image. */
@@ -30,7 +29,7 @@ export function siteDraft(
       env: build.env,
       cache: build.cache,
       commands: [...site.commands, ...build.commands],
-      platforms: decidePlatforms(js, { modules: 'site', installs: build.installs, compiles: false, isBinary: false }),
+      platforms: sitePlatforms(project),
     },
     runtime: site.runtime,
   };

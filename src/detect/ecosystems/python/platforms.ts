@@ -17,12 +17,12 @@ export interface PlatformFacts {
  */
 export function decidePlatforms(project: Project, { locked, installs, root }: PlatformFacts): BuildPlatforms {
   if (!installs) return project.decide('platforms', 'portable', 'the program has no dependencies');
-  const text = locked === undefined ? undefined : root.read(locked.file);
-  if (locked === undefined || text === undefined) {
+  const packages = locked?.packages(root);
+  if (locked === undefined || packages === undefined) {
     return project.decide('platforms', 'native', 'no lock file tells which dependencies hold compiled modules');
   }
   const location = root.where(locked.file);
-  for (const { name, files } of locked.packages(text)) {
+  for (const { name, files } of packages) {
     if (files.length === 0 || !files.every((file) => file.endsWith('-none-any.whl'))) {
       return project.decide('platforms', 'native', `${name} is published for single platforms, or as source`, location);
     }

@@ -1,7 +1,7 @@
 import type { BuildSystem } from '../../core/build-system.ts';
 import type { Folder } from '../../core/folder.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
-import { serveStatic, WEB_ROOT } from '../../core/static-site.ts';
+import { serveStatic, sitePlatforms, WEB_ROOT } from '../../core/static-site.ts';
 
 /** A program of one file that makes a site out of texts and templates. */
 interface Generator {
@@ -72,7 +72,7 @@ export const siteGenerators: readonly BuildSystem[] = GENERATORS.map((generator)
       build: {
         packages: [id],
         commands: [...site.commands, { run: command, name: 'make the site' }],
-        platforms: project.decide('platforms', 'portable', 'browsers get the same files everywhere'),
+        platforms: sitePlatforms(project),
       },
       runtime: site.runtime,
     };

@@ -2,7 +2,7 @@ import type { Folder } from '../../core/folder.ts';
 import type { Hints } from '../../core/hint.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
-import { catchesAll, serveStatic, WEB_ROOT } from '../../core/static-site.ts';
+import { catchesAll, serveStatic, sitePlatforms, WEB_ROOT } from '../../core/static-site.ts';
 import type { BuildCommand, CopyEntry, Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
@@ -69,7 +69,7 @@ function staticDraft(project: Project, page: string): Draft {
     build: {
       packages: [],
       commands: [...site.commands, ...content.commands],
-      platforms: project.decide('platforms', 'portable', 'browsers get the same files everywhere'),
+      platforms: sitePlatforms(project),
     },
     runtime: site.runtime,
   };

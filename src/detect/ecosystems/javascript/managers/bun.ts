@@ -1,12 +1,15 @@
 import { option, pathWord, sh } from '../../../core/shell.ts';
-import type { InstallContext, InstallPlan, LockedPackage, PackageManager } from './manager.ts';
+import { lockReader, type LockedPackage } from './locked.ts';
+import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
+
+const LOCK_FILES = ['bun.lock', 'bun.lockb'];
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
   id: 'bun',
   before: ['yarn', 'npm'],
   manifests: [],
-  lockFiles: ['bun.lock', 'bun.lockb'],
+  lockFiles: LOCK_FILES,
   marks: { files: ['bunfig.toml'] },
   sharedFiles: [],
   caches: ['/root/.bun/install/cache'],
@@ -22,7 +25,7 @@ export const bun: PackageManager = {
   run: (script) => sh`bun run ${script}`,
   runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
   exec: (line) => sh`bunx ${line}`,
-  locked: bunLocked,
+  locked: lockReader(LOCK_FILES, bunLocked),
   plan: bunPlan,
 };
 

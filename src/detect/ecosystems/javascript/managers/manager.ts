@@ -5,6 +5,7 @@ import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import type { ShellCode } from '../../../core/shell.ts';
 import type { Workspace, WorkspaceDefinition } from '../../../core/workspace.ts';
 import type { PackageJson } from '../package-json.ts';
+import type { LockedPackages } from './locked.ts';
 
 export interface InstallContext {
   readonly project: Project;
@@ -102,21 +103,10 @@ export interface PackageManager {
   exec(line: ShellCode): ShellCode;
   /** How it builds a member after all that the member needs, where it does so by itself. */
   buildWithNeeded?(name: string): { readonly run: ShellCode; readonly because: string };
-  /** The packages that one of its lock files holds; none where it can't be told from the text. */
-  locked?(lock: string): Iterable<LockedPackage>;
+  /** What its lock file in a folder holds; undefined where there is none. */
+  locked?(root: Folder): LockedPackages | undefined;
   /** Whether `node_modules/.bin` holds links that Node can run, rather than shell scripts. */
   readonly linksBinaries: boolean;
-}
-
-/** A package as a lock file lists it. */
-export interface LockedPackage {
-  readonly name: string;
-  /** Whether the lock file says that only development needs it; those that never say so have it false. */
-  readonly development: boolean;
-  /** Whether it is for one kind of processor. */
-  readonly machine: boolean;
-  /** Whether it runs a script while it is installed; undefined in lock files that don't say. */
-  readonly scripts: boolean | undefined;
 }
 
 export interface ManagerChoice {

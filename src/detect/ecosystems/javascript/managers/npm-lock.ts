@@ -2,7 +2,7 @@ import { lookup } from '../../../../untrusted/lookup.ts';
 import type { Folder } from '../../../core/folder.ts';
 import { asRecord, isRecord } from '../../../core/manifests/document.ts';
 import type { PackageJson } from '../package-json.ts';
-import type { LockedPackage } from './manager.ts';
+import type { LockedPackage } from './locked.ts';
 import { parseJson } from '../../../../untrusted/json.ts';
 
 /** The root package's entry stands at the top of a lock file, so its start is enough; whole ones can have megabytes. */

@@ -1,4 +1,5 @@
 import { option, sh } from '../../../core/shell.ts';
+import { lockReader } from './locked.ts';
 import { lockFileFits, npmLocked } from './npm-lock.ts';
 import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
 import { declareMembers } from './declare-members.ts';
@@ -6,13 +7,15 @@ import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 /** The lock file that is published with a package. */
 export const SHRINKWRAP = 'npm-shrinkwrap.json';
+const LOCK_FILES = ['package-lock.json', SHRINKWRAP];
 export const NPM_CACHE = '/root/.npm';
+const readLocked = lockReader(LOCK_FILES, npmLocked);
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 export const npm: PackageManager = {
   id: 'npm',
   manifests: [],
-  lockFiles: ['package-lock.json', SHRINKWRAP],
+  lockFiles: LOCK_FILES,
   marks: { files: [] },
   sharedFiles: ['.npmrc'],
   caches: [NPM_CACHE],
@@ -26,7 +29,7 @@ export const npm: PackageManager = {
   run: (script) => (script === 'start' ? sh`npm start` : sh`npm run ${script}`),
   runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
   exec: (line) => sh`npx --no-install ${line}`,
-  locked: npmLocked,
+  locked: readLocked,
   plan: npmPlan,
 };
 
@@ -76,7 +79,7 @@ function allowScripts(context: InstallContext): Pick<InstallPlan, 'env' | 'setup
   const npmrc = root.read('.npmrc') ?? '';
   const stated = statedList(rootManifest.get('allowScripts')) !== undefined;
   if (stated || /^[ \t]*(?:allow-scripts|ignore-scripts)\b/m.test(npmrc) || !installsSome(context)) return {};
-  const names = scriptsNeeded(context, npm.lockFiles, npmLocked);
+  const names = scriptsNeeded(readLocked(root));
   if (names === undefined) {
     allAllowed(context, 'npm');
     return { env: { NPM_CONFIG_DANGEROUSLY_ALLOW_ALL_SCRIPTS: 'true' } };

@@ -1,4 +1,4 @@
-import type { LockedPackage } from './manager.ts';
+import type { LockedPackage } from './locked.ts';
 
 const ENTRY = /^ {2}(?:'(?<quoted>[^'\n]+)'|(?<plain>[^\s'#][^\n]*)):$/gm;
 

@@ -2,6 +2,7 @@ import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/
 import { option, sh } from '../../../core/shell.ts';
 import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
 import { lifecycleScripts } from '../install.ts';
+import { lockReader } from './locked.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -9,13 +10,15 @@ const HOME = '/root/.local/share/pnpm';
 const STORE = `${HOME}/store`;
 const WORKSPACE_FILE = 'pnpm-workspace.yaml';
 const MANIFESTS = ['package.json5', 'package.yaml'];
+const LOCK_FILES = ['pnpm-lock.yaml'];
+const readLocked = lockReader(LOCK_FILES, pnpmLocked);
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
 export const pnpm: PackageManager = {
   id: 'pnpm',
   before: ['bun', 'yarn', 'npm'],
   manifests: MANIFESTS,
-  lockFiles: ['pnpm-lock.yaml'],
+  lockFiles: LOCK_FILES,
   marks: { files: [WORKSPACE_FILE, ...MANIFESTS], before: ['yarn', 'bun'] },
   sharedFiles: [],
   caches: [STORE],
@@ -29,7 +32,7 @@ export const pnpm: PackageManager = {
   run: (script) => sh`pnpm run ${script}`,
   runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
   exec: (line) => sh`pnpm exec ${line}`,
-  locked: pnpmLocked,
+  locked: readLocked,
   plan: pnpmPlan,
 };
 
@@ -146,7 +149,7 @@ function allowBuilds(context: InstallContext, major: number): Record<string, str
     rootManifest.get('pnpm', 'allowBuilds') ?? rootManifest.get('pnpm', 'onlyBuiltDependencies'),
   );
   if (stated !== undefined && major < 11) return {};
-  const needed = scriptsNeeded(context, pnpm.lockFiles, pnpmLocked);
+  const needed = scriptsNeeded(readLocked(root));
   const list = stated ?? (needed === undefined ? undefined : Object.fromEntries(needed.map((name) => [name, true])));
   if (list !== undefined && Object.keys(list).length === 0)
     return major < 11 ? {} : { pnpm_config_strict_dep_builds: 'false' };

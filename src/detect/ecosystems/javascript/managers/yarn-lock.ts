@@ -1,4 +1,4 @@
-import type { LockedPackage } from './manager.ts';
+import type { LockedPackage } from './locked.ts';
 
 const ENTRY = /^"?(?<name>(?:@[\w.-]+\/)?[\w.-]+)@[^\n]*:$/gm;
 /** How packages that hold a program for one machine are called; the lock file of Yarn 1 does not say it otherwise. */

@@ -1,11 +1,14 @@
 import type { Folder } from '../../../core/folder.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
 import { declareMembers } from './declare-members.ts';
+import { lockReader } from './locked.ts';
 import { yarnLocked } from './yarn-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 const CLASSIC_CACHE = '/root/.cache/yarn';
 const BERRY_FOLDER = '/root/.yarn/berry';
+
+const LOCK_FILES = ['yarn.lock'];
 
 /** Yarn 1 and the later ones, which share a name and little else. */
 export const yarn: PackageManager = {
@@ -13,7 +16,7 @@ export const yarn: PackageManager = {
   // npm's lock file is most often a leftover where another one lies beside it.
   before: ['npm'],
   manifests: [],
-  lockFiles: ['yarn.lock'],
+  lockFiles: LOCK_FILES,
   marks: { files: ['.yarnrc.yml', '.yarnrc'], before: ['bun'] },
   sharedFiles: [],
   caches: [CLASSIC_CACHE, BERRY_FOLDER],
@@ -29,7 +32,7 @@ export const yarn: PackageManager = {
   run: (script) => sh`yarn run ${script}`,
   runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
   exec: (line) => sh`yarn run ${line}`,
-  locked: yarnLocked,
+  locked: lockReader(LOCK_FILES, yarnLocked),
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 

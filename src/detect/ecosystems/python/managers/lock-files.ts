@@ -1,3 +1,5 @@
+import { perFolder } from '../../../core/per-folder.ts';
+
 /** A distribution as a lock file lists it. */
 export interface LockedDistribution {
   readonly name: string;
@@ -27,7 +29,7 @@ function wheels(text: string): readonly string[] {
 }
 
 /** What the members of the project need in production, followed through a uv.lock; the members themselves left out. */
-export function* uvLocked(lock: string): Generator<LockedDistribution> {
+function* uvLocked(lock: string): Generator<LockedDistribution> {
   const blocks = new Map(blocksOf(lock).map((block) => [block.name, block]));
   const isOwn = ({ text }: Block) => /^source = \{ (?:virtual|editable|directory) = /m.test(text);
   const queue = [...blocks.values()].filter(isOwn);
@@ -51,10 +53,22 @@ function neededBy({ text }: Block): readonly string[] {
 }
 
 /** The packages of a poetry.lock that production has; formats before groups were written don't tell, so that all count. */
-export function* poetryLocked(lock: string): Generator<LockedDistribution> {
+function* poetryLocked(lock: string): Generator<LockedDistribution> {
   for (const { name, text } of blocksOf(lock)) {
     const groups = /^groups = \[([^\]\n]*)\]/m.exec(text)?.[1];
     if (groups !== undefined && !groups.includes('"main"')) continue;
     yield { name, files: wheels(text) };
   }
 }
+
+/** A lock file of a folder, read once: every member of a workspace asks for that of its root. */
+function locked(file: string, packagesOf: (lock: string) => Iterable<LockedDistribution>) {
+  const packages = perFolder((root) => {
+    const text = root.read(file);
+    return text === undefined ? undefined : [...packagesOf(text)];
+  });
+  return { file, packages };
+}
+
+export const UV_LOCK = locked('uv.lock', uvLocked);
+export const POETRY_LOCK = locked('poetry.lock', poetryLocked);

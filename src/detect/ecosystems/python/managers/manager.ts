@@ -36,7 +36,7 @@ export interface PythonManager {
   recognise(folder: Folder): Shown | undefined;
   install(folder: Folder, context: InstallContext): PythonInstall;
   /** Its lock file, where that lists the files of each distribution, and what of it production has. */
-  readonly locked?: { readonly file: string; packages(lock: string): Iterable<LockedDistribution> };
+  readonly locked?: { readonly file: string; packages(root: Folder): readonly LockedDistribution[] | undefined };
   /** Whether the project itself ends up in the environment, with its scripts. */
   installsProject?(folder: Folder): boolean;
 }

@@ -1,7 +1,7 @@
 import { sh } from '../../../core/shell.ts';
 import { VENV, makeVenv, toolPackage, buildPath } from '../environment.ts';
 import { needsGit } from '../needs.ts';
-import { poetryLocked } from './lock-files.ts';
+import { POETRY_LOCK } from './lock-files.ts';
 import { manifestStep, shownByFile, shownByTable, type PythonManager } from './manager.ts';
 
 const CACHE = '/root/.cache/pypoetry';
@@ -12,7 +12,7 @@ export const poetry: PythonManager = {
   caches: [CACHE],
   recognise: (folder) =>
     shownByFile(folder, 'poetry.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'poetry'),
-  locked: { file: 'poetry.lock', packages: poetryLocked },
+  locked: POETRY_LOCK,
   install: (folder, { python, has }) => ({
     packages: [toolPackage('poetry', python, has), ...(needsGit(folder) ? ['git'] : [])],
     env: {

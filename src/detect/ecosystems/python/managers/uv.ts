@@ -3,7 +3,7 @@ import { sh } from '../../../core/shell.ts';
 import type { BuildCommand } from '../../../core/types.ts';
 import { VENV, interpreter } from '../environment.ts';
 import { needsGit, needsSources } from '../needs.ts';
-import { uvLocked } from './lock-files.ts';
+import { UV_LOCK } from './lock-files.ts';
 import { shownByFile, shownByTable, type PythonManager } from './manager.ts';
 
 const CACHE = '/root/.cache/uv';
@@ -21,7 +21,7 @@ export const uv: PythonManager = {
   caches: [CACHE],
   recognise: (folder) => shownByFile(folder, 'uv.lock', 'is its lock file') ?? shownByTable(folder, 'tool', 'uv'),
   installsProject: isUvPackage,
-  locked: { file: 'uv.lock', packages: uvLocked },
+  locked: UV_LOCK,
   install(folder, { python, workspaceRoot }) {
     const root = workspaceRoot ?? folder;
     const sync = sh`uv sync${root.has('uv.lock') ? sh` --frozen` : sh``} --no-dev`;

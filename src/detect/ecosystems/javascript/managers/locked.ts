@@ -1,0 +1,39 @@
+import type { Folder } from '../../../core/folder.ts';
+import { perFolder } from '../../../core/per-folder.ts';
+import type { SourceLocation } from '../../../core/types.ts';
+
+/** A package as a lock file lists it. */
+export interface LockedPackage {
+  readonly name: string;
+  /** Whether the lock file says that only development needs it; those that never say so have it false. */
+  readonly development: boolean;
+  /** Whether it is for one kind of processor. */
+  readonly machine: boolean;
+  /** Whether it runs a script while it is installed; undefined in lock files that don't say. */
+  readonly scripts: boolean | undefined;
+}
+
+/** What a lock file lists. */
+export interface LockedPackages {
+  readonly location: SourceLocation;
+  /** None where it can't be told from the text. */
+  readonly packages: readonly LockedPackage[];
+  /** Whether the file ends within {@link MAX_LOCK_BYTES}. */
+  readonly isWhole: boolean;
+}
+
+/** Largest lock file that is searched, in bytes; the next larger ones in public repositories belong to workspaces of hundreds of members. */
+const MAX_LOCK_BYTES = 8 * 1024 * 1024;
+
+/** Reads the first of a manager's lock files that a folder has, once: every member of a workspace asks for that of its root. */
+export function lockReader(
+  lockFiles: readonly string[],
+  packagesOf: (lock: string) => Iterable<LockedPackage>,
+): (root: Folder) => LockedPackages | undefined {
+  return perFolder((root) => {
+    const file = root.first(...lockFiles);
+    const text = file === undefined ? undefined : root.repository.head(root.sub(file).path, MAX_LOCK_BYTES);
+    if (file === undefined || text === undefined) return undefined;
+    return { location: root.where(file), packages: [...packagesOf(text)], isWhole: text.length < MAX_LOCK_BYTES };
+  });
+}
