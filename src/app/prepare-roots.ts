@@ -1,10 +1,8 @@
 import type { ApkPackage, RootNotice } from '../apk/index.ts';
 import type { OfferedRoots } from '../image/roots.ts';
-import { type BlobSource, CountedBlobs, type Reference, unionBlobs } from '../oci/index.ts';
+import { CountedBlobs, type Reference, unionBlobs } from '../oci/index.ts';
 import type { Planned } from './line.ts';
 import type { MadeRoot, MakeRoots, MakeRootsOptions, PackageSet } from './roots.ts';
-
-const STAGES = ['build', 'runtime'] as const;
 
 /** Names under which the session offers the packages of each stage. */
 const STORES = { build: 'packages-build', runtime: 'packages-runtime' } as const;
@@ -12,13 +10,15 @@ const STORES = { build: 'packages-build', runtime: 'packages-runtime' } as const
 /** A repository that is in no registry, for images that are pushed to none. */
 const NOWHERE = 'aipack.invalid/packages';
 
+type ByStage<T> = Readonly<Record<PackageSet['stage'], T>>;
+
 /** The packages of a build as images, and what the session offers of them. */
 export interface PreparedRoots {
   readonly byPlatform: ReadonlyMap<string, OfferedRoots>;
   /** What the daemon takes of them is counted. */
   readonly layouts: Readonly<Record<string, CountedBlobs>>;
   /** What was learnt of the packages of each platform. */
-  readonly packages: ReadonlyMap<string, Readonly<Record<'build' | 'runtime', readonly ApkPackage[]>>>;
+  readonly packages: ReadonlyMap<string, ByStage<readonly ApkPackage[]>>;
   /** What was done otherwise than apk would have. */
   readonly notices: readonly RootNotice[];
 }
@@ -33,40 +33,34 @@ export async function prepareRoots(
   make: MakeRoots,
   options: MakeRootsOptions,
 ): Promise<PreparedRoots> {
-  const wanted = pinned.platforms.flatMap(({ architecture, buildArchitecture, packages, platform }) => {
-    const architectures = { build: buildArchitecture, runtime: architecture };
-    return STAGES.map((stage) => ({
-      platform,
-      set: { architecture: architectures[stage], stage, packages: packages[stage] } satisfies PackageSet,
-    }));
-  });
-  const made = await make(
-    wanted.map(({ set }) => set),
-    options,
-  );
+  // By the list itself: platforms that are built on one machine have that of the build stage in common.
+  const sets = new Map<PackageSet['packages'], PackageSet>();
+  for (const { architecture, buildArchitecture, packages } of pinned.platforms) {
+    sets.set(packages.build, { architecture: buildArchitecture, stage: 'build', packages: packages.build });
+    sets.set(packages.runtime, { architecture, stage: 'runtime', packages: packages.runtime });
+  }
+  const made = await make([...sets.values()], options);
+  const roots = new Map([...sets.keys()].map((packages, index) => [packages, made[index]]));
   const [tag] = tags;
   const name = tag === undefined ? NOWHERE : `${tag.registry}/${tag.repository}`;
-  const rootOf = (platform: string, stage: PackageSet['stage']): MadeRoot => {
-    const root = made[wanted.findIndex((each) => each.platform === platform && each.set.stage === stage)];
-    if (root === undefined) throw new Error(`there is no root file system of ${stage} for ${platform}`);
-    return root;
-  };
-  const byStage = <T>(of: (stage: PackageSet['stage']) => T): Record<PackageSet['stage'], T> => ({
-    build: of('build'),
-    runtime: of('runtime'),
-  });
-  const platforms = pinned.platforms.map(({ platform }) => platform);
-  const blobs = (stage: PackageSet['stage']): BlobSource =>
-    unionBlobs(platforms.map((platform) => rootOf(platform, stage).blobs));
+  const byPlatform = <T>(of: (root: MadeRoot, stage: PackageSet['stage']) => T): Map<string, ByStage<T>> =>
+    new Map(
+      pinned.platforms.map(({ packages, platform }) => {
+        const ofStage = (stage: PackageSet['stage']): T => {
+          const root = roots.get(packages[stage]);
+          if (root === undefined) throw new Error(`there is no root file system of ${stage} for ${platform}`);
+          return of(root, stage);
+        };
+        return [platform, { build: ofStage('build'), runtime: ofStage('runtime') }];
+      }),
+    );
+  const blobs = [...byPlatform((root) => root.blobs).values()];
+  const layout = (stage: PackageSet['stage']): CountedBlobs =>
+    new CountedBlobs(unionBlobs([...new Set(blobs.map((each) => each[stage]))]));
   return {
-    byPlatform: new Map(
-      platforms.map((platform) => [
-        platform,
-        byStage((stage) => ({ image: rootOf(platform, stage).image, store: STORES[stage], name })),
-      ]),
-    ),
-    layouts: Object.fromEntries(STAGES.map((stage) => [STORES[stage], new CountedBlobs(blobs(stage))])),
-    packages: new Map(platforms.map((platform) => [platform, byStage((stage) => rootOf(platform, stage).packages)])),
+    byPlatform: byPlatform(({ image }, stage) => ({ image, store: STORES[stage], name })),
+    layouts: { [STORES.build]: layout('build'), [STORES.runtime]: layout('runtime') },
+    packages: byPlatform(({ packages }) => packages),
     notices: [
       ...new Map(made.flatMap(({ image }) => image.notices.map((notice) => [notice.message, notice]))).values(),
     ],

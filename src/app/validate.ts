@@ -67,27 +67,29 @@ export function pinBuild(
 ): PinnedBuild {
   const problems: Problem[] = [...validateBuild(build, STATIC_RULES, locate)];
   const platforms: PinnedPlatform[] = [];
+  const pin = (stage: 'build' | 'runtime', index: PackageIndex): readonly ResolvedPackage[] => {
+    const { installed, ...whole } = stageWorlds(build, (name) => index.has(name));
+    const world = stage === 'build' && way === 'apk' ? installed : whole[stage];
+    try {
+      return resolveWorld(index, world, lock).packages;
+    } catch (error) {
+      problems.push(...explain(error, `${build.metadata.project_name}: ${stage} packages for ${index.architecture}: `));
+      return [];
+    }
+  };
+  // One a machine that builds: platforms that have it in common have the very same list.
+  const buildStages = new Map<PackageIndex, readonly ResolvedPackage[]>();
   for (const { platform, index, digest } of indexes) {
-    const unknown = [...new Set([index, builder?.index ?? index])].flatMap((each) =>
+    const builderIndex = builder?.index ?? index;
+    const unknown = [...new Set([index, builderIndex])].flatMap((each) =>
       validateBuild(build, [wolfiPackageRule(each)], locate),
     );
     problems.push(...unknown);
     // A set with unknown names can't be resolved, and would only say so again.
     if (unknown.length > 0) continue;
-    const builderIndex = builder?.index ?? index;
-    const { installed, ...whole } = stageWorlds(build, (name) => builderIndex.has(name));
-    const worlds = way === 'apk' ? { ...whole, build: installed } : whole;
-    const pin = (stage: 'build' | 'runtime', from: PackageIndex): readonly ResolvedPackage[] => {
-      try {
-        return resolveWorld(from, worlds[stage], lock).packages;
-      } catch (error) {
-        problems.push(
-          ...explain(error, `${build.metadata.project_name}: ${stage} packages for ${from.architecture}: `),
-        );
-        return [];
-      }
-    };
-    const packages = { build: pin('build', builderIndex), runtime: pin('runtime', index) };
+    const buildPackages = buildStages.get(builderIndex) ?? pin('build', builderIndex);
+    buildStages.set(builderIndex, buildPackages);
+    const packages = { build: buildPackages, runtime: pin('runtime', index) };
     const inventory = packages.runtime.map((item) => inventoryPackage(item, index));
     const buildPlatform = builder?.platform ?? platform;
     const { architecture } = index;
