@@ -33,6 +33,7 @@ export type {
   UnpackedEntry,
 } from './types.ts';
 export { rootBlobs } from './root/blobs.ts';
+export { realPath as followLinks } from './root/links.ts';
 export { RootError, type RootErrorCode, type RootProblem, type RootProblemKind } from './root/errors.ts';
 export { layOutRoot } from './root/lay-out-root.ts';
 export type { RootNoticeCode } from './root/notices.ts';
