@@ -121,6 +121,8 @@ class Shelves {
         const shelf = await Shelf.open(store, id);
         this.#open.set(id, shelf);
         for (const source of own) {
+          // Stages have packages in common, and each fact costs its decoding.
+          if (known.has(source.checksum)) continue;
           const apk = shelf.find(expectedOf(source, this.#options));
           if (apk) known.set(source.checksum, apk);
         }
