@@ -1,6 +1,7 @@
 import type { DetectionTables } from '../detect/core/tables.ts';
 import type { ApkSource, ImagePlan, Installation } from '../image/image-plan.ts';
 import { planImage } from '../image/plan-image.ts';
+import type { StepNetwork } from '../options/network.ts';
 import type { Repository } from '../wolfi/index.ts';
 import type { PackageSettings } from './packages.ts';
 import type { Source } from './source-facts.ts';
@@ -16,7 +17,7 @@ export interface PlanOptions {
   readonly ownCertificates: boolean;
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
-  readonly network?: 'none' | 'host';
+  readonly network?: StepNetwork;
   readonly labels: Readonly<Record<string, string>>;
   readonly cacheScope?: string;
   /** What detection knows of languages. */

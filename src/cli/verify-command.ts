@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { containerOptions } from '../host/buildkit-container.ts';
-import { cacheFolder } from '../host/cache-folder.ts';
 import { runVerifyLine } from '../host/verify.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import type { Options } from '../options/table.ts';
 import { AipackError } from '../schema/errors.ts';
-import { printable, printableJson, printableLines, say } from '../untrusted/printable.ts';
+import { printable, printableJson, say } from '../untrusted/printable.ts';
+import { buildSurroundings } from './build-surroundings.ts';
 import { openLine } from './line-verbs.ts';
 import { describeVerdict } from './print-verdict.ts';
 import { openProgress } from './progress.ts';
@@ -16,7 +15,7 @@ import type { CliSurroundings } from './surroundings.ts';
  * @throws AipackError IMAGE_DIFFERS once that is told
  */
 export async function runVerify(image: string, options: Options, surroundings: CliSurroundings): Promise<void> {
-  const { stdout, environment, signal, directory } = surroundings;
+  const { stdout, environment, directory } = surroundings;
   const { settings, outside } = openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const container = containerOptions(
@@ -24,22 +23,10 @@ export async function runVerify(image: string, options: Options, surroundings: C
     environment,
     workspaceOf(directory, settings.context),
   );
-  const report = await runVerifyLine(
-    image,
-    settings,
-    outside,
-    { ...options, container },
-    {
-      environment,
-      directory,
-      signal,
-      onNotice: (message) => options.quiet || progress.note(say`notice: ${printableLines(message, '  ')}`),
-      onWait: (message) => options.quiet || progress.note(printable(message)),
-      onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
-      onProgress: (changes) => progress.show(changes),
-      packages: { folder: join(cacheFolder(environment), 'packages'), lasting: true },
-    },
-  ).finally(() => progress.close());
+  const around = buildSurroundings(options, surroundings, progress);
+  const report = await runVerifyLine(image, settings, outside, { ...options, container }, around).finally(() =>
+    progress.close(),
+  );
   const short = options.quiet && report.same ? printable(report.digest) : describeVerdict(report);
   stdout(say`${options.format === 'json' ? printableJson(report, 2) : short}\n`);
   if (report.same) return;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { dockerImport, openClient, type OpenOptions } from '../buildkit/index.ts';
+import { dockerImport, type OpenOptions } from '../buildkit/index.ts';
 import { type CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import { parseProvenance, parseSbom } from '../app/attest.ts';
 import { parseCaches } from '../app/caches.ts';
@@ -26,7 +26,7 @@ import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { ownPlatform, withFallback } from './daemon.ts';
+import { connect, ownPlatform, withFallback } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -77,12 +77,8 @@ export async function runBuildLine(
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
-  const container = wishes.container && { ...wishes.container, onProgress: surroundings.onWait };
-  const client = await stopwatch
-    .measure('connect', () => openClient({ address, container, environment, signal }))
-    .catch((error: unknown) => {
-      throw explainBuildFailure(error);
-    });
+  const { container } = wishes;
+  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside);
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);

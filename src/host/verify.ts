@@ -1,7 +1,6 @@
-import { openClient, type Client } from '../buildkit/index.ts';
+import type { Client } from '../buildkit/index.ts';
 import { type CredentialsProvider, OciError, parseReference, type Reference, RegistryClient } from '../oci/index.ts';
 import type { ImageTools } from '../app/build-request.ts';
-import { explainBuildFailure } from '../app/explain-failure.ts';
 import type { Planned } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import type { LineSettings } from '../app/settings.ts';
@@ -16,6 +15,7 @@ import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
+import { connect } from './daemon.ts';
 import { dockerCredentials } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
@@ -146,16 +146,11 @@ class Rebuilder {
     this.#client?.close();
   }
 
-  async #connect(settings: LineSettings, { stopwatch }: HostOutside): Promise<Client> {
+  async #connect(settings: LineSettings, outside: HostOutside): Promise<Client> {
     const { directory, environment, onWait, signal } = this.#surroundings;
     const { buildkit, container } = this.#wishes;
     const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, workspaceOf(directory, settings.context));
-    const options = { address, container: container && { ...container, onProgress: onWait }, environment, signal };
-    this.#client ??= await stopwatch
-      .measure('connect', () => openClient(options))
-      .catch((error: unknown) => {
-        throw explainBuildFailure(error);
-      });
+    this.#client ??= await connect({ address, container, environment, signal }, onWait, outside);
     return this.#client;
   }
 }

@@ -7,6 +7,7 @@ import { scopeName } from './cache-scope.ts';
 import { imageConfig } from './config.ts';
 import type {
   ApkSource,
+  BuildStage,
   BuildStep,
   CacheMount,
   ImagePlan,
@@ -47,7 +48,7 @@ export interface PlanSettings {
   /** Ids of the secrets and SSH agents that the session offers. */
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
-  readonly network?: 'none' | 'host';
+  readonly network?: NonNullable<BuildStage['network']>;
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * Names of folders that hold installed dependencies. Their files carry {@link FIXED_EPOCH}; all others carry the commit's time, since

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { BuildSurroundings } from '../host/build.ts';
+import { cacheFolder } from '../host/cache-folder.ts';
+import type { Options } from '../options/table.ts';
+import { printable, printableLines, say } from '../untrusted/printable.ts';
+import type { openProgress } from './progress.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+/** What a build from the command line has around it: it tells what it does on standard error, and keeps packages for good. */
+export function buildSurroundings(
+  { quiet }: Pick<Options, 'quiet'>,
+  { directory, environment, signal }: Pick<CliSurroundings, 'directory' | 'environment' | 'signal'>,
+  progress: ReturnType<typeof openProgress>,
+): BuildSurroundings {
+  return {
+    environment,
+    directory,
+    signal,
+    onNotice: (message) => quiet || progress.note(say`notice: ${printableLines(message, '  ')}`),
+    onWait: (message) => quiet || progress.note(printable(message)),
+    onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
+    onProgress: (changes) => progress.show(changes),
+    packages: { folder: join(cacheFolder(environment), 'packages'), lasting: true },
+  };
+}
