@@ -61,7 +61,12 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
 
   const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
-    buildParts(js, framework, constraint, { modules, start, sources: () => view.sources() });
+    buildParts(js, framework, constraint, {
+      modules,
+      start,
+      sources: () => view.sources(),
+      env: output?.kind === 'server' && start?.source === 'output' ? (output.buildEnv ?? {}) : {},
+    });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);
