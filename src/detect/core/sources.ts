@@ -55,7 +55,7 @@ export function sourceFile(folder: Folder, name: string, comments: CommentStyle)
 }
 
 /** Paths in folders of templates. */
-const TEMPLATES = /(?:^|\/)templates?\//;
+const TEMPLATES = /(?:^|\/)templates?(?:\/|$)/;
 
 function listSources(folder: Folder, query: SourceQuery): readonly string[] {
   const { isAside, isManifest, isTestFile } = folder.repository.knowledge;
