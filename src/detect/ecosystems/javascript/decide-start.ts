@@ -13,6 +13,7 @@ import { exportsOnly } from './handler.ts';
 import { isDevelopmentServer, isForDevelopment, watches } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
+import { startedMember } from './started-member.ts';
 
 /** What is known of a project when its start command is decided. */
 export interface StartFacts {
@@ -42,7 +43,7 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const hint = project.hints.start;
   if (hint !== undefined) {
     const { value, because } = hint;
-    if (isWorkspaceRoot(js) && value.split(/&&|;/).some((part) => delegatesToMember(part, js.knowledge.managers)))
+    if (isWorkspaceRoot(js) && handsOn(js, value))
       return { rejected: `${because}, and that starts a member of the workspace` };
     const start = fromFound(js, hint, 'hint', port);
     const viaScript = script === undefined ? undefined : startFromScript(js, script, port);
@@ -117,11 +118,20 @@ function isWorkspaceRoot({ project, workspace }: JavascriptProject): boolean {
   return workspace?.root.path === project.folder.path || project.folder.has('nx.json');
 }
 
+/** Whether a line at the root of a workspace starts a member that is a service of its own. */
+function handsOn(js: JavascriptProject, line: string): boolean {
+  const parts = line.split(/&&|;/);
+  const goes = parts.some((part) => /^\s*cd\s/.test(part));
+  // What lies in a member that can't be started by itself is started from here.
+  if (goes && startedMember(js) !== undefined && startedBelow(js.project.folder, line, js.knowledge) === undefined)
+    return false;
+  return parts.some((part) => delegatesToMember(part, js.knowledge.managers));
+}
+
 /** Why a start script belongs to another package; undefined when it is this one's. */
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
-  if (isWorkspaceRoot(js) && delegatesToMember(line, js.knowledge.managers))
-    return `scripts.${script} hands on to a member of the workspace`;
+  if (isWorkspaceRoot(js) && handsOn(js, line)) return `scripts.${script} hands on to a member of the workspace`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line, js.knowledge);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
