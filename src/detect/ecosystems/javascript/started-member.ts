@@ -26,7 +26,7 @@ export function withStartedMember(js: JavascriptProject): JavascriptProject {
 
 /** The member in which lies what the root of a workspace starts: `node apps/api/out/main.js`, `cd apps/api && node out/main.js`. */
 export function startedMember({ project, manifest, workspace, knowledge }: JavascriptProject): Member | undefined {
-  if (workspace === undefined || workspace.root.path !== project.folder.path) return undefined;
+  if (workspace?.root.path !== project.folder.path) return undefined;
   const { runners } = knowledge;
   const line =
     project.hints.start?.value ??
@@ -34,7 +34,7 @@ export function startedMember({ project, manifest, workspace, knowledge }: Javas
     project.hints.usualStart?.value ??
     '';
   const followed = followScripts(parseStartLine(line), manifest.scripts, { runners, port: undefined });
-  const words = followed.argv === undefined ? commandsOf(followed.text).flat() : followed.argv;
+  const words = followed.argv ?? commandsOf(followed.text).flat();
   const paths = words.map((word) => posix.normalize(word.replace(/^\.\//, '')));
   const below = workspace.members.filter(({ path }) => path !== workspace.root.path);
   const fits = below.filter(({ path }) => {
