@@ -9,7 +9,7 @@ import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
 import { generateClients, generatesIntoModules } from './prisma.ts';
-import { linkHoisted } from './layout.ts';
+import { linkHoisted, linkUnlisted } from './layout.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
 
@@ -53,7 +53,10 @@ export function buildParts(
     (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
-  const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
+  const command = modules === 'none' ? [] : (start?.command ?? []);
+  const link = deploys
+    ? linkUnlisted(js, command, install.deploy.directory)
+    : (linkHoisted(js, command) ?? linkUnlisted(js, command, undefined));
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build],

@@ -40,6 +40,8 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly port?: number;
   /** Whether it may come without a server of its own: an exported handler is then all there is. */
   readonly handlesOnly?: boolean;
+  /** Whether an application made with it has `fetch`, as Bun and servers like srvx call it. */
+  readonly hasFetch?: boolean;
   /** Whether its production server listens on PORT by itself. */
   readonly readsPort?: boolean;
   /** Environment of the build. */
