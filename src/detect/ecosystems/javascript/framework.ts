@@ -48,6 +48,8 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */
   readonly buildCommand?: readonly string[];
+  /** Makes the types that a check of types reads, as the framework's own tool. */
+  readonly typesCommand?: readonly string[];
   /** Environment that makes the server listen where the image says, and on its every address. */
   readonly runtimeEnv?: Readonly<Record<string, string>>;
   /** The production server's command. */
