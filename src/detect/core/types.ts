@@ -30,6 +30,7 @@ export interface PackageCatalog {
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
   | 'INSTALL_SCRIPTS_ALLOWED'
+  | 'INSTALL_SCRIPTS_BLOCKED'
   | 'LISTENS_ON_LOOPBACK'
   | 'LOCK_FILE_MISSING'
   | 'LOCK_FILE_OUT_OF_DATE'
