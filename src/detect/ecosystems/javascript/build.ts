@@ -46,6 +46,7 @@ export function buildParts(
     node: node.package,
     runtimePackages: native.runtime,
     runtimeEnv: native.runtimeEnv,
+    runtimeCopy: native.links.copy,
     installs,
     compiles: native.build.length > 0,
   };
@@ -71,6 +72,7 @@ export function buildParts(
       ...(install.setup ?? []),
       ...(installs ? [installCommand(js, install)] : []),
       ...build,
+      ...native.links.commands,
       ...after,
       ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
     ],

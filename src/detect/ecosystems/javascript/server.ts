@@ -66,7 +66,7 @@ export function serverDraft(
         ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
         ...start.env,
       },
-      copy: layout.copy,
+      copy: [...build.runtimeCopy, ...layout.copy],
       command: start.command,
       ports: port === undefined ? [] : [port],
       workdir: layout.workdir,
