@@ -8,6 +8,7 @@ import { explainBuildFailure } from './explain-failure.ts';
 import { checkLayerCount, installationOf, refusal } from './installation.ts';
 import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
+import { checkForms } from './one-form.ts';
 import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
@@ -35,6 +36,7 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
       await beforeBuild(request, planned.plans.length, tools);
       return await build(installation);
     }
+    checkForms(request.outputs, request.caches.exports);
     const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
     try {
