@@ -55,6 +55,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The spec file uses a way to write something that has a newer one.',
     remedy: 'Write it as the message says.',
   },
+  START_SUBSTITUTED: {
+    meaning: 'The start script names a file that nothing makes, so the framework starts its server in another way.',
+    remedy: 'Correct the start script, or name the command in an aipack.yml.',
+  },
   VERSION_FROM_GIT: {
     meaning: "The project's own version comes from git, which a build has not, and a fixed one stands in for it.",
     remedy: 'Set the variable that the message names under `build.env` of an aipack.yml.',

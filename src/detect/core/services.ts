@@ -31,6 +31,7 @@ const ASIDE = new Set([
   'third_party',
   'scripts',
   'tools',
+  'template',
   'templates',
   'themes',
 ]);

@@ -37,7 +37,9 @@ export function buildCommands(
   const script = BUILD_SCRIPTS.find(
     (name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '' && !watched(name),
   );
-  const before = neededBuilds(js);
+  const isRoot = js.workspace?.member.path === js.workspace?.root.path;
+  // A script at the root of a workspace builds what the root needs of it.
+  const before = isRoot && script !== undefined ? [] : neededBuilds(js);
   if (script !== undefined) {
     const line = manifest.line('scripts', script);
     project.decide(
@@ -75,7 +77,7 @@ function ownBuild({ project, manifest, manager, choice }: JavascriptProject): re
 /** Members of the workspace that the service needs and that have to be built before it. */
 function neededBuilds(js: JavascriptProject): readonly BuildCommand[] {
   const { project, manager, workspace } = js;
-  if (workspace === undefined || workspace.member.path === workspace.root.path) return [];
+  if (workspace === undefined) return [];
   return inDependencyOrder(js).flatMap((member) => {
     const folder = workspace.root.sub(workspace.root.relative(member.path));
     const name = `build ${member.name}`;

@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly start?: Start | undefined;
   /** The service's source, for the members of its workspace that it imports by path. */
   readonly sources: () => readonly SourceFile[];
+  /** Variables that the build has to have beside those of the framework. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export function buildParts(
@@ -55,7 +57,7 @@ export function buildParts(
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build],
-    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
+    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv, ...options.env },
     cache: install.cache,
     commands: [
       ...(install.setup ?? []),

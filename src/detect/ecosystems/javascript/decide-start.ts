@@ -3,7 +3,7 @@ import type { PortScan } from '../../core/ports.ts';
 import type { Found } from '../../core/types.ts';
 import { compiledFile } from './compiled.ts';
 import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
-import { findEntry } from './entry.ts';
+import { findEntry, sourceOf } from './entry.ts';
 import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
@@ -13,6 +13,7 @@ import { exportsOnly } from './handler.ts';
 import { isDevelopmentServer, isForDevelopment, watches } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
+import { startedMember } from './started-member.ts';
 
 /** What is known of a project when its start command is decided. */
 export interface StartFacts {
@@ -42,7 +43,7 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const hint = project.hints.start;
   if (hint !== undefined) {
     const { value, because } = hint;
-    if (isWorkspaceRoot(js) && value.split(/&&|;/).some((part) => delegatesToMember(part, js.knowledge.managers)))
+    if (isWorkspaceRoot(js) && handsOn(js, value))
       return { rejected: `${because}, and that starts a member of the workspace` };
     const start = fromFound(js, hint, 'hint', port);
     const viaScript = script === undefined ? undefined : startFromScript(js, script, port);
@@ -58,6 +59,8 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   if (elsewhere !== undefined) return { rejected: elsewhere };
   if (script !== undefined && !isDevelopmentServer(line, runners)) {
     const start = startFromScript(js, script, port);
+    const own = frameworksOwn(js, facts, script, start);
+    if (own !== undefined) return own;
     if (!watches(start.command)) return start;
     return { rejected: `scripts.${script} builds again at every change and serves nothing` };
   }
@@ -65,7 +68,44 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   if (task !== undefined && !isDevelopmentServer(task.value, runners)) {
     return fromFound(js, task, 'task', port);
   }
-  return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
+  return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? unserved(js, facts) ?? LIBRARY;
+}
+
+/** What is missing of an application whose framework brings no server of its own. */
+function unserved({ project, manifest }: JavascriptProject, { framework }: StartFacts): Rejected | undefined {
+  const because = framework?.serverMissing;
+  const builds = framework === undefined || (project.strict && !buildsWith({ manifest }, framework));
+  return because === undefined || builds ? undefined : { rejected: because };
+}
+
+/** A script that names a server which the framework's build does not leave as it is configured: its own command starts the same. */
+function frameworksOwn(
+  { project, knowledge }: JavascriptProject,
+  { framework, view }: StartFacts,
+  script: string,
+  start: Start,
+): Start | undefined {
+  const file = entryOf(start.command, knowledge);
+  const entrypoint = framework?.entrypoint?.(view);
+  if (
+    file === undefined ||
+    framework?.makes?.(file) !== true ||
+    entrypoint === undefined ||
+    sourceOf(project.folder, file) !== undefined
+  )
+    return undefined;
+  const because = `scripts.${script} names ${file}, which the source lacks and the build does not leave there; ${framework.id} serves the same so`;
+  const { location } = start;
+  project.notice('START_SUBSTITUTED', `${because}: ${entrypoint.join(' ')}`, location);
+  return {
+    env: start.env,
+    command: entrypoint,
+    shell: false,
+    tools: [],
+    source: 'framework',
+    because,
+    ...(location === undefined ? {} : { location }),
+  };
 }
 
 /** A command line that something else than package.json gives. */
@@ -78,11 +118,20 @@ function isWorkspaceRoot({ project, workspace }: JavascriptProject): boolean {
   return workspace?.root.path === project.folder.path || project.folder.has('nx.json');
 }
 
+/** Whether a line at the root of a workspace starts a member that is a service of its own. */
+function handsOn(js: JavascriptProject, line: string): boolean {
+  const parts = line.split(/&&|;/);
+  const goes = parts.some((part) => /^\s*cd\s/.test(part));
+  // What lies in a member that can't be started by itself is started from here.
+  if (goes && startedMember(js) !== undefined && startedBelow(js.project.folder, line, js.knowledge) === undefined)
+    return false;
+  return parts.some((part) => delegatesToMember(part, js.knowledge.managers));
+}
+
 /** Why a start script belongs to another package; undefined when it is this one's. */
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
-  if (isWorkspaceRoot(js) && delegatesToMember(line, js.knowledge.managers))
-    return `scripts.${script} hands on to a member of the workspace`;
+  if (isWorkspaceRoot(js) && handsOn(js, line)) return `scripts.${script} hands on to a member of the workspace`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line, js.knowledge);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
@@ -123,7 +172,7 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
 }
 
 /** Whether a framework is what builds a package, rather than something that the package is made for. */
-function buildsWith({ manifest }: JavascriptProject, { buildCommand }: JavascriptFramework): boolean {
+function buildsWith({ manifest }: Pick<JavascriptProject, 'manifest'>, { buildCommand }: JavascriptFramework): boolean {
   const [tool] = buildCommand ?? [];
   if (tool === undefined || manifest.scripts.build === undefined) return true;
   return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));

@@ -13,6 +13,8 @@ export interface StaticOutput {
   /** From the service folder. */
   readonly directory: string;
   readonly singlePage: boolean;
+  /** Page for unknown paths of a single page application, where the build may leave another one for them than index.html. */
+  readonly fallback?: string;
   readonly because: string;
   readonly location?: SourceLocation;
 }
@@ -22,6 +24,8 @@ export interface ServerOutput {
   readonly kind: 'server';
   /** Argument vector, without the interpreter's own path. */
   readonly command: readonly string[];
+  /** Variables without which the build leaves something else. */
+  readonly buildEnv?: Readonly<Record<string, string>>;
   /** What the server needs; undefined means the whole service folder with its dependencies. */
   readonly copy?: readonly CopyEntry[];
   readonly because: string;
@@ -46,6 +50,10 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly runtimeEnv?: Readonly<Record<string, string>>;
   /** The production server's command. */
   entrypoint?(view: JavascriptView): readonly string[] | undefined;
+  /** Whether a file that the source lacks is a server which only some of its outputs leave: a start script may name it all the same. */
+  makes?(file: string): boolean;
+  /** What has to be added, where the project has nothing that serves what is built. */
+  readonly serverMissing?: string;
   /** A health endpoint, if the framework's configuration or a file shows that it is served. */
   healthEndpoints?(view: JavascriptView): Found<string> | undefined;
   /** Decided by the output configuration, never by the framework's name alone. */

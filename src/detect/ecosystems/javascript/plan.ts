@@ -14,6 +14,7 @@ import { readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeConstraint, NODE_VERSIONS, readNodeVersion } from './node-version.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
+import { withStartedMember } from './started-member.ts';
 import type { Start } from './start.ts';
 import { javascriptView } from './view.ts';
 
@@ -27,7 +28,7 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
   const choice = claimed(project, knowledge) ?? chooseManager(knowledge.managers, root, rootManifest);
   const language = decideLanguage(project, manifest);
   const { manager } = choice;
-  const js: JavascriptProject = {
+  const js = withStartedMember({
     project,
     manifest,
     root,
@@ -37,7 +38,7 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
     choice,
     knowledge,
     language,
-  };
+  });
   decideManager(js);
 
   const chosen = chooseFramework(knowledge.frameworks, manifest.dependencies.keys(), manifest.devDependencies.keys());
@@ -61,7 +62,12 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
 
   const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
-    buildParts(js, framework, constraint, { modules, start, sources: () => view.sources() });
+    buildParts(js, framework, constraint, {
+      modules,
+      start,
+      sources: () => view.sources(),
+      env: output?.kind === 'server' && start?.source === 'output' ? (output.buildEnv ?? {}) : {},
+    });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);

@@ -36,8 +36,16 @@ function* bunLocked(lock: string): Generator<LockedPackage> {
   for (const { groups } of lock.matchAll(ENTRY)) {
     const name = /^"(?<name>@?[^"@]+)@/.exec(groups?.rest ?? '')?.groups?.name;
     if (name === undefined) continue;
-    yield { name, development: false, machine: groups?.rest?.includes('"cpu": ') === true, scripts: undefined };
+    const rest = groups?.rest ?? '';
+    yield { name, development: false, machine: rest.includes('"cpu": '), scripts: undefined, bins: binsIn(name, rest) };
   }
+}
+
+/** Programs by name, or one that is called as its package. */
+function binsIn(name: string, entry: string): readonly string[] {
+  const [, one, several = ''] = /"bin": (?:(")|\{([^}]*)\})/.exec(entry) ?? [];
+  if (one !== undefined) return [name.slice(name.indexOf('/') + 1)];
+  return [...several.matchAll(/"([^"]+)":/g)].map(([, program = '']) => program);
 }
 
 function bunPlan(context: InstallContext): InstallPlan {

@@ -11,6 +11,8 @@ export interface LockedPackage {
   readonly machine: boolean;
   /** Whether it runs a script while it is installed; undefined in lock files that don't say. */
   readonly scripts: boolean | undefined;
+  /** Names of the programs that it brings; undefined in lock files that don't say. */
+  readonly bins: readonly string[] | undefined;
 }
 
 /** What a lock file lists. */

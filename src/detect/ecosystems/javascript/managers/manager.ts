@@ -78,6 +78,8 @@ export interface PackageManager {
   readonly comesWithNode?: boolean;
   /** Programs that run a script of package.json which is named to them: `yarn start`. */
   readonly programs: readonly string[];
+  /** Whether they also run a tool from node_modules that is named to them: `yarn tsc`. */
+  readonly runsBinaries?: boolean;
   /** First arguments of theirs that hand on to other packages. */
   readonly handsOn: readonly string[];
   /** Programs that run a tool from node_modules: `npx`. */
@@ -105,6 +107,8 @@ export interface PackageManager {
   buildWithNeeded?(name: string): { readonly run: ShellCode; readonly because: string };
   /** What its lock file in a folder holds; undefined where there is none. */
   locked?(root: Folder): LockedPackages | undefined;
+  /** Whether that file says which packages only development needs. */
+  readonly tellsDevelopment?: boolean;
   /** Whether `node_modules/.bin` holds links that Node can run, rather than shell scripts. */
   readonly linksBinaries: boolean;
 }

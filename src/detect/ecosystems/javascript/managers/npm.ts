@@ -30,6 +30,7 @@ export const npm: PackageManager = {
   runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
   exec: (line) => sh`npx --no-install ${line}`,
   locked: readLocked,
+  tellsDevelopment: true,
   plan: npmPlan,
 };
 

@@ -25,6 +25,7 @@ export const pnpm: PackageManager = {
   installs: [{ command: ['pnpm', 'i'] }, { command: ['pnpm', 'install'] }],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['pnpm'],
+  runsBinaries: true,
   handsOn: ['-C', '--cwd', '-r', '--recursive'],
   runners: ['pnpx'],
   workspaceFile: { name: WORKSPACE_FILE, patterns: (root) => asStrings(root.yaml(WORKSPACE_FILE)?.get('packages')) },

@@ -26,6 +26,7 @@ export const yarn: PackageManager = {
   ],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['yarn'],
+  runsBinaries: true,
   handsOn: ['workspace', 'workspaces', '-C', '--cwd', '-r', '--recursive'],
   runners: [],
   linksBinaries: true,
