@@ -21,7 +21,8 @@ import { broughtBy } from './servers.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources, showsServer } from './scan.ts';
 import { ownStart, type PythonStart } from './own-start.ts';
 import { pythonStart } from './start.ts';
-import { collectStatic } from './static-files.ts';
+import { decideSettings, importRoot } from './django/settings.ts';
+import { collectStatic } from './django/static-files.ts';
 import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
@@ -132,6 +133,8 @@ function draftOf(project: Project, parts: Parts): Draft {
     ...(server === undefined ? [] : serverCommands(install, python, server)),
   ];
   const venv = commands.length > 0;
+  const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
+  const gathering = venv ? collectStatic(project, { ...parts, settings: settings?.value }) : [];
   const compiles = parts.dependencies.size > 0;
   const health = pythonHealth(view.sources()) ?? framework?.health ?? project.hints.health;
   const name = manifestName(project);
@@ -149,10 +152,16 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...(server === undefined ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
+            // What settings import has to load.
+            ...(gathering.length > 0 ? native.runtime : []),
           ],
-      env: { ...install?.env, ...(parts.installed ? gitVersion(project) : {}) },
+      env: {
+        ...install?.env,
+        ...(parts.installed ? gitVersion(project) : {}),
+        ...(gathering.length > 0 ? settings?.build : {}),
+      },
       cache: parts.caches,
-      commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
+      commands: [...commands, ...gathering],
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
@@ -172,9 +181,10 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(venv
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
-        ...(start.ownPath === true ? {} : { PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app' }),
+        ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
+        ...settings?.runtime,
         ...start.env,
       },
       copy: [...(venv ? [{ from: VENV, to: VENV }] : []), { from: '.', to: '.' }],
@@ -183,6 +193,13 @@ function draftOf(project: Project, parts: Parts): Draft {
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },
   };
+}
+
+/** Folders that modules are imported from: the service's own, behind that of its source. */
+function importPath({ folder }: Project, framework: PythonFramework | undefined): string {
+  const root = framework?.id === 'django' ? importRoot({ folder }).replace(/\/$/, '') : '';
+  const above = root === '' && folder.hasFolder('src') ? 'src' : root;
+  return above === '' ? '/app' : `/app/${above}:/app`;
 }
 
 function manifestName(project: Project): string | undefined {
