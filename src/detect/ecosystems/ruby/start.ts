@@ -65,6 +65,23 @@ function defaultTask(project: Project): SourceLocation | undefined {
   return index === -1 ? undefined : folder.where('Rakefile', index + 1);
 }
 
+const FUNCTION =
+  /\bFunctionsFramework\.(?:http|cloud_event|typed|event)[ \t(]*(?:["'](?<quoted>[\w-]+)["']|:(?<symbol>\w+))/;
+
+/** The function that the Functions Framework serves, by the name that it is registered with: without one it looks for `function`. */
+function registeredFunction(
+  sources: readonly SourceFile[],
+  program: string | undefined,
+): { readonly name: string; readonly file: string } | undefined {
+  const inOrder = [...sources].sort((a, b) => Number(b.name === program) - Number(a.name === program));
+  for (const { name: file, text } of inOrder) {
+    const { quoted, symbol } = FUNCTION.exec(text)?.groups ?? {};
+    const name = quoted ?? symbol;
+    if (name !== undefined) return { name, file };
+  }
+  return undefined;
+}
+
 /** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
 export function rubyStart(
   project: Project,
@@ -159,15 +176,23 @@ export function rubyStart(
         : (server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)]);
     return made(bundleExec(gemfile, ...command), because, 'config.ru');
   }
-  if (functions !== undefined && hint === undefined)
+  if (functions !== undefined && hint === undefined) {
+    const registered = registeredFunction(sources, program);
+    const source = registered?.file ?? program;
     return {
       ...made(
-        bundleExec(gemfile, 'functions-framework-ruby', ...(program === undefined ? [] : ['--source', program])),
+        bundleExec(
+          gemfile,
+          'functions-framework-ruby',
+          ...(source === undefined ? [] : ['--source', source]),
+          ...(registered === undefined ? [] : ['--target', registered.name]),
+        ),
         'functions_framework is among the gems',
         gemfile?.file ?? 'Gemfile',
       ),
       readsPort: true,
     };
+  }
   if (program === undefined)
     return task === undefined
       ? undefined
