@@ -278,3 +278,32 @@ describe('a Phoenix project', () => {
     ]);
   });
 });
+
+describe('a Python project', () => {
+  const DJANGO = {
+    'requirements.txt': 'django\nwhitenoise\n',
+    'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "a.settings")',
+    'a/settings.py': 'STATIC_ROOT = "x"\n',
+    'a/wsgi.py': 'application = get_wsgi_application()',
+  };
+
+  test('with pages has what browsers get built before static files are collected', () => {
+    const build = planned({ ...DJANGO, 'package.json': UI, 'package-lock.json': LOCK });
+    const lines = commandLines(build);
+    const places = ['npm ci', 'npm run build', 'rm -rf node_modules'].map((line) => lines.indexOf(line));
+    places.push(lines.findIndex((line) => line.includes('collectstatic')));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(build.build.packages).toEqual(expect.arrayContaining(['nodejs-24', 'npm']));
+  });
+
+  test('with a theme of Tailwind builds that', () => {
+    expect(commandLines(planned({ ...DJANGO, ...npmIn('theme/static_src') }))).toEqual(
+      expect.arrayContaining(['cd theme/static_src && npm ci', 'cd theme/static_src && npm run build']),
+    );
+  });
+
+  test('without pages has a package.json for its development', () => {
+    expect(commandLines(planned({ 'main.py': 'print(1)', 'package.json': UI }))).toEqual([]);
+  });
+});
