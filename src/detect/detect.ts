@@ -141,7 +141,7 @@ function planCandidate(
   const hints = readHints(tables.hints, folder);
   const projects: Project[] = [];
   const problems: Problem[] = [];
-  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets };
+  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets, toolchains: tables.toolchains };
   for (const [index, { system }] of recognitions.entries()) {
     const project = new Project(input);
     projects.push(project);

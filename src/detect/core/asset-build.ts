@@ -3,6 +3,8 @@ import type { BuildCommand } from './types.ts';
 export interface AssetOptions {
   /** Whether tools are to be installed where no script builds anything. */
   readonly always: boolean;
+  /** Further names of scripts that build, where the project's framework gives them that meaning. */
+  readonly scripts?: readonly string[];
 }
 
 /** What a project builds for browsers with another language's tools. */

@@ -14,6 +14,9 @@ export interface Hints {
   readonly site?: Found<string>;
   /** Set where unknown paths are answered with this page of the site. */
   readonly catchAll?: Found<string>;
+  /** The folder that visitors see of a site whose pages are scripts, and the script that answers what is no file there. */
+  readonly documentRoot?: Found<string>;
+  readonly frontController?: Found<string>;
   readonly port?: Found<number>;
   readonly health?: Found<string>;
   /** What the service is called elsewhere. */

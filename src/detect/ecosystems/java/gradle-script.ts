@@ -15,6 +15,8 @@ export interface GradleScript {
   readonly dependencies: ReadonlyMap<string, SourceLocation>;
   /** The first capture of a pattern, with its place. */
   match(pattern: RegExp): { readonly value: string; readonly location: SourceLocation } | undefined;
+  /** The place of a piece of the text. */
+  where(offset: number): SourceLocation;
 }
 
 interface Catalog {
@@ -35,6 +37,7 @@ export function readGradle(folder: Folder, root: Folder): GradleScript | undefin
     text,
     plugins: new Set(pluginIds(text, catalog)),
     dependencies: dependenciesOf(text, catalog, where),
+    where,
     match(pattern) {
       const match = pattern.exec(text);
       const value = match?.slice(1).find((group) => group !== undefined);

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
 import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
+import { gradleCalls } from './gradle-calls.ts';
 import { gradleTool } from './gradle-tool.ts';
 import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
@@ -60,6 +61,7 @@ function planGradle(project: Project): Draft | undefined {
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
+  const other = project.toolchain(gradleCalls(project, script, root));
   const start = jvmStart(project, service.port, output.command);
   const command = start?.command ?? [...output.command, ...service.arguments];
   if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
@@ -71,10 +73,10 @@ function planGradle(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, ...tool.packages],
-      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
-      cache: tool.packages.length === 0 ? GRADLE_CACHES : [CACHES],
-      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
+      packages: [...jdk.build, ...tool.packages, ...other.packages],
+      env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
+      cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
+      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...other.install, ...output.commands],
     },
     runtime: runtimeOf(
       service,

@@ -7,6 +7,7 @@ import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
+import { buildScriptCalls } from './build-script.ts';
 import { nativeParts } from './native.ts';
 import { globTest } from '../../core/glob.ts';
 import { asString, asStrings } from '../../core/manifests/document.ts';
@@ -163,6 +164,7 @@ function draftOf(
   if (framework?.env === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
+  const other = project.toolchain(buildScriptCalls(folder));
   const locked = root.has('Cargo.lock') ? sh` --locked` : sh``;
   const flags = sh`--release${locked} ${option('--package', manifest.name ?? '')} ${option('--bin', binary.name)}`;
   const installed = `/usr/local/bin/${binary.name}`;
@@ -175,14 +177,16 @@ function draftOf(
     buildSystem: 'cargo',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [rust.package, 'build-base', ...native.build],
+      packages: [rust.package, 'build-base', ...native.build, ...other.packages],
       env: {
+        ...other.env,
         CARGO_HOME: HOME,
         CARGO_TARGET_DIR: TARGET,
         ...preparedQueries(project, manifest, root),
       },
-      cache: CARGO_CACHES,
+      cache: [...CARGO_CACHES, ...other.cache],
       commands: [
+        ...other.install,
         {
           // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
           // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.

@@ -9,6 +9,9 @@ import type { PythonStart } from '../own-start.ts';
 import { managePath } from './settings.ts';
 import { standIns } from './stand-ins.ts';
 
+/** The name of the command that gathers them. */
+export const COLLECT_STATIC = 'collect static files';
+
 interface StaticQuestion {
   readonly framework: PythonFramework | undefined;
   readonly view: ServiceView;
@@ -44,7 +47,7 @@ export function collectStatic(
   return [
     {
       run: sh`${given} ${VENV}/bin/python ${manage} collectstatic --noinput`,
-      name: 'collect static files',
+      name: COLLECT_STATIC,
     },
   ];
 }
