@@ -125,7 +125,7 @@ describe('what was learnt', () => {
   });
 
   test.each<[string, string]>([
-    ['another entry', '{"format":1,"entry":"x86-64-0000000000000000-00000000000000000000000000000000.v1.packages"}'],
+    ['another entry', '{"format":2,"entry":"x86-64-0000000000000000-00000000000000000000000000000000.v2.packages"}'],
     ['a path', '{"format":1,"entry":"../../etc/passwd"}'],
     ['another format', '{"format":0,"entry":"x"}'],
     ['no JSON', '{'],
@@ -254,7 +254,7 @@ async function changeFact(change: (fact: Record<string, unknown>) => void): Prom
     const fact = JSON.parse(gunzipSync(bytes.subarray(8 + length)).toString()) as Record<string, unknown>;
     change(fact);
     const packed = gzipSync(JSON.stringify(fact));
-    const directory = Buffer.from(JSON.stringify({ packages: [[full.expected.checksum, packed.length]] }));
+    const directory = Buffer.from(JSON.stringify({ entries: [[full.expected.checksum, packed.length]] }));
     const prefix = Buffer.from(bytes.subarray(0, 8));
     prefix.writeUInt32LE(directory.length, 4);
     return Buffer.concat([prefix, directory, packed]);
