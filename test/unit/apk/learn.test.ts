@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { learnPackages, type LearnOptions, type LearntPackage, type PackageSource } from '../../../src/apk/index.ts';
 import { isEntryName, MemoryStore, type IndexStore, type IndexWarning } from '../../../src/wolfi/index.ts';
 import { RepositoryServer, stall } from '../wolfi/support/repository-server.ts';
 import { newKey } from '../wolfi/support/archive.ts';
+import { changeShelf } from '../../support/kept-shelf.ts';
 import { makeApk, sha1Record, signedApk, tarOf, type MadeApk } from './support/make-apk.ts';
 import { impatient, mirrorOf, sourceOf } from './support/mirror.ts';
 
@@ -249,16 +249,7 @@ function base64(...parts: readonly Uint8Array[]): string {
 
 /** Changes what is kept of the package `full`, which is all that is kept. */
 async function changeFact(change: (fact: Record<string, unknown>) => void): Promise<void> {
-  await changeEntry('.packages', (bytes) => {
-    const length = bytes.readUInt32LE(4);
-    const fact = JSON.parse(gunzipSync(bytes.subarray(8 + length)).toString()) as Record<string, unknown>;
-    change(fact);
-    const packed = gzipSync(JSON.stringify(fact));
-    const directory = Buffer.from(JSON.stringify({ entries: [[full.expected.checksum, packed.length]] }));
-    const prefix = Buffer.from(bytes.subarray(0, 8));
-    prefix.writeUInt32LE(directory.length, 4);
-    return Buffer.concat([prefix, directory, packed]);
-  });
+  await changeEntry('.packages', (bytes) => changeShelf(bytes, change));
 }
 
 /** Puts other bytes in the place of the entry whose name ends so. */

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -22,6 +21,7 @@ import {
   type IndexWarning,
 } from '../../../../src/wolfi/index.ts';
 import { blobOf, blobsOf } from './support/layers.ts';
+import { changeShelf } from '../../../support/kept-shelf.ts';
 import { sample, streamOf } from '../support/samples.ts';
 import { contentsOf, makePackage, type MadePackage, type Sample } from './support/packages.ts';
 
@@ -379,18 +379,7 @@ class KeptBytes implements PackageBytes {
 
 /** Changes the root file system that is remembered, which is all that is. */
 async function changeRoot(change: (kept: Kept) => void): Promise<void> {
-  await changeEntry('.roots', (bytes) => {
-    const length = bytes.readUInt32LE(4);
-    const directory = JSON.parse(bytes.subarray(8, 8 + length).toString()) as { entries: [[string, number]] };
-    const kept = JSON.parse(gunzipSync(bytes.subarray(8 + length)).toString()) as Kept;
-    change(kept);
-    const packed = gzipSync(JSON.stringify(kept));
-    directory.entries[0][1] = packed.length;
-    const text = Buffer.from(JSON.stringify(directory));
-    const prefix = Buffer.from(bytes.subarray(0, 8));
-    prefix.writeUInt32LE(text.length, 4);
-    return Buffer.concat([prefix, text, packed]);
-  });
+  await changeEntry('.roots', (bytes) => changeShelf(bytes, change));
 }
 
 /** Puts other bytes in the place of the entry whose name ends so. */
