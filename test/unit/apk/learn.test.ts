@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { learnPackages, type LearnOptions, type LearntPackage, type PackageSource } from '../../../src/apk/index.ts';
+import { randomBytes } from 'node:crypto';
 import { isEntryName, MemoryStore, type IndexStore, type IndexWarning } from '../../../src/wolfi/index.ts';
 import { RepositoryServer, stall } from '../wolfi/support/repository-server.ts';
 import { newKey } from '../wolfi/support/archive.ts';
@@ -55,6 +56,17 @@ test('packages are told in the order of their sources, each as often as it is as
   const learnt = await learn(sources(other, full, other));
   expect(learnt.map(({ apk }) => apk.info.name)).toEqual(['other', 'full', 'other']);
   expect(server.requests).toHaveLength(2);
+});
+
+test('the largest are fetched first', async () => {
+  const made = [3, 1, 4, 2].map((size) =>
+    makeApk({ name: `p${size}`, tar: tarOf({ name: 'file', content: randomBytes(size * 10_000) }) }),
+  );
+  server.answer(mirrorOf(...made));
+  const learnt = await learn(sources(...made), { parallel: 1 });
+  expect(learnt.map(({ apk }) => apk.info.name)).toEqual(['p3', 'p1', 'p4', 'p2']);
+  const asked = server.requests.map(({ url }) => /p\d/.exec(url)?.[0]);
+  expect(asked).toEqual(['p4', 'p3', 'p2', 'p1']);
 });
 
 test('no more are fetched at once than may be', async () => {
