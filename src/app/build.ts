@@ -39,9 +39,15 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
     checkForms(request.outputs, request.caches.exports);
     const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
+    const buildOf = async (prepared: PreparedRoots): Promise<BuildReport> => {
+      checkLayerCount(planned, prepared.byPlatform);
+      return build(installation, prepared);
+    };
     try {
-      checkLayerCount(planned, roots.byPlatform);
-      return await build(installation, roots);
+      return await buildOf(roots).catch(async (error: unknown) => {
+        if (!roots.isMistaken() || tools.signal.aborted) throw error;
+        return buildOf(await rootsWhile(request, tools, tracker, () => Promise.resolve(), true));
+      });
     } catch (error) {
       const because = refusal(error);
       if (because === undefined || tools.signal.aborted) throw error;
