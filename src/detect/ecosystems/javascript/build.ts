@@ -8,8 +8,9 @@ import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './
 import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
+import { generateSource } from './generate.ts';
 import { generateClients, generatesIntoModules } from './prisma.ts';
-import { linkHoisted } from './layout.ts';
+import { linkHoisted, linkUnlisted } from './layout.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
 
@@ -32,7 +33,11 @@ export function buildParts(
   const { start, sources } = options;
   const modules = modulesKept(js, options.modules);
   const node = project.stream('nodejs', constraint);
-  const build = narrowed(js, [...generateClients(js), ...buildCommands(js, framework)], sources);
+  const build = narrowed(
+    js,
+    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework)],
+    sources,
+  );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
@@ -53,7 +58,10 @@ export function buildParts(
     (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
-  const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
+  const command = modules === 'none' ? [] : (start?.command ?? []);
+  const link = deploys
+    ? linkUnlisted(js, command, install.deploy.directory)
+    : (linkHoisted(js, command) ?? linkUnlisted(js, command, undefined));
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build],

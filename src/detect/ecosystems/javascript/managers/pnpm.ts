@@ -30,6 +30,7 @@ export const pnpm: PackageManager = {
   runners: ['pnpx'],
   workspaceFile: { name: WORKSPACE_FILE, patterns: (root) => asStrings(root.yaml(WORKSPACE_FILE)?.get('packages')) },
   linksBinaries: false,
+  unlistedIn: 'node_modules/.pnpm/node_modules',
   run: (script) => sh`pnpm run ${script}`,
   runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
   exec: (line) => sh`pnpm exec ${line}`,
