@@ -126,7 +126,8 @@ interface Parts {
 
 function draftOf(project: Project, parts: Parts): Draft {
   const { install, start, stream, python, framework, port, view } = parts;
-  const native = nativeParts(project, parts.dependencies);
+  const root = project.workspace('uv workspace')?.root ?? project.folder;
+  const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
   const server = addedServer(project, parts);
   const commands: readonly BuildCommand[] = [
     ...(install?.commands ?? []),
@@ -165,7 +166,7 @@ function draftOf(project: Project, parts: Parts): Draft {
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
-        root: project.workspace('uv workspace')?.root ?? project.folder,
+        root,
       }),
     },
     runtime: {
