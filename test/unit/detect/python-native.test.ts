@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   PYTHON_FROM_SOURCE,
   PYTHON_NATIVE,
   PYTHON_NATIVE_BELOW,
 } from '../../../src/detect/ecosystems/python/native.ts';
-import { decision, detectingOne, type Files } from '../../support/detect/detecting.ts';
+import { commandLines, decision, detectingOne, type Files } from '../../support/detect/detecting.ts';
 import { indexCatalog } from '../../support/detect/index-catalog.ts';
 
 const packagesOf = (files: Files) => {
@@ -72,5 +76,40 @@ describe('what Python distributions need of the system', () => {
   ])('is there for what settings want compiled: %s', (name, text) => {
     const pyproject = '[tool.poetry]\nname="a"\n[tool.poetry.dependencies]\npillow="*"\n';
     expect(packagesOf({ 'pyproject.toml': pyproject, [name]: text }).build).toContain('libjpeg-turbo-dev');
+  });
+});
+
+describe('the browser of Playwright', () => {
+  test('is linked to where it is looked for, in the build and in the image', () => {
+    const build = detectingOne({ 'main.py': 'print(1)\n', 'requirements.txt': 'playwright==1.55\n' });
+    expect(build.runtime.env.PLAYWRIGHT_BROWSERS_PATH).toBe('/opt/venv/browsers');
+    expect(build.runtime.packages).toContain('chromium');
+    expect(commandLines(build).at(-1)).toMatch(
+      /^PLAYWRIGHT_BROWSERS_PATH=\/opt\/venv\/browsers \/opt\/venv\/bin\/playwright install --dry-run chromium \|.*ln -sf \/usr\/bin\/chromium/,
+    );
+  });
+
+  test('lies in the folders that Playwright says, and in no other', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browsers-'));
+    try {
+      const build = detectingOne({ 'main.py': 'print(1)\n', 'requirements.txt': 'playwright\n' });
+      // What Playwright 1.63 prints.
+      const said = ['chromium-1243', 'ffmpeg-1011', 'chromium_headless_shell-1243'];
+      const text = said
+        .map((name) => `Browser\n  Install location:    ${join(folder, name)}\n  Download url: x\n`)
+        .join('');
+      const line = commandLines(build).at(-1) ?? '';
+      execFileSync('sh', ['-c', `cat |${line.slice(line.indexOf('|') + 1)}`], { input: text });
+      expect(readdirSync(folder)).toEqual(['chromium-1243', 'chromium_headless_shell-1243']);
+      const shell = join(folder, 'chromium_headless_shell-1243/chrome-headless-shell-linux64/chrome-headless-shell');
+      expect(readlinkSync(shell)).toBe('/usr/bin/chromium');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('is none where nothing drives one', () => {
+    const build = detectingOne({ 'main.py': 'print(1)\n', 'requirements.txt': 'httpx\n' });
+    expect(build.runtime.env).not.toHaveProperty('PLAYWRIGHT_BROWSERS_PATH');
   });
 });

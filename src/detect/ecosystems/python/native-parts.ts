@@ -17,11 +17,13 @@ export interface NativeQuestion {
   readonly root: Folder;
 }
 
+export interface NativeParts extends Required<Pick<SystemPackages, 'build' | 'runtime'>> {
+  /** The distributions that need something. */
+  readonly names: ReadonlySet<string>;
+}
+
 /** System packages that the distributions of a project need in the build and in the image. */
-export function nativeParts(
-  project: Project,
-  question: NativeQuestion,
-): Required<Pick<SystemPackages, 'build' | 'runtime'>> {
+export function nativeParts(project: Project, question: NativeQuestion): NativeParts {
   const build: string[] = [];
   const runtime: string[] = [];
   const compiled = compiledBySource(project.folder);
@@ -38,7 +40,7 @@ export function nativeParts(
     build.push(...project.available(needs.build ?? [], below));
     runtime.push(...project.available(needs.runtime ?? [], below));
   }
-  return { build, runtime };
+  return { build, runtime, names: told };
 }
 
 interface Installed {

@@ -5,6 +5,7 @@ import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { addedServer, serverCommands } from './added-server.ts';
+import { browserParts } from './browser.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { pipPackage, VENV } from './environment.ts';
 import { exportedApplication } from './exported.ts';
@@ -129,10 +130,12 @@ function draftOf(project: Project, parts: Parts): Draft {
   const root = project.workspace('uv workspace')?.root ?? project.folder;
   const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
   const server = addedServer(project, parts);
+  const browser = browserParts(project, parts.dependencies, native.names);
   const version = parts.installed ? gitVersion(project) : undefined;
   const commands: readonly BuildCommand[] = [
     ...(install?.commands ?? []).map((command) => inFront(command, version?.before)),
     ...(server === undefined ? [] : serverCommands(install, python, server)),
+    ...browser.commands,
   ];
   const venv = commands.length > 0;
   const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
@@ -186,6 +189,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
+        ...browser.env,
         ...settings?.runtime,
         ...start.env,
       },
