@@ -2,9 +2,10 @@ import { chooseFramework, type ServiceView } from '../../core/framework.ts';
 import { asString } from '../../core/manifests/document.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
-import { sourceFile, type SourceFile } from '../../core/sources.ts';
+import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { addedServer, serverCommands } from './added-server.ts';
+import { browserParts } from './browser.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { pipPackage, VENV } from './environment.ts';
 import { exportedApplication } from './exported.ts';
@@ -17,12 +18,12 @@ import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
 import { nativeParts } from './native-parts.ts';
 import { decidePlatforms } from './platforms.ts';
-import { broughtBy } from './servers.ts';
-import { pythonHealth, PYTHON_PORTS, pythonSources, showsServer } from './scan.ts';
+import { pythonHealth, PYTHON_PORTS, showsServer } from './scan.ts';
 import { ownStart, type PythonStart } from './own-start.ts';
 import { pythonStart } from './start.ts';
 import { decideSettings, importRoot } from './django/settings.ts';
 import { collectStatic } from './django/static-files.ts';
+import { pythonView } from './view.ts';
 import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
@@ -126,11 +127,15 @@ interface Parts {
 
 function draftOf(project: Project, parts: Parts): Draft {
   const { install, start, stream, python, framework, port, view } = parts;
-  const native = nativeParts(project, parts.dependencies);
+  const root = project.workspace('uv workspace')?.root ?? project.folder;
+  const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
   const server = addedServer(project, parts);
+  const browser = browserParts(project, parts.dependencies, native.names);
+  const version = parts.installed ? gitVersion(project) : undefined;
   const commands: readonly BuildCommand[] = [
-    ...(install?.commands ?? []),
+    ...(install?.commands ?? []).map((command) => inFront(command, version?.before)),
     ...(server === undefined ? [] : serverCommands(install, python, server)),
+    ...browser.commands,
   ];
   const venv = commands.length > 0;
   const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
@@ -157,7 +162,7 @@ function draftOf(project: Project, parts: Parts): Draft {
           ],
       env: {
         ...install?.env,
-        ...(parts.installed ? gitVersion(project) : {}),
+        ...version?.env,
         ...(gathering.length > 0 ? settings?.build : {}),
       },
       cache: parts.caches,
@@ -165,7 +170,7 @@ function draftOf(project: Project, parts: Parts): Draft {
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
-        root: project.workspace('uv workspace')?.root ?? project.folder,
+        root,
       }),
     },
     runtime: {
@@ -184,6 +189,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
+        ...browser.env,
         ...settings?.runtime,
         ...start.env,
       },
@@ -193,6 +199,13 @@ function draftOf(project: Project, parts: Parts): Draft {
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },
   };
+}
+
+/** A step that sees the whole source with something in front of it: what installs the project. */
+function inFront(command: BuildCommand, before: ShellCode | undefined): BuildCommand {
+  return before === undefined || command.inputs !== undefined
+    ? command
+    : { ...command, run: sh`${before} && ${command.run}` };
 }
 
 /** Folders that modules are imported from: the service's own, behind that of its source. */
@@ -227,18 +240,4 @@ function decideFramework(
     dependencies.get(chosen.dependency)?.location,
   );
   return chosen.framework;
-}
-
-function pythonView(project: Project, dependencies: ReadonlyMap<string, PythonDependency>): ServiceView {
-  let sources: readonly SourceFile[] | undefined;
-  const except = project.workspaces.flatMap(({ members }) => members.map(({ path }) => project.folder.relative(path)));
-  return {
-    folder: project.folder,
-    depends: (name) => dependencies.has(name) || broughtBy(dependencies, name),
-    sources: () => (sources ??= pythonSources(project.folder, except)),
-    config(...names) {
-      const name = project.folder.first(...names);
-      return name === undefined ? undefined : sourceFile(project.folder, name, 'hash');
-    },
-  };
 }
