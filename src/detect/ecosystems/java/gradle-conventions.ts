@@ -32,8 +32,8 @@ export function conventionsOf(root: Folder): Conventions {
     }).map((file) => ({ file, path: posix.join(name, file.name) })),
   );
   const plugins = files.flatMap(({ path }) => {
-    const [, id] = /\/src\/main\/(?:.*\/)?([\w.-]+?)\.gradle(?:\.kts)?$/.exec(path) ?? [];
-    return id === undefined ? [] : [{ id, path }];
+    const name = posix.basename(path).replace(/\.kts$/, '');
+    return path.includes('/src/main/') && name.endsWith('.gradle') ? [{ id: name.slice(0, -7), path }] : [];
   });
   return {
     sources: files.map(({ file }) => file),
