@@ -2,6 +2,7 @@ import type { Folder } from '../core/folder.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
 import { asPort, type Hints } from '../core/hint.ts';
+import { environmentPort } from './environment-port.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 interface Instruction {
@@ -26,12 +27,16 @@ export function dockerfileHints(folder: Folder): Hints {
   for (const each of last) {
     const { name, args } = each;
     const exposed = name === 'EXPOSE' ? servedPort(args) : undefined;
-    const set = name === 'ENV' ? asPort(/(?:^|\s)PORT[= ]["']?(\d+)/.exec(args)?.[1]) : undefined;
-    const port = set ?? (hints.port === undefined ? exposed : undefined);
+    const set = name === 'ENV' ? environmentPort((variable) => assigned(args, variable)) : undefined;
+    const port = set?.port ?? (hints.port === undefined ? exposed : undefined);
     if (port !== undefined) {
       hints = {
         ...hints,
-        port: found(each, port, set === undefined ? 'the Dockerfile exposes it' : 'the Dockerfile sets PORT'),
+        port: found(
+          each,
+          port,
+          set === undefined ? 'the Dockerfile exposes it' : `the Dockerfile sets ${set.variable}`,
+        ),
       };
     }
     const health = name === 'HEALTHCHECK' ? CHECKED.exec(args)?.[1] : undefined;
@@ -47,6 +52,17 @@ export function dockerfileHints(folder: Folder): Hints {
       ? {}
       : { versions: { nodejs: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') } }),
   };
+}
+
+/** The value that an ENV instruction gives a variable, in either of its notations. */
+function assigned(args: string, variable: string): string | undefined {
+  const at = args.search(/\S/);
+  const old = args.startsWith(`${variable} `, at) ? args.slice(at + variable.length + 1) : undefined;
+  const word = args
+    .split(/\s+/)
+    .find((each) => each.startsWith(`${variable}=`))
+    ?.slice(variable.length + 1);
+  return (word ?? old)?.trim().replace(/^["']|["']$/g, '');
 }
 
 /** A service that has git or a shell over SSH serves its pages on another port. */
