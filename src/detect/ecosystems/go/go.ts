@@ -157,7 +157,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       },
       copy: [
         { from: `/root/bin/${name}`, to: binary },
-        ...assetCopies(folder, (asset) => folder.matching(/\.go$/, asset).length > 0),
+        ...assetCopies(project, (asset) => folder.matching(/\.go$/, asset).length > 0),
       ],
       command,
       ports: port === undefined ? [] : [port],

@@ -200,7 +200,7 @@ function draftOf(
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
+        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
       ],
       command: start?.command ?? [installed],
       ports: port === undefined ? [] : [port],
