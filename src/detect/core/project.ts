@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
 import { StreamError } from '../../wolfi/index.ts';
-import type { AssetBuild, AssetOptions } from './asset-build.ts';
+import { movedInto, type AssetBuild, type AssetOptions } from './asset-build.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
 import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';
@@ -125,6 +125,21 @@ export class Project {
    */
   assets(options: AssetOptions): AssetBuild | undefined {
     return this.#assets?.(this, options);
+  }
+
+  /**
+   * The same for a folder below, for which files of other tools and workspaces do not speak; commands run from here.
+   * @throws AipackError MANIFEST_UNREADABLE
+   */
+  assetsIn(name: string, options: AssetOptions): AssetBuild | undefined {
+    if (name === '.') return this.assets(options);
+    const { catalog, strict } = this;
+    const below = new Project({ folder: this.folder.sub(name), catalog, strict, hints: {}, workspaces: [] });
+    const build = this.#assets?.(below, options);
+    this.#reasons.push(...below.reasons);
+    this.#notices.push(...below.notices);
+    this.#problems.push(...below.problems);
+    return build === undefined ? undefined : movedInto(name, build);
   }
 
   /** Whether a stream fits a request, for versions that must not keep anything from being built. */

@@ -21,7 +21,7 @@ export function assetBuild(
 ): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const script = SCRIPTS.find((name) => manifest.scripts[name] !== undefined);
+  const script = options.script ?? SCRIPTS.find((name) => manifest.scripts[name] !== undefined);
   const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
   const { manager, version } = chooseManager(managers, project.folder, manifest);
