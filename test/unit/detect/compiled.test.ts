@@ -102,6 +102,42 @@ describe('a Go module', () => {
 });
 
 describe('a Cargo package', () => {
+  test('whose queries need a database while compiling is refused', () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n\n[dependencies]\nsqlx = "0.8"\n',
+      'src/main.rs': 'fn main() {\n    sqlx::query!("select 1");\n}\n',
+    };
+    expect(problemsOf(files)).toMatchObject([
+      { message: expect.stringContaining('SQLx'), location: { file: 'src/main.rs', line: 2 } },
+    ]);
+    expect(detectingOne({ ...files, '.sqlx/query-1.json': '{}' }).build.env.SQLX_OFFLINE).toBe('true');
+  });
+
+  test('has the linker that its configuration names for Linux', () => {
+    const build = detectingOne({
+      'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n',
+      'src/main.rs': 'fn main() {}\n',
+      '.cargo/config.toml':
+        '[target.x86_64-unknown-linux-gnu]\nlinker = "clang"\nrustflags = ["-C", "link-arg=-fuse-ld=lld"]\n\n[target.x86_64-apple-darwin]\nrustflags = ["-C", "link-arg=-fuse-ld=mold"]\n',
+    });
+    expect(build.build.packages).toEqual(expect.arrayContaining(['clang', 'lld']));
+    expect(build.build.packages).not.toContain('mold');
+  });
+
+  test('that only controls or shows another is no service', () => {
+    const member = (name: string, dependency = '') => ({
+      [`${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "1.0.0"\n\n[dependencies]\n${dependency}\n`,
+      [`${name}/src/main.rs`]: 'fn main() {}\n',
+    });
+    const { builds } = detecting({
+      'Cargo.toml': '[workspace]\nmembers = ["*"]\n',
+      ...member('bin-ctl'),
+      ...member('bin_showcase'),
+      ...member('bin', 'axum = "0.8"'),
+    });
+    expect(builds.map(({ metadata }) => metadata.project_name)).toEqual(['bin']);
+  });
+
   const toml = '[package]\nname = "shop"\nversion = "0.1.0"\n';
 
   test('builds its program and ships it alone', () => {
