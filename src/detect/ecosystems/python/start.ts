@@ -40,7 +40,7 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
   // Tools that manage an environment are not in the image: what they would run is.
   const rest =
     program === 'uv' || program === 'poetry' || program === 'pipenv' || program === 'pdm'
-      ? argv.slice(argv[1] === 'run' ? 2 : 1)
+      ? argv.slice(argv[1] !== 'run' ? 1 : argv[2] === '--' ? 3 : 2)
       : argv;
   return { command: rest, env, shell: false, ...evidence };
 }
