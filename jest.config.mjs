@@ -21,6 +21,7 @@ export default {
   reporters: [
     'default',
     '<rootDir>/test/support/cost-report.ts',
+    '<rootDir>/test/support/lab-guard.ts',
     '<rootDir>/test/support/closing-line.mjs',
     '<rootDir>/test/support/end-guard.mjs',
   ],

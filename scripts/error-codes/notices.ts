@@ -64,8 +64,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     remedy: 'Correct the start script, or name the command in an aipack.yml.',
   },
   VERSION_FROM_GIT: {
-    meaning: "The project's own version comes from git, which a build has not, and a fixed one stands in for it.",
-    remedy: 'Set the variable that the message names under `build.env` of an aipack.yml.',
+    meaning:
+      "The project's own version comes from git, and the checkout has no tag that tells it: a fixed one stands in for it.",
+    remedy:
+      'Check out with history and tags (`fetch-depth: 0`), or set the variable that the message names under `build.env` of an aipack.yml.',
   },
   VERSION_NOT_UNDERSTOOD: {
     meaning: 'A file says which version the language is to have, in a way that detection can not follow.',

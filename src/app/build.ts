@@ -8,6 +8,7 @@ import { explainBuildFailure } from './explain-failure.ts';
 import { checkLayerCount, installationOf, refusal } from './installation.ts';
 import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
+import { checkForms } from './one-form.ts';
 import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
@@ -35,11 +36,18 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
       await beforeBuild(request, planned.plans.length, tools);
       return await build(installation);
     }
+    checkForms(request.outputs, request.caches.exports);
     const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
+    const buildOf = async (prepared: PreparedRoots): Promise<BuildReport> => {
+      checkLayerCount(planned, prepared.byPlatform);
+      return build(installation, prepared);
+    };
     try {
-      checkLayerCount(planned, roots.byPlatform);
-      return await build(installation, roots);
+      return await buildOf(roots).catch(async (error: unknown) => {
+        if (!roots.isMistaken() || tools.signal.aborted) throw error;
+        return buildOf(await rootsWhile(request, tools, tracker, () => Promise.resolve(), true));
+      });
     } catch (error) {
       const because = refusal(error);
       if (because === undefined || tools.signal.aborted) throw error;

@@ -10,6 +10,8 @@ import {
 import { formatReference, type Reference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { OutputSpec } from '../options/outputs.ts';
+import type { Caches } from './caches.ts';
+import { writesInline } from './one-form.ts';
 
 export interface ExportRequest {
   readonly tags: readonly Reference[];
@@ -23,6 +25,7 @@ export interface ExportRequest {
   readonly sourceDateEpoch: number;
   /** Whether the image may have layers of another one, as that of a Dockerfile has. */
   readonly baseLayers: boolean;
+  readonly caches: Pick<Caches, 'exports'>;
 }
 
 export interface ExportTools {
@@ -52,7 +55,7 @@ export function digestExporter(
   { baseLayers, sourceDateEpoch }: Pick<ExportRequest, 'baseLayers' | 'sourceDateEpoch'>,
   annotations: Readonly<Record<string, string>> = {},
 ): Exporter {
-  const options = { push: false, store: false, sourceDateEpoch, annotations, ...compression(baseLayers, {}) };
+  const options = { push: false, store: false, sourceDateEpoch, annotations, ...compression({ baseLayers }, {}) };
   return { type: 'image', attributes: imageAttributes(options) };
 }
 
@@ -64,17 +67,21 @@ export function archiveExporter(
   return archive({ ...request, tags: [] }, 'oci', {}, output);
 }
 
+/** What decides the compressed form of layers, besides what an output says. */
+type Forms = Pick<ExportRequest, 'baseLayers'> & Partial<Pick<ExportRequest, 'caches'>>;
+
 /**
  * What is said of compression where the user says nothing. A daemon that has a layer gives the compressed form it has, whatever is
  * the default: after a build with zstd, the next image would have layers of zstd. Forcing gzip converts those; layers that are gzip
  * already, packages among them, stay byte for byte, and what only a registry has is not fetched. Layers of a base image are its
- * maker's, and shared with it as long as they are not converted.
+ * maker's, and shared with it as long as they are not converted. A cache in the image is written in one form, whichever it is.
  */
 function compression(
-  baseLayers: boolean,
+  { baseLayers, caches }: Forms,
   extra: Readonly<Record<string, string>>,
 ): Pick<ImageOptions, 'compression' | 'forceCompression'> {
-  if (extra.compression !== undefined) return {};
+  if (extra.compression !== undefined)
+    return !baseLayers && writesInline(caches?.exports ?? []) ? { forceCompression: true } : {};
   return { compression: 'gzip', ...(baseLayers ? {} : { forceCompression: true }) };
 }
 
@@ -82,7 +89,7 @@ function imageExporter(
   request: ExportRequest,
   { push, store, extra = {} }: { push: boolean; store: boolean; extra?: Readonly<Record<string, string>> },
 ): Exporter {
-  const { tags, annotations, baseLayers, insecureRegistries, sourceDateEpoch } = request;
+  const { tags, annotations, insecureRegistries, sourceDateEpoch } = request;
   const byDigest = extra['push-by-digest'] === 'true';
   const names = tags.map((tag) => (byDigest ? `${tag.registry}/${tag.repository}` : formatReference(tag)));
   const insecure = tags.some(({ registry }) => insecureRegistries.includes(registry));
@@ -95,7 +102,7 @@ function imageExporter(
       store,
       sourceDateEpoch,
       annotations,
-      ...compression(baseLayers, extra),
+      ...compression(request, extra),
       extra,
     }),
   };
@@ -133,20 +140,21 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
   return `The output in ${directory} is without ${parts.join(', and without ')}. An archive (type=tar, type=oci) holds them.`;
 }
 
-type ArchiveRequest = Pick<ExportRequest, 'annotations' | 'baseLayers' | 'sourceDateEpoch' | 'tags'>;
+type ArchiveRequest = Forms & Pick<ExportRequest, 'annotations' | 'sourceDateEpoch' | 'tags'>;
 
 function archive(
-  { tags, annotations, baseLayers, sourceDateEpoch }: ArchiveRequest,
+  request: ArchiveRequest,
   type: 'oci' | 'docker',
   extra: Readonly<Record<string, string>>,
   output: OutputOpener,
 ): Exporter {
+  const { tags, annotations, sourceDateEpoch } = request;
   const names = tags.length === 0 ? {} : { names: tags.map(formatReference) };
   const attributes = imageAttributes({
     ...names,
     sourceDateEpoch,
     annotations,
-    ...compression(baseLayers, extra),
+    ...compression(request, extra),
     extra,
   });
   return { type, attributes, output };

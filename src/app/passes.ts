@@ -2,6 +2,7 @@ import type { Client } from '../buildkit/index.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { exportersFor, type ExportRequest, type ExportTools } from './exporters.ts';
+import { inOneForm } from './one-form.ts';
 import type { SolveParts } from './solve-options.ts';
 
 export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports'>;
@@ -18,7 +19,8 @@ export function passesOf(
   tools: ExportTools & { readonly client: Client },
   kept: boolean,
 ): readonly Pass[] {
-  const { attestations, caches, push } = request;
+  const { attestations, baseLayers, caches, push } = request;
+  const cacheExports = baseLayers ? caches.exports : inOneForm(caches.exports);
   const { info } = tools.client;
   const outputs = request.outputs.filter(({ type }) => type !== 'docker');
   const stores = request.load && info.docker;
@@ -36,7 +38,7 @@ export function passesOf(
   };
   const second = apart ? exportersFor(archives, info, tools) : [];
   return [
-    ...(kept && first.length === 0 ? [] : [{ exporters: first, choice: attestations, cacheExports: caches.exports }]),
+    ...(kept && first.length === 0 ? [] : [{ exporters: first, choice: attestations, cacheExports }]),
     ...(second.length === 0 ? [] : [{ exporters: second, choice: WITHOUT_ATTESTATIONS, cacheExports: [] }]),
   ];
 }

@@ -9,7 +9,9 @@ import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
-import { withHintedPackages } from './core/system-packages.ts';
+import { followStart } from './core/start-script.ts';
+import { withStartTools } from './core/start-tools.ts';
+import { withHintedPackages, withHintedSettings } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
 
 export interface DetectOptions {
@@ -138,10 +140,10 @@ function planCandidate(
   strict: boolean,
 ): Attempt {
   const { folder, recognitions, workspaces } = candidate;
-  const hints = readHints(tables.hints, folder);
+  const hints = followStart(folder, readHints(tables.hints, folder));
   const projects: Project[] = [];
   const problems: Problem[] = [];
-  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets };
+  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets, toolchains: tables.toolchains };
   for (const [index, { system }] of recognitions.entries()) {
     const project = new Project(input);
     projects.push(project);
@@ -155,7 +157,12 @@ function planCandidate(
           `${system.id} comes first where both are in one folder`,
         );
       }
-      return { project, draft: withHintedPackages(project, draft), problems, projects };
+      return {
+        project,
+        draft: withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        problems,
+        projects,
+      };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       return { project, problems: [...problems, ...error.problems], projects };

@@ -49,7 +49,7 @@ export function nothingDetected(
   const lookedFor = [...new Set(buildSystems.map((system) => system.looksFor).filter((files) => files !== ''))].join(
     ', ',
   );
-  const all = considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`);
+  const all = [...new Set(considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`))];
   const more = all.length > MAX_FOUND ? [`and ${all.length - MAX_FOUND} more`] : [];
   const found = [...cuts, ...all.slice(0, MAX_FOUND), ...more];
   return {

@@ -50,6 +50,101 @@ describe("a PHP project's document root", () => {
   });
 });
 
+describe("a PHP project's front controller", () => {
+  const SLIM = { 'composer.json': { require: { 'slim/slim': '^4' } } };
+  const answers = (files: Files) => /try_files \$uri (?:\$uri\/ )?([^$;?]+)/.exec(configuration(files))?.[1];
+
+  test.each<[string, Files, string, string]>([
+    ['of another usual name', { 'web/app.php': '' }, 'web', '/app.php'],
+    ['the only script of the folder', { 'public/boot.php': '', 'public/a.css': '' }, 'public', '/boot.php'],
+    [
+      'what .htaccess names',
+      { 'www/a.php': '', 'www/start.php': '', 'www/.htaccess': 'RewriteEngine On\nRewriteRule ^(.*)$ start.php [L]\n' },
+      'www',
+      '/start.php',
+    ],
+    [
+      'what a line names',
+      { 'web/app.php': '', 'public/index.php': '', Procfile: 'web: php -S 0.0.0.0:$PORT -t web web/app.php\n' },
+      'web',
+      '/app.php',
+    ],
+    [
+      'a router in the project',
+      { 'router.php': '', Procfile: 'web: php -S 0.0.0.0:$PORT router.php\n' },
+      '.',
+      '/router.php',
+    ],
+    [
+      "what App Engine's environment for containers names",
+      {
+        'pages/main.php': '',
+        'app.yaml':
+          'runtime: php\nenv: flex\nruntime_config:\n  document_root: pages\n  front_controller_file: main.php\n',
+      },
+      'pages',
+      '/main.php',
+    ],
+    [
+      "what App Engine's handlers name",
+      { 'pages/main.php': '', 'app.yaml': 'runtime: php83\nhandlers:\n- url: /.*\n  script: pages/main.php\n' },
+      'pages',
+      '/main.php',
+    ],
+  ])('is %s', (_what, files, root, script) => {
+    expect(decision(detectingOne({ ...SLIM, ...files }), 'document root')).toContain(`${root} (`);
+    expect(answers({ ...SLIM, ...files })).toBe(script);
+  });
+
+  test('is what a script of composer.json starts', () => {
+    const scripts = {
+      start: ['Composer\\Config::disableProcessTimeout', '@php -S localhost:8080 -t site site/boot.php'],
+    };
+    const files = { 'composer.json': { scripts }, 'site/boot.php': '', 'site/other.php': '' };
+    expect(answers(files)).toBe('/boot.php');
+  });
+
+  test('may lie outside the document root, where no visitor can ask for it', () => {
+    const files = {
+      ...SLIM,
+      'router.php': '',
+      'public/a.css': '',
+      Procfile: 'web: php -S 0.0.0.0:$PORT -t public router.php\n',
+    };
+    expect(answers(files)).toBe('@router');
+    expect(configuration(files)).toContain('fastcgi_param SCRIPT_FILENAME /app/router.php;');
+  });
+
+  test('is never a name that would change the configuration', () => {
+    expect(problemsOf({ ...SLIM, 'public/a; }.php': '' })).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+  });
+});
+
+test('Symfony writes what AssetMapper maps while it is built, after what other bundles make of it', () => {
+  const requires = (...names: string[]) => ({
+    'composer.json': { require: Object.fromEntries(['symfony/framework-bundle', ...names].map((name) => [name, '*'])) },
+    'bin/console': '',
+    'public/index.php': '',
+    'importmap.php': '',
+  });
+  const [step] = commandLines(detectingOne(requires('symfony/asset-mapper', 'symfonycasts/tailwind-bundle'))).filter(
+    (line) => line.includes('asset-map'),
+  );
+  expect(step).toBe(
+    'php bin/console importmap:install && php bin/console tailwind:build --minify && php bin/console asset-map:compile',
+  );
+  expect(commandLines(detectingOne(requires())).join()).not.toContain('bin/console');
+});
+
+test('a version of Node.js that no package has is told, where it only builds for browsers', () => {
+  const files = {
+    'composer.json': {},
+    'public/index.php': '',
+    'package.json': { engines: { node: '14' }, scripts: { build: 'mix' } },
+  };
+  expect(problemsOf(files)).toMatchObject([{ code: 'VERSION_UNAVAILABLE' }]);
+});
+
 describe('the web server of a PHP project', () => {
   test('hides manifests and runs no library when they lie among the pages', () => {
     const text = configuration({ 'composer.json': {}, 'index.php': '' });

@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
 import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
+import { gradleCalls } from './gradle-calls.ts';
+import { conventionsOf } from './gradle-conventions.ts';
 import { gradleTool } from './gradle-tool.ts';
 import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
@@ -40,8 +42,16 @@ function planGradle(project: Project): Draft | undefined {
   const script = readGradle(folder, root);
   if (script === undefined) return undefined;
   const inherited = root.path === folder.path ? undefined : readGradle(root, root);
-  const plugins = new Set([...script.plugins, ...sharedPlugins(inherited)]);
-  const dependencies = new Map([...(inherited?.dependencies ?? []), ...script.dependencies]);
+  const conventions = conventionsOf(root);
+  const taken = conventions.of(script, folder);
+  const plugins = new Set([
+    ...script.plugins,
+    ...taken.flatMap((each) => [...each.plugins]),
+    ...sharedPlugins(inherited),
+  ]);
+  const dependencies = new Map(
+    [...(inherited === undefined ? [] : [inherited]), ...taken, script].flatMap((each) => [...each.dependencies]),
+  );
   const kind = kindOf(project, script, plugins);
   const main = mainClass(project, script);
   const refusal = refuse(project, script, plugins, kind, main);
@@ -53,13 +63,23 @@ function planGradle(project: Project): Draft | undefined {
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(project, gradleJava(project, [script, ...(inherited === undefined ? [] : [inherited])], root), tool.jdk),
+    chooseJdk(
+      project,
+      gradleJava(
+        project,
+        [script, ...taken, ...(inherited === undefined ? [] : [inherited])],
+        root,
+        conventions.sources,
+      ),
+      tool.jdk,
+    ),
   );
   const output = gradleOutput(kind, main, {
     run: tool.run,
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
+  const other = project.toolchain(gradleCalls(project, script, root));
   const start = jvmStart(project, service.port, output.command);
   const command = start?.command ?? [...output.command, ...service.arguments];
   if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
@@ -71,10 +91,10 @@ function planGradle(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, ...tool.packages],
-      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
-      cache: tool.packages.length === 0 ? GRADLE_CACHES : [CACHES],
-      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
+      packages: [...jdk.build, ...tool.packages, ...other.packages],
+      env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
+      cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
+      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...other.install, ...output.commands],
     },
     runtime: runtimeOf(
       service,

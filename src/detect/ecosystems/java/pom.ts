@@ -69,7 +69,8 @@ function parsePom(folder: Folder, generation: number): Pom | undefined {
     dependencies.set(`${find(element, 'groupId')?.text ?? ''}:${find(element, 'artifactId')?.text ?? ''}`, at(element));
   }
   const plugins = new Map(parent?.plugins);
-  for (const element of childrenOf(find(root, 'build', 'plugins'), 'plugin')) {
+  const builds = [root, ...childrenOf(find(root, 'profiles'), 'profile').filter(isActive)];
+  for (const element of builds.flatMap((each) => childrenOf(find(each, 'build', 'plugins'), 'plugin'))) {
     plugins.set(find(element, 'artifactId')?.text ?? '', { element, location: at(element) });
   }
   const finalName = find(root, 'build', 'finalName')?.text;
@@ -86,6 +87,15 @@ function parsePom(folder: Folder, generation: number): Pom | undefined {
     finalName: finalName === undefined ? parent?.finalName : resolve(finalName),
     parent: parent === undefined ? outsideParent(root, at) : parent.parent,
   };
+}
+
+/** Whether a profile holds unless somebody says otherwise: by default, or while a property is not set. */
+function isActive(profile: Element): boolean {
+  const activation = find(profile, 'activation');
+  return (
+    find(activation, 'activeByDefault')?.text === 'true' ||
+    find(activation, 'property', 'name')?.text.startsWith('!') === true
+  );
 }
 
 function outsideParent(root: Element, at: (element: Element) => SourceLocation): Pom['parent'] {

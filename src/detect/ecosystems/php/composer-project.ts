@@ -2,12 +2,14 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { AssetBuild } from '../../core/asset-build.ts';
+import { compileAssets } from './asset-mapper.ts';
 import { phpConstraint, readComposer, type Composer } from './composer.ts';
+import { frontController } from './front-controller.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
 import { PHP_FRAMEWORKS } from './frameworks.ts';
 import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
-import { documentRoot, frontController, phpHealth, phpSources, startsProgram } from './site.ts';
+import { decidePages, phpHealth, phpSources, startsProgram } from './site.ts';
 import { usedExtensions } from './uses.ts';
 import { letWrite, reachableUploads, writableFolders } from './writable.ts';
 import { portEnv } from '../../core/ports.ts';
@@ -47,16 +49,18 @@ export const php: BuildSystem = {
 function planPhp(project: Project, manifest: Composer | undefined): Draft | undefined {
   const { folder } = project;
   const sources = phpSources(folder);
-  const root = startsProgram(project) ? undefined : documentRoot(project, manifest);
+  const pages = startsProgram(project) ? undefined : decidePages(project, manifest);
+  const root = pages?.root;
   const program = root === undefined ? phpProgram(project, sources) : undefined;
   if (root === undefined && program === undefined) {
-    project.reject('php project', 'it has neither an index.php nor a program that starts it: it is a library');
+    project.reject(
+      'php project',
+      'it has neither a script that answers for pages nor a program that starts it: it is a library',
+    );
     return undefined;
   }
   const shown =
-    manifest === undefined
-      ? folder.where(frontController(folder) ?? mainProgram(folder) ?? '.')
-      : folder.where('composer.json');
+    manifest === undefined ? folder.where(pages?.script ?? mainProgram(folder) ?? '.') : folder.where('composer.json');
   project.decide(
     'language',
     'php',
@@ -98,6 +102,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
       ? []
       : phpServerCommands({
           root: posix.join('/app', root),
+          script: pages?.script === undefined ? undefined : posix.join('/app', pages.script),
           isProject: root === '.',
           libraries: root === '.' ? manifest?.vendor : undefined,
           uploads: reachableUploads(writable, root),
@@ -129,6 +134,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...install.slice(0, 1),
         ...(assets?.install ?? []),
         ...install.slice(1),
+        ...compileAssets(project, manifest),
         ...cleanAssets(assets),
         ...(writable.length === 0 ? [] : [letWrite(writable)]),
       ],

@@ -84,7 +84,7 @@ export function readComposer(folder: Folder): Composer | undefined {
 }
 
 /** A folder of the project as a manifest names it; undefined when it lies elsewhere, or has a name that configuration files would not take. */
-function inside(path: string | undefined): string | undefined {
+export function inside(path: string | undefined): string | undefined {
   if (path === undefined || !/^[\w./-]+$/.test(path) || posix.isAbsolute(path)) return undefined;
   const clean = posix.normalize(path).replace(/\/$/, '');
   return clean === '' || clean.startsWith('..') ? undefined : clean;

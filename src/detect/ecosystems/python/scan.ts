@@ -4,7 +4,7 @@ import type { PortPatterns } from '../../core/ports.ts';
 import { firstHit, sourceFiles, type SourceFile } from '../../core/sources.ts';
 import { blank, replacePieces } from '../../core/text/pieces.ts';
 import type { Found } from '../../core/types.ts';
-import { servedUrls } from './django-urls.ts';
+import { servedUrls } from './django/urls.ts';
 
 export const PYTHON_PORTS: PortPatterns = {
   withDefault: [

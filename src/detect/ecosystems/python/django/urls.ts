@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../core/sources.ts';
+import type { SourceFile } from '../../../core/sources.ts';
 
 /** The URL configuration that is served, each file with what stands before its routes. */
 export interface ServedUrls {
