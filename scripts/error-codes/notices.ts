@@ -47,6 +47,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The program starts in production only with a secret, which the repository rightly does not hold.',
     remedy: 'Set the variable that is named where the image runs.',
   },
+  PROCESSES_UNCHOSEN: {
+    meaning: 'A Procfile has several processes, and the name of none says that it is the one for visitors.',
+    remedy: 'Call the one to start `web`, or name its command in an aipack.yml.',
+  },
   SERVER_ADDED: {
     meaning: 'No server is among the dependencies, and one is installed in its newest version.',
     remedy: 'Add it to the dependencies, so that its version is yours to choose.',

@@ -7,6 +7,7 @@ import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
+import { unchosenProcesses } from './hints/procfile.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
 import { followStart } from './core/start-script.ts';
@@ -157,6 +158,7 @@ function planCandidate(
           `${system.id} comes first where both are in one folder`,
         );
       }
+      tellUnchosen(project);
       return {
         project,
         draft: withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
@@ -169,6 +171,17 @@ function planCandidate(
     }
   }
   return { project: projects[0] ?? new Project(input), problems, projects };
+}
+
+/** A Procfile with several processes, none of which is for visitors by its name, says nothing of how a service starts. */
+function tellUnchosen(project: Project): void {
+  const names = project.hints.start === undefined ? unchosenProcesses(project.folder) : [];
+  if (names.length === 0) return;
+  project.notice(
+    'PROCESSES_UNCHOSEN',
+    `the Procfile has the processes ${names.join(', ')}, and none is chosen: call the one to start \`web\`, or name it in an aipack.yml`,
+    project.folder.where('Procfile'),
+  );
 }
 
 function isEmpty(repository: Repository): boolean {

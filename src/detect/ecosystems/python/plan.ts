@@ -4,7 +4,7 @@ import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
-import { addedServer, serverCommands } from './added-server.ts';
+import { addedServer, addedCommands } from './added-server.ts';
 import { browserParts } from './browser.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { pipPackage, VENV } from './environment.ts';
@@ -19,6 +19,7 @@ import { uv } from './managers/uv.ts';
 import { nativeParts } from './native-parts.ts';
 import { decidePlatforms } from './platforms.ts';
 import { pythonHealth, PYTHON_PORTS, showsServer } from './scan.ts';
+import { missingPrograms, runsScript } from './start-programs.ts';
 import { ownStart, type PythonStart } from './own-start.ts';
 import { pythonStart } from './start.ts';
 import { decideSettings, importRoot } from './django/settings.ts';
@@ -129,12 +130,15 @@ function draftOf(project: Project, parts: Parts): Draft {
   const { install, start, stream, python, framework, port, view } = parts;
   const root = project.workspace('uv workspace')?.root ?? project.folder;
   const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
-  const server = addedServer(project, parts);
+  const named = new Set((parts.locked?.packages(root) ?? []).map(({ name }) => name));
+  const missing = missingPrograms(project, parts.dependencies, named);
+  const server = project.hints.start === undefined ? addedServer(project, parts) : undefined;
+  const added = [...missing.distributions, ...(server === undefined ? [] : [server])];
   const browser = browserParts(project, parts.dependencies, native.names);
   const version = parts.installed ? gitVersion(project) : undefined;
   const commands: readonly BuildCommand[] = [
     ...(install?.commands ?? []).map((command) => inFront(command, version?.before)),
-    ...(server === undefined ? [] : serverCommands(install, python, server)),
+    ...addedCommands(install, python, added),
     ...browser.commands,
   ];
   const venv = commands.length > 0;
@@ -154,7 +158,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         : [
             stream,
             ...(install?.packages ?? []),
-            ...(server === undefined ? [] : [pipPackage(python)]),
+            ...(added.length === 0 ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
             // What settings import has to load.
@@ -177,7 +181,8 @@ function draftOf(project: Project, parts: Parts): Draft {
       packages: [
         stream,
         ...(compiles ? ['libstdc++', 'libgcc'] : []),
-        ...(start.shell ? ['busybox'] : []),
+        ...(start.shell || runsScript(start.command) ? ['busybox'] : []),
+        ...missing.packages,
         ...native.runtime,
       ],
       env: {
