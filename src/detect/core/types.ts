@@ -29,6 +29,7 @@ export interface PackageCatalog {
 
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
+  | 'DOCKERFILE_ONLY'
   | 'INSTALL_SCRIPTS_ALLOWED'
   | 'LISTENS_ON_LOOPBACK'
   | 'LOCK_FILE_MISSING'
