@@ -3,8 +3,9 @@ import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import { commandsBelow } from '../../core/tool-call.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
-import { COLLECT_STATIC } from './static-files.ts';
 
+/** The name of the build step that collects static files, what is built for browsers among them. */
+const COLLECT_STATIC = 'collect static files';
 /** Where django-tailwind keeps its package.json, below the application that holds the theme. */
 const THEME = 'static_src';
 

@@ -7,9 +7,6 @@ import { VENV } from './environment.ts';
 import type { PythonFramework } from './framework.ts';
 import type { PythonStart } from './start.ts';
 
-/** The name of the command that gathers them. */
-export const COLLECT_STATIC = 'collect static files';
-
 interface StaticQuestion {
   readonly framework: PythonFramework | undefined;
   readonly view: ServiceView;
@@ -42,7 +39,7 @@ export function collectStatic(
   return [
     {
       run: sh`${secrets} ${VENV}/bin/python manage.py collectstatic --noinput`,
-      name: COLLECT_STATIC,
+      name: 'collect static files',
     },
   ];
 }
