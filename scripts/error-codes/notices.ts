@@ -10,6 +10,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'A package that is compiled while it is installed may not run its script.',
     remedy: 'Add it to the list that the message names.',
   },
+  DOCKERFILE_ONLY: {
+    meaning: 'The compose file builds a folder that has a Dockerfile and nothing that detection builds from.',
+    remedy: 'Build it with `context` at that folder: its Dockerfile is built as it is.',
+  },
   INSTALL_SCRIPTS_ALLOWED: {
     meaning: 'Nothing says which packages have to run scripts while they are installed, so all of them may.',
     remedy: "State them in the package manager's own list, and commit the lock file.",

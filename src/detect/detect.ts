@@ -3,6 +3,7 @@ import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
+import { dockerfileFolders } from './core/dockerfile-folders.ts';
 import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
@@ -68,7 +69,13 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
     projects.push(...attempt.projects);
     if (attempt.draft !== undefined || attempt.problems.length > 0) attempts.push(attempt);
   }
-  const considered = [...projects.flatMap((project) => project.rejections), ...examples];
+  const planned = attempts.map(({ project }) => project.folder.path);
+  const dockerfiles = dockerfileFolders(repository, tables, planned);
+  const considered = [
+    ...projects.flatMap((project) => project.rejections),
+    ...examples,
+    ...dockerfiles.map(({ rejection }) => rejection),
+  ];
   const names = uniqueNames(attempts.map(nameOf));
   const services = attempts.map((attempt, index) => ({ ...attempt, name: names[index] ?? 'app' }));
   const builds = services.flatMap(({ project, draft, problems, name }) =>
@@ -84,6 +91,7 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
       ...cutNotices(repository),
       ...ignoredManifests(repository, tables),
       ...unbuildable.flatMap(noticesOf),
+      ...dockerfiles.flatMap(({ notice }) => notice ?? []),
       ...services.flatMap(({ project, problems }) => (problems.length > 0 ? [] : project.notices)),
     ]),
     considered,

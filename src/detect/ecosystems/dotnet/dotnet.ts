@@ -60,7 +60,9 @@ function planDotnet(project: Project): Draft | undefined {
   const named = programs.find(({ assemblyName }) => startsAssembly(project, assemblyName));
   const found = named ?? programs.find(({ isWeb }) => isWeb) ?? programs[0];
   if (found === undefined) {
-    const old = projects.find((each) => each.isExecutable && framework4(folder, each) !== undefined);
+    const old = projects.find(
+      (each) => (each.isExecutable || isOldSite(folder, each)) && framework4(folder, each) !== undefined,
+    );
     if (old !== undefined && !project.strict)
       project.problem(
         'FEATURE_UNSUPPORTED',
@@ -153,6 +155,14 @@ function framework4(folder: Folder, { file }: DotnetProject): string | undefined
   return /<TargetFramework(?:s|Version)?>\s*(?:v4|net4\d)[^;<]{0,40}</.test(folder.read(file) ?? '')
     ? 'it targets the .NET Framework, which builds and runs on Windows alone; move it to a current .NET'
     : undefined;
+}
+
+/** Whether a project of the .NET Framework is a site for Windows' web server: by its kind, or by what only such sites have beside it. */
+function isOldSite(folder: Folder, { file }: DotnetProject): boolean {
+  return (
+    /349c5851-65df-11da-9384-00065b846f21/i.test(folder.read(file) ?? '') ||
+    folder.matching(/^(?:global\.asax|web\.config|.*\.aspx)$/i).length > 0
+  );
 }
 
 /** What develops, tests or builds other projects, or needs a screen, and so is no service. */
