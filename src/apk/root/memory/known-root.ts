@@ -12,7 +12,7 @@ export interface KnownRoot {
   /**
    * Whether what was remembered is something else than laying out comes to, which this does to tell: for who used it and failed. If so,
    * that has to be done again, with a root file system that is laid out.
-   * @throws whatever laying out throws
+   * @throws RootError, ApkError as laying out does
    */
   readonly isMistaken: () => Promise<boolean>;
 }
