@@ -168,7 +168,7 @@ describe('a root file system that was laid out before', () => {
     const once = unpacked;
     await Promise.all([everyBlob(second), everyBlob(second)]);
     expect(unpacked).toBe(once);
-    expect(second.isMistaken()).toBe(false);
+    expect(await second.isMistaken()).toBe(false);
   });
 
   test('gives any part of such a layer', async () => {
@@ -361,12 +361,23 @@ describe('what is remembered', () => {
     const first = await root();
     await changeRoot((kept) => (top(kept).digest = DIGEST));
     const second = await root();
-    expect(second.isMistaken()).toBe(false);
     await expect(blobOf(second.blobs, DIGEST)).rejects.toThrow('is not the one that was remembered');
-    expect(second.isMistaken()).toBe(true);
+    expect(await second.isMistaken()).toBe(true);
     const third = await root();
     expect(seen(third.image)).toEqual(seen(first.image));
     await everyBlob(third);
+  });
+
+  test.each<[string, (kept: Kept) => void]>([
+    ['a layer that is another one once it is unpacked', (kept) => (top(kept).diffId = DIGEST)],
+    ['another order of layers', (kept) => kept.layers.reverse()],
+  ])('with %s shows when it is asked whether it was right, and is mended', async (_, change) => {
+    const first = await root();
+    await changeRoot(change);
+    const second = await root();
+    expect(second.image.manifest.digest).not.toBe(first.image.manifest.digest);
+    expect(await second.isMistaken()).toBe(true);
+    expect(seen((await root()).image)).toEqual(seen(first.image));
   });
 
   test('may be lost: a store that fails is told once, and costs nothing but time', async () => {
