@@ -12,6 +12,17 @@ describe('a Python web application', () => {
     expect(decision(build, 'framework')).toBe('fastapi (requirements.txt:1)');
   });
 
+  test('of a class of its own is found, too', () => {
+    const files = { 'requirements.txt': 'flask\ngunicorn\n', 'a/base.py': 'class Shop(Flask):\n    pass\n' };
+    const build = detectingOne({ ...files, 'application.py': 'application = Shop("app")\n' });
+    expect(build.runtime.command).toEqual(['gunicorn', 'application:application']);
+  });
+
+  test('of Locust runs in its own program', () => {
+    const files = { 'requirements.txt': 'flask==3\nlocust==2\n', 'locustfile.py': 'class A(HttpUser):\n    pass\n' };
+    expect(detectingOne(files).runtime).toMatchObject({ command: ['locust'], ports: [8089] });
+  });
+
   test('gets a server when it brings none, and that is told', () => {
     const { builds, notices } = detecting({
       'requirements.txt': 'flask\n',

@@ -9,6 +9,7 @@ import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
 import { generateClients, generatesIntoModules } from './prisma.ts';
+import { siteProgram } from './site-program.ts';
 import { linkHoisted } from './layout.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
@@ -54,7 +55,7 @@ export function buildParts(
   const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
   return {
     ...shared,
-    packages: [node.package, ...install.packages, ...native.build],
+    packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
     env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
     cache: install.cache,
     commands: [

@@ -1,6 +1,7 @@
 import type { ServiceView } from '../../core/framework.ts';
 import { inOrder } from '../../core/order.ts';
 import { applicationFactory, applicationObject } from './applications.ts';
+import type { SourceFile } from '../../core/sources.ts';
 import type { PythonFramework } from './framework.ts';
 import { dash } from './frameworks/dash.ts';
 import { django } from './frameworks/django.ts';
@@ -22,8 +23,22 @@ function asgi(name: string) {
 
 /** A WSGI server behind the object of this class, or else a function that is named like a factory. */
 function wsgi(name: string) {
-  return (view: ServiceView, port: number) =>
-    wsgiCommand(view, applicationObject(view.sources(), name), port, applicationFactory(view.sources()));
+  return (view: ServiceView, port: number) => {
+    const sources = view.sources();
+    const object = [name, ...subclasses(sources, name)]
+      .map((each) => applicationObject(sources, each))
+      .find((found) => found !== undefined);
+    return wsgiCommand(view, object, port, applicationFactory(sources));
+  };
+}
+
+/** Classes of the project that are made of one, such as `class Shop(Flask)`. */
+function subclasses(sources: readonly SourceFile[], name: string): readonly string[] {
+  return sources.flatMap(({ text }) =>
+    [...text.matchAll(/^class (\w+)\((?:\w+\.)?(\w+)[,)]/gm)].flatMap(([, own = '', base]) =>
+      base === name ? [own] : [],
+    ),
+  );
 }
 
 export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFramework>([
@@ -81,6 +96,14 @@ export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFrame
     port: 8000,
     servers: ASGI_SERVERS,
     entrypoint: asgi('Litestar'),
+  },
+  {
+    id: 'locust',
+    // Its own page is made with Flask.
+    before: ['flask'],
+    dependencies: ['locust'],
+    port: 8089,
+    entrypoint: (view) => (view.folder.has('locustfile.py') ? ['locust'] : undefined),
   },
   {
     id: 'starlette',
