@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+import {
+  commandLines,
+  decision,
+  detecting,
+  detectingOne,
+  problemsOf,
+  type Files,
+} from '../../support/detect/detecting.ts';
 import { processorTime } from '../../support/processor-time.ts';
 
 const FASTAPI = 'from fastapi import FastAPI\n\nservice = FastAPI()\n\n@service.get("/x")\ndef x(): ...\n';
@@ -409,5 +416,24 @@ describe('the version of Python', () => {
     expect(problemsOf({ 'main.py': '', 'runtime.txt': 'python-2.7.18' })).toMatchObject([
       { code: 'VERSION_UNAVAILABLE', location: { file: 'runtime.txt', line: 1 } },
     ]);
+  });
+});
+
+describe('the release of Python', () => {
+  const flask = { 'requirements.txt': 'flask\ngunicorn\n', 'app.py': 'app = Flask(__name__)\n' };
+  const release = (files: Files) => detectingOne(files).runtime.packages.find((name) => name.startsWith('python-'));
+
+  test('is that of the image of a Dockerfile where nothing else names one', () => {
+    expect(release({ ...flask, Dockerfile: 'FROM python:3.12-slim\n' })).toBe('python-3.12');
+    expect(release({ ...flask, Dockerfile: 'ARG RELEASE=3.11\nFROM python:${RELEASE}-slim AS a\n' })).toBe(
+      'python-3.11',
+    );
+    expect(release({ ...flask, Dockerfile: 'FROM python:3.11\n', '.python-version': '3.12\n' })).toBe('python-3.12');
+    const range = '[project]\nname = "a"\nversion = "1"\nrequires-python = ">=3.10"\ndependencies = ["flask"]\n';
+    expect(release({ ...flask, 'pyproject.toml': range, Dockerfile: 'FROM python:3.11\n' })).toBe('python-3.11');
+  });
+
+  test('is the nearest newer one where that image is older than all packages', () => {
+    expect(release({ ...flask, Dockerfile: 'FROM python:3.7-alpine\n' })).toBe('python-3.10');
   });
 });

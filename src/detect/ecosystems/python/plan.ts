@@ -63,7 +63,7 @@ export function planPython(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  const { constraint, conflict } = pythonConstraint(folder);
+  const { constraint, conflict } = pythonConstraint(project);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
   const stream = project.stream('python', constraint);
   const python = `python${stream.stream}`;
