@@ -437,3 +437,21 @@ describe('the release of Python', () => {
     expect(release({ ...flask, Dockerfile: 'FROM python:3.7-alpine\n' })).toBe('python-3.10');
   });
 });
+
+test('what a web application serves to browsers is built before static files are gathered', () => {
+  const files = {
+    'requirements.txt': 'django\ngunicorn\nwhitenoise\n',
+    'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "a.settings")\n',
+    'a/settings.py':
+      'STATIC_ROOT = "x"\nMIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]\nWSGI_APPLICATION = "a.wsgi.application"\n',
+    'a/wsgi.py': 'application = get_wsgi_application()\n',
+    'package.json': { scripts: { build: 'rollup -c' }, devDependencies: { rollup: '4' } },
+    'package-lock.json': { lockfileVersion: 3 },
+  };
+  const lines = commandLines(detectingOne(files));
+  const at = (text: string) => lines.findIndex((line) => line.includes(text));
+  expect(lines).toContain('npm ci');
+  expect(at('npm run build')).toBeLessThan(at('collectstatic'));
+  expect(lines.at(-1)).toBe('rm -rf node_modules');
+  expect(commandLines(detectingOne({ ...files, 'package.json': { scripts: { test: 'a' } } }))).not.toContain('npm ci');
+});

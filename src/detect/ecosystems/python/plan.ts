@@ -1,5 +1,4 @@
 import { chooseFramework, type ServiceView } from '../../core/framework.ts';
-import { asString } from '../../core/manifests/document.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sourceFile, type SourceFile } from '../../core/sources.ts';
@@ -16,6 +15,7 @@ import { PYTHON_NATIVE } from './native.ts';
 import { decidePlatforms } from './platforms.ts';
 import { pythonHealth, PYTHON_PORTS, pythonSources, showsServer } from './scan.ts';
 import { pythonStart, type PythonStart } from './start.ts';
+import { manifestName } from './manifest-name.ts';
 import { collectStatic } from './static-files.ts';
 import { pythonConstraint } from './version.ts';
 
@@ -125,6 +125,7 @@ function draftOf(project: Project, parts: Parts): Draft {
   ];
   const venv = commands.length > 0;
   const compiles = parts.dependencies.size > 0;
+  const assets = venv && framework !== undefined ? project.assets({ always: false }) : undefined;
   const health = pythonHealth(view.sources()) ?? framework?.health ?? project.hints.health;
   const name = manifestName(project);
   return {
@@ -141,10 +142,16 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...(server === undefined ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
+            ...(assets?.packages ?? []),
           ],
-      env: { ...install?.env, ...(parts.installed ? gitVersion(project) : {}) },
-      cache: parts.caches,
-      commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
+      env: { ...install?.env, ...assets?.env, ...(parts.installed ? gitVersion(project) : {}) },
+      cache: [...parts.caches, ...(assets?.cache ?? [])],
+      commands: [
+        ...commands,
+        ...[...(assets?.install ?? []), ...(assets?.build ?? [])],
+        ...(venv ? collectStatic(project, parts) : []),
+        ...(assets?.cleanup ?? []),
+      ],
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
@@ -175,11 +182,6 @@ function draftOf(project: Project, parts: Parts): Draft {
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },
   };
-}
-
-function manifestName(project: Project): string | undefined {
-  const document = project.folder.toml('pyproject.toml');
-  return asString(document?.get('project', 'name')) ?? asString(document?.get('tool', 'poetry', 'name'));
 }
 
 function decideFramework(
