@@ -41,10 +41,10 @@ export function withHintedPackages(project: Project, draft: Draft): Draft {
   };
 }
 
-/** Adds the settings that another image of the same program gives it, where the plan has none of that name. */
+/** Adds the settings that another image of the same program gives it, where the plan has none of that name; a site takes none. */
 export function withHintedSettings(project: Project, draft: Draft): Draft {
   const { settings } = project.hints;
-  if (settings === undefined) return draft;
+  if (settings === undefined || draft.runtime.command[0] === 'nginx') return draft;
   const own = Object.entries(settings.value).filter(([name]) => lookup(draft.runtime.env ?? {}, name) === undefined);
   if (own.length === 0) return draft;
   const value = own.map((pair) => pair.join('=')).join(' ');

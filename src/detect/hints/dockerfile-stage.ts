@@ -115,18 +115,24 @@ export function builtPath(folder: Folder, copies: readonly StageCopy[], word: st
 
 /** Variables of the tools that made the other image, or of this one's own making. */
 const OWN =
-  /^(?:PATH|HOME|USER|HOSTNAME|PORT|SHELL|TERM|TZ|CI|DEBUG|LANG|LANGUAGE|LC_\w+|LD_\w+|DEBIAN_FRONTEND|VIRTUAL_ENV|[A-Z]+_VERSION|(?:BUN|BUNDLE|CARGO|COMPOSER|CONDA|COREPACK|DENO|DOTNET|ERL|GEM|GO|GRADLE|HEX|JAVA|MAVEN|MIX|NODE|NPM|PDM|PHP|PIP|PIPENV|PLAYWRIGHT|PNPM|POETRY|PUPPETEER|PYTHON|RAILS|RACK|RUBY|RUST|UV|YARN)_?\w*)$/i;
+  /^(?:PATH|HOME|USER|HOSTNAME|PORT|SHELL|TERM|TZ|CI|DEBUG|LANG|LANGUAGE|LC_\w+|LD_\w+|ASPNETCORE_HTTPS?_PORTS|DEBIAN_FRONTEND|ECTO_IPV6|VIRTUAL_ENV|[A-Z]+_VERSION|(?:BUN|BUNDLE|CARGO|COMPOSER|CONDA|COREPACK|DENO|DOTNET|ERL|GEM|GO|GRADLE|HEX|JAVA|MAVEN|MIX|NODE|NPM|PDM|PHP|PIP|PIPENV|PLAYWRIGHT|PNPM|POETRY|PUPPETEER|PYTHON|RAILS|RACK|RUBY|RUST|UV|YARN)_?\w*)$/i;
 
 /** What nobody should find in an image, or what only holds where the program is worked on. */
 const UNFIT = /KEY|PASS|SECRET|TOKEN|SALT|CREDENTIAL/i;
 const DEVELOPMENT = /^(?:dev|develop|development|local|test|testing|debug)$/i;
 
-/** Settings that the last stage gives the program by ENV: words and addresses, no places of that image. */
+/** Settings that the last stage gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
 export function stageSettings({ instructions }: Stage): Readonly<Record<string, string>> {
   const all = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
+  const steps = instructions.filter(({ name }) => name !== 'CMD' && name !== 'ENTRYPOINT').map(({ args }) => args);
+  const used = new Set([...steps.join('\n').matchAll(/\$\{?(\w+)/g)].map((match) => match[1]));
   const fits = all.filter(
     ([name, value]) =>
-      !OWN.test(name) && !UNFIT.test(name) && !DEVELOPMENT.test(value) && /^[^$/\\\s]{1,200}$/.test(value),
+      !used.has(name) &&
+      !OWN.test(name) &&
+      !UNFIT.test(name) &&
+      !DEVELOPMENT.test(value) &&
+      /^[^$/\\\s]{1,200}$/.test(value),
   );
   return Object.fromEntries(fits);
 }

@@ -52,7 +52,15 @@ export function dockerfileHints(folder: Folder): Hints {
   const [first] = last;
   const beside = besideProgram(folder, copies);
   const settings = stages.map(stageSettings).at(-1) ?? {};
-  const base = all.findLast(({ name, args }) => name === 'FROM' && NODE_IMAGE.test(args));
+  const versions = Object.fromEntries(
+    Object.entries(IMAGES).flatMap(([family, image]) => {
+      const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
+      const version = image.exec(withArguments(all, base?.args ?? ''))?.groups?.version;
+      return base === undefined || version === undefined
+        ? []
+        : [[family, found(base, version, 'the Dockerfile is based on it')] as const];
+    }),
+  );
   return {
     ...hints,
     ...(start === undefined ? {} : { usualStart: found(start, start.args, 'the Dockerfile starts it so') }),
@@ -62,9 +70,7 @@ export function dockerfileHints(folder: Folder): Hints {
     ...(first === undefined || Object.keys(settings).length === 0
       ? {}
       : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
-    ...(base === undefined
-      ? {}
-      : { versions: { nodejs: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') } }),
+    ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };
 }
 
@@ -86,7 +92,21 @@ function servedPort(exposed: string): number | undefined {
 }
 
 const CHECKED = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/;
-const NODE_IMAGE = /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(\d+(?:\.\d+)*)/;
+
+/** Official images of languages whose version nothing else may name. */
+const IMAGES = {
+  nodejs: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(?<version>\d+(?:\.\d+)*)/,
+  python: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?python:(?<version>3\.\d+)/,
+};
+
+/** A base image with the defaults of the arguments that it is said with. */
+function withArguments(all: readonly Instruction[], base: string): string {
+  return base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (reference: string, braced?: string, plain?: string) => {
+    const named = `${braced ?? plain ?? ''}=`;
+    const given = all.find(({ name, args }) => name === 'ARG' && args.startsWith(named));
+    return given?.args.slice(named.length).replace(/["']/g, '') ?? reference;
+  });
+}
 
 /** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
 function startOf(stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { detectingOne, type Files } from '../../support/detect/detecting.ts';
+import { detecting, detectingOne, problemsOf, type Files } from '../../support/detect/detecting.ts';
 
 const FLASK = { 'requirements.txt': 'flask\ngunicorn\n', 'app.py': 'from flask import Flask\napp = Flask(__name__)\n' };
 const RACK = { Gemfile: "gem 'rack'\ngem 'puma'\n", 'config.ru': '' };
@@ -70,7 +70,7 @@ COPY other /elsewhere
 
   test('sets what the program is told, but no places, secrets and settings of tools', () => {
     const Dockerfile =
-      'FROM a\nENV ECHO=no\nFROM b\nENV APP_MODE=production ADDRESS="0.0.0.0:80" DATA=/data API_KEY=x PYTHONPATH=a\nENV ECHO hi\n';
+      'FROM a\nENV ECHO=no\nFROM b\nENV APP_MODE=production ADDRESS="0.0.0.0:80" DATA=/data API_KEY=x PYTHONPATH=a\nENV ECHO=hi OWNER=me\nRUN adduser ${OWNER}\n';
     expect(detectingOne({ ...GO, Dockerfile }).runtime.env).toEqual({
       ADDRESS: '0.0.0.0:80',
       APP_MODE: 'production',
@@ -84,4 +84,23 @@ COPY other /elsewhere
     const manifest = { name: 'a', scripts: { build: 'node bundle.js' } };
     expect(command({ 'package.json': manifest, 'bundle.js': '', Dockerfile })).toBe('node dist/server.js');
   });
+});
+
+test('a script that starts a program of a language is no service of its own', () => {
+  const message = problemsOf({ 'run.sh': '#!/bin/sh\nif true; then\n  exec java -jar app.jar\nfi\n' })[0]?.message;
+  expect(message).toContain('run.sh starts java');
+  expect(command({ 'run.sh': '#!/bin/sh\nnc -l 8080 # no java here\n' })).toBe('/bin/sh run.sh');
+});
+
+test('components of an app specification are services, pages among them', () => {
+  const specification =
+    'static_sites:\n  - name: pages\n    source_dir: pages\nservices:\n  - name: api\n    source_dir: /api\n';
+  const files = {
+    'pages/index.html': '',
+    'api/go.mod': 'module api\n\ngo 1.26\n',
+    'api/main.go': 'package main\n\nfunc main() {}\n',
+  };
+  const paths = (all: Files) => detecting(all).builds.map(({ metadata }) => metadata.path);
+  expect(paths({ ...files, '.do/app.yaml': specification })).toEqual(['api', 'pages']);
+  expect(paths(files)).toEqual(['api']);
 });

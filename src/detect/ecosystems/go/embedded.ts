@@ -36,17 +36,22 @@ function embedded(project: Project, sources: readonly SourceFile[]): readonly Em
 /** Folders in which the pages of a program usually lie. */
 const PAGES = ['.', 'web', 'ui', 'frontend', 'client', 'webapp', 'app', 'www'];
 
-/** The script of a package.json that writes to a folder by an option, and where it lies. */
-function scriptInto(project: Project, path: string): { readonly folder: string; readonly script: string } | undefined {
-  for (const folder of PAGES) {
-    const scripts = asRecord(project.folder.json(posix.join(folder, 'package.json'))?.get('scripts'));
-    for (const [script, line] of Object.entries(scripts)) {
+/** Scripts of a package.json that write into a folder beside Go source that embeds, wherever in the module that lies. */
+function scriptsInto({
+  folder: service,
+}: Project): readonly { readonly folder: string; readonly script: string; readonly path: string }[] {
+  return PAGES.flatMap((folder) => {
+    const scripts = asRecord(service.json(posix.join(folder, 'package.json'))?.get('scripts'));
+    return Object.entries(scripts).flatMap(([script, line]) => {
       const written = /\s(?:--outDir|--outdir|--out-dir|--output-path|--dest)[= ](?<to>[\w./-]+)/.exec(String(line));
-      const to = written?.groups?.to;
-      if (to !== undefined && posix.join(folder, to).replace(/\/$/, '') === path) return { folder, script };
-    }
-  }
-  return undefined;
+      const path = posix.join(folder, written?.groups?.to ?? '.').replace(/\/$/, '');
+      const beside = posix.dirname(path);
+      const embeds = service
+        .matching(/\.go$/, beside)
+        .some((name) => (service.read(posix.join(beside, name)) ?? '').includes('//go:embed'));
+      return written === null || !embeds ? [] : [{ folder, script, path }];
+    });
+  });
 }
 
 /** The nearest folder above with a package.json that builds. */
@@ -70,11 +75,11 @@ export function goAssets(project: Project, sources: readonly SourceFile[], serve
     if (!made.has(at))
       made.set(at, project.assetsIn(at, { always: false, ...(script === undefined ? {} : { script }) }));
   };
+  const written = scriptsInto(project);
+  for (const into of written) make(into.folder, into.script);
   if (served || found.length > 0) make('.');
   for (const { path, location } of found) {
-    const into = scriptInto(project, path);
-    if (into !== undefined) make(into.folder, into.script);
-    if (into !== undefined || folder.has(path) || folder.hasFolder(path)) continue;
+    if (written.some((into) => into.path === path) || folder.has(path) || folder.hasFolder(path)) continue;
     const above = builderAbove(project, path);
     if (above !== undefined) make(above);
     else

@@ -11,6 +11,7 @@ import { buildCommands } from './build-commands.ts';
 import { generateSource } from './generate.ts';
 import { generateClients, generatesIntoModules } from './prisma.ts';
 import { linkHoisted, linkUnlisted } from './layout.ts';
+import { siteProgram } from './site-program.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
 
@@ -65,7 +66,7 @@ export function buildParts(
     : (linkHoisted(js, command) ?? linkUnlisted(js, command, undefined));
   return {
     ...shared,
-    packages: [node.package, ...install.packages, ...native.build],
+    packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
     env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv, ...options.env },
     cache: install.cache,
     commands: [

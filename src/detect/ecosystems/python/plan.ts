@@ -1,5 +1,4 @@
 import { chooseFramework, type ServiceView } from '../../core/framework.ts';
-import { asString } from '../../core/manifests/document.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
@@ -25,6 +24,7 @@ import { pythonStart } from './start.ts';
 import { decideSettings, importRoot } from './django/settings.ts';
 import { collectStatic } from './django/static-files.ts';
 import { pythonView } from './view.ts';
+import { manifestName } from './manifest-name.ts';
 import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
@@ -69,7 +69,7 @@ export function planPython(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  const { constraint, conflict } = pythonConstraint(folder);
+  const { constraint, conflict } = pythonConstraint(project);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
   const stream = project.stream('python', constraint);
   const python = `python${stream.stream}`;
@@ -218,11 +218,6 @@ function importPath({ folder }: Project, framework: PythonFramework | undefined)
   const root = framework?.id === 'django' ? importRoot({ folder }).replace(/\/$/, '') : '';
   const above = root === '' && folder.hasFolder('src') ? 'src' : root;
   return above === '' ? '/app' : `/app/${above}:/app`;
-}
-
-function manifestName(project: Project): string | undefined {
-  const document = project.folder.toml('pyproject.toml');
-  return asString(document?.get('project', 'name')) ?? asString(document?.get('tool', 'poetry', 'name'));
 }
 
 function decideFramework(
