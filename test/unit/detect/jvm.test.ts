@@ -262,7 +262,7 @@ describe('a Gradle project', () => {
       ...MAIN,
     });
     expect(build.metadata.framework).toBe('spring-boot');
-    expect(commandLines(build)[1]).toContain('ls -S build/libs/*.[jw]ar');
+    expect(commandLines(build)[2]).toContain('ls -S build/libs/*.[jw]ar');
     expect(build.runtime.command).toEqual(['java', '-jar', 'app.jar']);
   });
 
@@ -341,7 +341,22 @@ describe('a Gradle project', () => {
       'settings.gradle': "include 'a b;c'",
       'a b;c/build.gradle': "plugins { id 'application' }\napplication { mainClass = 'Api' }",
     });
-    expect(commandLines(build)[0]).toBe("gradle -p .. --no-daemon --console=plain ':a b;c:installDist'");
+    expect(commandLines(build)[1]).toBe(
+      "gradle -p .. --init-script /root/aipack.gradle --no-daemon --console=plain ':a b;c:installDist'",
+    );
+  });
+
+  test('puts neither times nor the order of a disk into its archives, whatever it packs', () => {
+    const plugins = ['application', 'org.springframework.boot', 'com.gradleup.shadow', 'java', 'io.quarkus'];
+    for (const plugin of plugins) {
+      const [script, ...rest] = commandLines(
+        detectingOne({ 'build.gradle': `plugins { id 'java'\n id '${plugin}' version '3.5.0' }`, ...MAIN }),
+      );
+      expect(script).toMatch(/^cat > \/root\/aipack\.gradle /);
+      expect(script).toContain('preserveFileTimestamps = false');
+      expect(script).toContain('reproducibleFileOrder = true');
+      expect(rest.join('\n')).toContain('--init-script /root/aipack.gradle');
+    }
   });
 
   test('keeps an old wrapper that no package replaces, with a JDK that it runs on', () => {

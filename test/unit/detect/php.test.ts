@@ -284,4 +284,16 @@ describe('installing with Composer', () => {
     expect(build.build.env).toMatchObject({ APP_ENV: 'prod', APP_DEBUG: '0' });
     expect(commandLines(build).at(-1)).toBe('mkdir -p var/cache var/log && chmod -R a+rwX var/cache var/log');
   });
+
+  test("fixes the time that Symfony writes into its container, and leaves no file of ours among the project's", () => {
+    const lines = (dependency: string): string =>
+      commandLines(
+        detectingOne({ 'composer.json': { require: { [dependency]: '*' } }, 'public/index.php': '' }),
+      ).join();
+    const finish =
+      /> config\/packages\/aipack_build_time\.php && composer install .*--optimize-autoloader && rm config\/packages\/aipack_build_time\.php /;
+    expect(lines('symfony/framework-bundle')).toMatch(finish);
+    expect(lines('symfony/framework-bundle')).toContain('kernel.container_build_time');
+    expect(lines('slim/slim')).not.toContain('build_time');
+  });
 });

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
-import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
+import { gradleOutput, writeInitScript, type GradleKind } from './gradle-output.ts';
 import { gradleCalls } from './gradle-calls.ts';
 import { conventionsOf } from './gradle-conventions.ts';
 import { gradleTool } from './gradle-tool.ts';
@@ -94,7 +94,7 @@ function planGradle(project: Project): Draft | undefined {
       packages: [...jdk.build, ...tool.packages, ...other.packages],
       env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
       cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
-      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...other.install, ...output.commands],
+      commands: [writeInitScript(kind), ...other.install, ...output.commands],
     },
     runtime: runtimeOf(
       service,

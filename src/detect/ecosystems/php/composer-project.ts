@@ -6,6 +6,7 @@ import { compileAssets } from './asset-mapper.ts';
 import { phpConstraint, readComposer, type Composer } from './composer.ts';
 import { frontController } from './front-controller.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
+import type { PhpFramework } from './framework.ts';
 import { PHP_FRAMEWORKS } from './frameworks.ts';
 import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
@@ -95,7 +96,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   });
   const assets = root === undefined ? undefined : project.assets({ always: false });
   const health = root === undefined && program?.port === undefined ? undefined : phpHealth(project, sources);
-  const install = manifest === undefined ? [] : composerCommands(folder, manifest);
+  const install = manifest === undefined ? [] : composerCommands(folder, manifest, framework);
   const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
   const serve =
     root === undefined
@@ -176,12 +177,17 @@ function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {
 }
 
 /** Libraries first, from the manifests alone; scripts and the class map need the source. */
-function composerCommands(folder: Folder, manifest: Composer): readonly BuildCommand[] {
+function composerCommands(
+  folder: Folder,
+  manifest: Composer,
+  framework: PhpFramework | undefined,
+): readonly BuildCommand[] {
   const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json');
   const flags = sh`--no-dev --no-interaction --no-progress --prefer-dist`;
   const first = { run: sh`composer install ${flags} --no-scripts --no-autoloader`, name: 'install dependencies' };
+  const finish = sh`composer install ${flags} --optimize-autoloader`;
   return [
     manifest.readsProject ? first : { ...first, inputs: [...inputs] },
-    { run: sh`composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
+    { run: framework?.finish?.(finish) ?? finish, name: 'finish the installation' },
   ];
 }
