@@ -1,6 +1,7 @@
 import { AipackError, describeLocation, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
+import { withDataFolders } from './core/data-folders.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
 import { dockerfileFolders } from './core/dockerfile-folders.ts';
@@ -169,7 +170,10 @@ function planCandidate(
       tellUnchosen(project);
       return {
         project,
-        draft: withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        draft: withDataFolders(
+          project,
+          withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        ),
         problems,
         projects,
       };

@@ -12,6 +12,7 @@ import {
   stagesOf,
   type Instruction,
 } from './dockerfile-stage.ts';
+import { stageData, withArguments } from './dockerfile-data.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
@@ -51,7 +52,8 @@ export function dockerfileHints(folder: Folder): Hints {
   const start = startOf(last, (word) => builtPath(folder, copies, word));
   const [first] = last;
   const beside = besideProgram(folder, copies);
-  const settings = stages.map(stageSettings).at(-1) ?? {};
+  const data = stageData(folder, all, stages.at(-1));
+  const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
   const versions = Object.fromEntries(
     Object.entries(IMAGES).flatMap(([family, image]) => {
       const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
@@ -70,6 +72,7 @@ export function dockerfileHints(folder: Folder): Hints {
     ...(first === undefined || Object.keys(settings).length === 0
       ? {}
       : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
+    ...(data.folders.length === 0 ? {} : { data: data.folders }),
     ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };
 }
@@ -98,15 +101,6 @@ const IMAGES = {
   nodejs: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(?<version>\d+(?:\.\d+)*)/,
   python: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?python:(?<version>3\.\d+)/,
 };
-
-/** A base image with the defaults of the arguments that it is said with. */
-function withArguments(all: readonly Instruction[], base: string): string {
-  return base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (reference: string, braced?: string, plain?: string) => {
-    const named = `${braced ?? plain ?? ''}=`;
-    const given = all.find(({ name, args }) => name === 'ARG' && args.startsWith(named));
-    return given?.args.slice(named.length).replace(/["']/g, '') ?? reference;
-  });
-}
 
 /** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
 function startOf(stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import { asPath, asPort, isCatchAll, withoutInstall, type Hints } from '../core/hint.ts';
+import { mountHints } from './mounts.ts';
 import { hint, peekYaml, versionHint } from './peek.ts';
 
 const KINDS = ['web', 'pserv', 'worker', undefined];
@@ -36,7 +37,10 @@ function hintsOf(folder: Folder, document: Document, index: number): Hints {
   const site = [text('runtime'), text('env')].includes('static') ? text('staticPublishPath') : undefined;
   const build = withoutInstall(folder, text('buildCommand'));
   const page = caught ? 'index.html' : undefined;
+  const disk = asString(document.get(...at('disk', 'mountPath')));
+  const disks = disk === undefined ? [] : [{ target: disk, path: at('disk') }];
   return {
+    ...mountHints(folder, document, 'render.yaml mounts a disk there', disks),
     ...hint('start', document, text('startCommand'), 'render.yaml starts it so', at('startCommand')),
     ...hint('health', document, asPath(text('healthCheckPath')), 'render.yaml checks it', at('healthCheckPath')),
     ...hint('build', document, build, 'render.yaml builds it so', at('buildCommand')),
