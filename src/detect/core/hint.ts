@@ -45,6 +45,8 @@ export interface HintSource {
   read(folder: Folder): Hints;
   /** Folders that it calls services of their own, whatever else shows there. */
   folders?(repository: Repository): readonly string[];
+  /** Folders of what it runs at times or on its own terms, and never as a service, with the words for it. */
+  jobs?(repository: Repository): ReadonlyMap<string, string>;
 }
 
 /** For each question the answer of the first source that has one. Files that can't be read as what they claim to be say nothing. */

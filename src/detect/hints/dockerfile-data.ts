@@ -18,8 +18,8 @@ export function withArguments(all: readonly Instruction[], text: string): string
 export interface StageData {
   readonly folders: readonly Found<string>[];
   /** Whether an absolute path is such a folder, or lies in one, and is the same in this image. */
-  isPlace(path: string): boolean;
-  filled(text: string): string;
+  readonly isPlace: (path: string) => boolean;
+  readonly filled: (text: string) => string;
 }
 
 interface Named {
