@@ -41,9 +41,7 @@ function generator(manifest: PackageJson, start: string | undefined): string | u
 
 /** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
 export function reasonAgainst(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
-  const inside = project.strict
-    ? (tool(manifest) ?? layer(project.folder) ?? library(project, manifest, start))
-    : undefined;
+  const inside = project.strict ? (tool(manifest) ?? layer(project.folder)) : undefined;
   return generator(manifest, start) ?? otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
 }
 
@@ -74,7 +72,7 @@ function tool(manifest: PackageJson): string | undefined {
 }
 
 /** What it exports is what other members of the workspace are made with; pages of its own only show it. */
-function library({ workspaces }: Project, manifest: PackageJson, start: string | undefined): string | undefined {
+export function library({ workspaces }: Project, manifest: PackageJson, start: string | undefined): string | undefined {
   if (start !== undefined || manifest.get('exports') === undefined) return undefined;
   const user = workspaces.flatMap(({ member, members }) =>
     members.filter(({ needs }) => needs.includes(member.name)),
