@@ -75,10 +75,7 @@ export function detectStage(settings: LineSettings, outside: LineOutside): Promi
         if (!(error instanceof AipackError) || error.code !== 'INDEX_UNAVAILABLE') throw error;
         return markUnchecked(await detectWith(UNCHECKED, settings, outside), error);
       })
-      .catch(async (error: unknown) => ({
-        ...dockerfileAlone(error, await outside.repository()),
-        locations: new Map(),
-      }));
+      .catch(async (error: unknown) => dockerfileAlone(error, await outside.repository()));
     if (settings.service !== undefined) refuseUnbuildable(detected.unbuildable, settings.service);
     return withDockerfileNotice(detected, settings, await outside.repository());
   });

@@ -4,6 +4,8 @@ import type { Repository } from '../detect/core/repository.ts';
 import type { Notice } from '../detect/core/types.ts';
 import { AipackError } from '../schema/errors.ts';
 import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
+import type { Locate } from '../schema/locate.ts';
+import type { UniversalBuild } from '../schema/universal-build.ts';
 import type { LineSettings } from './settings.ts';
 
 const FILE = 'Dockerfile';
@@ -25,7 +27,7 @@ export function dockerfileService(repository: Repository): string | undefined {
 export function dockerfileAlone(
   error: unknown,
   repository: Repository,
-): DetectResult & { readonly dockerfile: string } {
+): DetectResult & { readonly dockerfile: string; readonly locations: ReadonlyMap<UniversalBuild, Locate> } {
   const name = foundNothing(error) ? dockerfileService(repository) : undefined;
   if (name === undefined) throw error;
   const message = `the Dockerfile is all that says how ${name} is built: \`build\` builds what it says`;
@@ -33,6 +35,7 @@ export function dockerfileAlone(
     builds: [],
     considered: [],
     unbuildable: [],
+    locations: new Map(),
     notices: [{ code: 'DOCKERFILE_BUILT', message, location: { file: FILE } }],
     dockerfile: name,
   };

@@ -28,7 +28,13 @@ interface Named {
 }
 
 /** Folders that the last stage declares as volumes, or makes and gives away for the program to write. */
-export function stageData(folder: Folder, all: readonly Instruction[], last: Stage | undefined): StageData {
+export function stageData(
+  folder: Folder,
+  file: string,
+  stages: readonly Stage[],
+  all: readonly Instruction[],
+): StageData {
+  const last = stages.at(-1);
   const folders: Found<string>[] = [];
   const same: string[] = [];
   const filled = (text: string) => withArguments(all, text);
@@ -38,12 +44,19 @@ export function stageData(folder: Folder, all: readonly Instruction[], last: Sta
     let workdir = base?.workdir ?? '/';
     for (const { name, args, line } of instructions) {
       if (name === 'WORKDIR') workdir = posix.resolve(workdir, unquoted(filled(args)));
-      const named = name === 'VOLUME' ? volumes(filled(args)) : name === 'RUN' ? given(filled(args)) : [];
+      const named =
+        name === 'VOLUME'
+          ? volumes(filled(args))
+          : name === 'RUN'
+            ? given(filled(args))
+            : name === 'COPY'
+              ? copied(filled(args))
+              : [];
       for (const { path, because } of named) {
         const from = posix.resolve(workdir, path);
         const place = placeOfData(from, last?.workdir);
-        if (place === undefined || (name === 'RUN' && !isLikely(folder, place))) continue;
-        folders.push({ value: place, because, location: folder.where('Dockerfile', line) });
+        if (place === undefined || (name !== 'VOLUME' && !isLikely(folder, place))) continue;
+        folders.push({ value: place, because, location: folder.where(file, line) });
         if (posix.resolve('/app', place) === from) same.push(from);
       }
     }
@@ -54,6 +67,14 @@ export function stageData(folder: Folder, all: readonly Instruction[], last: Sta
 function volumes(args: string): readonly Named[] {
   const paths = args.startsWith('[') ? asStrings(parseJson(args)) : args.split(/\s+/).map(unquoted);
   return paths.map((path) => ({ path, because: 'the Dockerfile declares it as a volume' }));
+}
+
+/** A folder that another stage has made, and that is copied for somebody else than root. */
+function copied(args: string): readonly Named[] {
+  const owner = /(?:^|\s)--chown=(\S+)/.exec(args)?.[1];
+  const target = args.split(/\s+/).at(-1) ?? '';
+  if (owner === undefined || /^(?:root|0)\b/.test(owner) || !/(?:^|\s)--from=/.test(args)) return [];
+  return [{ path: target, because: "the Dockerfile's last stage gives it to the program" }];
 }
 
 /** What a shell line makes, or lets others than root write. */

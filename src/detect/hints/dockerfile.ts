@@ -17,9 +17,31 @@ import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
-  const path = folder.at('Dockerfile');
+  const here = hintsFrom(folder, 'Dockerfile');
+  if (here !== undefined || !folder.isRoot) return here ?? {};
+  for (const name of ELSEWHERE) {
+    // How it starts there and on what it is based may be another image's business than the application's.
+    const { usualStart: _start, versions: _versions, ...hints } = hintsFrom(folder, name) ?? {};
+    if (Object.keys(hints).length > 0) return hints;
+  }
+  return {};
+}
+
+/** Where a repository keeps the Dockerfile of its only image that has none in its root. */
+const ELSEWHERE = [
+  'docker/Dockerfile',
+  '.docker/Dockerfile',
+  'build/Dockerfile',
+  'build/package/Dockerfile',
+  'deploy/Dockerfile',
+  'packaging/docker/alpine/Dockerfile',
+  'docker/alpine/Dockerfile',
+];
+
+function hintsFrom(folder: Folder, file: string): Hints | undefined {
+  const path = folder.at(file);
   const text = path === undefined ? undefined : folder.repository.peek(path);
-  if (text === undefined) return {};
+  if (text === undefined) return undefined;
   const all = instructionsOf(text);
   const stages = stagesOf(all);
   const last = stages.at(-1)?.instructions ?? all;
@@ -27,7 +49,7 @@ export function dockerfileHints(folder: Folder): Hints {
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
     because,
-    location: folder.where('Dockerfile', line),
+    location: folder.where(file, line),
   });
   let hints: Hints = {};
   for (const each of last) {
@@ -52,7 +74,7 @@ export function dockerfileHints(folder: Folder): Hints {
   const start = startOf(last, (word) => builtPath(folder, copies, word));
   const [first] = last;
   const beside = besideProgram(folder, copies);
-  const data = stageData(folder, all, stages.at(-1));
+  const data = stageData(folder, file, stages, all);
   const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
   const versions = Object.fromEntries(
     Object.entries(IMAGES).flatMap(([family, image]) => {
