@@ -36,7 +36,7 @@ export function buildParts(
   const node = project.stream('nodejs', constraint);
   const build = narrowed(
     js,
-    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework)],
+    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework, start?.builds)],
     sources,
   );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);

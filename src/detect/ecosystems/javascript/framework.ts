@@ -26,6 +26,8 @@ export interface ServerOutput {
   readonly command: readonly string[];
   /** Variables without which the build leaves something else. */
   readonly buildEnv?: Readonly<Record<string, string>>;
+  /** Whether it is started in place of what the start script says. */
+  readonly instead?: boolean;
   /** What the server needs; undefined means the whole service folder with its dependencies. */
   readonly copy?: readonly CopyEntry[];
   readonly because: string;

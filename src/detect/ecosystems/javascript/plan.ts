@@ -16,6 +16,7 @@ import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
 import { withStartedMember } from './started-member.ts';
 import type { Start } from './start.ts';
+import { nxOutput } from './tasks/nx-standalone.ts';
 import { javascriptView } from './view.ts';
 
 /** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
@@ -60,7 +61,7 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
   });
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
 
-  const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
+  const output = nxOutput(js) ?? framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
     buildParts(js, framework, constraint, {
       modules,
