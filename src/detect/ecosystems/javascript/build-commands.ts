@@ -10,6 +10,7 @@ import { readPackageJson } from './package-json.ts';
 import { withoutDatabase } from './database-steps.ts';
 import { nxStandalone } from './tasks/nx-standalone.ts';
 import { moonTask } from './tasks/moon.ts';
+import { startsByName } from './start-script.ts';
 import { turboBuild } from './tasks/turbo.ts';
 
 /** Scripts that build, the most common first. */
@@ -61,7 +62,11 @@ function chosenBuild(js: JavascriptProject, framework: JavascriptFramework | und
   if (ordered !== undefined) return { commands: ordered };
   const watched = (name: string) => commandsOf(lookup(manifest.scripts, name) ?? '').some(watches);
   const script = BUILD_SCRIPTS.find(
-    (name) => manifest.scripts[name] !== undefined && manifest.scripts[name] !== '' && !watched(name),
+    (name) =>
+      manifest.scripts[name] !== undefined &&
+      manifest.scripts[name] !== '' &&
+      !watched(name) &&
+      (!name.startsWith('prod') || !startsByName(name, manifest.scripts[name])),
   );
   const isRoot = js.workspace?.member.path === js.workspace?.root.path;
   // A script at the root of a workspace builds what the root needs of it.
@@ -102,8 +107,19 @@ function chosenBuild(js: JavascriptProject, framework: JavascriptFramework | und
   if (hint !== undefined)
     return { commands: [...before, { run: asWritten(project.accept('build command', hint)), name: 'build' }] };
   if (framework?.buildCommand !== undefined) {
-    const run = manager.exec(sh`${framework.buildCommand}`);
-    project.decide('build command', run.line, `${framework.id} builds so, and package.json has no script for it`);
+    const { buildCommand, buildsWithout } = framework;
+    const has = (name: string) =>
+      [manifest, js.rootManifest].some((each) => each.dependencies.has(name) || each.devDependencies.has(name));
+    const without =
+      buildsWithout !== undefined && !has(buildsWithout.tool) && has('typescript') ? buildsWithout : undefined;
+    const run = manager.exec(sh`${without?.command ?? buildCommand}`);
+    project.decide(
+      'build command',
+      run.line,
+      without === undefined
+        ? `${framework.id} builds so, and package.json has no script for it`
+        : `package.json has no script for it, and no ${without.tool}`,
+    );
     return { commands: [...before, { run, name: 'build' }] };
   }
   return { commands: before };

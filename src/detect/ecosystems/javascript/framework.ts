@@ -50,6 +50,8 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */
   readonly buildCommand?: readonly string[];
+  /** What builds the same where the package with that tool is not there. */
+  readonly buildsWithout?: { readonly tool: string; readonly command: readonly string[] };
   /** Makes the types that a check of types reads, as the framework's own tool. */
   readonly typesCommand?: readonly string[];
   /** Environment that makes the server listen where the image says, and on its every address. */

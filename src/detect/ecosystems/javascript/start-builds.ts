@@ -44,9 +44,10 @@ export interface BuiltLine {
 export function withoutBuilds(
   line: string,
   scripts: Readonly<Record<string, string>>,
-  { managers, runners }: JavascriptKnowledge,
+  knowledge: Pick<JavascriptKnowledge, 'managers' | 'runners'>,
   depth = 0,
 ): BuiltLine {
+  const { managers, runners } = knowledge;
   const serial = inSeries(line, scripts);
   const parts = serial.split('&&').map((part) => part.trim());
   const last = parts.pop() ?? '';
@@ -73,7 +74,7 @@ export function withoutBuilds(
   const inner = withoutRunners(words, runners);
   const script = inner === words || inner.length > 1 ? undefined : lookup(scripts, inner[0] ?? '');
   const below =
-    script === undefined || depth > 3 ? undefined : withoutBuilds(script, scripts, { managers, runners }, depth + 1);
+    script === undefined || depth > 3 ? undefined : withoutBuilds(script, scripts, knowledge, depth + 1);
   const ends = below === undefined || below.line === script ? last : below.line;
   return builds.length === 0 && ends === last && kept.length === parts.length
     ? { line, builds: [] }
