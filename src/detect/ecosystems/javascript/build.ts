@@ -9,7 +9,8 @@ import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
 import { generateSource } from './generate.ts';
-import { generateClients, generatesIntoModules } from './prisma.ts';
+import { oldWebpackEnv } from './old-webpack.ts';
+import { generateClients, generatesIntoModules, prismaEnv } from './prisma.ts';
 import { linkHoisted, linkUnlisted } from './layout.ts';
 import { siteProgram } from './site-program.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
@@ -36,7 +37,7 @@ export function buildParts(
   const node = project.stream('nodejs', constraint);
   const build = narrowed(
     js,
-    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework)],
+    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework, start?.builds)],
     sources,
   );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
@@ -67,7 +68,14 @@ export function buildParts(
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
-    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv, ...options.env },
+    env: {
+      ...install.env,
+      ...oldWebpackEnv(js, node.stream),
+      ...prismaEnv(js),
+      ...framework?.buildEnv,
+      ...native.buildEnv,
+      ...options.env,
+    },
     cache: install.cache,
     commands: [
       ...(install.setup ?? []),
@@ -136,6 +144,7 @@ function installCommand(js: JavascriptProject, install: InstallPlan): BuildComma
     lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
   );
   const localFiles = localDependencies(js);
+  tellMissing(js);
   if (localFiles === undefined || extra.includes(undefined)) {
     project.decide(
       'install inputs',
@@ -154,6 +163,19 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
   const paths = ranges.flatMap((range) => /^(?:file|link|portal):(.+)$/.exec(range)?.[1] ?? []);
   const existing = js.project.folder.existing(...paths);
   return existing.length === paths.length ? existing : undefined;
+}
+
+/** An install fails where a folder that a dependency points to is made by other tools first. */
+function tellMissing({ project, manifest }: JavascriptProject): void {
+  for (const [name, range] of [...manifest.dependencies, ...manifest.devDependencies]) {
+    const path = /^(?:file|link|portal):(?:\.\/)?([\w@./-]+)$/.exec(range)?.[1];
+    if (path === undefined || path.startsWith('..') || project.folder.existing(path).length > 0) continue;
+    project.notice(
+      'PACKAGE_MISSING',
+      `the dependency ${name} lies in ${path}, which is not in the repository: commit it, or bring a Dockerfile that makes it first`,
+      project.folder.where(manifest.fileName, manifest.dependencyLine(name)),
+    );
+  }
 }
 
 /** Whether an install leaves anything behind; package managers make no folder for nothing. */
