@@ -270,7 +270,7 @@ describe('a Phoenix project', () => {
   });
 
   test('of before there were aliases runs the script that deploys, and digests', () => {
-    const files = mix('setup: ["deps.get"]', {
+    const files = mix('setup: ["deps.get", "cmd npm install --prefix assets"]', {
       'assets/package.json': { scripts: { deploy: 'webpack' }, devDependencies: { webpack: '5' } },
     });
     expect(steps(files)).toEqual([
