@@ -2,6 +2,7 @@ import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
 import { allowBuilds, configuration, declareBuilds, WORKSPACE_FILE } from './pnpm-builds.ts';
 import { lifecycleScripts } from '../install.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
@@ -72,7 +73,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const before = declare === undefined ? sh`` : sh`${declare} && `;
   const legacy = major >= 10 ? sh` --legacy` : sh``;
   return {
-    packages: version === undefined ? ['pnpm'] : ['npm'],
+    packages: [version === undefined ? 'pnpm' : 'npm', ...gitFor(context, readLocked(root))],
     env: {
       PNPM_HOME: HOME,
       // Releases before 11 read the first spelling, later ones the second.
