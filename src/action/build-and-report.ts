@@ -1,10 +1,12 @@
 import * as core from '@actions/core';
 import { containerOptions } from '../host/buildkit-container.ts';
-import { runBuildLine } from '../host/build.ts';
+import { describeVerdict, differing } from '../app/verify/describe-verdict.ts';
+import { runBuildLine, type BuildSurroundings } from '../host/build.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import { githubCredentials } from './github-credentials.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -16,36 +18,41 @@ import { containerName, rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
 import { currentWorkflow, type Workflow } from './workflow.ts';
 
-/** Mode `build`: one image, its outputs and its summary. */
+/** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. */
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
-  const report = await build(mode);
-  progress.close();
+  const verified = inputs.verify === 'rebuild';
+  if (verified && (!inputs.push || inputs.tags.length === 0)) throw nothingToVerify();
+  const line = openLine(mode);
+  const report = await build(mode, line);
   setOutputs(report, surroundings.environment);
   if (inputs.summary) await writeSummary(report);
+  if (verified) await verify(mode, line, report);
+  progress.close();
 }
 
-async function build({ inputs, settings: given, store, surroundings, progress }: ModeRun): Promise<BuildReport> {
+/** What building and verifying have in common. */
+interface OpenLine {
+  readonly outside: HostOutside;
+  readonly workflow: Workflow;
+  readonly container: ReturnType<typeof containerOptions>;
+  readonly around: BuildSurroundings;
+}
+
+function openLine({ inputs, settings, store, surroundings, progress }: ModeRun): OpenLine {
   const { environment, directory, signal, interrupts } = surroundings;
   const onWarning = (message: string): void => log.warning(log.told(message));
-  const outside = openOutside(given, { environment, store, signal, interrupts, onWarning });
-  const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
   const workflow = currentWorkflow(environment);
   const fallback = githubCredentials(inputs.githubToken, workflow.actor);
-  return runBuildLine(
-    settings,
-    outside,
-    {
-      ...inputs,
-      ...provenanceOf(inputs, workflow),
-      builderId: workflow.runUrl,
-      container: containerOptions(
-        { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
-        environment,
-        workspaceOf(directory, settings.context, true),
-      ),
-    },
-    {
+  return {
+    outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
+    workflow,
+    container: containerOptions(
+      { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
+      environment,
+      workspaceOf(directory, settings.context, true),
+    ),
+    around: {
       environment,
       directory,
       checkout: true,
@@ -57,7 +64,36 @@ async function build({ inputs, settings: given, store, surroundings, progress }:
       packages: packageFolder(environment),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
-  );
+  };
+}
+
+async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
+  const { around, container, outside, workflow } = line;
+  const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
+  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
+  return runBuildLine(settings, outside, wishes, around);
+}
+
+/**
+ * Builds what was pushed again.
+ * @throws AipackError IMAGE_DIFFERS once that is told
+ */
+async function verify(mode: ModeRun, { around, container, outside }: OpenLine, report: BuildReport): Promise<void> {
+  const { runVerifyLine } = await import('../host/verify.ts');
+  const wishes = { ...mode.inputs, container };
+  const verdict = await runVerifyLine(`${report.tags[0]}@${report.digest}`, mode.settings, outside, wishes, around);
+  mode.progress.close();
+  log.info(describeVerdict(verdict));
+  const failure = differing(verdict);
+  if (failure !== undefined) throw failure;
+}
+
+function nothingToVerify(): AipackError {
+  return new AipackError({
+    code: 'INPUT_INVALID',
+    message: 'Only an image that is pushed can be built again from its statement',
+    hint: 'Give `tags` and `push: true` beside `verify: rebuild`.',
+  });
 }
 
 async function withNewLock(settings: LineSettings, outside: HostOutside): Promise<LineSettings> {

@@ -1,3 +1,4 @@
+import { BuildkitError } from '../buildkit/index.ts';
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
 import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
 import { StepTracker } from '../report/steps.ts';
@@ -45,7 +46,7 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
     };
     try {
       return await buildOf(roots).catch(async (error: unknown) => {
-        if (!roots.isMistaken() || tools.signal.aborted) throw error;
+        if (tools.signal.aborted || !(await isMistaken(roots, error))) throw error;
         return buildOf(await rootsWhile(request, tools, tracker, () => Promise.resolve(), true));
       });
     } catch (error) {
@@ -57,6 +58,17 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
     }
   } catch (error) {
     throw explainBuildFailure(error, tracker);
+  }
+}
+
+/** Whether a build failed for what was remembered of its packages: a step that fails does so by itself. */
+async function isMistaken(roots: PreparedRoots, error: unknown): Promise<boolean> {
+  if (error instanceof BuildkitError && error.code === 'EXEC_FAILED') return false;
+  try {
+    return await roots.isMistaken();
+  } catch {
+    // Packages that can't be had any more tell nothing about why the build failed.
+    return false;
   }
 }
 

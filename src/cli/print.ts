@@ -2,7 +2,7 @@ import { megabytes } from '../report/megabytes.ts';
 import type { Detected, Planned, Validated } from '../app/line.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { joined, printable, say, type Printable } from '../untrusted/printable.ts';
-import { columns } from './table.ts';
+import { columns } from '../report/table.ts';
 
 /** A UniversalBuild for a person: each decision with its evidence, then what will be done. */
 function describeBuild(build: UniversalBuild): Printable {

@@ -3,13 +3,17 @@ import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
+import { dockerfileFolders } from './core/dockerfile-folders.ts';
 import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
+import { unchosenProcesses } from './hints/procfile.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
-import { withHintedPackages } from './core/system-packages.ts';
+import { followStart } from './core/start-script.ts';
+import { withStartTools } from './core/start-tools.ts';
+import { withHintedPackages, withHintedSettings } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
 
 export interface DetectOptions {
@@ -65,7 +69,13 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
     projects.push(...attempt.projects);
     if (attempt.draft !== undefined || attempt.problems.length > 0) attempts.push(attempt);
   }
-  const considered = [...projects.flatMap((project) => project.rejections), ...examples];
+  const planned = attempts.map(({ project }) => project.folder.path);
+  const dockerfiles = dockerfileFolders(repository, tables, planned);
+  const considered = [
+    ...projects.flatMap((project) => project.rejections),
+    ...examples,
+    ...dockerfiles.map(({ rejection }) => rejection),
+  ];
   const names = uniqueNames(attempts.map(nameOf));
   const services = attempts.map((attempt, index) => ({ ...attempt, name: names[index] ?? 'app' }));
   const builds = services.flatMap(({ project, draft, problems, name }) =>
@@ -81,6 +91,7 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
       ...cutNotices(repository),
       ...ignoredManifests(repository, tables),
       ...unbuildable.flatMap(noticesOf),
+      ...dockerfiles.flatMap(({ notice }) => notice ?? []),
       ...services.flatMap(({ project, problems }) => (problems.length > 0 ? [] : project.notices)),
     ]),
     considered,
@@ -138,7 +149,7 @@ function planCandidate(
   strict: boolean,
 ): Attempt {
   const { folder, recognitions, workspaces } = candidate;
-  const hints = readHints(tables.hints, folder);
+  const hints = followStart(folder, readHints(tables.hints, folder));
   const projects: Project[] = [];
   const problems: Problem[] = [];
   const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets, toolchains: tables.toolchains };
@@ -155,13 +166,30 @@ function planCandidate(
           `${system.id} comes first where both are in one folder`,
         );
       }
-      return { project, draft: withHintedPackages(project, draft), problems, projects };
+      tellUnchosen(project);
+      return {
+        project,
+        draft: withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        problems,
+        projects,
+      };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       return { project, problems: [...problems, ...error.problems], projects };
     }
   }
   return { project: projects[0] ?? new Project(input), problems, projects };
+}
+
+/** A Procfile with several processes, none of which is for visitors by its name, says nothing of how a service starts. */
+function tellUnchosen(project: Project): void {
+  const names = project.hints.start === undefined ? unchosenProcesses(project.folder) : [];
+  if (names.length === 0) return;
+  project.notice(
+    'PROCESSES_UNCHOSEN',
+    `the Procfile has the processes ${names.join(', ')}, and none is chosen: call the one to start \`web\`, or name it in an aipack.yml`,
+    project.folder.where('Procfile'),
+  );
 }
 
 function isEmpty(repository: Repository): boolean {

@@ -78,7 +78,13 @@ export async function runBuildLine(
   // Last, since it makes the folders of outputs.
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const { container } = wishes;
-  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside);
+  if (dockerfile === undefined) beginReading(settings, outside);
+  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
+    (error: unknown) => {
+      outside.indexes.abandon();
+      throw error;
+    },
+  );
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
@@ -146,6 +152,12 @@ export async function runBuildLine(
   } finally {
     client.close();
   }
+}
+
+/** Begins what a plan needs whatever the daemon is, while that is looked for. */
+function beginReading({ platforms: [first] }: LineSettings, outside: HostOutside): void {
+  outside.indexes.begin(first ?? outside.defaultPlatform);
+  void outside.tracked();
 }
 
 type Wanted = Pick<

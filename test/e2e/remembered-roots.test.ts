@@ -1,4 +1,4 @@
-/** @cost 15 */
+/** @cost 25 */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,11 +52,13 @@ test('what was laid out once is not laid out again, and the image is the same', 
   expect(second.installation?.notices).toEqual(first.installation?.notices);
 }, 120_000);
 
+const DIGEST = `sha256:${process.pid.toString(16).padStart(64, '0')}`;
+
 test('where another layer is remembered than the packages come to, the build is done again with the right one', async () => {
   const first = await push('before');
-  const spoilt = changeShelf<{ layers: (string | { digest: string })[] }>(readFileSync(shelf()), ({ layers }) => {
+  const spoilt = changeShelf<{ layers: (string | object)[] }>(readFileSync(shelf()), ({ layers }) => {
     const top = layers.at(-1);
-    if (typeof top === 'object') top.digest = `sha256:${process.pid.toString(16).padStart(64, '0')}`;
+    if (typeof top === 'object') Object.assign(top, { digest: DIGEST, diffId: DIGEST });
   });
   rmSync(packages(), { recursive: true, force: true });
   writeFileSync(shelf(), spoilt);

@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dockerSocket } from './containers.ts';
 import { dockerCall } from './docker-api.ts';
 import { LabError } from './errors.ts';
 import type { Lab } from './lab.ts';
-import { waitFor } from './processes.ts';
 
 type Records = { BuildCache: readonly Step[] | null };
 
@@ -27,18 +27,25 @@ function withChildren(all: readonly Step[], chosen: ReadonlySet<string>): Readon
   return children.length === 0 ? chosen : withChildren(all, new Set([...chosen, ...children.map(({ ID }) => ID)]));
 }
 
+/** How often nothing may go before that counts as staying: a daemon lets go of what a build used some time after it. */
+const IDLE_ROUNDS = 60;
+const PAUSE = 250;
+
 async function forget(socket: string, what: string, chosen: (step: Step) => boolean): Promise<void> {
-  const gone = await waitFor(async () => {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let idle = 0; idle < IDLE_ROUNDS; idle += 1) {
     const all = await steps(socket);
     const ids = [...withChildren(all, new Set(all.filter(chosen).map(({ ID }) => ID)))];
+    if (ids.length === 0) return;
+    if (ids.length < fewest) [fewest, idle] = [ids.length, 0];
+    // What one is made from can only go after it.
     for (const id of ids) {
       const filters = encodeURIComponent(JSON.stringify({ id: [id] }));
       await dockerCall({ socket, method: 'POST', path: `/build/prune?all=true&filters=${filters}` });
     }
-    // What one is made from can only go after it.
-    return ids.length === 0 ? true : undefined;
-  }, 10_000);
-  if (gone === undefined) throw new LabError('lab-request-failed', `the daemon keeps ${what}`);
+    await sleep(PAUSE);
+  }
+  throw new LabError('lab-request-failed', `the daemon keeps ${what}`);
 }
 
 /**

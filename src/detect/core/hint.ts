@@ -1,6 +1,6 @@
 import type { Folder } from './folder.ts';
 import type { Repository } from './repository.ts';
-import type { Found } from './types.ts';
+import type { CopyEntry, Found } from './types.ts';
 
 /** What files for other tools say of how a service is built and runs. */
 export interface Hints {
@@ -17,6 +17,10 @@ export interface Hints {
   /** The folder that visitors see of a site whose pages are scripts, and the script that answers what is no file there. */
   readonly documentRoot?: Found<string>;
   readonly frontController?: Found<string>;
+  /** What another image of the same program has beside it. */
+  readonly files?: Found<readonly CopyEntry[]>;
+  /** Settings that another image of the same program gives it. */
+  readonly settings?: Found<Readonly<Record<string, string>>>;
   readonly port?: Found<number>;
   readonly health?: Found<string>;
   /** What the service is called elsewhere. */

@@ -17,6 +17,7 @@ export function emptyRepository(): Problem {
 
 /** Files that look like a manifest and are none as they are. */
 const INSUFFICIENT: Readonly<Record<string, string>> = {
+  Dockerfile: 'it is built as it is, without anything to detect, where `dockerfile` is not false',
   'CMakeLists.txt': 'it has no project(), so that it is part of another CMake project',
   'meson.build': 'it has no project(), so that it is part of another Meson project',
   Makefile: 'nothing beside it is C or C++ source',

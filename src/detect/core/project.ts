@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
 import { StreamError } from '../../wolfi/index.ts';
-import type { AssetBuild, AssetOptions } from './asset-build.ts';
+import { movedInto, type AssetBuild, type AssetOptions } from './asset-build.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
 import { joinToolchains, type ToolCall, type Toolchain } from './tool-call.ts';
@@ -149,6 +149,20 @@ export class Project {
    */
   toolchain(calls: readonly ToolCall[]): Toolchain {
     return joinToolchains(calls.length === 0 ? [] : (this.#input.toolchains?.(this, calls) ?? []));
+  }
+
+  /**
+   * The same for a folder below, for which files of other tools and workspaces do not speak; commands run from here.
+   * @throws AipackError MANIFEST_UNREADABLE
+   */
+  assetsIn(name: string, options: AssetOptions): AssetBuild | undefined {
+    if (name === '.') return this.assets(options);
+    const below = new Project(
+      { ...this.#input, folder: this.folder.sub(name), hints: {}, workspaces: [] },
+      this.#record,
+    );
+    const build = this.#input.assets?.(below, options);
+    return build === undefined ? undefined : movedInto(name, build);
   }
 
   /** Whether a stream fits a request, for versions that must not keep anything from being built. */

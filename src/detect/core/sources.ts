@@ -74,7 +74,8 @@ function listSources(folder: Folder, query: SourceQuery): readonly string[] {
         if (query.extensions.includes(posix.extname(name)) && !isTestFile(name)) found.push(under(name));
       }
       for (const name of listing.directories) {
-        if (!name.startsWith('.') && !isAside(under(name)) && !except.has(under(name)) && !isMaterial(under(name))) next.push(under(name));
+        if (!name.startsWith('.') && !isAside(under(name)) && !except.has(under(name)) && !isMaterial(under(name)))
+          next.push(under(name));
       }
     }
     level = next;

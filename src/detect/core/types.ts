@@ -29,7 +29,9 @@ export interface PackageCatalog {
 
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
+  | 'DOCKERFILE_ONLY'
   | 'INSTALL_SCRIPTS_ALLOWED'
+  | 'INSTALL_SCRIPTS_BLOCKED'
   | 'LISTENS_ON_LOOPBACK'
   | 'LOCK_FILE_MISSING'
   | 'LOCK_FILE_OUT_OF_DATE'
@@ -38,6 +40,7 @@ export type NoticeCode =
   | 'PROGRAM_CHOSEN'
   | 'REPOSITORY_CUT'
   | 'SECRET_NEEDED'
+  | 'PROCESSES_UNCHOSEN'
   | 'SERVER_ADDED'
   | 'SERVER_MISSING'
   | 'SPEC_OBSOLETE'

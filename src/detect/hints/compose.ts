@@ -13,6 +13,7 @@ import {
 import type { Repository } from '../core/repository.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { asPort, type Hints } from '../core/hint.ts';
+import { environmentPort } from './environment-port.ts';
 import { hint, peekYaml } from './peek.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -65,21 +66,15 @@ function hintsOf(document: Document, service: string): Hints {
   const test = JSON.stringify(get('healthcheck', 'test') ?? '');
   const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"\\]+)?(\/[^\s'"\\|)\]]*)/.exec(test)?.[1];
   const needed = isRecord(get('depends_on')) ? Object.keys(asRecord(get('depends_on'))) : asStrings(get('depends_on'));
+  const told = environmentPort((name) => variable(get('environment'), name));
   return {
     ...hint('port', document, exposed, `the compose service ${service} exposes it`, at('expose')),
     ...hint('port', document, published, `the compose service ${service} publishes it`, at('ports')),
     ...hint(
       'port',
       document,
-      addressPort(get('environment')),
-      `the compose service ${service} sets ASPNETCORE_URLS`,
-      at('environment'),
-    ),
-    ...hint(
-      'port',
-      document,
-      asPort(variable(get('environment'), 'PORT')),
-      `the compose service ${service} sets PORT`,
+      told?.port,
+      `the compose service ${service} sets ${told?.variable ?? ''}`,
       at('environment'),
     ),
     ...hint('health', document, health, `the compose service ${service} checks it`, at('healthcheck')),
@@ -112,14 +107,6 @@ function variable(environment: unknown, name: string): unknown {
   if (isRecord(environment)) return lookup(environment, name);
   const line = asStrings(environment).find((each) => each.startsWith(`${name}=`));
   return line?.slice(name.length + 1);
-}
-
-/** The port of the first plain address that ASP.NET Core is told: `http://+:8000;https://+:8001`. */
-function addressPort(environment: unknown): number | undefined {
-  const addresses = asString(variable(environment, 'ASPNETCORE_URLS'))?.split(';') ?? [];
-  return addresses
-    .map((address) => asPort(/^http:\/\/[^/:]+:(\d{2,5})\/?$/.exec(address.trim())?.[1]))
-    .find((port) => port !== undefined);
 }
 
 /** `8080:80`, `127.0.0.1:8080:80/tcp`, `{target: 80}`. */

@@ -1,6 +1,7 @@
 import { aptfileHints } from './aptfile.ts';
 import { composeFolders, composeHints } from './compose.ts';
 import { continuousIntegrationHints } from './continuous-integration.ts';
+import { digitalOceanFolders } from './digitalocean.ts';
 import { dockerfileHints } from './dockerfile.ts';
 import { envExampleHints } from './env-example.ts';
 import { kubernetesHints } from './kubernetes.ts';
@@ -34,6 +35,7 @@ export const HINTS: readonly HintSource[] = [
     id: 'platforms',
     before: ['staticfile', 'kubernetes', 'compose', 'dockerfile', 'env-example', 'continuous-integration'],
     read: platformHints,
+    folders: digitalOceanFolders,
   },
   {
     id: 'staticfile',

@@ -4,6 +4,7 @@ import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../core/manifests/document.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { asPath, asPort, type Hints } from '../core/hint.ts';
+import { environmentPort } from './environment-port.ts';
 import { hint, peekYamlStream } from './peek.ts';
 
 const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s', 'kube'];
@@ -75,15 +76,16 @@ function hintsOf({ document, path }: Container): Hints {
   const [probe = 'livenessProbe'] = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter(
     (name) => asPath(get(name, 'httpGet', 'path')) !== undefined,
   );
-  const variable = asArray(get('env')).findIndex((each) => asRecord(each).name === 'PORT');
+  const indexOf = (name: string) => asArray(get('env')).findIndex((each) => asRecord(each).name === name);
+  const told = environmentPort((name) => get('env', indexOf(name), 'value'));
   const words = [...asStrings(get('command')), ...asStrings(get('args'))];
   return {
     ...hint(
       'port',
       document,
-      asPort(get('env', variable, 'value')),
-      'the Kubernetes manifest sets PORT',
-      at('env', variable),
+      told?.port,
+      `the Kubernetes manifest sets ${told?.variable ?? ''}`,
+      at('env', indexOf(told?.variable ?? '')),
     ),
     ...hint(
       'port',

@@ -34,7 +34,11 @@ test('a build stage that platforms have in common is resolved and laid out once'
     (sets) => {
       asked.push(...sets);
       return Promise.resolve(
-        sets.map(({ stage }) => ({ ...handmadeRoot({ [stage]: [] }), packages: [], isMistaken: () => false })),
+        sets.map(({ stage }) => ({
+          ...handmadeRoot({ [stage]: [] }),
+          packages: [],
+          isMistaken: () => Promise.resolve(false),
+        })),
       );
     },
     { signal: new AbortController().signal, onProgress: () => undefined },

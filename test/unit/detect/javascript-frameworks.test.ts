@@ -169,7 +169,7 @@ describe('package managers', () => {
     ['pnpm', {}, { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" }, 'pnpm install --frozen-lockfile --prod'],
     ['bun', {}, { 'bun.lock': '{}' }, 'bun install --frozen-lockfile --production'],
     ['bun', {}, { 'bun.lockb': '' }, 'bun install --frozen-lockfile --production'],
-    ['pnpm', { packageManager: 'pnpm@10.1.0' }, {}, 'pnpm install --no-frozen-lockfile --prod'],
+    ['pnpm', { packageManager: 'pnpm@10.13.1' }, {}, 'pnpm install --no-frozen-lockfile --prod'],
     ['pnpm', { devEngines: { packageManager: { name: 'pnpm' } } }, {}, 'pnpm install --no-frozen-lockfile --prod'],
   ])('%s with %j', (system, manifest, files, command) => {
     const build = server(manifest, files);

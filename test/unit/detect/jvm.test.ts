@@ -412,3 +412,71 @@ test('HOCON names a port below a name of its own, and a variable that comes afte
   expect(decision(build, 'port')).toBe('9090 (src/main/resources/application.conf:4)');
   expect(build.runtime.env.PORT).toBe('9090');
 });
+
+describe('the port of a JVM service', () => {
+  const boot = (files: Record<string, string>) =>
+    detectingOne({
+      'pom.xml': pom(
+        `<dependencies>${dependency('org.springframework.boot', 'spring-boot-starter-web')}</dependencies>${BOOT}`,
+      ),
+      ...MAIN,
+      ...files,
+    });
+  const on = (group: string, files: Record<string, string>) =>
+    detectingOne({
+      'pom.xml': pom(`<dependencies>${dependency(group, 'server')}</dependencies>`),
+      ...MAIN,
+      ...files,
+    });
+  const PROPERTIES = 'src/main/resources/application.properties';
+  const YAML = 'src/main/resources/application.yml';
+
+  test.each([
+    ['${PORT}', 8080, { PORT: '8080' }],
+    ['${PORT:9000}', 9000, { PORT: '9000' }],
+    ['${PORT:${SERVER_PORT:9000}}', 9000, { PORT: '9000' }],
+    ['${APP_PORT}', 8080, { APP_PORT: '8080' }],
+    ['${SERVER_PORT:9000}', 9000, {}],
+    ['${shop.port}', 9000, {}],
+    ['9000', 9000, {}],
+  ])('of Spring Boot is that of server.port = %s, by the variables that it needs', (value, port, expected) => {
+    const { runtime } = boot({ [PROPERTIES]: `shop.port=9000\nserver.port=${value}\n` });
+    expect(runtime.ports).toEqual([port]);
+    const { JAVA_TOOL_OPTIONS: _options, ...rest } = runtime.env;
+    expect(rest).toEqual(expected);
+  });
+
+  test('of Spring Boot without a configuration of it is told by its own variable', () => {
+    expect(boot({ Dockerfile: 'FROM x\nEXPOSE 9000\n' }).runtime.env).toMatchObject({ SERVER_PORT: '9000' });
+  });
+
+  test('of Spring Boot is that of the active profile, or what its program sets', () => {
+    const active = { [YAML]: 'spring:\n  profiles:\n    active: prod\nserver:\n  port: 1111\n' };
+    const prod = { 'src/main/resources/application-prod.yml': 'server:\n  port: 9001\n' };
+    expect(decision(boot({ ...active, ...prod }), 'port')).toBe('9001 (src/main/resources/application-prod.yml:2)');
+    const source =
+      'package com.example;\nclass App { public static void main(String[] a) { app.setDefaultProperties(Map.of("server.port", "9002")); } }';
+    expect(boot({ 'src/main/java/com/example/App.java': source }).runtime.ports).toEqual([9002]);
+  });
+
+  test.each([
+    ['io.quarkus', PROPERTIES, '%prod.quarkus.http.port=9000\nquarkus.http.port=1111\n', '9000', {}],
+    ['io.quarkus', PROPERTIES, 'quarkus.http.port=${PORT}\n', '8080', { PORT: '8080' }],
+    ['io.micronaut', YAML, 'micronaut:\n  server:\n    port: ${PORT:`9000`}\n', '9000', { PORT: '9000' }],
+    ['io.micronaut', 'src/main/resources/application.toml', '[micronaut.server]\nport = 9000\n', '9000', {}],
+    ['io.micronaut', YAML, 'micronaut:\n  server:\n    port: ${SHOP_PORT}\n', '8080', { SHOP_PORT: '8080' }],
+  ])('of %s is what %s says: %j', (group, file, text, port, expected) => {
+    const build = on(group, { [file]: text });
+    expect(build.runtime.ports).toEqual([Number(port)]);
+    const names = Object.keys(build.runtime.env).filter((name) => name.endsWith('PORT'));
+    expect(names).toEqual(Object.keys(expected));
+    expect(build.runtime.env).toMatchObject(expected);
+  });
+
+  test.each([
+    ['io.quarkus', 'QUARKUS_HTTP_PORT'],
+    ['io.micronaut', 'MICRONAUT_SERVER_PORT'],
+  ])('of %s that another file names is told by %s', (group, name) => {
+    expect(on(group, { Dockerfile: 'FROM x\nEXPOSE 9000\n' }).runtime.env[name]).toBe('9000');
+  });
+});

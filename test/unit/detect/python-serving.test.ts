@@ -29,6 +29,7 @@ describe('Python code that exports what a server has to call', () => {
     ['a function of ASGI', '', ASGI, ['uvicorn', 'main:app', '--host', '0.0.0.0']],
     ['for Hypercorn', 'hypercorn', ASGI, ['hypercorn', 'main:app', '--bind', '0.0.0.0:8000']],
     ['for Daphne', 'daphne', ASGI, ['daphne', '-b', '0.0.0.0', '-p', '8000', 'main:app']],
+    ['a factory of Sanic', 'sanic', 'def make():\n    return Sanic("x")\n', ['sanic', '--factory', 'main:make']],
     ['of a library', 'mcp', 'mcp = FastMCP("x")\napp = mcp.streamable_http_app()\n', ['uvicorn', 'main:app']],
     [
       'made after something was set up',

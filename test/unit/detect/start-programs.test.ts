@@ -109,3 +109,26 @@ describe('what runs a program and is not in the image gives way to it', () => {
     expect(runtime.command.join(' ')).not.toContain(program);
   });
 });
+
+describe('a start command that runs several scripts at once', () => {
+  const start = (line: string) =>
+    detectingOne({
+      'package.json': {
+        name: 'a',
+        scripts: { start: line, web: 'node server.js' },
+        dependencies: { concurrently: '9', 'npm-run-all': '4' },
+      },
+      ...SERVER,
+    }).runtime.packages;
+
+  test.each(['concurrently "npm:web" "npm:jobs"', 'run-p web jobs', 'concurrently "npm run web"'])(
+    'brings npm: %s',
+    (line) => {
+      expect(start(line)).toContain('npm');
+    },
+  );
+
+  test('of which none is a script brings none', () => {
+    expect(start('concurrently "node server.js" "node jobs.js"')).not.toContain('npm');
+  });
+});

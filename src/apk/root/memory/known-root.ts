@@ -10,14 +10,15 @@ export interface KnownRoot {
   /** Every blob of the image, its manifest and configuration included. */
   readonly blobs: BlobSource;
   /**
-   * Whether what was remembered turned out to be something else than laying out comes to, when a layer was asked for: whatever used
-   * it has to be done again, with a root file system that is laid out.
+   * Whether what was remembered is something else than laying out comes to, which this does to tell: for who used it and failed. If so,
+   * that has to be done again, with a root file system that is laid out.
+   * @throws RootError, ApkError as laying out does
    */
-  readonly isMistaken: () => boolean;
+  readonly isMistaken: () => Promise<boolean>;
 }
 
 export function laidOut(image: RootImage, packages: BlobSource): KnownRoot {
-  return { image, blobs: rootBlobs(image, packages), isMistaken: () => false };
+  return { image, blobs: rootBlobs(image, packages), isMistaken: () => Promise.resolve(false) };
 }
 
 /**
@@ -34,12 +35,11 @@ export function remembered(
   return {
     image,
     blobs: offeredBlobs(image, { layers: own, read: (layer, range) => maker.read(layer, range) }, packages),
-    isMistaken: () => maker.isMistaken,
+    isMistaken: async () => (await maker.image()).manifest.digest !== image.manifest.digest,
   };
 }
 
 class LayerMaker {
-  isMistaken = false;
   readonly #layOut: () => Promise<RootImage>;
   readonly #bytes: PackageBytes | undefined;
   #making: Promise<RootImage> | undefined;
@@ -58,17 +58,14 @@ class LayerMaker {
       yield* kept;
       return;
     }
-    const { layers } = await this.#image();
+    const { layers } = await this.image();
     const source = layers.find((layer) => layer.digest === digest && layer.size === size)?.source;
-    if (source?.kind !== 'own') {
-      this.isMistaken = true;
-      throw new Error(`The layer of ${title} is not the one that was remembered.`);
-    }
+    if (source?.kind !== 'own') throw new Error(`The layer of ${title} is not the one that was remembered.`);
     yield* once(source.bytes.subarray(range.offset, range.offset + range.length));
   }
 
   /** Made once, however many layers are asked for at a time. */
-  #image(): Promise<RootImage> {
+  image(): Promise<RootImage> {
     this.#making ??= this.#layOut().catch((error: unknown) => {
       this.#making = undefined;
       throw error;

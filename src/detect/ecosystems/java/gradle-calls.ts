@@ -162,7 +162,11 @@ const MAX_LEVELS = 3;
 /** What stands in the same braces; where those belong to a condition, in the ones around them. */
 function around(text: string, index: number): string {
   let [start, end] = enclosing(text, index, index);
-  for (let level = 1; level < MAX_LEVELS && /\b(?:if\s*\([^\n]*\)|else)\s*$/.test(lineBefore(text, start)); level++)
+  for (
+    let level = 1;
+    level < MAX_LEVELS && /^(?:\}[ \t]{0,9})?(?:if|else)\b/.test(lineBefore(text, start).trim());
+    level++
+  )
     [start, end] = enclosing(text, start, end);
   return text.slice(start + 1, end);
 }

@@ -26,8 +26,13 @@ interface Catalog {
 
 export function readGradle(folder: Folder, root: Folder): GradleScript | undefined {
   const name = folder.first('build.gradle.kts', 'build.gradle');
-  const raw = name === undefined ? undefined : folder.read(name);
-  if (name === undefined || raw === undefined) return undefined;
+  return name === undefined ? undefined : parseGradle(folder, name, root);
+}
+
+/** A script of any name: `root` is the folder of the build that it belongs to. */
+export function parseGradle(folder: Folder, name: string, root: Folder): GradleScript | undefined {
+  const raw = folder.read(name);
+  if (raw === undefined) return undefined;
   const text = blankComments(raw, 'slashes');
   const lineAt = lineIndex(text);
   const where = (offset: number) => folder.where(name, lineAt(offset));

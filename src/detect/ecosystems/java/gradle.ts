@@ -3,6 +3,7 @@ import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
 import { gradleOutput, writeInitScript, type GradleKind } from './gradle-output.ts';
 import { gradleCalls } from './gradle-calls.ts';
+import { conventionsOf } from './gradle-conventions.ts';
 import { gradleTool } from './gradle-tool.ts';
 import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
@@ -41,8 +42,16 @@ function planGradle(project: Project): Draft | undefined {
   const script = readGradle(folder, root);
   if (script === undefined) return undefined;
   const inherited = root.path === folder.path ? undefined : readGradle(root, root);
-  const plugins = new Set([...script.plugins, ...sharedPlugins(inherited)]);
-  const dependencies = new Map([...(inherited?.dependencies ?? []), ...script.dependencies]);
+  const conventions = conventionsOf(root);
+  const taken = conventions.of(script, folder);
+  const plugins = new Set([
+    ...script.plugins,
+    ...taken.flatMap((each) => [...each.plugins]),
+    ...sharedPlugins(inherited),
+  ]);
+  const dependencies = new Map(
+    [...(inherited === undefined ? [] : [inherited]), ...taken, script].flatMap((each) => [...each.dependencies]),
+  );
   const kind = kindOf(project, script, plugins);
   const main = mainClass(project, script);
   const refusal = refuse(project, script, plugins, kind, main);
@@ -54,7 +63,16 @@ function planGradle(project: Project): Draft | undefined {
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(project, gradleJava(project, [script, ...(inherited === undefined ? [] : [inherited])], root), tool.jdk),
+    chooseJdk(
+      project,
+      gradleJava(
+        project,
+        [script, ...taken, ...(inherited === undefined ? [] : [inherited])],
+        root,
+        conventions.sources,
+      ),
+      tool.jdk,
+    ),
   );
   const output = gradleOutput(kind, main, {
     run: tool.run,

@@ -21,7 +21,9 @@ export function assetBuild(
 ): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const script = [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
+  const script =
+    options.script ??
+    [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
   const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
   const choice = chooseManager(managers, project.folder, manifest);

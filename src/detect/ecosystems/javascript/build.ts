@@ -10,8 +10,10 @@ import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './
 import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
+import { generateSource } from './generate.ts';
 import { generateClients, generatesIntoModules } from './prisma.ts';
-import { linkHoisted } from './layout.ts';
+import { linkHoisted, linkUnlisted } from './layout.ts';
+import { siteProgram } from './site-program.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
 
@@ -34,7 +36,11 @@ export function buildParts(
   const { start, sources } = options;
   const modules = modulesKept(js, options.modules);
   const node = project.stream('nodejs', constraint);
-  const build = narrowed(js, [...generateClients(js), ...buildCommands(js, framework)], sources);
+  const build = narrowed(
+    js,
+    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework)],
+    sources,
+  );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
@@ -43,6 +49,7 @@ export function buildParts(
     node: node.package,
     runtimePackages: native.runtime,
     runtimeEnv: native.runtimeEnv,
+    runtimeCopy: native.links.copy,
     installs,
     compiles: native.build.length > 0,
   };
@@ -56,16 +63,20 @@ export function buildParts(
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
   const notes = installs && modules !== 'none' ? removeNotes(js, install, deploys) : [];
-  const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
+  const command = modules === 'none' ? [] : (start?.command ?? []);
+  const link = deploys
+    ? linkUnlisted(js, command, install.deploy.directory)
+    : (linkHoisted(js, command) ?? linkUnlisted(js, command, undefined));
   return {
     ...shared,
-    packages: [node.package, ...install.packages, ...native.build],
+    packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
     env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv, ...options.env },
     cache: install.cache,
     commands: [
       ...(install.setup ?? []),
       ...(installs ? [installCommand(js, install)] : []),
       ...build,
+      ...native.links.commands,
       ...after,
       ...notes,
       ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),

@@ -1,33 +1,18 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { PortScan } from '../../core/ports.ts';
 import type { Found } from '../../core/types.ts';
-import { compiledFile } from './compiled.ts';
 import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
-import { findEntry, sourceOf } from './entry.ts';
-import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
+import { sourceOf } from './entry.ts';
+import type { JavascriptFramework, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { exportsOnly } from './handler.ts';
 import { isDevelopmentServer, isForDevelopment, watches } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
+import { startFromEntry } from './start-entry.ts';
+import type { Rejected, StartFacts } from './start-facts.ts';
 import { chooseStartScript } from './start-script.ts';
 import { startedMember } from './started-member.ts';
-
-/** What is known of a project when its start command is decided. */
-export interface StartFacts {
-  readonly framework: JavascriptFramework | undefined;
-  readonly output: ServerOutput | undefined;
-  readonly view: JavascriptView;
-  readonly port: number | undefined;
-  readonly scan: PortScan;
-}
-
-/** Why a package is no service. */
-interface Rejected {
-  readonly rejected: string;
-}
 
 const LIBRARY: Rejected = {
   rejected: 'package.json has neither a start script nor an entry file that exists: it is a library',
@@ -139,7 +124,7 @@ function startsElsewhere(js: JavascriptProject, script: string, line: string): s
 
 /** The framework's server, or the file that such projects start with. */
 function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Rejected | undefined {
-  const { project, manifest, workspace } = js;
+  const { project, workspace } = js;
   const { framework, output, view, port } = facts;
   // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
   const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
@@ -153,22 +138,7 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
   const usual = usualStart(js, port);
   if (usual !== undefined) return usual;
   if (project.strict) return undefined;
-  const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
-  if (entry === undefined) return undefined;
-  const interpreter = js.manager.interpreter?.program ?? 'node';
-  const against = entryAgainst(js, facts, interpreter);
-  if (against !== undefined) return { rejected: against };
-  const compiled =
-    interpreter !== 'node' ? undefined : compiledFile(js.knowledge.managers, project.folder, manifest, entry.value);
-  return {
-    env: {},
-    command: [interpreter, compiled ?? entry.value],
-    shell: false,
-    tools: [],
-    source: 'entry',
-    because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
-    ...(entry.location === undefined ? {} : { location: entry.location }),
-  };
+  return startFromEntry(js, facts);
 }
 
 /** Whether a framework is what builds a package, rather than something that the package is made for. */
@@ -185,36 +155,6 @@ function usualStart(js: JavascriptProject, port: number | undefined): Start | un
   const start = fromFound(js, hint, 'hint', port);
   const runs = entryOf(start.command, js.knowledge) !== undefined && !start.shell && start.tools.length === 0;
   return runs ? start : undefined;
-}
-
-/** Why an entry that exists is nothing to run: a library's, or a handler that something else has to serve. */
-function entryAgainst(
-  { project, manifest }: JavascriptProject,
-  { framework, scan, view }: StartFacts,
-  interpreter: string,
-): string | undefined {
-  if (scan.port !== undefined || scan.readsPort) return undefined;
-  const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find(
-    (field) => manifest.get(field) !== undefined,
-  );
-  const bundled = framework === undefined || (framework.buildTime === true && framework.port === undefined);
-  // The one package of a repository may be private for another reason than being a part of something.
-  const part = manifest.get('private') !== true || !project.folder.isRoot;
-  if (published !== undefined && bundled && part)
-    return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
-  const [entry, ...others] = view.sources();
-  const handlesOnly =
-    framework?.handlesOnly === true &&
-    interpreter === 'node' &&
-    entry !== undefined &&
-    /\bexport\s+default\b|\bmodule\.exports\s*=/.test(entry.text) &&
-    ![entry, ...others].some(({ text }) => /\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(text));
-  if (handlesOnly)
-    return `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`;
-  const only = entry !== undefined && exportsOnly(entry, others, interpreter !== 'node');
-  return only
-    ? `${entry.name} only exports what something else has to call, and nothing listens; add a start script with what serves it`
-    : undefined;
 }
 
 /** A tool that serves the folder it is started in: what no framework and no entry explains better. */

@@ -40,12 +40,16 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly port?: number;
   /** Whether it may come without a server of its own: an exported handler is then all there is. */
   readonly handlesOnly?: boolean;
+  /** Whether an application made with it has `fetch`, as Bun and servers like srvx call it. */
+  readonly hasFetch?: boolean;
   /** Whether its production server listens on PORT by itself. */
   readonly readsPort?: boolean;
   /** Environment of the build. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */
   readonly buildCommand?: readonly string[];
+  /** Makes the types that a check of types reads, as the framework's own tool. */
+  readonly typesCommand?: readonly string[];
   /** Environment that makes the server listen where the image says, and on its every address. */
   readonly runtimeEnv?: Readonly<Record<string, string>>;
   /** The production server's command. */

@@ -36,11 +36,3 @@ export const NATIVE_PACKAGES: Readonly<Record<string, SystemPackages>> = {
   'pg-native': { build: [...COMPILER, 'postgresql-dev'], runtime: ['libpq'], why: 'binds libpq' },
   zeromq: { build: COMPILER, runtime: ['libstdc++'], why: 'compiles where no binary is published' },
 };
-
-/** Environment that points browser packages at the system's browser instead of a download. */
-export const BROWSER_ENV: Readonly<Record<string, string>> = {
-  PUPPETEER_SKIP_DOWNLOAD: 'true',
-  PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium',
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-  PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: '/usr/bin/chromium',
-};

@@ -24,14 +24,16 @@ export function serverDraft(
 ): Draft | undefined {
   const { project, manifest, manager } = js;
   const scan = scanPort(view.sources());
-  const port = decidePort(js, framework, scan);
-  const start = decideStart(js, { framework, output, view, port, scan });
+  const shown = decidePort(js, framework, scan);
+  const start = decideStart(js, { framework, output, view, port: shown, scan });
   if ('rejected' in start) {
     project.reject('javascript package', start.rejected);
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
   checkPrograms(js, start, ['node', 'npm', 'npx', ...js.knowledge.runners.scripts, ...js.knowledge.runners.tools]);
+  const port =
+    shown ?? (start.readsPort === true ? project.decide('port', 3000, 'nothing names another one') : undefined);
   // What a framework put together for itself is all that its own command needs; any other command may need everything.
   const copy = start.source === 'output' ? output?.copy : undefined;
   const modules = copy?.every(({ from }) => from !== 'node_modules')
@@ -58,13 +60,13 @@ export function serverDraft(
       packages: [...runtimeFor(js, start, build), ...interpretersOf(js, start), ...build.runtimePackages],
       env: {
         NODE_ENV: 'production',
-        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true || start.readsPort === true),
         ...(port === undefined ? {} : framework?.runtimeEnv),
         ...build.runtimeEnv,
         ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
         ...start.env,
       },
-      copy: layout.copy,
+      copy: [...build.runtimeCopy, ...layout.copy],
       command: start.command,
       ports: port === undefined ? [] : [port],
       workdir: layout.workdir,

@@ -133,8 +133,14 @@ const INTERPRETERS: Readonly<Record<string, string>> = {
   ruby: 'ruby',
 };
 
-/** Packages of other languages' interpreters that the start command calls. */
+/** Packages of other languages' interpreters, and npm, that the start command calls. */
 export function interpretersOf({ project }: JavascriptProject, start: Start): readonly string[] {
+  // Tools that run several scripts at once call npm for each.
+  const line = start.command.join(' ');
+  const callsNpm = /\b(?:npm-run-all2?|run-p|run-s)\b/.test(line) || /(?:^|[\s"'])npm(?::|\s+run\s)/.test(line);
+  const npm = callsNpm ? project.available(['npm'], 'what starts the scripts') : [];
+  if (npm.length > 0)
+    project.decide('runtime package', 'npm', 'the start command runs scripts of package.json through it');
   const families = programsOf(start).flatMap((program) => lookup(INTERPRETERS, program) ?? []);
-  return [...new Set(families)].map((family) => project.stream(family).package);
+  return [...npm, ...[...new Set(families)].map((family) => project.stream(family).package)];
 }

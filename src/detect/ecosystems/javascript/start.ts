@@ -21,6 +21,8 @@ export interface Start {
   readonly shell: boolean;
   /** Names of tools from node_modules that it runs. */
   readonly tools: readonly string[];
+  /** Whether what it runs listens on PORT, whatever the source says. */
+  readonly readsPort?: boolean;
   readonly source: StartSource;
   readonly because: string;
   readonly location?: SourceLocation;

@@ -34,12 +34,14 @@ export function addedServer(
   return server;
 }
 
-/** Steps that install it, into an environment of its own making where nothing else is installed. */
-export function serverCommands(
+/** Steps that install distributions, into an environment of their own making where nothing else is installed. */
+export function addedCommands(
   install: PythonInstall | undefined,
   python: string,
-  server: string,
+  distributions: readonly string[],
 ): readonly BuildCommand[] {
+  if (distributions.length === 0) return [];
   const venv = install === undefined || install.commands.length === 0 ? [makeVenv(python)] : [];
-  return [...venv, { run: pipInstall(python, server), inputs: [], name: `install ${server}` }];
+  const name = `install ${distributions.join(' ')}`;
+  return [...venv, { run: pipInstall(python, distributions), inputs: [], name }];
 }

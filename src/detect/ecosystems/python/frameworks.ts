@@ -1,6 +1,7 @@
 import type { ServiceView } from '../../core/framework.ts';
 import { inOrder } from '../../core/order.ts';
 import { applicationFactory, applicationObject } from './applications.ts';
+import type { SourceFile } from '../../core/sources.ts';
 import type { PythonFramework } from './framework.ts';
 import { aiohttp } from './frameworks/aiohttp.ts';
 import { dash } from './frameworks/dash.ts';
@@ -25,15 +26,26 @@ function asgi(name: string) {
   };
 }
 
-/** A WSGI server behind the object of one of these classes, or else a function that is named like a factory, or what another package made. */
+/** A WSGI server behind the object of one of these classes or what is made of them, else a function that is named like a factory, or what another package made. */
 function wsgi(...names: readonly string[]) {
   return (view: ServiceView, port: number) => {
     const files = view.sources();
-    const [object] = names.flatMap((name) => applicationObject(files, name) ?? []);
+    const [object] = names
+      .flatMap((name) => [name, ...subclasses(files, name)])
+      .flatMap((name) => applicationObject(files, name) ?? []);
     return (
       wsgiCommand(view, object, port, applicationFactory(files)) ?? wsgiCommand(view, takenApplication(files), port)
     );
   };
+}
+
+/** Classes of the project that are made of one, such as `class Shop(Flask)`. */
+function subclasses(sources: readonly SourceFile[], name: string): readonly string[] {
+  return sources.flatMap(({ text }) =>
+    [...text.matchAll(/^class (\w+)\((?:\w+\.)?(\w+)[,)]/gm)].flatMap(([, own = '', base]) =>
+      base === name ? [own] : [],
+    ),
+  );
 }
 
 export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFramework>([
@@ -86,6 +98,14 @@ export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFrame
     port: 8000,
     servers: ASGI_SERVERS,
     entrypoint: asgi('Litestar'),
+  },
+  {
+    id: 'locust',
+    // Its own page is made with Flask.
+    before: ['flask'],
+    dependencies: ['locust'],
+    port: 8089,
+    entrypoint: (view) => (view.folder.has('locustfile.py') ? ['locust'] : undefined),
   },
   {
     id: 'starlette',

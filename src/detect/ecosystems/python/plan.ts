@@ -1,10 +1,10 @@
 import { chooseFramework, type ServiceView } from '../../core/framework.ts';
-import { asString } from '../../core/manifests/document.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
-import { sourceFile, type SourceFile } from '../../core/sources.ts';
+import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
-import { addedServer, serverCommands } from './added-server.ts';
+import { addedServer, addedCommands } from './added-server.ts';
+import { browserParts } from './browser.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { pipPackage, VENV } from './environment.ts';
 import { exportedApplication } from './exported.ts';
@@ -17,12 +17,14 @@ import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
 import { nativeParts } from './native-parts.ts';
 import { decidePlatforms } from './platforms.ts';
-import { broughtBy } from './servers.ts';
-import { pythonHealth, PYTHON_PORTS, pythonSources, showsServer } from './scan.ts';
+import { pythonHealth, PYTHON_PORTS, showsServer } from './scan.ts';
+import { missingPrograms, runsScript } from './start-programs.ts';
 import { ownStart, type PythonStart } from './own-start.ts';
 import { pythonStart } from './start.ts';
 import { decideSettings, importRoot } from './django/settings.ts';
 import { collectStatic } from './django/static-files.ts';
+import { pythonView } from './view.ts';
+import { manifestName } from './manifest-name.ts';
 import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
@@ -67,7 +69,7 @@ export function planPython(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  const { constraint, conflict } = pythonConstraint(folder);
+  const { constraint, conflict } = pythonConstraint(project);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
   const stream = project.stream('python', constraint);
   const python = `python${stream.stream}`;
@@ -126,11 +128,18 @@ interface Parts {
 
 function draftOf(project: Project, parts: Parts): Draft {
   const { install, start, stream, python, framework, port, view } = parts;
-  const native = nativeParts(project, parts.dependencies);
-  const server = addedServer(project, parts);
+  const root = project.workspace('uv workspace')?.root ?? project.folder;
+  const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
+  const named = new Set((parts.locked?.packages(root) ?? []).map(({ name }) => name));
+  const missing = missingPrograms(project, parts.dependencies, named);
+  const server = project.hints.start === undefined ? addedServer(project, parts) : undefined;
+  const added = [...missing.distributions, ...(server === undefined ? [] : [server])];
+  const browser = browserParts(project, parts.dependencies, native.names);
+  const version = parts.installed ? gitVersion(project) : undefined;
   const commands: readonly BuildCommand[] = [
-    ...(install?.commands ?? []),
-    ...(server === undefined ? [] : serverCommands(install, python, server)),
+    ...(install?.commands ?? []).map((command) => inFront(command, version?.before)),
+    ...addedCommands(install, python, added),
+    ...browser.commands,
   ];
   const venv = commands.length > 0;
   const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
@@ -149,7 +158,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         : [
             stream,
             ...(install?.packages ?? []),
-            ...(server === undefined ? [] : [pipPackage(python)]),
+            ...(added.length === 0 ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
             // What settings import has to load.
@@ -157,7 +166,7 @@ function draftOf(project: Project, parts: Parts): Draft {
           ],
       env: {
         ...install?.env,
-        ...(parts.installed ? gitVersion(project) : {}),
+        ...version?.env,
         ...(gathering.length > 0 ? settings?.build : {}),
       },
       cache: parts.caches,
@@ -165,14 +174,15 @@ function draftOf(project: Project, parts: Parts): Draft {
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
-        root: project.workspace('uv workspace')?.root ?? project.folder,
+        root,
       }),
     },
     runtime: {
       packages: [
         stream,
         ...(compiles ? ['libstdc++', 'libgcc'] : []),
-        ...(start.shell ? ['busybox'] : []),
+        ...(start.shell || runsScript(start.command) ? ['busybox'] : []),
+        ...missing.packages,
         ...native.runtime,
       ],
       env: {
@@ -184,6 +194,7 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
+        ...browser.env,
         ...settings?.runtime,
         ...start.env,
       },
@@ -195,16 +206,18 @@ function draftOf(project: Project, parts: Parts): Draft {
   };
 }
 
+/** A step that sees the whole source with something in front of it: what installs the project. */
+function inFront(command: BuildCommand, before: ShellCode | undefined): BuildCommand {
+  return before === undefined || command.inputs !== undefined
+    ? command
+    : { ...command, run: sh`${before} && ${command.run}` };
+}
+
 /** Folders that modules are imported from: the service's own, behind that of its source. */
 function importPath({ folder }: Project, framework: PythonFramework | undefined): string {
   const root = framework?.id === 'django' ? importRoot({ folder }).replace(/\/$/, '') : '';
   const above = root === '' && folder.hasFolder('src') ? 'src' : root;
   return above === '' ? '/app' : `/app/${above}:/app`;
-}
-
-function manifestName(project: Project): string | undefined {
-  const document = project.folder.toml('pyproject.toml');
-  return asString(document?.get('project', 'name')) ?? asString(document?.get('tool', 'poetry', 'name'));
 }
 
 function decideFramework(
@@ -227,18 +240,4 @@ function decideFramework(
     dependencies.get(chosen.dependency)?.location,
   );
   return chosen.framework;
-}
-
-function pythonView(project: Project, dependencies: ReadonlyMap<string, PythonDependency>): ServiceView {
-  let sources: readonly SourceFile[] | undefined;
-  const except = project.workspaces.flatMap(({ members }) => members.map(({ path }) => project.folder.relative(path)));
-  return {
-    folder: project.folder,
-    depends: (name) => dependencies.has(name) || broughtBy(dependencies, name),
-    sources: () => (sources ??= pythonSources(project.folder, except)),
-    config(...names) {
-      const name = project.folder.first(...names);
-      return name === undefined ? undefined : sourceFile(project.folder, name, 'hash');
-    },
-  };
 }

@@ -28,22 +28,20 @@ export function pythonStart(project: Project, question: StartQuestion): PythonSt
 function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
   const hint = project.hints.start;
   if (hint === undefined) return undefined;
-  const line = hint.value.replace(COLLECT_STATIC, '');
+  // Tools that manage an environment are not in the image: what they would run is.
+  const line = hint.value.replace(COLLECT_STATIC, '').replace(MANAGED, '');
   const { argv, env } = parseStartLine(withoutBind(line), port);
   const evidence = {
     because: hint.because,
     ...(hint.location === undefined ? {} : { location: hint.location }),
-    ...(line === hint.value ? {} : { collectsStatic: true }),
+    ...(COLLECT_STATIC.test(hint.value) ? { collectsStatic: true } : {}),
   };
   if (argv === undefined) return { command: ['/bin/sh', '-c', line], env: {}, shell: true, ...evidence };
-  const program = argv[0] ?? '';
-  // Tools that manage an environment are not in the image: what they would run is.
-  const rest =
-    program === 'uv' || program === 'poetry' || program === 'pipenv' || program === 'pdm'
-      ? argv.slice(argv[1] === 'run' ? 2 : 1)
-      : argv;
-  return { command: rest, env, shell: false, ...evidence };
+  return { command: argv, env, shell: false, ...evidence };
 }
+
+/** A tool that manages an environment, in front of what it runs. */
+const MANAGED = /(?<![\w./-])(?:uv|poetry|pipenv|pdm) run (?:--[\w-]+ )*(?!-)/g;
 
 /** A link of a chain of commands that gathers Django's static files, with what ties it to the next one. */
 const COLLECT_STATIC = /\b(?:python3? )?(?:\.\/)?manage\.py collectstatic(?: --?[\w-]+)*\s*(?:&&|;)\s*/;

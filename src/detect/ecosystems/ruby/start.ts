@@ -82,13 +82,16 @@ function registeredFunction(
   return undefined;
 }
 
+interface StartInput {
+  readonly gemfile: Gemfile | undefined;
+  readonly framework: RubyFramework | undefined;
+  readonly sources: readonly SourceFile[];
+  /** Whether what lies there is a site that a gem makes: then its plugins and tasks start nothing. */
+  readonly site: boolean;
+}
+
 /** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
-export function rubyStart(
-  project: Project,
-  gemfile: Gemfile | undefined,
-  framework: RubyFramework | undefined,
-  sources: readonly SourceFile[],
-): RubyStart | undefined {
+export function rubyStart(project: Project, { gemfile, framework, sources, site }: StartInput): RubyStart | undefined {
   const { folder } = project;
   const usual =
     framework === undefined
@@ -98,15 +101,16 @@ export function rubyStart(
   const rack = folder.has('config.ru');
   // Middleman and Compass are configured by it: it is no program.
   const programs = sources.filter(({ name }) => name !== 'config.rb');
-  const program =
-    folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
-    programs.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
-    (programs.length === 1 && !project.strict ? programs[0]?.name : undefined);
+  const program = site
+    ? undefined
+    : (folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
+      programs.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
+      (programs.length === 1 && !project.strict ? programs[0]?.name : undefined));
   // A library that works with Rails has it in its Gemfile, too.
   const rails = framework?.id === 'rails' && (rack || folder.first('config/application.rb', 'bin/rails') !== undefined);
   const hint = serviceHint(project, rack || rails);
   const functions = gemfile?.gems.get('functions_framework');
-  const task = defaultTask(project);
+  const task = site ? undefined : defaultTask(project);
   if (hint === undefined && !rack && program === undefined && functions === undefined && task === undefined && !rails)
     return undefined;
   if (gemfile === undefined && hint === undefined && rack) {

@@ -14,7 +14,7 @@ import { asString, asStrings } from '../../core/manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { option, sh } from '../../core/shell.ts';
-import { sourceFiles } from '../../core/sources.ts';
+import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -106,7 +106,7 @@ function planCargo(project: Project): Draft | undefined {
 /** Whether a package among others is about them: by its name, or since its program stands beside a library and listens nowhere. */
 function isTool(folder: Folder, manifest: CargoManifest): boolean {
   const about =
-    /(?:^|[-_])(?:xtask|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
+    /(?:^|[-_])(?:xtask|cli|ctl|demos?|showcase|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
   if (about.test(manifest.name ?? '') || about.test(posix.basename(folder.path))) return true;
   return (
     folder.has('src/lib.rs') &&
@@ -182,7 +182,7 @@ function draftOf(
         ...other.env,
         CARGO_HOME: HOME,
         CARGO_TARGET_DIR: TARGET,
-        ...preparedQueries(project, manifest, root),
+        ...preparedQueries(project, manifest, root, sources),
       },
       cache: [...CARGO_CACHES, ...other.cache],
       commands: [
@@ -204,7 +204,7 @@ function draftOf(
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
+        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
       ],
       command: start?.command ?? [installed],
       ports: port === undefined ? [] : [port],
@@ -214,11 +214,30 @@ function draftOf(
 }
 
 /** SQLx checks queries against a database while compiling, unless it is told to use what the project prepared. */
-function preparedQueries(project: Project, manifest: CargoManifest, root: Folder): Readonly<Record<string, string>> {
+function preparedQueries(
+  project: Project,
+  manifest: CargoManifest,
+  root: Folder,
+  sources: readonly SourceFile[],
+): Readonly<Record<string, string>> {
   if (!manifest.dependencies.includes('sqlx')) return {};
   const [folder] = [project.folder, root].filter((each) => each.hasFolder('.sqlx') || each.has('sqlx-data.json'));
-  if (folder === undefined) return {};
+  if (folder === undefined) return unprepared(project, sources);
   const name = folder.has('sqlx-data.json') ? 'sqlx-data.json' : '.sqlx';
   project.decide('SQLX_OFFLINE', 'true', 'queries that were prepared lie there', folder.where(name));
   return { SQLX_OFFLINE: 'true' };
+}
+
+/** Queries that the compiler checks against a database, which a build has not. */
+function unprepared(project: Project, sources: readonly SourceFile[]): Readonly<Record<string, string>> {
+  const macro = /\bsqlx::query(?:_as|_scalar|_file|_file_as)?!|(?<!::)\bquery(?:_as|_scalar)?!\s*\(/;
+  const source = sources.find(({ text }) => macro.test(text));
+  if (source !== undefined)
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      'SQLx checks this query against a database while compiling, and no prepared queries lie here',
+      'Run `cargo sqlx prepare` and commit what it makes in .sqlx.',
+      source.where(source.text.search(macro)),
+    );
+  return {};
 }

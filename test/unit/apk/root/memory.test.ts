@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   readApk,
@@ -14,6 +15,7 @@ import { keepOnShelf, shelfId } from '../../../../src/apk/kept/shelf.ts';
 import { LAYOUT_VERSION, ROOTS } from '../../../../src/apk/root/memory/key.ts';
 import { sha256 } from '../../../../src/oci/index.ts';
 import {
+  DirectoryStore,
   isEntryName,
   MemoryStore,
   type Architecture,
@@ -166,7 +168,7 @@ describe('a root file system that was laid out before', () => {
     const once = unpacked;
     await Promise.all([everyBlob(second), everyBlob(second)]);
     expect(unpacked).toBe(once);
-    expect(second.isMistaken()).toBe(false);
+    expect(await second.isMistaken()).toBe(false);
   });
 
   test('gives any part of such a layer', async () => {
@@ -239,6 +241,26 @@ describe('a root file system that was laid out before', () => {
     unpacked = 0;
     await Promise.all(worlds.map((world) => root({ options: { world } })));
     expect(unpacked).toBe(0);
+  });
+
+  test('is right whoever else writes to the same folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aipack-memory-'));
+    try {
+      const first = await root();
+      const builds = [1, 2, 3].flatMap((epoch) =>
+        [OPTIONS.epoch, epoch].map((each) =>
+          root({ store: new DirectoryStore(folder), options: { epoch: each } }).then((made) => [each, made] as const),
+        ),
+      );
+      for (const [epoch, made] of await Promise.all(builds)) {
+        if (epoch === OPTIONS.epoch) expect(seen(made.image)).toEqual(seen(first.image));
+        await everyBlob(made);
+      }
+      expect(seen((await root({ store: new DirectoryStore(folder) })).image)).toEqual(seen(first.image));
+      expect(warnings).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('goes when there are too many that are newer', async () => {
@@ -339,12 +361,23 @@ describe('what is remembered', () => {
     const first = await root();
     await changeRoot((kept) => (top(kept).digest = DIGEST));
     const second = await root();
-    expect(second.isMistaken()).toBe(false);
     await expect(blobOf(second.blobs, DIGEST)).rejects.toThrow('is not the one that was remembered');
-    expect(second.isMistaken()).toBe(true);
+    expect(await second.isMistaken()).toBe(true);
     const third = await root();
     expect(seen(third.image)).toEqual(seen(first.image));
     await everyBlob(third);
+  });
+
+  test.each<[string, (kept: Kept) => void]>([
+    ['a layer that is another one once it is unpacked', (kept) => (top(kept).diffId = DIGEST)],
+    ['another order of layers', (kept) => kept.layers.reverse()],
+  ])('with %s shows when it is asked whether it was right, and is mended', async (_, change) => {
+    const first = await root();
+    await changeRoot(change);
+    const second = await root();
+    expect(second.image.manifest.digest).not.toBe(first.image.manifest.digest);
+    expect(await second.isMistaken()).toBe(true);
+    expect(seen((await root()).image)).toEqual(seen(first.image));
   });
 
   test('may be lost: a store that fails is told once, and costs nothing but time', async () => {

@@ -13,6 +13,7 @@ export const astro: JavascriptFramework = {
   port: 4321,
   readsPort: true,
   buildEnv: { ASTRO_TELEMETRY_DISABLED: '1' },
+  typesCommand: ['astro', 'sync'],
   buildCommand: ['astro', 'build'],
   runtimeEnv: { HOST: '0.0.0.0' },
   healthEndpoints: (view) =>

@@ -14,6 +14,7 @@ export const nuxt: JavascriptFramework = {
   port: 3000,
   readsPort: true,
   buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
+  typesCommand: ['nuxt', 'prepare'],
   buildCommand: ['nuxt', 'build'],
   runtimeEnv: { HOST: '0.0.0.0' },
   healthEndpoints: (view) =>

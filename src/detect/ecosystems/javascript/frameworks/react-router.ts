@@ -15,6 +15,7 @@ export const reactRouter: JavascriptFramework = {
   buildTime: true,
   port: 3000,
   readsPort: true,
+  typesCommand: ['react-router', 'typegen'],
   buildCommand: ['react-router', 'build'],
   entrypoint: (view) =>
     view.depends('@react-router/serve')

@@ -14,6 +14,7 @@ export const sveltekit: JavascriptFramework = {
   buildTime: true,
   port: 3000,
   readsPort: true,
+  typesCommand: ['svelte-kit', 'sync'],
   buildCommand: ['vite', 'build'],
   // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
   buildEnv: { GCP_BUILDPACKS: 'true' },

@@ -1,8 +1,10 @@
 import { option, pathWord, sh } from '../../../core/shell.ts';
+import { isCompiled, scriptsNeeded } from '../install-scripts.ts';
 import { lockReader, type LockedPackage } from './locked.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 const LOCK_FILES = ['bun.lock', 'bun.lockb'];
+const readLocked = lockReader(LOCK_FILES, bunLocked);
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
@@ -25,7 +27,7 @@ export const bun: PackageManager = {
   run: (script) => sh`bun run ${script}`,
   runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
   exec: (line) => sh`bunx ${line}`,
-  locked: lockReader(LOCK_FILES, bunLocked),
+  locked: readLocked,
   plan: bunPlan,
 };
 
@@ -48,6 +50,19 @@ function binsIn(name: string, entry: string): readonly string[] {
   return [...several.matchAll(/"([^"]+)":/g)].map(([, program = '']) => program);
 }
 
+/** A list of a project's own takes the place of the packages that Bun trusts by itself, so what is built and not on it stays unbuilt. */
+function tellUntrusted({ project, root, rootManifest }: InstallContext): void {
+  const stated = rootManifest.get('trustedDependencies');
+  if (!Array.isArray(stated)) return;
+  const left = (scriptsNeeded(readLocked(root)) ?? []).filter((name) => isCompiled(name) && !stated.includes(name));
+  if (left.length > 0)
+    project.notice(
+      'INSTALL_SCRIPTS_BLOCKED',
+      `trustedDependencies takes the place of Bun's own list, and does not have ${left.join(', ')}, which is not built then`,
+      root.where(rootManifest.fileName, rootManifest.line('trustedDependencies')),
+    );
+}
+
 function bunPlan(context: InstallContext): InstallPlan {
   const { project, root } = context;
   const here = project.folder;
@@ -60,6 +75,7 @@ function bunPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
+  tellUntrusted(context);
   const modules = pathWord(here.relative(root.sub('node_modules').path));
   const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {

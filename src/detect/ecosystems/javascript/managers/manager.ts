@@ -111,6 +111,8 @@ export interface PackageManager {
   locked?(root: Folder): LockedPackages | undefined;
   /** Whether that file says which packages only development needs. */
   readonly tellsDevelopment?: boolean;
+  /** Folder in which it keeps packages that only other packages name, where that is not node_modules itself. */
+  readonly unlistedIn?: string;
   /** Whether `node_modules/.bin` holds links that Node can run, rather than shell scripts. */
   readonly linksBinaries: boolean;
 }

@@ -1,7 +1,8 @@
-import type { FileDifference } from '../app/verify/compare-files.ts';
-import type { LayerFacts, LayerVerdict, PlatformVerdict, VerifyReport } from '../app/verify/report.ts';
-import { joined, printable, say, type Printable } from '../untrusted/printable.ts';
-import { columns } from './table.ts';
+import type { FileDifference } from './compare-files.ts';
+import type { LayerFacts, LayerVerdict, PlatformVerdict, VerifyReport } from './report.ts';
+import { AipackError } from '../../schema/errors.ts';
+import { joined, printable, say, type Printable } from '../../untrusted/printable.ts';
+import { columns } from '../../report/table.ts';
 
 /** What came of building an image again, for a person. */
 export function describeVerdict({ image, platforms, same }: VerifyReport): Printable {
@@ -68,4 +69,17 @@ function describeFile(difference: FileDifference): readonly string[] {
   const path = `/${difference.path}`;
   if ('details' in difference) return [path, difference.details.join(', ')];
   return [path, difference.only === 'published' ? 'only in the published image' : 'only in what was built again'];
+}
+
+/** The failure that a verdict is, with each image that differs; undefined where none does. */
+export function differing({ platforms, same }: VerifyReport): AipackError | undefined {
+  if (same) return undefined;
+  return new AipackError(
+    platforms
+      .filter((verdict) => !verdict.same)
+      .map(({ digest, platform, rebuilt }) => ({
+        code: 'IMAGE_DIFFERS',
+        message: `The image for ${platform} that was built again is ${rebuilt}, and the published one is ${digest}`,
+      })),
+  );
 }
