@@ -55,7 +55,12 @@ export function stageData(
       for (const { path, because } of named) {
         const from = posix.resolve(workdir, path);
         const place = placeOfData(from, last?.workdir);
-        if (place === undefined || (name !== 'VOLUME' && !isLikely(folder, place))) continue;
+        if (
+          place === undefined ||
+          (name !== 'VOLUME' && !isLikely(folder, place)) ||
+          (name === 'COPY' && !posix.isAbsolute(place))
+        )
+          continue;
         folders.push({ value: place, because, location: folder.where(file, line) });
         if (posix.resolve('/app', place) === from) same.push(from);
       }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
@@ -17,15 +18,23 @@ import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
-  const here = hintsFrom(folder, 'Dockerfile');
-  if (here !== undefined || !folder.isRoot) return here ?? {};
-  for (const name of ELSEWHERE) {
-    // How it starts there and on what it is based may be another image's business than the application's.
-    const { usualStart: _start, versions: _versions, ...hints } = hintsFrom(folder, name) ?? {};
-    if (Object.keys(hints).length > 0) return hints;
-  }
-  return {};
+  const own = textAt(folder);
+  if (own !== undefined) return hintsOf(folder, folder, FILE, instructionsOf(own));
+  if (folder.isRoot) return elsewhere(folder);
+  const above = folder.sub('..');
+  const text = textAt(above);
+  const all = text === undefined ? [] : instructionsOf(text);
+  if (!copiesOnly(all, posix.basename(folder.path))) return {};
+  const { port, health, versions, settings } = hintsOf(folder, above, FILE, all);
+  return {
+    ...(port === undefined ? {} : { port }),
+    ...(health === undefined ? {} : { health }),
+    ...(versions === undefined ? {} : { versions }),
+    ...(settings === undefined ? {} : { settings }),
+  };
 }
+
+const FILE = 'Dockerfile';
 
 /** Where a repository keeps the Dockerfile of its only image that has none in its root. */
 const ELSEWHERE = [
@@ -38,18 +47,40 @@ const ELSEWHERE = [
   'docker/alpine/Dockerfile',
 ];
 
-function hintsFrom(folder: Folder, file: string): Hints | undefined {
+/** How it starts there and on what it is based may be another image's business than the application's. */
+function elsewhere(folder: Folder): Hints {
+  for (const file of ELSEWHERE) {
+    const text = textAt(folder, file);
+    if (text === undefined) continue;
+    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, instructionsOf(text));
+    if (Object.keys(hints).length > 0) return hints;
+  }
+  return {};
+}
+
+function textAt(folder: Folder, file = FILE): string | undefined {
   const path = folder.at(file);
-  const text = path === undefined ? undefined : folder.repository.peek(path);
-  if (text === undefined) return undefined;
-  const all = instructionsOf(text);
+  return path === undefined ? undefined : folder.repository.peek(path);
+}
+
+/** Whether all that a Dockerfile takes from beside it is one folder, whose program it is for then. */
+function copiesOnly(all: readonly Instruction[], name: string): boolean {
+  const taken = all.flatMap((each) => {
+    const words = each.args.split(/\s+/);
+    const paths = words.filter((word) => !word.startsWith('--')).slice(0, -1);
+    return /^(?:COPY|ADD)$/.test(each.name) && !words.some((word) => word.startsWith('--from=')) ? paths : [];
+  });
+  return taken.length > 0 && taken.every((path) => path.replace(/^\.\//, '').split('/')[0] === name);
+}
+
+function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruction[]): Hints {
   const stages = stagesOf(all);
   const last = stages.at(-1)?.instructions ?? all;
   const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
     because,
-    location: folder.where(file, line),
+    location: at.where(file, line),
   });
   let hints: Hints = {};
   for (const each of last) {

@@ -5,7 +5,7 @@ import { sourceOf } from './entry.ts';
 import type { JavascriptFramework, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
-import { library, reasonAgainst } from './no-service.ts';
+import { reasonAgainst } from './no-service.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { isDevelopmentServer, isForDevelopment, watches } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
@@ -36,9 +36,7 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
     const adds = start.command.join(' ') !== viaScript?.command.join(' ');
     if (adds || output?.copy === undefined) return start;
   }
-  const exported = library(project, manifest, script);
-  if (exported !== undefined) return { rejected: exported };
-  if (output?.copy !== undefined) return fromOutput(output);
+  if (output?.copy !== undefined || output?.instead === true) return fromOutput(output);
   const against =
     output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
   if (against !== undefined) return { rejected: against };

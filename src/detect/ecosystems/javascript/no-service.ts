@@ -71,13 +71,15 @@ function tool(manifest: PackageJson): string | undefined {
     : undefined;
 }
 
-/** What it exports is what other members of the workspace are made with; pages of its own only show it. */
-export function library({ workspaces }: Project, manifest: PackageJson, start: string | undefined): string | undefined {
-  if (start !== undefined || manifest.get('exports') === undefined) return undefined;
-  const user = workspaces.flatMap(({ member, members }) =>
-    members.filter(({ needs }) => needs.includes(member.name)),
-  )[0];
-  return user === undefined ? undefined : `${user.path} is made with what it exports`;
+/** What only exports is for other packages, though a framework's tools pack it. */
+export function library(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
+  const { hints, strict } = project;
+  if (!strict || hints.start !== undefined || hints.site !== undefined) return undefined;
+  const published = manifest.get('publishConfig') !== undefined || manifest.get('files') !== undefined;
+  const exports = manifest.get('exports') !== undefined;
+  const packed =
+    manifest.scripts.build === undefined ? exports : exports && published && manifest.get('private') !== true;
+  return start === undefined && packed ? '`exports` makes it a library, and nothing starts it' : undefined;
 }
 
 function layer(folder: Folder): string | undefined {
