@@ -128,7 +128,7 @@ const IMAGES = {
 };
 
 /** A base image with the defaults of the arguments that it is said with. */
-function withArguments(all: readonly Instruction[], base: string): string {
+export function withArguments(all: readonly Instruction[], base: string): string {
   return base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (reference: string, braced?: string, plain?: string) => {
     const named = `${braced ?? plain ?? ''}=`;
     const given = all.find(({ name, args }) => name === 'ARG' && args.startsWith(named));

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { sh } from '../../core/shell.ts';
 import type { InstallPlan } from './managers/manager.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
@@ -61,6 +63,7 @@ export function buildParts(
     (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
+  const notes = installs && modules !== 'none' ? removeNotes(js, install, deploys) : [];
   const command = modules === 'none' ? [] : (start?.command ?? []);
   const link = deploys
     ? linkUnlisted(js, command, install.deploy.directory)
@@ -83,6 +86,7 @@ export function buildParts(
       ...build,
       ...native.links.commands,
       ...after,
+      ...notes,
       ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
     ],
     ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
@@ -195,6 +199,17 @@ function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly Bu
     return [];
   }
   return install.prune.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+
+/** Last, since a manager that runs a script may look at what it has noted. */
+function removeNotes(
+  { project, root }: JavascriptProject,
+  { deploy, notes = [] }: InstallPlan,
+  deploys: boolean,
+): readonly BuildCommand[] {
+  const above = deploys && deploy !== undefined ? deploy.directory : project.folder.relative(root.path);
+  const paths = notes.map((name) => posix.join(above, 'node_modules', name));
+  return paths.length === 0 ? [] : [{ run: sh`rm -f ${paths}`, name: 'remove what installing noted', inputs: [] }];
 }
 
 function deployCommands(install: InstallPlan): readonly BuildCommand[] {
