@@ -99,7 +99,7 @@ function planGradle(project: Project): Draft | undefined {
       packages: [...jdk.build, ...tool.packages, ...other.packages],
       env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
       cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
-      commands: [writeInitScript(kind), ...other.install, ...output.commands],
+      commands: [...other.install, writeInitScript(kind), ...output.commands],
     },
     runtime: runtimeOf(
       service,

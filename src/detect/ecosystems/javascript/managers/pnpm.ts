@@ -2,6 +2,7 @@ import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
 import { allowBuilds, configuration, declareBuilds, WORKSPACE_FILE } from './pnpm-builds.ts';
 import { lifecycleScripts } from '../install.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
@@ -10,6 +11,8 @@ const HOME = '/root/.local/share/pnpm';
 const STORE = `${HOME}/store`;
 const MANIFESTS = ['package.json5', 'package.yaml'];
 const LOCK_FILES = ['pnpm-lock.yaml'];
+/** When the store is to be pruned next, and when the workspace was looked at; in names of release 9 and of those after it. */
+const NOTES = ['.modules.yaml', '.pnpm-workspace-state.json', '.pnpm-workspace-state-v1.json'];
 const readLocked = lockReader(LOCK_FILES, pnpmLocked);
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
@@ -72,7 +75,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const before = declare === undefined ? sh`` : sh`${declare} && `;
   const legacy = major >= 10 ? sh` --legacy` : sh``;
   return {
-    packages: version === undefined ? ['pnpm'] : ['npm'],
+    packages: [version === undefined ? 'pnpm' : 'npm', ...gitFor(context, readLocked(root))],
     env: {
       PNPM_HOME: HOME,
       // Releases before 11 read the first spelling, later ones the second.
@@ -89,6 +92,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
     ...pruning(context, frozen, before),
+    notes: NOTES,
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
           deploy: {
