@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { sh } from './shell.ts';
+import { commandsBelow } from './tool-call.ts';
 import type { BuildCommand } from './types.ts';
 
 export interface AssetOptions {
@@ -22,18 +22,14 @@ export interface AssetBuild {
   readonly cleanup: readonly BuildCommand[];
 }
 
-/** The same build of a folder below the service. Steps before the installation that need no file run where they are: the folder may not be there yet. */
+/** The same build of a folder below the service. */
 export function movedInto(folder: string, build: AssetBuild): AssetBuild {
   if (folder === '.') return build;
-  const moved = ({ run, inputs, name }: BuildCommand): BuildCommand => ({
-    run: sh`cd ${folder} && ${run}`,
-    name,
-    ...(inputs === undefined ? {} : { inputs: inputs.map((input) => posix.join(folder, input)) }),
-  });
   return {
     ...build,
-    install: build.install.map((command) => (command.inputs?.length === 0 ? command : moved(command))),
-    build: build.build.map(moved),
-    cleanup: build.cleanup.map(moved),
+    install: commandsBelow(folder, build.install),
+    build: commandsBelow(folder, build.build),
+    // What it removes lies there, though it needs no file of the repository.
+    cleanup: build.cleanup.map((command) => ({ ...command, run: sh`cd ${folder} && ${command.run}` })),
   };
 }

@@ -51,11 +51,11 @@ export class Project {
     this.#record = record;
   }
 
-  /** A folder of the project as one of its own, whose decisions are the project's. */
+  /** A folder of the project as one of its own, whose decisions are the project's; files of other tools and workspaces do not speak for it. */
   below(name: string): Project {
     return name === '.'
       ? this
-      : new Project({ ...this.#input, folder: this.folder.sub(name), workspaces: [] }, this.#record);
+      : new Project({ ...this.#input, folder: this.folder.sub(name), hints: {}, workspaces: [] }, this.#record);
   }
 
   /** The workspace of one kind. */
@@ -136,11 +136,13 @@ export class Project {
   }
 
   /**
-   * What is built for browsers here with another language's tools; undefined when there is nothing to build.
+   * What is built for browsers with another language's tools, here or in a folder below; undefined when there is nothing to build.
+   * Commands run from here.
    * @throws AipackError MANIFEST_UNREADABLE
    */
-  assets(options: AssetOptions): AssetBuild | undefined {
-    return this.#input.assets?.(this, options);
+  assets(options: AssetOptions, place = '.'): AssetBuild | undefined {
+    const build = this.#input.assets?.(this.below(place), options);
+    return build === undefined ? undefined : movedInto(place, build);
   }
 
   /**
@@ -149,20 +151,6 @@ export class Project {
    */
   toolchain(calls: readonly ToolCall[]): Toolchain {
     return joinToolchains(calls.length === 0 ? [] : (this.#input.toolchains?.(this, calls) ?? []));
-  }
-
-  /**
-   * The same for a folder below, for which files of other tools and workspaces do not speak; commands run from here.
-   * @throws AipackError MANIFEST_UNREADABLE
-   */
-  assetsIn(name: string, options: AssetOptions): AssetBuild | undefined {
-    if (name === '.') return this.assets(options);
-    const below = new Project(
-      { ...this.#input, folder: this.folder.sub(name), hints: {}, workspaces: [] },
-      this.#record,
-    );
-    const build = this.#input.assets?.(below, options);
-    return build === undefined ? undefined : movedInto(name, build);
   }
 
   /** Whether a stream fits a request, for versions that must not keep anything from being built. */

@@ -41,9 +41,12 @@ export function composeFolders(repository: Repository): readonly string[] {
   return [...new Set(folders)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
 }
 
-/** The first that is built from the folder; one that builds everything from the root may say its folder with its Dockerfile. */
+/**
+ * The first that is built from the folder, by its own Dockerfile rather than by one for a neighbour; one that builds everything from the
+ * root may say its folder with its Dockerfile.
+ */
 function serviceBuiltFrom(document: Document, base: string, folder: string): string | undefined {
-  return Object.entries(asRecord(document.get('services'))).find(([, service]) => {
+  const built = Object.entries(asRecord(document.get('services'))).filter(([, service]) => {
     const build = asRecord(service).build;
     const context = asString(isRecord(build) ? build.context : build);
     if (context === undefined) return false;
@@ -51,7 +54,11 @@ function serviceBuiltFrom(document: Document, base: string, folder: string): str
     const clean = (path: string) => path.replace(/(?<=.)\/$/, '');
     const places = [posix.join(base, context), posix.join(base, context, posix.dirname(dockerfile))];
     return clean(places[dockerfile.includes('/') ? 1 : 0] ?? '') === folder;
-  })?.[0];
+  });
+  const own = built.find(([, service]) =>
+    /(?:^|\/)Dockerfile$/.test(asString(asRecord(asRecord(service).build).dockerfile) ?? 'Dockerfile'),
+  );
+  return (own ?? built[0])?.[0];
 }
 
 function hintsOf(document: Document, service: string): Hints {

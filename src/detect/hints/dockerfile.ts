@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
@@ -16,17 +17,44 @@ import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
+  const own = textAt(folder);
+  if (own !== undefined) return hintsOf(folder, folder, instructionsOf(own));
+  const above = folder.isRoot ? undefined : folder.sub('..');
+  const text = above === undefined ? undefined : textAt(above);
+  const all = text === undefined ? [] : instructionsOf(text);
+  if (above === undefined || !copiesOnly(all, posix.basename(folder.path))) return {};
+  const { port, health, versions, settings } = hintsOf(folder, above, all);
+  return {
+    ...(port === undefined ? {} : { port }),
+    ...(health === undefined ? {} : { health }),
+    ...(versions === undefined ? {} : { versions }),
+    ...(settings === undefined ? {} : { settings }),
+  };
+}
+
+function textAt(folder: Folder): string | undefined {
   const path = folder.at('Dockerfile');
-  const text = path === undefined ? undefined : folder.repository.peek(path);
-  if (text === undefined) return {};
-  const all = instructionsOf(text);
+  return path === undefined ? undefined : folder.repository.peek(path);
+}
+
+/** Whether all that a Dockerfile takes from beside it is one folder, whose program it is for then. */
+function copiesOnly(all: readonly Instruction[], name: string): boolean {
+  const taken = all.flatMap((each) => {
+    const words = each.args.split(/\s+/);
+    const paths = words.filter((word) => !word.startsWith('--')).slice(0, -1);
+    return /^(?:COPY|ADD)$/.test(each.name) && !words.some((word) => word.startsWith('--from=')) ? paths : [];
+  });
+  return taken.length > 0 && taken.every((path) => path.replace(/^\.\//, '').split('/')[0] === name);
+}
+
+function hintsOf(folder: Folder, at: Folder, all: readonly Instruction[]): Hints {
   const stages = stagesOf(all);
   const last = stages.at(-1)?.instructions ?? all;
   const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
     because,
-    location: folder.where('Dockerfile', line),
+    location: at.where('Dockerfile', line),
   });
   let hints: Hints = {};
   for (const each of last) {
@@ -100,7 +128,7 @@ const IMAGES = {
 };
 
 /** A base image with the defaults of the arguments that it is said with. */
-function withArguments(all: readonly Instruction[], base: string): string {
+export function withArguments(all: readonly Instruction[], base: string): string {
   return base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (reference: string, braced?: string, plain?: string) => {
     const named = `${braced ?? plain ?? ''}=`;
     const given = all.find(({ name, args }) => name === 'ARG' && args.startsWith(named));

@@ -43,7 +43,7 @@ describe('what a start line of a Python project runs', () => {
 
   test.each([
     ['./start.sh', '#!/bin/bash\ncurl -s http://x\ngunicorn app:app\n', ['bash', 'busybox', 'curl'], 'gunicorn'],
-    ['bash start.sh', 'gunicorn app:app\n', ['bash', 'busybox'], 'gunicorn'],
+    ['bash start.sh', 'mkdir a\ngunicorn app:app\n', ['bash', 'busybox'], 'gunicorn'],
     ['cd . && ./start.sh', '#!/usr/bin/env sh\n# uvicorn\nexec gunicorn app:app\n', ['busybox'], 'gunicorn'],
   ])('is looked for in scripts: %s', (line, script, packages, expected) => {
     const more = { 'start.sh': script };

@@ -1,6 +1,6 @@
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
-import { commandsBelow, joinToolchains, type Toolchain } from '../../core/tool-call.ts';
+import { joinToolchains, type Toolchain } from '../../core/tool-call.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import { mixCalls } from './mix-calls.ts';
 import type { MixProject } from './mix-exs.ts';
@@ -12,8 +12,8 @@ export interface MixAssets extends Toolchain {
   readonly build: readonly BuildCommand[];
 }
 
-/** The script of package.json by which Phoenix built before it had aliases. */
-const SCRIPTS = ['deploy'];
+/** Scripts of package.json by which Phoenix built before it had aliases. */
+const SCRIPTS = ['deploy', 'compile'];
 
 /** Where Phoenix has its sources for browsers. */
 const FOLDER = 'assets';
@@ -31,13 +31,11 @@ export function mixAssets(project: Project, { aliases, dependencies }: MixProjec
   const places = [FOLDER, '.'].filter((place) => folder.has(`${place}/package.json`));
   const own = places.flatMap((place) => {
     if (called.folders.includes(place)) return [];
-    const built = project.below(place).assets({ always: deploys && place === FOLDER, scripts: SCRIPTS });
+    const built = project.assets({ always: deploys && place === FOLDER, scripts: SCRIPTS }, place);
     return built === undefined ? [] : [{ place, built }];
   });
-  const install = own.flatMap(({ place, built }) => commandsBelow(place, built.install));
-  const build = own.flatMap(({ place, built }) =>
-    deploys && place === FOLDER ? [] : commandsBelow(place, built.build),
-  );
+  const install = own.flatMap(({ built }) => built.install);
+  const build = own.flatMap(({ place, built }) => (deploys && place === FOLDER ? [] : built.build));
   const digests = !deploys && dependencies.has('phoenix') && (folder.has(MANIFEST) || folder.hasFolder('priv/static'));
   if (digests)
     project.decide('assets', 'mix phx.digest', 'Phoenix serves digested files in production', folder.where('mix.exs'));

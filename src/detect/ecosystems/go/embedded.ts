@@ -72,8 +72,7 @@ export function goAssets(project: Project, sources: readonly SourceFile[], serve
   const found = embedded(project, sources);
   const made = new Map<string, AssetBuild | undefined>();
   const make = (at: string, script?: string): void => {
-    if (!made.has(at))
-      made.set(at, project.assetsIn(at, { always: false, ...(script === undefined ? {} : { script }) }));
+    if (!made.has(at)) made.set(at, project.assets({ always: false, ...(script === undefined ? {} : { script }) }, at));
   };
   const written = scriptsInto(project);
   for (const into of written) make(into.folder, into.script);

@@ -20,6 +20,8 @@ export interface Pom {
   /** Text with `${…}` resolved; undefined when something in it is unknown. */
   resolve(text: string): string | undefined;
   readonly finalName: string | undefined;
+  /** The profile for production, where the one that holds by default is for development. */
+  readonly production: (Property & { readonly insteadOf: string }) | undefined;
   /** The first ancestor that is not in the repository. */
   readonly parent:
     { readonly artifactId: string; readonly version: string; readonly location: SourceLocation } | undefined;
@@ -69,7 +71,10 @@ function parsePom(folder: Folder, generation: number): Pom | undefined {
     dependencies.set(`${find(element, 'groupId')?.text ?? ''}:${find(element, 'artifactId')?.text ?? ''}`, at(element));
   }
   const plugins = new Map(parent?.plugins);
-  const builds = [root, ...childrenOf(find(root, 'profiles'), 'profile').filter(isActive)];
+  const profiles = childrenOf(find(root, 'profiles'), 'profile');
+  const production = productionOf(profiles, at);
+  const active = profiles.filter((each) => isActive(each, production?.value));
+  const builds = [root, ...active];
   for (const element of builds.flatMap((each) => childrenOf(find(each, 'build', 'plugins'), 'plugin'))) {
     plugins.set(find(element, 'artifactId')?.text ?? '', { element, location: at(element) });
   }
@@ -85,16 +90,28 @@ function parsePom(folder: Folder, generation: number): Pom | undefined {
     property,
     resolve,
     finalName: finalName === undefined ? parent?.finalName : resolve(finalName),
+    production: production ?? parent?.production,
     parent: parent === undefined ? outsideParent(root, at) : parent.parent,
   };
 }
 
-/** Whether a profile holds unless somebody says otherwise: by default, or while a property is not set. */
-function isActive(profile: Element): boolean {
+/** The profile for production beside one for development that holds by default, as JHipster's generator writes them. */
+function productionOf(profiles: readonly Element[], at: (element: Element) => SourceLocation): Pom['production'] {
+  const id = (profile: Element) => find(profile, 'id')?.text ?? '';
+  const usual = profiles.find((each) => isActive(each) && /^dev(?:el(?:opment)?)?$/.test(id(each)));
+  const found = profiles.find((each) => /^prod(?:uction)?$/.test(id(each)));
+  return usual === undefined || found === undefined || isActive(found)
+    ? undefined
+    : { value: id(found), insteadOf: id(usual), location: at(found) };
+}
+
+/** Whether a profile holds unless somebody says otherwise: by default, or while a property is not set. Naming one ends those by default. */
+function isActive(profile: Element, named?: string): boolean {
   const activation = find(profile, 'activation');
   return (
-    find(activation, 'activeByDefault')?.text === 'true' ||
-    find(activation, 'property', 'name')?.text.startsWith('!') === true
+    (named === undefined
+      ? find(activation, 'activeByDefault')?.text === 'true'
+      : find(profile, 'id')?.text === named) || find(activation, 'property', 'name')?.text.startsWith('!') === true
   );
 }
 

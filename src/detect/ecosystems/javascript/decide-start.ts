@@ -36,7 +36,7 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
     const adds = start.command.join(' ') !== viaScript?.command.join(' ');
     if (adds || output?.copy === undefined) return start;
   }
-  if (output?.copy !== undefined) return fromOutput(output);
+  if (output?.copy !== undefined || output?.instead === true) return fromOutput(output);
   const against =
     output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
   if (against !== undefined) return { rejected: against };

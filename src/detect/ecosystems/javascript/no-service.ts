@@ -71,6 +71,17 @@ function tool(manifest: PackageJson): string | undefined {
     : undefined;
 }
 
+/** What only exports is for other packages, though a framework's tools pack it. */
+export function library(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
+  const { hints, strict } = project;
+  if (!strict || hints.start !== undefined || hints.site !== undefined) return undefined;
+  const published = manifest.get('publishConfig') !== undefined || manifest.get('files') !== undefined;
+  const exports = manifest.get('exports') !== undefined;
+  const packed =
+    manifest.scripts.build === undefined ? exports : exports && published && manifest.get('private') !== true;
+  return start === undefined && packed ? '`exports` makes it a library, and nothing starts it' : undefined;
+}
+
 function layer(folder: Folder): string | undefined {
   const kind = moonLayer(folder);
   return kind === undefined ? undefined : `moon.yml says that it is: ${kind}`;

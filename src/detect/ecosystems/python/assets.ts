@@ -1,7 +1,5 @@
 import { posix } from 'node:path';
 import type { Project } from '../../core/project.ts';
-import { sh } from '../../core/shell.ts';
-import { commandsBelow } from '../../core/tool-call.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { COLLECT_STATIC } from './django/static-files.ts';
 
@@ -17,27 +15,20 @@ export function withAssets(project: Project, draft: Draft | undefined): Draft | 
   const { folder } = project;
   const themes = folder.list().directories.map((name) => posix.join(name, THEME));
   const places = ['.', ...themes.filter((place) => folder.has(`${place}/package.json`))];
-  const all = places.flatMap((place) => {
-    const built = project.below(place).assets({ always: false });
-    return built === undefined ? [] : [{ place, built }];
-  });
+  const all = places.flatMap((place) => project.assets({ always: false }, place) ?? []);
   if (all.length === 0) return draft;
-  const commands = all.flatMap(({ place, built }): readonly BuildCommand[] => [
-    ...commandsBelow(place, [...built.install, ...built.build]),
-    ...(built.cleanup.length === 0
-      ? []
-      : [{ run: sh`rm -rf ${posix.join(place, 'node_modules')}`, inputs: [], name: 'remove asset tools' }]),
-  ]);
+  const built = all.flatMap(({ install, build }): readonly BuildCommand[] => [...install, ...build]);
   const before = draft.build.commands.filter(({ name }) => name !== COLLECT_STATIC);
   const collect = draft.build.commands.filter(({ name }) => name === COLLECT_STATIC);
   return {
     ...draft,
     build: {
       ...draft.build,
-      packages: [...draft.build.packages, ...all.flatMap(({ built }) => built.packages)],
-      env: Object.assign({}, ...all.map(({ built }) => built.env), draft.build.env) as Record<string, string>,
-      cache: [...new Set([...(draft.build.cache ?? []), ...all.flatMap(({ built }) => built.cache)])],
-      commands: [...before, ...commands, ...collect],
+      packages: [...draft.build.packages, ...all.flatMap(({ packages }) => packages)],
+      env: Object.assign({}, ...all.map(({ env }) => env), draft.build.env) as Record<string, string>,
+      cache: [...new Set([...(draft.build.cache ?? []), ...all.flatMap(({ cache }) => cache)])],
+      // Static files may be collected out of the packages as well.
+      commands: [...before, ...built, ...collect, ...all.flatMap(({ cleanup }) => cleanup)],
     },
   };
 }

@@ -41,7 +41,7 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
 }
 
 /** A tool that manages an environment, in front of what it runs. */
-const MANAGED = /(?<![\w./-])(?:uv|poetry|pipenv|pdm) run (?:--[\w-]+ )*(?!-)/g;
+const MANAGED = /(?<![\w./-])(?:uv|poetry|pipenv|pdm) run (?:--[\w-]* )*(?!-)/g;
 
 /** A link of a chain of commands that gathers Django's static files, with what ties it to the next one. */
 const COLLECT_STATIC = /\b(?:python3? )?(?:\.\/)?manage\.py collectstatic(?: --?[\w-]+)*\s*(?:&&|;)\s*/;

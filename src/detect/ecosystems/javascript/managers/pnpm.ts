@@ -11,6 +11,8 @@ const HOME = '/root/.local/share/pnpm';
 const STORE = `${HOME}/store`;
 const MANIFESTS = ['package.json5', 'package.yaml'];
 const LOCK_FILES = ['pnpm-lock.yaml'];
+/** When the store is to be pruned next, and when the workspace was looked at; in names of release 9 and of those after it. */
+const NOTES = ['.modules.yaml', '.pnpm-workspace-state.json', '.pnpm-workspace-state-v1.json'];
 const readLocked = lockReader(LOCK_FILES, pnpmLocked);
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
@@ -90,6 +92,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
     ...pruning(context, frozen, before),
+    notes: NOTES,
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
           deploy: {

@@ -46,7 +46,9 @@ export function collectStatic(
   const given = standIns(view, settings).map(([name, value]) => sh`${name}=${value}`);
   return [
     {
-      run: sh`${given} ${VENV}/bin/python ${manage} collectstatic --noinput`,
+      // Without modules of the application compiled on the way (`-B`): those go by the times of this checkout, so that the image would
+      // differ from one to the next, and count as outdated in the image, where files have other times.
+      run: sh`${given} ${VENV}/bin/python -B ${manage} collectstatic --noinput`,
       name: COLLECT_STATIC,
     },
   ];
