@@ -69,9 +69,12 @@ describe('folders that an application keeps its data in', () => {
   });
 
   test('a setting that names such a folder is passed on', () => {
-    const files = { Dockerfile: 'FROM a\nARG where=/data\nVOLUME $where\nENV STORE=$where/a.db OTHER=/opt/b\n' };
+    const files = {
+      Dockerfile: 'FROM a\nARG where=/data\nVOLUME $where\nENV STORE=$where/a.db OTHER=/opt/b CONF=$where/a.cfg\n',
+    };
     expect(detectingOne({ ...SERVER, ...files }).runtime.env).toMatchObject({ STORE: '/data/a.db' });
     expect(detectingOne({ ...SERVER, ...files }).runtime.env).not.toHaveProperty('OTHER');
+    expect(detectingOne({ ...SERVER, ...files }).runtime.env).not.toHaveProperty('CONF');
   });
 
   test('the folder of a database that the source names is writable where a manifest has a library for it', () => {
