@@ -66,7 +66,10 @@ export function stageData(
       }
     }
   }
-  return { folders, filled, isPlace: (path) => same.some((each) => path === each || path.startsWith(`${each}/`)) };
+  // A file that is to be there, such as one of settings, is not: of files only a database is made by the program.
+  const made = (path: string) => /\/[^/.]*(?:\.(?:db|sqlite3?))?$/.test(path);
+  const isPlace = (path: string) => made(path) && same.some((each) => path === each || path.startsWith(`${each}/`));
+  return { folders, filled, isPlace };
 }
 
 function volumes(args: string): readonly Named[] {
