@@ -3,7 +3,7 @@ import type { JavascriptKnowledge, Runners } from './knowledge.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
 
-const why = 'builds';
+const WHY = 'builds';
 
 /** Commands that only build, with what makes other commands of the same tools. */
 const BUILDS: readonly CommandPattern[] = [
@@ -22,12 +22,12 @@ const BUILDS: readonly CommandPattern[] = [
     'webpack',
     'tsc',
     'tsc-alias',
-  ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why })),
+  ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why: WHY })),
   ...['astro', 'nest', 'next', 'ng', 'nuxi', 'nuxt', 'parcel', 'react-router', 'react-scripts', 'remix', 'strapi'].map(
-    (command) => ({ command, then: ['build'], why }),
+    (command) => ({ command, then: ['build'], why: WHY }),
   ),
-  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why })),
-  ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why })),
+  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why: WHY })),
+  ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why: WHY })),
 ];
 
 /** Scripts that build, by their names. */
