@@ -22,6 +22,7 @@ describe('what a start script builds first is built in the image', () => {
       start,
       build,
       types: 'tsc',
+      scss: 'sass a:b',
       'compile:css': 'x',
       serve: 'node dist/a.js',
       'serve:all': 'npm run build && npm run serve',
