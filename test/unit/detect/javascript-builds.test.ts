@@ -13,12 +13,23 @@ describe('what a start script builds first is built in the image', () => {
     ['npm install && npm run build && node dist/a.js', 'tsc', ['npm run build']],
     ['run-s build serve', 'tsc', ['npm run build']],
     ['npm run serve:all', 'tsc', ['npm run build']],
+    ['yarn compile:css && node dist/a.js', '', ['npm run compile:css']],
+    ['npm run types && node dist/a.js', '', ['npm run types']],
+    ['npm run scss && node dist/a.js', '', ['npm run scss']],
     ['npx tsc -p . && node dist/a.js', '', ['npx --no-install tsc -p .']],
   ])('%s', (start, build, commands) => {
-    const scripts = { start, build, serve: 'node dist/a.js', 'serve:all': 'npm run build && npm run serve' };
+    const scripts = {
+      start,
+      build,
+      types: 'tsc',
+      scss: 'sass a:b',
+      'compile:css': 'x',
+      serve: 'node dist/a.js',
+      'serve:all': 'npm run build && npm run serve',
+    };
     const made = project({ scripts, devDependencies: { typescript: '5', 'npm-run-all': '4' } }, SERVER);
     expect(made.runtime.command).toEqual(['node', 'dist/a.js']);
-    expect(commandLines(made).filter((line) => /tsc|run build/.test(line))).toEqual(commands);
+    expect(commandLines(made).filter((line) => /tsc|npm run/.test(line))).toEqual(commands);
   });
 
   test.each(['prisma migrate deploy && node dist/a.js', 'tsc; node dist/a.js'])('and nothing else is: %s', (start) => {
@@ -194,4 +205,17 @@ describe('files of other tools', () => {
     expect(made.runtime.ports).toEqual(counts ? [3456] : []);
     expect(made.runtime.packages.includes('nodejs-22')).toBe(counts);
   });
+});
+
+test.each<[string, object, boolean]>([
+  ['pnpm-lock.yaml', { preinstall: 'npx only-allow pnpm' }, true],
+  ['yarn.lock', { build: 'npm run clean && tsc', clean: 'x' }, true],
+  ['yarn.lock', { build: 'tsc', people: 'npm publish' }, false],
+])('the manager that scripts call beside the own one is there: %s %j', (lock, scripts, has) => {
+  const made = detectingOne({
+    'package.json': { name: 'a', scripts: { start: 'node a.js', ...scripts }, dependencies: { x: '1' } },
+    [lock]: '',
+    'a.js': '',
+  });
+  expect(made.build.packages.includes('npm')).toBe(has);
 });

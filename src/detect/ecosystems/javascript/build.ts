@@ -11,6 +11,7 @@ import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
 import { generateSource } from './generate.ts';
+import { otherManagers } from './other-managers.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
 import { generateClients, generatesIntoModules, prismaEnv } from './prisma.ts';
 import { linkHoisted, linkUnlisted } from './layout.ts';
@@ -70,7 +71,13 @@ export function buildParts(
     : (linkHoisted(js, command) ?? linkUnlisted(js, command, undefined));
   return {
     ...shared,
-    packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
+    packages: [
+      node.package,
+      ...install.packages,
+      ...native.build,
+      ...siteProgram(js, build),
+      ...otherManagers(js, install.packages),
+    ],
     env: {
       ...install.env,
       ...oldWebpackEnv(project, [manifest, js.rootManifest], node.stream),

@@ -7,19 +7,19 @@ import type { JavascriptProject } from './javascript-project.ts';
 import { runPart } from './run-part.ts';
 import { inSeries } from './start-builds.ts';
 
-const why = 'changes a database';
+const WHY = 'changes a database';
 
 /** Commands that ask or change a database, which no build has beside it. */
 const DATABASE: readonly CommandPattern[] = [
-  { command: 'prisma', then: ['migrate deploy', 'migrate dev', 'migrate reset', 'db push', 'db seed'], why },
-  { command: 'drizzle-kit', then: ['migrate', 'push*'], why },
-  { command: 'knex', then: ['migrate:*', 'seed:*'], why },
-  ...['sequelize', 'sequelize-cli'].map((command) => ({ command, then: ['db:*'], why })),
-  { command: 'typeorm', then: ['migration:run', 'schema:sync'], why },
-  { command: 'mikro-orm', then: ['migration:up', 'schema:update'], why },
-  { command: 'node-pg-migrate', then: ['up'], why },
-  { command: 'db-migrate', then: ['up'], why },
-  { command: 'payload', then: ['migrate'], why },
+  { command: 'prisma', then: ['migrate deploy', 'migrate dev', 'migrate reset', 'db push', 'db seed'], why: WHY },
+  { command: 'drizzle-kit', then: ['migrate', 'push*'], why: WHY },
+  { command: 'knex', then: ['migrate:*', 'seed:*'], why: WHY },
+  ...['sequelize', 'sequelize-cli'].map((command) => ({ command, then: ['db:*'], why: WHY })),
+  { command: 'typeorm', then: ['migration:run', 'schema:sync'], why: WHY },
+  { command: 'mikro-orm', then: ['migration:up', 'schema:update'], why: WHY },
+  { command: 'node-pg-migrate', then: ['up'], why: WHY },
+  { command: 'db-migrate', then: ['up'], why: WHY },
+  { command: 'payload', then: ['migrate'], why: WHY },
 ];
 
 /** Scripts that do so, by their names; what they run may be a program of the project's own. */

@@ -1,14 +1,17 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { JavascriptKnowledge } from './knowledge.ts';
+import type { JavascriptKnowledge, Runners } from './knowledge.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
 
-const why = 'builds';
+const WHY = 'builds';
 
 /** Commands that only build, with what makes other commands of the same tools. */
 const BUILDS: readonly CommandPattern[] = [
   ...[
     'babel',
+    'node-sass',
+    'postcss',
+    'sass',
     'rollup',
     'rspack',
     'swc',
@@ -19,12 +22,12 @@ const BUILDS: readonly CommandPattern[] = [
     'webpack',
     'tsc',
     'tsc-alias',
-  ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why })),
+  ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why: WHY })),
   ...['astro', 'nest', 'next', 'ng', 'nuxi', 'nuxt', 'parcel', 'react-router', 'react-scripts', 'remix', 'strapi'].map(
-    (command) => ({ command, then: ['build'], why }),
+    (command) => ({ command, then: ['build'], why: WHY }),
   ),
-  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why })),
-  ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why })),
+  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why: WHY })),
+  ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why: WHY })),
 ];
 
 /** Scripts that build, by their names. */
@@ -63,11 +66,8 @@ export function withoutBuilds(
     });
   const builds: string[] = [];
   const kept = parts.filter((part) => {
-    const words = part.split(/\s+/);
-    if (isInstall(words)) return false;
-    const plain = withoutRunners(words, runners);
-    const named = plain !== words && NAMED.test(plain[0] ?? '') && lookup(scripts, plain[0] ?? '') !== undefined;
-    if (!named && fitting(BUILDS, plain) === undefined) return true;
+    if (isInstall(part.split(/\s+/))) return false;
+    if (!onlyBuilds(part, scripts, runners)) return true;
     builds.push(part);
     return false;
   });
@@ -80,6 +80,17 @@ export function withoutBuilds(
   return builds.length === 0 && ends === last && kept.length === parts.length
     ? { line, builds: [] }
     : { line: [...kept, ends].join(' && '), builds: [...builds, ...(below?.builds ?? [])] };
+}
+
+/** Whether a command is a tool that builds, or a script that is called so or runs nothing else. */
+function onlyBuilds(part: string, scripts: Readonly<Record<string, string>>, runners: Runners, depth = 0): boolean {
+  const words = part.trim().split(/\s+/);
+  const plain = withoutRunners(words, runners);
+  const [name = ''] = plain;
+  const line = plain === words || /^cross-env$/.test(words[0] ?? '') ? undefined : lookup(scripts, name);
+  if (line === undefined) return fitting(BUILDS, plain) !== undefined;
+  const all = inSeries(line, scripts).split('&&');
+  return NAMED.test(name) || (depth < 3 && all.every((each) => onlyBuilds(each, scripts, runners, depth + 1)));
 }
 
 /** `run-s build serve` as a shell would say it, where every word is a script. */
