@@ -6,7 +6,7 @@
  * `--tree FOLDER` to compare the time over a large tree with `find`.
  * `--build FOLDER…` builds and starts every example of the folders in the lab instead, asks it, and prints a table (detected, built, starts,
  * answers, reason) and totals by language. What the lab's registries or packages can't give is `not here`, with what it needs.
- * `--only TEXT`, `--language NAMES` and `--limit N` choose examples, `--seconds N` bounds a build, `--json FILE` keeps the rows with what failed said,
+ * `--only TEXT`, `--language NAMES` and `--limit N` choose examples, `--seconds N` bounds a build (100), `--json FILE` keeps the rows with what failed said,
  * `--lock FILE` holds a lock of flock(1) during each example, where others use the same lab.
  *
  * Without it, prints differences, then per reference `ratio corpus AGREEMENT share`, and the times in milliseconds.

@@ -60,7 +60,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const here = project.folder;
   const lock = root.has('pnpm-lock.yaml');
   const inWorkspace = root.path !== here.path;
-  const version = pinnedVersion(context);
+  const version = installedVersion(context);
   const frozen = lock ? '--frozen-lockfile' : '--no-frozen-lockfile';
   const filter = inWorkspace ? sh` ${option('--filter', `${context.manifest.name ?? '{.}'}...`)}` : sh``;
   const major = version === undefined ? 11 : Number.parseInt(version, 10);
@@ -108,7 +108,27 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   };
 }
 
-/** The version to install through npm: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
+/** Releases that fetch nothing on Node.js from 20 on (pnpm/pnpm#6424), and the line that can and reads their lock files. */
+const FETCHES_NOTHING: readonly (readonly [RegExp, string])[] = [
+  [/^[3-6](?:\.|$)|^7\.(?:\d|[12]\d|3[0-2])\./, '7'],
+  [/^8\.(?:[0-2]\.|3\.0)/, '8'],
+];
+
+/** The version to install through npm: the one that is pinned, or where that can't run on the Node.js that was chosen, the nearest that can. */
+function installedVersion(context: InstallContext): string | undefined {
+  const version = pinnedVersion(context);
+  if (version === undefined || (context.nodeMajor ?? 0) < 20) return version;
+  const other = FETCHES_NOTHING.find(([broken]) => broken.test(version))?.[1];
+  if (other === undefined) return version;
+  context.project.decide(
+    'package manager version',
+    `pnpm ${other}`,
+    `pnpm ${version} can fetch nothing on Node.js from 20 on, and this reads its lock file`,
+  );
+  return other;
+}
+
+/** The version that is wanted: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
 function pinnedVersion(context: InstallContext): string | undefined {
   const { root, rootManifest, project, nodeMajor } = context;
   if (context.version !== undefined) return context.version;
