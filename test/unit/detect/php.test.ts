@@ -276,6 +276,17 @@ describe("a PHP project's folders that it writes", () => {
     expect(writes(files)).toEqual([`mkdir -p ${expected} && chmod -R a+rwX ${expected}`]);
   });
 
+  test('are not those that Composer installs into', () => {
+    const paths = { extra: { 'installer-paths': { 'public/app/plugins/{$name}/': ['type:wordpress-plugin'] } } };
+    expect(
+      writes({
+        'composer.json': paths,
+        '.gitignore': 'public/app/plugins/*\n!public/app/plugins/.gitkeep\n',
+        'public/app/plugins/.gitkeep': '',
+      }),
+    ).toEqual([]);
+  });
+
   test('are not those of libraries, tests and builds', () => {
     const ignoring = { 'vendor/a/cache/.gitignore': '*\n', 'tests/tmp/.gitignore': '*\n', '.gitignore': '/build/*\n' };
     expect(writes({ ...ignoring, 'build/x': '' })).toEqual([]);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
+import { asRecord } from '../../core/manifests/document.ts';
 import type { PhpFramework } from './framework.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
@@ -58,6 +59,12 @@ const DATA = [
 ];
 const MAX_FOLDERS = 500;
 
+/** Whether Composer puts packages there (the paths of its installers). */
+function isInstalled(folder: Folder, name: string): boolean {
+  const paths = Object.keys(asRecord(folder.json('composer.json')?.get('extra', 'installer-paths')));
+  return paths.map((path) => posix.normalize(path.split('{')[0] ?? '')).some((path) => isBelow(path, name));
+}
+
 /** Folders that git keeps without what lies in them, since the application fills them; outermost ones only. */
 function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
   const { repository } = folder;
@@ -76,7 +83,7 @@ function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
   });
   // An ignore file may keep such a folder out of the build whole.
   const hidden = DATA.filter((name) => lines(name).some((line) => line !== '' && !line.startsWith('#')));
-  const all = [...new Set([...own, ...named, ...hidden])].sort();
+  const all = [...new Set([...own, ...named, ...hidden])].filter((name) => !isInstalled(folder, name)).sort();
   return all.filter((name) => !all.some((other) => other !== name && isBelow(name, other)));
 }
 
