@@ -13,17 +13,19 @@ import {
   stagesOf,
   type Instruction,
 } from './dockerfile-stage.ts';
+import { stageData, withArguments } from './dockerfile-data.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
   const own = textAt(folder);
-  if (own !== undefined) return hintsOf(folder, folder, instructionsOf(own));
-  const above = folder.isRoot ? undefined : folder.sub('..');
-  const text = above === undefined ? undefined : textAt(above);
+  if (own !== undefined) return hintsOf(folder, folder, FILE, instructionsOf(own));
+  if (folder.isRoot) return elsewhere(folder);
+  const above = folder.sub('..');
+  const text = textAt(above);
   const all = text === undefined ? [] : instructionsOf(text);
-  if (above === undefined || !copiesOnly(all, posix.basename(folder.path))) return {};
-  const { port, health, versions, settings } = hintsOf(folder, above, all);
+  if (!copiesOnly(all, posix.basename(folder.path))) return {};
+  const { port, health, versions, settings } = hintsOf(folder, above, FILE, all);
   return {
     ...(port === undefined ? {} : { port }),
     ...(health === undefined ? {} : { health }),
@@ -32,8 +34,32 @@ export function dockerfileHints(folder: Folder): Hints {
   };
 }
 
-function textAt(folder: Folder): string | undefined {
-  const path = folder.at('Dockerfile');
+const FILE = 'Dockerfile';
+
+/** Where a repository keeps the Dockerfile of its only image that has none in its root. */
+const ELSEWHERE = [
+  'docker/Dockerfile',
+  '.docker/Dockerfile',
+  'build/Dockerfile',
+  'build/package/Dockerfile',
+  'deploy/Dockerfile',
+  'packaging/docker/alpine/Dockerfile',
+  'docker/alpine/Dockerfile',
+];
+
+/** How it starts there and on what it is based may be another image's business than the application's. */
+function elsewhere(folder: Folder): Hints {
+  for (const file of ELSEWHERE) {
+    const text = textAt(folder, file);
+    if (text === undefined) continue;
+    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, instructionsOf(text));
+    if (Object.keys(hints).length > 0) return hints;
+  }
+  return {};
+}
+
+function textAt(folder: Folder, file = FILE): string | undefined {
+  const path = folder.at(file);
   return path === undefined ? undefined : folder.repository.peek(path);
 }
 
@@ -47,14 +73,14 @@ function copiesOnly(all: readonly Instruction[], name: string): boolean {
   return taken.length > 0 && taken.every((path) => path.replace(/^\.\//, '').split('/')[0] === name);
 }
 
-function hintsOf(folder: Folder, at: Folder, all: readonly Instruction[]): Hints {
+function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruction[]): Hints {
   const stages = stagesOf(all);
   const last = stages.at(-1)?.instructions ?? all;
   const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
     because,
-    location: at.where('Dockerfile', line),
+    location: at.where(file, line),
   });
   let hints: Hints = {};
   for (const each of last) {
@@ -79,7 +105,8 @@ function hintsOf(folder: Folder, at: Folder, all: readonly Instruction[]): Hints
   const start = startOf(last, (word) => builtPath(folder, copies, word));
   const [first] = last;
   const beside = besideProgram(folder, copies);
-  const settings = stages.map(stageSettings).at(-1) ?? {};
+  const data = stageData(folder, file, stages, all);
+  const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
   const versions = Object.fromEntries(
     Object.entries(IMAGES).flatMap(([family, image]) => {
       const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
@@ -98,6 +125,7 @@ function hintsOf(folder: Folder, at: Folder, all: readonly Instruction[]): Hints
     ...(first === undefined || Object.keys(settings).length === 0
       ? {}
       : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
+    ...(data.folders.length === 0 ? {} : { data: data.folders }),
     ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };
 }
@@ -126,15 +154,6 @@ const IMAGES = {
   nodejs: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(?<version>\d+(?:\.\d+)*)/,
   python: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?python:(?<version>3\.\d+)/,
 };
-
-/** A base image with the defaults of the arguments that it is said with. */
-export function withArguments(all: readonly Instruction[], base: string): string {
-  return base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (reference: string, braced?: string, plain?: string) => {
-    const named = `${braced ?? plain ?? ''}=`;
-    const given = all.find(({ name, args }) => name === 'ARG' && args.startsWith(named));
-    return given?.args.slice(named.length).replace(/["']/g, '') ?? reference;
-  });
-}
 
 /** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
 function startOf(stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {

@@ -393,6 +393,20 @@ describe('a build for production', () => {
     expect(profiles(profile('h2', byDefault), profile('prod'))).not.toContain('-P');
   });
 
+  test.each([
+    ['<exists>src/main/resources/application.yml</exists>', true],
+    ['<exists>${basedir}/other</exists>', false],
+    ['<missing>other</missing>', true],
+  ])('counts profiles of a parent that files of the module switch on: %s', (file, packs) => {
+    const build = detectingOne({
+      'pom.xml': `<project><artifactId>parent</artifactId><packaging>pom</packaging><modules><module>web</module></modules><profiles>${profile('boot', `<activation><file>${file}</file></activation>${BOOT}`)}</profiles></project>`,
+      'web/pom.xml': '<project><artifactId>web</artifactId><parent><artifactId>parent</artifactId></parent></project>',
+      'web/src/main/java/d/App.java': 'package d; class App { public static void main(String[] a) {} }',
+      'web/src/main/resources/application.yml': 'a: b\n',
+    });
+    expect(build.runtime.command.includes('-jar')).toBe(packs);
+  });
+
   test('sets the property that a Gradle script asks for', () => {
     const build = detectingOne({
       'build.gradle':

@@ -269,6 +269,15 @@ describe('a Phoenix project', () => {
     expect(steps(files).filter((line) => line === 'cd assets && npm ci')).toHaveLength(installs ? 1 : 0);
   });
 
+  test('that compiles native functions has Rust', () => {
+    const rust = (dependencies: string) =>
+      planned({
+        'mix.exs': `defmodule H do\n  def project, do: [app: :h, deps: [${dependencies}]]\n  def application, do: [mod: {H, []}]\nend\n`,
+      }).build.packages.filter((name) => name.startsWith('rust-'));
+    expect(rust('{:rustler, ">= 0.0.0"}')).toHaveLength(1);
+    expect(rust('{:jason, ">= 0.0.0"}, {:rustler, ">= 0.0.0", only: :dev}')).toEqual([]);
+  });
+
   test('of before there were aliases runs the script that deploys, and digests', () => {
     const files = mix('setup: ["deps.get", "cmd npm install --prefix assets"]', {
       'assets/package.json': { scripts: { deploy: 'webpack' }, devDependencies: { webpack: '5' } },

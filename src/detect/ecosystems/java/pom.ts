@@ -39,13 +39,14 @@ const MAX_PARENTS = 8;
  * The project of a folder, read once however many modules ask for it.
  * @throws AipackError MANIFEST_UNREADABLE
  */
-export const readPom = perFolder((folder: Folder): Pom | undefined => parsePom(folder, 0));
+export const readPom = perFolder((folder: Folder): Pom | undefined => parsePom(folder, 0, folder));
 
-function parsePom(folder: Folder, generation: number): Pom | undefined {
+/** @param base the folder of the project that is built, from which files that activate profiles are looked for, its parents' too */
+function parsePom(folder: Folder, generation: number, base: Folder): Pom | undefined {
   const document = folder.xml('pom.xml');
   if (document === undefined) return undefined;
   const root = rootElement(document);
-  const parent = generation < MAX_PARENTS ? readParent(folder, root, generation) : undefined;
+  const parent = generation < MAX_PARENTS ? readParent(folder, root, generation, base) : undefined;
   const at = (element: Element) => folder.where('pom.xml', element.line);
   const own = new Map((find(root, 'properties')?.children ?? []).map((element) => [element.name, element]));
 
@@ -72,8 +73,8 @@ function parsePom(folder: Folder, generation: number): Pom | undefined {
   }
   const plugins = new Map(parent?.plugins);
   const profiles = childrenOf(find(root, 'profiles'), 'profile');
-  const production = productionOf(profiles, at);
-  const active = profiles.filter((each) => isActive(each, production?.value));
+  const production = productionOf(profiles, base, at);
+  const active = profiles.filter((each) => isActive(each, base, production?.value));
   const builds = [root, ...active];
   for (const element of builds.flatMap((each) => childrenOf(find(each, 'build', 'plugins'), 'plugin'))) {
     plugins.set(find(element, 'artifactId')?.text ?? '', { element, location: at(element) });
@@ -96,22 +97,36 @@ function parsePom(folder: Folder, generation: number): Pom | undefined {
 }
 
 /** The profile for production beside one for development that holds by default, as JHipster's generator writes them. */
-function productionOf(profiles: readonly Element[], at: (element: Element) => SourceLocation): Pom['production'] {
+function productionOf(
+  profiles: readonly Element[],
+  base: Folder,
+  at: (element: Element) => SourceLocation,
+): Pom['production'] {
   const id = (profile: Element) => find(profile, 'id')?.text ?? '';
-  const usual = profiles.find((each) => isActive(each) && /^dev(?:el(?:opment)?)?$/.test(id(each)));
+  const usual = profiles.find((each) => isActive(each, base) && /^dev(?:el(?:opment)?)?$/.test(id(each)));
   const found = profiles.find((each) => /^prod(?:uction)?$/.test(id(each)));
-  return usual === undefined || found === undefined || isActive(found)
+  return usual === undefined || found === undefined || isActive(found, base)
     ? undefined
     : { value: id(found), insteadOf: id(usual), location: at(found) };
 }
 
-/** Whether a profile holds unless somebody says otherwise: by default, or while a property is not set. Naming one ends those by default. */
-function isActive(profile: Element, named?: string): boolean {
+/**
+ * Whether a profile holds: since it is named, by default where none is, while a property is not set, or for files that are there
+ * or missing.
+ */
+function isActive(profile: Element, base: Folder, named?: string): boolean {
   const activation = find(profile, 'activation');
+  const exists = (name: string) => {
+    const path = find(activation, 'file', name)?.text.replace(/^\$\{(?:project\.)?basedir\}\//, '');
+    return path === undefined || path === '' ? undefined : base.has(path) || base.hasFolder(path);
+  };
   return (
     (named === undefined
       ? find(activation, 'activeByDefault')?.text === 'true'
-      : find(profile, 'id')?.text === named) || find(activation, 'property', 'name')?.text.startsWith('!') === true
+      : find(profile, 'id')?.text === named) ||
+    exists('exists') === true ||
+    exists('missing') === false ||
+    find(activation, 'property', 'name')?.text.startsWith('!') === true
   );
 }
 
@@ -125,7 +140,7 @@ function outsideParent(root: Element, at: (element: Element) => SourceLocation):
 }
 
 /** The parent pom where it lies in the repository; others are somewhere on the network. */
-function readParent(folder: Folder, root: Element, generation: number): Pom | undefined {
+function readParent(folder: Folder, root: Element, generation: number, base: Folder): Pom | undefined {
   const parent = find(root, 'parent');
   if (parent === undefined) return undefined;
   const relative = find(parent, 'relativePath')?.text ?? '../pom.xml';
@@ -133,6 +148,6 @@ function readParent(folder: Folder, root: Element, generation: number): Pom | un
   const path = relative.endsWith('.xml') ? relative.slice(0, Math.max(0, relative.lastIndexOf('/'))) : relative;
   const above = folder.sub(path === '' ? '.' : path);
   if (above.path === folder.path || !above.has('pom.xml')) return undefined;
-  const pom = parsePom(above, generation + 1);
+  const pom = parsePom(above, generation + 1, base);
   return pom?.artifactId === find(parent, 'artifactId')?.text ? pom : undefined;
 }

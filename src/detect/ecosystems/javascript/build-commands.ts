@@ -10,6 +10,7 @@ import { readPackageJson } from './package-json.ts';
 import { withoutDatabase } from './database-steps.ts';
 import { nxStandalone } from './tasks/nx-standalone.ts';
 import { moonTask } from './tasks/moon.ts';
+import { runPart } from './run-part.ts';
 import { startsByName } from './start-script.ts';
 import { turboBuild } from './tasks/turbo.ts';
 
@@ -42,7 +43,7 @@ export function buildCommands(
     const [name = ''] = withoutRunners(words, js.knowledge.runners);
     const own = lookup(js.manifest.scripts, name) !== undefined && words[0] !== name;
     if (name === script || line.includes(part) || commands.some(({ run }) => run.line.includes(part))) return [];
-    const run = own ? js.manager.run(name) : js.manager.exec(asWritten(part));
+    const run = own ? js.manager.run(name) : runPart(js, part);
     if (commands.some((other) => other.run.line === run.line)) return [];
     js.project.decide('build command', run.line, 'the start script builds so before it starts');
     return [{ run, name: 'build' }];

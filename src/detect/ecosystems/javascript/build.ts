@@ -52,7 +52,7 @@ export function buildParts(
     runtimeEnv: native.runtimeEnv,
     runtimeCopy: native.links.copy,
     installs,
-    compiles: native.build.length > 0,
+    compiles: native.build.length > 0 && !native.below,
   };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
@@ -73,7 +73,7 @@ export function buildParts(
     packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
     env: {
       ...install.env,
-      ...oldWebpackEnv(js, node.stream),
+      ...oldWebpackEnv(project, [manifest, js.rootManifest], node.stream),
       ...prismaEnv(js),
       ...framework?.buildEnv,
       ...native.buildEnv,

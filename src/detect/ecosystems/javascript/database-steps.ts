@@ -1,9 +1,10 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import { asWritten, sh, type ShellCode } from '../../core/shell.ts';
+import { sh, type ShellCode } from '../../core/shell.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
 import type { JavascriptProject } from './javascript-project.ts';
+import { runPart } from './run-part.ts';
 import { inSeries } from './start-builds.ts';
 
 const why = 'changes a database';
@@ -90,11 +91,8 @@ function stepsOf(js: JavascriptProject, script: string, depth = 0): readonly She
       const plain = withoutRunners(words, knowledge.runners);
       const [name = ''] = plain;
       const isScript = plain !== words && lookup(manifest.scripts, name) !== undefined;
-      if (!isScript) {
-        steps.push(
-          /^\w+=/.test(part) ? asWritten(part) : manager.exec(asWritten(words === plain ? part : plain.join(' '))),
-        );
-      } else if (firstStep(js, name) === undefined) steps.push(manager.run(name));
+      if (!isScript) steps.push(runPart(js, part));
+      else if (firstStep(js, name) === undefined) steps.push(manager.run(name));
       else {
         const below = stepsOf(js, name, depth + 1);
         if (below === undefined) return undefined;

@@ -35,6 +35,7 @@ export function nativeParts(js: JavascriptProject) {
         );
     }
   }
+  let below = false;
   if (!build.includes('build-base')) {
     const found = compiledBelow(js);
     if (found !== undefined) {
@@ -44,12 +45,13 @@ export function nativeParts(js: JavascriptProject) {
         `${found.name} below the dependencies compiles where no binary is published`,
         found.location,
       );
+      below = build.length === 0;
       build.push(...project.available(COMPILER, found.name));
       runtime.push(...project.available(['libstdc++'], found.name));
     }
   }
   const env = browser ? BROWSER_ENV : {};
-  return { build, runtime, links, buildEnv: env, runtimeEnv: { ...env, ...links.env } };
+  return { build, below, runtime, links, buildEnv: env, runtimeEnv: { ...env, ...links.env } };
 }
 
 /** A package that no manifest names and that production needs compiled, by the lock file where that says which packages run scripts. */

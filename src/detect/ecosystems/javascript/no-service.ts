@@ -40,8 +40,13 @@ function generator(manifest: PackageJson, start: string | undefined): string | u
 }
 
 /** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
-export function reasonAgainst(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
-  const inside = project.strict ? (tool(manifest) ?? layer(project.folder)) : undefined;
+export function reasonAgainst(
+  project: Project,
+  manifest: PackageJson,
+  start: string | undefined,
+  isMain: boolean,
+): string | undefined {
+  const inside = project.strict ? ((isMain ? undefined : tool(manifest)) ?? layer(project.folder)) : undefined;
   return generator(manifest, start) ?? otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
 }
 

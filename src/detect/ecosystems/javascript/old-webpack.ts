@@ -1,4 +1,5 @@
-import type { JavascriptProject } from './javascript-project.ts';
+import type { Project } from '../../core/project.ts';
+import type { PackageJson } from './package-json.ts';
 
 /** The first major release of each tool that no longer stands on webpack 4 or older. */
 const SINCE: Readonly<Record<string, number>> = {
@@ -16,10 +17,13 @@ const SINCE: Readonly<Record<string, number>> = {
  * Webpack 4 and older hash with MD4, which the OpenSSL of Node.js 17 and later refuses unless its old algorithms are let in
  * (Node.js's documentation of --openssl-legacy-provider).
  */
-export function oldWebpackEnv(js: JavascriptProject, node: string): Readonly<Record<string, string>> {
-  const { project, manifest, rootManifest } = js;
+export function oldWebpackEnv(
+  project: Project,
+  manifests: readonly PackageJson[],
+  node: string,
+): Readonly<Record<string, string>> {
   if (Number.parseInt(node, 10) < 17) return {};
-  for (const each of new Set([manifest, rootManifest])) {
+  for (const each of new Set(manifests)) {
     for (const [name, range] of [...each.dependencies, ...each.devDependencies]) {
       const since = Object.hasOwn(SINCE, name) ? (SINCE[name] ?? 0) : 0;
       const major = /^[\^~=v]*(\d{1,3})(?=\.|$)/.exec(range)?.[1];

@@ -53,12 +53,14 @@ export function withoutBuilds(
   const last = parts.pop() ?? '';
   if (/[;|`$(]|(?<!&)&(?!&)/.test(serial.replace(/\$\{?PORT\b[^}\s]*\}?/g, ''))) return { line, builds: [] };
   const isInstall = (words: readonly string[]) =>
-    managers.some(
-      ({ programs, installs }) =>
-        programs.includes(words[0] ?? '') &&
-        (words.length === 1 ||
-          installs.some(({ command }) => command.join(' ') === words.slice(0, command.length).join(' '))),
-    );
+    managers.some(({ programs, installs }) => {
+      if (!programs.includes(words[0] ?? '')) return false;
+      // Yarn alone installs; with a word behind it runs that.
+      const fits = installs.some(
+        ({ command }) => command.length > 1 && command.every((word, at) => word === words[at]),
+      );
+      return fits || words.slice(1).every((word) => word.startsWith('-'));
+    });
   const builds: string[] = [];
   const kept = parts.filter((part) => {
     const words = part.split(/\s+/);
@@ -73,8 +75,7 @@ export function withoutBuilds(
   const words = last.split(/\s+/);
   const inner = withoutRunners(words, runners);
   const script = inner === words || inner.length > 1 ? undefined : lookup(scripts, inner[0] ?? '');
-  const below =
-    script === undefined || depth > 3 ? undefined : withoutBuilds(script, scripts, knowledge, depth + 1);
+  const below = script === undefined || depth > 3 ? undefined : withoutBuilds(script, scripts, knowledge, depth + 1);
   const ends = below === undefined || below.line === script ? last : below.line;
   return builds.length === 0 && ends === last && kept.length === parts.length
     ? { line, builds: [] }

@@ -105,6 +105,7 @@ const LARAVEL: Readonly<Record<string, string>> = {
 function lockedNeeds(folder: Folder) {
   const extensions = new Set<string>();
   const php = new Map<string, string>();
+  let bound: readonly [text: string, name: string] | undefined;
   for (const entry of asArray(asRecord(parsed(folder.read('composer.lock'))).packages).map(asRecord)) {
     const name = asString(entry.name) ?? '';
     for (const [key, value] of Object.entries(asRecord(entry.require))) {
@@ -113,9 +114,9 @@ function lockedNeeds(folder: Folder) {
     }
     const major = name === 'laravel/framework' ? /^v?(\d{1,3})\./.exec(asString(entry.version) ?? '')?.[1] : undefined;
     const newest = major === undefined ? undefined : Number(major) < 6 ? '7.4' : lookup(LARAVEL, major);
-    if (newest !== undefined) php.set(`<=${newest}`, `${name} ${major ?? ''}`);
+    if (newest !== undefined) bound = [`<=${newest}`, `${name} ${major ?? ''}`];
   }
-  return { extensions: [...extensions], php };
+  return { extensions: [...extensions], php, bound };
 }
 
 /** Without positions, since lock files are long and nobody edits them; Composer itself complains about a broken one. */
@@ -144,18 +145,22 @@ export function phpConstraint(folder: Folder, catalog: PackageCatalog): Constrai
     PHP_VERSIONS,
   );
   const files = versionFileConstraints(folder, PHP_VERSIONS);
-  const needs = [...lockedNeeds(folder).php].flatMap(([text, name]) => {
-    const source = `${name} in composer.lock`;
-    return constraintsOf(text, source, folder.where('composer.lock'), PHP_VERSIONS);
-  });
+  const { php, bound } = lockedNeeds(folder);
+  const needed = ([text, name]: readonly [string, string]) =>
+    constraintsOf(text, `${name} in composer.lock`, folder.where('composer.lock'), PHP_VERSIONS);
+  const needs = [...php].flatMap(needed);
+  const bounds = bound === undefined ? [] : needed(bound);
   const locked = needs.map(({ range }) => new semver.Range(range));
   const within = (ranges: readonly semver.Range[]) =>
     versions(catalog).find((version) => ranges.every((range) => range.test(version)));
   const asked = required.map(({ range }) => new semver.Range(range));
-  const allowed = within([...asked, ...locked]);
+  const best = within([...asked, ...locked, ...bounds.map(({ range }) => new semver.Range(range))]);
+  const allowed = best ?? within([...asked, ...locked]);
   // Composer installs nothing for a version that a locked package refuses, whatever a file says.
   const refused = files.some((file) => needs.some((need) => !semver.intersects(need.range, file.range)));
-  const impossible = needs.find((need) => within([...asked, new semver.Range(need.range)]) === undefined);
+  const impossible =
+    needs.find((need) => within([...asked, new semver.Range(need.range)]) === undefined) ??
+    bounds.find(({ range }) => within([new semver.Range(range)]) === undefined);
   if (within(asked) !== undefined && impossible !== undefined) return { constraint: impossible };
   const fromLock =
     allowed === undefined || (!refused && (allowed === within(asked) || files.some((file) => isPin(file, 2))))

@@ -3,7 +3,8 @@ import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import { parseStartLine } from '../../core/start-line.ts';
-import { dockerfileHints, withArguments } from '../../hints/dockerfile.ts';
+import { withArguments } from '../../hints/dockerfile-data.ts';
+import { dockerfileHints } from '../../hints/dockerfile.ts';
 import { instructionsOf } from '../../hints/dockerfile-stage.ts';
 import type { CargoManifest } from './cargo-toml.ts';
 
