@@ -2,6 +2,7 @@ import type { ServiceView } from '../../core/framework.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
 import { applicationFactory, applicationObject } from './applications.ts';
+import { completionOf } from './completion.ts';
 import { callerOf, definitions, parametersFrom } from './definitions.ts';
 import type { PythonFramework } from './framework.ts';
 import { moduleRun } from './module-run.ts';
@@ -89,6 +90,8 @@ function madeApplication(files: readonly SourceFile[]): Exported | undefined {
     const makes = files.filter(({ text }) => text.includes(`${name}(`));
     if (makes.length === 0) continue;
     const application = applicationObject(files, name);
+    // What the project's own program completes is that program's to serve.
+    if (name === 'Flask' && application !== undefined && completionOf(files, application) !== undefined) continue;
     const factory = application === undefined ? applicationFactory(makes, name) : undefined;
     if (application !== undefined || factory !== undefined) return { kind, application, factory };
   }

@@ -1,6 +1,7 @@
 import type { ServiceView } from '../../core/framework.ts';
 import { inOrder } from '../../core/order.ts';
 import { applicationFactory, applicationObject } from './applications.ts';
+import { completionOf } from './completion.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { PythonFramework } from './framework.ts';
 import { aiohttp } from './frameworks/aiohttp.ts';
@@ -33,6 +34,8 @@ function wsgi(...names: readonly string[]) {
     const [object] = names
       .flatMap((name) => [name, ...subclasses(files, name)])
       .flatMap((name) => applicationObject(files, name) ?? []);
+    const completion = object === undefined ? undefined : completionOf(files, object);
+    if (completion !== undefined) return wsgiCommand(view, undefined, port, completion.factory);
     return (
       wsgiCommand(view, object, port, applicationFactory(files)) ?? wsgiCommand(view, takenApplication(files), port)
     );
@@ -105,7 +108,11 @@ export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFrame
     before: ['flask'],
     dependencies: ['locust'],
     port: 8089,
-    entrypoint: (view) => (view.folder.has('locustfile.py') ? ['locust'] : undefined),
+    entrypoint(view) {
+      if (view.folder.has('locustfile.py')) return ['locust'];
+      const file = view.sources().find(({ text }) => /^class \w+\((?:Fast)?(?:Http)?(?:User|Locust)\)/m.test(text));
+      return file === undefined ? undefined : ['locust', '-f', file.name];
+    },
   },
   {
     id: 'starlette',

@@ -1,3 +1,4 @@
+import type { Folder } from '../../core/folder.ts';
 import type { ServiceView } from '../../core/framework.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
@@ -8,6 +9,7 @@ import type { SourceLocation } from '../../core/types.ts';
 import { takenApplication } from './exported.ts';
 import { handlerOf, moduleRun } from './module-run.ts';
 import { moduleName } from './scan.ts';
+import { usualStart } from './usual-start.ts';
 
 export interface PythonStart {
   readonly command: readonly string[];
@@ -17,6 +19,8 @@ export interface PythonStart {
   readonly collectsStatic?: boolean;
   /** Whether the program finds its modules by itself, so that the source must not come first. */
   readonly ownPath?: boolean;
+  /** Whether it is what another image of the project starts, whose programs may have come from elsewhere. */
+  readonly isUsual?: boolean;
   readonly because: string;
   readonly location?: SourceLocation;
 }
@@ -61,7 +65,7 @@ export function ownStart(project: Project, { view, hasManifest, installed }: Own
     return because !== undefined;
   };
   const named = namedFile(project, idle);
-  const start = named ?? declaredScript(project, installed) ?? usualFile(project) ?? servingFile(project, view);
+  const start = named ?? usualStart(project) ?? declaredScript(project, installed) ?? servingFile(project, view);
   const last = start ?? lastFile(project, view, hasManifest, idle);
   const file = view.sources().find(({ name }) => name === named?.command[1]);
   const isWeak = start === undefined || (file !== undefined && moduleRun(file) !== 'works');
@@ -78,13 +82,20 @@ function declaredScript(project: Project, installed: boolean): PythonStart | und
     ['tool', 'poetry', 'scripts'],
   ]) {
     const script = chooseScript(Object.entries(asRecord(document?.get(...path))));
-    if (script === undefined) continue;
+    if (script === undefined || !(installed || hasModule(folder, script.module))) continue;
     const location = folder.where('pyproject.toml', document?.line(...path, script.name));
     return startOf(script, installed, `${path.join('.')} names the function`, location);
   }
   const file = folder.first('setup.cfg', 'setup.py') ?? '';
   const script = chooseScript(setupScripts(folder.read('setup.cfg'), folder.read('setup.py')));
-  return script && startOf(script, installed, 'its console_scripts name the function', folder.where(file));
+  if (script === undefined || !(installed || hasModule(folder, script.module))) return undefined;
+  return startOf(script, installed, 'its console_scripts name the function', folder.where(file));
+}
+
+/** Whether a module lies in the source under its own name: packaging may give it another one. */
+function hasModule(folder: Folder, module: string): boolean {
+  const path = module.replaceAll('.', '/');
+  return ['', 'src/'].some((root) => folder.has(`${root}${path}.py`) || folder.hasFolder(`${root}${path}`));
 }
 
 interface Script {
@@ -150,15 +161,6 @@ function whyIdle(view: ServiceView, name: string): string | undefined {
   return `it ${what}: running it ends at once. To serve it, add a Procfile with the command that does, or what calls it to the dependencies: a server of WSGI or ASGI (gunicorn, uvicorn), functions-framework`;
 }
 
-/** The file that another container of the same source is started with, as a Dockerfile or a manifest of Kubernetes has it. */
-function usualFile(project: Project): PythonStart | undefined {
-  const hint = project.hints.usualStart;
-  const file = /^(?:\S*\/)?python[\d.]*(?:\s+-u)?\s+(?:\.\/)?([\w./-]+\.py)$/.exec(hint?.value.trim() ?? '')?.[1];
-  if (hint === undefined || file === undefined || !project.folder.has(file)) return undefined;
-  const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
-  return { command: ['python3', file], env: {}, shell: false, ...evidence };
-}
-
 function runFile(project: Project, file: string, because: string): PythonStart {
   return { command: ['python3', file], env: {}, shell: false, because, location: project.folder.where(file) };
 }
@@ -190,7 +192,10 @@ function servingFile(project: Project, view: ServiceView): PythonStart | undefin
     return { command: ['python3', '-m', module], env: {}, shell: false, because, location: project.folder.where(main) };
   }
   const inside = sources.find(
-    ({ name, text }) => /^(?:src\/)?\w+\/(?:main|app|server)\.py$/.test(name) && SERVES.test(text),
+    (file) =>
+      /^(?:src\/)?\w+\/(?:main|app|server)\.py$/.test(file.name) &&
+      SERVES.test(file.text) &&
+      moduleRun(file) !== 'only-defines',
   );
   if (inside === undefined) return undefined;
   const location = project.folder.where(inside.name);

@@ -16,6 +16,7 @@ import { pythonManager, type ChosenManager } from './managers.ts';
 import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
 import { nativeParts } from './native-parts.ts';
+import { tellImpossible } from './impossible.ts';
 import { decidePlatforms } from './platforms.ts';
 import { pythonHealth, PYTHON_PORTS, showsServer } from './scan.ts';
 import { missingPrograms, runsScript } from './start-programs.ts';
@@ -47,6 +48,7 @@ export function planPython(project: Project): Draft | undefined {
 
   const dependencies = pythonDependencies(folder);
   const view = pythonView(project, dependencies);
+  tellImpossible(project, view, tool === 'pip' && chosen !== undefined);
   const framework = decideFramework(project, dependencies, view);
   const scan = scanPorts(view.sources(), PYTHON_PORTS);
   const isServed = framework?.entrypoint?.(view, framework.port) !== undefined;
@@ -131,7 +133,7 @@ function draftOf(project: Project, parts: Parts): Draft {
   const root = project.workspace('uv workspace')?.root ?? project.folder;
   const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
   const named = new Set((parts.locked?.packages(root) ?? []).map(({ name }) => name));
-  const missing = missingPrograms(project, parts.dependencies, named);
+  const missing = missingPrograms(project, parts.dependencies, named, start);
   const server = project.hints.start === undefined ? addedServer(project, parts) : undefined;
   const added = [...missing.distributions, ...(server === undefined ? [] : [server])];
   const browser = browserParts(project, parts.dependencies, native.names);

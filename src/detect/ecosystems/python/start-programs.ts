@@ -2,6 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
 import { startPrograms } from '../../core/start-programs.ts';
 import type { PythonDependency } from './dependencies.ts';
+import type { PythonStart } from './own-start.ts';
 import { broughtBy } from './servers.ts';
 
 /** What a start line runs that the project does not bring. */
@@ -13,7 +14,7 @@ export interface MissingPrograms {
 }
 
 /** Distributions by the program, or the module behind `-m`, that they bring. */
-const DISTRIBUTIONS: Readonly<Record<string, string>> = {
+export const DISTRIBUTIONS: Readonly<Record<string, string>> = {
   alembic: 'alembic',
   celery: 'celery',
   circusd: 'circus',
@@ -60,8 +61,10 @@ export function missingPrograms(
   project: Project,
   dependencies: ReadonlyMap<string, PythonDependency>,
   locked: ReadonlySet<string>,
+  start: PythonStart,
 ): MissingPrograms {
-  const hint = project.hints.start;
+  const hint =
+    project.hints.start ?? (start.isUsual === true ? { ...start, value: start.command.join(' ') } : undefined);
   const distributions: string[] = [];
   const packages: string[] = [];
   if (hint === undefined) return { distributions, packages };

@@ -37,7 +37,7 @@ function fromHint(project: Project, port: number | undefined): PythonStart | und
     ...(COLLECT_STATIC.test(hint.value) ? { collectsStatic: true } : {}),
   };
   if (argv === undefined) return { command: ['/bin/sh', '-c', line], env: {}, shell: true, ...evidence };
-  return { command: argv, env, shell: false, ...evidence };
+  return { command: [...argv, ...ownBind(project, argv, port)], env, shell: false, ...evidence };
 }
 
 /** A tool that manages an environment, in front of what it runs. */
@@ -51,4 +51,13 @@ function withoutBind(line: string): string {
   return /^(?:exec\s+)?(?:(?:uv|poetry|pipenv|pdm)\s+run\s+)?gunicorn\s/.test(line)
     ? line.replace(/\s(?:-b|--bind)[\s=]*["']?(?:0\.0\.0\.0)?:\$(?:PORT|\{PORT(?::-\d+)?\})["']?(?=\s|$)/, '')
     : line;
+}
+
+/** Overrules a file of settings, whatever it is called, that binds gunicorn to a socket of its machine's proxy or to that machine alone. */
+function ownBind({ folder }: Project, [program, ...words]: readonly string[], port = 8000): readonly string[] {
+  if (program !== 'gunicorn' || words.some((word) => /^(?:-b|--bind)/.test(word))) return [];
+  const at = words.findIndex((word) => /^(?:-c|--config)(?:$|=)/.test(word));
+  const named = at === -1 ? 'gunicorn.conf.py' : words[at]?.includes('=') ? words[at].split('=')[1] : words[at + 1];
+  const text = folder.read((named ?? '').replace(/^(?:file:|\.\/)/, '')) ?? '';
+  return /^[ \t]*bind\s*=\s*\[?\s*f?['"](?:unix:|127\.|localhost)/m.test(text) ? ['--bind', `0.0.0.0:${port}`] : [];
 }

@@ -1,7 +1,13 @@
 import { pythonRange } from '../../../wolfi/index.ts';
+import { pinnedRelease } from './releases.ts';
 import type { Project } from '../../core/project.ts';
 import { asString } from '../../core/manifests/document.ts';
-import { chooseConstraint, type ConstraintChoice, type VersionConstraint } from '../../core/version-constraint.ts';
+import {
+  chooseConstraint,
+  isPin,
+  type ConstraintChoice,
+  type VersionConstraint,
+} from '../../core/version-constraint.ts';
 import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 
 export const PYTHON_VERSIONS: VersionFiles = {
@@ -14,7 +20,7 @@ export const PYTHON_VERSIONS: VersionFiles = {
 
 /**
  * Order: `requires-python` (or Poetry's and Pipenv's own fields), then `.python-version`, runtime.txt, `.tool-versions` and mise.toml,
- * then the image that a Dockerfile is based on.
+ * then the image that a Dockerfile is based on, then what requirements files pin.
  */
 export function pythonConstraint(project: Project): ConstraintChoice {
   const { folder } = project;
@@ -38,14 +44,18 @@ export function pythonConstraint(project: Project): ConstraintChoice {
       PYTHON_VERSIONS,
     );
   });
+  const asked = [
+    ...field(['project', 'requires-python']),
+    ...field(['tool', 'poetry', 'dependencies', 'python']),
+    ...pipenv,
+    ...versionFileConstraints(folder, PYTHON_VERSIONS),
+    ...imageConstraint(project),
+  ];
+  const pinned = pinnedRelease(project);
+  // Who names a release knows what the pins run on.
+  if (asked.some((each) => isPin(each, 2))) return chooseConstraint(asked, 2);
   return chooseConstraint(
-    [
-      ...field(['project', 'requires-python']),
-      ...field(['tool', 'poetry', 'dependencies', 'python']),
-      ...pipenv,
-      ...versionFileConstraints(folder, PYTHON_VERSIONS),
-      ...imageConstraint(project),
-    ],
+    [...asked, ...constraintsOf(pinned?.value, pinned?.because ?? '', pinned?.location, PYTHON_VERSIONS)],
     2,
   );
 }

@@ -22,7 +22,7 @@ function secretsOf(text: string): readonly string[] {
 }
 
 /** The text of settings and of what they are put together from: modules of the same package that they import or include. */
-function settingsTexts(view: ServiceView, settings: string | undefined): readonly string[] {
+export function settingsTexts(view: ServiceView, settings: string | undefined): readonly string[] {
   if (settings === undefined) return [];
   const texts = new Map<string, string>();
   const open = moduleFiles(view, settings)
