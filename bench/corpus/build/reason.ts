@@ -10,7 +10,9 @@ const COMPLAINT = /\b(?:error|ERR_|ERR!|fail|fatal|cannot|can't|not found|no suc
 export function missingOutside(output: string): string | undefined {
   const wheel = NO_WHEEL.exec(output)?.[1];
   if (wheel !== undefined) return `PyPI (${wheel})`;
-  const lines = output.split('\n').filter((line) => UNREACHED.test(line));
+  // node-gyp, which asks for Node's headers, says what it asked for and in another line that the network was to blame.
+  const blamed = output.includes('related to network connectivity');
+  const lines = output.split('\n').filter((line) => UNREACHED.test(line) || (blamed && line.includes(' http GET ')));
   if (lines.length === 0) return undefined;
   const hosts = lines.flatMap((line) => [...line.matchAll(HOST)].map(([host]) => host));
   return hosts.find((host) => host !== 'registry.npmjs.org') ?? 'a host that it does not name';

@@ -49,6 +49,14 @@ describe('packages that come from elsewhere than a registry', () => {
     expect(detectingOne(of('^1.0.0', ARCHIVE, ARCHIVE)).build.env).toHaveProperty('NPM_CONFIG_ALLOW_REMOTE');
   });
 
+  test('a registry that the lock file was made with and .npmrc does not name counts as addresses', () => {
+    const mirrored = of('^1.0.0', '^1.0.0', 'https://registry.npmmirror.com/minus/-/minus-1.0.0.tgz');
+    const allowed = (files: Parameters<typeof detectingOne>[0]) =>
+      detectingOne(files).build.env.NPM_CONFIG_ALLOW_REMOTE;
+    expect(allowed(mirrored)).toBe('all');
+    expect(allowed({ ...mirrored, '.npmrc': 'registry=https://registry.npmmirror.com/\n' })).toBeUndefined();
+  });
+
   test.each(['^1.0.0', 'npm:other@1', 'file:../plus', 'workspace:*', 'latest'])('%s needs nothing', (wanted) => {
     const build = detectingOne(of(wanted));
     expect(Object.keys(build.build.env).filter((name) => name.startsWith('NPM_CONFIG_ALLOW'))).toEqual([]);

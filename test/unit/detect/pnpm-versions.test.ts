@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { commandLines, detectingOne } from '../../support/detect/detecting.ts';
 
-const of = (packageManager: string | undefined, node: string, format = "'6.0'") =>
+const of = (packageManager: string | undefined, node: string, format = "'6.0'", devDependencies = {}) =>
   detectingOne({
     'package.json': {
       name: 'a',
-      scripts: { start: 'node server.js' },
+      scripts: { start: 'node server.js', build: 'tsc --noEmit' },
+      devDependencies,
       dependencies: { ms: '2.1.3' },
       engines: { node },
       ...(packageManager === undefined ? {} : { packageManager }),
@@ -40,5 +41,12 @@ describe('pnpm before 7.33 and 8.3.1, which fetches nothing on Node.js from 20 o
   test('is not chosen for the lock file either', () => {
     expect(commandLines(of(undefined, '22', '5.3'))).toContain('npm install --global pnpm@7');
     expect(commandLines(of(undefined, '18', '5.3'))).toContain('npm install --global pnpm@6');
+  });
+
+  test.each([
+    ['pnpm@8.15.9', 'pnpm prune --prod --config.ignore-scripts=true'],
+    ['pnpm@10.33.1', 'pnpm prune --prod --ignore-scripts'],
+  ])('%s prunes with %s', (pinned, line) => {
+    expect(commandLines(of(pinned, '22', "'6.0'", { typescript: '5.9.3' }))).toContain(line);
   });
 });

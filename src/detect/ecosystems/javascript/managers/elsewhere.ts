@@ -11,6 +11,7 @@ export function elsewhere({ manifest, rootManifest }: InstallContext, locked: Lo
     ...each.devDependencies.values(),
   ]);
   return {
+    hosts: locked?.elsewhere.hosts ?? [],
     git: locked?.elsewhere.git === true || wanted.some((each) => GIT.test(each)),
     url: locked?.elsewhere.url === true || wanted.some((each) => /^https?:/.test(each)),
   };

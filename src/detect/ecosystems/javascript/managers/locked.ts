@@ -19,6 +19,8 @@ export interface LockedPackage {
 export interface Elsewhere {
   readonly git: boolean;
   readonly url: boolean;
+  /** Where npm's lock file found archives beside its public registry: other registries, or no registries at all. */
+  readonly hosts: readonly string[];
 }
 
 /** What a lock file lists. */
@@ -54,8 +56,10 @@ export function lockReader(
 
 const GIT_LOCKED = /git\+(?:ssh|https?):|\.git#|\btype: git\b/;
 const URL_LOCKED = /^ *"(?!(?:resolved|url|funding|homepage|license)")[^"\n]{1,214}": "https?:/m;
+const RESOLVED = /"resolved": "https?:\/\/(?!registry\.npmjs\.org\/)([^/"\n]{1,253})\//g;
 
 /** What the text of a lock file says of them; the addresses only as npm writes them. */
 function lockedElsewhere(lock: string): Elsewhere {
-  return { git: GIT_LOCKED.test(lock), url: URL_LOCKED.test(lock) };
+  const hosts = new Set([...lock.matchAll(RESOLVED)].map(([, host = '']) => host));
+  return { git: GIT_LOCKED.test(lock), url: URL_LOCKED.test(lock), hosts: [...hosts] };
 }

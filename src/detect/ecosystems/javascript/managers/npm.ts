@@ -112,13 +112,15 @@ function allowScripts(context: InstallContext): Pick<InstallPlan, 'env' | 'setup
   };
 }
 
-/** npm 12 takes packages from git and from addresses only where that is allowed. A lock file holds the commit or the checksum of each. */
+/** npm 12 takes packages from git and from addresses, other registries' in a lock file among them, only where that is allowed. A lock file holds the commit or the checksum of each. */
 function allowSources(
   context: InstallContext,
 ): Pick<InstallPlan, 'packages'> & { readonly env: Record<string, string> } {
   const { project, root } = context;
-  const { git, url } = elsewhere(context, readLocked(root));
+  const found = elsewhere(context, readLocked(root));
+  const { git } = found;
   const npmrc = root.read('.npmrc') ?? '';
+  const url = found.url || found.hosts.some((host) => !npmrc.includes(host));
   const env: Record<string, string> = {};
   if (git && !/^[ \t]*allow-git\b/m.test(npmrc)) env.NPM_CONFIG_ALLOW_GIT = 'all';
   if (url && !/^[ \t]*allow-remote\b/m.test(npmrc)) env.NPM_CONFIG_ALLOW_REMOTE = 'all';
@@ -126,7 +128,7 @@ function allowSources(
     project.decide(
       'package sources',
       [...(git ? ['git'] : []), ...(url ? ['addresses'] : [])].join(', '),
-      'the dependencies name them, and npm 12 takes none unless told to',
+      'the dependencies or the lock file name them, and npm 12 takes none unless told to',
       root.where(root.first(...LOCK_FILES) ?? 'package.json'),
     );
   return { packages: git ? ['git'] : [], env };

@@ -91,7 +91,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       .existing('pnpm-lock.yaml', WORKSPACE_FILE, '.npmrc', '.pnpmfile.cjs', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
-    ...pruning(context, frozen, before),
+    ...pruning(context, major, frozen, before),
     notes: NOTES,
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
@@ -158,10 +158,13 @@ function pinnedVersion(context: InstallContext): string | undefined {
  */
 function pruning(
   { workspace, manifest, rootManifest }: InstallContext,
+  major: number,
   frozen: string,
   before: ShellCode,
 ): Pick<InstallPlan, 'prune'> {
-  if (workspace === undefined) return { prune: [sh`pnpm prune --prod --ignore-scripts`] };
+  // The option is unknown to prune before release 9, the setting is not.
+  const quiet = major < 9 ? sh`--config.ignore-scripts=true` : sh`--ignore-scripts`;
+  if (workspace === undefined) return { prune: [sh`pnpm prune --prod ${quiet}`] };
   const scripts = [manifest, rootManifest].flatMap(lifecycleScripts);
   return scripts.length > 0 ? {} : { prune: [sh`${before}pnpm install ${frozen} --prod`] };
 }
