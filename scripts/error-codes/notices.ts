@@ -10,8 +10,12 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'A package that is compiled while it is installed may not run its script.',
     remedy: 'Add it to the list that the message names.',
   },
+  DOCKERFILE_BUILT: {
+    meaning: 'The root has a Dockerfile, and `build` builds what that says rather than a plan of its own.',
+    remedy: 'Nothing, or set `dockerfile: false` (`--no-dockerfile`), or name a service, to have the plan built.',
+  },
   DOCKERFILE_ONLY: {
-    meaning: 'The compose file builds a folder that has a Dockerfile and nothing that detection builds from.',
+    meaning: 'A folder has a Dockerfile and nothing that detection builds from.',
     remedy: 'Build it with `context` at that folder: its Dockerfile is built as it is.',
   },
   INSTALL_SCRIPTS_ALLOWED: {

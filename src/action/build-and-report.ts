@@ -1,22 +1,18 @@
 import * as core from '@actions/core';
-import { containerOptions } from '../host/buildkit-container.ts';
-import { describeVerdict, differing } from '../app/verify/describe-verdict.ts';
-import { runBuildLine, type BuildSurroundings } from '../host/build.ts';
-import { openOutside, type HostOutside } from '../host/outside.ts';
-import { workspaceOf } from '../host/workspace-path.ts';
+import { runBuildLine } from '../host/build.ts';
+import type { HostOutside } from '../host/outside.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
-import { githubCredentials } from './github-credentials.ts';
 import type { ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
-import { packageFolder } from './package-folder.ts';
+import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
-import { containerName, rememberFolder } from './state.ts';
+import { rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
-import { currentWorkflow, type Workflow } from './workflow.ts';
+import type { Workflow } from './workflow.ts';
 
 /** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. */
 export async function buildAndReport(mode: ModeRun): Promise<void> {
@@ -27,44 +23,11 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
   const report = await build(mode, line);
   setOutputs(report, surroundings.environment);
   if (inputs.summary) await writeSummary(report);
-  if (verified) await verify(mode, line, report);
+  if (verified) {
+    const { verifyAgain } = await import('./verify-again.ts');
+    await verifyAgain(mode, line, report);
+  }
   progress.close();
-}
-
-/** What building and verifying have in common. */
-interface OpenLine {
-  readonly outside: HostOutside;
-  readonly workflow: Workflow;
-  readonly container: ReturnType<typeof containerOptions>;
-  readonly around: BuildSurroundings;
-}
-
-function openLine({ inputs, settings, store, surroundings, progress }: ModeRun): OpenLine {
-  const { environment, directory, signal, interrupts } = surroundings;
-  const onWarning = (message: string): void => log.warning(log.told(message));
-  const workflow = currentWorkflow(environment);
-  const fallback = githubCredentials(inputs.githubToken, workflow.actor);
-  return {
-    outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
-    workflow,
-    container: containerOptions(
-      { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
-      environment,
-      workspaceOf(directory, settings.context, true),
-    ),
-    around: {
-      environment,
-      directory,
-      checkout: true,
-      signal,
-      onNotice: (message, location) => log.notice(log.told(message), location),
-      onWarning,
-      onWait: (message) => log.info(log.told(message)),
-      onProgress: (changes) => progress.show(changes),
-      packages: packageFolder(environment),
-      ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
-    },
-  };
 }
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
@@ -72,20 +35,6 @@ async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Prom
   const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
   const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
   return runBuildLine(settings, outside, wishes, around);
-}
-
-/**
- * Builds what was pushed again.
- * @throws AipackError IMAGE_DIFFERS once that is told
- */
-async function verify(mode: ModeRun, { around, container, outside }: OpenLine, report: BuildReport): Promise<void> {
-  const { runVerifyLine } = await import('../host/verify.ts');
-  const wishes = { ...mode.inputs, container };
-  const verdict = await runVerifyLine(`${report.tags[0]}@${report.digest}`, mode.settings, outside, wishes, around);
-  mode.progress.close();
-  log.info(describeVerdict(verdict));
-  const failure = differing(verdict);
-  if (failure !== undefined) throw failure;
 }
 
 function nothingToVerify(): AipackError {

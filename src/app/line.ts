@@ -14,6 +14,7 @@ import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } fro
 import { detectOverridden, fileOverrides } from './overridden.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
+import { dockerfileAlone, withDockerfileNotice } from './root-dockerfile.ts';
 import { refuseUnbuildable, selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
 import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
@@ -43,6 +44,8 @@ export interface Detected {
   readonly considered: readonly Rejection[];
   /** Services that can't be built, beside others that can. */
   readonly unbuildable: readonly Unbuildable[];
+  /** The service that the Dockerfile in the root makes, where nothing else says how one is built. */
+  readonly dockerfile?: string;
   /** Where a spec file says what a build says; nothing for what was detected. */
   readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
@@ -67,12 +70,14 @@ function platformsOf(settings: LineSettings, outside: LineOutside): readonly str
 export function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
   return outside.indexes.guard(async () => {
     const lock = await lockOf(settings, outside);
-    const detected = await detectBuilds(settings, outside, lock).catch(async (error: unknown) => {
-      if (!(error instanceof AipackError) || error.code !== 'INDEX_UNAVAILABLE') throw error;
-      return markUnchecked(await detectWith(UNCHECKED, settings, outside), error);
-    });
+    const detected: Detected = await detectBuilds(settings, outside, lock)
+      .catch(async (error: unknown) => {
+        if (!(error instanceof AipackError) || error.code !== 'INDEX_UNAVAILABLE') throw error;
+        return markUnchecked(await detectWith(UNCHECKED, settings, outside), error);
+      })
+      .catch(async (error: unknown) => dockerfileAlone(error, await outside.repository()));
     if (settings.service !== undefined) refuseUnbuildable(detected.unbuildable, settings.service);
-    return detected;
+    return withDockerfileNotice(detected, settings, await outside.repository());
   });
 }
 

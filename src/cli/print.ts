@@ -37,7 +37,8 @@ function summaryOf(text: string): string {
   return more.length === 0 ? first : `${first} …`;
 }
 
-export function describeDetected({ builds }: Detected): Printable {
+export function describeDetected({ builds, dockerfile }: Detected): Printable {
+  if (dockerfile !== undefined) return printable(`${dockerfile}: built as its Dockerfile says`);
   return joined(builds.map(describeBuild), '\n\n');
 }
 

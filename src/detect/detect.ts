@@ -1,6 +1,8 @@
 import { AipackError, describeLocation, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
+import { withDataFolders } from './core/data-folders.ts';
+import { helpersAmong } from './core/helpers.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
 import { dockerfileFolders } from './core/dockerfile-folders.ts';
@@ -52,12 +54,12 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
   const tables = tablesOf(registry);
   const candidates = findCandidates(repository, tables);
   const projects: Project[] = [];
-  const attempts: Attempt[] = [];
+  const found: Attempt[] = [];
   const examples: Rejection[] = [];
   const shows = (candidate: Candidate) => isExample(candidate.folder.path);
   const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
   for (const candidate of inOrder) {
-    if (attempts.length > 0 && shows(candidate)) {
+    if (found.length > 0 && shows(candidate)) {
       examples.push({
         path: candidate.folder.path,
         what: 'example',
@@ -65,15 +67,21 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
       });
       continue;
     }
-    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, attempts));
+    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, found));
     projects.push(...attempt.projects);
-    if (attempt.draft !== undefined || attempt.problems.length > 0) attempts.push(attempt);
+    if (attempt.draft !== undefined || attempt.problems.length > 0) found.push(attempt);
   }
+  const helpers = helpersAmong(
+    found,
+    new Map(tables.hints.flatMap((source) => [...(source.jobs?.(repository) ?? [])])),
+  );
+  const attempts = found.filter(({ project }) => !helpers.some(({ path }) => path === project.folder.path));
   const planned = attempts.map(({ project }) => project.folder.path);
   const dockerfiles = dockerfileFolders(repository, tables, planned);
   const considered = [
     ...projects.flatMap((project) => project.rejections),
     ...examples,
+    ...helpers,
     ...dockerfiles.map(({ rejection }) => rejection),
   ];
   const names = uniqueNames(attempts.map(nameOf));
@@ -169,7 +177,10 @@ function planCandidate(
       tellUnchosen(project);
       return {
         project,
-        draft: withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        draft: withDataFolders(
+          project,
+          withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        ),
         problems,
         projects,
       };

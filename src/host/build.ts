@@ -11,6 +11,7 @@ import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dock
 import { sourceFacts } from '../app/source-facts.ts';
 import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
+import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
@@ -59,8 +60,27 @@ export interface BuildSurroundings {
   readonly fallbackCredentials?: CredentialsProvider;
 }
 
-/** The whole line, from a repository to a report. */
+/**
+ * The whole line, from a repository to a report. The service that a list of services has for a repository with nothing but a
+ * Dockerfile is what that makes.
+ */
 export async function runBuildLine(
+  settings: LineSettings,
+  outside: HostOutside,
+  wishes: BuildWishes,
+  surroundings: BuildSurroundings,
+): Promise<BuildReport> {
+  try {
+    return await buildOnce(settings, outside, wishes, surroundings);
+  } catch (error) {
+    const { service, ...unnamed } = settings;
+    const made = foundNothing(error) ? dockerfileService(await outside.repository()) : undefined;
+    if (service === undefined || made !== service || !wishes.dockerfile) throw error;
+    return buildOnce(unnamed, outside, wishes, surroundings);
+  }
+}
+
+async function buildOnce(
   settings: LineSettings,
   outside: HostOutside,
   wishes: BuildWishes,

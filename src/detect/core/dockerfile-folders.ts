@@ -4,10 +4,14 @@ import type { Notice, Rejection } from './types.ts';
 
 const FILE = 'Dockerfile';
 
+/** Folders of Dockerfiles that images for building, testing and deploying others are made from. */
+const OTHERWISE =
+  /^(?:\.?docker(?:files?)?|build|ci|contrib|deploy(?:ment)?s?|docs?|examples?|hack|infra\w*|packag(?:e|es|ing)|samples?|scripts?|tools?)$/i;
+
 /** A folder with a Dockerfile and no service: it is never dropped in silence. */
 export interface DockerfileFolder {
   readonly rejection: Rejection;
-  /** Where the compose file builds it, so that it is a service of somebody's. */
+  /** Where the compose file builds it, or its folders are not called as those of images for building and testing are. */
   readonly notice: Notice | undefined;
 }
 
@@ -34,6 +38,9 @@ export function dockerfileFolders(
         message: `${path} is no service here: ${because}`,
         location: { file: `${path}/${FILE}` },
       };
-      return { rejection: { path, what: FILE, because }, notice: composed.has(path) ? notice : undefined };
+      return {
+        rejection: { path, what: FILE, because },
+        notice: composed.has(path) || !path.split('/').some((part) => OTHERWISE.test(part)) ? notice : undefined,
+      };
     });
 }

@@ -29,6 +29,7 @@ export interface PackageCatalog {
 
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
+  | 'DOCKERFILE_BUILT'
   | 'DOCKERFILE_ONLY'
   | 'INSTALL_SCRIPTS_ALLOWED'
   | 'INSTALL_SCRIPTS_BLOCKED'

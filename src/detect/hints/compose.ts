@@ -14,6 +14,7 @@ import type { Repository } from '../core/repository.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { asPort, type Hints } from '../core/hint.ts';
 import { environmentPort } from './environment-port.ts';
+import { composeMounts, mountHints } from './mounts.ts';
 import { hint, peekYaml } from './peek.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -24,10 +25,26 @@ export function composeHints(folder: Folder): Hints {
     for (const name of FILES) {
       const document = peekYaml(folder.repository, posix.join(base, name));
       const service = document && serviceBuiltFrom(document, base, folder.path);
-      if (document !== undefined && service !== undefined) return hintsOf(document, service);
+      if (document !== undefined && service !== undefined) return hintsOf(folder, document, service);
+      const published = document === undefined || !folder.isRoot ? undefined : publishedAs(document, folder);
+      if (document !== undefined && published !== undefined) return dataOf(folder, document, published);
     }
   }
   return {};
+}
+
+/** The service whose image is called as the repository is: somebody else has built it from there. */
+function publishedAs(document: Document, { repository }: Folder): string | undefined {
+  return Object.entries(asRecord(document.get('services'))).find(([, service]) => {
+    const image = asString(asRecord(service).image)?.split('/').at(-1)?.split(/[:@]/)[0]?.toLowerCase() ?? '';
+    return image.length > 2 && repository.name.toLowerCase().endsWith(image);
+  })?.[0];
+}
+
+function dataOf(folder: Folder, document: Document, service: string): Hints {
+  const at = (...path: Step[]): Step[] => ['services', service, 'volumes', ...path];
+  const mounts = composeMounts(document.get(...at()), at);
+  return mountHints(folder, document, `the compose service ${service} keeps it in a volume`, mounts);
 }
 
 /** The folders below the root that its compose file builds something from. */
@@ -41,9 +58,12 @@ export function composeFolders(repository: Repository): readonly string[] {
   return [...new Set(folders)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
 }
 
-/** The first that is built from the folder; one that builds everything from the root may say its folder with its Dockerfile. */
+/**
+ * The first that is built from the folder, by its own Dockerfile rather than by one for a neighbour; one that builds everything from the
+ * root may say its folder with its Dockerfile.
+ */
 function serviceBuiltFrom(document: Document, base: string, folder: string): string | undefined {
-  return Object.entries(asRecord(document.get('services'))).find(([, service]) => {
+  const built = Object.entries(asRecord(document.get('services'))).filter(([, service]) => {
     const build = asRecord(service).build;
     const context = asString(isRecord(build) ? build.context : build);
     if (context === undefined) return false;
@@ -51,10 +71,14 @@ function serviceBuiltFrom(document: Document, base: string, folder: string): str
     const clean = (path: string) => path.replace(/(?<=.)\/$/, '');
     const places = [posix.join(base, context), posix.join(base, context, posix.dirname(dockerfile))];
     return clean(places[dockerfile.includes('/') ? 1 : 0] ?? '') === folder;
-  })?.[0];
+  });
+  const own = built.find(([, service]) =>
+    /(?:^|\/)Dockerfile$/.test(asString(asRecord(asRecord(service).build).dockerfile) ?? 'Dockerfile'),
+  );
+  return (own ?? built[0])?.[0];
 }
 
-function hintsOf(document: Document, service: string): Hints {
+function hintsOf(folder: Folder, document: Document, service: string): Hints {
   const at = (...path: Step[]): Step[] => ['services', service, ...path];
   const get = (...path: Step[]) => document.get(...at(...path));
   const published = asArray(get('ports'))
@@ -68,6 +92,7 @@ function hintsOf(document: Document, service: string): Hints {
   const needed = isRecord(get('depends_on')) ? Object.keys(asRecord(get('depends_on'))) : asStrings(get('depends_on'));
   const told = environmentPort((name) => variable(get('environment'), name));
   return {
+    ...dataOf(folder, document, service),
     ...hint('port', document, exposed, `the compose service ${service} exposes it`, at('expose')),
     ...hint('port', document, published, `the compose service ${service} publishes it`, at('ports')),
     ...hint(

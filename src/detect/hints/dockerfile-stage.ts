@@ -15,6 +15,8 @@ export interface Instruction {
 export interface Stage {
   readonly name: string | undefined;
   readonly workdir: string;
+  /** The stage that it goes on from. */
+  readonly base: Stage | undefined;
   readonly instructions: readonly Instruction[];
 }
 
@@ -48,7 +50,7 @@ export function stagesOf(all: readonly Instruction[]): readonly Stage[] {
     const workdir = instructions
       .filter(({ name }) => name === 'WORKDIR')
       .reduce((path, { args }) => posix.resolve(path, unquoted(args)), base?.workdir ?? '/');
-    stages.push({ name: words[1]?.toLowerCase() === 'as' ? words[2] : undefined, workdir, instructions });
+    stages.push({ name: words[1]?.toLowerCase() === 'as' ? words[2] : undefined, workdir, base, instructions });
   }
   return stages;
 }
@@ -122,8 +124,13 @@ const UNFIT = /KEY|PASS|SECRET|TOKEN|SALT|CREDENTIAL/i;
 const DEVELOPMENT = /^(?:dev|develop|development|local|test|testing|debug)$/i;
 
 /** Settings that the last stage gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
-export function stageSettings({ instructions }: Stage): Readonly<Record<string, string>> {
-  const all = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
+export function stageSettings(
+  { instructions }: Stage,
+  isData: (value: string) => boolean = () => false,
+  filled: (value: string) => string = (value) => value,
+): Readonly<Record<string, string>> {
+  const written = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
+  const all = written.map(([name, value]) => [name, isData(filled(value)) ? filled(value) : value] as const);
   const steps = instructions.filter(({ name }) => name !== 'CMD' && name !== 'ENTRYPOINT').map(({ args }) => args);
   const used = new Set([...steps.join('\n').matchAll(/\$\{?(\w+)/g)].map((match) => match[1]));
   const fits = all.filter(
@@ -132,7 +139,7 @@ export function stageSettings({ instructions }: Stage): Readonly<Record<string, 
       !OWN.test(name) &&
       !UNFIT.test(name) &&
       !DEVELOPMENT.test(value) &&
-      /^[^$/\\\s]{1,200}$/.test(value),
+      (isData(value) || /^[^$/\\\s]{1,200}$/.test(value)),
   );
   return Object.fromEntries(fits);
 }
@@ -146,6 +153,6 @@ function assignments(args: string): readonly (readonly [string, string])[] {
   ]);
 }
 
-function unquoted(text: string): string {
+export function unquoted(text: string): string {
   return /^"[^"]*"$|^'[^']*'$/.test(text) ? text.slice(1, -1) : text;
 }

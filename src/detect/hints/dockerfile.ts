@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
@@ -12,21 +13,74 @@ import {
   stagesOf,
   type Instruction,
 } from './dockerfile-stage.ts';
+import { stageData, withArguments } from './dockerfile-data.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
-  const path = folder.at('Dockerfile');
-  const text = path === undefined ? undefined : folder.repository.peek(path);
-  if (text === undefined) return {};
-  const all = instructionsOf(text);
+  const own = textAt(folder);
+  if (own !== undefined) return hintsOf(folder, folder, FILE, instructionsOf(own));
+  if (folder.isRoot) return elsewhere(folder);
+  const above = folder.sub('..');
+  const text = textAt(above);
+  const all = text === undefined ? [] : instructionsOf(text);
+  if (!copiesOnly(all, posix.basename(folder.path))) return {};
+  const { port, health, versions, settings } = hintsOf(folder, above, FILE, all);
+  return {
+    ...(port === undefined ? {} : { port }),
+    ...(health === undefined ? {} : { health }),
+    ...(versions === undefined ? {} : { versions }),
+    ...(settings === undefined ? {} : { settings }),
+  };
+}
+
+const FILE = 'Dockerfile';
+
+/** Where a repository keeps the Dockerfile of its only image that has none in its root. */
+const ELSEWHERE = [
+  'docker/Dockerfile',
+  '.docker/Dockerfile',
+  'build/Dockerfile',
+  'build/package/Dockerfile',
+  'deploy/Dockerfile',
+  'packaging/docker/alpine/Dockerfile',
+  'docker/alpine/Dockerfile',
+];
+
+/** How it starts there and on what it is based may be another image's business than the application's. */
+function elsewhere(folder: Folder): Hints {
+  for (const file of ELSEWHERE) {
+    const text = textAt(folder, file);
+    if (text === undefined) continue;
+    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, instructionsOf(text));
+    if (Object.keys(hints).length > 0) return hints;
+  }
+  return {};
+}
+
+function textAt(folder: Folder, file = FILE): string | undefined {
+  const path = folder.at(file);
+  return path === undefined ? undefined : folder.repository.peek(path);
+}
+
+/** Whether all that a Dockerfile takes from beside it is one folder, whose program it is for then. */
+function copiesOnly(all: readonly Instruction[], name: string): boolean {
+  const taken = all.flatMap((each) => {
+    const words = each.args.split(/\s+/);
+    const paths = words.filter((word) => !word.startsWith('--')).slice(0, -1);
+    return /^(?:COPY|ADD)$/.test(each.name) && !words.some((word) => word.startsWith('--from=')) ? paths : [];
+  });
+  return taken.length > 0 && taken.every((path) => path.replace(/^\.\//, '').split('/')[0] === name);
+}
+
+function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruction[]): Hints {
   const stages = stagesOf(all);
   const last = stages.at(-1)?.instructions ?? all;
   const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
     because,
-    location: folder.where('Dockerfile', line),
+    location: at.where(file, line),
   });
   let hints: Hints = {};
   for (const each of last) {
@@ -51,7 +105,8 @@ export function dockerfileHints(folder: Folder): Hints {
   const start = startOf(last, (word) => builtPath(folder, copies, word));
   const [first] = last;
   const beside = besideProgram(folder, copies);
-  const settings = stages.map(stageSettings).at(-1) ?? {};
+  const data = stageData(folder, file, stages, all);
+  const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
   const versions = Object.fromEntries(
     Object.entries(IMAGES).flatMap(([family, image]) => {
       const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
@@ -70,6 +125,7 @@ export function dockerfileHints(folder: Folder): Hints {
     ...(first === undefined || Object.keys(settings).length === 0
       ? {}
       : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
+    ...(data.folders.length === 0 ? {} : { data: data.folders }),
     ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };
 }
@@ -98,15 +154,6 @@ const IMAGES = {
   nodejs: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(?<version>\d+(?:\.\d+)*)/,
   python: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?python:(?<version>3\.\d+)/,
 };
-
-/** A base image with the defaults of the arguments that it is said with. */
-function withArguments(all: readonly Instruction[], base: string): string {
-  return base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (reference: string, braced?: string, plain?: string) => {
-    const named = `${braced ?? plain ?? ''}=`;
-    const given = all.find(({ name, args }) => name === 'ARG' && args.startsWith(named));
-    return given?.args.slice(named.length).replace(/["']/g, '') ?? reference;
-  });
-}
 
 /** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
 function startOf(stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {

@@ -7,6 +7,7 @@ import { envExampleHints } from './env-example.ts';
 import { kubernetesHints } from './kubernetes.ts';
 import { platformHints } from './platforms.ts';
 import { procfileHints } from './procfile.ts';
+import { renderJobs } from './render.ts';
 import { staticfileHints } from './staticfile.ts';
 import type { HintSource } from '../core/hint.ts';
 
@@ -36,6 +37,7 @@ export const HINTS: readonly HintSource[] = [
     before: ['staticfile', 'kubernetes', 'compose', 'dockerfile', 'env-example', 'continuous-integration'],
     read: platformHints,
     folders: digitalOceanFolders,
+    jobs: renderJobs,
   },
   {
     id: 'staticfile',

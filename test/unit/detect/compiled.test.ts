@@ -178,6 +178,60 @@ describe('a Cargo package', () => {
   });
 });
 
+describe('what a Dockerfile says of a Rust program', () => {
+  const crate = { 'src/main.rs': 'enum Command { Serve(Options) }\nfn main() {}', 'src/web.rs': '' };
+  const manifest = '[package]\nname = "shop"\n[features]\nsqlite = []\nmysql = []\n';
+  const image = (...lines: readonly string[]) => ({
+    'Cargo.toml': manifest,
+    ...crate,
+    Dockerfile: ['FROM rust:1 AS build', ...lines].join('\n'),
+  });
+
+  test.each([
+    ['ARG DB=sqlite,mysql\nRUN true && xx-cargo build --features ${DB} --release', ' --features sqlite,mysql'],
+    [
+      'RUN cargo build --release --no-default-features --features="sqlite mysql"',
+      ' --no-default-features --features sqlite,mysql',
+    ],
+    ['RUN cargo build -p other --features sqlite', ''],
+    ['RUN cargo build --features unknown', ''],
+    ['RUN cargo test --features sqlite', ''],
+  ])('are features: %s', (line, expected) => {
+    expect(commandLines(detectingOne(image(line))).join()).toContain(`--bin shop${expected} && mkdir`);
+  });
+
+  test.each([
+    ['ENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["serve", "--config", "/data/c.toml", "-v"]', ['serve', '-v']],
+    ['CMD ["/usr/bin/shop", "serve"]', ['serve']],
+    ['CMD ["/usr/bin/shop", "other"]', []],
+    ['CMD ["/usr/bin/shop", "--verbose"]', []],
+  ])('is the subcommand that it needs: %s', (lines, expected) => {
+    expect(detectingOne(image(`FROM alpine\n${lines}`)).runtime.command.slice(1)).toEqual(expected);
+  });
+
+  test('counts for the member of a workspace that the image is about', () => {
+    const build = detectingOne({
+      'Cargo.toml': '[workspace]\nmembers = ["server"]\n',
+      'server/Cargo.toml': manifest,
+      'server/src/main.rs': crate['src/main.rs'],
+      Dockerfile:
+        'FROM rust AS b\nFROM alpine\nCOPY --from=b /target/release/shop .\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["serve"]\n',
+    });
+    expect(build.runtime.command).toEqual(['/usr/local/bin/shop', 'serve']);
+  });
+
+  test('does not matter where the program writes pages and ends', () => {
+    const writer = (body: string) => ({
+      'Cargo.toml': '[package]\nname = "site"\n[dependencies]\ntera = "1"\n',
+      'src/main.rs': `fn main() { ${body} }`,
+    });
+    expect(problemsOf(writer('std::fs::write("out/a.html", page);'))).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+    expect(detectingOne(writer('TcpListener::bind("0.0.0.0:8000"); fs::write("log", x);')).runtime.ports).toEqual([
+      8000,
+    ]);
+  });
+});
+
 describe('a .NET project', () => {
   const project = (properties: string, sdk = 'Microsoft.NET.Sdk') =>
     `<Project Sdk="${sdk}"><PropertyGroup>${properties}</PropertyGroup></Project>`;

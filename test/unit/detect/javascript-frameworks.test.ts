@@ -177,6 +177,17 @@ describe('package managers', () => {
     expect(commandLines(build)).toContain(command);
   });
 
+  test('leave nothing in the image that holds the time of installing, once every script has run', () => {
+    const files = { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };
+    const last = (...[manifest, ...more]: Parameters<typeof server>) => commandLines(server(manifest, ...more)).at(-1);
+    const names = ['.modules.yaml', '.pnpm-workspace-state.json', '.pnpm-workspace-state-v1.json'];
+    const removes = `rm -f ${names.map((name) => `node_modules/${name}`).join(' ')}`;
+    expect(last({}, files)).toBe(removes);
+    const scripts = { ...start, build: 'tsc' };
+    expect(last({ scripts, devDependencies: { typescript: '5' } }, files)).toBe(removes);
+    expect(last({}, LOCK)).toBe('npm ci --omit=dev');
+  });
+
   test('come in the version that the project pins', () => {
     expect(commandLines(server({ packageManager: 'pnpm@9.1.2+sha512.abc' }, { 'pnpm-lock.yaml': '' }))[0]).toBe(
       'npm install --global pnpm@9.1.2',

@@ -380,6 +380,74 @@ describe('a Gradle project', () => {
   });
 });
 
+describe('a build for production', () => {
+  const profile = (id: string, body = '') => `<profile><id>${id}</id>${body}</profile>`;
+  const byDefault = '<activation><activeByDefault>true</activeByDefault></activation>';
+  const profiles = (...all: readonly string[]) =>
+    commandLines(detectingOne({ 'pom.xml': pom(`${BOOT}<profiles>${all.join('')}</profiles>`), ...MAIN }))[0];
+
+  test('names the profile where Maven would take the one of development', () => {
+    expect(profiles(profile('dev', byDefault), profile('prod'))).toMatch(/ -Pprod package$/);
+    expect(profiles(profile('dev'), profile('prod'))).not.toContain('-P');
+    expect(profiles(profile('dev'), profile('prod', byDefault))).not.toContain('-P');
+    expect(profiles(profile('h2', byDefault), profile('prod'))).not.toContain('-P');
+  });
+
+  test.each([
+    ['<exists>src/main/resources/application.yml</exists>', true],
+    ['<exists>${basedir}/other</exists>', false],
+    ['<missing>other</missing>', true],
+  ])('counts profiles of a parent that files of the module switch on: %s', (file, packs) => {
+    const build = detectingOne({
+      'pom.xml': `<project><artifactId>parent</artifactId><packaging>pom</packaging><modules><module>web</module></modules><profiles>${profile('boot', `<activation><file>${file}</file></activation>${BOOT}`)}</profiles></project>`,
+      'web/pom.xml': '<project><artifactId>web</artifactId><parent><artifactId>parent</artifactId></parent></project>',
+      'web/src/main/java/d/App.java': 'package d; class App { public static void main(String[] a) {} }',
+      'web/src/main/resources/application.yml': 'a: b\n',
+    });
+    expect(build.runtime.command.includes('-jar')).toBe(packs);
+  });
+
+  test('sets the property that a Gradle script asks for', () => {
+    const build = detectingOne({
+      'build.gradle':
+        "plugins { id 'org.springframework.boot' version '3.4.0'; id 'java' }\nif (project.hasProperty('prod')) { apply from: 'gradle/prod.gradle' } else { apply from: 'gradle/dev.gradle' }",
+      ...MAIN,
+    });
+    expect(commandLines(build).join('\n')).toContain('gradle -Pprod ');
+  });
+});
+
+describe('a plugin named after Spring Boot', () => {
+  const files = (source: string) => ({
+    'build.gradle.kts': 'plugins { id("com.example.gradle-spring-boot") version "1.0" }\n',
+    'src/main/kotlin/App.kt': source,
+  });
+
+  test('packs like its own where the source starts such an application', () => {
+    const build = detectingOne(files('package d\nfun main(args: Array<String>) { runApplication<App>(*args) }\n'));
+    expect(build.metadata.framework).toBe('spring-boot');
+    expect(build.runtime.command).toEqual(['java', '-jar', 'app.jar']);
+    expect(problemsOf(files('class Library'))).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+  });
+});
+
+test('a Dropwizard program is given the configuration among its resources, and listens for everyone', () => {
+  const build = detectingOne({
+    'pom.xml': pom(
+      `<dependencies>${dependency('io.dropwizard', 'dropwizard-core')}</dependencies><build><plugins><plugin><artifactId>maven-shade-plugin</artifactId></plugin></plugins></build>`,
+    ),
+    'src/main/java/d/App.java':
+      'package d; public class App extends Application<C> { public static void main(String[] a) {} }',
+    'src/main/resources/swagger.yaml': 'resourcePackages: d\n',
+    'src/main/resources/config/config.yaml':
+      'server:\n  applicationConnectors:\n    - type: http\n      bindHost: ${BIND_HOST:-127.0.0.1}\n      port: ${PORT:-8090}\n',
+  });
+  const file = 'src/main/resources/config/config.yaml';
+  expect(build.runtime.command.slice(-2)).toEqual(['server', file]);
+  expect(build.runtime.copy).toContainEqual({ from: file, to: file });
+  expect(build.runtime.env).toMatchObject({ BIND_HOST: '0.0.0.0', PORT: '8090' });
+});
+
 describe('Java source without a build tool', () => {
   test('is compiled at once, with the jars beside it', () => {
     const build = detectingOne({

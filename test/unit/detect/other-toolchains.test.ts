@@ -114,6 +114,10 @@ const gradle = (rest: string, node = ''): Files => ({
 });
 const NODE_PLUGIN = "id 'com.github.node-gradle.node' version '7.1.0'";
 
+/** Commands behind the one that writes what Gradle is told beside its scripts. */
+const gradleSteps = (build: ReturnType<typeof planned>) =>
+  commandLines(build).filter((line) => !line.startsWith('cat > /root/aipack.gradle'));
+
 describe('a Gradle build that runs JavaScript tools', () => {
   test.each([
     ["tasks.register('w', Exec) { workingDir 'ui'; commandLine 'npm', 'run', 'build' }", 'npm', npmIn('ui'), 'npm ci'],
@@ -134,7 +138,7 @@ describe('a Gradle build that runs JavaScript tools', () => {
   ])('installs before it: %s', (script, manager, files, install) => {
     const build = planned({ ...gradle(script), ...files });
     expect(build.build.packages).toEqual(expect.arrayContaining(['nodejs-24', manager]));
-    expect(commandLines(build)[0]).toBe(`cd ui && ${install}`);
+    expect(gradleSteps(build)[0]).toBe(`cd ui && ${install}`);
   });
 
   test.each([
@@ -148,7 +152,7 @@ describe('a Gradle build that runs JavaScript tools', () => {
   ])('leaves the install to the build where that does it: %s', (script, manager, files) => {
     const build = planned({ ...gradle(script, NODE_PLUGIN), ...files });
     expect(build.build.packages).toEqual(expect.arrayContaining(['nodejs-24', manager]));
-    expect(commandLines(build)[0]).toMatch(/^gradle /);
+    expect(gradleSteps(build)[0]).toMatch(/^gradle /);
   });
 
   test('installs for a task of the plugin that runs a script alone', () => {
@@ -156,7 +160,7 @@ describe('a Gradle build that runs JavaScript tools', () => {
       ...gradle("node { nodeProjectDir.set(file('web')) }\ntask w(type: YarnTask) { args = ['build'] }", NODE_PLUGIN),
       ...yarnIn('web'),
     });
-    expect(commandLines(build)[0]).toBe('cd web && yarn install --frozen-lockfile --non-interactive');
+    expect(gradleSteps(build)[0]).toBe('cd web && yarn install --frozen-lockfile --non-interactive');
   });
 
   test('takes the plugin of a project that it names', () => {
@@ -265,8 +269,17 @@ describe('a Phoenix project', () => {
     expect(steps(files).filter((line) => line === 'cd assets && npm ci')).toHaveLength(installs ? 1 : 0);
   });
 
+  test('that compiles native functions has Rust', () => {
+    const rust = (dependencies: string) =>
+      planned({
+        'mix.exs': `defmodule H do\n  def project, do: [app: :h, deps: [${dependencies}]]\n  def application, do: [mod: {H, []}]\nend\n`,
+      }).build.packages.filter((name) => name.startsWith('rust-'));
+    expect(rust('{:rustler, ">= 0.0.0"}')).toHaveLength(1);
+    expect(rust('{:jason, ">= 0.0.0"}, {:rustler, ">= 0.0.0", only: :dev}')).toEqual([]);
+  });
+
   test('of before there were aliases runs the script that deploys, and digests', () => {
-    const files = mix('setup: ["deps.get"]', {
+    const files = mix('setup: ["deps.get", "cmd npm install --prefix assets"]', {
       'assets/package.json': { scripts: { deploy: 'webpack' }, devDependencies: { webpack: '5' } },
     });
     expect(steps(files)).toEqual([

@@ -224,7 +224,110 @@ describe("a PHP project's version", () => {
   });
 });
 
+describe("a PHP project's version beside its lock file", () => {
+  const lock = (name: string, version: string, php: string) => ({
+    packages: [{ name, version, require: { php } }],
+  });
+  const manifest = { 'composer.json': { require: { php: '>=7.0' } }, 'public/index.php': '' };
+  const version = (files: Files) =>
+    detectingOne({ ...manifest, ...files }).runtime.packages.find((name) => /^php-\d\.\d$/.test(name));
+
+  test.each([
+    ['v8.83.0', '^7.3|^8.0', 'php-8.1'],
+    ['v10.1.0', '^8.1', 'php-8.3'],
+  ])('is one that Laravel %s runs on', (release, php, expected) => {
+    expect(version({ 'composer.lock': lock('laravel/framework', release, php) })).toBe(expected);
+  });
+
+  test.each([
+    ['laravel/framework', 'v5.5.45', '>=7.0'],
+    ['a/b', '1.0.0', '^7.1'],
+  ])('is refused where nothing runs %s %s', (name, release, php) => {
+    expect(problemsOf({ ...manifest, 'composer.lock': lock(name, release, php) })).toMatchObject([
+      { code: 'VERSION_UNAVAILABLE', location: { file: 'composer.lock' } },
+    ]);
+  });
+
+  test('is what the lock file allows where a version file names another, which is told', () => {
+    const files = { '.tool-versions': 'php 8.3.1\n', 'composer.lock': lock('a/b', '1.0.0', '~8.4.0') };
+    expect(version(files)).toBe('php-8.4');
+    expect(detecting({ ...manifest, ...files }).notices.map(({ code }) => code)).toContain('VERSION_SOURCES_DISAGREE');
+    const agreed = { '.tool-versions': 'php 8.3.1\n', 'composer.lock': lock('a/b', '1.0.0', '~8.3.0 || ~8.4.0') };
+    expect(version(agreed)).toBe('php-8.3');
+    expect(detecting({ ...manifest, ...agreed }).notices.map(({ code }) => code)).not.toContain(
+      'VERSION_SOURCES_DISAGREE',
+    );
+  });
+});
+
+describe("a PHP project's folders that it writes", () => {
+  const writes = (files: Files) =>
+    commandLines(detectingOne({ 'public/index.php': '', 'composer.json': {}, ...files })).filter((line) =>
+      line.startsWith('mkdir'),
+    );
+
+  test.each([
+    [{ 'var/cache/.gitignore': '*\n!.gitignore\n' }, 'var/cache'],
+    [{ '.gitignore': '/logs/*\n!/logs/README.md\n', 'logs/README.md': '' }, 'logs'],
+    [{ '.gitignore': 'data/files\n', 'data/.htaccess': '' }, 'data'],
+    [{ 'data/.gitignore': 'config.php\n', '.dockerignore': '/data/\n' }, 'data'],
+    [{ 'data/a/.gitignore': '*\n', 'data/.gitignore': '*\n' }, 'data'],
+  ])('are those that git keeps empty: %j', (files, expected) => {
+    expect(writes(files)).toEqual([`mkdir -p ${expected} && chmod -R a+rwX ${expected}`]);
+  });
+
+  test('are not those of libraries, tests and builds', () => {
+    const ignoring = { 'vendor/a/cache/.gitignore': '*\n', 'tests/tmp/.gitignore': '*\n', '.gitignore': '/build/*\n' };
+    expect(writes({ ...ignoring, 'build/x': '' })).toEqual([]);
+  });
+});
+
+test('the packages that Yarn puts among the pages are installed, and stay', () => {
+  const build = detectingOne({
+    'composer.json': {},
+    'public/index.php': '',
+    'package.json': { dependencies: { jquery: '3.7.1' } },
+    'yarn.lock': '',
+    '.yarnrc': '--modules-folder public/packages\n',
+  });
+  expect(commandLines(build)).toContain('yarn install --frozen-lockfile --non-interactive');
+});
+
+test.each([
+  ['.htaccess', 'RewriteEngine On\nRewriteRule ^.*$ /shop-loader.php [L]\n'],
+  ['nginx.conf.sample', 'location / { try_files $uri $uri/ /shop-loader.php$is_args$args; }\n'],
+  ['install.php', "<?php\n$rules = [\n 'RewriteRule ^.*$ '.$path.'/shop-loader.php [L]',\n];\n"],
+])('the front controller is what rules for a web server name in %s', (name, text) => {
+  const build = detectingOne({ 'composer.json': {}, 'shop-loader.php': '', 'shop-api.php': '', [name]: text });
+  expect(decision(build, 'front controller')).toMatch(/^shop-loader\.php/);
+});
+
 describe("a PHP project's extensions", () => {
+  test.each([
+    ['RUN docker-php-ext-install -j"$(nproc)" pdo_mysql \\\n  sockets && apk del x', ['pdo_mysql', 'sockets']],
+    ['RUN install-php-extensions gd redis-6.0.2 xdebug', ['gd', 'redis']],
+    ['RUN pecl install mongodb-1.20 && docker-php-ext-enable mongodb', ['pecl-mongodb']],
+    ['RUN apk add --no-cache php84 php84-fpm php84-ldap', ['ldap']],
+    ['RUN apt-get install -y php8.3-mysql php8.3-nosuchthing', ['pdo_mysql', 'mysqli']],
+  ])('are those that a Dockerfile installs: %s', (line, expected) => {
+    const files = { 'composer.json': {}, 'index.php': '' };
+    const without = extensions(files);
+    const more = extensions({ ...files, Dockerfile: `FROM php:8.4\n${line}\n` }).filter(
+      (name) => !without.includes(name),
+    );
+    expect(more).toEqual(expect.arrayContaining(expected));
+    expect(more).not.toContain('xdebug');
+  });
+
+  test('are those of a composer.json that an ignore file keeps out', () => {
+    const names = extensions({
+      'index.php': '',
+      'composer.json': { require: { 'ext-ldap': '*' } },
+      '.dockerignore': 'composer.json\n',
+    });
+    expect(names).toContain('ldap');
+  });
+
   test('bring those that they load nothing without', () => {
     const names = extensions({
       'composer.json': { require: { 'ext-mysqli': '*', 'ext-pdo_pgsql': '*' } },

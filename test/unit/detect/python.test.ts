@@ -214,7 +214,7 @@ describe('the static files of Django', () => {
   test('are gathered in the build where WhiteNoise serves them, whatever the key is called', () => {
     const build = detectingOne({ ...files, 'requirements.txt': 'Django\ngunicorn\nwhitenoise\n' });
     expect(commandLines(build).at(-1)).toBe(
-      'DJANGO_SECRET_KEY=build SECRET_KEY=build /opt/venv/bin/python manage.py collectstatic --noinput',
+      'DJANGO_SECRET_KEY=build SECRET_KEY=build /opt/venv/bin/python -B manage.py collectstatic --noinput',
     );
   });
 

@@ -119,6 +119,26 @@ describe("a Ruby project's version", () => {
   });
 });
 
+describe("a Ruby project's version by its Rails", () => {
+  const rails = (version: string, rest = '') => ({
+    Gemfile: "gem 'rails'\ngem 'puma'\n",
+    'Gemfile.lock': `GEM\n  specs:\n    rails (${version})\n${rest}`,
+    'config.ru': '',
+  });
+
+  test('is one that the release runs on', () => {
+    expect(ruby(rails('6.1.7.3'))).toBe('ruby-3.3');
+    expect(ruby(rails('8.0.1'))).toBe(ruby(rack));
+    expect(ruby({ ...rails('6.1.7'), '.ruby-version': '3.4.1' })).toBe('ruby-3.4');
+  });
+
+  test('is refused where there is none', () => {
+    expect(problemsOf(rails('4.2.6', '\nBUNDLED WITH\n   1.10.6\n'))).toMatchObject([
+      { code: 'VERSION_UNAVAILABLE', location: { file: 'Gemfile.lock' } },
+    ]);
+  });
+});
+
 describe('installing gems', () => {
   const install = (files: Files) => {
     const [first] = detectingOne({ 'config.ru': '', ...files }).build.commands;

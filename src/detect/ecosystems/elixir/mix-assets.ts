@@ -12,8 +12,8 @@ export interface MixAssets extends Toolchain {
   readonly build: readonly BuildCommand[];
 }
 
-/** The script of package.json by which Phoenix built before it had aliases. */
-const SCRIPTS = ['deploy'];
+/** Scripts of package.json by which Phoenix built before it had aliases. */
+const SCRIPTS = ['deploy', 'compile'];
 
 /** Where Phoenix has its sources for browsers. */
 const FOLDER = 'assets';

@@ -12,6 +12,7 @@ export function mixCalls(folder: Folder): readonly ToolCall[] {
       /"cmd\s+([^"\n]{1,400})"|\bSystem\.cmd\(\s*"([^"\n]{1,100})"\s*,\s*\[([^\]]{0,300})\]([^\n]{0,200})/g,
     ),
   ].flatMap(({ index, 1: alias, 2: program, 3: list = '', 4: options = '' }) => {
+    if (isByHand(text, index)) return [];
     const place = /\bcd:\s*"([^"\n]{1,200})"/.exec(options)?.[1] ?? '.';
     const words = [...list.matchAll(/"([^"\n]{0,200})"/g)].map(([, word = '']) => word);
     const calls =
@@ -22,6 +23,17 @@ export function mixCalls(folder: Folder): readonly ToolCall[] {
       location: folder.where('mix.exs', lineAt(index)),
     }));
   });
+}
+
+/** Aliases that nothing but a person or a test calls. */
+const BY_HAND =
+  /^"?(?:setup|reset|test|dev|start|server|ci|lint|check|precommit|quality|(?:dev|test|ecto)\.[\w.]{1,40})"?$/;
+
+/** Whether a place in mix.exs belongs to such an alias. */
+function isByHand(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 2000), index);
+  const name = [...before.matchAll(/(?<![\w:."])("[\w.-]{1,60}"|\w{1,60}):\s*\[/g)].at(-1)?.[1];
+  return name !== undefined && BY_HAND.test(name);
 }
 
 function aliasCommands(line: string) {

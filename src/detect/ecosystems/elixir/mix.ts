@@ -121,7 +121,7 @@ function planMix(project: Project): Draft | undefined {
     buildSystem: 'mix',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [...toolchain, 'build-base', 'git', ...assets.packages],
+      packages: [...toolchain, 'build-base', 'git', ...rustTools(project, mixProject), ...assets.packages],
       env: { HEX_HOME: '/root/.hex', MIX_ENV: 'prod', MIX_HOME: '/root/.mix', ...assets.env },
       cache: [HEX_CACHE, ...assets.cache],
       commands: [
@@ -200,4 +200,12 @@ function elixirPackages(project: Project, mixProject: MixProject): readonly stri
   const fitting = `erl${otp}-elixir-${choice.stream}`;
   const name = project.catalog.has(fitting) ? fitting : choice.package;
   return [name, `erlang-${otp}`, `erlang-${otp}-dev`];
+}
+
+/** What compiles functions in Rust, of which a dependency that the project names itself makes parts of the program. */
+function rustTools(project: Project, { dependencies }: MixProject): readonly string[] {
+  const location = dependencies.get('rustler');
+  if (location === undefined || !project.hasStream('rust', '*')) return [];
+  const rust = project.catalog.stream('rust').package;
+  return [project.decide('other toolchain', rust, 'rustler compiles native functions with it', location)];
 }

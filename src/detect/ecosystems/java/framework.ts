@@ -26,7 +26,7 @@ export interface JvmFramework extends FrameworkDefinition {
   /** The variable that wins over what the configuration says of the port. */
   readonly portVariable?: string;
   /** Environment that makes the server listen where the image says. */
-  env?(port: number): Readonly<Record<string, string>>;
+  env?(port: number, view: JvmView): Readonly<Record<string, string>>;
   programArguments?(view: JvmView): ProgramArguments;
   /** The port in a configuration file of its own. */
   configuredPort?(view: JvmView): Found<string> | undefined;

@@ -4,6 +4,7 @@ import { readGradle, readSettings, type GradleScript } from './gradle-script.ts'
 import { gradleOutput, writeInitScript, type GradleKind } from './gradle-output.ts';
 import { gradleCalls } from './gradle-calls.ts';
 import { conventionsOf } from './gradle-conventions.ts';
+import { BOOT, appliesJvm, bootPlugin, sharedPlugins, withPlugins } from './gradle-plugins.ts';
 import { gradleTool } from './gradle-tool.ts';
 import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
@@ -11,6 +12,7 @@ import { jvmStart } from './start.ts';
 import { gradleJava } from './gradle-version.ts';
 import { chooseJdk, jdkParts } from './version.ts';
 import type { Project } from '../../core/project.ts';
+import { sh } from '../../core/shell.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 import { runtimeOf } from './runtime.ts';
@@ -49,10 +51,12 @@ function planGradle(project: Project): Draft | undefined {
     ...taken.flatMap((each) => [...each.plugins]),
     ...sharedPlugins(inherited),
   ]);
+  const boot = bootPlugin(project, plugins);
+  if (boot !== undefined) plugins.add(BOOT);
   const dependencies = new Map(
     [...(inherited === undefined ? [] : [inherited]), ...taken, script].flatMap((each) => [...each.dependencies]),
   );
-  const kind = kindOf(project, script, plugins);
+  const kind = kindOf(project, script, plugins, boot);
   const main = mainClass(project, script);
   const refusal = refuse(project, script, plugins, kind, main);
   if (refusal !== undefined) {
@@ -74,8 +78,9 @@ function planGradle(project: Project): Draft | undefined {
       tool.jdk,
     ),
   );
+  const production = productionProperty(project, [script, ...taken]);
   const output = gradleOutput(kind, main, {
-    run: tool.run,
+    run: production === undefined ? tool.run : sh`${tool.run} ${`-P${production}`}`,
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
@@ -94,7 +99,7 @@ function planGradle(project: Project): Draft | undefined {
       packages: [...jdk.build, ...tool.packages, ...other.packages],
       env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
       cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
-      commands: [writeInitScript(kind), ...other.install, ...output.commands],
+      commands: [...other.install, writeInitScript(kind), ...output.commands],
     },
     runtime: runtimeOf(
       service,
@@ -144,45 +149,23 @@ function refuse(
   return undefined;
 }
 
-/** Plugins that the root applies to all projects. */
-function sharedPlugins(root: GradleScript | undefined): readonly string[] {
-  if (root === undefined || !/\b(?:allprojects|subprojects)\s*\{/.test(root.text)) return [];
-  return [...root.plugins].filter(
-    (id) => root.text.indexOf(id) > root.text.search(/\b(?:allprojects|subprojects)\s*\{/),
-  );
-}
-
-function appliesJvm(plugins: ReadonlySet<string>): boolean {
-  return [...plugins].some((id) =>
-    /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|io\.ratpack\.ratpack-\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(
-      id,
-    ),
-  );
-}
-
-/** Plugins tell of frameworks too, whose libraries they bring by themselves. */
-const FRAMEWORK_PLUGINS: readonly (readonly [plugin: RegExp, dependency: string])[] = [
-  [/^org\.springframework\.boot$/, 'org.springframework.boot:spring-boot'],
-  [/^io\.micronaut\.(?:minimal\.)?application$/, 'io.micronaut:micronaut-runtime'],
-  [/^io\.quarkus$/, 'io.quarkus:quarkus-core'],
-  [/^io\.ktor\.plugin$/, 'io.ktor:ktor-server'],
-  [/^io\.ratpack\.ratpack-(?:java|groovy)$/, 'io.ratpack:ratpack-core'],
-];
-
-function withPlugins(
-  dependencies: GradleScript['dependencies'],
-  plugins: ReadonlySet<string>,
-  folder: Folder,
-  script: GradleScript,
-): GradleScript['dependencies'] {
-  const all = new Map(dependencies);
-  for (const [pattern, dependency] of FRAMEWORK_PLUGINS) {
-    if ([...plugins].some((id) => pattern.test(id))) all.set(dependency, folder.where(script.file));
+/** The property that scripts build for production with, and without which they do for development. */
+function productionProperty(project: Project, scripts: readonly GradleScript[]): string | undefined {
+  for (const script of scripts) {
+    const named = script.match(/\bhasProperty\(\s*['"](prod|production)['"]\s*\)/);
+    if (named === undefined) continue;
+    const because = 'the build is for development without it';
+    return project.decide('gradle property', named.value, because, named.location);
   }
-  return all;
+  return undefined;
 }
 
-function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<string>): GradleKind {
+function kindOf(
+  project: Project,
+  script: GradleScript,
+  plugins: ReadonlySet<string>,
+  boot: string | undefined,
+): GradleKind {
   const byPlugin: readonly (readonly [GradleKind, RegExp])[] = [
     ['boot', /^org\.springframework\.boot$/],
     ['quarkus', /^io\.quarkus$/],
@@ -197,7 +180,8 @@ function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<str
     if (plugin === undefined) continue;
     // The Micronaut and Ktor plugins apply `application`, whose distribution is the surest way to run them.
     const chosen = kind === 'shadow' && plugin.startsWith('io.') ? 'distribution' : kind;
-    project.decide('packaging', chosen, `the build applies ${plugin}`, project.folder.where(script.file));
+    const shown = boot !== undefined && plugin === BOOT ? `${boot}, which brings Spring Boot's` : plugin;
+    project.decide('packaging', chosen, `the build applies ${shown}`, project.folder.where(script.file));
     return chosen;
   }
   return 'plain';

@@ -115,7 +115,7 @@ export function jvmService(
     health: health === undefined ? undefined : project.accept('health', health),
     env: {
       ...portEnv(port, scan.readsPort || configured?.readsPort === true),
-      ...(port === undefined ? {} : { ...framework?.env?.(port), ...portVariables(port, framework, configured) }),
+      ...(port === undefined ? {} : { ...framework?.env?.(port, view), ...portVariables(port, framework, configured) }),
     },
   };
 }

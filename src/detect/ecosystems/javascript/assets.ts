@@ -4,6 +4,7 @@ import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import { chooseManager } from './managers/choose.ts';
 import { manifestInputs } from './install.ts';
+import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
@@ -39,7 +40,7 @@ export function assetBuild(
   const inputs = [...manifestInputs(project.folder, project.folder, []), ...plan.inputs];
   return {
     packages: [node.package, ...plan.packages],
-    env: plan.env ?? {},
+    env: { ...plan.env, ...oldWebpackEnv(project, [manifest], node.stream) },
     cache: plan.cache,
     install: [
       ...(plan.setup ?? []),

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { sh } from '../../core/shell.ts';
 import type { InstallPlan } from './managers/manager.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
@@ -9,7 +11,8 @@ import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
 import { generateSource } from './generate.ts';
-import { generateClients, generatesIntoModules } from './prisma.ts';
+import { oldWebpackEnv } from './old-webpack.ts';
+import { generateClients, generatesIntoModules, prismaEnv } from './prisma.ts';
 import { linkHoisted, linkUnlisted } from './layout.ts';
 import { siteProgram } from './site-program.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
@@ -36,7 +39,7 @@ export function buildParts(
   const node = project.stream('nodejs', constraint);
   const build = narrowed(
     js,
-    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework)],
+    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework, start?.builds)],
     sources,
   );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
@@ -49,7 +52,7 @@ export function buildParts(
     runtimeEnv: native.runtimeEnv,
     runtimeCopy: native.links.copy,
     installs,
-    compiles: native.build.length > 0,
+    compiles: native.build.length > 0 && !native.below,
   };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
@@ -60,6 +63,7 @@ export function buildParts(
     (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
+  const notes = installs && modules !== 'none' ? removeNotes(js, install, deploys) : [];
   const command = modules === 'none' ? [] : (start?.command ?? []);
   const link = deploys
     ? linkUnlisted(js, command, install.deploy.directory)
@@ -67,7 +71,14 @@ export function buildParts(
   return {
     ...shared,
     packages: [node.package, ...install.packages, ...native.build, ...siteProgram(js, build)],
-    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv, ...options.env },
+    env: {
+      ...install.env,
+      ...oldWebpackEnv(project, [manifest, js.rootManifest], node.stream),
+      ...prismaEnv(js),
+      ...framework?.buildEnv,
+      ...native.buildEnv,
+      ...options.env,
+    },
     cache: install.cache,
     commands: [
       ...(install.setup ?? []),
@@ -75,6 +86,7 @@ export function buildParts(
       ...build,
       ...native.links.commands,
       ...after,
+      ...notes,
       ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
     ],
     ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
@@ -136,6 +148,7 @@ function installCommand(js: JavascriptProject, install: InstallPlan): BuildComma
     lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
   );
   const localFiles = localDependencies(js);
+  tellMissing(js);
   if (localFiles === undefined || extra.includes(undefined)) {
     project.decide(
       'install inputs',
@@ -156,6 +169,19 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
   return existing.length === paths.length ? existing : undefined;
 }
 
+/** An install fails where a folder that a dependency points to is made by other tools first. */
+function tellMissing({ project, manifest }: JavascriptProject): void {
+  for (const [name, range] of [...manifest.dependencies, ...manifest.devDependencies]) {
+    const path = /^(?:file|link|portal):(?:\.\/)?([\w@./-]+)$/.exec(range)?.[1];
+    if (path === undefined || path.startsWith('..') || project.folder.existing(path).length > 0) continue;
+    project.notice(
+      'PACKAGE_MISSING',
+      `the dependency ${name} lies in ${path}, which is not in the repository: commit it, or bring a Dockerfile that makes it first`,
+      project.folder.where(manifest.fileName, manifest.dependencyLine(name)),
+    );
+  }
+}
+
 /** Whether an install leaves anything behind; package managers make no folder for nothing. */
 function hasDependencies({ manifest, rootManifest, workspace }: JavascriptProject, production: boolean): boolean {
   const some = (one: JavascriptProject['manifest']) =>
@@ -173,6 +199,17 @@ function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly Bu
     return [];
   }
   return install.prune.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+
+/** Last, since a manager that runs a script may look at what it has noted. */
+function removeNotes(
+  { project, root }: JavascriptProject,
+  { deploy, notes = [] }: InstallPlan,
+  deploys: boolean,
+): readonly BuildCommand[] {
+  const above = deploys && deploy !== undefined ? deploy.directory : project.folder.relative(root.path);
+  const paths = notes.map((name) => posix.join(above, 'node_modules', name));
+  return paths.length === 0 ? [] : [{ run: sh`rm -f ${paths}`, name: 'remove what installing noted', inputs: [] }];
 }
 
 function deployCommands(install: InstallPlan): readonly BuildCommand[] {

@@ -36,9 +36,11 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
     const adds = start.command.join(' ') !== viaScript?.command.join(' ');
     if (adds || output?.copy === undefined) return start;
   }
-  if (output?.copy !== undefined) return fromOutput(output);
+  if (output?.copy !== undefined || output?.instead === true) return fromOutput(output);
   const against =
-    output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
+    output === undefined
+      ? reasonAgainst(project, manifest, script === undefined ? undefined : line, isMain(js))
+      : undefined;
   if (against !== undefined) return { rejected: against };
   const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
   if (elsewhere !== undefined) return { rejected: elsewhere };
@@ -101,6 +103,13 @@ function fromFound(js: JavascriptProject, found: Found<string>, source: StartSou
 
 function isWorkspaceRoot({ project, workspace }: JavascriptProject): boolean {
   return workspace?.root.path === project.folder.path || project.folder.has('nx.json');
+}
+
+/** Whether what starts the workspace at its root starts this member, by its name. */
+function isMain({ manifest, rootManifest, knowledge }: JavascriptProject): boolean {
+  if (rootManifest === manifest || manifest.name === undefined) return false;
+  const script = chooseStartScript(rootManifest.scripts, knowledge.runners) ?? 'prod';
+  return (lookup(rootManifest.scripts, script) ?? '').split(/[\s=]+/).includes(manifest.name);
 }
 
 /** Whether a line at the root of a workspace starts a member that is a service of its own. */

@@ -26,6 +26,8 @@ export interface ServerOutput {
   readonly command: readonly string[];
   /** Variables without which the build leaves something else. */
   readonly buildEnv?: Readonly<Record<string, string>>;
+  /** Whether it is started in place of what the start script says. */
+  readonly instead?: boolean;
   /** What the server needs; undefined means the whole service folder with its dependencies. */
   readonly copy?: readonly CopyEntry[];
   readonly because: string;
@@ -48,6 +50,8 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The build command where the project has no script for it, as the framework's own tool. */
   readonly buildCommand?: readonly string[];
+  /** What builds the same where the package with that tool is not there. */
+  readonly buildsWithout?: { readonly tool: string; readonly command: readonly string[] };
   /** Makes the types that a check of types reads, as the framework's own tool. */
   readonly typesCommand?: readonly string[];
   /** Environment that makes the server listen where the image says, and on its every address. */

@@ -2,7 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { BROWSER_ENV, NO_LINKS, playwrightLinks } from './browsers.ts';
-import { NATIVE_PACKAGES } from './native.ts';
+import { COMPILER, NATIVE_PACKAGES } from './native.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import type { Folder } from '../../core/folder.ts';
 
@@ -35,8 +35,36 @@ export function nativeParts(js: JavascriptProject) {
         );
     }
   }
+  let below = false;
+  if (!build.includes('build-base')) {
+    const found = compiledBelow(js);
+    if (found !== undefined) {
+      project.decide(
+        'system packages',
+        [...COMPILER, 'libstdc++'].join(' '),
+        `${found.name} below the dependencies compiles where no binary is published`,
+        found.location,
+      );
+      below = build.length === 0;
+      build.push(...project.available(COMPILER, found.name));
+      runtime.push(...project.available(['libstdc++'], found.name));
+    }
+  }
   const env = browser ? BROWSER_ENV : {};
-  return { build, runtime, links, buildEnv: env, runtimeEnv: { ...env, ...links.env } };
+  return { build, below, runtime, links, buildEnv: env, runtimeEnv: { ...env, ...links.env } };
+}
+
+/** A package that no manifest names and that production needs compiled, by the lock file where that says which packages run scripts. */
+function compiledBelow({ manager, root }: JavascriptProject) {
+  const locked = manager.locked?.(root);
+  const found = locked?.packages.find(
+    ({ name, development, scripts }) =>
+      scripts === true &&
+      !development &&
+      lookup(NATIVE_PACKAGES, name)?.build?.includes('build-base') === true &&
+      lookup(NATIVE_PACKAGES, name)?.runtime !== undefined,
+  );
+  return locked === undefined || found === undefined ? undefined : { name: found.name, location: locked.location };
 }
 
 interface OnePackage {

@@ -1,7 +1,7 @@
 import type { SystemPackages } from '../../core/system-packages.ts';
 
 /** What compiling with node-gyp takes. */
-const COMPILER = ['build-base', 'python-3'];
+export const COMPILER = ['build-base', 'python-3'];
 
 /** npm packages that need something from the system, and what (their installation notes). */
 export const NATIVE_PACKAGES: Readonly<Record<string, SystemPackages>> = {

@@ -8,6 +8,7 @@ import { frontController } from './front-controller.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
 import type { PhpFramework } from './framework.ts';
 import { PHP_FRAMEWORKS } from './frameworks.ts';
+import { namedExtensions } from './named-extensions.ts';
 import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
 import { decidePages, phpHealth, phpSources, startsProgram } from './site.ts';
@@ -92,9 +93,10 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   const extensions = extensionPackages(project, stream, {
     composer: manifest,
     used: usedExtensions(sources),
+    named: namedExtensions(folder),
     more: wordpress ? WORDPRESS_SET : [],
   });
-  const assets = root === undefined ? undefined : project.assets({ always: false });
+  const assets = root === undefined ? undefined : project.assets({ always: installsPages(folder) });
   const health = root === undefined && program?.port === undefined ? undefined : phpHealth(project, sources);
   const install = manifest === undefined ? [] : composerCommands(folder, manifest, framework);
   const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
@@ -170,6 +172,11 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
       ...(health === undefined ? {} : { health }),
     },
   };
+}
+
+/** Whether yarn is told to put its packages where visitors find them, as they are. */
+function installsPages(folder: Folder): boolean {
+  return /^--(?:\w+\.)?modules-folder\s+["']?(?!\S*node_modules)\S/m.test(folder.read('.yarnrc') ?? '');
 }
 
 function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {

@@ -3,6 +3,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
+import { sourceFiles } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
 import { inside, type Composer } from './composer.ts';
 import { serving } from './serving.ts';
@@ -56,13 +57,35 @@ export function findPages(project: Project, manifest: Composer | undefined): Fou
         }
       : undefined) ??
     composerLines(folder).flatMap((line) => fromLine(folder, line) ?? [])[0];
-  if (found !== undefined || page === undefined) return found;
+  if (found !== undefined) return found;
+  if (page === undefined) return fromRules(folder);
   return {
     value: { root: posix.dirname(page), script: page },
     because: 'the front controller lies there',
     location: folder.where(page),
   };
 }
+
+/** A script at the top that rules for a web server name: its own .htaccess, a sample of one, or one that the source writes. */
+function fromRules(folder: Folder): Found<Pages> | undefined {
+  const scripts = folder.matching(/^[\w-]+\.php$/);
+  if (scripts.length === 0) return undefined;
+  const samples = folder
+    .matching(/^(?:\.?htaccess[\w.-]*|nginx[\w.-]*)$/)
+    .map((name) => ({ name, text: folder.read(name) ?? '' }));
+  for (const { name, text } of [...samples, ...sourceFiles(folder, { extensions: ['.php'], comments: 'slashes' })]) {
+    for (const match of text.matchAll(RULES)) {
+      const script = match[1] ?? '';
+      if (!scripts.includes(script)) continue;
+      const location = folder.where(name, text.slice(0, match.index).split('\n').length);
+      return { value: { root: '.', script }, because: 'a rule for a web server names it', location };
+    }
+  }
+  return undefined;
+}
+
+/** Rules of Apache and nginx by which one script answers what is no file. */
+const RULES = /(?:\b(?:FallbackResource|RewriteRule\s+\S{1,80})\s|\btry_files\s)[^\n]{0,60}?\/([\w-]{1,60}\.php)\b/g;
 
 /** A line that serves pages, as far as what it names exists. */
 function fromLine(folder: Folder, line: Found<string> | undefined): Found<Pages> | undefined {

@@ -4,7 +4,10 @@ import { sh, type ShellCode } from '../../core/shell.ts';
 const FOLDER = 'config/packages';
 const FILE = `${FOLDER}/aipack_build_time.php`;
 
-const TEXT = `<?php return static function ($container) { $container->parameters()->set('kernel.container_build_time', (int) getenv('SOURCE_DATE_EPOCH')); };`;
+/** Symfony finds out what a file wants by the type of its argument. */
+const CONFIGURATOR = '\\Symfony\\Component\\DependencyInjection\\Loader\\Configurator\\ContainerConfigurator';
+const SET = `$container->parameters()->set('kernel.container_build_time', (int) getenv('SOURCE_DATE_EPOCH'));`;
+const TEXT = `<?php return static function (${CONFIGURATOR} $container) { ${SET} };`;
 
 /**
  * Runs what compiles Symfony's container with a fixed time. Symfony writes the time of compiling into the container, and knows no variable

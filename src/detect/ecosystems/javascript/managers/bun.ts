@@ -1,5 +1,6 @@
 import { option, pathWord, sh } from '../../../core/shell.ts';
 import { isCompiled, scriptsNeeded } from '../install-scripts.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader, type LockedPackage } from './locked.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -79,7 +80,7 @@ function bunPlan(context: InstallContext): InstallPlan {
   const modules = pathWord(here.relative(root.sub('node_modules').path));
   const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {
-    packages: ['bun'],
+    packages: ['bun', ...gitFor(context, readLocked(root))],
     cache: bun.caches,
     inputs: root
       .existing(...bun.lockFiles, 'bunfig.toml', '.npmrc', 'patches')

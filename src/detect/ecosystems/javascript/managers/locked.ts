@@ -15,11 +15,18 @@ export interface LockedPackage {
   readonly bins: readonly string[] | undefined;
 }
 
+/** Sources of packages beside a registry. */
+export interface Elsewhere {
+  readonly git: boolean;
+  readonly url: boolean;
+}
+
 /** What a lock file lists. */
 export interface LockedPackages {
   readonly location: SourceLocation;
   /** None where it can't be told from the text. */
   readonly packages: readonly LockedPackage[];
+  readonly elsewhere: Elsewhere;
   /** Whether the file ends within {@link MAX_LOCK_BYTES}. */
   readonly isWhole: boolean;
 }
@@ -36,6 +43,19 @@ export function lockReader(
     const file = root.first(...lockFiles);
     const text = file === undefined ? undefined : root.repository.head(root.sub(file).path, MAX_LOCK_BYTES);
     if (file === undefined || text === undefined) return undefined;
-    return { location: root.where(file), packages: [...packagesOf(text)], isWhole: text.length < MAX_LOCK_BYTES };
+    return {
+      location: root.where(file),
+      packages: [...packagesOf(text)],
+      elsewhere: lockedElsewhere(text),
+      isWhole: text.length < MAX_LOCK_BYTES,
+    };
   });
+}
+
+const GIT_LOCKED = /git\+(?:ssh|https?):|\.git#|\btype: git\b/;
+const URL_LOCKED = /^ *"(?!(?:resolved|url|funding|homepage|license)")[^"\n]{1,214}": "https?:/m;
+
+/** What the text of a lock file says of them; the addresses only as npm writes them. */
+function lockedElsewhere(lock: string): Elsewhere {
+  return { git: GIT_LOCKED.test(lock), url: URL_LOCKED.test(lock) };
 }

@@ -2,6 +2,7 @@ import { option, sh } from '../../../core/shell.ts';
 import { lockReader } from './locked.ts';
 import { lockFileFits, npmLocked } from './npm-lock.ts';
 import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
+import { elsewhere } from './elsewhere.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -56,12 +57,19 @@ function npmPlan(context: InstallContext): InstallPlan {
     );
   }
   const scripts = allowScripts(context);
+  const sources = allowSources(context);
   const declare = declareMembers(context);
   const before = declare === undefined ? sh`` : sh`${declare} && `;
   return {
-    packages: ['npm'],
+    packages: ['npm', ...sources.packages],
     setup: scripts.setup ?? [],
-    env: { ...scripts.env, NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    env: {
+      ...scripts.env,
+      ...sources.env,
+      NPM_CONFIG_AUDIT: 'false',
+      NPM_CONFIG_FUND: 'false',
+      NPM_CONFIG_UPDATE_NOTIFIER: 'false',
+    },
     cache: npm.caches,
     inputs: root.existing(...npm.lockFiles, '.npmrc').map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
@@ -102,4 +110,24 @@ function allowScripts(context: InstallContext): Pick<InstallPlan, 'env' | 'setup
       },
     ],
   };
+}
+
+/** npm 12 takes packages from git and from addresses only where that is allowed. A lock file holds the commit or the checksum of each. */
+function allowSources(
+  context: InstallContext,
+): Pick<InstallPlan, 'packages'> & { readonly env: Record<string, string> } {
+  const { project, root } = context;
+  const { git, url } = elsewhere(context, readLocked(root));
+  const npmrc = root.read('.npmrc') ?? '';
+  const env: Record<string, string> = {};
+  if (git && !/^[ \t]*allow-git\b/m.test(npmrc)) env.NPM_CONFIG_ALLOW_GIT = 'all';
+  if (url && !/^[ \t]*allow-remote\b/m.test(npmrc)) env.NPM_CONFIG_ALLOW_REMOTE = 'all';
+  if (Object.keys(env).length > 0)
+    project.decide(
+      'package sources',
+      [...(git ? ['git'] : []), ...(url ? ['addresses'] : [])].join(', '),
+      'the dependencies name them, and npm 12 takes none unless told to',
+      root.where(root.first(...LOCK_FILES) ?? 'package.json'),
+    );
+  return { packages: git ? ['git'] : [], env };
 }

@@ -2,6 +2,7 @@ import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
 import { allowBuilds, configuration, declareBuilds, WORKSPACE_FILE } from './pnpm-builds.ts';
 import { lifecycleScripts } from '../install.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
@@ -10,6 +11,8 @@ const HOME = '/root/.local/share/pnpm';
 const STORE = `${HOME}/store`;
 const MANIFESTS = ['package.json5', 'package.yaml'];
 const LOCK_FILES = ['pnpm-lock.yaml'];
+/** When the store is to be pruned next, and when the workspace was looked at; in names of release 9 and of those after it. */
+const NOTES = ['.modules.yaml', '.pnpm-workspace-state.json', '.pnpm-workspace-state-v1.json'];
 const readLocked = lockReader(LOCK_FILES, pnpmLocked);
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
@@ -57,7 +60,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const here = project.folder;
   const lock = root.has('pnpm-lock.yaml');
   const inWorkspace = root.path !== here.path;
-  const version = pinnedVersion(context);
+  const version = installedVersion(context);
   const frozen = lock ? '--frozen-lockfile' : '--no-frozen-lockfile';
   const filter = inWorkspace ? sh` ${option('--filter', `${context.manifest.name ?? '{.}'}...`)}` : sh``;
   const major = version === undefined ? 11 : Number.parseInt(version, 10);
@@ -72,7 +75,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const before = declare === undefined ? sh`` : sh`${declare} && `;
   const legacy = major >= 10 ? sh` --legacy` : sh``;
   return {
-    packages: version === undefined ? ['pnpm'] : ['npm'],
+    packages: [version === undefined ? 'pnpm' : 'npm', ...gitFor(context, readLocked(root))],
     env: {
       PNPM_HOME: HOME,
       // Releases before 11 read the first spelling, later ones the second.
@@ -89,6 +92,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       .map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
     ...pruning(context, frozen, before),
+    notes: NOTES,
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
           deploy: {
@@ -104,7 +108,27 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   };
 }
 
-/** The version to install through npm: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
+/** Releases that fetch nothing on Node.js from 20 on (pnpm/pnpm#6424), and the line that can and reads their lock files. */
+const FETCHES_NOTHING: readonly (readonly [RegExp, string])[] = [
+  [/^[3-6](?:\.|$)|^7\.(?:\d|[12]\d|3[0-2])\./, '7'],
+  [/^8\.(?:[0-2]\.|3\.0)/, '8'],
+];
+
+/** The version to install through npm: the one that is pinned, or where that can't run on the Node.js that was chosen, the nearest that can. */
+function installedVersion(context: InstallContext): string | undefined {
+  const version = pinnedVersion(context);
+  if (version === undefined || (context.nodeMajor ?? 0) < 20) return version;
+  const other = FETCHES_NOTHING.find(([broken]) => broken.test(version))?.[1];
+  if (other === undefined) return version;
+  context.project.decide(
+    'package manager version',
+    `pnpm ${other}`,
+    `pnpm ${version} can fetch nothing on Node.js from 20 on, and this reads its lock file`,
+  );
+  return other;
+}
+
+/** The version that is wanted: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
 function pinnedVersion(context: InstallContext): string | undefined {
   const { root, rootManifest, project, nodeMajor } = context;
   if (context.version !== undefined) return context.version;

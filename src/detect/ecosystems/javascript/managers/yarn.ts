@@ -3,6 +3,7 @@ import { asRecord } from '../../../core/manifests/document.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
 import { allAllowed, installsSome, scriptsNeeded } from '../install-scripts.ts';
 import { declareMembers } from './declare-members.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { yarnLocked } from './yarn-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
@@ -56,7 +57,7 @@ function classicPlan(context: InstallContext): InstallPlan {
   const frozen = lock && declare === undefined ? sh` --frozen-lockfile` : sh``;
   if (!lock) missingLock(context);
   return {
-    packages: ['yarn'],
+    packages: ['yarn', ...gitFor(context, readLocked(root))],
     cache: [CLASSIC_CACHE],
     env: { YARN_CACHE_FOLDER: CLASSIC_CACHE },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
@@ -88,7 +89,10 @@ function berryPlan(context: InstallContext): InstallPlan {
   const prune = berryPrune(context, major);
   const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
   return {
-    packages: bundled !== undefined ? ['yarn'] : version === undefined ? ['yarn-berry'] : ['npm'],
+    packages: [
+      bundled !== undefined ? 'yarn' : version === undefined ? 'yarn-berry' : 'npm',
+      ...gitFor(context, readLocked(root)),
+    ],
     cache: [BERRY_FOLDER],
     env: {
       YARN_NODE_LINKER: 'node-modules',

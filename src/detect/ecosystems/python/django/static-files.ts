@@ -55,8 +55,10 @@ export function collectStatic(
   const production = [...(named ?? []), ...(compresses ? (debugging(texts) ?? []) : [])];
   const values = new Map([...standIns(view, settings), ...production]);
   const given = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => sh`${name}=${value}`);
+  // Without modules of the application compiled on the way (`-B`): those go by the times of this checkout, so that the image would
+  // differ from one to the next, and count as outdated in the image, where files have other times.
   const run = (command: string): BuildCommand => ({
-    run: sh`${given} ${VENV}/bin/python ${manage} ${command.split(' ').map((word) => sh`${word}`)}`,
+    run: sh`${given} ${VENV}/bin/python -B ${manage} ${command.split(' ').map((word) => sh`${word}`)}`,
     name: COLLECT_STATIC,
   });
   return [run('collectstatic --noinput'), ...(compresses ? [run('compress')] : [])];
