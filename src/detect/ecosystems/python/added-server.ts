@@ -5,7 +5,7 @@ import type { PythonDependency } from './dependencies.ts';
 import { makeVenv, pipInstall } from './environment.ts';
 import type { PythonFramework } from './framework.ts';
 import type { PythonInstall } from './managers/manager.ts';
-import type { PythonStart } from './own-start.ts';
+import type { PythonStart } from './python-start.ts';
 
 interface ServerQuestion {
   readonly framework: PythonFramework | undefined;

@@ -83,7 +83,7 @@ export function pinnedRelease(project: Project): Found<string> | undefined {
   const pins = (file === undefined ? [] : requirementsTree(folder, file)).flatMap((name) =>
     (folder.read(name) ?? '').split('\n').flatMap((line, index): readonly Pin[] => {
       const match =
-        /^\s*(?<name>[\w.-]+)\s*(?:\[[^\]]*\])?\s*={2,3}\s*(?<version>\d+(?:\.\d+)*)\s*(?<marker>;.*)?/.exec(line);
+        /^\s*(?<name>[\w.-]+)\s*(?:\[[^\]]*\]\s*)?={2,3}\s*(?<version>\d+(?:\.\d+)*)\s*(?<marker>;.*)?/.exec(line);
       const { name: given = '', version = '', marker } = match?.groups ?? {};
       // A line that only some Python installs speaks for itself.
       if (match === null || marker?.includes('python') === true) return [];

@@ -2,7 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
 import { startPrograms } from '../../core/start-programs.ts';
 import type { PythonDependency } from './dependencies.ts';
-import type { PythonStart } from './own-start.ts';
+import type { PythonStart } from './python-start.ts';
 import { broughtBy } from './servers.ts';
 
 /** What a start line runs that the project does not bring. */

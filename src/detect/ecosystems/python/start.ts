@@ -2,7 +2,8 @@ import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
 import { parseStartLine } from '../../core/start-line.ts';
 import type { PythonFramework } from './framework.ts';
-import type { OwnStart, PythonStart } from './own-start.ts';
+import type { OwnStart } from './own-start.ts';
+import type { PythonStart } from './python-start.ts';
 
 export interface StartQuestion {
   readonly view: ServiceView;
@@ -59,5 +60,5 @@ function ownBind({ folder }: Project, [program, ...words]: readonly string[], po
   const at = words.findIndex((word) => /^(?:-c|--config)(?:$|=)/.test(word));
   const named = at === -1 ? 'gunicorn.conf.py' : words[at]?.includes('=') ? words[at].split('=')[1] : words[at + 1];
   const text = folder.read((named ?? '').replace(/^(?:file:|\.\/)/, '')) ?? '';
-  return /^[ \t]*bind\s*=\s*\[?\s*f?['"](?:unix:|127\.|localhost)/m.test(text) ? ['--bind', `0.0.0.0:${port}`] : [];
+  return /^[ \t]*bind\s*=\s*(?:\[\s*)?f?['"](?:unix:|127\.|localhost)/m.test(text) ? ['--bind', `0.0.0.0:${port}`] : [];
 }

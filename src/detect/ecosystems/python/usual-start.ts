@@ -1,7 +1,7 @@
 import type { Project } from '../../core/project.ts';
 import { parseStartLine } from '../../core/start-line.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { PythonStart } from './own-start.ts';
+import type { PythonStart } from './python-start.ts';
 import { DISTRIBUTIONS } from './start-programs.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { BuildCommand } from '../../../core/types.ts';
 import type { PythonDependency } from '../dependencies.ts';
 import { VENV } from '../environment.ts';
 import type { PythonFramework } from '../framework.ts';
-import type { PythonStart } from '../own-start.ts';
+import type { PythonStart } from '../python-start.ts';
 import { managePath } from './settings.ts';
 import { settingsTexts, standIns } from './stand-ins.ts';
 
