@@ -22,7 +22,7 @@ export function dockerfileService(repository: Repository): string | undefined {
 
 /**
  * A repository with nothing but a Dockerfile has the one service that this makes.
- * @throws the error where it is another one, or there is no Dockerfile
+ * @throws AipackError the same one, where something else is wrong or there is no Dockerfile
  */
 export function dockerfileAlone(
   error: unknown,

@@ -114,7 +114,7 @@ const SYSTEM =
   /^\/(?:(?:bin|boot|dev|go\/pkg|lib\w*|proc|root|run|sbin|sys|tmp|usr|var\/(?:run|lock|tmp|www|cache|lib\/(?:mysql|postgresql|redis))|etc\/(?:nginx|ssl))(?:\/.*)?|(?:etc|home|media|mnt|opt|srv|var)(?:\/(?:lib|log|spool))?)?$/;
 
 /** Whether an absolute path is one of the system's own, that no application gets. */
-export function isSystem(path: string): boolean {
+function isSystem(path: string): boolean {
   return SYSTEM.test(path);
 }
 

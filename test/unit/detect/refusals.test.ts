@@ -51,11 +51,11 @@ describe('beside a service that can be built', () => {
     expect(considered).toContainEqual(expect.objectContaining({ path: 'ui', what: 'Clojure project' }));
   });
 
-  test('a folder with a Dockerfile alone is among what was looked at, and told where compose builds it', () => {
+  test('a folder with a Dockerfile alone is among what was looked at, and told with what to do', () => {
     const files = { ...web, 'mail/Dockerfile': 'FROM scratch\n', 'test/Dockerfile': '', 'web/Dockerfile': '' };
     const alone = detecting(files);
     expect(alone.considered).toMatchObject([{ path: 'mail', what: 'Dockerfile' }]);
-    expect(alone.notices).toEqual([]);
+    expect(alone.notices).toMatchObject([{ code: 'DOCKERFILE_ONLY', location: { file: 'mail/Dockerfile' } }]);
     const composed = detecting({ ...files, 'compose.yaml': 'services:\n  mail:\n    build: mail\n' });
     expect(composed.notices).toMatchObject([{ code: 'DOCKERFILE_ONLY', location: { file: 'mail/Dockerfile' } }]);
   });

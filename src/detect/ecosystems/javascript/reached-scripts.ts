@@ -1,5 +1,5 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import { lifecycleScripts } from './install.ts';
+import { lifecycleScripts } from './lifecycle.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** Names of the scripts that run because others do: those for a build and an install, with what goes before and after each. */

@@ -129,7 +129,7 @@ function variablesIn(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...text.matchAll(/^(?:export[ \t]+)?([A-Za-z_]\w*)=([^\n]*)$/gm)].map(([, name = '', value = '']) => [
       name,
-      value.trim().replace(/^(['"])(.*)\1$/, '$2'),
+      value.trim().replace(/^'(.*)'$|^"(.*)"$/, '$1$2'),
     ]),
   );
 }

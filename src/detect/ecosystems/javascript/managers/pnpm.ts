@@ -1,7 +1,7 @@
 import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
 import { option, sh, type ShellCode } from '../../../core/shell.ts';
 import { allowBuilds, configuration, declareBuilds, WORKSPACE_FILE } from './pnpm-builds.ts';
-import { lifecycleScripts } from '../install.ts';
+import { lifecycleScripts } from '../lifecycle.ts';
 import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
