@@ -94,12 +94,15 @@ function copiesOf(args: string, workdir: string, stages: readonly Stage[]): read
 }
 
 /** Scripts that wrap the start of another image. */
-const WRAPPER = /(?:^|\/)(?:[\w.-]*entrypoint[\w.-]*|[\w.-]+\.sh)$/;
+function isWrapper(path: string): boolean {
+  const name = posix.basename(path);
+  return name.includes('entrypoint') || name.endsWith('.sh');
+}
 
 /** What of the checkout the last stage has beside the program, whether it copies that itself or takes it from another stage. */
 export function besideProgram(folder: Folder, copies: readonly StageCopy[]): readonly CopyEntry[] {
   return copies.flatMap(({ from, to }) => {
-    if (WRAPPER.test(from)) return [];
+    if (isWrapper(from)) return [];
     if (folder.hasFolder(from)) return [{ from, to: to.replace(/\/$/, '') }];
     if (!folder.has(from)) return [];
     const whole = to === '.' || to.endsWith('/') ? posix.join(to, posix.basename(from)) : to;

@@ -46,7 +46,7 @@ function otherWorkdir(folder: Folder): string | undefined {
 /** Volumes of a compose service: named ones, and folders of the checkout that are not in it. Files and sockets are no folders. */
 export function composeMounts(volumes: unknown, at: (...path: Step[]) => readonly Step[]): readonly Mount[] {
   return asArray(volumes).flatMap((volume, index): readonly Mount[] => {
-    const text = asString(volume)?.replace(/\$\{\w+:?-([^}]*)\}/g, '$1');
+    const text = asString(volume)?.replace(/\$\{\w+:?-([^${}]*)\}/g, '$1');
     const [source, target, mode] = text?.split(':') ?? [];
     const long = asRecord(volume);
     const from = text === undefined ? asString(long.source) : source;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
@@ -82,12 +83,20 @@ function linkers(root: Folder): readonly { readonly name: string; readonly locat
       return [`linker=${asString(linker) ?? ''}`, flags].join(' ');
     },
   );
-  const named = (pattern: RegExp) => told.some((text) => pattern.test(text));
+  const words = told.flatMap((text) => text.split(/\s+/));
+  const named = new Set(['linker=', 'fuse-ld='].flatMap((key) => words.flatMap((word) => programAfter(key, word))));
   return [
-    { name: 'clang', pattern: /linker=(?:\S*\/)?clang(?:\s|$)/ },
-    { name: 'lld', pattern: /fuse-ld=(?:\S*\/)?lld(?:\s|$)|linker=(?:\S*\/)?(?:ld\.)?lld(?:\s|$)/ },
-    { name: 'mold', pattern: /fuse-ld=(?:\S*\/)?mold(?:\s|$)|linker=(?:\S*\/)?mold(?:\s|$)/ },
-  ].flatMap(({ name, pattern }) => (named(pattern) ? [{ name, location: root.where(file) }] : []));
+    { name: 'clang', programs: ['clang'] },
+    { name: 'lld', programs: ['lld', 'ld.lld'] },
+    { name: 'mold', programs: ['mold'] },
+  ].flatMap(({ name, programs }) =>
+    programs.some((program) => named.has(program)) ? [{ name, location: root.where(file) }] : [],
+  );
+}
+
+function programAfter(key: string, word: string): readonly string[] {
+  const at = word.lastIndexOf(key);
+  return at === -1 ? [] : [posix.basename(word.slice(at + key.length))];
 }
 
 /** Without a lock file: the crates with needs that well-known ones bring along, by their features. */

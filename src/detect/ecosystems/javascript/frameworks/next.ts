@@ -69,7 +69,8 @@ function standaloneSwitches(
   env: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> | undefined {
   const scripts = Object.values(asRecord(folder.json('package.json')?.get('scripts')));
-  if (!scripts.some((line) => typeof line === 'string' && /\bstandalone\/\S*server\.js\b/.test(line))) return undefined;
+  const startsServer = (word: string): boolean => word.includes('standalone/') && word.includes('server.js');
+  if (!scripts.some((line) => typeof line === 'string' && line.split(/\s+/).some(startsServer))) return undefined;
   const around = config.slice(Math.max(0, index - 200), index + 200);
   const named = around.matchAll(/\bprocess\.env\.(\w+)(?:\s*===?\s*['"`]([\w.-]+)['"`])?/g);
   const switches = Object.fromEntries([...named].map(([, name = '', value = 'true']) => [name, value]));

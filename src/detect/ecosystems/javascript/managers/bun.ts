@@ -46,7 +46,7 @@ function* bunLocked(lock: string): Generator<LockedPackage> {
 
 /** Programs by name, or one that is called as its package. */
 function binsIn(name: string, entry: string): readonly string[] {
-  const [, one, several = ''] = /"bin": (?:(")|\{([^}]*)\})/.exec(entry) ?? [];
+  const [, one, several = ''] = /"bin": (?:(")|\{([^{}]*)\})/.exec(entry) ?? [];
   if (one !== undefined) return [name.slice(name.indexOf('/') + 1)];
   return [...several.matchAll(/"([^"]+)":/g)].map(([, program = '']) => program);
 }

@@ -97,10 +97,16 @@ function requiredOf(text: string): readonly Required[] {
 }
 
 /** Values by what a variable is read as, else by its name. Nothing is connected to. */
-const VALUES: readonly { readonly kind?: RegExp; readonly name?: RegExp; readonly value: string }[] = [
+const VALUES: readonly {
+  readonly kind?: RegExp;
+  readonly name?: RegExp;
+  readonly holds?: RegExp;
+  readonly value: string;
+}[] = [
   {
     kind: /^(?:dj_)?db(?:_url)?$/,
-    name: /(?:DATABASE|DB|POSTGRES\w*|MYSQL)_UR[LI]$/,
+    name: /_UR[LI]$/,
+    holds: /(?:DATABASE|DB|MYSQL)_UR[LI]$|POSTGRES/,
     value: 'sqlite:////tmp/build.sqlite3',
   },
   { kind: /^(?:dj_)?cache(?:_url)?$/, value: 'locmemcache://' },
@@ -115,12 +121,15 @@ const VALUES: readonly { readonly kind?: RegExp; readonly name?: RegExp; readonl
   { kind: /^path$/, value: '/tmp' },
   // What reports to an address that is no address fails at once; without one it does not report.
   { name: /DSN$/, value: '' },
-  { name: /(?:AMQP|RABBIT)\w*_UR[LI]$/, value: 'amqp://127.0.0.1' },
-  { name: /(?:REDIS|CELERY|BROKER|CACHE|VALKEY)\w*_UR[LI]$/, value: 'redis://127.0.0.1:6379/0' },
+  { name: /_UR[LI]$/, holds: /AMQP|RABBIT/, value: 'amqp://127.0.0.1' },
+  { name: /_UR[LI]$/, holds: /REDIS|CELERY|BROKER|CACHE|VALKEY/, value: 'redis://127.0.0.1:6379/0' },
   { kind: /^url$/, name: /(?:UR[LI]|ENDPOINT|ORIGIN)$/, value: 'http://127.0.0.1' },
 ];
 
 function valueOf(name: string, kind: string): string {
   const byKind = VALUES.find((each) => kind !== '' && each.kind?.test(kind) === true);
-  return (byKind ?? VALUES.find((each) => each.name?.test(name) === true))?.value ?? 'build';
+  return (
+    (byKind ?? VALUES.find((each) => each.name?.test(name) === true && each.holds?.test(name) !== false))?.value ??
+    'build'
+  );
 }

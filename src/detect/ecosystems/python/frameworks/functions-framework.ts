@@ -2,9 +2,14 @@ import type { SourceFile } from '../../../core/sources.ts';
 import { definitions } from '../definitions.ts';
 import type { PythonFramework } from '../framework.ts';
 
-/** A function of the top level that is registered for requests, or for events. */
-const REGISTERED =
-  /^@(?:functions_framework\.)?(?:http|cloud_event|typed)\b[^\n]*\n(?:@[^\n]*\n)*(?:async )?def (?<name>\w+)\(/m;
+/** A function of the top level that is registered for requests, or for events, by a line above it. */
+function registered({ text }: SourceFile): string | undefined {
+  const lines = text.split('\n');
+  const from = lines.findIndex((line) => /^@(?:functions_framework\.)?(?:http|cloud_event|typed)\b/.test(line));
+  const below = from === -1 ? undefined : lines.slice(from).find((line) => !line.startsWith('@'));
+  return /^(?:async )?def (?<name>\w+)\(/.exec(below ?? '')?.groups?.name;
+}
+
 /** A function that is not registered: its parameters tell what it is called with. */
 function unregistered(file: SourceFile): { readonly name: string; readonly isEvent: boolean } | undefined {
   for (const { name, parameters } of definitions(file)) {
@@ -31,7 +36,7 @@ export const functionsFramework: PythonFramework = {
       ...(isEvent ? ['--signature-type=event'] : []),
     ];
     for (const file of view.sources()) {
-      const name = REGISTERED.exec(file.text)?.groups?.name;
+      const name = registered(file);
       if (name !== undefined) return command(file, name);
     }
     for (const file of view.sources()) {
