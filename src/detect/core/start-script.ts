@@ -61,6 +61,9 @@ function recipe(folder: Folder, start: Found<string>, target: string): Found<str
   };
 }
 
+/** What only a shell understands: words of the script's own, lines that go on, several programs, what others print. */
+const SHELLS_OWN = /\$[@*\d(]|[|;`\\]|&&|^(?:cd|for|if|while|export) /;
+
 /** The command of a script that has no other one, and takes no words. */
 function onlyCommand(folder: Folder, start: Found<string>, name: string): Found<string> {
   const text = /^(?:\.\/)?[\w./-]+$/.test(name) && folder.has(name) ? (folder.read(name) ?? '') : '';
@@ -70,8 +73,7 @@ function onlyCommand(folder: Folder, start: Found<string>, name: string): Found<
     line === '' || line.startsWith('#') || /^set [-+]/.test(line) ? [] : [{ line, number: index + 1 }],
   );
   const [only] = commands;
-  if (only === undefined || commands.length > 1 || /\$[@*\d]|\\$|^(?:cd|for|if|while|export) /.test(only.line))
-    return start;
+  if (only === undefined || commands.length > 1 || SHELLS_OWN.test(only.line)) return start;
   const because = `${start.because}, and the script runs that`;
   return { ...start, value: only.line, because, location: folder.where(name, only.number) };
 }
