@@ -152,3 +152,35 @@ describe('without a package index', () => {
     });
   });
 });
+
+describe('a Dockerfile in the root', () => {
+  const dockerfile = { Dockerfile: 'FROM scratch\n' };
+
+  test('is one service where it is all that there is', async () => {
+    const detected = await detectStage(settings, outside(dockerfile));
+    expect(detected).toMatchObject({
+      builds: [],
+      dockerfile: 'shop',
+      notices: [{ code: 'DOCKERFILE_BUILT', location: { file: 'Dockerfile' } }],
+    });
+  });
+
+  test('is what is built beside a plan, and that is told', async () => {
+    const { builds, notices } = await detectStage(settings, outside({ ...node, ...dockerfile }));
+    expect(builds).toHaveLength(1);
+    expect(notices[0]).toMatchObject({ code: 'DOCKERFILE_BUILT', message: expect.stringContaining('no-dockerfile') });
+  });
+
+  test('is not told of where the plan is what is asked for', async () => {
+    const codes = async (files: Readonly<Record<string, string>>, given = settings): Promise<readonly string[]> =>
+      (await detectStage(given, outside({ ...node, ...dockerfile, ...files }))).notices.map(({ code }) => code);
+    expect(await codes({ 'aipack.yml': 'runtime:\n  ports: [4000]\n' })).toEqual([]);
+    expect(await codes({}, { ...settings, service: 'web' })).toEqual([]);
+  });
+
+  test('does not hide another failure', async () => {
+    await expect(detectStage(settings, outside({ ...dockerfile, 'aipack.yml': 'runtime: [' }))).rejects.toThrow(
+      AipackError,
+    );
+  });
+});
