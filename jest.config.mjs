@@ -28,6 +28,8 @@ export default {
   testSequencer: '<rootDir>/test/support/sequencer.ts',
   // A guard against what hangs; those with the lab have one of their own.
   testTimeout: 120_000,
+  // Of tests that say that they may run beside others of their file.
+  maxConcurrency: 3,
   maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     { ...common, displayName: 'unit', testMatch: [tests('unit')] },

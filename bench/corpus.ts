@@ -4,7 +4,12 @@
  * Reference: the plan snapshots of railpack (125 examples) and nixpacks (143), as `test/data/corpus/*.json` or a file given by hand.
  * Arguments: pairs of a plan file and the folder with the checked out examples, `--all` to print agreements too,
  * `--tree FOLDER` to compare the time over a large tree with `find`.
- * Prints differences, then per reference `ratio corpus AGREEMENT share`, and the times in milliseconds.
+ * `--build FOLDER…` builds and starts every example of the folders in the lab instead, asks it, and prints a table (detected, built, starts,
+ * answers, reason) and totals by language. What the lab's registries or packages can't give is `not here`, with what it needs.
+ * `--only TEXT`, `--language NAMES` and `--limit N` choose examples, `--seconds N` bounds a build (100), `--json FILE` keeps the rows with what failed said,
+ * `--lock FILE` holds a lock of flock(1) during each example, where others use the same lab.
+ *
+ * Without it, prints differences, then per reference `ratio corpus AGREEMENT share`, and the times in milliseconds.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -14,6 +19,7 @@ import { openRepository } from '../src/host/open-repository.ts';
 import type { PackageCatalog } from '../src/detect/core/types.ts';
 import { AipackError } from '../src/schema/errors.ts';
 import { indexCatalog } from '../test/support/detect/index-catalog.ts';
+import { buildExamples } from './corpus/build/run.ts';
 import { compareWithPlan, type Plan, type Verdict } from './corpus/compare.ts';
 
 interface Outcome extends Verdict {
@@ -22,6 +28,7 @@ interface Outcome extends Verdict {
 }
 
 export async function run(args: string[]): Promise<void> {
+  if (args.includes('--build')) return buildExamples(args);
   const catalog = indexCatalog();
   const tree = args.indexOf('--tree');
   if (tree !== -1) return compareWithFind(args[tree + 1] ?? '.', catalog);

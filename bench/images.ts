@@ -18,9 +18,11 @@ import { dockerCall } from '../test/lab/docker-api.ts';
 import { dockerCli } from '../test/lab/docker-cli.ts';
 import { ensureLab, type Lab } from '../test/lab/lab.ts';
 import { labEnvironment } from '../test/support/lab-environment.ts';
+import { labFixtures } from '../test/support/lab-fixtures/list.ts';
+import { prepareFixture } from '../test/support/lab-fixtures/prepare.ts';
 import { Relay } from '../test/support/relay.ts';
 import { projectRoot } from '../test/support/run-program.ts';
-import { dockerfile, secret } from './side/dockerfile.ts';
+import { dockerfile, secret, type Served } from './side/dockerfile.ts';
 import { layersOf, newBytes } from './side/pushed.ts';
 
 /** A source file of each fixture, and words of which the first is in it; each change puts the next in the place of the one before. */
@@ -76,13 +78,16 @@ interface Case {
 
 async function measure(name: Name, { lab, fixture, folder }: Case): Promise<Measured> {
   const { file, words } = CHANGES[fixture] ?? fail(`there is no fixture ${fixture} here`);
+  const prepared = await prepareFixture(lab, labFixtures.find((each) => each.name === fixture) ?? { name: fixture });
   const context = join(folder, name, fixture);
-  cpSync(join(projectRoot, 'fixtures', fixture), context, { recursive: true });
-  const env = { ...labEnvironment(lab), XDG_CACHE_HOME: join(folder, 'cache') };
+  cpSync(prepared.folder, context, { recursive: true });
+  for (const [path, text] of Object.entries(prepared.files)) writeFileSync(join(context, path), text);
+  const env = { ...labEnvironment(lab), ...prepared.env, XDG_CACHE_HOME: join(folder, 'cache') };
   const [host = '', port = ''] = lab.registry.split(':');
   const relay = await Relay.start({ host, port: Number(port) });
   const repository = `bench/images-${process.pid}-${fixture}-${name}`;
-  const side = name === 'aipack' ? aipack : buildx(lab, context, `${context}.Dockerfile`, env);
+  const side =
+    name === 'aipack' ? aipack(prepared.secrets) : buildx(lab, context, `${context}.Dockerfile`, env, prepared);
   let layers: readonly Descriptor[] = [];
   const push = async (version: 0 | 1 | 2): Promise<Pushed> => {
     if (version > 0) replace(join(context, file), words[version - 1] ?? '', words[version] ?? '');
@@ -101,25 +106,34 @@ async function measure(name: Name, { lab, fixture, folder }: Case): Promise<Meas
     return { layers: count, bytes, change, changeEmpty: await push(2) };
   } finally {
     await relay.close();
+    await prepared.close();
   }
 }
 
 type Command = (context: string, tag: string) => { readonly argv: readonly string[]; readonly env?: NodeJS.ProcessEnv };
 
-const aipack: Command = (context, tag) => ({
-  argv: [process.execPath, join(projectRoot, 'dist/cli/index.js'), 'build', context, '-t', tag, '--push', '--quiet'],
-});
+const aipack =
+  (secrets: readonly string[]): Command =>
+  (context, tag) => {
+    const program = [process.execPath, join(projectRoot, 'dist/cli/index.js')];
+    return { argv: [...program, 'build', context, '-t', tag, '--push', '--quiet', ...secrets] };
+  };
 
 /** The Dockerfile and what it leaves out lie beside the context, where they are part of no image. */
-function buildx(lab: Lab, project: string, file: string, environment: NodeJS.ProcessEnv): Command {
-  writeFileSync(file, dockerfile(lab, project, environment));
+function buildx(lab: Lab, project: string, file: string, environment: NodeJS.ProcessEnv, served: Served): Command {
+  writeFileSync(file, dockerfile(lab, project, environment, served));
   writeFileSync(`${file}.dockerignore`, '.git\n.gitignore\n');
   const docker = dockerCli(lab);
   const own = ['buildx', 'build', '--builder', 'default', '--quiet', '--push', '--provenance', 'mode=max', '-f', file];
   return (context, tag) => ({
-    argv: [...docker.argv, ...own, ...secret(environment), '-t', tag, context],
+    argv: [...docker.argv, ...own, ...secret(environment), ...withFiles(served.secrets), '-t', tag, context],
     env: docker.env,
   });
+}
+
+/** Secrets that are files; others are variables of the Dockerfile. */
+function withFiles(secrets: readonly string[]): readonly string[] {
+  return secrets.filter((option) => option.includes(',src=')).flatMap((option) => ['--secret', option]);
 }
 
 /** Not synchronously, as the relay is in this process. */

@@ -91,6 +91,15 @@ function filesBelow(folder) {
     .sort();
 }
 
+/** Parts of a program that its first file does not load by itself: what is in them, another part asks for. */
+function onDemand(target, name) {
+  const first = readFileSync(join(target, name, name === 'cli' ? 'program.js' : 'index.js'), 'utf8');
+  const asked = new Set([...first.matchAll(/\.e\((\d+)\)/g)].map(([, chunk]) => `${chunk}.index.js`));
+  return readdirSync(join(target, name))
+    .filter((file) => /^\d+\.index\.js$/.test(file) && !asked.has(file))
+    .map((file) => `${name}/${file}`);
+}
+
 /** Paths whose bytes differ between two trees. */
 function differences(expected, actual) {
   const read = (folder, path) => {
@@ -116,10 +125,11 @@ const target = check ? mkdtempSync(join(root, 'build', 'dist-')) : dist;
 if (!check) rmSync(dist, { recursive: true, force: true });
 await bundle(compiled, target);
 const sizes = Object.fromEntries(filesBelow(target).map((path) => [path, statSync(join(target, path)).size]));
+const weighed = { sizes, onDemand: Object.keys(entries).flatMap((name) => onDemand(target, name)) };
 const changed = check ? differences(target, dist) : [];
 if (check) rmSync(target, { recursive: true, force: true });
-console.log(sizeTable(sizes));
-const problems = overweight(sizes);
+console.log(sizeTable(weighed));
+const problems = overweight(weighed);
 if (changed.length > 0) {
   problems.push(`dist/ does not match the source (${changed.join(', ')}). Run: npm run build`);
 }

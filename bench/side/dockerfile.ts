@@ -8,29 +8,44 @@ export function secret({ AIPACK_CA_FILE: file }: NodeJS.ProcessEnv): readonly st
   return file === undefined ? [] : ['--secret', `id=ca,src=${file}`];
 }
 
+/** What the lab's own servers of libraries need: variables of build steps, and options of a build that name secrets. */
+export interface Served {
+  readonly env: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+}
+
+const NOTHING_SERVED: Served = { env: {}, secrets: [] };
+/** Where a secret that is a file is to be found by its tool, as our own steps have it. */
+const FILES: Readonly<Record<string, string>> = { 'maven-settings': '/root/.m2/settings.xml' };
+
 /** What our plan does, as a Dockerfile: the plan itself says which packages at which versions. */
-export function dockerfile(lab: Lab, context: string, env: NodeJS.ProcessEnv): string {
+export function dockerfile(lab: Lab, context: string, env: NodeJS.ProcessEnv, served = NOTHING_SERVED): string {
   const { stdout, status, stderr } = spawnSync(
     process.execPath,
-    [join(projectRoot, 'dist/cli/index.js'), 'plan', context, '--format', 'json'],
-    { env, encoding: 'utf8' },
+    [join(projectRoot, 'dist/cli/index.js'), 'plan', context, '--format', 'json', ...served.secrets],
+    { env: { ...env, ...served.env }, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(stderr);
   const [plan] = JSON.parse(stdout) as [PlanShape];
   const pin = (packages: PlanShape['build']['packages']): string =>
     packages.map(({ name, version }) => `${name}=${version}`).join(' ');
   const certificates = env.AIPACK_CA_FILE !== undefined;
-  const mount = certificates ? '--mount=type=secret,id=ca,target=/run/ca.pem,mode=0444 ' : '';
+  const files = Object.entries(FILES).filter(([id]) => served.secrets.some((option) => option.startsWith(`id=${id},`)));
+  const mounts = [
+    ...(certificates ? ['--mount=type=secret,id=ca,target=/run/ca.pem,mode=0444 '] : []),
+    ...files.map(([id, target]) => `--mount=type=secret,id=${id},target=${target} `),
+  ];
   const build = [
     `FROM ${lab.baseImage} AS base`,
     'FROM base AS build',
     ...(plan.build.packages.length === 0 ? [] : [`RUN apk add --no-cache ${pin(plan.build.packages)}`]),
     ...(certificates ? ['ENV NODE_EXTRA_CA_CERTS=/run/ca.pem'] : []),
+    ...Object.entries(served.env).map(([name, value]) => `ENV ${name}=${value}`),
     'WORKDIR /app',
     ...plan.build.steps.map((step) =>
       step.kind === 'context'
         ? `COPY ${(step.include ?? ['.']).join(' ')} ./`
-        : `RUN ${mount}${JSON.stringify(['/bin/sh', '-c', step.run])}`,
+        : `RUN ${mounts.join('')}${JSON.stringify(['/bin/sh', '-c', step.run])}`,
     ),
   ];
   return [

@@ -6,6 +6,18 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'A library looks for a browser of its own, and the image has the one of the system.',
     remedy: 'Launch it with the path that the message names.',
   },
+  INSTALL_SCRIPTS_BLOCKED: {
+    meaning: 'A package that is compiled while it is installed may not run its script.',
+    remedy: 'Add it to the list that the message names.',
+  },
+  DOCKERFILE_BUILT: {
+    meaning: 'The root has a Dockerfile, and `build` builds what that says rather than a plan of its own.',
+    remedy: 'Nothing, or set `dockerfile: false` (`--no-dockerfile`), or name a service, to have the plan built.',
+  },
+  DOCKERFILE_ONLY: {
+    meaning: 'A folder has a Dockerfile and nothing that detection builds from.',
+    remedy: 'Build it with `context` at that folder: its Dockerfile is built as it is.',
+  },
   INSTALL_SCRIPTS_ALLOWED: {
     meaning: 'Nothing says which packages have to run scripts while they are installed, so all of them may.',
     remedy: "State them in the package manager's own list, and commit the lock file.",
@@ -43,6 +55,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The program starts in production only with a secret, which the repository rightly does not hold.',
     remedy: 'Set the variable that is named where the image runs.',
   },
+  PROCESSES_UNCHOSEN: {
+    meaning: 'A Procfile has several processes, and the name of none says that it is the one for visitors.',
+    remedy: 'Call the one to start `web`, or name its command in an aipack.yml.',
+  },
   SERVER_ADDED: {
     meaning: 'No server is among the dependencies, and one is installed in its newest version.',
     remedy: 'Add it to the dependencies, so that its version is yours to choose.',
@@ -55,9 +71,15 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The spec file uses a way to write something that has a newer one.',
     remedy: 'Write it as the message says.',
   },
+  START_SUBSTITUTED: {
+    meaning: 'The start script names a file that nothing makes, so the framework starts its server in another way.',
+    remedy: 'Correct the start script, or name the command in an aipack.yml.',
+  },
   VERSION_FROM_GIT: {
-    meaning: "The project's own version comes from git, which a build has not, and a fixed one stands in for it.",
-    remedy: 'Set the variable that the message names under `build.env` of an aipack.yml.',
+    meaning:
+      "The project's own version comes from git, and the checkout has no tag that tells it: a fixed one stands in for it.",
+    remedy:
+      'Check out with history and tags (`fetch-depth: 0`), or set the variable that the message names under `build.env` of an aipack.yml.',
   },
   VERSION_NOT_UNDERSTOOD: {
     meaning: 'A file says which version the language is to have, in a way that detection can not follow.',

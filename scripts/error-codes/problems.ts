@@ -39,6 +39,10 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'No version in the package index fits what the project asks for.',
     remedy: 'Ask for one of the versions that the message lists; `aipack packages streams` shows all.',
   },
+  PROGRAM_MISSING: {
+    meaning: 'The start command runs a program that no dependency brings, so it would end at once.',
+    remedy: 'Add the package that brings the program to the dependencies, or name another command in an aipack.yml.',
+  },
   SPEC_INVALID: {
     meaning: 'A spec file (`aipack.yml`, a universal build) says something that it may not say.',
     remedy: 'Mend it at the place that is named; `aipack schema` prints the schema for editors.',

@@ -1,63 +1,48 @@
 import * as core from '@actions/core';
-import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
-import { openOutside, type HostOutside } from '../host/outside.ts';
-import { workspaceOf } from '../host/workspace-path.ts';
+import type { HostOutside } from '../host/outside.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
-import { githubCredentials } from './github-credentials.ts';
 import type { ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
-import { packageFolder } from './package-folder.ts';
+import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
-import { containerName, rememberFolder } from './state.ts';
+import { rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
-import { currentWorkflow, type Workflow } from './workflow.ts';
+import type { Workflow } from './workflow.ts';
 
-/** Mode `build`: one image, its outputs and its summary. */
+/** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. */
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
-  const report = await build(mode);
-  progress.close();
+  const verified = inputs.verify === 'rebuild';
+  if (verified && (!inputs.push || inputs.tags.length === 0)) throw nothingToVerify();
+  const line = openLine(mode);
+  const report = await build(mode, line);
   setOutputs(report, surroundings.environment);
   if (inputs.summary) await writeSummary(report);
+  if (verified) {
+    const { verifyAgain } = await import('./verify-again.ts');
+    await verifyAgain(mode, line, report);
+  }
+  progress.close();
 }
 
-async function build({ inputs, settings: given, store, surroundings, progress }: ModeRun): Promise<BuildReport> {
-  const { environment, directory, signal, interrupts } = surroundings;
-  const onWarning = (message: string): void => log.warning(log.told(message));
-  const outside = openOutside(given, { environment, store, signal, interrupts, onWarning });
+async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
+  const { around, container, outside, workflow } = line;
   const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
-  const workflow = currentWorkflow(environment);
-  const fallback = githubCredentials(inputs.githubToken, workflow.actor);
-  return runBuildLine(
-    settings,
-    outside,
-    {
-      ...inputs,
-      ...provenanceOf(inputs, workflow),
-      builderId: workflow.runUrl,
-      container: containerOptions(
-        { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
-        environment,
-        workspaceOf(directory, settings.context, true),
-      ),
-    },
-    {
-      environment,
-      directory,
-      checkout: true,
-      signal,
-      onNotice: (message, location) => log.notice(log.told(message), location),
-      onWarning,
-      onWait: (message) => log.info(log.told(message)),
-      onProgress: (changes) => progress.show(changes),
-      packages: packageFolder(environment),
-      ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
-    },
-  );
+  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
+  return runBuildLine(settings, outside, wishes, around);
+}
+
+function nothingToVerify(): AipackError {
+  return new AipackError({
+    code: 'INPUT_INVALID',
+    message: 'Only an image that is pushed can be built again from its statement',
+    hint: 'Give `tags` and `push: true` beside `verify: rebuild`.',
+  });
 }
 
 async function withNewLock(settings: LineSettings, outside: HostOutside): Promise<LineSettings> {

@@ -22,7 +22,7 @@ export interface OpenIndexStore {
 }
 
 /** Changes when an entry holds files that an older version would refuse. */
-const ENTRY_FORMAT = 2;
+const ENTRY_FORMAT = 3;
 
 /** Milliseconds that a build waits for the cache service: to fetch the index from its repository takes no longer. */
 const PATIENCE = 10_000;

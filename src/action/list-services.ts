@@ -18,12 +18,12 @@ export async function listServices({ inputs, settings, store, surroundings }: Mo
     onWarning: (message) => log.warning(log.told(message)),
   });
   const { changedSince } = inputs;
-  const { builds, notices } =
+  const detected =
     changedSince === undefined
       ? await detectStage(settings, outside)
       : await changedStage(settings, outside, changedSince);
-  for (const { message, location } of notices) log.notice(log.told(message), location);
-  const matrix = serviceMatrix(builds);
+  for (const { message, location } of detected.notices) log.notice(log.told(message), location);
+  const matrix = serviceMatrix(detected);
   core.setOutput('services', JSON.stringify(matrix.include.map(({ service }) => service)));
   core.setOutput('matrix', JSON.stringify(matrix));
   for (const { service, path, language, framework } of matrix.include) {

@@ -22,6 +22,7 @@ export type {
   ApkPackage,
   DataSegment,
   EntryKind,
+  LayerOutline,
   PackageContents,
   PackageEntry,
   PackageInfo,
@@ -30,11 +31,14 @@ export type {
   RootImage,
   RootLayer,
   RootNotice,
+  RootOutline,
   UnpackedEntry,
 } from './types.ts';
 export { rootBlobs } from './root/blobs.ts';
 export { realPath as followLinks } from './root/links.ts';
 export { RootError, type RootErrorCode, type RootProblem, type RootProblemKind } from './root/errors.ts';
 export { layOutRoot } from './root/lay-out-root.ts';
+export type { KnownRoot } from './root/memory/known-root.ts';
+export { RootMemory, type RootMemoryOptions, type RootPackages } from './root/memory/root-memory.ts';
 export type { RootNoticeCode } from './root/notices.ts';
 export type { PackageManagerFiles, RootAccount, RootOptions } from './root/options.ts';

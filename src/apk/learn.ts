@@ -1,12 +1,14 @@
 import type { IndexStore, IndexWarning, TrustedKey } from '../wolfi/index.ts';
 import type { LearntPackage } from './blobs/package-blobs.ts';
 import type { PackageBytes } from './blobs/package-bytes.ts';
-import { ApkError, ApkSetError, messageOf } from './errors.ts';
-import { encodeFact } from './facts/codec.ts';
-import { keepFacts, Shelf, shelfId } from './facts/shelf.ts';
+import { ApkError, ApkSetError } from './errors.ts';
+import { decodeFact, encodeFact } from './facts/codec.ts';
+import { FACTS } from './facts/label.ts';
 import { download, type PackageNetwork } from './fetch/download.ts';
 import { settleAll } from './fetch/parallel.ts';
 import { subjectOf } from './fetch/problems.ts';
+import { Careful } from './kept/careful.ts';
+import { keepOnShelf, Shelf, shelfId } from './kept/shelf.ts';
 import type { ApkLimits } from './limits.ts';
 import { readWithHead } from './read/read-apk.ts';
 import type { ExpectedPackage } from './read/trust.ts';
@@ -106,10 +108,11 @@ function expectedOf(source: PackageSource, { keys }: LearnOptions): ExpectedPack
 class Shelves {
   readonly #options: LearnOptions;
   readonly #open = new Map<string, Shelf>();
-  #complained = false;
+  readonly #careful: Careful;
 
   constructor(options: LearnOptions) {
     this.#options = options;
+    this.#careful = new Careful('What is known of packages', options.onWarning);
   }
 
   async find(sources: readonly PackageSource[]): Promise<ReadonlyMap<string, ApkPackage>> {
@@ -117,13 +120,14 @@ class Shelves {
     const { store } = this.#options;
     if (!store) return known;
     for (const [id, own] of Map.groupBy(sources, shelfId)) {
-      await this.#attempt('STORE_READ', 'read', async () => {
-        const shelf = await Shelf.open(store, id);
+      await this.#careful.read(async () => {
+        const shelf = await Shelf.open(store, FACTS, id);
         this.#open.set(id, shelf);
         for (const source of own) {
           // Stages have packages in common, and each fact costs its decoding.
           if (known.has(source.checksum)) continue;
-          const apk = shelf.find(expectedOf(source, this.#options));
+          const fact = shelf.read(source.checksum);
+          const apk = fact && decodeFact(fact, expectedOf(source, this.#options));
           if (apk) known.set(source.checksum, apk);
         }
       });
@@ -136,25 +140,12 @@ class Shelves {
     if (!store) return;
     const checksums = used.map(({ checksum }) => checksum);
     for (const [id, own] of Map.groupBy(learnt, ({ source }) => shelfId(source))) {
-      await this.#attempt('STORE_WRITE', 'written', async () => {
-        const facts = new Map(own.map(({ source, fact }) => [source.checksum, fact]));
-        await keepFacts(store, id, facts, checksums);
-      });
+      const facts = new Map(own.map(({ source, fact }) => [source.checksum, fact]));
+      await this.#careful.write(() => keepOnShelf(store, FACTS, id, facts, checksums));
     }
   }
 
   close(): void {
     for (const shelf of this.#open.values()) shelf.close();
-  }
-
-  async #attempt(code: 'STORE_READ' | 'STORE_WRITE', verb: string, action: () => Promise<void>): Promise<void> {
-    try {
-      await action();
-    } catch (error) {
-      if (this.#complained) return;
-      this.#complained = true;
-      const message = `What is known of packages could not be ${verb}: ${messageOf(error)}`;
-      this.#options.onWarning?.({ code, message });
-    }
   }
 }

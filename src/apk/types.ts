@@ -87,17 +87,25 @@ export interface PackageContents {
 }
 
 /** One layer of a root file system, bottom first in its image. */
-export interface RootLayer {
+export interface LayerOutline {
   /** `sha256:…` over the compressed bytes. */
   readonly digest: string;
   readonly size: number;
   readonly diffId: string;
   /** One line for the image's history: `nodejs-24=24.11.0-r0`. */
   readonly title: string;
+}
+
+export interface RootLayer extends LayerOutline {
   readonly source:
     | { readonly kind: 'package'; readonly apk: ApkPackage }
-    /** Made here; `why` says what could not be taken as it is. */
-    | { readonly kind: 'own'; readonly bytes: Uint8Array; readonly why: string };
+    /** Made here, of what `packages` bring; `why` says what could not be taken as it is. */
+    | {
+        readonly kind: 'own';
+        readonly packages: readonly ApkPackage[];
+        readonly bytes: Uint8Array;
+        readonly why: string;
+      };
 }
 
 /** Something that was done otherwise than apk would have, or not at all, and that a person may want to know. */
@@ -113,14 +121,23 @@ export interface RootEntry {
   readonly entry: PackageEntry;
 }
 
-/** A root file system as an image: what a client offers to BuildKit as an OCI layout. */
-export interface RootImage {
+/** A root file system as an image, as far as it must be known to be offered to BuildKit as an OCI layout: all but bytes of layers. */
+export interface RootOutline {
   readonly architecture: Architecture;
-  readonly layers: readonly RootLayer[];
+  readonly layers: readonly LayerOutline[];
   /** Of the OCI manifest, whose bytes and configuration are made here too. */
   readonly manifest: { readonly digest: string; readonly bytes: Uint8Array };
   readonly config: { readonly digest: string; readonly bytes: Uint8Array };
   readonly notices: readonly RootNotice[];
-  /** The entry at an absolute or relative path, links above it followed but not one at its end; undefined where there is none. */
+  /** The folder or symbolic link at an absolute or relative path, links above it followed but not one at its end; files may be left out. */
+  find(path: string): RootEntry | undefined;
+}
+
+/** A root file system that was laid out. */
+export interface RootImage extends RootOutline {
+  readonly layers: readonly RootLayer[];
+  /** All that is in it. */
+  entries(): Iterable<RootEntry>;
+  /** As in an outline, and files too. */
   find(path: string): RootEntry | undefined;
 }

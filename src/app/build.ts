@@ -1,3 +1,4 @@
+import { BuildkitError } from '../buildkit/index.ts';
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
 import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
 import { StepTracker } from '../report/steps.ts';
@@ -39,9 +40,15 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
     checkForms(request.outputs, request.caches.exports);
     const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
+    const buildOf = async (prepared: PreparedRoots): Promise<BuildReport> => {
+      checkLayerCount(planned, prepared.byPlatform);
+      return build(installation, prepared);
+    };
     try {
-      checkLayerCount(planned, roots.byPlatform);
-      return await build(installation, roots);
+      return await buildOf(roots).catch(async (error: unknown) => {
+        if (tools.signal.aborted || !(await isMistaken(roots, error))) throw error;
+        return buildOf(await rootsWhile(request, tools, tracker, () => Promise.resolve(), true));
+      });
     } catch (error) {
       const because = refusal(error);
       if (because === undefined || tools.signal.aborted) throw error;
@@ -51,6 +58,17 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
     }
   } catch (error) {
     throw explainBuildFailure(error, tracker);
+  }
+}
+
+/** Whether a build failed for what was remembered of its packages: a step that fails does so by itself. */
+async function isMistaken(roots: PreparedRoots, error: unknown): Promise<boolean> {
+  if (error instanceof BuildkitError && error.code === 'EXEC_FAILED') return false;
+  try {
+    return await roots.isMistaken();
+  } catch {
+    // Packages that can't be had any more tell nothing about why the build failed.
+    return false;
   }
 }
 

@@ -26,5 +26,11 @@ export async function changedStage(settings: LineSettings, outside: LineOutside,
   const builds = await outside.inTime(readingOf(repository), () =>
     changedServices(repository, tablesOf(REGISTRY), detected.builds, changed),
   );
-  return { ...detected, builds: detected.builds.filter((build) => builds.includes(build)) };
+  const { dockerfile, ...others } = detected;
+  const touched = dockerfile !== undefined && (paths === undefined || changed.length > 0);
+  return {
+    ...others,
+    ...(touched ? { dockerfile } : {}),
+    builds: detected.builds.filter((build) => builds.includes(build)),
+  };
 }

@@ -2,7 +2,7 @@ import { tablesOf } from '../detect/core/tables.ts';
 import { REGISTRY } from '../detect/registry.ts';
 import type { Unbuildable } from '../detect/detect.ts';
 import type { Repository } from '../detect/core/repository.ts';
-import type { Notice, Rejection } from '../detect/core/types.ts';
+import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
 import { loadBuilds } from '../schema/load.ts';
@@ -14,11 +14,13 @@ import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } fro
 import { detectOverridden, fileOverrides } from './overridden.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
+import { dockerfileAlone, withDockerfileNotice } from './root-dockerfile.ts';
 import { refuseUnbuildable, selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
 import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
 import { staleProblems } from './staleness.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
+import { markUnchecked, UNCHECKED } from './unchecked-catalog.ts';
 import { pinBuild, type PinnedBuild, type PlatformIndex } from './validate.ts';
 
 /** What the line needs of the outside, besides BuildKit. */
@@ -42,6 +44,8 @@ export interface Detected {
   readonly considered: readonly Rejection[];
   /** Services that can't be built, beside others that can. */
   readonly unbuildable: readonly Unbuildable[];
+  /** The service that the Dockerfile in the root makes, where nothing else says how one is built. */
+  readonly dockerfile?: string;
   /** Where a spec file says what a build says; nothing for what was detected. */
   readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
@@ -62,12 +66,18 @@ function platformsOf(settings: LineSettings, outside: LineOutside): readonly str
   return settings.platforms.length > 0 ? settings.platforms : [outside.defaultPlatform];
 }
 
-/** Repository → every service there is, or what a spec file says. */
+/** Repository → every service there is, or what a spec file says; without a package index, with names of packages that are marked. */
 export function detectStage(settings: LineSettings, outside: LineOutside): Promise<Detected> {
   return outside.indexes.guard(async () => {
-    const detected = await detectBuilds(settings, outside, await lockOf(settings, outside));
+    const lock = await lockOf(settings, outside);
+    const detected: Detected = await detectBuilds(settings, outside, lock)
+      .catch(async (error: unknown) => {
+        if (!(error instanceof AipackError) || error.code !== 'INDEX_UNAVAILABLE') throw error;
+        return markUnchecked(await detectWith(UNCHECKED, settings, outside), error);
+      })
+      .catch(async (error: unknown) => dockerfileAlone(error, await outside.repository()));
     if (settings.service !== undefined) refuseUnbuildable(detected.unbuildable, settings.service);
-    return detected;
+    return withDockerfileNotice(detected, settings, await outside.repository());
   });
 }
 
@@ -149,6 +159,10 @@ async function detectBuilds(
     ...(locked === undefined ? {} : { locked }),
     ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
   });
+  return detectWith(catalog, settings, outside);
+}
+
+function detectWith(catalog: PackageCatalog, settings: LineSettings, outside: LineOutside): Promise<Detected> {
   return outside.stopwatch.measure('detect', async () => {
     const repository = await outside.repository();
     return outside.inTime(readingOf(repository), () => {

@@ -1,16 +1,14 @@
 import {
-  layOutRoot,
   learnPackages,
   packageBlobs,
   packageContents,
   packageSources,
-  rootBlobs,
+  RootMemory,
   type ApkPackage,
-  type LearntPackage,
-  type PackageBlobs,
   type PackageBytes,
   type PackageManagerFiles,
   type PackageNetwork,
+  type RootOptions,
 } from '../apk/index.ts';
 import { ACCOUNT } from '../image/account.ts';
 import { pin } from '../image/apk-steps.ts';
@@ -49,7 +47,7 @@ async function makeRoots(
   sets: readonly PackageSet[],
   settings: PackageSettings,
   { bytes, onWarning, store, ...network }: PackageOutside,
-  { onProgress, signal }: MakeRootsOptions,
+  { anew = false, onProgress, signal }: MakeRootsOptions,
 ): Promise<readonly MadeRoot[]> {
   const sources = sets.map(({ architecture, packages }) =>
     packageSources({ packages }, architecture, settings.repositories),
@@ -68,39 +66,29 @@ async function makeRoots(
     },
   });
   const blobs = packageBlobs(learnt, { ...network, bytes });
+  const contents = packageContents(({ data }: ApkPackage) => blobs.read(data.digest, 0, undefined, signal));
+  const memory = new RootMemory({ store, bytes, onWarning: ({ message }) => onWarning(message) });
   const byChecksum = new Map(learnt.map((each) => [each.source.checksum, each]));
   const made: MadeRoot[] = [];
   for (const [index, set] of sets.entries()) {
     const own = (sources[index] ?? [])
       .map(({ checksum }) => byChecksum.get(checksum))
       .filter((each) => each !== undefined);
-    made.push(await makeRoot(set, own, settings, blobs, signal));
+    const root = await memory.root({ learnt: own, blobs, contents }, rootOptions(set, settings), anew);
+    made.push({ ...root, packages: own.map(({ apk }) => apk) });
   }
   return made;
 }
 
-async function makeRoot(
-  { architecture, packages, stage }: PackageSet,
-  learnt: readonly LearntPackage[],
-  settings: PackageSettings,
-  blobs: PackageBlobs,
-  signal: AbortSignal,
-): Promise<MadeRoot> {
-  const contents = packageContents(({ data }: ApkPackage) => blobs.read(data.digest, 0, undefined, signal));
-  const own = learnt.map(({ apk }) => apk);
+function rootOptions({ architecture, packages, stage }: PackageSet, settings: PackageSettings): RootOptions {
   const manager = packages.some(({ name }) => PACKAGE_MANAGERS.has(name));
-  const image = await layOutRoot(
-    own,
-    {
-      architecture,
-      world: packages.map(pin),
-      epoch: FIXED_EPOCH,
-      accounts: stage === 'runtime' ? [ACCOUNT] : [],
-      ...(manager ? { packageManager: managerFiles(settings) } : {}),
-    },
-    contents,
-  );
-  return { image, blobs: rootBlobs(image, blobs), packages: own };
+  return {
+    architecture,
+    world: packages.map(pin),
+    epoch: FIXED_EPOCH,
+    accounts: stage === 'runtime' ? [ACCOUNT] : [],
+    ...(manager ? { packageManager: managerFiles(settings) } : {}),
+  };
 }
 
 /** What a package manager in the image finds its packages by: without credentials, which no image holds. */

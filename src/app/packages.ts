@@ -37,6 +37,7 @@ export class Indexes {
   readonly #settings: PackageSettings;
   readonly #outside: IndexOutside;
   readonly #loading = new Map<Architecture, Promise<LoadedIndex>>();
+  readonly #abandoned = new AbortController();
 
   constructor(settings: PackageSettings, outside: IndexOutside) {
     this.#settings = settings;
@@ -45,6 +46,20 @@ export class Indexes {
 
   get settings(): PackageSettings {
     return this.#settings;
+  }
+
+  /** Begins to load an index while something else is waited for. */
+  begin(platform: string): void {
+    void Promise.resolve(platform)
+      .then((one) => this.forPlatform(one))
+      .catch(() => {
+        // Who asks for the index is told.
+      });
+  }
+
+  /** Ends what was begun, where nobody will ask for it any more. */
+  abandon(): void {
+    this.#abandoned.abort(new Error('The package index is not needed any more'));
   }
 
   /** @throws AipackError INDEX_UNAVAILABLE when it can be had from nowhere, INDEX_REFUSED when it can't be trusted or read. */
@@ -74,8 +89,13 @@ export class Indexes {
   }
 
   async #load(architecture: Architecture): Promise<LoadedIndex> {
+    const { signal } = this.#abandoned;
+    const outside = {
+      ...this.#outside,
+      signal: this.#outside.signal ? AbortSignal.any([this.#outside.signal, signal]) : signal,
+    };
     try {
-      return await loadIndex({ ...this.#settings, ...this.#outside, architecture });
+      return await loadIndex({ ...this.#settings, ...outside, architecture });
     } catch (error) {
       this.#outside.signal?.throwIfAborted();
       throw explainIndexError(error, `The package index for ${architecture}`);

@@ -21,6 +21,8 @@ export interface PreparedRoots {
   readonly packages: ReadonlyMap<string, ByStage<readonly ApkPackage[]>>;
   /** What was done otherwise than apk would have. */
   readonly notices: readonly RootNotice[];
+  /** Whether something that was remembered is wrong, so that all that used it has to be done again. For a build that failed. */
+  readonly isMistaken: () => Promise<boolean>;
 }
 
 /**
@@ -64,6 +66,7 @@ export async function prepareRoots(
     notices: [
       ...new Map(made.flatMap(({ image }) => image.notices.map((notice) => [notice.message, notice]))).values(),
     ],
+    isMistaken: async () => (await Promise.all(made.map((root) => root.isMistaken()))).some(Boolean),
   };
 }
 

@@ -3,7 +3,10 @@ import type { BuildRequest, ImageTools } from './build-request.ts';
 import { PackageStep } from './package-step.ts';
 import { prepareRoots, type PreparedRoots } from './prepare-roots.ts';
 
-/** Fetches packages while something else is done that may end the build; whichever fails first ends the other. */
+/**
+ * Fetches packages while something else is done that may end the build; whichever fails first ends the other.
+ * @param anew lays out whatever is remembered
+ */
 export async function rootsWhile(
   { planned, push, tags }: Pick<BuildRequest, 'planned' | 'push' | 'tags'>,
   {
@@ -15,10 +18,11 @@ export async function rootsWhile(
   }: Pick<ImageTools, 'makeRoots' | 'now' | 'onProgress' | 'signal' | 'stopwatch'>,
   tracker: StepTracker,
   other: () => Promise<void>,
+  anew = false,
 ): Promise<PreparedRoots> {
   const stop = new AbortController();
   const step = new PackageStep(tracker, onProgress, now);
-  const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: step.progress };
+  const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: step.progress, anew };
   const preparing = stopwatch.measure('packages', () =>
     prepareRoots(planned, push ? tags : [], makeRoots, options).then(
       (roots) => {

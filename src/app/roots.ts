@@ -1,5 +1,4 @@
-import type { ApkPackage, RootImage } from '../apk/index.ts';
-import type { BlobSource } from '../oci/index.ts';
+import type { ApkPackage, KnownRoot } from '../apk/index.ts';
 import type { Architecture, ResolvedPackage } from '../wolfi/index.ts';
 
 /** What one stage of one platform is made of. */
@@ -11,10 +10,7 @@ export interface PackageSet {
 }
 
 /** A root file system with what it was made from. */
-export interface MadeRoot {
-  readonly image: RootImage;
-  /** Every blob of the image, its manifest and configuration included. */
-  readonly blobs: BlobSource;
+export interface MadeRoot extends KnownRoot {
   readonly packages: readonly ApkPackage[];
 }
 
@@ -29,6 +25,8 @@ export interface PackageProgress {
 export interface MakeRootsOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: PackageProgress) => void;
+  /** Lays out whatever is remembered. */
+  readonly anew?: boolean;
 }
 
 /** Makes root file systems, all of a build at once: what sets have in common is fetched once. In the order of the sets. */

@@ -1,4 +1,4 @@
-import type { UniversalBuild } from '../schema/universal-build.ts';
+import type { Detected } from './line.ts';
 
 /** Services as `strategy.matrix` of a workflow takes them, by `fromJSON`. */
 export interface ServiceMatrix {
@@ -11,7 +11,9 @@ export interface ServiceMatrix {
 }
 
 /** One leg a service. An empty matrix fails a workflow, so a job that uses it asks first whether there are any. */
-export function serviceMatrix(builds: readonly UniversalBuild[]): ServiceMatrix {
+export function serviceMatrix({ builds, dockerfile }: Pick<Detected, 'builds' | 'dockerfile'>): ServiceMatrix {
+  if (dockerfile !== undefined)
+    return { include: [{ service: dockerfile, path: '.', language: 'dockerfile', framework: '' }] };
   return {
     include: builds.map(({ metadata }) => ({
       service: metadata.project_name,

@@ -58,8 +58,11 @@ interface Verb<T extends Detected> {
 function detectVerb({ changedSince, explain, matrix }: Options): Verb<Detected> {
   return {
     stage: changedSince === undefined ? detectStage : (...line) => changedStage(...line, changedSince),
-    describe: matrix ? ({ builds }) => printableJson(serviceMatrix(builds)) : explain ? explainText : describeDetected,
-    asJson: ({ builds }) => (matrix ? serviceMatrix(builds) : builds.length === 1 ? builds[0] : builds),
+    describe: matrix ? (detected) => printableJson(serviceMatrix(detected)) : explain ? explainText : describeDetected,
+    asJson: (detected) => {
+      const { builds } = detected;
+      return matrix ? serviceMatrix(detected) : builds.length === 1 ? builds[0] : builds;
+    },
   };
 }
 const validateVerb: Verb<Validated> = {

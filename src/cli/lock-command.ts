@@ -4,7 +4,7 @@ import type { Options } from '../options/table.ts';
 import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
 import { openLine } from './line-verbs.ts';
 import type { CliSurroundings } from './surroundings.ts';
-import { columns } from './table.ts';
+import { columns } from '../report/table.ts';
 
 /** `aipack lock`: writes the lock file and tells what changed. */
 export async function runLock(options: Options, surroundings: CliSurroundings): Promise<void> {

@@ -2,7 +2,7 @@ import type { BuildReport } from '../report/build-report.ts';
 import { describeInstallation } from '../report/installation.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
-import { columns } from './table.ts';
+import { columns } from '../report/table.ts';
 
 /** What a build did, for a person. */
 export function describeReport(report: BuildReport): Printable {

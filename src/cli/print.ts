@@ -2,7 +2,7 @@ import { megabytes } from '../report/megabytes.ts';
 import type { Detected, Planned, Validated } from '../app/line.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { joined, printable, say, type Printable } from '../untrusted/printable.ts';
-import { columns } from './table.ts';
+import { columns } from '../report/table.ts';
 
 /** A UniversalBuild for a person: each decision with its evidence, then what will be done. */
 function describeBuild(build: UniversalBuild): Printable {
@@ -37,7 +37,8 @@ function summaryOf(text: string): string {
   return more.length === 0 ? first : `${first} …`;
 }
 
-export function describeDetected({ builds }: Detected): Printable {
+export function describeDetected({ builds, dockerfile }: Detected): Printable {
+  if (dockerfile !== undefined) return printable(`${dockerfile}: built as its Dockerfile says`);
   return joined(builds.map(describeBuild), '\n\n');
 }
 

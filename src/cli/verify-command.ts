@@ -1,12 +1,11 @@
 import { containerOptions } from '../host/buildkit-container.ts';
+import { describeVerdict, differing } from '../app/verify/describe-verdict.ts';
 import { runVerifyLine } from '../host/verify.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import type { Options } from '../options/table.ts';
-import { AipackError } from '../schema/errors.ts';
 import { printable, printableJson, say } from '../untrusted/printable.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { openLine } from './line-verbs.ts';
-import { describeVerdict } from './print-verdict.ts';
 import { openProgress } from './progress.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -29,12 +28,6 @@ export async function runVerify(image: string, options: Options, surroundings: C
   );
   const short = options.quiet && report.same ? printable(report.digest) : describeVerdict(report);
   stdout(say`${options.format === 'json' ? printableJson(report, 2) : short}\n`);
-  if (report.same) return;
-  const wrong = report.platforms.filter(({ same }) => !same);
-  throw new AipackError(
-    wrong.map(({ digest, platform, rebuilt }) => ({
-      code: 'IMAGE_DIFFERS',
-      message: `The image for ${platform} that was built again is ${rebuilt}, and the published one is ${digest}`,
-    })),
-  );
+  const failure = differing(report);
+  if (failure !== undefined) throw failure;
 }

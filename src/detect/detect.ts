@@ -1,15 +1,21 @@
 import { AipackError, describeLocation, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
+import { withDataFolders } from './core/data-folders.ts';
+import { helpersAmong } from './core/helpers.ts';
 import { readHints } from './core/hint.ts';
 import { uniqueNames } from './core/names.ts';
+import { dockerfileFolders } from './core/dockerfile-folders.ts';
 import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
+import { unchosenProcesses } from './hints/procfile.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
-import { withHintedPackages } from './core/system-packages.ts';
+import { followStart } from './core/start-script.ts';
+import { withStartTools } from './core/start-tools.ts';
+import { withHintedPackages, withHintedSettings } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
 
 export interface DetectOptions {
@@ -48,12 +54,12 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
   const tables = tablesOf(registry);
   const candidates = findCandidates(repository, tables);
   const projects: Project[] = [];
-  const attempts: Attempt[] = [];
+  const found: Attempt[] = [];
   const examples: Rejection[] = [];
   const shows = (candidate: Candidate) => isExample(candidate.folder.path);
   const inOrder = [...candidates.filter((candidate) => !shows(candidate)), ...candidates.filter(shows)];
   for (const candidate of inOrder) {
-    if (attempts.length > 0 && shows(candidate)) {
+    if (found.length > 0 && shows(candidate)) {
       examples.push({
         path: candidate.folder.path,
         what: 'example',
@@ -61,11 +67,23 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
       });
       continue;
     }
-    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, attempts));
+    const attempt = planCandidate(candidate, tables, catalog, isStrict(candidate, found));
     projects.push(...attempt.projects);
-    if (attempt.draft !== undefined || attempt.problems.length > 0) attempts.push(attempt);
+    if (attempt.draft !== undefined || attempt.problems.length > 0) found.push(attempt);
   }
-  const considered = [...projects.flatMap((project) => project.rejections), ...examples];
+  const helpers = helpersAmong(
+    found,
+    new Map(tables.hints.flatMap((source) => [...(source.jobs?.(repository) ?? [])])),
+  );
+  const attempts = found.filter(({ project }) => !helpers.some(({ path }) => path === project.folder.path));
+  const planned = attempts.map(({ project }) => project.folder.path);
+  const dockerfiles = dockerfileFolders(repository, tables, planned);
+  const considered = [
+    ...projects.flatMap((project) => project.rejections),
+    ...examples,
+    ...helpers,
+    ...dockerfiles.map(({ rejection }) => rejection),
+  ];
   const names = uniqueNames(attempts.map(nameOf));
   const services = attempts.map((attempt, index) => ({ ...attempt, name: names[index] ?? 'app' }));
   const builds = services.flatMap(({ project, draft, problems, name }) =>
@@ -81,6 +99,7 @@ export function detect({ repository, catalog, registry = REGISTRY }: DetectOptio
       ...cutNotices(repository),
       ...ignoredManifests(repository, tables),
       ...unbuildable.flatMap(noticesOf),
+      ...dockerfiles.flatMap(({ notice }) => notice ?? []),
       ...services.flatMap(({ project, problems }) => (problems.length > 0 ? [] : project.notices)),
     ]),
     considered,
@@ -138,10 +157,10 @@ function planCandidate(
   strict: boolean,
 ): Attempt {
   const { folder, recognitions, workspaces } = candidate;
-  const hints = readHints(tables.hints, folder);
+  const hints = followStart(folder, readHints(tables.hints, folder));
   const projects: Project[] = [];
   const problems: Problem[] = [];
-  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets };
+  const input = { folder, catalog, hints, workspaces, strict, assets: tables.assets, toolchains: tables.toolchains };
   for (const [index, { system }] of recognitions.entries()) {
     const project = new Project(input);
     projects.push(project);
@@ -155,13 +174,33 @@ function planCandidate(
           `${system.id} comes first where both are in one folder`,
         );
       }
-      return { project, draft: withHintedPackages(project, draft), problems, projects };
+      tellUnchosen(project);
+      return {
+        project,
+        draft: withDataFolders(
+          project,
+          withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
+        ),
+        problems,
+        projects,
+      };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       return { project, problems: [...problems, ...error.problems], projects };
     }
   }
   return { project: projects[0] ?? new Project(input), problems, projects };
+}
+
+/** A Procfile with several processes, none of which is for visitors by its name, says nothing of how a service starts. */
+function tellUnchosen(project: Project): void {
+  const names = project.hints.start === undefined ? unchosenProcesses(project.folder) : [];
+  if (names.length === 0) return;
+  project.notice(
+    'PROCESSES_UNCHOSEN',
+    `the Procfile has the processes ${names.join(', ')}, and none is chosen: call the one to start \`web\`, or name it in an aipack.yml`,
+    project.folder.where('Procfile'),
+  );
 }
 
 function isEmpty(repository: Repository): boolean {

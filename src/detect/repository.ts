@@ -1,9 +1,12 @@
+import { Folder } from './core/folder.ts';
+import type { History } from './core/history.ts';
 import { contextFilter, type ContextFilter } from './core/ignore.ts';
 import { memorySource } from './core/memory-source.ts';
 import type { Tell } from './core/patterns/usable-lines.ts';
 import { Repository, type RepositoryLimits } from './core/repository.ts';
 import { tablesOf, type DetectionRegistry } from './core/tables.ts';
 import type { Contents, TreeSource } from './core/tree.ts';
+import { asksGit } from './ecosystems/python/git-version.ts';
 import { REGISTRY } from './registry.ts';
 
 export interface OpenOptions {
@@ -12,6 +15,14 @@ export interface OpenOptions {
   readonly limits?: RepositoryLimits;
   /** Files that belong to the context although `.gitignore` names them, because git keeps them. */
   readonly tracked?: readonly string[];
+  /** Where in its history the tree is, where that is known: asked for only where {@link asksHistory}. */
+  readonly history?: History | undefined;
+}
+
+/** Whether a project takes its own version from git. */
+export function asksHistory(repository: Repository): boolean {
+  const folders = repository.foldersWith((name) => name === 'pyproject.toml' || name === 'setup.py');
+  return folders.some((path) => asksGit(new Folder(repository, path)));
 }
 
 /** The view that detection has of a tree, wherever that is. */

@@ -11,6 +11,7 @@ import { parseDockerfileOptions, refuseDockerfileOptions } from '../options/dock
 import { sourceFacts } from '../app/source-facts.ts';
 import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
+import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
@@ -59,8 +60,27 @@ export interface BuildSurroundings {
   readonly fallbackCredentials?: CredentialsProvider;
 }
 
-/** The whole line, from a repository to a report. */
+/**
+ * The whole line, from a repository to a report. The service that a list of services has for a repository with nothing but a
+ * Dockerfile is what that makes.
+ */
 export async function runBuildLine(
+  settings: LineSettings,
+  outside: HostOutside,
+  wishes: BuildWishes,
+  surroundings: BuildSurroundings,
+): Promise<BuildReport> {
+  try {
+    return await buildOnce(settings, outside, wishes, surroundings);
+  } catch (error) {
+    const { service, ...unnamed } = settings;
+    const made = foundNothing(error) ? dockerfileService(await outside.repository()) : undefined;
+    if (service === undefined || made !== service || !wishes.dockerfile) throw error;
+    return buildOnce(unnamed, outside, wishes, surroundings);
+  }
+}
+
+async function buildOnce(
   settings: LineSettings,
   outside: HostOutside,
   wishes: BuildWishes,
@@ -78,7 +98,13 @@ export async function runBuildLine(
   // Last, since it makes the folders of outputs.
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const { container } = wishes;
-  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside);
+  if (dockerfile === undefined) beginReading(settings, outside);
+  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
+    (error: unknown) => {
+      outside.indexes.abandon();
+      throw error;
+    },
+  );
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
@@ -146,6 +172,12 @@ export async function runBuildLine(
   } finally {
     client.close();
   }
+}
+
+/** Begins what a plan needs whatever the daemon is, while that is looked for. */
+function beginReading({ platforms: [first] }: LineSettings, outside: HostOutside): void {
+  outside.indexes.begin(first ?? outside.defaultPlatform);
+  void outside.tracked();
 }
 
 type Wanted = Pick<

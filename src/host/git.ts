@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
 import type { RunGit } from '../app/source-facts.ts';
+import type { History } from '../detect/core/history.ts';
 import { runProcess } from './run-process.ts';
 
 /** Repositories with a slow git are rather described incompletely than waited for. In milliseconds. */
@@ -79,4 +80,22 @@ export async function trackedThoughIgnored(git: RunGit): Promise<readonly string
   const listed = await git(['ls-files', '--cached', '--ignored', '--exclude-standard', '-z']);
   // What a cut left of the last name is not ended by a zero.
   return listed?.split('\0').slice(0, -1) ?? [];
+}
+
+/**
+ * Where in its history the checkout is. Undefined where git does not know: there is none, or the history was cut before a tag is
+ * reached, as `actions/checkout` does unless it is told otherwise.
+ */
+export async function historyOf(git: RunGit): Promise<History | undefined> {
+  const described = await git(['describe', '--tags', '--long', '--match', '*[0-9]*', '--abbrev=7', 'HEAD']);
+  const match = /^(?<tag>.+)-(?<distance>\d+)-g(?<revision>[0-9a-f]{7,64})$/.exec(described?.trim() ?? '')?.groups;
+  if (match !== undefined) {
+    const { tag = '', distance = '', revision = '' } = match;
+    return { tag, distance: Number(distance), revision };
+  }
+  const shallow = (await git(['rev-parse', '--is-shallow-repository']))?.trim();
+  if (shallow !== 'false') return undefined;
+  const count = (await git(['rev-list', '--count', 'HEAD']))?.trim() ?? '';
+  const revision = (await git(['rev-parse', '--short=7', 'HEAD']))?.trim() ?? '';
+  return /^\d+$/.test(count) && /^[0-9a-f]{7,64}$/.test(revision) ? { distance: Number(count), revision } : undefined;
 }

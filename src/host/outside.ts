@@ -5,7 +5,8 @@ import { hostPlatform } from '../app/platform.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { Stopwatch } from '../report/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
-import { gitIn, trackedThoughIgnored } from './git.ts';
+import { asksHistory } from '../detect/repository.ts';
+import { gitIn, historyOf, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
 import { TOOL_VERSION } from './version.ts';
 
@@ -35,7 +36,12 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
   return {
     store,
     tracked,
-    repository: async () => openRepository(settings.context, { tracked: await tracked() }),
+    repository: async () => {
+      const options = { tracked: await tracked() };
+      const repository = openRepository(settings.context, options);
+      if (!asksHistory(repository)) return repository;
+      return openRepository(settings.context, { ...options, history: await historyOf(git) });
+    },
     indexes: new Indexes(settings.packages, {
       fetch,
       store,

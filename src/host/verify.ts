@@ -15,7 +15,7 @@ import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
-import { connect } from './daemon.ts';
+import { connect, withFallback } from './daemon.ts';
 import { dockerCredentials } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
@@ -23,7 +23,7 @@ import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { openSpool } from './spool.ts';
 import { sshAgents } from './ssh-agents.ts';
-import { workspaceOf } from './workspace-path.ts';
+import { workspaceOf, type Workspace } from './workspace-path.ts';
 
 type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries'>;
 
@@ -33,11 +33,11 @@ export async function runVerifyLine(
   settings: LineSettings,
   outside: HostOutside,
   wishes: Wishes,
-  surroundings: Omit<BuildSurroundings, 'checkout' | 'fallbackCredentials'>,
+  surroundings: BuildSurroundings,
 ): Promise<VerifyReport> {
   const { environment, onWarning, signal } = surroundings;
   const reference = readReference(image);
-  const credentials = dockerCredentials(environment, onWarning);
+  const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
   const registry = new RegistryClient({ fetch, credentials, signal, insecure: wishes.insecureRegistries });
   const rebuilder = new Rebuilder(reference, registry, credentials, wishes, surroundings);
   try {
@@ -75,7 +75,7 @@ class Rebuilder {
   readonly #registry: RegistryClient;
   readonly #credentials: CredentialsProvider;
   readonly #wishes: Wishes;
-  readonly #surroundings: Omit<BuildSurroundings, 'checkout' | 'fallbackCredentials'>;
+  readonly #surroundings: BuildSurroundings;
   #client: Client | undefined;
 
   constructor(
@@ -83,7 +83,7 @@ class Rebuilder {
     registry: RegistryClient,
     credentials: CredentialsProvider,
     wishes: Wishes,
-    surroundings: Omit<BuildSurroundings, 'checkout' | 'fallbackCredentials'>,
+    surroundings: BuildSurroundings,
   ) {
     this.#reference = reference;
     this.#registry = registry;
@@ -98,8 +98,8 @@ class Rebuilder {
     settings: LineSettings,
     outside: HostOutside,
   ): Promise<RebuiltImage> {
-    const { directory, environment, onNotice, onProgress, onWarning, packages, signal } = this.#surroundings;
-    const workspace = workspaceOf(directory, settings.context);
+    const { environment, onNotice, onProgress, onWarning, packages, signal } = this.#surroundings;
+    const workspace = this.#workspace(settings);
     const secrets = secretProviders(settings, environment, workspace);
     const ssh = sshAgents(settings.ssh, workspace);
     const client = await this.#connect(settings, outside);
@@ -146,10 +146,15 @@ class Rebuilder {
     this.#client?.close();
   }
 
+  #workspace({ context }: LineSettings): Workspace {
+    const { checkout, directory } = this.#surroundings;
+    return workspaceOf(directory, context, checkout);
+  }
+
   async #connect(settings: LineSettings, outside: HostOutside): Promise<Client> {
-    const { directory, environment, onWait, signal } = this.#surroundings;
+    const { environment, onWait, signal } = this.#surroundings;
     const { buildkit, container } = this.#wishes;
-    const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, workspaceOf(directory, settings.context));
+    const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, this.#workspace(settings));
     this.#client ??= await connect({ address, container, environment, signal }, onWait, outside);
     return this.#client;
   }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { followLinks, type RootImage } from '../apk/index.ts';
+import { followLinks, type RootOutline } from '../apk/index.ts';
 
 /** A file system as far as it is known without unpacking it. */
-export type Tree = Pick<RootImage, 'find'>;
+export type Tree = Pick<RootOutline, 'find'>;
 
 /**
  * Where a path leads in a tree once every link on it is followed, its last component included: what a copy onto the unpacked tree

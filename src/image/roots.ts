@@ -1,8 +1,8 @@
-import type { RootImage } from '../apk/index.ts';
+import type { RootOutline } from '../apk/index.ts';
 
 /** A root file system of packages as a session offers it. */
 export interface OfferedRoot {
-  readonly image: RootImage;
+  readonly image: RootOutline;
   /** Name of the store in which the session has its blobs. */
   readonly store: string;
   /**

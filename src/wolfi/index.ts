@@ -46,7 +46,7 @@ export {
 } from './staleness.ts';
 export { DirectoryStore } from './store/directory.ts';
 export { MemoryStore } from './store/memory.ts';
-export { isEntryName, isPackagesName, packagesName, packagesNoteName } from './store/names.ts';
+export { isEntryName, isShelfName, shelfName, shelfNoteName, type ShelfKind } from './store/names.ts';
 export type { IndexStore, StoredBlob } from './store/store.ts';
 export { chooseStream, type StreamChoice, type StreamOptions } from './streams/choose.ts';
 export { listStreams, type Stream } from './streams/list.ts';

@@ -1,4 +1,4 @@
-/** @cost 15 */
+/** @cost 25 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,6 +71,20 @@ describe('the bundled action, started as the runner starts it', () => {
     const post = await runner.post(step.state);
     expect(post.exitCode).toBe(0);
     expect(readdirSync(join(runner.folder, 'temp'))).toEqual([]);
+  });
+
+  test('verifies what it pushed by building it again', async () => {
+    const { exitCode, outputs, stdout } = await runner.main({ ...inputs, verify: 'rebuild' });
+    expect({ exitCode, log: exitCode === 0 ? '' : stdout }).toEqual({ exitCode: 0, log: '' });
+    expect(stdout).toMatch(/@sha256:[0-9a-f]{64} is what its statement says: built again, it is the same/);
+    expect(outputs.digest).toBe(step.outputs.digest);
+  });
+
+  test('does not build what it could not verify', async () => {
+    const { exitCode, stdout } = await runner.main({ ...inputs, push: 'false', verify: 'rebuild' });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('INPUT_INVALID');
+    expect(stdout).not.toContain('::group::');
   });
 
   test('a failure is annotated at its place, with its code, and summarised', async () => {

@@ -9,6 +9,7 @@ import { readLab } from '../lab/lab.ts';
 import { type PythonIndex, servePythonIndex } from '../lab/python/package-index.ts';
 import { answer, freePort } from '../support/answer.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { INDEX_VARIABLES } from '../support/lab-fixtures/prepare.ts';
 import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
@@ -16,8 +17,6 @@ import { aipack } from '../support/run-program.ts';
 const lab = readLab();
 /** No package of uv can be had for the lab on Debian. */
 const withUv = lab.kind === 'docker';
-/** The variable by which each tool takes another index than the public one. */
-const INDEX_VARIABLES = ['PIP_INDEX_URL', 'PIPENV_PYPI_MIRROR', 'PDM_PYPI_URL', 'UV_DEFAULT_INDEX'];
 const NOT_FOR_AN_IMAGE = /(?:^|\/)(?:sh|busybox|apk|pip[\d.]*|poetry|pipenv|pdm|uv|gcc|cc|make|Python\.h)$/;
 
 /** Who runs, how many modules are compiled, and which of them count as outdated since they go by their source's time (PEP 552). */

@@ -8,26 +8,12 @@ import { serveGems, type GemServer } from '../lab/gems/server.ts';
 import { readLab } from '../lab/lab.ts';
 import type { Container } from '../lab/containers.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
+import { mirrorFile, PUMA, RACK, RAILS, SINATRA } from '../support/lab-fixtures/gems.ts';
 import { expectOwnHome } from '../support/own-home.ts';
 
 const lab = readLab();
 const containers: Container[] = [];
 const folders: string[] = [];
-
-const PUMA = ['puma', 'ruby-nio4r'];
-const RACK = ['ruby-rack', 'ruby-rackup', 'ruby-webrick'];
-
-/** What Rails is made of, with what it depends on. */
-const RAILS = [
-  ...['actioncable', 'actionmailbox', 'actionmailer', 'actionpack', 'actiontext', 'actionview', 'activejob'],
-  ...['activemodel', 'activerecord', 'activestorage', 'activesupport', 'rails', 'railties', 'builder', 'concurrent'],
-  ...['connection-pool', 'crass', 'erubi', 'globalid', 'i18n', 'loofah', 'mail', 'marcel', 'mini-mime', 'nokogiri'],
-  ...['rack-session', 'rack-test', 'rails-dom-testing', 'rails-html-sanitizer', 'thor', 'tzinfo', 'useragent'],
-  ...['websocket-driver', 'websocket-extensions', 'zeitwerk', 'mini-portile2', 'minitest'],
-]
-  .map((name) => `ruby-${name}`)
-  // With the gems that come with Ruby.
-  .concat('rake', 'libruby3.3');
 
 /** A gem with a part in C, and what it is made from. */
 const ANSWER = {
@@ -71,11 +57,6 @@ function project(name: string, files: Readonly<Record<string, string>>, fixture?
   return folder;
 }
 
-/** What a company's mirror of rubygems.org is told to Bundler with. */
-function mirror({ url }: GemServer): Record<string, string> {
-  return { '.bundle/config': `---\nBUNDLE_MIRROR__HTTPS://RUBYGEMS__ORG/: "${url}/"\n` };
-}
-
 afterAll(async () => {
   await Promise.all(containers.map((container) => container.stop()));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -86,17 +67,8 @@ describe('fixtures/ruby-sinatra, from a mirror', () => {
   let service: BuiltService;
 
   beforeAll(async () => {
-    server = await serveGems([
-      ...PUMA,
-      ...RACK,
-      'ruby-mustermann',
-      'ruby-rack-protection',
-      'ruby-rack-session',
-      'ruby-ruby2-keywords',
-      'ruby-sinatra',
-      'ruby-tilt',
-    ]);
-    service = await buildService(lab, project('ruby-sinatra', mirror(server), 'ruby-sinatra'), {
+    server = await serveGems(SINATRA);
+    service = await buildService(lab, project('ruby-sinatra', mirrorFile(server), 'ruby-sinatra'), {
       name: 'ruby-sinatra',
     });
   });
@@ -201,8 +173,8 @@ describe('fixtures/rails', () => {
   let service: BuiltService;
 
   beforeAll(async () => {
-    server = await serveGems([...PUMA, ...RACK, ...RAILS]);
-    service = await buildService(lab, project('rails', mirror(server), 'rails'), {
+    server = await serveGems(RAILS);
+    service = await buildService(lab, project('rails', mirrorFile(server), 'rails'), {
       name: 'rails',
       // Debian's Nokogiri is linked with the system's libraries; the published one brings its own.
       env: { AIPACK_RUNTIME_PACKAGES: '... libxml2 libxslt' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { ApkPackage, PackageEntry, RootEntry, RootImage, RootLayer } from '../../src/apk/types.ts';
+import type { ApkPackage, PackageEntry, RootEntry, RootLayer, RootOutline } from '../../src/apk/types.ts';
 import type { BlobSource } from '../../src/oci/index.ts';
 
 /** A file (with its content), a folder or a link (with its target) of a handmade package. */
@@ -16,7 +16,7 @@ export type HandmadeEntry =
   | { readonly path: string; readonly target: string };
 
 export interface HandmadeRoot {
-  readonly image: RootImage;
+  readonly image: RootOutline;
   readonly blobs: BlobSource;
   readonly packages: readonly ApkPackage[];
   /** Bytes of the layers, by digest. */

@@ -6,7 +6,7 @@ const DATABASE = 'usr/lib/apk/db/installed';
 const OWN_TO_APK = /^(?:usr\/)?lib\/apk\/db\/(?:lock|triggers|scripts\.tar(?:\.gz)?)$/;
 /** apk sorts it by names, its stand-in in the lab by whole lines. */
 const WORLD = 'etc/apk/world';
-const READ = [WORLD, 'etc/group', 'etc/passwd'];
+const READ = [WORLD, 'etc/group', 'etc/os-release', 'etc/passwd', 'usr/lib/os-release'];
 
 /**
  * What an image's file system looks like: kind, mode, owner, size and link of each path, without times; and what is in the files that

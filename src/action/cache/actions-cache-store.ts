@@ -27,8 +27,9 @@ export interface PendingSave {
 }
 
 /**
- * Indexes, and what is known of packages, in the cache service of GitHub Actions. All of it is one entry, which is fetched when the first is asked for. Entries
- * can't be changed: a new one is kept for each day and each state of the index, and the newest is what the next run gets.
+ * Indexes, and what is known of packages and their root file systems, in the cache service of GitHub Actions. All of it is one entry,
+ * which is fetched when the first is asked for. Entries can't be changed: a new one is kept for each day and each state of what is kept,
+ * and the newest is what the next run gets.
  */
 export class ActionsCacheStore implements IndexStore {
   readonly #options: ActionsCacheOptions;

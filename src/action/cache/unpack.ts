@@ -15,7 +15,10 @@ export interface EntryLimits {
   readonly files: number;
 }
 
-/** Thirty repositories of two architectures have 240 files. Wolfi's index has 32 MB unpacked and 7 MB packed. */
+/**
+ * Thirty repositories of two architectures have 240 files, and four more where root file systems are remembered. Wolfi's index has 32 MB
+ * unpacked and 7 MB packed.
+ */
 export const entryLimits: EntryLimits = { archiveBytes: 256 * 2 ** 20, bytes: 512 * 2 ** 20, files: 256 };
 
 /** What `zstd` uses up to level 19; a larger window would only cost memory. */

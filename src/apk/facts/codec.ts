@@ -11,9 +11,6 @@ import { checkHead, type ExpectedPackage } from '../read/trust.ts';
 import type { ApkPackage } from '../types.ts';
 import { entryRow, readRows } from './rows.ts';
 
-/** Changes whenever what was kept can't be read any more, or means something else. */
-export const FACT_FORMAT = 1;
-
 /** Bytes that what is known of one package may unpack to: those with a hundred thousand files have 15 MB. */
 const LONGEST_FACT = 128 * 2 ** 20;
 

@@ -1,17 +1,18 @@
 /**
- * Works on several things at once, in their order, and gives what came of each: one that fails keeps no other from being done.
+ * Works on several things at once, the largest first, so that the end is not spent on one of those alone. Gives what came of each, in the
+ * order in which they were given: one that fails keeps no other from being done.
  * @param most how many are worked on at any time
  */
-export async function settleAll<T, R>(
+export async function settleAll<T extends { readonly size: number }, R>(
   items: readonly T[],
   most: number,
   work: (item: T) => Promise<R>,
 ): Promise<readonly PromiseSettledResult<R>[]> {
   const results: PromiseSettledResult<R>[] = [];
-  let next = 0;
+  const waiting = [...items.entries()].sort(([, a], [, b]) => b.size - a.size).values();
   async function worker(): Promise<void> {
-    for (let at = next++; at < items.length; at = next++) {
-      const [result] = await Promise.allSettled([work(items[at] as T)]);
+    for (const [at, item] of waiting) {
+      const [result] = await Promise.allSettled([work(item)]);
       results[at] = result;
     }
   }

@@ -1,6 +1,6 @@
 import { sha256 } from '../../oci/index.ts';
 import type { Architecture } from '../../wolfi/index.ts';
-import type { RootImage, RootLayer } from '../types.ts';
+import type { LayerOutline, RootOutline } from '../types.ts';
 
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
@@ -8,12 +8,18 @@ const LAYER_TYPE = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
 const PLATFORMS: Readonly<Record<Architecture, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
 
+/** A layer with what its history says of it. */
+export interface DescribedLayer extends LayerOutline {
+  /** Why it was made here; undefined for a package's own. */
+  readonly why: string | undefined;
+}
+
 /** Configuration and manifest of some layers, as the same bytes for the same layers. */
 export function describeImage(
-  layers: readonly RootLayer[],
+  layers: readonly DescribedLayer[],
   architecture: Architecture,
   epoch: number,
-): Pick<RootImage, 'manifest' | 'config'> {
+): Pick<RootOutline, 'manifest' | 'config'> {
   const created = new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
   const config = blob({
     created,
@@ -21,10 +27,10 @@ export function describeImage(
     os: 'linux',
     config: {},
     rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
-    history: layers.map(({ title, source }) => ({
+    history: layers.map(({ title, why }) => ({
       created,
       created_by: title,
-      ...(source.kind === 'own' ? { comment: source.why } : {}),
+      ...(why === undefined ? {} : { comment: why }),
     })),
   });
   const manifest = blob({

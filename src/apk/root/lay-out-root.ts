@@ -2,7 +2,7 @@ import type { ApkPackage, PackageContents, RootImage, RootLayer } from '../types
 import { checkSet } from './check.ts';
 import { RootError } from './errors.ts';
 import { FoldersShown } from './folders-shown.ts';
-import { describeImage } from './image.ts';
+import { describeImage, type DescribedLayer } from './image.ts';
 import { install } from './install.ts';
 import { installOrder } from './install-order.ts';
 import { planLayers } from './layer-plan.ts';
@@ -49,13 +49,18 @@ export async function layOutRoot(
   return {
     architecture: options.architecture,
     layers,
-    ...describeImage(layers, options.architecture, options.epoch),
+    ...describeImage(layers.map(described), options.architecture, options.epoch),
     notices: [
       ...layerNotices(planned),
       ...lossNotices(installation.packages, merged),
       ...scriptNotices(installation.packages),
       ...added,
     ],
+    entries: () => tree.entries(),
     find: (path) => tree.entryAt(path),
   };
+}
+
+function described({ source, ...layer }: RootLayer): DescribedLayer {
+  return { ...layer, why: source.kind === 'own' ? source.why : undefined };
 }

@@ -7,9 +7,14 @@ import { ANEW } from './notices.ts';
 import { compareBytes } from './text-order.ts';
 import type { RootTree, TreeNode } from './tree.ts';
 
-function titleOf({ info }: ApkPackage): string {
-  return `${info.name}=${info.version}`;
+/** What the history says of a layer that holds what some packages bring. */
+export function layerTitle(packages: readonly ApkPackage[]): string {
+  return packages.map(({ info }) => `${info.name}=${info.version}`).join(' ');
 }
+
+/** The same of the layer on top, and why it is there. */
+export const TOP_TITLE = 'package database, and what scripts would have made';
+export const TOP_WHY = 'no package brings it';
 
 /** A layer as it was planned; `shown` learns of its folders. */
 export async function makeLayer(
@@ -22,12 +27,12 @@ export async function makeLayer(
     const { apk } = planned;
     const { digest, size, diffId } = apk.data;
     shown.add(apk.entries);
-    return { digest, size, diffId, title: titleOf(apk), source: { kind: 'package', apk } };
+    return { digest, size, diffId, title: layerTitle([apk]), source: { kind: 'package', apk } };
   }
   const { folders, bytes, ...layer } = await layOutAnew(planned.packages, tree, contents);
   shown.add(folders);
-  const title = planned.packages.map(titleOf).join(' ');
-  return { ...layer, title, source: { kind: 'own', bytes, why: ANEW[planned.why] } };
+  const { packages, why } = planned;
+  return { ...layer, title: layerTitle(packages), source: { kind: 'own', packages, bytes, why: ANEW[why] } };
 }
 
 /** The layer on top, of entries that the others are not right about. */
@@ -39,6 +44,5 @@ export function topLayer(nodes: Iterable<TreeNode>): RootLayer {
   );
   for (const { path, entry, content } of inOrder) writer.add({ ...entry, path }, content);
   const { bytes, ...layer } = writer.finish();
-  const why = 'no package brings it';
-  return { ...layer, title: 'package database, and what scripts would have made', source: { kind: 'own', bytes, why } };
+  return { ...layer, title: TOP_TITLE, source: { kind: 'own', packages: [], bytes, why: TOP_WHY } };
 }

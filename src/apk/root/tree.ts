@@ -55,6 +55,10 @@ export class RootTree {
     return real === undefined ? undefined : this.#nodes.get(real);
   }
 
+  *entries(): Generator<RootEntry> {
+    for (const { path, entry } of this.#nodes.values()) yield { path, entry: { ...entry, path } };
+  }
+
   entryAt(path: string): RootEntry | undefined {
     const node = this.find(path);
     return node && { path: node.path, entry: { ...node.entry, path: node.path } };

@@ -33,8 +33,9 @@ export async function rebuild(request: RebuildRequest, tools: ImageTools, output
     const possible = installationOf(planned, tools.client.info);
     if (wanted?.way !== possible.way) throw unlike(possible.because);
     const rooted = { planned, push: true, tags: [reference] };
+    // A verdict rests on nothing that was remembered.
     const roots =
-      possible.way === 'apk' ? undefined : await rootsWhile(rooted, tools, tracker, () => Promise.resolve());
+      possible.way === 'apk' ? undefined : await rootsWhile(rooted, tools, tracker, () => Promise.resolve(), true);
     if (roots !== undefined) checkLayerCount(planned, roots.byPlatform);
     const exported = {
       baseLayers: false,

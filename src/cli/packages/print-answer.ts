@@ -15,7 +15,7 @@ export async function printAnswer(options: Options, { stdout }: CliSurroundings,
     stdout(say`${printableJson(answer.asJson(), 2)}\n`);
     return;
   }
-  const { columns } = await import('../table.ts');
+  const { columns } = await import('../../report/table.ts');
   const parts = [columns(answer.asRows()), printable(answer.summary ?? '')].filter((part) => part !== '');
   if (parts.length > 0) stdout(say`${joined(parts, '\n')}\n`);
 }

@@ -1,4 +1,4 @@
-import type { Folder } from './folder.ts';
+import type { Project } from './project.ts';
 import type { CopyEntry } from './types.ts';
 
 /** Folders beside a compiled program that it reads while running, by the names that people give them. */
@@ -22,13 +22,15 @@ const FOLDERS = [
 /** Files of that kind. */
 const FILES = ['config.json', 'config.toml', 'config.yaml', 'config.yml'];
 
-/** Copies of what a compiled program finds beside itself, with the files that only this language has; no folders of source. */
+/** Copies of what a compiled program finds beside itself, with the files that only this language has and what another image of it has there; no folders of source. */
 export function assetCopies(
-  folder: Folder,
+  { folder, hints }: Project,
   isSource: (name: string) => boolean,
   own: readonly string[] = [],
 ): readonly CopyEntry[] {
-  return folder
+  const usual = folder
     .existing(...FOLDERS, ...own, ...FILES)
     .flatMap((name) => (isSource(name) ? [] : [{ from: name, to: name }]));
+  const beside = (hints.files?.value ?? []).filter(({ from }) => !isSource(from));
+  return [...usual, ...beside.filter(({ to }) => !usual.some((entry) => entry.to === to))];
 }

@@ -3,6 +3,7 @@ import type { AssetBuild, AssetOptions } from './asset-build.ts';
 import type { BuildSystem } from './build-system.ts';
 import type { Project } from './project.ts';
 import type { StartWords } from './start-words.ts';
+import type { ToolCall, Toolchain } from './tool-call.ts';
 import type { VersionFiles } from './version-files.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
@@ -65,6 +66,11 @@ export interface ToolWords {
    * @throws AipackError MANIFEST_UNREADABLE
    */
   assets(project: Project, options: AssetOptions): AssetBuild | undefined;
+  /**
+   * What the family's programs need where the build of another family's project calls them; undefined when it calls none of them.
+   * @throws AipackError MANIFEST_UNREADABLE
+   */
+  toolchain(project: Project, calls: readonly ToolCall[]): Toolchain | undefined;
 }
 
 /**
@@ -98,4 +104,10 @@ export const NO_TREE_WORDS: TreeWords = {
 };
 
 /** Of a family whose programs build and start services, and no more. */
-export const NO_TOOL_WORDS: ToolWords = { caches: [], installs: [], probes: [], assets: () => undefined };
+export const NO_TOOL_WORDS: ToolWords = {
+  caches: [],
+  installs: [],
+  probes: [],
+  assets: () => undefined,
+  toolchain: () => undefined,
+};

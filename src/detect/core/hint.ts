@@ -1,6 +1,6 @@
 import type { Folder } from './folder.ts';
 import type { Repository } from './repository.ts';
-import type { Found } from './types.ts';
+import type { CopyEntry, Found } from './types.ts';
 
 /** What files for other tools say of how a service is built and runs. */
 export interface Hints {
@@ -14,6 +14,15 @@ export interface Hints {
   readonly site?: Found<string>;
   /** Set where unknown paths are answered with this page of the site. */
   readonly catchAll?: Found<string>;
+  /** The folder that visitors see of a site whose pages are scripts, and the script that answers what is no file there. */
+  readonly documentRoot?: Found<string>;
+  readonly frontController?: Found<string>;
+  /** What another image of the same program has beside it. */
+  readonly files?: Found<readonly CopyEntry[]>;
+  /** Settings that another image of the same program gives it. */
+  readonly settings?: Found<Readonly<Record<string, string>>>;
+  /** Folders that it keeps its data in: from the working folder, or absolute. */
+  readonly data?: readonly Found<string>[];
   readonly port?: Found<number>;
   readonly health?: Found<string>;
   /** What the service is called elsewhere. */
@@ -36,6 +45,8 @@ export interface HintSource {
   read(folder: Folder): Hints;
   /** Folders that it calls services of their own, whatever else shows there. */
   folders?(repository: Repository): readonly string[];
+  /** Folders of what it runs at times or on its own terms, and never as a service, with the words for it. */
+  jobs?(repository: Repository): ReadonlyMap<string, string>;
 }
 
 /** For each question the answer of the first source that has one. Files that can't be read as what they claim to be say nothing. */
@@ -43,11 +54,17 @@ export function readHints(sources: readonly HintSource[], folder: Folder): Hints
   return firstAnswers(sources.map((source) => source.read(folder)));
 }
 
-/** For each question the first answer; the version of each language is a question of its own. */
+/** For each question the first answer; the version of each language is a question of its own, and folders of data add up. */
 export function firstAnswers(all: readonly Hints[]): Hints {
   return all.reduceRight<Hints>((later, hints) => {
     const versions = { ...later.versions, ...hints.versions };
-    return { ...later, ...hints, ...(Object.keys(versions).length === 0 ? {} : { versions }) };
+    const data = [...(hints.data ?? []), ...(later.data ?? [])];
+    return {
+      ...later,
+      ...hints,
+      ...(Object.keys(versions).length === 0 ? {} : { versions }),
+      ...(data.length === 0 ? {} : { data }),
+    };
   }, {});
 }
 

@@ -17,6 +17,7 @@ export function emptyRepository(): Problem {
 
 /** Files that look like a manifest and are none as they are. */
 const INSUFFICIENT: Readonly<Record<string, string>> = {
+  Dockerfile: 'it is built as it is, without anything to detect, where `dockerfile` is not false',
   'CMakeLists.txt': 'it has no project(), so that it is part of another CMake project',
   'meson.build': 'it has no project(), so that it is part of another Meson project',
   Makefile: 'nothing beside it is C or C++ source',
@@ -49,7 +50,7 @@ export function nothingDetected(
   const lookedFor = [...new Set(buildSystems.map((system) => system.looksFor).filter((files) => files !== ''))].join(
     ', ',
   );
-  const all = considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`);
+  const all = [...new Set(considered.map(({ path, what, because }) => `${path}: ${what}: ${because}`))];
   const more = all.length > MAX_FOUND ? [`and ${all.length - MAX_FOUND} more`] : [];
   const found = [...cuts, ...all.slice(0, MAX_FOUND), ...more];
   return {

@@ -1,9 +1,10 @@
 import type { Problem, ProblemCode, SourceLocation } from '../../schema/errors.ts';
 import type { Reason } from '../../schema/universal-build.ts';
 import { StreamError } from '../../wolfi/index.ts';
-import type { AssetBuild, AssetOptions } from './asset-build.ts';
+import { movedInto, type AssetBuild, type AssetOptions } from './asset-build.ts';
 import type { Folder } from './folder.ts';
 import type { Hints } from './hint.ts';
+import { joinToolchains, type ToolCall, type Toolchain } from './tool-call.ts';
 import type { Found, Notice, PackageCatalog, Rejection, StreamChoice } from './types.ts';
 import type { VersionConstraint } from './version-constraint.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,6 +17,16 @@ export interface ProjectInput {
   readonly strict: boolean;
   /** What families of languages build for browsers in a project of another one. */
   readonly assets?: (project: Project, options: AssetOptions) => AssetBuild | undefined;
+  /** What families of languages need for calls of their programs in a project of another one. */
+  readonly toolchains?: (project: Project, calls: readonly ToolCall[]) => readonly Toolchain[];
+}
+
+/** What was decided, and what a user should hear of. */
+interface Decisions {
+  readonly reasons: Reason[];
+  readonly notices: Notice[];
+  readonly problems: Problem[];
+  readonly rejections: Rejection[];
 }
 
 /** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
@@ -27,19 +38,24 @@ export class Project {
   readonly workspaces: readonly Workspace[];
   /** Whether only clear signs of an application count, since the folder lies in something that is built already. */
   readonly strict: boolean;
-  readonly #assets: ProjectInput['assets'];
-  readonly #reasons: Reason[] = [];
-  readonly #notices: Notice[] = [];
-  readonly #problems: Problem[] = [];
-  readonly #rejections: Rejection[] = [];
+  readonly #input: ProjectInput;
+  readonly #record: Decisions;
 
-  constructor(input: ProjectInput) {
+  constructor(input: ProjectInput, record: Decisions = { reasons: [], notices: [], problems: [], rejections: [] }) {
     this.folder = input.folder;
     this.catalog = input.catalog;
     this.hints = input.hints;
     this.workspaces = input.workspaces;
     this.strict = input.strict;
-    this.#assets = input.assets;
+    this.#input = input;
+    this.#record = record;
+  }
+
+  /** A folder of the project as one of its own, whose decisions are the project's; files of other tools and workspaces do not speak for it. */
+  below(name: string): Project {
+    return name === '.'
+      ? this
+      : new Project({ ...this.#input, folder: this.folder.sub(name), hints: {}, workspaces: [] }, this.#record);
   }
 
   /** The workspace of one kind. */
@@ -48,24 +64,24 @@ export class Project {
   }
 
   get reasons(): readonly Reason[] {
-    return this.#reasons;
+    return this.#record.reasons;
   }
 
   get notices(): readonly Notice[] {
-    return this.#notices;
+    return this.#record.notices;
   }
 
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return this.#record.problems;
   }
 
   get rejections(): readonly Rejection[] {
-    return this.#rejections;
+    return this.#record.rejections;
   }
 
   /** Records a decision with its evidence, and gives the value back. */
   decide<T extends string | number>(what: string, value: T, because: string, location?: SourceLocation): T {
-    this.#reasons.push({
+    this.#record.reasons.push({
       what,
       value: String(value),
       because,
@@ -81,12 +97,12 @@ export class Project {
   }
 
   notice(code: Notice['code'], message: string, location?: SourceLocation): void {
-    this.#notices.push({ code, message, ...(location === undefined ? {} : { location }) });
+    this.#record.notices.push({ code, message, ...(location === undefined ? {} : { location }) });
   }
 
   /** Records something that makes the project impossible to build; planning goes on, so that all of it is told at once. */
   problem(code: ProblemCode, message: string, hint?: string, location?: SourceLocation): void {
-    this.#problems.push({
+    this.#record.problems.push({
       code,
       message,
       ...(hint === undefined ? {} : { hint }),
@@ -95,7 +111,7 @@ export class Project {
   }
 
   reject(what: string, because: string): void {
-    this.#rejections.push({ path: this.folder.path, what, because });
+    this.#record.rejections.push({ path: this.folder.path, what, because });
   }
 
   /** The stream for a version constraint. When none fits, that is a problem, and the newest one stands in until all are told. */
@@ -120,11 +136,21 @@ export class Project {
   }
 
   /**
-   * What is built for browsers here with another language's tools; undefined when there is nothing to build.
+   * What is built for browsers with another language's tools, here or in a folder below; undefined when there is nothing to build.
+   * Commands run from here.
    * @throws AipackError MANIFEST_UNREADABLE
    */
-  assets(options: AssetOptions): AssetBuild | undefined {
-    return this.#assets?.(this, options);
+  assets(options: AssetOptions, place = '.'): AssetBuild | undefined {
+    const build = this.#input.assets?.(this.below(place), options);
+    return build === undefined ? undefined : movedInto(place, build);
+  }
+
+  /**
+   * What the build needs so that it can call other languages' tools, which are told.
+   * @throws AipackError MANIFEST_UNREADABLE
+   */
+  toolchain(calls: readonly ToolCall[]): Toolchain {
+    return joinToolchains(calls.length === 0 ? [] : (this.#input.toolchains?.(this, calls) ?? []));
   }
 
   /** Whether a stream fits a request, for versions that must not keep anything from being built. */

@@ -5,6 +5,7 @@ import { contextFilter, type ContextFilter } from './ignore.ts';
 import type { Document, DocumentKind } from './manifests/document.ts';
 import { sizeOf } from './manifests/limits.ts';
 import { parseDocument } from './manifests/parse.ts';
+import type { History } from './history.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
 
@@ -31,6 +32,7 @@ export interface RepositoryOptions {
   readonly limits?: RepositoryLimits;
   /** Files that belong to the context although `.gitignore` names them, because git keeps them. */
   readonly tracked?: readonly string[];
+  readonly history?: History | undefined;
 }
 
 /** A read-only, filtered view of a source tree. Paths are relative to its root, with forward slashes; the root is `.`. */
@@ -38,6 +40,7 @@ export class Repository {
   /** Name of the root folder. */
   readonly name: string;
   readonly knowledge: Knowledge;
+  readonly history: RepositoryOptions['history'];
   readonly #source: TreeSource;
   readonly #limits: RepositoryLimits;
   readonly #filter: ContextFilter;
@@ -54,7 +57,8 @@ export class Repository {
   /** What was left out first when a sum was reached, as a sentence. */
   #spent: string | undefined;
 
-  constructor(source: TreeSource, { knowledge, limits = DEFAULT_LIMITS, tracked = [] }: RepositoryOptions) {
+  constructor(source: TreeSource, { knowledge, limits = DEFAULT_LIMITS, tracked = [], history }: RepositoryOptions) {
+    this.history = history;
     this.#source = source;
     this.#limits = limits;
     this.#bytesLeft = limits.totalBytes;

@@ -31,9 +31,17 @@ const ASIDE = new Set([
   'third_party',
   'scripts',
   'tools',
+  'template',
   'templates',
   'themes',
 ]);
+
+/** The same, by the ends of names: what asks a container for its health, what a pipeline runs. */
+const ASIDE_ENDS = /^health-?checks?$|[-_]scripts$/;
+
+export function isAsideName(name: string): boolean {
+  return ASIDE.has(name) || ASIDE_ENDS.test(name);
+}
 
 /** Folders that show how something is used: services where a repository has no others. */
 const SHOWS = /(?:^|[-_.])(?:examples?|samples?)$/;
@@ -67,7 +75,7 @@ export function findCandidates(repository: Repository, tables: DetectionTables):
     // A workspace that names a folder means it, whatever the folder is called; but it names those of its tests, too.
     return (
       !parts.some((part) => tables.testFolders.has(part)) &&
-      (workspaces.has(path) || !parts.some((part) => ASIDE.has(part)))
+      (workspaces.has(path) || composed.has(path) || !parts.some(isAsideName))
     );
   });
   if (looked.length > MAX_FOLDERS)

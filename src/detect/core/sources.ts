@@ -54,8 +54,13 @@ export function sourceFile(folder: Folder, name: string, comments: CommentStyle)
   };
 }
 
+/** Paths in folders of templates. */
+const TEMPLATES = /(?:^|\/)templates?(?:\/|$)/;
+
 function listSources(folder: Folder, query: SourceQuery): readonly string[] {
-  const { isAside, isTestFile } = folder.repository.knowledge;
+  const { isAside, isManifest, isTestFile } = folder.repository.knowledge;
+  // A project of its own below a folder of templates is what the service makes projects from.
+  const isMaterial = (path: string) => TEMPLATES.test(path) && folder.list(path).files.some(isManifest);
   const found: string[] = [];
   const except = new Set(query.except ?? []);
   let level = ['.'];
@@ -69,7 +74,8 @@ function listSources(folder: Folder, query: SourceQuery): readonly string[] {
         if (query.extensions.includes(posix.extname(name)) && !isTestFile(name)) found.push(under(name));
       }
       for (const name of listing.directories) {
-        if (!name.startsWith('.') && !isAside(under(name)) && !except.has(under(name))) next.push(under(name));
+        if (!name.startsWith('.') && !isAside(under(name)) && !except.has(under(name)) && !isMaterial(under(name)))
+          next.push(under(name));
       }
     }
     level = next;

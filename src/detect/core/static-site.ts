@@ -15,6 +15,8 @@ export interface StaticSite {
   readonly copy: readonly CopyEntry[];
   /** Whether unknown paths are answered with the application's index.html, which does its own routing. */
   readonly singlePage: boolean;
+  /** Page that answers them in place of index.html, where there is one of this name. */
+  readonly fallback?: string;
   /** Whether the site brings a 404.html. */
   readonly notFoundPage: boolean;
 }
@@ -64,8 +66,9 @@ export function serveStatic(project: Project, site: StaticSite): StaticParts {
 }
 
 /** What the server of a site answers. */
-function siteServer(site: Pick<StaticSite, 'singlePage' | 'notFoundPage'>): string {
-  const fallback = site.singlePage ? '/index.html' : '=404';
+function siteServer(site: Pick<StaticSite, 'singlePage' | 'fallback' | 'notFoundPage'>): string {
+  const page = site.fallback !== undefined && /^[\w.-]+$/.test(site.fallback) ? `/${site.fallback} ` : '';
+  const fallback = site.singlePage ? `${page}/index.html` : '=404';
   return `    listen ${STATIC_PORT};
     root ${WEB_ROOT};
     index index.html index.htm;

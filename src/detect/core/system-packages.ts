@@ -40,3 +40,14 @@ export function withHintedPackages(project: Project, draft: Draft): Draft {
     runtime: { ...draft.runtime, packages: [...draft.runtime.packages, ...found] },
   };
 }
+
+/** Adds the settings that another image of the same program gives it, where the plan has none of that name; a site takes none. */
+export function withHintedSettings(project: Project, draft: Draft): Draft {
+  const { settings } = project.hints;
+  if (settings === undefined || draft.runtime.command[0] === 'nginx') return draft;
+  const own = Object.entries(settings.value).filter(([name]) => lookup(draft.runtime.env ?? {}, name) === undefined);
+  if (own.length === 0) return draft;
+  const value = own.map((pair) => pair.join('=')).join(' ');
+  project.accept('environment', { ...settings, value });
+  return { ...draft, runtime: { ...draft.runtime, env: { ...Object.fromEntries(own), ...draft.runtime.env } } };
+}

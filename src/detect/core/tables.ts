@@ -6,7 +6,9 @@ import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Project } from './project.ts';
 import { startTable } from './start-words.ts';
+import type { ToolCall, Toolchain } from './tool-call.ts';
 import { TOOL_FILES } from './version-files.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
 
@@ -27,6 +29,8 @@ export interface DetectionTables extends Knowledge {
   readonly probes: readonly Probe[];
   /** The first family that builds something for browsers in another one's project. */
   readonly assets: Ecosystem['tools']['assets'];
+  /** What each family needs whose programs a build of another one calls. */
+  readonly toolchains: (project: Project, calls: readonly ToolCall[]) => readonly Toolchain[];
 }
 
 /** Noise that belongs to no language. */
@@ -111,6 +115,7 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
     installs: installTest(all(({ tools }) => tools.installs)),
     probes: [...inOrder(all(({ tools }) => tools.probes)), CURL],
     assets: (project, options) => firstOf(ecosystems, ({ tools }) => tools.assets(project, options)),
+    toolchains: (project, calls) => ecosystems.flatMap(({ tools }) => tools.toolchain(project, calls) ?? []),
   };
 }
 

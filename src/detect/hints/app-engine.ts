@@ -1,5 +1,5 @@
 import type { Folder } from '../core/folder.ts';
-import { asRecord, asString } from '../core/manifests/document.ts';
+import { asArray, asRecord, asString } from '../core/manifests/document.ts';
 import { asPath, asPort, type Hints } from '../core/hint.ts';
 import { hint, openBeside, versionHint } from './peek.ts';
 
@@ -13,7 +13,26 @@ export function appEngineHints(folder: Folder): Hints {
   const [checked] = ['readiness_check', 'liveness_check'].filter(
     (key) => asPath(document.get(key, 'path')) !== undefined,
   );
+  const handlers = asArray(document.get('handlers'));
+  const handler = handlers.findIndex((each) => /^\/\.\*$/.test(asString(asRecord(each).url) ?? ''));
+  const script = asString(asRecord(handlers[handler]).script);
+  const settings = 'runtime_config';
   return {
+    ...hint('documentRoot', document, asString(document.get(settings, 'document_root')), 'app.yaml names it', [
+      settings,
+      'document_root',
+    ]),
+    ...hint('frontController', document, script?.endsWith('.php') === true ? script : undefined, 'app.yaml names it', [
+      'handlers',
+      handler,
+    ]),
+    ...hint(
+      'frontController',
+      document,
+      asString(document.get(settings, 'front_controller_file')),
+      'app.yaml names it',
+      [settings, 'front_controller_file'],
+    ),
     ...hint('start', document, start, 'app.yaml starts it so', ['entrypoint']),
     ...hint('port', document, asPort(document.get('env_variables', 'PORT')), 'app.yaml sets PORT', [
       'env_variables',

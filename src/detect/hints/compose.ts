@@ -13,6 +13,8 @@ import {
 import type { Repository } from '../core/repository.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { asPort, type Hints } from '../core/hint.ts';
+import { environmentPort } from './environment-port.ts';
+import { composeMounts, mountHints } from './mounts.ts';
 import { hint, peekYaml } from './peek.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -23,10 +25,26 @@ export function composeHints(folder: Folder): Hints {
     for (const name of FILES) {
       const document = peekYaml(folder.repository, posix.join(base, name));
       const service = document && serviceBuiltFrom(document, base, folder.path);
-      if (document !== undefined && service !== undefined) return hintsOf(document, service);
+      if (document !== undefined && service !== undefined) return hintsOf(folder, document, service);
+      const published = document === undefined || !folder.isRoot ? undefined : publishedAs(document, folder);
+      if (document !== undefined && published !== undefined) return dataOf(folder, document, published);
     }
   }
   return {};
+}
+
+/** The service whose image is called as the repository is: somebody else has built it from there. */
+function publishedAs(document: Document, { repository }: Folder): string | undefined {
+  return Object.entries(asRecord(document.get('services'))).find(([, service]) => {
+    const image = asString(asRecord(service).image)?.split('/').at(-1)?.split(/[:@]/)[0]?.toLowerCase() ?? '';
+    return image.length > 2 && repository.name.toLowerCase().endsWith(image);
+  })?.[0];
+}
+
+function dataOf(folder: Folder, document: Document, service: string): Hints {
+  const at = (...path: Step[]): Step[] => ['services', service, 'volumes', ...path];
+  const mounts = composeMounts(document.get(...at()), at);
+  return mountHints(folder, document, `the compose service ${service} keeps it in a volume`, mounts);
 }
 
 /** The folders below the root that its compose file builds something from. */
@@ -40,9 +58,12 @@ export function composeFolders(repository: Repository): readonly string[] {
   return [...new Set(folders)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
 }
 
-/** The first that is built from the folder; one that builds everything from the root may say its folder with its Dockerfile. */
+/**
+ * The first that is built from the folder, by its own Dockerfile rather than by one for a neighbour; one that builds everything from the
+ * root may say its folder with its Dockerfile.
+ */
 function serviceBuiltFrom(document: Document, base: string, folder: string): string | undefined {
-  return Object.entries(asRecord(document.get('services'))).find(([, service]) => {
+  const built = Object.entries(asRecord(document.get('services'))).filter(([, service]) => {
     const build = asRecord(service).build;
     const context = asString(isRecord(build) ? build.context : build);
     if (context === undefined) return false;
@@ -50,10 +71,14 @@ function serviceBuiltFrom(document: Document, base: string, folder: string): str
     const clean = (path: string) => path.replace(/(?<=.)\/$/, '');
     const places = [posix.join(base, context), posix.join(base, context, posix.dirname(dockerfile))];
     return clean(places[dockerfile.includes('/') ? 1 : 0] ?? '') === folder;
-  })?.[0];
+  });
+  const own = built.find(([, service]) =>
+    /(?:^|\/)Dockerfile$/.test(asString(asRecord(asRecord(service).build).dockerfile) ?? 'Dockerfile'),
+  );
+  return (own ?? built[0])?.[0];
 }
 
-function hintsOf(document: Document, service: string): Hints {
+function hintsOf(folder: Folder, document: Document, service: string): Hints {
   const at = (...path: Step[]): Step[] => ['services', service, ...path];
   const get = (...path: Step[]) => document.get(...at(...path));
   const published = asArray(get('ports'))
@@ -65,21 +90,16 @@ function hintsOf(document: Document, service: string): Hints {
   const test = JSON.stringify(get('healthcheck', 'test') ?? '');
   const health = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"\\]+)?(\/[^\s'"\\|)\]]*)/.exec(test)?.[1];
   const needed = isRecord(get('depends_on')) ? Object.keys(asRecord(get('depends_on'))) : asStrings(get('depends_on'));
+  const told = environmentPort((name) => variable(get('environment'), name));
   return {
+    ...dataOf(folder, document, service),
     ...hint('port', document, exposed, `the compose service ${service} exposes it`, at('expose')),
     ...hint('port', document, published, `the compose service ${service} publishes it`, at('ports')),
     ...hint(
       'port',
       document,
-      addressPort(get('environment')),
-      `the compose service ${service} sets ASPNETCORE_URLS`,
-      at('environment'),
-    ),
-    ...hint(
-      'port',
-      document,
-      asPort(variable(get('environment'), 'PORT')),
-      `the compose service ${service} sets PORT`,
+      told?.port,
+      `the compose service ${service} sets ${told?.variable ?? ''}`,
       at('environment'),
     ),
     ...hint('health', document, health, `the compose service ${service} checks it`, at('healthcheck')),
@@ -112,14 +132,6 @@ function variable(environment: unknown, name: string): unknown {
   if (isRecord(environment)) return lookup(environment, name);
   const line = asStrings(environment).find((each) => each.startsWith(`${name}=`));
   return line?.slice(name.length + 1);
-}
-
-/** The port of the first plain address that ASP.NET Core is told: `http://+:8000;https://+:8001`. */
-function addressPort(environment: unknown): number | undefined {
-  const addresses = asString(variable(environment, 'ASPNETCORE_URLS'))?.split(';') ?? [];
-  return addresses
-    .map((address) => asPort(/^http:\/\/[^/:]+:(\d{2,5})\/?$/.exec(address.trim())?.[1]))
-    .find((port) => port !== undefined);
 }
 
 /** `8080:80`, `127.0.0.1:8080:80/tcp`, `{target: 80}`. */

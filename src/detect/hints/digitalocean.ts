@@ -1,17 +1,31 @@
 import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
+import type { Repository } from '../core/repository.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import { asPath, asPort, withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, peekYaml, versionHint } from './peek.ts';
 
+const FILES = ['.do/app.yaml', '.do/app.yml', '.do/deploy.template.yaml'];
+const LISTS = ['services', 'workers', 'static_sites'];
+
+/** The folders below the root that the app specification makes components from. */
+export function digitalOceanFolders(repository: Repository): readonly string[] {
+  const document = FILES.map((name) => peekYaml(repository, name)).find((found) => found !== undefined);
+  const spec = document?.get('spec') === undefined ? [] : ['spec'];
+  const sources = LISTS.flatMap((list) => asArray(document?.get(...spec, list))).map((component) =>
+    pathOf(asString(asRecord(component).source_dir)),
+  );
+  return [...new Set(sources)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
+}
+
 /** The component of DigitalOcean's app specification, at the root of the repository, that is made from this folder. */
 export function digitalOceanHints(folder: Folder): Hints {
-  for (const name of ['.do/app.yaml', '.do/app.yml', '.do/deploy.template.yaml']) {
+  for (const name of FILES) {
     const document = peekYaml(folder.repository, name);
     if (document === undefined) continue;
     // A template for a button wraps the same specification.
     const spec = document.get('spec') === undefined ? [] : ['spec'];
-    const found = ['services', 'workers', 'static_sites'].flatMap((list) =>
+    const found = LISTS.flatMap((list) =>
       asArray(document.get(...spec, list)).flatMap((component, index) =>
         isFrom(folder, asString(asRecord(component).source_dir)) ? [[...spec, list, index] as const] : [],
       ),
@@ -23,7 +37,11 @@ export function digitalOceanHints(folder: Folder): Hints {
 }
 
 function isFrom(folder: Folder, source: string | undefined): boolean {
-  return posix.join('.', source?.replace(/^\/+/, '') ?? '.').replace(/(?<=.)\/$/, '') === folder.path;
+  return pathOf(source) === folder.path;
+}
+
+function pathOf(source: string | undefined): string {
+  return posix.join('.', source?.replace(/^\/+/, '') ?? '.').replace(/(?<=.)\/$/, '');
 }
 
 function hintsOf(folder: Folder, document: Document, place: readonly Step[]): Hints {

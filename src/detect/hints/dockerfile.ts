@@ -1,52 +1,144 @@
+import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
 import { asPort, type Hints } from '../core/hint.ts';
+import { environmentPort } from './environment-port.ts';
+import {
+  besideProgram,
+  builtPath,
+  instructionsOf,
+  stageCopies,
+  stageSettings,
+  stagesOf,
+  type Instruction,
+} from './dockerfile-stage.ts';
+import { stageData, withArguments } from './dockerfile-data.ts';
 import { parseJson } from '../../untrusted/json.ts';
-
-interface Instruction {
-  readonly name: string;
-  readonly args: string;
-  readonly line: number;
-}
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
-  const path = folder.at('Dockerfile');
-  const text = path === undefined ? undefined : folder.repository.peek(path);
-  if (text === undefined) return {};
-  const all = instructions(text);
-  const last = all.slice(all.findLastIndex(({ name }) => name === 'FROM') + 1);
+  const own = textAt(folder);
+  if (own !== undefined) return hintsOf(folder, folder, FILE, instructionsOf(own));
+  if (folder.isRoot) return elsewhere(folder);
+  const above = folder.sub('..');
+  const text = textAt(above);
+  const all = text === undefined ? [] : instructionsOf(text);
+  if (!copiesOnly(all, posix.basename(folder.path))) return {};
+  const { port, health, versions, settings } = hintsOf(folder, above, FILE, all);
+  return {
+    ...(port === undefined ? {} : { port }),
+    ...(health === undefined ? {} : { health }),
+    ...(versions === undefined ? {} : { versions }),
+    ...(settings === undefined ? {} : { settings }),
+  };
+}
+
+const FILE = 'Dockerfile';
+
+/** Where a repository keeps the Dockerfile of its only image that has none in its root. */
+const ELSEWHERE = [
+  'docker/Dockerfile',
+  '.docker/Dockerfile',
+  'build/Dockerfile',
+  'build/package/Dockerfile',
+  'deploy/Dockerfile',
+  'packaging/docker/alpine/Dockerfile',
+  'docker/alpine/Dockerfile',
+];
+
+/** How it starts there and on what it is based may be another image's business than the application's. */
+function elsewhere(folder: Folder): Hints {
+  for (const file of ELSEWHERE) {
+    const text = textAt(folder, file);
+    if (text === undefined) continue;
+    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, instructionsOf(text));
+    if (Object.keys(hints).length > 0) return hints;
+  }
+  return {};
+}
+
+function textAt(folder: Folder, file = FILE): string | undefined {
+  const path = folder.at(file);
+  return path === undefined ? undefined : folder.repository.peek(path);
+}
+
+/** Whether all that a Dockerfile takes from beside it is one folder, whose program it is for then. */
+function copiesOnly(all: readonly Instruction[], name: string): boolean {
+  const taken = all.flatMap((each) => {
+    const words = each.args.split(/\s+/);
+    const paths = words.filter((word) => !word.startsWith('--')).slice(0, -1);
+    return /^(?:COPY|ADD)$/.test(each.name) && !words.some((word) => word.startsWith('--from=')) ? paths : [];
+  });
+  return taken.length > 0 && taken.every((path) => path.replace(/^\.\//, '').split('/')[0] === name);
+}
+
+function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruction[]): Hints {
+  const stages = stagesOf(all);
+  const last = stages.at(-1)?.instructions ?? all;
+  const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
     because,
-    location: folder.where('Dockerfile', line),
+    location: at.where(file, line),
   });
   let hints: Hints = {};
   for (const each of last) {
     const { name, args } = each;
     const exposed = name === 'EXPOSE' ? servedPort(args) : undefined;
-    const set = name === 'ENV' ? asPort(/(?:^|\s)PORT[= ]["']?(\d+)/.exec(args)?.[1]) : undefined;
-    const port = set ?? (hints.port === undefined ? exposed : undefined);
+    const set = name === 'ENV' ? environmentPort((variable) => assigned(args, variable)) : undefined;
+    const port = set?.port ?? (hints.port === undefined ? exposed : undefined);
     if (port !== undefined) {
       hints = {
         ...hints,
-        port: found(each, port, set === undefined ? 'the Dockerfile exposes it' : 'the Dockerfile sets PORT'),
+        port: found(
+          each,
+          port,
+          set === undefined ? 'the Dockerfile exposes it' : `the Dockerfile sets ${set.variable}`,
+        ),
       };
     }
     const health = name === 'HEALTHCHECK' ? CHECKED.exec(args)?.[1] : undefined;
     if (health !== undefined)
       hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
   }
-  const start = startOf(last);
-  const base = all.findLast(({ name, args }) => name === 'FROM' && NODE_IMAGE.test(args));
+  const start = startOf(last, (word) => builtPath(folder, copies, word));
+  const [first] = last;
+  const beside = besideProgram(folder, copies);
+  const data = stageData(folder, file, stages, all);
+  const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
+  const versions = Object.fromEntries(
+    Object.entries(IMAGES).flatMap(([family, image]) => {
+      const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
+      const version = image.exec(withArguments(all, base?.args ?? ''))?.groups?.version;
+      return base === undefined || version === undefined
+        ? []
+        : [[family, found(base, version, 'the Dockerfile is based on it')] as const];
+    }),
+  );
   return {
     ...hints,
     ...(start === undefined ? {} : { usualStart: found(start, start.args, 'the Dockerfile starts it so') }),
-    ...(base === undefined
+    ...(first === undefined || beside.length === 0
       ? {}
-      : { versions: { nodejs: found(base, NODE_IMAGE.exec(base.args)?.[1] ?? '', 'the Dockerfile is based on it') } }),
+      : { files: found(first, beside, "the Dockerfile's last stage has it beside the program") }),
+    ...(first === undefined || Object.keys(settings).length === 0
+      ? {}
+      : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
+    ...(data.folders.length === 0 ? {} : { data: data.folders }),
+    ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };
+}
+
+/** The value that an ENV instruction gives a variable, in either of its notations. */
+function assigned(args: string, variable: string): string | undefined {
+  const at = args.search(/\S/);
+  const old = args.startsWith(`${variable} `, at) ? args.slice(at + variable.length + 1) : undefined;
+  const word = args
+    .split(/\s+/)
+    .find((each) => each.startsWith(`${variable}=`))
+    ?.slice(variable.length + 1);
+  return (word ?? old)?.trim().replace(/^["']|["']$/g, '');
 }
 
 /** A service that has git or a shell over SSH serves its pages on another port. */
@@ -56,41 +148,27 @@ function servedPort(exposed: string): number | undefined {
 }
 
 const CHECKED = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/;
-const NODE_IMAGE = /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(\d+(?:\.\d+)*)/;
 
-/** One instruction a logical line: a backslash goes on in the next one. */
-function instructions(text: string): readonly Instruction[] {
-  const found: Instruction[] = [];
-  let open: Instruction | undefined;
-  for (const [index, source] of text.split('\n').entries()) {
-    const piece = source.trim();
-    if (piece === '' || piece.startsWith('#')) continue;
-    const part = piece.replace(/\\$/, '').trim();
-    const [name = '', ...rest] = part.split(/\s+/);
-    const current: Instruction =
-      open === undefined
-        ? { name: name.toUpperCase(), args: rest.join(' '), line: index + 1 }
-        : { ...open, args: `${open.args} ${part}` };
-    open = piece.endsWith('\\') ? current : undefined;
-    if (open === undefined) found.push(current);
-  }
-  return open === undefined ? found : [...found, open];
-}
+/** Official images of languages whose version nothing else may name. */
+const IMAGES = {
+  nodejs: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?node:(?<version>\d+(?:\.\d+)*)/,
+  python: /^(?:--\S+\s+)*(?:docker\.io\/)?(?:library\/)?python:(?<version>3\.\d+)/,
+};
 
 /** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
-function startOf(stage: readonly Instruction[]): Instruction | undefined {
+function startOf(stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {
   const of = (name: string) => stage.findLast((each) => each.name === name);
   const entrypoint = of('ENTRYPOINT');
   const command = of('CMD');
   const first = entrypoint ?? command;
   if (first === undefined) return undefined;
-  const lines = [entrypoint, command].flatMap((each) => (each === undefined ? [] : commandLine(each.args)));
+  const lines = [entrypoint, command].flatMap((each) => (each === undefined ? [] : commandLine(each.args, place)));
   const wraps = lines.length === 2 && /^\S*(?:entrypoint\S*|tini|dumb-init)(?:\s|$)/.test(lines[0] ?? '');
   return { ...first, args: lines.slice(wraps ? 1 : 0).join(' ') };
 }
 
-function commandLine(args: string): string {
+function commandLine(args: string, place: (word: string) => string): string {
   if (!args.startsWith('[')) return args;
   const words = parseJson(args);
-  return Array.isArray(words) ? words.map((word) => shellWord(String(word))).join(' ') : args;
+  return Array.isArray(words) ? words.map((word) => shellWord(place(String(word)))).join(' ') : args;
 }

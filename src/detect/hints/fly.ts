@@ -1,6 +1,7 @@
 import type { Folder } from '../core/folder.ts';
-import { asArray, asRecord, asString, type Step } from '../core/manifests/document.ts';
+import { asArray, asRecord, asString, isRecord, type Step } from '../core/manifests/document.ts';
 import { asPath, asPort, type Hints } from '../core/hint.ts';
+import { mountHints } from './mounts.ts';
 import { hint, openBeside } from './peek.ts';
 
 export function flyHints(folder: Folder): Hints {
@@ -26,7 +27,13 @@ export function flyHints(folder: Folder): Hints {
   const [checked] = [['http_service', 'checks'], ['services', 0, 'http_checks'], ['checks']].filter(
     (path) => document.get(...path) !== undefined,
   );
+  const mounted = document.get('mounts');
+  const mounts = (isRecord(mounted) ? [mounted] : asArray(mounted)).flatMap((each) => {
+    const target = asString(asRecord(each).destination);
+    return target === undefined ? [] : [{ target, path: ['mounts'] }];
+  });
   return {
+    ...mountHints(folder, document, 'fly.toml mounts a volume there', mounts),
     ...hint('port', document, asPort(document.get(...place)), 'fly.toml names it', place),
     ...hint('health', document, asPath(check), 'fly.toml checks it', checked ?? []),
     ...hint('start', document, asString(line), 'fly.toml runs this process', ['processes', name ?? '']),

@@ -1,11 +1,13 @@
 import { aptfileHints } from './aptfile.ts';
 import { composeFolders, composeHints } from './compose.ts';
 import { continuousIntegrationHints } from './continuous-integration.ts';
+import { digitalOceanFolders } from './digitalocean.ts';
 import { dockerfileHints } from './dockerfile.ts';
 import { envExampleHints } from './env-example.ts';
 import { kubernetesHints } from './kubernetes.ts';
 import { platformHints } from './platforms.ts';
 import { procfileHints } from './procfile.ts';
+import { renderJobs } from './render.ts';
 import { staticfileHints } from './staticfile.ts';
 import type { HintSource } from '../core/hint.ts';
 
@@ -34,6 +36,8 @@ export const HINTS: readonly HintSource[] = [
     id: 'platforms',
     before: ['staticfile', 'kubernetes', 'compose', 'dockerfile', 'env-example', 'continuous-integration'],
     read: platformHints,
+    folders: digitalOceanFolders,
+    jobs: renderJobs,
   },
   {
     id: 'staticfile',

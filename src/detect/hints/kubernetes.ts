@@ -4,6 +4,8 @@ import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, asStrings, type Document, type Step } from '../core/manifests/document.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { asPath, asPort, type Hints } from '../core/hint.ts';
+import { environmentPort } from './environment-port.ts';
+import { mountHints } from './mounts.ts';
 import { hint, peekYamlStream } from './peek.ts';
 
 const FOLDERS = ['k8s', 'kubernetes', 'deploy', 'deployment', 'manifests', '.k8s', 'kube'];
@@ -45,7 +47,7 @@ export function kubernetesHints(folder: Folder): Hints {
     const named = containers.filter(({ names }) => names.includes(own));
     const [container] =
       named.length > 0 ? named : from.path === folder.path && containers.length === 1 ? containers : [];
-    if (container !== undefined) return hintsOf(container);
+    if (container !== undefined) return hintsOf(folder, container);
   }
   return {};
 }
@@ -69,21 +71,36 @@ function containersOf(document: Document): readonly Container[] {
   });
 }
 
-function hintsOf({ document, path }: Container): Hints {
+function hintsOf(folder: Folder, { document, path }: Container): Hints {
   const at = (...rest: Step[]): Step[] => [...path, ...rest];
   const get = (...rest: Step[]) => document.get(...at(...rest));
   const [probe = 'livenessProbe'] = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter(
     (name) => asPath(get(name, 'httpGet', 'path')) !== undefined,
   );
-  const variable = asArray(get('env')).findIndex((each) => asRecord(each).name === 'PORT');
+  const indexOf = (name: string) => asArray(get('env')).findIndex((each) => asRecord(each).name === name);
+  const told = environmentPort((name) => get('env', indexOf(name), 'value'));
   const words = [...asStrings(get('command')), ...asStrings(get('args'))];
+  const volumes = asArray(document.get(...path.slice(0, -2), 'volumes')).map(asRecord);
+  const kept = new Set(
+    volumes.flatMap((each) => ((each.persistentVolumeClaim ?? each.emptyDir ?? each.ephemeral) ? [each.name] : [])),
+  );
+  for (const claim of asArray(document.get('spec', 'volumeClaimTemplates')))
+    kept.add(asString(asRecord(asRecord(claim).metadata).name));
+  const mounts = asArray(get('volumeMounts')).flatMap((each, index) => {
+    const { mountPath, name, readOnly } = asRecord(each);
+    const target = asString(mountPath);
+    return target === undefined || readOnly === true || !kept.has(name)
+      ? []
+      : [{ target, path: at('volumeMounts', index) }];
+  });
   return {
+    ...mountHints(folder, document, 'the Kubernetes manifest mounts a volume there', mounts),
     ...hint(
       'port',
       document,
-      asPort(get('env', variable, 'value')),
-      'the Kubernetes manifest sets PORT',
-      at('env', variable),
+      told?.port,
+      `the Kubernetes manifest sets ${told?.variable ?? ''}`,
+      at('env', indexOf(told?.variable ?? '')),
     ),
     ...hint(
       'port',

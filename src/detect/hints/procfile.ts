@@ -20,19 +20,38 @@ function withoutComment(command: string): string {
   return at === -1 || /['"]/.test(command.slice(at)) ? command : command.slice(0, at).trimEnd();
 }
 
+interface Process {
+  readonly name: string;
+  readonly command: string;
+  readonly line: number;
+}
+
+/** The processes of a Procfile that go on running. */
+function processesOf(folder: Folder): readonly Process[] {
+  return (folder.read('Procfile') ?? '').split('\n').flatMap((source, index) => {
+    const match = /^([A-Za-z0-9_-]+):(.+)$/.exec(source.trim());
+    if (match === null || match[1] === 'release') return [];
+    return [{ name: match[1] ?? '', command: withoutComment(match[2]?.trim() ?? ''), line: index + 1 }];
+  });
+}
+
+function chosenOf(processes: readonly Process[]): Process | undefined {
+  return (
+    SERVING.flatMap((wanted) => processes.filter(({ name }) => name === wanted))[0] ??
+    processes.find(({ name }) => name === 'worker') ??
+    (processes.length === 1 ? processes[0] : undefined)
+  );
+}
+
+/** Names of a Procfile's processes where none of them is chosen. */
+export function unchosenProcesses(folder: Folder): readonly string[] {
+  const processes = processesOf(folder);
+  return chosenOf(processes) === undefined ? processes.map(({ name }) => name) : [];
+}
+
 /** The process of a Procfile that serves visitors, by its name, else a worker, else its only one. */
 export function procfileHints(folder: Folder): Hints {
-  const text = folder.read('Procfile');
-  if (text === undefined) return {};
-  const processes = text.split('\n').flatMap((source, index) => {
-    const match = /^([A-Za-z0-9_-]+):(.+)$/.exec(source.trim());
-    return match ? [{ name: match[1] ?? '', command: withoutComment(match[2]?.trim() ?? ''), line: index + 1 }] : [];
-  });
-  const running = processes.filter(({ name }) => name !== 'release');
-  const chosen =
-    SERVING.flatMap((wanted) => running.filter(({ name }) => name === wanted))[0] ??
-    running.find(({ name }) => name === 'worker') ??
-    (running.length === 1 ? running[0] : undefined);
+  const chosen = chosenOf(processesOf(folder));
   if (chosen === undefined) return {};
   return {
     start: {

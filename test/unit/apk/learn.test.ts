@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { learnPackages, type LearnOptions, type LearntPackage, type PackageSource } from '../../../src/apk/index.ts';
+import { randomBytes } from 'node:crypto';
 import { isEntryName, MemoryStore, type IndexStore, type IndexWarning } from '../../../src/wolfi/index.ts';
 import { RepositoryServer, stall } from '../wolfi/support/repository-server.ts';
 import { newKey } from '../wolfi/support/archive.ts';
+import { changeShelf } from '../../support/kept-shelf.ts';
 import { makeApk, sha1Record, signedApk, tarOf, type MadeApk } from './support/make-apk.ts';
 import { impatient, mirrorOf, sourceOf } from './support/mirror.ts';
 
@@ -55,6 +56,17 @@ test('packages are told in the order of their sources, each as often as it is as
   const learnt = await learn(sources(other, full, other));
   expect(learnt.map(({ apk }) => apk.info.name)).toEqual(['other', 'full', 'other']);
   expect(server.requests).toHaveLength(2);
+});
+
+test('the largest are fetched first', async () => {
+  const made = [3, 1, 4, 2].map((size) =>
+    makeApk({ name: `p${size}`, tar: tarOf({ name: 'file', content: randomBytes(size * 10_000) }) }),
+  );
+  server.answer(mirrorOf(...made));
+  const learnt = await learn(sources(...made), { parallel: 1 });
+  expect(learnt.map(({ apk }) => apk.info.name)).toEqual(['p3', 'p1', 'p4', 'p2']);
+  const asked = server.requests.map(({ url }) => /p\d/.exec(url)?.[0]);
+  expect(asked).toEqual(['p4', 'p3', 'p2', 'p1']);
 });
 
 test('no more are fetched at once than may be', async () => {
@@ -125,7 +137,7 @@ describe('what was learnt', () => {
   });
 
   test.each<[string, string]>([
-    ['another entry', '{"format":1,"entry":"x86-64-0000000000000000-00000000000000000000000000000000.v1.packages"}'],
+    ['another entry', '{"format":2,"entry":"x86-64-0000000000000000-00000000000000000000000000000000.v2.packages"}'],
     ['a path', '{"format":1,"entry":"../../etc/passwd"}'],
     ['another format', '{"format":0,"entry":"x"}'],
     ['no JSON', '{'],
@@ -249,16 +261,7 @@ function base64(...parts: readonly Uint8Array[]): string {
 
 /** Changes what is kept of the package `full`, which is all that is kept. */
 async function changeFact(change: (fact: Record<string, unknown>) => void): Promise<void> {
-  await changeEntry('.packages', (bytes) => {
-    const length = bytes.readUInt32LE(4);
-    const fact = JSON.parse(gunzipSync(bytes.subarray(8 + length)).toString()) as Record<string, unknown>;
-    change(fact);
-    const packed = gzipSync(JSON.stringify(fact));
-    const directory = Buffer.from(JSON.stringify({ packages: [[full.expected.checksum, packed.length]] }));
-    const prefix = Buffer.from(bytes.subarray(0, 8));
-    prefix.writeUInt32LE(directory.length, 4);
-    return Buffer.concat([prefix, directory, packed]);
-  });
+  await changeEntry('.packages', (bytes) => changeShelf(bytes, change));
 }
 
 /** Puts other bytes in the place of the entry whose name ends so. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryRepository } from '../../../src/detect/repository.ts';
 import { changedStage } from '../../../src/app/changed-stage.ts';
-import { detectStage, type LineOutside } from '../../../src/app/line.ts';
+import { AipackError } from '../../../src/schema/errors.ts';
+import { detectStage, validateStage, type LineOutside } from '../../../src/app/line.ts';
 import type { Indexes } from '../../../src/app/packages.ts';
 import type { LineSettings } from '../../../src/app/settings.ts';
 import { inTime, READING_TIME } from '../../../src/host/in-time.ts';
@@ -96,5 +97,90 @@ describe('the services that a change touches', () => {
 
   test('can not be told when git does not know the commit', async () => {
     await expect(names(async () => undefined)).rejects.toThrow('git does not know "origin/main"');
+  });
+});
+
+describe('without a package index', () => {
+  const unavailable = (code: 'INDEX_UNAVAILABLE' | 'INDEX_REFUSED') => ({
+    indexes: {
+      guard: (work: () => unknown) => work(),
+      forPlatform: () => Promise.reject(new AipackError({ code, message: 'The package index cannot be fetched.' })),
+    } as unknown as Indexes,
+  });
+
+  test('detection says what it found, marks the packages, and gives notice', async () => {
+    const { builds, notices } = await detectStage(settings, outside(node, unavailable('INDEX_UNAVAILABLE')));
+    const [build] = builds;
+    expect(build?.runtime).toMatchObject({ command: ['node', 'server.js'], ports: [3000], packages: ['nodejs-24'] });
+    expect(build?.metadata.reasoning).toContainEqual(expect.objectContaining({ what: 'packages', value: 'unchecked' }));
+    expect(notices).toMatchObject([
+      { code: 'INDEX_UNAVAILABLE', message: expect.stringContaining('Names of packages are not checked') },
+    ]);
+  });
+
+  test.each([
+    [
+      'engines that it knows',
+      { 'package.json': JSON.stringify({ engines: { node: '22' }, scripts: { start: 'node s.js' } }), 's.js': '' },
+      'nodejs-22',
+    ],
+    [
+      'engines that it does not know',
+      { 'package.json': JSON.stringify({ engines: { node: '31' }, scripts: { start: 'node s.js' } }), 's.js': '' },
+      'nodejs-24',
+    ],
+    ['PHP', { 'composer.json': '{"require":{"php":"^8.3"}}', 'index.php': '' }, 'php-8.5'],
+    [
+      'Go with a patch level',
+      { 'go.mod': 'module a\ngo 1.26.3\n', 'main.go': 'package main\nfunc main() {}' },
+      'go-1.26',
+    ],
+    [
+      'Elixir',
+      { 'mix.exs': 'defmodule A do\n def project, do: [app: :a, elixir: "~> 1.18"]\nend' },
+      'erl28-elixir-1.19',
+    ],
+  ])('nothing is refused: %s', async (_what, files, expected) => {
+    const { builds } = await detectStage(settings, outside(files, unavailable('INDEX_UNAVAILABLE')));
+    expect([...(builds[0]?.build.packages ?? []), ...(builds[0]?.runtime.packages ?? [])]).toContain(expected);
+  });
+
+  test('one that cannot be trusted is refused, and so is a build', async () => {
+    await expect(detectStage(settings, outside(node, unavailable('INDEX_REFUSED')))).rejects.toThrow(AipackError);
+    await expect(validateStage(settings, outside(node, unavailable('INDEX_UNAVAILABLE')))).rejects.toMatchObject({
+      code: 'INDEX_UNAVAILABLE',
+    });
+  });
+});
+
+describe('a Dockerfile in the root', () => {
+  const dockerfile = { Dockerfile: 'FROM scratch\n' };
+
+  test('is one service where it is all that there is', async () => {
+    const detected = await detectStage(settings, outside(dockerfile));
+    expect(detected).toMatchObject({
+      builds: [],
+      dockerfile: 'shop',
+      notices: [{ code: 'DOCKERFILE_BUILT', location: { file: 'Dockerfile' } }],
+    });
+  });
+
+  test('is what is built beside a plan, and that is told', async () => {
+    const { builds, notices } = await detectStage(settings, outside({ ...node, ...dockerfile }));
+    expect(builds).toHaveLength(1);
+    expect(notices[0]).toMatchObject({ code: 'DOCKERFILE_BUILT', message: expect.stringContaining('no-dockerfile') });
+  });
+
+  test('is not told of where the plan is what is asked for', async () => {
+    const codes = async (files: Readonly<Record<string, string>>, given = settings): Promise<readonly string[]> =>
+      (await detectStage(given, outside({ ...node, ...dockerfile, ...files }))).notices.map(({ code }) => code);
+    expect(await codes({ 'aipack.yml': 'runtime:\n  ports: [4000]\n' })).toEqual([]);
+    expect(await codes({}, { ...settings, service: 'web' })).toEqual([]);
+  });
+
+  test('does not hide another failure', async () => {
+    await expect(detectStage(settings, outside({ ...dockerfile, 'aipack.yml': 'runtime: [' }))).rejects.toThrow(
+      AipackError,
+    );
   });
 });

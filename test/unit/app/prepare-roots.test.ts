@@ -33,7 +33,13 @@ test('a build stage that platforms have in common is resolved and laid out once'
     [],
     (sets) => {
       asked.push(...sets);
-      return Promise.resolve(sets.map(({ stage }) => ({ ...handmadeRoot({ [stage]: [] }), packages: [] })));
+      return Promise.resolve(
+        sets.map(({ stage }) => ({
+          ...handmadeRoot({ [stage]: [] }),
+          packages: [],
+          isMistaken: () => Promise.resolve(false),
+        })),
+      );
     },
     { signal: new AbortController().signal, onProgress: () => undefined },
   );

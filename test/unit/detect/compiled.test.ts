@@ -37,6 +37,55 @@ describe('a Go module', () => {
     expect(considered.map(({ what }) => what)).toEqual(['go program cmd/migrate']);
   });
 
+  describe('with pages that JavaScript makes', () => {
+    const module = { 'go.mod': 'module a\n\ngo 1.26\n', 'main.go': GO_MAIN };
+    const pages = { scripts: { build: 'vite build' }, devDependencies: { vite: '6' } };
+
+    test('builds the folder that it embeds, and that git has not', () => {
+      const build = detectingOne(
+        {
+          ...module,
+          'ui/serve.go': 'package ui\n\n//go:embed build/*\nvar box embed.FS\n',
+          'ui/package.json': { ...pages, private: true },
+          'ui/package-lock.json': { lockfileVersion: 3 },
+        },
+        'a',
+      );
+      expect(commandLines(build).slice(-4)).toEqual([
+        'cd ui && npm ci',
+        'cd ui && npm run build',
+        'cd ui && rm -rf node_modules',
+        expect.stringContaining('go build'),
+      ]);
+      expect(build.build.packages).toContain('npm');
+    });
+
+    test('runs the script that writes into what it embeds', () => {
+      const scripts = { build: 'vite build', release: 'vite build --outDir=../server/dist' };
+      const files = {
+        ...module,
+        'server/page.go': 'package server\n\n//go:embed dist/*\nvar box embed.FS\n',
+        'server/dist/index.html': '',
+        'web/package.json': { ...pages, scripts },
+      };
+      const lines = detecting(files).builds.map(commandLines);
+      expect(lines[0]).toContain('cd web && npm run release');
+    });
+
+    test('builds what it serves from a folder beside it', () => {
+      const files = { ...module, 'package.json': pages, 'package-lock.json': { lockfileVersion: 3 } };
+      expect(commandLines(detectingOne({ ...files, 'web/a.html': '' }))).toContain('npm run build');
+      expect(commandLines(detectingOne(files))).not.toContain('npm run build');
+    });
+
+    test('is refused where it embeds what nothing makes', () => {
+      const files = { ...module, 'server/a.go': 'package server\n\n//go:embed site\nvar box embed.FS\n' };
+      expect(problemsOf(files)).toMatchObject([
+        { code: 'FEATURE_UNSUPPORTED', message: expect.stringContaining('server/site'), location: { line: 3 } },
+      ]);
+    });
+  });
+
   test('without a main package is a library', () => {
     expect(problemsOf({ 'go.mod': 'module a\n\ngo 1.26\n', 'a.go': 'package a' })[0]?.message).toContain(
       'no package of it is `main`',
@@ -53,6 +102,42 @@ describe('a Go module', () => {
 });
 
 describe('a Cargo package', () => {
+  test('whose queries need a database while compiling is refused', () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n\n[dependencies]\nsqlx = "0.8"\n',
+      'src/main.rs': 'fn main() {\n    sqlx::query!("select 1");\n}\n',
+    };
+    expect(problemsOf(files)).toMatchObject([
+      { message: expect.stringContaining('SQLx'), location: { file: 'src/main.rs', line: 2 } },
+    ]);
+    expect(detectingOne({ ...files, '.sqlx/query-1.json': '{}' }).build.env.SQLX_OFFLINE).toBe('true');
+  });
+
+  test('has the linker that its configuration names for Linux', () => {
+    const build = detectingOne({
+      'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n',
+      'src/main.rs': 'fn main() {}\n',
+      '.cargo/config.toml':
+        '[target.x86_64-unknown-linux-gnu]\nlinker = "clang"\nrustflags = ["-C", "link-arg=-fuse-ld=lld"]\n\n[target.x86_64-apple-darwin]\nrustflags = ["-C", "link-arg=-fuse-ld=mold"]\n',
+    });
+    expect(build.build.packages).toEqual(expect.arrayContaining(['clang', 'lld']));
+    expect(build.build.packages).not.toContain('mold');
+  });
+
+  test('that only controls or shows another is no service', () => {
+    const member = (name: string, dependency = '') => ({
+      [`${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "1.0.0"\n\n[dependencies]\n${dependency}\n`,
+      [`${name}/src/main.rs`]: 'fn main() {}\n',
+    });
+    const { builds } = detecting({
+      'Cargo.toml': '[workspace]\nmembers = ["*"]\n',
+      ...member('bin-ctl'),
+      ...member('bin_showcase'),
+      ...member('bin', 'axum = "0.8"'),
+    });
+    expect(builds.map(({ metadata }) => metadata.project_name)).toEqual(['bin']);
+  });
+
   const toml = '[package]\nname = "shop"\nversion = "0.1.0"\n';
 
   test('builds its program and ships it alone', () => {
@@ -90,6 +175,60 @@ describe('a Cargo package', () => {
         'rust-toolchain.toml': '[toolchain]\nchannel = "nightly"\n',
       }),
     ).toMatchObject([{ code: 'VERSION_UNAVAILABLE', location: { file: 'rust-toolchain.toml', line: 2 } }]);
+  });
+});
+
+describe('what a Dockerfile says of a Rust program', () => {
+  const crate = { 'src/main.rs': 'enum Command { Serve(Options) }\nfn main() {}', 'src/web.rs': '' };
+  const manifest = '[package]\nname = "shop"\n[features]\nsqlite = []\nmysql = []\n';
+  const image = (...lines: readonly string[]) => ({
+    'Cargo.toml': manifest,
+    ...crate,
+    Dockerfile: ['FROM rust:1 AS build', ...lines].join('\n'),
+  });
+
+  test.each([
+    ['ARG DB=sqlite,mysql\nRUN true && xx-cargo build --features ${DB} --release', ' --features sqlite,mysql'],
+    [
+      'RUN cargo build --release --no-default-features --features="sqlite mysql"',
+      ' --no-default-features --features sqlite,mysql',
+    ],
+    ['RUN cargo build -p other --features sqlite', ''],
+    ['RUN cargo build --features unknown', ''],
+    ['RUN cargo test --features sqlite', ''],
+  ])('are features: %s', (line, expected) => {
+    expect(commandLines(detectingOne(image(line))).join()).toContain(`--bin shop${expected} && mkdir`);
+  });
+
+  test.each([
+    ['ENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["serve", "--config", "/data/c.toml", "-v"]', ['serve', '-v']],
+    ['CMD ["/usr/bin/shop", "serve"]', ['serve']],
+    ['CMD ["/usr/bin/shop", "other"]', []],
+    ['CMD ["/usr/bin/shop", "--verbose"]', []],
+  ])('is the subcommand that it needs: %s', (lines, expected) => {
+    expect(detectingOne(image(`FROM alpine\n${lines}`)).runtime.command.slice(1)).toEqual(expected);
+  });
+
+  test('counts for the member of a workspace that the image is about', () => {
+    const build = detectingOne({
+      'Cargo.toml': '[workspace]\nmembers = ["server"]\n',
+      'server/Cargo.toml': manifest,
+      'server/src/main.rs': crate['src/main.rs'],
+      Dockerfile:
+        'FROM rust AS b\nFROM alpine\nCOPY --from=b /target/release/shop .\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["serve"]\n',
+    });
+    expect(build.runtime.command).toEqual(['/usr/local/bin/shop', 'serve']);
+  });
+
+  test('does not matter where the program writes pages and ends', () => {
+    const writer = (body: string) => ({
+      'Cargo.toml': '[package]\nname = "site"\n[dependencies]\ntera = "1"\n',
+      'src/main.rs': `fn main() { ${body} }`,
+    });
+    expect(problemsOf(writer('std::fs::write("out/a.html", page);'))).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+    expect(detectingOne(writer('TcpListener::bind("0.0.0.0:8000"); fs::write("log", x);')).runtime.ports).toEqual([
+      8000,
+    ]);
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+import {
+  commandLines,
+  decision,
+  detecting,
+  detectingOne,
+  problemsOf,
+  type Files,
+} from '../../support/detect/detecting.ts';
 
 const project = (properties: string, sdk = 'Microsoft.NET.Sdk', items = '') =>
   `<Project Sdk="${sdk}"><PropertyGroup>${properties}</PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;
@@ -68,6 +75,76 @@ describe('a .NET project', () => {
     expect(detectingOne(files('<InvariantGlobalization>true</InvariantGlobalization>')).runtime.packages).not.toContain(
       'icu',
     );
+  });
+
+  test.each<[string, Files, string, string | undefined]>([
+    [
+      'another endpoint of Kestrel',
+      {
+        'appsettings.json': {
+          Kestrel: { Endpoints: { Tls: { Url: 'https://*:1' }, Shop: { Url: 'http://localhost:5006' } } },
+        },
+      },
+      '5006 (appsettings.json:8)',
+      'Kestrel__Endpoints__Shop__Url',
+    ],
+    [
+      'settings of production',
+      {
+        'appsettings.json': { Urls: 'http://*:1111' },
+        'appsettings.Production.json': { Urls: 'http://*:5007;https://*:1' },
+      },
+      '5007 (appsettings.Production.json:2)',
+      'URLS',
+    ],
+    ['the older file of addresses', { 'hosting.json': { urls: 'http://*:5008' } }, '5008 (hosting.json:2)', 'URLS'],
+    [
+      'a variable of a launch profile',
+      {
+        'Properties/launchSettings.json': {
+          profiles: {
+            http: { applicationUrl: 'http://localhost:1', environmentVariables: { ASPNETCORE_URLS: 'http://+:5009' } },
+          },
+        },
+      },
+      '5009 (Properties/launchSettings.json:6)',
+      undefined,
+    ],
+    [
+      'a Dockerfile',
+      { Dockerfile: 'FROM x\nENV ASPNETCORE_URLS=http://+:5010\nEXPOSE 80\n' },
+      '5010 (Dockerfile:2)',
+      undefined,
+    ],
+    ['an example environment', { '.env.example': 'ASPNETCORE_HTTP_PORTS=5011\n' }, '5011 (.env.example:1)', undefined],
+    [
+      'compose',
+      {
+        'compose.yaml': 'services:\n  web:\n    build: .\n    environment:\n      ASPNETCORE_HTTP_PORTS: "5012;5013"\n',
+      },
+      '5012 (compose.yaml:5)',
+      undefined,
+    ],
+  ])('takes its port from %s', (_what, files, expected, variable) => {
+    const build = detectingOne({ 'Shop.csproj': project(NET10, WEB), ...files });
+    expect(decision(build, 'port')).toBe(expected);
+    const address = `http://0.0.0.0:${expected.slice(0, 4)}`;
+    expect(build.runtime.env).toMatchObject({
+      ASPNETCORE_URLS: address,
+      ...(variable === undefined ? {} : { [variable]: address }),
+    });
+  });
+
+  test('does not take the address of a launch profile, which templates draw by lot', () => {
+    const profiles = { http: { applicationUrl: 'http://localhost:5123' } };
+    const build = detectingOne({ 'Shop.csproj': project(NET10, WEB), 'Properties/launchSettings.json': { profiles } });
+    expect(build.runtime.ports).toEqual([8080]);
+  });
+
+  test('of several in one folder is the one that the start line names', () => {
+    const files = { 'A.csproj': project(NET10, WEB), 'B.csproj': project(NET10, WEB), Procfile: 'web: dotnet B.dll\n' };
+    expect(detectingOne(files).runtime.command).toEqual(['dotnet', 'B.dll']);
+    expect(detecting(files).notices[0]?.message).toContain('which the start line names, and not A.csproj');
   });
 
   test('listens where its settings put Kestrel', () => {

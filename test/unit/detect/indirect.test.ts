@@ -31,10 +31,50 @@ describe('the release of a Gradle toolchain', () => {
       toolchain('providers.gradleProperty("jdk.release").get()'),
       { 'gradle.properties': 'jdk.release=25\n' },
     ],
+    [
+      'an entry of a catalog that is mapped',
+      'java { toolchain { languageVersion = libs.versions.jdk.map(JavaLanguageVersion::of) } }',
+      { 'gradle/libs.versions.toml': '[versions]\njdk = "25"\n' },
+    ],
+    [
+      'a catalog of the settings',
+      toolchain('libs.versions.jdk.get()'),
+      { 'settings.gradle.kts': 'versionCatalogs { create("libs") { version("jdk", "25") } }' },
+    ],
+    ['a map', `val versions = mapOf("a" to 1, "java" to 25)\n${toolchain('versions.java')}`, {}],
+    [
+      "a constant of the build's own logic",
+      toolchain('Versions.JAVA'),
+      { 'buildSrc/src/main/kotlin/Versions.kt': 'object Versions { const val JAVA = 25 }' },
+    ],
+    [
+      'a file that is applied',
+      'apply(from = "$rootDir/gradle/java.gradle.kts")',
+      { 'gradle/java.gradle.kts': toolchain('25') },
+    ],
+    ['a version file that it reads', toolchain('file(".java-version").readText().trim()'), { '.java-version': '25\n' }],
     ['the daemon', '', { 'gradle/gradle-daemon-jvm.properties': 'toolchainVersion=25\n' }],
   ])('comes from %s', (_, script, files) => {
     expect(jdk(script, files)).toBe('openjdk-25');
   });
+
+  test.each(['buildSrc', 'logic/conventions'])(
+    'comes from a plugin of the build in %s, with what else it applies',
+    (place) => {
+      const kotlin = `${place}/src/main/kotlin`;
+      const build = detectingOne({
+        'settings.gradle.kts': `includeBuild("logic")\ninclude(":app")`,
+        [`${kotlin}/kiln.program.gradle.kts`]: 'plugins {\n  id("kiln.common")\n  application\n}',
+        [`${kotlin}/kiln.common.gradle.kts`]: `plugins {\n  java\n}\n${toolchain('25')}`,
+        [`${kotlin}/kiln.other.gradle.kts`]: toolchain('17'),
+        'app/build.gradle.kts': 'plugins { id("kiln.program") }\napplication { mainClass = "k.Kiln" }',
+        'app/src/main/java/k/Kiln.java': main,
+      });
+      expect(build.metadata.path).toBe('app');
+      expect(build.build.packages).toContain('openjdk-25');
+      expect(build.runtime.command).toContain('k.Kiln');
+    },
+  );
 
   test('that nothing says is told', () => {
     const { notices } = detecting({

@@ -69,3 +69,73 @@ describe('install scripts with pnpm', () => {
     expect(noticed(files)).toBe(false);
   });
 });
+
+describe('install scripts with pnpm 10.0 to 10.8, which know no variable for them', () => {
+  const of = (version: string, files: Record<string, string> = {}, more: object = {}) => ({
+    'package.json': { ...MANIFEST, packageManager: `pnpm@${version}`, ...more },
+    'server.js': SERVER,
+    ...files,
+  });
+  const install = (files: Parameters<typeof detecting>[0]) =>
+    commandLines(detectingOne(files)).find((line) => line.includes('pnpm install')) ?? '';
+
+  test('may run for the packages of a list that is put into package.json before the install', () => {
+    const files = of('10.5.2', { 'pnpm-lock.yaml': PNPM_LOCK });
+    expect(install(files)).toMatch(/^node -e '.*' package\.json onlyBuiltDependencies bcrypt && pnpm install/);
+    expect(noticed(files)).toBe(false);
+  });
+
+  test('may all run, with a word about it, where no lock file tells', () => {
+    expect(install(of('10.0.0'))).toContain('package.json neverBuiltDependencies && pnpm install');
+    expect(noticed(of('10.0.0'))).toBe(true);
+  });
+
+  test.each<[string, Record<string, string>, object]>([
+    ['of package.json', {}, { pnpm: { onlyBuiltDependencies: ['sharp'] } }],
+    ['of the workspace file', { 'pnpm-workspace.yaml': 'onlyBuiltDependencies:\n  - bcrypt\n' }, {}],
+  ])("follow the project's own list %s", (_, files, more) => {
+    expect(install(of('10.8.1', { 'pnpm-lock.yaml': PNPM_LOCK, ...files }, more))).toMatch(/^pnpm install/);
+  });
+
+  test('have a variable from 10.9 on', () => {
+    expect(install(of('10.9.0', { 'pnpm-lock.yaml': PNPM_LOCK }))).toMatch(/^pnpm install/);
+  });
+});
+
+describe('install scripts with Yarn', () => {
+  const YARN_LOCK = '__metadata:\n  version: 8\n\n"bcrypt@npm:5.1.1":\n  version: 5.1.1\n';
+  const env = (version: string, files: Record<string, string> = {}, more: object = {}) =>
+    detectingOne({
+      'package.json': { ...MANIFEST, packageManager: `yarn@${version}`, ...more },
+      'yarn.lock': YARN_LOCK,
+      'server.js': SERVER,
+      ...files,
+    }).build.env;
+
+  test.each(['4.14.0', '4.18.1', '5.0.0'])('may all run, since %s runs none by itself', (version) => {
+    expect(env(version)).toHaveProperty('YARN_ENABLE_SCRIPTS', 'true');
+  });
+
+  test.each<[string, string, Record<string, string>, object]>([
+    ['before', '4.13.0', {}, {}],
+    ['with a setting of their own', '4.18.1', { '.yarnrc.yml': 'enableScripts: false\n' }, {}],
+    ['with a list of their own', '4.18.1', {}, { dependenciesMeta: { bcrypt: { built: true } } }],
+    ['where nothing is built', '4.18.1', { 'yarn.lock': YARN_LOCK.replaceAll('bcrypt', 'ms') }, {}],
+  ])('are left as they are %s', (_, version, files, more) => {
+    expect(env(version, files, more)).not.toHaveProperty('YARN_ENABLE_SCRIPTS');
+  });
+});
+
+describe('install scripts with Bun', () => {
+  const LOCK = '{\n  "packages": {\n    "bcrypt": ["bcrypt@5.1.1", "", {}, "sha512-x"],\n  }\n}\n';
+  const codes = (more: object) =>
+    detecting({ 'package.json': { ...MANIFEST, ...more }, 'bun.lock': LOCK, 'server.js': SERVER }).notices.map(
+      ({ code }) => code,
+    );
+
+  test("are told where the project's own list lacks a package that is compiled", () => {
+    expect(codes({ trustedDependencies: ['sharp'] })).toContain('INSTALL_SCRIPTS_BLOCKED');
+    expect(codes({ trustedDependencies: ['bcrypt'] })).not.toContain('INSTALL_SCRIPTS_BLOCKED');
+    expect(codes({})).not.toContain('INSTALL_SCRIPTS_BLOCKED');
+  });
+});

@@ -169,12 +169,23 @@ describe('package managers', () => {
     ['pnpm', {}, { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" }, 'pnpm install --frozen-lockfile --prod'],
     ['bun', {}, { 'bun.lock': '{}' }, 'bun install --frozen-lockfile --production'],
     ['bun', {}, { 'bun.lockb': '' }, 'bun install --frozen-lockfile --production'],
-    ['pnpm', { packageManager: 'pnpm@10.1.0' }, {}, 'pnpm install --no-frozen-lockfile --prod'],
+    ['pnpm', { packageManager: 'pnpm@10.13.1' }, {}, 'pnpm install --no-frozen-lockfile --prod'],
     ['pnpm', { devEngines: { packageManager: { name: 'pnpm' } } }, {}, 'pnpm install --no-frozen-lockfile --prod'],
   ])('%s with %j', (system, manifest, files, command) => {
     const build = server(manifest, files);
     expect(build.metadata.build_system).toBe(system);
     expect(commandLines(build)).toContain(command);
+  });
+
+  test('leave nothing in the image that holds the time of installing, once every script has run', () => {
+    const files = { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };
+    const last = (...[manifest, ...more]: Parameters<typeof server>) => commandLines(server(manifest, ...more)).at(-1);
+    const names = ['.modules.yaml', '.pnpm-workspace-state.json', '.pnpm-workspace-state-v1.json'];
+    const removes = `rm -f ${names.map((name) => `node_modules/${name}`).join(' ')}`;
+    expect(last({}, files)).toBe(removes);
+    const scripts = { ...start, build: 'tsc' };
+    expect(last({ scripts, devDependencies: { typescript: '5' } }, files)).toBe(removes);
+    expect(last({}, LOCK)).toBe('npm ci --omit=dev');
   });
 
   test('come in the version that the project pins', () => {

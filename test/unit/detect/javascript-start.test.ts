@@ -59,7 +59,8 @@ describe('a start script', () => {
   });
 
   test('keeps a loader of a file that is in the repository', () => {
-    const build = project({ scripts: { start: 'dotenv -e .env -- node a.js' } }, { 'a.js': '', '.env': 'A=1' });
+    const manifest = { scripts: { start: 'dotenv -e .env -- node a.js' }, dependencies: { 'dotenv-cli': '8' } };
+    const build = project(manifest, { 'a.js': '', '.env': 'A=1' });
     expect(build.runtime.command).toContain('node_modules/.bin/dotenv');
   });
 

@@ -262,7 +262,7 @@ describe('a Gradle project', () => {
       ...MAIN,
     });
     expect(build.metadata.framework).toBe('spring-boot');
-    expect(commandLines(build)[1]).toContain('ls -S build/libs/*.[jw]ar');
+    expect(commandLines(build)[2]).toContain('ls -S build/libs/*.[jw]ar');
     expect(build.runtime.command).toEqual(['java', '-jar', 'app.jar']);
   });
 
@@ -341,7 +341,22 @@ describe('a Gradle project', () => {
       'settings.gradle': "include 'a b;c'",
       'a b;c/build.gradle': "plugins { id 'application' }\napplication { mainClass = 'Api' }",
     });
-    expect(commandLines(build)[0]).toBe("gradle -p .. --no-daemon --console=plain ':a b;c:installDist'");
+    expect(commandLines(build)[1]).toBe(
+      "gradle -p .. --init-script /root/aipack.gradle --no-daemon --console=plain ':a b;c:installDist'",
+    );
+  });
+
+  test('puts neither times nor the order of a disk into its archives, whatever it packs', () => {
+    const plugins = ['application', 'org.springframework.boot', 'com.gradleup.shadow', 'java', 'io.quarkus'];
+    for (const plugin of plugins) {
+      const [script, ...rest] = commandLines(
+        detectingOne({ 'build.gradle': `plugins { id 'java'\n id '${plugin}' version '3.5.0' }`, ...MAIN }),
+      );
+      expect(script).toMatch(/^cat > \/root\/aipack\.gradle /);
+      expect(script).toContain('preserveFileTimestamps = false');
+      expect(script).toContain('reproducibleFileOrder = true');
+      expect(rest.join('\n')).toContain('--init-script /root/aipack.gradle');
+    }
   });
 
   test('keeps an old wrapper that no package replaces, with a JDK that it runs on', () => {
@@ -363,6 +378,74 @@ describe('a Gradle project', () => {
     };
     expect(problemsOf(files)[0]?.hint).toContain('gradle-wrapper.jar');
   });
+});
+
+describe('a build for production', () => {
+  const profile = (id: string, body = '') => `<profile><id>${id}</id>${body}</profile>`;
+  const byDefault = '<activation><activeByDefault>true</activeByDefault></activation>';
+  const profiles = (...all: readonly string[]) =>
+    commandLines(detectingOne({ 'pom.xml': pom(`${BOOT}<profiles>${all.join('')}</profiles>`), ...MAIN }))[0];
+
+  test('names the profile where Maven would take the one of development', () => {
+    expect(profiles(profile('dev', byDefault), profile('prod'))).toMatch(/ -Pprod package$/);
+    expect(profiles(profile('dev'), profile('prod'))).not.toContain('-P');
+    expect(profiles(profile('dev'), profile('prod', byDefault))).not.toContain('-P');
+    expect(profiles(profile('h2', byDefault), profile('prod'))).not.toContain('-P');
+  });
+
+  test.each([
+    ['<exists>src/main/resources/application.yml</exists>', true],
+    ['<exists>${basedir}/other</exists>', false],
+    ['<missing>other</missing>', true],
+  ])('counts profiles of a parent that files of the module switch on: %s', (file, packs) => {
+    const build = detectingOne({
+      'pom.xml': `<project><artifactId>parent</artifactId><packaging>pom</packaging><modules><module>web</module></modules><profiles>${profile('boot', `<activation><file>${file}</file></activation>${BOOT}`)}</profiles></project>`,
+      'web/pom.xml': '<project><artifactId>web</artifactId><parent><artifactId>parent</artifactId></parent></project>',
+      'web/src/main/java/d/App.java': 'package d; class App { public static void main(String[] a) {} }',
+      'web/src/main/resources/application.yml': 'a: b\n',
+    });
+    expect(build.runtime.command.includes('-jar')).toBe(packs);
+  });
+
+  test('sets the property that a Gradle script asks for', () => {
+    const build = detectingOne({
+      'build.gradle':
+        "plugins { id 'org.springframework.boot' version '3.4.0'; id 'java' }\nif (project.hasProperty('prod')) { apply from: 'gradle/prod.gradle' } else { apply from: 'gradle/dev.gradle' }",
+      ...MAIN,
+    });
+    expect(commandLines(build).join('\n')).toContain('gradle -Pprod ');
+  });
+});
+
+describe('a plugin named after Spring Boot', () => {
+  const files = (source: string) => ({
+    'build.gradle.kts': 'plugins { id("com.example.gradle-spring-boot") version "1.0" }\n',
+    'src/main/kotlin/App.kt': source,
+  });
+
+  test('packs like its own where the source starts such an application', () => {
+    const build = detectingOne(files('package d\nfun main(args: Array<String>) { runApplication<App>(*args) }\n'));
+    expect(build.metadata.framework).toBe('spring-boot');
+    expect(build.runtime.command).toEqual(['java', '-jar', 'app.jar']);
+    expect(problemsOf(files('class Library'))).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+  });
+});
+
+test('a Dropwizard program is given the configuration among its resources, and listens for everyone', () => {
+  const build = detectingOne({
+    'pom.xml': pom(
+      `<dependencies>${dependency('io.dropwizard', 'dropwizard-core')}</dependencies><build><plugins><plugin><artifactId>maven-shade-plugin</artifactId></plugin></plugins></build>`,
+    ),
+    'src/main/java/d/App.java':
+      'package d; public class App extends Application<C> { public static void main(String[] a) {} }',
+    'src/main/resources/swagger.yaml': 'resourcePackages: d\n',
+    'src/main/resources/config/config.yaml':
+      'server:\n  applicationConnectors:\n    - type: http\n      bindHost: ${BIND_HOST:-127.0.0.1}\n      port: ${PORT:-8090}\n',
+  });
+  const file = 'src/main/resources/config/config.yaml';
+  expect(build.runtime.command.slice(-2)).toEqual(['server', file]);
+  expect(build.runtime.copy).toContainEqual({ from: file, to: file });
+  expect(build.runtime.env).toMatchObject({ BIND_HOST: '0.0.0.0', PORT: '8090' });
 });
 
 describe('Java source without a build tool', () => {
@@ -396,4 +479,72 @@ test('HOCON names a port below a name of its own, and a variable that comes afte
   });
   expect(decision(build, 'port')).toBe('9090 (src/main/resources/application.conf:4)');
   expect(build.runtime.env.PORT).toBe('9090');
+});
+
+describe('the port of a JVM service', () => {
+  const boot = (files: Record<string, string>) =>
+    detectingOne({
+      'pom.xml': pom(
+        `<dependencies>${dependency('org.springframework.boot', 'spring-boot-starter-web')}</dependencies>${BOOT}`,
+      ),
+      ...MAIN,
+      ...files,
+    });
+  const on = (group: string, files: Record<string, string>) =>
+    detectingOne({
+      'pom.xml': pom(`<dependencies>${dependency(group, 'server')}</dependencies>`),
+      ...MAIN,
+      ...files,
+    });
+  const PROPERTIES = 'src/main/resources/application.properties';
+  const YAML = 'src/main/resources/application.yml';
+
+  test.each([
+    ['${PORT}', 8080, { PORT: '8080' }],
+    ['${PORT:9000}', 9000, { PORT: '9000' }],
+    ['${PORT:${SERVER_PORT:9000}}', 9000, { PORT: '9000' }],
+    ['${APP_PORT}', 8080, { APP_PORT: '8080' }],
+    ['${SERVER_PORT:9000}', 9000, {}],
+    ['${shop.port}', 9000, {}],
+    ['9000', 9000, {}],
+  ])('of Spring Boot is that of server.port = %s, by the variables that it needs', (value, port, expected) => {
+    const { runtime } = boot({ [PROPERTIES]: `shop.port=9000\nserver.port=${value}\n` });
+    expect(runtime.ports).toEqual([port]);
+    const { JAVA_TOOL_OPTIONS: _options, ...rest } = runtime.env;
+    expect(rest).toEqual(expected);
+  });
+
+  test('of Spring Boot without a configuration of it is told by its own variable', () => {
+    expect(boot({ Dockerfile: 'FROM x\nEXPOSE 9000\n' }).runtime.env).toMatchObject({ SERVER_PORT: '9000' });
+  });
+
+  test('of Spring Boot is that of the active profile, or what its program sets', () => {
+    const active = { [YAML]: 'spring:\n  profiles:\n    active: prod\nserver:\n  port: 1111\n' };
+    const prod = { 'src/main/resources/application-prod.yml': 'server:\n  port: 9001\n' };
+    expect(decision(boot({ ...active, ...prod }), 'port')).toBe('9001 (src/main/resources/application-prod.yml:2)');
+    const source =
+      'package com.example;\nclass App { public static void main(String[] a) { app.setDefaultProperties(Map.of("server.port", "9002")); } }';
+    expect(boot({ 'src/main/java/com/example/App.java': source }).runtime.ports).toEqual([9002]);
+  });
+
+  test.each([
+    ['io.quarkus', PROPERTIES, '%prod.quarkus.http.port=9000\nquarkus.http.port=1111\n', '9000', {}],
+    ['io.quarkus', PROPERTIES, 'quarkus.http.port=${PORT}\n', '8080', { PORT: '8080' }],
+    ['io.micronaut', YAML, 'micronaut:\n  server:\n    port: ${PORT:`9000`}\n', '9000', { PORT: '9000' }],
+    ['io.micronaut', 'src/main/resources/application.toml', '[micronaut.server]\nport = 9000\n', '9000', {}],
+    ['io.micronaut', YAML, 'micronaut:\n  server:\n    port: ${SHOP_PORT}\n', '8080', { SHOP_PORT: '8080' }],
+  ])('of %s is what %s says: %j', (group, file, text, port, expected) => {
+    const build = on(group, { [file]: text });
+    expect(build.runtime.ports).toEqual([Number(port)]);
+    const names = Object.keys(build.runtime.env).filter((name) => name.endsWith('PORT'));
+    expect(names).toEqual(Object.keys(expected));
+    expect(build.runtime.env).toMatchObject(expected);
+  });
+
+  test.each([
+    ['io.quarkus', 'QUARKUS_HTTP_PORT'],
+    ['io.micronaut', 'MICRONAUT_SERVER_PORT'],
+  ])('of %s that another file names is told by %s', (group, name) => {
+    expect(on(group, { Dockerfile: 'FROM x\nEXPOSE 9000\n' }).runtime.env[name]).toBe('9000');
+  });
 });

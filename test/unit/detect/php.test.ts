@@ -50,6 +50,101 @@ describe("a PHP project's document root", () => {
   });
 });
 
+describe("a PHP project's front controller", () => {
+  const SLIM = { 'composer.json': { require: { 'slim/slim': '^4' } } };
+  const answers = (files: Files) => /try_files \$uri (?:\$uri\/ )?([^$;?]+)/.exec(configuration(files))?.[1];
+
+  test.each<[string, Files, string, string]>([
+    ['of another usual name', { 'web/app.php': '' }, 'web', '/app.php'],
+    ['the only script of the folder', { 'public/boot.php': '', 'public/a.css': '' }, 'public', '/boot.php'],
+    [
+      'what .htaccess names',
+      { 'www/a.php': '', 'www/start.php': '', 'www/.htaccess': 'RewriteEngine On\nRewriteRule ^(.*)$ start.php [L]\n' },
+      'www',
+      '/start.php',
+    ],
+    [
+      'what a line names',
+      { 'web/app.php': '', 'public/index.php': '', Procfile: 'web: php -S 0.0.0.0:$PORT -t web web/app.php\n' },
+      'web',
+      '/app.php',
+    ],
+    [
+      'a router in the project',
+      { 'router.php': '', Procfile: 'web: php -S 0.0.0.0:$PORT router.php\n' },
+      '.',
+      '/router.php',
+    ],
+    [
+      "what App Engine's environment for containers names",
+      {
+        'pages/main.php': '',
+        'app.yaml':
+          'runtime: php\nenv: flex\nruntime_config:\n  document_root: pages\n  front_controller_file: main.php\n',
+      },
+      'pages',
+      '/main.php',
+    ],
+    [
+      "what App Engine's handlers name",
+      { 'pages/main.php': '', 'app.yaml': 'runtime: php83\nhandlers:\n- url: /.*\n  script: pages/main.php\n' },
+      'pages',
+      '/main.php',
+    ],
+  ])('is %s', (_what, files, root, script) => {
+    expect(decision(detectingOne({ ...SLIM, ...files }), 'document root')).toContain(`${root} (`);
+    expect(answers({ ...SLIM, ...files })).toBe(script);
+  });
+
+  test('is what a script of composer.json starts', () => {
+    const scripts = {
+      start: ['Composer\\Config::disableProcessTimeout', '@php -S localhost:8080 -t site site/boot.php'],
+    };
+    const files = { 'composer.json': { scripts }, 'site/boot.php': '', 'site/other.php': '' };
+    expect(answers(files)).toBe('/boot.php');
+  });
+
+  test('may lie outside the document root, where no visitor can ask for it', () => {
+    const files = {
+      ...SLIM,
+      'router.php': '',
+      'public/a.css': '',
+      Procfile: 'web: php -S 0.0.0.0:$PORT -t public router.php\n',
+    };
+    expect(answers(files)).toBe('@router');
+    expect(configuration(files)).toContain('fastcgi_param SCRIPT_FILENAME /app/router.php;');
+  });
+
+  test('is never a name that would change the configuration', () => {
+    expect(problemsOf({ ...SLIM, 'public/a; }.php': '' })).toMatchObject([{ code: 'NOTHING_DETECTED' }]);
+  });
+});
+
+test('Symfony writes what AssetMapper maps while it is built, after what other bundles make of it', () => {
+  const requires = (...names: string[]) => ({
+    'composer.json': { require: Object.fromEntries(['symfony/framework-bundle', ...names].map((name) => [name, '*'])) },
+    'bin/console': '',
+    'public/index.php': '',
+    'importmap.php': '',
+  });
+  const [step] = commandLines(detectingOne(requires('symfony/asset-mapper', 'symfonycasts/tailwind-bundle'))).filter(
+    (line) => line.includes('asset-map'),
+  );
+  expect(step).toBe(
+    'php bin/console importmap:install && php bin/console tailwind:build --minify && php bin/console asset-map:compile',
+  );
+  expect(commandLines(detectingOne(requires())).join()).not.toContain('bin/console');
+});
+
+test('a version of Node.js that no package has is told, where it only builds for browsers', () => {
+  const files = {
+    'composer.json': {},
+    'public/index.php': '',
+    'package.json': { engines: { node: '14' }, scripts: { build: 'mix' } },
+  };
+  expect(problemsOf(files)).toMatchObject([{ code: 'VERSION_UNAVAILABLE' }]);
+});
+
 describe('the web server of a PHP project', () => {
   test('hides manifests and runs no library when they lie among the pages', () => {
     const text = configuration({ 'composer.json': {}, 'index.php': '' });
@@ -129,7 +224,121 @@ describe("a PHP project's version", () => {
   });
 });
 
+describe("a PHP project's version beside its lock file", () => {
+  const lock = (name: string, version: string, php: string) => ({
+    packages: [{ name, version, require: { php } }],
+  });
+  const manifest = { 'composer.json': { require: { php: '>=7.0' } }, 'public/index.php': '' };
+  const version = (files: Files) =>
+    detectingOne({ ...manifest, ...files }).runtime.packages.find((name) => /^php-\d\.\d$/.test(name));
+
+  test.each([
+    ['v8.83.0', '^7.3|^8.0', 'php-8.1'],
+    ['v10.1.0', '^8.1', 'php-8.3'],
+  ])('is one that Laravel %s runs on', (release, php, expected) => {
+    expect(version({ 'composer.lock': lock('laravel/framework', release, php) })).toBe(expected);
+  });
+
+  test.each([
+    ['laravel/framework', 'v5.5.45', '>=7.0'],
+    ['a/b', '1.0.0', '^7.1'],
+  ])('is refused where nothing runs %s %s', (name, release, php) => {
+    expect(problemsOf({ ...manifest, 'composer.lock': lock(name, release, php) })).toMatchObject([
+      { code: 'VERSION_UNAVAILABLE', location: { file: 'composer.lock' } },
+    ]);
+  });
+
+  test('is what the lock file allows where a version file names another, which is told', () => {
+    const files = { '.tool-versions': 'php 8.3.1\n', 'composer.lock': lock('a/b', '1.0.0', '~8.4.0') };
+    expect(version(files)).toBe('php-8.4');
+    expect(detecting({ ...manifest, ...files }).notices.map(({ code }) => code)).toContain('VERSION_SOURCES_DISAGREE');
+    const agreed = { '.tool-versions': 'php 8.3.1\n', 'composer.lock': lock('a/b', '1.0.0', '~8.3.0 || ~8.4.0') };
+    expect(version(agreed)).toBe('php-8.3');
+    expect(detecting({ ...manifest, ...agreed }).notices.map(({ code }) => code)).not.toContain(
+      'VERSION_SOURCES_DISAGREE',
+    );
+  });
+});
+
+describe("a PHP project's folders that it writes", () => {
+  const writes = (files: Files) =>
+    commandLines(detectingOne({ 'public/index.php': '', 'composer.json': {}, ...files })).filter((line) =>
+      line.startsWith('mkdir'),
+    );
+
+  test.each([
+    [{ 'var/cache/.gitignore': '*\n!.gitignore\n' }, 'var/cache'],
+    [{ '.gitignore': '/logs/*\n!/logs/README.md\n', 'logs/README.md': '' }, 'logs'],
+    [{ '.gitignore': 'data/files\n', 'data/.htaccess': '' }, 'data'],
+    [{ 'data/.gitignore': 'config.php\n', '.dockerignore': '/data/\n' }, 'data'],
+    [{ 'data/a/.gitignore': '*\n', 'data/.gitignore': '*\n' }, 'data'],
+  ])('are those that git keeps empty: %j', (files, expected) => {
+    expect(writes(files)).toEqual([`mkdir -p ${expected} && chmod -R a+rwX ${expected}`]);
+  });
+
+  test('are not those that Composer installs into', () => {
+    const paths = { extra: { 'installer-paths': { 'public/app/plugins/{$name}/': ['type:wordpress-plugin'] } } };
+    expect(
+      writes({
+        'composer.json': paths,
+        '.gitignore': 'public/app/plugins/*\n!public/app/plugins/.gitkeep\n',
+        'public/app/plugins/.gitkeep': '',
+      }),
+    ).toEqual([]);
+  });
+
+  test('are not those of libraries, tests and builds', () => {
+    const ignoring = { 'vendor/a/cache/.gitignore': '*\n', 'tests/tmp/.gitignore': '*\n', '.gitignore': '/build/*\n' };
+    expect(writes({ ...ignoring, 'build/x': '' })).toEqual([]);
+  });
+});
+
+test('the packages that Yarn puts among the pages are installed, and stay', () => {
+  const build = detectingOne({
+    'composer.json': {},
+    'public/index.php': '',
+    'package.json': { dependencies: { jquery: '3.7.1' } },
+    'yarn.lock': '',
+    '.yarnrc': '--modules-folder public/packages\n',
+  });
+  expect(commandLines(build)).toContain('yarn install --frozen-lockfile --non-interactive');
+});
+
+test.each([
+  ['.htaccess', 'RewriteEngine On\nRewriteRule ^.*$ /shop-loader.php [L]\n'],
+  ['nginx.conf.sample', 'location / { try_files $uri $uri/ /shop-loader.php$is_args$args; }\n'],
+  ['install.php', "<?php\n$rules = [\n 'RewriteRule ^.*$ '.$path.'/shop-loader.php [L]',\n];\n"],
+])('the front controller is what rules for a web server name in %s', (name, text) => {
+  const build = detectingOne({ 'composer.json': {}, 'shop-loader.php': '', 'shop-api.php': '', [name]: text });
+  expect(decision(build, 'front controller')).toMatch(/^shop-loader\.php/);
+});
+
 describe("a PHP project's extensions", () => {
+  test.each([
+    ['RUN docker-php-ext-install -j"$(nproc)" pdo_mysql \\\n  sockets && apk del x', ['pdo_mysql', 'sockets']],
+    ['RUN install-php-extensions gd redis-6.0.2 xdebug', ['gd', 'redis']],
+    ['RUN pecl install mongodb-1.20 && docker-php-ext-enable mongodb', ['pecl-mongodb']],
+    ['RUN apk add --no-cache php84 php84-fpm php84-ldap', ['ldap']],
+    ['RUN apt-get install -y php8.3-mysql php8.3-nosuchthing', ['pdo_mysql', 'mysqli']],
+  ])('are those that a Dockerfile installs: %s', (line, expected) => {
+    const files = { 'composer.json': {}, 'index.php': '' };
+    const without = extensions(files);
+    const more = extensions({ ...files, Dockerfile: `FROM php:8.4\n${line}\n` }).filter(
+      (name) => !without.includes(name),
+    );
+    expect(more).toEqual(expect.arrayContaining(expected));
+    expect(more).not.toContain('xdebug');
+  });
+
+  test('are those of a composer.json that an ignore file keeps out', () => {
+    const names = extensions({
+      'index.php': '',
+      'composer.json': { require: { 'ext-ldap': '*' } },
+      '.dockerignore': 'composer.json\n',
+    });
+    expect(names).toContain('ldap');
+  });
+
   test('bring those that they load nothing without', () => {
     const names = extensions({
       'composer.json': { require: { 'ext-mysqli': '*', 'ext-pdo_pgsql': '*' } },
@@ -188,5 +397,17 @@ describe('installing with Composer', () => {
     });
     expect(build.build.env).toMatchObject({ APP_ENV: 'prod', APP_DEBUG: '0' });
     expect(commandLines(build).at(-1)).toBe('mkdir -p var/cache var/log && chmod -R a+rwX var/cache var/log');
+  });
+
+  test("fixes the time that Symfony writes into its container, and leaves no file of ours among the project's", () => {
+    const lines = (dependency: string): string =>
+      commandLines(
+        detectingOne({ 'composer.json': { require: { [dependency]: '*' } }, 'public/index.php': '' }),
+      ).join();
+    const finish =
+      /> config\/packages\/aipack_build_time\.php && composer install .*--optimize-autoloader && rm config\/packages\/aipack_build_time\.php /;
+    expect(lines('symfony/framework-bundle')).toMatch(finish);
+    expect(lines('symfony/framework-bundle')).toContain('kernel.container_build_time');
+    expect(lines('slim/slim')).not.toContain('build_time');
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+import {
+  commandLines,
+  decision,
+  detecting,
+  detectingOne,
+  problemsOf,
+  type Files,
+} from '../../support/detect/detecting.ts';
 import { processorTime } from '../../support/processor-time.ts';
 
 const FASTAPI = 'from fastapi import FastAPI\n\nservice = FastAPI()\n\n@service.get("/x")\ndef x(): ...\n';
@@ -10,6 +17,17 @@ describe('a Python web application', () => {
     expect(build.metadata).toMatchObject({ language: 'python', build_system: 'pip', framework: 'fastapi' });
     expect(build.runtime.command).toEqual(['uvicorn', 'backend.api:service', '--host', '0.0.0.0', '--port', '8000']);
     expect(decision(build, 'framework')).toBe('fastapi (requirements.txt:1)');
+  });
+
+  test('of a class of its own is found, too', () => {
+    const files = { 'requirements.txt': 'flask\ngunicorn\n', 'a/base.py': 'class Shop(Flask):\n    pass\n' };
+    const build = detectingOne({ ...files, 'application.py': 'application = Shop("app")\n' });
+    expect(build.runtime.command).toEqual(['gunicorn', 'application:application']);
+  });
+
+  test('of Locust runs in its own program', () => {
+    const files = { 'requirements.txt': 'flask==3\nlocust==2\n', 'locustfile.py': 'class A(HttpUser):\n    pass\n' };
+    expect(detectingOne(files).runtime).toMatchObject({ command: ['locust'], ports: [8089] });
   });
 
   test('gets a server when it brings none, and that is told', () => {
@@ -196,7 +214,7 @@ describe('the static files of Django', () => {
   test('are gathered in the build where WhiteNoise serves them, whatever the key is called', () => {
     const build = detectingOne({ ...files, 'requirements.txt': 'Django\ngunicorn\nwhitenoise\n' });
     expect(commandLines(build).at(-1)).toBe(
-      'DJANGO_SECRET_KEY=build SECRET_KEY=build /opt/venv/bin/python manage.py collectstatic --noinput',
+      'DJANGO_SECRET_KEY=build SECRET_KEY=build /opt/venv/bin/python -B manage.py collectstatic --noinput',
     );
   });
 
@@ -399,4 +417,41 @@ describe('the version of Python', () => {
       { code: 'VERSION_UNAVAILABLE', location: { file: 'runtime.txt', line: 1 } },
     ]);
   });
+});
+
+describe('the release of Python', () => {
+  const flask = { 'requirements.txt': 'flask\ngunicorn\n', 'app.py': 'app = Flask(__name__)\n' };
+  const release = (files: Files) => detectingOne(files).runtime.packages.find((name) => name.startsWith('python-'));
+
+  test('is that of the image of a Dockerfile where nothing else names one', () => {
+    expect(release({ ...flask, Dockerfile: 'FROM python:3.12-slim\n' })).toBe('python-3.12');
+    expect(release({ ...flask, Dockerfile: 'ARG RELEASE=3.11\nFROM python:${RELEASE}-slim AS a\n' })).toBe(
+      'python-3.11',
+    );
+    expect(release({ ...flask, Dockerfile: 'FROM python:3.11\n', '.python-version': '3.12\n' })).toBe('python-3.12');
+    const range = '[project]\nname = "a"\nversion = "1"\nrequires-python = ">=3.10"\ndependencies = ["flask"]\n';
+    expect(release({ ...flask, 'pyproject.toml': range, Dockerfile: 'FROM python:3.11\n' })).toBe('python-3.11');
+  });
+
+  test('is the nearest newer one where that image is older than all packages', () => {
+    expect(release({ ...flask, Dockerfile: 'FROM python:3.7-alpine\n' })).toBe('python-3.10');
+  });
+});
+
+test('what a web application serves to browsers is built before static files are gathered', () => {
+  const files = {
+    'requirements.txt': 'django\ngunicorn\nwhitenoise\n',
+    'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "a.settings")\n',
+    'a/settings.py':
+      'STATIC_ROOT = "x"\nMIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]\nWSGI_APPLICATION = "a.wsgi.application"\n',
+    'a/wsgi.py': 'application = get_wsgi_application()\n',
+    'package.json': { scripts: { build: 'rollup -c' }, devDependencies: { rollup: '4' } },
+    'package-lock.json': { lockfileVersion: 3 },
+  };
+  const lines = commandLines(detectingOne(files));
+  const at = (text: string) => lines.findIndex((line) => line.includes(text));
+  expect(lines).toContain('npm ci');
+  expect(at('npm run build')).toBeLessThan(at('collectstatic'));
+  expect(lines.at(-1)).toBe('rm -rf node_modules');
+  expect(commandLines(detectingOne({ ...files, 'package.json': { scripts: { test: 'a' } } }))).not.toContain('npm ci');
 });

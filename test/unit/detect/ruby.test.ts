@@ -75,6 +75,18 @@ describe('a site made by a gem', () => {
     expect(commandLines(build)[0]).toContain('error_page 404 /404.html');
   });
 
+  test('is no program, whatever its plugins and its Rakefile hold', () => {
+    const jekyll = { Gemfile: "gem 'jekyll'\n", '_config.yml': '', Rakefile: 'task default: :test\n' };
+    expect(detectingOne({ ...jekyll, '_plugins/pages.rb': 'class Pages\nend\n' }).metadata.framework).toBe('jekyll');
+  });
+
+  test('is made by a gem that another one brings, where it is configured', () => {
+    const lock = 'GEM\n  specs:\n    docs_theme (1.0)\n      middleman (~> 4)\n    middleman (4.5.1)\n';
+    const files = { Gemfile: "gem 'docs_theme'\n", 'Gemfile.lock': lock, Rakefile: 'task default: :lint\n' };
+    expect(commandLines(detectingOne({ ...files, 'config.rb': '' })).at(-1)).toBe('bundle exec middleman build');
+    expect(command(files)).toBe('ruby -S bundle exec rake');
+  });
+
   test('is not what a theme is', () => {
     expect(problemsOf({ Gemfile: "gem 'jekyll'\ngemspec\n", 'theme.gemspec': '' })[0]?.message).toContain('library');
   });
@@ -104,6 +116,26 @@ describe("a Ruby project's version", () => {
     expect(build.metadata.build_system).toBe('bundler');
     expect(decision(build, 'runtime version')).toBe('ruby-3.4 (gems.rb:1)');
     expect(build.build.env.BUNDLE_DEPLOYMENT).toBe('1');
+  });
+});
+
+describe("a Ruby project's version by its Rails", () => {
+  const rails = (version: string, rest = '') => ({
+    Gemfile: "gem 'rails'\ngem 'puma'\n",
+    'Gemfile.lock': `GEM\n  specs:\n    rails (${version})\n${rest}`,
+    'config.ru': '',
+  });
+
+  test('is one that the release runs on', () => {
+    expect(ruby(rails('6.1.7.3'))).toBe('ruby-3.3');
+    expect(ruby(rails('8.0.1'))).toBe(ruby(rack));
+    expect(ruby({ ...rails('6.1.7'), '.ruby-version': '3.4.1' })).toBe('ruby-3.4');
+  });
+
+  test('is refused where there is none', () => {
+    expect(problemsOf(rails('4.2.6', '\nBUNDLED WITH\n   1.10.6\n'))).toMatchObject([
+      { code: 'VERSION_UNAVAILABLE', location: { file: 'Gemfile.lock' } },
+    ]);
   });
 });
 
@@ -140,4 +172,22 @@ test('Rails finds time zones, and may write where its own Dockerfile lets it', (
   expect(build.runtime.packages).toContain('tzdata');
   expect(build.build.packages).toContain('tzdata');
   expect(commandLines(build).at(-1)).toBe('mkdir -p db log storage tmp && chmod -R a+rwX db log storage tmp');
+});
+
+describe('what browsers get from Rails', () => {
+  const rails = { 'config.ru': '', 'bin/rails': '', 'config/application.rb': '' };
+  const assets = { 'package.json': { dependencies: { vite: '6' } }, 'package-lock.json': { lockfileVersion: 3 } };
+
+  test.each(['shakapacker', 'vite_rails'])('is compiled by %s with the tools of package.json', (gem) => {
+    const build = detectingOne({ ...rails, ...assets, Gemfile: `gem 'rails'\ngem '${gem}'\ngem 'puma'\n` });
+    expect(commandLines(build)).toEqual(
+      expect.arrayContaining(['npm ci', expect.stringContaining('assets:precompile')]),
+    );
+  });
+
+  test('is made by one Node.js, whatever a gem would take', () => {
+    const Gemfile = "gem 'rails'\ngem 'sprockets-rails'\ngem 'execjs'\ngem 'puma'\n";
+    const build = detectingOne({ ...rails, ...assets, Gemfile, '.node-version': '22' });
+    expect(build.build.packages.filter((name) => name.startsWith('nodejs'))).toEqual(['nodejs-22']);
+  });
 });

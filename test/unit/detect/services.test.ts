@@ -4,7 +4,7 @@ import { explainText } from '../../../src/detect/explain.ts';
 import { tablesOf } from '../../../src/detect/core/tables.ts';
 import { REGISTRY } from '../../../src/detect/registry.ts';
 import { memoryRepository } from '../../../src/detect/repository.ts';
-import { detecting } from '../../support/detect/detecting.ts';
+import { detecting, detectingOne, type Files } from '../../support/detect/detecting.ts';
 
 const TREE = {
   'package.json': JSON.stringify({ name: 'root', workspaces: ['apps/*', 'libs/*'] }),
@@ -149,5 +149,48 @@ describe('projects side by side', () => {
       'two/a.js': 'app.listen(2222)',
     });
     expect(builds.map(({ runtime }) => runtime.ports)).toEqual([[1111], [2222]]);
+  });
+});
+
+describe('what lies in a folder of templates', () => {
+  const SERVER = "require('express')().get('/health', () => {}).listen(process.env.PORT || 4711);\n";
+
+  test.each<[string, Files]>([
+    [
+      'a project',
+      {
+        'templates/express/package.json': { name: 't', scripts: { start: 'node server.js' } },
+        'templates/express/server.js': SERVER,
+      },
+    ],
+    [
+      'a project whose manifest has another name',
+      { 'templates/api/_package.json': {}, 'templates/api/server.js': SERVER },
+    ],
+    [
+      'a project below the source',
+      { 'src/template/package.json': { scripts: { start: 'node a.js' } }, 'src/template/a.js': SERVER },
+    ],
+  ])('%s is no service and has no say in the port', (_, files) => {
+    const { runtime } = detectingOne({
+      'package.json': {
+        name: 'ide',
+        scripts: { build: 'next build', start: 'next start' },
+        dependencies: { next: '15' },
+      },
+      'pages/index.js': '',
+      ...files,
+    });
+    expect(runtime.ports).toEqual([3000]);
+    expect(runtime.health).toBeUndefined();
+  });
+
+  test('is part of a program where it lies beside the rest of it', () => {
+    const { runtime } = detectingOne({
+      'package.json': { name: 'a', scripts: { start: 'node index.js' } },
+      'index.js': "require('./src/templates/server');\n",
+      'src/templates/server.js': SERVER,
+    });
+    expect(runtime.ports).toEqual([4711]);
   });
 });

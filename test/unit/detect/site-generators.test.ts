@@ -17,6 +17,21 @@ describe('a site generator without a language', () => {
     expect(problemsOf({ 'config.toml': 'name = "x"\n', 'content/a.py': '' })[0]?.code).toBe('NOTHING_DETECTED');
   });
 
+  test('is there where the scripts of a package.json call it', () => {
+    const files = {
+      'hugo.toml': '',
+      'content/a.md': '',
+      'netlify.toml': '[build]\npublish = "public"\n',
+      'package.json': { scripts: { build: 'hugo -d public' }, devDependencies: { a: '1' } },
+    };
+    expect(detectingOne(files).build.packages).toContain('hugo');
+    expect(detectingOne({ ...files, 'go.mod': 'module a\n' }).build.packages).toEqual(
+      expect.arrayContaining(['git', expect.stringMatching(/^go-/), 'hugo']),
+    );
+    const own = { scripts: { build: 'hugo -d public' }, devDependencies: { 'hugo-extended': '1' } };
+    expect(detectingOne({ ...files, 'package.json': own }).build.packages).not.toContain('hugo');
+  });
+
   test('has themes that are no services', () => {
     const theme = { 'themes/a/package.json': { scripts: { start: 'node i.js' } }, 'themes/a/i.js': 'listen(1234)' };
     expect(detecting({ 'hugo.toml': '', 'content/a.md': '', ...theme }).builds).toHaveLength(1);

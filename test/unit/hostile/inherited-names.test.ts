@@ -71,10 +71,21 @@ describe.each(INHERITED)('a repository with the name %s', (name) => {
   });
 
   test('for what starts: the tool is run as any other', () => {
-    const command = (tool: string) =>
-      detectingOne({ 'package.json': { name: 'web', scripts: { start: `${tool} a` } }, 'index.js': SERVER }).runtime
-        .command;
+    const files = (tool: string) => ({
+      'package.json': { name: 'web', scripts: { start: `${tool} a` }, dependencies: { [`${tool}-cli`]: '1.0.0' } },
+      'package-lock.json': {
+        lockfileVersion: 3,
+        packages: { '': {}, [`node_modules/${tool}-cli`]: { version: '1.0.0', bin: { [tool]: 'cli.js' } } },
+      },
+      'index.js': SERVER,
+    });
+    const command = (tool: string) => detectingOne(files(tool)).runtime.command;
     expect(command(name)).toEqual(command('unheard-of').map((word) => word.replace('unheard-of', name)));
+  });
+
+  test('for what starts and nothing brings: it is refused as any other', () => {
+    const files = { 'package.json': { name: 'web', scripts: { start: `${name} a` } }, 'index.js': SERVER };
+    expect(() => detectingOne(files)).toThrow(expect.objectContaining({ code: 'PROGRAM_MISSING' }));
   });
 
   test('for packages, dependencies and members of a workspace', () => {

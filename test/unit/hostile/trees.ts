@@ -147,7 +147,7 @@ const names: readonly HostileTree[] = [
     tree: {
       'constructor/package.json': web,
       'constructor/server.js': server,
-      'constructor/Procfile': 'web: constructor a\ntoString: x\n',
+      'constructor/Procfile': 'web: node server.js\ntoString: constructor a\n',
       'constructor/k8s/a.yaml': 'kind: constructor\n',
       'aipack.yml': 'services:\n  constructor:\n    runtime: { env: { toString: a, valueOf: b } }\n',
     },

@@ -3,7 +3,7 @@ import type { Contents } from '../tree.ts';
 /** Longest line that is read as a pattern: no path is longer. */
 const MAX_LINE = 4096;
 /** Lines of one ignore file that are read. The longest that templates make have about a thousand. */
-const MAX_LINES = 10_000;
+const MAX_LINES = 5_000;
 
 /** Called with a sentence where a limit cuts something off. */
 export type Tell = (message: string) => void;

@@ -68,7 +68,7 @@ export function cDraft(project: Project, build: CBuild): Draft {
         ...(start?.shell === true ? ['busybox'] : []),
       ],
       env: { ...portEnv(port, scan.readsPort), ...start?.env },
-      copy: [{ from: build.program.path, to: installed }, ...assetCopies(folder, isSource)],
+      copy: [{ from: build.program.path, to: installed }, ...assetCopies(project, isSource)],
       command: start?.command ?? [installed],
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { lookup } from '../../../untrusted/lookup.ts';
 import { healthRoute } from '../../core/health.ts';
 import { asRecord, asString, type Document } from '../../core/manifests/document.ts';
@@ -10,6 +11,7 @@ import { parseStartLine } from '../../core/start-line.ts';
 import { asPort } from '../../core/hint.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
+import { configurationIn } from './workspace.ts';
 
 const PORTS: PortPatterns = {
   withDefault: [
@@ -91,7 +93,10 @@ function told(words: readonly string[]): Found<number> | undefined {
 function planDeno(project: Project): Draft | undefined {
   const { folder } = project;
   const file = folder.first('deno.json', 'deno.jsonc');
-  const config = file === undefined ? undefined : folder.json(file);
+  const config = configurationIn(folder);
+  // Packages and modules of its workspace are found from the root, where Deno looks for the configuration of all members.
+  const root = project.workspaces.find(({ root: { path } }) => path !== folder.path)?.root ?? folder;
+  const place = posix.join('/app', root.relative(folder.path));
   const start = startOf(project, config);
   if (start === undefined) {
     project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
@@ -136,7 +141,9 @@ function planDeno(project: Project): Draft | undefined {
       env: { DENO_DIR: CACHE },
       commands: [
         // With a package.json the folder of Node.js's packages is not made by itself.
-        ...(folder.has('package.json') || isMade ? [{ run: sh`deno install`, name: 'install packages' }] : []),
+        ...([folder, root].some((each) => each.has('package.json')) || isMade
+          ? [{ run: sh`deno install`, name: 'install packages' }]
+          : []),
         ...(isMade ? [] : cache),
         ...(build === undefined ? [] : [{ run: sh`deno task build`, name: 'build' }]),
         ...(isMade ? cache : []),
@@ -147,8 +154,9 @@ function planDeno(project: Project): Draft | undefined {
       env: { DENO_DIR: '/deno', DENO_NO_UPDATE_CHECK: '1', ...portEnv(port, scan.readsPort) },
       copy: [
         { from: CACHE, to: '/deno' },
-        { from: '.', to: '.' },
+        { from: folder.relative(root.path), to: root.path === folder.path ? '.' : '/app' },
       ],
+      workdir: place,
       command: start.value,
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
@@ -179,8 +187,14 @@ function startOf(project: Project, config: Document | undefined): Found<readonly
     if (/^(?:run|serve|-.*|.*\.[jt]sx?)$/.test(verb))
       return { value: argv.map((word) => (word === 'dev.ts' && folder.has('main.ts') ? 'main.ts' : word)), ...shown };
   }
-  // What is published for others to import starts nothing.
-  const entry = config?.get('exports') === undefined ? folder.first(...ENTRIES) : undefined;
+  // What is published for others to import starts nothing, unless it listens.
+  const exported = asString(config?.get('exports'))?.replace(/^\.\//, '');
+  const entry =
+    config?.get('exports') === undefined
+      ? folder.first(...ENTRIES)
+      : exported !== undefined && /\bDeno\.serve\(/.test(folder.read(exported) ?? '')
+        ? exported
+        : undefined;
   return entry === undefined
     ? undefined
     : {

@@ -9,10 +9,9 @@ import {
   type DotnetProject,
 } from './project-file.ts';
 import { isPage, planPage } from './page.ts';
+import { launchPort, withSettings } from './settings.ts';
 import { chooseSdk, publishing } from './publish.ts';
-import { asString } from '../../core/manifests/document.ts';
-import { decidePort, portEnv, scanPorts, type PortPatterns, type PortScan } from '../../core/ports.ts';
-import { AipackError } from '../../../schema/errors.ts';
+import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
@@ -24,6 +23,7 @@ const PORTS: PortPatterns = {
   literal: [
     /(?:UseUrls|\.Run|RunAsync|Urls\.Add)\(\s*\$?"https?:\/\/[^:"]+:(?<port>\d{2,5})/,
     /Listen(?:AnyIP|Localhost)\(\s*(?<port>\d{2,5})/,
+    /\.Listen\(\s*IPAddress\.\w{1,20}\s*,\s*(?<port>\d{2,5})/,
   ],
   mention: [/GetEnvironmentVariable\(\s*"PORT"\s*\)/],
 };
@@ -57,9 +57,12 @@ function planDotnet(project: Project): Draft | undefined {
   if (page !== undefined) return planPage(project, page);
   const candidates = projects.map((each) => ({ each, refusal: framework4(folder, each) ?? refuse(each) }));
   const programs = candidates.flatMap(({ each, refusal }) => (refusal === undefined ? [each] : []));
-  const found = programs.find(({ isWeb }) => isWeb) ?? programs[0];
+  const named = programs.find(({ assemblyName }) => startsAssembly(project, assemblyName));
+  const found = named ?? programs.find(({ isWeb }) => isWeb) ?? programs[0];
   if (found === undefined) {
-    const old = projects.find((each) => each.isExecutable && framework4(folder, each) !== undefined);
+    const old = projects.find(
+      (each) => (each.isExecutable || isOldSite(folder, each)) && framework4(folder, each) !== undefined,
+    );
     if (old !== undefined && !project.strict)
       project.problem(
         'FEATURE_UNSUPPORTED',
@@ -74,7 +77,7 @@ function planDotnet(project: Project): Draft | undefined {
   if (others.length > 0)
     project.notice(
       'PROGRAM_CHOSEN',
-      `${found.file} is built, ${found.isWeb ? 'a web project' : 'the first program'}, and not ${others.join(', ')} beside it; give each a folder of its own to build all`,
+      `${found.file} is built, ${found === named ? 'which the start line names' : found.isWeb ? 'a web project' : 'the first program'}, and not ${others.join(', ')} beside it; give each a folder of its own to build all`,
       folder.where(found.file),
     );
   const language = dotnetLanguage(found);
@@ -90,10 +93,13 @@ function planDotnet(project: Project): Draft | undefined {
     first: ['Program.cs', 'Program.fs', 'Program.vb'],
   });
   const scan = scanPorts(sources, PORTS);
+  const settled = withSettings(folder, scan);
   const port = decidePort(
     project,
-    withSettings(folder, scan),
-    found.isWeb ? { value: 8080, because: 'ASP.NET Core listens there in containers' } : undefined,
+    settled.scan,
+    found.isWeb
+      ? (launchPort(folder) ?? { value: 8080, because: 'ASP.NET Core listens there in containers' })
+      : undefined,
   );
   const health =
     port === undefined
@@ -127,7 +133,7 @@ function planDotnet(project: Project): Draft | undefined {
       env: {
         DOTNET_EnableDiagnostics: '0',
         ...portEnv(port, scan.readsPort),
-        ...(found.isWeb && port !== undefined ? { ASPNETCORE_URLS: `http://0.0.0.0:${port}` } : {}),
+        ...(found.isWeb && port !== undefined ? addressEnv(port, settled.variable) : {}),
         ...start?.env,
       },
       copy: [{ from: '/root/publish', to: '.' }],
@@ -138,7 +144,12 @@ function planDotnet(project: Project): Draft | undefined {
   };
 }
 
-/** What develops, tests or builds other projects, or needs a screen, and so is no service. */
+/** Whether a Procfile or a platform's line starts this program: `dotnet Shop.dll`, `./Shop`, `dotnet run --project Shop.csproj`. */
+function startsAssembly({ hints }: Project, name: string): boolean {
+  const words = hints.start?.value.split(/[\s/]+/) ?? [];
+  return words.some((word) => word === name || word === `${name}.dll` || word === `${name}.csproj`);
+}
+
 /** The .NET Framework is part of Windows: no other system builds or runs its programs. */
 function framework4(folder: Folder, { file }: DotnetProject): string | undefined {
   return /<TargetFramework(?:s|Version)?>\s*(?:v4|net4\d)[^;<]{0,40}</.test(folder.read(file) ?? '')
@@ -146,6 +157,15 @@ function framework4(folder: Folder, { file }: DotnetProject): string | undefined
     : undefined;
 }
 
+/** Whether a project of the .NET Framework is a site for Windows' web server: by its kind, or by what only such sites have beside it. */
+function isOldSite(folder: Folder, { file }: DotnetProject): boolean {
+  return (
+    /349c5851-65df-11da-9384-00065b846f21/i.test(folder.read(file) ?? '') ||
+    folder.matching(/^(?:global\.asax|web\.config|.*\.aspx)$/i).length > 0
+  );
+}
+
+/** What develops, tests or builds other projects, or needs a screen, and so is no service. */
 function refuse(found: DotnetProject): string | undefined {
   if (found.isTest) return 'it holds tests';
   if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
@@ -167,22 +187,9 @@ function needsAspNet(found: DotnetProject): boolean {
   );
 }
 
-/** The port of Kestrel's endpoint in appsettings.json, which no environment variable overrides. */
-function withSettings(folder: Folder, scan: PortScan): PortScan {
-  const file = 'appsettings.json';
-  let document;
-  try {
-    document = folder.json(file);
-  } catch (error) {
-    // Settings may hold what only .NET's own reader takes.
-    if (error instanceof AipackError) return scan;
-    throw error;
-  }
-  const path = ['Kestrel', 'Endpoints', 'Http', 'Url'];
-  const port = /:(\d{2,5})\/?$/.exec(asString(document?.get(...path)) ?? '')?.[1];
-  if (document === undefined || port === undefined) return scan;
-  const location = folder.where(file, document.line(...path));
-  return { ...scan, port: { value: Number(port), because: 'the settings of Kestrel say so', location } };
+function addressEnv(port: number, setting: string | undefined): Readonly<Record<string, string>> {
+  const address = `http://0.0.0.0:${port}`;
+  return { ASPNETCORE_URLS: address, ...(setting === undefined ? {} : { [setting]: address }) };
 }
 
 /** ASP.NET's placeholder stands for the class, without the word that all such classes end in. */

@@ -6,6 +6,7 @@ import type { Draft, StreamChoice } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
 import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import { isTrue, type DotnetProject } from './project-file.ts';
+import { dotnetCalls } from './exec-calls.ts';
 import { restoreInputs } from './restore-inputs.ts';
 
 export const NUGET_CACHE = '/root/.nuget/packages';
@@ -73,16 +74,18 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
   const flags = publishFlags(found);
   const inputs = restoreInputs(project.folder, found);
   const run = sdkRun(project, found.file);
+  const other = project.toolchain(dotnetCalls(project.folder, found));
   return {
-    packages: [`dotnet-${sdk.stream}-sdk`],
+    packages: [`dotnet-${sdk.stream}-sdk`, ...other.packages],
     env: {
+      ...other.env,
       DOTNET_CLI_HOME: '/root',
       DOTNET_CLI_TELEMETRY_OPTOUT: '1',
       DOTNET_NOLOGO: '1',
       DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
       NUGET_PACKAGES: NUGET_CACHE,
     },
-    cache: [NUGET_CACHE],
+    cache: [NUGET_CACHE, ...other.cache],
     platforms: project.decide('platforms', 'portable', 'what is published without a runtime runs on every machine'),
     commands: [
       {
@@ -90,6 +93,7 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
         ...(inputs === undefined ? {} : { inputs: [...inputs] }),
         name: 'restore packages',
       },
+      ...other.install,
       {
         run: run('publish', [
           ...['--configuration', 'Release', '--output', '/root/publish'],

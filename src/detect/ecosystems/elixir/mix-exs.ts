@@ -43,7 +43,9 @@ export function readMix(folder: Folder): MixProject | undefined {
         ? undefined
         : { text: elixir[1], location: folder.where('mix.exs', lineAt(elixir.index)) },
     dependencies: new Map(dependencies),
-    aliases: new Set([...text.matchAll(/^[ \t]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? '')),
+    aliases: new Set(
+      [...text.matchAll(/(?:^|[[,])[ \t]*"?([\w.]+)"?:\s*(?:\[\s*)?["&f]/gm)].map((match) => match[1] ?? ''),
+    ),
     isUmbrella,
     starts: /\bmod:\s*\{/.test(text),
     reads: readFiles(folder, text),

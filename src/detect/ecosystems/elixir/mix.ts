@@ -1,4 +1,5 @@
 import { chooseFramework } from '../../core/framework.ts';
+import { mixAssets } from './mix-assets.ts';
 import { ELIXIR_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
@@ -113,22 +114,23 @@ function planMix(project: Project): Draft | undefined {
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
   const command = [`/app/bin/${mixProject.release}`, 'start'];
   project.decide('start command', command.join(' '), 'the release has a script of that name', folder.where('mix.exs'));
-  const assets = folder.has('assets/package.json') ? undefined : project.assets({ always: false });
+  const assets = mixAssets(project, mixProject);
   return {
     name: mixProject.app,
     language: 'elixir',
     buildSystem: 'mix',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [...toolchain, 'build-base', 'git', ...(assets?.packages ?? [])],
-      env: { HEX_HOME: '/root/.hex', MIX_ENV: 'prod', MIX_HOME: '/root/.mix', ...assets?.env },
-      cache: [HEX_CACHE, ...(assets?.cache ?? [])],
+      packages: [...toolchain, 'build-base', 'git', ...rustTools(project, mixProject), ...assets.packages],
+      env: { HEX_HOME: '/root/.hex', MIX_ENV: 'prod', MIX_HOME: '/root/.mix', ...assets.env },
+      cache: [HEX_CACHE, ...assets.cache],
       commands: [
         ...commands(project, mixProject),
-        ...(assets?.install ?? []),
-        ...(assets?.build ?? []),
-        ...release(mixProject),
-        ...(assets?.cleanup ?? []),
+        ...assets.install,
+        ...assets.setup,
+        { run: sh`mix compile`, name: 'compile' },
+        ...assets.build,
+        makeRelease(mixProject),
       ],
     },
     runtime: {
@@ -171,21 +173,12 @@ function umbrellaOf(folder: Folder): string | undefined {
   return undefined;
 }
 
-function release(mixProject: MixProject): readonly BuildCommand[] {
-  const deploy = mixProject.aliases.has('assets.deploy') ? [{ run: sh`mix assets.deploy`, name: 'build assets' }] : [];
-  const setup = mixProject.aliases.has('assets.setup')
-    ? [{ run: sh`mix assets.setup`, name: 'install asset tools' }]
-    : [];
-  return [
-    ...setup,
-    { run: sh`mix compile`, name: 'compile' },
-    ...deploy,
-    // Only a release that mix.exs declares can be asked for by name; without one there is that of the application.
-    {
-      run: sh`mix release${mixProject.declaresRelease ? sh` ${mixProject.release}` : sh``} --overwrite`,
-      name: 'make the release',
-    },
-  ];
+/** Only a release that mix.exs declares can be asked for by name; without one there is that of the application. */
+function makeRelease(mixProject: MixProject): BuildCommand {
+  return {
+    run: sh`mix release${mixProject.declaresRelease ? sh` ${mixProject.release}` : sh``} --overwrite`,
+    name: 'make the release',
+  };
 }
 
 /** Elixir and the Erlang under it. A version file pins; mix.exs only says how old it may be. */
@@ -207,4 +200,12 @@ function elixirPackages(project: Project, mixProject: MixProject): readonly stri
   const fitting = `erl${otp}-elixir-${choice.stream}`;
   const name = project.catalog.has(fitting) ? fitting : choice.package;
   return [name, `erlang-${otp}`, `erlang-${otp}-dev`];
+}
+
+/** What compiles functions in Rust, of which a dependency that the project names itself makes parts of the program. */
+function rustTools(project: Project, { dependencies }: MixProject): readonly string[] {
+  const location = dependencies.get('rustler');
+  if (location === undefined || !project.hasStream('rust', '*')) return [];
+  const rust = project.catalog.stream('rust').package;
+  return [project.decide('other toolchain', rust, 'rustler compiles native functions with it', location)];
 }

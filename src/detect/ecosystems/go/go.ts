@@ -7,6 +7,7 @@ import type { GoFramework } from './framework.ts';
 import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
+import { goAssets } from './embedded.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
 import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
@@ -106,6 +107,8 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   noticeLoopback(project, sources);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
+  const beside = assetCopies(project, (asset) => folder.matching(/\.go$/, asset).length > 0);
+  const assets = goAssets(project, sources, beside.length > 0);
   const start = hintedProgram(project, port, [binary]);
   const command = start?.command ?? [binary];
   if (start === undefined)
@@ -123,14 +126,19 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     buildSystem: 'go',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [toolchain, ...(cgo === undefined ? [] : ['build-base', ...cgo.build])],
+      packages: [
+        toolchain,
+        ...(cgo === undefined ? [] : ['build-base', ...cgo.build]),
+        ...assets.flatMap(({ packages }) => packages),
+      ],
       env: {
+        ...Object.fromEntries(assets.flatMap(({ env }) => Object.entries(env))),
         CGO_ENABLED: cgo === undefined ? '0' : '1',
         GOCACHE: BUILD_CACHE,
         GOMODCACHE: MODULE_CACHE,
         GOTOOLCHAIN: 'local',
       },
-      cache: [BUILD_CACHE, MODULE_CACHE],
+      cache: [BUILD_CACHE, MODULE_CACHE, ...assets.flatMap(({ cache }) => cache)],
       platforms: cross
         ? project.decide('platforms', 'cross', 'the compiler makes programs for other machines')
         : project.decide('platforms', 'native', 'C code is compiled for one machine'),
@@ -138,6 +146,9 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...(vendored || mod.requires.length === 0 || requiresMembers(project)
           ? []
           : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
+        ...assets.flatMap(({ install }) => install),
+        ...assets.flatMap(({ build }) => build),
+        ...assets.flatMap(({ cleanup }) => cleanup),
         {
           run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
@@ -155,10 +166,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...(port === undefined ? {} : framework?.env),
         ...start?.env,
       },
-      copy: [
-        { from: `/root/bin/${name}`, to: binary },
-        ...assetCopies(folder, (asset) => folder.matching(/\.go$/, asset).length > 0),
-      ],
+      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside],
       command,
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),

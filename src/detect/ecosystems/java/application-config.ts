@@ -1,9 +1,10 @@
+import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../core/folder.ts';
 import { lineIndex, valueAt } from '../../core/manifests/document.ts';
 import { SyntaxProblem } from '../../core/manifests/syntax-problem.ts';
 import { parseYaml } from '../../core/manifests/yaml.ts';
 import { blankComments } from '../../core/text/comments.ts';
-import type { Found } from '../../core/types.ts';
+import type { Found, SourceLocation } from '../../core/types.ts';
 
 /** Where build tools and frameworks look for it: Maven's and Gradle's place, JHipster's, Kotlin Multiplatform's, Play's, Amper's. */
 const FOLDERS = ['src/main/resources', 'src/main/resources/config', 'src/jvmMain/resources', 'conf', 'resources'];
@@ -12,20 +13,35 @@ const FILES = [
   'application.yml',
   'application.yaml',
   'application.conf',
+  'application.toml',
   'bootstrap.yml',
   'META-INF/microprofile-config.properties',
 ];
 
 /** A setting of the application's own configuration, by any of its names, in properties, YAML or HOCON. */
 export function applicationSetting(folder: Folder, keys: readonly string[]): Found<string> | undefined {
-  for (const file of FOLDERS.flatMap((place) => FILES.map((name) => `${place}/${name}`))) {
+  return settingIn(folder, keys, [...profileFiles(folder), ...FILES]);
+}
+
+/** Files of the profile that the application's own configuration makes the active one. */
+function profileFiles(folder: Folder): readonly string[] {
+  const active = settingIn(folder, ['spring.profiles.active'], FILES)?.value.split(',').at(-1)?.trim() ?? '';
+  return /^[\w-]{1,60}$/.test(active)
+    ? ['properties', 'yml', 'yaml'].map((ending) => `application-${active}.${ending}`)
+    : [];
+}
+
+function settingIn(folder: Folder, keys: readonly string[], files: readonly string[]): Found<string> | undefined {
+  for (const file of FOLDERS.flatMap((place) => files.map((name) => `${place}/${name}`))) {
     if (!folder.has(file)) continue;
     for (const key of keys) {
       const found = file.endsWith('.properties')
         ? fromProperties(folder, file, key)
         : file.endsWith('.conf')
           ? fromHocon(folder, file, key)
-          : fromYaml(folder, file, key);
+          : file.endsWith('.toml')
+            ? fromToml(folder, file, key)
+            : fromYaml(folder, file, key);
       if (found !== undefined) return found;
     }
   }
@@ -65,8 +81,23 @@ function fromYaml(folder: Folder, file: string, key: string): Found<string> | un
   }
   const path = key.split('.');
   const value = valueAt(document.root, path) ?? valueAt(document.root, [key]);
+  return settingOf(value, key, folder.where(file, document.line(...path)));
+}
+
+function fromToml(folder: Folder, file: string, key: string): Found<string> | undefined {
+  const path = key.split('.');
+  try {
+    const document = folder.toml(file);
+    return settingOf(document?.get(...path), key, folder.where(file, document?.line(...path)));
+  } catch (error) {
+    if (error instanceof AipackError) return undefined;
+    throw error;
+  }
+}
+
+function settingOf(value: unknown, key: string, location: SourceLocation): Found<string> | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return { value: String(value), because: `${key} says so`, location: folder.where(file, document.line(...path)) };
+  return { value: String(value), because: `${key} says so`, location };
 }
 
 /** A number under this path, alone or below a name of the application's own: `shop { http { port = 8080 } }` for `http.port`. */

@@ -23,8 +23,10 @@ export interface JvmFramework extends FrameworkDefinition {
   readonly portInConfiguration?: boolean;
   /** Whether a project with this framework serves at all, where its name alone does not show that. */
   serves?(view: JvmView): boolean;
+  /** The variable that wins over what the configuration says of the port. */
+  readonly portVariable?: string;
   /** Environment that makes the server listen where the image says. */
-  env?(port: number): Readonly<Record<string, string>>;
+  env?(port: number, view: JvmView): Readonly<Record<string, string>>;
   programArguments?(view: JvmView): ProgramArguments;
   /** The port in a configuration file of its own. */
   configuredPort?(view: JvmView): Found<string> | undefined;

@@ -6,22 +6,32 @@ import { PICKED_JAR, pickJar } from './pick-jar.ts';
 /** What a Gradle build packs its program into. */
 export type GradleKind = 'boot' | 'quarkus' | 'shadow' | 'distribution' | 'plain';
 
-/** Adds a task that gathers what a plain project needs while running, which neither the java plugin nor Kotlin's has a task for. */
-export const GATHER_LIBRARIES: BuildCommand = {
-  run: writeFile(
-    '/root/libraries.gradle',
-    `allprojects {
-  tasks.register('gatherLibraries', Copy) {
+const INIT_SCRIPT = '/root/aipack.gradle';
+
+/**
+ * Up to Gradle 8, archives hold the times of the build and their files in the order of the disk, where the project does not say
+ * otherwise: the same source would make another image each time. Gradle 9 has these as its defaults. Before 4.9 there is no
+ * `configureEach`, which leaves tasks that nobody asks for unmade.
+ */
+const SAME_ARCHIVES = `  def archives = tasks.withType(AbstractArchiveTask)
+  archives."\${archives.respondsTo('configureEach') ? 'configureEach' : 'all'}" {
+    preserveFileTimestamps = false
+    reproducibleFileOrder = true
+  }
+`;
+
+/** A task that gathers what a plain project needs while running, which neither the java plugin nor Kotlin's has one for. */
+const GATHER_LIBRARIES = `  tasks.register('gatherLibraries', Copy) {
     from { ['runtimeClasspath', 'jvmRuntimeClasspath'].collect { configurations.findByName(it) }.findAll() }
     into layout.buildDirectory.dir('vendor')
   }
+`;
+
+/** Writes what is said to every build of Gradle beside the project's own scripts. */
+export function writeInitScript(kind: GradleKind): BuildCommand {
+  const text = `allprojects {\n${SAME_ARCHIVES}${kind === 'plain' ? GATHER_LIBRARIES : ''}}\n`;
+  return { run: writeFile(INIT_SCRIPT, text, 'GRADLE'), inputs: [], name: 'write the init script' };
 }
-`,
-    'GRADLE',
-  ),
-  inputs: [],
-  name: 'write the init script',
-};
 
 export interface GradleOutput {
   readonly commands: readonly BuildCommand[];
@@ -37,7 +47,7 @@ export function gradleOutput(
   tool: { readonly run: ShellCode; readonly path: string; readonly name: string },
 ): GradleOutput {
   const build = (tasks: readonly string[], flags = sh``): BuildCommand => ({
-    run: sh`${tool.run}${flags} --no-daemon --console=plain ${tasks.map((task) => (tool.path === '' ? task : `${tool.path}:${task}`))}`,
+    run: sh`${tool.run}${flags} --init-script ${INIT_SCRIPT} --no-daemon --console=plain ${tasks.map((task) => (tool.path === '' ? task : `${tool.path}:${task}`))}`,
     name: 'build',
   });
   const single: Pick<GradleOutput, 'copy' | 'command'> = {
@@ -71,7 +81,7 @@ export function gradleOutput(
     case 'plain':
       return {
         commands: [
-          build(['assemble', 'gatherLibraries'], sh` --init-script /root/libraries.gradle`),
+          build(['assemble', 'gatherLibraries']),
           { run: sh`mkdir -p build/vendor`, inputs: [], name: 'make the folder' },
         ],
         copy: [

@@ -15,6 +15,8 @@ export interface GradleScript {
   readonly dependencies: ReadonlyMap<string, SourceLocation>;
   /** The first capture of a pattern, with its place. */
   match(pattern: RegExp): { readonly value: string; readonly location: SourceLocation } | undefined;
+  /** The place of a piece of the text. */
+  where(offset: number): SourceLocation;
 }
 
 interface Catalog {
@@ -24,8 +26,13 @@ interface Catalog {
 
 export function readGradle(folder: Folder, root: Folder): GradleScript | undefined {
   const name = folder.first('build.gradle.kts', 'build.gradle');
-  const raw = name === undefined ? undefined : folder.read(name);
-  if (name === undefined || raw === undefined) return undefined;
+  return name === undefined ? undefined : parseGradle(folder, name, root);
+}
+
+/** A script of any name: `root` is the folder of the build that it belongs to. */
+export function parseGradle(folder: Folder, name: string, root: Folder): GradleScript | undefined {
+  const raw = folder.read(name);
+  if (raw === undefined) return undefined;
   const text = blankComments(raw, 'slashes');
   const lineAt = lineIndex(text);
   const where = (offset: number) => folder.where(name, lineAt(offset));
@@ -35,6 +42,7 @@ export function readGradle(folder: Folder, root: Folder): GradleScript | undefin
     text,
     plugins: new Set(pluginIds(text, catalog)),
     dependencies: dependenciesOf(text, catalog, where),
+    where,
     match(pattern) {
       const match = pattern.exec(text);
       const value = match?.slice(1).find((group) => group !== undefined);

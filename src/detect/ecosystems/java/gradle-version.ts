@@ -1,4 +1,6 @@
 import type { Folder } from '../../core/folder.ts';
+import type { SourceFile } from '../../core/sources.ts';
+import { blankComments } from '../../core/text/comments.ts';
 import type { Project } from '../../core/project.ts';
 import type { VersionConstraint } from '../../core/version-constraint.ts';
 import { catalogVersions, type GradleScript } from './gradle-script.ts';
@@ -7,6 +9,8 @@ import { buildConstraint, TOOLCHAIN } from './version.ts';
 /** Where build scripts say a Java release, the most binding first; each captures the expression that stands there. */
 const SETTINGS: readonly (readonly [source: string, pattern: RegExp])[] = [
   [TOOLCHAIN, /\b(?:JavaLanguageVersion\.of|jvmToolchain)\s*\(([^\n;{}]{1,200})/],
+  // The expression itself where it names no release but something that stands for one.
+  [TOOLCHAIN, /\blanguageVersion\s*(?:=|\.set\s*\()(?![^\n]{0,40}JavaLanguageVersion\.of\s*\()([^\n;{}]{1,200})/],
   ['options.release', /\brelease\s*(?:=|\.set\s*\()([^\n;}]{1,200})/],
   ['sourceCompatibility', /\bsourceCompatibility\b([^\n;}]{1,200})/],
   ['targetCompatibility', /\btargetCompatibility\b([^\n;}]{1,200})/],
@@ -21,14 +25,15 @@ export function gradleJava(
   project: Project,
   scripts: readonly GradleScript[],
   root: Folder,
+  sources: readonly SourceFile[] = [],
 ): readonly VersionConstraint[] {
-  const value = valuesOf(project.folder, scripts, root);
+  const value = valuesOf(project.folder, [...scripts, ...sources], root);
   const constraints = scripts.flatMap((script) =>
     SETTINGS.flatMap(([source, pattern]) => {
       const found = script.match(pattern);
       if (found === undefined) return [];
       const release = releaseIn(found.value, value);
-      if (release === undefined && source === TOOLCHAIN)
+      if (release === undefined && source === TOOLCHAIN && !VERSION_FILE.test(found.value))
         project.notice(
           'VERSION_NOT_UNDERSTOOD',
           `the Java toolchain's version is worked out by \`${found.value.trim()}\`, which detection cannot follow; a .java-version file says which it is`,
@@ -39,6 +44,9 @@ export function gradleJava(
   );
   return [...constraints, ...daemonConstraint(root)];
 }
+
+/** Files that say a version themselves, and count by themselves. */
+const VERSION_FILE = /\.java-version|\.sdkmanrc|\.tool-versions/;
 
 const DAEMON = 'gradle/gradle-daemon-jvm.properties';
 
@@ -69,7 +77,7 @@ function releaseIn(expression: string, value: Values, steps = 0): string | undef
 }
 
 /** Values by the names that expressions use: catalog entries with `libs.versions.` before them, the others bare. */
-function valuesOf(folder: Folder, scripts: readonly GradleScript[], root: Folder): Values {
+function valuesOf(folder: Folder, scripts: readonly Pick<GradleScript, 'text'>[], root: Folder): Values {
   const values = new Map<string, string>();
   const add = (name: string, text: string): void => {
     if (!values.has(name)) values.set(name, text);
@@ -79,6 +87,13 @@ function valuesOf(folder: Folder, scripts: readonly GradleScript[], root: Folder
       /(?<![.\w])(?:ext\.|extra\.)?(?:ext|extra)?\[?["']?(?<name>[A-Za-z_][\w.]*)["']?\]?\s*(?::\s*\w+\s*)?=(?!=)(?<value>[^\n;]{1,200})/g,
     ))
       add(groups?.name ?? '', groups?.value ?? '');
+    for (const { groups } of text.matchAll(
+      /(?<![.\w])(?<map>[A-Za-z_]\w{0,60})\s*=\s*(?:\[|mapOf\s*\()(?<entries>[^\])\n]{1,300})/g,
+    ))
+      for (const { groups: entry } of (groups?.entries ?? '').matchAll(
+        /["']?(?<key>\w{1,60})["']?\s*(?::|to\b)(?<value>[^,]{1,60})/g,
+      ))
+        add(`${groups?.map ?? ''}.${entry?.key ?? ''}`, entry?.value ?? '');
     for (const { groups } of text.matchAll(/\bset\s*\(\s*["'](?<name>[\w.]+)["']\s*,(?<value>[^\n;]{1,200})/g))
       add(groups?.name ?? '', groups?.value ?? '');
   }
@@ -88,6 +103,17 @@ function valuesOf(folder: Folder, scripts: readonly GradleScript[], root: Folder
     ))
       add(groups?.name ?? '', groups?.value ?? '');
   }
-  const catalog = catalogVersions(root);
-  return (name) => catalog.get(name.replace(/^libs\.versions\./, '').replace(/\.get$/, '')) ?? values.get(name);
+  const catalog = new Map([...settingsVersions(root), ...catalogVersions(root)]);
+  return (name) => catalog.get(name.replace(/^libs\.versions\./, '').replace(/\.(?:get|map)$/, '')) ?? values.get(name);
+}
+
+/** Versions of a catalog that the settings declare themselves. */
+function settingsVersions(root: Folder): ReadonlyMap<string, string> {
+  const name = root.first('settings.gradle.kts', 'settings.gradle');
+  const text = name === undefined ? '' : blankComments(root.read(name) ?? '', 'slashes');
+  return new Map(
+    [...text.matchAll(/\bversion\s*\(\s*["']([\w.-]{1,100})["']\s*,\s*["']([\w.]{1,40})["']/g)].map(
+      ([, alias = '', value = '']) => [alias.replace(/[-_]/g, '.'), value],
+    ),
+  );
 }

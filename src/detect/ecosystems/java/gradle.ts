@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { readGradle, readSettings, type GradleScript } from './gradle-script.ts';
-import { GATHER_LIBRARIES, gradleOutput, type GradleKind } from './gradle-output.ts';
+import { gradleOutput, writeInitScript, type GradleKind } from './gradle-output.ts';
+import { gradleCalls } from './gradle-calls.ts';
+import { conventionsOf } from './gradle-conventions.ts';
+import { BOOT, appliesJvm, bootPlugin, sharedPlugins, withPlugins } from './gradle-plugins.ts';
 import { gradleTool } from './gradle-tool.ts';
 import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
@@ -9,6 +12,7 @@ import { jvmStart } from './start.ts';
 import { gradleJava } from './gradle-version.ts';
 import { chooseJdk, jdkParts } from './version.ts';
 import type { Project } from '../../core/project.ts';
+import { sh } from '../../core/shell.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 import { runtimeOf } from './runtime.ts';
@@ -40,9 +44,19 @@ function planGradle(project: Project): Draft | undefined {
   const script = readGradle(folder, root);
   if (script === undefined) return undefined;
   const inherited = root.path === folder.path ? undefined : readGradle(root, root);
-  const plugins = new Set([...script.plugins, ...sharedPlugins(inherited)]);
-  const dependencies = new Map([...(inherited?.dependencies ?? []), ...script.dependencies]);
-  const kind = kindOf(project, script, plugins);
+  const conventions = conventionsOf(root);
+  const taken = conventions.of(script, folder);
+  const plugins = new Set([
+    ...script.plugins,
+    ...taken.flatMap((each) => [...each.plugins]),
+    ...sharedPlugins(inherited),
+  ]);
+  const boot = bootPlugin(project, plugins);
+  if (boot !== undefined) plugins.add(BOOT);
+  const dependencies = new Map(
+    [...(inherited === undefined ? [] : [inherited]), ...taken, script].flatMap((each) => [...each.dependencies]),
+  );
+  const kind = kindOf(project, script, plugins, boot);
   const main = mainClass(project, script);
   const refusal = refuse(project, script, plugins, kind, main);
   if (refusal !== undefined) {
@@ -53,13 +67,24 @@ function planGradle(project: Project): Draft | undefined {
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(project, gradleJava(project, [script, ...(inherited === undefined ? [] : [inherited])], root), tool.jdk),
+    chooseJdk(
+      project,
+      gradleJava(
+        project,
+        [script, ...taken, ...(inherited === undefined ? [] : [inherited])],
+        root,
+        conventions.sources,
+      ),
+      tool.jdk,
+    ),
   );
+  const production = productionProperty(project, [script, ...taken]);
   const output = gradleOutput(kind, main, {
-    run: tool.run,
+    run: production === undefined ? tool.run : sh`${tool.run} ${`-P${production}`}`,
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
   });
+  const other = project.toolchain(gradleCalls(project, script, root));
   const start = jvmStart(project, service.port, output.command);
   const command = start?.command ?? [...output.command, ...service.arguments];
   if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
@@ -71,10 +96,10 @@ function planGradle(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, ...tool.packages],
-      env: { GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
-      cache: tool.packages.length === 0 ? GRADLE_CACHES : [CACHES],
-      commands: [...(kind === 'plain' ? [GATHER_LIBRARIES] : []), ...output.commands],
+      packages: [...jdk.build, ...tool.packages, ...other.packages],
+      env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
+      cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
+      commands: [...other.install, writeInitScript(kind), ...output.commands],
     },
     runtime: runtimeOf(
       service,
@@ -124,45 +149,23 @@ function refuse(
   return undefined;
 }
 
-/** Plugins that the root applies to all projects. */
-function sharedPlugins(root: GradleScript | undefined): readonly string[] {
-  if (root === undefined || !/\b(?:allprojects|subprojects)\s*\{/.test(root.text)) return [];
-  return [...root.plugins].filter(
-    (id) => root.text.indexOf(id) > root.text.search(/\b(?:allprojects|subprojects)\s*\{/),
-  );
-}
-
-function appliesJvm(plugins: ReadonlySet<string>): boolean {
-  return [...plugins].some((id) =>
-    /^(?:java|application|war|groovy|scala|java-library|org\.springframework\.boot|org\.jetbrains\.kotlin\.(?:jvm|multiplatform)|kotlin|io\.ktor\.plugin|io\.quarkus|io\.micronaut\.\w+|io\.ratpack\.ratpack-\w+|com\.(?:github\.johnrengelman|gradleup)\.shadow)/.test(
-      id,
-    ),
-  );
-}
-
-/** Plugins tell of frameworks too, whose libraries they bring by themselves. */
-const FRAMEWORK_PLUGINS: readonly (readonly [plugin: RegExp, dependency: string])[] = [
-  [/^org\.springframework\.boot$/, 'org.springframework.boot:spring-boot'],
-  [/^io\.micronaut\.(?:minimal\.)?application$/, 'io.micronaut:micronaut-runtime'],
-  [/^io\.quarkus$/, 'io.quarkus:quarkus-core'],
-  [/^io\.ktor\.plugin$/, 'io.ktor:ktor-server'],
-  [/^io\.ratpack\.ratpack-(?:java|groovy)$/, 'io.ratpack:ratpack-core'],
-];
-
-function withPlugins(
-  dependencies: GradleScript['dependencies'],
-  plugins: ReadonlySet<string>,
-  folder: Folder,
-  script: GradleScript,
-): GradleScript['dependencies'] {
-  const all = new Map(dependencies);
-  for (const [pattern, dependency] of FRAMEWORK_PLUGINS) {
-    if ([...plugins].some((id) => pattern.test(id))) all.set(dependency, folder.where(script.file));
+/** The property that scripts build for production with, and without which they do for development. */
+function productionProperty(project: Project, scripts: readonly GradleScript[]): string | undefined {
+  for (const script of scripts) {
+    const named = script.match(/\bhasProperty\(\s*['"](prod|production)['"]\s*\)/);
+    if (named === undefined) continue;
+    const because = 'the build is for development without it';
+    return project.decide('gradle property', named.value, because, named.location);
   }
-  return all;
+  return undefined;
 }
 
-function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<string>): GradleKind {
+function kindOf(
+  project: Project,
+  script: GradleScript,
+  plugins: ReadonlySet<string>,
+  boot: string | undefined,
+): GradleKind {
   const byPlugin: readonly (readonly [GradleKind, RegExp])[] = [
     ['boot', /^org\.springframework\.boot$/],
     ['quarkus', /^io\.quarkus$/],
@@ -177,7 +180,8 @@ function kindOf(project: Project, script: GradleScript, plugins: ReadonlySet<str
     if (plugin === undefined) continue;
     // The Micronaut and Ktor plugins apply `application`, whose distribution is the surest way to run them.
     const chosen = kind === 'shadow' && plugin.startsWith('io.') ? 'distribution' : kind;
-    project.decide('packaging', chosen, `the build applies ${plugin}`, project.folder.where(script.file));
+    const shown = boot !== undefined && plugin === BOOT ? `${boot}, which brings Spring Boot's` : plugin;
+    project.decide('packaging', chosen, `the build applies ${shown}`, project.folder.where(script.file));
     return chosen;
   }
   return 'plain';

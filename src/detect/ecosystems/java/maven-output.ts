@@ -35,6 +35,11 @@ export function mavenOutput(
   main: Found<string> | undefined,
   tool: MavenTool,
 ): Output {
+  const { production } = pom;
+  if (production !== undefined) {
+    const because = `the profile that holds by default, ${production.insteadOf}, is for development`;
+    project.accept('maven profile', { ...production, because });
+  }
   const workspace = project.workspace('Maven modules');
   const member = workspace !== undefined && workspace.root.path !== project.folder.path;
   const root = member ? posix.join(project.folder.relative(workspace.root.path), 'pom.xml') : 'pom.xml';
@@ -47,6 +52,7 @@ export function mavenOutput(
     '-ntp',
     '-DskipTests',
     ...(pom.property(OUTPUT_TIME) === undefined ? [`-D${OUTPUT_TIME}=${TIMESTAMP}`] : []),
+    ...(pom.production === undefined ? [] : [`-P${pom.production.value}`]),
     ...GIT_PLUGINS.flatMap((name) => (pom.plugins.has(name) ? [NO_GIT] : [])),
   ];
   const build: BuildCommand = {

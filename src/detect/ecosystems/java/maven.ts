@@ -1,5 +1,6 @@
 import { bootRelease } from './boot-parent.ts';
 import { MAIN_METHOD } from './main-class.ts';
+import { mavenCalls } from './maven-calls.ts';
 import { mavenMain } from './maven-main.ts';
 import { mavenOutput, type MavenKind } from './maven-output.ts';
 import { mavenTool } from './maven-tool.ts';
@@ -51,6 +52,7 @@ function planMaven(project: Project): Draft | undefined {
   const workspace = project.workspace('Maven modules');
   const tool = mavenTool(project, workspace?.root ?? project.folder);
   const output = mavenOutput(project, pom, kind, main, tool);
+  const other = project.toolchain(mavenCalls(project, pom));
   const start = jvmStart(project, service.port, output.command);
   const command = start?.command ?? [...output.command, ...service.arguments];
   if (start === undefined) project.decide('start command', command.join(' '), output.because, main?.location);
@@ -61,10 +63,10 @@ function planMaven(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, ...tool.packages],
-      env: { JAVA_HOME: jdk.home, MAVEN_OPTS: `-Dmaven.repo.local=${REPOSITORY}` },
-      cache: MAVEN_CACHES,
-      commands: output.commands,
+      packages: [...jdk.build, ...tool.packages, ...other.packages],
+      env: { ...other.env, JAVA_HOME: jdk.home, MAVEN_OPTS: `-Dmaven.repo.local=${REPOSITORY}` },
+      cache: [...MAVEN_CACHES, ...other.cache],
+      commands: [...other.install, ...output.commands],
     },
     runtime: runtimeOf(
       service,

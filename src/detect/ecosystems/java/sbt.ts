@@ -1,6 +1,7 @@
 import type { Folder } from '../../core/folder.ts';
 import { findMainClass } from './main-class.ts';
 import { readSbt, type SbtBuild, type SbtProject } from './sbt-build.ts';
+import { sbtCalls } from './sbt-calls.ts';
 import { sbtOutput } from './sbt-output.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
@@ -53,6 +54,7 @@ function planSbt(project: Project): Draft | undefined {
   project.decide('build system', 'sbt', 'build.sbt is its manifest', folder.where('build.sbt'));
   const jdk = jdkParts(chooseJdk(project, [], { because: 'sbt' }, usualJdk(build)));
   const output = sbtOutput(build, program, main.value, service.port);
+  const other = project.toolchain(sbtCalls(folder));
   const start = jvmStart(project, service.port, output.command);
   if (start === undefined) project.decide('start command', output.command.join(' '), main.because, main.location);
   return {
@@ -62,14 +64,15 @@ function planSbt(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, 'sbt'],
+      packages: [...jdk.build, 'sbt', ...other.packages],
       env: {
+        ...other.env,
         JAVA_HOME: jdk.home,
         SBT_OPTS: `-Dsbt.boot.directory=${SBT}/boot -Dsbt.ivy.home=${IVY}`,
         COURSIER_CACHE: COURSIER,
       },
-      cache: SBT_CACHES,
-      commands: output.commands,
+      cache: [...SBT_CACHES, ...other.cache],
+      commands: [...other.install, ...output.commands],
     },
     runtime: runtimeOf(
       service,

@@ -5,7 +5,8 @@ import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/po
 import type { Project } from '../../core/project.ts';
 import { sourceFile, type SourceFile } from '../../core/sources.ts';
 import type { CopyEntry, SourceLocation } from '../../core/types.ts';
-import { applicationSetting, contextPath } from './application-config.ts';
+import { contextPath } from './application-config.ts';
+import { configuredPort, type ConfiguredPort } from './configured-port.ts';
 import type { JvmFramework, JvmView } from './framework.ts';
 import { JAVA_FRAMEWORKS } from './frameworks.ts';
 import { jvmSources } from './main-class.ts';
@@ -25,6 +26,9 @@ const PORTS: PortPatterns = {
   ],
   mention: [/getenv\(\s*"PORT"\s*\)|sys\.env(?:\.get|\.getOrElse)?\(\s*"PORT"|\$\{PORT\b/],
 };
+
+/** Where a program sets what its configuration else says. */
+const IN_SOURCE = [/["']server\.port["']\s*,\s*["']?(?<port>\d{2,5})/];
 
 const ROUTES = [
   /@(?:Get|Request)(?:Mapping)?\(\s*(?:value\s*=\s*|path\s*=\s*)?(?:\{\s*)?"(?<path>\/[^"]*)"/g,
@@ -79,10 +83,11 @@ export function jvmService(
       return name === undefined ? undefined : sourceFile(folder, name, 'hash');
     },
   };
-  const configured =
-    framework === undefined ? undefined : (framework.configuredPort?.(view) ?? applicationSetting(folder, PORT_KEYS));
-  const scan = scanPorts(view.sources(), framework?.portInConfiguration === true ? { ...PORTS, literal: [] } : PORTS);
-  const fromConfig = configured === undefined ? undefined : numberIn(configured.value);
+  const configured = framework === undefined ? undefined : configuredPort(folder, framework.configuredPort?.(view));
+  const scan = scanPorts(
+    view.sources(),
+    framework?.portInConfiguration === true ? { ...PORTS, literal: IN_SOURCE } : PORTS,
+  );
   const usual =
     framework === undefined || framework.serves?.(view) === false
       ? scan.readsPort
@@ -93,16 +98,7 @@ export function jvmService(
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const port = decidePort(
     project,
-    configured === undefined || fromConfig === undefined
-      ? scan
-      : {
-          readsPort: configured.value.includes('PORT'),
-          port: {
-            value: fromConfig,
-            because: configured.because,
-            ...(configured.location === undefined ? {} : { location: configured.location }),
-          },
-        },
+    configured?.port === undefined ? scan : { readsPort: configured.readsPort, port: configured.port },
     usual,
   );
   const told = framework?.programArguments?.(view);
@@ -118,25 +114,21 @@ export function jvmService(
     files: told?.files ?? [],
     health: health === undefined ? undefined : project.accept('health', health),
     env: {
-      ...portEnv(port, scan.readsPort || (configured?.value.includes('PORT') ?? false)),
-      ...(port === undefined ? {} : framework?.env?.(port)),
+      ...portEnv(port, scan.readsPort || configured?.readsPort === true),
+      ...(port === undefined ? {} : { ...framework?.env?.(port, view), ...portVariables(port, framework, configured) }),
     },
   };
 }
 
-const PORT_KEYS = [
-  'server.port',
-  'quarkus.http.port',
-  'micronaut.server.port',
-  'ktor.deployment.port',
-  'play.server.http.port',
-  'http.port',
-];
-
-/** `8080`, or the default in `${PORT:8080}`. */
-function numberIn(value: string): number | undefined {
-  const match = /^\D*?(\d{2,5})\}?$/.exec(value.trim());
-  return match === null ? undefined : Number(match[1]);
+/** What makes the program listen there: the variables that its configuration needs, or the framework's own where it says nothing. */
+function portVariables(
+  port: number,
+  framework: JvmFramework | undefined,
+  configured: ConfiguredPort | undefined,
+): Readonly<Record<string, string>> {
+  const { needed = [], readsPort = false, port: known } = configured ?? {};
+  const own = readsPort || known !== undefined || needed.length > 0 ? undefined : framework?.portVariable;
+  return Object.fromEntries([...needed, ...(own === undefined ? [] : [own])].map((name) => [name, String(port)]));
 }
 
 const LANGUAGES = ['kotlin', 'scala', 'groovy', 'java'] as const;

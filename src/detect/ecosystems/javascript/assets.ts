@@ -4,9 +4,10 @@ import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import { chooseManager } from './managers/choose.ts';
 import { manifestInputs } from './install.ts';
+import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
-import { readPackageJson } from './package-json.ts';
-import type { PackageManager } from './managers/manager.ts';
+import { readPackageJson, type PackageJson } from './package-json.ts';
+import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
 
 const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
 
@@ -21,22 +22,15 @@ export function assetBuild(
 ): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const script = SCRIPTS.find((name) => manifest.scripts[name] !== undefined);
+  const script =
+    options.script ??
+    [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
   const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
-  const { manager, version } = chooseManager(managers, project.folder, manifest);
-  const node = project.catalog.stream('nodejs', nodeConstraint(project.folder, manifest).constraint?.request);
-  const plan = manager.plan({
-    project,
-    manifest,
-    root: project.folder,
-    rootManifest: manifest,
-    workspace: undefined,
-    undeclared: undefined,
-    version,
-    nodeMajor: Number.parseInt(node.stream, 10),
-    production: false,
-  });
+  const choice = chooseManager(managers, project.folder, manifest);
+  const { manager } = choice;
+  const node = project.stream('nodejs', nodeConstraint(project.folder, manifest).constraint);
+  const plan = manifestPlan(project, manifest, manager, choice, node.stream);
   project.decide(
     'assets',
     script === undefined ? manager.id : manager.run(script).line,
@@ -46,7 +40,7 @@ export function assetBuild(
   const inputs = [...manifestInputs(project.folder, project.folder, []), ...plan.inputs];
   return {
     packages: [node.package, ...plan.packages],
-    env: plan.env ?? {},
+    env: { ...plan.env, ...oldWebpackEnv(project, [manifest], node.stream) },
     cache: plan.cache,
     install: [
       ...(plan.setup ?? []),
@@ -59,6 +53,29 @@ export function assetBuild(
   };
 }
 
-function hasLifecycle(scripts: Readonly<Record<string, string>>): boolean {
+/** How a manager installs what a package.json in the project's folder lists. */
+export function manifestPlan(
+  project: Project,
+  manifest: PackageJson,
+  manager: PackageManager,
+  { manager: chosen, version }: ManagerChoice,
+  nodeStream: string,
+): InstallPlan {
+  const nodeMajor = Number.parseInt(nodeStream, 10);
+  return manager.plan({
+    project,
+    manifest,
+    root: project.folder,
+    rootManifest: manifest,
+    workspace: undefined,
+    undeclared: undefined,
+    version: manager === chosen ? version : undefined,
+    nodeMajor: Number.isNaN(nodeMajor) ? undefined : nodeMajor,
+    production: false,
+  });
+}
+
+/** Whether installing runs scripts of the project's own. */
+export function hasLifecycle(scripts: Readonly<Record<string, string>>): boolean {
   return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => lookup(scripts, name) !== undefined);
 }

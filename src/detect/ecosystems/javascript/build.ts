@@ -1,15 +1,22 @@
+import { posix } from 'node:path';
+import { sh } from '../../core/shell.ts';
 import type { InstallPlan } from './managers/manager.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { BuildCommand, StreamChoice } from '../../core/types.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { VersionConstraint } from '../../core/version-constraint.ts';
 import { buildInputs } from './context.ts';
-import { commandOf, lifecycleInputs, lifecycleScripts, manifestInputs } from './install.ts';
+import { commandOf, lifecycleInputs, manifestInputs } from './install.ts';
+import { lifecycleScripts } from './lifecycle.ts';
 import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
-import { generateClients, generatesIntoModules } from './prisma.ts';
-import { linkHoisted } from './layout.ts';
+import { generateSource } from './generate.ts';
+import { otherManagers } from './other-managers.ts';
+import { oldWebpackEnv } from './old-webpack.ts';
+import { generateClients, generatesIntoModules, prismaEnv } from './prisma.ts';
+import { linkHoisted, linkUnlisted } from './layout.ts';
+import { siteProgram } from './site-program.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import type { Start } from './start.ts';
 
@@ -18,6 +25,8 @@ export interface BuildOptions {
   readonly start?: Start | undefined;
   /** The service's source, for the members of its workspace that it imports by path. */
   readonly sources: () => readonly SourceFile[];
+  /** Variables that the build has to have beside those of the framework. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export function buildParts(
@@ -30,7 +39,11 @@ export function buildParts(
   const { start, sources } = options;
   const modules = modulesKept(js, options.modules);
   const node = project.stream('nodejs', constraint);
-  const build = narrowed(js, [...generateClients(js), ...buildCommands(js, framework)], sources);
+  const build = narrowed(
+    js,
+    [...generateClients(js), ...generateSource(js, framework, sources), ...buildCommands(js, framework, start?.builds)],
+    sources,
+  );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
@@ -39,8 +52,9 @@ export function buildParts(
     node: node.package,
     runtimePackages: native.runtime,
     runtimeEnv: native.runtimeEnv,
+    runtimeCopy: native.links.copy,
     installs,
-    compiles: native.build.length > 0,
+    compiles: native.build.length > 0 && !native.below,
   };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
@@ -51,17 +65,36 @@ export function buildParts(
     (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
   const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
-  const link = deploys || modules === 'none' ? undefined : linkHoisted(js, start?.command ?? []);
+  const notes = installs && modules !== 'none' ? removeNotes(js, install, deploys) : [];
+  const command = modules === 'none' ? [] : (start?.command ?? []);
+  const link = deploys
+    ? linkUnlisted(js, command, install.deploy.directory)
+    : (linkHoisted(js, command) ?? linkUnlisted(js, command, undefined));
   return {
     ...shared,
-    packages: [node.package, ...install.packages, ...native.build],
-    env: { ...install.env, ...framework?.buildEnv, ...native.buildEnv },
+    packages: [
+      node.package,
+      ...install.packages,
+      ...native.build,
+      ...siteProgram(js, build),
+      ...otherManagers(js, install.packages),
+    ],
+    env: {
+      ...install.env,
+      ...oldWebpackEnv(project, [manifest, js.rootManifest], node.stream),
+      ...prismaEnv(js),
+      ...framework?.buildEnv,
+      ...native.buildEnv,
+      ...options.env,
+    },
     cache: install.cache,
     commands: [
       ...(install.setup ?? []),
       ...(installs ? [installCommand(js, install)] : []),
       ...build,
+      ...native.links.commands,
       ...after,
+      ...notes,
       ...(link === undefined ? [] : [{ run: link, name: 'make the hoisted tool reachable', inputs: [] }]),
     ],
     ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
@@ -123,6 +156,7 @@ function installCommand(js: JavascriptProject, install: InstallPlan): BuildComma
     lifecycleInputs(manifest === js.manifest ? project.folder : root, manifest),
   );
   const localFiles = localDependencies(js);
+  tellMissing(js);
   if (localFiles === undefined || extra.includes(undefined)) {
     project.decide(
       'install inputs',
@@ -143,6 +177,19 @@ function localDependencies(js: JavascriptProject): readonly string[] | undefined
   return existing.length === paths.length ? existing : undefined;
 }
 
+/** An install fails where a folder that a dependency points to is made by other tools first. */
+function tellMissing({ project, manifest }: JavascriptProject): void {
+  for (const [name, range] of [...manifest.dependencies, ...manifest.devDependencies]) {
+    const path = /^(?:file|link|portal):(?:\.\/)?([\w@./-]+)$/.exec(range)?.[1];
+    if (path === undefined || path.startsWith('..') || project.folder.existing(path).length > 0) continue;
+    project.notice(
+      'PACKAGE_MISSING',
+      `the dependency ${name} lies in ${path}, which is not in the repository: commit it, or bring a Dockerfile that makes it first`,
+      project.folder.where(manifest.fileName, manifest.dependencyLine(name)),
+    );
+  }
+}
+
 /** Whether an install leaves anything behind; package managers make no folder for nothing. */
 function hasDependencies({ manifest, rootManifest, workspace }: JavascriptProject, production: boolean): boolean {
   const some = (one: JavascriptProject['manifest']) =>
@@ -160,6 +207,17 @@ function pruneCommands(js: JavascriptProject, install: InstallPlan): readonly Bu
     return [];
   }
   return install.prune.map((run) => ({ run, name: 'remove development dependencies', inputs: [] }));
+}
+
+/** Last, since a manager that runs a script may look at what it has noted. */
+function removeNotes(
+  { project, root }: JavascriptProject,
+  { deploy, notes = [] }: InstallPlan,
+  deploys: boolean,
+): readonly BuildCommand[] {
+  const above = deploys && deploy !== undefined ? deploy.directory : project.folder.relative(root.path);
+  const paths = notes.map((name) => posix.join(above, 'node_modules', name));
+  return paths.length === 0 ? [] : [{ run: sh`rm -f ${paths}`, name: 'remove what installing noted', inputs: [] }];
 }
 
 function deployCommands(install: InstallPlan): readonly BuildCommand[] {

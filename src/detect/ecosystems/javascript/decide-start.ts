@@ -1,32 +1,18 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { PortScan } from '../../core/ports.ts';
 import type { Found } from '../../core/types.ts';
-import { compiledFile } from './compiled.ts';
 import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
-import { findEntry } from './entry.ts';
-import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
+import { sourceOf } from './entry.ts';
+import type { JavascriptFramework, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
 import { moonTask } from './tasks/moon.ts';
 import { reasonAgainst } from './no-service.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { exportsOnly } from './handler.ts';
 import { isDevelopmentServer, isForDevelopment, watches } from './commands/development.ts';
 import { entryOf, startFromLine, startFromScript, type Start, type StartSource } from './start.ts';
+import { startFromEntry } from './start-entry.ts';
+import type { Rejected, StartFacts } from './start-facts.ts';
 import { chooseStartScript } from './start-script.ts';
-
-/** What is known of a project when its start command is decided. */
-export interface StartFacts {
-  readonly framework: JavascriptFramework | undefined;
-  readonly output: ServerOutput | undefined;
-  readonly view: JavascriptView;
-  readonly port: number | undefined;
-  readonly scan: PortScan;
-}
-
-/** Why a package is no service. */
-interface Rejected {
-  readonly rejected: string;
-}
+import { startedMember } from './started-member.ts';
 
 const LIBRARY: Rejected = {
   rejected: 'package.json has neither a start script nor an entry file that exists: it is a library',
@@ -42,7 +28,7 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   const hint = project.hints.start;
   if (hint !== undefined) {
     const { value, because } = hint;
-    if (isWorkspaceRoot(js) && value.split(/&&|;/).some((part) => delegatesToMember(part, js.knowledge.managers)))
+    if (isWorkspaceRoot(js) && handsOn(js, value))
       return { rejected: `${because}, and that starts a member of the workspace` };
     const start = fromFound(js, hint, 'hint', port);
     const viaScript = script === undefined ? undefined : startFromScript(js, script, port);
@@ -50,14 +36,18 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
     const adds = start.command.join(' ') !== viaScript?.command.join(' ');
     if (adds || output?.copy === undefined) return start;
   }
-  if (output?.copy !== undefined) return fromOutput(output);
+  if (output?.copy !== undefined || output?.instead === true) return fromOutput(output);
   const against =
-    output === undefined ? reasonAgainst(project, manifest, script === undefined ? undefined : line) : undefined;
+    output === undefined
+      ? reasonAgainst(project, manifest, script === undefined ? undefined : line, isMain(js))
+      : undefined;
   if (against !== undefined) return { rejected: against };
   const elsewhere = script === undefined ? undefined : startsElsewhere(js, script, line);
   if (elsewhere !== undefined) return { rejected: elsewhere };
   if (script !== undefined && !isDevelopmentServer(line, runners)) {
     const start = startFromScript(js, script, port);
+    const own = frameworksOwn(js, facts, script, start);
+    if (own !== undefined) return own;
     if (!watches(start.command)) return start;
     return { rejected: `scripts.${script} builds again at every change and serves nothing` };
   }
@@ -65,7 +55,44 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
   if (task !== undefined && !isDevelopmentServer(task.value, runners)) {
     return fromFound(js, task, 'task', port);
   }
-  return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? LIBRARY;
+  return withoutScript(js, facts) ?? fileServer(js, script, line, port) ?? unserved(js, facts) ?? LIBRARY;
+}
+
+/** What is missing of an application whose framework brings no server of its own. */
+function unserved({ project, manifest }: JavascriptProject, { framework }: StartFacts): Rejected | undefined {
+  const because = framework?.serverMissing;
+  const builds = framework === undefined || (project.strict && !buildsWith({ manifest }, framework));
+  return because === undefined || builds ? undefined : { rejected: because };
+}
+
+/** A script that names a server which the framework's build does not leave as it is configured: its own command starts the same. */
+function frameworksOwn(
+  { project, knowledge }: JavascriptProject,
+  { framework, view }: StartFacts,
+  script: string,
+  start: Start,
+): Start | undefined {
+  const file = entryOf(start.command, knowledge);
+  const entrypoint = framework?.entrypoint?.(view);
+  if (
+    file === undefined ||
+    framework?.makes?.(file) !== true ||
+    entrypoint === undefined ||
+    sourceOf(project.folder, file) !== undefined
+  )
+    return undefined;
+  const because = `scripts.${script} names ${file}, which the source lacks and the build does not leave there; ${framework.id} serves the same so`;
+  const { location } = start;
+  project.notice('START_SUBSTITUTED', `${because}: ${entrypoint.join(' ')}`, location);
+  return {
+    env: start.env,
+    command: entrypoint,
+    shell: false,
+    tools: [],
+    source: 'framework',
+    because,
+    ...(location === undefined ? {} : { location }),
+  };
 }
 
 /** A command line that something else than package.json gives. */
@@ -78,11 +105,27 @@ function isWorkspaceRoot({ project, workspace }: JavascriptProject): boolean {
   return workspace?.root.path === project.folder.path || project.folder.has('nx.json');
 }
 
+/** Whether what starts the workspace at its root starts this member, by its name. */
+function isMain({ manifest, rootManifest, knowledge }: JavascriptProject): boolean {
+  if (rootManifest === manifest || manifest.name === undefined) return false;
+  const script = chooseStartScript(rootManifest.scripts, knowledge.runners) ?? 'prod';
+  return (lookup(rootManifest.scripts, script) ?? '').split(/[\s=]+/).includes(manifest.name);
+}
+
+/** Whether a line at the root of a workspace starts a member that is a service of its own. */
+function handsOn(js: JavascriptProject, line: string): boolean {
+  const parts = line.split(/&&|;/);
+  const goes = parts.some((part) => /^\s*cd\s/.test(part));
+  // What lies in a member that can't be started by itself is started from here.
+  if (goes && startedMember(js) !== undefined && startedBelow(js.project.folder, line, js.knowledge) === undefined)
+    return false;
+  return parts.some((part) => delegatesToMember(part, js.knowledge.managers));
+}
+
 /** Why a start script belongs to another package; undefined when it is this one's. */
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
-  if (isWorkspaceRoot(js) && delegatesToMember(line, js.knowledge.managers))
-    return `scripts.${script} hands on to a member of the workspace`;
+  if (isWorkspaceRoot(js) && handsOn(js, line)) return `scripts.${script} hands on to a member of the workspace`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line, js.knowledge);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
@@ -90,7 +133,7 @@ function startsElsewhere(js: JavascriptProject, script: string, line: string): s
 
 /** The framework's server, or the file that such projects start with. */
 function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Rejected | undefined {
-  const { project, manifest, workspace } = js;
+  const { project, workspace } = js;
   const { framework, output, view, port } = facts;
   // The root of a workspace has frameworks for its members' sake; only a program of its own makes it a service.
   const isRoot = workspace?.root.path === project.folder.path && workspace.members.length > 1;
@@ -104,26 +147,11 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
   const usual = usualStart(js, port);
   if (usual !== undefined) return usual;
   if (project.strict) return undefined;
-  const entry = findEntry(project.folder, manifest, manifest.scripts.build !== undefined);
-  if (entry === undefined) return undefined;
-  const interpreter = js.manager.interpreter?.program ?? 'node';
-  const against = entryAgainst(js, facts, interpreter);
-  if (against !== undefined) return { rejected: against };
-  const compiled =
-    interpreter !== 'node' ? undefined : compiledFile(js.knowledge.managers, project.folder, manifest, entry.value);
-  return {
-    env: {},
-    command: [interpreter, compiled ?? entry.value],
-    shell: false,
-    tools: [],
-    source: 'entry',
-    because: compiled === undefined ? entry.because : `the build makes it of ${entry.value}; ${entry.because}`,
-    ...(entry.location === undefined ? {} : { location: entry.location }),
-  };
+  return startFromEntry(js, facts);
 }
 
 /** Whether a framework is what builds a package, rather than something that the package is made for. */
-function buildsWith({ manifest }: JavascriptProject, { buildCommand }: JavascriptFramework): boolean {
+function buildsWith({ manifest }: Pick<JavascriptProject, 'manifest'>, { buildCommand }: JavascriptFramework): boolean {
   const [tool] = buildCommand ?? [];
   if (tool === undefined || manifest.scripts.build === undefined) return true;
   return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));
@@ -136,36 +164,6 @@ function usualStart(js: JavascriptProject, port: number | undefined): Start | un
   const start = fromFound(js, hint, 'hint', port);
   const runs = entryOf(start.command, js.knowledge) !== undefined && !start.shell && start.tools.length === 0;
   return runs ? start : undefined;
-}
-
-/** Why an entry that exists is nothing to run: a library's, or a handler that something else has to serve. */
-function entryAgainst(
-  { project, manifest }: JavascriptProject,
-  { framework, scan, view }: StartFacts,
-  interpreter: string,
-): string | undefined {
-  if (scan.port !== undefined || scan.readsPort) return undefined;
-  const published = ['exports', 'module', 'types', 'typings', 'unpkg'].find(
-    (field) => manifest.get(field) !== undefined,
-  );
-  const bundled = framework === undefined || (framework.buildTime === true && framework.port === undefined);
-  // The one package of a repository may be private for another reason than being a part of something.
-  const part = manifest.get('private') !== true || !project.folder.isRoot;
-  if (published !== undefined && bundled && part)
-    return `\`${published}\` publishes it for other programs, and nothing in it listens: it is a library`;
-  const [entry, ...others] = view.sources();
-  const handlesOnly =
-    framework?.handlesOnly === true &&
-    interpreter === 'node' &&
-    entry !== undefined &&
-    /\bexport\s+default\b|\bmodule\.exports\s*=/.test(entry.text) &&
-    ![entry, ...others].some(({ text }) => /\bserve\(|\.listen\(|createServer\(|createAdaptorServer\(/.test(text));
-  if (handlesOnly)
-    return `${framework.id} only handles requests here, and nothing listens: Node.js needs a server around it`;
-  const only = entry !== undefined && exportsOnly(entry, others, interpreter !== 'node');
-  return only
-    ? `${entry.name} only exports what something else has to call, and nothing listens; add a start script with what serves it`
-    : undefined;
 }
 
 /** A tool that serves the folder it is started in: what no framework and no entry explains better. */

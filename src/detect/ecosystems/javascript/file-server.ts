@@ -1,4 +1,8 @@
 import { lookup } from '../../../untrusted/lookup.ts';
+import type { Folder } from '../../core/folder.ts';
+import type { JavascriptKnowledge } from './knowledge.ts';
+import type { PackageJson } from './package-json.ts';
+import { withoutBuilds } from './start-builds.ts';
 import { parseStartLine } from '../../core/start-line.ts';
 
 /** What a file server's command line names. */
@@ -44,6 +48,19 @@ export function servedFolder(line: string): ServedFolder | undefined {
   const directory = folder?.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
   if (directory === undefined || directory === '' || directory === '.' || directory.startsWith('..')) return undefined;
   return { directory, singlePage: args.some((word) => tool.single?.has(word) === true) };
+}
+
+/** The folder that a start script of the project's own shows with Browsersync, which is for the time of development. */
+export function syncedFolder(
+  folder: Folder,
+  manifest: PackageJson,
+  knowledge: JavascriptKnowledge,
+): ServedFolder | undefined {
+  const { line } = withoutBuilds(manifest.scripts.start ?? '', manifest.scripts, knowledge);
+  const file = /^node (?:\.\/)?([\w./-]+\.[cm]?js)$/.exec(line)?.[1];
+  if (file === undefined || !manifest.devDependencies.has('browser-sync') || !folder.has(file)) return undefined;
+  const directory = /browser-?sync[^\n]{0,200}\s(dist|public|build|_site)\b/i.exec(folder.read(file) ?? '')?.[1];
+  return directory === undefined ? undefined : { directory, singlePage: false };
 }
 
 function fileServer(line: string) {

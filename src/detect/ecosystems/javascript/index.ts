@@ -13,6 +13,7 @@ import { PACKAGE_JSON } from './package-json.ts';
 import { NODE_VERSIONS } from './node-version.ts';
 import { delegatesToMember } from './tasks/delegation.ts';
 import { nx } from './tasks/nx.ts';
+import { javascriptToolchain } from './toolchain.ts';
 import { commonWorkspaces } from './workspaces.ts';
 
 /** What a caller knows of JavaScript beside what is known here. */
@@ -91,6 +92,7 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
         },
       ],
       assets: (project, options) => assetBuild(knowledge.managers, project, options),
+      toolchain: (project, calls) => javascriptToolchain(knowledge.managers, project, calls),
     },
   };
 }

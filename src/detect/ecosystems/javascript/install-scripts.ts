@@ -36,6 +36,11 @@ function isBuilt(name: string): boolean {
   return BUILT.has(name) || lookup(NATIVE_PACKAGES, name) !== undefined;
 }
 
+/** Whether a package compiles something for the system while it is installed. */
+export function isCompiled(name: string): boolean {
+  return lookup(NATIVE_PACKAGES, name)?.build !== undefined;
+}
+
 /** Whether any package of the install may have a script at all. */
 export function installsSome({ manifest, rootManifest, workspace }: InstallContext): boolean {
   const some = [manifest, rootManifest].some(

@@ -3,10 +3,8 @@ import type { ShellCode } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import type { Folder } from '../../core/folder.ts';
 import { manifestIn, type PackageJson } from './package-json.ts';
+import { lifecycleScripts } from './lifecycle.ts';
 import { prismaInputs } from './prisma.ts';
-
-/** Scripts that npm and its like run by themselves while installing. */
-const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepare'] as const;
 
 /** Tools in lifecycle scripts that need nothing of the project beyond the folders named here. */
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
@@ -17,11 +15,6 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   prisma: ['prisma'],
   'simple-git-hooks': [],
 };
-
-/** The lifecycle scripts of a project, by name. */
-export function lifecycleScripts(manifest: PackageJson): readonly string[] {
-  return LIFECYCLE.filter((name) => manifest.scripts[name] !== undefined);
-}
 
 /**
  * What lifecycle scripts need beside the manifests: folders and files that exist, or undefined when only the whole tree is sure to be enough.

@@ -1,6 +1,6 @@
 import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
-import type { BuildCommand } from '../../core/types.ts';
+import type { BuildCommand, CopyEntry } from '../../core/types.ts';
 import type { Workspace } from '../../core/workspace.ts';
 import type { JavascriptKnowledge } from './knowledge.ts';
 import type { ManagerChoice, PackageManager } from './managers/manager.ts';
@@ -31,6 +31,8 @@ export interface BuildParts {
   readonly node: string;
   readonly runtimePackages: readonly string[];
   readonly runtimeEnv: Readonly<Record<string, string>>;
+  /** What the image takes beside the service and its dependencies. */
+  readonly runtimeCopy: readonly CopyEntry[];
   /** Whether packages compile while they are installed. */
   readonly compiles: boolean;
   /** Whether the install leaves a node_modules folder behind. */

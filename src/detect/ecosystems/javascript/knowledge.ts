@@ -18,6 +18,8 @@ export interface Runners {
   readonly scripts: ReadonlySet<string>;
   /** Those that run a tool from node_modules. */
   readonly tools: ReadonlySet<string>;
+  /** Those of `scripts` that run a tool from node_modules where no script has the name. */
+  readonly binaries: ReadonlySet<string>;
 }
 
 export function knowledgeOf(
@@ -32,6 +34,7 @@ export function knowledgeOf(
     runners: {
       scripts: new Set(managers.flatMap(({ programs }) => programs)),
       tools: new Set(managers.flatMap(({ runners }) => runners)),
+      binaries: new Set(managers.flatMap(({ programs, runsBinaries }) => (runsBinaries === true ? programs : []))),
     },
   };
 }

@@ -43,6 +43,24 @@ export function binaryFolders({ workspace }: JavascriptProject, workdir: string)
 }
 
 /**
+ * A command that makes a package reachable which the start command names and only other packages depend on, where the manager keeps
+ * such packages apart; undefined where there is none. `deployed` is the folder of its own that the manager made.
+ */
+export function linkUnlisted(
+  { manager, manifest, rootManifest }: JavascriptProject,
+  command: readonly string[],
+  deployed: string | undefined,
+): ShellCode | undefined {
+  const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));
+  const [part, name = ''] = /^node_modules\/((?:@[\w.-]+\/)?\w[\w.-]*)(?=\/)/.exec(path ?? '') ?? [];
+  const listed = [manifest, rootManifest].some((each) => each.dependencies.has(name) || each.devDependencies.has(name));
+  if (manager.unlistedIn === undefined || part === undefined || listed) return undefined;
+  const place = deployed === undefined ? part : posix.join(deployed, part);
+  const target = posix.relative(posix.dirname(part), posix.join(manager.unlistedIn, name));
+  return sh`[ -e ${place} ] || { mkdir -p ${posix.dirname(place)} && ln -s ${target} ${place}; }`;
+}
+
+/**
  * A command that makes a tool reachable below the service where the package manager hoisted it to the root of the workspace;
  * undefined where the start command names no path in node_modules.
  */

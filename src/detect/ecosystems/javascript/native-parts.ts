@@ -1,7 +1,8 @@
 import { lookup } from '../../../untrusted/lookup.ts';
 import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { BROWSER_ENV, NATIVE_PACKAGES } from './native.ts';
+import { BROWSER_ENV, NO_LINKS, playwrightLinks } from './browsers.ts';
+import { COMPILER, NATIVE_PACKAGES } from './native.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import type { Folder } from '../../core/folder.ts';
 
@@ -12,6 +13,7 @@ export function nativeParts(js: JavascriptProject) {
   const runtime: string[] = [];
   const told = new Set<string>();
   let browser = false;
+  let links = NO_LINKS;
   for (const { folder, manifest, isService } of packagesOf(js)) {
     for (const name of [...manifest.dependencies.keys(), ...manifest.devDependencies.keys()]) {
       const needs = lookup(NATIVE_PACKAGES, name);
@@ -24,16 +26,45 @@ export function nativeParts(js: JavascriptProject) {
       build.push(...project.available(needs.build ?? [], name));
       runtime.push(...project.available(needs.runtime ?? [], name));
       browser ||= needs.runtime?.includes('chromium') ?? false;
-      if (name.startsWith('playwright'))
+      if (name.startsWith('playwright')) links = playwrightLinks(project.folder, folder, name);
+      if (name === 'puppeteer-core')
         project.notice(
           'BROWSER_ELSEWHERE',
-          `${name} looks for a browser of its own, and the image has the system's: launch it with executablePath: process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH`,
+          'puppeteer-core is told where its browser is: launch it with executablePath: process.env.PUPPETEER_EXECUTABLE_PATH',
           location,
         );
     }
   }
+  let below = false;
+  if (!build.includes('build-base')) {
+    const found = compiledBelow(js);
+    if (found !== undefined) {
+      project.decide(
+        'system packages',
+        [...COMPILER, 'libstdc++'].join(' '),
+        `${found.name} below the dependencies compiles where no binary is published`,
+        found.location,
+      );
+      below = build.length === 0;
+      build.push(...project.available(COMPILER, found.name));
+      runtime.push(...project.available(['libstdc++'], found.name));
+    }
+  }
   const env = browser ? BROWSER_ENV : {};
-  return { build, runtime, buildEnv: env, runtimeEnv: env };
+  return { build, below, runtime, links, buildEnv: env, runtimeEnv: { ...env, ...links.env } };
+}
+
+/** A package that no manifest names and that production needs compiled, by the lock file where that says which packages run scripts. */
+function compiledBelow({ manager, root }: JavascriptProject) {
+  const locked = manager.locked?.(root);
+  const found = locked?.packages.find(
+    ({ name, development, scripts }) =>
+      scripts === true &&
+      !development &&
+      lookup(NATIVE_PACKAGES, name)?.build?.includes('build-base') === true &&
+      lookup(NATIVE_PACKAGES, name)?.runtime !== undefined,
+  );
+  return locked === undefined || found === undefined ? undefined : { name: found.name, location: locked.location };
 }
 
 interface OnePackage {

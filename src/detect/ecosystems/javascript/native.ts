@@ -1,7 +1,7 @@
 import type { SystemPackages } from '../../core/system-packages.ts';
 
 /** What compiling with node-gyp takes. */
-const COMPILER = ['build-base', 'python-3'];
+export const COMPILER = ['build-base', 'python-3'];
 
 /** npm packages that need something from the system, and what (their installation notes). */
 export const NATIVE_PACKAGES: Readonly<Record<string, SystemPackages>> = {
@@ -35,12 +35,4 @@ export const NATIVE_PACKAGES: Readonly<Record<string, SystemPackages>> = {
   imagemagick: { runtime: ['imagemagick'], why: 'calls ImageMagick' },
   'pg-native': { build: [...COMPILER, 'postgresql-dev'], runtime: ['libpq'], why: 'binds libpq' },
   zeromq: { build: COMPILER, runtime: ['libstdc++'], why: 'compiles where no binary is published' },
-};
-
-/** Environment that points browser packages at the system's browser instead of a download. */
-export const BROWSER_ENV: Readonly<Record<string, string>> = {
-  PUPPETEER_SKIP_DOWNLOAD: 'true',
-  PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium',
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-  PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: '/usr/bin/chromium',
 };

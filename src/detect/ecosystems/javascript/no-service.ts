@@ -40,8 +40,13 @@ function generator(manifest: PackageJson, start: string | undefined): string | u
 }
 
 /** Why a package is no service though a file or a script in it could be run; undefined when nothing speaks against it. */
-export function reasonAgainst(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
-  const inside = project.strict ? (tool(manifest) ?? layer(project.folder)) : undefined;
+export function reasonAgainst(
+  project: Project,
+  manifest: PackageJson,
+  start: string | undefined,
+  isMain: boolean,
+): string | undefined {
+  const inside = project.strict ? ((isMain ? undefined : tool(manifest)) ?? layer(project.folder)) : undefined;
   return generator(manifest, start) ?? otherPlace(manifest, start) ?? functions(project.folder, start) ?? inside;
 }
 
@@ -69,6 +74,17 @@ function tool(manifest: PackageJson): string | undefined {
   return manifest.get('bin') !== undefined && manifest.get('private') !== true
     ? '`bin` makes it a command line tool to be published'
     : undefined;
+}
+
+/** What only exports is for other packages, though a framework's tools pack it. */
+export function library(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
+  const { hints, strict } = project;
+  if (!strict || hints.start !== undefined || hints.site !== undefined) return undefined;
+  const published = manifest.get('publishConfig') !== undefined || manifest.get('files') !== undefined;
+  const exports = manifest.get('exports') !== undefined;
+  const packed =
+    manifest.scripts.build === undefined ? exports : exports && published && manifest.get('private') !== true;
+  return start === undefined && packed ? '`exports` makes it a library, and nothing starts it' : undefined;
 }
 
 function layer(folder: Folder): string | undefined {

@@ -9,12 +9,16 @@ import type { JavascriptFramework, Output } from './framework.ts';
 import { workspaceOf, type JavascriptKnowledge } from './knowledge.ts';
 import { chooseManager } from './managers/choose.ts';
 import type { ManagerChoice } from './managers/manager.ts';
-import { servedFolder } from './file-server.ts';
+import { servedFolder, syncedFolder } from './file-server.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeConstraint, NODE_VERSIONS, readNodeVersion } from './node-version.ts';
+import { library } from './no-service.ts';
+import { chooseStartScript } from './start-script.ts';
 import { serverDraft } from './server.ts';
 import { siteDraft } from './site.ts';
+import { withStartedMember } from './started-member.ts';
 import type { Start } from './start.ts';
+import { nxOutput } from './tasks/nx-standalone.ts';
 import { javascriptView } from './view.ts';
 
 /** Plans a folder with a package.json; undefined, with the reason recorded, when it is a library. */
@@ -27,7 +31,7 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
   const choice = claimed(project, knowledge) ?? chooseManager(knowledge.managers, root, rootManifest);
   const language = decideLanguage(project, manifest);
   const { manager } = choice;
-  const js: JavascriptProject = {
+  const js = withStartedMember({
     project,
     manifest,
     root,
@@ -37,7 +41,7 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
     choice,
     knowledge,
     language,
-  };
+  });
   decideManager(js);
 
   const chosen = chooseFramework(knowledge.frameworks, manifest.dependencies.keys(), manifest.devDependencies.keys());
@@ -59,9 +63,19 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
   });
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
 
-  const output = framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
+  const isLibrary = library(project, manifest, chooseStartScript(manifest.scripts, knowledge.runners));
+  if (isLibrary !== undefined) {
+    project.reject('javascript package', isLibrary);
+    return undefined;
+  }
+  const output = nxOutput(js) ?? framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);
   const parts = (modules: ModulesNeeded, start?: Start): BuildParts =>
-    buildParts(js, framework, constraint, { modules, start, sources: () => view.sources() });
+    buildParts(js, framework, constraint, {
+      modules,
+      start,
+      sources: () => view.sources(),
+      env: output?.kind === 'server' && start?.source === 'output' ? (output.buildEnv ?? {}) : {},
+    });
   return output?.kind === 'static'
     ? siteDraft(js, framework, output, parts)
     : serverDraft(js, framework, output, view, parts);
@@ -96,8 +110,8 @@ function decideLanguage(project: Project, manifest: PackageJson): 'javascript' |
 }
 
 /** A start script that only serves a folder: the web server of static sites does the same, without Node.js in the image. */
-function servedOutput({ project, manifest }: JavascriptProject): Output | undefined {
-  const served = servedFolder(manifest.scripts.start ?? '');
+function servedOutput({ project, manifest, knowledge }: JavascriptProject): Output | undefined {
+  const served = servedFolder(manifest.scripts.start ?? '') ?? syncedFolder(project.folder, manifest, knowledge);
   if (served === undefined || project.hints.start !== undefined) return undefined;
   if (manifest.scripts.build === undefined && !project.folder.hasFolder(served.directory)) return undefined;
   return {

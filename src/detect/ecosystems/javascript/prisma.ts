@@ -3,6 +3,7 @@ import { asString } from '../../core/manifests/document.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
+import { reachedScripts } from './reached-scripts.ts';
 import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
@@ -57,6 +58,14 @@ export function generateClients(js: JavascriptProject): readonly BuildCommand[] 
     const env = values.length === 0 ? sh`` : sh`export ${values} && `;
     return [{ run: sh`${inside}${env}${run}`, name: 'generate the Prisma client' }];
   });
+}
+
+/** Variables that Prisma's configuration insists on, for scripts that make the client and run anyway. */
+export function prismaEnv(js: JavascriptProject): Readonly<Record<string, string>> {
+  const { folder } = js.project;
+  const reached = [...reachedScripts(js.manifest, ['build'])].map((name) => lookup(js.manifest.scripts, name) ?? '');
+  if (!reached.some((line) => /\bprisma\b[^&|;]{0,200}\bgenerate\b/.test(line))) return {};
+  return Object.fromEntries(placeholders(folder).map((each) => [each.slice(0, each.indexOf('=')), PLACEHOLDER]));
 }
 
 /** Whether the client lies in node_modules, where managers that install anew would lose it. */
@@ -122,10 +131,12 @@ function schemaOf(folder: Folder, manifest: PackageJson): Schema | undefined {
   return usual === undefined ? undefined : { path: usual, byOption: false };
 }
 
+const PLACEHOLDER = 'postgresql://localhost/build';
+
 /** Variables that a configuration insists on though generating connects to nothing. */
 function placeholders(folder: Folder): readonly string[] {
   const config = folder.first(...CONFIGS);
   const text = config === undefined ? '' : (folder.read(config) ?? '');
   const names = new Set([...text.matchAll(/\benv\(\s*['"]([A-Z]\w*)['"]\s*\)/g)].map((match) => match[1] ?? ''));
-  return [...names].map((name) => `${name}=postgresql://localhost/build`);
+  return [...names].map((name) => `${name}=${PLACEHOLDER}`);
 }

@@ -23,6 +23,32 @@ export function unwrap(line: StartLine, folder: Folder): StartLine {
   return words.length === 0 ? line : { ...line, env: { ...line.env, ...env }, argv: words };
 }
 
+/** What a command of a package manager's runs: a script of package.json with further arguments, or a tool from node_modules. */
+type Run = { readonly script: string; readonly args: readonly string[] } | { readonly tool: readonly string[] };
+
+/** Words with which package managers do something else than to run what is named. */
+const COMMANDS = new Set(
+  'add cache config create deploy dlx exec i init install link publish rebuild remove run set store up upgrade version why workspace workspaces x'.split(
+    ' ',
+  ),
+);
+
+function runBy(words: readonly string[], scripts: Readonly<Record<string, string>>, runners: Runners): Run | undefined {
+  const [program = '', second = '', third = ''] = words;
+  if (runners.tools.has(program) || (runners.scripts.has(program) && ['exec', 'dlx', 'x'].includes(second))) {
+    const rest = words.slice(runners.tools.has(program) ? 1 : 2);
+    const tool = rest.findIndex((word) => !word.startsWith('-'));
+    return tool === -1 ? undefined : { tool: rest.slice(tool) };
+  }
+  if (!runners.scripts.has(program)) return undefined;
+  const name = second === 'run' || second === 'run-script' ? third : second;
+  const script = lookup(scripts, name);
+  const after = words.slice(words.indexOf(name) + 1);
+  if (script !== undefined) return { script, args: after.filter((word) => word !== '--') };
+  const isTool = runners.binaries.has(program) && /^[@\w]/.test(name) && !COMMANDS.has(name);
+  return isTool ? { tool: [name, ...after] } : undefined;
+}
+
 /** What a line that runs scripts of package.json ends in, some scripts deep; `context` says what runs them, and the port for PORT. */
 export function followScripts(
   line: StartLine,
@@ -31,36 +57,41 @@ export function followScripts(
   depth = 0,
 ): StartLine {
   const { runners, port } = context;
-  const argv = line.argv;
-  if (argv === undefined || depth > 5) return line;
-  const [program = '', second = '', third = ''] = argv;
-  if (runners.tools.has(program) || (runners.scripts.has(program) && ['exec', 'dlx', 'x'].includes(second))) {
-    const rest = argv.slice(runners.tools.has(program) ? 1 : 2);
-    const tool = rest.findIndex((word) => !word.startsWith('-'));
-    return tool === -1 ? line : { ...line, argv: rest.slice(tool) };
-  }
-  if (!runners.scripts.has(program)) return line;
-  const name = second === 'run' || second === 'run-script' ? third : second;
-  const script = lookup(scripts, name);
-  if (script === undefined) return line;
-  const after = argv.slice(argv.indexOf(name) + 1).filter((word) => word !== '--');
-  const next = followScripts(parseStartLine([script, ...after].join(' '), port), scripts, context, depth + 1);
+  if (line.argv === undefined || depth > MAX_DEPTH) return line;
+  const run = runBy(line.argv, scripts, runners);
+  if (run === undefined) return line;
+  if ('tool' in run) return { ...line, argv: run.tool };
+  const next = followScripts(parseStartLine([run.script, ...run.args].join(' '), port), scripts, context, depth + 1);
   return { ...next, env: { ...next.env, ...line.env } };
 }
 
-/** Package managers are not in the image, so what they would run takes their place. */
+/** Scripts that run each other, at most. */
+const MAX_DEPTH = 5;
+
+/** Package managers and what only they run others with are not in the image, so what they would run takes their place. */
 export function inlineScripts(
   line: string,
   scripts: Readonly<Record<string, string>>,
   runners: Runners,
   depth = 0,
 ): string {
-  if (depth > 5) return line;
-  return line.replace(
-    /\b([\w-]+)\s+(?:run(?:-script)?\s+)?([\w:.-]+)(?=\s*(?:&&|\|\||;|$))/g,
-    (whole, program: string, name: string) => {
-      const script = runners.scripts.has(program) ? lookup(scripts, name) : undefined;
-      return script === undefined ? whole : inlineScripts(script, scripts, runners, depth + 1);
-    },
-  );
+  const parts = line.split(/(&&|\|\|?|;|(?<![<>])&)/);
+  const isWhole = parts.every((part) => part.split(/["']/).length % 2 === 1);
+  if (depth > MAX_DEPTH || !isWhole) return line;
+  return parts.map((part) => inlined(part, scripts, runners, depth)).join('');
+}
+
+/** One command of a line, with the blanks around it. */
+function inlined(part: string, scripts: Readonly<Record<string, string>>, runners: Runners, depth: number): string {
+  const words = part.trim().split(/\s+/);
+  const first = words.findIndex((word) => !/^(?:[A-Za-z_]\w*=\S*|exec|cross-env)$/.test(word));
+  const run = first === -1 ? undefined : runBy(words.slice(first), scripts, runners);
+  if (run === undefined) return part;
+  const before = words.slice(0, first).filter((word) => word !== 'cross-env');
+  const what =
+    'tool' in run
+      ? run.tool.join(' ')
+      : inlineScripts([run.script, ...run.args].join(' '), scripts, runners, depth + 1);
+  const [leading, trailing] = [part.length - part.trimStart().length, part.trimEnd().length];
+  return `${part.slice(0, leading)}${[...before, what].join(' ')}${part.slice(trailing)}`;
 }

@@ -16,7 +16,8 @@ export function javascriptSources(
   return sourceFiles(folder, {
     extensions: EXTENSIONS,
     comments: 'slashes',
-    except,
+    // Programs to be copied for somebody else; the parts of a page that are called so lie below `src`.
+    except: [...except, 'templates', 'template'],
     ...(entry === undefined ? {} : { first: [entry] }),
   }).filter(({ name }) => !/(?:^|\/)[\w.-]+\.config\.[cm]?[jt]s$/.test(name));
 }

@@ -8,7 +8,7 @@ import { binaryFolders, layoutOf } from './layout.ts';
 import { decidePlatforms } from './platforms.ts';
 import { scanHealth, scanPort } from './scan.ts';
 import { makesStandalone } from './commands/standalone.ts';
-import { TOOL_PACKAGES } from './commands/tools.ts';
+import { checkPrograms, interpretersOf, ownerOf, type Owner } from './start-programs.ts';
 import { entryOf, type Start } from './start.ts';
 import { chooseStartScript } from './start-script.ts';
 
@@ -24,13 +24,16 @@ export function serverDraft(
 ): Draft | undefined {
   const { project, manifest, manager } = js;
   const scan = scanPort(view.sources());
-  const port = decidePort(js, framework, scan);
-  const start = decideStart(js, { framework, output, view, port, scan });
+  const shown = decidePort(js, framework, scan);
+  const start = decideStart(js, { framework, output, view, port: shown, scan });
   if ('rejected' in start) {
     project.reject('javascript package', start.rejected);
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
+  checkPrograms(js, start, ['node', 'npm', 'npx', ...js.knowledge.runners.scripts, ...js.knowledge.runners.tools]);
+  const port =
+    shown ?? (start.readsPort === true ? project.decide('port', 3000, 'nothing names another one') : undefined);
   // What a framework put together for itself is all that its own command needs; any other command may need everything.
   const copy = start.source === 'output' ? output?.copy : undefined;
   const modules = copy?.every(({ from }) => from !== 'node_modules')
@@ -54,16 +57,16 @@ export function serverDraft(
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands, platforms },
     runtime: {
-      packages: [...runtimeFor(js, start, build), ...build.runtimePackages],
+      packages: [...runtimeFor(js, start, build), ...interpretersOf(js, start), ...build.runtimePackages],
       env: {
         NODE_ENV: 'production',
-        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
+        ...portEnv(port, scan.readsPort || framework?.readsPort === true || start.readsPort === true),
         ...(port === undefined ? {} : framework?.runtimeEnv),
         ...build.runtimeEnv,
         ...(start.shell ? { PATH: [...binaryFolders(js, layout.workdir), ...SYSTEM_PATH].join(':') } : {}),
         ...start.env,
       },
-      copy: layout.copy,
+      copy: [...build.runtimeCopy, ...layout.copy],
       command: start.command,
       ports: port === undefined ? [] : [port],
       workdir: layout.workdir,
@@ -104,11 +107,8 @@ function decideHealth(
 }
 
 /** Whether the process needs a tool that only development dependencies bring. */
-function usesDevelopmentTool(
-  { project, manifest, knowledge }: JavascriptProject,
-  start: Start,
-  framework: JavascriptFramework | undefined,
-): boolean {
+function usesDevelopmentTool(js: JavascriptProject, start: Start, framework: JavascriptFramework | undefined): boolean {
+  const { project, manifest, knowledge } = js;
   const entry = entryOf(start.command, knowledge);
   const onlyDevelopment = (name: string) => manifest.devDependencies.has(name) && !manifest.dependencies.has(name);
   const paths = start.command.flatMap(
@@ -123,14 +123,15 @@ function usesDevelopmentTool(
       ? frameworks.find(onlyDevelopment)
       : undefined;
   const words = [
-    ...start.tools,
     ...paths,
     ...start.command.filter((word) => /^(?:tsx|ts-node|@swc-node|esbuild-register|tsconfig-paths)/.test(word)),
   ];
   const tool =
     words
-      .map((word) => lookup(TOOL_PACKAGES, word) ?? word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
-      .find((name) => onlyDevelopment(name)) ?? broughtBy;
+      .map((word) => word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
+      .find((name) => onlyDevelopment(name)) ??
+    start.tools.map((word) => ownerOf(js, word)).find(isOnlyDevelopment)?.name ??
+    broughtBy;
   if (tool === undefined) return false;
   project.decide(
     'development dependencies',
@@ -138,6 +139,10 @@ function usesDevelopmentTool(
     `${entry ?? 'the start command'} runs through ${tool}, which is one of them`,
   );
   return true;
+}
+
+function isOnlyDevelopment(owner: Owner): owner is Extract<Owner, object> {
+  return typeof owner !== 'string' && owner.development;
 }
 
 /** Whether an interpreter or a shell runs the program, rather than the system itself. */

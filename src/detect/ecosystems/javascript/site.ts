@@ -17,6 +17,7 @@ export function siteDraft(
   const site = serveStatic(project, {
     copy: [{ from: output.directory, to: WEB_ROOT }],
     singlePage,
+    ...(output.fallback === undefined ? {} : { fallback: output.fallback }),
     notFoundPage: !singlePage && project.folder.has('public/404.html'),
   });
   return {

@@ -5,6 +5,7 @@ import type { SourceLocation } from '../../core/types.ts';
 import { TOOL_FILES } from './commands/tools.ts';
 import type { JavascriptKnowledge } from './knowledge.ts';
 import type { JavascriptProject } from './javascript-project.ts';
+import { withoutBuilds } from './start-builds.ts';
 import { followScripts, inlineScripts, unwrap } from './resolve-line.ts';
 
 /**
@@ -21,6 +22,10 @@ export interface Start {
   readonly shell: boolean;
   /** Names of tools from node_modules that it runs. */
   readonly tools: readonly string[];
+  /** What its line builds before it starts. */
+  readonly builds?: readonly string[];
+  /** Whether what it runs listens on PORT, whatever the source says. */
+  readonly readsPort?: boolean;
   readonly source: StartSource;
   readonly because: string;
   readonly location?: SourceLocation;
@@ -51,17 +56,25 @@ export interface LineInput {
 export function startFromLine(js: JavascriptProject, input: LineInput): Start {
   const { project, manifest, manager, knowledge } = js;
   const { runners } = knowledge;
-  const followed = followScripts(parseStartLine(input.line, input.port), manifest.scripts, {
+  const { line, builds } = withoutBuilds(input.line, manifest.scripts, knowledge);
+  const followed = followScripts(parseStartLine(line, input.port), manifest.scripts, {
     port: input.port,
     runners,
   });
   const resolved = unwrap(followed, project.folder);
-  const { source, because, location } = input;
-  const evidence = { source, because, ...(location === undefined ? {} : { location }) };
+  const { source, location } = input;
+  const because =
+    line === input.line ? input.because : `${input.because}, and what it builds first is built in the image`;
+  const evidence = {
+    source,
+    because,
+    ...(builds.length === 0 ? {} : { builds }),
+    ...(location === undefined ? {} : { location }),
+  };
   if (resolved.argv === undefined) {
     // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
-    const line = inlineScripts(resolved.text, manifest.scripts, runners);
-    return { ...evidence, env: {}, command: ['/bin/sh', '-c', line], shell: true, tools: wordsOf(line) };
+    const text = inlineScripts(resolved.text, manifest.scripts, runners);
+    return { ...evidence, env: {}, command: ['/bin/sh', '-c', text], shell: true, tools: wordsOf(text) };
   }
   const [program = '', ...rest] = resolved.argv;
   const env = resolved.env;
@@ -79,7 +92,7 @@ export function startFromLine(js: JavascriptProject, input: LineInput): Start {
       tools: [],
     };
   if (/\.(?:sh|bash)$/.test(program) || program.startsWith('./') || SYSTEM.has(program)) {
-    return { ...evidence, env, command: ['/bin/sh', '-c', input.line], shell: true, tools: [] };
+    return { ...evidence, env, command: ['/bin/sh', '-c', line], shell: true, tools: [] };
   }
   const file = manager.linksBinaries ? `.bin/${program}` : lookup(TOOL_FILES, program);
   return file === undefined

@@ -2,12 +2,16 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { AssetBuild } from '../../core/asset-build.ts';
+import { compileAssets } from './asset-mapper.ts';
 import { phpConstraint, readComposer, type Composer } from './composer.ts';
+import { frontController } from './front-controller.ts';
 import { extensionPackages, WORDPRESS_SET } from './extensions.ts';
+import type { PhpFramework } from './framework.ts';
 import { PHP_FRAMEWORKS } from './frameworks.ts';
+import { namedExtensions } from './named-extensions.ts';
 import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
-import { documentRoot, frontController, phpHealth, phpSources, startsProgram } from './site.ts';
+import { decidePages, phpHealth, phpSources, startsProgram } from './site.ts';
 import { usedExtensions } from './uses.ts';
 import { letWrite, reachableUploads, writableFolders } from './writable.ts';
 import { portEnv } from '../../core/ports.ts';
@@ -47,16 +51,18 @@ export const php: BuildSystem = {
 function planPhp(project: Project, manifest: Composer | undefined): Draft | undefined {
   const { folder } = project;
   const sources = phpSources(folder);
-  const root = startsProgram(project) ? undefined : documentRoot(project, manifest);
+  const pages = startsProgram(project) ? undefined : decidePages(project, manifest);
+  const root = pages?.root;
   const program = root === undefined ? phpProgram(project, sources) : undefined;
   if (root === undefined && program === undefined) {
-    project.reject('php project', 'it has neither an index.php nor a program that starts it: it is a library');
+    project.reject(
+      'php project',
+      'it has neither a script that answers for pages nor a program that starts it: it is a library',
+    );
     return undefined;
   }
   const shown =
-    manifest === undefined
-      ? folder.where(frontController(folder) ?? mainProgram(folder) ?? '.')
-      : folder.where('composer.json');
+    manifest === undefined ? folder.where(pages?.script ?? mainProgram(folder) ?? '.') : folder.where('composer.json');
   project.decide(
     'language',
     'php',
@@ -87,17 +93,19 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   const extensions = extensionPackages(project, stream, {
     composer: manifest,
     used: usedExtensions(sources),
+    named: namedExtensions(folder),
     more: wordpress ? WORDPRESS_SET : [],
   });
-  const assets = root === undefined ? undefined : project.assets({ always: false });
+  const assets = root === undefined ? undefined : project.assets({ always: installsPages(folder) });
   const health = root === undefined && program?.port === undefined ? undefined : phpHealth(project, sources);
-  const install = manifest === undefined ? [] : composerCommands(folder, manifest);
+  const install = manifest === undefined ? [] : composerCommands(folder, manifest, framework);
   const writable = root === undefined ? [] : writableFolders(folder, root, { framework, manifest, wordpress });
   const serve =
     root === undefined
       ? []
       : phpServerCommands({
           root: posix.join('/app', root),
+          script: pages?.script === undefined ? undefined : posix.join('/app', pages.script),
           isProject: root === '.',
           libraries: root === '.' ? manifest?.vendor : undefined,
           uploads: reachableUploads(writable, root),
@@ -129,6 +137,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
         ...install.slice(0, 1),
         ...(assets?.install ?? []),
         ...install.slice(1),
+        ...compileAssets(project, manifest),
         ...cleanAssets(assets),
         ...(writable.length === 0 ? [] : [letWrite(writable)]),
       ],
@@ -165,17 +174,27 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
   };
 }
 
+/** Whether yarn is told to put its packages where visitors find them, as they are. */
+function installsPages(folder: Folder): boolean {
+  return /^--(?:\w+\.)?modules-folder\s+["']?(?!\S*node_modules)\S/m.test(folder.read('.yarnrc') ?? '');
+}
+
 function cleanAssets(assets: AssetBuild | undefined): readonly BuildCommand[] {
   return assets === undefined ? [] : [...assets.build, ...assets.cleanup];
 }
 
 /** Libraries first, from the manifests alone; scripts and the class map need the source. */
-function composerCommands(folder: Folder, manifest: Composer): readonly BuildCommand[] {
+function composerCommands(
+  folder: Folder,
+  manifest: Composer,
+  framework: PhpFramework | undefined,
+): readonly BuildCommand[] {
   const inputs = folder.existing('composer.json', 'composer.lock', 'symfony.lock', 'auth.json');
   const flags = sh`--no-dev --no-interaction --no-progress --prefer-dist`;
   const first = { run: sh`composer install ${flags} --no-scripts --no-autoloader`, name: 'install dependencies' };
+  const finish = sh`composer install ${flags} --optimize-autoloader`;
   return [
     manifest.readsProject ? first : { ...first, inputs: [...inputs] },
-    { run: sh`composer install ${flags} --optimize-autoloader`, name: 'finish the installation' },
+    { run: framework?.finish?.(finish) ?? finish, name: 'finish the installation' },
   ];
 }

@@ -1,12 +1,13 @@
-import { composerRange, streamRange } from '../../../wolfi/index.ts';
+import { composerRange } from '../../../wolfi/index.ts';
 import { posix } from 'node:path';
 import semver from 'semver';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import type { PackageCatalog, SourceLocation } from '../../core/types.ts';
-import { chooseConstraint, type ConstraintChoice } from '../../core/version-constraint.ts';
+import { chooseConstraint, isPin, type ConstraintChoice } from '../../core/version-constraint.ts';
 import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
 import { parseJson } from '../../../untrusted/json.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
 
 export interface Composer {
   readonly name: string | undefined;
@@ -84,23 +85,38 @@ export function readComposer(folder: Folder): Composer | undefined {
 }
 
 /** A folder of the project as a manifest names it; undefined when it lies elsewhere, or has a name that configuration files would not take. */
-function inside(path: string | undefined): string | undefined {
+export function inside(path: string | undefined): string | undefined {
   if (path === undefined || !/^[\w./-]+$/.test(path) || posix.isAbsolute(path)) return undefined;
   const clean = posix.normalize(path).replace(/\/$/, '');
   return clean === '' || clean.startsWith('..') ? undefined : clean;
 }
 
-/** What the locked packages need of the platform. */
-function lockedNeeds(folder: Folder): { readonly extensions: readonly string[]; readonly php: readonly string[] } {
+/** The newest PHP that a release of Laravel runs on (its support policy): newer ones deprecate what these take for an error. */
+const LARAVEL: Readonly<Record<string, string>> = {
+  '6': '8.0',
+  '7': '8.0',
+  '8': '8.1',
+  '9': '8.2',
+  '10': '8.3',
+  '11': '8.4',
+};
+
+/** What the locked packages need of the platform; ranges of PHP by who asks for them. */
+function lockedNeeds(folder: Folder) {
   const extensions = new Set<string>();
-  const php = new Set<string>();
-  for (const entry of asArray(asRecord(parsed(folder.read('composer.lock'))).packages)) {
-    for (const [key, value] of Object.entries(asRecord(asRecord(entry).require))) {
+  const php = new Map<string, string>();
+  let bound: readonly [text: string, name: string] | undefined;
+  for (const entry of asArray(asRecord(parsed(folder.read('composer.lock'))).packages).map(asRecord)) {
+    const name = asString(entry.name) ?? '';
+    for (const [key, value] of Object.entries(asRecord(entry.require))) {
       if (key.startsWith('ext-')) extensions.add(key.slice(4).toLowerCase());
-      else if (key === 'php' && typeof value === 'string') php.add(value);
+      else if (key === 'php' && typeof value === 'string' && !php.has(value)) php.set(value, name);
     }
+    const major = name === 'laravel/framework' ? /^v?(\d{1,3})\./.exec(asString(entry.version) ?? '')?.[1] : undefined;
+    const newest = major === undefined ? undefined : Number(major) < 6 ? '7.4' : lookup(LARAVEL, major);
+    if (newest !== undefined) bound = [`<=${newest}`, `${name} ${major ?? ''}`];
   }
-  return { extensions: [...extensions], php: [...php] };
+  return { extensions: [...extensions], php, bound };
 }
 
 /** Without positions, since lock files are long and nobody edits them; Composer itself complains about a broken one. */
@@ -129,16 +145,25 @@ export function phpConstraint(folder: Folder, catalog: PackageCatalog): Constrai
     PHP_VERSIONS,
   );
   const files = versionFileConstraints(folder, PHP_VERSIONS);
-  const locked = lockedNeeds(folder).php.flatMap((text) => {
-    const range = streamRange(composerRange(text) ?? '*', 2);
-    return range === undefined ? [] : [new semver.Range(range)];
-  });
+  const { php, bound } = lockedNeeds(folder);
+  const needed = ([text, name]: readonly [string, string]) =>
+    constraintsOf(text, `${name} in composer.lock`, folder.where('composer.lock'), PHP_VERSIONS);
+  const needs = [...php].flatMap(needed);
+  const bounds = bound === undefined ? [] : needed(bound);
+  const locked = needs.map(({ range }) => new semver.Range(range));
   const within = (ranges: readonly semver.Range[]) =>
     versions(catalog).find((version) => ranges.every((range) => range.test(version)));
   const asked = required.map(({ range }) => new semver.Range(range));
-  const allowed = within([...asked, ...locked]);
+  const best = within([...asked, ...locked, ...bounds.map(({ range }) => new semver.Range(range))]);
+  const allowed = best ?? within([...asked, ...locked]);
+  // Composer installs nothing for a version that a locked package refuses, whatever a file says.
+  const refused = files.some((file) => needs.some((need) => !semver.intersects(need.range, file.range)));
+  const impossible =
+    needs.find((need) => within([...asked, new semver.Range(need.range)]) === undefined) ??
+    bounds.find(({ range }) => within([new semver.Range(range)]) === undefined);
+  if (within(asked) !== undefined && impossible !== undefined) return { constraint: impossible };
   const fromLock =
-    allowed === undefined || allowed === within(asked)
+    allowed === undefined || (!refused && (allowed === within(asked) || files.some((file) => isPin(file, 2))))
       ? []
       : constraintsOf(
           allowed.replace(/\.0$/, ''),
@@ -146,7 +171,7 @@ export function phpConstraint(folder: Folder, catalog: PackageCatalog): Constrai
           folder.where('composer.lock'),
           PHP_VERSIONS,
         );
-  const said = [...required, ...files, ...fromLock];
+  const said = refused ? [...required, ...fromLock, ...files] : [...required, ...files, ...fromLock];
   return chooseConstraint(said.length === 0 ? platform : said, 2);
 }
 

@@ -1,6 +1,6 @@
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
-import type { SourceLocation, StreamChoice } from '../../core/types.ts';
+import type { Found, SourceLocation, StreamChoice } from '../../core/types.ts';
 import type { Composer } from './composer.ts';
 
 /** What every PHP project gets: Composer and most libraries take it for granted. */
@@ -127,6 +127,8 @@ export interface ExtensionSources {
   readonly composer: Composer | undefined;
   /** Extensions that the source uses. */
   readonly used: ReadonlyMap<string, SourceLocation>;
+  /** Extensions that another image of the same program has, and those of a manifest that is kept out. */
+  readonly named: readonly Found<string>[];
   /** Sets for what no manifest shows. */
   readonly more?: readonly string[];
 }
@@ -135,7 +137,7 @@ export interface ExtensionSources {
 export function extensionPackages(
   project: Project,
   php: StreamChoice,
-  { composer, used, more = [] }: ExtensionSources,
+  { composer, used, named, more = [] }: ExtensionSources,
 ): readonly string[] {
   const sets = Object.entries(FRAMEWORK_SETS).filter(([name]) => composer?.requires.has(name) === true);
   for (const [name, extensions] of sets) {
@@ -160,6 +162,11 @@ export function extensionPackages(
   for (const [extension, location] of used) {
     if (add(extension) && !assumed.includes(extension))
       project.decide('php extension', extension, 'the source uses it', location);
+  }
+  for (const each of named) {
+    if (add(each.value)) {
+      if (!assumed.includes(each.value)) project.accept('php extension', each);
+    } else project.reject(`php extension ${each.value}`, `${each.because}, and there is no package of it`);
   }
   for (const [extension, location] of composer?.extensions ?? []) {
     if (!add(extension) && composer?.pretended.has(extension) !== true) {

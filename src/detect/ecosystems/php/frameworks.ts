@@ -1,5 +1,6 @@
 import { inOrder } from '../../core/order.ts';
 import type { PhpFramework } from './framework.ts';
+import { withBuildTime } from './symfony-time.ts';
 
 /** Symfony outside debugging, in its environment of production. */
 const SYMFONY = { APP_ENV: 'prod', APP_DEBUG: '0' };
@@ -45,6 +46,7 @@ export const PHP_FRAMEWORKS: readonly PhpFramework[] = inOrder<PhpFramework>([
     writable: () => ['var/cache', 'var/log'],
     // Composer's scripts fill the cache while installing: of the environment that the image runs in, with the bundles it has.
     buildEnv: SYMFONY,
+    finish: withBuildTime,
     env: SYMFONY,
   },
   {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { nginxConfiguration } from '../../core/nginx.ts';
 import { writeFile } from '../../core/shell.ts';
 import type { BuildCommand, CopyEntry } from '../../core/types.ts';
@@ -8,6 +9,8 @@ export const PHP_PORT = 8080;
 export interface PhpServer {
   /** Document root in the image. */
   readonly root: string;
+  /** The script that answers what is no file, in the image; index.php in the root where it is not known. */
+  readonly script: string | undefined;
   /** Whether that is the project's own folder, so that its manifests lie among the pages. */
   readonly isProject: boolean;
   /** Folder of Composer's libraries, where they lie among the pages. */
@@ -110,10 +113,13 @@ exit "$status"
 `;
 
 /** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
-function pages({ root, isProject, libraries, uploads }: PhpServer): string {
+function pages({ root, script, isProject, libraries, uploads }: PhpServer): string {
+  const name = posix.relative(root, script ?? posix.join(root, 'index.php'));
+  const isBelow = !name.startsWith('..');
+  const index = isBelow && posix.dirname(name) === '.' && name !== 'index.php' ? `${name} index.php` : 'index.php';
   return `    listen ${PHP_PORT};
     root ${root};
-    index index.php index.html;
+    index ${index} index.html;
     absolute_redirect off;
 
     location ~ /\\.(?!well-known/) {
@@ -121,7 +127,7 @@ function pages({ root, isProject, libraries, uploads }: PhpServer): string {
     }
 ${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(libraries)}${uploads.map(noScripts).join('')}
     location / {
-      try_files $uri $uri/ /index.php?$query_string;
+      ${isBelow ? `try_files $uri $uri/ /${name}?$query_string` : 'try_files $uri @router'};
     }
 
     location ~ \\.php(?:/|$) {
@@ -134,6 +140,18 @@ ${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(li
       fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
       fastcgi_param DOCUMENT_ROOT $document_root;
       fastcgi_param PATH_INFO $path_info;
+    }
+${isBelow ? '' : router(script ?? '')}`;
+}
+
+/** A script outside the document root: visitors can't ask for it, and it answers for everything else. */
+function router(script: string): string {
+  return `
+    location @router {
+      fastcgi_pass unix:/tmp/php-fpm.sock;
+      include /etc/nginx/fastcgi_params;
+      fastcgi_param SCRIPT_FILENAME ${script};
+      fastcgi_param SCRIPT_NAME /${posix.basename(script)};
     }
 `;
 }

@@ -4,11 +4,10 @@ import { healthRoute } from '../../core/health.ts';
 import type { Project } from '../../core/project.ts';
 import { isOtherProcess } from '../../hints/procfile.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
-import type { Found } from '../../core/types.ts';
 import type { Composer } from './composer.ts';
+import { findPages, frontController, type Pages } from './front-controller.ts';
 import { PHP_SERVER_COMMAND } from './server.ts';
-
-const ROOTS = ['public', 'web', 'webroot', 'www', 'htdocs', 'docroot', 'html', 'public_html', '.'];
+import { serving } from './serving.ts';
 
 const ROUTES = [
   /Route::(?:get|any|view)\(\s*['"](?<path>\/?[^'"{]*)['"]/g,
@@ -19,29 +18,6 @@ const ROUTES = [
   /(?:===?\s*|case\s+)['"](?<path>\/[^'"]*)['"]/g,
 ];
 
-/** Command lines that serve a folder of pages, which is what the image does in its own way; the folder is the last group. */
-const SERVES = [
-  /^(?:vendor\/(?:bin|heroku\/heroku-buildpack-php\/bin)\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+(?!-)\S+)?)*?(?:\s+(?<folder>[\w][\w./-]*?)\/?)?$/,
-  /^php\s.*?-S\s*\S+(?:\s+-t[\s=]*(?<folder>[\w./-]+?)\/?)?(?:\s.*)?$/,
-  /^php\s+(?:\S*\/)?(?:artisan|spark|yii)\s+serve\b/,
-  /^serve\s+(?:(?<folder>[\w./-]+)\/)?[\w-]+\.php$/,
-  /^(?:apache2-foreground|apache2ctl|httpd|php-fpm|nginx|symfony\s+(?:local:)?serve(?:r:start)?)\b/,
-];
-
-interface Serving {
-  /** The folder that the line names. */
-  readonly folder: string | undefined;
-}
-
-/** What a Procfile's or platform's line says of serving pages; undefined when it starts something else. */
-function serving(line: string): Serving | undefined {
-  const command = line.trim();
-  const match = SERVES.map((pattern) => pattern.exec(command)).find((found) => found !== null);
-  if (match === undefined) return undefined;
-  const folder = match?.groups?.folder;
-  return { folder: folder === undefined ? undefined : posix.normalize(folder) };
-}
-
 /** Whether a Procfile or a platform's file starts a program of the project's own rather than a server for its pages. */
 export function startsProgram(project: Project): boolean {
   const hint = project.hints.start;
@@ -49,40 +25,22 @@ export function startsProgram(project: Project): boolean {
   return !(isOtherProcess(hint) && frontController(project.folder) !== undefined);
 }
 
-/** The first file that shows pages: at the top, or in one of the folders that are usual. */
-export function frontController(folder: Folder): string | undefined {
-  return ROOTS.map((name) => posix.join(name, 'index.php')).find((name) => folder.has(name));
-}
-
-/** The folder that visitors see: what a start line or composer.json names, else the usual one with an index.php. */
-export function documentRoot(project: Project, manifest: Composer | undefined): string | undefined {
-  const { folder } = project;
-  const hint = project.hints.start;
-  const hinted = hint === undefined ? undefined : serving(hint.value)?.folder;
-  const page = frontController(folder);
-  const usual = page === undefined ? undefined : posix.dirname(page);
-  const named = manifest?.documentRoot;
-  const root: Found<string> | undefined =
-    hint !== undefined && hinted !== undefined && folder.hasFolder(hinted)
-      ? { value: hinted, because: `${hint.because} names it`, ...locationOf(hint) }
-      : named !== undefined && (page === undefined || folder.hasFolder(named.path))
-        ? { value: named.path, because: `${named.key} names it`, location: named.location }
-        : usual !== undefined && page !== undefined
-          ? { value: usual, because: 'the front controller lies there', location: folder.where(page) }
-          : undefined;
-  if (root === undefined || (project.strict && root.value === '.' && manifest === undefined)) return undefined;
-  project.accept('document root', root);
+/** What visitors see, recorded as a decision; undefined where there are no pages. */
+export function decidePages(project: Project, manifest: Composer | undefined): Pages | undefined {
+  const found = findPages(project, manifest);
+  if (found === undefined) return undefined;
+  const { root, script } = found.value;
+  if (project.strict && root === '.' && manifest === undefined) return undefined;
+  project.accept('document root', { ...found, value: root });
+  if (script !== undefined && posix.basename(script) !== 'index.php')
+    project.decide('front controller', script, 'it answers what is no file', found.location);
   project.decide(
     'start command',
     PHP_SERVER_COMMAND.join(' '),
     'PHP runs in its process manager behind nginx, which needs a script that starts both',
-    root.location,
+    found.location,
   );
-  return root.value;
-}
-
-function locationOf(found: Found<string>): Pick<Found<string>, 'location'> {
-  return found.location === undefined ? {} : { location: found.location };
+  return found.value;
 }
 
 /** The project's source, what answers requests first. */

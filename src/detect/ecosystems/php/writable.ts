@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
+import { asRecord } from '../../core/manifests/document.ts';
 import type { PhpFramework } from './framework.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
@@ -32,7 +33,58 @@ export function writableFolders(
   const shown = Object.entries(BY_PACKAGE).find(([name]) => manifest?.requires.has(name) === true)?.[1];
   const names = framework?.writable?.(root) ?? shown?.(root) ?? [];
   const own = wordpress ? folder.existing(posix.join(root, 'wp-content')) : [];
-  return [...new Set([...names.map((name) => posix.normalize(name)), ...own])];
+  const known = [...names.map((name) => posix.normalize(name)), ...own];
+  const kept = keptEmpty(folder, manifest?.vendor).filter((name) => !known.some((each) => isBelow(name, each)));
+  return [...new Set([...known, ...kept])];
+}
+
+const isBelow = (name: string, other: string) => name === other || name.startsWith(`${other}/`);
+/** Folders of other tools and other people's code. */
+const NOT_DATA =
+  /(?:^|\/)(?:\.\w+|vendor|node_modules|tests?|docs?|docker|infra|build|dist|coverage|config|lang|src)(?:\/|$)/;
+/** What folders are called that hold nothing but what an application writes. */
+const DATA = [
+  'cache',
+  'data',
+  'files',
+  'log',
+  'logs',
+  'runtime',
+  'sessions',
+  'storage',
+  'temp',
+  'tmp',
+  'uploads',
+  'var',
+];
+const MAX_FOLDERS = 500;
+
+/** Whether Composer puts packages there (the paths of its installers). */
+function isInstalled(folder: Folder, name: string): boolean {
+  const paths = Object.keys(asRecord(folder.json('composer.json')?.get('extra', 'installer-paths')));
+  return paths.map((path) => posix.normalize(path.split('{')[0] ?? '')).some((path) => isBelow(path, name));
+}
+
+/** Folders that git keeps without what lies in them, since the application fills them; outermost ones only. */
+function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
+  const { repository } = folder;
+  const lines = (name: string) =>
+    (repository.peek(folder.at(`${name}/.gitignore`) ?? '') ?? '').split('\n').map((line) => line.trim());
+  const isData = (name: string) => !NOT_DATA.test(name) && !isBelow(name, vendor);
+  const below = repository.folders
+    .filter((path) => path !== folder.path && (folder.isRoot || path.startsWith(`${folder.path}/`)))
+    .slice(0, MAX_FOLDERS)
+    .map((path) => folder.relative(path));
+  const own = below.filter((name) => isData(name) && lines(name).some((line) => line === '*' || line === '/*'));
+  const named = lines('.').flatMap((line) => {
+    const [, path = '', rest = ''] = /^\/?([\w./-]*?\w)\/(\*{1,2}|[\w.-]+)?$/.exec(line) ?? [];
+    if (!folder.hasFolder(path) || !isData(path)) return [];
+    return rest.startsWith('*') ? [path] : DATA.includes(path) && rest !== '' ? [path] : [];
+  });
+  // An ignore file may keep such a folder out of the build whole.
+  const hidden = DATA.filter((name) => lines(name).some((line) => line !== '' && !line.startsWith('#')));
+  const all = [...new Set([...own, ...named, ...hidden])].filter((name) => !isInstalled(folder, name)).sort();
+  return all.filter((name) => !all.some((other) => other !== name && isBelow(name, other)));
 }
 
 /** Those of them that visitors can reach, from the document root. A WordPress writes its plugins, too, and those are to run. */

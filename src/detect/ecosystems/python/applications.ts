@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
+import { importedText } from './imported-text.ts';
 import { moduleName } from './scan.ts';
 
 /** `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the place. */
@@ -21,7 +22,7 @@ export function applicationObject(files: readonly SourceFile[], constructor: str
   );
 }
 
-/** A variable at the top of a module that a call gives its value. */
+/** A variable at the top of a module, or of a block there, that a call gives its value. */
 interface Assignment {
   readonly name: string;
   /** The function whose result it is, without the modules before it. */
@@ -32,10 +33,11 @@ interface Assignment {
   readonly offset: number;
 }
 
-const ASSIGNMENT = /^(?<name>\w+)\s*(?::\s*[\w.]+\s*|,\s*(?<second>\w+)\s*)?=\s*(?:\w+\.){0,3}(?<called>\w+)\(/gm;
+const ASSIGNMENT =
+  /^[ \t]*(?<name>\w+)[ \t]*(?::[ \t]*[\w.]+[ \t]*|,[ \t]*(?<second>\w+)[ \t]*)?=\s*(?:\w+\.){0,3}(?<called>\w+)\(/gm;
 
 function assignments(file: SourceFile): readonly Assignment[] {
-  return [...file.text.matchAll(ASSIGNMENT)].map(({ groups, index }) => ({
+  return [...importedText(file.text).matchAll(ASSIGNMENT)].map(({ groups, index }) => ({
     name: groups?.name ?? '',
     called: groups?.called ?? '',
     others: groups?.second !== undefined,
@@ -83,7 +85,12 @@ function calls(text: string, name: string): boolean {
 
 /** `module:factory` where an application is made only inside a function that needs nothing; a constructor says what it must make. */
 export function applicationFactory(files: readonly SourceFile[], constructor?: string): Found<string> | undefined {
-  const names = new Set(constructor === undefined ? USUAL_FACTORIES : makers(files, constructor));
+  return factoryNamed(files, constructor === undefined ? USUAL_FACTORIES : makers(files, constructor));
+}
+
+/** The first function of one of these names that a server can call. */
+export function factoryNamed(files: readonly SourceFile[], usual: readonly string[]): Found<string> | undefined {
+  const names = new Set(usual);
   for (const file of files) {
     const match = [...file.text.matchAll(DEFINITION)].find(({ groups }) => names.has(groups?.name ?? ''));
     if (match === undefined) continue;

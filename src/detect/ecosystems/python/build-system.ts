@@ -1,4 +1,5 @@
 import { pythonManager } from './managers.ts';
+import { withAssets } from './assets.ts';
 import { planPython } from './plan.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
@@ -36,7 +37,7 @@ export const python: BuildSystem = {
     if (name !== undefined) return folder.where(name);
     return pythonManager(folder)?.shown.location;
   },
-  plan: planPython,
+  plan: (project) => withAssets(project, planPython(project)),
 };
 
 /** A program without any manifest: its name is what tells it. */
@@ -50,5 +51,5 @@ export const pythonProgram: BuildSystem = {
     const name = folder.first('main.py', 'app.py', 'server.py', 'run.py', 'bot.py');
     return name === undefined ? undefined : folder.where(name);
   },
-  plan: planPython,
+  plan: (project) => withAssets(project, planPython(project)),
 };

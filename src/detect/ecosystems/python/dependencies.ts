@@ -132,7 +132,9 @@ function setupFiles(folder: Folder): readonly PythonDependency[] {
 function readBySetup(folder: Folder, setup: string): readonly PythonDependency[] {
   if (!/\binstall_requires\b/.test(setup)) return [];
   const names = [...setup.matchAll(/["']([\w./-]+\.(?:txt|in))["']/g)].map(([, name]) => name ?? '');
-  return [...new Set(names)].flatMap((name) => requirements(folder, name));
+  return [...new Set(names)].flatMap((name) =>
+    requirements(folder, folder.has(name) ? name : posix.join('requirements', name)),
+  );
 }
 
 /** A Conda environment's own packages and those that pip adds to it. */

@@ -1,53 +1,73 @@
 import type { ServiceView } from '../../core/framework.ts';
 import { inOrder } from '../../core/order.ts';
 import { applicationFactory, applicationObject } from './applications.ts';
+import { completionOf } from './completion.ts';
+import type { SourceFile } from '../../core/sources.ts';
 import type { PythonFramework } from './framework.ts';
+import { aiohttp } from './frameworks/aiohttp.ts';
 import { dash } from './frameworks/dash.ts';
 import { django } from './frameworks/django.ts';
 import { falcon } from './frameworks/falcon.ts';
 import { fasthtml } from './frameworks/fasthtml.ts';
+import { functionsFramework } from './frameworks/functions-framework.ts';
 import { quart } from './frameworks/quart.ts';
 import { sanic } from './frameworks/sanic.ts';
 import { streamlit } from './frameworks/streamlit.ts';
-import { asgiCommand, wsgiCommand } from './servers.ts';
+import { takenApplication } from './exported.ts';
+import { ASGI_SERVERS, asgiCommand, WSGI_SERVERS, wsgiCommand } from './servers.ts';
 
-const ASGI_SERVERS = ['uvicorn', 'hypercorn', 'granian', 'gunicorn'];
-const WSGI_SERVERS = ['gunicorn', 'waitress', 'uwsgi'];
-
-/** An ASGI server behind the object, or else the function, that makes one of this class. */
+/** An ASGI server behind the object, or else the function, that makes one of this class, or what another package made. */
 function asgi(name: string) {
-  return (view: ServiceView, port: number) =>
-    asgiCommand(view, applicationObject(view.sources(), name), port, applicationFactory(view.sources(), name));
+  return (view: ServiceView, port: number) => {
+    const files = view.sources();
+    return (
+      asgiCommand(view, applicationObject(files, name), port, applicationFactory(files, name)) ??
+      asgiCommand(view, takenApplication(files), port)
+    );
+  };
 }
 
-/** A WSGI server behind the object of this class, or else a function that is named like a factory. */
-function wsgi(name: string) {
-  return (view: ServiceView, port: number) =>
-    wsgiCommand(view, applicationObject(view.sources(), name), port, applicationFactory(view.sources()));
+/** A WSGI server behind the object of one of these classes or what is made of them, else a function that is named like a factory, or what another package made. */
+function wsgi(...names: readonly string[]) {
+  return (view: ServiceView, port: number) => {
+    const files = view.sources();
+    const [object] = names
+      .flatMap((name) => [name, ...subclasses(files, name)])
+      .flatMap((name) => applicationObject(files, name) ?? []);
+    const completion = object === undefined ? undefined : completionOf(files, object);
+    if (completion !== undefined) return wsgiCommand(view, undefined, port, completion.factory);
+    return (
+      wsgiCommand(view, object, port, applicationFactory(files)) ?? wsgiCommand(view, takenApplication(files), port)
+    );
+  };
+}
+
+/** Classes of the project that are made of one, such as `class Shop(Flask)`. */
+function subclasses(sources: readonly SourceFile[], name: string): readonly string[] {
+  return sources.flatMap(({ text }) =>
+    [...text.matchAll(/^class (\w+)\((?:\w+\.)?(\w+)[,)]/gm)].flatMap(([, own = '', base]) =>
+      base === name ? [own] : [],
+    ),
+  );
 }
 
 export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFramework>([
+  aiohttp,
   dash,
   django,
   falcon,
   fasthtml,
+  functionsFramework,
   quart,
   sanic,
   streamlit,
-  {
-    id: 'aiohttp',
-    dependencies: ['aiohttp'],
-    // The package is a client as well as a server: a port is only assumed where the source shows a server.
-    clientToo: true,
-    port: 8080,
-  },
   {
     id: 'bottle',
     before: ['tornado'],
     dependencies: ['bottle'],
     port: 8080,
     servers: WSGI_SERVERS,
-    entrypoint: wsgi('Bottle'),
+    entrypoint: wsgi('Bottle', 'default_app'),
   },
   {
     id: 'fastapi',
@@ -81,6 +101,18 @@ export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFrame
     port: 8000,
     servers: ASGI_SERVERS,
     entrypoint: asgi('Litestar'),
+  },
+  {
+    id: 'locust',
+    // Its own page is made with Flask.
+    before: ['flask'],
+    dependencies: ['locust'],
+    port: 8089,
+    entrypoint(view) {
+      if (view.folder.has('locustfile.py')) return ['locust'];
+      const file = view.sources().find(({ text }) => /^class \w+\((?:Fast)?(?:Http)?(?:User|Locust)\)/m.test(text));
+      return file === undefined ? undefined : ['locust', '-f', file.name];
+    },
   },
   {
     id: 'starlette',

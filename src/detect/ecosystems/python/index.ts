@@ -1,10 +1,16 @@
 import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
-import { NO_START_WORDS } from '../../core/start-words.ts';
+import { interpreterCalls } from '../../core/interpreter-calls.ts';
+import { NO_START_WORDS, type Interpreter } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { python, pythonProgram } from './build-system.ts';
 import { uvWorkspace } from './workspace.ts';
 import { PYTHON_MANAGERS } from './managers.ts';
 import { PYTHON_VERSIONS } from './version.ts';
+
+const INTERPRETERS: readonly Interpreter[] = [
+  { program: 'python', family: 'python' },
+  { program: 'python3', family: 'python' },
+];
 
 /** Python: pip, Poetry, uv, PDM, Pipenv and the like. */
 export const pythonProjects: Ecosystem = {
@@ -24,13 +30,11 @@ export const pythonProjects: Ecosystem = {
   },
   start: {
     ...NO_START_WORDS,
-    interpreters: [
-      { program: 'python', family: 'python' },
-      { program: 'python3', family: 'python' },
-    ],
+    interpreters: INTERPRETERS,
   },
   tools: {
     ...NO_TOOL_WORDS,
+    toolchain: interpreterCalls(INTERPRETERS),
     caches: PYTHON_MANAGERS.flatMap(({ caches }) => caches),
     installs: [{ command: ['pip', 'install'] }, { command: ['pip3', 'install'] }],
     probes: [

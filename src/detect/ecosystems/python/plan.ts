@@ -1,22 +1,32 @@
 import { chooseFramework, type ServiceView } from '../../core/framework.ts';
-import { asString } from '../../core/manifests/document.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
-import { sourceFile, type SourceFile } from '../../core/sources.ts';
+import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
+import { addedServer, addedCommands } from './added-server.ts';
+import { browserParts } from './browser.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
-import { makeVenv, pipInstall, pipPackage, VENV } from './environment.ts';
+import { pipPackage, VENV } from './environment.ts';
+import { exportedApplication } from './exported.ts';
 import type { PythonFramework } from './framework.ts';
 import { gitVersion } from './git-version.ts';
+import { functionsFramework } from './frameworks/functions-framework.ts';
 import { PYTHON_FRAMEWORKS } from './frameworks.ts';
 import { pythonManager, type ChosenManager } from './managers.ts';
 import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
-import { PYTHON_NATIVE } from './native.ts';
+import { nativeParts } from './native-parts.ts';
+import { tellImpossible } from './impossible.ts';
 import { decidePlatforms } from './platforms.ts';
-import { pythonHealth, PYTHON_PORTS, pythonSources, showsServer } from './scan.ts';
-import { pythonStart, type PythonStart } from './start.ts';
-import { collectStatic } from './static-files.ts';
+import { pythonHealth, PYTHON_PORTS, showsServer } from './scan.ts';
+import { missingPrograms, runsScript } from './start-programs.ts';
+import { ownStart } from './own-start.ts';
+import type { PythonStart } from './python-start.ts';
+import { pythonStart } from './start.ts';
+import { decideSettings, importRoot } from './django/settings.ts';
+import { collectStatic } from './django/static-files.ts';
+import { pythonView } from './view.ts';
+import { manifestName } from './manifest-name.ts';
 import { pythonConstraint } from './version.ts';
 
 /** Plans a Python project; undefined, with the reason recorded, when nothing says how to start it. */
@@ -38,24 +48,23 @@ export function planPython(project: Project): Draft | undefined {
   );
 
   const dependencies = pythonDependencies(folder);
-  const framework = decideFramework(project, dependencies);
   const view = pythonView(project, dependencies);
+  tellImpossible(project, view, tool === 'pip' && chosen !== undefined);
+  const framework = decideFramework(project, dependencies, view);
   const scan = scanPorts(view.sources(), PYTHON_PORTS);
+  const isServed = framework?.entrypoint?.(view, framework.port) !== undefined;
+  const installed = chosen?.manager.installsProject?.(folder) === true;
+  const own = ownStart(project, { view, installed, hasManifest: dependencies.size > 0 || chosen !== undefined });
+  const exported = isServed || project.hints.start !== undefined || !own.weak ? undefined : exportedApplication(view);
+  const shown = framework?.clientToo === true && !isServed && !view.sources().some(showsServer) ? undefined : framework;
+  const served = shown ?? exported;
   const usual =
-    framework === undefined || (framework.clientToo === true && !view.sources().some(showsServer))
-      ? undefined
-      : { value: framework.port, because: `${framework.id} is usually reached there` };
+    served === undefined ? undefined : { value: served.port, because: `${served.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  const installed = chosen?.manager.installsProject?.(folder) === true;
-  const start = pythonStart(project, {
-    view,
-    framework,
-    port,
-    hasManifest: dependencies.size > 0 || chosen !== undefined,
-    installed,
-  });
+  const start = pythonStart(project, { view, framework, exported, own, port });
   if (start === undefined) {
+    for (const [file, because] of own.against) project.reject(file, because);
     project.reject(
       'python project',
       'there is neither a framework whose application could be found, nor a main.py, app.py or script entry: it is a library',
@@ -63,7 +72,7 @@ export function planPython(project: Project): Draft | undefined {
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  const { constraint, conflict } = pythonConstraint(folder);
+  const { constraint, conflict } = pythonConstraint(project);
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
   const stream = project.stream('python', constraint);
   const python = `python${stream.stream}`;
@@ -77,7 +86,11 @@ export function planPython(project: Project): Draft | undefined {
     framework,
     view,
     port,
-    readsPort: scan.readsPort || project.hints.start !== undefined || start.command[0] === 'gunicorn',
+    exported,
+    readsPort:
+      scan.readsPort ||
+      project.hints.start !== undefined ||
+      ['gunicorn', 'functions-framework'].includes(start.command[0] ?? ''),
     start,
     stream: stream.package,
     python,
@@ -100,6 +113,7 @@ function chooseManager(project: Project): ChosenManager | undefined {
 
 interface Parts {
   readonly framework: PythonFramework | undefined;
+  readonly exported: PythonFramework | undefined;
   readonly view: ServiceView;
   readonly port: number | undefined;
   readonly readsPort: boolean;
@@ -117,13 +131,22 @@ interface Parts {
 
 function draftOf(project: Project, parts: Parts): Draft {
   const { install, start, stream, python, framework, port, view } = parts;
-  const native = nativeParts(project, parts.dependencies);
-  const server = addedServer(project, parts);
+  const root = project.workspace('uv workspace')?.root ?? project.folder;
+  const native = nativeParts(project, { dependencies: parts.dependencies, locked: parts.locked, root });
+  const named = new Set((parts.locked?.packages(root) ?? []).map(({ name }) => name));
+  const missing = missingPrograms(project, parts.dependencies, named, start);
+  const server = project.hints.start === undefined ? addedServer(project, parts) : undefined;
+  const added = [...missing.distributions, ...(server === undefined ? [] : [server])];
+  const browser = browserParts(project, parts.dependencies, native.names);
+  const version = parts.installed ? gitVersion(project) : undefined;
   const commands: readonly BuildCommand[] = [
-    ...(install?.commands ?? []),
-    ...(server === undefined ? [] : serverCommands(install, python, server)),
+    ...(install?.commands ?? []).map((command) => inFront(command, version?.before)),
+    ...addedCommands(install, python, added),
+    ...browser.commands,
   ];
   const venv = commands.length > 0;
+  const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
+  const gathering = venv ? collectStatic(project, { ...parts, settings: settings?.value }) : [];
   const compiles = parts.dependencies.size > 0;
   const health = pythonHealth(view.sources()) ?? framework?.health ?? project.hints.health;
   const name = manifestName(project);
@@ -138,24 +161,31 @@ function draftOf(project: Project, parts: Parts): Draft {
         : [
             stream,
             ...(install?.packages ?? []),
-            ...(server === undefined ? [] : [pipPackage(python)]),
+            ...(added.length === 0 ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
+            // What settings import has to load.
+            ...(gathering.length > 0 ? native.runtime : []),
           ],
-      env: { ...install?.env, ...(parts.installed ? gitVersion(project) : {}) },
+      env: {
+        ...install?.env,
+        ...version?.env,
+        ...(gathering.length > 0 ? settings?.build : {}),
+      },
       cache: parts.caches,
-      commands: [...commands, ...(venv ? collectStatic(project, parts) : [])],
+      commands: [...commands, ...gathering],
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
-        root: project.workspace('uv workspace')?.root ?? project.folder,
+        root,
       }),
     },
     runtime: {
       packages: [
         stream,
         ...(compiles ? ['libstdc++', 'libgcc'] : []),
-        ...(start.shell ? ['busybox'] : []),
+        ...(start.shell || runsScript(start.command) ? ['busybox'] : []),
+        ...missing.packages,
         ...native.runtime,
       ],
       env: {
@@ -164,9 +194,11 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(venv
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
-        ...(start.ownPath === true ? {} : { PYTHONPATH: project.folder.hasFolder('src') ? '/app/src:/app' : '/app' }),
+        ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
+        ...browser.env,
+        ...settings?.runtime,
         ...start.env,
       },
       copy: [...(venv ? [{ from: VENV, to: VENV }] : []), { from: '.', to: '.' }],
@@ -177,15 +209,31 @@ function draftOf(project: Project, parts: Parts): Draft {
   };
 }
 
-function manifestName(project: Project): string | undefined {
-  const document = project.folder.toml('pyproject.toml');
-  return asString(document?.get('project', 'name')) ?? asString(document?.get('tool', 'poetry', 'name'));
+/** A step that sees the whole source with something in front of it: what installs the project. */
+function inFront(command: BuildCommand, before: ShellCode | undefined): BuildCommand {
+  return before === undefined || command.inputs !== undefined
+    ? command
+    : { ...command, run: sh`${before} && ${command.run}` };
+}
+
+/** Folders that modules are imported from: the service's own, behind that of its source. */
+function importPath({ folder }: Project, framework: PythonFramework | undefined): string {
+  const root = framework?.id === 'django' ? importRoot({ folder }).replace(/\/$/, '') : '';
+  const above = root === '' && folder.hasFolder('src') ? 'src' : root;
+  return above === '' ? '/app' : `/app/${above}:/app`;
 }
 
 function decideFramework(
   project: Project,
   dependencies: ReadonlyMap<string, PythonDependency>,
+  view: ServiceView,
 ): PythonFramework | undefined {
+  // The platform that such functions are written for brings it, so that many projects don't name it.
+  const registers = view.sources().find(({ text }) => /^(?:import|from) functions_framework\b/m.test(text));
+  if (registers !== undefined && !dependencies.has('functions-framework')) {
+    project.decide('framework', functionsFramework.id, 'the source imports it', project.folder.where(registers.name));
+    return functionsFramework;
+  }
   const chosen = chooseFramework(PYTHON_FRAMEWORKS, dependencies.keys());
   if (chosen === undefined) return undefined;
   project.decide(
@@ -195,54 +243,4 @@ function decideFramework(
     dependencies.get(chosen.dependency)?.location,
   );
   return chosen.framework;
-}
-
-function pythonView(project: Project, dependencies: ReadonlyMap<string, PythonDependency>): ServiceView {
-  let sources: readonly SourceFile[] | undefined;
-  const except = project.workspaces.flatMap(({ members }) => members.map(({ path }) => project.folder.relative(path)));
-  return {
-    folder: project.folder,
-    depends: (name) =>
-      dependencies.has(name) || (name === 'uvicorn' && (dependencies.get('fastapi')?.extras.length ?? 0) > 0),
-    sources: () => (sources ??= pythonSources(project.folder, except)),
-    config(...names) {
-      const name = project.folder.first(...names);
-      return name === undefined ? undefined : sourceFile(project.folder, name, 'hash');
-    },
-  };
-}
-
-/** The production server that the start command needs and the project does not bring. */
-function addedServer(project: Project, { framework, start, dependencies, view }: Parts): string | undefined {
-  const program = start.command[0]?.split('/').at(-1) ?? '';
-  const server = framework?.servers?.find((name) => name === program);
-  if (server === undefined || dependencies.has(server) || view.depends(server)) return undefined;
-  project.decide(
-    'production server',
-    server,
-    `the project brings none for ${framework?.id ?? ''}; add ${server} to its dependencies to choose the version`,
-  );
-  project.notice('SERVER_ADDED', `${server} is not among the dependencies and is installed in its newest version`);
-  return server;
-}
-
-function serverCommands(install: PythonInstall | undefined, python: string, server: string): readonly BuildCommand[] {
-  const venv = install === undefined || install.commands.length === 0 ? [makeVenv(python)] : [];
-  return [...venv, { run: pipInstall(python, server), inputs: [], name: `install ${server}` }];
-}
-
-function nativeParts(project: Project, dependencies: ReadonlyMap<string, PythonDependency>) {
-  const build: string[] = [];
-  const runtime: string[] = [];
-  for (const [name, needs] of Object.entries(PYTHON_NATIVE)) {
-    const dependency = dependencies.get(name);
-    // The binary extra of psycopg brings its own library.
-    if (dependency === undefined || dependency.extras.includes('binary')) continue;
-    const packages = [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])];
-    if (packages.length > 0)
-      project.decide('system packages', packages.join(' '), `${name} ${needs.why}`, dependency.location);
-    build.push(...project.available(needs.build ?? [], name));
-    runtime.push(...project.available(needs.runtime ?? [], name));
-  }
-  return { build, runtime };
 }

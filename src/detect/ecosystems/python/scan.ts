@@ -4,7 +4,7 @@ import type { PortPatterns } from '../../core/ports.ts';
 import { firstHit, sourceFiles, type SourceFile } from '../../core/sources.ts';
 import { blank, replacePieces } from '../../core/text/pieces.ts';
 import type { Found } from '../../core/types.ts';
-import { servedUrls } from './django-urls.ts';
+import { servedUrls } from './django/urls.ts';
 
 export const PYTHON_PORTS: PortPatterns = {
   withDefault: [
@@ -19,7 +19,7 @@ export const PYTHON_PORTS: PortPatterns = {
     /^[ \t]*port\s*=\s*(?:int\(\s*)?(?:os\.)?(?:environ\.get|getenv)\(\s*['"]\w+['"]\s*,\s*['"]?(?<port>\d{2,5})/im,
     /\.listen\(\s*(?<port>\d{2,5})/,
     /(?:HTTPServer|TCPServer|ThreadingHTTPServer)\(\s*\(\s*['"][^'"]*['"]\s*,\s*(?<port>\d{2,5})/,
-    /^(?:PORT|port)\s*=\s*(?<port>\d{2,5})\b/m,
+    /^(?:DEFAULT_)?(?:PORT|port)\s*=\s*(?<port>\d{2,5})\b/m,
   ],
   mention: [/(?:environ\.get|getenv|environ\[|env\.int|env)[([]?\s*['"]PORT['"]/],
 };

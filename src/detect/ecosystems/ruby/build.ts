@@ -68,6 +68,9 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
   ];
 }
 
+/** Gems that compile what browsers get when Rails is asked to. */
+const PIPELINES = ['propshaft', 'shakapacker', 'sprockets', 'sprockets-rails', 'vite_rails', 'webpacker'];
+
 /** How the gems compile what browsers get: Rails' asset pipeline, Hanami's assets. */
 export function assetCompilation(
   project: Project,
@@ -77,7 +80,7 @@ export function assetCompilation(
   const { folder } = project;
   const has = (name: string) => gemfile?.locked.has(name) === true || gemfile?.gems.has(name) === true;
   const environment = sh`RAILS_ENV=production SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build`;
-  const pipeline = rails && ['sprockets', 'sprockets-rails', 'propshaft'].some(has);
+  const pipeline = rails && PIPELINES.some(has);
   const compile = pipeline
     ? {
         run: sh`${environment} bundle exec ${folder.has('bin/rails') ? 'rails' : 'rake'} assets:precompile && rm -rf tmp/cache`,

@@ -1,3 +1,4 @@
+import type { AssetBuild } from '../../core/asset-build.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { RubyFramework } from './framework.ts';
 import { RUBY_FRAMEWORKS } from './frameworks.ts';
@@ -58,8 +59,9 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
     comments: 'hash',
     first: ['config.ru', 'config/routes.rb', 'config/puma.rb', 'app.rb', 'main.rb', 'server.rb'],
   });
-  const start = rubyStart(project, gemfile, framework, sources);
-  const site = start === undefined && gemfile !== undefined ? rubySite(project, gemfile) : undefined;
+  const made = gemfile === undefined ? undefined : rubySite(project, gemfile);
+  const start = rubyStart(project, { gemfile, framework, sources, site: made?.configured === true });
+  const site = start === undefined ? made : undefined;
   if (start === undefined && site === undefined) {
     project.reject('ruby project', 'it has neither config.ru nor app.rb nor a command in a Procfile: it is a library');
     return undefined;
@@ -123,6 +125,12 @@ function bundleBuild(gemfile: Gemfile, stream: StreamChoice, native: readonly st
   };
 }
 
+/** The packages of a build and of its asset tools, whose Node.js stands for the one that a gem would take: two own the same files. */
+function withAssets(packages: readonly string[], assets: AssetBuild | undefined): readonly string[] {
+  if (assets === undefined) return packages;
+  return [...packages.filter((name) => !/^nodejs-\d+$/.test(name)), ...assets.packages];
+}
+
 function bundlerPackage(stream: StreamChoice): string {
   return `ruby${stream.stream}-bundler`;
 }
@@ -156,7 +164,7 @@ function siteDraft(
     buildSystem: 'bundler',
     framework: project.decide('framework', site.id, site.because, site.location),
     build: {
-      packages: [...bundle.packages, ...(assets?.packages ?? [])],
+      packages: withAssets(bundle.packages, assets),
       env: { ...bundleEnv(project, gemfile), ...bundle.env, ...site.env, ...assets?.env },
       cache: [...bundle.cache, ...(assets?.cache ?? [])],
       commands: [
@@ -200,7 +208,7 @@ function draftOf(project: Project, { gemfile, framework, sources, start, stream 
     buildSystem: gemfile === undefined ? 'ruby' : 'bundler',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [...(bundle?.packages ?? []), ...(assets?.packages ?? [])],
+      packages: withAssets(bundle?.packages ?? [], assets),
       env: { ...env, ...bundle?.env, ...assets?.env },
       cache: [...(bundle?.cache ?? []), ...(assets?.cache ?? [])],
       commands,

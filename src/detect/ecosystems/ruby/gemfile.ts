@@ -81,6 +81,14 @@ const RELEASED_WITH: Readonly<Record<string, string>> = {
   '4.0': '4.0',
 };
 
+/** What a release of Rails runs on (Ruby 3.0 parts keywords from hashes, 3.4 leaves out libraries that these load): a guess of its own. */
+function railsBound(lock: string) {
+  const version = /^ {4}rails \((\d{1,3}\.\d{1,3})(?:\.[\w.]{1,20})?\)/m.exec(lock)?.[1] ?? '';
+  const [major = 99, minor = 0] = version === '' ? [] : version.split('.').map(Number);
+  const range = major < 6 ? '<3.0' : major < 7 || (major === 7 && minor === 0) ? '<3.4' : undefined;
+  return { range, source: `rails ${version} in the lock file`, old: major < 6 };
+}
+
 /**
  * Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with:
  * gems that bring their compiled parts bring them for the versions of Ruby that there were.
@@ -108,14 +116,12 @@ export function rubyConstraint(folder: Folder) {
     ...versionFileConstraints(folder, RUBY_VERSIONS),
     ...constraintsOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
   ];
-  const guess = constraintsOf(
-    lookup(RELEASED_WITH, bundled),
-    `${names.lock}, written by Bundler ${bundled},`,
-    folder.where(names.lock),
-    {
-      depth: 2,
-    },
-  );
+  const rails = railsBound(lock);
+  const written = lookup(RELEASED_WITH, bundled);
+  const guess =
+    rails.old || written === undefined
+      ? constraintsOf(rails.range, rails.source, folder.where(names.lock), { depth: 2 })
+      : constraintsOf(written, `${names.lock}, written by Bundler ${bundled},`, folder.where(names.lock), { depth: 2 });
   const [first, ...others] = constraints;
   // A guess contradicts nobody: it only decides where everything else leaves the choice.
   const fits = guess.filter((each) => first === undefined || semver.subset(each.range, first.range));

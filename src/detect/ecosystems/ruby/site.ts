@@ -9,6 +9,8 @@ interface Generator {
   readonly command: string;
   readonly env: Readonly<Record<string, string>>;
   readonly output: string;
+  /** Files of which each such site has one. */
+  readonly configuration: readonly string[];
 }
 
 const GENERATORS: readonly Generator[] = [
@@ -18,6 +20,7 @@ const GENERATORS: readonly Generator[] = [
     command: 'bundle exec jekyll build --destination _site',
     env: { JEKYLL_ENV: 'production' },
     output: '_site',
+    configuration: ['_config.yml', '_config.yaml', '_config.toml'],
   },
   {
     id: 'bridgetown',
@@ -25,6 +28,7 @@ const GENERATORS: readonly Generator[] = [
     command: 'bundle exec bridgetown build',
     env: { BRIDGETOWN_ENV: 'production' },
     output: 'output',
+    configuration: ['bridgetown.config.yml', 'config/initializers.rb'],
   },
   {
     id: 'middleman',
@@ -32,8 +36,16 @@ const GENERATORS: readonly Generator[] = [
     command: 'bundle exec middleman build',
     env: {},
     output: 'build',
+    configuration: ['config.rb'],
   },
-  { id: 'nanoc', gems: ['nanoc', 'nanoc-cli'], command: 'bundle exec nanoc compile', env: {}, output: 'output' },
+  {
+    id: 'nanoc',
+    gems: ['nanoc', 'nanoc-cli'],
+    command: 'bundle exec nanoc compile',
+    env: {},
+    output: 'output',
+    configuration: ['nanoc.yaml'],
+  },
 ];
 
 export interface RubySite extends Found<string> {
@@ -43,18 +55,26 @@ export interface RubySite extends Found<string> {
   /** From the service folder. */
   readonly output: string;
   readonly notFoundPage: boolean;
+  /** Whether the generator's own configuration lies there: then a file of Ruby beside it belongs to the site. */
+  readonly configured: boolean;
 }
 
-/** The command that makes a site of files, where a gem is there that does so; a theme or a plugin is no site. */
+/**
+ * The command that makes a site of files, where a gem is there that does so, or where another gem brings that one and the site is
+ * configured; a theme or a plugin is no site.
+ */
 export function rubySite(project: Project, gemfile: Gemfile): RubySite | undefined {
   const { folder } = project;
   if (folder.matching(/\.gemspec$/).length > 0) return undefined;
-  for (const { id, gems, command, env, output } of GENERATORS) {
-    const gem = gems.find((name) => gemfile.gems.has(name));
-    const location = gemfile.gems.get(gem ?? '');
-    if (gem === undefined || location === undefined) continue;
+  for (const { id, gems, command, env, output, configuration } of GENERATORS) {
+    const file = folder.first(...configuration);
+    const named = gems.find((name) => gemfile.gems.has(name));
+    const gem = named ?? (file === undefined ? undefined : gems.find((name) => gemfile.locked.has(name)));
+    if (gem === undefined) continue;
+    const location = gemfile.gems.get(gem) ?? folder.where(gemfile.lock);
     const notFoundPage = folder.matching(/^404\./).length > 0;
-    return { id, value: command, because: `${gem} makes a site of files`, location, env, output, notFoundPage };
+    const because = `${gem} makes a site of files`;
+    return { id, value: command, because, location, env, output, notFoundPage, configured: file !== undefined };
   }
   return undefined;
 }

@@ -65,13 +65,33 @@ function defaultTask(project: Project): SourceLocation | undefined {
   return index === -1 ? undefined : folder.where('Rakefile', index + 1);
 }
 
-/** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
-export function rubyStart(
-  project: Project,
-  gemfile: Gemfile | undefined,
-  framework: RubyFramework | undefined,
+const FUNCTION =
+  /\bFunctionsFramework\.(?:http|cloud_event|typed|event)[ \t(]*(?:["'](?<quoted>[\w-]+)["']|:(?<symbol>\w+))/;
+
+/** The function that the Functions Framework serves, by the name that it is registered with: without one it looks for `function`. */
+function registeredFunction(
   sources: readonly SourceFile[],
-): RubyStart | undefined {
+  program: string | undefined,
+): { readonly name: string; readonly file: string } | undefined {
+  const inOrder = [...sources].sort((a, b) => Number(b.name === program) - Number(a.name === program));
+  for (const { name: file, text } of inOrder) {
+    const { quoted, symbol } = FUNCTION.exec(text)?.groups ?? {};
+    const name = quoted ?? symbol;
+    if (name !== undefined) return { name, file };
+  }
+  return undefined;
+}
+
+interface StartInput {
+  readonly gemfile: Gemfile | undefined;
+  readonly framework: RubyFramework | undefined;
+  readonly sources: readonly SourceFile[];
+  /** Whether what lies there is a site that a gem makes: then its plugins and tasks start nothing. */
+  readonly site: boolean;
+}
+
+/** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
+export function rubyStart(project: Project, { gemfile, framework, sources, site }: StartInput): RubyStart | undefined {
   const { folder } = project;
   const usual =
     framework === undefined
@@ -81,15 +101,16 @@ export function rubyStart(
   const rack = folder.has('config.ru');
   // Middleman and Compass are configured by it: it is no program.
   const programs = sources.filter(({ name }) => name !== 'config.rb');
-  const program =
-    folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
-    programs.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
-    (programs.length === 1 && !project.strict ? programs[0]?.name : undefined);
+  const program = site
+    ? undefined
+    : (folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
+      programs.find(({ name, text }) => !name.includes('/') && STARTS.test(text))?.name ??
+      (programs.length === 1 && !project.strict ? programs[0]?.name : undefined));
   // A library that works with Rails has it in its Gemfile, too.
   const rails = framework?.id === 'rails' && (rack || folder.first('config/application.rb', 'bin/rails') !== undefined);
   const hint = serviceHint(project, rack || rails);
   const functions = gemfile?.gems.get('functions_framework');
-  const task = defaultTask(project);
+  const task = site ? undefined : defaultTask(project);
   if (hint === undefined && !rack && program === undefined && functions === undefined && task === undefined && !rails)
     return undefined;
   if (gemfile === undefined && hint === undefined && rack) {
@@ -159,15 +180,23 @@ export function rubyStart(
         : (server?.command ?? ['rackup', '-o', '0.0.0.0', '-p', String(port ?? 9292)]);
     return made(bundleExec(gemfile, ...command), because, 'config.ru');
   }
-  if (functions !== undefined && hint === undefined)
+  if (functions !== undefined && hint === undefined) {
+    const registered = registeredFunction(sources, program);
+    const source = registered?.file ?? program;
     return {
       ...made(
-        bundleExec(gemfile, 'functions-framework-ruby', ...(program === undefined ? [] : ['--source', program])),
+        bundleExec(
+          gemfile,
+          'functions-framework-ruby',
+          ...(source === undefined ? [] : ['--source', source]),
+          ...(registered === undefined ? [] : ['--target', registered.name]),
+        ),
         'functions_framework is among the gems',
         gemfile?.file ?? 'Gemfile',
       ),
       readsPort: true,
     };
+  }
   if (program === undefined)
     return task === undefined
       ? undefined

@@ -6,14 +6,17 @@ import { toolchain } from './toolchain.ts';
 import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
+import { statedArguments, statedFeatures, writesPages } from './stated.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
+import { buildScriptCalls } from './build-script.ts';
 import { nativeParts } from './native.ts';
+import { preparedQueries } from './prepared-queries.ts';
 import { globTest } from '../../core/glob.ts';
 import { asString, asStrings } from '../../core/manifests/document.ts';
 import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { option, sh } from '../../core/shell.ts';
-import { sourceFiles } from '../../core/sources.ts';
+import { sourceFiles, type SourceFile } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -31,6 +34,7 @@ const PORTS: PortPatterns = {
     /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*(?:&\s*)?(?:\(\s*)?(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
     /\.(?:bind|run|serve)\(\s*\(\s*(?:"[\w.]+"|\[[\d, ]+\])\s*,\s*(?<port>\d{2,5})\s*\)/,
     /SocketAddr::(?:from|new)\([\s\S]{0,60}?,\s*(?<port>\d{2,5})\s*\)/,
+    /\bdefault = "(?<port>\d{4,5})"\)\]\s{1,20}(?:pub )?(?:http|web|server|listen)_port\b/,
     /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
     /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
   ],
@@ -84,6 +88,11 @@ function planCargo(project: Project): Draft | undefined {
     project.reject('cargo package', 'it is a tool or an example beside the code of others: it serves nothing');
     return undefined;
   }
+  const sources = rustSources(folder, binary);
+  if (chosen === undefined && project.hints.start === undefined && writesPages(manifest, sources)) {
+    project.reject('cargo package', 'its program writes pages into a folder and ends: it serves nothing');
+    return undefined;
+  }
   project.decide(
     'language',
     'rust',
@@ -99,13 +108,17 @@ function planCargo(project: Project): Draft | undefined {
       folder.where('Cargo.toml', manifest.document.line('dependencies', chosen.dependency)),
     );
   }
-  return draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest));
+  return draftOf(project, manifest, binary, chosen?.framework, toolchain(project, manifest), sources);
+}
+
+function rustSources(folder: Folder, { path }: Binary): readonly SourceFile[] {
+  return sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes', first: [path, 'src/lib.rs'] });
 }
 
 /** Whether a package among others is about them: by its name, or since its program stands beside a library and listens nowhere. */
 function isTool(folder: Folder, manifest: CargoManifest): boolean {
   const about =
-    /(?:^|[-_])(?:xtask|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
+    /(?:^|[-_])(?:xtask|cli|ctl|demos?|showcase|tests?|testing|bench(?:es|marks?)?|fuzz(?:ers?)?|codegen|generator|examples?)(?:$|[-_])/;
   if (about.test(manifest.name ?? '') || about.test(posix.basename(folder.path))) return true;
   return (
     folder.has('src/lib.rs') &&
@@ -146,10 +159,10 @@ function draftOf(
   binary: Binary,
   framework: RustFramework | undefined,
   rust: StreamChoice,
+  sources: readonly SourceFile[],
 ): Draft {
   const { folder } = project;
   const root = project.workspace('Cargo workspace')?.root ?? folder;
-  const sources = sourceFiles(folder, { extensions: ['.rs'], comments: 'slashes', first: [binary.path, 'src/lib.rs'] });
   const usual =
     framework === undefined
       ? undefined
@@ -163,11 +176,15 @@ function draftOf(
   if (framework?.env === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
+  const other = project.toolchain(buildScriptCalls(folder));
   const locked = root.has('Cargo.lock') ? sh` --locked` : sh``;
   const flags = sh`--release${locked} ${option('--package', manifest.name ?? '')} ${option('--bin', binary.name)}`;
+  const stated = statedFeatures(project, root, manifest);
+  const features = stated.length === 0 ? sh`` : sh` ${stated}`;
   const installed = `/usr/local/bin/${binary.name}`;
   const start = hintedProgram(project, port, [installed]);
-  if (start === undefined)
+  const told = start === undefined ? statedArguments(project, root, binary.name, sources) : undefined;
+  if (start === undefined && told === undefined)
     project.decide('start command', installed, 'it is the program that the build makes', binary.location);
   return {
     name: manifest.name ?? binary.name,
@@ -175,18 +192,20 @@ function draftOf(
     buildSystem: 'cargo',
     ...(framework === undefined ? {} : { framework: framework.id }),
     build: {
-      packages: [rust.package, 'build-base', ...native.build],
+      packages: [rust.package, 'build-base', ...native.build, ...other.packages],
       env: {
+        ...other.env,
         CARGO_HOME: HOME,
         CARGO_TARGET_DIR: TARGET,
-        ...preparedQueries(project, manifest, root),
+        ...preparedQueries(project, manifest, root, sources),
       },
-      cache: CARGO_CACHES,
+      cache: [...CARGO_CACHES, ...other.cache],
       commands: [
+        ...other.install,
         {
           // Cargo tells by times alone whether what it built before is still good. Those of a checkout may be older than a build
           // of other sources, so the project's own files are made new; crates from elsewhere, which have checksums, are kept.
-          run: sh`find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags} && mkdir -p /root/bin && cp ${TARGET}/release/${binary.name} /root/bin/`,
+          run: sh`find ${folder.relative(root.path)} -type d -exec test -e {}/.cargo-checksum.json \\; -prune -o -type f -exec touch {} + && cargo build ${flags}${features} && mkdir -p /root/bin && cp ${TARGET}/release/${binary.name} /root/bin/`,
           name: 'build',
         },
       ],
@@ -200,21 +219,11 @@ function draftOf(
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(folder, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
+        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
       ],
-      command: start?.command ?? [installed],
+      command: start?.command ?? [installed, ...(told ?? [])],
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },
   };
-}
-
-/** SQLx checks queries against a database while compiling, unless it is told to use what the project prepared. */
-function preparedQueries(project: Project, manifest: CargoManifest, root: Folder): Readonly<Record<string, string>> {
-  if (!manifest.dependencies.includes('sqlx')) return {};
-  const [folder] = [project.folder, root].filter((each) => each.hasFolder('.sqlx') || each.has('sqlx-data.json'));
-  if (folder === undefined) return {};
-  const name = folder.has('sqlx-data.json') ? 'sqlx-data.json' : '.sqlx';
-  project.decide('SQLX_OFFLINE', 'true', 'queries that were prepared lie there', folder.where(name));
-  return { SQLX_OFFLINE: 'true' };
 }

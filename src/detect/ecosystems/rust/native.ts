@@ -1,11 +1,19 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
-import { asRecord, asStrings } from '../../core/manifests/document.ts';
+import { asRecord, asString, asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
+import type { SourceLocation } from '../../core/types.ts';
 import type { SystemPackages } from '../../core/system-packages.ts';
 import { lockedCrates } from './cargo-lock.ts';
 import type { CargoManifest } from './cargo-toml.ts';
 
 const CXX: SystemPackages = { runtime: ['libstdc++'], why: 'links the C++ library' };
+
+const BORING: SystemPackages = {
+  build: ['clang', 'cmake', 'git'],
+  runtime: ['libstdc++'],
+  why: 'builds BoringSSL with CMake, from patched sources',
+};
 
 /** Crates that need something from the system, and what (their build scripts). */
 export const RUST_NATIVE: Readonly<Record<string, SystemPackages>> = {
@@ -22,6 +30,8 @@ export const RUST_NATIVE: Readonly<Record<string, SystemPackages>> = {
   'aws-lc-sys': { build: ['cmake'], why: 'builds AWS-LC with CMake' },
   'rdkafka-sys': { build: ['cmake', 'zlib-dev', 'curl-dev'], runtime: ['zlib'], why: 'builds librdkafka' },
   'librocksdb-sys': { build: ['clang'], runtime: ['libstdc++'], why: 'builds RocksDB' },
+  'boring-sys': BORING,
+  'boring-sys2': BORING,
   'clang-sys': { build: ['clang'], why: 'generates bindings with libclang' },
   'esaxx-rs': CXX,
   'fontconfig-sys': { build: ['fontconfig-dev', 'pkgconf'], runtime: ['fontconfig'], why: 'links Fontconfig' },
@@ -52,7 +62,41 @@ export function nativeParts(project: Project, manifest: CargoManifest, root: Fol
     build.push(...project.available(needs.build ?? [], crate));
     runtime.push(...project.available(needs.runtime ?? [], crate));
   }
+  for (const { name, location } of linkers(root)) {
+    project.decide('system packages', name, 'the configuration of Cargo links with it', location);
+    build.push(...project.available([name], 'the linker'));
+  }
   return { build, runtime };
+}
+
+/** Linkers that Cargo's configuration at the root names for the machines that images are for. */
+function linkers(root: Folder): readonly { readonly name: string; readonly location: SourceLocation }[] {
+  const file = root.first('.cargo/config.toml', '.cargo/config');
+  const document = file === undefined ? undefined : root.toml(file);
+  if (file === undefined || document === undefined) return [];
+  const targets = Object.entries(asRecord(document.get('target'))).filter(
+    ([target]) => target.includes('linux') || target.startsWith('cfg('),
+  );
+  const told = [asRecord(document.get('build')), ...targets.map(([, value]) => asRecord(value))].flatMap(
+    ({ linker, rustflags }) => {
+      const flags = typeof rustflags === 'string' ? rustflags : asStrings(rustflags).join(' ');
+      return [`linker=${asString(linker) ?? ''}`, flags].join(' ');
+    },
+  );
+  const words = told.flatMap((text) => text.split(/\s+/));
+  const named = new Set(['linker=', 'fuse-ld='].flatMap((key) => words.flatMap((word) => programAfter(key, word))));
+  return [
+    { name: 'clang', programs: ['clang'] },
+    { name: 'lld', programs: ['lld', 'ld.lld'] },
+    { name: 'mold', programs: ['mold'] },
+  ].flatMap(({ name, programs }) =>
+    programs.some((program) => named.has(program)) ? [{ name, location: root.where(file) }] : [],
+  );
+}
+
+function programAfter(key: string, word: string): readonly string[] {
+  const at = word.lastIndexOf(key);
+  return at === -1 ? [] : [posix.basename(word.slice(at + key.length))];
 }
 
 /** Without a lock file: the crates with needs that well-known ones bring along, by their features. */

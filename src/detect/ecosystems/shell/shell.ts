@@ -11,6 +11,14 @@ const PORTS: PortPatterns = {
 
 const NAMES = ['start.sh', 'run.sh', 'entrypoint.sh', 'main.sh'];
 
+/** Programs of languages, which a script alone has not. */
+const FOREIGN =
+  /^[ \t]*(?:(?:exec|then|do|else|nohup)[ \t]+)*(?:[\w./-]*\/)?(?<program>bun|bundle|celery|composer|deno|dotnet|flask|gunicorn|java|mix|node|npm|npx|php|pnpm|python3?|rails|ruby|uvicorn|yarn)(?=\s|$)/m;
+
+function foreignProgram(text: string): string | undefined {
+  return FOREIGN.exec(text)?.groups?.program;
+}
+
 /** A shell script that starts something. */
 export const shell: BuildSystem = {
   id: 'shell',
@@ -27,6 +35,11 @@ export const shell: BuildSystem = {
     const { folder } = project;
     const name = folder.first(...NAMES) ?? 'start.sh';
     const text = folder.read(name) ?? '';
+    const foreign = foreignProgram(text);
+    if (foreign !== undefined) {
+      project.reject('shell script', `${name} starts ${foreign}, which only a project of that language brings`);
+      return undefined;
+    }
     const asked = /^#!.*\b(bash|zsh)\b/.exec(text)?.[1];
     const other =
       asked !== undefined && project.available([asked], 'the first line of the script').length > 0 ? asked : undefined;

@@ -80,6 +80,11 @@ const quill: Ecosystem = {
             cleanup: [],
           }
         : undefined,
+    // Its program, where the build of another language calls it.
+    toolchain: (_project, calls) =>
+      calls.some(({ words }) => words[0] === 'press')
+        ? { folders: ['.'], packages: ['build-base'], env: { PRESS: 'quiet' }, cache: ['/root/.press'], install: [] }
+        : undefined,
   },
 };
 
@@ -159,4 +164,15 @@ test('its plans keep no folder that it does not list', () => {
 test('without it nothing is found', () => {
   const repository = memoryRepository({ 'press.json': '{}', 'main.quill': 'listen on 4711' });
   expect(() => detect({ repository, catalog: indexCatalog() })).toThrow('looked for');
+});
+
+test('a build of another language that calls its program has what that needs', () => {
+  const [build] = detecting({
+    'build.gradle':
+      "plugins { id 'application' }\napplication { mainClass = 'a.B' }\ntasks.register('pages', Exec) { commandLine 'press', 'pages' }\n",
+    'src/main/java/a/B.java': 'package a; class B { public static void main(String[] a) {} }',
+  });
+  expect(build?.build.packages).toContain('build-base');
+  expect(build?.build.env).toMatchObject({ PRESS: 'quiet' });
+  expect(build?.build.cache).toContain('/root/.press');
 });

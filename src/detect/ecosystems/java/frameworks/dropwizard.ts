@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { JvmFramework, JvmView } from '../framework.ts';
 
 export const dropwizard: JvmFramework = {
@@ -14,6 +15,12 @@ export const dropwizard: JvmFramework = {
       ? { arguments: ['server'], files: [] }
       : { arguments: ['server', file], files: [{ from: file, to: file }] };
   },
+  env(_port, view) {
+    const file = configuration(view);
+    const text = file === undefined ? '' : (view.config(file)?.text ?? '');
+    const hosts = text.matchAll(/\bbindHost:[ \t]*["']?\$\{(\w{1,60}):-(?:127\.0\.0\.1|localhost)\}/g);
+    return Object.fromEntries([...hosts].map(([, name = '']) => [name, '0.0.0.0']));
+  },
   configuredPort(view) {
     const file = configuration(view);
     const text = file === undefined ? undefined : view.config(file);
@@ -28,9 +35,12 @@ export const dropwizard: JvmFramework = {
   },
 };
 
-/** The file that `server` is given: one beside the manifest with a section of Dropwizard's. */
+/** Where the file lies that `server` is given: beside the manifest, or among what a Dockerfile picks out of the build. */
+const FOLDERS = ['.', 'config', 'conf', 'src/main/resources', 'src/main/resources/config', 'src/main/config'];
+
+/** The first file there with a section of Dropwizard's. */
 function configuration({ folder }: JvmView): string | undefined {
-  const files = folder.matching(/\.ya?ml$/);
+  const files = FOLDERS.flatMap((place) => folder.matching(/\.ya?ml$/, place).map((name) => posix.join(place, name)));
   const shows = (name: string) => /^(?:server|logging|database|metrics):/m.test(folder.read(name) ?? '');
-  return [...files.filter((name) => name.startsWith('config')), ...files].find(shows);
+  return [...files.filter((name) => /(?:^|\/)config[^/]*$/.test(name)), ...files].find(shows);
 }

@@ -17,7 +17,7 @@ export const springBoot: JvmFramework = {
     !view.dependencies.some((name) => name.includes(':spring-boot-starter')) ||
     view.dependencies.some((name) => SERVER.test(name.split(':')[1] ?? '')) ||
     view.sources().some(({ text }) => /@(?:Rest)?Controller\b|RouterFunction\b/.test(text)),
-  env: (port) => ({ SERVER_PORT: String(port) }),
+  portVariable: 'SERVER_PORT',
   health(view) {
     if (!view.depends('spring-boot-starter-actuator')) return undefined;
     const base = applicationSetting(view.folder, ['management.endpoints.web.base-path'])?.value ?? '/actuator';

@@ -120,7 +120,7 @@ const BEFORE = new Set(['cross-env', 'exec']);
 const RUN = new Set(['exec', 'dlx', 'x', 'run']);
 
 /** A command without the assignments and the programs in front that only start it. */
-function withoutRunners(words: readonly string[], { scripts, tools }: Runners): readonly string[] {
+export function withoutRunners(words: readonly string[], { scripts, tools }: Runners): readonly string[] {
   let rest = words;
   for (;;) {
     const [head = '', next = ''] = rest;

@@ -42,6 +42,10 @@ export const angular: JavascriptFramework = {
       kind: 'static',
       directory: application ? browser : base,
       singlePage: true,
+      // Beside pages that are rendered while building, this one is for the paths that are not.
+      ...(application && (options.prerender !== undefined || options.outputMode === 'static')
+        ? { fallback: 'index.csr.html' }
+        : {}),
       because: 'angular.json writes the application there',
       location,
     };

@@ -1,6 +1,9 @@
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_PAGES } from './order.ts';
-import { healthFile } from './route-files.ts';
+import { settingIn } from './config-value.ts';
+import { below, healthFile } from './route-files.ts';
+
+const CONFIG = ['astro.config.mjs', 'astro.config.ts', 'astro.config.js', 'astro.config.cjs'] as const;
 
 export const astro: JavascriptFramework = {
   id: 'astro',
@@ -10,19 +13,23 @@ export const astro: JavascriptFramework = {
   port: 4321,
   readsPort: true,
   buildEnv: { ASTRO_TELEMETRY_DISABLED: '1' },
+  typesCommand: ['astro', 'sync'],
   buildCommand: ['astro', 'build'],
   runtimeEnv: { HOST: '0.0.0.0' },
   healthEndpoints: (view) =>
-    healthFile(
-      view,
-      [
-        ['src/pages/*', '/*'],
-        ['src/pages/api/*', '/api/*'],
-      ],
-      ['.ts', '.js'],
+    below(
+      settingIn(view, 'base', CONFIG),
+      healthFile(
+        view,
+        [
+          ['src/pages/*', '/*'],
+          ['src/pages/api/*', '/api/*'],
+        ],
+        ['.ts', '.js'],
+      ),
     ),
   output(view) {
-    const config = view.config('astro.config.mjs', 'astro.config.ts', 'astro.config.js', 'astro.config.cjs');
+    const config = view.config(...CONFIG);
     const text = config?.text ?? '';
     const directory = /\boutDir\s*:\s*['"`]\.?\/?([^'"`]+?)\/?['"`]/.exec(text)?.[1] ?? 'dist';
     // An adapter makes a server out of the pages that ask for it; without one everything is prerendered.

@@ -8,6 +8,7 @@ export const nest: JavascriptFramework = {
   dependencies: ['@nestjs/core', '@nestjs/common'],
   port: 3000,
   buildCommand: ['nest', 'build'],
+  buildsWithout: { tool: '@nestjs/cli', command: ['tsc'] },
   entrypoint: () => ['node', 'dist/main.js'],
   // Routes stand in controllers: `@Get('health')`, or `@Get()` in one that is named after it.
   healthEndpoints(view) {

@@ -1,10 +1,12 @@
+import { asRecord } from '../../../core/manifests/document.ts';
 import type { JavascriptFramework, JavascriptView } from '../framework.ts';
 import { bun } from '../managers/bun.ts';
 import { npm, SHRINKWRAP } from '../managers/npm.ts';
 import { pnpm } from '../managers/pnpm.ts';
 import { yarn } from '../managers/yarn.ts';
+import { buildEnvironment, settingIn, settingOf, type Setting } from './config-value.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
-import { healthFile } from './route-files.ts';
+import { below, healthFile } from './route-files.ts';
 
 const CONFIG = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'] as const;
 
@@ -20,33 +22,59 @@ export const next: JavascriptFramework = {
   entrypoint: () => ['node', 'node_modules/next/dist/bin/next', 'start'],
   output(view) {
     const config = view.config(...CONFIG);
-    const match = /\boutput\s*:\s*['"`](?<mode>export|standalone)['"`]/.exec(config?.text ?? '');
-    if (config === undefined || match === null) return undefined;
-    const location = config.where(match.index);
-    if (match.groups?.mode === 'export') {
+    if (config === undefined) return undefined;
+    const env = buildEnvironment(view);
+    const mode = settingOf(config.text, 'output', env);
+    if (mode === undefined) return undefined;
+    const location = config.where(mode.index);
+    if (mode.value === 'export') {
       return {
         kind: 'static',
-        directory: distFolder(config.text, 'out'),
+        directory: distFolder(config.text, env) ?? 'out',
         singlePage: false,
         because: 'the configuration exports static files',
         location,
       };
     }
-    const place = tracedPlace(view, config.text);
+    const switches = mode.value === 'standalone' ? {} : standaloneSwitches(view, config.text, mode, env);
+    const place = switches === undefined ? undefined : tracedPlace(view, config.text);
     if (place === undefined) return undefined;
+    const dist = distFolder(config.text, env) ?? '.next';
     return {
       kind: 'server',
       command: ['node', place === '' ? 'server.js' : `${place}/server.js`],
-      copy: standaloneCopy(view, place, distFolder(config.text, '.next')),
+      copy: standaloneCopy(view, place, dist),
+      ...(switches === undefined ? {} : { buildEnv: switches }),
       because: 'the configuration makes a standalone server',
       location,
     };
   },
-  healthEndpoints: (view) => routeFile(view),
+  makes: (file) => /(?:^|\/)server\.js$/.test(file),
+  healthEndpoints: (view) => below(settingIn(view, 'basePath', CONFIG), routeFile(view)),
 };
 
-function distFolder(config: string, otherwise: string): string {
-  return /\bdistDir\s*:\s*['"`](?:\.\/)?([^'"`]+?)\/?['"`]/.exec(config)?.[1] ?? otherwise;
+function distFolder(config: string, env: Readonly<Record<string, string>>): string | undefined {
+  const value = settingOf(config, 'distDir', env)?.value;
+  return typeof value === 'string' ? value.replace(/^\.\//, '').replace(/\/$/, '') : undefined;
+}
+
+/**
+ * The variables that make a configuration build the standalone server which a script of package.json starts; undefined where none
+ * starts it, or where it takes more than variables.
+ */
+function standaloneSwitches(
+  { folder }: JavascriptView,
+  config: string,
+  { index }: Setting,
+  env: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const scripts = Object.values(asRecord(folder.json('package.json')?.get('scripts')));
+  const startsServer = (word: string): boolean => word.includes('standalone/') && word.includes('server.js');
+  if (!scripts.some((line) => typeof line === 'string' && line.split(/\s+/).some(startsServer))) return undefined;
+  const around = config.slice(Math.max(0, index - 200), index + 200);
+  const named = around.matchAll(/\bprocess\.env\.(\w+)(?:\s*===?\s*['"`]([\w.-]+)['"`])?/g);
+  const switches = Object.fromEntries([...named].map(([, name = '', value = 'true']) => [name, value]));
+  return settingOf(config, 'output', { ...env, ...switches })?.value === 'standalone' ? switches : undefined;
 }
 
 /**

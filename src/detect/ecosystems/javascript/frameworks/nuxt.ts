@@ -1,7 +1,8 @@
 import type { JavascriptFramework } from '../framework.ts';
+import { settingIn } from './config-value.ts';
 import { nitroOutput } from './nitro.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
-import { healthFile } from './route-files.ts';
+import { below, healthFile } from './route-files.ts';
 
 const CONFIG = ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'] as const;
 
@@ -13,15 +14,22 @@ export const nuxt: JavascriptFramework = {
   port: 3000,
   readsPort: true,
   buildEnv: { NUXT_TELEMETRY_DISABLED: '1' },
+  typesCommand: ['nuxt', 'prepare'],
   buildCommand: ['nuxt', 'build'],
   runtimeEnv: { HOST: '0.0.0.0' },
   healthEndpoints: (view) =>
-    healthFile(view, [
-      ['server/api/*', '/api/*'],
-      ['server/api/*.get', '/api/*'],
-      ['server/routes/*', '/*'],
-      ['server/routes/*.get', '/*'],
-    ]),
+    below(
+      // Other settings of this name are addresses of other servers.
+      /\bapp\s*:\s*\{[^{}]{0,400}\bbaseURL\b/.test(view.config(...CONFIG)?.text ?? '')
+        ? settingIn(view, 'baseURL', CONFIG)
+        : undefined,
+      healthFile(view, [
+        ['server/api/*', '/api/*'],
+        ['server/api/*.get', '/api/*'],
+        ['server/routes/*', '/*'],
+        ['server/routes/*.get', '/*'],
+      ]),
+    ),
   output(view) {
     const config = view.config(...CONFIG);
     const preset = /\bpreset\s*:\s*['"`](?:static|github[-_]pages)['"`]/.exec(config?.text ?? '');

@@ -20,7 +20,7 @@ const GENERATORS = [
   'brunch',
   'stencil',
 ] as const;
-const SERVERS = ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia'] as const;
+const SERVERS = ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia', 'h3'] as const;
 const BACKENDS = ['medusa', 'nestjs', 'adonis', 'strapi'] as const;
 const SITES = ['gatsby', 'docusaurus', 'vitepress', 'eleventy', 'vuepress'] as const;
 

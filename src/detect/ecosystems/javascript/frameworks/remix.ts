@@ -1,7 +1,10 @@
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
-import { healthFile } from './route-files.ts';
+import { settingIn } from './config-value.ts';
+import { below, healthFile } from './route-files.ts';
 import { FLAT_ROUTES, outputWithoutServer } from './router-files.ts';
+
+const VITE_CONFIG = ['vite.config.ts', 'vite.config.js', 'vite.config.mjs', 'vite.config.mts'] as const;
 
 export const remix: JavascriptFramework = {
   id: 'remix',
@@ -13,8 +16,18 @@ export const remix: JavascriptFramework = {
   buildCommand: ['remix', 'vite:build'],
   entrypoint: (view) =>
     view.depends('@remix-run/serve')
-      ? ['node', 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js']
+      ? // The compiler that Remix had before Vite writes one file.
+        [
+          'node',
+          'node_modules/@remix-run/serve/dist/cli.js',
+          view.config(...VITE_CONFIG) === undefined &&
+          view.folder.first('remix.config.js', 'remix.config.mjs', 'remix.config.cjs') !== undefined
+            ? 'build/index.js'
+            : 'build/server/index.js',
+        ]
       : undefined,
-  healthEndpoints: (view) => healthFile(view, FLAT_ROUTES),
-  output: (view) => outputWithoutServer(view, 'vite.config.ts', 'vite.config.js', 'vite.config.mjs'),
+  serverMissing:
+    'it is a Remix application, and nothing in it serves what the build makes: add @remix-run/serve to dependencies',
+  healthEndpoints: (view) => below(settingIn(view, 'basename', VITE_CONFIG), healthFile(view, FLAT_ROUTES)),
+  output: (view) => outputWithoutServer(view, ...VITE_CONFIG),
 };

@@ -1,5 +1,6 @@
 import type { Found } from '../../../core/types.ts';
 import type { JavascriptView } from '../framework.ts';
+import { UNKNOWN, type Setting } from './config-value.ts';
 
 const NAMES = ['health', 'healthz', 'healthcheck', 'ping', 'status'];
 
@@ -20,4 +21,12 @@ export function healthFile(
     }
   }
   return undefined;
+}
+
+/** A route below the path that a configuration puts before all of them; undefined where that path can't be told. */
+export function below(base: Setting | undefined, route: Found<string> | undefined): Found<string> | undefined {
+  const value = base?.value;
+  if (route === undefined || value === UNKNOWN) return undefined;
+  const prefix = typeof value === 'string' ? value.replace(/^\.?\//, '').replace(/\/$/, '') : '';
+  return prefix === '' || prefix === '.' ? route : { ...route, value: `/${prefix}${route.value}` };
 }

@@ -1,4 +1,4 @@
-import type { JavascriptView, Output } from '../framework.ts';
+import type { JavascriptView, StaticOutput } from '../framework.ts';
 
 /** Where a health endpoint lies in Remix's and React Router's convention of route files, and the path that it is served at. */
 export const FLAT_ROUTES = [
@@ -7,7 +7,10 @@ export const FLAT_ROUTES = [
 ] as const;
 
 /** The site that Remix and React Router build where one of these configuration files switches server rendering off. */
-export function outputWithoutServer(view: JavascriptView, ...configurations: readonly string[]): Output | undefined {
+export function outputWithoutServer(
+  view: JavascriptView,
+  ...configurations: readonly string[]
+): StaticOutput | undefined {
   const config = view.config(...configurations);
   const match = /\bssr\s*:\s*false\b/.exec(config?.text ?? '');
   if (config === undefined || match === null) return undefined;

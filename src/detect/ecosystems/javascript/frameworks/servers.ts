@@ -8,15 +8,17 @@ const LIBRARIES: readonly JavascriptFramework[] = [
   { id: 'hapi', before: ['elysia'], dependencies: ['@hapi/hapi'] },
   { id: 'koa', before: ['hono', 'elysia'], dependencies: ['koa'] },
   // The port is the default of `serve` in @hono/node-server, and of Bun's own server.
-  { id: 'hono', before: ['elysia'], dependencies: ['hono'] },
-  { id: 'elysia', dependencies: ['elysia'] },
+  { id: 'hono', before: ['elysia'], dependencies: ['hono'], hasFetch: true },
+  { id: 'elysia', before: ['h3'], dependencies: ['elysia'], hasFetch: true },
+  // What h3 makes has `fetch` since its second release.
+  { id: 'h3', dependencies: ['h3'], hasFetch: true },
 ];
 
 /** Frameworks with a server of their own that reads PORT. */
 const BACKENDS: readonly JavascriptFramework[] = [
   {
     id: 'functions-framework',
-    before: ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia'],
+    before: ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia', 'h3'],
     dependencies: ['@google-cloud/functions-framework'],
     port: 8080,
     readsPort: true,

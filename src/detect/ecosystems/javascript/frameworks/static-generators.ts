@@ -1,4 +1,5 @@
 import type { JavascriptFramework } from '../framework.ts';
+import { toldOutput } from './told-output.ts';
 import { BEHIND_GENERATORS, BEHIND_KITS, BEHIND_SITES } from './order.ts';
 
 /** A tool that writes files for browsers and about which there is nothing more to know. */
@@ -13,6 +14,8 @@ interface Generator {
   /** Whether its configuration may say another folder. */
   readonly configurable?: boolean;
   readonly singlePage?: boolean;
+  /** Options of its command, or a variable before it, that name another folder. */
+  readonly into?: readonly string[];
   /** File without which the package uses the tool for something else. */
   readonly page?: string;
   readonly before?: readonly string[];
@@ -25,6 +28,7 @@ const SITES: readonly Generator[] = [
     name: 'Docusaurus',
     dependencies: ['@docusaurus/core'],
     build: ['docusaurus', 'build'],
+    into: ['--out-dir'],
     directory: 'build',
   },
   {
@@ -32,6 +36,7 @@ const SITES: readonly Generator[] = [
     name: 'Eleventy',
     dependencies: ['@11ty/eleventy'],
     build: ['eleventy'],
+    into: ['--output'],
     directory: '_site',
     configurable: true,
   },
@@ -69,6 +74,7 @@ const KITS: readonly Generator[] = [
     name: 'Create React App',
     dependencies: ['react-scripts', '@craco/craco'],
     build: ['react-scripts', 'build'],
+    into: ['BUILD_PATH='],
     directory: 'build',
     singlePage: true,
   },
@@ -77,6 +83,7 @@ const KITS: readonly Generator[] = [
     name: 'Vue CLI',
     dependencies: ['@vue/cli-service'],
     build: ['vue-cli-service', 'build'],
+    into: ['--dest'],
     directory: 'dist',
     singlePage: true,
   },
@@ -85,6 +92,7 @@ const KITS: readonly Generator[] = [
     name: 'Ember',
     dependencies: ['ember-cli'],
     build: ['ember', 'build', '--environment=production'],
+    into: ['--output-path', '-o'],
     directory: 'dist',
     singlePage: true,
   },
@@ -106,6 +114,7 @@ const BUNDLERS: readonly Generator[] = [
     name: 'Parcel',
     dependencies: ['parcel', 'parcel-bundler'],
     build: ['parcel', 'build', 'index.html'],
+    into: ['--dist-dir', '--out-dir', '-d'],
     directory: 'dist',
     configurable: true,
     singlePage: true,
@@ -113,22 +122,37 @@ const BUNDLERS: readonly Generator[] = [
 ];
 
 function frameworkOf(generator: Generator): JavascriptFramework {
-  const { id, name = id, dependencies, build, directory, configurable, singlePage, page, before = [] } = generator;
+  const {
+    id,
+    name = id,
+    dependencies,
+    build,
+    directory,
+    configurable,
+    singlePage,
+    page,
+    into = [],
+    before = [],
+  } = generator;
   return {
     id,
     before,
     dependencies,
     buildTime: true,
     buildCommand: build,
-    output: ({ folder }) =>
-      page !== undefined && !folder.has(page)
-        ? undefined
-        : {
-            kind: 'static',
-            directory,
-            singlePage: singlePage === true,
-            because: `${name} writes there${configurable === true ? ' unless told otherwise' : ''}`,
-          },
+    output(view) {
+      if (page !== undefined && !view.folder.has(page)) return undefined;
+      const told = toldOutput(view, build[0] ?? '', into);
+      return {
+        kind: 'static',
+        directory: told ?? directory,
+        singlePage: singlePage === true,
+        because:
+          told === undefined
+            ? `${name} writes there${configurable === true ? ' unless told otherwise' : ''}`
+            : 'the build script writes there',
+      };
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
-import { healthFile } from './route-files.ts';
+import { buildEnvironment, settingIn, settingOf } from './config-value.ts';
+import { below, healthFile } from './route-files.ts';
 
+const CONFIG = ['svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs'] as const;
 const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
 
 /** The adapter decides what SvelteKit builds. */
@@ -12,22 +14,35 @@ export const sveltekit: JavascriptFramework = {
   buildTime: true,
   port: 3000,
   readsPort: true,
+  typesCommand: ['svelte-kit', 'sync'],
   buildCommand: ['vite', 'build'],
   // The automatic adapter takes the Node one where it believes itself on Google's platform, and none at all elsewhere.
   buildEnv: { GCP_BUILDPACKS: 'true' },
   healthEndpoints: (view) =>
-    healthFile(view, [
-      ['src/routes/*/+server', '/*'],
-      ['src/routes/api/*/+server', '/api/*'],
-    ]),
+    below(
+      settingIn(view, 'base', CONFIG),
+      healthFile(view, [
+        ['src/routes/*/+server', '/*'],
+        ['src/routes/api/*/+server', '/api/*'],
+      ]),
+    ),
   output(view) {
-    const config = view.config('svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs');
+    const config = view.config(...CONFIG);
     const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';
     const adapter = /@sveltejs\/adapter-(?<kind>\w+)/.exec(config?.text ?? '');
     const location = config === undefined || adapter === null ? {} : { location: config.where(adapter.index) };
     if (adapter?.groups?.kind === 'static') {
-      const singlePage = /\bfallback\s*:/.test(config?.text ?? '');
-      return { kind: 'static', directory, singlePage, because: 'the static adapter is configured', ...location };
+      const fallback =
+        config === undefined ? undefined : settingOf(config.text, 'fallback', buildEnvironment(view))?.value;
+      return {
+        kind: 'static',
+        directory,
+        singlePage: fallback !== undefined,
+        // Prerendered pages may be the index, beside the page that answers for all others.
+        ...(typeof fallback === 'string' ? { fallback } : {}),
+        because: 'the static adapter is configured',
+        ...location,
+      };
     }
     return {
       kind: 'server',

@@ -1,3 +1,4 @@
+import { toldOutput } from './told-output.ts';
 import type { JavascriptFramework, JavascriptView, Output } from '../framework.ts';
 
 /** Vite on its own builds files for browsers; frameworks that build servers with it say that they go before it. */
@@ -25,6 +26,9 @@ function viteOutput(view: JavascriptView): Output | undefined {
     view.folder.has(name),
   );
   if (page === undefined) return undefined;
+  const told = toldOutput(view, 'vite', ['--outDir']);
+  if (told !== undefined)
+    return { kind: 'static', directory: told, singlePage: true, because: 'the build script writes there' };
   const match = /\boutDir\s*:\s*['"`](?:\.\/)?([^'"`]+?)\/?['"`]/.exec(text);
   const out = match?.[1] ?? (root === undefined ? 'dist' : `${root}/dist`);
   return {

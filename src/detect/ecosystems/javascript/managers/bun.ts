@@ -1,8 +1,11 @@
 import { option, pathWord, sh } from '../../../core/shell.ts';
+import { isCompiled, scriptsNeeded } from '../install-scripts.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader, type LockedPackage } from './locked.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 const LOCK_FILES = ['bun.lock', 'bun.lockb'];
+const readLocked = lockReader(LOCK_FILES, bunLocked);
 
 /** Bun as a package manager, with its text lock file and the older binary one. */
 export const bun: PackageManager = {
@@ -25,7 +28,7 @@ export const bun: PackageManager = {
   run: (script) => sh`bun run ${script}`,
   runIn: (path, _name, script) => sh`bun run ${option('--cwd', path)} ${script}`,
   exec: (line) => sh`bunx ${line}`,
-  locked: lockReader(LOCK_FILES, bunLocked),
+  locked: readLocked,
   plan: bunPlan,
 };
 
@@ -36,8 +39,29 @@ function* bunLocked(lock: string): Generator<LockedPackage> {
   for (const { groups } of lock.matchAll(ENTRY)) {
     const name = /^"(?<name>@?[^"@]+)@/.exec(groups?.rest ?? '')?.groups?.name;
     if (name === undefined) continue;
-    yield { name, development: false, machine: groups?.rest?.includes('"cpu": ') === true, scripts: undefined };
+    const rest = groups?.rest ?? '';
+    yield { name, development: false, machine: rest.includes('"cpu": '), scripts: undefined, bins: binsIn(name, rest) };
   }
+}
+
+/** Programs by name, or one that is called as its package. */
+function binsIn(name: string, entry: string): readonly string[] {
+  const [, one, several = ''] = /"bin": (?:(")|\{([^{}]*)\})/.exec(entry) ?? [];
+  if (one !== undefined) return [name.slice(name.indexOf('/') + 1)];
+  return [...several.matchAll(/"([^"]+)":/g)].map(([, program = '']) => program);
+}
+
+/** A list of a project's own takes the place of the packages that Bun trusts by itself, so what is built and not on it stays unbuilt. */
+function tellUntrusted({ project, root, rootManifest }: InstallContext): void {
+  const stated = rootManifest.get('trustedDependencies');
+  if (!Array.isArray(stated)) return;
+  const left = (scriptsNeeded(readLocked(root)) ?? []).filter((name) => isCompiled(name) && !stated.includes(name));
+  if (left.length > 0)
+    project.notice(
+      'INSTALL_SCRIPTS_BLOCKED',
+      `trustedDependencies takes the place of Bun's own list, and does not have ${left.join(', ')}, which is not built then`,
+      root.where(rootManifest.fileName, rootManifest.line('trustedDependencies')),
+    );
 }
 
 function bunPlan(context: InstallContext): InstallPlan {
@@ -52,10 +76,11 @@ function bunPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
+  tellUntrusted(context);
   const modules = pathWord(here.relative(root.sub('node_modules').path));
   const install = sh`bun install${lock === undefined ? sh`` : sh` --frozen-lockfile`}`;
   return {
-    packages: ['bun'],
+    packages: ['bun', ...gitFor(context, readLocked(root))],
     cache: bun.caches,
     inputs: root
       .existing(...bun.lockFiles, 'bunfig.toml', '.npmrc', 'patches')

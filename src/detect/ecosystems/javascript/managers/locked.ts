@@ -11,6 +11,16 @@ export interface LockedPackage {
   readonly machine: boolean;
   /** Whether it runs a script while it is installed; undefined in lock files that don't say. */
   readonly scripts: boolean | undefined;
+  /** Names of the programs that it brings; undefined in lock files that don't say. */
+  readonly bins: readonly string[] | undefined;
+}
+
+/** Sources of packages beside a registry. */
+export interface Elsewhere {
+  readonly git: boolean;
+  readonly url: boolean;
+  /** Where npm's lock file found archives beside its public registry: other registries, or no registries at all. */
+  readonly hosts: readonly string[];
 }
 
 /** What a lock file lists. */
@@ -18,6 +28,7 @@ export interface LockedPackages {
   readonly location: SourceLocation;
   /** None where it can't be told from the text. */
   readonly packages: readonly LockedPackage[];
+  readonly elsewhere: Elsewhere;
   /** Whether the file ends within {@link MAX_LOCK_BYTES}. */
   readonly isWhole: boolean;
 }
@@ -34,6 +45,21 @@ export function lockReader(
     const file = root.first(...lockFiles);
     const text = file === undefined ? undefined : root.repository.head(root.sub(file).path, MAX_LOCK_BYTES);
     if (file === undefined || text === undefined) return undefined;
-    return { location: root.where(file), packages: [...packagesOf(text)], isWhole: text.length < MAX_LOCK_BYTES };
+    return {
+      location: root.where(file),
+      packages: [...packagesOf(text)],
+      elsewhere: lockedElsewhere(text),
+      isWhole: text.length < MAX_LOCK_BYTES,
+    };
   });
+}
+
+const GIT_LOCKED = /git\+(?:ssh|https?):|\.git#|\btype: git\b/;
+const URL_LOCKED = /^ *"(?!(?:resolved|url|funding|homepage|license)")[^"\n]{1,214}": "https?:/m;
+const RESOLVED = /"resolved": "https?:\/\/(?!registry\.npmjs\.org\/)([^/"\n]{1,253})\//g;
+
+/** What the text of a lock file says of them; the addresses only as npm writes them. */
+function lockedElsewhere(lock: string): Elsewhere {
+  const hosts = new Set([...lock.matchAll(RESOLVED)].map(([, host = '']) => host));
+  return { git: GIT_LOCKED.test(lock), url: URL_LOCKED.test(lock), hosts: [...hosts] };
 }

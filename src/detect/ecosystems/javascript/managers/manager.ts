@@ -39,6 +39,8 @@ export interface InstallPlan {
   readonly install: ShellCode;
   /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
   readonly prune?: readonly ShellCode[];
+  /** Files of its own in node_modules that hold the time of installing: with them no two builds would make the same image. */
+  readonly notes?: readonly string[];
   /** For a workspace member: commands that put it and its dependencies into a folder of their own. */
   readonly deploy?: {
     readonly commands: readonly ShellCode[];
@@ -78,6 +80,8 @@ export interface PackageManager {
   readonly comesWithNode?: boolean;
   /** Programs that run a script of package.json which is named to them: `yarn start`. */
   readonly programs: readonly string[];
+  /** Whether they also run a tool from node_modules that is named to them: `yarn tsc`. */
+  readonly runsBinaries?: boolean;
   /** First arguments of theirs that hand on to other packages. */
   readonly handsOn: readonly string[];
   /** Programs that run a tool from node_modules: `npx`. */
@@ -105,6 +109,10 @@ export interface PackageManager {
   buildWithNeeded?(name: string): { readonly run: ShellCode; readonly because: string };
   /** What its lock file in a folder holds; undefined where there is none. */
   locked?(root: Folder): LockedPackages | undefined;
+  /** Whether that file says which packages only development needs. */
+  readonly tellsDevelopment?: boolean;
+  /** Folder in which it keeps packages that only other packages name, where that is not node_modules itself. */
+  readonly unlistedIn?: string;
   /** Whether `node_modules/.bin` holds links that Node can run, rather than shell scripts. */
   readonly linksBinaries: boolean;
 }

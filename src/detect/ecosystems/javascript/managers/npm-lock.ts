@@ -50,6 +50,14 @@ function parsed(text: string): Record<string, unknown> | undefined {
   return isRecord(value) ? value : undefined;
 }
 
+/** The programs of an entry, by the object that npm makes of each way to name them. */
+function binsIn(entry: string): readonly string[] {
+  const start = entry.indexOf('\n      "bin": {');
+  if (start < 0) return [];
+  const block = entry.slice(start, entry.indexOf('}', start));
+  return [...block.matchAll(/^ {8}"([^"\n]+)":/gm)].map(([, name = '']) => name);
+}
+
 const ENTRY = /^ {4}"(?<path>[^"\n]+)": \{$/gm;
 const ENTRY_END = '\n    }';
 const MODULES = 'node_modules/';
@@ -68,6 +76,7 @@ export function* npmLocked(lock: string): Generator<LockedPackage> {
       development: entry.includes('\n      "dev": true'),
       machine: entry.includes('\n      "cpu": ['),
       scripts: entry.includes('\n      "hasInstallScript": true'),
+      bins: binsIn(entry),
     };
   }
 }

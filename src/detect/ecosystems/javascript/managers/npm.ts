@@ -2,6 +2,7 @@ import { option, sh } from '../../../core/shell.ts';
 import { lockReader } from './locked.ts';
 import { lockFileFits, npmLocked } from './npm-lock.ts';
 import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
+import { elsewhere } from './elsewhere.ts';
 import { declareMembers } from './declare-members.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
@@ -30,6 +31,7 @@ export const npm: PackageManager = {
   runIn: (path, _name, script) => sh`npm ${option('--prefix', path)} run ${script}`,
   exec: (line) => sh`npx --no-install ${line}`,
   locked: readLocked,
+  tellsDevelopment: true,
   plan: npmPlan,
 };
 
@@ -55,12 +57,19 @@ function npmPlan(context: InstallContext): InstallPlan {
     );
   }
   const scripts = allowScripts(context);
+  const sources = allowSources(context);
   const declare = declareMembers(context);
   const before = declare === undefined ? sh`` : sh`${declare} && `;
   return {
-    packages: ['npm'],
+    packages: ['npm', ...sources.packages],
     setup: scripts.setup ?? [],
-    env: { ...scripts.env, NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    env: {
+      ...scripts.env,
+      ...sources.env,
+      NPM_CONFIG_AUDIT: 'false',
+      NPM_CONFIG_FUND: 'false',
+      NPM_CONFIG_UPDATE_NOTIFIER: 'false',
+    },
     cache: npm.caches,
     inputs: root.existing(...npm.lockFiles, '.npmrc').map((name) => here.relative(root.sub(name).path)),
     install: sh`${before}npm ${fits && declare === undefined ? 'ci' : 'install'}${omit}${prefix}`,
@@ -101,4 +110,26 @@ function allowScripts(context: InstallContext): Pick<InstallPlan, 'env' | 'setup
       },
     ],
   };
+}
+
+/** npm 12 takes packages from git and from addresses, other registries' in a lock file among them, only where that is allowed. A lock file holds the commit or the checksum of each. */
+function allowSources(
+  context: InstallContext,
+): Pick<InstallPlan, 'packages'> & { readonly env: Record<string, string> } {
+  const { project, root } = context;
+  const found = elsewhere(context, readLocked(root));
+  const { git } = found;
+  const npmrc = root.read('.npmrc') ?? '';
+  const url = found.url || found.hosts.some((host) => !npmrc.includes(host));
+  const env: Record<string, string> = {};
+  if (git && !/^[ \t]*allow-git\b/m.test(npmrc)) env.NPM_CONFIG_ALLOW_GIT = 'all';
+  if (url && !/^[ \t]*allow-remote\b/m.test(npmrc)) env.NPM_CONFIG_ALLOW_REMOTE = 'all';
+  if (Object.keys(env).length > 0)
+    project.decide(
+      'package sources',
+      [...(git ? ['git'] : []), ...(url ? ['addresses'] : [])].join(', '),
+      'the dependencies or the lock file name them, and npm 12 takes none unless told to',
+      root.where(root.first(...LOCK_FILES) ?? 'package.json'),
+    );
+  return { packages: git ? ['git'] : [], env };
 }

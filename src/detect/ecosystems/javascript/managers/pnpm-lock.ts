@@ -16,6 +16,8 @@ export function* pnpmLocked(lock: string): Generator<LockedPackage> {
       development: body.includes('\n    dev: true'),
       machine: body.includes('\n    cpu:'),
       scripts: body.includes('\n    requiresBuild: true') || undefined,
+      // The file says that there are some, and not what they are called.
+      bins: body.includes('\n    hasBin: true') ? undefined : [],
     };
   }
 }

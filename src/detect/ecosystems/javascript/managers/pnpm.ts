@@ -1,16 +1,18 @@
 import { asArray, asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
-import { option, sh } from '../../../core/shell.ts';
-import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
-import { lifecycleScripts } from '../install.ts';
+import { option, sh, type ShellCode } from '../../../core/shell.ts';
+import { allowBuilds, configuration, declareBuilds, WORKSPACE_FILE } from './pnpm-builds.ts';
+import { lifecycleScripts } from '../lifecycle.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { pnpmLocked } from './pnpm-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 
 const HOME = '/root/.local/share/pnpm';
 const STORE = `${HOME}/store`;
-const WORKSPACE_FILE = 'pnpm-workspace.yaml';
 const MANIFESTS = ['package.json5', 'package.yaml'];
 const LOCK_FILES = ['pnpm-lock.yaml'];
+/** When the store is to be pruned next, and when the workspace was looked at; in names of release 9 and of those after it. */
+const NOTES = ['.modules.yaml', '.pnpm-workspace-state.json', '.pnpm-workspace-state-v1.json'];
 const readLocked = lockReader(LOCK_FILES, pnpmLocked);
 
 /** pnpm. The lock file's format tells which releases can read it; where the project pins one, that very version is used. */
@@ -25,10 +27,12 @@ export const pnpm: PackageManager = {
   installs: [{ command: ['pnpm', 'i'] }, { command: ['pnpm', 'install'] }],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['pnpm'],
+  runsBinaries: true,
   handsOn: ['-C', '--cwd', '-r', '--recursive'],
   runners: ['pnpx'],
   workspaceFile: { name: WORKSPACE_FILE, patterns: (root) => asStrings(root.yaml(WORKSPACE_FILE)?.get('packages')) },
   linksBinaries: false,
+  unlistedIn: 'node_modules/.pnpm/node_modules',
   run: (script) => sh`pnpm run ${script}`,
   runIn: (_path, name, script) => sh`pnpm ${option('--filter', name)} run ${script}`,
   exec: (line) => sh`pnpm exec ${line}`,
@@ -56,7 +60,7 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   const here = project.folder;
   const lock = root.has('pnpm-lock.yaml');
   const inWorkspace = root.path !== here.path;
-  const version = pinnedVersion(context);
+  const version = installedVersion(context);
   const frozen = lock ? '--frozen-lockfile' : '--no-frozen-lockfile';
   const filter = inWorkspace ? sh` ${option('--filter', `${context.manifest.name ?? '{.}'}...`)}` : sh``;
   const major = version === undefined ? 11 : Number.parseInt(version, 10);
@@ -67,13 +71,15 @@ function pnpmPlan(context: InstallContext): InstallPlan {
       root.where('package.json'),
     );
   }
+  const declare = declareBuilds(context, version, readLocked(root));
+  const before = declare === undefined ? sh`` : sh`${declare} && `;
   const legacy = major >= 10 ? sh` --legacy` : sh``;
   return {
-    packages: version === undefined ? ['pnpm'] : ['npm'],
+    packages: [version === undefined ? 'pnpm' : 'npm', ...gitFor(context, readLocked(root))],
     env: {
       PNPM_HOME: HOME,
       // Releases before 11 read the first spelling, later ones the second.
-      ...allowBuilds(context, major),
+      ...(declare === undefined ? allowBuilds(context, major, readLocked(root)) : {}),
       ...configuration({ store_dir: STORE, confirm_modules_purge: 'false' }),
     },
     cache: pnpm.caches,
@@ -84,13 +90,14 @@ function pnpmPlan(context: InstallContext): InstallPlan {
     inputs: root
       .existing('pnpm-lock.yaml', WORKSPACE_FILE, '.npmrc', '.pnpmfile.cjs', 'patches')
       .map((name) => here.relative(root.sub(name).path)),
-    install: sh`pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
-    ...pruning(context, frozen),
+    install: sh`${before}pnpm${filter} install ${frozen}${context.production ? sh` --prod` : sh``}`,
+    ...pruning(context, major, frozen, before),
+    notes: NOTES,
     ...(inWorkspace && context.manifest.name !== undefined
       ? {
           deploy: {
             commands: [
-              sh`pnpm ${option('--filter', context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
+              sh`${before}pnpm ${option('--filter', context.manifest.name)} --prod --config.deploy-all-files=true deploy${legacy} /root/deploy`,
             ],
             directory: '/root/deploy',
             keepsPlaces: false,
@@ -101,7 +108,27 @@ function pnpmPlan(context: InstallContext): InstallPlan {
   };
 }
 
-/** The version to install through npm: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
+/** Releases that fetch nothing on Node.js from 20 on (pnpm/pnpm#6424), and the line that can and reads their lock files. */
+const FETCHES_NOTHING: readonly (readonly [RegExp, string])[] = [
+  [/^[3-6](?:\.|$)|^7\.(?:\d|[12]\d|3[0-2])\./, '7'],
+  [/^8\.(?:[0-2]\.|3\.0)/, '8'],
+];
+
+/** The version to install through npm: the one that is pinned, or where that can't run on the Node.js that was chosen, the nearest that can. */
+function installedVersion(context: InstallContext): string | undefined {
+  const version = pinnedVersion(context);
+  if (version === undefined || (context.nodeMajor ?? 0) < 20) return version;
+  const other = FETCHES_NOTHING.find(([broken]) => broken.test(version))?.[1];
+  if (other === undefined) return version;
+  context.project.decide(
+    'package manager version',
+    `pnpm ${other}`,
+    `pnpm ${version} can fetch nothing on Node.js from 20 on, and this reads its lock file`,
+  );
+  return other;
+}
+
+/** The version that is wanted: what the project pins, or what its lock file and Node.js need; undefined where the package will do. */
 function pinnedVersion(context: InstallContext): string | undefined {
   const { root, rootManifest, project, nodeMajor } = context;
   if (context.version !== undefined) return context.version;
@@ -125,49 +152,19 @@ function pinnedVersion(context: InstallContext): string | undefined {
   return String(able);
 }
 
-function configuration(settings: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([name, value]) => [
-      [`npm_config_${name}`, value],
-      [`pnpm_config_${name}`, value],
-    ]),
-  );
-}
-
-/**
- * pnpm runs scripts of allowed packages only, from release 10 on; release 11 no longer reads the list in package.json. A list can be
- * given to it in a variable from there on, while release 10 knows a variable for all of them only.
- */
-function allowBuilds(context: InstallContext, major: number): Record<string, string> {
-  const { project, root, rootManifest } = context;
-  const own = root.yaml(WORKSPACE_FILE);
-  const keys = ['allowBuilds', 'onlyBuiltDependencies', 'dangerouslyAllowAllBuilds', 'ignoreScripts'];
-  const npmrc = /^[ \t]*(?:dangerously-allow-all-builds|only-built-dependencies|ignore-scripts)\b/m;
-  const inFile = keys.some((key) => own?.get(key) !== undefined) || npmrc.test(root.read('.npmrc') ?? '');
-  if (major < 10 || inFile || !installsSome(context)) return {};
-  const stated = statedList(
-    rootManifest.get('pnpm', 'allowBuilds') ?? rootManifest.get('pnpm', 'onlyBuiltDependencies'),
-  );
-  if (stated !== undefined && major < 11) return {};
-  const needed = scriptsNeeded(readLocked(root));
-  const list = stated ?? (needed === undefined ? undefined : Object.fromEntries(needed.map((name) => [name, true])));
-  if (list !== undefined && Object.keys(list).length === 0)
-    return major < 11 ? {} : { pnpm_config_strict_dep_builds: 'false' };
-  if (list === undefined || major < 11) {
-    allAllowed(context, `pnpm ${major}`);
-    return configuration({ dangerously_allow_all_builds: 'true' });
-  }
-  const because = stated === undefined ? 'they are known to need theirs' : 'package.json lists them';
-  project.decide('install scripts', Object.keys(list).join(' '), because, root.where(rootManifest.fileName));
-  return { pnpm_config_allow_builds: JSON.stringify(list), pnpm_config_strict_dep_builds: 'false' };
-}
-
 /**
  * `pnpm prune` does not know workspaces, where production's packages are installed anew. That runs the project's own scripts again, and
  * with some there is no sure way.
  */
-function pruning({ workspace, manifest, rootManifest }: InstallContext, frozen: string): Pick<InstallPlan, 'prune'> {
-  if (workspace === undefined) return { prune: [sh`pnpm prune --prod --ignore-scripts`] };
+function pruning(
+  { workspace, manifest, rootManifest }: InstallContext,
+  major: number,
+  frozen: string,
+  before: ShellCode,
+): Pick<InstallPlan, 'prune'> {
+  // The option is unknown to prune before release 9, the setting is not.
+  const quiet = major < 9 ? sh`--config.ignore-scripts=true` : sh`--ignore-scripts`;
+  if (workspace === undefined) return { prune: [sh`pnpm prune --prod ${quiet}`] };
   const scripts = [manifest, rootManifest].flatMap(lifecycleScripts);
-  return scripts.length > 0 ? {} : { prune: [sh`pnpm install ${frozen} --prod`] };
+  return scripts.length > 0 ? {} : { prune: [sh`${before}pnpm install ${frozen} --prod`] };
 }

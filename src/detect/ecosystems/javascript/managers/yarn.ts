@@ -1,6 +1,9 @@
 import type { Folder } from '../../../core/folder.ts';
+import { asRecord } from '../../../core/manifests/document.ts';
 import { operands, option, sh, type ShellCode } from '../../../core/shell.ts';
+import { allAllowed, installsSome, scriptsNeeded } from '../install-scripts.ts';
 import { declareMembers } from './declare-members.ts';
+import { gitFor } from './elsewhere.ts';
 import { lockReader } from './locked.ts';
 import { yarnLocked } from './yarn-lock.ts';
 import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
@@ -9,6 +12,7 @@ const CLASSIC_CACHE = '/root/.cache/yarn';
 const BERRY_FOLDER = '/root/.yarn/berry';
 
 const LOCK_FILES = ['yarn.lock'];
+const readLocked = lockReader(LOCK_FILES, yarnLocked);
 
 /** Yarn 1 and the later ones, which share a name and little else. */
 export const yarn: PackageManager = {
@@ -26,13 +30,14 @@ export const yarn: PackageManager = {
   ],
   namedIn: ['packageManager', 'devEngines', 'engines'],
   programs: ['yarn'],
+  runsBinaries: true,
   handsOn: ['workspace', 'workspaces', '-C', '--cwd', '-r', '--recursive'],
   runners: [],
   linksBinaries: true,
   run: (script) => sh`yarn run ${script}`,
   runIn: (path, _name, script) => sh`yarn ${option('--cwd', path)} run ${script}`,
   exec: (line) => sh`yarn run ${line}`,
-  locked: lockReader(LOCK_FILES, yarnLocked),
+  locked: readLocked,
   plan: (context) => (isBerry(context) ? berryPlan(context) : classicPlan(context)),
 };
 
@@ -52,7 +57,7 @@ function classicPlan(context: InstallContext): InstallPlan {
   const frozen = lock && declare === undefined ? sh` --frozen-lockfile` : sh``;
   if (!lock) missingLock(context);
   return {
-    packages: ['yarn'],
+    packages: ['yarn', ...gitFor(context, readLocked(root))],
     cache: [CLASSIC_CACHE],
     env: { YARN_CACHE_FOLDER: CLASSIC_CACHE },
     inputs: inputsOf(context, ['yarn.lock', '.npmrc', '.yarnrc', 'patches']),
@@ -84,9 +89,17 @@ function berryPlan(context: InstallContext): InstallPlan {
   const prune = berryPrune(context, major);
   const some = [manifest, rootManifest].some(({ devDependencies }) => devDependencies.size > 0);
   return {
-    packages: bundled !== undefined ? ['yarn'] : version === undefined ? ['yarn-berry'] : ['npm'],
+    packages: [
+      bundled !== undefined ? 'yarn' : version === undefined ? 'yarn-berry' : 'npm',
+      ...gitFor(context, readLocked(root)),
+    ],
     cache: [BERRY_FOLDER],
-    env: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_TELEMETRY: '0', YARN_GLOBAL_FOLDER: BERRY_FOLDER },
+    env: {
+      YARN_NODE_LINKER: 'node-modules',
+      YARN_ENABLE_TELEMETRY: '0',
+      YARN_GLOBAL_FOLDER: BERRY_FOLDER,
+      ...allowScripts(context, version ?? /yarn-([\d.]+\d)/.exec(bundled ?? '')?.[1]),
+    },
     setup,
     inputs: inputsOf(context, [
       'yarn.lock',
@@ -108,6 +121,22 @@ function berryPlan(context: InstallContext): InstallPlan {
         : install,
     prune,
   };
+}
+
+/**
+ * From release 4.14 on packages run no scripts unless `enableScripts` says so, or `dependenciesMeta` for each: the lock file repeats that
+ * list, so that one can't be added. A project that says either means it.
+ */
+function allowScripts(context: InstallContext, version: string | undefined): Readonly<Record<string, string>> {
+  const { root, rootManifest } = context;
+  const [major = 4, minor = 99] = (version ?? '4').split('.').map(Number);
+  const states =
+    /^enableScripts\s*:/m.test(root.read('.yarnrc.yml') ?? '') ||
+    Object.values(asRecord(rootManifest.get('dependenciesMeta'))).some((meta) => asRecord(meta).built === true);
+  if (major < 4 || (major === 4 && minor < 14) || states || !installsSome(context)) return {};
+  if (scriptsNeeded(readLocked(root))?.length === 0) return {};
+  allAllowed(context, 'Yarn 4.14 and later');
+  return { YARN_ENABLE_SCRIPTS: 'true' };
 }
 
 /** Lock file formats of Yarn 2 and 3, which later releases would rewrite (Yarn's changelog). */

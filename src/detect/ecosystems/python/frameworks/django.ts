@@ -2,42 +2,41 @@ import type { ServiceView } from '../../../core/framework.ts';
 import type { PythonFramework } from '../framework.ts';
 import { applicationObject } from '../applications.ts';
 import { moduleName } from '../scan.ts';
-import { gunicorn } from '../servers.ts';
+import { importRoot, manageSettings } from '../django/settings.ts';
+import { asgiCommand, daphne, wsgiCommand } from '../servers.ts';
 
 export const django: PythonFramework = {
   id: 'django',
   before: ['fasthtml'],
   dependencies: ['django'],
   port: 8000,
-  servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'waitress'],
-  env(view) {
-    const name = settings(view);
-    const own = module(view, 'wsgi') ?? module(view, 'asgi') ?? declared(view);
-    return name === undefined || own !== undefined ? {} : { DJANGO_SETTINGS_MODULE: name };
-  },
+  servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'granian', 'waitress', 'uwsgi'],
   entrypoint(view, port) {
-    const asynchronous = view.depends('daphne') || view.depends('channels') || view.depends('uvicorn');
     const wsgi = module(view, 'wsgi');
     const asgi = module(view, 'asgi');
-    if (asgi !== undefined && view.depends('daphne')) {
-      return ['daphne', '-b', '0.0.0.0', '-p', String(port), `${asgi}:application`];
-    }
-    if (asgi !== undefined && (asynchronous || wsgi === undefined) && view.depends('uvicorn')) {
-      return ['uvicorn', `${asgi}:application`, '--host', '0.0.0.0', '--port', String(port)];
+    // Under WSGI no WebSocket is reachable. Daphne is the server of Channels' own project.
+    const routes = asgi !== undefined && view.depends('channels');
+    const served = routes || ASYNCHRONOUS.some((name) => view.depends(name));
+    if (asgi !== undefined && (served || wsgi === undefined)) {
+      if (view.depends('daphne') || (routes && !ASYNCHRONOUS.some((name) => view.depends(name))))
+        return daphne(`${asgi}:application`, port);
+      return asgiCommand(view, { value: `${asgi}:application`, because: 'it is the entry point of ASGI' }, port);
     }
     const target = declared(view) ?? wsgi;
-    if (target !== undefined) return gunicorn(view, `${target}:application`, port);
+    const because = 'it is the entry point of WSGI';
+    if (target !== undefined) return wsgiCommand(view, { value: `${target}:application`, because }, port);
     const object = applicationObject(view.sources(), 'get_wsgi_application');
-    if (object !== undefined) return gunicorn(view, object.value, port);
+    if (object !== undefined) return wsgiCommand(view, object, port);
     // Django itself makes the application that a missing wsgi.py would have made.
-    return settings(view) === undefined ? undefined : gunicorn(view, 'django.core.wsgi:get_wsgi_application()', port);
+    const factory = { value: 'django.core.wsgi:get_wsgi_application', because };
+    return settings(view) === undefined ? undefined : wsgiCommand(view, undefined, port, factory);
   },
 };
 
-/** The settings module that manage.py names. */
+const ASYNCHRONOUS = ['daphne', 'uvicorn', 'hypercorn', 'granian'];
+
 function settings(view: ServiceView): string | undefined {
-  const text = view.config('manage.py')?.text ?? '';
-  return /DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/.exec(text)?.[1];
+  return manageSettings(view)?.value;
 }
 
 /** `WSGI_APPLICATION = "shop.wsgi.application"` in the settings. */
@@ -53,12 +52,17 @@ function declared(view: ServiceView): string | undefined {
 function module(view: ServiceView, name: 'wsgi' | 'asgi'): string | undefined {
   const files = [`${name}.py`, `${name}/__init__.py`];
   const packages = (settings(view) ?? '').split('.').slice(0, -1);
+  const root = importRoot(view);
   for (let length = packages.length; length > 0; length--) {
-    const beside = view.folder.first(...files.map((file) => [...packages.slice(0, length), file].join('/')));
-    if (beside !== undefined) return moduleName(beside);
+    const beside = view.folder.first(
+      ...files.map((file) => `${root}${[...packages.slice(0, length), file].join('/')}`),
+    );
+    if (beside !== undefined) return moduleName(beside.slice(root.length));
   }
   const source = view
     .sources()
     .find((each) => files.some((file) => each.name === file || each.name.endsWith(`/${file}`)));
-  return source === undefined ? undefined : moduleName(source.name);
+  return source === undefined
+    ? undefined
+    : moduleName(source.name.startsWith(root) ? source.name.slice(root.length) : source.name);
 }

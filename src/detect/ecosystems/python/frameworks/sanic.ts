@@ -1,5 +1,5 @@
 import type { PythonFramework } from '../framework.ts';
-import { applicationObject } from '../applications.ts';
+import { applicationFactory, applicationObject } from '../applications.ts';
 
 export const sanic: PythonFramework = {
   id: 'sanic',
@@ -8,7 +8,10 @@ export const sanic: PythonFramework = {
   port: 8000,
   // Its own server is the production one; left to the source, it listens on this machine alone.
   entrypoint(view, port) {
+    const listens = ['--host', '0.0.0.0', '--port', String(port)];
     const application = applicationObject(view.sources(), 'Sanic');
-    return application && ['sanic', application.value, '--host', '0.0.0.0', '--port', String(port)];
+    if (application !== undefined) return ['sanic', application.value, ...listens];
+    const factory = applicationFactory(view.sources(), 'Sanic');
+    return factory && ['sanic', '--factory', factory.value, ...listens];
   },
 };

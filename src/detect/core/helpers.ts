@@ -1,0 +1,50 @@
+import type { Project } from './project.ts';
+import { isAsideName } from './services.ts';
+import type { Draft, Rejection } from './types.ts';
+
+/** What came of a folder, as far as it tells whether that is a service. */
+interface Planned {
+  readonly project: Project;
+  readonly draft?: Draft;
+}
+
+/**
+ * What could be built and is there for the services beside it: page sources that another one's build takes along, jobs, tools. Each
+ * needs a sign of its own and another service; a repository that holds nothing else is meant with it.
+ * @param jobs folders that a platform's file runs otherwise than as a service, with the words for it
+ */
+export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<string, string>): readonly Rejection[] {
+  const reasonOf = (one: Planned): string | undefined => {
+    const { path } = one.project.folder;
+    const others = planned.filter((other) => other !== one);
+    if (others.length === 0 || path === '.') return undefined;
+    const around = others.find(({ project }) => path.startsWith(`${project.folder.path}/src/main/`));
+    if (around !== undefined) return `it lies among the sources of ${around.project.folder.path}`;
+    const job = jobs.get(path);
+    if (job !== undefined) return job;
+    if (one.draft === undefined || listens(one.draft) || isNamed(one.project)) return undefined;
+    if (path.split('/').some(isAsideName))
+      return 'it listens nowhere, and its folder is called as those beside a service are';
+    return others.length > 1 && others.every(({ project }) => isNamed(project))
+      ? 'it listens nowhere, and no Dockerfile or other file names it, as one does each of the services'
+      : undefined;
+  };
+  return planned.flatMap((one) => {
+    const because = reasonOf(one);
+    return because === undefined ? [] : [{ path: one.project.folder.path, what: 'service', because }];
+  });
+}
+
+function listens({ framework, runtime }: Draft): boolean {
+  return framework !== undefined || (runtime.ports ?? []).length > 0;
+}
+
+/** Whether a Dockerfile, a compose file or a platform's file speaks of the folder. */
+function isNamed({ folder, hints }: Project): boolean {
+  const dockerfile = folder.at('Dockerfile');
+  return (
+    hints.name !== undefined ||
+    hints.start !== undefined ||
+    (dockerfile !== undefined && folder.repository.peek(dockerfile) !== undefined)
+  );
+}

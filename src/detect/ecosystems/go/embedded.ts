@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import type { AssetBuild } from '../../core/asset-build.ts';
+import { asRecord } from '../../core/manifests/document.ts';
+import type { Project } from '../../core/project.ts';
+import type { SourceFile } from '../../core/sources.ts';
+import type { SourceLocation } from '../../core/types.ts';
+
+/** A file or folder that the compiler puts into the program, from the service folder. */
+interface Embedded {
+  readonly path: string;
+  readonly location: SourceLocation;
+}
+
+const DIRECTIVE = /^[ \t]*\/\/go:embed[ \t]+(?<patterns>\S[^\n]*)$/gm;
+
+/** What the source embeds; of a pattern the part before the first name with a wildcard. */
+function embedded(project: Project, sources: readonly SourceFile[]): readonly Embedded[] {
+  const { folder } = project;
+  return sources
+    .filter(({ name }) => !name.endsWith('_test.go'))
+    .flatMap(({ name }) => {
+      // Directives are comments, which the scanned text has no more.
+      const text = folder.read(name) ?? '';
+      return [...text.matchAll(DIRECTIVE)].flatMap(({ groups, index }) => {
+        const location = folder.where(name, text.slice(0, index).split('\n').length);
+        return (groups?.patterns ?? '').split(/\s+/).flatMap((pattern) => {
+          const parts = pattern.replace(/["'`]/g, '').replace(/^all:/, '').split('/');
+          const wild = parts.findIndex((part) => /[*?[]/.test(part));
+          const path = posix.join(posix.dirname(name), ...parts.slice(0, wild === -1 ? undefined : wild));
+          return path === '.' || path.startsWith('..') ? [] : [{ path, location }];
+        });
+      });
+    });
+}
+
+/** Folders in which the pages of a program usually lie. */
+const PAGES = ['.', 'web', 'ui', 'frontend', 'client', 'webapp', 'app', 'www'];
+
+/** Scripts of a package.json that write into a folder beside Go source that embeds, wherever in the module that lies. */
+function scriptsInto({
+  folder: service,
+}: Project): readonly { readonly folder: string; readonly script: string; readonly path: string }[] {
+  return PAGES.flatMap((folder) => {
+    const scripts = asRecord(service.json(posix.join(folder, 'package.json'))?.get('scripts'));
+    return Object.entries(scripts).flatMap(([script, line]) => {
+      const written = /\s(?:--outDir|--outdir|--out-dir|--output-path|--dest)[= ](?<to>[\w./-]+)/.exec(String(line));
+      const path = posix.join(folder, written?.groups?.to ?? '.').replace(/\/$/, '');
+      const beside = posix.dirname(path);
+      const embeds = service
+        .matching(/\.go$/, beside)
+        .some((name) => (service.read(posix.join(beside, name)) ?? '').includes('//go:embed'));
+      return written === null || !embeds ? [] : [{ folder, script, path }];
+    });
+  });
+}
+
+/** The nearest folder above with a package.json that builds. */
+function builderAbove(project: Project, path: string): string | undefined {
+  for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
+    const manifest = project.folder.json(posix.join(folder, 'package.json'));
+    if (asRecord(manifest?.get('scripts')).build !== undefined) return folder;
+    if (folder === '.') return undefined;
+  }
+}
+
+/**
+ * What a Go program has to have built by JavaScript's tools: folders that it embeds, and what the package.json beside it builds for
+ * `served` folders. An embedded folder that nothing makes is a problem, which the compiler would tell in its own words.
+ */
+export function goAssets(project: Project, sources: readonly SourceFile[], served: boolean): readonly AssetBuild[] {
+  const { folder } = project;
+  const found = embedded(project, sources);
+  const made = new Map<string, AssetBuild | undefined>();
+  const make = (at: string, script?: string): void => {
+    if (!made.has(at)) made.set(at, project.assets({ always: false, ...(script === undefined ? {} : { script }) }, at));
+  };
+  const written = scriptsInto(project);
+  for (const into of written) make(into.folder, into.script);
+  if (served || found.length > 0) make('.');
+  for (const { path, location } of found) {
+    if (written.some((into) => into.path === path) || folder.has(path) || folder.hasFolder(path)) continue;
+    const above = builderAbove(project, path);
+    if (above !== undefined) make(above);
+    else
+      project.problem(
+        'FEATURE_UNSUPPORTED',
+        `the program embeds ${path}, which is not in the repository, and nothing in it shows what makes it`,
+        'Commit it, or bring a Dockerfile that makes it first.',
+        location,
+      );
+  }
+  return [...made.values()].flatMap((build) => build ?? []);
+}

@@ -1,0 +1,103 @@
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { JavascriptKnowledge, Runners } from './knowledge.ts';
+import { fitting, type CommandPattern } from './commands/pattern.ts';
+import { withoutRunners } from './commands/development.ts';
+
+const WHY = 'builds';
+
+/** Commands that only build, with what makes other commands of the same tools. */
+const BUILDS: readonly CommandPattern[] = [
+  ...[
+    'babel',
+    'node-sass',
+    'postcss',
+    'sass',
+    'rollup',
+    'rspack',
+    'swc',
+    'tailwindcss',
+    'tsup',
+    'tsdown',
+    'unbuild',
+    'webpack',
+    'tsc',
+    'tsc-alias',
+  ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why: WHY })),
+  ...['astro', 'nest', 'next', 'ng', 'nuxi', 'nuxt', 'parcel', 'react-router', 'react-scripts', 'remix', 'strapi'].map(
+    (command) => ({ command, then: ['build'], why: WHY }),
+  ),
+  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why: WHY })),
+  ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why: WHY })),
+];
+
+/** Scripts that build, by their names. */
+const NAMED = /^(?:build|compile|clean|prebuild)(?:[:_-][\w:-]+)?$/;
+
+/** A start line without what only builds, and that. */
+export interface BuiltLine {
+  readonly line: string;
+  /** Commands that build, in order. */
+  readonly builds: readonly string[];
+}
+
+/**
+ * Takes the building, and the installing, out of a line that builds and then starts: the image has what they make, the tools are gone,
+ * and the user of the container may write nothing there.
+ */
+export function withoutBuilds(
+  line: string,
+  scripts: Readonly<Record<string, string>>,
+  knowledge: Pick<JavascriptKnowledge, 'managers' | 'runners'>,
+  depth = 0,
+): BuiltLine {
+  const { managers, runners } = knowledge;
+  const serial = inSeries(line, scripts);
+  const parts = serial.split('&&').map((part) => part.trim());
+  const last = parts.pop() ?? '';
+  if (/[;|`$(]|(?<!&)&(?!&)/.test(serial.replace(/\$\{?PORT\b[^}\s]*\}?/g, ''))) return { line, builds: [] };
+  const isInstall = (words: readonly string[]) =>
+    managers.some(({ programs, installs }) => {
+      if (!programs.includes(words[0] ?? '')) return false;
+      // Yarn alone installs; with a word behind it runs that.
+      const fits = installs.some(
+        ({ command }) => command.length > 1 && command.every((word, at) => word === words[at]),
+      );
+      return fits || words.slice(1).every((word) => word.startsWith('-'));
+    });
+  const builds: string[] = [];
+  const kept = parts.filter((part) => {
+    if (isInstall(part.split(/\s+/))) return false;
+    if (!onlyBuilds(part, scripts, runners)) return true;
+    builds.push(part);
+    return false;
+  });
+  // The command that ends the line may be a script that builds as well.
+  const words = last.split(/\s+/);
+  const inner = withoutRunners(words, runners);
+  const script = inner === words || inner.length > 1 ? undefined : lookup(scripts, inner[0] ?? '');
+  const below = script === undefined || depth > 3 ? undefined : withoutBuilds(script, scripts, knowledge, depth + 1);
+  const ends = below === undefined || below.line === script ? last : below.line;
+  return builds.length === 0 && ends === last && kept.length === parts.length
+    ? { line, builds: [] }
+    : { line: [...kept, ends].join(' && '), builds: [...builds, ...(below?.builds ?? [])] };
+}
+
+/** Whether a command is a tool that builds, or a script that is called so or runs nothing else. */
+function onlyBuilds(part: string, scripts: Readonly<Record<string, string>>, runners: Runners, depth = 0): boolean {
+  const words = part.trim().split(/\s+/);
+  const plain = withoutRunners(words, runners);
+  const [name = ''] = plain;
+  const line = plain === words || /^cross-env$/.test(words[0] ?? '') ? undefined : lookup(scripts, name);
+  if (line === undefined) return fitting(BUILDS, plain) !== undefined;
+  const all = inSeries(line, scripts).split('&&');
+  return NAMED.test(name) || (depth < 3 && all.every((each) => onlyBuilds(each, scripts, runners, depth + 1)));
+}
+
+/** `run-s build serve` as a shell would say it, where every word is a script. */
+export function inSeries(line: string, scripts: Readonly<Record<string, string>>): string {
+  const [tool = '', ...words] = line.trim().split(/\s+/);
+  const names = words.filter((word) => !['-s', '--serial', '--sequential', '-l', '--silent'].includes(word));
+  const fits =
+    (tool === 'run-s' || tool === 'npm-run-all') && names.every((name) => lookup(scripts, name) !== undefined);
+  return fits && names.length > 0 ? names.map((name) => `npm run ${name}`).join(' && ') : line;
+}
