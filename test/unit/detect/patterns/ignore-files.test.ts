@@ -138,6 +138,8 @@ describe('.dockerignore', () => {
         fc.array(each, { minLength: 1, maxLength: 4 }),
         fc.constantFrom('', '/', ' '),
       )
+      // Of folders above the context the library takes an exception for a rule.
+      .filter(([, names]) => !names.includes('..'))
       .map(([start, names, end]) => start + names.join('/') + end);
     fc.assert(
       fc.property(fc.array(rule, { maxLength: 6 }), fc.constantFrom(...PLAIN_FILES), (lines, path) => {
