@@ -112,7 +112,10 @@ async function asked(container: Container, ports: readonly number[], expected: r
 async function statusOf(port: number): Promise<string> {
   for (let tries = 0; ; tries++) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual', signal: AbortSignal.timeout(15_000) });
+      const response = await fetch(`http://127.0.0.1:${port}/`, {
+        redirect: 'manual',
+        signal: AbortSignal.timeout(15_000),
+      });
       return String(response.status);
     } catch {
       if (tries === 20) return 'nothing';

@@ -4,7 +4,8 @@ const UNREACHED =
 const HOST = /\b((?:[a-z0-9-]+\.)+(?:app|com|dev|io|land|net|org|rs|sh))\b/g;
 /** Python's index in the lab has other versions than a project pins. */
 const NO_WHEEL = /(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)/;
-const COMPLAINT = /\b(?:error|ERR_|ERR!|fail|fatal|cannot|can't|not found|no such|unable|denied|missing|invalid|panic)/i;
+const COMPLAINT =
+  /\b(?:error|ERR_|ERR!|fail|fatal|cannot|can't|not found|no such|unable|denied|missing|invalid|panic)/i;
 
 /** What from outside a failed build asked for and the lab has not; undefined where it failed for another reason. */
 export function missingOutside(output: string): string | undefined {
@@ -24,6 +25,7 @@ export function mainLine(output: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^\s*at /.test(line));
-  const found = lines.find((line) => COMPLAINT.test(line) && !/npm (?:warn|notice)/.test(line)) ?? lines.at(-1) ?? 'no output';
+  const found =
+    lines.find((line) => COMPLAINT.test(line) && !/npm (?:warn|notice)/.test(line)) ?? lines.at(-1) ?? 'no output';
   return found.slice(0, 240);
 }

@@ -45,7 +45,9 @@ function standIn(name: string, known: readonly string[]): string | undefined {
   if (wanted === undefined) return undefined;
   const family = known.flatMap((other) => {
     const parts = partsOf(other);
-    return parts?.before === wanted.before && parts.after === wanted.after ? [{ name: other, version: parts.version }] : [];
+    return parts?.before === wanted.before && parts.after === wanted.after
+      ? [{ name: other, version: parts.version }]
+      : [];
   });
   family.sort((a, b) => compareVersions(a.version, b.version));
   return (family.find(({ version }) => compareVersions(version, wanted.version) >= 0) ?? family.at(-1))?.name;
