@@ -1,10 +1,11 @@
 import { openRepository } from './open-repository.ts';
-import type { LineOutside } from '../app/line.ts';
+import { readingOf, type LineOutside } from '../app/line.ts';
 import { Indexes } from '../app/packages.ts';
 import { hostPlatform } from '../app/platform.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { Stopwatch } from '../report/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
+import type { Repository } from '../detect/core/repository.ts';
 import { asksHistory } from '../detect/repository.ts';
 import { gitIn, historyOf, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
@@ -31,17 +32,20 @@ export interface HostOutside extends LineOutside {
 export function openOutside(settings: LineSettings, options: OutsideOptions): HostOutside {
   const { environment, store, signal, interrupts, onWarning } = options;
   const git = gitIn(settings.context, environment);
+  const within = inTime(READING_TIME, interrupts, signal);
   let asked: Promise<readonly string[]> | undefined;
   const tracked = (): Promise<readonly string[]> => (asked ??= trackedThoughIgnored(git));
+  let opened: Promise<Repository> | undefined;
+  const open = async (): Promise<Repository> => {
+    const repository = openRepository(settings.context, { tracked: await tracked() });
+    const asks = await within(readingOf(repository), () => asksHistory(repository));
+    if (asks) repository.history = await historyOf(git);
+    return repository;
+  };
   return {
     store,
     tracked,
-    repository: async () => {
-      const options = { tracked: await tracked() };
-      const repository = openRepository(settings.context, options);
-      if (!asksHistory(repository)) return repository;
-      return openRepository(settings.context, { ...options, history: await historyOf(git) });
-    },
+    repository: () => (opened ??= open()),
     indexes: new Indexes(settings.packages, {
       fetch,
       store,
@@ -53,7 +57,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
     environment,
     defaultPlatform: hostPlatform(process.arch),
     stopwatch: new Stopwatch(() => performance.now()),
-    inTime: inTime(READING_TIME, interrupts, signal),
+    inTime: within,
     toolVersion: TOOL_VERSION,
   };
 }

@@ -40,7 +40,7 @@ export class Repository {
   /** Name of the root folder. */
   readonly name: string;
   readonly knowledge: Knowledge;
-  readonly history: RepositoryOptions['history'];
+  history: RepositoryOptions['history'];
   readonly #source: TreeSource;
   readonly #limits: RepositoryLimits;
   readonly #filter: ContextFilter;
