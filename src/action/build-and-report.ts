@@ -21,13 +21,13 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
   if (verified && (!inputs.push || inputs.tags.length === 0)) throw nothingToVerify();
   const line = openLine(mode);
   const report = await build(mode, line);
+  progress.close();
   setOutputs(report, surroundings.environment);
   if (inputs.summary) await writeSummary(report);
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);
   }
-  progress.close();
 }
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {

@@ -62,6 +62,8 @@ describe('the bundled action, started as the runner starts it', () => {
   test('the log folds the steps, the summary begins with the service', () => {
     expect(step.stdout).toMatch(/^::group::Build$/m);
     expect(step.stdout).toMatch(/^::endgroup::$/m);
+    // What was built is seen without unfolding anything.
+    expect(step.stdout.slice(step.stdout.lastIndexOf('::group::'))).toMatch(/^::endgroup::\n(?:.*\n)*digest: sha256:/m);
     expect(step.summary).toMatch(/^<h3>node-npm<\/h3>/);
     expect(step.summary).toContain(step.outputs.digest);
   });
