@@ -2,8 +2,6 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { PhpFramework } from './framework.ts';
-import { pathWord, sh } from '../../core/shell.ts';
-import type { BuildCommand } from '../../core/types.ts';
 import type { Composer } from './composer.ts';
 
 /** Folders that applications without a framework of ours write to, by the package that shows them; `root` is the one visitors see. */
@@ -93,10 +91,4 @@ export function reachableUploads(writable: readonly string[], root: string): rea
     .map((name) => posix.relative(root, name))
     .filter((name) => name !== '' && !name.startsWith('..'))
     .map((name) => (name === 'wp-content' ? 'wp-content/uploads' : name));
-}
-
-/** The image's files belong to root, and the application runs as somebody else. */
-export function letWrite(folders: readonly string[]): BuildCommand {
-  const names = folders.map(pathWord);
-  return { run: sh`mkdir -p ${names} && chmod -R a+rwX ${names}`, name: 'let the application write its folders' };
 }
