@@ -1,6 +1,6 @@
 import type { Folder } from './folder.ts';
 import type { Repository } from './repository.ts';
-import type { CopyEntry, Found } from './types.ts';
+import type { CopyEntry, Found, Notice } from './types.ts';
 
 /** What files for other tools say of how a service is built and runs. */
 export interface Hints {
@@ -43,6 +43,8 @@ export interface HintSource {
   /** Sources whose answer to the same question this one's precedes. */
   readonly before?: readonly string[];
   read(folder: Folder): Hints;
+  /** What to tell of a service that no file says the start of, where this one has several and none is chosen. */
+  unchosen?(folder: Folder): Notice | undefined;
   /** Folders that it calls services of their own, whatever else shows there. */
   folders?(repository: Repository): readonly string[];
   /** Folders of what it runs at times or on its own terms, and never as a service, with the words for it. */
