@@ -58,6 +58,12 @@ export class Folder {
     return path === undefined ? undefined : this.repository.read(path);
   }
 
+  /** The same, whether or not ignore files hide it. */
+  peek(name: string): string | undefined {
+    const path = this.at(name);
+    return path === undefined ? undefined : this.repository.peek(path);
+  }
+
   list(name = '.'): Listing {
     const path = this.at(name);
     return path === undefined ? { files: [], directories: [] } : this.repository.list(path);

@@ -20,8 +20,14 @@ export interface Stage {
   readonly instructions: readonly Instruction[];
 }
 
+/** The instructions of a Dockerfile, hidden by ignore files or not; undefined where there is none. */
+export function dockerfileIn(folder: Folder, file = 'Dockerfile'): readonly Instruction[] | undefined {
+  const text = folder.peek(file);
+  return text === undefined ? undefined : instructionsOf(text);
+}
+
 /** One instruction a logical line: a backslash goes on in the next one. */
-export function instructionsOf(text: string): readonly Instruction[] {
+function instructionsOf(text: string): readonly Instruction[] {
   const found: Instruction[] = [];
   let open: Instruction | undefined;
   for (const [index, source] of text.split('\n').entries()) {

@@ -7,7 +7,7 @@ import { environmentPort } from './environment-port.ts';
 import {
   besideProgram,
   builtPath,
-  instructionsOf,
+  dockerfileIn,
   stageCopies,
   stageSettings,
   stagesOf,
@@ -18,12 +18,11 @@ import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
-  const own = textAt(folder);
-  if (own !== undefined) return hintsOf(folder, folder, FILE, instructionsOf(own));
+  const own = dockerfileIn(folder);
+  if (own !== undefined) return hintsOf(folder, folder, FILE, own);
   if (folder.isRoot) return elsewhere(folder);
   const above = folder.sub('..');
-  const text = textAt(above);
-  const all = text === undefined ? [] : instructionsOf(text);
+  const all = dockerfileIn(above) ?? [];
   if (!copiesOnly(all, posix.basename(folder.path))) return {};
   const { port, health, versions, settings } = hintsOf(folder, above, FILE, all);
   return {
@@ -50,17 +49,12 @@ const ELSEWHERE = [
 /** How it starts there and on what it is based may be another image's business than the application's. */
 function elsewhere(folder: Folder): Hints {
   for (const file of ELSEWHERE) {
-    const text = textAt(folder, file);
-    if (text === undefined) continue;
-    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, instructionsOf(text));
+    const all = dockerfileIn(folder, file);
+    if (all === undefined) continue;
+    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, all);
     if (Object.keys(hints).length > 0) return hints;
   }
   return {};
-}
-
-function textAt(folder: Folder, file = FILE): string | undefined {
-  const path = folder.at(file);
-  return path === undefined ? undefined : folder.repository.peek(path);
 }
 
 /** Whether all that a Dockerfile takes from beside it is one folder, whose program it is for then. */

@@ -3,7 +3,7 @@ import { placeOfData } from '../core/data-folders.ts';
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import type { Hints } from '../core/hint.ts';
-import { instructionsOf, stagesOf } from './dockerfile-stage.ts';
+import { dockerfileIn, stagesOf } from './dockerfile-stage.ts';
 
 interface Mount {
   readonly target: string;
@@ -38,9 +38,7 @@ function holdsSource(folder: Folder, place: string): boolean {
 }
 
 function otherWorkdir(folder: Folder): string | undefined {
-  const path = folder.at('Dockerfile');
-  const text = path === undefined ? undefined : folder.repository.peek(path);
-  return text === undefined ? undefined : stagesOf(instructionsOf(text)).at(-1)?.workdir;
+  return stagesOf(dockerfileIn(folder) ?? []).at(-1)?.workdir;
 }
 
 /** Volumes of a compose service: named ones, and folders of the checkout that are not in it. Files and sockets are no folders. */

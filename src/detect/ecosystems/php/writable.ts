@@ -66,8 +66,7 @@ function isInstalled(folder: Folder, name: string): boolean {
 /** Folders that git keeps without what lies in them, since the application fills them; outermost ones only. */
 function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
   const { repository } = folder;
-  const lines = (name: string) =>
-    (repository.peek(folder.at(`${name}/.gitignore`) ?? '') ?? '').split('\n').map((line) => line.trim());
+  const lines = (name: string) => (folder.peek(`${name}/.gitignore`) ?? '').split('\n').map((line) => line.trim());
   const isData = (name: string) => !NOT_DATA.test(name) && !isBelow(name, vendor);
   const below = repository.folders
     .filter((path) => path !== folder.path && (folder.isRoot || path.startsWith(`${folder.path}/`)))
