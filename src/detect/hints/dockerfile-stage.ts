@@ -135,8 +135,8 @@ const DEVELOPMENT = /^(?:dev|develop|development|local|test|testing|debug)$/i;
 /** Settings that the last stage gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
 export function stageSettings(
   { instructions }: Stage,
-  isData: (value: string) => boolean = () => false,
-  filled: (value: string) => string = (value) => value,
+  isData: (value: string) => boolean,
+  filled: (value: string) => string,
 ): Readonly<Record<string, string>> {
   const written = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
   const all = written.map(([name, value]) => [name, isData(filled(value)) ? filled(value) : value] as const);

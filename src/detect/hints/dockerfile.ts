@@ -69,7 +69,8 @@ function copiesOnly(all: readonly Instruction[], name: string): boolean {
 
 function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruction[]): Hints {
   const stages = stagesOf(all);
-  const last = stages.at(-1)?.instructions ?? all;
+  const lastStage = stages.at(-1);
+  const last = lastStage?.instructions ?? all;
   const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
@@ -100,11 +101,12 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
   const [first] = last;
   const beside = besideProgram(folder, copies);
   const data = stageData(folder, file, stages, all);
-  const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
+  const filled = (text: string) => withArguments(all, text);
+  const settings = lastStage === undefined ? {} : stageSettings(lastStage, data.isPlace, filled);
   const versions = Object.fromEntries(
     Object.entries(IMAGES).flatMap(([family, image]) => {
-      const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
-      const version = image.exec(withArguments(all, base?.args ?? ''))?.groups?.version;
+      const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(filled(args)));
+      const version = image.exec(filled(base?.args ?? ''))?.groups?.version;
       return base === undefined || version === undefined
         ? []
         : [[family, found(base, version, 'the Dockerfile is based on it')] as const];
