@@ -69,6 +69,13 @@ export class Folder {
     return path === undefined ? { files: [], directories: [] } : this.repository.list(path);
   }
 
+  /** All folders below this one that belong to the context, from here; parents first, sorted. */
+  below(): readonly string[] {
+    const all = this.repository.folders;
+    if (this.isRoot) return all.filter((path) => path !== '.');
+    return all.filter((path) => path.startsWith(`${this.path}/`)).map((path) => path.slice(this.path.length + 1));
+  }
+
   /** Names of the files here that match. */
   matching(pattern: RegExp, name = '.'): readonly string[] {
     return this.list(name).files.filter((file) => pattern.test(file));

@@ -65,13 +65,9 @@ function isInstalled(folder: Folder, name: string): boolean {
 
 /** Folders that git keeps without what lies in them, since the application fills them; outermost ones only. */
 function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
-  const { repository } = folder;
   const lines = (name: string) => (folder.peek(`${name}/.gitignore`) ?? '').split('\n').map((line) => line.trim());
   const isData = (name: string) => !NOT_DATA.test(name) && !isBelow(name, vendor);
-  const below = repository.folders
-    .filter((path) => path !== folder.path && (folder.isRoot || path.startsWith(`${folder.path}/`)))
-    .slice(0, MAX_FOLDERS)
-    .map((path) => folder.relative(path));
+  const below = folder.below().slice(0, MAX_FOLDERS);
   const own = below.filter((name) => isData(name) && lines(name).some((line) => line === '*' || line === '/*'));
   const named = lines('.').flatMap((line) => {
     const [, path = '', rest = ''] = /^\/?([\w./-]*?\w)\/(\*{1,2}|[\w.-]+)?$/.exec(line) ?? [];
