@@ -18,11 +18,12 @@ function embedded(project: Project, sources: readonly SourceFile[]): readonly Em
   const { folder } = project;
   return sources
     .filter(({ name }) => !name.endsWith('_test.go'))
-    .flatMap(({ name }) => {
+    .flatMap((source) => {
+      const { name } = source;
       // Directives are comments, which the scanned text has no more.
       const text = folder.read(name) ?? '';
       return [...text.matchAll(DIRECTIVE)].flatMap(({ groups, index }) => {
-        const location = folder.where(name, text.slice(0, index).split('\n').length);
+        const location = source.where(index);
         return (groups?.patterns ?? '').split(/\s+/).flatMap((pattern) => {
           const parts = pattern.replace(/["'`]/g, '').replace(/^all:/, '').split('/');
           const wild = parts.findIndex((part) => /[*?[]/.test(part));
