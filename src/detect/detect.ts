@@ -174,15 +174,7 @@ function planCandidate(
         );
       }
       if (hints.start === undefined) tellUnchosen(project, tables);
-      return {
-        project,
-        draft: withDataFolders(
-          project,
-          withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
-        ),
-        problems,
-        projects,
-      };
+      return { project, draft: ADDITIONS.reduce((made, add) => add(project, made), draft), problems, projects };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       return { project, problems: [...problems, ...error.problems], projects };
@@ -190,6 +182,9 @@ function planCandidate(
   }
   return { project: projects[0] ?? new Project(input), problems, projects };
 }
+
+/** What any build system's plan gets of what lies around the project, in this order. */
+const ADDITIONS = [withHintedPackages, withStartTools, withHintedSettings, withDataFolders];
 
 /** What files have that could say how a service starts, and do not. */
 function tellUnchosen(project: Project, { hints }: DetectionTables): void {

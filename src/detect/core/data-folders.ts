@@ -3,6 +3,7 @@ import type { Folder } from './folder.ts';
 import type { Project } from './project.ts';
 import { pathWord, sh } from './shell.ts';
 import { sourceFiles } from './sources.ts';
+import { isSite } from './static-site.ts';
 import type { BuildCommand, CopyEntry, Draft, Found } from './types.ts';
 
 /** Where folders are made that no copy brings into the image. */
@@ -28,7 +29,7 @@ export function letWrite(opens: readonly string[]): BuildCommand {
 /** Lets the application write the folders that other tools' files, empty folders in git or names of its database show to be its data. */
 export function withDataFolders(project: Project, draft: Draft): Draft {
   const { folder, hints } = project;
-  if (draft.runtime.command[0] === 'nginx') return draft;
+  if (isSite(draft)) return draft;
   const workdir = draft.runtime.workdir ?? '/app';
   const done = draft.build.commands.flatMap(({ opens }) => opens ?? []);
   const found = [...(hints.data ?? []), ...keptFolders(folder), ...databaseFolders(folder)].filter(
