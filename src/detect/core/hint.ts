@@ -51,6 +51,11 @@ export interface HintSource {
   jobs?(repository: Repository): ReadonlyMap<string, string>;
 }
 
+/** All folders that sources call services of their own. */
+export function calledServices(sources: readonly HintSource[], repository: Repository): ReadonlySet<string> {
+  return new Set(sources.flatMap((source) => source.folders?.(repository) ?? []));
+}
+
 /** For each question the answer of the first source that has one. Files that can't be read as what they claim to be say nothing. */
 export function readHints(sources: readonly HintSource[], folder: Folder): Hints {
   return firstAnswers(sources.map((source) => source.read(folder)));

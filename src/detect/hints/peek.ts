@@ -72,6 +72,11 @@ export function openBeside(folder: Folder, ...names: readonly string[]): Documen
   return undefined;
 }
 
+/** The folders below the root among those that a hint file names, each once. */
+export function foldersOf({ folders }: Repository, named: readonly string[]): readonly string[] {
+  return [...new Set(named)].filter((path) => path !== '.' && folders.includes(path)).sort();
+}
+
 /** The version of a language that a hint file asks for, by the family of packages that brings it. */
 export function versionHint(
   family: string,
