@@ -87,7 +87,7 @@ function keptFolders(folder: Folder): readonly Found<string>[] {
     .map((name) => ({
       value: name,
       because: 'git keeps it empty, for what the application writes',
-      location: { file: folder.at(name) ?? name },
+      location: folder.where(name),
     }));
 }
 
