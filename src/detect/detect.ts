@@ -10,7 +10,6 @@ import { emptyRepository, nothingDetected, whatLies } from './core/nothing.ts';
 import { Project } from './core/project.ts';
 import type { Repository } from './core/repository.ts';
 import { findCandidates, isExample, type Candidate } from './core/services.ts';
-import { unchosenProcesses } from './hints/procfile.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
 import { followStart } from './core/start-script.ts';
@@ -174,16 +173,8 @@ function planCandidate(
           `${system.id} comes first where both are in one folder`,
         );
       }
-      tellUnchosen(project);
-      return {
-        project,
-        draft: withDataFolders(
-          project,
-          withHintedSettings(project, withStartTools(project, withHintedPackages(project, draft))),
-        ),
-        problems,
-        projects,
-      };
+      if (hints.start === undefined) tellUnchosen(project, tables);
+      return { project, draft: ADDITIONS.reduce((made, add) => add(project, made), draft), problems, projects };
     } catch (error) {
       if (!(error instanceof AipackError)) throw error;
       return { project, problems: [...problems, ...error.problems], projects };
@@ -192,15 +183,15 @@ function planCandidate(
   return { project: projects[0] ?? new Project(input), problems, projects };
 }
 
-/** A Procfile with several processes, none of which is for visitors by its name, says nothing of how a service starts. */
-function tellUnchosen(project: Project): void {
-  const names = project.hints.start === undefined ? unchosenProcesses(project.folder) : [];
-  if (names.length === 0) return;
-  project.notice(
-    'PROCESSES_UNCHOSEN',
-    `the Procfile has the processes ${names.join(', ')}, and none is chosen: call the one to start \`web\`, or name it in an aipack.yml`,
-    project.folder.where('Procfile'),
-  );
+/** What any build system's plan gets of what lies around the project, in this order. */
+const ADDITIONS = [withHintedPackages, withStartTools, withHintedSettings, withDataFolders];
+
+/** What files have that could say how a service starts, and do not. */
+function tellUnchosen(project: Project, { hints }: DetectionTables): void {
+  for (const source of hints) {
+    const told = source.unchosen?.(project.folder);
+    if (told !== undefined) project.notice(told.code, told.message, told.location);
+  }
 }
 
 function isEmpty(repository: Repository): boolean {

@@ -1,4 +1,3 @@
-import { Folder } from './core/folder.ts';
 import type { History } from './core/history.ts';
 import { contextFilter, type ContextFilter } from './core/ignore.ts';
 import { memorySource } from './core/memory-source.ts';
@@ -6,7 +5,6 @@ import type { Tell } from './core/patterns/usable-lines.ts';
 import { Repository, type RepositoryLimits } from './core/repository.ts';
 import { tablesOf, type DetectionRegistry } from './core/tables.ts';
 import type { Contents, TreeSource } from './core/tree.ts';
-import { asksGit } from './ecosystems/python/git-version.ts';
 import { REGISTRY } from './registry.ts';
 
 export interface OpenOptions {
@@ -20,9 +18,8 @@ export interface OpenOptions {
 }
 
 /** Whether a project takes its own version from git. */
-export function asksHistory(repository: Repository): boolean {
-  const folders = repository.foldersWith((name) => name === 'pyproject.toml' || name === 'setup.py');
-  return folders.some((path) => asksGit(new Folder(repository, path)));
+export function asksHistory(repository: Repository, registry = REGISTRY): boolean {
+  return tablesOf(registry).asksHistory(repository);
 }
 
 /** The view that detection has of a tree, wherever that is. */

@@ -3,9 +3,8 @@ import type { Folder } from './folder.ts';
 import type { Project } from './project.ts';
 import { pathWord, sh } from './shell.ts';
 import { sourceFiles } from './sources.ts';
-import type { CopyEntry, Draft, Found } from './types.ts';
-
-const STEP = 'let the application write its folders';
+import { isSite } from './static-site.ts';
+import type { BuildCommand, CopyEntry, Draft, Found } from './types.ts';
 
 /** Where folders are made that no copy brings into the image. */
 const STAGE = '/root/writable';
@@ -17,14 +16,24 @@ const KEEPER = /^\.(?:git)?(?:keep|ignore|empty)$/;
 
 const SOURCES = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.go', '.rs', '.py', '.rb'];
 
+/** Makes folders that the application writes: the image's files belong to root, and it runs as somebody else. */
+export function letWrite(opens: readonly string[]): BuildCommand {
+  const names = opens.map(pathWord);
+  return {
+    run: sh`mkdir -p ${names} && chmod -R a+rwX ${names}`,
+    name: 'let the application write its folders',
+    opens,
+  };
+}
+
 /** Lets the application write the folders that other tools' files, empty folders in git or names of its database show to be its data. */
 export function withDataFolders(project: Project, draft: Draft): Draft {
   const { folder, hints } = project;
-  if (draft.runtime.command[0] === 'nginx') return draft;
+  if (isSite(draft)) return draft;
   const workdir = draft.runtime.workdir ?? '/app';
-  const done = draft.build.commands.filter(({ name }) => name === STEP).flatMap(({ run }) => run.line.split(/\s+/));
+  const done = draft.build.commands.flatMap(({ opens }) => opens ?? []);
   const found = [...(hints.data ?? []), ...keptFolders(folder), ...databaseFolders(folder)].filter(
-    ({ value }) => !done.some((word) => word === value || word.startsWith(`${value}/`) || value.startsWith(`${word}/`)),
+    ({ value }) => !done.some((name) => name === value || isBelow(value, name) || isBelow(name, value)),
   );
   const places = new Map<string, Found<string>>();
   for (const each of found) {
@@ -41,21 +50,14 @@ export function withDataFolders(project: Project, draft: Draft): Draft {
     if (source === undefined) staged.push(path);
     else inPlace.push(source);
   }
-  const made = [...new Set(inPlace), ...staged.map((path) => STAGE + path)].map(pathWord);
+  const made = [...new Set(inPlace), ...staged.map((path) => STAGE + path)];
   const parents = [...new Set(staged.map((path) => posix.dirname(path)))];
   const outer = parents.filter((path) => !parents.some((other) => other !== path && isBelow(other, path)));
   return {
     ...draft,
     build: {
       ...draft.build,
-      commands: [
-        ...draft.build.commands,
-        {
-          run: sh`mkdir -p ${made} && chmod -R a+rwX ${made}`,
-          ...(inPlace.length === 0 ? { inputs: [] } : {}),
-          name: STEP,
-        },
-      ],
+      commands: [...draft.build.commands, { ...letWrite(made), ...(inPlace.length === 0 ? { inputs: [] } : {}) }],
     },
     runtime: {
       ...draft.runtime,
@@ -85,7 +87,7 @@ function keptFolders(folder: Folder): readonly Found<string>[] {
     .map((name) => ({
       value: name,
       because: 'git keeps it empty, for what the application writes',
-      location: { file: folder.at(name) ?? name },
+      location: folder.where(name),
     }));
 }
 

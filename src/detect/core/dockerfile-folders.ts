@@ -1,3 +1,4 @@
+import { calledServices } from './hint.ts';
 import type { Repository } from './repository.ts';
 import type { DetectionTables } from './tables.ts';
 import type { Notice, Rejection } from './types.ts';
@@ -21,7 +22,7 @@ export function dockerfileFolders(
   tables: DetectionTables,
   services: readonly string[],
 ): readonly DockerfileFolder[] {
-  const composed = new Set(tables.hints.flatMap((source) => source.folders?.(repository) ?? []));
+  const composed = calledServices(tables.hints, repository);
   const touches = (path: string) =>
     services.some(
       (each) => each === path || path.startsWith(`${each}/`) || each.startsWith(`${path}/`) || each === '.',

@@ -2,6 +2,7 @@ import type { Probe } from '../../schema/probe.ts';
 import type { AssetBuild, AssetOptions } from './asset-build.ts';
 import type { BuildSystem } from './build-system.ts';
 import type { Project } from './project.ts';
+import type { Repository } from './repository.ts';
 import type { StartWords } from './start-words.ts';
 import type { ToolCall, Toolchain } from './tool-call.ts';
 import type { VersionFiles } from './version-files.ts';
@@ -71,6 +72,8 @@ export interface ToolWords {
    * @throws AipackError MANIFEST_UNREADABLE
    */
   toolchain(project: Project, calls: readonly ToolCall[]): Toolchain | undefined;
+  /** Whether a tool of the family asks git for a project's version there: git is then asked where the tree is in its history. */
+  asksHistory(repository: Repository): boolean;
 }
 
 /**
@@ -110,4 +113,5 @@ export const NO_TOOL_WORDS: ToolWords = {
   probes: [],
   assets: () => undefined,
   toolchain: () => undefined,
+  asksHistory: () => false,
 };

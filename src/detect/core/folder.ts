@@ -58,9 +58,22 @@ export class Folder {
     return path === undefined ? undefined : this.repository.read(path);
   }
 
+  /** The same, whether or not ignore files hide it. */
+  peek(name: string): string | undefined {
+    const path = this.at(name);
+    return path === undefined ? undefined : this.repository.peek(path);
+  }
+
   list(name = '.'): Listing {
     const path = this.at(name);
     return path === undefined ? { files: [], directories: [] } : this.repository.list(path);
+  }
+
+  /** All folders below this one that belong to the context, from here; parents first, sorted. */
+  below(): readonly string[] {
+    const all = this.repository.folders;
+    if (this.isRoot) return all.filter((path) => path !== '.');
+    return all.filter((path) => path.startsWith(`${this.path}/`)).map((path) => path.slice(this.path.length + 1));
   }
 
   /** Names of the files here that match. */

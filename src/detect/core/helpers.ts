@@ -41,10 +41,5 @@ function listens({ framework, runtime }: Draft): boolean {
 
 /** Whether a Dockerfile, a compose file or a platform's file speaks of the folder. */
 function isNamed({ folder, hints }: Project): boolean {
-  const dockerfile = folder.at('Dockerfile');
-  return (
-    hints.name !== undefined ||
-    hints.start !== undefined ||
-    (dockerfile !== undefined && folder.repository.peek(dockerfile) !== undefined)
-  );
+  return hints.name !== undefined || hints.start !== undefined || folder.peek('Dockerfile') !== undefined;
 }

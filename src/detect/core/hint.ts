@@ -1,6 +1,6 @@
 import type { Folder } from './folder.ts';
 import type { Repository } from './repository.ts';
-import type { CopyEntry, Found } from './types.ts';
+import type { CopyEntry, Found, Notice } from './types.ts';
 
 /** What files for other tools say of how a service is built and runs. */
 export interface Hints {
@@ -43,10 +43,17 @@ export interface HintSource {
   /** Sources whose answer to the same question this one's precedes. */
   readonly before?: readonly string[];
   read(folder: Folder): Hints;
+  /** What to tell of a service that no file says the start of, where this one has several and none is chosen. */
+  unchosen?(folder: Folder): Notice | undefined;
   /** Folders that it calls services of their own, whatever else shows there. */
   folders?(repository: Repository): readonly string[];
   /** Folders of what it runs at times or on its own terms, and never as a service, with the words for it. */
   jobs?(repository: Repository): ReadonlyMap<string, string>;
+}
+
+/** All folders that sources call services of their own. */
+export function calledServices(sources: readonly HintSource[], repository: Repository): ReadonlySet<string> {
+  return new Set(sources.flatMap((source) => source.folders?.(repository) ?? []));
 }
 
 /** For each question the answer of the first source that has one. Files that can't be read as what they claim to be say nothing. */

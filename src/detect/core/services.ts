@@ -1,6 +1,6 @@
 import type { BuildSystem } from './build-system.ts';
 import { Folder } from './folder.ts';
-import { readHints } from './hint.ts';
+import { calledServices, readHints } from './hint.ts';
 import type { Repository } from './repository.ts';
 import type { DetectionTables } from './tables.ts';
 import type { SourceLocation } from './types.ts';
@@ -61,7 +61,7 @@ const MAX_FOLDERS = 2000;
 export function findCandidates(repository: Repository, tables: DetectionTables): readonly Candidate[] {
   const manifests = manifestFolders(repository);
   const workspaces = findWorkspaces(manifests, tables.workspaces);
-  const composed = new Set(tables.hints.flatMap((source) => source.folders?.(repository) ?? []));
+  const composed = calledServices(tables.hints, repository);
   const known = new Set(manifests.map(({ path }) => path));
   const added = [...composed].filter((path) => !known.has(path)).map((path) => new Folder(repository, path));
   const folders = added.length === 0 ? manifests : [...manifests, ...added];

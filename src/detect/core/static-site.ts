@@ -65,6 +65,11 @@ export function serveStatic(project: Project, site: StaticSite): StaticParts {
   };
 }
 
+/** Whether a plan serves files alone. */
+export function isSite({ runtime }: Draft): boolean {
+  return runtime.command[0] === 'nginx';
+}
+
 /** What the server of a site answers. */
 function siteServer(site: Pick<StaticSite, 'singlePage' | 'fallback' | 'notFoundPage'>): string {
   const page = site.fallback !== undefined && /^[\w.-]+$/.test(site.fallback) ? `/${site.fallback} ` : '';

@@ -1,5 +1,6 @@
 import { lookup } from '../../untrusted/lookup.ts';
 import type { Project } from './project.ts';
+import { isSite } from './static-site.ts';
 import type { Draft } from './types.ts';
 
 /** What a library needs of the system. */
@@ -44,7 +45,7 @@ export function withHintedPackages(project: Project, draft: Draft): Draft {
 /** Adds the settings that another image of the same program gives it, where the plan has none of that name; a site takes none. */
 export function withHintedSettings(project: Project, draft: Draft): Draft {
   const { settings } = project.hints;
-  if (settings === undefined || draft.runtime.command[0] === 'nginx') return draft;
+  if (settings === undefined || isSite(draft)) return draft;
   const own = Object.entries(settings.value).filter(([name]) => lookup(draft.runtime.env ?? {}, name) === undefined);
   if (own.length === 0) return draft;
   const value = own.map((pair) => pair.join('=')).join(' ');

@@ -7,6 +7,7 @@ import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Project } from './project.ts';
+import type { Repository } from './repository.ts';
 import { startTable } from './start-words.ts';
 import type { ToolCall, Toolchain } from './tool-call.ts';
 import { TOOL_FILES } from './version-files.ts';
@@ -31,6 +32,8 @@ export interface DetectionTables extends Knowledge {
   readonly assets: Ecosystem['tools']['assets'];
   /** What each family needs whose programs a build of another one calls. */
   readonly toolchains: (project: Project, calls: readonly ToolCall[]) => readonly Toolchain[];
+  /** Whether a project takes its own version from git. */
+  readonly asksHistory: (repository: Repository) => boolean;
 }
 
 /** Noise that belongs to no language. */
@@ -116,6 +119,7 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
     probes: [...inOrder(all(({ tools }) => tools.probes)), CURL],
     assets: (project, options) => firstOf(ecosystems, ({ tools }) => tools.assets(project, options)),
     toolchains: (project, calls) => ecosystems.flatMap(({ tools }) => tools.toolchain(project, calls) ?? []),
+    asksHistory: (repository) => ecosystems.some(({ tools }) => tools.asksHistory(repository)),
   };
 }
 

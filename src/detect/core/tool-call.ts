@@ -88,6 +88,11 @@ export function commandsOf(
   return found;
 }
 
+/** The words of a list in a build's own language, where each stands in double quotes. */
+export function quotedWords(list: string): readonly string[] {
+  return [...list.matchAll(/"([^"\n]{0,200})"/g)].map(([, word = '']) => word);
+}
+
 /** A folder named from another one, which stays inside the repository as far as its name tells. */
 export function inside(folder: string, name: string): string {
   const path = posix.normalize(posix.join(folder, name)).replace(/\/$/, '');

@@ -72,6 +72,8 @@ export interface BuildCommand {
   /** The files and folders that it needs, from the service folder; without it the command sees everything. */
   readonly inputs?: readonly string[];
   readonly name: string;
+  /** Folders that it opens to the application, as they were named. */
+  readonly opens?: readonly string[];
 }
 
 export interface CopyEntry {

@@ -15,7 +15,7 @@ import { shellWord } from '../core/shell-word.ts';
 import { asPort, type Hints } from '../core/hint.ts';
 import { environmentPort } from './environment-port.ts';
 import { composeMounts, mountHints } from './mounts.ts';
-import { hint, peekYaml } from './peek.ts';
+import { foldersOf, hint, peekYaml } from './peek.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 
@@ -54,8 +54,10 @@ export function composeFolders(repository: Repository): readonly string[] {
     const build = asRecord(service).build;
     return asString(isRecord(build) ? build.context : build) ?? '.';
   });
-  const folders = contexts.map((context) => posix.normalize(context).replace(/(?<=.)\/$/, ''));
-  return [...new Set(folders)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
+  return foldersOf(
+    repository,
+    contexts.map((context) => posix.normalize(context).replace(/(?<=.)\/$/, '')),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Folder } from '../core/folder.ts';
 import type { Repository } from '../core/repository.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import { asPath, asPort, withoutInstall, type Hints } from '../core/hint.ts';
-import { hint, peekYaml, versionHint } from './peek.ts';
+import { foldersOf, hint, peekYaml, versionHint } from './peek.ts';
 
 const FILES = ['.do/app.yaml', '.do/app.yml', '.do/deploy.template.yaml'];
 const LISTS = ['services', 'workers', 'static_sites'];
@@ -15,7 +15,7 @@ export function digitalOceanFolders(repository: Repository): readonly string[] {
   const sources = LISTS.flatMap((list) => asArray(document?.get(...spec, list))).map((component) =>
     pathOf(asString(asRecord(component).source_dir)),
   );
-  return [...new Set(sources)].filter((path) => path !== '.' && repository.folders.includes(path)).sort();
+  return foldersOf(repository, sources);
 }
 
 /** The component of DigitalOcean's app specification, at the root of the repository, that is made from this folder. */

@@ -15,11 +15,10 @@ export function withArguments(all: readonly Instruction[], text: string): string
   });
 }
 
-export interface StageData {
+interface StageData {
   readonly folders: readonly Found<string>[];
   /** Whether an absolute path is such a folder, or lies in one, and is the same in this image. */
   readonly isPlace: (path: string) => boolean;
-  readonly filled: (text: string) => string;
 }
 
 interface Named {
@@ -69,7 +68,7 @@ export function stageData(
   // A file that is to be there, such as one of settings, is not: of files only a database is made by the program.
   const made = (path: string) => /\/[^/.]*(?:\.(?:db|sqlite3?))?$/.test(path);
   const isPlace = (path: string) => made(path) && same.some((each) => path === each || path.startsWith(`${each}/`));
-  return { folders, filled, isPlace };
+  return { folders, isPlace };
 }
 
 function volumes(args: string): readonly Named[] {

@@ -20,8 +20,14 @@ export interface Stage {
   readonly instructions: readonly Instruction[];
 }
 
+/** The instructions of a Dockerfile, hidden by ignore files or not; undefined where there is none. */
+export function dockerfileIn(folder: Folder, file = 'Dockerfile'): readonly Instruction[] | undefined {
+  const text = folder.peek(file);
+  return text === undefined ? undefined : instructionsOf(text);
+}
+
 /** One instruction a logical line: a backslash goes on in the next one. */
-export function instructionsOf(text: string): readonly Instruction[] {
+function instructionsOf(text: string): readonly Instruction[] {
   const found: Instruction[] = [];
   let open: Instruction | undefined;
   for (const [index, source] of text.split('\n').entries()) {
@@ -129,8 +135,8 @@ const DEVELOPMENT = /^(?:dev|develop|development|local|test|testing|debug)$/i;
 /** Settings that the last stage gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
 export function stageSettings(
   { instructions }: Stage,
-  isData: (value: string) => boolean = () => false,
-  filled: (value: string) => string = (value) => value,
+  isData: (value: string) => boolean,
+  filled: (value: string) => string,
 ): Readonly<Record<string, string>> {
   const written = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
   const all = written.map(([name, value]) => [name, isData(filled(value)) ? filled(value) : value] as const);

@@ -7,7 +7,7 @@ import { environmentPort } from './environment-port.ts';
 import {
   besideProgram,
   builtPath,
-  instructionsOf,
+  dockerfileIn,
   stageCopies,
   stageSettings,
   stagesOf,
@@ -18,12 +18,11 @@ import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
 export function dockerfileHints(folder: Folder): Hints {
-  const own = textAt(folder);
-  if (own !== undefined) return hintsOf(folder, folder, FILE, instructionsOf(own));
+  const own = dockerfileIn(folder);
+  if (own !== undefined) return hintsOf(folder, folder, FILE, own);
   if (folder.isRoot) return elsewhere(folder);
   const above = folder.sub('..');
-  const text = textAt(above);
-  const all = text === undefined ? [] : instructionsOf(text);
+  const all = dockerfileIn(above) ?? [];
   if (!copiesOnly(all, posix.basename(folder.path))) return {};
   const { port, health, versions, settings } = hintsOf(folder, above, FILE, all);
   return {
@@ -50,17 +49,12 @@ const ELSEWHERE = [
 /** How it starts there and on what it is based may be another image's business than the application's. */
 function elsewhere(folder: Folder): Hints {
   for (const file of ELSEWHERE) {
-    const text = textAt(folder, file);
-    if (text === undefined) continue;
-    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, instructionsOf(text));
+    const all = dockerfileIn(folder, file);
+    if (all === undefined) continue;
+    const { usualStart: _start, versions: _versions, ...hints } = hintsOf(folder, folder, file, all);
     if (Object.keys(hints).length > 0) return hints;
   }
   return {};
-}
-
-function textAt(folder: Folder, file = FILE): string | undefined {
-  const path = folder.at(file);
-  return path === undefined ? undefined : folder.repository.peek(path);
 }
 
 /** Whether all that a Dockerfile takes from beside it is one folder, whose program it is for then. */
@@ -75,7 +69,8 @@ function copiesOnly(all: readonly Instruction[], name: string): boolean {
 
 function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruction[]): Hints {
   const stages = stagesOf(all);
-  const last = stages.at(-1)?.instructions ?? all;
+  const lastStage = stages.at(-1);
+  const last = lastStage?.instructions ?? all;
   const copies = stageCopies(stages);
   const found = <T>({ line }: Instruction, value: T, because: string): Found<T> => ({
     value,
@@ -106,11 +101,12 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
   const [first] = last;
   const beside = besideProgram(folder, copies);
   const data = stageData(folder, file, stages, all);
-  const settings = stages.map((stage) => stageSettings(stage, data.isPlace, data.filled)).at(-1) ?? {};
+  const filled = (text: string) => withArguments(all, text);
+  const settings = lastStage === undefined ? {} : stageSettings(lastStage, data.isPlace, filled);
   const versions = Object.fromEntries(
     Object.entries(IMAGES).flatMap(([family, image]) => {
-      const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(withArguments(all, args)));
-      const version = image.exec(withArguments(all, base?.args ?? ''))?.groups?.version;
+      const base = all.findLast(({ name, args }) => name === 'FROM' && image.test(filled(args)));
+      const version = image.exec(filled(base?.args ?? ''))?.groups?.version;
       return base === undefined || version === undefined
         ? []
         : [[family, found(base, version, 'the Dockerfile is based on it')] as const];

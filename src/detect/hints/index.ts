@@ -6,7 +6,7 @@ import { dockerfileHints } from './dockerfile.ts';
 import { envExampleHints } from './env-example.ts';
 import { kubernetesHints } from './kubernetes.ts';
 import { platformHints } from './platforms.ts';
-import { procfileHints } from './procfile.ts';
+import { procfileHints, unchosenProcesses } from './procfile.ts';
 import { renderJobs } from './render.ts';
 import { staticfileHints } from './staticfile.ts';
 import type { HintSource } from '../core/hint.ts';
@@ -26,6 +26,7 @@ export const HINTS: readonly HintSource[] = [
       'continuous-integration',
     ],
     read: procfileHints,
+    unchosen: unchosenProcesses,
   },
   {
     id: 'aptfile',

@@ -3,7 +3,8 @@ import { placeOfData } from '../core/data-folders.ts';
 import type { Folder } from '../core/folder.ts';
 import { asArray, asRecord, asString, type Document, type Step } from '../core/manifests/document.ts';
 import type { Hints } from '../core/hint.ts';
-import { instructionsOf, stagesOf } from './dockerfile-stage.ts';
+import { dockerfileIn, stagesOf } from './dockerfile-stage.ts';
+import { foundIn } from './peek.ts';
 
 interface Mount {
   readonly target: string;
@@ -18,16 +19,7 @@ export function mountHints(folder: Folder, document: Document, because: string, 
   const data = mounts.flatMap(({ target, source, path }) => {
     const beside = workdir === undefined && source !== undefined && posix.basename(source) === posix.basename(target);
     const place = placeOfData(target, beside ? posix.dirname(target) : workdir);
-    const line = document.line(...path);
-    return place === undefined || holdsSource(folder, place)
-      ? []
-      : [
-          {
-            value: place,
-            because,
-            location: line === undefined ? { file: document.file } : { file: document.file, line },
-          },
-        ];
+    return place === undefined || holdsSource(folder, place) ? [] : [foundIn(document, place, because, path)];
   });
   return data.length === 0 ? {} : { data };
 }
@@ -38,9 +30,7 @@ function holdsSource(folder: Folder, place: string): boolean {
 }
 
 function otherWorkdir(folder: Folder): string | undefined {
-  const path = folder.at('Dockerfile');
-  const text = path === undefined ? undefined : folder.repository.peek(path);
-  return text === undefined ? undefined : stagesOf(instructionsOf(text)).at(-1)?.workdir;
+  return stagesOf(dockerfileIn(folder) ?? []).at(-1)?.workdir;
 }
 
 /** Volumes of a compose service: named ones, and folders of the checkout that are not in it. Files and sockets are no folders. */

@@ -72,6 +72,11 @@ export function openBeside(folder: Folder, ...names: readonly string[]): Documen
   return undefined;
 }
 
+/** The folders below the root among those that a hint file names, each once. */
+export function foldersOf({ folders }: Repository, named: readonly string[]): readonly string[] {
+  return [...new Set(named)].filter((path) => path !== '.' && folders.includes(path)).sort();
+}
+
 /** The version of a language that a hint file asks for, by the family of packages that brings it. */
 export function versionHint(
   family: string,
@@ -80,8 +85,7 @@ export function versionHint(
   because: string,
   path: readonly Step[],
 ): Hints {
-  const { found } = hint('found', document, value, because, path);
-  return found === undefined ? {} : { versions: { [family]: found } };
+  return value === undefined ? {} : { versions: { [family]: foundIn(document, value, because, path) } };
 }
 
 /** A value of a hint file under the name of the question that it answers; nothing when there is no value. */
@@ -92,9 +96,13 @@ export function hint<K extends string, T>(
   because: string,
   path: readonly Step[],
 ): Readonly<Partial<Record<K, Found<T>>>> {
-  if (value === undefined) return {} as Partial<Record<K, Found<T>>>;
-  const line = document.line(...path);
-  const location = line === undefined ? { file: document.file } : { file: document.file, line };
-  const hints: Readonly<Record<string, Found<T>>> = { [key]: { value, because, location } };
+  const hints: Readonly<Record<string, Found<T>>> =
+    value === undefined ? {} : { [key]: foundIn(document, value, because, path) };
   return hints as Partial<Record<K, Found<T>>>;
+}
+
+/** A value with its place in a hint file. */
+export function foundIn<T>(document: Document, value: T, because: string, path: readonly Step[]): Found<T> {
+  const line = document.line(...path);
+  return { value, because, location: line === undefined ? { file: document.file } : { file: document.file, line } };
 }

@@ -1,6 +1,6 @@
 import type { Folder } from '../core/folder.ts';
 import type { Hints } from '../core/hint.ts';
-import type { Found } from '../core/types.ts';
+import type { Found, Notice } from '../core/types.ts';
 
 /** The source of a start line that is that of the process for visitors, and of one that is not: a worker, say. */
 const WEB = 'procfile web process';
@@ -43,10 +43,16 @@ function chosenOf(processes: readonly Process[]): Process | undefined {
   );
 }
 
-/** Names of a Procfile's processes where none of them is chosen. */
-export function unchosenProcesses(folder: Folder): readonly string[] {
+/** Several processes, none of which is for visitors by its name, say nothing of how a service starts. */
+export function unchosenProcesses(folder: Folder): Notice | undefined {
   const processes = processesOf(folder);
-  return chosenOf(processes) === undefined ? processes.map(({ name }) => name) : [];
+  if (processes.length === 0 || chosenOf(processes) !== undefined) return undefined;
+  const names = processes.map(({ name }) => name).join(', ');
+  return {
+    code: 'PROCESSES_UNCHOSEN',
+    message: `the Procfile has the processes ${names}, and none is chosen: call the one to start \`web\`, or name it in an aipack.yml`,
+    location: folder.where('Procfile'),
+  };
 }
 
 /** The process of a Procfile that serves visitors, by its name, else a worker, else its only one. */

@@ -19,10 +19,7 @@ export const denoWorkspace: WorkspaceDefinition = {
     const listed = configurationIn(root)?.get('workspace');
     const patterns = asStrings(isRecord(listed) ? listed.members : listed);
     if (patterns.length === 0) return undefined;
-    const below = root.repository.folders.flatMap((path) =>
-      root.isRoot ? (path === '.' ? [] : [path]) : path.startsWith(`${root.path}/`) ? [root.relative(path)] : [],
-    );
-    const folders = [root, ...globSelect(below, patterns).map((path) => root.sub(path))].filter(
+    const folders = [root, ...globSelect(root.below(), patterns).map((path) => root.sub(path))].filter(
       (folder) => folder.first(...CONFIGURATIONS, 'package.json') !== undefined,
     );
     const members = folders.map((folder) => ({ folder, name: nameOf(folder) }));

@@ -1,7 +1,7 @@
 import type { Folder } from '../../core/folder.ts';
 import { lineIndex } from '../../core/manifests/document.ts';
 import { blankComments } from '../../core/text/comments.ts';
-import { commandsOf, inside, type ToolCall } from '../../core/tool-call.ts';
+import { commandsOf, inside, quotedWords, type ToolCall } from '../../core/tool-call.ts';
 
 /** What the aliases of a mix.exs run of other languages' tools, by Mix's task for it: `cmd --cd assets npm ci`. */
 export function mixCalls(folder: Folder): readonly ToolCall[] {
@@ -14,9 +14,8 @@ export function mixCalls(folder: Folder): readonly ToolCall[] {
   ].flatMap(({ index, 1: alias, 2: program, 3: list = '', 4: options = '' }) => {
     if (isByHand(text, index)) return [];
     const place = /\bcd:\s*"([^"\n]{1,200})"/.exec(options)?.[1] ?? '.';
-    const words = [...list.matchAll(/"([^"\n]{0,200})"/g)].map(([, word = '']) => word);
-    const calls =
-      alias === undefined ? commandsOf([program ?? '', ...words], inside('.', place)) : aliasCommands(alias);
+    const words = [program ?? '', ...quotedWords(list)];
+    const calls = alias === undefined ? commandsOf(words, inside('.', place)) : aliasCommands(alias);
     return calls.map((call) => ({
       ...call,
       because: alias === undefined ? 'mix.exs runs it' : 'an alias of mix.exs runs it',

@@ -18,11 +18,12 @@ function embedded(project: Project, sources: readonly SourceFile[]): readonly Em
   const { folder } = project;
   return sources
     .filter(({ name }) => !name.endsWith('_test.go'))
-    .flatMap(({ name }) => {
+    .flatMap((source) => {
+      const { name } = source;
       // Directives are comments, which the scanned text has no more.
       const text = folder.read(name) ?? '';
       return [...text.matchAll(DIRECTIVE)].flatMap(({ groups, index }) => {
-        const location = folder.where(name, text.slice(0, index).split('\n').length);
+        const location = source.where(index);
         return (groups?.patterns ?? '').split(/\s+/).flatMap((pattern) => {
           const parts = pattern.replace(/["'`]/g, '').replace(/^all:/, '').split('/');
           const wild = parts.findIndex((part) => /[*?[]/.test(part));
@@ -36,20 +37,29 @@ function embedded(project: Project, sources: readonly SourceFile[]): readonly Em
 /** Folders in which the pages of a program usually lie. */
 const PAGES = ['.', 'web', 'ui', 'frontend', 'client', 'webapp', 'app', 'www'];
 
+const WRITES = /\s(?:--outDir|--outdir|--out-dir|--output-path|--dest)[= ](?<to>[\w./-]+)/;
+
+interface Writer {
+  /** Where the package.json lies. */
+  readonly folder: string;
+  readonly script: string;
+  /** What the script writes, from the service folder. */
+  readonly path: string;
+}
+
 /** Scripts of a package.json that write into a folder beside Go source that embeds, wherever in the module that lies. */
-function scriptsInto({
-  folder: service,
-}: Project): readonly { readonly folder: string; readonly script: string; readonly path: string }[] {
+function scriptsInto({ folder: service }: Project): readonly Writer[] {
   return PAGES.flatMap((folder) => {
     const scripts = asRecord(service.json(posix.join(folder, 'package.json'))?.get('scripts'));
     return Object.entries(scripts).flatMap(([script, line]) => {
-      const written = /\s(?:--outDir|--outdir|--out-dir|--output-path|--dest)[= ](?<to>[\w./-]+)/.exec(String(line));
-      const path = posix.join(folder, written?.groups?.to ?? '.').replace(/\/$/, '');
+      const to = WRITES.exec(String(line))?.groups?.to;
+      if (to === undefined) return [];
+      const path = posix.join(folder, to).replace(/\/$/, '');
       const beside = posix.dirname(path);
       const embeds = service
         .matching(/\.go$/, beside)
         .some((name) => (service.read(posix.join(beside, name)) ?? '').includes('//go:embed'));
-      return written === null || !embeds ? [] : [{ folder, script, path }];
+      return embeds ? [{ folder, script, path }] : [];
     });
   });
 }

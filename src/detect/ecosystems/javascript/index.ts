@@ -93,6 +93,7 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
       ],
       assets: (project, options) => assetBuild(knowledge.managers, project, options),
       toolchain: (project, calls) => javascriptToolchain(knowledge.managers, project, calls),
+      asksHistory: () => false,
     },
   };
 }

@@ -6,7 +6,7 @@ import { readPackageJson, type PackageJson } from './package-json.ts';
 /** The packages in folders that fit patterns, and the root where it is one; undefined for no patterns. */
 export function packagesIn(root: Folder, patterns: readonly string[]): readonly Member[] | undefined {
   if (patterns.length === 0) return undefined;
-  const manifests = globSelect(foldersBelow(root), patterns).flatMap((relative) => {
+  const manifests = globSelect(root.below(), patterns).flatMap((relative) => {
     const folder = root.sub(relative);
     const manifest = readPackageJson(folder);
     return manifest === undefined ? [] : [{ folder, manifest }];
@@ -19,12 +19,6 @@ export function packagesIn(root: Folder, patterns: readonly string[]): readonly 
     path: folder.path,
     needs: needs(manifest, names),
   }));
-}
-
-function foldersBelow(root: Folder): readonly string[] {
-  const all = root.repository.folders;
-  if (root.isRoot) return all.filter((path) => path !== '.');
-  return all.filter((path) => path.startsWith(`${root.path}/`)).map((path) => path.slice(root.path.length + 1));
 }
 
 function memberName(folder: Folder, manifest: PackageJson): string {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
+import { letWrite } from '../../core/data-folders.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { AssetBuild } from '../../core/asset-build.ts';
 import { compileAssets } from './asset-mapper.ts';
@@ -13,7 +14,7 @@ import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
 import { decidePages, phpHealth, phpSources, startsProgram } from './site.ts';
 import { usedExtensions } from './uses.ts';
-import { letWrite, reachableUploads, writableFolders } from './writable.ts';
+import { reachableUploads, writableFolders } from './writable.ts';
 import { portEnv } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';

@@ -2,7 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
-import { instructionsOf } from '../../hints/dockerfile-stage.ts';
+import { dockerfileIn } from '../../hints/dockerfile-stage.ts';
 import { openBeside } from '../../hints/peek.ts';
 
 /** Where the Dockerfile of a PHP project lies. */
@@ -38,10 +38,9 @@ export function namedExtensions(folder: Folder): readonly Found<string>[] {
 function fromDockerfile(folder: Folder): readonly Found<string>[] {
   for (const place of DOCKERFILES) {
     const file = `${place}/Dockerfile`;
-    const path = folder.at(file);
-    const text = path === undefined ? undefined : folder.repository.peek(path);
-    if (text === undefined) continue;
-    return instructionsOf(text)
+    const all = dockerfileIn(folder, file);
+    if (all === undefined) continue;
+    return all
       .filter(({ name }) => name === 'RUN')
       .flatMap(({ args, line }) =>
         args

@@ -2,8 +2,6 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { PhpFramework } from './framework.ts';
-import { pathWord, sh } from '../../core/shell.ts';
-import type { BuildCommand } from '../../core/types.ts';
 import type { Composer } from './composer.ts';
 
 /** Folders that applications without a framework of ours write to, by the package that shows them; `root` is the one visitors see. */
@@ -67,14 +65,9 @@ function isInstalled(folder: Folder, name: string): boolean {
 
 /** Folders that git keeps without what lies in them, since the application fills them; outermost ones only. */
 function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
-  const { repository } = folder;
-  const lines = (name: string) =>
-    (repository.peek(folder.at(`${name}/.gitignore`) ?? '') ?? '').split('\n').map((line) => line.trim());
+  const lines = (name: string) => (folder.peek(`${name}/.gitignore`) ?? '').split('\n').map((line) => line.trim());
   const isData = (name: string) => !NOT_DATA.test(name) && !isBelow(name, vendor);
-  const below = repository.folders
-    .filter((path) => path !== folder.path && (folder.isRoot || path.startsWith(`${folder.path}/`)))
-    .slice(0, MAX_FOLDERS)
-    .map((path) => folder.relative(path));
+  const below = folder.below().slice(0, MAX_FOLDERS);
   const own = below.filter((name) => isData(name) && lines(name).some((line) => line === '*' || line === '/*'));
   const named = lines('.').flatMap((line) => {
     const [, path = '', rest = ''] = /^\/?([\w./-]*?\w)\/(\*{1,2}|[\w.-]+)?$/.exec(line) ?? [];
@@ -93,10 +86,4 @@ export function reachableUploads(writable: readonly string[], root: string): rea
     .map((name) => posix.relative(root, name))
     .filter((name) => name !== '' && !name.startsWith('..'))
     .map((name) => (name === 'wp-content' ? 'wp-content/uploads' : name));
-}
-
-/** The image's files belong to root, and the application runs as somebody else. */
-export function letWrite(folders: readonly string[]): BuildCommand {
-  const names = folders.map(pathWord);
-  return { run: sh`mkdir -p ${names} && chmod -R a+rwX ${names}`, name: 'let the application write its folders' };
 }

@@ -1,7 +1,8 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import type { Folder } from '../../core/folder.ts';
+import { Folder } from '../../core/folder.ts';
 import { asString, asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
+import type { Repository } from '../../core/repository.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import { closure } from '../../core/workspace.ts';
 import { distributionName, parseRequirement } from './names.ts';
@@ -119,8 +120,13 @@ function versionTools(folder: Folder): readonly Shown[] {
   return [...named, ...(setup ? [{ tool: 'setuptools-scm', file: 'setup.py' }] : [])];
 }
 
-/** Whether the manifests of a folder name a tool that asks git; they are not parsed for that. */
-export function asksGit(folder: Folder): boolean {
+/** Whether manifests anywhere name a tool that asks git; they are not parsed for that. */
+export function asksHistory(repository: Repository): boolean {
+  const folders = repository.foldersWith((name) => name === 'pyproject.toml' || name === 'setup.py');
+  return folders.some((path) => asksGit(new Folder(repository, path)));
+}
+
+function asksGit(folder: Folder): boolean {
   const text = `${folder.read('pyproject.toml') ?? ''}\n${folder.read('setup.py') ?? ''}`;
   return /\buse_scm_version\b|["'](?:flit|setuptools)[-_]scm\b|["']hatch[-_]vcs\b|["'](?:poetry|uv)[-_]dynamic[-_]versioning\b|["']pdm[-_](?:backend|pep517)\b|["']pbr\b|["']versioningit\b/.test(
     text,

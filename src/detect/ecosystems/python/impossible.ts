@@ -12,8 +12,7 @@ const IMAGE_2 = /(?<![\w.-])python(?::2(?:\.\d+)*|2(?:\.7)?(?:-dev|-minimal)?)(?
 export function tellImpossible(project: Project, view: ServiceView, isPip: boolean): void {
   const { folder } = project;
   if (isPip) tellMissingFiles(project);
-  const path = folder.at('Dockerfile');
-  const image = (path === undefined ? undefined : folder.repository.peek(path)) ?? '';
+  const image = folder.peek('Dockerfile') ?? '';
   const installs = /python:?3/.test(image) ? null : IMAGE_2.exec(image);
   const file = view.sources().find(({ text }) => PYTHON_2.test(text));
   const at = PYTHON_2.exec(file?.text ?? '')?.index;

@@ -3,6 +3,7 @@ import { interpreterCalls } from '../../core/interpreter-calls.ts';
 import { NO_START_WORDS, type Interpreter } from '../../core/start-words.ts';
 import { quotedUrl } from '../../core/quoted-url.ts';
 import { python, pythonProgram } from './build-system.ts';
+import { asksHistory } from './git-version.ts';
 import { uvWorkspace } from './workspace.ts';
 import { PYTHON_MANAGERS } from './managers.ts';
 import { PYTHON_VERSIONS } from './version.ts';
@@ -35,6 +36,7 @@ export const pythonProjects: Ecosystem = {
   tools: {
     ...NO_TOOL_WORDS,
     toolchain: interpreterCalls(INTERPRETERS),
+    asksHistory,
     caches: PYTHON_MANAGERS.flatMap(({ caches }) => caches),
     installs: [{ command: ['pip', 'install'] }, { command: ['pip3', 'install'] }],
     probes: [

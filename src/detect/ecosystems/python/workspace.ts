@@ -14,13 +14,7 @@ export const uvWorkspace: WorkspaceDefinition = {
     const patterns = asStrings(document?.get('tool', 'uv', 'workspace', 'members'));
     if (patterns.length === 0) return undefined;
     const excluded = asStrings(document?.get('tool', 'uv', 'workspace', 'exclude')).map((pattern) => `!${pattern}`);
-    const below = root.repository.folders.filter(
-      (path) => path !== '.' && (root.isRoot || path.startsWith(`${root.path}/`)),
-    );
-    const paths = globSelect(
-      below.map((path) => root.relative(path)),
-      [...patterns, ...excluded],
-    );
+    const paths = globSelect(root.below(), [...patterns, ...excluded]);
     const folders = [root, ...paths.map((path) => root.sub(path))].filter((folder) => folder.has('pyproject.toml'));
     const named = folders.map((folder) => ({
       folder,

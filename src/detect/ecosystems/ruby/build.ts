@@ -1,4 +1,5 @@
 import type { AssetBuild } from '../../core/asset-build.ts';
+import { letWrite } from '../../core/data-folders.ts';
 import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
@@ -57,14 +58,7 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
     ...(assets?.build ?? []),
     ...(compile === undefined ? [] : [{ run: compile, name: 'compile assets' }]),
     ...(assets?.cleanup ?? []),
-    ...(writable.length === 0
-      ? []
-      : [
-          {
-            run: sh`mkdir -p ${writable} && chmod -R a+rwX ${writable}`,
-            name: 'let the application write its folders',
-          },
-        ]),
+    ...(writable.length === 0 ? [] : [letWrite(writable)]),
   ];
 }
 

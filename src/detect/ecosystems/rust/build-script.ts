@@ -1,7 +1,7 @@
 import type { Folder } from '../../core/folder.ts';
 import { lineIndex } from '../../core/manifests/document.ts';
 import { blankComments } from '../../core/text/comments.ts';
-import { commandsOf, inside, type ToolCall } from '../../core/tool-call.ts';
+import { commandsOf, inside, quotedWords, type ToolCall } from '../../core/tool-call.ts';
 
 const FILE = 'build.rs';
 const MAX_CALL = 600;
@@ -14,9 +14,7 @@ export function buildScriptCalls(folder: Folder): readonly ToolCall[] {
     const rest = text.slice(match.index + match[0].length, match.index + MAX_CALL);
     const chain = rest.slice(0, Math.max(0, rest.indexOf(';')) || rest.length);
     const place = /\.current_dir\(\s*"([^"\n]{1,200})"/.exec(chain)?.[1] ?? '.';
-    const words = [...chain.matchAll(/\.args?\(([^)]{0,300})\)/g)].flatMap(([, list = '']) =>
-      [...list.matchAll(/"([^"\n]{0,200})"/g)].map(([, word = '']) => word),
-    );
+    const words = [...chain.matchAll(/\.args?\(([^)]{0,300})\)/g)].flatMap(([, list = '']) => quotedWords(list));
     return commandsOf([match[1] ?? '', ...words], inside('.', place)).map((call) => ({
       ...call,
       because: 'build.rs runs it',

@@ -64,9 +64,5 @@ export function memberFolders(root: Folder, { document }: CargoManifest): readon
     ...asStrings(document.get('workspace', 'members')),
     ...asStrings(document.get('workspace', 'exclude')).map((path) => `!${path}`),
   ];
-  const below = root.repository.folders.flatMap((path) => {
-    if (path === '.' || (!root.isRoot && !path.startsWith(`${root.path}/`))) return [];
-    return [root.relative(path)];
-  });
-  return globSelect(below, patterns).filter((path) => root.has(`${path}/Cargo.toml`));
+  return globSelect(root.below(), patterns).filter((path) => root.has(`${path}/Cargo.toml`));
 }

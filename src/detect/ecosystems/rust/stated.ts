@@ -5,15 +5,14 @@ import type { SourceFile } from '../../core/sources.ts';
 import { parseStartLine } from '../../core/start-line.ts';
 import { withArguments } from '../../hints/dockerfile-data.ts';
 import { dockerfileHints } from '../../hints/dockerfile.ts';
-import { instructionsOf } from '../../hints/dockerfile-stage.ts';
+import { dockerfileIn } from '../../hints/dockerfile-stage.ts';
 import type { CargoManifest } from './cargo-toml.ts';
 
 /** Options of Cargo for the features that a Dockerfile builds the package with. */
 export function statedFeatures(project: Project, root: Folder, manifest: CargoManifest): readonly string[] {
   const known = new Set(Object.keys(asRecord(manifest.document.get('features'))));
   for (const folder of new Set([project.folder, root])) {
-    const path = folder.at('Dockerfile');
-    const all = instructionsOf((path === undefined ? undefined : folder.repository.peek(path)) ?? '');
+    const all = dockerfileIn(folder) ?? [];
     for (const { args, line } of all.filter(({ name }) => name === 'RUN')) {
       for (const command of args.split(/&&|;/)) {
         const options = featureOptions(withArguments(all, command), manifest.name ?? '', known);
@@ -75,7 +74,7 @@ export function statedArguments(
 
 /** How the image of a workspace starts, where it is about this program. */
 function imageOf(root: Folder, program: string) {
-  const text = root.repository.peek(root.at('Dockerfile') ?? '') ?? '';
+  const text = root.peek('Dockerfile') ?? '';
   return text.includes(`/release/${program}`) ? dockerfileHints(root).usualStart : undefined;
 }
 

@@ -50,6 +50,30 @@ test('after what it does not precede, a Procfile say, and before what it does', 
   expect(build.runtime).toMatchObject({ command: ['gunicorn', 'shop:app', '--threads', '2'], ports: [4711] });
 });
 
+test('what it has several of, and chooses none, is told where nothing says how to start', () => {
+  const unchosen: HintSource = {
+    id: 'skyhook',
+    read: () => ({}),
+    unchosen: (folder) => ({
+      code: 'PROCESSES_UNCHOSEN',
+      message: 'skyhook.yaml names two',
+      location: folder.where('skyhook.yaml'),
+    }),
+  };
+  const told = (more: Readonly<Record<string, string>>) => {
+    const registry = createRegistry({ hints: [unchosen] });
+    const repository = memoryRepository({ ...files, ...more }, 'shop', { registry });
+    return detect({ repository, catalog: indexCatalog(), registry }).notices.filter(
+      ({ code }) => code === 'PROCESSES_UNCHOSEN',
+    );
+  };
+  expect(told({}).map(({ message, location }) => [message, location?.file])).toEqual([
+    ['skyhook.yaml names two', 'skyhook.yaml'],
+  ]);
+  expect(told({ Procfile: 'a: gunicorn shop:app\nb: gunicorn shop:app --threads 2' })).toHaveLength(2);
+  expect(told({ Procfile: 'web: gunicorn shop:app' })).toEqual([]);
+});
+
 test('without it the file says nothing', () => {
   expect(detecting([]).runtime.ports).not.toContain(4711);
 });

@@ -9,7 +9,7 @@ import { NO_START_WORDS } from '../../../../src/detect/core/start-words.ts';
 import { tablesOf } from '../../../../src/detect/core/tables.ts';
 import { detect } from '../../../../src/detect/detect.ts';
 import { createRegistry } from '../../../../src/detect/registry.ts';
-import { memoryRepository } from '../../../../src/detect/repository.ts';
+import { asksHistory, memoryRepository } from '../../../../src/detect/repository.ts';
 import { STATIC_RULES, validateBuild } from '../../../../src/schema/validator.ts';
 import { commandLines, decision } from '../../../support/detect/detecting.ts';
 import { indexCatalog } from '../../../support/detect/index-catalog.ts';
@@ -85,6 +85,7 @@ const quill: Ecosystem = {
       calls.some(({ words }) => words[0] === 'press')
         ? { folders: ['.'], packages: ['build-base'], env: { PRESS: 'quiet' }, cache: ['/root/.press'], install: [] }
         : undefined,
+    asksHistory: (repository) => repository.isFile('edition.press'),
   },
 };
 
@@ -153,6 +154,12 @@ test('files that pin its version concern all members of a workspace', () => {
   const { isShared } = tablesOf(registry);
   expect(['.quill-version', '.python-version', '.mise.toml', '.config/mise.toml'].filter(isShared)).toHaveLength(4);
   expect(isShared('.brush-version')).toBe(false);
+});
+
+test('git is asked for the history of a tree where its tools ask for that', () => {
+  const asks = (name: string) => asksHistory(memoryRepository({ [name]: '' }), registry);
+  expect([asks('edition.press'), asks('press.json')]).toEqual([true, false]);
+  expect(asksHistory(memoryRepository({ 'edition.press': '' }))).toBe(false);
 });
 
 test('its plans keep no folder that it does not list', () => {

@@ -105,8 +105,7 @@ function namedIn(view: ServiceView, file: string): Found<string> | undefined {
 
 function deployedSettings(view: ServiceView): Found<string> | undefined {
   for (const file of DEPLOYMENTS) {
-    const path = view.folder.at(file);
-    const text = (path === undefined ? undefined : view.folder.repository.peek(path)) ?? '';
+    const text = view.folder.peek(file) ?? '';
     const module = DEPLOYED.exec(text)?.groups?.module ?? '';
     if (!hasModule(view, module) || FOR_DEVELOPMENT.test(module)) continue;
     const line = text.slice(0, text.indexOf(VARIABLE)).split('\n').length;
