@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
-import { requirementsFile, requirementsTree } from './dependencies.ts';
+import { requirementsFiles } from './dependencies.ts';
 
 /** A statement that is an error to Python 3; exceptions without brackets are none since 3.14. */
 const PYTHON_2 = /^[ \t]*print[ \t]+["'][^\n]*["'][ \t]*$/m;
@@ -31,8 +31,7 @@ export function tellImpossible(project: Project, view: ServiceView, isPip: boole
 /** pip stops at a file of requirements that names one which is not there. */
 function tellMissingFiles(project: Project): void {
   const { folder } = project;
-  const first = requirementsFile(folder);
-  for (const name of first === undefined ? [] : requirementsTree(folder, first)) {
+  for (const name of requirementsFiles(folder)) {
     for (const [index, line] of (folder.read(name) ?? '').split('\n').entries()) {
       const included = /^[ \t]*(?:-r|-c|--requirement|--constraint)[ \t=]+(?<path>[\w./-]+)[ \t]*(?:#.*)?$/.exec(line)
         ?.groups?.path;
