@@ -47,8 +47,12 @@ function assignments(file: SourceFile): readonly Assignment[] {
 }
 
 /** A server imports the module by name, so a folder that is no identifier cannot hold it. */
+export function isImportable({ name }: SourceFile): boolean {
+  return /^[\w/]+\.py$/.test(name);
+}
+
 function importable(assignment: Assignment | undefined, because: string): Found<string> | undefined {
-  if (assignment === undefined || !/^[\w/]+\.py$/.test(assignment.file.name)) return undefined;
+  if (assignment === undefined || !isImportable(assignment.file)) return undefined;
   const { name, file, offset } = assignment;
   return { value: `${moduleName(file.name)}:${name}`, because, location: file.where(offset) };
 }
@@ -100,8 +104,8 @@ export function factoryNamed(files: readonly SourceFile[], usual: readonly strin
       .slice(start, end)
       .split(',')
       .map((each) => each.trim());
-    // A server calls it without arguments, and imports its module by name.
-    if (end === -1 || !parameters.every((each) => /^$|^[*/]|=/.test(each)) || !/^[\w/]+\.py$/.test(file.name)) continue;
+    // A server calls it without arguments.
+    if (end === -1 || !parameters.every((each) => /^$|^[*/]|=/.test(each)) || !isImportable(file)) continue;
     return {
       value: `${moduleName(file.name)}:${match.groups?.name ?? ''}`,
       because: 'this function makes the application',
