@@ -34,7 +34,8 @@ export function collectStatic(
   const whitenoise = dependencies.get('whitenoise');
   const gathers = start.collectsStatic === true;
   // A large project's settings may lie behind the files that are looked at.
-  const texts = [...settingsTexts(view, settings), ...view.sources().map(({ text }) => text)];
+  const own = settingsTexts(view, settings);
+  const texts = [...own, ...view.sources().map(({ text }) => text)];
   const named = productionOf(texts);
   const compresses =
     dependencies.has('django-compressor') && texts.some((text) => /^[ \t]*COMPRESS_OFFLINE\s*=\s*True\b/m.test(text));
@@ -53,7 +54,7 @@ export function collectStatic(
     project.decide('static files', 'compress', 'COMPRESS_OFFLINE has pages look for what was compressed before');
   // Nothing is compressed while debugging.
   const production = [...(named ?? []), ...(compresses ? (debugging(texts) ?? []) : [])];
-  const values = new Map([...standIns(view, settings), ...production]);
+  const values = new Map([...standIns(view, own), ...production]);
   const given = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => sh`${name}=${value}`);
   // Without modules of the application compiled on the way (`-B`): those go by the times of this checkout, so that the image would
   // differ from one to the next, and count as outdated in the image, where files have other times.
