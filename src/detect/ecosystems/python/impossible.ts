@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
+import { firstHit } from '../../core/sources.ts';
 import { requirementsFiles } from './dependencies.ts';
 
 /** A statement that is an error to Python 3; exceptions without brackets are none since 3.14. */
@@ -15,15 +16,14 @@ export function tellImpossible(project: Project, view: ServiceView, isPip: boole
   const path = folder.at('Dockerfile');
   const image = (path === undefined ? undefined : folder.repository.peek(path)) ?? '';
   const installs = /python:?3/.test(image) ? null : IMAGE_2.exec(image);
-  const file = view.sources().find(({ text }) => PYTHON_2.test(text));
-  const at = PYTHON_2.exec(file?.text ?? '')?.index;
-  if (installs === null && at === undefined) return;
+  const statement = firstHit(view.sources(), [PYTHON_2]);
+  if (installs === null && statement === undefined) return;
   project.problem(
     'VERSION_UNAVAILABLE',
     'the program is for Python 2, of which there is no package any more',
     'Port it to Python 3, or bring a Dockerfile with Python 2.',
     installs === null
-      ? file?.where(at ?? 0)
+      ? statement?.location
       : folder.where('Dockerfile', image.slice(0, installs.index).split('\n').length),
   );
 }
