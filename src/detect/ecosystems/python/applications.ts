@@ -3,8 +3,14 @@ import type { Found } from '../../core/types.ts';
 import { importedText } from './imported-text.ts';
 import { moduleName } from './scan.ts';
 
-/** `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the place. */
-export function applicationObject(files: readonly SourceFile[], constructor: string): Found<string> | undefined {
+/**
+ * `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the
+ * place; of several constructors the first that makes one.
+ */
+export function applicationObject(
+  files: readonly SourceFile[],
+  ...constructors: readonly string[]
+): Found<string> | undefined {
   const all = files.flatMap(assignments);
   const alone = new Map(
     all
@@ -12,14 +18,18 @@ export function applicationObject(files: readonly SourceFile[], constructor: str
       .reverse()
       .map((assignment) => [assignment.called, assignment]),
   );
-  const pair = all.find(({ called, others }) => called === constructor && others);
-  const made = [...makers(files, constructor), ...definedFactories(files)].find((name) => alone.has(name));
-  const because = `${constructor} is made here`;
-  return (
-    importable(alone.get(constructor), because) ??
-    importable(pair, because) ??
-    importable(alone.get(made ?? ''), because)
-  );
+  const factories = definedFactories(files);
+  for (const constructor of constructors) {
+    const pair = all.find(({ called, others }) => called === constructor && others);
+    const made = [...makers(files, constructor), ...factories].find((name) => alone.has(name));
+    const because = `${constructor} is made here`;
+    const found =
+      importable(alone.get(constructor), because) ??
+      importable(pair, because) ??
+      importable(alone.get(made ?? ''), because);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A variable at the top of a module, or of a block there, that a call gives its value. */

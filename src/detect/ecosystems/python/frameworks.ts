@@ -31,9 +31,7 @@ function asgi(name: string) {
 function wsgi(...names: readonly string[]) {
   return (view: ServiceView, port: number) => {
     const files = view.sources();
-    const [object] = names
-      .flatMap((name) => [name, ...subclasses(files, name)])
-      .flatMap((name) => applicationObject(files, name) ?? []);
+    const object = applicationObject(files, ...names.flatMap((name) => [name, ...subclasses(files, name)]));
     const completion = object === undefined ? undefined : completionOf(files, object);
     if (completion !== undefined) return wsgiCommand(view, undefined, port, completion.factory);
     return (
