@@ -31,7 +31,7 @@ export function exportedApplication(view: ServiceView): PythonFramework | undefi
     dependencies: [],
     port: 8000,
     servers: kind === 'asgi' ? ASGI_SERVERS : WSGI_SERVERS,
-    entrypoint: (_, port) => serve(view, application, port, factory),
+    entrypoint: () => serve(view, application, factory),
   };
 }
 

@@ -1,29 +1,24 @@
-import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
 import { parseStartLine } from '../../core/start-line.ts';
-import type { PythonFramework } from './framework.ts';
+import type { PythonFramework, ServerCommand } from './framework.ts';
 import type { OwnStart } from './own-start.ts';
 import type { PythonStart } from './python-start.ts';
 
 export interface StartQuestion {
-  readonly view: ServiceView;
-  readonly framework: PythonFramework | undefined;
-  /** What serves the application that the source exports for no framework. */
-  readonly exported: PythonFramework | undefined;
-  readonly own: OwnStart;
+  /** What serves the application, the framework or what serves one that the source exports for none, and how. */
+  readonly server: PythonFramework | undefined;
+  readonly command: ServerCommand | undefined;
+  readonly own: OwnStart | undefined;
   readonly port: number | undefined;
 }
 
 /** How a Python service starts: what a Procfile says, its framework's production server, or a program of its own. */
 export function pythonStart(project: Project, question: StartQuestion): PythonStart | undefined {
-  const { view, port, own } = question;
+  const { server, command, own, port } = question;
   if (project.hints.start !== undefined) return fromHint(project, port);
-  for (const framework of [question.framework, question.exported]) {
-    const command = framework?.entrypoint?.(view, port ?? framework.port);
-    if (framework === undefined || command === undefined) continue;
-    return { command, env: {}, shell: false, because: `a production server runs the ${framework.id} application` };
-  }
-  return own.start;
+  if (server === undefined || command === undefined) return own?.start;
+  const because = `a production server runs the ${server.id} application`;
+  return { command: command(port ?? server.port), env: {}, shell: false, because };
 }
 
 function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
