@@ -22,8 +22,6 @@ import { missingPrograms, runsScript } from './start-programs.ts';
 import { ownStart } from './own-start.ts';
 import type { PythonStart } from './python-start.ts';
 import { pythonStart } from './start.ts';
-import { decideSettings, importRoot } from './django/settings.ts';
-import { collectStatic } from './django/static-files.ts';
 import { pythonView } from './view.ts';
 import { manifestName } from './manifest-name.ts';
 import { pythonConstraint } from './version.ts';
@@ -153,8 +151,8 @@ function draftOf(project: Project, parts: Parts): Draft {
     ...browser.commands,
   ];
   const venv = commands.length > 0;
-  const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
-  const gathering = venv ? collectStatic(project, { ...parts, settings: settings?.value }) : [];
+  const more = framework?.parts?.(project, { view, start, dependencies: parts.dependencies, installs: venv });
+  const steps = more?.commands ?? [];
   const compiles = parts.dependencies.size > 0;
   const health = pythonHealth(view.sources()) ?? framework?.health ?? project.hints.health;
   const name = manifestName(project);
@@ -172,16 +170,16 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...(added.length === 0 ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
-            // What settings import has to load.
-            ...(gathering.length > 0 ? native.runtime : []),
+            // What they import has to load.
+            ...(steps.length > 0 ? native.runtime : []),
           ],
       env: {
         ...install?.env,
         ...version?.env,
-        ...(gathering.length > 0 ? settings?.build : {}),
+        ...more?.buildEnv,
       },
       cache: parts.caches,
-      commands: [...commands, ...gathering],
+      commands: [...commands, ...steps],
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
@@ -202,11 +200,11 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(venv
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
-        ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
+        ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, more?.importRoot) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
         ...browser.env,
-        ...settings?.runtime,
+        ...more?.runtimeEnv,
         ...start.env,
       },
       copy: [...(venv ? [{ from: VENV, to: VENV }] : []), { from: '.', to: '.' }],
@@ -225,8 +223,8 @@ function inFront(command: BuildCommand, before: ShellCode | undefined): BuildCom
 }
 
 /** Folders that modules are imported from: the service's own, behind that of its source. */
-function importPath({ folder }: Project, framework: PythonFramework | undefined): string {
-  const root = framework?.id === 'django' ? importRoot({ folder }).replace(/\/$/, '') : '';
+function importPath({ folder }: Project, importRoot = ''): string {
+  const root = importRoot.replace(/\/$/, '');
   const above = root === '' && folder.hasFolder('src') ? 'src' : root;
   return above === '' ? '/app' : `/app/${above}:/app`;
 }

@@ -4,7 +4,6 @@ import { sh } from '../../../core/shell.ts';
 import type { BuildCommand } from '../../../core/types.ts';
 import type { PythonDependency } from '../dependencies.ts';
 import { VENV } from '../environment.ts';
-import type { PythonFramework } from '../framework.ts';
 import type { PythonStart } from '../python-start.ts';
 import { managePath } from './settings.ts';
 import { settingsTexts, standIns } from './stand-ins.ts';
@@ -13,7 +12,6 @@ import { settingsTexts, standIns } from './stand-ins.ts';
 export const COLLECT_STATIC = 'collect static files';
 
 interface StaticQuestion {
-  readonly framework: PythonFramework | undefined;
   readonly view: ServiceView;
   readonly start: PythonStart;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
@@ -27,10 +25,10 @@ interface StaticQuestion {
  */
 export function collectStatic(
   project: Project,
-  { framework, dependencies, view, start, settings }: StaticQuestion,
+  { dependencies, view, start, settings }: StaticQuestion,
 ): readonly BuildCommand[] {
   const manage = managePath(view);
-  if (framework?.id !== 'django' || !project.folder.has(manage)) return [];
+  if (!project.folder.has(manage)) return [];
   const whitenoise = dependencies.get('whitenoise');
   const gathers = start.collectsStatic === true;
   // A large project's settings may lie behind the files that are looked at.

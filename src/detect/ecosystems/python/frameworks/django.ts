@@ -2,7 +2,8 @@ import type { ServiceView } from '../../../core/framework.ts';
 import type { PythonFramework } from '../framework.ts';
 import { applicationObject } from '../applications.ts';
 import { moduleName } from '../scan.ts';
-import { importRoot, manageSettings } from '../django/settings.ts';
+import { decideSettings, importRoot, manageSettings } from '../django/settings.ts';
+import { collectStatic } from '../django/static-files.ts';
 import { asgiCommand, daphne, wsgiCommand } from '../servers.ts';
 
 export const django: PythonFramework = {
@@ -30,6 +31,16 @@ export const django: PythonFramework = {
     // Django itself makes the application that a missing wsgi.py would have made.
     const factory = { value: 'django.core.wsgi:get_wsgi_application', because };
     return settings(view) === undefined ? undefined : wsgiCommand(view, undefined, factory);
+  },
+  parts(project, { view, start, dependencies, installs }) {
+    const decided = decideSettings(project, view, start.command);
+    const commands = installs ? collectStatic(project, { view, start, dependencies, settings: decided?.value }) : [];
+    return {
+      commands,
+      buildEnv: commands.length > 0 ? (decided?.build ?? {}) : {},
+      runtimeEnv: decided?.runtime ?? {},
+      importRoot: importRoot(view),
+    };
   },
 };
 
