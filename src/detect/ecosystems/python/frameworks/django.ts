@@ -4,14 +4,14 @@ import { applicationObject } from '../applications.ts';
 import { moduleName } from '../scan.ts';
 import { decideSettings, importRoot, manageSettings } from '../django/settings.ts';
 import { collectStatic } from '../django/static-files.ts';
-import { asgiCommand, daphne, wsgiCommand } from '../servers.ts';
+import { ASGI_SERVERS, asgiCommand, daphne, WSGI_SERVERS, wsgiCommand } from '../servers.ts';
 
 export const django: PythonFramework = {
   id: 'django',
   before: ['fasthtml'],
   dependencies: ['django'],
   port: 8000,
-  servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'granian', 'waitress', 'uwsgi'],
+  servers: [...WSGI_SERVERS, ...ASGI_SERVERS],
   entrypoint(view) {
     const wsgi = module(view, 'wsgi');
     const asgi = module(view, 'asgi');
