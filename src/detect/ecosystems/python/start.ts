@@ -1,5 +1,6 @@
 import type { Project } from '../../core/project.ts';
 import { parseStartLine } from '../../core/start-line.ts';
+import type { Found } from '../../core/types.ts';
 import type { PythonFramework, ServerCommand } from './framework.ts';
 import type { OwnStart } from './own-start.ts';
 import type { PythonStart } from './python-start.ts';
@@ -15,15 +16,14 @@ export interface StartQuestion {
 /** How a Python service starts: what a Procfile says, its framework's production server, or a program of its own. */
 export function pythonStart(project: Project, question: StartQuestion): PythonStart | undefined {
   const { server, command, own, port } = question;
-  if (project.hints.start !== undefined) return fromHint(project, port);
+  const hint = project.hints.start;
+  if (hint !== undefined) return fromHint(project, hint, port);
   if (server === undefined || command === undefined) return own?.start;
   const because = `a production server runs the ${server.id} application`;
   return { command: command(port ?? server.port), env: {}, shell: false, because };
 }
 
-function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
-  const hint = project.hints.start;
-  if (hint === undefined) return undefined;
+function fromHint(project: Project, hint: Found<string>, port: number | undefined): PythonStart {
   // Tools that manage an environment are not in the image: what they would run is.
   const line = hint.value.replace(COLLECT_STATIC, '').replace(MANAGED, '');
   const { argv, env } = parseStartLine(withoutBind(line), port);
