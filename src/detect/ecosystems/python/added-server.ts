@@ -1,7 +1,6 @@
 import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
 import type { BuildCommand } from '../../core/types.ts';
-import type { PythonDependency } from './dependencies.ts';
 import { makeVenv, pipInstall } from './environment.ts';
 import type { PythonFramework } from './framework.ts';
 import type { PythonInstall } from './managers/manager.ts';
@@ -12,26 +11,24 @@ interface ServerQuestion {
   /** What serves the application that the source exports for no framework. */
   readonly exported: PythonFramework | undefined;
   readonly start: PythonStart;
-  readonly dependencies: ReadonlyMap<string, PythonDependency>;
   readonly view: ServiceView;
 }
 
 /** The production server that the start command needs and the project does not bring. */
 export function addedServer(
   project: Project,
-  { framework, exported, start, dependencies, view }: ServerQuestion,
+  { framework, exported, start, view }: ServerQuestion,
 ): string | undefined {
   const program = start.command[0]?.split('/').at(-1) ?? '';
   const served = [framework, exported].find((each) => each?.servers?.includes(program) === true);
-  const server = served === undefined ? undefined : program;
-  if (server === undefined || dependencies.has(server) || view.depends(server)) return undefined;
+  if (served === undefined || view.depends(program)) return undefined;
   project.decide(
     'production server',
-    server,
-    `the project brings none for ${served?.id ?? ''}; add ${server} to its dependencies to choose the version`,
+    program,
+    `the project brings none for ${served.id}; add ${program} to its dependencies to choose the version`,
   );
-  project.notice('SERVER_ADDED', `${server} is not among the dependencies and is installed in its newest version`);
-  return server;
+  project.notice('SERVER_ADDED', `${program} is not among the dependencies and is installed in its newest version`);
+  return program;
 }
 
 /** Steps that install distributions, into an environment of their own making where nothing else is installed. */

@@ -3,8 +3,14 @@ import type { Found } from '../../core/types.ts';
 import { importedText } from './imported-text.ts';
 import { moduleName } from './scan.ts';
 
-/** `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the place. */
-export function applicationObject(files: readonly SourceFile[], constructor: string): Found<string> | undefined {
+/**
+ * `module:variable` of the first application object that a constructor makes, itself or in a function that is called for it, with the
+ * place; of several constructors the first that makes one.
+ */
+export function applicationObject(
+  files: readonly SourceFile[],
+  ...constructors: readonly string[]
+): Found<string> | undefined {
   const all = files.flatMap(assignments);
   const alone = new Map(
     all
@@ -12,14 +18,18 @@ export function applicationObject(files: readonly SourceFile[], constructor: str
       .reverse()
       .map((assignment) => [assignment.called, assignment]),
   );
-  const pair = all.find(({ called, others }) => called === constructor && others);
-  const made = [...makers(files, constructor), ...definedFactories(files)].find((name) => alone.has(name));
-  const because = `${constructor} is made here`;
-  return (
-    importable(alone.get(constructor), because) ??
-    importable(pair, because) ??
-    importable(alone.get(made ?? ''), because)
-  );
+  const factories = definedFactories(files);
+  for (const constructor of constructors) {
+    const pair = all.find(({ called, others }) => called === constructor && others);
+    const made = [...makers(files, constructor), ...factories].find((name) => alone.has(name));
+    const because = `${constructor} is made here`;
+    const found =
+      importable(alone.get(constructor), because) ??
+      importable(pair, because) ??
+      importable(alone.get(made ?? ''), because);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A variable at the top of a module, or of a block there, that a call gives its value. */
@@ -47,8 +57,12 @@ function assignments(file: SourceFile): readonly Assignment[] {
 }
 
 /** A server imports the module by name, so a folder that is no identifier cannot hold it. */
+export function isImportable({ name }: SourceFile): boolean {
+  return /^[\w/]+\.py$/.test(name);
+}
+
 function importable(assignment: Assignment | undefined, because: string): Found<string> | undefined {
-  if (assignment === undefined || !/^[\w/]+\.py$/.test(assignment.file.name)) return undefined;
+  if (assignment === undefined || !isImportable(assignment.file)) return undefined;
   const { name, file, offset } = assignment;
   return { value: `${moduleName(file.name)}:${name}`, because, location: file.where(offset) };
 }
@@ -100,8 +114,8 @@ export function factoryNamed(files: readonly SourceFile[], usual: readonly strin
       .slice(start, end)
       .split(',')
       .map((each) => each.trim());
-    // A server calls it without arguments, and imports its module by name.
-    if (end === -1 || !parameters.every((each) => /^$|^[*/]|=/.test(each)) || !/^[\w/]+\.py$/.test(file.name)) continue;
+    // A server calls it without arguments.
+    if (end === -1 || !parameters.every((each) => /^$|^[*/]|=/.test(each)) || !isImportable(file)) continue;
     return {
       value: `${moduleName(file.name)}:${match.groups?.name ?? ''}`,
       because: 'this function makes the application',

@@ -29,6 +29,7 @@ export function completionOf(files: readonly SourceFile[], application: Found<st
     [...text.matchAll(REGISTERS)].filter(({ groups }) => objects.has(groups?.object ?? '')).length;
   if (handed.some(({ callee = '', made }) => made === undefined && !NO_ROUTES.test(callee))) return undefined;
   const functions = files.flatMap(({ text }) => functionBodies(text));
+  const byName = Map.groupBy(functions, ([name]) => name);
   const completing = functions.filter(([, body]) => registered(body) > 0);
   if (completing.length === 0) return undefined;
   const run = [...imported];
@@ -38,7 +39,7 @@ export function completionOf(files: readonly SourceFile[], application: Found<st
       const name = groups?.callee ?? '';
       if (reached.has(name)) continue;
       reached.add(name);
-      run.push(...functions.flatMap(([each, body]) => (each === name ? [body] : [])));
+      run.push(...(byName.get(name) ?? []).map(([, body]) => body));
     }
   }
   const missing = completing.filter(([name]) => !reached.has(name));

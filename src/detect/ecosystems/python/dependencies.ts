@@ -15,7 +15,7 @@ export interface PythonDependency {
 /** Production dependencies by name, from every manifest that a folder has. */
 export function pythonDependencies(folder: Folder): ReadonlyMap<string, PythonDependency> {
   const all = [
-    ...requirements(folder, requirementsFile(folder)),
+    ...requirements(folder, requirementsFiles(folder)),
     ...pyproject(folder),
     ...pipfile(folder),
     ...setupFiles(folder),
@@ -39,11 +39,24 @@ export function requirementsFile(folder: Folder): string | undefined {
   );
 }
 
+/** That file and those that it includes, itself first; none where there is no such file. */
+export function requirementsFiles(folder: Folder): readonly string[] {
+  const name = requirementsFile(folder);
+  return name === undefined ? [] : requirementsTree(folder, name);
+}
+
+/** The text of all of them. */
+export function requirementsText(folder: Folder): string {
+  return requirementsFiles(folder)
+    .map((name) => folder.read(name) ?? '')
+    .join('\n');
+}
+
 /** Requirements files that are read for one project. Real ones include three or four. */
 const MAX_INCLUDED = 20;
 
 /** Files that a requirements file includes, itself first; includes that leave the folder's tree or loop end the search. */
-export function requirementsTree(folder: Folder, name: string, seen = new Set<string>()): readonly string[] {
+function requirementsTree(folder: Folder, name: string, seen = new Set<string>()): readonly string[] {
   if (seen.has(name)) return [];
   const text = folder.read(name);
   if (text === undefined) return [];
@@ -61,8 +74,7 @@ export function requirementsTree(folder: Folder, name: string, seen = new Set<st
   return [name, ...included];
 }
 
-function requirements(folder: Folder, name: string | undefined): readonly PythonDependency[] {
-  const files = name === undefined ? [] : requirementsTree(folder, name);
+function requirements(folder: Folder, files: readonly string[]): readonly PythonDependency[] {
   return files.flatMap((file) =>
     (folder.read(file) ?? '').split('\n').flatMap((line, index) => {
       const requirement = parseRequirement(line);
@@ -133,7 +145,7 @@ function readBySetup(folder: Folder, setup: string): readonly PythonDependency[]
   if (!/\binstall_requires\b/.test(setup)) return [];
   const names = [...setup.matchAll(/["']([\w./-]+\.(?:txt|in))["']/g)].map(([, name]) => name ?? '');
   return [...new Set(names)].flatMap((name) =>
-    requirements(folder, folder.has(name) ? name : posix.join('requirements', name)),
+    requirements(folder, requirementsTree(folder, folder.has(name) ? name : posix.join('requirements', name))),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ServiceView } from '../../core/framework.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
-import { applicationFactory, applicationObject } from './applications.ts';
+import { applicationFactory, applicationObject, isImportable } from './applications.ts';
 import { completionOf } from './completion.ts';
 import { callerOf, definitions, parametersFrom } from './definitions.ts';
 import type { PythonFramework } from './framework.ts';
@@ -31,7 +31,7 @@ export function exportedApplication(view: ServiceView): PythonFramework | undefi
     dependencies: [],
     port: 8000,
     servers: kind === 'asgi' ? ASGI_SERVERS : WSGI_SERVERS,
-    entrypoint: (_, port) => serve(view, application, port, factory),
+    entrypoint: () => serve(view, application, factory),
   };
 }
 
@@ -56,11 +56,6 @@ function protocolCallable(files: readonly SourceFile[]): Exported | undefined {
     }
   }
   return undefined;
-}
-
-/** A server imports the module by name, so a folder that is no identifier cannot hold it. */
-function isImportable({ name }: SourceFile): boolean {
-  return /^[\w/]+\.py$/.test(name);
 }
 
 /** What makes applications, of libraries that come with others or are small enough to be no framework here. */

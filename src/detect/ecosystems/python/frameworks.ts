@@ -18,27 +18,23 @@ import { ASGI_SERVERS, asgiCommand, WSGI_SERVERS, wsgiCommand } from './servers.
 
 /** An ASGI server behind the object, or else the function, that makes one of this class, or what another package made. */
 function asgi(name: string) {
-  return (view: ServiceView, port: number) => {
+  return (view: ServiceView) => {
     const files = view.sources();
     return (
-      asgiCommand(view, applicationObject(files, name), port, applicationFactory(files, name)) ??
-      asgiCommand(view, takenApplication(files), port)
+      asgiCommand(view, applicationObject(files, name), applicationFactory(files, name)) ??
+      asgiCommand(view, takenApplication(files))
     );
   };
 }
 
 /** A WSGI server behind the object of one of these classes or what is made of them, else a function that is named like a factory, or what another package made. */
 function wsgi(...names: readonly string[]) {
-  return (view: ServiceView, port: number) => {
+  return (view: ServiceView) => {
     const files = view.sources();
-    const [object] = names
-      .flatMap((name) => [name, ...subclasses(files, name)])
-      .flatMap((name) => applicationObject(files, name) ?? []);
+    const object = applicationObject(files, ...names.flatMap((name) => [name, ...subclasses(files, name)]));
     const completion = object === undefined ? undefined : completionOf(files, object);
-    if (completion !== undefined) return wsgiCommand(view, undefined, port, completion.factory);
-    return (
-      wsgiCommand(view, object, port, applicationFactory(files)) ?? wsgiCommand(view, takenApplication(files), port)
-    );
+    if (completion !== undefined) return wsgiCommand(view, undefined, completion.factory);
+    return wsgiCommand(view, object, applicationFactory(files)) ?? wsgiCommand(view, takenApplication(files));
   };
 }
 
@@ -109,9 +105,9 @@ export const PYTHON_FRAMEWORKS: readonly PythonFramework[] = inOrder<PythonFrame
     dependencies: ['locust'],
     port: 8089,
     entrypoint(view) {
-      if (view.folder.has('locustfile.py')) return ['locust'];
+      if (view.folder.has('locustfile.py')) return () => ['locust'];
       const file = view.sources().find(({ text }) => /^class \w+\((?:Fast)?(?:Http)?(?:User|Locust)\)/m.test(text));
-      return file === undefined ? undefined : ['locust', '-f', file.name];
+      return file && (() => ['locust', '-f', file.name]);
     },
   },
   {

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
-import { requirementsFile, requirementsTree } from './dependencies.ts';
+import { firstHit } from '../../core/sources.ts';
+import { requirementsFiles } from './dependencies.ts';
 
 /** A statement that is an error to Python 3; exceptions without brackets are none since 3.14. */
 const PYTHON_2 = /^[ \t]*print[ \t]+["'][^\n]*["'][ \t]*$/m;
@@ -14,15 +15,14 @@ export function tellImpossible(project: Project, view: ServiceView, isPip: boole
   if (isPip) tellMissingFiles(project);
   const image = folder.peek('Dockerfile') ?? '';
   const installs = /python:?3/.test(image) ? null : IMAGE_2.exec(image);
-  const file = view.sources().find(({ text }) => PYTHON_2.test(text));
-  const at = PYTHON_2.exec(file?.text ?? '')?.index;
-  if (installs === null && at === undefined) return;
+  const statement = firstHit(view.sources(), [PYTHON_2]);
+  if (installs === null && statement === undefined) return;
   project.problem(
     'VERSION_UNAVAILABLE',
     'the program is for Python 2, of which there is no package any more',
     'Port it to Python 3, or bring a Dockerfile with Python 2.',
     installs === null
-      ? file?.where(at ?? 0)
+      ? statement?.location
       : folder.where('Dockerfile', image.slice(0, installs.index).split('\n').length),
   );
 }
@@ -30,8 +30,7 @@ export function tellImpossible(project: Project, view: ServiceView, isPip: boole
 /** pip stops at a file of requirements that names one which is not there. */
 function tellMissingFiles(project: Project): void {
   const { folder } = project;
-  const first = requirementsFile(folder);
-  for (const name of first === undefined ? [] : requirementsTree(folder, first)) {
+  for (const name of requirementsFiles(folder)) {
     for (const [index, line] of (folder.read(name) ?? '').split('\n').entries()) {
       const included = /^[ \t]*(?:-r|-c|--requirement|--constraint)[ \t=]+(?<path>[\w./-]+)[ \t]*(?:#.*)?$/.exec(line)
         ?.groups?.path;

@@ -4,7 +4,7 @@ import { asStrings } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
 import type { SystemPackages } from '../../core/system-packages.ts';
 import type { SourceLocation } from '../../core/types.ts';
-import { requirementsFile, requirementsTree, type PythonDependency } from './dependencies.ts';
+import { requirementsText, type PythonDependency } from './dependencies.ts';
 import type { PythonManager } from './managers/manager.ts';
 import { distributionName } from './names.ts';
 import { PYTHON_FROM_SOURCE, PYTHON_NATIVE, PYTHON_NATIVE_BELOW } from './native.ts';
@@ -67,11 +67,9 @@ function* installed({ dependencies, locked, root }: NativeQuestion): Generator<I
 
 /** Which distributions a project wants compiled though wheels are published: options of requirements files, settings of uv and Poetry. */
 function compiledBySource(folder: Folder): (name: string) => boolean {
-  const list = requirementsFile(folder);
-  const text = (list === undefined ? [] : requirementsTree(folder, list))
-    .map((file) => folder.read(file) ?? '')
-    .join('\n');
-  const options = [...text.matchAll(/^[ \t]*(?:[^#\s][^#\n]*[ \t])?--no-binary[= ][ \t]*(?<names>[\w.,:-]+)/gm)];
+  const options = [
+    ...requirementsText(folder).matchAll(/^[ \t]*(?:[^#\s][^#\n]*[ \t])?--no-binary[= ][ \t]*(?<names>[\w.,:-]+)/gm),
+  ];
   const uv = folder.toml('pyproject.toml');
   const poetry = folder.toml('poetry.toml')?.get('installer', 'no-binary');
   const names = [

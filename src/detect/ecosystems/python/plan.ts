@@ -1,17 +1,16 @@
-import { chooseFramework, type ServiceView } from '../../core/framework.ts';
+import type { ServiceView } from '../../core/framework.ts';
 import { decidePort, portEnv, scanPorts } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { addedServer, addedCommands } from './added-server.ts';
 import { browserParts } from './browser.ts';
+import { decideFramework } from './decide-framework.ts';
 import { pythonDependencies, type PythonDependency } from './dependencies.ts';
 import { pipPackage, VENV } from './environment.ts';
 import { exportedApplication } from './exported.ts';
 import type { PythonFramework } from './framework.ts';
 import { gitVersion } from './git-version.ts';
-import { functionsFramework } from './frameworks/functions-framework.ts';
-import { PYTHON_FRAMEWORKS } from './frameworks.ts';
 import { pythonManager, type ChosenManager } from './managers.ts';
 import type { PythonInstall, PythonManager } from './managers/manager.ts';
 import { uv } from './managers/uv.ts';
@@ -23,8 +22,6 @@ import { missingPrograms, runsScript } from './start-programs.ts';
 import { ownStart } from './own-start.ts';
 import type { PythonStart } from './python-start.ts';
 import { pythonStart } from './start.ts';
-import { decideSettings, importRoot } from './django/settings.ts';
-import { collectStatic } from './django/static-files.ts';
 import { pythonView } from './view.ts';
 import { manifestName } from './manifest-name.ts';
 import { pythonConstraint } from './version.ts';
@@ -52,19 +49,28 @@ export function planPython(project: Project): Draft | undefined {
   tellImpossible(project, view, tool === 'pip' && chosen !== undefined);
   const framework = decideFramework(project, dependencies, view);
   const scan = scanPorts(view.sources(), PYTHON_PORTS);
-  const isServed = framework?.entrypoint?.(view, framework.port) !== undefined;
+  const isTold = project.hints.start !== undefined;
+  // Where a file says how it starts, the source is only asked whether a library that has a client, too, serves.
+  const command = isTold && framework?.clientToo !== true ? undefined : framework?.entrypoint?.(view);
+  const isServed = command !== undefined;
   const installed = chosen?.manager.installsProject?.(folder) === true;
-  const own = ownStart(project, { view, installed, hasManifest: dependencies.size > 0 || chosen !== undefined });
-  const exported = isServed || project.hints.start !== undefined || !own.weak ? undefined : exportedApplication(view);
+  const hasManifest = dependencies.size > 0 || chosen !== undefined;
+  const own = isTold || isServed ? undefined : ownStart(project, { view, installed, hasManifest });
+  const exported = own?.weak === true ? exportedApplication(view) : undefined;
   const shown = framework?.clientToo === true && !isServed && !view.sources().some(showsServer) ? undefined : framework;
   const served = shown ?? exported;
   const usual =
     served === undefined ? undefined : { value: served.port, because: `${served.id} is usually reached there` };
   const mentioned = scan.readsPort ? { value: 8000, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  const start = pythonStart(project, { view, framework, exported, own, port });
+  const start = pythonStart(project, {
+    server: isServed ? framework : exported,
+    command: command ?? exported?.entrypoint?.(view),
+    own,
+    port,
+  });
   if (start === undefined) {
-    for (const [file, because] of own.against) project.reject(file, because);
+    for (const [file, because] of own?.against ?? []) project.reject(file, because);
     project.reject(
       'python project',
       'there is neither a framework whose application could be found, nor a main.py, app.py or script entry: it is a library',
@@ -145,8 +151,8 @@ function draftOf(project: Project, parts: Parts): Draft {
     ...browser.commands,
   ];
   const venv = commands.length > 0;
-  const settings = framework?.id === 'django' ? decideSettings(project, view, start.command) : undefined;
-  const gathering = venv ? collectStatic(project, { ...parts, settings: settings?.value }) : [];
+  const more = framework?.parts?.(project, { view, start, dependencies: parts.dependencies, installs: venv });
+  const steps = more?.commands ?? [];
   const compiles = parts.dependencies.size > 0;
   const health = pythonHealth(view.sources()) ?? framework?.health ?? project.hints.health;
   const name = manifestName(project);
@@ -164,16 +170,16 @@ function draftOf(project: Project, parts: Parts): Draft {
             ...(added.length === 0 ? [] : [pipPackage(python)]),
             ...(compiles ? ['build-base', `${stream}-dev`] : []),
             ...native.build,
-            // What settings import has to load.
-            ...(gathering.length > 0 ? native.runtime : []),
+            // What they import has to load.
+            ...(steps.length > 0 ? native.runtime : []),
           ],
       env: {
         ...install?.env,
         ...version?.env,
-        ...(gathering.length > 0 ? settings?.build : {}),
+        ...more?.buildEnv,
       },
       cache: parts.caches,
-      commands: [...commands, ...gathering],
+      commands: [...commands, ...steps],
       platforms: decidePlatforms(project, {
         locked: parts.locked,
         installs: parts.dependencies.size > 0,
@@ -194,11 +200,11 @@ function draftOf(project: Project, parts: Parts): Draft {
         ...(venv
           ? { PATH: `${VENV}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, VIRTUAL_ENV: VENV }
           : {}),
-        ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, framework) }),
+        ...(start.ownPath === true ? {} : { PYTHONPATH: importPath(project, more?.importRoot) }),
         ...portEnv(port, parts.readsPort),
         ...(port === undefined ? {} : framework?.env?.(view, port)),
         ...browser.env,
-        ...settings?.runtime,
+        ...more?.runtimeEnv,
         ...start.env,
       },
       copy: [...(venv ? [{ from: VENV, to: VENV }] : []), { from: '.', to: '.' }],
@@ -217,30 +223,8 @@ function inFront(command: BuildCommand, before: ShellCode | undefined): BuildCom
 }
 
 /** Folders that modules are imported from: the service's own, behind that of its source. */
-function importPath({ folder }: Project, framework: PythonFramework | undefined): string {
-  const root = framework?.id === 'django' ? importRoot({ folder }).replace(/\/$/, '') : '';
+function importPath({ folder }: Project, importRoot = ''): string {
+  const root = importRoot.replace(/\/$/, '');
   const above = root === '' && folder.hasFolder('src') ? 'src' : root;
   return above === '' ? '/app' : `/app/${above}:/app`;
-}
-
-function decideFramework(
-  project: Project,
-  dependencies: ReadonlyMap<string, PythonDependency>,
-  view: ServiceView,
-): PythonFramework | undefined {
-  // The platform that such functions are written for brings it, so that many projects don't name it.
-  const registers = view.sources().find(({ text }) => /^(?:import|from) functions_framework\b/m.test(text));
-  if (registers !== undefined && !dependencies.has('functions-framework')) {
-    project.decide('framework', functionsFramework.id, 'the source imports it', project.folder.where(registers.name));
-    return functionsFramework;
-  }
-  const chosen = chooseFramework(PYTHON_FRAMEWORKS, dependencies.keys());
-  if (chosen === undefined) return undefined;
-  project.decide(
-    'framework',
-    chosen.framework.id,
-    `the project depends on ${chosen.dependency}`,
-    dependencies.get(chosen.dependency)?.location,
-  );
-  return chosen.framework;
 }

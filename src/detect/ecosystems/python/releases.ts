@@ -1,6 +1,6 @@
 import type { Project } from '../../core/project.ts';
 import type { Found } from '../../core/types.ts';
-import { requirementsFile, requirementsTree } from './dependencies.ts';
+import { requirementsFiles } from './dependencies.ts';
 import { distributionName } from './names.ts';
 
 type Row = readonly [name: string, from: string, below: string, minor: number];
@@ -79,8 +79,7 @@ interface Pin {
  */
 export function pinnedRelease(project: Project): Found<string> | undefined {
   const { folder } = project;
-  const file = requirementsFile(folder);
-  const pins = (file === undefined ? [] : requirementsTree(folder, file)).flatMap((name) =>
+  const pins = requirementsFiles(folder).flatMap((name) =>
     (folder.read(name) ?? '').split('\n').flatMap((line, index): readonly Pin[] => {
       const match =
         /^\s*(?<name>[\w.-]+)\s*(?:\[[^\]]*\]\s*)?={2,3}\s*(?<version>\d+(?:\.\d+)*)\s*(?<marker>;.*)?/.exec(line);

@@ -1,9 +1,9 @@
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
-import { startPrograms } from '../../core/start-programs.ts';
 import type { PythonDependency } from './dependencies.ts';
 import type { PythonStart } from './python-start.ts';
 import { broughtBy } from './servers.ts';
+import { startPrograms } from './start-line-programs.ts';
 
 /** What a start line runs that the project does not bring. */
 export interface MissingPrograms {

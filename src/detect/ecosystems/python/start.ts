@@ -1,34 +1,29 @@
-import type { ServiceView } from '../../core/framework.ts';
 import type { Project } from '../../core/project.ts';
 import { parseStartLine } from '../../core/start-line.ts';
-import type { PythonFramework } from './framework.ts';
+import type { Found } from '../../core/types.ts';
+import type { PythonFramework, ServerCommand } from './framework.ts';
 import type { OwnStart } from './own-start.ts';
 import type { PythonStart } from './python-start.ts';
 
 export interface StartQuestion {
-  readonly view: ServiceView;
-  readonly framework: PythonFramework | undefined;
-  /** What serves the application that the source exports for no framework. */
-  readonly exported: PythonFramework | undefined;
-  readonly own: OwnStart;
+  /** What serves the application, the framework or what serves one that the source exports for none, and how. */
+  readonly server: PythonFramework | undefined;
+  readonly command: ServerCommand | undefined;
+  readonly own: OwnStart | undefined;
   readonly port: number | undefined;
 }
 
 /** How a Python service starts: what a Procfile says, its framework's production server, or a program of its own. */
 export function pythonStart(project: Project, question: StartQuestion): PythonStart | undefined {
-  const { view, port, own } = question;
-  if (project.hints.start !== undefined) return fromHint(project, port);
-  for (const framework of [question.framework, question.exported]) {
-    const command = framework?.entrypoint?.(view, port ?? framework.port);
-    if (framework === undefined || command === undefined) continue;
-    return { command, env: {}, shell: false, because: `a production server runs the ${framework.id} application` };
-  }
-  return own.start;
+  const { server, command, own, port } = question;
+  const hint = project.hints.start;
+  if (hint !== undefined) return fromHint(project, hint, port);
+  if (server === undefined || command === undefined) return own?.start;
+  const because = `a production server runs the ${server.id} application`;
+  return { command: command(port ?? server.port), env: {}, shell: false, because };
 }
 
-function fromHint(project: Project, port: number | undefined): PythonStart | undefined {
-  const hint = project.hints.start;
-  if (hint === undefined) return undefined;
+function fromHint(project: Project, hint: Found<string>, port: number | undefined): PythonStart {
   // Tools that manage an environment are not in the image: what they would run is.
   const line = hint.value.replace(COLLECT_STATIC, '').replace(MANAGED, '');
   const { argv, env } = parseStartLine(withoutBind(line), port);

@@ -22,8 +22,8 @@ export function usualStart({ hints, folder }: Project): PythonStart | undefined 
       location: folder.where('setup.py'),
     };
   const hint = hints.usualStart;
-  const { argv: [first = '', ...words] = [] } = parseStartLine(hint?.value ?? '');
   if (hint === undefined) return undefined;
+  const { argv: [first = '', ...words] = [] } = parseStartLine(hint.value);
   const program = first.slice(first.lastIndexOf('/') + 1);
   const evidence = { because: hint.because, ...(hint.location === undefined ? {} : { location: hint.location }) };
   if (/^python[\d.]*$/.test(program)) {

@@ -3,15 +3,16 @@ import { moduleFiles } from './settings.ts';
 
 /**
  * What settings take from the environment and would fail without. A build has neither secrets nor a database; collecting static files
- * needs none, so that values stand in which settings can read: name → value, sorted.
+ * needs none, so that values stand in which settings can read: name → value.
+ * @param settings the texts of the settings
  */
-export function standIns(view: ServiceView, settings: string | undefined): readonly (readonly [string, string])[] {
+export function standIns(view: ServiceView, settings: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>([['SECRET_KEY', 'build']]);
   for (const { text } of view.sources()) for (const name of secretsOf(text)) found.set(name, 'build');
-  for (const text of settingsTexts(view, settings)) {
+  for (const text of settings) {
     for (const { name, kind } of requiredOf(text)) if (!found.has(name)) found.set(name, valueOf(name, kind));
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  return found;
 }
 
 const SECRET =

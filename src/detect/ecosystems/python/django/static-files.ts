@@ -4,7 +4,6 @@ import { sh } from '../../../core/shell.ts';
 import type { BuildCommand } from '../../../core/types.ts';
 import type { PythonDependency } from '../dependencies.ts';
 import { VENV } from '../environment.ts';
-import type { PythonFramework } from '../framework.ts';
 import type { PythonStart } from '../python-start.ts';
 import { managePath } from './settings.ts';
 import { settingsTexts, standIns } from './stand-ins.ts';
@@ -13,7 +12,6 @@ import { settingsTexts, standIns } from './stand-ins.ts';
 export const COLLECT_STATIC = 'collect static files';
 
 interface StaticQuestion {
-  readonly framework: PythonFramework | undefined;
   readonly view: ServiceView;
   readonly start: PythonStart;
   readonly dependencies: ReadonlyMap<string, PythonDependency>;
@@ -27,14 +25,15 @@ interface StaticQuestion {
  */
 export function collectStatic(
   project: Project,
-  { framework, dependencies, view, start, settings }: StaticQuestion,
+  { dependencies, view, start, settings }: StaticQuestion,
 ): readonly BuildCommand[] {
   const manage = managePath(view);
-  if (framework?.id !== 'django' || !project.folder.has(manage)) return [];
+  if (!project.folder.has(manage)) return [];
   const whitenoise = dependencies.get('whitenoise');
   const gathers = start.collectsStatic === true;
   // A large project's settings may lie behind the files that are looked at.
-  const texts = [...settingsTexts(view, settings), ...view.sources().map(({ text }) => text)];
+  const own = settingsTexts(view, settings);
+  const texts = [...own, ...view.sources().map(({ text }) => text)];
   const named = productionOf(texts);
   const compresses =
     dependencies.has('django-compressor') && texts.some((text) => /^[ \t]*COMPRESS_OFFLINE\s*=\s*True\b/m.test(text));
@@ -53,7 +52,7 @@ export function collectStatic(
     project.decide('static files', 'compress', 'COMPRESS_OFFLINE has pages look for what was compressed before');
   // Nothing is compressed while debugging.
   const production = [...(named ?? []), ...(compresses ? (debugging(texts) ?? []) : [])];
-  const values = new Map([...standIns(view, settings), ...production]);
+  const values = new Map([...standIns(view, own), ...production]);
   const given = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => sh`${name}=${value}`);
   // Without modules of the application compiled on the way (`-B`): those go by the times of this checkout, so that the image would
   // differ from one to the next, and count as outdated in the image, where files have other times.

@@ -11,7 +11,7 @@ export const aiohttp: PythonFramework = {
   port: 8080,
   servers: ['gunicorn'],
   // What runs its application itself is a server; one that is only made is served by gunicorn with aiohttp's own worker.
-  entrypoint(view, port) {
+  entrypoint(view) {
     const files = view.sources().filter(({ text }) => /\baiohttp\b/.test(text));
     if (view.sources().some((file) => /\b(?:run_app|TCPSite)\(/.test(file.text))) return undefined;
     const object = applicationObject(files, 'Application')?.value;
@@ -19,6 +19,7 @@ export const aiohttp: PythonFramework = {
     const made = object ?? (factory === undefined ? undefined : `${factory}()`);
     const module = view.sources().find(({ name }) => name === 'main.py' || name === 'app.py');
     if (made === undefined || (module !== undefined && moduleRun(module) === 'works')) return undefined;
-    return [...gunicorn(view, made, port), '--worker-class', 'aiohttp.GunicornWebWorker'];
+    const serve = gunicorn(view, made);
+    return (port) => [...serve(port), '--worker-class', 'aiohttp.GunicornWebWorker'];
   },
 };

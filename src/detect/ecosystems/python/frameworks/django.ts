@@ -2,16 +2,17 @@ import type { ServiceView } from '../../../core/framework.ts';
 import type { PythonFramework } from '../framework.ts';
 import { applicationObject } from '../applications.ts';
 import { moduleName } from '../scan.ts';
-import { importRoot, manageSettings } from '../django/settings.ts';
-import { asgiCommand, daphne, wsgiCommand } from '../servers.ts';
+import { decideSettings, importRoot, manageSettings } from '../django/settings.ts';
+import { collectStatic } from '../django/static-files.ts';
+import { ASGI_SERVERS, asgiCommand, daphne, WSGI_SERVERS, wsgiCommand } from '../servers.ts';
 
 export const django: PythonFramework = {
   id: 'django',
   before: ['fasthtml'],
   dependencies: ['django'],
   port: 8000,
-  servers: ['gunicorn', 'uvicorn', 'daphne', 'hypercorn', 'granian', 'waitress', 'uwsgi'],
-  entrypoint(view, port) {
+  servers: [...WSGI_SERVERS, ...ASGI_SERVERS],
+  entrypoint(view) {
     const wsgi = module(view, 'wsgi');
     const asgi = module(view, 'asgi');
     // Under WSGI no WebSocket is reachable. Daphne is the server of Channels' own project.
@@ -19,17 +20,27 @@ export const django: PythonFramework = {
     const served = routes || ASYNCHRONOUS.some((name) => view.depends(name));
     if (asgi !== undefined && (served || wsgi === undefined)) {
       if (view.depends('daphne') || (routes && !ASYNCHRONOUS.some((name) => view.depends(name))))
-        return daphne(`${asgi}:application`, port);
-      return asgiCommand(view, { value: `${asgi}:application`, because: 'it is the entry point of ASGI' }, port);
+        return daphne(`${asgi}:application`);
+      return asgiCommand(view, { value: `${asgi}:application`, because: 'it is the entry point of ASGI' });
     }
     const target = declared(view) ?? wsgi;
     const because = 'it is the entry point of WSGI';
-    if (target !== undefined) return wsgiCommand(view, { value: `${target}:application`, because }, port);
+    if (target !== undefined) return wsgiCommand(view, { value: `${target}:application`, because });
     const object = applicationObject(view.sources(), 'get_wsgi_application');
-    if (object !== undefined) return wsgiCommand(view, object, port);
+    if (object !== undefined) return wsgiCommand(view, object);
     // Django itself makes the application that a missing wsgi.py would have made.
     const factory = { value: 'django.core.wsgi:get_wsgi_application', because };
-    return settings(view) === undefined ? undefined : wsgiCommand(view, undefined, port, factory);
+    return settings(view) === undefined ? undefined : wsgiCommand(view, undefined, factory);
+  },
+  parts(project, { view, start, dependencies, installs }) {
+    const decided = decideSettings(project, view, start.command);
+    const commands = installs ? collectStatic(project, { view, start, dependencies, settings: decided?.value }) : [];
+    return {
+      commands,
+      buildEnv: commands.length > 0 ? (decided?.build ?? {}) : {},
+      runtimeEnv: decided?.runtime ?? {},
+      importRoot: importRoot(view),
+    };
   },
 };
 

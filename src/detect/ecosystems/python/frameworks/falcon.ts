@@ -8,10 +8,10 @@ export const falcon: PythonFramework = {
   dependencies: ['falcon'],
   port: 8000,
   servers: ['gunicorn', 'waitress', 'uwsgi', 'uvicorn', 'hypercorn', 'granian'],
-  entrypoint(view, port) {
+  entrypoint(view) {
     const files = view.sources();
     const asynchronous = files.some(({ text }) => /\bfalcon\.asgi\b/.test(text));
     const serve = asynchronous ? asgiCommand : wsgiCommand;
-    return serve(view, applicationObject(files, 'App'), port, applicationFactory(files));
+    return serve(view, applicationObject(files, 'App'), applicationFactory(files));
   },
 };

@@ -9,10 +9,5 @@ export const fasthtml: PythonFramework = {
   dependencies: ['python-fasthtml'],
   port: 5001,
   // It depends on uvicorn itself, so there is nothing to add.
-  entrypoint: (view, port) =>
-    asgiCommand(
-      view,
-      applicationObject(view.sources(), 'fast_app') ?? applicationObject(view.sources(), 'FastHTML'),
-      port,
-    ),
+  entrypoint: (view) => asgiCommand(view, applicationObject(view.sources(), 'fast_app', 'FastHTML')),
 };

@@ -29,12 +29,14 @@ export const functionsFramework: PythonFramework = {
   servers: ['functions-framework'],
   // It listens on PORT of all interfaces, and loads main.py unless it is told otherwise.
   entrypoint(view) {
-    const command = (file: SourceFile, name: string, isEvent = false) => [
-      'functions-framework',
-      `--target=${name}`,
-      ...(file.name === 'main.py' ? [] : [`--source=${file.name}`]),
-      ...(isEvent ? ['--signature-type=event'] : []),
-    ];
+    const command =
+      (file: SourceFile, name: string, isEvent = false) =>
+      () => [
+        'functions-framework',
+        `--target=${name}`,
+        ...(file.name === 'main.py' ? [] : [`--source=${file.name}`]),
+        ...(isEvent ? ['--signature-type=event'] : []),
+      ];
     for (const file of view.sources()) {
       const name = registered(file);
       if (name !== undefined) return command(file, name);

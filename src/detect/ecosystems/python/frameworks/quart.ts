@@ -9,11 +9,11 @@ export const quart: PythonFramework = {
   port: 8000,
   servers: ['uvicorn', 'granian', 'gunicorn'],
   // It depends on Hypercorn itself, so there is nothing to add.
-  entrypoint(view, port) {
+  entrypoint(view) {
     const own = view.depends('granian')
       ? view
       : { ...view, depends: (name: string) => name === 'hypercorn' || view.depends(name) };
     const files = view.sources();
-    return asgiCommand(own, applicationObject(files, 'Quart'), port, applicationFactory(files, 'Quart'));
+    return asgiCommand(own, applicationObject(files, 'Quart'), applicationFactory(files, 'Quart'));
   },
 };

@@ -7,11 +7,11 @@ export const sanic: PythonFramework = {
   dependencies: ['sanic'],
   port: 8000,
   // Its own server is the production one; left to the source, it listens on this machine alone.
-  entrypoint(view, port) {
-    const listens = ['--host', '0.0.0.0', '--port', String(port)];
+  entrypoint(view) {
+    const listens = (port: number) => ['--host', '0.0.0.0', '--port', String(port)];
     const application = applicationObject(view.sources(), 'Sanic');
-    if (application !== undefined) return ['sanic', application.value, ...listens];
+    if (application !== undefined) return (port) => ['sanic', application.value, ...listens(port)];
     const factory = applicationFactory(view.sources(), 'Sanic');
-    return factory && ['sanic', '--factory', factory.value, ...listens];
+    return factory && ((port) => ['sanic', '--factory', factory.value, ...listens(port)]);
   },
 };

@@ -6,12 +6,12 @@ export const streamlit: PythonFramework = {
   before: ['gradio', 'tornado'],
   dependencies: ['streamlit'],
   port: 8501,
-  entrypoint(view, port) {
+  entrypoint(view) {
     const names = ['streamlit_app.py', 'app.py', 'main.py', 'Home.py', 'src/app.py', 'src/main.py', 'app/main.py'];
     const file =
       view.folder.first(...names) ?? view.sources().find(({ text }) => /^import streamlit\b/m.test(text))?.name;
     if (file === undefined) return undefined;
-    return [
+    return (port) => [
       'streamlit',
       'run',
       file,

@@ -1,6 +1,5 @@
-import type { Folder } from '../../../core/folder.ts';
 import { pathWord, sh } from '../../../core/shell.ts';
-import { requirementsFile, requirementsTree } from '../dependencies.ts';
+import { requirementsFile, requirementsFiles, requirementsText } from '../dependencies.ts';
 import { makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage } from '../environment.ts';
 import type { PythonManager } from './manager.ts';
 
@@ -19,7 +18,6 @@ export const pip: PythonManager = {
     /^[ \t]*(?:-e[ \t]+|--editable[ \t=]+)?\.(?:\[[^\]\n]*\])?[ \t]*$/m.test(requirementsText(folder)),
   install(folder, { python }) {
     const name = requirementsFile(folder) ?? 'requirements.txt';
-    const files = requirementsTree(folder, name);
     const text = requirementsText(folder);
     // A requirement that is a path, or this very project, needs more than the list.
     const local = /^[ \t]*(?:-e\s|--editable\s|\.{1,2}(?:\/|\[|[ \t]*$)|[\w./-]+ @ file:|--find-links)/m.test(text);
@@ -31,14 +29,8 @@ export const pip: PythonManager = {
         makeVenv(python),
         local
           ? { run: command, name: 'install dependencies' }
-          : { run: command, inputs: [...files], name: 'install dependencies' },
+          : { run: command, inputs: requirementsFiles(folder), name: 'install dependencies' },
       ],
     };
   },
 };
-
-function requirementsText(folder: Folder): string {
-  const name = requirementsFile(folder);
-  const files = name === undefined ? [] : requirementsTree(folder, name);
-  return files.map((each) => folder.read(each) ?? '').join('\n');
-}

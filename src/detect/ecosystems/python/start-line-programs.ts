@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { lookup } from '../../untrusted/lookup.ts';
-import type { Folder } from './folder.ts';
-import { commandsOf, takeAssignments } from './start-line.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
+import type { Folder } from '../../core/folder.ts';
+import { commandsOf, takeAssignments } from '../../core/start-line.ts';
 
 /** A program that a start line runs, itself or in a script that it runs. */
 export interface StartProgram {
