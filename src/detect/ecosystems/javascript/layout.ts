@@ -3,6 +3,7 @@ import { sh, type ShellCode } from '../../core/shell.ts';
 import type { CopyEntry } from '../../core/types.ts';
 import { closure } from '../../core/workspace.ts';
 import type { BuildParts, JavascriptProject } from './javascript-project.ts';
+import { dependsOn } from './package-json.ts';
 
 export interface Layout {
   readonly copy: readonly CopyEntry[];
@@ -53,7 +54,7 @@ export function linkUnlisted(
 ): ShellCode | undefined {
   const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));
   const [part, name = ''] = /^node_modules\/((?:@[\w.-]+\/)?\w[\w.-]*)(?=\/)/.exec(path ?? '') ?? [];
-  const listed = [manifest, rootManifest].some((each) => each.dependencies.has(name) || each.devDependencies.has(name));
+  const listed = [manifest, rootManifest].some((each) => dependsOn(each, name));
   if (manager.unlistedIn === undefined || part === undefined || listed) return undefined;
   const place = deployed === undefined ? part : posix.join(deployed, part);
   const target = posix.relative(posix.dirname(part), posix.join(manager.unlistedIn, name));
