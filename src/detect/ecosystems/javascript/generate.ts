@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { SourceFile } from '../../core/sources.ts';
@@ -53,7 +52,7 @@ function generatedIn(js: JavascriptProject, { folder, manifest, sources }: Part)
     return generator === undefined ? [] : [{ name, line, generator }];
   });
   if (scripts.length === 0) return [];
-  const reached = reachedScripts(manifest, ['build']);
+  const reached = reachedScripts(manifest);
   const own = scripts.filter(({ name }) => !scripts.some((other) => other.name !== name && other.line.includes(name)));
   const missing = own.every(({ name }) => reached.has(name)) ? [] : missingImports(folder, sources());
   return own.flatMap(({ name, line, generator }) => {
@@ -127,7 +126,7 @@ function typesOf(
 ) {
   const line = framework?.typesCommand;
   if (framework === undefined || line === undefined) return [];
-  const reached = [...reachedScripts(manifest, ['build'])].map((name) => lookup(manifest.scripts, name) ?? '');
+  const reached = [...reachedScripts(manifest).values()];
   const makes = reached.some((script) => script.includes(line.join(' ')));
   const checks = commandsOf(reached.join(' ; ')).some(
     (words) => fitting(CHECKERS, withoutRunners(words, knowledge.runners)) !== undefined,

@@ -6,7 +6,7 @@ import type { BuildCommand } from '../../core/types.ts';
 import { reachedScripts } from './reached-scripts.ts';
 import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
+import { dependsOn, readPackageJson, type PackageJson } from './package-json.ts';
 
 const CONFIGS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].flatMap((ending) => [
   `prisma.config.${ending}`,
@@ -14,6 +14,8 @@ const CONFIGS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].flatMap((ending) => [
 ]);
 /** Where Prisma looks when nothing names a schema (its reference, "Schema location"). */
 const USUAL = ['prisma/schema.prisma', 'schema.prisma', 'prisma/schema'];
+/** A command line that makes the client. */
+const GENERATES = /\bprisma\b[^&|;]{0,200}\bgenerate\b/;
 
 interface Schema {
   readonly path: string;
@@ -44,7 +46,7 @@ export function generateClients(js: JavascriptProject): readonly BuildCommand[] 
   return clients(js).flatMap(({ folder, manifest, schema }) => {
     if (generatesItself(manifest, folder.path === project.folder.path)) return [];
     const option = schema.byOption ? sh` --schema ${schema.path}` : sh``;
-    const values = placeholders(folder);
+    const values = insistsOn(folder).map((name) => `${name}=${PLACEHOLDER}`);
     const line = sh`prisma generate${option}`;
     const run = manager.exec(line);
     project.decide(
@@ -63,9 +65,8 @@ export function generateClients(js: JavascriptProject): readonly BuildCommand[] 
 /** Variables that Prisma's configuration insists on, for scripts that make the client and run anyway. */
 export function prismaEnv(js: JavascriptProject): Readonly<Record<string, string>> {
   const { folder } = js.project;
-  const reached = [...reachedScripts(js.manifest, ['build'])].map((name) => lookup(js.manifest.scripts, name) ?? '');
-  if (!reached.some((line) => /\bprisma\b[^&|;]{0,200}\bgenerate\b/.test(line))) return {};
-  return Object.fromEntries(placeholders(folder).map((each) => [each.slice(0, each.indexOf('=')), PLACEHOLDER]));
+  if (![...reachedScripts(js.manifest).values()].some((line) => GENERATES.test(line))) return {};
+  return Object.fromEntries(insistsOn(folder).map((name) => [name, PLACEHOLDER]));
 }
 
 /** Whether the client lies in node_modules, where managers that install anew would lose it. */
@@ -83,10 +84,10 @@ function clients({ project, manifest, root, rootManifest, workspace }: Javascrip
   ];
   return folders.flatMap((folder) => {
     const own = folder.path === project.folder.path ? manifest : readPackageJson(folder);
-    if (own === undefined || !['@prisma/client', 'prisma'].some((name) => depends(own, name))) return [];
+    if (own === undefined || !['@prisma/client', 'prisma'].some((name) => dependsOn(own, name))) return [];
     const schema = schemaOf(folder, own);
     if (schema === undefined) return [];
-    if (depends(own, 'prisma') || depends(rootManifest, 'prisma')) return [{ folder, manifest: own, schema }];
+    if (dependsOn(own, 'prisma') || dependsOn(rootManifest, 'prisma')) return [{ folder, manifest: own, schema }];
     project.notice(
       'PACKAGE_MISSING',
       'the schema is for Prisma, and package.json does not have `prisma`, the tool that makes the client of it; add it to devDependencies',
@@ -96,14 +97,10 @@ function clients({ project, manifest, root, rootManifest, workspace }: Javascrip
   });
 }
 
-function depends(manifest: PackageJson, name: string): boolean {
-  return manifest.dependencies.has(name) || manifest.devDependencies.has(name);
-}
-
 /** A script that the plan runs anyway; members' other scripts, and those only people run, do not count. */
 function generatesItself({ scripts }: PackageJson, isService: boolean): boolean {
   const names = isService ? ['prebuild', 'build', 'postinstall', 'prepare'] : ['prebuild', 'build'];
-  return names.some((name) => /\bprisma\b[^&|;]{0,200}\bgenerate\b/.test(lookup(scripts, name) ?? ''));
+  return names.some((name) => GENERATES.test(lookup(scripts, name) ?? ''));
 }
 
 function schemaOf(folder: Folder, manifest: PackageJson): Schema | undefined {
@@ -131,12 +128,12 @@ function schemaOf(folder: Folder, manifest: PackageJson): Schema | undefined {
   return usual === undefined ? undefined : { path: usual, byOption: false };
 }
 
+/** A value for such variables. */
 const PLACEHOLDER = 'postgresql://localhost/build';
 
-/** Variables that a configuration insists on though generating connects to nothing. */
-function placeholders(folder: Folder): readonly string[] {
+/** The variables that a configuration insists on though generating connects to nothing. */
+function insistsOn(folder: Folder): readonly string[] {
   const config = folder.first(...CONFIGS);
   const text = config === undefined ? '' : (folder.read(config) ?? '');
-  const names = new Set([...text.matchAll(/\benv\(\s*['"]([A-Z]\w*)['"]\s*\)/g)].map((match) => match[1] ?? ''));
-  return [...names].map((name) => `${name}=${PLACEHOLDER}`);
+  return [...new Set([...text.matchAll(/\benv\(\s*['"]([A-Z]\w*)['"]\s*\)/g)].map((match) => match[1] ?? ''))];
 }
