@@ -4,20 +4,17 @@ import { pathWord, sh } from '../../core/shell.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import type { BuildCommand } from '../../core/types.ts';
-import { closure } from '../../core/workspace.ts';
 import { CHECKERS, generatorIn } from './commands/generators.ts';
 import { withoutRunners } from './commands/development.ts';
 import { fitting } from './commands/pattern.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
+import { neededPackages, type PlacedPackage } from './members.ts';
 import { reachedScripts } from './reached-scripts.ts';
 import { javascriptSources } from './scan.ts';
 
 /** A package with its source. */
-interface Part {
-  readonly folder: Folder;
-  readonly manifest: PackageJson;
+interface Part extends PlacedPackage {
   readonly sources: () => readonly SourceFile[];
 }
 
@@ -30,16 +27,12 @@ export function generateSource(
   framework: JavascriptFramework | undefined,
   sources: () => readonly SourceFile[],
 ): readonly BuildCommand[] {
-  const { project, manifest, root, workspace } = js;
-  const members = workspace === undefined ? [] : closure(workspace);
-  const parts = [
-    ...members.flatMap(({ path }): Part[] => {
-      const folder = root.sub(root.relative(path));
-      const own = readPackageJson(folder);
-      return own === undefined
-        ? []
-        : [{ folder, manifest: own, sources: () => javascriptSources(folder, undefined, []) }];
-    }),
+  const { project, manifest, workspace } = js;
+  const parts: readonly Part[] = [
+    ...neededPackages(workspace).map((each) => ({
+      ...each,
+      sources: () => javascriptSources(each.folder, undefined, []),
+    })),
     { folder: project.folder, manifest, sources },
   ];
   return [...parts.flatMap((part) => generatedIn(js, part)), ...typesOf(js, framework)];

@@ -4,9 +4,9 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import { reachedScripts } from './reached-scripts.ts';
-import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { dependsOn, readPackageJson, type PackageJson } from './package-json.ts';
+import { neededPackages, type PlacedPackage } from './members.ts';
+import { dependsOn, type PackageJson } from './package-json.ts';
 
 const CONFIGS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].flatMap((ending) => [
   `prisma.config.${ending}`,
@@ -24,9 +24,7 @@ interface Schema {
 }
 
 /** A package that uses Prisma's client, with what its client is made from. */
-interface Client {
-  readonly folder: Folder;
-  readonly manifest: PackageJson;
+interface Client extends PlacedPackage {
   readonly schema: Schema;
 }
 
@@ -77,21 +75,17 @@ export function generatesIntoModules(js: JavascriptProject): boolean {
   });
 }
 
-function clients({ project, manifest, root, rootManifest, workspace }: JavascriptProject): readonly Client[] {
-  const folders = [
-    ...(workspace === undefined ? [] : closure(workspace).map(({ path }) => root.sub(root.relative(path)))),
-    project.folder,
-  ];
-  return folders.flatMap((folder) => {
-    const own = folder.path === project.folder.path ? manifest : readPackageJson(folder);
-    if (own === undefined || !['@prisma/client', 'prisma'].some((name) => dependsOn(own, name))) return [];
-    const schema = schemaOf(folder, own);
+function clients({ project, manifest: service, rootManifest, workspace }: JavascriptProject): readonly Client[] {
+  const packages = [...neededPackages(workspace), { folder: project.folder, manifest: service }];
+  return packages.flatMap(({ folder, manifest }) => {
+    if (!['@prisma/client', 'prisma'].some((name) => dependsOn(manifest, name))) return [];
+    const schema = schemaOf(folder, manifest);
     if (schema === undefined) return [];
-    if (dependsOn(own, 'prisma') || dependsOn(rootManifest, 'prisma')) return [{ folder, manifest: own, schema }];
+    if (dependsOn(manifest, 'prisma') || dependsOn(rootManifest, 'prisma')) return [{ folder, manifest, schema }];
     project.notice(
       'PACKAGE_MISSING',
       'the schema is for Prisma, and package.json does not have `prisma`, the tool that makes the client of it; add it to devDependencies',
-      folder.where(own.fileName, own.dependencyLine('@prisma/client')),
+      folder.where(manifest.fileName, manifest.dependencyLine('@prisma/client')),
     );
     return [];
   });
