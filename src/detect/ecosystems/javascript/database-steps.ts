@@ -3,9 +3,9 @@ import { sh, type ShellCode } from '../../core/shell.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
+import { inSeries, isMoreThanSeries, partsOf, scriptIn } from './commands/series.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { runPart } from './run-part.ts';
-import { inSeries } from './start-builds.ts';
 
 const WHY = 'changes a database';
 
@@ -71,10 +71,11 @@ function firstStep(js: JavascriptProject, script: string, depth = 0): string | u
 }
 
 function asksDatabase({ manifest, knowledge }: JavascriptProject, words: readonly string[]): boolean {
-  const plain = withoutRunners(words, knowledge.runners);
-  const [name = ''] = plain;
-  const named = plain !== words && NAMED.test(name) && lookup(manifest.scripts, name) !== undefined;
-  return named || fitting(DATABASE, plain) !== undefined;
+  const { runners } = knowledge;
+  const script = scriptIn(words, manifest.scripts, runners);
+  return (
+    (script !== undefined && NAMED.test(script)) || fitting(DATABASE, withoutRunners(words, runners)) !== undefined
+  );
 }
 
 /** What is left of a script, in order; undefined where it is no plain series of commands. */
@@ -83,15 +84,13 @@ function stepsOf(js: JavascriptProject, script: string, depth = 0): readonly She
   const steps: ShellCode[] = [];
   for (const each of [`pre${script}`, script, `post${script}`]) {
     const line = inSeries(lookup(manifest.scripts, each) ?? '', manifest.scripts);
-    if (/[;|`$(]|(?<!&)&(?!&)/.test(line) || depth > MAX_DEPTH) return undefined;
-    for (const part of line.split('&&').map((text) => text.trim())) {
+    if (isMoreThanSeries(line) || depth > MAX_DEPTH) return undefined;
+    for (const part of partsOf(line)) {
       if (part === '') continue;
       const words = part.split(/\s+/);
       if (asksDatabase(js, words)) continue;
-      const plain = withoutRunners(words, knowledge.runners);
-      const [name = ''] = plain;
-      const isScript = plain !== words && lookup(manifest.scripts, name) !== undefined;
-      if (!isScript) steps.push(runPart(js, part));
+      const name = scriptIn(words, manifest.scripts, knowledge.runners);
+      if (name === undefined) steps.push(runPart(js, part));
       else if (firstStep(js, name) === undefined) steps.push(manager.run(name));
       else {
         const below = stepsOf(js, name, depth + 1);

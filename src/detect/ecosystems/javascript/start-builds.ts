@@ -2,6 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { JavascriptKnowledge, Runners } from './knowledge.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
+import { inSeries, isMoreThanSeries, partsOf } from './commands/series.ts';
 
 const WHY = 'builds';
 
@@ -23,10 +24,24 @@ const BUILDS: readonly CommandPattern[] = [
     'tsc',
     'tsc-alias',
   ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why: WHY })),
-  ...['astro', 'nest', 'next', 'ng', 'nuxi', 'nuxt', 'parcel', 'react-router', 'react-scripts', 'remix', 'strapi'].map(
-    (command) => ({ command, then: ['build'], why: WHY }),
-  ),
-  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why: WHY })),
+  ...[
+    'astro',
+    'esbuild',
+    'gulp',
+    'ncc',
+    'nest',
+    'next',
+    'ng',
+    'nuxi',
+    'nuxt',
+    'parcel',
+    'react-router',
+    'react-scripts',
+    'remix',
+    'strapi',
+    'vite',
+    'vue-cli-service',
+  ].map((command) => ({ command, then: ['build'], why: WHY })),
   ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why: WHY })),
 ];
 
@@ -52,9 +67,9 @@ export function withoutBuilds(
 ): BuiltLine {
   const { managers, runners } = knowledge;
   const serial = inSeries(line, scripts);
-  const parts = serial.split('&&').map((part) => part.trim());
+  if (isMoreThanSeries(serial.replace(/\$\{?PORT\b[^}\s]*\}?/g, ''))) return { line, builds: [] };
+  const parts = [...partsOf(serial)];
   const last = parts.pop() ?? '';
-  if (/[;|`$(]|(?<!&)&(?!&)/.test(serial.replace(/\$\{?PORT\b[^}\s]*\}?/g, ''))) return { line, builds: [] };
   const isInstall = (words: readonly string[]) =>
     managers.some(({ programs, installs }) => {
       if (!programs.includes(words[0] ?? '')) return false;
@@ -91,13 +106,4 @@ function onlyBuilds(part: string, scripts: Readonly<Record<string, string>>, run
   if (line === undefined) return fitting(BUILDS, plain) !== undefined;
   const all = inSeries(line, scripts).split('&&');
   return NAMED.test(name) || (depth < 3 && all.every((each) => onlyBuilds(each, scripts, runners, depth + 1)));
-}
-
-/** `run-s build serve` as a shell would say it, where every word is a script. */
-export function inSeries(line: string, scripts: Readonly<Record<string, string>>): string {
-  const [tool = '', ...words] = line.trim().split(/\s+/);
-  const names = words.filter((word) => !['-s', '--serial', '--sequential', '-l', '--silent'].includes(word));
-  const fits =
-    (tool === 'run-s' || tool === 'npm-run-all') && names.every((name) => lookup(scripts, name) !== undefined);
-  return fits && names.length > 0 ? names.map((name) => `npm run ${name}`).join(' && ') : line;
 }
