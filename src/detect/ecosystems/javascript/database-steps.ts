@@ -53,9 +53,20 @@ export function withoutDatabase(js: JavascriptProject, script: string): BuildWit
   };
 }
 
-/** The line of the first step that needs a database, among the scripts that a script runs. */
-function firstStep(js: JavascriptProject, script: string, depth = 0): string | undefined {
+/**
+ * The line of the first step that needs a database, among the scripts that a script runs. `seen` holds scripts with the depth at which
+ * they were found to have none: lines that run one script many times over are read once for each depth.
+ */
+function firstStep(
+  js: JavascriptProject,
+  script: string,
+  depth = 0,
+  seen: Set<string> = new Set<string>(),
+): string | undefined {
   const { scripts } = js.manifest;
+  const key = `${depth} ${script}`;
+  if (seen.has(key)) return undefined;
+  seen.add(key);
   const names = [`pre${script}`, script, `post${script}`];
   for (const line of names.flatMap((name) => lookup(scripts, name) ?? [])) {
     for (const words of commandsOf(inSeries(line, scripts))) {
@@ -63,7 +74,7 @@ function firstStep(js: JavascriptProject, script: string, depth = 0): string | u
       if (asksDatabase(js, words)) return plain.join(' ');
       const [name = ''] = plain;
       const below =
-        plain !== words && depth < MAX_DEPTH && name !== script ? firstStep(js, name, depth + 1) : undefined;
+        plain !== words && depth < MAX_DEPTH && name !== script ? firstStep(js, name, depth + 1, seen) : undefined;
       if (below !== undefined) return below;
     }
   }

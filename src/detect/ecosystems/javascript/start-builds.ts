@@ -79,10 +79,11 @@ export function withoutBuilds(
       );
       return fits || words.slice(1).every((word) => word.startsWith('-'));
     });
+  const context = { scripts, runners, known: new Map<string, boolean>() };
   const builds: string[] = [];
   const kept = parts.filter((part) => {
     if (isInstall(part.split(/\s+/))) return false;
-    if (!onlyBuilds(part, scripts, runners)) return true;
+    if (!onlyBuilds(part, context)) return true;
     builds.push(part);
     return false;
   });
@@ -97,13 +98,25 @@ export function withoutBuilds(
     : { line: [...kept, ends].join(' && '), builds: [...builds, ...(below?.builds ?? [])] };
 }
 
+/** What is known of the scripts of a package. `known` holds answers by depth and script: a line may run one many times over. */
+interface Context {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly runners: Runners;
+  readonly known: Map<string, boolean>;
+}
+
 /** Whether a command is a tool that builds, or a script that is called so or runs nothing else. */
-function onlyBuilds(part: string, scripts: Readonly<Record<string, string>>, runners: Runners, depth = 0): boolean {
+function onlyBuilds(part: string, context: Context, depth = 0): boolean {
+  const { scripts, runners, known } = context;
   const words = part.trim().split(/\s+/);
   const plain = withoutRunners(words, runners);
   const [name = ''] = plain;
   const line = plain === words || /^cross-env$/.test(words[0] ?? '') ? undefined : lookup(scripts, name);
   if (line === undefined) return fitting(BUILDS, plain) !== undefined;
-  const all = inSeries(line, scripts).split('&&');
-  return NAMED.test(name) || (depth < 3 && all.every((each) => onlyBuilds(each, scripts, runners, depth + 1)));
+  if (NAMED.test(name)) return true;
+  const key = `${depth} ${name}`;
+  const parts = () => inSeries(line, scripts).split('&&');
+  const answer = known.get(key) ?? (depth < 3 && parts().every((each) => onlyBuilds(each, context, depth + 1)));
+  known.set(key, answer);
+  return answer;
 }
