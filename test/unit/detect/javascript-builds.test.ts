@@ -38,6 +38,18 @@ describe('what a start script builds first is built in the image', () => {
   });
 });
 
+test('scripts that run each other a thousand times over are read once', () => {
+  const often = (line: string) => Array.from({ length: 1000 }, () => line).join(' && ');
+  const again = { b: often('npm run c'), c: often('npm run d'), d: often('tsc') };
+  const start = 'node dist/a.js';
+  expect(commandLines(project({ scripts: { ...again, start, build: often('npm run b') } }, SERVER))).toContain(
+    'npm run build',
+  );
+  const made = project({ scripts: { ...again, start: `npm run b && ${start}` } }, SERVER);
+  expect(made.runtime.command).toEqual(['node', 'dist/a.js']);
+  expect(commandLines(made)).toContain('npm run b');
+});
+
 describe('a build script that asks a database', () => {
   test.each<[string, object, readonly string[]]>([
     ['prisma migrate deploy && next build', {}, ['npx --no-install next build']],

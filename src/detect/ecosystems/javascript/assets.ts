@@ -2,11 +2,13 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { AssetBuild, AssetOptions } from '../../core/asset-build.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
+import type { BuildCommand } from '../../core/types.ts';
 import { chooseManager } from './managers/choose.ts';
-import { manifestInputs } from './install.ts';
+import { commandOf } from './install.ts';
+import { lifecycleScripts } from './lifecycle.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
+import { dependsOnSome, readPackageJson, type PackageJson } from './package-json.ts';
 import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
 
 const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
@@ -25,7 +27,7 @@ export function assetBuild(
   const script =
     options.script ??
     [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
-  const some = manifest.dependencies.size > 0 || manifest.devDependencies.size > 0;
+  const some = dependsOnSome(manifest);
   if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
   const choice = chooseManager(managers, project.folder, manifest);
   const { manager } = choice;
@@ -37,17 +39,11 @@ export function assetBuild(
     'package.json builds what browsers get',
     project.folder.where(manifest.fileName, script === undefined ? undefined : manifest.line('scripts', script)),
   );
-  const inputs = [...manifestInputs(project.folder, project.folder, []), ...plan.inputs];
   return {
     packages: [node.package, ...plan.packages],
     env: { ...plan.env, ...oldWebpackEnv(project, [manifest], node.stream) },
     cache: plan.cache,
-    install: [
-      ...(plan.setup ?? []),
-      ...(some
-        ? [{ run: plan.install, name: 'install asset tools', ...(hasLifecycle(manifest.scripts) ? {} : { inputs }) }]
-        : []),
-    ],
+    install: [...(plan.setup ?? []), ...(some ? [installTools(manifest, plan)] : [])],
     build: script === undefined ? [] : [{ run: manager.run(script), name: 'build assets' }],
     cleanup: some ? [{ run: sh`rm -rf node_modules`, inputs: [], name: 'remove asset tools' }] : [],
   };
@@ -75,7 +71,8 @@ export function manifestPlan(
   });
 }
 
-/** Whether installing runs scripts of the project's own. */
-export function hasLifecycle(scripts: Readonly<Record<string, string>>): boolean {
-  return ['preinstall', 'install', 'postinstall', 'prepare'].some((name) => lookup(scripts, name) !== undefined);
+/** The install of such a plan: scripts of the project's own that it runs may read any file. */
+export function installTools(manifest: PackageJson, { install, inputs }: InstallPlan): BuildCommand {
+  const scripts = lifecycleScripts(manifest).length > 0;
+  return commandOf(install, 'install asset tools', scripts ? undefined : [manifest.fileName, ...inputs]);
 }

@@ -6,7 +6,7 @@ import { closure } from '../../core/workspace.ts';
 import { watches, withoutRunners } from './commands/development.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { readPackageJson } from './package-json.ts';
+import { dependsOn, readPackageJson } from './package-json.ts';
 import { withoutDatabase } from './database-steps.ts';
 import { nxStandalone } from './tasks/nx-standalone.ts';
 import { moonTask } from './tasks/moon.ts';
@@ -109,8 +109,7 @@ function chosenBuild(js: JavascriptProject, framework: JavascriptFramework | und
     return { commands: [...before, { run: asWritten(project.accept('build command', hint)), name: 'build' }] };
   if (framework?.buildCommand !== undefined) {
     const { buildCommand, buildsWithout } = framework;
-    const has = (name: string) =>
-      [manifest, js.rootManifest].some((each) => each.dependencies.has(name) || each.devDependencies.has(name));
+    const has = (name: string) => [manifest, js.rootManifest].some((each) => dependsOn(each, name));
     const without =
       buildsWithout !== undefined && !has(buildsWithout.tool) && has('typescript') ? buildsWithout : undefined;
     const run = manager.exec(sh`${without?.command ?? buildCommand}`);

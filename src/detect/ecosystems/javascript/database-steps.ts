@@ -3,9 +3,9 @@ import { sh, type ShellCode } from '../../core/shell.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
+import { inSeries, isMoreThanSeries, partsOf, scriptIn } from './commands/series.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { runPart } from './run-part.ts';
-import { inSeries } from './start-builds.ts';
 
 const WHY = 'changes a database';
 
@@ -53,9 +53,20 @@ export function withoutDatabase(js: JavascriptProject, script: string): BuildWit
   };
 }
 
-/** The line of the first step that needs a database, among the scripts that a script runs. */
-function firstStep(js: JavascriptProject, script: string, depth = 0): string | undefined {
+/**
+ * The line of the first step that needs a database, among the scripts that a script runs. `seen` holds scripts with the depth at which
+ * they were found to have none: lines that run one script many times over are read once for each depth.
+ */
+function firstStep(
+  js: JavascriptProject,
+  script: string,
+  depth = 0,
+  seen: Set<string> = new Set<string>(),
+): string | undefined {
   const { scripts } = js.manifest;
+  const key = `${depth} ${script}`;
+  if (seen.has(key)) return undefined;
+  seen.add(key);
   const names = [`pre${script}`, script, `post${script}`];
   for (const line of names.flatMap((name) => lookup(scripts, name) ?? [])) {
     for (const words of commandsOf(inSeries(line, scripts))) {
@@ -63,7 +74,7 @@ function firstStep(js: JavascriptProject, script: string, depth = 0): string | u
       if (asksDatabase(js, words)) return plain.join(' ');
       const [name = ''] = plain;
       const below =
-        plain !== words && depth < MAX_DEPTH && name !== script ? firstStep(js, name, depth + 1) : undefined;
+        plain !== words && depth < MAX_DEPTH && name !== script ? firstStep(js, name, depth + 1, seen) : undefined;
       if (below !== undefined) return below;
     }
   }
@@ -71,10 +82,11 @@ function firstStep(js: JavascriptProject, script: string, depth = 0): string | u
 }
 
 function asksDatabase({ manifest, knowledge }: JavascriptProject, words: readonly string[]): boolean {
-  const plain = withoutRunners(words, knowledge.runners);
-  const [name = ''] = plain;
-  const named = plain !== words && NAMED.test(name) && lookup(manifest.scripts, name) !== undefined;
-  return named || fitting(DATABASE, plain) !== undefined;
+  const { runners } = knowledge;
+  const script = scriptIn(words, manifest.scripts, runners);
+  return (
+    (script !== undefined && NAMED.test(script)) || fitting(DATABASE, withoutRunners(words, runners)) !== undefined
+  );
 }
 
 /** What is left of a script, in order; undefined where it is no plain series of commands. */
@@ -83,15 +95,13 @@ function stepsOf(js: JavascriptProject, script: string, depth = 0): readonly She
   const steps: ShellCode[] = [];
   for (const each of [`pre${script}`, script, `post${script}`]) {
     const line = inSeries(lookup(manifest.scripts, each) ?? '', manifest.scripts);
-    if (/[;|`$(]|(?<!&)&(?!&)/.test(line) || depth > MAX_DEPTH) return undefined;
-    for (const part of line.split('&&').map((text) => text.trim())) {
+    if (isMoreThanSeries(line) || depth > MAX_DEPTH) return undefined;
+    for (const part of partsOf(line)) {
       if (part === '') continue;
       const words = part.split(/\s+/);
       if (asksDatabase(js, words)) continue;
-      const plain = withoutRunners(words, knowledge.runners);
-      const [name = ''] = plain;
-      const isScript = plain !== words && lookup(manifest.scripts, name) !== undefined;
-      if (!isScript) steps.push(runPart(js, part));
+      const name = scriptIn(words, manifest.scripts, knowledge.runners);
+      if (name === undefined) steps.push(runPart(js, part));
       else if (firstStep(js, name) === undefined) steps.push(manager.run(name));
       else {
         const below = stepsOf(js, name, depth + 1);

@@ -59,10 +59,10 @@ export function decideStart(js: JavascriptProject, facts: StartFacts): Start | R
 }
 
 /** What is missing of an application whose framework brings no server of its own. */
-function unserved({ project, manifest }: JavascriptProject, { framework }: StartFacts): Rejected | undefined {
+function unserved(js: JavascriptProject, { framework }: StartFacts): Rejected | undefined {
   const because = framework?.serverMissing;
-  const builds = framework === undefined || (project.strict && !buildsWith({ manifest }, framework));
-  return because === undefined || builds ? undefined : { rejected: because };
+  if (framework === undefined || because === undefined) return undefined;
+  return js.project.strict && !buildsWith(js, framework) ? undefined : { rejected: because };
 }
 
 /** A script that names a server which the framework's build does not leave as it is configured: its own command starts the same. */
@@ -151,7 +151,7 @@ function withoutScript(js: JavascriptProject, facts: StartFacts): Start | Reject
 }
 
 /** Whether a framework is what builds a package, rather than something that the package is made for. */
-function buildsWith({ manifest }: Pick<JavascriptProject, 'manifest'>, { buildCommand }: JavascriptFramework): boolean {
+function buildsWith({ manifest }: JavascriptProject, { buildCommand }: JavascriptFramework): boolean {
   const [tool] = buildCommand ?? [];
   if (tool === undefined || manifest.scripts.build === undefined) return true;
   return Object.values(manifest.scripts).some((line) => line.split(/\s+/).includes(tool));

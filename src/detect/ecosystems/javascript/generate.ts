@@ -1,24 +1,20 @@
 import { posix } from 'node:path';
-import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import type { BuildCommand } from '../../core/types.ts';
-import { closure } from '../../core/workspace.ts';
 import { CHECKERS, generatorIn } from './commands/generators.ts';
 import { withoutRunners } from './commands/development.ts';
 import { fitting } from './commands/pattern.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
+import { neededPackages, type PlacedPackage } from './members.ts';
 import { reachedScripts } from './reached-scripts.ts';
 import { javascriptSources } from './scan.ts';
 
 /** A package with its source. */
-interface Part {
-  readonly folder: Folder;
-  readonly manifest: PackageJson;
+interface Part extends PlacedPackage {
   readonly sources: () => readonly SourceFile[];
 }
 
@@ -31,16 +27,12 @@ export function generateSource(
   framework: JavascriptFramework | undefined,
   sources: () => readonly SourceFile[],
 ): readonly BuildCommand[] {
-  const { project, manifest, root, workspace } = js;
-  const members = workspace === undefined ? [] : closure(workspace);
-  const parts = [
-    ...members.flatMap(({ path }): Part[] => {
-      const folder = root.sub(root.relative(path));
-      const own = readPackageJson(folder);
-      return own === undefined
-        ? []
-        : [{ folder, manifest: own, sources: () => javascriptSources(folder, undefined, []) }];
-    }),
+  const { project, manifest, workspace } = js;
+  const parts: readonly Part[] = [
+    ...neededPackages(workspace).map((each) => ({
+      ...each,
+      sources: () => javascriptSources(each.folder, undefined, []),
+    })),
     { folder: project.folder, manifest, sources },
   ];
   return [...parts.flatMap((part) => generatedIn(js, part)), ...typesOf(js, framework)];
@@ -53,7 +45,7 @@ function generatedIn(js: JavascriptProject, { folder, manifest, sources }: Part)
     return generator === undefined ? [] : [{ name, line, generator }];
   });
   if (scripts.length === 0) return [];
-  const reached = reachedScripts(manifest, ['build']);
+  const reached = reachedScripts(manifest);
   const own = scripts.filter(({ name }) => !scripts.some((other) => other.name !== name && other.line.includes(name)));
   const missing = own.every(({ name }) => reached.has(name)) ? [] : missingImports(folder, sources());
   return own.flatMap(({ name, line, generator }) => {
@@ -127,7 +119,7 @@ function typesOf(
 ) {
   const line = framework?.typesCommand;
   if (framework === undefined || line === undefined) return [];
-  const reached = [...reachedScripts(manifest, ['build'])].map((name) => lookup(manifest.scripts, name) ?? '');
+  const reached = [...reachedScripts(manifest).values()];
   const makes = reached.some((script) => script.includes(line.join(' ')));
   const checks = commandsOf(reached.join(' ; ')).some(
     (words) => fitting(CHECKERS, withoutRunners(words, knowledge.runners)) !== undefined,

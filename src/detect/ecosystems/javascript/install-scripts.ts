@@ -3,6 +3,7 @@ import { asRecord, isRecord } from '../../core/manifests/document.ts';
 import type { LockedPackages } from './managers/locked.ts';
 import type { InstallContext } from './managers/manager.ts';
 import { NATIVE_PACKAGES } from './native.ts';
+import { dependsOnSome } from './package-json.ts';
 
 /** Packages that are no use before their install script has run, beside those that need something of the system. */
 const BUILT = new Set(['@parcel/watcher', '@swc/core', 'cpu-features', 'esbuild', 'node-pty', 'ssh2', 'unrs-resolver']);
@@ -43,10 +44,7 @@ export function isCompiled(name: string): boolean {
 
 /** Whether any package of the install may have a script at all. */
 export function installsSome({ manifest, rootManifest, workspace }: InstallContext): boolean {
-  const some = [manifest, rootManifest].some(
-    ({ dependencies, devDependencies }) => dependencies.size + devDependencies.size > 0,
-  );
-  return some || (workspace?.members ?? []).length > 1;
+  return [manifest, rootManifest].some(dependsOnSome) || (workspace?.members ?? []).length > 1;
 }
 
 /** Tells that nothing says which packages need their scripts. */

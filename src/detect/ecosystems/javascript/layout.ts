@@ -3,6 +3,7 @@ import { sh, type ShellCode } from '../../core/shell.ts';
 import type { CopyEntry } from '../../core/types.ts';
 import { closure } from '../../core/workspace.ts';
 import type { BuildParts, JavascriptProject } from './javascript-project.ts';
+import { dependsOn } from './package-json.ts';
 
 export interface Layout {
   readonly copy: readonly CopyEntry[];
@@ -51,13 +52,12 @@ export function linkUnlisted(
   command: readonly string[],
   deployed: string | undefined,
 ): ShellCode | undefined {
-  const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));
-  const [part, name = ''] = /^node_modules\/((?:@[\w.-]+\/)?\w[\w.-]*)(?=\/)/.exec(path ?? '') ?? [];
-  const listed = [manifest, rootManifest].some((each) => each.dependencies.has(name) || each.devDependencies.has(name));
+  const [part, name = ''] = /^node_modules\/((?:@[\w.-]+\/)?\w[\w.-]*)(?=\/)/.exec(moduleRun(command)) ?? [];
+  const listed = [manifest, rootManifest].some((each) => dependsOn(each, name));
   if (manager.unlistedIn === undefined || part === undefined || listed) return undefined;
   const place = deployed === undefined ? part : posix.join(deployed, part);
   const target = posix.relative(posix.dirname(part), posix.join(manager.unlistedIn, name));
-  return sh`[ -e ${place} ] || { mkdir -p ${posix.dirname(place)} && ln -s ${target} ${place}; }`;
+  return link(place, target);
 }
 
 /**
@@ -70,9 +70,18 @@ export function linkHoisted(
 ): ShellCode | undefined {
   const here = project.folder;
   if (workspace === undefined || workspace.root.path === here.path) return undefined;
-  const path = command.slice(0, 2).find((word) => word.startsWith('node_modules/'));
-  const part = /^node_modules\/(?:\.bin\/[^/]+|(?:@[^/]+\/)?[^/]+)/.exec(path ?? '')?.[0];
+  const part = /^node_modules\/(?:\.bin\/[^/]+|(?:@[^/]+\/)?[^/]+)/.exec(moduleRun(command))?.[0];
   if (part === undefined || !/^[\w@./-]+$/.test(part)) return undefined;
   const target = posix.relative(here.sub(posix.dirname(part)).path, workspace.root.sub(part).path);
-  return sh`[ -e ${part} ] || { mkdir -p ${posix.dirname(part)} && ln -s ${target} ${part}; }`;
+  return link(part, target);
+}
+
+/** The file of a package that a command runs. */
+function moduleRun(command: readonly string[]): string {
+  return command.slice(0, 2).find((word) => word.startsWith('node_modules/')) ?? '';
+}
+
+/** Puts a link where nothing lies. */
+function link(place: string, target: string): ShellCode {
+  return sh`[ -e ${place} ] || { mkdir -p ${posix.dirname(place)} && ln -s ${target} ${place}; }`;
 }

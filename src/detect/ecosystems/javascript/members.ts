@@ -1,6 +1,6 @@
 import type { Folder } from '../../core/folder.ts';
 import { globSelect } from '../../core/glob.ts';
-import type { Member } from '../../core/workspace.ts';
+import { closure, type Member, type Workspace } from '../../core/workspace.ts';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 
 /** The packages in folders that fit patterns, and the root where it is one; undefined for no patterns. */
@@ -19,6 +19,23 @@ export function packagesIn(root: Folder, patterns: readonly string[]): readonly 
     path: folder.path,
     needs: needs(manifest, names),
   }));
+}
+
+/** A package, with where it lies. */
+export interface PlacedPackage {
+  readonly folder: Folder;
+  readonly manifest: PackageJson;
+}
+
+/** The packages of a workspace that its member needs. */
+export function neededPackages(workspace: Workspace | undefined): readonly PlacedPackage[] {
+  if (workspace === undefined) return [];
+  const { root } = workspace;
+  return closure(workspace).flatMap(({ path }) => {
+    const folder = root.sub(root.relative(path));
+    const manifest = readPackageJson(folder);
+    return manifest === undefined ? [] : [{ folder, manifest }];
+  });
 }
 
 function memberName(folder: Folder, manifest: PackageJson): string {

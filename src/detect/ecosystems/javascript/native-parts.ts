@@ -1,23 +1,23 @@
 import { lookup } from '../../../untrusted/lookup.ts';
-import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { BROWSER_ENV, NO_LINKS, playwrightLinks } from './browsers.ts';
+import { neededPackages } from './members.ts';
 import { COMPILER, NATIVE_PACKAGES } from './native.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
-import type { Folder } from '../../core/folder.ts';
 
 /** What the system has to have for a project's npm packages, those of the members that it needs among them. */
 export function nativeParts(js: JavascriptProject) {
   const { project } = js;
+  const service = { folder: project.folder, manifest: js.manifest };
   const build: string[] = [];
   const runtime: string[] = [];
   const told = new Set<string>();
   let browser = false;
   let links = NO_LINKS;
-  for (const { folder, manifest, isService } of packagesOf(js)) {
+  for (const each of [service, ...neededPackages(js.workspace)]) {
+    const { folder, manifest } = each;
     for (const name of [...manifest.dependencies.keys(), ...manifest.devDependencies.keys()]) {
       const needs = lookup(NATIVE_PACKAGES, name);
-      const forBuild = isService && needs?.build !== undefined && needs.runtime === undefined;
+      const forBuild = each === service && needs?.build !== undefined && needs.runtime === undefined;
       if (needs === undefined || told.has(name) || !(manifest.dependencies.has(name) || forBuild)) continue;
       told.add(name);
       const location = folder.where(manifest.fileName, manifest.dependencyLine(name));
@@ -57,30 +57,9 @@ export function nativeParts(js: JavascriptProject) {
 /** A package that no manifest names and that production needs compiled, by the lock file where that says which packages run scripts. */
 function compiledBelow({ manager, root }: JavascriptProject) {
   const locked = manager.locked?.(root);
-  const found = locked?.packages.find(
-    ({ name, development, scripts }) =>
-      scripts === true &&
-      !development &&
-      lookup(NATIVE_PACKAGES, name)?.build?.includes('build-base') === true &&
-      lookup(NATIVE_PACKAGES, name)?.runtime !== undefined,
-  );
+  const found = locked?.packages.find(({ name, development, scripts }) => {
+    const needs = scripts === true && !development ? lookup(NATIVE_PACKAGES, name) : undefined;
+    return needs?.build?.includes('build-base') === true && needs.runtime !== undefined;
+  });
   return locked === undefined || found === undefined ? undefined : { name: found.name, location: locked.location };
-}
-
-interface OnePackage {
-  readonly folder: Folder;
-  readonly manifest: PackageJson;
-  readonly isService: boolean;
-}
-
-function packagesOf({ project, manifest, root, workspace }: JavascriptProject): readonly OnePackage[] {
-  const members = workspace === undefined ? [] : closure(workspace);
-  return [
-    { folder: project.folder, manifest, isService: true },
-    ...members.flatMap(({ path }) => {
-      const folder = root.sub(root.relative(path));
-      const own = readPackageJson(folder);
-      return own === undefined ? [] : [{ folder, manifest: own, isService: false }];
-    }),
-  ];
 }

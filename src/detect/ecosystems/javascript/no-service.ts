@@ -3,7 +3,7 @@ import type { Project } from '../../core/project.ts';
 import { isRecord } from '../../core/manifests/document.ts';
 import { mentions } from './commands/pattern.ts';
 import { moonLayer } from './tasks/moon.ts';
-import type { PackageJson } from './package-json.ts';
+import { dependsOn, type PackageJson } from './package-json.ts';
 
 /** Dependencies of programs that run on someone's device. */
 const DEVICES: readonly { readonly dependency: string; readonly command: string; readonly why: string }[] = [
@@ -31,9 +31,7 @@ const GENERATORS: readonly { readonly dependency: string; readonly name: string 
 
 /** A generator's own commands are all that its project has to start; whoever starts something else has a server. */
 function generator(manifest: PackageJson, start: string | undefined): string | undefined {
-  const found = GENERATORS.find(
-    ({ dependency }) => manifest.dependencies.has(dependency) || manifest.devDependencies.has(dependency),
-  );
+  const found = GENERATORS.find(({ dependency }) => dependsOn(manifest, dependency));
   if (found === undefined || (start !== undefined && !/\b(?:sanity|sapper|docusaurus|polymer)\b/.test(start)))
     return undefined;
   return `it is ${found.name}, which there is no plan for: add a \`start\` script that serves what its build makes, or bring a Dockerfile`;
@@ -54,9 +52,7 @@ export function reasonAgainst(
 function otherPlace(manifest: PackageJson, start: string | undefined): string | undefined {
   if (isRecord(manifest.get('engines')) && manifest.get('engines', 'vscode') !== undefined)
     return 'it is an extension of an editor';
-  const device = DEVICES.find(
-    ({ dependency }) => manifest.dependencies.has(dependency) || manifest.devDependencies.has(dependency),
-  );
+  const device = DEVICES.find(({ dependency }) => dependsOn(manifest, dependency));
   const starts = start === undefined || DEVICES.some(({ command }) => mentions(start, command));
   return starts ? device?.why : undefined;
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../../../untrusted/lookup.ts';
 import type { Project } from '../../core/project.ts';
 import type { PackageJson } from './package-json.ts';
 
@@ -25,7 +26,7 @@ export function oldWebpackEnv(
   if (Number.parseInt(node, 10) < 17) return {};
   for (const each of new Set(manifests)) {
     for (const [name, range] of [...each.dependencies, ...each.devDependencies]) {
-      const since = Object.hasOwn(SINCE, name) ? (SINCE[name] ?? 0) : 0;
+      const since = lookup(SINCE, name) ?? 0;
       const major = /^[\^~=v]*(\d{1,3})(?=\.|$)/.exec(range)?.[1];
       if (major === undefined || Number(major) >= since || Number(major) === 0) continue;
       const value = '--openssl-legacy-provider';

@@ -1,6 +1,6 @@
-import { lookup } from '../../../untrusted/lookup.ts';
 import { commandsOf } from '../../core/start-line.ts';
 import type { JavascriptProject } from './javascript-project.ts';
+import { managerCalled } from './managers/choose.ts';
 import { reachedScripts } from './reached-scripts.ts';
 
 /** Packages of the managers that scripts call beside the project's own: `npx only-allow pnpm`, `npm run clean` in a project of Yarn's. */
@@ -8,12 +8,10 @@ export function otherManagers(js: JavascriptProject, installed: readonly string[
   const { project, knowledge } = js;
   const packages = new Set<string>();
   for (const manifest of new Set([js.manifest, js.rootManifest])) {
-    for (const name of reachedScripts(manifest, ['build'])) {
-      for (const words of commandsOf(lookup(manifest.scripts, name) ?? '')) {
+    for (const [name, line] of reachedScripts(manifest)) {
+      for (const words of commandsOf(line)) {
         const program = words.find((word) => !/^\w+=/.test(word) && word !== 'cross-env') ?? '';
-        const manager = knowledge.managers.find(
-          ({ programs, runners }) => programs.includes(program) || runners.includes(program),
-        );
+        const manager = managerCalled(knowledge.managers, program);
         if (manager === undefined || manager === js.manager || installed.includes(manager.id)) continue;
         if (packages.has(manager.id) || !/^(?:npm|pnpm|yarn|bun)$/.test(manager.id)) continue;
         packages.add(manager.id);

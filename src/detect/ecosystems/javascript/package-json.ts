@@ -62,6 +62,18 @@ export function readPackageJson(folder: Folder): PackageJson | undefined {
   };
 }
 
+type Dependencies = Pick<PackageJson, 'dependencies' | 'devDependencies'>;
+
+/** Whether a package depends on another one, for development or in production. */
+export function dependsOn({ dependencies, devDependencies }: Dependencies, name: string): boolean {
+  return dependencies.has(name) || devDependencies.has(name);
+}
+
+/** Whether a package depends on any other one. */
+export function dependsOnSome({ dependencies, devDependencies }: Dependencies): boolean {
+  return dependencies.size + devDependencies.size > 0;
+}
+
 function open(folder: Folder, fileName: string): Document | undefined {
   if (fileName.endsWith('.yaml')) return folder.yaml(fileName);
   return fileName.endsWith('5') ? peekJson5(folder, fileName) : folder.json(fileName);

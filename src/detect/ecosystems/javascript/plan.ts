@@ -10,7 +10,7 @@ import { workspaceOf, type JavascriptKnowledge } from './knowledge.ts';
 import { chooseManager } from './managers/choose.ts';
 import type { ManagerChoice } from './managers/manager.ts';
 import { servedFolder, syncedFolder } from './file-server.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
+import { dependsOn, readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeConstraint, NODE_VERSIONS, readNodeVersion } from './node-version.ts';
 import { library } from './no-service.ts';
 import { chooseStartScript } from './start-script.ts';
@@ -92,9 +92,7 @@ function claimed(project: Project, { managers }: JavascriptKnowledge): ManagerCh
 
 function decideLanguage(project: Project, manifest: PackageJson): 'javascript' | 'typescript' {
   const config = project.folder.first('tsconfig.json', 'tsconfig.base.json');
-  const dependency = ['typescript', 'tsx', 'ts-node'].find(
-    (name) => manifest.devDependencies.has(name) || manifest.dependencies.has(name),
-  );
+  const dependency = ['typescript', 'tsx', 'ts-node'].find((name) => dependsOn(manifest, name));
   if (config !== undefined)
     return project.decide('language', 'typescript', `${config} configures the compiler`, project.folder.where(config));
   if (dependency !== undefined) {

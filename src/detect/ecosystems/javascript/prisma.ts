@@ -4,9 +4,9 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import { pathWord, sh } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import { reachedScripts } from './reached-scripts.ts';
-import { closure } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import { readPackageJson, type PackageJson } from './package-json.ts';
+import { neededPackages, type PlacedPackage } from './members.ts';
+import { dependsOn, type PackageJson } from './package-json.ts';
 
 const CONFIGS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].flatMap((ending) => [
   `prisma.config.${ending}`,
@@ -14,6 +14,8 @@ const CONFIGS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].flatMap((ending) => [
 ]);
 /** Where Prisma looks when nothing names a schema (its reference, "Schema location"). */
 const USUAL = ['prisma/schema.prisma', 'schema.prisma', 'prisma/schema'];
+/** A command line that makes the client. */
+const GENERATES = /\bprisma\b[^&|;]{0,200}\bgenerate\b/;
 
 interface Schema {
   readonly path: string;
@@ -22,9 +24,7 @@ interface Schema {
 }
 
 /** A package that uses Prisma's client, with what its client is made from. */
-interface Client {
-  readonly folder: Folder;
-  readonly manifest: PackageJson;
+interface Client extends PlacedPackage {
   readonly schema: Schema;
 }
 
@@ -44,7 +44,7 @@ export function generateClients(js: JavascriptProject): readonly BuildCommand[] 
   return clients(js).flatMap(({ folder, manifest, schema }) => {
     if (generatesItself(manifest, folder.path === project.folder.path)) return [];
     const option = schema.byOption ? sh` --schema ${schema.path}` : sh``;
-    const values = placeholders(folder);
+    const values = insistsOn(folder).map((name) => `${name}=${PLACEHOLDER}`);
     const line = sh`prisma generate${option}`;
     const run = manager.exec(line);
     project.decide(
@@ -63,9 +63,8 @@ export function generateClients(js: JavascriptProject): readonly BuildCommand[] 
 /** Variables that Prisma's configuration insists on, for scripts that make the client and run anyway. */
 export function prismaEnv(js: JavascriptProject): Readonly<Record<string, string>> {
   const { folder } = js.project;
-  const reached = [...reachedScripts(js.manifest, ['build'])].map((name) => lookup(js.manifest.scripts, name) ?? '');
-  if (!reached.some((line) => /\bprisma\b[^&|;]{0,200}\bgenerate\b/.test(line))) return {};
-  return Object.fromEntries(placeholders(folder).map((each) => [each.slice(0, each.indexOf('=')), PLACEHOLDER]));
+  if (![...reachedScripts(js.manifest).values()].some((line) => GENERATES.test(line))) return {};
+  return Object.fromEntries(insistsOn(folder).map((name) => [name, PLACEHOLDER]));
 }
 
 /** Whether the client lies in node_modules, where managers that install anew would lose it. */
@@ -76,34 +75,26 @@ export function generatesIntoModules(js: JavascriptProject): boolean {
   });
 }
 
-function clients({ project, manifest, root, rootManifest, workspace }: JavascriptProject): readonly Client[] {
-  const folders = [
-    ...(workspace === undefined ? [] : closure(workspace).map(({ path }) => root.sub(root.relative(path)))),
-    project.folder,
-  ];
-  return folders.flatMap((folder) => {
-    const own = folder.path === project.folder.path ? manifest : readPackageJson(folder);
-    if (own === undefined || !['@prisma/client', 'prisma'].some((name) => depends(own, name))) return [];
-    const schema = schemaOf(folder, own);
+function clients({ project, manifest: service, rootManifest, workspace }: JavascriptProject): readonly Client[] {
+  const packages = [...neededPackages(workspace), { folder: project.folder, manifest: service }];
+  return packages.flatMap(({ folder, manifest }) => {
+    if (!['@prisma/client', 'prisma'].some((name) => dependsOn(manifest, name))) return [];
+    const schema = schemaOf(folder, manifest);
     if (schema === undefined) return [];
-    if (depends(own, 'prisma') || depends(rootManifest, 'prisma')) return [{ folder, manifest: own, schema }];
+    if (dependsOn(manifest, 'prisma') || dependsOn(rootManifest, 'prisma')) return [{ folder, manifest, schema }];
     project.notice(
       'PACKAGE_MISSING',
       'the schema is for Prisma, and package.json does not have `prisma`, the tool that makes the client of it; add it to devDependencies',
-      folder.where(own.fileName, own.dependencyLine('@prisma/client')),
+      folder.where(manifest.fileName, manifest.dependencyLine('@prisma/client')),
     );
     return [];
   });
 }
 
-function depends(manifest: PackageJson, name: string): boolean {
-  return manifest.dependencies.has(name) || manifest.devDependencies.has(name);
-}
-
 /** A script that the plan runs anyway; members' other scripts, and those only people run, do not count. */
 function generatesItself({ scripts }: PackageJson, isService: boolean): boolean {
   const names = isService ? ['prebuild', 'build', 'postinstall', 'prepare'] : ['prebuild', 'build'];
-  return names.some((name) => /\bprisma\b[^&|;]{0,200}\bgenerate\b/.test(lookup(scripts, name) ?? ''));
+  return names.some((name) => GENERATES.test(lookup(scripts, name) ?? ''));
 }
 
 function schemaOf(folder: Folder, manifest: PackageJson): Schema | undefined {
@@ -131,12 +122,12 @@ function schemaOf(folder: Folder, manifest: PackageJson): Schema | undefined {
   return usual === undefined ? undefined : { path: usual, byOption: false };
 }
 
+/** A value for such variables. */
 const PLACEHOLDER = 'postgresql://localhost/build';
 
-/** Variables that a configuration insists on though generating connects to nothing. */
-function placeholders(folder: Folder): readonly string[] {
+/** The variables that a configuration insists on though generating connects to nothing. */
+function insistsOn(folder: Folder): readonly string[] {
   const config = folder.first(...CONFIGS);
   const text = config === undefined ? '' : (folder.read(config) ?? '');
-  const names = new Set([...text.matchAll(/\benv\(\s*['"]([A-Z]\w*)['"]\s*\)/g)].map((match) => match[1] ?? ''));
-  return [...names].map((name) => `${name}=${PLACEHOLDER}`);
+  return [...new Set([...text.matchAll(/\benv\(\s*['"]([A-Z]\w*)['"]\s*\)/g)].map((match) => match[1] ?? ''))];
 }

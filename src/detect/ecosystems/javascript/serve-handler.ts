@@ -2,6 +2,7 @@ import type { SourceFile } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
 import type { JavascriptFramework } from './framework.ts';
 import type { JavascriptProject } from './javascript-project.ts';
+import { dependsOn } from './package-json.ts';
 import type { Start } from './start.ts';
 
 /** Packages that listen for an object with `fetch`, with the name that each is told by where it is missing. */
@@ -15,10 +16,10 @@ export function exportsFetch(entry: SourceFile, framework: JavascriptFramework |
 
 /** How a default export with `fetch` is served by a package that the project depends on; undefined where none does. */
 export function servedHandler({ manifest }: JavascriptProject, file: Found<string>): Start | undefined {
-  const { dependencies, devDependencies } = manifest;
+  const { dependencies } = manifest;
   const h3 = dependencies.get('h3') ?? '';
   const server =
-    dependencies.has('srvx') || devDependencies.has('srvx') || /^[\^~>=v]*[2-9]/.test(h3)
+    dependsOn(manifest, 'srvx') || /^[\^~>=v]*[2-9]/.test(h3)
       ? 'srvx'
       : dependencies.has('@hono/node-server')
         ? '@hono/node-server'

@@ -31,7 +31,7 @@ export function serverDraft(
     return undefined;
   }
   project.decide('start command', start.command.join(' '), start.because, start.location);
-  checkPrograms(js, start, ['node', 'npm', 'npx', ...js.knowledge.runners.scripts, ...js.knowledge.runners.tools]);
+  checkPrograms(js, start);
   const port =
     shown ?? (start.readsPort === true ? project.decide('port', 3000, 'nothing names another one') : undefined);
   // What a framework put together for itself is all that its own command needs; any other command may need everything.

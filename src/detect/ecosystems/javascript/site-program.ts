@@ -1,5 +1,6 @@
 import type { BuildCommand } from '../../core/types.ts';
 import type { JavascriptProject } from './javascript-project.ts';
+import { dependsOn } from './package-json.ts';
 
 const HUGO = /(?:^|&&|\|\||[;|(])\s*hugo(?=\s|$)/;
 
@@ -11,7 +12,7 @@ export function siteProgram(
   { project, manifest }: JavascriptProject,
   build: readonly BuildCommand[],
 ): readonly string[] {
-  if (BRINGS.some((name) => manifest.dependencies.has(name) || manifest.devDependencies.has(name))) return [];
+  if (BRINGS.some((name) => dependsOn(manifest, name))) return [];
   const script = Object.entries(manifest.scripts).find(
     ([name, line]) => name.includes('build') && HUGO.test(line),
   )?.[0];

@@ -2,6 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import type { JavascriptKnowledge, Runners } from './knowledge.ts';
 import { fitting, type CommandPattern } from './commands/pattern.ts';
 import { withoutRunners } from './commands/development.ts';
+import { inSeries, isMoreThanSeries, partsOf } from './commands/series.ts';
 
 const WHY = 'builds';
 
@@ -23,10 +24,24 @@ const BUILDS: readonly CommandPattern[] = [
     'tsc',
     'tsc-alias',
   ].map((command) => ({ command, except: ['serve', '-w', '--watch*'], why: WHY })),
-  ...['astro', 'nest', 'next', 'ng', 'nuxi', 'nuxt', 'parcel', 'react-router', 'react-scripts', 'remix', 'strapi'].map(
-    (command) => ({ command, then: ['build'], why: WHY }),
-  ),
-  ...['vite', 'vue-cli-service', 'esbuild', 'gulp', 'ncc'].map((command) => ({ command, then: ['build'], why: WHY })),
+  ...[
+    'astro',
+    'esbuild',
+    'gulp',
+    'ncc',
+    'nest',
+    'next',
+    'ng',
+    'nuxi',
+    'nuxt',
+    'parcel',
+    'react-router',
+    'react-scripts',
+    'remix',
+    'strapi',
+    'vite',
+    'vue-cli-service',
+  ].map((command) => ({ command, then: ['build'], why: WHY })),
   ...['rimraf', 'del-cli', 'cpx', 'copyfiles'].map((command) => ({ command, why: WHY })),
 ];
 
@@ -52,9 +67,9 @@ export function withoutBuilds(
 ): BuiltLine {
   const { managers, runners } = knowledge;
   const serial = inSeries(line, scripts);
-  const parts = serial.split('&&').map((part) => part.trim());
+  if (isMoreThanSeries(serial.replace(/\$\{?PORT\b[^}\s]*\}?/g, ''))) return { line, builds: [] };
+  const parts = [...partsOf(serial)];
   const last = parts.pop() ?? '';
-  if (/[;|`$(]|(?<!&)&(?!&)/.test(serial.replace(/\$\{?PORT\b[^}\s]*\}?/g, ''))) return { line, builds: [] };
   const isInstall = (words: readonly string[]) =>
     managers.some(({ programs, installs }) => {
       if (!programs.includes(words[0] ?? '')) return false;
@@ -64,10 +79,11 @@ export function withoutBuilds(
       );
       return fits || words.slice(1).every((word) => word.startsWith('-'));
     });
+  const context = { scripts, runners, known: new Map<string, boolean>() };
   const builds: string[] = [];
   const kept = parts.filter((part) => {
     if (isInstall(part.split(/\s+/))) return false;
-    if (!onlyBuilds(part, scripts, runners)) return true;
+    if (!onlyBuilds(part, context)) return true;
     builds.push(part);
     return false;
   });
@@ -82,22 +98,25 @@ export function withoutBuilds(
     : { line: [...kept, ends].join(' && '), builds: [...builds, ...(below?.builds ?? [])] };
 }
 
+/** What is known of the scripts of a package. `known` holds answers by depth and script: a line may run one many times over. */
+interface Context {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly runners: Runners;
+  readonly known: Map<string, boolean>;
+}
+
 /** Whether a command is a tool that builds, or a script that is called so or runs nothing else. */
-function onlyBuilds(part: string, scripts: Readonly<Record<string, string>>, runners: Runners, depth = 0): boolean {
+function onlyBuilds(part: string, context: Context, depth = 0): boolean {
+  const { scripts, runners, known } = context;
   const words = part.trim().split(/\s+/);
   const plain = withoutRunners(words, runners);
   const [name = ''] = plain;
   const line = plain === words || /^cross-env$/.test(words[0] ?? '') ? undefined : lookup(scripts, name);
   if (line === undefined) return fitting(BUILDS, plain) !== undefined;
-  const all = inSeries(line, scripts).split('&&');
-  return NAMED.test(name) || (depth < 3 && all.every((each) => onlyBuilds(each, scripts, runners, depth + 1)));
-}
-
-/** `run-s build serve` as a shell would say it, where every word is a script. */
-export function inSeries(line: string, scripts: Readonly<Record<string, string>>): string {
-  const [tool = '', ...words] = line.trim().split(/\s+/);
-  const names = words.filter((word) => !['-s', '--serial', '--sequential', '-l', '--silent'].includes(word));
-  const fits =
-    (tool === 'run-s' || tool === 'npm-run-all') && names.every((name) => lookup(scripts, name) !== undefined);
-  return fits && names.length > 0 ? names.map((name) => `npm run ${name}`).join(' && ') : line;
+  if (NAMED.test(name)) return true;
+  const key = `${depth} ${name}`;
+  const parts = () => inSeries(line, scripts).split('&&');
+  const answer = known.get(key) ?? (depth < 3 && parts().every((each) => onlyBuilds(each, context, depth + 1)));
+  known.set(key, answer);
+  return answer;
 }

@@ -2,7 +2,8 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import { commandsOf, takeAssignments } from '../../core/start-line.ts';
 import { TOOL_PACKAGES } from './commands/tools.ts';
 import type { JavascriptProject } from './javascript-project.ts';
-import type { LockedPackage } from './managers/locked.ts';
+import type { LockedPackage, LockedPackages } from './managers/locked.ts';
+import { NODE_VERSIONS } from './node-version.ts';
 import { readPackageJson } from './package-json.ts';
 import type { Start } from './start.ts';
 
@@ -19,69 +20,63 @@ export type Owner =
  * called so. `development` is whether an image with production's packages alone may lack it.
  */
 export function ownerOf(js: JavascriptProject, program: string): Owner {
-  const { manifest, rootManifest, root, manager } = js;
-  const manifests = [manifest, rootManifest];
-  const named = (name: string, field: 'dependencies' | 'devDependencies') =>
-    manifests.some((each) => each[field].has(name));
+  const { root, manager } = js;
+  const named = namesIn(js);
   const usual = lookup(TOOL_PACKAGES, program) ?? program;
-  const direct = [
-    ...new Set([
-      usual,
-      program,
-      ...manifests.flatMap((each) => [...each.dependencies.keys(), ...each.devDependencies.keys()]),
-    ]),
-  ].find(
-    (name) =>
-      (name === usual || name === program || name.endsWith(`/${program}`)) &&
-      (named(name, 'dependencies') || named(name, 'devDependencies')),
-  );
+  const direct =
+    [usual, program].find((name) => named.has(name)) ?? [...named].find((name) => name.endsWith(`/${program}`));
   const locked = manager.locked?.(root);
   const packages = locked?.packages ?? [];
   const owners = packages.filter(({ bins }) => bins?.includes(program) === true);
   if (direct !== undefined && (owners.length === 0 || owners.some(({ name }) => name === direct)))
-    return { name: direct, found: 'manifest', development: !named(direct, 'dependencies') };
+    return { name: direct, found: 'manifest', development: !isForProduction(js, direct) };
   const [owner] = owners;
   if (owner !== undefined) return { name: owner.name, found: 'lock file', development: isDevelopment(js, owners) };
   if (membersBring(js, program)) return { name: program, found: 'manifest', development: false };
-  return lacks(js, packages, locked?.isWhole === true) ? 'none' : 'unknown';
+  return lacks(js, named, locked) ? 'none' : 'unknown';
+}
+
+/** Names of the packages that the manifests list. */
+function namesIn({ manifest, rootManifest }: JavascriptProject): ReadonlySet<string> {
+  return new Set(
+    [manifest, rootManifest].flatMap((each) => [...each.dependencies.keys(), ...each.devDependencies.keys()]),
+  );
+}
+
+function isForProduction({ manifest, rootManifest }: JavascriptProject, name: string): boolean {
+  return manifest.dependencies.has(name) || rootManifest.dependencies.has(name);
 }
 
 /** Whether only development needs all of these packages; of those whose lock file doesn't say it, none that a dependency names is safe. */
-function isDevelopment(
-  { manifest, rootManifest, manager }: JavascriptProject,
-  owners: readonly LockedPackage[],
-): boolean {
-  if (owners.some(({ name }) => manifest.dependencies.has(name) || rootManifest.dependencies.has(name))) return false;
+function isDevelopment(js: JavascriptProject, owners: readonly LockedPackage[]): boolean {
+  const { manifest, rootManifest, manager } = js;
+  if (owners.some(({ name }) => isForProduction(js, name))) return false;
   const some = manifest.devDependencies.size + rootManifest.devDependencies.size > 0;
   return some && (manager.tellsDevelopment !== true || owners.every(({ development }) => development));
 }
 
 /** Whether it is certain that no package has a program which no lock file entry names. */
 function lacks(
-  { manifest, rootManifest, workspace }: JavascriptProject,
-  packages: readonly LockedPackage[],
-  isWhole: boolean,
+  { workspace }: JavascriptProject,
+  named: ReadonlySet<string>,
+  locked: LockedPackages | undefined,
 ): boolean {
-  const direct = [manifest, rootManifest].flatMap((each) => [
-    ...each.dependencies.keys(),
-    ...each.devDependencies.keys(),
-  ]);
-  if (direct.length === 0) return (workspace?.members.length ?? 0) <= 1;
+  if (named.size === 0) return (workspace?.members.length ?? 0) <= 1;
+  if (locked?.isWhole !== true) return false;
+  const { packages } = locked;
   const names = new Set(packages.map(({ name }) => name));
   const told = packages.some(({ bins }) => (bins?.length ?? 0) > 0) && packages.every(({ bins }) => bins !== undefined);
-  return isWhole && told && direct.every((name) => names.has(name));
+  return told && [...named].every((name) => names.has(name));
 }
 
 /** Programs of a workspace's members are linked as those of any package. */
 function membersBring({ workspace }: JavascriptProject, program: string): boolean {
-  return (workspace?.members ?? []).some(({ path }) => {
-    const bin = readPackageJson(workspace?.root.sub(workspace.root.relative(path)) ?? never())?.get('bin');
+  if (workspace === undefined) return false;
+  const { root, members } = workspace;
+  return members.some(({ path }) => {
+    const bin = readPackageJson(root.sub(root.relative(path)))?.get('bin');
     return typeof bin === 'object' && bin !== null && Object.hasOwn(bin, program);
   });
-}
-
-function never(): never {
-  throw new RangeError('A member has no workspace');
 }
 
 /** What a shell does itself, and what busybox brings that start lines call. */
@@ -92,7 +87,7 @@ const SHELL = new Set(
 );
 
 /** Programs that a start command calls by name, those of a shell line among them. */
-export function programsOf({ command, shell, tools }: Start): readonly string[] {
+function programsOf({ command, shell, tools }: Start): readonly string[] {
   if (!shell || command[0] !== '/bin/sh') return tools;
   const calls = commandsOf(command[2] ?? '').map((words) => takeAssignments(words).words[0] ?? '');
   return [...new Set(calls.map((word) => word.replace(/^(?:\.\/)?node_modules\/\.bin\//, '')))].filter(
@@ -101,10 +96,13 @@ export function programsOf({ command, shell, tools }: Start): readonly string[] 
 }
 
 /** Tells of programs that the start command calls and no package brings: certain ones make the service impossible to build. */
-export function checkPrograms(js: JavascriptProject, start: Start, present: readonly string[]): void {
-  const { project, manifest } = js;
+export function checkPrograms(js: JavascriptProject, start: Start): void {
+  const { project, manifest, knowledge } = js;
+  const { scripts, tools } = knowledge.runners;
+  const isPresent = (program: string) =>
+    program === 'node' || scripts.has(program) || tools.has(program) || familyOf(js, program) !== undefined;
   for (const program of programsOf(start)) {
-    if (present.includes(program) || lookup(INTERPRETERS, program) !== undefined) continue;
+    if (isPresent(program)) continue;
     const owner = ownerOf(js, program);
     if (typeof owner !== 'string') continue;
     const location = start.location ?? project.folder.where(manifest.fileName);
@@ -125,22 +123,21 @@ export function checkPrograms(js: JavascriptProject, start: Start, present: read
   }
 }
 
-/** Interpreters of other languages, with the family of packages that brings each. */
-const INTERPRETERS: Readonly<Record<string, string>> = {
-  php: 'php',
-  python: 'python',
-  python3: 'python',
-  ruby: 'ruby',
-};
+/** The family of packages that brings an interpreter of another language. */
+function familyOf({ project }: JavascriptProject, program: string): string | undefined {
+  const family = project.folder.repository.knowledge.start.interpreters.get(program)?.family;
+  return family === NODE_VERSIONS.family ? undefined : family;
+}
 
 /** Packages of other languages' interpreters, and npm, that the start command calls. */
-export function interpretersOf({ project }: JavascriptProject, start: Start): readonly string[] {
+export function interpretersOf(js: JavascriptProject, start: Start): readonly string[] {
+  const { project } = js;
   // Tools that run several scripts at once call npm for each.
   const line = start.command.join(' ');
   const callsNpm = /\b(?:npm-run-all2?|run-p|run-s)\b/.test(line) || /(?:^|[\s"'])npm(?::|\s+run\s)/.test(line);
   const npm = callsNpm ? project.available(['npm'], 'what starts the scripts') : [];
   if (npm.length > 0)
     project.decide('runtime package', 'npm', 'the start command runs scripts of package.json through it');
-  const families = programsOf(start).flatMap((program) => lookup(INTERPRETERS, program) ?? []);
+  const families = programsOf(start).flatMap((program) => familyOf(js, program) ?? []);
   return [...npm, ...[...new Set(families)].map((family) => project.stream(family).package)];
 }

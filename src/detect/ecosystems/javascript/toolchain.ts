@@ -1,5 +1,4 @@
 import type { Project } from '../../core/project.ts';
-import type { BuildCommand } from '../../core/types.ts';
 import {
   commandsBelow,
   inside,
@@ -8,16 +7,15 @@ import {
   type ToolCall,
   type Toolchain,
 } from '../../core/tool-call.ts';
-import { hasLifecycle, manifestPlan } from './assets.ts';
+import { installTools, manifestPlan } from './assets.ts';
 import { nodeConstraint } from './node-version.ts';
-import { chooseManager } from './managers/choose.ts';
+import { chooseManager, managerCalled } from './managers/choose.ts';
 import type { PackageManager } from './managers/manager.ts';
-import { readPackageJson } from './package-json.ts';
+import { dependsOnSome, readPackageJson } from './package-json.ts';
+import { GOES_TO } from './tasks/delegation.ts';
 
 /** Programs that are there wherever Node.js is, or that work with it. */
 const NODE = ['node', 'corepack'];
-/** Options of package managers that name the folder to work in. */
-const FOLDER_OPTIONS = new Set(['--prefix', '-C', '--cwd', '--dir']);
 /** First arguments that install what package.json lists. */
 const INSTALLS = new Set(['ci', 'clean-install', 'i', 'install', 'add']);
 /** Managers that install when they are told nothing. */
@@ -30,7 +28,7 @@ export function javascriptToolchain(
   calls: readonly ToolCall[],
 ): Toolchain | undefined {
   const isOurs = ({ words: [program = ''] }: ToolCall) =>
-    NODE.includes(program) || managerOf(managers, program) !== undefined;
+    NODE.includes(program) || managerCalled(managers, program) !== undefined;
   const ours = calls.filter(isOurs).flatMap(viaCorepack).map(placed);
   if (ours.length === 0) return undefined;
   const folders = [...new Set(ours.map(({ folder }) => folder))].sort();
@@ -44,10 +42,6 @@ export function javascriptToolchain(
       ),
     ),
   );
-}
-
-function managerOf(managers: readonly PackageManager[], program: string): PackageManager | undefined {
-  return managers.find(({ programs, runners }) => programs.includes(program) || runners.includes(program));
 }
 
 /** Corepack runs the manager that follows it. */
@@ -68,7 +62,7 @@ function placed(call: ToolCall): ToolCall {
   for (let at = 0; at < call.words.length; at++) {
     const word = call.words[at] ?? '';
     const [name = '', value] = word.split('=', 2);
-    if (!FOLDER_OPTIONS.has(name)) words.push(word);
+    if (!GOES_TO.includes(name)) words.push(word);
     else if (value === undefined) folder = inside(folder, call.words[++at] ?? '.');
     else folder = inside(folder, value);
   }
@@ -88,7 +82,7 @@ function folderToolchain(
   for (const { words, because, location } of calls)
     project.decide('other toolchain', words.slice(0, 4).join(' '), because, location);
   if (fetched) return { ...NO_TOOLCHAIN, folders: [folder], packages: [node.package] };
-  const called = [...new Set(calls.flatMap(({ words: [program = ''] }) => managerOf(managers, program) ?? []))];
+  const called = [...new Set(calls.flatMap(({ words: [program = ''] }) => managerCalled(managers, program) ?? []))];
   const corepack = calls.some(({ words: [program] }) => program === 'corepack') ? ['corepack'] : [];
   if (manifest === undefined)
     return {
@@ -99,15 +93,9 @@ function folderToolchain(
     };
   const chosen = chooseManager(managers, here.folder, manifest);
   const plans = called.map((manager) => manifestPlan(here, manifest, manager, chosen, node.stream));
-  const some = manifest.dependencies.size + manifest.devDependencies.size > 0;
   const own = manifestPlan(here, manifest, chosen.manager, chosen, node.stream);
-  const needsInstall = some && !calls.some(installs);
+  const needsInstall = dependsOnSome(manifest) && !calls.some(installs);
   const used = needsInstall && !called.includes(chosen.manager) ? [...plans, own] : plans;
-  const install: BuildCommand = {
-    run: own.install,
-    name: 'install asset tools',
-    ...(hasLifecycle(manifest.scripts) ? {} : { inputs: [...here.folder.existing(manifest.fileName), ...own.inputs] }),
-  };
   return joinToolchains([
     { ...NO_TOOLCHAIN, folders: [folder], packages: [node.package, ...corepack] },
     ...used.map(({ packages, env = {}, cache, setup = [] }) => ({
@@ -117,7 +105,7 @@ function folderToolchain(
       cache,
       install: setup,
     })),
-    { ...NO_TOOLCHAIN, install: needsInstall ? commandsBelow(folder, [install]) : [] },
+    { ...NO_TOOLCHAIN, install: needsInstall ? commandsBelow(folder, [installTools(manifest, own)]) : [] },
   ]);
 }
 

@@ -4,6 +4,7 @@ import { sourceFile, type SourceFile } from '../../core/sources.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 import { chooseStartScript } from './start-script.ts';
 import { findEntry, sourceOf } from './entry.ts';
+import { dependsOn } from './package-json.ts';
 import { javascriptSources } from './scan.ts';
 import { startedMember } from './started-member.ts';
 
@@ -20,7 +21,7 @@ export function javascriptView(js: JavascriptProject): JavascriptView {
   return {
     folder,
     ...(root === undefined || root.path === folder.path ? {} : { place: root.relative(folder.path) }),
-    depends: (name) => manifest.dependencies.has(name) || manifest.devDependencies.has(name),
+    depends: (name) => dependsOn(manifest, name),
     config: (...names) => {
       const name = folder.first(...names);
       return name === undefined ? undefined : sourceFile(folder, name, 'slashes');

@@ -1,7 +1,7 @@
 import type { Folder } from '../../../core/folder.ts';
 import { asArray, asRecord, asString } from '../../../core/manifests/document.ts';
 import { inOrder } from '../../../core/order.ts';
-import type { PackageJson } from '../package-json.ts';
+import { dependsOn, type PackageJson } from '../package-json.ts';
 import type { ManagerChoice, NamingField, PackageManager } from './manager.ts';
 
 type Managers = readonly PackageManager[];
@@ -22,6 +22,11 @@ export function chooseManager(managers: Managers, folder: Folder, manifest: Pack
       file: manifest.document.file,
     }
   );
+}
+
+/** The package manager that a program is, or a runner of its. */
+export function managerCalled(managers: Managers, program: string): PackageManager | undefined {
+  return managers.find(({ programs, runners }) => programs.includes(program) || runners.includes(program));
 }
 
 /** The one that whoever names none has. */
@@ -55,7 +60,7 @@ function byEngines(managers: Managers, manifest: PackageJson): ManagerChoice | u
 function byTypes(managers: Managers, manifest: PackageJson): ManagerChoice | undefined {
   if (manifest.get('engines', 'node') !== undefined) return undefined;
   for (const manager of managers) {
-    const name = manager.types?.find((each) => manifest.devDependencies.has(each) || manifest.dependencies.has(each));
+    const name = manager.types?.find((each) => dependsOn(manifest, each));
     if (name === undefined) continue;
     const line = manifest.dependencyLine(name);
     return {

@@ -15,13 +15,21 @@ export interface LockedPackage {
   readonly bins: readonly string[] | undefined;
 }
 
-/** Sources of packages beside a registry. */
-export interface Elsewhere {
-  readonly git: boolean;
+/** Addresses from which packages come. */
+export interface Addresses {
+  /** Whether packages are asked for by an address. */
   readonly url: boolean;
-  /** Where npm's lock file found archives beside its public registry: other registries, or no registries at all. */
+  /** Where archives lie beside the manager's public registry: on other registries, or on no registries at all. */
   readonly hosts: readonly string[];
 }
+
+/** Sources of packages beside a registry. */
+export interface Elsewhere extends Addresses {
+  readonly git: boolean;
+}
+
+/** Of a lock file of whose addresses its manager has nothing to ask. */
+const NO_ADDRESSES: Addresses = { url: false, hosts: [] };
 
 /** What a lock file lists. */
 export interface LockedPackages {
@@ -36,10 +44,13 @@ export interface LockedPackages {
 /** Largest lock file that is searched, in bytes; the next larger ones in public repositories belong to workspaces of hundreds of members. */
 const MAX_LOCK_BYTES = 8 * 1024 * 1024;
 
+const GIT_LOCKED = /git\+(?:ssh|https?):|\.git#|\btype: git\b/;
+
 /** Reads the first of a manager's lock files that a folder has, once: every member of a workspace asks for that of its root. */
 export function lockReader(
   lockFiles: readonly string[],
   packagesOf: (lock: string) => Iterable<LockedPackage>,
+  addressesIn: (lock: string) => Addresses = () => NO_ADDRESSES,
 ): (root: Folder) => LockedPackages | undefined {
   return perFolder((root) => {
     const file = root.first(...lockFiles);
@@ -48,18 +59,8 @@ export function lockReader(
     return {
       location: root.where(file),
       packages: [...packagesOf(text)],
-      elsewhere: lockedElsewhere(text),
+      elsewhere: { git: GIT_LOCKED.test(text), ...addressesIn(text) },
       isWhole: text.length < MAX_LOCK_BYTES,
     };
   });
-}
-
-const GIT_LOCKED = /git\+(?:ssh|https?):|\.git#|\btype: git\b/;
-const URL_LOCKED = /^ *"(?!(?:resolved|url|funding|homepage|license)")[^"\n]{1,214}": "https?:/m;
-const RESOLVED = /"resolved": "https?:\/\/(?!registry\.npmjs\.org\/)([^/"\n]{1,253})\//g;
-
-/** What the text of a lock file says of them; the addresses only as npm writes them. */
-function lockedElsewhere(lock: string): Elsewhere {
-  const hosts = new Set([...lock.matchAll(RESOLVED)].map(([, host = '']) => host));
-  return { git: GIT_LOCKED.test(lock), url: URL_LOCKED.test(lock), hosts: [...hosts] };
 }

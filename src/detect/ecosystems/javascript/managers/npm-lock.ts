@@ -2,7 +2,7 @@ import { lookup } from '../../../../untrusted/lookup.ts';
 import type { Folder } from '../../../core/folder.ts';
 import { asRecord, isRecord } from '../../../core/manifests/document.ts';
 import type { PackageJson } from '../package-json.ts';
-import type { LockedPackage } from './locked.ts';
+import type { Addresses, LockedPackage } from './locked.ts';
 import { parseJson } from '../../../../untrusted/json.ts';
 
 /** The root package's entry stands at the top of a lock file, so its start is enough; whole ones can have megabytes. */
@@ -79,4 +79,13 @@ export function* npmLocked(lock: string): Generator<LockedPackage> {
       bins: binsIn(entry),
     };
   }
+}
+
+const ASKED = /^ *"(?!(?:resolved|url|funding|homepage|license)")[^"\n]{1,214}": "https?:/m;
+const RESOLVED = /"resolved": "https?:\/\/(?!registry\.npmjs\.org\/)([^/"\n]{1,253})\//g;
+
+/** The addresses in a lock file, as npm writes them. */
+export function npmAddresses(lock: string): Addresses {
+  const hosts = new Set([...lock.matchAll(RESOLVED)].map(([, host = '']) => host));
+  return { url: ASKED.test(lock), hosts: [...hosts] };
 }

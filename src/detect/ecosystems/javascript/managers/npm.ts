@@ -1,6 +1,6 @@
 import { option, sh } from '../../../core/shell.ts';
 import { lockReader } from './locked.ts';
-import { lockFileFits, npmLocked } from './npm-lock.ts';
+import { lockFileFits, npmAddresses, npmLocked } from './npm-lock.ts';
 import { allAllowed, installsSome, scriptsNeeded, statedList } from '../install-scripts.ts';
 import { elsewhere } from './elsewhere.ts';
 import { declareMembers } from './declare-members.ts';
@@ -10,7 +10,7 @@ import type { InstallContext, InstallPlan, PackageManager } from './manager.ts';
 export const SHRINKWRAP = 'npm-shrinkwrap.json';
 const LOCK_FILES = ['package-lock.json', SHRINKWRAP];
 export const NPM_CACHE = '/root/.npm';
-const readLocked = lockReader(LOCK_FILES, npmLocked);
+const readLocked = lockReader(LOCK_FILES, npmLocked, npmAddresses);
 
 /** npm, with and without a lock file. In a workspace it works from the root, on the member and its dependencies. */
 export const npm: PackageManager = {

@@ -12,7 +12,7 @@ const TASK_RUNNERS = new Set(['turbo', 'nx', 'lerna', 'moon']);
 /** Options with which package managers choose members. */
 const CHOOSES_MEMBERS = ['--workspace', '--filter*'];
 /** Options with which they go to another folder. */
-const GOES_TO = ['--prefix', '--cwd', '-C', '--dir'];
+export const GOES_TO = ['--prefix', '--cwd', '-C', '--dir'];
 
 /** Whether a workspace root's script only hands on to a member, which is then a service of its own. */
 export function delegatesToMember(line: string, managers: readonly PackageManager[]): boolean {
