@@ -1,7 +1,7 @@
-import { AipackError } from '../../../schema/errors.ts';
 import { addressPort, environmentPort } from '../../hints/environment-port.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
 import type { PortScan } from '../../core/ports.ts';
 import type { Found } from '../../core/types.ts';
 
@@ -86,10 +86,5 @@ export function launchPort(folder: Folder): Found<number> | undefined {
 
 /** Settings may hold what only .NET's own reader takes. */
 function settings(folder: Folder, file: string): Document | undefined {
-  try {
-    return folder.json(file);
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
+  return ifReadable(() => folder.json(file));
 }

@@ -1,6 +1,6 @@
-import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, isRecord, lineIndex, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
 import { blockAfter } from '../../core/text/block.ts';
 import { blankComments } from '../../core/text/comments.ts';
 import type { SourceLocation } from '../../core/types.ts';
@@ -90,12 +90,7 @@ function dependenciesOf(text: string, catalog: Catalog, where: (offset: number) 
 }
 
 function catalogDocument(root: Folder): Document | undefined {
-  try {
-    return root.toml('gradle/libs.versions.toml');
-  } catch (error) {
-    if (!(error instanceof AipackError)) throw error;
-    return undefined;
-  }
+  return ifReadable(() => root.toml('gradle/libs.versions.toml'));
 }
 
 /** Versions of the catalog by their aliases, as written and as scripts write them. */

@@ -1,5 +1,5 @@
 import { commandsOf } from '../../../core/start-line.ts';
-import { ifReadable } from '../readable.ts';
+import { ifReadable } from '../../../core/manifests/readable.ts';
 import { readPackageJson } from '../package-json.ts';
 import { flagValue } from '../commands/pattern.ts';
 import type { JavascriptView } from '../framework.ts';
