@@ -24,9 +24,11 @@ export function gradleJava(
   project: Project,
   scripts: readonly GradleScript[],
   root: Folder,
-  sources: readonly SourceFile[] = [],
+  sources: readonly SourceFile[],
 ): readonly VersionConstraint[] {
-  const value = valuesOf(project.folder, [...scripts, ...sources], root);
+  let values: Values | undefined;
+  // Most builds write the number itself.
+  const value: Values = (name) => (values ??= valuesOf(project.folder, [...scripts, ...sources], root))(name);
   const constraints = scripts.flatMap((script) =>
     SETTINGS.flatMap(([source, pattern]) => {
       const found = script.match(pattern);
