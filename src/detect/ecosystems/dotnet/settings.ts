@@ -5,7 +5,7 @@ import { ifReadable } from '../../core/manifests/readable.ts';
 import type { PortScan } from '../../core/ports.ts';
 import type { Found } from '../../core/types.ts';
 
-/** The files of an application's settings, the later ones of which win; hosting.json is the older place for addresses. */
+/** The files of an application's settings, those that win first; hosting.json is the older place for addresses. */
 const SETTINGS = ['appsettings.Production.json', 'appsettings.json', 'hosting.json'];
 const LAUNCH = 'Properties/launchSettings.json';
 
