@@ -19,11 +19,11 @@ import { dockerCli } from '../test/lab/docker-cli.ts';
 import { ensureLab, type Lab } from '../test/lab/lab.ts';
 import { labEnvironment } from '../test/support/lab-environment.ts';
 import { labFixtures } from '../test/support/lab-fixtures/list.ts';
-import { prepareFixture } from '../test/support/lab-fixtures/prepare.ts';
+import { prepareFixture, type Served } from '../test/support/lab-fixtures/prepare.ts';
 import { Relay } from '../test/support/relay.ts';
 import { projectRoot } from '../test/support/run-program.ts';
 import { writeFiles } from '../test/support/write-files.ts';
-import { dockerfile, secret, type Served } from './side/dockerfile.ts';
+import { dockerfile, secret } from './side/dockerfile.ts';
 import { layersOf, newBytes } from './side/pushed.ts';
 
 /** A source file of each fixture, and words of which the first is in it; each change puts the next in the place of the one before. */
