@@ -19,10 +19,11 @@ import { dockerCli } from '../test/lab/docker-cli.ts';
 import { ensureLab, type Lab } from '../test/lab/lab.ts';
 import { labEnvironment } from '../test/support/lab-environment.ts';
 import { labFixtures } from '../test/support/lab-fixtures/list.ts';
-import { prepareFixture } from '../test/support/lab-fixtures/prepare.ts';
+import { prepareFixture, type Served } from '../test/support/lab-fixtures/prepare.ts';
 import { Relay } from '../test/support/relay.ts';
 import { projectRoot } from '../test/support/run-program.ts';
-import { dockerfile, secret, type Served } from './side/dockerfile.ts';
+import { writeFiles } from '../test/support/write-files.ts';
+import { dockerfile, secret } from './side/dockerfile.ts';
 import { layersOf, newBytes } from './side/pushed.ts';
 
 /** A source file of each fixture, and words of which the first is in it; each change puts the next in the place of the one before. */
@@ -81,7 +82,7 @@ async function measure(name: Name, { lab, fixture, folder }: Case): Promise<Meas
   const prepared = await prepareFixture(lab, labFixtures.find((each) => each.name === fixture) ?? { name: fixture });
   const context = join(folder, name, fixture);
   cpSync(prepared.folder, context, { recursive: true });
-  for (const [path, text] of Object.entries(prepared.files)) writeFileSync(join(context, path), text);
+  writeFiles(context, prepared.files);
   const env = { ...labEnvironment(lab), ...prepared.env, XDG_CACHE_HOME: join(folder, 'cache') };
   const [host = '', port = ''] = lab.registry.split(':');
   const relay = await Relay.start({ host, port: Number(port) });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Lab } from '../../test/lab/lab.ts';
+import type { Served } from '../../test/support/lab-fixtures/prepare.ts';
 import { projectRoot } from '../../test/support/run-program.ts';
 
 /** The certificates that build steps need on networks that inspect TLS, as an option of buildx. */
@@ -8,18 +9,19 @@ export function secret({ AIPACK_CA_FILE: file }: NodeJS.ProcessEnv): readonly st
   return file === undefined ? [] : ['--secret', `id=ca,src=${file}`];
 }
 
-/** What the lab's own servers of libraries need: variables of build steps, and options of a build that name secrets. */
-export interface Served {
-  readonly env: Readonly<Record<string, string>>;
-  readonly secrets: readonly string[];
-}
-
-const NOTHING_SERVED: Served = { env: {}, secrets: [] };
 /** Where a secret that is a file is to be found by its tool, as our own steps have it. */
 const FILES: Readonly<Record<string, string>> = { 'maven-settings': '/root/.m2/settings.xml' };
 
-/** What our plan does, as a Dockerfile: the plan itself says which packages at which versions. */
-export function dockerfile(lab: Lab, context: string, env: NodeJS.ProcessEnv, served = NOTHING_SERVED): string {
+/**
+ * What our plan does, as a Dockerfile: the plan itself says which packages at which versions.
+ * @param served what the lab's own servers of libraries ask of a build, as variables of its steps and as options that name secrets
+ */
+export function dockerfile(
+  lab: Lab,
+  context: string,
+  env: NodeJS.ProcessEnv,
+  served: Pick<Served, 'env' | 'secrets'> = { env: {}, secrets: [] },
+): string {
   const { stdout, status, stderr } = spawnSync(
     process.execPath,
     [join(projectRoot, 'dist/cli/index.js'), 'plan', context, '--format', 'json', ...served.secrets],

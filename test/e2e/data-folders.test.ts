@@ -1,11 +1,12 @@
 /** @cost 15 */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { answer } from '../support/answer.ts';
 import { buildService } from '../support/built-service.ts';
+import { writeFiles } from '../support/write-files.ts';
 
 const lab = readLab();
 let folder: string;
@@ -39,7 +40,7 @@ beforeAll(() => {
       volumes: { data: {}, uploads: {}, pages: {} },
     }),
   };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  writeFiles(folder, files);
 });
 
 afterAll(() => {

@@ -1,5 +1,5 @@
 /** @cost 100 */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -10,6 +10,7 @@ import type { Container } from '../lab/containers.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
 import { mirrorFile, PUMA, RACK, RAILS, SINATRA } from '../support/lab-fixtures/gems.ts';
 import { expectOwnHome } from '../support/own-home.ts';
+import { writeFiles } from '../support/write-files.ts';
 
 const lab = readLab();
 const containers: Container[] = [];
@@ -50,10 +51,7 @@ function project(name: string, files: Readonly<Record<string, string>>, fixture?
   folders.push(dirname(folder));
   mkdirSync(folder);
   if (fixture !== undefined) cpSync(join('fixtures', fixture), folder, { recursive: true });
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+  writeFiles(folder, files);
   return folder;
 }
 

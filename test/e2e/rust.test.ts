@@ -1,11 +1,12 @@
 /** @cost 40 */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';
 import { expectOwnHome } from '../support/own-home.ts';
+import { writeFiles } from '../support/write-files.ts';
 
 const lab = readLab();
 
@@ -86,10 +87,7 @@ describe('crates from a source that the project names', () => {
       'vendor/greet/src/lib.rs': 'pub const TEXT: &str = "greetings";\n',
       'vendor/greet/.cargo-checksum.json': '{"files":{}}',
     };
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
+    writeFiles(folder, files);
     const { container } = await (await buildService(lab, folder, { name: 'rust-vendored' })).start();
     try {
       expect(await container.wait()).toBe(0);

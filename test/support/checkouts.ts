@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeFiles } from './write-files.ts';
 
 /** Fixed, so that a repository made twice has the same commit. */
 const identity = {
@@ -27,10 +28,7 @@ export class Checkouts {
     this.#origin = join(this.#folder, 'origin');
     this.#name = fixture.split('/').at(-1) ?? fixture;
     cpSync(fixture, this.#origin, { recursive: true });
-    for (const [path, content] of Object.entries(own)) {
-      mkdirSync(dirname(join(this.#origin, path)), { recursive: true });
-      writeFileSync(join(this.#origin, path), content);
-    }
+    writeFiles(this.#origin, own);
     this.#git('git init -q -b main . && git add -A && git commit -q -m one', this.#origin);
   }
 

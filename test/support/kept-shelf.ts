@@ -1,4 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { MemoryStore } from '../../src/wolfi/index.ts';
+
+/** Puts other bytes in the place of the entries of a store whose names end so. */
+export async function changeEntry(store: MemoryStore, end: string, change: (bytes: Buffer) => Buffer): Promise<void> {
+  for (const name of store.names().filter((one) => one.endsWith(end))) {
+    const blob = await store.get(name);
+    if (blob) await store.put(name, [change(Buffer.from(blob.read(0, blob.size)))]);
+  }
+}
 
 /** Changes each value of a shelf, in the form in which a store has it: packed JSON behind a directory. */
 export function changeShelf<T>(bytes: Buffer, change: (value: T) => void): Buffer {

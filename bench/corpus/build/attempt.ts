@@ -43,7 +43,7 @@ export async function attempt(
   const served = await serve(lab, build);
   try {
     const argv = ['build', folder, '--spec', spec, '--no-dockerfile', '--tag', tag, '--push', '--no-attestations'];
-    const program = startScript('src/cli/main.ts', [...argv, '--progress', 'plain', ...served.args], {
+    const program = startScript('src/cli/main.ts', [...argv, '--progress', 'plain', ...served.secrets], {
       ...labEnvironment(lab),
       ...served.env,
     });

@@ -1,20 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UniversalBuild } from '../../../src/schema/universal-build.ts';
 import type { Lab } from '../../../test/lab/lab.ts';
-import { serveMavenRepository } from '../../../test/lab/maven/repository.ts';
-import { servePythonIndex } from '../../../test/lab/python/package-index.ts';
-import { INDEX_VARIABLES } from '../../../test/support/lab-fixtures/prepare.ts';
-
-/** What an example's tools are told of the lab's own servers. */
-export interface Served {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly close: () => Promise<void>;
-}
-
-const NOTHING: Served = { args: [], env: {}, close: () => Promise.resolve() };
+import { NOTHING, serveMaven, servePython, type Served } from '../../../test/support/lab-fixtures/prepare.ts';
 
 /** Registries that a lab on Debian has neither reach of nor a server for, by who asks them; each with how a project shows that it asks. */
 const ABSENT: readonly (readonly [language: RegExp, what: string, asks: (folder: string) => boolean])[] = [
@@ -31,29 +19,10 @@ export function absentRegistry(lab: Lab, folder: string, { metadata }: Universal
   return ABSENT.find(([language, , asks]) => language.test(metadata.language) && asks(folder))?.[1];
 }
 
+/** What an example's tools are told of the lab's own servers. */
 export async function serve(lab: Lab, { metadata }: UniversalBuild): Promise<Served> {
-  if (metadata.language === 'python') {
-    const index = await servePythonIndex(lab);
-    if (index === undefined) return NOTHING;
-    return {
-      args: INDEX_VARIABLES.flatMap((name) => ['--secret', `id=${name}`]),
-      env: Object.fromEntries(INDEX_VARIABLES.map((name) => [name, index.url])),
-      close: index.close,
-    };
-  }
-  if (metadata.build_system !== 'maven') return NOTHING;
-  const repository = await serveMavenRepository(lab);
-  if (repository === undefined) return NOTHING;
-  const folder = mkdtempSync(join(tmpdir(), 'aipack-settings-'));
-  writeFileSync(join(folder, 'settings.xml'), repository.settings);
-  return {
-    args: ['--secret', `id=maven-settings,src=${join(folder, 'settings.xml')}`],
-    env: {},
-    close: async () => {
-      rmSync(folder, { recursive: true, force: true });
-      await repository.close();
-    },
-  };
+  if (metadata.language === 'python') return servePython(lab);
+  return metadata.build_system === 'maven' ? serveMaven(lab) : NOTHING;
 }
 
 function cargoLock(folder: string): string {

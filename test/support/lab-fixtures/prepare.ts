@@ -25,9 +25,11 @@ export interface PreparedFixture {
   readonly close: () => Promise<void>;
 }
 
-type Served = Pick<PreparedFixture, 'close'> & Partial<Pick<PreparedFixture, 'env' | 'files' | 'secrets'>>;
+/** What a server of what tools download asks of a build. */
+export type Served = Omit<PreparedFixture, 'folder' | 'service'>;
 
-const NOTHING: Served = { close: () => Promise.resolve() };
+/** Nothing is served, and tools ask whom they always do. */
+export const NOTHING: Served = { files: {}, secrets: [], env: {}, close: () => Promise.resolve() };
 /** The variable by which each tool takes another index than the public one. */
 export const INDEX_VARIABLES = ['PIP_INDEX_URL', 'PIPENV_PYPI_MIRROR', 'PDM_PYPI_URL', 'UV_DEFAULT_INDEX'];
 
@@ -38,8 +40,8 @@ export async function prepareFixture(lab: Lab, fixture: LabFixture): Promise<Pre
   const { secrets = {}, service } = fixture;
   return {
     folder,
-    files: served.files ?? {},
-    secrets: [...(served.secrets ?? []), ...Object.keys(secrets).flatMap((name) => ['--secret', `id=${name}`])],
+    files: served.files,
+    secrets: [...served.secrets, ...Object.keys(secrets).flatMap((name) => ['--secret', `id=${name}`])],
     service: service === undefined ? [] : ['--service', service],
     env: { ...served.env, ...secrets, ...(needs === undefined ? {} : { AIPACK_RUNTIME_PACKAGES: `... ${needs}` }) },
     close: served.close,
@@ -54,9 +56,9 @@ function serve(lab: Lab, { name, server }: LabFixture, read: (file: string) => s
     case 'gems':
       return gems(name);
     case 'maven':
-      return maven(lab);
+      return serveMaven(lab);
     case 'python':
-      return python(lab, name === 'python-poetry' ? read('pyproject.toml') : undefined);
+      return servePython(lab, name === 'python-poetry' ? read('pyproject.toml') : undefined);
   }
 }
 
@@ -66,22 +68,23 @@ async function composer(name: string, text: string): Promise<Served> {
   const manifest = JSON.parse(text) as { config?: Record<string, unknown> };
   const repositories = [{ type: 'composer', url }, { 'packagist.org': false }];
   const changed = { ...manifest, repositories, config: { ...manifest.config, 'secure-http': false } };
-  return { files: { 'composer.json': JSON.stringify(changed) }, close };
+  return { ...NOTHING, files: { 'composer.json': JSON.stringify(changed) }, close };
 }
 
 async function gems(name: string): Promise<Served> {
   const server = await serveGems(name === 'rails' ? RAILS : SINATRA);
-  return { files: mirrorFile(server), close: server.close };
+  return { ...NOTHING, files: mirrorFile(server), close: server.close };
 }
 
 /** Settings of the user's own send Maven to the lab's repository, as they would to a company's. */
-async function maven(lab: Lab): Promise<Served> {
+export async function serveMaven(lab: Lab): Promise<Served> {
   const repository = await serveMavenRepository(lab);
   if (repository === undefined) return NOTHING;
   const folder = mkdtempSync(join(tmpdir(), 'aipack-settings-'));
   const settings = join(folder, 'settings.xml');
   writeFileSync(settings, repository.settings);
   return {
+    ...NOTHING,
     secrets: ['--secret', `id=maven-settings,src=${settings}`],
     close: async () => {
       rmSync(folder, { recursive: true, force: true });
@@ -90,8 +93,8 @@ async function maven(lab: Lab): Promise<Served> {
   };
 }
 
-/** Poetry knows other indexes only by the project's own settings. */
-async function python(lab: Lab, poetry: string | undefined): Promise<Served> {
+/** @param poetry the manifest of a project of Poetry's, which knows other indexes only by that */
+export async function servePython(lab: Lab, poetry?: string): Promise<Served> {
   const index = await servePythonIndex(lab);
   if (index === undefined) return NOTHING;
   const source = `\n[[tool.poetry.source]]\nname = "lab"\nurl = "${index.url}"\n`;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { isEntryName, MemoryStore, type IndexStore, type IndexWarning } from '../../../src/wolfi/index.ts';
 import { RepositoryServer, stall } from '../wolfi/support/repository-server.ts';
 import { newKey } from '../wolfi/support/archive.ts';
-import { changeShelf } from '../../support/kept-shelf.ts';
+import { changeEntry, changeShelf } from '../../support/kept-shelf.ts';
 import { makeApk, sha1Record, signedApk, tarOf, type MadeApk } from './support/make-apk.ts';
 import { impatient, mirrorOf, sourceOf } from './support/mirror.ts';
 
@@ -129,7 +129,7 @@ describe('what was learnt', () => {
     ['damaged', (bytes) => Buffer.concat([bytes.subarray(0, -9), Buffer.alloc(9)])],
   ])('is learnt anew when its entry is %s, and replaced', async (_, change) => {
     const first = await learn(sources(full));
-    await changeEntry('.packages', change);
+    await changeEntry(store, '.packages', change);
     expect(await learn(sources(full))).toEqual(first);
     expect(server.requests).toHaveLength(2);
     await server.stop();
@@ -143,7 +143,7 @@ describe('what was learnt', () => {
     ['no JSON', '{'],
   ])('is learnt anew when the note says %s', async (_, note) => {
     const first = await learn(sources(full));
-    await changeEntry('.json', () => Buffer.from(note));
+    await changeEntry(store, '.json', () => Buffer.from(note));
     expect(await learn(sources(full))).toEqual(first);
   });
 
@@ -261,13 +261,5 @@ function base64(...parts: readonly Uint8Array[]): string {
 
 /** Changes what is kept of the package `full`, which is all that is kept. */
 async function changeFact(change: (fact: Record<string, unknown>) => void): Promise<void> {
-  await changeEntry('.packages', (bytes) => changeShelf(bytes, change));
-}
-
-/** Puts other bytes in the place of the entry whose name ends so. */
-async function changeEntry(end: string, change: (bytes: Buffer) => Buffer): Promise<void> {
-  for (const name of store.names().filter((one) => one.endsWith(end))) {
-    const blob = await store.get(name);
-    if (blob) await store.put(name, [change(Buffer.from(blob.read(0, blob.size)))]);
-  }
+  await changeEntry(store, '.packages', (bytes) => changeShelf(bytes, change));
 }

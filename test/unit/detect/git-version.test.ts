@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { History } from '../../../src/detect/core/history.ts';
 import { detect } from '../../../src/detect/detect.ts';
 import { asksHistory, memoryRepository } from '../../../src/detect/repository.ts';
+import { commandLines } from '../../support/detect/detecting.ts';
 import { indexCatalog } from '../../support/detect/index-catalog.ts';
 
 const pyproject = (tool: string, more = '') =>
@@ -13,7 +14,7 @@ function planned(tool: string, history?: History, more = '') {
     repository: memoryRepository(files, 'a', { history }),
     catalog: indexCatalog(),
   });
-  return { build: builds[0]!.build, codes: notices.map(({ code }) => code) };
+  return { build: builds[0]!.build, lines: commandLines(builds[0]!), codes: notices.map(({ code }) => code) };
 }
 
 describe('the version that a Python project takes from git', () => {
@@ -37,10 +38,8 @@ describe('the version that a Python project takes from git', () => {
   });
 
   test('is told to versioningit as a source distribution would', () => {
-    const { build } = planned('versioningit', { tag: 'v1.2', distance: 0, revision: 'abcdef1' });
-    expect(build.commands.map((command) => (typeof command === 'string' ? command : command.run)).at(-1)).toMatch(
-      /^printf 'Metadata-Version: 2\.1\\nName: %s\\nVersion: %s\\n' a 1\.2 > PKG-INFO && /,
-    );
+    const { lines } = planned('versioningit', { tag: 'v1.2', distance: 0, revision: 'abcdef1' });
+    expect(lines.at(-1)).toMatch(/^printf 'Metadata-Version: 2\.1\\nName: %s\\nVersion: %s\\n' a 1\.2 > PKG-INFO && /);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { HintSource } from '../../../src/detect/core/hint.ts';
 import type { PackageCatalog } from '../../../src/detect/core/types.ts';
 import { detect } from '../../../src/detect/detect.ts';
 import type { JavascriptFramework } from '../../../src/detect/ecosystems/javascript/framework.ts';
-import { ifReadable } from '../../../src/detect/ecosystems/javascript/readable.ts';
+import { ifReadable } from '../../../src/detect/core/manifests/readable.ts';
 import { createRegistry } from '../../../src/detect/registry.ts';
 import { memoryRepository } from '../../../src/detect/repository.ts';
 import { AipackError } from '../../../src/schema/errors.ts';

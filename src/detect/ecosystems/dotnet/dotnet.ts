@@ -55,20 +55,23 @@ function planDotnet(project: Project): Draft | undefined {
   const projects = folder.matching(PROJECT_FILE).flatMap((file) => readDotnetProject(folder, file) ?? []);
   const page = projects.find(isPage);
   if (page !== undefined) return planPage(project, page);
-  const candidates = projects.map((each) => ({ each, refusal: framework4(folder, each) ?? refuse(each) }));
+  const candidates = projects.map((each) => {
+    const old = framework4(folder, each);
+    return { each, old, refusal: old ?? refuse(each) };
+  });
   const programs = candidates.flatMap(({ each, refusal }) => (refusal === undefined ? [each] : []));
   const named = programs.find(({ assemblyName }) => startsAssembly(project, assemblyName));
   const found = named ?? programs.find(({ isWeb }) => isWeb) ?? programs[0];
   if (found === undefined) {
-    const old = projects.find(
-      (each) => (each.isExecutable || isOldSite(folder, each)) && framework4(folder, each) !== undefined,
+    const first = candidates.find(
+      ({ each, old }) => old !== undefined && (each.isExecutable || isOldSite(folder, each)),
     );
-    if (old !== undefined && !project.strict)
+    if (first?.old !== undefined && !project.strict)
       project.problem(
         'FEATURE_UNSUPPORTED',
-        framework4(folder, old) ?? '',
+        first.old,
         'Move it to a current .NET; no Linux image can hold it as it is.',
-        folder.where(old.file),
+        folder.where(first.each.file),
       );
     project.reject('dotnet project', candidates[0]?.refusal ?? 'its output is a library');
     return undefined;

@@ -1,11 +1,11 @@
-import { AipackError } from '../../../schema/errors.ts';
 import { addressPort, environmentPort } from '../../hints/environment-port.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
 import type { PortScan } from '../../core/ports.ts';
 import type { Found } from '../../core/types.ts';
 
-/** The files of an application's settings, the later ones of which win; hosting.json is the older place for addresses. */
+/** The files of an application's settings, those that win first; hosting.json is the older place for addresses. */
 const SETTINGS = ['appsettings.Production.json', 'appsettings.json', 'hosting.json'];
 const LAUNCH = 'Properties/launchSettings.json';
 
@@ -86,10 +86,5 @@ export function launchPort(folder: Folder): Found<number> | undefined {
 
 /** Settings may hold what only .NET's own reader takes. */
 function settings(folder: Folder, file: string): Document | undefined {
-  try {
-    return folder.json(file);
-  } catch (error) {
-    if (error instanceof AipackError) return undefined;
-    throw error;
-  }
+  return ifReadable(() => folder.json(file));
 }

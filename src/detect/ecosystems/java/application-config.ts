@@ -1,8 +1,9 @@
-import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../core/folder.ts';
-import { lineIndex, valueAt } from '../../core/manifests/document.ts';
+import { lineIndex, valueAt, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
 import { SyntaxProblem } from '../../core/manifests/syntax-problem.ts';
 import { parseYaml } from '../../core/manifests/yaml.ts';
+import { perFolder } from '../../core/per-folder.ts';
 import { blankComments } from '../../core/text/comments.ts';
 import type { Found, SourceLocation } from '../../core/types.ts';
 
@@ -24,12 +25,12 @@ export function applicationSetting(folder: Folder, keys: readonly string[]): Fou
 }
 
 /** Files of the profile that the application's own configuration makes the active one. */
-function profileFiles(folder: Folder): readonly string[] {
+const profileFiles = perFolder((folder): readonly string[] => {
   const active = settingIn(folder, ['spring.profiles.active'], FILES)?.value.split(',').at(-1)?.trim() ?? '';
   return /^[\w-]{1,60}$/.test(active)
     ? ['properties', 'yml', 'yaml'].map((ending) => `application-${active}.${ending}`)
     : [];
-}
+});
 
 function settingIn(folder: Folder, keys: readonly string[], files: readonly string[]): Found<string> | undefined {
   for (const file of FOLDERS.flatMap((place) => files.map((name) => `${place}/${name}`))) {
@@ -70,29 +71,39 @@ function fromProperties(folder: Folder, file: string, key: string): Found<string
 }
 
 function fromYaml(folder: Folder, file: string, key: string): Found<string> | undefined {
-  // Maven fills in @placeholders@ before anyone reads the file as YAML.
-  const text = (folder.read(file) ?? '').replace(/@[\w.-]+@/g, (placeholder) => 'x'.repeat(placeholder.length));
-  let document;
-  try {
-    document = parseYaml(file, text);
-  } catch (error) {
-    if (error instanceof SyntaxProblem) return undefined;
-    throw error;
-  }
+  const document = filledYaml(folder)(file);
+  if (document === undefined) return undefined;
   const path = key.split('.');
   const value = valueAt(document.root, path) ?? valueAt(document.root, [key]);
   return settingOf(value, key, folder.where(file, document.line(...path)));
 }
 
-function fromToml(folder: Folder, file: string, key: string): Found<string> | undefined {
-  const path = key.split('.');
+/** YAML by the name of its file, parsed once however many settings are asked for; undefined where it does not parse. */
+const filledYaml = perFolder((folder) => {
+  const known = new Map<string, Document | undefined>();
+  return (file: string): Document | undefined => {
+    if (!known.has(file)) known.set(file, parseFilled(file, folder.read(file) ?? ''));
+    return known.get(file);
+  };
+});
+
+/** Maven fills in @placeholders@ before anyone reads the file as YAML. */
+function parseFilled(file: string, text: string): Document | undefined {
   try {
-    const document = folder.toml(file);
-    return settingOf(document?.get(...path), key, folder.where(file, document?.line(...path)));
+    return parseYaml(
+      file,
+      text.replace(/@[\w.-]+@/g, (placeholder) => 'x'.repeat(placeholder.length)),
+    );
   } catch (error) {
-    if (error instanceof AipackError) return undefined;
+    if (error instanceof SyntaxProblem) return undefined;
     throw error;
   }
+}
+
+function fromToml(folder: Folder, file: string, key: string): Found<string> | undefined {
+  const path = key.split('.');
+  const document = ifReadable(() => folder.toml(file));
+  return settingOf(document?.get(...path), key, folder.where(file, document?.line(...path)));
 }
 
 function settingOf(value: unknown, key: string, location: SourceLocation): Found<string> | undefined {

@@ -50,9 +50,7 @@ function pluginCalls(script: GradleScript, all: string, places: Places): readonl
   if (plugin === undefined) return [];
   const { text } = script;
   const offset = Math.max(0, text.indexOf(plugin));
-  const said = /\b(?:nodeProjectDir|nodeModulesDir|packageJsonDirectory)\b/.exec(text);
-  const folder =
-    said === null ? places.here : (folderIn(restOfLine(text, said.index + said[0].length), places) ?? places.here);
+  const folder = saidFolder(text, /\b(?:nodeProjectDir|nodeModulesDir|packageJsonDirectory)\b/, places);
   const fetched = FRONTEND_PLUGIN.test(plugin)
     ? !/\bnodeDistributionProvided\s*(?:=|\.set\s*\()\s*true/.test(text)
     : /\bdownload(?:\.set)?[ \t(=]{0,6}true/.test(text);
@@ -101,12 +99,9 @@ function execCalls({ text }: GradleScript, places: Places): readonly Call[] {
     const program = word === 'executable' ? [...words.slice(0, 1), ...quoted(argumentsIn(block))] : words;
     const [first = ''] = program;
     const listed = isMethod && !code.trimEnd().endsWith('].') && program.length === 1 ? first : program;
-    const said = /\bworkingDir\b/.exec(block);
     const folder = isMethod
-      ? (folderIn(restOfLine(text, index + word.length), places) ?? places.here)
-      : said === null
-        ? places.here
-        : (folderIn(restOfLine(block, said.index + said[0].length), places) ?? places.here);
+      ? folderIn(restOfLine(text, index + word.length), places)
+      : saidFolder(block, /\bworkingDir\b/, places);
     return commandsOf(plainWords(listed), folder).map((call) => ({
       ...call,
       because: 'a task runs it',
@@ -192,11 +187,16 @@ function quoted(code: string): readonly string[] {
   return [...code.matchAll(/"([^"\n]{0,300})"|'([^'\n]{0,300})'/g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
-/** The folder that an expression names by its first text: `file("$projectDir/ui")`, from the project's folder. */
-function folderIn(expression: string, { here, root }: Places): string | undefined {
+/** The folder that stands behind a word, or the script's own. */
+function saidFolder(text: string, word: RegExp, places: Places): string {
+  const said = word.exec(text);
+  return said === null ? places.here : folderIn(restOfLine(text, said.index + said[0].length), places);
+}
+
+/** The folder that an expression names by its first text: `file("$projectDir/ui")`, from the project's folder; the script's own where it names none. */
+function folderIn(expression: string, { here, root }: Places): string {
   const [name] = quoted(expression);
-  if (name === undefined) return undefined;
-  const own = name.replace(/\$\{?(?:project\.)?(?:projectDir|rootDir|rootProject\.projectDir)\}?\/?/g, './');
-  if (/[$]/.test(own) || own.startsWith('/')) return undefined;
+  const own = name?.replace(/\$\{?(?:project\.)?(?:projectDir|rootDir|rootProject\.projectDir)\}?\/?/g, './');
+  if (own === undefined || /[$]/.test(own) || own.startsWith('/')) return here;
   return inside(/root(?:Project|Dir)/.test(expression) ? root : here, own);
 }

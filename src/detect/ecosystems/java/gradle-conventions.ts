@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
+import { perFolder } from '../../core/per-folder.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
-import { blankComments } from '../../core/text/comments.ts';
-import { parseGradle, type GradleScript } from './gradle-script.ts';
+import { parseGradle, readSettings, type GradleScript } from './gradle-script.ts';
 
 /** Folders whose build makes plugins for this one. */
 const USUAL = ['buildSrc', 'build-logic'];
@@ -17,10 +17,9 @@ export interface Conventions {
   readonly sources: readonly SourceFile[];
 }
 
-/** The conventions of a build, read from the folders where its logic lies. */
-export function conventionsOf(root: Folder): Conventions {
-  const settings = root.first('settings.gradle.kts', 'settings.gradle');
-  const text = settings === undefined ? '' : blankComments(root.read(settings) ?? '', 'slashes');
+/** The conventions of a build, read from the folders where its logic lies, once for all of its projects. */
+export const conventionsOf = perFolder((root): Conventions => {
+  const text = readSettings(root)?.text ?? '';
   const included = [...text.matchAll(/\bincludeBuild[ \t(]{1,6}['"]([\w./-]{1,200})['"]/g)].map(
     ([, name = '']) => name,
   );
@@ -53,7 +52,7 @@ export function conventionsOf(root: Folder): Conventions {
       return [...found.values()];
     },
   };
-}
+});
 
 function names({ plugins, text }: GradleScript, id: string): boolean {
   return plugins.has(id) || text.includes(`\`${id}\``) || (id.includes('-') && text.includes(`"${id}"`));

@@ -5,10 +5,8 @@ import { jvmSources } from './main-class.ts';
 
 /** Plugins that the root applies to all projects. */
 export function sharedPlugins(root: GradleScript | undefined): readonly string[] {
-  if (root === undefined || !/\b(?:allprojects|subprojects)\s*\{/.test(root.text)) return [];
-  return [...root.plugins].filter(
-    (id) => root.text.indexOf(id) > root.text.search(/\b(?:allprojects|subprojects)\s*\{/),
-  );
+  const start = root?.text.search(/\b(?:allprojects|subprojects)\s*\{/) ?? -1;
+  return root === undefined || start === -1 ? [] : [...root.plugins].filter((id) => root.text.indexOf(id) > start);
 }
 
 /** The plugin that packs an application of Spring Boot. */

@@ -1,6 +1,7 @@
-import { AipackError } from '../../../schema/errors.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, isRecord, lineIndex, type Document } from '../../core/manifests/document.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
+import { perFolder } from '../../core/per-folder.ts';
 import { blockAfter } from '../../core/text/block.ts';
 import { blankComments } from '../../core/text/comments.ts';
 import type { SourceLocation } from '../../core/types.ts';
@@ -24,10 +25,17 @@ interface Catalog {
   plugin(alias: string): string | undefined;
 }
 
+/** The script of a project, read once however many of its build ask for it; `root` is the folder of that build. */
 export function readGradle(folder: Folder, root: Folder): GradleScript | undefined {
-  const name = folder.first('build.gradle.kts', 'build.gradle');
-  return name === undefined ? undefined : parseGradle(folder, name, root);
+  return scriptsOf(root)(folder);
 }
+
+const scriptsOf = perFolder((root) =>
+  perFolder((folder) => {
+    const name = folder.first('build.gradle.kts', 'build.gradle');
+    return name === undefined ? undefined : parseGradle(folder, name, root);
+  }),
+);
 
 /** A script of any name: `root` is the folder of the build that it belongs to. */
 export function parseGradle(folder: Folder, name: string, root: Folder): GradleScript | undefined {
@@ -90,12 +98,7 @@ function dependenciesOf(text: string, catalog: Catalog, where: (offset: number) 
 }
 
 function catalogDocument(root: Folder): Document | undefined {
-  try {
-    return root.toml('gradle/libs.versions.toml');
-  } catch (error) {
-    if (!(error instanceof AipackError)) throw error;
-    return undefined;
-  }
+  return ifReadable(() => root.toml('gradle/libs.versions.toml'));
 }
 
 /** Versions of the catalog by their aliases, as written and as scripts write them. */
@@ -110,7 +113,7 @@ export function catalogVersions(root: Folder): ReadonlyMap<string, string> {
 }
 
 /** gradle/libs.versions.toml, whose aliases are written with dots where they have dashes or underscores. */
-function readCatalog(root: Folder): Catalog {
+const readCatalog = perFolder((root): Catalog => {
   const document = catalogDocument(root);
   const index = (table: string, read: (value: unknown) => string | undefined) =>
     new Map(
@@ -130,16 +133,18 @@ function readCatalog(root: Folder): Catalog {
     library: (alias) => libraries.get(alias.replace(/\.get$/, '')),
     plugin: (alias) => plugins.get(alias),
   };
-}
+});
 
 export interface GradleSettings {
+  /** Without comments. */
+  readonly text: string;
   readonly rootName: string | undefined;
   /** Gradle path → folder from the root. */
   readonly projects: ReadonlyMap<string, string>;
 }
 
 /** The settings of a build: its name and its projects, with or without parentheses around the list. */
-export function readSettings(root: Folder): GradleSettings | undefined {
+export const readSettings = perFolder((root): GradleSettings | undefined => {
   const name = root.first('settings.gradle.kts', 'settings.gradle');
   if (name === undefined) return undefined;
   const text = blankComments(root.read(name) ?? '', 'slashes');
@@ -155,5 +160,5 @@ export function readSettings(root: Folder): GradleSettings | undefined {
   )) {
     projects.set(match[1] ?? '', match[2] ?? '');
   }
-  return { rootName: /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(text)?.[1], projects };
-}
+  return { text, rootName: /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(text)?.[1], projects };
+});

@@ -1,9 +1,8 @@
 import type { Folder } from '../../core/folder.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import { blankComments } from '../../core/text/comments.ts';
 import type { Project } from '../../core/project.ts';
 import type { VersionConstraint } from '../../core/version-constraint.ts';
-import { catalogVersions, type GradleScript } from './gradle-script.ts';
+import { catalogVersions, readSettings, type GradleScript } from './gradle-script.ts';
 import { buildConstraint, TOOLCHAIN } from './version.ts';
 
 /** Where build scripts say a Java release, the most binding first; each captures the expression that stands there. */
@@ -25,9 +24,11 @@ export function gradleJava(
   project: Project,
   scripts: readonly GradleScript[],
   root: Folder,
-  sources: readonly SourceFile[] = [],
+  sources: readonly SourceFile[],
 ): readonly VersionConstraint[] {
-  const value = valuesOf(project.folder, [...scripts, ...sources], root);
+  let values: Values | undefined;
+  // Most builds write the number itself.
+  const value: Values = (name) => (values ??= valuesOf(project.folder, [...scripts, ...sources], root))(name);
   const constraints = scripts.flatMap((script) =>
     SETTINGS.flatMap(([source, pattern]) => {
       const found = script.match(pattern);
@@ -109,8 +110,7 @@ function valuesOf(folder: Folder, scripts: readonly Pick<GradleScript, 'text'>[]
 
 /** Versions of a catalog that the settings declare themselves. */
 function settingsVersions(root: Folder): ReadonlyMap<string, string> {
-  const name = root.first('settings.gradle.kts', 'settings.gradle');
-  const text = name === undefined ? '' : blankComments(root.read(name) ?? '', 'slashes');
+  const text = readSettings(root)?.text ?? '';
   return new Map(
     [...text.matchAll(/\bversion\s*\(\s*["']([\w.-]{1,100})["']\s*,\s*["']([\w.]{1,40})["']/g)].map(
       ([, alias = '', value = '']) => [alias.replace(/[-_]/g, '.'), value],

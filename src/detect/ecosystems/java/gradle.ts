@@ -44,6 +44,7 @@ function planGradle(project: Project): Draft | undefined {
   const script = readGradle(folder, root);
   if (script === undefined) return undefined;
   const inherited = root.path === folder.path ? undefined : readGradle(root, root);
+  const above = inherited === undefined ? [] : [inherited];
   const conventions = conventionsOf(root);
   const taken = conventions.of(script, folder);
   const plugins = new Set([
@@ -53,9 +54,7 @@ function planGradle(project: Project): Draft | undefined {
   ]);
   const boot = bootPlugin(project, plugins);
   if (boot !== undefined) plugins.add(BOOT);
-  const dependencies = new Map(
-    [...(inherited === undefined ? [] : [inherited]), ...taken, script].flatMap((each) => [...each.dependencies]),
-  );
+  const dependencies = new Map([...above, ...taken, script].flatMap((each) => [...each.dependencies]));
   const kind = kindOf(project, script, plugins, boot);
   const main = mainClass(project, script);
   const refusal = refuse(project, script, plugins, kind, main);
@@ -67,16 +66,7 @@ function planGradle(project: Project): Draft | undefined {
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
   const jdk = jdkParts(
-    chooseJdk(
-      project,
-      gradleJava(
-        project,
-        [script, ...taken, ...(inherited === undefined ? [] : [inherited])],
-        root,
-        conventions.sources,
-      ),
-      tool.jdk,
-    ),
+    chooseJdk(project, gradleJava(project, [script, ...taken, ...above], root, conventions.sources), tool.jdk),
   );
   const production = productionProperty(project, [script, ...taken]);
   const output = gradleOutput(kind, main, {

@@ -4,7 +4,7 @@ import { flagValue, hasFlag } from './commands/pattern.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import { asRecord, asString, asStrings, type Document } from '../../core/manifests/document.ts';
-import { ifReadable } from './readable.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
 import type { PackageManager } from './managers/manager.ts';
 import type { PackageJson } from './package-json.ts';
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, asStrings } from '../../core/manifests/document.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import { ifReadable } from './readable.ts';
+import { ifReadable } from '../../core/manifests/readable.ts';
 import { closure, type Member, type Workspace } from '../../core/workspace.ts';
 import type { JavascriptProject } from './javascript-project.ts';
 

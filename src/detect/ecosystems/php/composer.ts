@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import semver from 'semver';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
+import { perFolder } from '../../core/per-folder.ts';
 import type { PackageCatalog, SourceLocation } from '../../core/types.ts';
 import { chooseConstraint, isPin, type ConstraintChoice } from '../../core/version-constraint.ts';
 import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
@@ -52,7 +53,8 @@ export function readComposer(folder: Folder): Composer | undefined {
   );
   for (const key of Object.keys(asRecord(document.get('require')))) {
     const location = folder.where('composer.json', document.line('require', key));
-    if (key.startsWith('ext-')) extensions.set(key.slice(4).toLowerCase(), location);
+    const extension = extensionOf(key);
+    if (extension !== undefined) extensions.set(extension, location);
     else if (key.includes('/')) requires.set(key.toLowerCase(), location);
   }
   const repositories = document.get('repositories');
@@ -63,9 +65,7 @@ export function readComposer(folder: Folder): Composer | undefined {
     requires,
     extensions,
     pretended: new Set(
-      Object.keys(asRecord(document.get('config', 'platform')))
-        .filter((key) => key.startsWith('ext-'))
-        .map((key) => key.slice(4).toLowerCase()),
+      Object.keys(asRecord(document.get('config', 'platform'))).flatMap((key) => extensionOf(key) ?? []),
     ),
     readsProject:
       listed.some((entry) => ['path', 'artifact'].includes(asString(asRecord(entry).type) ?? '')) ||
@@ -82,6 +82,11 @@ export function readComposer(folder: Folder): Composer | undefined {
           : [{ path: value, key: path.join('.'), location: folder.where('composer.json', document.line(...path)) }],
       )[0],
   };
+}
+
+/** The extension that a key of `require` stands for; undefined for packages and the rest of the platform. */
+export function extensionOf(key: string): string | undefined {
+  return key.startsWith('ext-') ? key.slice(4).toLowerCase() : undefined;
 }
 
 /** A folder of the project as a manifest names it; undefined when it lies elsewhere, or has a name that configuration files would not take. */
@@ -102,14 +107,15 @@ const LARAVEL: Readonly<Record<string, string>> = {
 };
 
 /** What the locked packages need of the platform; ranges of PHP by who asks for them. */
-function lockedNeeds(folder: Folder) {
+const lockedNeeds = perFolder((folder) => {
   const extensions = new Set<string>();
   const php = new Map<string, string>();
   let bound: readonly [text: string, name: string] | undefined;
   for (const entry of asArray(asRecord(parsed(folder.read('composer.lock'))).packages).map(asRecord)) {
     const name = asString(entry.name) ?? '';
     for (const [key, value] of Object.entries(asRecord(entry.require))) {
-      if (key.startsWith('ext-')) extensions.add(key.slice(4).toLowerCase());
+      const extension = extensionOf(key);
+      if (extension !== undefined) extensions.add(extension);
       else if (key === 'php' && typeof value === 'string' && !php.has(value)) php.set(value, name);
     }
     const major = name === 'laravel/framework' ? /^v?(\d{1,3})\./.exec(asString(entry.version) ?? '')?.[1] : undefined;
@@ -117,7 +123,7 @@ function lockedNeeds(folder: Folder) {
     if (newest !== undefined) bound = [`<=${newest}`, `${name} ${major ?? ''}`];
   }
   return { extensions: [...extensions], php, bound };
-}
+});
 
 /** Without positions, since lock files are long and nobody edits them; Composer itself complains about a broken one. */
 function parsed(text: string | undefined): unknown {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
-import { asRecord, asStrings } from '../../core/manifests/document.ts';
+import { asRecord, asStrings, lineIndex } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import type { Found } from '../../core/types.ts';
@@ -77,7 +77,7 @@ function fromRules(folder: Folder): Found<Pages> | undefined {
     for (const match of text.matchAll(RULES)) {
       const script = match[1] ?? '';
       if (!scripts.includes(script)) continue;
-      const location = folder.where(name, text.slice(0, match.index).split('\n').length);
+      const location = folder.where(name, lineIndex(text)(match.index));
       return { value: { root: '.', script }, because: 'a rule for a web server names it', location };
     }
   }
@@ -95,11 +95,7 @@ function fromLine(folder: Folder, line: Found<string> | undefined): Found<Pages>
   const own = served.folder !== undefined && folder.hasFolder(served.folder) ? served.folder : undefined;
   const root = own ?? (script === undefined ? undefined : posix.dirname(script));
   if (root === undefined) return undefined;
-  return {
-    value: { root, script: script ?? scriptIn(folder, root) },
-    because: `${line.because} names it`,
-    ...(line.location === undefined ? {} : { location: line.location }),
-  };
+  return { ...line, value: { root, script: script ?? scriptIn(folder, root) }, because: `${line.because} names it` };
 }
 
 function fromPlatform({ folder, hints }: Project): Found<Pages> | undefined {
@@ -111,13 +107,7 @@ function fromPlatform({ folder, hints }: Project): Found<Pages> | undefined {
   if (root !== '.' && !folder.hasFolder(root)) return undefined;
   const places = named === undefined ? [] : [posix.join(root, named), named];
   const found = places.find((name) => folder.has(name)) ?? scriptIn(folder, root);
-  return found === undefined && documentRoot === undefined
-    ? undefined
-    : {
-        value: { root, script: found },
-        because: shown.because,
-        ...(shown.location === undefined ? {} : { location: shown.location }),
-      };
+  return found === undefined && documentRoot === undefined ? undefined : { ...shown, value: { root, script: found } };
 }
 
 /** Lines by which composer.json starts the pages on a developer's machine. */

@@ -4,6 +4,7 @@ import { asRecord } from '../../core/manifests/document.ts';
 import type { Found } from '../../core/types.ts';
 import { dockerfileIn } from '../../hints/dockerfile-stage.ts';
 import { openBeside } from '../../hints/peek.ts';
+import { extensionOf } from './composer.ts';
 
 /** Where the Dockerfile of a PHP project lies. */
 const DOCKERFILES = ['.', 'docker', 'Docker', '.docker', 'docker/php', 'docker/app'];
@@ -24,13 +25,12 @@ const LEFT_OUT = /^(?:xdebug|pcov|blackfire|ast|fpm|cli|cgi|common|dev|embed|php
 /** Extensions that a Dockerfile installs, and those that a composer.json asks for which an ignore file keeps out. */
 export function namedExtensions(folder: Folder): readonly Found<string>[] {
   const hidden = folder.has('composer.json') ? undefined : openBeside(folder, 'composer.json');
-  const required = Object.keys(asRecord(hidden?.get('require')))
-    .filter((key) => key.startsWith('ext-'))
-    .map((key) => ({
-      value: key.slice(4).toLowerCase(),
-      because: 'composer.json requires it, though an ignore file keeps that out',
-      location: folder.where('composer.json', hidden?.line('require', key)),
-    }));
+  const required = Object.keys(asRecord(hidden?.get('require'))).flatMap((key) => {
+    const value = extensionOf(key);
+    const location = folder.where('composer.json', hidden?.line('require', key));
+    const because = 'composer.json requires it, though an ignore file keeps that out';
+    return value === undefined ? [] : [{ value, because, location }];
+  });
   const all = new Map([...fromDockerfile(folder), ...required].map((each) => [each.value, each]));
   return [...all.values()];
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** Command lines that serve a folder of pages, which is what the image does in its own way; the folder is the last group. */
+/** Command lines that serve a folder of pages, which is what the image does in its own way. */
 const SERVES = [
   /^(?:vendor\/(?:bin|heroku\/heroku-buildpack-php\/bin)\/)?heroku-php-(?:apache2|nginx)(?:\s+-\S+(?:\s+(?!-)\S+)?)*?(?:\s+(?<folder>[\w][\w./-]*?)\/?)?$/,
   /^php\s+(?:\S*\/)?(?:artisan|spark|yii)\s+serve\b/,

@@ -23,7 +23,7 @@ import {
   type IndexWarning,
 } from '../../../../src/wolfi/index.ts';
 import { blobOf, blobsOf } from './support/layers.ts';
-import { changeShelf } from '../../../support/kept-shelf.ts';
+import { changeEntry, changeShelf } from '../../../support/kept-shelf.ts';
 import { sample, streamOf } from '../support/samples.ts';
 import { contentsOf, makePackage, type MadePackage, type Sample } from './support/packages.ts';
 
@@ -304,7 +304,7 @@ describe('what is remembered', () => {
     ['damaged', (bytes) => Buffer.concat([bytes.subarray(0, -9), Buffer.alloc(9)])],
   ])('is made anew when its entry is %s, and replaced', async (_, change) => {
     const first = await root();
-    await changeEntry('.roots', change);
+    await changeEntry(store, '.roots', change);
     unpacked = 0;
     expect(seen((await root()).image)).toEqual(seen(first.image));
     expect(unpacked).toBeGreaterThan(0);
@@ -324,7 +324,7 @@ describe('what is remembered', () => {
     ['no JSON', '{'],
   ])('is made anew when the note says %s', async (_, note) => {
     const first = await root();
-    await changeEntry('.json', () => Buffer.from(note));
+    await changeEntry(store, '.json', () => Buffer.from(note));
     expect(seen((await root()).image)).toEqual(seen(first.image));
   });
 
@@ -412,13 +412,5 @@ class KeptBytes implements PackageBytes {
 
 /** Changes the root file system that is remembered, which is all that is. */
 async function changeRoot(change: (kept: Kept) => void): Promise<void> {
-  await changeEntry('.roots', (bytes) => changeShelf(bytes, change));
-}
-
-/** Puts other bytes in the place of the entry whose name ends so. */
-async function changeEntry(end: string, change: (bytes: Buffer) => Buffer): Promise<void> {
-  for (const name of store.names().filter((one) => one.endsWith(end))) {
-    const blob = await store.get(name);
-    if (blob) await store.put(name, [change(Buffer.from(blob.read(0, blob.size)))]);
-  }
+  await changeEntry(store, '.roots', (bytes) => changeShelf(bytes, change));
 }

@@ -2,7 +2,7 @@ import type { Folder } from '../../../core/folder.ts';
 import { asString, asStrings, type Document } from '../../../core/manifests/document.ts';
 import { shellWord } from '../../../core/shell-word.ts';
 import type { Found } from '../../../core/types.ts';
-import { ifReadable } from '../readable.ts';
+import { ifReadable } from '../../../core/manifests/readable.ts';
 import type { VersionConstraint } from '../../../core/version-constraint.ts';
 
 /** The command line of one of a project's own moon tasks. Tasks that are inherited or extended from elsewhere are not followed. */
