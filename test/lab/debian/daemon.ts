@@ -4,6 +4,7 @@ import { engineVersion } from '../docker-api.ts';
 import { writeWhole } from '../files.ts';
 import type { ProcessIdentity } from '../processes.ts';
 import { bridgeOf, startInside } from './namespace.ts';
+import { dropDaemonStore, dropLargeDaemonStore } from './daemon-store.ts';
 import type { Part } from './parts.ts';
 
 export function daemonSocket(directory: string): string {
@@ -32,7 +33,9 @@ export function daemonPart(directory: string, namespace: ProcessIdentity): Part 
     directory,
     patience: 120_000,
     answers: async () => (await engineVersion(socket)) !== undefined,
+    renew: () => dropDaemonStore(directory),
     start: () => {
+      dropLargeDaemonStore(directory);
       const runc = readFileSync(join(import.meta.dirname, 'runc-host-network.sh'));
       // `/lab` is the state directory as seen from inside. Build steps ask the daemon for its default network, on that bridge.
       const settings = daemonSettings({

@@ -40,24 +40,37 @@ export type Part = {
   start: (log: string) => Promise<ProcessIdentity>;
   /** How long it may take to answer, in milliseconds. */
   patience: number;
+  /** Gives up what it keeps, so that it starts from nothing. Called once, when it ends while it starts. */
+  renew?: () => void;
 };
 
 /** How much of a failed part's log an error shows, in characters. */
 const shownLog = 2000;
 
-async function startPart(part: Part): Promise<void> {
+/** Starts a part and waits until it answers; says what it said when it ended before. */
+async function answered(part: Part): Promise<string | undefined> {
   const { name, directory } = part;
   const log = partLog(directory, name);
   const process = await part.start(log);
   noteProcess(directory, name, process);
   const said = () => (readIfThere(log) ?? '').slice(-shownLog);
-  const ready = await waitFor(async () => {
-    if (!isRunning(process))
-      throw new LabError('lab-start-failed', `the lab's ${name} ended while it started:\n${said()}`);
-    return (await part.answers()) ? true : undefined;
+  const outcome = await waitFor(async () => {
+    if (!isRunning(process)) return 'ended';
+    return (await part.answers()) ? 'answers' : undefined;
   }, part.patience);
-  if (!ready)
+  if (outcome === undefined)
     throw new LabError('lab-start-failed', `the lab's ${name} runs and does not answer; ${log} ends with:\n${said()}`);
+  return outcome === 'ended' ? said() : undefined;
+}
+
+async function startPart(part: Part): Promise<void> {
+  let ended = await answered(part);
+  if (ended !== undefined && part.renew !== undefined) {
+    part.renew();
+    ended = await answered(part);
+  }
+  if (ended !== undefined)
+    throw new LabError('lab-start-failed', `the lab's ${part.name} ended while it started:\n${ended}`);
 }
 
 /** Starts a part unless it runs and answers. One that runs and does not answer is in nobody's service and is ended first. */
