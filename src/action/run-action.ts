@@ -1,5 +1,5 @@
-import { useProxies } from '../host/proxies.ts';
 import { resolveSettings } from '../host/settings.ts';
+import { useNetwork } from '../host/use-network.ts';
 import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { openIndexStore } from './index-store.ts';
@@ -14,12 +14,15 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   let inputs: ActionInputs | undefined;
   const progress = new ActionProgress();
   try {
-    useProxies(surroundings.environment);
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     inputs = readInputs(surroundings.environment, secrets);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer();
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);
+    await useNetwork(surroundings.environment, {
+      certificates: settings.caCertificates,
+      insecure: inputs.insecureRegistries,
+    });
     const index = openIndexStore(settings, surroundings);
     const { store } = index;
     await runMode({ inputs, settings, store, surroundings, progress }).finally(() => {

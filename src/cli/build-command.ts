@@ -13,7 +13,7 @@ import type { CliSurroundings } from './surroundings.ts';
 /** `aipack build`: progress on standard error, the result on standard output. */
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
   const { stdout, environment, directory } = surroundings;
-  const line = openLine(options, surroundings);
+  const line = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const workspace = workspaceOf(directory, line.settings.context);
   const { metadataFile } = options;
