@@ -21,7 +21,7 @@ export function openLine({ inputs, settings, store, surroundings, progress }: Mo
   const { environment, directory, signal, interrupts } = surroundings;
   const onWarning = (message: string): void => log.warning(log.told(message));
   const workflow = currentWorkflow(environment);
-  const fallback = githubCredentials(inputs.githubToken, workflow.actor);
+  const fallback = githubCredentials(inputs.githubToken, workflow.actor, environment.GITHUB_SERVER_URL);
   return {
     outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
     workflow,

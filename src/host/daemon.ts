@@ -29,5 +29,5 @@ export function ownPlatform(offered: readonly string[], outside: LineOutside): r
 
 /** Credentials of the first provider that has some. */
 export function withFallback(first: CredentialsProvider, second: CredentialsProvider | undefined): CredentialsProvider {
-  return async (host, signal) => (await first(host, signal)) ?? (await second?.(host, signal));
+  return async (...asked) => (await first(...asked)) ?? (await second?.(...asked));
 }

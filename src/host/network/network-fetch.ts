@@ -1,9 +1,7 @@
-import http, { type IncomingMessage, type RequestOptions } from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { agentsFor, type Ways } from './agents.ts';
-import { proxyFor } from './proxies.ts';
-import { proxyAuthorization } from './tunnel.ts';
+import type { Ways } from './agents.ts';
+import { requester, type Requester } from './requester.ts';
 
 /** As the Fetch standard has it. */
 const MAX_REDIRECTS = 20;
@@ -15,60 +13,37 @@ const BODILESS = [101, 103, 204, 205, 304];
  * takes proxies since 24.14, SOCKS never, and further certificates since 24.5.
  */
 export function networkFetch(ways: Ways): typeof fetch {
-  const agents = agentsFor(ways);
-  const once = async (request: Request): Promise<Response> => {
-    request.signal.throwIfAborted();
-    const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
-    const incoming = await send(request, options(ways, agents, request), body);
-    return respond(incoming, request.signal);
-  };
+  const request = requester(ways);
   return async (input, init) => {
-    let request = new Request(input, init);
+    let asked = new Request(input, init);
     for (let count = 0; ; count++) {
-      const kept = request.clone();
-      const response = await once(request);
-      const next = request.redirect === 'manual' ? undefined : redirected(kept, response);
+      const kept = asked.clone();
+      const response = await once(request, asked);
+      const next = asked.redirect === 'manual' ? undefined : redirected(kept, response);
       if (next === undefined) return response;
       await response.body?.cancel();
-      if (request.redirect === 'error' || count === MAX_REDIRECTS) {
+      if (asked.redirect === 'error' || count === MAX_REDIRECTS) {
         throw new TypeError('fetch failed', { cause: new Error('there are too many redirects') });
       }
-      request = next;
+      asked = next;
     }
   };
 }
 
-function options(ways: Ways, agents: ReturnType<typeof agentsFor>, request: Request): RequestOptions {
-  const url = new URL(request.url);
-  const secure = url.protocol === 'https:';
-  const headers: Record<string, string> = Object.fromEntries(request.headers);
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const port = Number(url.port || (secure ? 443 : 80));
-  const direct = { method: request.method, host, port, path: `${url.pathname}${url.search}`, headers };
-  if (secure) return { ...direct, agent: agents.https };
-  const proxy = proxyFor(ways.proxies, url.protocol, host, port);
-  if (proxy === undefined || proxy.protocol === 'socks5') return { ...direct, agent: agents.http };
-  // Without TLS a proxy is given the whole address: many open a tunnel for TLS only.
-  return {
-    ...direct,
-    protocol: `${proxy.protocol}:`,
-    host: proxy.host,
-    port: proxy.port,
-    path: `${url.origin}${direct.path}`,
-    headers: { ...headers, host: url.host, ...proxyAuthorization(proxy) },
-    agent: proxy.protocol === 'https' ? agents.plainHttps : agents.plainHttp,
-  };
+async function once(request: Requester, asked: Request): Promise<Response> {
+  asked.signal.throwIfAborted();
+  const body = asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer());
+  return respond(await send(request, asked, body), asked.signal);
 }
 
-function send(request: Request, settings: RequestOptions, body: Buffer | undefined): Promise<IncomingMessage> {
-  const secure = (settings.protocol ?? new URL(request.url).protocol) === 'https:';
+function send(request: Requester, asked: Request, body: Buffer | undefined): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const outgoing = (secure ? https : http).request(settings);
+    const outgoing = request(new URL(asked.url), asked.method, Object.fromEntries(asked.headers));
     const abort = (): void => {
-      reject(request.signal.reason as Error);
+      reject(asked.signal.reason as Error);
       outgoing.destroy();
     };
-    request.signal.addEventListener('abort', abort, { once: true });
+    asked.signal.addEventListener('abort', abort, { once: true });
     outgoing.once('error', (cause) => reject(new TypeError('fetch failed', { cause })));
     outgoing.once('response', resolve);
     outgoing.end(body);

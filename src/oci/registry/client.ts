@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { CredentialsProvider } from '../credentials.ts';
+import type { Credentials, CredentialsProvider } from '../credentials.ts';
 import { sha256 } from '../digest.ts';
 import { isLoopback } from '../loopback.ts';
 import type { Reference } from '../reference.ts';
 import { authorize } from './authorize.ts';
+import { type Challenge, parseChallenges } from './challenges.ts';
 import { bodyOf, errorDetail, RegistryError, unreachable } from './errors.ts';
 import { type ManifestContent, readManifest } from './manifest.ts';
 import { redirection } from './redirect.ts';
@@ -185,20 +186,24 @@ export class RegistryClient {
     const first = await this.#fetch(reference, withAuthorization(call, this.#tokens.get(key)));
     if (first.status !== 401) return first;
     await first.body?.cancel();
-    const challenge = first.headers.get('www-authenticate') ?? '';
+    const challenges = parseChallenges(first.headers.get('www-authenticate') ?? '');
     const host = apiHost(registry);
-    const value = await authorize(challenge, host, scope, {
-      credentials: await this.#options.credentials(host, this.#signal),
-      insecure: this.#isInsecure(registry),
-      fetch: this.#options.fetch,
-      signal: this.#signal,
-    });
-    if (value === undefined) {
-      const asks = /^\w+/.exec(challenge)?.[0] ?? 'unknown';
-      throw new RegistryError('DENIED', `${registry} asks for ${asks} credentials, and there are none for it`);
-    }
-    this.#tokens.set(key, value);
-    return this.#fetch(reference, withAuthorization(call, value));
+    const found = await this.#options.credentials(host, this.#signal, repository);
+    const answer = async (credentials: Credentials | undefined): Promise<Response> => {
+      const value = await authorize(challenges, host, scope, {
+        credentials,
+        insecure: this.#isInsecure(registry),
+        fetch: this.#options.fetch,
+        signal: this.#signal,
+      });
+      if (value === undefined) throw noCredentials(registry, challenges, credentials);
+      this.#tokens.set(key, value);
+      return this.#fetch(reference, withAuthorization(call, value));
+    };
+    const response = await answer(found);
+    if (found?.optional !== true || actions !== 'pull' || ![401, 403].includes(response.status)) return response;
+    await response.body?.cancel();
+    return answer(undefined);
   }
 
   /** Redirects are never followed by themselves: whoever gets one knows what may be told to whom. */
@@ -237,6 +242,16 @@ export class RegistryClient {
 
 function withAuthorization(call: Call, value: string | undefined): Call {
   return value === undefined ? call : { ...call, headers: { ...call.headers, authorization: value } };
+}
+
+function noCredentials(
+  registry: string,
+  challenges: readonly Challenge[],
+  given: Credentials | undefined,
+): RegistryError {
+  const asks = challenges.map(({ scheme }) => scheme[0]?.toUpperCase() + scheme.slice(1)).join(' or ') || 'unknown';
+  const have = given === undefined ? 'there are none for it' : 'those for it are of another kind';
+  return new RegistryError('DENIED', `${registry} asks for ${asks} credentials, and ${have}`);
 }
 
 function otherBytes({ registry }: Reference, digest: string): RegistryError {
