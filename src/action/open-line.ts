@@ -17,7 +17,7 @@ export interface OpenLine {
   readonly around: BuildSurroundings;
 }
 
-export function openLine({ inputs, settings, store, surroundings, progress }: ModeRun): OpenLine {
+export function openLine({ inputs, logins, settings, store, surroundings, progress }: ModeRun): OpenLine {
   const { environment, directory, signal, interrupts } = surroundings;
   const onWarning = (message: string): void => log.warning(log.told(message));
   const workflow = currentWorkflow(environment);
@@ -40,6 +40,7 @@ export function openLine({ inputs, settings, store, surroundings, progress }: Mo
       onWait: (message) => log.info(log.told(message)),
       onProgress: (changes) => progress.show(changes),
       packages: packageFolder(environment),
+      ...(logins === undefined ? {} : { givenCredentials: logins }),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
   };

@@ -22,12 +22,12 @@ import { parseTags } from '../options/tags.ts';
 import type { Change } from '../report/steps.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
-import { dockerCredentials } from './docker-config.ts';
+import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { connect, ownPlatform, withFallback } from './daemon.ts';
+import { connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -56,7 +56,9 @@ export interface BuildSurroundings {
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
   readonly packages: { readonly folder: string; readonly lasting: boolean };
-  /** Asked after the Docker configuration. */
+  /** Asked before the Docker configuration. */
+  readonly givenCredentials?: CredentialsProvider;
+  /** Asked after it. */
   readonly fallbackCredentials?: CredentialsProvider;
 }
 
@@ -107,7 +109,7 @@ async function buildOnce(
   );
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
-    const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
+    const credentials = credentialsOf(surroundings);
     const registry = new RegistryClient({
       fetch,
       credentials,

@@ -1,5 +1,4 @@
 import { openClient, type Client, type OpenOptions } from '../buildkit/index.ts';
-import type { CredentialsProvider } from '../oci/index.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import type { LineOutside } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
@@ -25,9 +24,4 @@ export async function connect(
 export function ownPlatform(offered: readonly string[], outside: LineOutside): readonly string[] {
   const [first] = offered;
   return first === undefined ? [outside.defaultPlatform] : normalisePlatforms([first]);
-}
-
-/** Credentials of the first provider that has some. */
-export function withFallback(first: CredentialsProvider, second: CredentialsProvider | undefined): CredentialsProvider {
-  return async (...asked) => (await first(...asked)) ?? (await second?.(...asked));
 }

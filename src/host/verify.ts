@@ -15,8 +15,8 @@ import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
-import { connect, withFallback } from './daemon.ts';
-import { dockerCredentials } from './docker-config.ts';
+import { connect } from './daemon.ts';
+import { credentialsOf } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
@@ -35,9 +35,9 @@ export async function runVerifyLine(
   wishes: Wishes,
   surroundings: BuildSurroundings,
 ): Promise<VerifyReport> {
-  const { environment, onWarning, signal } = surroundings;
+  const { onWarning, signal } = surroundings;
   const reference = readReference(image);
-  const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
+  const credentials = credentialsOf(surroundings);
   const registry = new RegistryClient({ fetch, credentials, signal, insecure: wishes.insecureRegistries });
   const rebuilder = new Rebuilder(reference, registry, credentials, wishes, surroundings);
   try {

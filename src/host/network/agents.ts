@@ -43,7 +43,9 @@ export function agentsFor({ certificates, insecure = [], proxies }: Ways): Agent
     override createConnection(options: net.TcpNetConnectOpts & tls.ConnectionOptions, created: Created): undefined {
       const { port } = options;
       const host = options.host ?? '';
-      const unchecked = [authority(host, port), ...(port === 443 ? [host] : [])].some((each) => insecure.includes(each));
+      const unchecked = [authority(host, port), ...(port === 443 ? [host] : [])].some((each) =>
+        insecure.includes(each),
+      );
       open('https:', host, port).then((socket) => {
         const secure = tls.connect({
           socket,

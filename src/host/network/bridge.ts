@@ -22,9 +22,14 @@ export async function openBridge(environment: NodeJS.ProcessEnv): Promise<Bridge
   const request = requester({ proxies });
   const open = new Set<Socket>();
   const server = http.createServer((incoming, response) => forward(incoming, response, request));
+  // A connection that breaks off ends the one behind it; nothing else is lost.
   server.on('connection', (socket: Socket) => open.add(socket.on('error', () => undefined)));
   server.on('connect', (incoming: IncomingMessage, socket: Socket, head: Buffer) => {
-    connect(incoming.url ?? '', socket, head, proxies).then((onwards) => open.add(onwards), () => socket.destroy());
+    connect(incoming.url ?? '', socket, head, proxies).then(
+      (onwards) => open.add(onwards),
+      // Whoever asked sees the connection end, and tells that.
+      () => socket.destroy(),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);

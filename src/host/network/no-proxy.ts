@@ -25,7 +25,8 @@ function matches(entry: string, host: string, port: number): boolean {
 function inRange(entry: string, host: string): boolean {
   const [network = '', bits = ''] = entry.split('/');
   const [kind, most] = isIP(network) === 4 ? (['ipv4', 32] as const) : (['ipv6', 128] as const);
-  if (isIP(network) === 0 || isIP(network) !== isIP(host) || !/^\d{1,3}$/.test(bits) || Number(bits) > most) return false;
+  if (isIP(network) === 0 || isIP(network) !== isIP(host) || !/^\d{1,3}$/.test(bits) || Number(bits) > most)
+    return false;
   const range = new BlockList();
   range.addSubnet(network, Number(bits), kind);
   return range.check(host, kind);

@@ -7,14 +7,14 @@ export interface Proxy {
   readonly account?: { readonly username: string; readonly password: string };
 }
 
-const PROTOCOLS: Readonly<Record<string, Proxy['protocol']>> = {
-  http: 'http',
-  https: 'https',
-  socks: 'socks5',
-  socks5: 'socks5',
+const PROTOCOLS: ReadonlyMap<string, Proxy['protocol']> = new Map([
+  ['http', 'http'],
+  ['https', 'https'],
+  ['socks', 'socks5'],
+  ['socks5', 'socks5'],
   // Names are always resolved by the proxy here: it is the one that can.
-  socks5h: 'socks5',
-};
+  ['socks5h', 'socks5'],
+]);
 const PORTS = { http: 80, https: 443, socks5: 1080 } as const;
 const HOST = /^(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i;
 
@@ -25,7 +25,7 @@ const HOST = /^(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i;
  */
 export function parseProxy(text: string): Proxy | undefined {
   const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]{0,30}):\/\/)?(.*)$/is.exec(text.trim()) ?? [];
-  const protocol = PROTOCOLS[scheme.toLowerCase()];
+  const protocol = PROTOCOLS.get(scheme.toLowerCase());
   const at = rest.lastIndexOf('@');
   const place = rest.slice(at + 1);
   const end = place.search(/[/?#]/);
@@ -33,7 +33,12 @@ export function parseProxy(text: string): Proxy | undefined {
   if (protocol === undefined || found === null) return undefined;
   const port = Number(found[3] ?? PORTS[protocol]);
   if (port < 1 || port > 65_535) return undefined;
-  return { protocol, host: found[1] ?? found[2] ?? '', port, ...(at < 0 ? {} : { account: accountOf(rest.slice(0, at)) }) };
+  return {
+    protocol,
+    host: found[1] ?? found[2] ?? '',
+    port,
+    ...(at < 0 ? {} : { account: accountOf(rest.slice(0, at)) }),
+  };
 }
 
 function accountOf(text: string): NonNullable<Proxy['account']> {
@@ -46,6 +51,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
+    // Nobody encoded it.
     return text;
   }
 }

@@ -33,7 +33,8 @@ export async function socksHandshake(
   socket.write(Buffer.from([5, methods.length, ...methods]));
   const [version, method] = await take(socket, 2);
   if (version !== 5) throw new Error('it does not speak SOCKS5');
-  if (method === NO_METHOD) throw new Error(account === undefined ? 'it wants a user and password' : 'it takes no password');
+  if (method === NO_METHOD)
+    throw new Error(account === undefined ? 'it wants a user and password' : 'it takes no password');
   if (method === BY_PASSWORD && account !== undefined) {
     socket.write(Buffer.concat([Buffer.from([1]), field(account.username), field(account.password)]));
     const [, status] = await take(socket, 2);

@@ -45,6 +45,7 @@ async function throughSocks(proxy: Proxy, host: string, port: number): Promise<S
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve).once('error', reject);
     });
+    // The handshake sees the end of the connection itself.
     socket.removeAllListeners('error').on('error', () => undefined);
     await socksHandshake(socket, proxy, host, port);
     return socket.removeAllListeners('error');

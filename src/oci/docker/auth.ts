@@ -47,12 +47,19 @@ const MOST_OF_A_KEY = 1000;
  * How well a key names a registry, the higher the better; undefined where it names another. Docker's client takes every key whose host is
  * the registry's, whatever path is behind it. A path that leads to the repository comes before the registry itself, and any other last.
  */
-function rankOf(key: string, host: string, keys: readonly string[], repository: string | undefined): number | undefined {
+function rankOf(
+  key: string,
+  host: string,
+  keys: readonly string[],
+  repository: string | undefined,
+): number | undefined {
   if (keys.includes(key)) return MOST_OF_A_KEY - keys.indexOf(key);
   const [own, ...parts] = key.replace(/^[a-z]{1,10}:\/\//i, '').split('/');
   const path = parts.filter((part) => part !== '' && !VERSION.test(part)).join('/');
   // Docker Desktop files tokens of its own below Docker Hub's name.
-  const known = HUB_HOSTS.has(host) ? HUB_HOSTS.has(own ?? '') && path === '' : own === host;
+  const known = HUB_HOSTS.has(host)
+    ? HUB_HOSTS.has(own ?? '') && !/^(?:access|refresh)-token$/.test(path)
+    : own === host;
   if (!known) return undefined;
   if (path === '') return MOST_OF_A_KEY / 2;
   const inside = repository === path || repository?.startsWith(`${path}/`) === true;

@@ -3,12 +3,12 @@ export interface Challenge {
   /** In small letters. */
   readonly scheme: string;
   /** By their names in small letters. */
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
 const SEPARATORS = /[\s,]*/y;
 const TOKEN = /[\w!#$%&'*+.^`|~/-]+/y;
-const EQUALS = /\s*=\s*/y;
+const EQUALS = /[ \t]{0,20}=[ \t]{0,20}/y;
 const QUOTED = /"(?:[^"\\]|\\.)*"/sy;
 
 /**
@@ -16,7 +16,7 @@ const QUOTED = /"(?:[^"\\]|\\.)*"/sy;
  * number: a word that `=` follows is a parameter of the scheme before it. What can't be read ends the list.
  */
 export function parseChallenges(header: string): readonly Challenge[] {
-  const challenges: { scheme: string; parameters: Record<string, string> }[] = [];
+  const challenges: { scheme: string; parameters: Map<string, string> }[] = [];
   let at = 0;
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
@@ -29,12 +29,12 @@ export function parseChallenges(header: string): readonly Challenge[] {
     const word = take(TOKEN)?.toLowerCase();
     if (word === undefined) return challenges;
     if (take(EQUALS) === undefined) {
-      challenges.push({ scheme: word, parameters: Object.create(null) as Record<string, string> });
+      challenges.push({ scheme: word, parameters: new Map() });
       continue;
     }
     const value = take(QUOTED) ?? take(TOKEN) ?? '';
     const parameters = challenges.at(-1)?.parameters;
-    if (parameters === undefined) continue;
-    parameters[word] ??= value.startsWith('"') ? value.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : value;
+    if (parameters === undefined || parameters.has(word)) continue;
+    parameters.set(word, value.startsWith('"') ? value.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : value);
   }
 }

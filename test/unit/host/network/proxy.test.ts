@@ -24,10 +24,14 @@ describe('an address of a proxy', () => {
     expect(proxy && formatProxy(proxy)).toBe(read);
   });
 
-  test.each(['http://proxy.example:port', 'http://', 'ftp://proxy.example', 'socks4://proxy.example', 'a b', 'host:99999'])(
-    '%s is none',
-    (given) => expect(parseProxy(given)).toBeUndefined(),
-  );
+  test.each([
+    'http://proxy.example:port',
+    'http://',
+    'ftp://proxy.example',
+    'socks4://proxy.example',
+    'a b',
+    'host:99999',
+  ])('%s is none', (given) => expect(parseProxy(given)).toBeUndefined());
 });
 
 describe('the proxies of an environment', () => {
