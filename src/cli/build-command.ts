@@ -18,7 +18,8 @@ export async function runBuild(options: Options, surroundings: CliSurroundings):
   const workspace = workspaceOf(directory, line.settings.context);
   const { metadataFile } = options;
   const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);
-  const container = containerOptions({ image: options.buildkitImage }, environment, workspace);
+  const certificates = line.settings.caCertificates;
+  const container = containerOptions({ image: options.buildkitImage, certificates }, environment, workspace);
   const wishes = { ...options, builderId: undefined, container };
   const around = buildSurroundings(options, surroundings, progress);
   const report = await runBuildLine(line.settings, line.outside, wishes, around).finally(() => progress.close());

@@ -18,7 +18,7 @@ export async function runVerify(image: string, options: Options, surroundings: C
   const { settings, outside } = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const container = containerOptions(
-    { image: options.buildkitImage },
+    { image: options.buildkitImage, certificates: settings.caCertificates },
     environment,
     workspaceOf(directory, settings.context),
   );

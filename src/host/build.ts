@@ -31,6 +31,7 @@ import { connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
+import { stepWays, withoutPasswords } from './step-network.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -101,7 +102,9 @@ async function buildOnce(
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const { container } = wishes;
   if (dockerfile === undefined) beginReading(settings, outside);
-  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
+  const certificates = settings.caCertificates;
+  const reached = { address, certificates, container, environment, signal };
+  const client = await connect(reached, surroundings.onWait, outside).catch(
     (error: unknown) => {
       outside.indexes.abandon();
       throw error;
@@ -118,8 +121,12 @@ async function buildOnce(
     });
     const loadInto = dockerImport({ environment, signal });
     const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const ways = await stepWays(settings.network, client, surroundings);
+    const attestations = withoutPasswords(wanted.attestations, ways, wishes.provenance, surroundings.onNotice);
     const common = {
       ...wanted,
+      attestations,
+      proxies: ways.proxies,
       secrets: userSecrets,
       ssh,
       sharedKey: sharedKeyOf(settings),

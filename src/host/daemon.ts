@@ -8,7 +8,7 @@ import { normalisePlatforms } from '../app/platform.ts';
  * @throws AipackError BUILDKIT_UNAVAILABLE…
  */
 export async function connect(
-  { container, ...options }: Pick<OpenOptions, 'address' | 'container' | 'environment' | 'signal'>,
+  { container, ...options }: Pick<OpenOptions, 'address' | 'certificates' | 'container' | 'environment' | 'signal'>,
   onWait: (message: string) => void,
   { stopwatch }: Pick<LineOutside, 'stopwatch'>,
 ): Promise<Client> {

@@ -52,6 +52,11 @@ export function currentDockerContext(environment: NodeJS.ProcessEnv): string | u
   return chosenContext(readDockerConfig(configFolder(environment)));
 }
 
+/** `proxies` of Docker's configuration, which is meant for what runs in containers; nothing is checked. */
+export function configuredProxies(environment: NodeJS.ProcessEnv): unknown {
+  return readDockerConfig(configFolder(environment)).proxies;
+}
+
 function configFolder(environment: NodeJS.ProcessEnv): string {
   return dockerConfigDirectory(environment) ?? join(homeFolder(environment), '.docker');
 }

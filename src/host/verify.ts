@@ -22,6 +22,7 @@ import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { openSpool } from './spool.ts';
+import { stepWays } from './step-network.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -122,8 +123,10 @@ class Rebuilder {
         signal,
         stopwatch: outside.stopwatch,
       };
+      const { proxies } = await stepWays(settings.network, client, this.#surroundings);
       const request = {
         planned,
+        proxies,
         context,
         reference: this.#reference,
         annotations: manifest.content.annotations ?? {},
@@ -155,7 +158,11 @@ class Rebuilder {
     const { environment, onWait, signal } = this.#surroundings;
     const { buildkit, container } = this.#wishes;
     const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, this.#workspace(settings));
-    this.#client ??= await connect({ address, container, environment, signal }, onWait, outside);
+    this.#client ??= await connect(
+      { address, certificates: settings.caCertificates, container, environment, signal },
+      onWait,
+      outside,
+    );
     return this.#client;
   }
 }

@@ -2,9 +2,10 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
-import tls, { type SecureContext } from 'node:tls';
+import tls from 'node:tls';
 import { authority } from './proxy.ts';
 import { proxyFor, type Proxies } from './proxies.ts';
+import { trustOf } from './trust.ts';
 import { openTunnel } from './tunnel.ts';
 
 /** How this machine's network is left. */
@@ -28,34 +29,38 @@ type Created = (error: Error | null, stream?: Duplex) => void;
 
 /** Agents that keep connections, each opened through the proxy that leads there, or directly. */
 export function agentsFor({ certificates, insecure = [], proxies }: Ways): Agents {
-  const secureContext = certificates === undefined ? undefined : contextOf(certificates);
-  const trust = secureContext === undefined ? {} : { secureContext };
-  const open = async (protocol: string, host: string, port: number): Promise<net.Socket> => {
-    const proxy = proxyFor(proxies, protocol, host, port);
-    return proxy === undefined ? net.connect({ host, port }) : openTunnel(proxy, host, port, secureContext);
-  };
+  const trust = trustOf(certificates);
   class Plain extends http.Agent {
-    override createConnection(options: net.TcpNetConnectOpts, created: Created): undefined {
-      open('http:', options.host ?? '', options.port).then((socket) => created(null, socket), created);
+    override createConnection({ host = '', port }: net.TcpNetConnectOpts, created: Created): net.Socket | undefined {
+      const proxy = proxyFor(proxies, 'http:', host, port);
+      if (proxy === undefined) return net.connect({ host, port });
+      openTunnel(proxy, host, port, trust).then((socket) => created(null, socket), created);
+      return undefined;
     }
   }
   class Secure extends https.Agent {
-    override createConnection(options: net.TcpNetConnectOpts & tls.ConnectionOptions, created: Created): undefined {
-      const { port } = options;
-      const host = options.host ?? '';
-      const unchecked = [authority(host, port), ...(port === 443 ? [host] : [])].some((each) =>
-        insecure.includes(each),
-      );
-      open('https:', host, port).then((socket) => {
-        const secure = tls.connect({
-          socket,
-          ALPNProtocols: ['http/1.1'],
-          ...trust,
-          ...(net.isIP(host) === 0 ? { servername: host } : { host }),
-          ...(unchecked ? { rejectUnauthorized: false } : {}),
-        });
+    override createConnection({ host = '', port }: net.TcpNetConnectOpts, created: Created): net.Socket | undefined {
+      const names = [authority(host, port), ...(port === 443 ? [host] : [])];
+      const settings: tls.ConnectionOptions = {
+        host,
+        ALPNProtocols: ['http/1.1'],
+        ...trust(),
+        ...(net.isIP(host) === 0 ? { servername: host } : {}),
+        ...(names.some((name) => insecure.includes(name)) ? { rejectUnauthorized: false } : {}),
+      };
+      const proxy = proxyFor(proxies, 'https:', host, port);
+      if (proxy === undefined) return tls.connect({ ...settings, port });
+      openTunnel(proxy, host, port, trust).then((socket) => {
+        const secure = tls.connect({ ...settings, socket });
+        socket.on('error', (error) => secure.destroy(error));
         created(null, secure);
       }, created);
+      return undefined;
+    }
+  }
+  class ToProxy extends https.Agent {
+    override createConnection({ host = '', port }: net.TcpNetConnectOpts): net.Socket {
+      return tls.connect({ host, port, ...trust(), ...(net.isIP(host) === 0 ? { servername: host } : {}) });
     }
   }
   const kept = { keepAlive: true } as const;
@@ -63,11 +68,6 @@ export function agentsFor({ certificates, insecure = [], proxies }: Ways): Agent
     http: new Plain(kept),
     https: new Secure(kept),
     plainHttp: new http.Agent(kept),
-    plainHttps: new https.Agent({ ...kept, ...trust }),
+    plainHttps: new ToProxy(kept),
   };
-}
-
-/** Node's own authorities and those of a bundle. */
-export function contextOf(certificates: string): SecureContext {
-  return tls.createSecureContext({ ca: [...tls.getCACertificates('default'), certificates] });
 }

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import net, { type Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
 import { authority, type Proxy } from './proxy.ts';
 import { socksHandshake } from './socks.ts';
+import type { Trust } from './trust.ts';
 
 /** Milliseconds that a proxy may take to open a way. */
 const PATIENCE = 20_000;
@@ -23,12 +23,12 @@ export async function openTunnel(
   proxy: Proxy,
   host: string,
   port: number,
-  secureContext?: SecureContext,
+  trust: Trust = () => ({}),
 ): Promise<Socket> {
   try {
     return await (proxy.protocol === 'socks5'
       ? throughSocks(proxy, host, port)
-      : throughConnect(proxy, host, port, secureContext));
+      : throughConnect(proxy, host, port, trust));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : String(cause);
     throw new Error(
@@ -57,7 +57,7 @@ async function throughSocks(proxy: Proxy, host: string, port: number): Promise<S
   }
 }
 
-function throughConnect(proxy: Proxy, host: string, port: number, secureContext?: SecureContext): Promise<Socket> {
+function throughConnect(proxy: Proxy, host: string, port: number, trust: Trust): Promise<Socket> {
   const place = authority(host, port);
   return new Promise((resolve, reject) => {
     const request = (proxy.protocol === 'https' ? https : http).request({
@@ -68,7 +68,7 @@ function throughConnect(proxy: Proxy, host: string, port: number, secureContext?
       agent: false,
       timeout: PATIENCE,
       headers: { host: place, ...proxyAuthorization(proxy) },
-      ...(secureContext === undefined ? {} : { secureContext }),
+      ...(proxy.protocol === 'https' ? trust() : {}),
     });
     request.once('timeout', () => request.destroy(new Error('it does not answer')));
     request.once('error', reject);

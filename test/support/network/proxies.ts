@@ -51,7 +51,8 @@ export async function startHttpProxy(target: number, wants?: string): Promise<Fa
   server.on('connect', ({ headers, url = '' }: http.IncomingMessage, socket: Socket) => {
     asked.push(`CONNECT ${url}${account(headers['proxy-authorization'])}`);
     if (!may(headers)) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-    const onwards = net.connect({ host: '127.0.0.1', port: target }, () => {
+    const onwards = net.connect({ host: '127.0.0.1', port: target }).on('error', () => socket.destroy());
+    onwards.on('connect', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       join(socket, onwards);
     });
@@ -87,7 +88,8 @@ export async function startSocksProxy(target: number, wants?: string): Promise<F
         const port = rest.readUInt16BE(5 + length);
         asked.push(`SOCKS ${rest.subarray(5, 5 + length).toString()}:${port}${shown === '' ? '' : ` ${shown}`}`);
         socket.off('data', onData);
-        const onwards = net.connect({ host: '127.0.0.1', port: target }, () => {
+        const onwards = net.connect({ host: '127.0.0.1', port: target }).on('error', () => socket.destroy());
+        onwards.on('connect', () => {
           socket.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
           join(socket, onwards);
         });

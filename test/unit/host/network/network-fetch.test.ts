@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { networkFetch } from '../../../../src/host/network/network-fetch.ts';
@@ -103,6 +103,40 @@ describe('TLS', () => {
     const other = networkFetch({ proxies: { no: '' }, insecure: [`127.0.0.1:${secure + 1}`, '127.0.0.1'] });
     await expect(other(`https://127.0.0.1:${secure}/own`)).rejects.toThrow('fetch failed');
   });
+});
+
+test('nobody who answers is told of, whichever the way', async () => {
+  const closed = http.createServer();
+  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  await using broken = await startHttpProxy(port);
+  const ways: readonly (readonly [NodeJS.ProcessEnv, string, RegExp])[] = [
+    [{}, `https://127.0.0.1:${port}/`, /ECONNREFUSED/],
+    [{}, `http://127.0.0.1:${port}/`, /ECONNREFUSED/],
+    ...['http', 'https', 'socks5'].flatMap((kind) => [
+      [{ ALL_PROXY: `${kind}://127.0.0.1:${port}` }, 'https://a.example/', /the proxy 127.* ECONNREFUSED/] as const,
+    ]),
+    [{ ALL_PROXY: `http://127.0.0.1:${broken.port}` }, 'https://a.example/', /the proxy 127/],
+  ];
+  for (const [environment, url, reason] of ways) {
+    const error: unknown = await ask(environment)(url).catch((cause: unknown) => cause);
+    expect([url, causeOf(error)]).toEqual([url, expect.stringMatching(reason)]);
+  }
+});
+
+test('a proxy that speaks TLS itself is spoken to with it', async () => {
+  const { cert, key } = { cert: readFileSync(join(directory, 'server.pem')), key: readFileSync(join(directory, 'server.key')) };
+  const proxy = https.createServer({ cert, key }, (request, response) => response.end(`put ${request.url ?? ''}`));
+  proxy.on('connect', (_request, socket: net.Socket) => {
+    const onwards = net.connect(secure, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+    onwards.on('error', () => undefined).pipe(socket.on('error', () => undefined)).pipe(onwards);
+  });
+  servers.push(proxy);
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const fetch = ask({ ALL_PROXY: `https://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+  expect(await text(fetch('https://buildkit.test/tunnel'))).toBe('/tunnel');
+  expect(await text(fetch('http://plain.example/whole'))).toBe('put http://plain.example/whole');
 });
 
 describe('HTTP without TLS', () => {
