@@ -1,13 +1,13 @@
 import * as core from '@actions/core';
 import { type CredentialsProvider, dockerConfigAuth } from '../oci/index.ts';
-import { parseLogins } from '../options/logins.ts';
 import * as log from './log.ts';
 
 /**
  * The accounts that the step gives, as docker/login-action takes them, their passwords hidden from the log.
  * @throws AipackError INPUT_INVALID
  */
-export function readLogins(): CredentialsProvider {
+export async function readLogins(): Promise<CredentialsProvider> {
+  const { parseLogins } = await import('../options/logins.ts');
   const logins = parseLogins(
     {
       registry: core.getInput('registry'),

@@ -31,7 +31,7 @@ import { connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
-import { stepWays, withoutPasswords } from './step-network.ts';
+import { waysOfSteps } from './ways-of-steps.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -104,12 +104,10 @@ async function buildOnce(
   if (dockerfile === undefined) beginReading(settings, outside);
   const certificates = settings.caCertificates;
   const reached = { address, certificates, container, environment, signal };
-  const client = await connect(reached, surroundings.onWait, outside).catch(
-    (error: unknown) => {
-      outside.indexes.abandon();
-      throw error;
-    },
-  );
+  const client = await connect(reached, surroundings.onWait, outside).catch((error: unknown) => {
+    outside.indexes.abandon();
+    throw error;
+  });
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const credentials = credentialsOf(surroundings);
@@ -121,12 +119,11 @@ async function buildOnce(
     });
     const loadInto = dockerImport({ environment, signal });
     const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
-    const ways = await stepWays(settings.network, client, surroundings);
-    const attestations = withoutPasswords(wanted.attestations, ways, wishes.provenance, surroundings.onNotice);
+    const { attestations: asked } = wanted;
+    const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
       ...wanted,
-      attestations,
-      proxies: ways.proxies,
+      ...ways,
       secrets: userSecrets,
       ssh,
       sharedKey: sharedKeyOf(settings),

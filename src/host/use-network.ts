@@ -23,13 +23,6 @@ export function namesProxies(environment: NodeJS.ProcessEnv): boolean {
 export async function useNetwork(environment: NodeJS.ProcessEnv, wishes: NetworkWishes = {}): Promise<void> {
   const { certificates, insecure = [] } = wishes;
   if (!namesProxies(environment) && certificates === undefined && insecure.length === 0) return;
-  const [{ networkFetch }, { readProxies }] = await Promise.all([
-    import('./network/network-fetch.ts'),
-    import('./network/proxies.ts'),
-  ]);
-  globalThis.fetch = networkFetch({
-    proxies: readProxies(environment),
-    insecure,
-    ...(certificates === undefined ? {} : { certificates }),
-  });
+  const { installFetch } = await import('./network/install-fetch.ts');
+  await installFetch(environment, insecure, certificates);
 }

@@ -22,7 +22,8 @@ import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { openSpool } from './spool.ts';
-import { stepWays } from './step-network.ts';
+import { waysOfSteps } from './ways-of-steps.ts';
+import { WITHOUT_ATTESTATIONS } from '../app/passes.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -123,10 +124,10 @@ class Rebuilder {
         signal,
         stopwatch: outside.stopwatch,
       };
-      const { proxies } = await stepWays(settings.network, client, this.#surroundings);
+      const ways = await waysOfSteps(settings.network, WITHOUT_ATTESTATIONS, undefined, client, this.#surroundings);
       const request = {
         planned,
-        proxies,
+        proxies: ways.proxies,
         context,
         reference: this.#reference,
         annotations: manifest.content.annotations ?? {},

@@ -33,7 +33,10 @@ export interface ApkContext {
 }
 
 /** The base image with a plan's build packages. */
-export function installedIntoBase({ apk, build }: ImagePlan, { base, trust, proxied, prefix, noCache }: ApkContext): State {
+export function installedIntoBase(
+  { apk, build }: ImagePlan,
+  { base, trust, proxied, prefix, noCache }: ApkContext,
+): State {
   if (build.packages.length === 0) return base;
   return exec(base, {
     args: ['apk', 'add', ...APK_OPTIONS, '--', ...build.packages.map(pin)],

@@ -35,7 +35,12 @@ function contextStep(state: State, step: ContextStep, repository: State, prefix:
   return file(state, [action], { name: `${prefix}[build] ${step.name}` });
 }
 
-function runStep(state: State, step: RunStep, stage: BuildStage, { trust, proxied, prefix, noCache }: StepContext): State {
+function runStep(
+  state: State,
+  step: RunStep,
+  stage: BuildStage,
+  { trust, proxied, prefix, noCache }: StepContext,
+): State {
   return exec(state, {
     args: ['/bin/sh', '-c', step.run],
     cwd: step.cwd,

@@ -153,7 +153,11 @@ async function appears(api: DockerApi, name: string, signal: AbortSignal): Promi
   while (performance.now() < deadline && (await inspect(api, name, signal)) === undefined) await pause(50, signal);
 }
 
-async function start(api: DockerApi, { name, config, files = {} }: ContainerOptions, signal: AbortSignal): Promise<void> {
+async function start(
+  api: DockerApi,
+  { name, config, files = {} }: ContainerOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const all = { ...files, ...(config === undefined ? {} : { 'buildkit/buildkitd.toml': config }) };
   if (Object.keys(all).length > 0) {
     const raw = { type: 'application/x-tar', data: tarOf(all) };

@@ -15,7 +15,10 @@ export async function dial(endpoint: Endpoint, context: DialContext): Promise<Co
       const { host, port, tls } = endpoint;
       const authority = tls?.serverName ?? `${host.includes(':') ? `[${host}]` : host}:${port}`;
       const address = { host, port };
-      const stream = tls === undefined ? await dialSocket(address, signal) : await dialTls(address, { certificates, ...tls }, 'h2', signal);
+      const stream =
+        tls === undefined
+          ? await dialSocket(address, signal)
+          : await dialTls(address, { certificates, ...tls }, 'h2', signal);
       return { stream, authority };
     }
     case 'docker':

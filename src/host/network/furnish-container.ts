@@ -60,7 +60,11 @@ function placeFiles(config: string, files: Map<string, string | Uint8Array>, wor
     if (settings === undefined) continue;
     const place = (path: unknown, what: string): string => {
       if (typeof path !== 'string') throw invalid(`${what} of registry ${JSON.stringify(host)} is no path`);
-      const file = { what: `${what} of registry ${JSON.stringify(host)} in buildkitd.toml`, limit: LIMIT, code: 'INPUT_INVALID' } as const;
+      const file = {
+        what: `${what} of registry ${JSON.stringify(host)} in buildkitd.toml`,
+        limit: LIMIT,
+        code: 'INPUT_INVALID',
+      } as const;
       // Two files may have one name, and a registry any.
       const name = `${FOLDER}/${index}-${files.size}-${basename(path).replaceAll(/[^\w.-]/g, '_')}`.slice(0, 99);
       files.set(name, readNamed(path, file, workspace));

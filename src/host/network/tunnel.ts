@@ -19,12 +19,7 @@ export function proxyAuthorization({ account }: Proxy): Readonly<Record<string, 
  * Opens a way to a place through a proxy.
  * @throws Error that names the proxy's host and what it says, never its password
  */
-export async function openTunnel(
-  proxy: Proxy,
-  host: string,
-  port: number,
-  trust: Trust = () => ({}),
-): Promise<Socket> {
+export async function openTunnel(proxy: Proxy, host: string, port: number, trust: Trust = () => ({})): Promise<Socket> {
   try {
     return await (proxy.protocol === 'socks5'
       ? throughSocks(proxy, host, port)

@@ -9,7 +9,8 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'aipack-furnish-'));
   for (const each of ['one', 'two']) mkdirSync(join(folder, each));
-  for (const each of ['one/ca.pem', 'two/ca.pem', 'key.pem', 'cert.pem']) writeFileSync(join(folder, each), `of ${each}`);
+  for (const each of ['one/ca.pem', 'two/ca.pem', 'key.pem', 'cert.pem'])
+    writeFileSync(join(folder, each), `of ${each}`);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -126,11 +126,17 @@ test('nobody who answers is told of, whichever the way', async () => {
 });
 
 test('a proxy that speaks TLS itself is spoken to with it', async () => {
-  const { cert, key } = { cert: readFileSync(join(directory, 'server.pem')), key: readFileSync(join(directory, 'server.key')) };
+  const { cert, key } = {
+    cert: readFileSync(join(directory, 'server.pem')),
+    key: readFileSync(join(directory, 'server.key')),
+  };
   const proxy = https.createServer({ cert, key }, (request, response) => response.end(`put ${request.url ?? ''}`));
   proxy.on('connect', (_request, socket: net.Socket) => {
     const onwards = net.connect(secure, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
-    onwards.on('error', () => undefined).pipe(socket.on('error', () => undefined)).pipe(onwards);
+    onwards
+      .on('error', () => undefined)
+      .pipe(socket.on('error', () => undefined))
+      .pipe(onwards);
   });
   servers.push(proxy);
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));

@@ -21,7 +21,10 @@ describe('the proxies of build steps', () => {
       default: { httpProxy: 'http://all:1', noProxy: 'x' },
       'tcp://docker:2375': { httpsProxy: 'http://one:2' },
     };
-    expect(find({ HTTP_PROXY: 'http://env:3' }, configured).proxies).toEqual({ http: 'http://all:1', no: `x,${LOOPBACK}` });
+    expect(find({ HTTP_PROXY: 'http://env:3' }, configured).proxies).toEqual({
+      http: 'http://all:1',
+      no: `x,${LOOPBACK}`,
+    });
     const environment = { HTTP_PROXY: 'http://env:3', DOCKER_HOST: 'tcp://docker:2375' };
     expect(find(environment, configured).proxies).toMatchObject({ http: 'http://env:3', https: 'http://one:2' });
   });
@@ -39,7 +42,9 @@ describe('the proxies of build steps', () => {
     const environment = { HTTPS_PROXY: 'http://localhost:3128', HTTP_PROXY: 'http://127.0.0.1:3128' };
     expect(find(environment)).toEqual({ proxies: {}, secret: false, unreachable: ['HTTP_PROXY', 'HTTPS_PROXY'] });
     expect(find(environment, undefined, true).proxies).toMatchObject({ https: 'http://localhost:3128' });
-    expect(find({}, { default: { httpProxy: 'http://127.0.0.1:1' } }).proxies).toMatchObject({ http: 'http://127.0.0.1:1' });
+    expect(find({}, { default: { httpProxy: 'http://127.0.0.1:1' } }).proxies).toMatchObject({
+      http: 'http://127.0.0.1:1',
+    });
   });
 
   test('that can not be used are refused in one sentence', () => {
@@ -56,6 +61,9 @@ describe('the proxies of build steps', () => {
       'build-arg:no_proxy': 'b',
       'build-arg:NO_PROXY': 'b',
     });
-    expect(Object.keys(proxyArguments(proxies, { 'build-arg:Http_Proxy': '' }))).toEqual(['build-arg:no_proxy', 'build-arg:NO_PROXY']);
+    expect(Object.keys(proxyArguments(proxies, { 'build-arg:Http_Proxy': '' }))).toEqual([
+      'build-arg:no_proxy',
+      'build-arg:NO_PROXY',
+    ]);
   });
 });

@@ -21,7 +21,13 @@ describe('credentials in the file', () => {
   });
 
   test('are found under every address that has the host, as Docker finds them', async () => {
-    for (const key of ['ghcr.io/', 'ghcr.io/v2/', 'https://ghcr.io/v2/path', 'http://ghcr.io/any/path', 'ghcr.io/owner']) {
+    for (const key of [
+      'ghcr.io/',
+      'ghcr.io/v2/',
+      'https://ghcr.io/v2/path',
+      'http://ghcr.io/any/path',
+      'ghcr.io/owner',
+    ]) {
       const found = await ask({ auths: { [key]: { auth: base64('u:p') } } }, 'ghcr.io');
       expect([key, found]).toEqual([key, { username: 'u', secret: 'p' }]);
     }
