@@ -1,9 +1,8 @@
 import type { AttestationChoice } from '../app/attest.ts';
 import type { Client } from '../buildkit/index.ts';
 import type { StepNetwork } from '../options/network.ts';
-import type { BuildSurroundings } from './build.ts';
 import { configuredProxies } from './docker-config.ts';
-import type { StepWays } from './network/step-ways.ts';
+import type { StepSurroundings, StepWays } from './network/step-ways.ts';
 import { namesProxies } from './use-network.ts';
 
 /**
@@ -12,7 +11,7 @@ import { namesProxies } from './use-network.ts';
  */
 export async function waysOfSteps(
   network: StepNetwork | undefined,
-  ...rest: [AttestationChoice, string | boolean | undefined, Client, BuildSurroundings]
+  ...rest: [AttestationChoice, string | boolean | undefined, Client, StepSurroundings]
 ): Promise<StepWays> {
   const [attestations, , , { environment }] = rest;
   const configured = configuredProxies(environment);

@@ -3,7 +3,6 @@ import type { AttestationChoice } from '../../app/attest.ts';
 import type { StepProxies } from '../../image/step-proxies.ts';
 import type { StepNetwork } from '../../options/network.ts';
 import { AipackError } from '../../schema/errors.ts';
-import type { BuildSurroundings } from '../build.ts';
 import { findStepProxies } from './step-proxies.ts';
 
 /**
@@ -16,7 +15,7 @@ export function stepWays(
   choice: AttestationChoice,
   wish: string | boolean | undefined,
   { endpoint, info }: Pick<Client, 'endpoint' | 'info'>,
-  { environment, onNotice }: Pick<BuildSurroundings, 'environment' | 'onNotice'>,
+  { environment, onNotice }: StepSurroundings,
 ): StepWays {
   // Docker's own steps have a network of their own; those of another BuildKit have its, which is this machine's unless it is elsewhere.
   const reachesLoopback = network === 'host' || !(info.docker || endpoint.startsWith('tcp:'));
@@ -28,6 +27,11 @@ export function stepWays(
     );
   }
   return { proxies, attestations: secret ? withoutPasswords(choice, wish, onNotice) : choice };
+}
+
+export interface StepSurroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly onNotice: (message: string) => void;
 }
 
 export interface StepNetworkWishes {
@@ -45,7 +49,7 @@ export interface StepWays {
 function withoutPasswords(
   choice: AttestationChoice,
   wish: string | boolean | undefined,
-  onNotice: BuildSurroundings['onNotice'],
+  onNotice: StepSurroundings['onNotice'],
 ): AttestationChoice {
   const { provenance } = choice;
   if (provenance === false || !provenance.includes('mode=max')) return choice;

@@ -5,7 +5,7 @@ export type Scheme = 'http' | 'https';
 /**
  * How a registry is spoken to. Loopback is without TLS, as Docker has it; of one that may be without, TLS is tried first.
  * @param asks one request to the registry
- * @throws whatever the signal was aborted with
+ * @throws AbortError, or whatever else the signal was aborted with
  */
 export async function schemeOf(
   registry: string,

@@ -20,7 +20,7 @@ export const registryRows = {
   'registry-auth': {
     kind: 'text',
     secret: true,
-    help: 'accounts of several registries, as a YAML list of `registry`, `username` and `password`',
+    help: 'accounts of several registries, a YAML list of `registry`, `username`, `password`',
     input: { more: '`scope` has an account be for the repositories below a path.' },
   },
   'insecure-registries': {
