@@ -1,7 +1,9 @@
 import * as core from '@actions/core';
 import { runBuildLine } from '../host/build.ts';
 import type { HostOutside } from '../host/outside.ts';
+import type { ImageNames } from '../app/names/image-names.ts';
 import type { LineSettings } from '../app/settings.ts';
+import { isTagRule } from '../options/names/is-tag-rule.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
@@ -18,7 +20,7 @@ import type { Workflow } from './workflow.ts';
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
   const verified = inputs.verify === 'rebuild';
-  if (verified && (!inputs.push || inputs.tags.length === 0)) throw nothingToVerify();
+  if (verified && !inputs.push) throw nothingToVerify();
   const line = openLine(mode);
   const report = await build(mode, line);
   progress.close();
@@ -32,16 +34,28 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
   const { around, container, outside, workflow } = line;
-  const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
-  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
+  const names = await namesByEvent(inputs, line);
+  const locked = inputs.updateLock ? await withNewLock(given, outside) : given;
+  const settings = { ...locked, labels: { ...names?.labels, ...locked.labels } };
+  const tags = names?.tags ?? inputs.tags;
+  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), tags, builderId: workflow.runUrl, container };
   return runBuildLine(settings, outside, wishes, around);
+}
+
+/** The image's names where the inputs leave them to the event, undefined where they say them whole. */
+async function namesByEvent(inputs: ActionInputs, { around, outside }: OpenLine): Promise<ImageNames | undefined> {
+  const { images, load, push, tags } = inputs;
+  const unnamed = tags.length === 0 && (push || load);
+  if (!unnamed && images.length === 0 && !tags.some(isTagRule)) return undefined;
+  const { namesOf } = await import('./names.ts');
+  return namesOf(inputs, around.environment, outside.git);
 }
 
 function nothingToVerify(): AipackError {
   return new AipackError({
     code: 'INPUT_INVALID',
     message: 'Only an image that is pushed can be built again from its statement',
-    hint: 'Give `tags` and `push: true` beside `verify: rebuild`.',
+    hint: 'Give `push: true` beside `verify: rebuild`.',
   });
 }
 
