@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { CredentialsProvider } from '../credentials.ts';
+import type { Credentials, CredentialsProvider } from '../credentials.ts';
 import { sha256 } from '../digest.ts';
-import { isLoopback } from '../loopback.ts';
 import type { Reference } from '../reference.ts';
 import { authorize } from './authorize.ts';
+import { parseChallenges } from './challenges.ts';
 import { bodyOf, errorDetail, RegistryError, unreachable } from './errors.ts';
-import { type ManifestContent, readManifest } from './manifest.ts';
+import { MANIFEST_TYPES, type ManifestContent, readManifest } from './manifest.ts';
+import { type Scheme, schemeOf } from './scheme.ts';
 import { redirection } from './redirect.ts';
 import type { Fetch } from './token.ts';
 
@@ -13,7 +14,10 @@ export interface RegistryClientOptions {
   readonly fetch: Fetch;
   readonly credentials: CredentialsProvider;
   readonly signal?: AbortSignal;
-  /** Registries that are spoken to without TLS; loopback ones always are, as Docker does. */
+  /**
+   * Registries that may be spoken to without TLS, where they don't answer with it; loopback ones always are without, as Docker does.
+   * That their certificates aren't checked is the business of `fetch`.
+   */
   readonly insecure?: readonly string[];
 }
 
@@ -33,17 +37,12 @@ interface Call {
   readonly timeout?: number;
 }
 
-const MANIFEST_TYPES = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-].join(', ');
-
 /** Manifests are capped at 4 MiB by registries; what claims to be larger is not one. */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 const MAX_REFUSAL_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 20_000;
+/** A registry that is near, as those without TLS are, answers at once. */
+const PROBE_TIMEOUT_MS = 5_000;
 /** A layer may have gigabytes, and a line may be slow. */
 const BLOB_TIMEOUT_MS = 1_800_000;
 /** A blob is one redirect away, or two where a registry has several names. */
@@ -60,6 +59,8 @@ export class RegistryClient {
   readonly #signal: AbortSignal;
   /** By registry and scope: two registries may have a repository of the same name. */
   readonly #tokens = new Map<string, string>();
+  /** By registry. */
+  readonly #schemes = new Map<string, Scheme>();
 
   constructor(options: RegistryClientOptions) {
     this.#options = options;
@@ -127,7 +128,7 @@ export class RegistryClient {
    * @throws RegistryError DENIED when the registry says no, UNREACHABLE when it doesn't answer.
    */
   async checkPush(reference: Reference): Promise<void> {
-    const base = this.#base(reference);
+    const base = await this.#base(reference);
     const url = new URL('blobs/uploads/', base);
     const call = { url, method: 'POST', headers: { 'content-length': '0' } };
     const response = await this.#send(reference, call, 'pull,push');
@@ -144,12 +145,14 @@ export class RegistryClient {
     );
   }
 
-  #base({ registry, repository }: Reference): URL {
-    return new URL(`${this.#isPlain(registry) ? 'http' : 'https'}://${apiHost(registry)}/v2/${repository}/`);
-  }
-
-  #isPlain(registry: string): boolean {
-    return isLoopback(registry) || this.#isInsecure(registry);
+  async #base({ registry, repository }: Reference): Promise<URL> {
+    const host = apiHost(registry);
+    const known = this.#schemes.get(registry);
+    const asks = (url: URL): Promise<Response> =>
+      this.#fetch({ registry, repository }, { url, method: 'GET', timeout: PROBE_TIMEOUT_MS });
+    const scheme = known ?? (await schemeOf(registry, host, this.#isInsecure(registry), asks, this.#signal));
+    this.#schemes.set(registry, scheme);
+    return new URL(`${scheme}://${host}/v2/${repository}/`);
   }
 
   #isInsecure(registry: string): boolean {
@@ -163,7 +166,7 @@ export class RegistryClient {
     headers: Record<string, string> = {},
     timeout?: number,
   ): Promise<Response> {
-    const base = this.#base(reference);
+    const base = await this.#base(reference);
     let url = new URL(path, base);
     for (let count = 0; count <= MAX_REDIRECTS; count++) {
       const call = { url, method: 'GET', headers, ...(timeout === undefined ? {} : { timeout }) };
@@ -185,20 +188,23 @@ export class RegistryClient {
     const first = await this.#fetch(reference, withAuthorization(call, this.#tokens.get(key)));
     if (first.status !== 401) return first;
     await first.body?.cancel();
-    const challenge = first.headers.get('www-authenticate') ?? '';
+    const challenges = parseChallenges(first.headers.get('www-authenticate') ?? '');
     const host = apiHost(registry);
-    const value = await authorize(challenge, host, scope, {
-      credentials: await this.#options.credentials(host, this.#signal),
-      insecure: this.#isInsecure(registry),
-      fetch: this.#options.fetch,
-      signal: this.#signal,
-    });
-    if (value === undefined) {
-      const asks = /^\w+/.exec(challenge)?.[0] ?? 'unknown';
-      throw new RegistryError('DENIED', `${registry} asks for ${asks} credentials, and there are none for it`);
-    }
-    this.#tokens.set(key, value);
-    return this.#fetch(reference, withAuthorization(call, value));
+    const found = await this.#options.credentials(host, this.#signal, repository);
+    const answer = async (credentials: Credentials | undefined): Promise<Response> => {
+      const value = await authorize(challenges, { host, registry }, scope, {
+        credentials,
+        insecure: this.#isInsecure(registry),
+        fetch: this.#options.fetch,
+        signal: this.#signal,
+      });
+      this.#tokens.set(key, value);
+      return this.#fetch(reference, withAuthorization(call, value));
+    };
+    const response = await answer(found);
+    if (found?.optional !== true || actions !== 'pull' || ![401, 403].includes(response.status)) return response;
+    await response.body?.cancel();
+    return answer(undefined);
   }
 
   /** Redirects are never followed by themselves: whoever gets one knows what may be told to whom. */

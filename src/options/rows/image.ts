@@ -1,4 +1,4 @@
-import { BUILDING, CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
+import { CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
 
 export const imageRows = {
   tags: {
@@ -71,12 +71,6 @@ export const imageRows = {
       verbs: BUILD,
       help: 'type=docker|oci|tar|local,dest=PATH, several by repeating',
     },
-  },
-  'insecure-registries': {
-    kind: 'list',
-    rules: { commas: 'separate' },
-    help: 'registry that is pushed to without TLS, several by repeating',
-    command: { flag: '--insecure-registry <host>', verbs: BUILDING },
   },
   'metadata-file': {
     kind: 'path',
