@@ -3,11 +3,12 @@ import { runBuildLine } from '../host/build.ts';
 import type { HostOutside } from '../host/outside.ts';
 import type { ImageNames } from '../app/names/image-names.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { isTagRule } from '../options/names/is-tag-rule.ts';
+import { areLeftToEvent } from '../options/names/is-tag-rule.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { ActionInputs } from './inputs.ts';
+import { setImageOutputs } from './image-outputs.ts';
 import * as log from './log.ts';
 import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
@@ -44,9 +45,8 @@ async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Prom
 
 /** The image's names where the inputs leave them to the event, undefined where they say them whole. */
 async function namesByEvent(inputs: ActionInputs, { around, outside }: OpenLine): Promise<ImageNames | undefined> {
-  const { images, load, push, tags } = inputs;
-  const unnamed = tags.length === 0 && (push || load);
-  if (!unnamed && images.length === 0 && !tags.some(isTagRule)) return undefined;
+  const { load, push, tags } = inputs;
+  if (!(tags.length === 0 && (push || load)) && !areLeftToEvent(inputs)) return undefined;
   const { namesOf } = await import('./names.ts');
   return namesOf(inputs, around.environment, outside.git);
 }
@@ -72,7 +72,7 @@ function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): Pi
 
 function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
   const metadata = JSON.stringify(report);
-  core.setOutput('digest', report.digest ?? '');
+  setImageOutputs(report);
   core.setOutput('imageid', report.imageid ?? '');
   core.setOutput('metadata', metadata);
   rememberFolder(writeMetadata(metadata, environment));

@@ -26,7 +26,9 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
     outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
     workflow,
     container: containerOptions(
-      { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig,
+      {
+        image: inputs.buildkitImage,
+        configFile: inputs.buildkitdConfig,
         name: containerName(environment),
         certificates: settings.caCertificates,
       },

@@ -35,7 +35,10 @@ export function unreachable(host: string, cause: unknown): RegistryError {
     // What Node says behind it is how to run Node.
     const reason = (message ?? code).split(';')[0] ?? code;
     const hint = 'Give the certificate of the authority behind it with ca-file (--ca-file).';
-    return new RegistryError('UNREACHABLE', `${host} has a certificate that is not trusted: ${reason}`, { cause, hint });
+    return new RegistryError('UNREACHABLE', `${host} has a certificate that is not trusted: ${reason}`, {
+      cause,
+      hint,
+    });
   }
   return new RegistryError('UNREACHABLE', `${host} did not answer: ${message ?? String(inner)}`, { cause });
 }

@@ -28,6 +28,17 @@ export const imageRows = {
     help: 'what tags of rules have in common, as docker/metadata-action has it: `latest=auto`, `prefix=TEXT`, `suffix=TEXT`, one a line',
     input: {},
   },
+  digests: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'with mode `merge`, the images for one platform each: digests in the repository of the first tag, whole names with digests, or a folder whose files have digests for names, one a line',
+    input: {},
+  },
+  from: {
+    kind: 'text',
+    help: 'with mode `promote`, the image that gets the names in `tags`, by digest or tag',
+    input: {},
+  },
   labels: {
     kind: 'list',
     rules: { commas: 'keep' },
