@@ -53,6 +53,10 @@ async function runMode(mode: ModeRun): Promise<void> {
     const { listServices } = await import('./list-services.ts');
     return listServices(mode);
   }
+  if (mode.inputs.mode !== 'build') {
+    const { publish } = await import('./publish-mode.ts');
+    return publish(mode, mode.inputs.mode);
+  }
   const { buildAndReport } = await import('./build-and-report.ts');
   return buildAndReport(mode);
 }
