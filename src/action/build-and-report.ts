@@ -5,14 +5,12 @@ import type { LineSettings } from '../app/settings.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
-import type { ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
 import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
 import { rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
-import type { Workflow } from './workflow.ts';
 
 /** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. */
 export async function buildAndReport(mode: ModeRun): Promise<void> {
@@ -33,7 +31,8 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
   const { around, container, outside, workflow } = line;
   const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
-  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
+  const { isPrivate: privateSource, runUrl: builderId } = workflow;
+  const wishes = { ...inputs, builderId, privateSource, container };
   return runBuildLine(settings, outside, wishes, around);
 }
 
@@ -48,12 +47,6 @@ function nothingToVerify(): AipackError {
 async function withNewLock(settings: LineSettings, outside: HostOutside): Promise<LineSettings> {
   const { renewLock } = await import('../host/renew-lock.ts');
   return (await renewLock(settings, outside, true)).settings;
-}
-
-/** As docker/build-push-action has it: the provenance of a private repository's image tells no build steps unless asked to. */
-function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): Pick<ActionInputs, 'provenance'> {
-  const asDefault = provenance === undefined || String(provenance).toLowerCase() === 'true';
-  return asDefault && isPrivate ? { provenance: 'mode=min' } : {};
 }
 
 function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type DockerfileWishes,
-  parseDockerfileOptions,
-  refuseDockerfileOptions,
-} from '../../../src/options/dockerfile.ts';
+import { type DockerfileWishes, parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
+import { refuseDockerfileOptions } from '../../../src/options/dockerfile-only.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
-const none: DockerfileWishes = { buildArgs: [], buildContexts: [], addHosts: [], allow: [], pull: false };
+const none: DockerfileWishes = {
+  buildArgs: [],
+  buildContexts: [],
+  addHosts: [],
+  allow: [],
+  pull: false,
+  ulimit: [],
+  noCacheFilters: [],
+};
 
 function problemsOf(run: () => unknown): readonly string[] {
   try {
@@ -21,6 +26,7 @@ function problemsOf(run: () => unknown): readonly string[] {
 describe('what is asked of a Dockerfile', () => {
   test('becomes the attributes of its frontend', () => {
     const wishes: DockerfileWishes = {
+      ...none,
       buildArgs: ['A=1', 'B=x=y', 'FROM_ENVIRONMENT', 'NOT_SET'],
       target: 'final',
       buildContexts: [
@@ -56,6 +62,7 @@ describe('what is asked of a Dockerfile', () => {
 
   test('is refused where it can not be read, all at once', () => {
     const wishes: DockerfileWishes = {
+      ...none,
       buildArgs: ['1=hush-hush'],
       buildContexts: ['nothing', 'layout=oci-layout://x'],
       addHosts: ['host'],
