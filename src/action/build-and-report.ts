@@ -12,12 +12,15 @@ import type { ModeRun } from './mode-run.ts';
 import { rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
 
-/** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. */
+/** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. Or an answer about a Dockerfile. */
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
   const verified = inputs.verify === 'rebuild';
-  if (verified && (!inputs.push || inputs.tags.length === 0)) throw nothingToVerify();
+  const unstated = String(inputs.provenance).toLowerCase() === 'false';
+  if (verified && (!inputs.push || inputs.tags.length === 0 || unstated)) throw nothingToVerify();
+  const call = inputs.call === 'build' ? undefined : (await import('../options/call.ts')).parseCall(inputs.call);
   const line = openLine(mode);
+  if (call !== undefined) return (await import('./call-dockerfile.ts')).callAndReport(call, mode, line);
   const report = await build(mode, line);
   progress.close();
   setOutputs(report, surroundings.environment);
@@ -40,7 +43,7 @@ function nothingToVerify(): AipackError {
   return new AipackError({
     code: 'INPUT_INVALID',
     message: 'Only an image that is pushed can be built again from its statement',
-    hint: 'Give `tags` and `push: true` beside `verify: rebuild`.',
+    hint: 'Give `tags` and `push: true` beside `verify: rebuild`, and leave provenance on.',
   });
 }
 

@@ -10,7 +10,7 @@ export interface SolveParts {
   readonly exporters: readonly Exporter[];
   readonly choice: AttestationChoice;
   readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
-  readonly source: Source;
+  readonly source: Pick<Source, 'repository' | 'revision'>;
   readonly ociLayouts?: NonNullable<BuildOptions['ociLayouts']>;
   readonly entitlements?: readonly string[];
 }
@@ -54,7 +54,7 @@ export function solveOptions(
 }
 
 /** Where the sources come from, as BuildKit has it in its history, and in the provenance of what a frontend builds with them. */
-export function sourceAttributes({ repository, revision }: Source): Readonly<Record<string, string>> {
+export function sourceAttributes({ repository, revision }: SolveParts['source']): Readonly<Record<string, string>> {
   return {
     ...(repository === undefined ? {} : { 'vcs:source': repository }),
     ...(revision === undefined ? {} : { 'vcs:revision': revision }),

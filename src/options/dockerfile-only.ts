@@ -1,6 +1,6 @@
 import { AipackError } from '../schema/errors.ts';
 import { dockerfileRows } from './rows/dockerfile.ts';
-import { keyOf, type Options } from './table.ts';
+import { defaultOf, keyOf, type Options } from './table.ts';
 
 /** Options that decide whether a Dockerfile is built, rather than how. */
 const DECIDES: ReadonlySet<string> = new Set(['dockerfile', 'file']);
@@ -13,7 +13,7 @@ const ONLY = (Object.keys(dockerfileRows) as (keyof typeof dockerfileRows)[]).fi
 export function refuseDockerfileOptions(options: Pick<Options, 'buildArgs'> & Partial<Options>): void {
   const used = ONLY.filter((name) => {
     const value = options[keyOf(name)];
-    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false && value !== '';
+    return Array.isArray(value) ? value.length > 0 : (value ?? false) !== (defaultOf(dockerfileRows[name]) ?? false);
   });
   if (used.length === 0) return;
   throw new AipackError({
