@@ -16,7 +16,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   try {
     useProxies(surroundings.environment);
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
-    inputs = readInputs(surroundings.environment, secrets);
+    inputs = readInputs(surroundings.environment, secrets, surroundings.directory);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer();
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);
