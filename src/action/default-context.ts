@@ -55,6 +55,7 @@ function isEmpty(directory: string): boolean {
   try {
     return readdirSync(directory).length === 0;
   } catch {
+    // Whoever reads it says so.
     return false;
   }
 }

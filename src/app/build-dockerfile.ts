@@ -134,7 +134,7 @@ function epochOf({ options, source }: Pick<DockerfileRequest, 'options' | 'sourc
 /** The frontend scans by itself: only there it is known what a Dockerfile wants to have scanned besides the image. */
 function scanAttributes({ sbom }: AttestationChoice): Readonly<Record<string, string>> {
   if (typeof sbom !== 'object') return {};
-  const parts = scannedParts(sbom).map((argument) => [`build-arg:${argument}`, 'true']);
+  const parts = scannedParts(sbom).map((argument) => [`build-arg:${argument}`, 'true'] as const);
   return { 'attest:sbom': scannerAttribute(sbom), ...Object.fromEntries(parts) };
 }
 

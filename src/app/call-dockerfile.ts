@@ -55,7 +55,8 @@ export async function callDockerfile(
   try {
     await tools.client.build({ ...solve, internal: true }, ask);
   } catch (error) {
-    if (error instanceof BuildkitError && /unsupported request frontend\./.test(error.message)) throw unsupported(call);
+    if (error instanceof BuildkitError && error.message.includes('unsupported request frontend.'))
+      throw unsupported(call);
     throw explainBuildFailure(error);
   }
   return answerOf(call, answer, dockerfile.label);

@@ -1,5 +1,5 @@
 import { checkFailed } from '../app/call-dockerfile.ts';
-import type { BuildSurroundings, BuildWishes } from '../host/build.ts';
+import type { BuildSurroundings, BuildWishes } from '../host/build-wishes.ts';
 import { runCallLine } from '../host/call.ts';
 import type { Call } from '../options/call.ts';
 import { printableLines, say } from '../untrusted/printable.ts';

@@ -1,6 +1,6 @@
-import { dockerImport, type OpenOptions } from '../buildkit/index.ts';
-import { type CredentialsProvider, RegistryClient } from '../oci/index.ts';
-import { chooseAttestations, type AttestationWishes } from '../app/attestation-choice.ts';
+import { dockerImport } from '../buildkit/index.ts';
+import { RegistryClient } from '../oci/index.ts';
+import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
 import { parseAnnotations } from '../app/exporters.ts';
 import { buildImage } from '../app/build.ts';
@@ -14,10 +14,9 @@ import { normalisePlatforms } from '../app/platform.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { parseOutputs } from '../options/outputs.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { parseTags } from '../options/tags.ts';
-import type { Change } from '../report/steps.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
 import { dockerCredentials } from './docker-config.ts';
@@ -31,30 +30,6 @@ import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
-
-/** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
-export interface BuildWishes extends Options, Pick<AttestationWishes, 'builderId' | 'privateSource'> {
-  /** How a BuildKit is started when none is found; without it none is. */
-  readonly container: OpenOptions['container'];
-}
-
-export interface BuildSurroundings {
-  readonly environment: NodeJS.ProcessEnv;
-  /** Where relative paths start. */
-  readonly directory: string;
-  /** Whether that is the checkout of a job. */
-  readonly checkout?: boolean;
-  readonly signal: AbortSignal;
-  readonly onNotice: (message: string, location?: { readonly file: string; readonly line?: number }) => void;
-  readonly onWarning: (message: string) => void;
-  /** What takes its time before there are steps to show. */
-  readonly onWait: (message: string) => void;
-  readonly onProgress: (changes: readonly Change[]) => void;
-  /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
-  readonly packages: { readonly folder: string; readonly lasting: boolean };
-  /** Asked after the Docker configuration. */
-  readonly fallbackCredentials?: CredentialsProvider;
-}
 
 /**
  * The whole line, from a repository to a report. The service that a list of services has for a repository with nothing but a

@@ -4,7 +4,7 @@ import type { LineSettings } from '../app/settings.ts';
 import { sourceFacts } from '../app/source-facts.ts';
 import type { Call } from '../options/call.ts';
 import { AipackError } from '../schema/errors.ts';
-import type { BuildSurroundings, BuildWishes } from './build.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { connect, withFallback } from './daemon.ts';

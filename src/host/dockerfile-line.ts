@@ -7,7 +7,7 @@ import { sourceFacts, sourceOfAddress, type Source } from '../app/source-facts.t
 import { parseDockerfileOptions, type DockerfileOptions } from '../options/dockerfile.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
-import type { BuildSurroundings, BuildWishes } from './build.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { dockerfileCacheScope } from './cache-scope.ts';
 import type { ChosenDockerfile } from './dockerfile.ts';
 import { dockerfileSources } from './dockerfile-sources.ts';

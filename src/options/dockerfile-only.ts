@@ -13,7 +13,8 @@ const ONLY = (Object.keys(dockerfileRows) as (keyof typeof dockerfileRows)[]).fi
 export function refuseDockerfileOptions(options: Pick<Options, 'buildArgs'> & Partial<Options>): void {
   const used = ONLY.filter((name) => {
     const value = options[keyOf(name)];
-    return Array.isArray(value) ? value.length > 0 : (value ?? false) !== (defaultOf(dockerfileRows[name]) ?? false);
+    if (Array.isArray(value)) return value.length > 0;
+    return value !== undefined && value !== false && value !== defaultOf(dockerfileRows[name]);
   });
   if (used.length === 0) return;
   throw new AipackError({

@@ -85,7 +85,7 @@ async function rootOf(tag: string): Promise<Entry> {
 }
 
 function provenanceOf({ all }: PushedImage): Statement {
-  const [found] = all.filter(({ predicateType }) => PROVENANCE.test(predicateType));
+  const [found] = all.filter(({ predicateType }) => predicateType.startsWith("https://slsa.dev/provenance/"));
   if (found === undefined) throw new Error('there is no provenance');
   return found;
 }
