@@ -189,7 +189,7 @@ test('limits, the size of shared memory and the address of the machine reach the
 
 test('a control group is asked for', async () => {
   const image = await push(['app', '--cgroup-parent', 'aipack-test']);
-  expect(JSON.stringify(provenanceOf(image).predicate)).toContain('"cgroup-parent":"aipack-test"');
+  expect(JSON.stringify(provenanceOf(image).predicate)).toContain('"cgroupParent":"aipack-test"');
 });
 
 test('only the stages that are named run again', async () => {
@@ -204,9 +204,9 @@ test('only the stages that are named run again', async () => {
 });
 
 test('the time of an image is that of its argument', async () => {
-  const args = ['small', '-f', 'small/Dockerfile', '--build-arg', 'SOURCE_DATE_EPOCH=86400'];
+  const args = ['small', '-f', 'small/Dockerfile', '--build-arg', 'SOURCE_DATE_EPOCH=1700000000'];
   const image = await push(args);
-  expect(image.config.created).toBe('1970-01-02T00:00:00Z');
+  expect(image.config.created).toBe('2023-11-14T22:13:20Z');
   const annotated = image.statements.get(BUILD_PREDICATE);
   expect(annotated).toBeDefined();
   const wrong = await run(['small', '--build-arg', 'SOURCE_DATE_EPOCH=yesterday']);
