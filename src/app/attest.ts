@@ -124,7 +124,7 @@ export function provenanceVersion({ provenance }: AttestationChoice): string | u
  * Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't, and
  * options for the scanner are dropped in silence by older daemons.
  */
-export function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
+function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
   return typeof sbom === 'object' && !sbom.context && !sbom.stage && Object.keys(sbom.options).length === 0;
 }
 
