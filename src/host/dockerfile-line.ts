@@ -75,6 +75,8 @@ export class DockerfileLine {
     const { context, remote } = this.#settings;
     const scoped = dockerfileCacheScope(this.#options, this.#settings, source);
     const attributes = {
+      // Docker's own BuildKit takes the images of its store first, as with buildx: an earlier step may have loaded one.
+      ...(info.docker ? { 'image-resolve-mode': 'local' } : {}),
       ...hostGateway(scoped.attributes, info),
       ...(remote === undefined ? {} : { context: remote }),
       // A file of this machine for a context of another.

@@ -1,7 +1,7 @@
 import { isAddress } from './address.ts';
 import { readMemorySize, readUlimit } from './limits.ts';
 import { splitPair } from './list.ts';
-import { networkProblem } from './network.ts';
+import { networkEntitlements, networkProblem, parseNetwork } from './network.ts';
 import type { Options } from './table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
@@ -103,5 +103,7 @@ export function parseDockerfileOptions(
   if (target !== undefined) attributes.set('target', target);
   if (pull) attributes.set('image-resolve-mode', 'pull');
   if (problems.length > 0) throw new AipackError(problems);
-  return { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders), entitlements: allow };
+  // As with buildx, who asks for the network of the machine allows it.
+  const entitlements = [...new Set([...allow, ...networkEntitlements(parseNetwork(network))])];
+  return { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders), entitlements };
 }

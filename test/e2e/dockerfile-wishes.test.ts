@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BUILD_PREDICATE } from '../../src/image/attestations.ts';
 import type { BuildReport } from '../../src/report/build-report.ts';
+import { removeImage } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { fetchImage, type PushedImage, type Statement } from '../support/registry-image.ts';
@@ -85,7 +86,7 @@ async function rootOf(tag: string): Promise<Entry> {
 }
 
 function provenanceOf({ all }: PushedImage): Statement {
-  const [found] = all.filter(({ predicateType }) => predicateType.startsWith("https://slsa.dev/provenance/"));
+  const [found] = all.filter(({ predicateType }) => predicateType.startsWith('https://slsa.dev/provenance/'));
   if (found === undefined) throw new Error('there is no provenance');
   return found;
 }
@@ -235,6 +236,21 @@ test('a Dockerfile may be a link to one elsewhere in the repository, and to none
   mkdirSync(join(folder, 'repository/.git'));
   await build(['repository/service', '-o', 'linked']);
   expect(readFileSync(join(folder, 'linked/linked'), 'utf8')).toBe('linked');
+});
+
+test("builds on an image that only Docker's store has, as an earlier step loaded it", async () => {
+  const base = `aipack-only-loaded:${process.pid}`;
+  await build(['small', '-t', base, '--load']);
+  write('upon/Dockerfile', `FROM ${base}\nCOPY file.txt /upon\n`);
+  write('upon/file.txt', 'upon');
+  await build(['upon', '-o', 'type=local,dest=upon-loaded']);
+  expect(readFileSync(join(folder, 'upon-loaded/file.txt'), 'utf8')).toBe('small');
+  await removeImage(lab, base);
+});
+
+test('steps have the network of the machine where that is asked for', async () => {
+  await build(['app', '--network', 'host', '-o', 'type=local,dest=network']);
+  expect(readFileSync(join(folder, 'network/made'), 'utf8')).toMatch(/-/);
 });
 
 describe('a question', () => {

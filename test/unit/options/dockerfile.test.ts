@@ -80,6 +80,42 @@ describe('what is asked of a Dockerfile', () => {
     ]);
   });
 
+  test('is allowed the network of the machine where that is asked for', () => {
+    expect(parseDockerfileOptions({ ...none, network: 'host' }, {})).toEqual({
+      attributes: { 'force-network-mode': 'host' },
+      folders: {},
+      entitlements: ['network.host'],
+    });
+  });
+
+  test('has limits, sizes and stages as the frontend takes them, and a time in seconds', () => {
+    const wishes = {
+      ulimit: ['nofile=1', 'core=0:-1'],
+      shmSize: '1k',
+      cgroupParent: 'group',
+      noCacheFilters: ['a', 'b'],
+    };
+    const { attributes } = parseDockerfileOptions({ ...none, ...wishes, buildArgs: ['SOURCE_DATE_EPOCH='] }, {});
+    expect(attributes).toEqual({
+      ulimit: 'nofile=1:1,core=0:-1',
+      'shm-size': '1024',
+      'cgroup-parent': 'group',
+      'no-cache': 'a,b',
+    });
+    const wrong = {
+      ulimit: ['files=1'],
+      shmSize: 'big',
+      noCacheFilters: ['a b'],
+      buildArgs: ['SOURCE_DATE_EPOCH=now'],
+    };
+    expect(problemsOf(() => parseDockerfileOptions({ ...none, ...wrong }, {}))).toEqual([
+      `INPUT_INVALID build-args: "SOURCE_DATE_EPOCH=now" can't be read`,
+      `INPUT_INVALID ulimit: "files=1" can't be read`,
+      `INPUT_INVALID shm-size: "big" can't be read`,
+      `INPUT_INVALID no-cache-filters: "a b" can't be read`,
+    ]);
+  });
+
   test('is refused where none is built', () => {
     expect(problemsOf(() => refuseDockerfileOptions(none))).toEqual([]);
     expect(problemsOf(() => refuseDockerfileOptions({ ...none, buildArgs: ['A=1'], pull: true }))).toEqual([
