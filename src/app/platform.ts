@@ -52,6 +52,17 @@ export function namedPlatforms(names: readonly string[]): readonly string[] {
 
 const PLATFORM_NAME = /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/;
 
+/**
+ * The platforms to plan for.
+ * @throws AipackError INPUT_INVALID for what Wolfi has no packages for, which only a Dockerfile can be built for
+ */
+export function platformsOf(
+  { platforms }: { readonly platforms: readonly string[] },
+  { defaultPlatform }: { readonly defaultPlatform: string },
+): readonly string[] {
+  return platforms.length > 0 ? normalisePlatforms(platforms) : [defaultPlatform];
+}
+
 /** What is no name of a platform has no packages either. */
 function normalOrGiven(name: string): string {
   try {
