@@ -161,6 +161,17 @@ describe('attestations', () => {
     expect(wrong).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('[INPUT_INVALID]') as unknown });
   });
 
+  test('are made with the options of a scanner, where BuildKit hands them on', async () => {
+    const sbom = ['--sbom', `generator=${await pushScannerImage(lab)},PREFIX=hello-`];
+    if (lab.daemonGeneration === 'trixie') {
+      const { stderr } = await run([...small, ...sbom]);
+      expect(stderr).toMatch(/Giving a scanner options needs BuildKit 0\.17.*\[FEATURE_UNSUPPORTED\]/s);
+    } else {
+      const { statements } = await push([...small, ...sbom]);
+      expect(statements.get(SPDX)?.predicate).toMatchObject({ name: 'hello-sbom' });
+    }
+  });
+
   test('are of the context and of stages as well, where the Dockerfile declares them', async () => {
     const scanner = await pushScannerImage(lab);
     const sbom = ['--sbom', `generator=${scanner},scan-context=true,scan-stage=true`];
