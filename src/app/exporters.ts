@@ -35,8 +35,8 @@ export interface ExportTools {
 }
 
 /**
- * What BuildKit is to do with the result. Each export writes provenance of its own, which says when it ended, and BuildKit answers with
- * the digest of the last one of the list: what is pushed or stored stands there, since it is what a digest is asked for.
+ * What BuildKit is to do with the result. An image that carries a cache is written anew by each export, and BuildKit answers with the
+ * digest of the last one of the list: what is pushed or stored stands there, since it is what a digest is asked for.
  */
 export function exportersFor(
   request: ExportRequest,

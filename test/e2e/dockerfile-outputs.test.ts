@@ -59,6 +59,7 @@ describe.each([
     const args = [
       ...['-t', tag, '--load', ...(pushed ? ['--push'] : [])],
       ...['--cache-to', `type=local,dest=${at('cache')},mode=max`, '--cache-to', `type=registry,ref=${tag}-cache`],
+      ...(pushed ? ['--cache-to', 'type=inline'] : []),
       ...['-o', `type=oci,dest=${at('oci.tar')}`, '-o', `type=docker,dest=${at('docker.tar')}`],
       ...['-o', `type=local,dest=${at('tree')}`, '-o', `type=tar,dest=${at('tree.tar')}`],
     ];
@@ -78,9 +79,7 @@ describe.each([
     const [archived = ''] = digestsIn(at('oci.tar'), 'index.json');
     expect(archived).toMatch(/^sha256:/);
     if (!pushed) return;
-    // Each export has provenance of its own: what is reported is what was pushed, and the image is the same.
-    const image = await fetchImage(tag);
-    expect(image.digest).toBe(report.digest);
-    expect(digestsIn(at('oci.tar'), `blobs/${archived.replace(':', '/')}`)[0]).toBe(image.manifest);
+    // Each export writes the cache that an image carries anew: what is reported is what was pushed.
+    expect((await fetchImage(tag)).digest).toBe(report.digest);
   });
 });
