@@ -15,14 +15,16 @@ import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
 import { rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
-import type { Workflow } from './workflow.ts';
 
-/** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. */
+/** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. Or an answer about a Dockerfile. */
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
   const verified = inputs.verify === 'rebuild';
-  if (verified && !inputs.push) throw nothingToVerify();
+  const unstated = String(inputs.provenance).toLowerCase() === 'false';
+  if (verified && (!inputs.push || unstated)) throw nothingToVerify();
+  const call = inputs.call === 'build' ? undefined : (await import('../options/call.ts')).parseCall(inputs.call);
   const line = openLine(mode);
+  if (call !== undefined) return (await import('./call-dockerfile.ts')).callAndReport(call, mode, line);
   const report = await build(mode, line);
   progress.close();
   setOutputs(report, surroundings.environment);
@@ -39,7 +41,8 @@ async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Prom
   const locked = inputs.updateLock ? await withNewLock(given, outside) : given;
   const settings = { ...locked, labels: { ...names?.labels, ...locked.labels } };
   const tags = names?.tags ?? inputs.tags;
-  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), tags, builderId: workflow.runUrl, container };
+  const { isPrivate: privateSource, runUrl: builderId } = workflow;
+  const wishes = { ...inputs, tags, builderId, privateSource, container };
   return runBuildLine(settings, outside, wishes, around);
 }
 
@@ -55,19 +58,13 @@ function nothingToVerify(): AipackError {
   return new AipackError({
     code: 'INPUT_INVALID',
     message: 'Only an image that is pushed can be built again from its statement',
-    hint: 'Give `push: true` beside `verify: rebuild`.',
+    hint: 'Give `push: true` beside `verify: rebuild`, and leave provenance on.',
   });
 }
 
 async function withNewLock(settings: LineSettings, outside: HostOutside): Promise<LineSettings> {
   const { renewLock } = await import('../host/renew-lock.ts');
   return (await renewLock(settings, outside, true)).settings;
-}
-
-/** As docker/build-push-action has it: the provenance of a private repository's image tells no build steps unless asked to. */
-function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): Pick<ActionInputs, 'provenance'> {
-  const asDefault = provenance === undefined || String(provenance).toLowerCase() === 'true';
-  return asDefault && isPrivate ? { provenance: 'mode=min' } : {};
 }
 
 function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {

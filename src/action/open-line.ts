@@ -1,5 +1,5 @@
 import { containerOptions } from '../host/buildkit-container.ts';
-import type { BuildSurroundings } from '../host/build.ts';
+import type { BuildSurroundings } from '../host/build-wishes.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import { githubCredentials } from './github-credentials.ts';

@@ -19,7 +19,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   try {
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     const logins = await readGivenLogins();
-    inputs = readInputs(surroundings.environment, secrets);
+    inputs = readInputs(surroundings.environment, secrets, surroundings.directory);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer();
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);

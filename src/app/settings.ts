@@ -12,6 +12,8 @@ export interface LineSettings {
   /** Folder of the repository, absolute. */
   readonly context: string;
   readonly service?: string;
+  /** Address that a Dockerfile is built from in place of the folder, which then is where the program runs. */
+  readonly remote?: string;
   /** A UniversalBuild file to work from instead of detecting. */
   readonly spec?: { readonly file: string; readonly content: string };
   /** Normalised; empty means the platform of BuildKit's own machine. */

@@ -10,7 +10,7 @@ import type { VerifyReport } from '../app/verify/report.ts';
 import { verifyImage, type RebuiltImage } from '../app/verify/verify-image.ts';
 import { AipackError } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
-import type { BuildSurroundings, BuildWishes } from './build.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';

@@ -95,7 +95,7 @@ export const attestationRows = {
     kind: 'switch-or-text',
     help: 'SBOM attestation',
     input: {
-      more: "Default is the list of the image's packages; `true` scans with BuildKit's scanner, `false` has none, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
+      more: "Default is the list of the image's packages; `true` scans with BuildKit's scanner, `false` has none, `inventory` the list even without provenance, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
     },
     command: {
       flag: '--sbom [options]',
@@ -112,6 +112,13 @@ export const attestationRows = {
       more: 'The default is `mode=max`, and `mode=min` for a private repository.',
     },
     command: { flag: '--provenance [options]', verbs: BUILD, negated: 'no provenance attestation' },
+  },
+  attests: {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'attestations, one a line, such as `type=sbom,generator=IMAGE`; `sbom` and `provenance` come before them',
+    input: {},
+    command: { flag: '--attest <spec>', verbs: BUILD, help: 'attestation: type=sbom or type=provenance, with options' },
   },
   attestations: {
     kind: 'switch',

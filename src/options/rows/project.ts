@@ -5,7 +5,9 @@ export const projectRows = {
     kind: 'path',
     default: '.',
     help: 'folder of the repository',
-    input: { help: 'folder of the repository to build' },
+    input: {
+      help: 'folder of the repository to build, or an address that its Dockerfile is built from, such as `https://github.com/owner/app.git#v1`',
+    },
     command: { flag: '[context]', verbs: CHECKOUT },
   },
   mode: {

@@ -16,7 +16,10 @@ const repositories = (packageRepositories: readonly string[]): unknown =>
     { directory: '/', roots: ['/'] },
   );
 const dockerfile = (buildContexts: readonly string[]): unknown =>
-  parseDockerfileOptions({ buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false }, {});
+  parseDockerfileOptions(
+    { buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false, ulimit: [], noCacheFilters: [] },
+    {},
+  );
 
 /** As the input and the flag read it. */
 const listed = (text: string) => readList(text, 'package-repositories', OPTIONS['package-repositories'].rules);
