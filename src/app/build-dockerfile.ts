@@ -1,4 +1,4 @@
-import type { Attestation, BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
+import type { Attestation, BuildOutcome, BuildResult, Gateway, LocalSource } from '../buildkit/index.ts';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
@@ -11,9 +11,9 @@ import { attests, daemonScans, type AttestationChoice } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import type { DockerfileOptions } from '../options/dockerfile.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { findKept } from './kept.ts';
+import { makeImage } from './make-image.ts';
 import { makeReport } from './make-report.ts';
-import { passesOf, type Pass } from './passes.ts';
+import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { solveOptions } from './solve-options.ts';
@@ -50,29 +50,22 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   const tracker = new StepTracker();
   const { attestations, platforms, source } = request;
   const exported = { ...request, sourceDateEpoch: source.epoch, baseLayers: true };
-  const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
+  const run = (names: readonly string[], parts: Pass): Promise<BuildResult> => {
     const options = {
       ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
       entitlements: request.options.entitlements,
     };
-    return (await tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice))).digest;
+    return tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice));
   };
   const builds = platforms.map((platform) => ({
     platform,
     predicates: { build: predicateOf(request, platform) },
-    solve: (pass: Pass) => run(pass, [platform]),
   }));
   try {
-    const found = await findKept(exported, tools, builds);
-    const digests: (string | undefined)[] = [];
-    await tools.stopwatch.measure('build', async () => {
-      for (const pass of passesOf(exported, tools, found !== undefined)) digests.push(await run(pass, platforms));
-    });
-    const digest = found?.digest ?? digests[0];
+    const made = await makeImage(exported, tools, builds, run);
     return await makeReport(request, tools, tracker, {
       service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile.label },
-      digest,
-      unchanged: found !== undefined,
+      made,
       baseImage: '',
       // There is no list of resolved packages to make an inventory from: only a scanner makes an SBOM here.
       attestations: [
@@ -80,11 +73,7 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
         ...(attestations.provenance === false ? [] : ['provenance']),
         ...(attests(attestations) ? ['build'] : []),
       ],
-      platforms: platforms.map((platform) => {
-        const manifest = found?.manifests.get(platform);
-        const packages = { build: [], runtime: [] };
-        return { platform, packages, ...(manifest === undefined ? {} : { digest: manifest }) };
-      }),
+      platforms: platforms.map((platform) => ({ platform, packages: { build: [], runtime: [] } })),
     });
   } catch (error) {
     throw explainBuildFailure(error, tracker);

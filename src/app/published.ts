@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
+import { type Manifest, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 import {
   matchAttestation,
   matchIndex,
@@ -22,6 +22,11 @@ const MAX_STATEMENT_BYTES = 32 * 1024 * 1024;
 /** A configuration names the layers of one manifest. */
 const MAX_CONFIG_BYTES = 64 * 1024;
 
+/** The digest that every one of the tags names now. Whatever can't be read is no failure, as in {@link publishedImage}. */
+export async function namedDigest(registry: RegistryClient, tags: readonly Reference[]): Promise<string | undefined> {
+  return (await rootOf(registry, tags))?.digest;
+}
+
 /**
  * The image that every one of the tags names now, where all of its index is accounted for: one image for each platform,
  * the statements that the build makes about each, and nothing else. Only ever used to leave things as they are, so
@@ -33,17 +38,27 @@ export async function publishedImage(
   expected: ExpectedIndex,
 ): Promise<PublishedImage | undefined> {
   try {
-    const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
-    const [root] = named;
+    const root = await rootOf(registry, tags);
     const [tag] = tags;
     if (tag === undefined || root === undefined) return undefined;
-    if (named.some((manifest) => manifest?.digest !== root.digest)) return undefined;
     const entries = matchIndex(root, expected);
     if (entries === undefined) return undefined;
     const reader = new PublishedReader(registry, tag);
     const sound = await Promise.all(entries.map((entry) => isSound(reader, entry)));
     if (!sound.every(Boolean)) return undefined;
     return { digest: root.digest, manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])) };
+  } catch (error) {
+    if (error instanceof RegistryError) return undefined;
+    throw error;
+  }
+}
+
+/** What every tag names, where they all name the same. */
+async function rootOf(registry: RegistryClient, tags: readonly Reference[]): Promise<Manifest | undefined> {
+  try {
+    const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
+    const [root] = named;
+    return named.every((manifest) => manifest?.digest === root?.digest) ? root : undefined;
   } catch (error) {
     if (error instanceof RegistryError) return undefined;
     throw error;

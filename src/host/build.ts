@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { dockerImport, type OpenOptions } from '../buildkit/index.ts';
+import { dockerImport, type OpenOptions, type OutputOpener } from '../buildkit/index.ts';
 import { type CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import { parseProvenance, parseSbom } from '../app/attest.ts';
 import { parseCaches } from '../app/caches.ts';
@@ -14,7 +14,8 @@ import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
-import { parseOutputs, type OutputSpec } from '../options/outputs.ts';
+import { parseOutputs } from '../options/outputs.ts';
+import { isPushed, targetsOf, type Target } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
@@ -54,6 +55,8 @@ export interface BuildSurroundings {
   /** What takes its time before there are steps to show. */
   readonly onWait: (message: string) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Opens standard output for outputs that go there; without it none may. */
+  readonly toStdout?: OutputOpener;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
   readonly packages: { readonly folder: string; readonly lasting: boolean };
   /** Asked after the Docker configuration. */
@@ -115,7 +118,9 @@ async function buildOnce(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const { toStdout } = surroundings;
+    const written = toStdout === undefined ? {} : { toStdout };
+    const tools = { client, registry, credentials, fetch, loadInto, ...written, onProgress, onWarning, stopwatch, signal };
     const common = {
       ...wanted,
       secrets: userSecrets,
@@ -182,23 +187,20 @@ function beginReading({ platforms: [first] }: LineSettings, outside: HostOutside
 
 type Wanted = Pick<
   BuildRequest,
-  'tags' | 'push' | 'load' | 'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
+  'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
 >;
 
 function readWishes(
   wishes: BuildWishes,
-  { environment, onWarning }: BuildSurroundings,
+  { environment, onWarning, toStdout }: BuildSurroundings,
   context: string,
   workspace: Workspace,
 ): Wanted {
   const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
-  const outputs = parseOutputs(wishes.outputs);
+  const outputs = targetsOf({ tags: parseTags(wishes.tags), push, load, outputs: parseOutputs(wishes.outputs) });
   const wanted = {
-    push,
-    load,
     insecureRegistries,
     noCache,
-    tags: parseTags(wishes.tags),
     annotations: parseAnnotations(wishes.annotations),
     attestations: attestationChoice(wishes, outputs),
     caches: placeCaches(
@@ -206,12 +208,12 @@ function readWishes(
       workspace,
     ),
   };
-  return { ...wanted, outputs: placeOutputs(outputs, context, workspace) };
+  return { ...wanted, outputs: placeOutputs(outputs, context, workspace, toStdout !== undefined) };
 }
 
 /** Docker's store and the formats it loads take no attestations: unless asked for, only a push or an OCI archive has them. */
-function attestationChoice(wishes: BuildWishes, outputs: readonly OutputSpec[]): BuildRequest['attestations'] {
-  const carried = wishes.push || outputs.some(({ type }) => type === 'oci' || type === 'image');
+function attestationChoice(wishes: BuildWishes, outputs: readonly Target[]): BuildRequest['attestations'] {
+  const carried = outputs.some((output) => output.type === 'oci' || isPushed(output));
   const either = <T>(
     value: string | boolean | undefined,
     parse: (value: string | boolean | undefined) => T,

@@ -1,7 +1,16 @@
 import type { StageTime } from './stopwatch.ts';
 
+/** What buildx's metadata has of a build, under its names. */
+export interface BuildxKeys {
+  readonly 'containerimage.digest'?: string;
+  /** Of an image without attestations and for one platform. */
+  readonly 'containerimage.config.digest'?: string;
+  readonly 'containerimage.descriptor'?: object;
+  readonly 'image.name'?: string;
+}
+
 /** What a build did, as the faces print it and the `metadata` output carries it. */
-export interface BuildReport {
+export interface BuildReport extends BuildxKeys {
   readonly service: {
     readonly name: string;
     readonly path: string;

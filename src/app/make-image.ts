@@ -1,0 +1,74 @@
+import type { BuildResult } from '../buildkit/index.ts';
+import type { RegistryClient } from '../oci/index.ts';
+import { isPushed } from '../options/targets.ts';
+import type { Stopwatch } from '../report/stopwatch.ts';
+import { attests } from './attest.ts';
+import type { BuildTools } from './build-request.ts';
+import type { Caches } from './caches.ts';
+import { digestExporter } from './exporters.ts';
+import { findKept, type CompareRequest, type WouldPublish } from './kept.ts';
+import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
+import type { ExportRequest } from './exporters.ts';
+
+/** What a build has made, or found to be there. */
+export interface Made {
+  readonly digest: string | undefined;
+  /** Whether the registry had everything that was to be pushed. */
+  readonly unchanged: boolean;
+  /** Digests of manifests by platform, as far as they are known without asking the registry. */
+  readonly manifests: ReadonlyMap<string, string>;
+  /** What BuildKit told of the first output. */
+  readonly response: BuildResult['response'];
+}
+
+export type MakeRequest = ExportRequest & CompareRequest & { readonly caches: Caches };
+
+/** Makes the image of some platforms, and exports it. */
+export type SolveImage = (platforms: readonly string[], pass: Pass) => Promise<BuildResult>;
+
+type Tools = BuildTools & { readonly registry: RegistryClient; readonly stopwatch: Stopwatch };
+
+/** Solves a build as often as its outputs take, and does nothing that is done already. */
+export async function makeImage(
+  request: MakeRequest,
+  tools: Tools,
+  builds: readonly WouldPublish[],
+  solve: SolveImage,
+): Promise<Made> {
+  const { registry, stopwatch } = tools;
+  const digestOf = async (platforms: readonly string[], pass: Pass): Promise<string | undefined> =>
+    (await solve(platforms, pass)).digest;
+  const kept = await findKept(request, { registry, stopwatch, solve: digestOf }, builds);
+  const platforms = builds.map(({ platform }) => platform);
+  const passes = passesOf(request, tools, kept !== undefined);
+  const results: BuildResult[] = [];
+  await stopwatch.measure('build', async () => {
+    for (const pass of passes) results.push(await solve(platforms, pass));
+  });
+  const [result] = results;
+  if (kept !== undefined) return { ...kept, unchanged: true, response: {} };
+  const { digest, response = {} } = result ?? {};
+  const manifest = digest === undefined ? undefined : await manifestOf(request, platforms, passes[0], digestOf);
+  const [only] = platforms;
+  return {
+    digest,
+    unchanged: false,
+    manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
+    response,
+  };
+}
+
+/** The image inside the index of an output that is in no registry: it has the same digest where nothing is attested. */
+async function manifestOf(
+  request: MakeRequest,
+  platforms: readonly string[],
+  pass: Pass | undefined,
+  digestOf: (platforms: readonly string[], pass: Pass) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const { outputs } = request;
+  const output = outputs.find(({ type }) => type === 'image' || type === 'oci');
+  const isIndex = pass !== undefined && attests(pass.choice);
+  if (!isIndex || output === undefined || platforms.length !== 1 || outputs.some(isPushed)) return undefined;
+  const exporter = digestExporter(request, request.annotations, output.attributes);
+  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
+}

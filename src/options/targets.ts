@@ -1,0 +1,55 @@
+import { formatReference, type Reference } from '../oci/index.ts';
+import type { OutputSpec } from './outputs.ts';
+import { parseTags } from './tags.ts';
+
+/** An output with the names that its image gets. */
+export interface Target extends OutputSpec {
+  readonly names: readonly Reference[];
+}
+
+interface Asked {
+  readonly tags: readonly Reference[];
+  readonly push: boolean;
+  readonly load: boolean;
+  readonly outputs: readonly OutputSpec[];
+}
+
+/**
+ * What a build makes of its result, as buildx has it: tags win over the names that outputs bring along, `push` pushes the outputs of
+ * type image, `load` is an output of type docker, and each makes its own where there is none.
+ * @throws AipackError TAG_INVALID
+ */
+export function targetsOf({ tags, push, load, outputs }: Asked): readonly Target[] {
+  const targets = outputs.map((output): Target => {
+    const { name = '', ...attributes } = output.attributes;
+    const pushed = push && output.type === 'image' ? { push: 'true' } : {};
+    const own = parseTags(name.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])));
+    return { ...output, attributes: { ...attributes, ...pushed }, names: tags.length > 0 ? tags : own };
+  });
+  const image = targets.find(({ type }) => type === 'image');
+  const names = tags.length > 0 ? tags : allNames(targets);
+  return [
+    ...(push && image === undefined ? [{ type: 'image', attributes: { push: 'true' }, names } as const] : []),
+    ...targets,
+    ...(load && !targets.some(isLoaded) ? [{ type: 'docker', attributes: {}, names } as const] : []),
+  ];
+}
+
+export function isPushed({ type, attributes }: Target): boolean {
+  return type === 'image' && attributes.push === 'true';
+}
+
+/** Whether an image is pushed without giving it a name. */
+export function isNameless({ attributes }: Target): boolean {
+  return attributes['push-by-digest'] === 'true';
+}
+
+/** Whether it goes into Docker's own store. */
+export function isLoaded({ type, destination }: OutputSpec): boolean {
+  return type === 'docker' && destination === undefined;
+}
+
+/** Every name once. */
+export function allNames(targets: readonly Target[]): readonly Reference[] {
+  return [...new Map(targets.flatMap(({ names }) => names).map((name) => [formatReference(name), name])).values()];
+}
