@@ -7,6 +7,7 @@ import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
+import { afterwards } from './afterwards.ts';
 import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
@@ -22,8 +23,8 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
   const line = openLine(mode);
   const report = await build(mode, line);
   progress.close();
-  setOutputs(report, surroundings.environment);
-  if (inputs.summary) await writeSummary(report);
+  await setOutputs(report, surroundings.environment);
+  if (inputs.summary) await afterwards(say`the summary`, () => writeSummary(report));
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);
@@ -56,11 +57,11 @@ function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): Pi
   return asDefault && isPrivate ? { provenance: 'mode=min' } : {};
 }
 
-function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
+async function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): Promise<void> {
   const metadata = JSON.stringify(report);
-  core.setOutput('digest', report.digest ?? '');
-  core.setOutput('imageid', report.imageid ?? '');
-  core.setOutput('metadata', metadata);
-  rememberFolder(writeMetadata(metadata, environment));
+  const outputs = { digest: report.digest ?? '', imageid: report.imageid ?? '', metadata };
+  for (const [name, value] of Object.entries(outputs))
+    await afterwards(say`the output ${printable(name)}`, () => core.setOutput(name, value));
+  await afterwards(say`the metadata file`, () => rememberFolder(writeMetadata(metadata, environment)));
   log.info(say`digest: ${printable(report.digest ?? 'none')}${printable(report.unchanged ? ' (unchanged)' : '')}`);
 }

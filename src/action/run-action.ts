@@ -1,5 +1,7 @@
 import { useProxies } from '../host/proxies.ts';
 import { resolveSettings } from '../host/settings.ts';
+import { say } from '../untrusted/printable.ts';
+import { afterwards } from './afterwards.ts';
 import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { openIndexStore } from './index-store.ts';
@@ -18,13 +20,13 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     inputs = readInputs(surroundings.environment, secrets);
     // Known before the build, so that a step which is cancelled leaves word as well.
-    rememberContainer();
+    await afterwards(say`word for the step's end`, rememberContainer);
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);
     const index = openIndexStore(settings, surroundings);
     const { store } = index;
-    await runMode({ inputs, settings, store, surroundings, progress }).finally(() => {
+    await runMode({ inputs, settings, store, surroundings, progress }).finally(async () => {
       const pending = index.pending();
-      if (pending !== undefined) rememberIndex(pending);
+      if (pending !== undefined) await afterwards(say`word of the package index`, () => rememberIndex(pending));
     });
   } catch (error) {
     progress.close();

@@ -2,7 +2,7 @@ import { formatReference } from '../oci/index.ts';
 import type { StepTracker } from '../report/steps.ts';
 import { summariseSteps } from '../report/summary.ts';
 import { attests } from './attest.ts';
-import { isNameless, isPushed } from '../options/targets.ts';
+import { isNameless, isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import { buildxKeys } from './buildx-keys.ts';
 import type { Made } from './make-image.ts';
@@ -29,7 +29,7 @@ export async function makeReport(
 ): Promise<BuildReport> {
   const { digest, manifests, response, unchanged } = outcome.made;
   const pushed = outputs.some(isPushed);
-  const [name] = outputs.filter(isPushed).flatMap(({ names }) => names);
+  const [name] = pushedNames(outputs);
   const sizes =
     name !== undefined && digest !== undefined
       ? await stopwatch.measure('sizes', () => imageSizes(registry, { ...name, digest }))

@@ -2,7 +2,7 @@ import { formatReference, type Reference, type RegistryClient, RegistryError } f
 import type { BuildTools } from './build-request.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import type { ExportRequest } from './exporters.ts';
-import { isLoaded, isPushed } from '../options/targets.ts';
+import { isLoaded, isPushed, pushedNames } from '../options/targets.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function beforeBuild(
       hint: 'Use type=oci for several platforms, or build one at a time.',
     });
   }
-  const names = outputs.filter(isPushed).flatMap((output) => output.names);
+  const names = pushedNames(outputs);
   if (names.length > 0) await stopwatch.measure('preflight', () => checkPush(registry, names, onWarning));
 }
 

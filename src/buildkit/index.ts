@@ -1,6 +1,6 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
 export { githubCache, s3Cache } from './cache.ts';
-export { parseCache } from './cache-kinds.ts';
+export { asImport, parseCache } from './cache-kinds.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
 export { type LoadOptions, dockerImport } from './container/load.ts';

@@ -8,11 +8,12 @@ import { buildSurroundings } from './build-surroundings.ts';
 import { openLine } from './line-verbs.ts';
 import { describeReport } from './print-report.ts';
 import { openProgress } from './progress.ts';
+import { standardOutput } from './standard-output.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
-/** `aipack build`: progress on standard error, the result on standard output. */
+/** `aipack build`: progress on standard error, the result on standard output, or there too where the image itself goes there. */
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
-  const { stdout, environment, directory } = surroundings;
+  const { bytes, stdout, stderr, environment, directory } = surroundings;
   const line = openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const workspace = workspaceOf(directory, line.settings.context);
@@ -20,10 +21,15 @@ export async function runBuild(options: Options, surroundings: CliSurroundings):
   const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);
   const container = containerOptions({ image: options.buildkitImage }, environment, workspace);
   const wishes = { ...options, builderId: undefined, container };
-  const around = buildSurroundings(options, surroundings, progress);
+  const output = bytes === undefined ? undefined : standardOutput(bytes);
+  const around = {
+    ...buildSurroundings(options, surroundings, progress),
+    ...(output === undefined ? {} : { toStdout: output.open }),
+  };
   const report = await runBuildLine(line.settings, line.outside, wishes, around).finally(() => progress.close());
+  const tell = output?.isTaken() === true ? stderr : stdout;
+  tell(say`${printed(report, options)}\n`);
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
-  stdout(say`${printed(report, options)}\n`);
 }
 
 function printed(report: BuildReport, options: Options): Printable {

@@ -50,6 +50,11 @@ export function isLoaded({ type, destination }: OutputSpec): boolean {
 }
 
 /** Every name once. */
-export function allNames(targets: readonly Target[]): readonly Reference[] {
+function allNames(targets: readonly Target[]): readonly Reference[] {
   return [...new Map(targets.flatMap(({ names }) => names).map((name) => [formatReference(name), name])).values()];
+}
+
+/** The names of everything that is pushed, those first that come first. */
+export function pushedNames(targets: readonly Target[]): readonly Reference[] {
+  return allNames(targets.filter(isPushed));
 }
