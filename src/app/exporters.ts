@@ -153,12 +153,7 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
 
 type ArchiveRequest = Forms & Pick<ExportRequest, 'annotations' | 'sourceDateEpoch'> & Pick<Target, 'names'>;
 
-function archive(
-  request: ArchiveRequest,
-  type: 'oci' | 'docker',
-  extra: Attributes,
-  output: OutputOpener,
-): Exporter {
+function archive(request: ArchiveRequest, type: 'oci' | 'docker', extra: Attributes, output: OutputOpener): Exporter {
   const { names, annotations, sourceDateEpoch } = request;
   const attributes = imageAttributes({
     ...(names.length === 0 ? {} : { names: names.map(formatReference) }),
@@ -207,7 +202,10 @@ function readAnnotation(spec: string): readonly (readonly [string, string])[] | 
   const key = name.slice(colon + 1);
   if (value === undefined || !/^\S+$/.test(key)) return undefined;
   if (colon < 0) return [[`annotation.${key}`, value]];
-  const levels = name.slice(0, colon).split(',').map((level) => LEVEL.exec(level));
+  const levels = name
+    .slice(0, colon)
+    .split(',')
+    .map((level) => LEVEL.exec(level));
   if (levels.some((level) => !LEVELS.includes(level?.[1] ?? ''))) return undefined;
   return levels.map((level) => [`annotation-${level?.[0] ?? ''}.${key}`, value]);
 }

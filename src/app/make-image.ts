@@ -5,10 +5,9 @@ import type { Stopwatch } from '../report/stopwatch.ts';
 import { attests } from './attest.ts';
 import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
-import { digestExporter } from './exporters.ts';
+import { digestExporter, type ExportRequest } from './exporters.ts';
 import { findKept, type CompareRequest, type WouldPublish } from './kept.ts';
 import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
-import type { ExportRequest } from './exporters.ts';
 
 /** What a build has made, or found to be there. */
 export interface Made {

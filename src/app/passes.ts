@@ -25,7 +25,8 @@ export function passesOf(
   const cacheExports = baseLayers ? caches.exports : inOneForm(caches.exports);
   const outputs = kept ? withoutPush(request.outputs, keeperOf(request.outputs, info)) : request.outputs;
   const isArchive = (output: Target): boolean => output.type === 'docker' && !(info.docker && isLoaded(output));
-  const apart = attests(attestations) && request.outputs.some((output) => !isArchive(output) && output.type !== 'cacheonly');
+  const apart =
+    attests(attestations) && request.outputs.some((output) => !isArchive(output) && output.type !== 'cacheonly');
   const exportersOf = (wanted: (output: Target) => boolean): Pass['exporters'] =>
     exportersFor({ ...request, outputs: outputs.filter(wanted) }, info, tools);
   const first = exportersOf((output) => !apart || !isArchive(output));
@@ -34,7 +35,9 @@ export function passesOf(
   const written = kept && first.length === 0 ? cacheExports.filter(({ type }) => type !== 'inline') : cacheExports;
   const choice = kept && first.length === 0 ? WITHOUT_ATTESTATIONS : attestations;
   return [
-    ...(kept && first.length === 0 && written.length === 0 ? [] : [{ exporters: first, choice, cacheExports: written }]),
+    ...(kept && first.length === 0 && written.length === 0
+      ? []
+      : [{ exporters: first, choice, cacheExports: written }]),
     ...(second.length === 0 ? [] : [{ exporters: second, choice: WITHOUT_ATTESTATIONS, cacheExports: [] }]),
   ];
 }

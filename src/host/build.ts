@@ -120,7 +120,18 @@ async function buildOnce(
     const loadInto = dockerImport({ environment, signal });
     const { toStdout } = surroundings;
     const written = toStdout === undefined ? {} : { toStdout };
-    const tools = { client, registry, credentials, fetch, loadInto, ...written, onProgress, onWarning, stopwatch, signal };
+    const tools = {
+      client,
+      registry,
+      credentials,
+      fetch,
+      loadInto,
+      ...written,
+      onProgress,
+      onWarning,
+      stopwatch,
+      signal,
+    };
     const common = {
       ...wanted,
       secrets: userSecrets,

@@ -21,7 +21,15 @@ const ANNOTATION = /^annotation(?:-[a-z-]+)?(?:\[[A-Za-z0-9_/-]+\])?\../;
 const FILES = ['attestation-prefix', 'platform-split'];
 const LAYERS = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];
 const ARCHIVE = [...LAYERS, 'name', 'oci-mediatypes', 'oci-artifact', 'prefer-nondist-layers', 'attestation-inline'];
-const IMAGE = ['push', 'push-by-digest', 'name-canonical', 'dangling-name-prefix', 'registry.insecure', 'store', 'unpack'];
+const IMAGE = [
+  'push',
+  'push-by-digest',
+  'name-canonical',
+  'dangling-name-prefix',
+  'registry.insecure',
+  'store',
+  'unpack',
+];
 /** Attributes with a value of their own; the others are flags. */
 const TEXTS: ReadonlySet<string> = new Set(['attestation-prefix', 'dangling-name-prefix', 'name']);
 

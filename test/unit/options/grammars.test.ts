@@ -65,7 +65,10 @@ describe('outputs', () => {
     ['tar', { type: 'tar', destination: '-', attributes: {} }],
     ['-', { type: 'tar', destination: '-', attributes: {} }],
     ['type=cacheonly', { type: 'cacheonly', attributes: {} }],
-    ['type=local,dest=out,platform-split=false', { type: 'local', destination: 'out', attributes: { 'platform-split': 'false' } }],
+    [
+      'type=local,dest=out,platform-split=false',
+      { type: 'local', destination: 'out', attributes: { 'platform-split': 'false' } },
+    ],
   ])('%s', (text, expected) => {
     expect(parseOutputs([text])).toEqual([expected]);
   });
@@ -111,9 +114,12 @@ describe('annotations', () => {
     expect(parseAnnotations([text])).toEqual(expected);
   });
 
-  test.each(['key', '=value', 'layer:key=value', 'index,:key=value', ':key=value', 'a b=c'])('%s is refused', (text) => {
-    expect(problemsOf(() => parseAnnotations([text]))).toMatchObject([{ code: 'INPUT_INVALID' }]);
-  });
+  test.each(['key', '=value', 'layer:key=value', 'index,:key=value', ':key=value', 'a b=c'])(
+    '%s is refused',
+    (text) => {
+      expect(problemsOf(() => parseAnnotations([text]))).toMatchObject([{ code: 'INPUT_INVALID' }]);
+    },
+  );
 
   test('have one order, whatever they were given in', () => {
     expect(Object.keys(parseAnnotations(['b=1', 'a=2', 'index:c=3']))).toEqual(

@@ -65,6 +65,8 @@ describe('what a build makes', () => {
   });
 
   test('has no name that is none', () => {
-    expect(problemsOf(() => made({ outputs: ['type=registry,name=Host/App'] }))).toMatchObject([{ code: 'TAG_INVALID' }]);
+    expect(problemsOf(() => made({ outputs: ['type=registry,name=Host/App'] }))).toMatchObject([
+      { code: 'TAG_INVALID' },
+    ]);
   });
 });
