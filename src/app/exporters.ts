@@ -41,7 +41,9 @@ export interface ExportTools {
 export function exportersFor(request: ExportRequest, info: DaemonInfo, tools: ExportTools): readonly Exporter[] {
   const { outputs } = request;
   const keeper = keeperOf(outputs, info);
-  return outputs.flatMap((output) => {
+  // Of several, BuildKit tells what the last one gave: it is the one that counts most, and of these the first.
+  const ordered = outputs.toReversed().sort((a, b) => rankOf(a) - rankOf(b));
+  return ordered.flatMap((output) => {
     const { type, names, attributes } = output;
     if (type === 'cacheonly') return [];
     if (type === 'image') return [imageExporter(output, request, output === keeper)];
@@ -49,6 +51,10 @@ export function exportersFor(request: ExportRequest, info: DaemonInfo, tools: Ex
     if (!info.docker) return [archive({ ...request, names }, 'docker', attributes, tools.loadInto)];
     return keeper === undefined ? [imageExporter(output, request, true)] : [];
   });
+}
+
+function rankOf(output: Target): number {
+  return isPushed(output) ? 4 : { image: 3, oci: 2, docker: 1, tar: 0, local: 0, cacheonly: 0 }[output.type];
 }
 
 /** Docker's own BuildKit stores into Docker: loading is then keeping an image that has another output anyway. */

@@ -5,7 +5,7 @@ import { attests, type AttestationChoice } from './attest.ts';
 import { expectedStatements, type OwnPredicates } from './expected-statements.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
 import { WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
-import { namedDigest, publishedImage, type PublishedImage } from './published.ts';
+import { publishedImage, publishedRoot, type PublishedImage } from './published.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 
 /** One platform of a build, as it would be published. */
@@ -91,16 +91,16 @@ async function findPlain(
 ): Promise<PublishedImage | undefined> {
   // Comparing would run every step twice, only to leave out a push of what is there.
   if (request.noCache) return undefined;
-  const there = await stopwatch.measure('published', () => namedDigest(registry, names));
-  if (there === undefined) return undefined;
+  const root = await stopwatch.measure('published', () => publishedRoot(registry, names));
+  if (root === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
     const platforms = builds.map(({ platform }) => platform);
     const exporter = digestExporter(request, request.annotations, attributes);
     const digest = await solve(platforms, comparing(request, exporter));
-    if (digest !== there) return undefined;
+    if (digest !== root.digest) return undefined;
     const [only] = platforms;
     const manifests = platforms.length === 1 && only !== undefined ? [[only, digest] as const] : [];
-    return { digest, manifests: new Map(manifests) };
+    return { digest, root, manifests: new Map(manifests) };
   });
 }
 

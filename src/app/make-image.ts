@@ -1,10 +1,10 @@
 import type { BuildResult } from '../buildkit/index.ts';
-import type { RegistryClient } from '../oci/index.ts';
 import { isPushed } from '../options/targets.ts';
-import type { Stopwatch } from '../report/stopwatch.ts';
+import type { BuildxKeys } from '../report/build-report.ts';
 import { attests } from './attest.ts';
 import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
+import { keysOfManifest, keysOfResponse, provenanceKeys, type Solved } from './buildx-keys.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
 import { findKept, type CompareRequest, type WouldPublish } from './kept.ts';
 import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
@@ -16,8 +16,8 @@ export interface Made {
   readonly unchanged: boolean;
   /** Digests of manifests by platform, as far as they are known without asking the registry. */
   readonly manifests: ReadonlyMap<string, string>;
-  /** What BuildKit told of the first output. */
-  readonly response: BuildResult['response'];
+  /** What buildx would tell of the first output. */
+  readonly buildx: BuildxKeys;
 }
 
 export type MakeRequest = ExportRequest & CompareRequest & { readonly caches: Caches };
@@ -25,18 +25,20 @@ export type MakeRequest = ExportRequest & CompareRequest & { readonly caches: Ca
 /** Makes the image of some platforms, and exports it. */
 export type SolveImage = (platforms: readonly string[], pass: Pass) => Promise<BuildResult>;
 
-type Tools = BuildTools & { readonly registry: RegistryClient; readonly stopwatch: Stopwatch };
-
 /** Solves a build as often as its outputs take, and does nothing that is done already. */
 export async function makeImage(
   request: MakeRequest,
-  tools: Tools,
+  tools: BuildTools,
   builds: readonly WouldPublish[],
   solve: SolveImage,
 ): Promise<Made> {
-  const { registry, stopwatch } = tools;
-  const digestOf = async (platforms: readonly string[], pass: Pass): Promise<string | undefined> =>
-    (await solve(platforms, pass)).digest;
+  const { client, registry, stopwatch } = tools;
+  const compared: Solved[] = [];
+  const digestOf = async (platforms: readonly string[], pass: Pass): Promise<string | undefined> => {
+    const { digest, ref } = await solve(platforms, pass);
+    compared.push({ platforms, ref });
+    return digest;
+  };
   const kept = await findKept(request, { registry, stopwatch, solve: digestOf }, builds);
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
@@ -44,16 +46,21 @@ export async function makeImage(
   await stopwatch.measure('build', async () => {
     for (const pass of passes) results.push(await solve(platforms, pass));
   });
+  if (kept !== undefined) {
+    const { digest, manifests, root } = kept;
+    const buildx = { ...keysOfManifest(root), ...(await provenanceKeys(client, compared, platforms)) };
+    return { digest, unchanged: true, manifests, buildx };
+  }
   const [result] = results;
-  if (kept !== undefined) return { ...kept, unchanged: true, response: {} };
-  const { digest, response = {} } = result ?? {};
+  if (result === undefined) return { digest: undefined, unchanged: false, manifests: new Map(), buildx: {} };
+  const { digest, ref, response } = result;
   const manifest = digest === undefined ? undefined : await manifestOf(request, platforms, passes[0], digestOf);
   const [only] = platforms;
   return {
     digest,
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
-    response,
+    buildx: { ...keysOfResponse(response), ...(await provenanceKeys(client, [{ platforms, ref }], platforms)) },
   };
 }
 

@@ -4,7 +4,6 @@ import { summariseSteps } from '../report/summary.ts';
 import { attests } from './attest.ts';
 import { isNameless, isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
-import { buildxKeys } from './buildx-keys.ts';
 import type { Made } from './make-image.ts';
 import type { BuildReport, InstallationReport, PlatformReport } from '../report/build-report.ts';
 import { imageSizes, type ImageSize } from './sizes.ts';
@@ -27,7 +26,7 @@ export async function makeReport(
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
-  const { digest, manifests, response, unchanged } = outcome.made;
+  const { buildx, digest, manifests, unchanged } = outcome.made;
   const pushed = outputs.some(isPushed);
   const [name] = pushedNames(outputs);
   const sizes =
@@ -42,7 +41,11 @@ export async function makeReport(
   const imageid = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
   const tags = namesOf(outputs, digest);
   return {
-    ...buildxKeys(response, digest, tags),
+    ...buildx,
+    // Of an image that was there already BuildKit tells no name.
+    ...(buildx['image.name'] === undefined && digest !== undefined && tags.length > 0
+      ? { 'image.name': tags.join(',') }
+      : {}),
     service: outcome.service,
     tags,
     pushed,

@@ -13,6 +13,8 @@ import { PublishedReader } from './published-reader.ts';
 export interface PublishedImage {
   /** Digest of what the tags name. */
   readonly digest: string;
+  /** What the tags name. */
+  readonly root: Manifest;
   /** Digest of the manifest of each platform. */
   readonly manifests: ReadonlyMap<string, string>;
 }
@@ -21,11 +23,6 @@ export interface PublishedImage {
 const MAX_STATEMENT_BYTES = 32 * 1024 * 1024;
 /** A configuration names the layers of one manifest. */
 const MAX_CONFIG_BYTES = 64 * 1024;
-
-/** The digest that every one of the tags names now. Whatever can't be read is no failure, as in {@link publishedImage}. */
-export async function namedDigest(registry: RegistryClient, tags: readonly Reference[]): Promise<string | undefined> {
-  return (await rootOf(registry, tags))?.digest;
-}
 
 /**
  * The image that every one of the tags names now, where all of its index is accounted for: one image for each platform,
@@ -38,7 +35,7 @@ export async function publishedImage(
   expected: ExpectedIndex,
 ): Promise<PublishedImage | undefined> {
   try {
-    const root = await rootOf(registry, tags);
+    const root = await publishedRoot(registry, tags);
     const [tag] = tags;
     if (tag === undefined || root === undefined) return undefined;
     const entries = matchIndex(root, expected);
@@ -46,15 +43,18 @@ export async function publishedImage(
     const reader = new PublishedReader(registry, tag);
     const sound = await Promise.all(entries.map((entry) => isSound(reader, entry)));
     if (!sound.every(Boolean)) return undefined;
-    return { digest: root.digest, manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])) };
+    return { digest: root.digest, root, manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])) };
   } catch (error) {
     if (error instanceof RegistryError) return undefined;
     throw error;
   }
 }
 
-/** What every tag names, where they all name the same. */
-async function rootOf(registry: RegistryClient, tags: readonly Reference[]): Promise<Manifest | undefined> {
+/** What every tag names now, where they all name the same. What can't be read is no failure, as in {@link publishedImage}. */
+export async function publishedRoot(
+  registry: RegistryClient,
+  tags: readonly Reference[],
+): Promise<Manifest | undefined> {
   try {
     const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
     const [root] = named;

@@ -7,6 +7,8 @@ export interface BuildxKeys {
   readonly 'containerimage.config.digest'?: string;
   readonly 'containerimage.descriptor'?: object;
   readonly 'image.name'?: string;
+  /** With several platforms there is one for each, under `buildx.build.provenance/PLATFORM`. */
+  readonly 'buildx.build.provenance'?: object;
 }
 
 /** What a build did, as the faces print it and the `metadata` output carries it. */

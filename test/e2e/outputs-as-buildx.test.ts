@@ -187,6 +187,18 @@ describe('the metadata', () => {
     expect(again).toMatchObject({ ...expected, unchanged: true });
   });
 
+  test('has the provenance that BuildKit recorded, whatever is attested, and no values of arguments', async () => {
+    const secret = `hush-${process.pid}`;
+    const args = ['-t', `${named}:recorded`, '--push', '--build-arg', `WORD=${secret}`];
+    for (const more of [[], ['--no-attestations'], []]) {
+      const report = await build(...args, ...more);
+      const provenance = report['buildx.build.provenance'];
+      expect(provenance).toMatchObject({ buildType: expect.stringContaining('buildkit') as unknown });
+      expect(JSON.stringify(provenance)).not.toContain(secret);
+      expect(provenance).not.toHaveProperty('metadata');
+    }
+  });
+
   test('goes into a file as well', async () => {
     const file = join(folder, 'metadata.json');
     const { digest } = await build('-t', `${named}:file`, '--push', '--metadata-file', file);
