@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   fileOutput,
   imageAttributes,
@@ -49,7 +50,7 @@ export function exportersFor(request: ExportRequest, info: DaemonInfo, tools: Ex
     if (type === 'image') return [imageExporter(output, request, output === keeper)];
     if (!isLoaded(output)) return [outputExporter(output, request, tools)];
     if (!info.docker) return [archive({ ...request, names }, 'docker', attributes, tools.loadInto)];
-    return keeper === undefined ? [imageExporter(output, request, true)] : [];
+    return keeper !== undefined && haveSameNames(keeper, output) ? [] : [imageExporter(output, request, true)];
   });
 }
 
@@ -57,10 +58,16 @@ function rankOf(output: Target): number {
   return isPushed(output) ? 4 : { image: 3, oci: 2, docker: 1, tar: 0, local: 0, cacheonly: 0 }[output.type];
 }
 
-/** Docker's own BuildKit stores into Docker: loading is then keeping an image that has another output anyway. */
+/** Docker's own BuildKit stores into Docker: loading is then keeping an image that another output makes under the same names. */
 export function keeperOf(outputs: readonly Target[], { docker }: Pick<DaemonInfo, 'docker'>): Target | undefined {
-  if (!docker || !outputs.some(isLoaded)) return undefined;
-  return outputs.find((output) => output.type === 'image' && !isNameless(output));
+  const loaded = docker ? outputs.find(isLoaded) : undefined;
+  return outputs.find(
+    (output) => loaded !== undefined && output.type === 'image' && !isNameless(output) && haveSameNames(output, loaded),
+  );
+}
+
+function haveSameNames(one: Target, other: Target): boolean {
+  return isDeepStrictEqual(one.names, other.names);
 }
 
 /** An image for its digest alone: nothing is pushed, stored or named. */

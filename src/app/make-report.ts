@@ -2,7 +2,7 @@ import { formatReference } from '../oci/index.ts';
 import type { StepTracker } from '../report/steps.ts';
 import { summariseSteps } from '../report/summary.ts';
 import { attests } from './attest.ts';
-import { isNameless, isPushed, pushedNames } from '../options/targets.ts';
+import { isLoaded, isNameless, isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import type { Made } from './make-image.ts';
 import type { BuildReport, InstallationReport, PlatformReport } from '../report/build-report.ts';
@@ -22,7 +22,7 @@ export interface Outcome {
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
 export async function makeReport(
   { attestations, outputs }: Pick<BuildRequest, 'attestations' | 'outputs'>,
-  { client, registry, stopwatch }: BuildTools,
+  { client, loadedId, registry, stopwatch }: BuildTools,
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
@@ -38,8 +38,15 @@ export async function makeReport(
     return { ...item, ...(manifest === undefined ? {} : { digest: manifest }), ...sizes.get(item.platform) };
   });
   const [only] = platforms;
-  const imageid = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
+  const image = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
+  // What was only loaded is called what Docker calls it.
+  const loaded = outputs.every(isLoaded) && !client.info.docker ? outputs[0]?.names[0] : undefined;
+  // That Docker can't be asked fails nothing: the image is there.
+  const called = loaded && (await loadedId?.(formatReference(loaded)).catch(() => undefined));
+  const imageid = called ?? image;
   const tags = namesOf(outputs, digest);
+  const published = namesOf(outputs.filter(isPushed), digest);
+  const unpublished = tags.filter((tag) => !published.includes(tag));
   return {
     ...buildx,
     // Of an image that was there already BuildKit tells no name.
@@ -49,6 +56,7 @@ export async function makeReport(
     service: outcome.service,
     tags,
     pushed,
+    ...(pushed && unpublished.length > 0 ? { unpublished } : {}),
     unchanged,
     ...(digest === undefined ? {} : { digest }),
     ...(imageid === undefined ? {} : { imageid }),
@@ -65,7 +73,8 @@ export async function makeReport(
 
 /** What the image can be had by: a push that gives no name leaves its digest. */
 function namesOf(outputs: BuildRequest['outputs'], digest: string | undefined): readonly string[] {
-  const names = outputs.flatMap((output) =>
+  const images = outputs.filter(({ type }) => type === 'image' || type === 'oci' || type === 'docker');
+  const names = images.flatMap((output) =>
     output.names.map((name) =>
       digest !== undefined && isPushed(output) && isNameless(output)
         ? formatReference({ registry: name.registry, repository: name.repository, digest })

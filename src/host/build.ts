@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { dockerImport, type OpenOptions, type OutputOpener } from '../buildkit/index.ts';
+import { dockerImport, loadedImageId, type OpenOptions, type OutputOpener } from '../buildkit/index.ts';
 import { type CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import { parseProvenance, parseSbom } from '../app/attest.ts';
 import { parseCaches } from '../app/caches.ts';
@@ -118,6 +118,7 @@ async function buildOnce(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
+    const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
     const { toStdout } = surroundings;
     const written = toStdout === undefined ? {} : { toStdout };
     const tools = {
@@ -126,6 +127,7 @@ async function buildOnce(
       credentials,
       fetch,
       loadInto,
+      loadedId,
       ...written,
       onProgress,
       onWarning,

@@ -11,6 +11,14 @@ export interface BuildxKeys {
   readonly 'buildx.build.provenance'?: object;
 }
 
+/** Whether a name of a report is one in a registry. */
+export function isPublished(
+  { pushed, unpublished = [] }: Pick<BuildReport, 'pushed' | 'unpublished'>,
+  tag: string,
+): boolean {
+  return pushed && !unpublished.includes(tag);
+}
+
 /** What a build did, as the faces print it and the `metadata` output carries it. */
 export interface BuildReport extends BuildxKeys {
   readonly service: {
@@ -22,6 +30,8 @@ export interface BuildReport extends BuildxKeys {
   };
   readonly tags: readonly string[];
   readonly pushed: boolean;
+  /** Those of the tags that only outputs have which stay here, beside others that are pushed. */
+  readonly unpublished?: readonly string[];
   /** The registry had this very image already, with the attestations asked for: nothing was pushed over it. */
   readonly unchanged: boolean;
   /** Digest of what the tags name: the index where there are attestations or several platforms, else the manifest. */

@@ -1,4 +1,4 @@
-/** @cost 10 */
+/** @cost 15 */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

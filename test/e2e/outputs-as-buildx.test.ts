@@ -1,4 +1,4 @@
-/** @cost 25 */
+/** @cost 35 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -91,6 +91,15 @@ describe('an output that pushes', () => {
     expect(report).toMatchObject({ pushed: true, tags: [`${named}@${report.digest ?? ''}`] });
     expect(report.imageid).toBe((await ask(report.digest ?? '')).content.manifests?.[0]?.digest);
     expect(await tagsThere()).toEqual(before);
+  });
+
+  test('is told apart from what stays here', async () => {
+    const name = `aipack-e2e-apart:${process.pid}`;
+    const report = await build('-o', `type=registry,name=${named}:apart`, '-o', `type=docker,name=${name}`);
+    const stays = `docker.io/library/${name}`;
+    expect(report).toMatchObject({ pushed: true, tags: [`${named}:apart`, stays], unpublished: [stays] });
+    expect(report.digest).toBe((await ask('apart')).digest);
+    await removeImage(lab, name);
   });
 
   test('says how the image is pushed that push asks for', async () => {

@@ -1,4 +1,4 @@
-/** @cost 30 */
+/** @cost 40 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
