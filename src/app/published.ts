@@ -43,7 +43,11 @@ export async function publishedImage(
     const reader = new PublishedReader(registry, tag);
     const sound = await Promise.all(entries.map((entry) => isSound(reader, entry)));
     if (!sound.every(Boolean)) return undefined;
-    return { digest: root.digest, root, manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])) };
+    return {
+      digest: root.digest,
+      root,
+      manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])),
+    };
   } catch (error) {
     if (error instanceof RegistryError) return undefined;
     throw error;
