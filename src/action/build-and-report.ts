@@ -2,9 +2,7 @@ import * as core from '@actions/core';
 import { runBuildLine } from '../host/build.ts';
 import type { HostOutside } from '../host/outside.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { parseOutputs } from '../options/outputs.ts';
-import { parseTags } from '../options/tags.ts';
-import { isPushed, targetsOf } from '../options/targets.ts';
+import { isPushed, readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
@@ -22,7 +20,7 @@ import type { Workflow } from './workflow.ts';
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
   const verified = inputs.verify === 'rebuild';
-  if (verified && !pushesNamed(inputs)) throw nothingToVerify();
+  if (verified && !(await pushesNamed(inputs))) throw nothingToVerify();
   const line = openLine(mode);
   const report = await build(mode, line);
   progress.close();
@@ -42,9 +40,8 @@ async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Prom
 }
 
 /** @throws AipackError for tags and outputs that can't be read, as the build does */
-function pushesNamed({ tags, push, load, outputs }: ActionInputs): boolean {
-  const targets = targetsOf({ tags: parseTags(tags), push, load, outputs: parseOutputs(outputs) });
-  return targets.some((target) => isPushed(target) && target.names.length > 0);
+async function pushesNamed(inputs: ActionInputs): Promise<boolean> {
+  return (await readTargets(inputs)).some((target) => isPushed(target) && target.names.length > 0);
 }
 
 function nothingToVerify(): AipackError {

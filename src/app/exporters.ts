@@ -11,7 +11,7 @@ import {
 import { formatReference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import { splitPair } from '../options/list.ts';
-import { STDOUT } from '../options/outputs.ts';
+import { STDOUT } from '../options/output-spec.ts';
 import { isLoaded, isNameless, isPushed, type Target } from '../options/targets.ts';
 import type { Caches } from './caches.ts';
 import { writesInline } from './one-form.ts';

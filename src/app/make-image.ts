@@ -4,9 +4,9 @@ import type { BuildxKeys } from '../report/build-report.ts';
 import { attests } from './attest.ts';
 import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
-import { keysOfManifest, keysOfResponse, provenanceKeys, type Solved } from './buildx-keys.ts';
+import type { Solved } from './buildx-keys.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
-import { findKept, type CompareRequest, type WouldPublish } from './kept.ts';
+import type { CompareRequest, WouldPublish } from './kept.ts';
 import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
 
 /** What a build has made, or found to be there. */
@@ -39,13 +39,17 @@ export async function makeImage(
     compared.push({ platforms, ref });
     return digest;
   };
-  const kept = await findKept(request, { registry, stopwatch, solve: digestOf }, builds);
+  // What compares is loaded where there is something to compare with.
+  const kept = request.outputs.some(isPushed)
+    ? await (await import('./kept.ts')).findKept(request, { registry, stopwatch, solve: digestOf }, builds)
+    : undefined;
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
   await stopwatch.measure('build', async () => {
     for (const pass of passes) results.push(await solve(platforms, pass));
   });
+  const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
   if (kept !== undefined) {
     const { digest, manifests, root } = kept;
     const buildx = { ...keysOfManifest(root), ...(await provenanceKeys(client, compared, platforms)) };

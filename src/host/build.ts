@@ -14,12 +14,10 @@ import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
-import { parseOutputs } from '../options/outputs.ts';
-import { isPushed, targetsOf, type Target } from '../options/targets.ts';
+import { isPushed, readTargets, type Target } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { parseTags } from '../options/tags.ts';
 import type { Change } from '../report/steps.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
@@ -99,7 +97,7 @@ async function buildOnce(
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
-  const wanted = readWishes(wishes, surroundings, settings.context, workspace);
+  const wanted = await readWishes(wishes, surroundings, settings.context, workspace);
   const { container } = wishes;
   if (dockerfile === undefined) beginReading(settings, outside);
   const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
@@ -203,14 +201,14 @@ type Wanted = Pick<
   'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
 >;
 
-function readWishes(
+async function readWishes(
   wishes: BuildWishes,
   { environment, onWarning, toStdout }: BuildSurroundings,
   context: string,
   workspace: Workspace,
-): Wanted {
-  const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
-  const outputs = targetsOf({ tags: parseTags(wishes.tags), push, load, outputs: parseOutputs(wishes.outputs) });
+): Promise<Wanted> {
+  const { insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const outputs = await readTargets(wishes);
   const wanted = {
     insecureRegistries,
     noCache,

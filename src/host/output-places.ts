@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CacheEntry } from '../buildkit/index.ts';
 import type { Caches } from '../app/caches.ts';
-import { STDOUT, type OutputSpec } from '../options/outputs.ts';
+import { STDOUT, type OutputSpec } from '../options/output-spec.ts';
 import { AipackError } from '../schema/errors.ts';
 import { collectProblems } from './collect-problems.ts';
 import { look, resolveNamed, type Workspace } from './workspace-path.ts';

@@ -1,19 +1,7 @@
 import { readFields, splitPair } from './list.ts';
+import { STDOUT, type OutputSpec } from './output-spec.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
-
-/** Where a result goes, and how it is written there. */
-export interface OutputSpec {
-  /** `docker` without a destination is loaded into Docker; `cacheonly` builds and keeps nothing but cache. */
-  readonly type: 'image' | 'oci' | 'docker' | 'tar' | 'local' | 'cacheonly';
-  /** A file, {@link STDOUT}, or a folder for `local`; none for `image`. */
-  readonly destination?: string;
-  /** In BuildKit's own words, each checked against the list of those that an output takes. */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** The destination that is standard output. */
-export const STDOUT = '-';
 
 const FLAG = /^(?:1|t|true|0|f|false)?$/i;
 const ANNOTATION = /^annotation(?:-[a-z-]+)?(?:\[[A-Za-z0-9_/-]+\])?\../;

@@ -1,5 +1,5 @@
 import { formatReference, type Reference } from '../oci/index.ts';
-import type { OutputSpec } from './outputs.ts';
+import type { OutputSpec } from './output-spec.ts';
 import { parseTags } from './tags.ts';
 
 /** An output with the names that its image gets. */
@@ -7,11 +7,11 @@ export interface Target extends OutputSpec {
   readonly names: readonly Reference[];
 }
 
-interface Asked {
-  readonly tags: readonly Reference[];
+interface Asked<Text = Reference, Output = OutputSpec> {
+  readonly tags: readonly Text[];
   readonly push: boolean;
   readonly load: boolean;
-  readonly outputs: readonly OutputSpec[];
+  readonly outputs: readonly Output[];
 }
 
 /**
@@ -33,6 +33,15 @@ export function targetsOf({ tags, push, load, outputs }: Asked): readonly Target
     ...targets,
     ...(load && !targets.some(isLoaded) ? [{ type: 'docker', attributes: {}, names } as const] : []),
   ];
+}
+
+/**
+ * Reads what was asked for. The grammar of outputs is loaded where there is one.
+ * @throws AipackError TAG_INVALID, INPUT_INVALID
+ */
+export async function readTargets({ tags, outputs, push, load }: Asked<string, string>): Promise<readonly Target[]> {
+  const parsed = outputs.length === 0 ? [] : (await import('./outputs.ts')).parseOutputs(outputs);
+  return targetsOf({ tags: parseTags(tags), push, load, outputs: parsed });
 }
 
 export function isPushed({ type, attributes }: Target): boolean {
