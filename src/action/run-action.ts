@@ -1,6 +1,8 @@
 import * as core from '@actions/core';
 import { resolveSettings } from '../host/settings.ts';
 import { useNetwork } from '../host/use-network.ts';
+import { say } from '../untrusted/printable.ts';
+import { afterwards } from './afterwards.ts';
 import { annotateFailure } from './annotate.ts';
 import { ActionProgress } from './action-progress.ts';
 import { openIndexStore } from './index-store.ts';
@@ -21,7 +23,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     const logins = await readGivenLogins();
     inputs = readInputs(surroundings.environment, secrets, surroundings.directory);
     // Known before the build, so that a step which is cancelled leaves word as well.
-    rememberContainer();
+    await afterwards(say`word for the step's end`, rememberContainer);
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);
     await useNetwork(surroundings.environment, {
       certificates: settings.caCertificates,
@@ -29,9 +31,9 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     });
     const index = openIndexStore(settings, surroundings);
     const { store } = index;
-    await runMode({ inputs, settings, store, logins, surroundings, progress }).finally(() => {
+    await runMode({ inputs, settings, store, logins, surroundings, progress }).finally(async () => {
       const pending = index.pending();
-      if (pending !== undefined) rememberIndex(pending);
+      if (pending !== undefined) await afterwards(say`word of the package index`, () => rememberIndex(pending));
     });
   } catch (error) {
     progress.close();

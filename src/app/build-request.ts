@@ -33,6 +33,10 @@ export interface BuildTools {
   readonly fetch: NonNullable<BuildOptions['fetch']>;
   /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
   readonly loadInto: OutputOpener;
+  /** What Docker calls an image that was loaded into it. */
+  readonly loadedId?: (name: string) => Promise<string | undefined>;
+  /** Opens standard output, where an output may go there. */
+  readonly toStdout?: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;
   readonly onWarning: (message: string) => void;
   readonly stopwatch: Stopwatch;

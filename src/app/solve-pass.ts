@@ -1,3 +1,4 @@
+import type { BuildResult } from '../buildkit/index.ts';
 import type { AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
@@ -29,7 +30,7 @@ export function solvePass(
   tools: BuildTools,
   tracker: StepTracker,
   { facts, pass, plans, roots }: PassParts,
-): Promise<{ readonly digest: string | undefined }> {
+): Promise<BuildResult> {
   const { context, noCache, planned, proxies, sharedKey } = request;
   const { client } = tools;
   const locals = { [CONTEXT_NAME]: context };

@@ -30,6 +30,8 @@ export interface BuildResult {
   readonly response: Readonly<Record<string, string>>;
   /** Of the manifest or index, where an image was made. */
   readonly digest: string | undefined;
+  /** What the daemon's history knows the build by. */
+  readonly ref: string;
 }
 
 /** The inside of a build: makes results through the gateway, and says what the build's outcome is. */

@@ -87,7 +87,7 @@ class Build {
     try {
       const response = await this.#solve(session, caches, callback);
       await caches.finish(response);
-      return { response, digest: response['containerimage.digest'] };
+      return { response, digest: response['containerimage.digest'], ref: this.#ref };
     } catch (error) {
       // Without a solve nothing that the callback does is used.
       this.#abort.abort(error);

@@ -47,6 +47,18 @@ export class Client {
     return runBuild(target, options, callback);
   }
 
+  /**
+   * The provenance that the daemon recorded of a build, whatever was attested: predicates as JSON, by platform; that of a build which
+   * has but one is under ''.
+   * @throws BuildkitError where the daemon keeps no such records
+   */
+  async provenance(ref: string): Promise<ReadonlyMap<string, Uint8Array>> {
+    const { recordedProvenance } = await import('./history.ts');
+    return recordedProvenance(this.#channel, ref, AbortSignal.timeout(PATIENCE_MS)).catch((error: unknown) => {
+      throw explain(error, { endpoint: this.endpoint });
+    });
+  }
+
   /** Fulfilled once the connection is gone, by close() or by itself. */
   get closed(): Promise<void> {
     return this.#channel.closed.then(() => undefined);

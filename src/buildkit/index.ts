@@ -1,9 +1,9 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
 export { githubCache, s3Cache } from './cache.ts';
-export { parseCache } from './cache-kinds.ts';
+export { asImport, parseCache } from './cache-kinds.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
-export { type LoadOptions, dockerImport } from './container/load.ts';
+export { type LoadOptions, dockerImport, loadedImageId } from './container/load.ts';
 export { type OpenOptions, openClient } from './discover.ts';
 export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 export { BuildkitError, type BuildkitErrorCode, type ConnectAttempt, type SourceQuote } from './errors.ts';

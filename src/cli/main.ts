@@ -20,6 +20,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   directory: process.cwd(),
   stdout: (text) => process.stdout.write(text),
+  ...(process.stdout.isTTY ? {} : { bytes: process.stdout }),
   stderr: (text) => process.stderr.write(text),
   ...(process.stderr.isTTY && process.env.TERM !== 'dumb' ? { columns: () => process.stderr.columns || 80 } : {}),
   signal: cancel.signal,

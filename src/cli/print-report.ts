@@ -1,4 +1,4 @@
-import type { BuildReport } from '../report/build-report.ts';
+import { isPublished, type BuildReport } from '../report/build-report.ts';
 import { describeInstallation } from '../report/installation.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
@@ -10,7 +10,7 @@ export function describeReport(report: BuildReport): Printable {
   const kind = [service.framework, service.language].filter(Boolean).join(', ');
   const rows: (readonly [string, string])[] = [
     ['service', `${service.name} (${kind}, ${service.buildSystem})`],
-    ...report.tags.map((tag) => [report.pushed ? 'pushed' : 'image', tag] as const),
+    ...report.tags.map((tag) => [isPublished(report, tag) ? 'pushed' : 'image', tag] as const),
     ['digest', `${report.digest ?? 'none: nothing was exported'}${report.unchanged ? ' (unchanged)' : ''}`],
     ['image', report.imageid ?? ''],
     ...platforms.map(({ platform, size, packages }) => {

@@ -1,5 +1,5 @@
 import type { AttestationWishes } from '../app/attestation-choice.ts';
-import type { OpenOptions } from '../buildkit/index.ts';
+import type { OpenOptions, OutputOpener } from '../buildkit/index.ts';
 import type { CredentialsProvider } from '../oci/index.ts';
 import type { Options } from '../options/table.ts';
 import type { Change } from '../report/steps.ts';
@@ -22,6 +22,8 @@ export interface BuildSurroundings {
   /** What takes its time before there are steps to show. */
   readonly onWait: (message: string) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Opens standard output for outputs that go there; without it none may. */
+  readonly toStdout?: OutputOpener;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
   readonly packages: { readonly folder: string; readonly lasting: boolean };
   /** Asked before the Docker configuration. */

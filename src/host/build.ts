@@ -1,4 +1,4 @@
-import { dockerImport } from '../buildkit/index.ts';
+import { dockerImport, loadedImageId } from '../buildkit/index.ts';
 import { RegistryClient } from '../oci/index.ts';
 import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
@@ -12,10 +12,9 @@ import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { rootMaker } from '../app/make-roots.ts';
-import { parseOutputs } from '../options/outputs.ts';
+import { readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { parseTags } from '../options/tags.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
@@ -69,7 +68,7 @@ async function buildOnce(
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
-  const wanted = readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
   const { container } = wishes;
   if (line === undefined) beginReading(settings, outside);
   const certificates = settings.caCertificates;
@@ -89,7 +88,22 @@ async function buildOnce(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
+    const { toStdout } = surroundings;
+    const written = toStdout === undefined ? {} : { toStdout };
+    const tools = {
+      client,
+      registry,
+      credentials,
+      fetch,
+      loadInto,
+      loadedId,
+      ...written,
+      onProgress,
+      onWarning,
+      stopwatch,
+      signal,
+    };
     const { attestations: asked } = wanted;
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
@@ -137,24 +151,21 @@ function beginReading({ platforms }: LineSettings, outside: HostOutside): void {
 
 type Wanted = Pick<
   BuildRequest,
-  'tags' | 'push' | 'load' | 'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
+  'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
 >;
 
-function readWishes(
+async function readWishes(
   wishes: BuildWishes,
-  { environment, onWarning }: BuildSurroundings,
+  { environment, onWarning, toStdout }: BuildSurroundings,
   dockerfile: boolean,
   context: string,
   workspace: Workspace,
-): Wanted {
-  const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
-  const outputs = parseOutputs(wishes.outputs);
+): Promise<Wanted> {
+  const { insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const outputs = await readTargets(wishes);
   const wanted = {
-    push,
-    load,
     insecureRegistries,
     noCache,
-    tags: parseTags(wishes.tags),
     annotations: parseAnnotations(wishes.annotations),
     attestations: chooseAttestations(wishes, { dockerfile, environment, outputs }),
     caches: placeCaches(
@@ -162,7 +173,7 @@ function readWishes(
       workspace,
     ),
   };
-  return { ...wanted, outputs: placeOutputs(outputs, context, workspace) };
+  return { ...wanted, outputs: placeOutputs(outputs, context, workspace, toStdout !== undefined) };
 }
 
 function readCaches(read: () => Wanted['caches']): Wanted['caches'] {
