@@ -39,6 +39,7 @@ export function openLine({ inputs, settings, store, surroundings, progress }: Mo
       onWarning,
       onWait: (message) => log.info(log.told(message)),
       onProgress: (changes) => progress.show(changes),
+      outputShown: true,
       packages: packageFolder(environment),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },

@@ -47,7 +47,7 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
     });
   }
   await beforeBuild(request, request.platforms.length, tools);
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   const { attestations, platforms, source } = request;
   const exported = { ...request, sourceDateEpoch: source.epoch, baseLayers: true };
   const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {

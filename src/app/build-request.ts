@@ -31,6 +31,8 @@ export interface BuildTools {
   /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
   readonly loadInto: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Whether that shows all output of every step. */
+  readonly outputShown: boolean;
   readonly onWarning: (message: string) => void;
   readonly stopwatch: Stopwatch;
   readonly signal: AbortSignal;

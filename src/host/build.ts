@@ -54,6 +54,8 @@ export interface BuildSurroundings {
   /** What takes its time before there are steps to show. */
   readonly onWait: (message: string) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Whether that shows all output of every step. */
+  readonly outputShown: boolean;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
   readonly packages: { readonly folder: string; readonly lasting: boolean };
   /** Asked after the Docker configuration. */
@@ -86,7 +88,7 @@ async function buildOnce(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<BuildReport> {
-  const { environment, signal, onProgress, onWarning } = surroundings;
+  const { environment, signal, onProgress, outputShown, onWarning } = surroundings;
   const { stopwatch } = outside;
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
@@ -115,7 +117,18 @@ async function buildOnce(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const tools = {
+      client,
+      registry,
+      credentials,
+      fetch,
+      loadInto,
+      onProgress,
+      outputShown,
+      onWarning,
+      stopwatch,
+      signal,
+    };
     const common = {
       ...wanted,
       secrets: userSecrets,

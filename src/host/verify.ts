@@ -98,7 +98,7 @@ class Rebuilder {
     settings: LineSettings,
     outside: HostOutside,
   ): Promise<RebuiltImage> {
-    const { environment, onNotice, onProgress, onWarning, packages, signal } = this.#surroundings;
+    const { environment, onNotice, onProgress, onWarning, outputShown, packages, signal } = this.#surroundings;
     const workspace = this.#workspace(settings);
     const secrets = secretProviders(settings, environment, workspace);
     const ssh = sshAgents(settings.ssh, workspace);
@@ -118,6 +118,7 @@ class Rebuilder {
         now: () => Date.now(),
         onNotice,
         onProgress,
+        outputShown,
         onWarning,
         signal,
         stopwatch: outside.stopwatch,

@@ -4,7 +4,7 @@ import { sha256 } from '../digest.ts';
 import { isLoopback } from '../loopback.ts';
 import type { Reference } from '../reference.ts';
 import { authorize } from './authorize.ts';
-import { bodyOf, errorDetail, RegistryError, unreachable } from './errors.ts';
+import { bodyOf, errorDetail, refusal, RegistryError, unreachable } from './errors.ts';
 import { type ManifestContent, readManifest } from './manifest.ts';
 import { redirection } from './redirect.ts';
 import type { Fetch } from './token.ts';
@@ -228,10 +228,8 @@ export class RegistryClient {
   async #refusal({ registry, repository }: Reference, action: string, response: Response): Promise<RegistryError> {
     const detail = await bodyOf(response, registry, MAX_REFUSAL_BYTES).then(errorDetail, () => '');
     const { status } = response;
-    const denied = status === 401 || status === 403 || status === 404;
-    const code = denied ? 'DENIED' : status === 429 ? 'RATE_LIMITED' : 'PROTOCOL';
     const said = detail === '' ? '' : ` ${detail}`;
-    return new RegistryError(code, `${registry}/${repository} refuses to ${action}: ${status}${said}`);
+    return refusal(status, `${registry}/${repository} refuses to ${action}: ${status}${said}`);
   }
 }
 
