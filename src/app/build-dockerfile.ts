@@ -52,7 +52,7 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   const exported = { ...request, sourceDateEpoch: source.epoch, baseLayers: true };
   const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
     const options = {
-      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
+      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, platforms: names, source }),
       entitlements: request.options.entitlements,
     };
     return (await tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice))).digest;

@@ -13,11 +13,15 @@ import { type DaemonInfo, inspectDaemon } from './version.ts';
 export interface ConnectOptions {
   readonly environment: Environment;
   readonly signal?: AbortSignal | undefined;
-  /** How long a daemon may take to say what it is, in milliseconds; 10,000 by default. */
+  /** How long a daemon may take to say what it is, in milliseconds; 20,000 by default. */
   readonly patience?: number | undefined;
+  /** Told of a daemon that takes long to say it. */
+  readonly onWait?: ((message: string) => void) | undefined;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
+/** A daemon on the far side of the world answers within a second, in milliseconds. */
+const TOLD_MS = 8_000;
 
 /** A connection to one daemon. */
 export class Client {
@@ -68,7 +72,25 @@ export class Client {
 export async function connect(address: string | Endpoint, options: ConnectOptions): Promise<Client> {
   const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
   const name = formatEndpoint(endpoint);
-  const timeout = AbortSignal.timeout(options.patience ?? PATIENCE_MS);
+  const patience = options.patience ?? PATIENCE_MS;
+  const told = setTimeout(() => {
+    const [taken, limit] = [TOLD_MS / 1000, patience / 1000];
+    options.onWait?.(`BuildKit at ${name} has not answered for ${taken} seconds; it is given up after ${limit}.`);
+  }, TOLD_MS);
+  try {
+    return await connectWithin(patience, endpoint, name, options);
+  } finally {
+    clearTimeout(told);
+  }
+}
+
+async function connectWithin(
+  patience: number,
+  endpoint: Endpoint,
+  name: string,
+  options: ConnectOptions,
+): Promise<Client> {
+  const timeout = AbortSignal.timeout(patience);
   const signal = options.signal ?? new AbortController().signal;
   const connection = await dial(endpoint, { environment: options.environment, signal });
   const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });

@@ -13,7 +13,7 @@ export async function connect(
   onWait: (message: string) => void,
   { stopwatch }: Pick<LineOutside, 'stopwatch'>,
 ): Promise<Client> {
-  const open = { ...options, container: container && { ...container, onProgress: onWait } };
+  const open = { ...options, onWait, container: container && { ...container, onProgress: onWait } };
   return stopwatch
     .measure('connect', () => openClient(open))
     .catch((error: unknown) => {
