@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type ChosenBuilder, chosenBuilder } from './buildx/store.ts';
 import { type Client, type ConnectOptions, connect } from './client.ts';
 import { type ContainerOptions, containerAddress, isRunning, startContainer } from './container/container.ts';
 import { BuildkitError, type ConnectAttempt } from './errors.ts';
@@ -8,8 +9,21 @@ import { findDockerHost } from './transport/docker-host.ts';
 export interface OpenOptions extends ConnectOptions {
   /** Switches the search off. */
   readonly address?: string | undefined;
+  /** What gave the address, for when nothing answers there; BUILDKIT_HOST when left out. */
+  readonly addressFrom?: string | undefined;
   /** How to start a BuildKit when none is found, and which running one to take first; neither when left out. */
   readonly container?: Omit<ContainerOptions, 'environment' | 'signal'> | undefined;
+  /** Starts a BuildKit where no container can be started, and tells its address. */
+  readonly release?: Starter | undefined;
+  /** Told of a builder that was chosen and can't be used. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+export interface Starter {
+  /** For the list of what was tried. */
+  readonly name: string;
+  /** @throws BuildkitError */
+  readonly start: () => Promise<string>;
 }
 
 type Container = NonNullable<OpenOptions['container']>;
@@ -22,30 +36,73 @@ interface Candidate {
 }
 
 /**
- * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: the container that was
- * started from here before, Docker's own where it has the containerd image store, a rootless one, the system's, a new
- * container.
+ * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: the builder that buildx has in use, the
+ * container that was started from here before, Docker's own where it has the containerd image store, a rootless one, the system's,
+ * a new container, what `release` starts.
  *
  * @throws BuildkitError NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
  */
 export async function openClient(options: OpenOptions): Promise<Client> {
-  const named = options.address ?? options.environment.BUILDKIT_HOST;
-  if (named !== undefined && named !== '') return connect(named, options);
+  const { address, addressFrom = 'BUILDKIT_HOST', environment, onWarning } = options;
+  const named = address ?? environment.BUILDKIT_HOST;
+  if (named !== undefined && named !== '') return connect(named, options).catch(namedBy(addressFrom));
   const attempts: ConnectAttempt[] = [];
-  for (const { endpoint, open } of candidates(options)) {
+  const chosen = await chosenBuilder(environment);
+  if (chosen?.named === true) return openBuilder(chosen, options).catch(namedBy('BUILDX_BUILDER'));
+  const found =
+    chosen === undefined
+      ? []
+      : [{ endpoint: `the builder ${chosen.name} of buildx`, open: () => openBuilder(chosen, options) }];
+  for (const { endpoint, open } of [...found, ...candidates(options)]) {
     try {
       const client = await open();
       if (client !== undefined) return client;
     } catch (error) {
       if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
       attempts.push({ endpoint, error });
+      if (endpoint === found[0]?.endpoint) {
+        onWarning?.(
+          `The builder ${chosen?.name ?? ''}, which buildx has in use, can't be used: ${error.message}. Another BuildKit is looked for. docker buildx inspect --bootstrap starts it.`,
+        );
+      }
     }
   }
   throw nothingWorks(attempts);
 }
 
+/** Says of what was named where it was, and what to do. */
+function namedBy(origin: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
+    const { attempts, cause, code, hint, message } = error;
+    const instead = `It is named by ${origin}: start a BuildKit there, or leave that out, and the first one found is used.`;
+    throw new BuildkitError(code, message, {
+      hint: hint === undefined ? instead : `${hint} ${instead}`,
+      cause,
+      attempts,
+    });
+  };
+}
+
+async function openBuilder({ builder, name }: ChosenBuilder, options: OpenOptions): Promise<Client> {
+  const { environment, onWarning } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  if (builder === undefined) {
+    // buildx has a builder by the name of each of Docker's contexts.
+    const own = name === 'default' ? { kind: 'docker' as const } : { kind: 'docker' as const, context: name };
+    return connect(own, options);
+  }
+  const { reachBuilder } = await import('./buildx/reach.ts');
+  const reached = await reachBuilder(builder, environment, signal);
+  const client = await connect(reached.endpoint, { ...options, environment: reached.environment });
+  if (builder.size > 1) {
+    onWarning?.(`The builder ${name} has ${builder.size} machines, of which the first builds for all platforms.`);
+  }
+  return client;
+}
+
 function candidates(options: OpenOptions): readonly Candidate[] {
-  const { container, environment } = options;
+  const { container, environment, release } = options;
   const { XDG_RUNTIME_DIR } = environment;
   const at = (endpoint: string): Candidate => ({ endpoint, open: () => connect(endpoint, options) });
   return [
@@ -58,6 +115,9 @@ function candidates(options: OpenOptions): readonly Candidate[] {
     ...(container === undefined
       ? []
       : [{ endpoint: `a new container of ${container.image}`, open: () => started(container, options) }]),
+    ...(release === undefined
+      ? []
+      : [{ endpoint: release.name, open: async () => connect(await release.start(), options) }]),
   ];
 }
 

@@ -27,7 +27,7 @@ import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { connect, ownPlatform, withFallback } from './daemon.ts';
+import { BUILDKIT_OPTION, connect, ownPlatform, withFallback } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -40,6 +40,8 @@ export interface BuildWishes extends Options {
   readonly builderId: string | undefined;
   /** How a BuildKit is started when none is found; without it none is. */
   readonly container: OpenOptions['container'];
+  /** How one is started where that is not possible; without it none is. */
+  readonly release?: OpenOptions['release'];
 }
 
 export interface BuildSurroundings {
@@ -101,12 +103,12 @@ async function buildOnce(
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const { container } = wishes;
   if (dockerfile === undefined) beginReading(settings, outside);
-  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
-    (error: unknown) => {
-      outside.indexes.abandon();
-      throw error;
-    },
-  );
+  const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
+  const open = { address, addressFrom, container, environment, onWarning, release: wishes.release, signal };
+  const client = await connect(open, surroundings.onWait, outside).catch((error: unknown) => {
+    outside.indexes.abandon();
+    throw error;
+  });
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);

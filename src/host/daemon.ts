@@ -4,12 +4,18 @@ import { explainBuildFailure } from '../app/explain-failure.ts';
 import type { LineOutside } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 
+/** The option that an address of BuildKit is given by. */
+export const BUILDKIT_OPTION = '`buildkit` (--buildkit)';
+
 /**
  * Finds the BuildKit to build on, or starts one.
  * @throws AipackError BUILDKIT_UNAVAILABLE…
  */
 export async function connect(
-  { container, ...options }: Pick<OpenOptions, 'address' | 'container' | 'environment' | 'signal'>,
+  {
+    container,
+    ...options
+  }: Pick<OpenOptions, 'address' | 'addressFrom' | 'container' | 'environment' | 'onWarning' | 'release' | 'signal'>,
   onWait: (message: string) => void,
   { stopwatch }: Pick<LineOutside, 'stopwatch'>,
 ): Promise<Client> {

@@ -15,7 +15,7 @@ import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
-import { connect, withFallback } from './daemon.ts';
+import { BUILDKIT_OPTION, connect, withFallback } from './daemon.ts';
 import { dockerCredentials } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
@@ -25,7 +25,7 @@ import { openSpool } from './spool.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
-type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries'>;
+type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries' | 'release'>;
 
 /** Builds an image again from what is said about it, and tells whether it is the same. */
 export async function runVerifyLine(
@@ -153,10 +153,12 @@ class Rebuilder {
   }
 
   async #connect(settings: LineSettings, outside: HostOutside): Promise<Client> {
-    const { environment, onWait, signal } = this.#surroundings;
-    const { buildkit, container } = this.#wishes;
+    const { environment, onWait, onWarning, signal } = this.#surroundings;
+    const { buildkit, container, release } = this.#wishes;
     const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, this.#workspace(settings));
-    this.#client ??= await connect({ address, container, environment, signal }, onWait, outside);
+    const addressFrom = buildkit === undefined ? undefined : BUILDKIT_OPTION;
+    const open = { address, addressFrom, container, environment, onWarning, release, signal };
+    this.#client ??= await connect(open, onWait, outside);
     return this.#client;
   }
 }
