@@ -72,13 +72,21 @@ export class Client {
 export async function connect(address: string | Endpoint, options: ConnectOptions): Promise<Client> {
   const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
   const name = formatEndpoint(endpoint);
-  const patience = options.patience ?? PATIENCE_MS;
+  return patiently(`BuildKit at ${name}`, options, (patience) => connectWithin(patience, endpoint, name, options));
+}
+
+/** Tells of what takes long to answer, and how long it may take altogether, in milliseconds. */
+export async function patiently<T>(
+  what: string,
+  { onWait, patience = PATIENCE_MS }: Pick<ConnectOptions, 'onWait' | 'patience'>,
+  run: (patience: number) => Promise<T>,
+): Promise<T> {
   const told = setTimeout(() => {
     const [taken, limit] = [TOLD_MS / 1000, patience / 1000];
-    options.onWait?.(`BuildKit at ${name} has not answered for ${taken} seconds; it is given up after ${limit}.`);
+    onWait?.(`${what} has not answered for ${taken} seconds; it is given up after ${limit}.`);
   }, TOLD_MS);
   try {
-    return await connectWithin(patience, endpoint, name, options);
+    return await run(patience);
   } finally {
     clearTimeout(told);
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ChosenBuilder, chosenBuilder } from './buildx/store.ts';
-import { type Client, type ConnectOptions, connect } from './client.ts';
+import { type Client, type ConnectOptions, connect, patiently } from './client.ts';
 import { type ContainerOptions, containerAddress, isRunning, startContainer } from './container/container.ts';
 import { BuildkitError, type ConnectAttempt } from './errors.ts';
 import { DockerApi } from './transport/docker-api.ts';
@@ -128,8 +128,10 @@ async function running(container: Container, options: OpenOptions): Promise<Clie
     options.environment,
   );
   const signal = options.signal ?? new AbortController().signal;
-  const found = await isRunning(api, container.name, signal).catch((error: unknown) => {
-    if (error instanceof BuildkitError && error.code !== 'CANCELLED') return false;
+  const found = await patiently(`Docker at ${api.name}`, options, (patience) =>
+    isRunning(api, container.name, AbortSignal.any([signal, AbortSignal.timeout(patience)])),
+  ).catch((error: unknown) => {
+    if (error instanceof BuildkitError && !signal.aborted) return false;
     throw error;
   });
   return found ? connect(containerAddress(container), options) : undefined;
