@@ -31,9 +31,9 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
 }
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
-  const { around, container, outside, workflow } = line;
+  const { around, container, outside, release, workflow } = line;
   const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
-  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
+  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container, release };
   return runBuildLine(settings, outside, wishes, around);
 }
 

@@ -11,10 +11,16 @@ import type { ModeRun } from './mode-run.ts';
  */
 export async function verifyAgain(
   { inputs, progress, settings }: ModeRun,
-  { around, container, outside }: OpenLine,
+  { around, container, outside, release }: OpenLine,
   { digest, tags }: BuildReport,
 ): Promise<void> {
-  const verdict = await runVerifyLine(`${tags[0]}@${digest}`, settings, outside, { ...inputs, container }, around);
+  const verdict = await runVerifyLine(
+    `${tags[0]}@${digest}`,
+    settings,
+    outside,
+    { ...inputs, container, release },
+    around,
+  );
   progress.close();
   log.info(describeVerdict(verdict));
   const failure = differing(verdict);
