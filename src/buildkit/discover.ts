@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ChosenBuilder, chosenBuilder } from './buildx/store.ts';
+import { usesBuildx } from './buildx/uses.ts';
 import { type Client, type ConnectOptions, connect, patiently } from './client.ts';
 import { type ContainerOptions, containerAddress, isRunning, startContainer } from './container/container.ts';
 import { BuildkitError, type ConnectAttempt } from './errors.ts';
@@ -33,6 +33,7 @@ interface Candidate {
   readonly endpoint: string;
   /** Undefined when there is nothing to try, which is not worth telling. */
   readonly open: () => Promise<Client | undefined>;
+  readonly onFailure?: (error: BuildkitError) => void;
 }
 
 /**
@@ -43,28 +44,20 @@ interface Candidate {
  * @throws BuildkitError NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
  */
 export async function openClient(options: OpenOptions): Promise<Client> {
-  const { address, addressFrom = 'BUILDKIT_HOST', environment, onWarning } = options;
+  const { address, addressFrom = 'BUILDKIT_HOST', environment } = options;
   const named = address ?? environment.BUILDKIT_HOST;
   if (named !== undefined && named !== '') return connect(named, options).catch(namedBy(addressFrom));
   const attempts: ConnectAttempt[] = [];
-  const chosen = await chosenBuilder(environment);
-  if (chosen?.named === true) return openBuilder(chosen, options).catch(namedBy('BUILDX_BUILDER'));
-  const found =
-    chosen === undefined
-      ? []
-      : [{ endpoint: `the builder ${chosen.name} of buildx`, open: () => openBuilder(chosen, options) }];
-  for (const { endpoint, open } of [...found, ...candidates(options)]) {
+  const chosen = usesBuildx(environment) ? await (await import('./buildx/open.ts')).findBuilder(options) : undefined;
+  if (chosen?.named === true) return chosen.open().catch(namedBy('BUILDX_BUILDER'));
+  for (const { endpoint, open, onFailure } of [...(chosen === undefined ? [] : [chosen]), ...candidates(options)]) {
     try {
       const client = await open();
       if (client !== undefined) return client;
     } catch (error) {
       if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
       attempts.push({ endpoint, error });
-      if (endpoint === found[0]?.endpoint) {
-        onWarning?.(
-          `The builder ${chosen?.name ?? ''}, which buildx has in use, can't be used: ${error.message}. Another BuildKit is looked for. docker buildx inspect --bootstrap starts it.`,
-        );
-      }
+      onFailure?.(error);
     }
   }
   throw nothingWorks(attempts);
@@ -82,23 +75,6 @@ function namedBy(origin: string): (error: unknown) => never {
       attempts,
     });
   };
-}
-
-async function openBuilder({ builder, name }: ChosenBuilder, options: OpenOptions): Promise<Client> {
-  const { environment, onWarning } = options;
-  const signal = options.signal ?? new AbortController().signal;
-  if (builder === undefined) {
-    // buildx has a builder by the name of each of Docker's contexts.
-    const own = name === 'default' ? { kind: 'docker' as const } : { kind: 'docker' as const, context: name };
-    return connect(own, options);
-  }
-  const { reachBuilder } = await import('./buildx/reach.ts');
-  const reached = await reachBuilder(builder, environment, signal);
-  const client = await connect(reached.endpoint, { ...options, environment: reached.environment });
-  if (builder.size > 1) {
-    onWarning?.(`The builder ${name} has ${builder.size} machines, of which the first builds for all platforms.`);
-  }
-  return client;
 }
 
 function candidates(options: OpenOptions): readonly Candidate[] {
