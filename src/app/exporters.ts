@@ -9,6 +9,7 @@ import {
 } from '../buildkit/index.ts';
 import { formatReference, type Reference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
+import type { WrittenOutput } from '../report/build-report.ts';
 import type { OutputSpec } from '../options/outputs.ts';
 import type { Caches } from './caches.ts';
 import { writesInline } from './one-form.ts';
@@ -32,21 +33,19 @@ export interface ExportTools {
   /** Opens Docker's own import, for a BuildKit that isn't Docker's. */
   readonly loadInto: OutputOpener;
   readonly onWarning: (message: string) => void;
+  /** Where each output adds itself once it is written on this machine. */
+  readonly written: WrittenOutput[];
 }
 
 /** What BuildKit is to do with the result. */
-export function exportersFor(
-  request: ExportRequest,
-  info: DaemonInfo,
-  { loadInto, onWarning }: ExportTools,
-): readonly Exporter[] {
+export function exportersFor(request: ExportRequest, info: DaemonInfo, tools: ExportTools): readonly Exporter[] {
   const { push, load, outputs } = request;
   // Docker's own BuildKit stores into Docker: loading is then keeping what is pushed.
   const stores = load && info.docker;
   return [
     ...(push || stores ? [imageExporter(request, { push, store: stores })] : []),
-    ...(load && !info.docker ? [archive(request, 'docker', {}, loadInto)] : []),
-    ...outputs.map((output) => outputExporter(output, request, onWarning)),
+    ...(load && !info.docker ? [archive(request, 'docker', {}, tools.loadInto)] : []),
+    ...outputs.map((output) => outputExporter(output, request, tools)),
   ];
 }
 
@@ -111,19 +110,25 @@ function imageExporter(
 function outputExporter(
   { type, destination = '', attributes }: OutputSpec,
   request: ExportRequest,
-  onWarning: ExportTools['onWarning'],
+  { onWarning, written }: ExportTools,
 ): Exporter {
   switch (type) {
     case 'image':
       if (request.tags.length === 0) throw missingName();
       return imageExporter(request, { push: attributes.push === 'true', store: false, extra: attributes });
     case 'local':
-      return { type, directory: destination, onOmitted: (omitted) => onWarning(describeOmitted(destination, omitted)) };
+      return {
+        type,
+        directory: destination,
+        onOmitted: (omitted) => onWarning(describeOmitted(destination, omitted)),
+        onReceived: (received) => written.push({ type, path: destination, ...received }),
+      };
     case 'tar':
-      return { type, output: fileOutput(destination) };
     case 'oci':
-    case 'docker':
-      return archive(request, type, attributes, fileOutput(destination));
+    case 'docker': {
+      const output = fileOutput(destination, (bytes) => written.push({ type, path: destination, bytes }));
+      return type === 'tar' ? { type, output } : archive(request, type, attributes, output);
+    }
   }
 }
 

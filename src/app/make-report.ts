@@ -22,7 +22,7 @@ export interface Outcome {
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
 export async function makeReport(
   { attestations, push, tags }: Pick<BuildRequest, 'attestations' | 'push' | 'tags'>,
-  { client, registry, stopwatch }: BuildTools,
+  { client, registry, stopwatch, written }: BuildTools,
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
@@ -47,6 +47,8 @@ export async function makeReport(
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,
     ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
+    // A build that was begun again has written them again.
+    ...(written.length === 0 ? {} : { outputs: [...new Map(written.map((output) => [output.path, output])).values()] }),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,

@@ -130,6 +130,7 @@ async function buildOnce(
       onWarning,
       stopwatch,
       signal,
+      written: [],
     };
     const common = {
       ...wanted,

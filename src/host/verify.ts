@@ -122,6 +122,7 @@ class Rebuilder {
         onWarning,
         signal,
         stopwatch: outside.stopwatch,
+        written: [],
       };
       const request = {
         planned,
