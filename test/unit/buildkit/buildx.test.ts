@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { reachBuilder } from '../../../src/buildkit/buildx/reach.ts';
 import { BuildkitError, openClient } from '../../../src/buildkit/index.ts';
+import { findDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
 import { hello, withPeer } from './peer.ts';
 
 const SOCKET = 'unix:///var/run/docker.sock';
@@ -228,5 +229,22 @@ describe('a builder is reached', () => {
 
   test('or not, without kubectl', async () => {
     await expect(reach('kubernetes', { endpoint }, home)).rejects.toThrow('not installed');
+  });
+});
+
+describe('where nothing says where Docker is, and its own socket is not there,', () => {
+  // A machine with a Docker of its own has that asked first.
+  const withoutDocker = existsSync('/var/run/docker.sock') ? test.skip : test;
+
+  withoutDocker.each([
+    ['that of a rootless Docker', 'docker.sock', ['podman/podman.sock']],
+    ["that of a user's Podman", 'podman/podman.sock', []],
+  ])('%s is asked', async (_what, wanted, others) => {
+    mkdirSync(join(home, 'podman'));
+    for (const socket of [wanted, ...others]) writeFileSync(join(home, socket), '');
+    expect(await findDockerHost({}, { HOME: '/nonexistent', XDG_RUNTIME_DIR: home })).toEqual({
+      kind: 'socket',
+      path: join(home, wanted),
+    });
   });
 });
