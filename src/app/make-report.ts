@@ -47,8 +47,7 @@ export async function makeReport(
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,
     ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
-    // A build that was begun again has written them again.
-    ...(written.length === 0 ? {} : { outputs: [...new Map(written.map((output) => [output.path, output])).values()] }),
+    ...outputsOf(written),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,
@@ -60,4 +59,11 @@ function contextTransfer(tracker: StepTracker): { readonly bytes: number } {
   const parts = tracker.steps.flatMap((step) => [...step.parts.values()]);
   const transfers = parts.filter(({ name }) => name.startsWith('transferring'));
   return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };
+}
+
+/** By their paths, since they are written at the same time; a build that was begun again has written them again. */
+function outputsOf(written: BuildTools['written']): Pick<BuildReport, 'outputs'> {
+  if (written.length === 0) return {};
+  const latest = new Map(written.map((output) => [output.path, output]));
+  return { outputs: [...latest.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }

@@ -35,8 +35,8 @@ test('a folder and an archive of files are told as what they are', async () => {
     exitCode: 0,
     lines: [
       'digest       none: no image was made, only files',
-      `output       ${tree} (folder, 2 files, 5.0 kB)`,
       `output       ${archive} (tar archive, ${(statSync(archive).size / 1000).toFixed(1)} kB)`,
+      `output       ${tree} (folder, 2 files, 5.0 kB)`,
     ],
   });
 });

@@ -37,10 +37,11 @@ export async function receiveTree(
 ): Promise<void> {
   const receiver = new TreeReceiver(stream, new OutputTree(directory));
   try {
-    await receiver.run();
-    const { bytes, files, omitted } = receiver;
-    onReceived?.({ bytes, files });
-    if (omitted.privileged.length + omitted.special.length > 0) onOmitted?.(omitted);
+    await receiver.run(() => {
+      const { bytes, files, omitted } = receiver;
+      onReceived?.({ bytes, files });
+      if (omitted.privileged.length + omitted.special.length > 0) onOmitted?.(omitted);
+    });
   } catch (error) {
     receiver.abandon();
     const text = error instanceof Error ? error.message : String(error);
@@ -72,7 +73,8 @@ class TreeReceiver {
     this.#tree = tree;
   }
 
-  async run(): Promise<void> {
+  /** @param onWhole called before the daemon hears that all is written: the build may be over as soon as it has */
+  async run(onWhole: () => void): Promise<void> {
     const breather = new Breather();
     let finished = false;
     for await (const packet of this.#stream.messages) {
@@ -94,6 +96,7 @@ class TreeReceiver {
       if (this.#complete && this.#expected.size === 0 && !finished) {
         finished = true;
         this.#finish();
+        onWhole();
         await this.#stream.send({ type: PacketType.PACKET_FIN });
       }
       await breather.pause();
