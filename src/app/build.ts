@@ -26,7 +26,7 @@ const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_J
  */
 export async function buildImage(request: BuildRequest, tools: ImageTools): Promise<BuildReport> {
   const { planned } = request;
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   const installation = installationOf(planned, tools.client.info);
   const build = async (how: Installation, roots?: PreparedRoots): Promise<BuildReport> =>
     new BuildRun(request, tools, tracker, how, roots).run();

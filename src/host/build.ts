@@ -23,7 +23,7 @@ import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { connect, ownPlatform } from './daemon.ts';
+import { BUILDKIT_OPTION, connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -57,7 +57,7 @@ async function buildOnce(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<BuildReport> {
-  const { environment, signal, onProgress, onWarning } = surroundings;
+  const { environment, signal, onProgress, outputShown, onWarning } = surroundings;
   const { stopwatch } = outside;
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
@@ -71,9 +71,19 @@ async function buildOnce(
   const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
   const { container } = wishes;
   if (line === undefined) beginReading(settings, outside);
+  const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
   const certificates = settings.caCertificates;
-  const reached = { address, certificates, container, environment, signal };
-  const client = await connect(reached, surroundings.onWait, outside).catch((error: unknown) => {
+  const open = {
+    address,
+    addressFrom,
+    certificates,
+    container,
+    environment,
+    onWarning,
+    release: wishes.release,
+    signal,
+  };
+  const client = await connect(open, surroundings.onWait, outside).catch((error: unknown) => {
     outside.indexes.abandon();
     throw error;
   });
@@ -90,7 +100,6 @@ async function buildOnce(
     const loadInto = dockerImport({ environment, signal });
     const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
     const { toStdout } = surroundings;
-    const written = toStdout === undefined ? {} : { toStdout };
     const tools = {
       client,
       registry,
@@ -98,11 +107,13 @@ async function buildOnce(
       fetch,
       loadInto,
       loadedId,
-      ...written,
+      ...(toStdout === undefined ? {} : { toStdout }),
       onProgress,
+      outputShown,
       onWarning,
       stopwatch,
       signal,
+      written: [],
     };
     const { attestations: asked } = wanted;
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);

@@ -13,7 +13,16 @@ export {
   type ResolveReason,
   type StreamErrorCode,
 } from './errors.ts';
-export { backOff, defaultRetry, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
+export {
+  backOff,
+  defaultRetry,
+  networkHint,
+  networkReason,
+  Passing,
+  statusFailure,
+  Watchdog,
+  type RetryOptions,
+} from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
