@@ -6,6 +6,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'A library looks for a browser of its own, and the image has the one of the system.',
     remedy: 'Launch it with the path that the message names.',
   },
+  CHANGES_UNKNOWN: {
+    meaning: 'Neither git nor GitHub can tell what has changed since the commit, so all services count as changed.',
+    remedy: 'Check out with the history (`fetch-depth: 0`), or give the step a `github-token` that may read contents.',
+  },
   INSTALL_SCRIPTS_BLOCKED: {
     meaning: 'A package that is compiled while it is installed may not run its script.',
     remedy: 'Add it to the list that the message names.',

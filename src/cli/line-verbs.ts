@@ -4,7 +4,7 @@ import { explainText } from '../detect/explain.ts';
 import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
-import { changedStage } from '../app/changed-stage.ts';
+import type { Changed } from '../app/changed-stage.ts';
 import {
   detectStage,
   planStage,
@@ -55,9 +55,14 @@ interface Verb<T extends Detected> {
   readonly warnings?: (value: T) => readonly { readonly message: string }[];
 }
 
-function detectVerb({ changedSince, explain, matrix }: Options): Verb<Detected> {
+function detectVerb({ changedSince, explain, matrix }: Options): Verb<Detected & Partial<Changed>> {
   return {
-    stage: changedSince === undefined ? detectStage : (...line) => changedStage(...line, changedSince),
+    stage: async (...line) => {
+      if (changedSince === undefined) return detectStage(...line);
+      const { changedStage } = await import('../app/changed-stage.ts');
+      return changedStage(...line, changedSince);
+    },
+    warnings: ({ warnings = [] }) => warnings,
     describe: matrix ? (detected) => printableJson(serviceMatrix(detected)) : explain ? explainText : describeDetected,
     asJson: (detected) => {
       const { builds } = detected;

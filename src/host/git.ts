@@ -39,18 +39,22 @@ const KEPT = ['GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES'];
 export function gitIn(folder: string, environment: NodeJS.ProcessEnv): RunGit {
   const options = SETTINGS.flatMap((setting) => ['-c', setting]);
   const env = gitEnvironment(environment);
-  const run: RunGit = async (args) => {
+  const run: RunGit = async (args, limit) => {
     try {
       const argv = ['git', '-C', folder, '--no-pager', '--literal-pathspecs', ...options, ...args] as const;
-      const { exitCode, stdout } = await runProcess([...argv], { env, timeout: GIT_TIMEOUT });
-      return exitCode === 0 && stdout.trim() !== '' ? stdout : undefined;
+      const { exitCode, stdout } = await runProcess([...argv], {
+        env,
+        timeout: GIT_TIMEOUT,
+        ...(limit === undefined ? {} : { limit }),
+      });
+      return exitCode === 0 ? stdout : undefined;
     } catch {
       // No git on this machine, or none that can be started: what it would tell is not known.
       return undefined;
     }
   };
   let contained: Promise<boolean> | undefined;
-  return async (args) => ((await (contained ??= topLevelContains(run, folder))) ? run(args) : undefined);
+  return async (...call) => ((await (contained ??= topLevelContains(run, folder))) ? run(...call) : undefined);
 }
 
 async function topLevelContains(git: RunGit, folder: string): Promise<boolean> {

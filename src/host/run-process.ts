@@ -7,6 +7,8 @@ export interface ProcessOptions {
   /** Milliseconds until the process is ended. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Bytes of each of its outputs; more is cut. */
+  readonly limit?: number;
 }
 
 export interface ProcessResult {
@@ -15,7 +17,7 @@ export interface ProcessResult {
   readonly stderr: string;
 }
 
-/** What helpers print is small; more than this is cut. In bytes. */
+/** What helpers print is small. In bytes. */
 const MAX_OUTPUT = 1024 * 1024;
 
 /**
@@ -32,8 +34,8 @@ export function runProcess(argv: readonly [string, ...string[]], options: Proces
     ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
-  const stdout = collect(child.stdout);
-  const stderr = collect(child.stderr);
+  const stdout = collect(child.stdout, options.limit);
+  const stderr = collect(child.stderr, options.limit);
   child.once('error', reject);
   child.once('close', (exitCode) => resolve({ exitCode, stdout: stdout(), stderr: stderr() }));
   // A program that ends before it read its input is judged by its exit code.
@@ -42,12 +44,12 @@ export function runProcess(argv: readonly [string, ...string[]], options: Proces
   return promise;
 }
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+function collect(stream: NodeJS.ReadableStream, limit = MAX_OUTPUT): () => string {
   const chunks: Buffer[] = [];
   let size = 0;
   stream.on('data', (chunk: Buffer) => {
-    if (size < MAX_OUTPUT) chunks.push(chunk);
+    if (size < limit) chunks.push(chunk);
     size += chunk.length;
   });
-  return () => Buffer.concat(chunks).toString('utf8', 0, MAX_OUTPUT);
+  return () => Buffer.concat(chunks).toString('utf8', 0, limit);
 }

@@ -29,6 +29,7 @@ export interface PackageCatalog {
 
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
+  | 'CHANGES_UNKNOWN'
   | 'DOCKERFILE_BUILT'
   | 'DOCKERFILE_ONLY'
   | 'INSTALL_SCRIPTS_ALLOWED'

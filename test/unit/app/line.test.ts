@@ -87,16 +87,30 @@ describe('the services that a change touches', () => {
       ({ metadata }) => metadata.project_name,
     );
 
+  const commit = 'c'.repeat(40);
+
   test('are those with a changed file of theirs', async () => {
-    expect(await names(async ([verb]) => (verb === 'diff' ? 'b/s.js\0' : 'x'))).toEqual(['b']);
+    expect(await names(async ([verb]) => (verb === 'diff' ? 'b/s.js\0' : commit))).toEqual(['b']);
   });
 
   test('are none when nothing changed', async () => {
-    expect(await names(async ([verb]) => (verb === 'diff' ? undefined : 'x'))).toEqual([]);
+    expect(await names(async ([verb]) => (verb === 'diff' ? '' : commit))).toEqual([]);
   });
 
-  test('can not be told when git does not know the commit', async () => {
-    await expect(names(async () => undefined)).rejects.toThrow('git does not know "origin/main"');
+  test.each([
+    ['has no list of what changed', undefined],
+    ['has a list that was cut', 'b/s.js\0a/s'],
+  ])('are all where git %s', async (_name, list) => {
+    expect(await names(async ([verb]) => (verb === 'diff' ? list : commit))).toEqual(['a', 'b']);
+  });
+
+  test('are all where there is no git', async () => {
+    expect(await names(async () => undefined)).toEqual(['a', 'b']);
+  });
+
+  test('can not be told when a whole repository does not have the name', async () => {
+    const git = async (args: readonly string[]) => (args.includes('--is-shallow-repository') ? 'false\n' : undefined);
+    await expect(names(git)).rejects.toThrow('git does not know "origin/main"');
   });
 });
 
