@@ -145,6 +145,7 @@ async function buildOnce(
           surroundings.onNotice,
         ),
       };
+      for (const local of Object.values(request.locals)) await outside.checkContext(local);
       return await buildDockerfile(request, tools);
     }
     const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
@@ -158,6 +159,7 @@ async function buildOnce(
       if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
     };
     const context = contextSource(settings.context, await outside.tracked(), tell);
+    await outside.checkContext(context, planned.pinned.build);
     const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
     const kept = await openPackageBytes(surroundings.packages, onWarning);
     try {

@@ -31,13 +31,20 @@ export function runProcess(argv: readonly [string, ...string[]], options: Proces
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.env === undefined ? {} : { env: options.env }),
-    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+  // Node's own timer goes on where a program can't be started, and keeps this one alive.
+  const timer = options.timeout === undefined ? undefined : setTimeout(() => child.kill(), options.timeout);
   const stdout = collect(child.stdout, options.limit);
   const stderr = collect(child.stderr, options.limit);
-  child.once('error', reject);
-  child.once('close', (exitCode) => resolve({ exitCode, stdout: stdout(), stderr: stderr() }));
+  child.once('error', (error) => {
+    clearTimeout(timer);
+    reject(error);
+  });
+  child.once('close', (exitCode) => {
+    clearTimeout(timer);
+    resolve({ exitCode, stdout: stdout(), stderr: stderr() });
+  });
   // A program that ends before it read its input is judged by its exit code.
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');
