@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
+import { Octokit } from '@octokit/core';
+import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { z } from 'zod';
 import { lookup } from '../untrusted/lookup.ts';
 import { isNoCommit, type AskChanges, type Changes, type ChangesQuestion } from '../app/changes.ts';
@@ -22,6 +23,9 @@ export interface GithubPlace {
   readonly signal: AbortSignal;
 }
 
+/** As @actions/github has it, but for a client of HTTP and a table of all that GitHub can do, which are as large as all else here. */
+const GitHub = Octokit.plugin(paginateRest);
+
 interface Repository {
   readonly api: InstanceType<typeof GitHub>;
   readonly at: { readonly owner: string; readonly repo: string };
@@ -33,6 +37,7 @@ const COMPARED_FILES = 300;
 const PULL_FILES = 3000;
 /** Bytes of a file that are asked for; the largest that detection reads. */
 const MAX_FILE = 4 * 1024 * 1024;
+const CONTENT = 'GET /repos/{owner}/{repo}/contents/{path}';
 /** Seconds that are waited where GitHub says how long; a limit that lasts longer is told. */
 const PATIENCE = 20;
 
@@ -62,8 +67,8 @@ export function githubChanges({ token, environment, folder, event, signal }: Git
     const { head } = question;
     if (token === undefined || repo === '' || head === undefined)
       return 'GitHub can not be asked without a github-token';
-    const options = { request: { signal }, ...(baseUrl === undefined ? {} : { baseUrl }) };
-    const repository = { api: new GitHub(getOctokitOptions(token, options)), at: { owner, repo } };
+    const options = { auth: token, request: { signal }, ...(baseUrl === undefined ? {} : { baseUrl }) };
+    const repository = { api: new GitHub(options), at: { owner, repo } };
     const base = isNoCommit(question.since) ? event.defaultBranch : nameOf(question.since, head);
     if (base === undefined || event.ref === `refs/heads/${base}`) return 'the branch is new, and the default one';
     const prefix = question.prefix ?? prefixOf(workspace ?? folder, folder);
@@ -109,7 +114,7 @@ function within({ paths, before }: Changes, prefix: string): Changes {
 async function compare(repository: Repository, base: string, head: string): Promise<Changes> {
   const { api, at } = repository;
   const { data } = await patiently(() =>
-    api.rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}`, per_page: 1 }),
+    api.request('GET /repos/{owner}/{repo}/compare/{basehead}', { ...at, basehead: `${base}...${head}`, per_page: 1 }),
   );
   const { files, merge_base_commit: parted } = comparisonShape.parse(data);
   const before = (path: string): Promise<string | undefined> => contentOf(repository, path, parted.sha);
@@ -127,7 +132,9 @@ function namesOf(files: z.infer<typeof fileShape>): readonly string[] {
 
 /** All files of a commit, each with what it is. */
 async function treeOf({ api, at }: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
-  const { data } = await patiently(() => api.rest.git.getTree({ ...at, tree_sha: commit, recursive: 'true' }));
+  const { data } = await patiently(() =>
+    api.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { ...at, tree_sha: commit, recursive: 'true' }),
+  );
   const { tree, truncated } = treeShape.parse(data);
   if (truncated) throw new Error('more files changed than GitHub lists');
   return new Map(tree.filter(({ type }) => type !== 'tree').map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
@@ -136,7 +143,7 @@ async function treeOf({ api, at }: Repository, commit: string): Promise<Readonly
 /** Of a pull request without its commits, whose text before can't be had. */
 async function pullFiles({ api, at }: Repository, pull_number: number): Promise<Changes> {
   const data: unknown = await patiently(() =>
-    api.paginate(api.rest.pulls.listFiles, { ...at, pull_number, per_page: 100 }),
+    api.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, pull_number, per_page: 100 }),
   );
   const files = fileShape.parse(data);
   if (files.length >= PULL_FILES) throw new Error('more files changed than GitHub lists');
@@ -145,12 +152,12 @@ async function pullFiles({ api, at }: Repository, pull_number: number): Promise<
 
 async function contentOf({ api, at }: Repository, path: string, ref: string): Promise<string | undefined> {
   try {
-    const { data } = await patiently(() => api.rest.repos.getContent({ ...at, path, ref }));
+    const { data } = await patiently(() => api.request(CONTENT, { ...at, path, ref }));
     const { content, encoding, size } = contentShape.parse(data);
     if (size >= MAX_FILE) return undefined;
     if (encoding === 'base64') return Buffer.from(content, 'base64').toString('utf8');
     // Above 1 MiB the text comes only raw.
-    const raw = await patiently(() => api.rest.repos.getContent({ ...at, path, ref, mediaType: { format: 'raw' } }));
+    const raw = await patiently(() => api.request(CONTENT, { ...at, path, ref, mediaType: { format: 'raw' } }));
     return z.string().parse(raw.data);
   } catch {
     // A lock file whose text can't be had tells nothing: all of its workspace counts as changed.
