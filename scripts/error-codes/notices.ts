@@ -43,6 +43,11 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
       'An ignore file keeps a manifest at the root out of the build, with what it says of dependencies and of starting.',
     remedy: 'Take the manifest out of `.dockerignore` or `.gitignore`.',
   },
+  OVERRIDES_UNUSED: {
+    meaning:
+      'A spec file is given beside inputs, variables or an aipack.yml that say single fields, and it says all of them.',
+    remedy: 'Write them in the spec file, or build without one.',
+  },
   PACKAGE_MISSING: {
     meaning: 'A package that the project would profit from is not in the index; the build goes on without it.',
     remedy: 'Name another with `build-packages` or `runtime-packages` where something is missing.',
@@ -72,7 +77,7 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     remedy: 'Add the server that the message names.',
   },
   SPEC_OBSOLETE: {
-    meaning: 'The spec file uses a way to write something that has a newer one.',
+    meaning: 'The spec file has a field that is no longer used; what it said is lost.',
     remedy: 'Write it as the message says.',
   },
   START_SUBSTITUTED: {

@@ -1,7 +1,6 @@
 import * as core from '@actions/core';
 import { openOutside, type HostOutside } from '../host/outside.ts';
-import type { Changed } from '../app/changed-stage.ts';
-import { detectStage } from '../app/line.ts';
+import { detectStage, type Detected } from '../app/line.ts';
 import { serviceMatrix } from '../app/service-matrix.ts';
 import { printable } from '../untrusted/printable.ts';
 import * as log from './log.ts';
@@ -21,9 +20,7 @@ export async function listServices(mode: ModeRun): Promise<void> {
   });
   const { changedSince } = inputs;
   const detected =
-    changedSince === undefined
-      ? { ...(await detectStage(settings, outside)), warnings: [] }
-      : await changed(mode, outside, changedSince);
+    changedSince === undefined ? await detectStage(settings, outside) : await changed(mode, outside, changedSince);
   for (const { message } of detected.warnings) log.warning(log.told(message));
   for (const { message, location } of detected.notices) log.notice(log.told(message), location);
   const matrix = serviceMatrix(detected);
@@ -40,7 +37,7 @@ async function changed(
   { inputs, settings, surroundings }: ModeRun,
   outside: HostOutside,
   since: string,
-): Promise<Changed> {
+): Promise<Detected> {
   const { environment, signal } = surroundings;
   const { changedStage } = await import('../app/changed-stage.ts');
   return changedStage(settings, outside, since, async (question) => {

@@ -8,6 +8,8 @@ import type { ActionSurroundings, ModeRun } from './mode-run.ts';
 import { readSecrets } from './secret-inputs.ts';
 import { rememberContainer, rememberIndex } from './state.ts';
 import { writeFailure } from './summary.ts';
+import { inputNames } from '../options/table.ts';
+import * as log from './log.ts';
 
 /** The step's work: inputs to outputs, with groups, annotations and a summary. Never throws: it sets the exit code. */
 export async function runAction(surroundings: ActionSurroundings): Promise<void> {
@@ -17,6 +19,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     useProxies(surroundings.environment);
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     inputs = readInputs(surroundings.environment, secrets);
+    await tellUnheard(inputs, surroundings.environment);
     // Known before the build, so that a step which is cancelled leaves word as well.
     rememberContainer();
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);
@@ -42,4 +45,15 @@ async function runMode(mode: ModeRun): Promise<void> {
   }
   const { buildAndReport } = await import('./build-and-report.ts');
   return buildAndReport(mode);
+}
+
+/** Warns of what a step says and nobody heeds, before anything is done. */
+async function tellUnheard({ changedSince, mode }: ActionInputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  const known = new Set(inputNames.map((name) => `INPUT_${name.toUpperCase()}`));
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('INPUT_') && !known.has(name));
+  const isUnused = mode !== 'detect' && changedSince !== undefined;
+  if (unknown.length === 0 && !isUnused) return;
+  const { CHANGED_UNUSED, unknownInputs } = await import('./unheard.ts');
+  for (const message of unknownInputs(unknown, environment)) log.warning(log.told(message));
+  if (isUnused) log.warning(CHANGED_UNUSED);
 }

@@ -8,11 +8,6 @@ import { gitChanges, isNoCommit, type AskChanges, type Changes } from './changes
 import { detectStage, readingOf, type Detected, type LineOutside } from './line.ts';
 import type { LineSettings } from './settings.ts';
 
-export interface Changed extends Detected {
-  /** Why these are all services, where nobody can tell which of them changed. */
-  readonly warnings: readonly Notice[];
-}
-
 /**
  * The services that the changes since a commit touch; all of them, with a warning, where nobody can tell.
  * @param ask is asked where git lacks the commit or the history between
@@ -23,12 +18,13 @@ export async function changedStage(
   outside: LineOutside,
   since: string,
   ask?: AskChanges,
-): Promise<Changed> {
+): Promise<Detected> {
   const detected = await detectStage(settings, outside);
   const changes = await changesSince(outside, since, ask);
   if (typeof changes === 'string') {
     const message = `What has changed since ${JSON.stringify(since)} can't be told: ${changes}. So all services count as changed.`;
-    return { ...detected, warnings: [{ code: 'CHANGES_UNKNOWN', message }] };
+    const unknown: Notice = { code: 'CHANGES_UNKNOWN', message };
+    return { ...detected, warnings: [...detected.warnings, unknown] };
   }
   const { paths } = changes;
   const repository = await outside.repository();
@@ -42,7 +38,6 @@ export async function changedStage(
     ...others,
     ...(dockerfile !== undefined && paths.length > 0 ? { dockerfile } : {}),
     builds: detected.builds.filter((build) => builds.includes(build)),
-    warnings: [],
   };
 }
 

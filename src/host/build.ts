@@ -91,12 +91,15 @@ async function buildOnce(
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
   if (dockerfile === undefined) refuseDockerfileOptions(wishes);
+  else (await import('./unused.ts')).unusedByDockerfile(wishes, environment).forEach(onWarning);
   const dockerfileOptions = parseDockerfileOptions(wishes, environment);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
+  if (!wanted.push && !wanted.load && wanted.outputs.length === 0)
+    surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const { container } = wishes;
   if (dockerfile === undefined) beginReading(settings, outside);
   const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
@@ -106,6 +109,8 @@ async function buildOnce(
     },
   );
   try {
+    if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
+      (await import('./unused.ts')).unusedByBuildkit(wishes, client.endpoint, container?.name).forEach(onWarning);
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
     const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
     const registry = new RegistryClient({

@@ -19,6 +19,9 @@ const OBSOLETE_FIELDS: readonly { readonly path: readonly string[]; readonly ins
 /** Largest UniversalBuild file that is read, in bytes. Real ones have a few kilobytes. */
 export const MAX_SPEC_BYTES = 1024 * 1024;
 
+/** Characters of a lost value that are told. */
+const MAX_SHOWN = 200;
+
 /** Services that one file may have. */
 const MAX_SERVICES = 1000;
 
@@ -102,8 +105,9 @@ function dropObsoleteFields(element: unknown, where: string): string[] {
       .reduce<unknown>((node, key) => (isRecord(node) ? lookup(node, key) : undefined), element);
     const last = path.at(-1) ?? '';
     if (!isRecord(parent) || !Object.hasOwn(parent, last)) continue;
+    const lost = JSON.stringify(lookup(parent, last)).slice(0, MAX_SHOWN);
     Reflect.deleteProperty(parent, last);
-    warnings.push(`${where}${path.join('.')} is no longer used and was ignored; instead: ${instead}`);
+    warnings.push(`${where}${path.join('.')} is no longer used and was ignored, with ${lost}; instead: ${instead}`);
   }
   return warnings;
 }

@@ -75,6 +75,29 @@ describe('what a user says of single fields', () => {
   });
 });
 
+describe('a spec file', () => {
+  const content = JSON.stringify({
+    metadata: { project_name: 'web', language: 'JavaScript', build_system: 'npm', confidence: 0.9 },
+    build: {},
+    runtime: { command: ['node', 'server.js'] },
+  });
+  const spec = { ...settings, spec: { file: 'app.json', content } };
+  const said = async (from: LineOutside, given: LineSettings = spec): Promise<readonly string[]> =>
+    (await detectStage(given, from)).warnings.map(({ code, message }) => `${code}: ${message}`);
+
+  test('has a warning for each field that is lost', async () => {
+    expect(await said(outside(node))).toEqual([expect.stringMatching(/^SPEC_OBSOLETE: .*confidence .* with 0\.9;/)]);
+  });
+
+  test('has a warning for all that says single fields beside it', async () => {
+    const files = { ...node, 'aipack.yml': 'runtime:\n  ports: [4000]\n' };
+    const overrides = overridesFromField('port', '6000', 'input port');
+    const from = outside(files, { environment: { AIPACK_HEALTH: '/health' } });
+    const [, unused] = await said(from, { ...spec, overrides });
+    expect(unused).toMatch(/^OVERRIDES_UNUSED: app\.json .* AIPACK_HEALTH, input port, aipack\.yml say is not heeded/);
+  });
+});
+
 describe('the services that a change touches', () => {
   const files = {
     'a/package.json': JSON.stringify({ name: 'a', scripts: { start: 'node s.js' } }),
