@@ -16,7 +16,6 @@ import { planBuild } from './plan.ts';
 import { dockerfileAlone, withDockerfileNotice } from './root-dockerfile.ts';
 import { refuseUnbuildable, selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
-import { detectedInSpec } from './spec.ts';
 import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
 import { staleProblems } from './staleness.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
@@ -144,7 +143,10 @@ async function detectBuilds(
   lock: LockFile | undefined,
 ): Promise<Detected> {
   const { spec, staleness } = settings;
-  if (spec !== undefined) return detectedInSpec(spec, settings, outside);
+  if (spec !== undefined) {
+    const { detectedInSpec } = await import('./spec.ts');
+    return detectedInSpec(spec, settings, outside);
+  }
   const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
   const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
   const locked = lock === undefined ? undefined : lockedPart(index, lock);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AipackError, MOST_PROBLEMS, type Problem } from './errors.ts';
 import { locateIn, type Locate } from './locate.ts';
+import { MAX_SPEC_BYTES } from './spec-size.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
 import { readYaml } from './yaml-document.ts';
@@ -15,9 +16,6 @@ const OBSOLETE_FIELDS: readonly { readonly path: readonly string[]; readonly ins
   { path: ['package_manager'], instead: 'nothing: packages are always Wolfi packages' },
   { path: ['metadata', 'package_manager'], instead: 'nothing: packages are always Wolfi packages' },
 ];
-
-/** Largest UniversalBuild file that is read, in bytes. Real ones have a few kilobytes. */
-export const MAX_SPEC_BYTES = 1024 * 1024;
 
 /** Characters of a lost value that are told. */
 const MAX_SHOWN = 200;
