@@ -1,8 +1,8 @@
 import { overridesFromEnvironment } from '../options/override-fields.ts';
 import { keyOf, type Options } from '../options/table.ts';
 
-/** What says nothing of an image that a Dockerfile makes. */
-const FOR_PLANS = ['base-image', 'package-repositories', 'package-keys', 'max-package-age', 'fail-on-stale'] as const;
+/** What says nothing of an image that a Dockerfile makes. Where packages come from is often said for all builds of a machine. */
+const FOR_PLANS = ['base-image', 'max-package-age', 'fail-on-stale'] as const;
 /** What says how a BuildKit is started. */
 const FOR_STARTED = ['buildkit-image', 'buildkitd-config'] as const;
 
@@ -14,7 +14,7 @@ export function unusedByDockerfile(options: Options, environment: NodeJS.Process
   ];
   if (unused.length === 0) return [];
   return [
-    `The Dockerfile says all of how to build, so that ${unused.join(', ')} is not heeded; with \`dockerfile: false\` (--no-dockerfile) it is.`,
+    `The Dockerfile says all of how to build, so that ${unused.join(', ')} counts for nothing; with \`dockerfile: false\` (--no-dockerfile) it counts.`,
   ];
 }
 

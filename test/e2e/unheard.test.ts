@@ -57,7 +57,7 @@ test('a build for nobody says so before its first step, with the line to add', a
 
 test("a Dockerfile's build tells what it does not heed, and which of its files are only pointers", async () => {
   const stderr = await said(['made', '-q', '--base-image', 'elsewhere', '--buildkit-image', 'other']);
-  expect(stderr).toContain('base-image is not heeded');
+  expect(stderr).toContain('that base-image counts for nothing');
   expect(stderr).toMatch(/buildkit-image only counts for a BuildKit that is started here/);
   expect(stderr).toMatch(/pointers of Git LFS .*: notes\.txt\./);
 });

@@ -15,9 +15,9 @@ describe('what a Dockerfile does not heed', () => {
   });
 
   test('are packages and single fields, wherever they are said', () => {
-    const options = { ...nothing, baseImage: 'x', packageKeys: ['k'], failOnStale: true };
+    const options = { ...nothing, baseImage: 'x', maxPackageAge: '9', packageKeys: ['k'], failOnStale: true };
     expect(unusedByDockerfile(options, { AIPACK_PORT: '80', AIPACK_HEALTH: '' })).toEqual([
-      expect.stringContaining('base-image, package-keys, fail-on-stale, AIPACK_PORT is not heeded'),
+      expect.stringContaining('base-image, max-package-age, fail-on-stale, AIPACK_PORT counts for nothing'),
     ]);
   });
 });
