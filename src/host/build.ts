@@ -64,11 +64,13 @@ async function buildOnce(
   const line =
     dockerfile && new (await import('./dockerfile-line.ts')).DockerfileLine(dockerfile, settings, wishes, surroundings);
   if (line === undefined) refuseDockerfileOptions(wishes);
+  else (await import('./unused.ts')).unusedByDockerfile(wishes, environment).forEach(onWarning);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
   const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const { container } = wishes;
   if (line === undefined) beginReading(settings, outside);
   const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
@@ -88,6 +90,8 @@ async function buildOnce(
     throw error;
   });
   try {
+    if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
+      (await import('./unused.ts')).unusedByBuildkit(wishes, client.endpoint, container?.name).forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
     const credentials = credentialsOf(surroundings);
@@ -137,6 +141,7 @@ async function buildOnce(
       if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
     };
     const context = contextSource(settings.context, await outside.tracked(), tell);
+    await outside.checkContext(context, planned.pinned.build);
     const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
     const kept = await openPackageBytes(surroundings.packages, onWarning);
     try {

@@ -61,7 +61,7 @@ export { chooseStream, type StreamChoice, type StreamOptions } from './streams/c
 export { listStreams, type Stream } from './streams/list.ts';
 export { FAMILIES, findFamily, type Family } from './streams/families.ts';
 export { searchPackages, type SearchResult } from './search/search.ts';
-export { suggestNames } from './search/suggest.ts';
+export { editDistance, suggestNames } from './search/suggest.ts';
 export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';
 export { validateNames, type NameStatus, type NameVerdict } from './search/validate.ts';
 export { withIndex } from './with-index.ts';

@@ -29,6 +29,7 @@ export interface PackageCatalog {
 
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
+  | 'CHANGES_UNKNOWN'
   | 'DOCKERFILE_BUILT'
   | 'DOCKERFILE_ONLY'
   | 'INSTALL_SCRIPTS_ALLOWED'
@@ -36,6 +37,7 @@ export type NoticeCode =
   | 'LISTENS_ON_LOOPBACK'
   | 'LOCK_FILE_MISSING'
   | 'LOCK_FILE_OUT_OF_DATE'
+  | 'OVERRIDES_UNUSED'
   | 'PACKAGE_MISSING'
   | 'MANIFEST_IGNORED'
   | 'PROGRAM_CHOSEN'

@@ -1,5 +1,6 @@
 import type { Folder } from '../../../core/folder.ts';
 import type { InstallCommand } from '../../../core/ecosystem.ts';
+import type { LockFile } from '../../../core/lock-file.ts';
 import type { Project } from '../../../core/project.ts';
 import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import type { ShellCode } from '../../../core/shell.ts';
@@ -64,6 +65,8 @@ export interface PackageManager {
   readonly manifests: readonly string[];
   /** Its lock files, the one it writes today first. */
   readonly lockFiles: readonly string[];
+  /** Reads what they resolve for one member of a workspace; undefined where they don't say. */
+  readonly resolved?: LockFile['load'];
   /** Other files that only it reads, which show it where there is no lock file; with an order of their own. */
   readonly marks: { readonly files: readonly string[]; readonly before?: readonly string[] };
   /** Further files at the root of a workspace that the install of every member reads. */
