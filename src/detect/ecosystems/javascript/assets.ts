@@ -9,6 +9,7 @@ import { lifecycleScripts } from './lifecycle.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
 import { dependsOnSome, readPackageJson, type PackageJson } from './package-json.ts';
+import { scriptShells } from './script-shells.ts';
 import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
 
 const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
@@ -40,7 +41,11 @@ export function assetBuild(
     project.folder.where(manifest.fileName, script === undefined ? undefined : manifest.line('scripts', script)),
   );
   return {
-    packages: [node.package, ...plan.packages],
+    packages: [
+      node.package,
+      ...plan.packages,
+      ...scriptShells(project, project.folder, manifest, ...(script === undefined ? [] : [script])),
+    ],
     env: { ...plan.env, ...oldWebpackEnv(project, [manifest], node.stream) },
     cache: plan.cache,
     install: [...(plan.setup ?? []), ...(some ? [installTools(manifest, plan)] : [])],

@@ -55,6 +55,7 @@ export function serverDraft(
     language: js.language,
     buildSystem: manager.id,
     ...(framework === undefined ? {} : { framework: framework.id }),
+    takesAlong: build.builtBelow,
     build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands, platforms },
     runtime: {
       packages: [...runtimeFor(js, start, build), ...interpretersOf(js, start), ...build.runtimePackages],
@@ -131,7 +132,8 @@ function usesDevelopmentTool(js: JavascriptProject, start: Start, framework: Jav
       .map((word) => word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
       .find((name) => onlyDevelopment(name)) ??
     start.tools.map((word) => ownerOf(js, word)).find(isOnlyDevelopment)?.name ??
-    broughtBy;
+    broughtBy ??
+    importedBy(js, framework?.startReads ?? []).find(onlyDevelopment);
   if (tool === undefined) return false;
   project.decide(
     'development dependencies',
@@ -139,6 +141,14 @@ function usesDevelopmentTool(js: JavascriptProject, start: Start, framework: Jav
     `${entry ?? 'the start command'} runs through ${tool}, which is one of them`,
   );
   return true;
+}
+
+/** Packages that configuration always imports, wherever it is read. */
+function importedBy({ project }: JavascriptProject, files: readonly string[]): readonly string[] {
+  const text = project.folder.read(project.folder.first(...files) ?? '') ?? '';
+  const imports =
+    /^(?:import\s(?!type\b)[^'";]{0,300}|(?:const|let|var)\s[^='"\n]{1,200}=[ \t]*(?:\w+\()?require\()["']((?:@[\w.-]+\/)?[\w.-]+)/gm;
+  return [...text.matchAll(imports)].flatMap(([, name]) => name ?? []);
 }
 
 function isOnlyDevelopment(owner: Owner): owner is Extract<Owner, object> {
