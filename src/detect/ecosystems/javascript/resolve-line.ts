@@ -108,6 +108,9 @@ function inlined(part: string, scripts: Readonly<Record<string, string>>, runner
     'tool' in run
       ? run.tool.join(' ')
       : inlineScripts([run.script, ...run.args].join(' '), scripts, runners, depth + 1);
+  // What stands before a chain counts for each of its commands.
+  const chain = /&&|\|\||;/.test(what) && before.length > 0 && before.every((word) => word.includes('='));
+  const whole = chain ? ['export', ...before, '&&', what] : [...before, what];
   const [leading, trailing] = [part.length - part.trimStart().length, part.trimEnd().length];
-  return `${part.slice(0, leading)}${[...before, what].join(' ')}${part.slice(trailing)}`;
+  return `${part.slice(0, leading)}${whole.join(' ')}${part.slice(trailing)}`;
 }

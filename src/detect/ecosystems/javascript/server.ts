@@ -23,7 +23,7 @@ export function serverDraft(
   parts: (modules: ModulesNeeded, start?: Start) => BuildParts,
 ): Draft | undefined {
   const { project, manifest, manager } = js;
-  const scan = scanPort(view.sources());
+  const scan = scanPort(view.sources(), manifest.name);
   const shown = decidePort(js, framework, scan);
   const start = decideStart(js, { framework, output, view, port: shown, scan });
   if ('rejected' in start) {

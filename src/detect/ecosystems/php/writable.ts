@@ -3,6 +3,7 @@ import type { Folder } from '../../core/folder.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { PhpFramework } from './framework.ts';
 import type { Composer } from './composer.ts';
+import { phpSources } from './site.ts';
 
 /** Folders that applications without a framework of ours write to, by the package that shows them; `root` is the one visitors see. */
 const BY_PACKAGE: Readonly<Record<string, (root: string) => readonly string[]>> = {
@@ -76,7 +77,9 @@ function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
   });
   // An ignore file may keep such a folder out of the build whole.
   const hidden = DATA.filter((name) => lines(name).some((line) => line !== '' && !line.startsWith('#')));
-  const all = [...new Set([...own, ...named, ...hidden])].filter((name) => !isInstalled(folder, name)).sort();
+  const all = [...new Set([...own, ...named, ...hidden, ...madeLater(folder, lines('.'))])]
+    .filter((name) => !isInstalled(folder, name))
+    .sort();
   return all.filter((name) => !all.some((other) => other !== name && isBelow(name, other)));
 }
 
@@ -86,4 +89,14 @@ export function reachableUploads(writable: readonly string[], root: string): rea
     .map((name) => posix.relative(root, name))
     .filter((name) => name !== '' && !name.startsWith('..'))
     .map((name) => (name === 'wp-content' ? 'wp-content/uploads' : name));
+}
+
+/** Folders that the checkout has not, since the program makes them: the root's ignore file keeps them out of git, and the source names them. */
+function madeLater(folder: Folder, ignored: readonly string[]): readonly string[] {
+  const absent = DATA.filter((name) => ignored.includes(`/${name}/`) && !folder.hasFolder(name));
+  if (absent.length === 0) return [];
+  const texts = phpSources(folder).map(({ text }) => text);
+  return absent.filter((name) =>
+    [`'${name}'`, `"${name}"`, `/${name}/`].some((word) => texts.some((text) => text.includes(word))),
+  );
 }
