@@ -5,6 +5,7 @@ import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-
 import { decideStart } from './decide-start.ts';
 import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
 import { binaryFolders, layoutOf } from './layout.ts';
+import { configuredPort } from './configured-port.ts';
 import { decidePlatforms } from './platforms.ts';
 import { scanHealth, scanPort } from './scan.ts';
 import { makesStandalone } from './commands/standalone.ts';
@@ -94,7 +95,7 @@ function decidePort(
         : /\$\{?PORT\b/.test(script)
           ? { value: 3000, because: 'the start script leaves it to PORT' }
           : undefined;
-  const found = flagged ?? scan.port ?? project.hints.port ?? byDefault;
+  const found = flagged ?? scan.port ?? project.hints.port ?? configuredPort(js, framework) ?? byDefault;
   return found === undefined ? undefined : project.accept('port', found);
 }
 

@@ -44,14 +44,18 @@ export function hiddenPaths(project: Project, root: string): readonly HiddenPath
   return kept;
 }
 
-/** Whether groups end where they begin, a star only stands behind a dot, and a backslash only before one: nginx refuses to start otherwise. */
+/**
+ * Whether groups end where they begin and a backslash only stands before a dot, since nginx refuses to start otherwise; and whether
+ * names are what it begins with in each of its alternatives, and anything only stands for what lies below them.
+ */
 function isSound(pattern: string): boolean {
-  const plain = pattern.replaceAll('\\.', '').replaceAll('.*', '');
+  const plain = pattern.slice(1).replaceAll('\\.', 'x').replaceAll('/(.*)', '/x').replaceAll('/.*', '/x');
   if (/[\\*]/.test(plain) || /\(\)|\(\||\|\)|\|\|/.test(plain.replaceAll('(/|$)', ''))) return false;
   let depth = 0;
   for (const char of plain) {
     if (char === '(') depth++;
     if (char === ')' && depth-- === 0) return false;
+    if (char === '|' && depth === 0) return false;
   }
   return depth === 0;
 }

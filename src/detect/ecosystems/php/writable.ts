@@ -34,7 +34,10 @@ export function writableFolders(
   const own = wordpress ? folder.existing(posix.join(root, 'wp-content')) : [];
   const known = [...names.map((name) => posix.normalize(name)), ...own];
   const kept = keptEmpty(folder, manifest?.vendor).filter((name) => !known.some((each) => isBelow(name, each)));
-  return [...new Set([...known, ...kept])];
+  const later = madeLater(folder).filter(
+    (name) => ![...known, ...kept].some((each) => isBelow(name, each) || isBelow(each, name)),
+  );
+  return [...new Set([...known, ...kept, ...later])];
 }
 
 const isBelow = (name: string, other: string) => name === other || name.startsWith(`${other}/`);
@@ -77,9 +80,7 @@ function keptEmpty(folder: Folder, vendor = 'vendor'): readonly string[] {
   });
   // An ignore file may keep such a folder out of the build whole.
   const hidden = DATA.filter((name) => lines(name).some((line) => line !== '' && !line.startsWith('#')));
-  const all = [...new Set([...own, ...named, ...hidden, ...madeLater(folder, lines('.'))])]
-    .filter((name) => !isInstalled(folder, name))
-    .sort();
+  const all = [...new Set([...own, ...named, ...hidden])].filter((name) => !isInstalled(folder, name)).sort();
   return all.filter((name) => !all.some((other) => other !== name && isBelow(name, other)));
 }
 
@@ -92,7 +93,8 @@ export function reachableUploads(writable: readonly string[], root: string): rea
 }
 
 /** Folders that the checkout has not, since the program makes them: the root's ignore file keeps them out of git, and the source names them. */
-function madeLater(folder: Folder, ignored: readonly string[]): readonly string[] {
+function madeLater(folder: Folder): readonly string[] {
+  const ignored = (folder.peek('.gitignore') ?? '').split('\n').map((line) => line.trim());
   const absent = DATA.filter((name) => ignored.includes(`/${name}/`) && !folder.hasFolder(name));
   if (absent.length === 0) return [];
   const texts = phpSources(folder).map(({ text }) => text);

@@ -59,7 +59,7 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
   });
   const lock = folder.read(names.lock) ?? '';
   const readsProject =
-    /\bpath:|:path\s*=>|^[ \t]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)/m.test(
+    /\bpath:|:path\s*=>|^[ \t]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)|\bload_gemspec\b/m.test(
       text,
     );
   const needed = readsProject ? undefined : neededGems(lock, gems.keys());

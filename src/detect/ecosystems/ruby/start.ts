@@ -106,7 +106,7 @@ export function rubyStart(project: Project, { gemfile, framework, sources, site 
   const scan = scanPorts(sources, RUBY_PORTS);
   const rack = isRack(folder);
   // Middleman and Compass are configured by it: it is no program.
-  const programs = sources.filter(({ name }) => name !== 'config.rb');
+  const programs = sources.filter(({ name }) => name !== 'config.rb' && name !== 'config.ru');
   const program = site
     ? undefined
     : (folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
