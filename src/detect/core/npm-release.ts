@@ -1,7 +1,7 @@
 import type { Project } from './project.ts';
 import type { Draft } from './types.ts';
 
-/** The newest npm that runs on Node.js 16 and 18: 11 needs 20.17, 12 needs 20.19 or 22.12 (their `engines`, and what they do when tried). */
+/** The newest npm that runs on Node.js 16 and 18: 11 ends at once on the first, 12 on both (tried; its `engines` begin at 22). */
 const OLDER = 'npm~10';
 
 /** Gives an older Node.js the npm that runs on it: the package of that name is the newest, which ends at once there. */

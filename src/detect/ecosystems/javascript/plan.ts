@@ -139,7 +139,7 @@ function publishedOutput(
   const starts =
     manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start, knowledge.runners);
   const own = manifest.scripts.build !== undefined && !saysOnly(manifest.scripts.build);
-  const made = own || build !== undefined || project.folder.hasFolder(directory);
+  const made = own || (build !== undefined && !saysOnly(build.value)) || project.folder.hasFolder(directory);
   if (serves || starts || !made || project.hints.start !== undefined) return undefined;
   return {
     kind: 'static',
