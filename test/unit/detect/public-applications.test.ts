@@ -399,3 +399,17 @@ test('VitePress documents the application beside it', () => {
   });
   expect(build.metadata.framework).toBe('nestjs');
 });
+
+describe('Nuxt 2', () => {
+  const nuxt = (build: string) =>
+    detectingOne({
+      'package.json': { name: 'a', scripts: { build, start: 'nuxt start' }, dependencies: { nuxt: '^2.18.1' } },
+      'nuxt.config.js': 'export default { ssr: false };\n',
+    });
+
+  test('starts its own server, or leaves a site', () => {
+    expect(nuxt('nuxt build').runtime.command.join(' ')).toMatch(/nuxt.* start$/);
+    expect(nuxt('nuxt build').runtime.copy).toContainEqual({ from: '.', to: '.' });
+    expect(nuxt('nuxt generate').runtime.copy).toContainEqual({ from: 'dist', to: '/srv/www' });
+  });
+});

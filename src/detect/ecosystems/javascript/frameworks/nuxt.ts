@@ -58,16 +58,12 @@ function isSecond({ folder }: JavascriptView): boolean {
 }
 
 function secondOutput(view: JavascriptView): Output | undefined {
-  const config = view.config(...CONFIG);
-  const target = /\btarget\s*:\s*['"`]static['"`]/.exec(config?.text ?? '');
   const script = view.folder.json('package.json')?.get('scripts', 'build');
-  const generates = typeof script === 'string' && /\bnuxt generate\b/.test(script);
-  if (!generates) return undefined;
+  if (typeof script !== 'string' || !/\bnuxt generate\b/.test(script)) return undefined;
   return {
     kind: 'static',
     directory: 'dist',
-    singlePage: /\bssr\s*:\s*false\b/.test(config?.text ?? ''),
+    singlePage: /\bssr\s*:\s*false\b/.test(view.config(...CONFIG)?.text ?? ''),
     because: 'the build script generates static files',
-    ...(config === undefined || target === null ? {} : { location: config.where(target.index) }),
   };
 }
