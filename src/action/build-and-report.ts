@@ -1,11 +1,14 @@
 import * as core from '@actions/core';
 import { runBuildLine } from '../host/build.ts';
 import type { HostOutside } from '../host/outside.ts';
+import type { ImageNames } from '../app/names/image-names.ts';
 import type { LineSettings } from '../app/settings.ts';
+import { areLeftToEvent } from '../options/names/is-tag-rule.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { ActionInputs } from './inputs.ts';
+import { setImageOutputs } from './image-outputs.ts';
 import * as log from './log.ts';
 import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
@@ -18,7 +21,7 @@ import type { Workflow } from './workflow.ts';
 export async function buildAndReport(mode: ModeRun): Promise<void> {
   const { inputs, surroundings, progress } = mode;
   const verified = inputs.verify === 'rebuild';
-  if (verified && (!inputs.push || inputs.tags.length === 0)) throw nothingToVerify();
+  if (verified && !inputs.push) throw nothingToVerify();
   const line = openLine(mode);
   const report = await build(mode, line);
   progress.close();
@@ -32,16 +35,27 @@ export async function buildAndReport(mode: ModeRun): Promise<void> {
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
   const { around, container, outside, workflow } = line;
-  const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
-  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), builderId: workflow.runUrl, container };
+  const names = await namesByEvent(inputs, line);
+  const locked = inputs.updateLock ? await withNewLock(given, outside) : given;
+  const settings = { ...locked, labels: { ...names?.labels, ...locked.labels } };
+  const tags = names?.tags ?? inputs.tags;
+  const wishes = { ...inputs, ...provenanceOf(inputs, workflow), tags, builderId: workflow.runUrl, container };
   return runBuildLine(settings, outside, wishes, around);
+}
+
+/** The image's names where the inputs leave them to the event, undefined where they say them whole. */
+async function namesByEvent(inputs: ActionInputs, { around, outside }: OpenLine): Promise<ImageNames | undefined> {
+  const { load, push, tags } = inputs;
+  if (!(tags.length === 0 && (push || load)) && !areLeftToEvent(inputs)) return undefined;
+  const { namesOf } = await import('./names.ts');
+  return namesOf(inputs, around.environment, outside.git);
 }
 
 function nothingToVerify(): AipackError {
   return new AipackError({
     code: 'INPUT_INVALID',
     message: 'Only an image that is pushed can be built again from its statement',
-    hint: 'Give `tags` and `push: true` beside `verify: rebuild`.',
+    hint: 'Give `push: true` beside `verify: rebuild`.',
   });
 }
 
@@ -58,7 +72,7 @@ function provenanceOf({ provenance }: ActionInputs, { isPrivate }: Workflow): Pi
 
 function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
   const metadata = JSON.stringify(report);
-  core.setOutput('digest', report.digest ?? '');
+  setImageOutputs(report);
   core.setOutput('imageid', report.imageid ?? '');
   core.setOutput('metadata', metadata);
   rememberFolder(writeMetadata(metadata, environment));

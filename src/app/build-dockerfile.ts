@@ -1,6 +1,7 @@
 import type { Attestation, BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
+import { proxyArguments } from '../image/step-proxies.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { parsePlatform } from '../oci/index.ts';
@@ -97,7 +98,7 @@ async function solve(
   platforms: readonly string[],
   choice: AttestationChoice,
 ): Promise<BuildOutcome> {
-  const { dockerfile, labels, noCache, source } = request;
+  const { dockerfile, labels, noCache, proxies = {}, source } = request;
   const stamps: Readonly<Record<string, string | undefined>> = {
     'org.opencontainers.image.source': source.repository,
     'org.opencontainers.image.revision': source.revision,
@@ -106,6 +107,7 @@ async function solve(
   };
   const attributes = {
     'build-arg:SOURCE_DATE_EPOCH': String(source.epoch),
+    ...proxyArguments(proxies, request.options.attributes),
     ...request.options.attributes,
     filename: dockerfile.name,
     ...(noCache ? { 'no-cache': '' } : {}),

@@ -25,7 +25,7 @@ export interface LineSettings {
   readonly installation: Installation;
   /** The image that apk installs packages in, where it does. */
   readonly baseImage: string;
-  /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
+  /** Certificates of authorities that count besides those that everybody trusts, as a PEM bundle. */
   readonly caCertificates?: string;
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];

@@ -13,12 +13,13 @@ import type { CliSurroundings } from './surroundings.ts';
 /** `aipack build`: progress on standard error, the result on standard output. */
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
   const { stdout, environment, directory } = surroundings;
-  const line = openLine(options, surroundings);
+  const line = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const workspace = workspaceOf(directory, line.settings.context);
   const { metadataFile } = options;
   const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);
-  const container = containerOptions({ image: options.buildkitImage }, environment, workspace);
+  const certificates = line.settings.caCertificates;
+  const container = containerOptions({ image: options.buildkitImage, certificates }, environment, workspace);
   const wishes = { ...options, builderId: undefined, container };
   const around = buildSurroundings(options, surroundings, progress);
   const report = await runBuildLine(line.settings, line.outside, wishes, around).finally(() => progress.close());

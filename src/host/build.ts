@@ -22,15 +22,16 @@ import { parseTags } from '../options/tags.ts';
 import type { Change } from '../report/steps.ts';
 import { dockerfileCacheScope, sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
-import { dockerCredentials } from './docker-config.ts';
+import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile, dockerfileSources } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { connect, ownPlatform, withFallback } from './daemon.ts';
+import { connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
+import { waysOfSteps } from './ways-of-steps.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -56,7 +57,9 @@ export interface BuildSurroundings {
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */
   readonly packages: { readonly folder: string; readonly lasting: boolean };
-  /** Asked after the Docker configuration. */
+  /** Asked before the Docker configuration. */
+  readonly givenCredentials?: CredentialsProvider;
+  /** Asked after it. */
   readonly fallbackCredentials?: CredentialsProvider;
 }
 
@@ -99,15 +102,15 @@ async function buildOnce(
   const wanted = readWishes(wishes, surroundings, settings.context, workspace);
   const { container } = wishes;
   if (dockerfile === undefined) beginReading(settings, outside);
-  const client = await connect({ address, container, environment, signal }, surroundings.onWait, outside).catch(
-    (error: unknown) => {
-      outside.indexes.abandon();
-      throw error;
-    },
-  );
+  const certificates = settings.caCertificates;
+  const reached = { address, certificates, container, environment, signal };
+  const client = await connect(reached, surroundings.onWait, outside).catch((error: unknown) => {
+    outside.indexes.abandon();
+    throw error;
+  });
   try {
     const platforms = settings.platforms.length > 0 ? settings.platforms : ownPlatform(client.info.platforms, outside);
-    const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
+    const credentials = credentialsOf(surroundings);
     const registry = new RegistryClient({
       fetch,
       credentials,
@@ -116,8 +119,11 @@ async function buildOnce(
     });
     const loadInto = dockerImport({ environment, signal });
     const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const { attestations: asked } = wanted;
+    const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
       ...wanted,
+      ...ways,
       secrets: userSecrets,
       ssh,
       sharedKey: sharedKeyOf(settings),

@@ -1,17 +1,43 @@
-import { BUILDING, CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
+import { CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
 
 export const imageRows = {
   tags: {
     kind: 'list',
-    rules: { commas: 'separate' },
+    rules: { commas: 'separate', wholeAfter: 'type=' },
     help: 'names of the image, one a line or separated by commas',
-    input: {},
+    input: {
+      help: 'names of the image, one a line or separated by commas, or rules as docker/metadata-action has them, one a line, such as `type=semver,pattern={{version}}`',
+      more: 'Without any, an image that is pushed or loaded is named by its branch, tag or pull request.',
+    },
     command: {
       flag: '-t, --tag <ref>',
       verbs: BUILD,
       help: 'name of the image, several by repeating',
       isList: true,
     },
+  },
+  images: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'images that rules in `tags` make tags for',
+    input: { more: 'Default is `ghcr.io/OWNER/REPOSITORY`, with the service behind it where `service` is given.' },
+  },
+  flavor: {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'what tags of rules have in common, as docker/metadata-action has it: `latest=auto`, `prefix=TEXT`, `suffix=TEXT`, one a line',
+    input: {},
+  },
+  digests: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'with mode `merge`, the images for one platform each: digests in the repository of the first tag, whole names with digests, or a folder whose files have digests for names, one a line',
+    input: {},
+  },
+  from: {
+    kind: 'text',
+    help: 'with mode `promote`, the image that gets the names in `tags`, by digest or tag',
+    input: {},
   },
   labels: {
     kind: 'list',
@@ -56,12 +82,6 @@ export const imageRows = {
       verbs: BUILD,
       help: 'type=docker|oci|tar|local,dest=PATH, several by repeating',
     },
-  },
-  'insecure-registries': {
-    kind: 'list',
-    rules: { commas: 'separate' },
-    help: 'registry that is pushed to without TLS, several by repeating',
-    command: { flag: '--insecure-registry <host>', verbs: BUILDING },
   },
   'metadata-file': {
     kind: 'path',

@@ -10,9 +10,9 @@ export const projectRows = {
   },
   mode: {
     kind: 'choice',
-    choices: ['build', 'detect'],
+    choices: ['build', 'detect', 'merge', 'promote'],
     default: 'build',
-    help: '`build`, or `detect` to only list the services: outputs `services` and `matrix` for a matrix of builds',
+    help: '`build`; `detect` to only list the services: outputs `services` and `matrix` for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
     input: {},
   },
   'changed-since': {
