@@ -13,6 +13,7 @@ import { findCandidates, isExample, type Candidate } from './core/services.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
 import { followStart } from './core/start-script.ts';
+import { withFittingNpm } from './core/npm-release.ts';
 import { withStartTools } from './core/start-tools.ts';
 import { withHintedPackages, withHintedSettings } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
@@ -184,7 +185,7 @@ function planCandidate(
 }
 
 /** What any build system's plan gets of what lies around the project, in this order. */
-const ADDITIONS = [withHintedPackages, withStartTools, withHintedSettings, withDataFolders];
+const ADDITIONS = [withHintedPackages, withStartTools, withHintedSettings, withDataFolders, withFittingNpm];
 
 /** What files have that could say how a service starts, and do not. */
 function tellUnchosen(project: Project, { hints }: DetectionTables): void {

@@ -32,9 +32,12 @@ export function withDataFolders(project: Project, draft: Draft): Draft {
   if (isSite(draft)) return draft;
   const workdir = draft.runtime.workdir ?? '/app';
   const done = draft.build.commands.flatMap(({ opens }) => opens ?? []);
-  const found = [...(hints.data ?? []), ...keptFolders(folder), ...databaseFolders(folder)].filter(
-    ({ value }) => !done.some((name) => name === value || isBelow(value, name) || isBelow(name, value)),
-  );
+  const found = [
+    ...(hints.data ?? []),
+    ...keptFolders(folder),
+    ...databaseFolders(folder),
+    ...namedFolders(folder),
+  ].filter(({ value }) => !done.some((name) => name === value || isBelow(value, name) || isBelow(name, value)));
   const places = new Map<string, Found<string>>();
   for (const each of found) {
     const path = posix.resolve(workdir, each.value);
@@ -108,6 +111,21 @@ function databaseFolders(folder: Folder): readonly Found<string>[] {
       return path === '.' || path.startsWith('..') || holdsMore || isSystem(path)
         ? []
         : [{ value: path, because: 'the source has its database there', location: file.where(index) }];
+    }),
+  );
+}
+
+/** Folders below the project that are the default of a variable called after data: `process.env.DATA_DIR || './data'`. */
+const BY_VARIABLE =
+  /\b(?:process\.env\.|env\[|getenv\(|environ(?:\.get\(|\[)|ENV\.fetch\()["']?(?:\w{1,30}_)?(?:DATA|STORAGE|UPLOADS?|MEDIA)_?(?:DIR|DIRECTORY|PATH|FOLDER|ROOT)["']?[)\]]?\s*(?:\|\||\?\?|,)\s*["'`](?:\.\/)?(?<path>[\w-]{1,40}(?:\/[\w-]{1,40}){0,3})\/?["'`]/g;
+
+function namedFolders(folder: Folder): readonly Found<string>[] {
+  return sourceFiles(folder, { extensions: SOURCES, comments: 'slashes' }).flatMap((file) =>
+    [...file.text.matchAll(BY_VARIABLE)].flatMap(({ groups, index }) => {
+      const path = groups?.path ?? '';
+      return CODE.test(path.split('/')[0] ?? '')
+        ? []
+        : [{ value: path, because: 'a variable for data names it by default', location: file.where(index) }];
     }),
   );
 }

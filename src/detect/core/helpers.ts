@@ -1,5 +1,6 @@
 import type { Project } from './project.ts';
 import { isAsideName } from './services.ts';
+import { isSite } from './static-site.ts';
 import type { Draft, Rejection } from './types.ts';
 
 /** What came of a folder, as far as it tells whether that is a service. */
@@ -20,6 +21,9 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     if (others.length === 0 || path === '.') return undefined;
     const around = others.find(({ project }) => path.startsWith(`${project.folder.path}/src/main/`));
     if (around !== undefined) return `it lies among the sources of ${around.project.folder.path}`;
+    const server = others.find(({ draft }) => draft?.takesAlong?.includes(path));
+    if (server !== undefined && one.draft !== undefined && isSite(one.draft))
+      return `the build of ${server.project.folder.path === '.' ? 'the root' : server.project.folder.path} makes its pages, for the server there`;
     const job = jobs.get(path);
     if (job !== undefined) return job;
     if (one.draft === undefined || listens(one.draft) || isNamed(one.project)) return undefined;

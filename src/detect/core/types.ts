@@ -89,6 +89,8 @@ export interface Draft {
   readonly language: string;
   readonly buildSystem: string;
   readonly framework?: string;
+  /** Folders, from the repository's root, whose pages its build makes and it serves itself. */
+  readonly takesAlong?: readonly string[];
   readonly build: {
     readonly packages: readonly string[];
     readonly env?: Readonly<Record<string, string>>;

@@ -14,6 +14,7 @@ import {
   type Instruction,
 } from './dockerfile-stage.ts';
 import { stageData, withArguments } from './dockerfile-data.ts';
+import { calledPrograms } from './dockerfile-programs.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
@@ -101,6 +102,7 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
   const [first] = last;
   const beside = besideProgram(folder, copies);
   const data = stageData(folder, file, stages, all);
+  const programs = calledPrograms(lastStage, (line) => at.where(file, line));
   const filled = (text: string) => withArguments(all, text);
   const settings = lastStage === undefined ? {} : stageSettings(lastStage, data.isPlace, filled);
   const versions = Object.fromEntries(
@@ -121,6 +123,7 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
     ...(first === undefined || Object.keys(settings).length === 0
       ? {}
       : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
+    ...(programs === undefined ? {} : { packages: programs }),
     ...(data.folders.length === 0 ? {} : { data: data.folders }),
     ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };

@@ -40,6 +40,8 @@ export interface InstallPlan {
   readonly install: ShellCode;
   /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
   readonly prune?: readonly ShellCode[];
+  /** Whether that runs the project's own scripts for installing, and has no way not to. */
+  readonly pruneRuns?: boolean;
   /** Files of its own in node_modules that hold the time of installing: with them no two builds would make the same image. */
   readonly notes?: readonly string[];
   /** For a workspace member: commands that put it and its dependencies into a folder of their own. */

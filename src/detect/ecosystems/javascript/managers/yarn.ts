@@ -121,6 +121,7 @@ function berryPlan(context: InstallContext): InstallPlan {
           )
         : install,
     prune,
+    pruneRuns: prune.length === 1,
   };
 }
 
