@@ -1,6 +1,7 @@
 import { asPort } from './hint.ts';
 import type { Project } from './project.ts';
 import { firstHit, type SourceFile } from './sources.ts';
+import type { Stated } from './stated-arguments.ts';
 import type { Found } from './types.ts';
 
 export interface PortScan {
@@ -19,9 +20,16 @@ export interface PortPatterns {
   readonly mention: readonly RegExp[];
 }
 
+/** Ports of databases, queues, mail and profilers, which a service asks rather than listens at. */
+const OTHERS = new Set([25, 465, 587, 1433, 3306, 5432, 5672, 6060, 6379, 9200, 11211, 27017]);
+
+function isServed({ groups }: RegExpExecArray): boolean {
+  return !OTHERS.has(Number(groups?.port));
+}
+
 /** Where a server listens, by what its source says. */
 export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns): PortScan {
-  const hit = firstHit(files, patterns.withDefault);
+  const hit = firstHit(files, patterns.withDefault, isServed);
   const port = asPort(hit?.match.groups?.port);
   if (hit !== undefined && port !== undefined) {
     return {
@@ -29,7 +37,7 @@ export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns):
       port: { value: port, because: 'the source listens on PORT, or else here', location: hit.location },
     };
   }
-  const literal = firstHit(files, patterns.literal);
+  const literal = firstHit(files, patterns.literal, isServed);
   const fixed = asPort(literal?.match.groups?.port);
   return {
     readsPort: firstHit(files, patterns.mention) !== undefined,
@@ -37,6 +45,11 @@ export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns):
       ? {}
       : { port: { value: fixed, because: 'the source listens here', location: literal.location } }),
   };
+}
+
+/** The same where the words that the program is started with say where. */
+export function withStated(scan: PortScan, told: Stated | undefined): PortScan {
+  return told?.port === undefined ? scan : { ...scan, port: { ...told.hint, value: told.port } };
 }
 
 /** The port of a service: what its source says, else what other tools' files say, else what is usual for it. */

@@ -11,10 +11,11 @@ import { goAssets } from './embedded.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
 import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
-import { decidePort, noticeLoopback, portEnv } from '../../core/ports.ts';
+import { decidePort, noticeLoopback, portEnv, withStated } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { pathWord, sh, type ShellPiece } from '../../core/shell.ts';
-import { hintedProgram } from '../../core/start-hint.ts';
+import { hintedProgram, startWords } from '../../core/start-hint.ts';
+import { statedArguments } from '../../core/stated-arguments.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -97,22 +98,24 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const cgo = cgoNeeds(project, mod, sources);
   const cross = cgo === undefined;
   const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
-  const scan = scanGoPorts(sources, main.path);
+  const told =
+    project.hints.start === undefined
+      ? statedArguments(project.hints, project.hints.usualStart, name, sources)
+      : undefined;
+  const scan = withStated(scanGoPorts(sources, main.path), told);
   const usual =
     framework?.port === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  noticeLoopback(project, sources);
+  if (told?.port === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const beside = assetCopies(project, (asset) => folder.matching(/\.go$/, asset).length > 0);
   const assets = goAssets(project, sources, beside.length > 0);
   const start = hintedProgram(project, port, [binary]);
-  const command = start?.command ?? [binary];
-  if (start === undefined)
-    project.decide('start command', binary, 'it is the program that the build makes', main.location);
+  const command = start?.command ?? [binary, ...startWords(project, binary, told, main.location)];
   if (zones !== undefined)
     project.decide(
       'system packages',

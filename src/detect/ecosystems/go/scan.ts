@@ -15,7 +15,10 @@ const LISTENING = [
   /(?:ListenAndServe(?:TLS)?|\.Run|\.Start|\.Listen|\.StartTLS)\(\s*"[\w.]*:(?<port>\d{2,5})"/,
   /net\.Listen\(\s*"tcp[46]?"\s*,\s*"[\w.]*:(?<port>\d{2,5})"/,
   /\bAddr:\s*"[\w.]*:(?<port>\d{2,5})"/,
-  /\b(?:String|U?[Ii]nt(?:16|32)?)(?:Var)?P?\(\s*(?:&[\w.]+\s*,\s*)?"(?:http[-_.]?)?(?:port|addr(?:ess)?|listen(?:[-_.]?addr(?:ess)?)?)"\s*,\s*(?:"\w?"\s*,\s*)?"?(?:[\w.]*:)?(?<port>\d{2,5})/,
+  /\b(?:String|U?[Ii]nt(?:16|32)?)(?:Var)?P?\(\s*(?:&[\w.]+\s*,\s*)?"(?:http[-_.]?)?(?:port|addr(?:ess)?|listen(?:[-_.]?addr(?:ess)?)?)"\s*,\s*(?:"\w?"\s*,\s*)?"?(?:[\w.]*:)?(?<port>\d{2,5})(?![\d.])/,
+  /\b[Dd]efault(?:Server|HTTP|Http|Web|Listen)?Port\s*(?:[:=]=?|int\s*=)\s*"?:?(?<port>\d{2,5})/,
+  /`[^`]{0,200}\b(?:env|envconfig|yaml|json|conf):"(?:[\w-]*[_-])?(?:PORT|port)"[^`]{0,200}\b(?:envDefault|default|conf):"(?:default:)?(?<port>\d{4,5})"/,
+  /\bPort\s+\w+\s*`[^`]{0,120}\bdefault[:=]"?(?<port>\d{4,5})/,
   /\bSetDefault\(\s*"(?:\w+\.)*port"\s*,\s*"?(?<port>\d{2,5})/i,
 ];
 

@@ -6,18 +6,18 @@ import { toolchain } from './toolchain.ts';
 import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
-import { statedArguments, statedFeatures, writesPages } from './stated.ts';
+import { rustArguments, statedFeatures, writesPages } from './stated.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
 import { buildScriptCalls } from './build-script.ts';
 import { nativeParts } from './native.ts';
 import { preparedQueries } from './prepared-queries.ts';
 import { globTest } from '../../core/glob.ts';
 import { asString, asStrings } from '../../core/manifests/document.ts';
-import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import { decidePort, noticeLoopback, portEnv, scanPorts, withStated, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { option, sh } from '../../core/shell.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
-import { hintedProgram } from '../../core/start-hint.ts';
+import { hintedProgram, startWords } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
@@ -167,13 +167,14 @@ function draftOf(
     framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} is usually reached there` };
-  const scan = scanPorts(sources, PORTS);
+  const told = rustArguments(project, root, binary.name, sources);
+  const scan = withStated(scanPorts(sources, PORTS), told);
   const port = decidePort(
     project,
     scan,
     usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
   );
-  if (framework?.env === undefined) noticeLoopback(project, sources);
+  if (framework?.env === undefined && told?.port === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
   const other = project.toolchain(buildScriptCalls(folder));
@@ -183,9 +184,7 @@ function draftOf(
   const features = stated.length === 0 ? sh`` : sh` ${stated}`;
   const installed = `/usr/local/bin/${binary.name}`;
   const start = hintedProgram(project, port, [installed]);
-  const told = start === undefined ? statedArguments(project, root, binary.name, sources) : undefined;
-  if (start === undefined && told === undefined)
-    project.decide('start command', installed, 'it is the program that the build makes', binary.location);
+  const words = start === undefined ? startWords(project, installed, told, binary.location) : [];
   return {
     name: manifest.name ?? binary.name,
     language: 'rust',
@@ -221,7 +220,7 @@ function draftOf(
         { from: `/root/bin/${binary.name}`, to: installed },
         ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
       ],
-      command: start?.command ?? [installed, ...(told ?? [])],
+      command: start?.command ?? [installed, ...words],
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },
