@@ -20,11 +20,18 @@ export interface PortPatterns {
   readonly mention: readonly RegExp[];
 }
 
-/** Ports of databases, queues, mail and profilers, which a service asks rather than listens at. */
-const OTHERS = new Set([25, 465, 587, 1433, 3306, 5432, 5672, 6060, 6379, 9200, 11211, 27017]);
+/** Ports of shells, mail, databases, queues and profilers: no visitor asks for a page there. */
+const OTHERS = new Set([
+  22, 25, 110, 143, 465, 587, 993, 995, 1025, 1110, 1433, 2525, 3306, 5432, 5672, 6060, 6379, 9200, 11211, 27017,
+]);
+
+/** Whether a port is known for something else than pages. */
+export function isOther(port: number): boolean {
+  return OTHERS.has(port);
+}
 
 function isServed({ groups }: RegExpExecArray): boolean {
-  return !OTHERS.has(Number(groups?.port));
+  return !isOther(Number(groups?.port));
 }
 
 /** Where a server listens, by what its source says. */

@@ -17,7 +17,8 @@ export function hintedStart(project: Project, port: number | undefined): HintedS
   const { argv, env } = parseStartLine(hint.value, port);
   const command = argv ?? ['/bin/sh', '-c', hint.value];
   project.decide('start command', command.join(' '), hint.because, hint.location);
-  return { command, env, shell: argv === undefined };
+  const told = argv === undefined && port !== undefined && /\$(?:PORT\b|\{PORT\})/.test(hint.value);
+  return { command, env: told ? { PORT: String(port), ...env } : env, shell: argv === undefined };
 }
 
 /**
@@ -52,10 +53,8 @@ export function startWords(
   told: Stated | undefined,
   location: SourceLocation | undefined,
 ): readonly string[] {
-  if (told === undefined)
-    project.decide('start command', program, 'it is the program that the build makes', location);
-  else
-    project.decide('start command', [program, ...told.words].join(' '), told.hint.because, told.hint.location);
+  if (told === undefined) project.decide('start command', program, 'it is the program that the build makes', location);
+  else project.decide('start command', [program, ...told.words].join(' '), told.hint.because, told.hint.location);
   return told?.words ?? [];
 }
 

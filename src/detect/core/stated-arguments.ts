@@ -12,7 +12,8 @@ export interface Stated {
 }
 
 /** What starts something else, or only wraps it. */
-const WRAPPER = /^(?:\S*\.sh|\S*entrypoint\S*|sh|bash|ash|busybox|env|su-exec|gosu|sudo|s6-\S+|node|python\S*|java|npm|yarn)$/;
+const WRAPPER =
+  /^(?:\S*\.sh|\S*entrypoint\S*|sh|bash|ash|busybox|env|su-exec|gosu|sudo|s6-\S+|node|python\S*|java|npm|yarn)$/;
 
 /** Words that lie before the program: an init process with the end of its options. */
 const INIT = /^(?:\S*\/)?(?:tini(?:-static)?|dumb-init|catatonit)$/;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
+import { isOther } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
 import { asPort, type Hints } from '../core/hint.ts';
@@ -137,10 +138,11 @@ function assigned(args: string, variable: string): string | undefined {
   return (word ?? old)?.trim().replace(/^["']|["']$/g, '');
 }
 
-/** A service that has git or a shell over SSH serves its pages on another port. */
+/** A service that has git or a shell over SSH, or takes mail, serves its pages on another port. */
 function servedPort(exposed: string): number | undefined {
   const ports = exposed.split(/\s+/).map((word) => asPort(word.replace(/\/tcp$/i, '')));
-  return ports.find((port) => port !== undefined && port !== 22);
+  const all = ports.filter((port) => port !== undefined && port !== 22);
+  return all.find((port) => !isOther(port ?? 0)) ?? all[0];
 }
 
 const CHECKED = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/;

@@ -64,6 +64,15 @@ function scriptsInto({ folder: service }: Project): readonly Writer[] {
   });
 }
 
+/** What no build of pages makes. */
+const NO_PAGES = /\.(?:pem|key|crt|cert|db|mmdb|bin|gz|zip|so|pb)$/;
+
+/** Whether a folder is only there so that the compiler finds it. */
+function isPlaceholder({ folder }: Project, path: string): boolean {
+  const { files, directories } = folder.list(path);
+  return directories.length === 0 && files.every((name) => /^\.?(?:git)?(?:keep|ignore)$/.test(name));
+}
+
 /** The nearest folder above with a package.json that builds. */
 function builderAbove(project: Project, path: string): string | undefined {
   for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
@@ -88,9 +97,17 @@ export function goAssets(project: Project, sources: readonly SourceFile[], serve
   for (const into of written) make(into.folder, into.script);
   if (served || found.length > 0) make('.');
   for (const { path, location } of found) {
-    if (written.some((into) => into.path === path) || folder.has(path) || folder.hasFolder(path)) continue;
-    const above = builderAbove(project, path);
+    if (written.some((into) => into.path === path) || folder.has(path)) continue;
+    const kept = folder.hasFolder(path);
+    if (kept && !isPlaceholder(project, path)) continue;
+    const above = NO_PAGES.test(path) ? undefined : builderAbove(project, path);
     if (above !== undefined) make(above);
+    else if (kept)
+      project.notice(
+        'EMBEDS_PLACEHOLDER',
+        `the program embeds ${path}, in which git has nothing but what keeps the folder, and nothing here shows what fills it`,
+        location,
+      );
     else
       project.problem(
         'FEATURE_UNSUPPORTED',

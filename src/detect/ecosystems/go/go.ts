@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { assetCopies } from '../../core/assets.ts';
+import { assetCopies, namedFiles } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import { healthRoute } from '../../core/health.ts';
 import { cgoNeeds } from './cgo.ts';
@@ -8,7 +8,10 @@ import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
 import { goAssets } from './embedded.ts';
+import { moduleInputs, requiresMembers } from './module-inputs.ts';
+import { emptyEnvironment } from './environment-file.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
+import { statedBuild } from './stated.ts';
 import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
 import { decidePort, noticeLoopback, portEnv, withStated } from '../../core/ports.ts';
@@ -98,11 +101,13 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const cgo = cgoNeeds(project, mod, sources);
   const cross = cgo === undefined;
   const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
+  const stated = statedBuild(project, sources);
   const told =
     project.hints.start === undefined
       ? statedArguments(project.hints, project.hints.usualStart, name, sources)
       : undefined;
-  const scan = withStated(scanGoPorts(sources, main.path), told);
+  const around = mod.localReplacements.filter((path) => folder.hasFolder(path)).map((path) => folder.sub(path));
+  const scan = withStated(scanGoPorts(sources, main.path, around), told);
   const usual =
     framework?.port === undefined
       ? undefined
@@ -112,7 +117,12 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   if (told?.port === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
-  const beside = assetCopies(project, (asset) => folder.matching(/\.go$/, asset).length > 0);
+  const beside = assetCopies(
+    project,
+    (asset) => folder.matching(/\.go$/, asset).length > 0,
+    namedFiles(folder, sources),
+  );
+  const settings = emptyEnvironment(project, sources);
   const assets = goAssets(project, sources, beside.length > 0);
   const start = hintedProgram(project, port, [binary]);
   const command = start?.command ?? [binary, ...startWords(project, binary, told, main.location)];
@@ -136,6 +146,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       ],
       env: {
         ...Object.fromEntries(assets.flatMap(({ env }) => Object.entries(env))),
+        ...stated.env,
         CGO_ENABLED: cgo === undefined ? '0' : '1',
         GOCACHE: BUILD_CACHE,
         GOMODCACHE: MODULE_CACHE,
@@ -152,8 +163,9 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...assets.flatMap(({ install }) => install),
         ...assets.flatMap(({ build }) => build),
         ...assets.flatMap(({ cleanup }) => cleanup),
+        ...(settings?.commands ?? []),
         {
-          run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build ${stated.flags}-trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
         },
       ],
@@ -169,7 +181,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...(port === undefined ? {} : framework?.env),
         ...start?.env,
       },
-      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside],
+      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside, ...(settings?.copy ?? [])],
       command,
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
@@ -210,30 +222,4 @@ function refuseWithoutModule(project: Project, main: MainPackage): void {
     'Run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.',
     found.location,
   );
-}
-
-/**
- * Whether modules of the workspace require each other. Then `go mod download` asks for versions that were never published, which the
- * build does not; it downloads what it needs by itself.
- */
-function requiresMembers(project: Project): boolean {
-  return project.workspace('Go workspace')?.members.some(({ needs }) => needs.length > 0) ?? false;
-}
-
-/** Manifests of the module, of the workspace around it, and of modules that replace others. */
-function moduleInputs(project: Project, mod: GoMod): readonly string[] {
-  const { folder } = project;
-  const workspace = project.workspace('Go workspace');
-  const others = [...mod.localReplacements, ...(workspace?.members ?? []).map(({ path }) => folder.relative(path))];
-  const root =
-    workspace === undefined
-      ? []
-      : [folder.relative(workspace.root.sub('go.work').path), folder.relative(workspace.root.sub('go.work.sum').path)];
-  const names = [
-    'go.mod',
-    'go.sum',
-    ...root,
-    ...others.filter((path) => path !== '.').flatMap((path) => [`${path}/go.mod`, `${path}/go.sum`]),
-  ];
-  return [...new Set(folder.existing(...names.map((name) => posix.normalize(name))))];
 }

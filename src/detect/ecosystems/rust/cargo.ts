@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { assetCopies } from '../../core/assets.ts';
+import { assetCopies, namedFiles } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { RustFramework } from './framework.ts';
 import { toolchain } from './toolchain.ts';
@@ -28,17 +28,20 @@ export const CARGO_CACHES = [`${HOME}/git`, `${HOME}/registry`, TARGET];
 const PORTS: PortPatterns = {
   withDefault: [
     /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
+    /\b\w*(?:var|env)\w*\("PORT"\)[\s\S]{0,60}?unwrap_or\(\s*"?(?<port>\d{2,5})/,
     /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
   ],
   literal: [
     /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*(?:&\s*)?(?:\(\s*)?(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
     /\.(?:bind|run|serve)\(\s*\(\s*(?:"[\w.]+"|\[[\d, ]+\])\s*,\s*(?<port>\d{2,5})\s*\)/,
     /SocketAddr::(?:from|new)\([\s\S]{0,60}?,\s*(?<port>\d{2,5})\s*\)/,
+    /\bfn default_(?:http_|web_|listen_)?port\(\)\s*->\s*u16\s*\{\s*(?<port>\d{4,5})\b/,
+    /#\[default\((?<port>\d{4,5})\)\]\s{1,20}(?:#\[[^\]\n]{1,80}\]\s{1,20}){0,3}pub (?:http_|web_|listen_)?port\b/,
     /\bdefault = "(?<port>\d{4,5})"\)\]\s{1,20}(?:pub )?(?:http|web|server|listen)_port\b/,
     /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
     /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
   ],
-  mention: [/env::var(?:_os)?\("PORT"\)/],
+  mention: [/\b\w*(?:var|env)\w*\("PORT"\)/],
 };
 
 const ROUTES = [
@@ -218,7 +221,10 @@ function draftOf(
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
+        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), [
+          'Rocket.toml',
+          ...namedFiles(folder, sources),
+        ]),
       ],
       command: start?.command ?? [installed, ...words],
       ports: port === undefined ? [] : [port],
