@@ -33,7 +33,11 @@ export interface CBuild {
   readonly tools: readonly string[];
   readonly commands: readonly BuildCommand[];
   /** Names of libraries that the build looks for. */
-  readonly libraries: readonly { readonly name: string; readonly location: SourceLocation }[];
+  readonly libraries: readonly {
+    readonly name: string;
+    readonly location: SourceLocation;
+    readonly required?: boolean;
+  }[];
 }
 
 /** The draft of a compiled C or C++ program. */
@@ -89,8 +93,10 @@ function sameName({ catalog }: Project, name: string): SystemPackages | undefine
 
 function libraryPackages(project: Project, build: CBuild) {
   const packages = { build: [] as string[], runtime: [] as string[] };
-  for (const { name, location } of build.libraries) {
-    const needs = lookup(C_LIBRARIES, name.toLowerCase()) ?? sameName(project, name.toLowerCase());
+  for (const { name, location, required } of build.libraries) {
+    const needs =
+      lookup(C_LIBRARIES, name.toLowerCase()) ??
+      (required === true ? sameName(project, name.toLowerCase()) : undefined);
     if (needs === undefined) continue;
     const all = [...(needs.build ?? []), ...(needs.runtime ?? [])];
     project.decide('system packages', all.join(' '), `${name} ${needs.why}`, location);
