@@ -96,11 +96,15 @@ export function firstHit(
 ): Hit | undefined {
   for (const pattern of patterns) {
     for (const file of files) {
-      // A global pattern would go on from where it matched before.
-      pattern.lastIndex = 0;
-      const match = pattern.exec(file.text);
-      pattern.lastIndex = 0;
-      if (match !== null && fits(match)) return { match, location: file.where(match.index) };
+      for (let from = 0; from < file.text.length;) {
+        // A global pattern would go on from where it matched before.
+        pattern.lastIndex = 0;
+        const match = pattern.exec(from === 0 ? file.text : file.text.slice(from));
+        pattern.lastIndex = 0;
+        if (match === null) break;
+        if (fits(match)) return { match, location: file.where(from + match.index) };
+        from += match.index + Math.max(match[0].length, 1);
+      }
     }
   }
   return undefined;
