@@ -36,6 +36,12 @@ describe('the words that another image starts a compiled program with', () => {
     expect(build.runtime.ports).toEqual([9999]);
   });
 
+  test('an option whose default is the machine alone says all interfaces', () => {
+    const option = 'flag.String("address", "127.0.0.1", "address to listen on")\nflag.String("port", "8081", "")';
+    expect(commandOf(go(option))).toEqual(['/usr/local/bin/shop', '--address=0.0.0.0']);
+    expect(commandOf(go('flag.String("db-host", "127.0.0.1", "address to listen on")'))).toHaveLength(1);
+  });
+
   test('so does one without an option', () => {
     const dockerfile = 'FROM scratch\nENTRYPOINT ["/shop", "0.0.0.0:8000"]\n';
     const build = detectingOne(rust('', { Dockerfile: dockerfile }));

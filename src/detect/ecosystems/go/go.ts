@@ -11,6 +11,7 @@ import { goAssets } from './embedded.ts';
 import { moduleInputs, requiresMembers } from './module-inputs.ts';
 import { emptyEnvironment } from './environment-file.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
+import { loopbackOption } from './loopback-option.ts';
 import { statedBuild } from './stated.ts';
 import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
@@ -104,7 +105,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const stated = statedBuild(project, sources);
   const told =
     project.hints.start === undefined
-      ? statedArguments(project.hints, project.hints.usualStart, name, sources)
+      ? (statedArguments(project.hints, project.hints.usualStart, name, sources) ?? loopbackOption(sources))
       : undefined;
   const around = mod.localReplacements.filter((path) => folder.hasFolder(path)).map((path) => folder.sub(path));
   const scan = withStated(scanGoPorts(sources, main.path, around), told);
@@ -114,7 +115,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  if (told?.port === undefined) noticeLoopback(project, sources);
+  if (told === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const beside = assetCopies(
