@@ -44,7 +44,6 @@ const COMMAND_LINE = /(?:^|[-_./])(?:cli|admin|console|utils?)$|(?:Cli|Packer|Mi
 /** Whether a build goes into a folder below its own to build that, too. */
 function builds({ project, draft }: Planned, path: string): boolean {
   const { folder } = project;
-  if (!folder.isRoot && !path.startsWith(`${folder.path}/`)) return false;
   const step = `cd ${folder.relative(path)} && `;
   return draft?.build.commands.some(({ run }) => run.line.startsWith(step)) === true;
 }

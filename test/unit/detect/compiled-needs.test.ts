@@ -217,3 +217,47 @@ describe('what a compiled program needs to be built and to start', () => {
       ).toContain('shopserver');
   });
 });
+
+describe('pages that a Dockerfile builds in a stage of their own', () => {
+  const page = (name: string) => ({
+    [`${name}/package.json`]: { name, scripts: { generate: 'nuxt generate', build: 'vite build' } },
+    [`${name}/package-lock.json`]: { lockfileVersion: 3, packages: {} },
+  });
+  const embeds = {
+    'api/static/a.go': 'package static\n\n//go:embed all:public\nvar Files embed.FS\n',
+    'api/static/public/.gitkeep': '',
+  };
+  const stage = 'FROM node AS pages\nWORKDIR /app\nCOPY frontend .\nRUN npm ci && npm run generate\n';
+
+  test('are put where the program takes them in, and are no service', () => {
+    const Dockerfile = `${stage}FROM golang AS b\nWORKDIR /src\nCOPY . .\nCOPY --from=pages /app/.output/public ./api/static/public\nFROM scratch\nCOPY --from=b /a /a\n`;
+    const build = detectingOne(go('', { ...embeds, ...page('frontend'), Dockerfile }));
+    expect(commandLines(build)).toEqual(
+      expect.arrayContaining([
+        'cd frontend && npm run generate',
+        'rm -rf api/static/public && mkdir -p api/static && cp -R frontend/.output/public api/static/public',
+      ]),
+    );
+  });
+
+  test('lie beside the program where its image has them', () => {
+    const Dockerfile =
+      'FROM node AS pages\nWORKDIR /a\nCOPY web/one/package*.json web/one/\nCOPY web/one web/one\nCOPY web/two web/two\nRUN cd web/one && npm run build\nFROM alpine\nWORKDIR /a\nCOPY --from=pages /a/web/one/build web/one/build\nCOPY --from=pages /a/web/two/build web/two/build\n';
+    const { runtime } = detectingOne(go('', { ...page('web/one'), ...page('web/two'), Dockerfile }));
+    expect(runtime.copy).toEqual(
+      expect.arrayContaining([
+        { from: 'web/one/build', to: 'web/one/build' },
+        { from: 'web/two/build', to: 'web/two/build' },
+      ]),
+    );
+  });
+
+  test('are built for a Python application that serves them, as its bundler says', () => {
+    const files = { 'requirements.txt': 'flask\n', 'shop/__init__.py': 'app = Flask(__name__)\n', ...page('vue3') };
+    const config = (to: string) => ({ 'vue3/vite.config.ts': `export default { build: { outDir: '${to}' } }` });
+    expect(commandLines(detectingOne({ ...files, ...config('../shop/static/vue3/') }))).toContain(
+      'cd vue3 && npm run build',
+    );
+    expect(detecting({ ...files, ...config('dist') }).builds[0]?.build.packages).not.toContain('npm');
+  });
+});

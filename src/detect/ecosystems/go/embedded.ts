@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { StagePages } from '../../hints/dockerfile-pages.ts';
 import type { AssetBuild } from '../../core/asset-build.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
@@ -32,6 +33,13 @@ function embedded(project: Project, sources: readonly SourceFile[]): readonly Em
         });
       });
     });
+}
+
+/** Whether the source takes in a folder, or one around or below it. */
+export function embeds(project: Project, sources: readonly SourceFile[], folder: string): boolean {
+  return embedded(project, sources).some(
+    ({ path }) => `${folder}/`.startsWith(`${path}/`) || `${path}/`.startsWith(`${folder}/`),
+  );
 }
 
 /** Folders in which the pages of a program usually lie. */
@@ -86,7 +94,12 @@ function builderAbove(project: Project, path: string): string | undefined {
  * What a Go program has to have built by JavaScript's tools: folders that it embeds, and what the package.json beside it builds for
  * `served` folders. An embedded folder that nothing makes is a problem, which the compiler would tell in its own words.
  */
-export function goAssets(project: Project, sources: readonly SourceFile[], served: boolean): readonly AssetBuild[] {
+export function goAssets(
+  project: Project,
+  sources: readonly SourceFile[],
+  served: boolean,
+  pages: readonly StagePages[],
+): readonly AssetBuild[] {
   const { folder } = project;
   const found = embedded(project, sources);
   const made = new Map<string, AssetBuild | undefined>();
@@ -95,9 +108,11 @@ export function goAssets(project: Project, sources: readonly SourceFile[], serve
   };
   const written = scriptsInto(project);
   for (const into of written) make(into.folder, into.script);
+  for (const { folder: at, script } of pages) make(at, script);
   if (served || found.length > 0) make('.');
   for (const { path, location } of found) {
     if (written.some((into) => into.path === path) || folder.has(path)) continue;
+    if (pages.some(({ into }) => into !== undefined && `${into}/`.startsWith(`${path}/`))) continue;
     const kept = folder.hasFolder(path);
     if (kept && !isPlaceholder(project, path)) continue;
     const above = NO_PAGES.test(path) ? undefined : builderAbove(project, path);

@@ -6,7 +6,7 @@ import type { BuildCommand, CopyEntry } from '../../core/types.ts';
 
 /** A file of variables without which the program ends. */
 const NEEDED =
-  /\bgodotenv\.(?:Load|Overload)\(\s*(?:"(?<file>\.?[\w-][\w./-]{0,60})")?\s*\)[\s\S]{0,120}?(?:\blog\.(?:Fatal|Panic)|\bpanic\(|\bos\.Exit\()/;
+  /\bgodotenv\.(?:Load|Overload)\(\s*(?:"(?<file>\.?[\w-][\w./-]{0,60})"\s*)?\)[\s\S]{0,120}?(?:\blog\.(?:Fatal|Panic)|\bpanic\(|\bos\.Exit\()/;
 
 /** An empty file of variables for a program that ends without one: the container's own environment takes its place. */
 export function emptyEnvironment(

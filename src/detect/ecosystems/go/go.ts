@@ -7,7 +7,9 @@ import type { GoFramework } from './framework.ts';
 import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
-import { goAssets } from './embedded.ts';
+import { embeds, goAssets } from './embedded.ts';
+import { besidePages, placed } from '../../core/placed-pages.ts';
+import { stagePages } from '../../hints/dockerfile-pages.ts';
 import { moduleInputs, requiresMembers } from './module-inputs.ts';
 import { emptyEnvironment } from './environment-file.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
@@ -124,7 +126,8 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     namedFiles(folder, sources),
   );
   const settings = emptyEnvironment(project, sources);
-  const assets = goAssets(project, sources, beside.length > 0);
+  const pages = stagePages(folder).filter(({ into }) => into === undefined || embeds(project, sources, into));
+  const assets = goAssets(project, sources, beside.length > 0, pages);
   const start = hintedProgram(project, port, [binary]);
   const command = start?.command ?? [binary, ...startWords(project, binary, told, main.location)];
   if (zones !== undefined)
@@ -163,6 +166,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
           : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         ...assets.flatMap(({ install }) => install),
         ...assets.flatMap(({ build }) => build),
+        ...placed(pages),
         ...assets.flatMap(({ cleanup }) => cleanup),
         ...(settings?.commands ?? []),
         {
@@ -182,7 +186,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...(port === undefined ? {} : framework?.env),
         ...start?.env,
       },
-      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside, ...(settings?.copy ?? [])],
+      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside, ...besidePages(pages), ...(settings?.copy ?? [])],
       command,
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
