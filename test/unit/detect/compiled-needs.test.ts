@@ -224,7 +224,7 @@ describe('pages that a Dockerfile builds in a stage of their own', () => {
     [`${name}/package-lock.json`]: { lockfileVersion: 3, packages: {} },
   });
   const embeds = {
-    'api/static/a.go': 'package static\n\n//go:embed all:public\nvar Files embed.FS\n',
+    'api/a.go': 'package api\n\n//go:embed all:static/public\nvar Files embed.FS\n',
     'api/static/public/.gitkeep': '',
   };
   const stage = 'FROM node AS pages\nWORKDIR /app\nCOPY frontend .\nRUN npm ci && npm run generate\n';
