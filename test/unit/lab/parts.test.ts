@@ -18,15 +18,22 @@ afterEach(async () => {
 
 const report = () => undefined;
 
-/** A daemon that ends as long as what it keeps is spoilt, and answers once it has ended without. */
+/** A daemon that ends, once it was asked, as long as what it keeps is spoilt, and answers without. */
 function part(store: string): Part {
-  const script = `test -e ${store} && echo spoilt && exit 1; touch ${directory}/served; exec sleep 600`;
+  const asked = join(directory, 'asked');
+  const script = `until test -e ${asked}; do sleep 0.05; done; test -e ${store} && echo spoilt && exit 1; touch ${directory}/served; exec sleep 600`;
   return {
     name: 'daemon',
     directory,
     patience: 600_000,
-    start: (log) => Promise.resolve(startDetached(['sh', '-c', script], log, { PATH: '/usr/bin:/bin' })),
-    answers: () => Promise.resolve(readdirSync(directory).includes('served')),
+    start: (log) => {
+      rmSync(asked, { force: true });
+      return Promise.resolve(startDetached(['sh', '-c', script], log, { PATH: '/usr/bin:/bin' }));
+    },
+    answers: () => {
+      writeFileSync(asked, '');
+      return Promise.resolve(readdirSync(directory).includes('served'));
+    },
   };
 }
 
