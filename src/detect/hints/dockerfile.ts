@@ -99,6 +99,9 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
       hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
   }
   const start = startOf(last, (word) => builtPath(folder, copies, word));
+  const told = asPort(/(?:^|[\s='])(?:0\.0\.0\.0|\[::\]):(\d{2,5})(?=[\s,]|$)/.exec(start?.args ?? '')?.[1]);
+  if (hints.port === undefined && start !== undefined && told !== undefined)
+    hints = { ...hints, port: found(start, told, 'the Dockerfile makes it listen there') };
   const [first] = last;
   const beside = besideProgram(folder, copies);
   const data = stageData(folder, file, stages, all);

@@ -49,6 +49,19 @@ describe('the words that another image starts a compiled program with', () => {
     expect(build.runtime.ports).toEqual([8000]);
   });
 
+  test('a script of Python gets them, too', () => {
+    const files = {
+      'setup.py': 'setup(name="shop", entry_points={"console_scripts": ["shop = shop.cli:run"]})\n',
+      'shop/__init__.py': '',
+      'shop/cli.py': 'def run():\n    parser.add("hosts")\n',
+      Dockerfile:
+        'FROM python:3-alpine\nENTRYPOINT ["/app/bin/python", "/app/bin/shop"]\nCMD ["--hosts", "0.0.0.0:5232,[::]:5232"]\n',
+    };
+    const { runtime } = detectingOne(files);
+    expect(runtime.command).toEqual(['shop', '--hosts', '0.0.0.0:5232,[::]:5232']);
+    expect(runtime.ports).toEqual([5232]);
+  });
+
   test('a file that the image has beside the program is named where it lies here', () => {
     const dockerfile =
       'FROM scratch\nCOPY shop.yml /etc/shop/config.yml\nENTRYPOINT ["/shop"]\nCMD ["--config.file=/etc/shop/config.yml"]\n';
