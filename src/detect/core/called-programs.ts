@@ -37,7 +37,9 @@ export function withCalledPrograms(project: Project, draft: Draft): Draft {
   const files = sourceFiles(project.folder, {
     extensions: [extension],
     comments: draft.language === 'python' ? 'hash' : 'slashes',
-  }).filter(({ name }) => !/(?:^|\/)(?:build\.rs|setup\.py|tasks?|scripts?|tools?|hack|dev|docs?)(?:\/|$)/.test(name));
+  }).filter(
+    ({ name }) => !/(?:^|\/)(?:build\.rs|setup\.py|bin|tasks?|scripts?|tools?|hack|dev|docs?)(?:\/|$)/.test(name),
+  );
   for (const { match, location } of allHits(files, call)) {
     const name = match.groups?.name ?? '';
     const brings = lookup(PROGRAMS, name);

@@ -54,7 +54,9 @@ export function cgoNeeds(
   project.decide(
     'cgo',
     'on',
-    first === undefined ? 'the source imports C code' : `${first.path} ${lookup(CGO_MODULES, first.path)?.why ?? ''}`,
+    first === undefined
+      ? `the source imports ${IMPORT_C.exec(own?.text ?? '')?.[0].includes('"C"') === true ? '"C"' : 'a driver that binds C'}`
+      : `${first.path} ${lookup(CGO_MODULES, first.path)?.why ?? ''}`,
     first?.location ?? own?.where(own.text.search(IMPORT_C)),
   );
   const packages = (kind: 'build' | 'runtime') =>
