@@ -49,12 +49,13 @@ const PROVENANCE_OPTIONS: Readonly<Record<string, readonly string[] | undefined>
 };
 
 /**
- * Reads what the faces take: nothing for the inventory, `true` for the default scanner, `false` for none, else
+ * Reads what the faces take: nothing or `inventory` for the list of packages, `true` for the default scanner, `false` for none, else
  * `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
  */
 export function parseSbom(value: string | boolean | undefined): SbomChoice {
   if (value === undefined || value === '') return 'inventory';
   const text = String(value).toLowerCase();
+  if (text === 'inventory') return text;
   if (text === 'false') return false;
   const fields = text === 'true' ? {} : parseFields(String(value), 'The choice of an SBOM');
   const { generator = DEFAULT_GENERATOR, 'scan-context': context, 'scan-stage': stage, ...options } = fields;
@@ -105,7 +106,7 @@ export function attestationAttributes(choice: AttestationChoice): Record<string,
   const builder = own !== undefined || builderOf(choice) === '' ? '' : `,builder-id=${builderOf(choice)}`;
   return {
     ...(provenance === false ? {} : { 'attest:provenance': `${provenance}${builder}` }),
-    ...(daemonScans(sbom) ? { 'attest:sbom': `generator=${normalizeReference(sbom.generator)}` } : {}),
+    ...(daemonScans(sbom) ? { 'attest:sbom': scannerAttribute(sbom) } : {}),
   };
 }
 
@@ -123,8 +124,37 @@ export function provenanceVersion({ provenance }: AttestationChoice): string | u
  * Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't, and
  * options for the scanner are dropped in silence by older daemons.
  */
-export function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
+function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
   return typeof sbom === 'object' && !sbom.context && !sbom.stage && Object.keys(sbom.options).length === 0;
+}
+
+/** What the daemon's frontends and processors are told of a scanner: its image, and the options that it gets. */
+export function scannerAttribute({ generator, options }: ScannerChoice): string {
+  const fields = [['generator', normalizeReference(generator)], ...Object.entries(options)];
+  return fields.map(([key = '', value = '']) => csvField(`${key}=${value}`)).join(',');
+}
+
+/** Arguments of a Dockerfile by which it is said what a scanner looks at besides the image. */
+export function scannedParts({ context, stage }: ScannerChoice): readonly string[] {
+  return [...(context ? ['BUILDKIT_SBOM_SCAN_CONTEXT'] : []), ...(stage ? ['BUILDKIT_SBOM_SCAN_STAGE'] : [])];
+}
+
+function csvField(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Whether our own statement is made, which is about the build as provenance is. */
+export function statesBuild({ provenance }: AttestationChoice): boolean {
+  return provenance !== false;
+}
+
+/** What a build is told to have attested. */
+export function attestationNames(choice: AttestationChoice): readonly string[] {
+  return [
+    ...(choice.sbom === false ? [] : ['sbom']),
+    ...(choice.provenance === false ? [] : ['provenance']),
+    ...(statesBuild(choice) ? ['build'] : []),
+  ];
 }
 
 /** Whether anything is attested at all. */
@@ -147,29 +177,19 @@ export async function ownAttestations(
   choice: AttestationChoice,
   targets: Scannable,
 ): Promise<readonly Attestation[]> {
-  if (!attests(choice)) return [];
   const { sbom } = choice;
-  const withInventory = sbom === 'inventory';
-  const options = { timestamp: FIXED_EPOCH };
-  const files = [
-    mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options),
-    ...(withInventory ? [mkfile('/sbom.spdx.json', JSON.stringify(spdxDocument(facts)), options)] : []),
+  const own = [
+    ...(statesBuild(choice) ? [{ predicateType: BUILD_PREDICATE, path: '/build.json', make: buildPredicate }] : []),
+    ...(sbom === 'inventory'
+      ? [{ predicateType: SPDX_PREDICATE, path: '/sbom.spdx.json', make: spdxDocument, metadata: { reason: 'sbom' } }]
+      : []),
   ];
+  const scans = typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : [];
+  if (own.length === 0) return scans;
+  const files = own.map(({ make, path }) => mkfile(path, JSON.stringify(make(facts)), { timestamp: FIXED_EPOCH }));
   const state = file(scratch(), files, { name: `[attest] ${facts.platform}` });
   const ref = await gateway.solve(marshal(state), { evaluate: true });
-  const build: Attestation = { kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' };
-  const inventory: Attestation = {
-    kind: 'in-toto',
-    predicateType: SPDX_PREDICATE,
-    ref,
-    path: '/sbom.spdx.json',
-    metadata: { reason: 'sbom' },
-  };
-  return [
-    build,
-    ...(withInventory ? [inventory] : []),
-    ...(typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : []),
-  ];
+  return [...own.map(({ make: _, ...statement }): Attestation => ({ kind: 'in-toto', ref, ...statement })), ...scans];
 }
 
 /** Runs the scanner over the image, and over the context and the build stage where that was asked for. */
