@@ -38,6 +38,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: "The package manager's lock file does not fit the manifest, so dependencies are resolved anew.",
     remedy: 'Install once with the package manager, and commit the lock file.',
   },
+  EMBEDS_PLACEHOLDER: {
+    meaning: 'A program takes in a folder in which git has only the file that keeps it, and nothing shows what fills it.',
+    remedy: 'Commit what belongs there, or bring a Dockerfile that makes it first.',
+  },
   MANIFEST_IGNORED: {
     meaning:
       'An ignore file keeps a manifest at the root out of the build, with what it says of dependencies and of starting.',

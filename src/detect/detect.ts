@@ -1,6 +1,7 @@
 import { AipackError, describeLocation, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
+import { withCalledPrograms } from './core/called-programs.ts';
 import { withDataFolders } from './core/data-folders.ts';
 import { helpersAmong } from './core/helpers.ts';
 import { readHints } from './core/hint.ts';
@@ -185,7 +186,14 @@ function planCandidate(
 }
 
 /** What any build system's plan gets of what lies around the project, in this order. */
-const ADDITIONS = [withHintedPackages, withStartTools, withHintedSettings, withDataFolders, withFittingNpm];
+const ADDITIONS = [
+  withHintedPackages,
+  withCalledPrograms,
+  withStartTools,
+  withHintedSettings,
+  withDataFolders,
+  withFittingNpm,
+];
 
 /** What files have that could say how a service starts, and do not. */
 function tellUnchosen(project: Project, { hints }: DetectionTables): void {

@@ -26,8 +26,11 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
       return `the build of ${server.project.folder.path === '.' ? 'the root' : server.project.folder.path} makes its pages, for the server there`;
     const job = jobs.get(path);
     if (job !== undefined) return job;
-    if (one.draft === undefined || listens(one.draft) || isNamed(one.project)) return undefined;
-    if (path.split('/').some(isAsideName))
+    if (one.draft === undefined || isNamed(one.project)) return undefined;
+    const builder = others.find((other) => builds(other, path));
+    if (builder !== undefined) return `the build of ${builder.project.folder.path} makes it a part of that program`;
+    if (listens(one.draft)) return undefined;
+    if (path.split('/').some(isAsideName) || COMMAND_LINE.test(path))
       return 'it listens nowhere, and its folder is called as those beside a service are';
     return others.length > 1 && others.every(({ project }) => isNamed(project))
       ? 'it listens nowhere, and no Dockerfile or other file names it, as one does each of the services'
@@ -37,6 +40,16 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     const because = reasonOf(one);
     return because === undefined ? [] : [{ path: one.project.folder.path, what: 'service', because }];
   });
+}
+
+/** How programs are called that people run by hand. */
+const COMMAND_LINE = /(?:^|[-_./])(?:cli|admin|console|utils?)$|(?:Cli|Packer|Migrator|Utility|Tool)$/;
+
+/** Whether a build goes into a folder below its own to build that, too. */
+function builds({ project, draft }: Planned, path: string): boolean {
+  const { folder } = project;
+  const step = `cd ${folder.relative(path)} && `;
+  return draft?.build.commands.some(({ run }) => run.line.startsWith(step)) === true;
 }
 
 function listens({ framework, runtime }: Draft): boolean {

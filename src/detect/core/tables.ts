@@ -44,7 +44,7 @@ const COMMON_NOISE = ['.git', '.hg', '.svn', '.terraform'];
 /** Files of that kind that any language's workspace may have at its root. */
 const COMMON_SHARED = ['aipack.yml', 'aipack.yaml'];
 /** Folders of tests whose names say so in any language. */
-const COMMON_TESTS = ['test', 'tests', 'e2e', 'spec', 'fixtures', 'benchmarks', 'bench'];
+const COMMON_TESTS = ['test', 'tests', 'e2e', 'spec', 'fixtures', 'benchmarks', 'bench', 'fuzz', 'fuzzing'];
 /** Folders in any language whose source does not run in production. */
 const COMMON_ASIDE = [
   'test',
