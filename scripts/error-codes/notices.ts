@@ -39,7 +39,8 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     remedy: 'Install once with the package manager, and commit the lock file.',
   },
   EMBEDS_PLACEHOLDER: {
-    meaning: 'A program takes in a folder in which git has only the file that keeps it, and nothing shows what fills it.',
+    meaning:
+      'A program takes in a folder in which git has only the file that keeps it, and nothing shows what fills it.',
     remedy: 'Commit what belongs there, or bring a Dockerfile that makes it first.',
   },
   MANIFEST_IGNORED: {
