@@ -1,14 +1,10 @@
-import {
-  BUILD_PREDICATE,
-  buildPredicate,
-  SPDX_PREDICATE,
-  spdxDocument,
-  type AttestationFacts,
-} from '../image/attestations.ts';
+import { BUILD_PREDICATE, buildPredicate, SPDX_PREDICATE, type AttestationFacts } from '../image/attestations.ts';
+import type { LoweredPlan } from '../image/lower-plan.ts';
+import type { OfferedRoots } from '../image/roots.ts';
 import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
-import { file, marshal, mkfile, scratch, type State } from '../llb/index.ts';
+import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
@@ -23,8 +19,8 @@ export interface AttestationChoice {
   readonly builderId?: string;
 }
 
-/** `inventory`: the packages that were resolved and pinned; needs no scanner and is the same for the same image. */
-export type SbomChoice = false | 'inventory' | ScannerChoice;
+/** `inventory`: what is in the image, as SPDX or `cyclonedx`; needs no scanner and is the same for the same image. */
+export type SbomChoice = false | 'inventory' | 'cyclonedx' | ScannerChoice;
 
 /** A scanner in the sense of BuildKit's scanner protocol, and what it looks at besides the image. */
 export interface ScannerChoice {
@@ -49,16 +45,28 @@ const PROVENANCE_OPTIONS: Readonly<Record<string, readonly string[] | undefined>
 };
 
 /**
- * Reads what the faces take: nothing for the inventory, `true` for the default scanner, `false` for none, else
- * `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
+ * Reads what the faces take: nothing for the inventory, `format=cyclonedx` for another form of it, `true` for the default scanner, `false`
+ * for none, else `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
+ * @throws AipackError for a format that there is none of
  */
 export function parseSbom(value: string | boolean | undefined): SbomChoice {
   if (value === undefined || value === '') return 'inventory';
   const text = String(value).toLowerCase();
   if (text === 'false') return false;
   const fields = text === 'true' ? {} : parseFields(String(value), 'The choice of an SBOM');
+  if (fields.format !== undefined && Object.keys(fields).length === 1) return inventoryFormat(fields.format);
   const { generator = DEFAULT_GENERATOR, 'scan-context': context, 'scan-stage': stage, ...options } = fields;
   return { generator, context: context === 'true', stage: stage === 'true', options };
+}
+
+function inventoryFormat(format: string): SbomChoice {
+  const choice = lookup({ spdx: 'inventory', cyclonedx: 'cyclonedx' } as const, format);
+  if (choice !== undefined) return choice;
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `There is no format ${JSON.stringify(format)} of an SBOM`,
+    hint: 'Use format=spdx, which is the default, or format=cyclonedx.',
+  });
 }
 
 /**
@@ -132,11 +140,12 @@ export function attests({ sbom, provenance }: AttestationChoice): boolean {
   return sbom !== false || provenance !== false;
 }
 
-/** File systems that a scanner may look at, and the platform that it runs on: the daemon's own. */
+/** What an SBOM is made from. */
 export interface Scannable {
-  readonly core: State;
-  readonly context: State;
-  readonly stage: State;
+  readonly lowered: LoweredPlan;
+  /** The packages of the image as layers, where they are. */
+  readonly roots: OfferedRoots | undefined;
+  /** The platform that a scanner runs on: the daemon's own. */
   readonly scannerPlatform: string;
 }
 
@@ -149,25 +158,21 @@ export async function ownAttestations(
 ): Promise<readonly Attestation[]> {
   if (!attests(choice)) return [];
   const { sbom } = choice;
-  const withInventory = sbom === 'inventory';
   const options = { timestamp: FIXED_EPOCH };
-  const files = [
-    mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options),
-    ...(withInventory ? [mkfile('/sbom.spdx.json', JSON.stringify(spdxDocument(facts)), options)] : []),
+  const files = [mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options)];
+  const attestations: Omit<Attestation, 'ref'>[] = [
+    { kind: 'in-toto', predicateType: BUILD_PREDICATE, path: '/build.json' },
   ];
+  if (typeof sbom === 'string') {
+    const { readInventory } = await import('./read-inventory.ts');
+    const { document, predicateType } = await readInventory(gateway, facts, sbom, targets);
+    files.push(mkfile('/sbom.json', JSON.stringify(document), options));
+    attestations.push({ kind: 'in-toto', predicateType, path: '/sbom.json', metadata: { reason: 'sbom' } });
+  }
   const state = file(scratch(), files, { name: `[attest] ${facts.platform}` });
   const ref = await gateway.solve(marshal(state), { evaluate: true });
-  const build: Attestation = { kind: 'in-toto', predicateType: BUILD_PREDICATE, ref, path: '/build.json' };
-  const inventory: Attestation = {
-    kind: 'in-toto',
-    predicateType: SPDX_PREDICATE,
-    ref,
-    path: '/sbom.spdx.json',
-    metadata: { reason: 'sbom' },
-  };
   return [
-    build,
-    ...(withInventory ? [inventory] : []),
+    ...attestations.map((each) => ({ ...each, ref })),
     ...(typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : []),
   ];
 }
@@ -176,7 +181,7 @@ export async function ownAttestations(
 async function scanned(
   gateway: Gateway,
   choice: ScannerChoice,
-  { core, context, stage, scannerPlatform }: Scannable,
+  { lowered: { runtime: core, context, build: stage }, scannerPlatform }: Scannable,
 ): Promise<Attestation> {
   const platform = parsePlatform(scannerPlatform);
   const name = normalizeReference(choice.generator);

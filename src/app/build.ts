@@ -1,6 +1,6 @@
 import { BuildkitError } from '../buildkit/index.ts';
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
-import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
+import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
 import { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, ImageTools } from './build-request.ts';
 import { attestationFacts } from './attestation-facts.ts';
@@ -10,6 +10,7 @@ import { checkLayerCount, installationOf, refusal } from './installation.ts';
 import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
 import { checkForms } from './one-form.ts';
+import { sameInventory } from './same-inventory.ts';
 import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
@@ -108,7 +109,7 @@ class BuildRun {
     const request = { ...this.#request, sourceDateEpoch: planned.source.epoch, baseLayers: false };
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
-      predicates: { build: buildPredicate(facts), inventory: spdxDocument(facts) },
+      predicates: { build: buildPredicate(facts), inventory: sameInventory(facts) },
       solve: async (pass: Pass) => {
         const own = planned.plans.filter(({ platform }) => platform === facts.platform);
         return (await this.#solve(own, pass)).digest;
