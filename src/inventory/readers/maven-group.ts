@@ -46,10 +46,9 @@ export function groupOf(artifact: string, manifest: ReadonlyMap<string, string>)
   const vendor = textOf(manifest.get('implementation-vendor-id'));
   if (vendor !== undefined && isGroup(vendor)) return vendor;
   const symbolic = textOf(manifest.get('bundle-symbolicname')?.split(';')[0]) ?? '';
-  const parts = symbolic.split('.');
-  return isGroup(symbolic) && artifact.split(/[-.]/).includes(parts.at(-1) ?? '')
-    ? parts.slice(0, -1).join('.')
-    : undefined;
+  const at = symbolic.lastIndexOf('.');
+  const group = symbolic.slice(0, Math.max(at, 0));
+  return isGroup(group) && artifact.split(/[-.]/).includes(symbolic.slice(at + 1)) ? group : undefined;
 }
 
 function isGroup(name: string): boolean {
