@@ -2,6 +2,8 @@ import type { FileInfo, Gateway, Ref } from '../buildkit/index.ts';
 import { BuildkitError } from '../buildkit/index.ts';
 import { packageUrl } from '../image/attested-packages.ts';
 import { CYCLONEDX_PREDICATE, SPDX_PREDICATE, type AttestationFacts } from '../image/attestations.ts';
+import type { LoweredPlan } from '../image/lower-plan.ts';
+import type { OfferedRoots } from '../image/roots.ts';
 import { collect } from '../inventory/collect.ts';
 import { cyclonedxDocument } from '../inventory/cyclonedx.ts';
 import { byPurl, listed, type Inventory, type Layer, type Listed } from '../inventory/inventory.ts';
@@ -9,7 +11,6 @@ import { PICKED } from '../inventory/patterns.ts';
 import { spdxDocument } from '../inventory/spdx.ts';
 import type { Entry, Files } from '../inventory/types.ts';
 import { copy, file, marshal, scratch, type State } from '../llb/index.ts';
-import type { Scannable } from './attest.ts';
 
 /** Lock files that stand in for what a build leaves no trace of, by the language that has them. */
 const LOCKS: Readonly<Record<string, readonly string[]>> = { rust: ['Cargo.lock'], elixir: ['mix.lock'] };
@@ -22,7 +23,7 @@ export async function readInventory(
   gateway: Gateway,
   facts: AttestationFacts,
   format: 'inventory' | 'cyclonedx',
-  { lowered, roots }: Pick<Scannable, 'lowered' | 'roots'>,
+  { lowered, roots }: { readonly lowered: LoweredPlan; readonly roots: OfferedRoots | undefined },
 ): Promise<{ readonly predicateType: string; readonly document: Readonly<Record<string, unknown>> }> {
   const { application, brought, context, layers: titles } = lowered;
   const { build, platform } = facts;

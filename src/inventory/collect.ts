@@ -8,7 +8,7 @@ import { inflate } from './inflate.ts';
 import { LIMITS } from './limits.ts';
 import { HIDDEN_LOCK, METADATA, OF_PACKAGES, PNPM_LOCK } from './patterns.ts';
 import type { Bytes, Component, Files, Found } from './types.ts';
-import { Walk } from './walk.ts';
+import { Walk, type WalkedFile } from './walk.ts';
 
 /** The application of an image as a daemon has it. */
 export interface Sources {
@@ -31,6 +31,8 @@ const ARCHIVES = /\.(?:jar|war|ear)$/;
 const LOCKS = /\/(?:Cargo|mix)\.lock$/;
 /** No program is smaller, and most scripts are. */
 const MIN_PROGRAM = 4096;
+/** Each holds some megabytes of what it was read from. */
+const PROGRAMS_AT_ONCE = 4;
 
 /** The application's components, from what its files say of themselves. */
 export async function collect({ application, metadata, project }: Sources): Promise<Collected> {
@@ -57,20 +59,21 @@ export async function collect({ application, metadata, project }: Sources): Prom
   const keep = (each: Archives): void => {
     for (const [key, value] of each) archives.set(key, value);
   };
-  await walk.each(texts, async (file) => {
-    const text = (await walk.text(metadata, file)) ?? '';
+  await walk.each(walk.affordable(texts, LIMITS.file), async (file) => {
+    const text = await walk.text(metadata, file);
     if (file.path.endsWith(HIDDEN_LOCK)) keep(readHiddenLock(text));
     else if (file.path.endsWith(PNPM_LOCK)) keep(readPnpmLock(text));
     const reader = METADATA.find(({ matches }) => matches.test(file.path));
     for (const component of reader?.read(text, file.path) ?? []) found.push({ component, path: file.path });
   });
-  await walk.each(programs, async (file) => {
+  const look = async (file: WalkedFile): Promise<void> => {
     const bytes = walk.bytes(application, file);
     found.push(...(ARCHIVES.test(file.path) ? await readJar(bytes, file.path) : await program(bytes, file.path)));
-  });
+  };
+  await walk.each(walk.affordable(programs, LIMITS.total), look, PROGRAMS_AT_ONCE);
   const auditable = found.some(({ component }) => component.kind === 'cargo');
-  await walk.each(locks, async (file) => {
-    const text = (await walk.text(project, file)) ?? '';
+  await walk.each(walk.affordable(locks, LIMITS.file), async (file) => {
+    const text = await walk.text(project, file);
     if (file.path.endsWith('/mix.lock')) keep(readMixLock(text));
     else if (!auditable) for (const component of readCargoLock(text)) found.push({ component, path: file.path });
   });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Inventory, Listed } from './inventory.ts';
 import { licenceOf } from './licences.ts';
+import { serialNumber } from './seal.ts';
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
   MD5: 'MD5',
@@ -29,18 +29,15 @@ export function cyclonedxDocument(inventory: Inventory): Record<string, unknown>
     },
     ...(gaps.length === 0 ? {} : { properties: gaps.map((value) => ({ name: 'aipack:gap', value })) }),
   };
-  const content = createHash('sha256')
-    .update(JSON.stringify([metadata, components]))
-    .digest('hex');
-  return {
+  const document = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
-    serialNumber: `urn:uuid:${uuid(content)}`,
     version: 1,
     metadata,
     components,
     dependencies: [{ ref: 'image', dependsOn: components.map((each) => each['bom-ref']) }],
   };
+  return { ...document, serialNumber: serialNumber(document) };
 }
 
 function component(
@@ -72,16 +69,4 @@ function component(
     ...(properties.length === 0 ? {} : { properties }),
     ...(paths.length === 0 ? {} : { evidence: { occurrences: paths.map((location) => ({ location })) } }),
   };
-}
-
-/** A UUID of version 8, whose bits may mean anything. */
-function uuid(hex: string): string {
-  const variant = ((parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

@@ -1,6 +1,6 @@
 /** What is read of an image, whose files anybody may have made. What is beyond is named in the document. */
 export const LIMITS = {
-  /** Folders that are looked into, of one image. The largest applications of the corpus have some three thousand packages. */
+  /** Folders that are looked into at a time. The largest applications of the corpus have some three thousand packages. */
   folders: 20_000,
   /** Bytes of one file of metadata: lock files of large workspaces have 3 MB. */
   file: 16 * 1024 * 1024,

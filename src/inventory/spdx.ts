@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Inventory, Layer, Listed } from './inventory.ts';
 import { licenceOf, references } from './licences.ts';
+import { spdxNamespace } from './seal.ts';
 
 const IMAGE = 'SPDXRef-Image';
 const NONE = 'NOASSERTION';
@@ -16,9 +17,6 @@ export function spdxDocument(inventory: Inventory): Record<string, unknown> {
   const layerPackages = layers.map(layerPackage);
   const components = inventory.listed.map(componentPackage);
   const packages: readonly Package[] = [imagePackage(inventory), ...layerPackages, ...components];
-  const content = createHash('sha256')
-    .update(JSON.stringify([name, packages, inventory.source, gaps]))
-    .digest('hex');
   const refs = [...new Set(packages.flatMap(({ licenseDeclared }) => references(licenseDeclared)))].sort();
   const relationships = [
     relationship('SPDXRef-DOCUMENT', 'DESCRIBES', IMAGE),
@@ -34,12 +32,11 @@ export function spdxDocument(inventory: Inventory): Record<string, unknown> {
       ),
     ),
   ];
-  return {
+  const document = {
     spdxVersion: 'SPDX-2.3',
     dataLicense: 'CC0-1.0',
     SPDXID: 'SPDXRef-DOCUMENT',
     name,
-    documentNamespace: `https://aipack.dev/spdx/${content}`,
     ...(gaps.length === 0 ? {} : { comment: `Not everything was read: ${gaps.join('; ')}.` }),
     creationInfo: {
       created: new Date(epoch * 1000).toISOString().replace('.000Z', 'Z'),
@@ -49,6 +46,7 @@ export function spdxDocument(inventory: Inventory): Record<string, unknown> {
     ...(refs.length === 0 ? {} : { hasExtractedLicensingInfos: refs.map(extracted) }),
     relationships,
   };
+  return { ...document, documentNamespace: spdxNamespace(document) };
 }
 
 function relationship(spdxElementId: string, relationshipType: string, relatedSpdxElement: string): object {

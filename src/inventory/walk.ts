@@ -13,7 +13,6 @@ const PAGES = 8;
 
 /** Looks through file systems, and stops at the limits, which somebody's image may go beyond. */
 export class Walk {
-  #folders = 0;
   #read = 0;
   readonly #gaps = new Set<string>();
 
@@ -25,12 +24,12 @@ export class Walk {
   ): Promise<readonly WalkedFile[]> {
     const found: WalkedFile[] = [];
     let level: readonly string[] = [''];
+    let room: number = LIMITS.folders;
     while (level.length > 0) {
       const next: string[] = [];
-      const room = Math.max(0, LIMITS.folders - this.#folders);
       if (level.length > room) this.gap(`no more than ${LIMITS.folders} folders were looked into`);
       const folders = level.slice(0, room);
-      this.#folders += folders.length;
+      room -= folders.length;
       await this.each(folders, async (folder) => {
         for (const entry of await files.list(folder === '' ? '/' : folder)) {
           const path = `${folder}/${entry.name}`;
@@ -45,21 +44,26 @@ export class Walk {
   }
 
   /** Does something for each, some at once. */
-  async each<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
+  async each<T>(items: readonly T[], task: (item: T) => Promise<void>, atOnce = AT_ONCE): Promise<void> {
     const queue = items.values();
     const work = async (): Promise<void> => {
       for (const item of queue) await task(item);
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
   }
 
-  /** The whole of a file of metadata; undefined where it is too large to be one. */
-  async text(files: Files, { path, size }: WalkedFile): Promise<string | undefined> {
-    if (size > LIMITS.file) {
-      this.gap(`${path} is too large to be read`);
-      return undefined;
-    }
-    return (await this.#take(files, path, 0, size)).toString('utf8');
+  /** Those files that may be read before the limit is reached, whatever the order in which they are then read. */
+  affordable(files: readonly WalkedFile[], limit: number): readonly WalkedFile[] {
+    return files.filter(({ path, size }) => {
+      const fits = size <= limit && this.#read + size <= LIMITS.total;
+      if (fits) this.#read += size;
+      else this.gap(size > limit ? `${path} is too large to be read` : `no more than ${LIMITS.total} bytes were read`);
+      return fits;
+    });
+  }
+
+  async text(files: Files, { path, size }: WalkedFile): Promise<string> {
+    return size === 0 ? '' : (await files.read(path, 0, size)).toString('utf8');
   }
 
   /** A file that is read in pages, of which the last ones stay. */
@@ -70,7 +74,7 @@ export class Walk {
       if (known !== undefined) return known;
       const [oldest] = pages.keys();
       if (pages.size >= PAGES && oldest !== undefined) pages.delete(oldest);
-      const taken = this.#take(files, path, index * PAGE, Math.min(PAGE, size - index * PAGE));
+      const taken = files.read(path, index * PAGE, Math.min(PAGE, size - index * PAGE));
       pages.set(index, taken);
       return taken;
     };
@@ -98,14 +102,5 @@ export class Walk {
 
   gaps(): readonly string[] {
     return [...this.#gaps].sort();
-  }
-
-  async #take(files: Files, path: string, offset: number, length: number): Promise<Buffer> {
-    this.#read += length;
-    if (this.#read > LIMITS.total) {
-      this.gap(`no more than ${LIMITS.total} bytes were read`);
-      return Buffer.alloc(0);
-    }
-    return length === 0 ? Buffer.alloc(0) : files.read(path, offset, length);
   }
 }

@@ -37,14 +37,15 @@ export const readCoreMetadata: TextReader = (text) => {
   if (name === undefined || version === undefined) return [];
   const classified = all('classifier').flatMap((each) => {
     const parts = each.split(' :: ');
-    return parts[0] === 'License' ? [CLASSIFIERS.get(parts.at(-1) ?? '') ?? ''] : [];
+    const last = parts.at(-1) ?? '';
+    return parts[0] !== 'License' || last === 'OSI Approved' ? [] : [CLASSIFIERS.get(last) ?? last];
   });
   const [expression] = all('license-expression');
   const [free] = all('license');
-  const known = classified.filter((each) => each !== '' && classified.length === 1);
-  // A classifier is of a fixed list, the field beside it says anything; so it counts where it is clear.
-  const license = expression === undefined ? (known.length > 0 ? anyOf(known) : free) : expression;
+  // A classifier is one of a fixed list, the field beside it says anything; so it counts where it is clear, and where nothing else is.
+  const clear = classified.length === 1 && [...CLASSIFIERS.values()].includes(classified[0] ?? '');
+  const license = expression ?? (clear || free === undefined ? anyOf(classified).license : free);
   // PEP 503: names that differ in nothing but this are one.
   const normal = name.toLowerCase().replaceAll(/[-_.]+/g, '-');
-  return [{ kind: 'pypi', name: normal, version, ...(typeof license === 'string' ? { license } : license) }];
+  return [{ kind: 'pypi', name: normal, version, ...(license === undefined ? {} : { license }) }];
 };

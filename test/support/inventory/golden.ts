@@ -28,8 +28,9 @@ export function purlOf({ externalRefs }: SpdxPackage): string {
 /**
  * What a person reviews of a document: a line for each of the application's components, with its licence, the digests that are known,
  * where it was found, and what made the layer that it lies in. Packages of the distribution are not among them.
+ * @param all whether everything is to be seen: not where versions and licences are those that a generation of the lab has
  */
-export function reviewed({ packages, relationships }: SpdxDocument): string {
+export function reviewed({ packages, relationships }: SpdxDocument, all = true): string {
   const summaries = new Map(packages.map(({ SPDXID, name, summary }) => [SPDXID, summary ?? name]));
   const lines = packages
     .filter((each) => /^pkg:(?!apk\/)/.test(purlOf(each)))
@@ -40,13 +41,17 @@ export function reviewed({ packages, relationships }: SpdxDocument): string {
       );
       const digests = (each.checksums ?? []).map(({ algorithm }) => algorithm).join('+');
       const words = each.licenseComments === undefined ? '' : ` (${each.licenseComments})`;
-      return [
-        purlOf(each),
-        `${each.licenseDeclared}${words}`,
-        digests,
-        each.sourceInfo ?? '',
-        layers.join(' and '),
-      ].join(' | ');
+      const place = [each.sourceInfo ?? '', layers.join(' and ')];
+      return all
+        ? [purlOf(each), `${each.licenseDeclared}${words}`, digests, ...place].join(' | ')
+        : withoutVersions([purlOf(each), ...place].join(' | '));
     });
   return `${lines.join('\n')}\n`;
+}
+
+function withoutVersions(text: string): string {
+  return text
+    .replaceAll(/(?<=[@/-])\d+(?:\.[\w.]*\d)?(?=[ ?|/.-])/g, 'N')
+    .replaceAll(/(?<=python)\d[.\d]*/g, 'N')
+    .replaceAll(/(?<=platform=|-)(?:x86_64|aarch64)/g, 'ARCH');
 }
