@@ -1,5 +1,4 @@
-import type { FileInfo, Gateway, Ref } from '../buildkit/index.ts';
-import { BuildkitError } from '../buildkit/index.ts';
+import { BuildkitError, type FileInfo, type Gateway, type Ref } from '../buildkit/index.ts';
 import { packageUrl } from '../image/attested-packages.ts';
 import { CYCLONEDX_PREDICATE, SPDX_PREDICATE, type AttestationFacts } from '../image/attestations.ts';
 import type { LoweredPlan } from '../image/lower-plan.ts';
@@ -11,6 +10,7 @@ import { PICKED } from '../inventory/patterns.ts';
 import { spdxDocument } from '../inventory/spdx.ts';
 import type { Entry, Files } from '../inventory/types.ts';
 import { copy, file, marshal, scratch, type State } from '../llb/index.ts';
+import { lookup } from '../untrusted/lookup.ts';
 
 /** Lock files that stand in for what a build leaves no trace of, by the language that has them. */
 const LOCKS: Readonly<Record<string, readonly string[]>> = { rust: ['Cargo.lock'], elixir: ['mix.lock'] };
@@ -28,7 +28,7 @@ export async function readInventory(
   const { application, brought, context, layers: titles } = lowered;
   const { build, platform } = facts;
   const { language, path, project_name: project } = build.metadata;
-  const locks = (LOCKS[language.toLowerCase()] ?? []).flatMap((name) => [name, `${path}/${name}`]);
+  const locks = (lookup(LOCKS, language.toLowerCase()) ?? []).flatMap((name) => [name, `${path}/${name}`]);
   const [metadata, whole, locked] = await Promise.all([
     filesOf(gateway, picked(application, PICKED, 'what packages say of themselves')),
     filesOf(gateway, application),

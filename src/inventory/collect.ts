@@ -2,7 +2,7 @@ import { readAuditable, readCargoLock } from './readers/cargo.ts';
 import { readElf } from './readers/elf.ts';
 import { readMixLock } from './readers/erlang.ts';
 import { goComponents, readGoBuild } from './readers/go.ts';
-import { readJar } from './readers/maven.ts';
+import { Budget, readJar } from './readers/maven.ts';
 import { readHiddenLock, readPnpmLock, type Archives } from './readers/npm.ts';
 import { inflate } from './inflate.ts';
 import { LIMITS } from './limits.ts';
@@ -68,7 +68,11 @@ export async function collect({ application, metadata, project }: Sources): Prom
   });
   const look = async (file: WalkedFile): Promise<void> => {
     const bytes = walk.bytes(application, file);
-    found.push(...(ARCHIVES.test(file.path) ? await readJar(bytes, file.path) : await program(bytes, file.path)));
+    const budget = new Budget();
+    found.push(
+      ...(ARCHIVES.test(file.path) ? await readJar(bytes, file.path, budget) : await program(bytes, file.path)),
+    );
+    if (budget.spent) walk.gap(`${file.path} unpacks to more than ${LIMITS.unpacked} bytes`);
   };
   await walk.each(walk.affordable(programs, LIMITS.total), look, PROGRAMS_AT_ONCE);
   const auditable = found.some(({ component }) => component.kind === 'cargo');

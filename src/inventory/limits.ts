@@ -8,6 +8,8 @@ export const LIMITS = {
   total: 1024 * 1024 * 1024,
   /** Components of one image. Each takes about a kilobyte of a document, and a daemon takes 16 MB of one message. */
   components: 10_000,
+  /** Bytes that one archive may unpack to. */
+  unpacked: 1024 * 1024 * 1024,
   /** Archives within archives: one is what Spring Boot and war files have. */
   nesting: 2,
   /** Entries of one archive. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SaxesParser } from 'saxes';
 import { LIMITS } from '../limits.ts';
-import { anyOf, textOf } from '../shape.ts';
+import { anyOf, textOf, textsOf } from '../shape.ts';
 import type { Bytes, Checksum, Component } from '../types.ts';
 import { groupOf } from './maven-group.ts';
 import { nested, readZip, unzip, type ZipEntry } from './zip.ts';
@@ -18,13 +18,39 @@ export interface InArchive {
   readonly path: string;
 }
 
+/** What one file may cost: entries of an archive may share their bytes, so that a small one is without end. */
+export class Budget {
+  #bytes: number = LIMITS.unpacked;
+  #spent = false;
+
+  /** Whether something may still be read. */
+  take(bytes: number): boolean {
+    this.#bytes -= bytes + ENTRY_COST;
+    if (this.#bytes < 0) this.#spent = true;
+    return !this.#spent;
+  }
+
+  get spent(): boolean {
+    return this.#spent;
+  }
+}
+
+/** So that those of no size come to an end as well. */
+const ENTRY_COST = 1024;
+
 /**
  * Components of a jar and of the jars in it. One without Maven's own metadata is told by its name and manifest; one that has the metadata
  * of several was put together from them.
  */
-export async function readJar(bytes: Bytes, path: string, depth = 0): Promise<readonly InArchive[]> {
+export async function readJar(
+  bytes: Bytes,
+  path: string,
+  budget = new Budget(),
+  depth = 0,
+): Promise<readonly InArchive[]> {
+  if (!budget.take(bytes.size)) return [];
   const entries = await readZip(bytes);
-  const own = await ownComponents(bytes, entries, path);
+  const own = await ownComponents(bytes, entries, path, budget);
   const checksums = own.length === 0 ? [] : await digest(bytes);
   const name = archiveName(path);
   const main = own.find(({ name: artifact, version }) => name === `${artifact}-${version}` || name === artifact);
@@ -36,36 +62,44 @@ export async function readJar(bytes: Bytes, path: string, depth = 0): Promise<re
   }));
   if (depth >= LIMITS.nesting) return found;
   for (const entry of entries.filter((each) => ARCHIVE.test(each.name))) {
-    const inner = await nested(bytes, entry, LIMITS.file * 4);
-    if (inner !== undefined) found.push(...(await readJar(inner, `${path}!/${entry.name}`, depth + 1)));
+    const inner = budget.take(entry.size) ? await nested(bytes, entry, LIMITS.file * 4) : undefined;
+    if (inner !== undefined) found.push(...(await readJar(inner, `${path}!/${entry.name}`, budget, depth + 1)));
   }
   return found;
 }
 
-async function ownComponents(bytes: Bytes, entries: readonly ZipEntry[], path: string): Promise<readonly Component[]> {
-  const text = async (entry: ZipEntry | undefined): Promise<string> =>
-    entry === undefined ? '' : ((await unzip(bytes, entry, MAX_METADATA))?.toString('utf8') ?? '');
-  const manifest = readManifest(await text(entries.find(({ name }) => name === MANIFEST)));
+async function ownComponents(
+  bytes: Bytes,
+  entries: readonly ZipEntry[],
+  path: string,
+  budget: Budget,
+): Promise<readonly Component[]> {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const text = async (name: string): Promise<string> => {
+    const entry = byName.get(name);
+    if (entry === undefined || !budget.take(entry.size)) return '';
+    return (await unzip(bytes, entry, MAX_METADATA))?.toString('utf8') ?? '';
+  };
+  const manifest = readManifest(await text(MANIFEST));
   const found: Component[] = [];
-  for (const entry of entries.filter(({ name }) => PROPERTIES.test(name))) {
-    const properties = readProperties(await text(entry));
+  for (const name of [...byName.keys()].filter((each) => PROPERTIES.test(each))) {
+    const properties = readProperties(await text(name));
     const group = textOf(properties.get('groupId'));
     const artifact = textOf(properties.get('artifactId'));
     const version = textOf(properties.get('version'));
     if (group === undefined || artifact === undefined || version === undefined) continue;
-    const pom = entries.find(({ name }) => name === entry.name.replace('pom.properties', 'pom.xml'));
-    const licenses = readPomLicenses(await text(pom));
+    const licenses = readPomLicenses(await text(name.replace('pom.properties', 'pom.xml')));
     found.push({ kind: 'maven', namespace: group, name: artifact, version, ...anyOf(licenses) });
   }
   if (found.length > 0) {
     const bundle = bundleLicense(manifest);
     return found.length === 1 ? found.map((each) => ({ ...bundle, ...each })) : found;
   }
-  return byName(path, manifest);
+  return namedByFile(path, manifest);
 }
 
 /** `NAME-VERSION.jar`, as every build tool names archives; the group is what a manifest says, or is not known. */
-function byName(path: string, manifest: ReadonlyMap<string, string>): readonly Component[] {
+function namedByFile(path: string, manifest: ReadonlyMap<string, string>): readonly Component[] {
   const [, stem, numbered] = /^([A-Za-z][\w.-]{0,200}?)-(\d[\w.+-]{0,100})$/.exec(archiveName(path)) ?? [];
   const version = numbered ?? textOf(manifest.get('implementation-version')) ?? textOf(manifest.get('bundle-version'));
   if (version === undefined) return [];
@@ -119,22 +153,24 @@ function readProperties(text: string): ReadonlyMap<string, string> {
 
 /** Names of a project's licences; a parent's, which it inherits, are not in its archive. */
 function readPomLicenses(text: string): readonly string[] {
-  const names: string[] = [];
+  const all: string[] = [];
   const open: string[] = [];
   const parser = new SaxesParser();
-  parser.on('error', () => undefined);
+  parser.on('error', (error) => {
+    throw error;
+  });
   parser.on('opentag', ({ name }) => open.push(name));
   parser.on('closetag', () => open.pop());
   parser.on('text', (value) => {
-    const name = open.join('/') === 'project/licenses/license/name' ? textOf(value) : undefined;
-    if (name !== undefined) names.push(name);
+    const names = open.length === 4 && open.join('/') === 'project/licenses/license/name' ? textsOf(value) : [];
+    all.push(...names);
   });
   try {
     parser.write(text).close();
   } catch {
     // Somebody's document that is none says nothing.
   }
-  return names;
+  return all;
 }
 
 /** Both, since Maven Central knows archives by the first, and the second is the one to rely on. */

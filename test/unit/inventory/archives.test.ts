@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { zipSync, type Zippable } from 'fflate';
 import { createHash } from 'node:crypto';
 import { purl } from '../../../src/inventory/purl.ts';
-import { readJar } from '../../../src/inventory/readers/maven.ts';
+import { Budget, readJar } from '../../../src/inventory/readers/maven.ts';
 import { inMemory, readZip } from '../../../src/inventory/readers/zip.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -121,6 +121,21 @@ describe('a jar', () => {
         await expect(readZip(inMemory(sound.subarray(at)))).resolves.toBeInstanceOf(Array);
       }),
     );
+  });
+
+  test('whose entries are all one archive comes to an end, which is said', async () => {
+    const inner = zipSync({ 'x.jar': [new Uint8Array(8 * 1024 * 1024), { level: 0 }] }, { level: 0 });
+    const outer = zipSync({ 'in.jar': [inner, { level: 0 }] });
+    // Two hundred entries of a directory, each of them the same bytes of the file.
+    const at = outer.length - 22 - (46 + 6);
+    const entry = outer.subarray(at, at + 46 + 6);
+    const end = Buffer.from(outer.subarray(outer.length - 22));
+    end.writeUInt32LE(entry.length * 200, 12);
+    const file = Buffer.concat([outer.subarray(0, at), ...Array.from({ length: 200 }, () => entry), end]);
+    expect(await readZip(inMemory(file))).toHaveLength(200);
+    const budget = new Budget();
+    expect(await readJar(inMemory(file), '/x.jar', budget)).toEqual([]);
+    expect(budget.spent).toBe(true);
   });
 
   test('that unpacks to more than it says is not unpacked', async () => {
