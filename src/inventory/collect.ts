@@ -78,8 +78,10 @@ export async function collect({ application, metadata, project }: Sources): Prom
   const auditable = found.some(({ component }) => component.kind === 'cargo');
   await walk.each(walk.affordable(locks, LIMITS.file), async (file) => {
     const text = await walk.text(project, file);
+    // The image has no such file.
+    const path = `${file.path.slice(1)} of the repository`;
     if (file.path.endsWith('/mix.lock')) keep(readMixLock(text));
-    else if (!auditable) for (const component of readCargoLock(text)) found.push({ component, path: file.path });
+    else if (!auditable) for (const component of readCargoLock(text)) found.push({ component, path });
   });
   if (found.length > LIMITS.components) walk.gap(`only ${LIMITS.components} of ${found.length} components are listed`);
   const known = found.map((each) => withArchive(each, archives)).sort(order);

@@ -68,6 +68,7 @@ export function byPurl(a: Listed, b: Listed): number {
 
 /** The layer that brought the innermost folder around a path; of several that brought the same, the last one. */
 function layerOf(path: string, brought: readonly Brought[]): number | undefined {
+  if (!path.startsWith('/')) return undefined;
   const around = brought.filter((each) => each.path === '/' || path === each.path || path.startsWith(`${each.path}/`));
   return around.reduce<Brought | undefined>(
     (best, each) => (best === undefined || each.path.length >= best.path.length ? each : best),

@@ -24,11 +24,7 @@ export function spdxDocument(inventory: Inventory): Record<string, unknown> {
     ...inventory.listed.flatMap((each, i) =>
       (each.layers.length === 0 ? [IMAGE] : each.layers.map((layer) => layerPackages[layer]?.SPDXID ?? IMAGE)).map(
         (from) =>
-          relationship(
-            from,
-            each.component.note?.startsWith('listed by') === true ? 'DEPENDS_ON' : 'CONTAINS',
-            components[i]?.SPDXID ?? '',
-          ),
+          relationship(from, each.component.assumed === true ? 'DEPENDS_ON' : 'CONTAINS', components[i]?.SPDXID ?? ''),
       ),
     ),
   ];

@@ -26,6 +26,8 @@ export interface Component {
   readonly origin?: string;
   /** As SPDX names suppliers. */
   readonly supplier?: string;
+  /** Whether the image itself doesn't tell that it has it. */
+  readonly assumed?: true;
   /** What a reader of the document has to know about this entry. */
   readonly note?: string;
 }
@@ -33,7 +35,7 @@ export interface Component {
 /** A component with the file of the image that speaks of it. */
 export interface Found {
   readonly component: Component;
-  /** Absolute path in the image. */
+  /** Absolute path in the image, or words for a file that is not there. */
   readonly path: string;
 }
 

@@ -36,6 +36,15 @@ export function readCargoLock(text: string): readonly Component[] {
       } = Object.fromEntries(lines) as Readonly<Record<string, string | undefined>>;
       if (name === undefined || version === undefined) return [];
       const checksums = source === CRATES ? checksum('sha256', sum ?? '') : [];
-      return [{ kind: 'cargo' as const, name, version, note: NOTE, ...(checksums.length === 0 ? {} : { checksums }) }];
+      return [
+        {
+          kind: 'cargo' as const,
+          name,
+          version,
+          assumed: true as const,
+          note: NOTE,
+          ...(checksums.length === 0 ? {} : { checksums }),
+        },
+      ];
     });
 }

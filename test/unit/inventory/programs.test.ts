@@ -125,6 +125,7 @@ checksum = "6d6fd624c75e18b3b4c6b9caf42b1afe24437daaee904069137d8bab077be8b8"
       (await collect({ application: memoryFiles({ '/app/app': program }), metadata: none, project })).found;
     const listed = await from(elf([{ name: '.data', data: () => Buffer.alloc(4096) }]));
     expect(listed.map(({ component }) => purl(component))).toEqual(['pkg:cargo/app@0.1.0', 'pkg:cargo/axum@0.8.1']);
+    expect(listed[0]?.path).toBe('Cargo.lock of the repository');
     expect(listed.map(({ component }) => component.note)).toEqual([
       expect.stringMatching(/^listed by Cargo\.lock/),
       expect.stringMatching(/^listed by Cargo\.lock/),
