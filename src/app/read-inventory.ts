@@ -10,6 +10,7 @@ import { PICKED } from '../inventory/patterns.ts';
 import { spdxDocument } from '../inventory/spdx.ts';
 import type { Entry, Files } from '../inventory/types.ts';
 import { copy, file, marshal, scratch, type State } from '../llb/index.ts';
+import { parsePlatform, type Platform } from '../oci/index.ts';
 import { lookup } from '../untrusted/lookup.ts';
 
 /** Lock files that stand in for what a build leaves no trace of, by the language that has them. */
@@ -29,10 +30,12 @@ export async function readInventory(
   const { build, platform } = facts;
   const { language, path, project_name: project } = build.metadata;
   const locks = (lookup(LOCKS, language.toLowerCase()) ?? []).flatMap((name) => [name, `${path}/${name}`]);
+  // On the platform that the image's own graph has: steps are then the same ones, and none runs again.
+  const on = parsePlatform(facts.settings.buildPlatform);
   const [metadata, whole, locked] = await Promise.all([
-    filesOf(gateway, picked(application, PICKED, 'what packages say of themselves')),
-    filesOf(gateway, application),
-    filesOf(gateway, picked(locks.length === 0 ? scratch() : context, locks, 'lock files')),
+    filesOf(gateway, picked(application, PICKED, 'what packages say of themselves'), on),
+    filesOf(gateway, application, on),
+    filesOf(gateway, picked(locks.length === 0 ? scratch() : context, locks, 'lock files'), on),
   ]);
   const { found, gaps } = await collect({ metadata, application: whole, project: locked });
   const below = roots?.runtime.image.layers ?? [];
@@ -86,9 +89,9 @@ function picked(from: State, include: readonly string[], what: string): State {
   return file(scratch(), [copy(from, '/', '/', { contentsOnly: true, include })], { name: `[attest] pick ${what}` });
 }
 
-async function filesOf(gateway: Gateway, state: State): Promise<Files> {
+async function filesOf(gateway: Gateway, state: State, platform: Platform): Promise<Files> {
   if (state.vertex === null) return { list: () => Promise.resolve([]), read: () => Promise.resolve(Buffer.alloc(0)) };
-  return refFiles(await gateway.solve(marshal(state, { session: gateway.sessionId }), { evaluate: true }));
+  return refFiles(await gateway.solve(marshal(state, { platform, session: gateway.sessionId }), { evaluate: true }));
 }
 
 /** A result of the daemon as files to read. */
