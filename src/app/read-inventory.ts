@@ -50,7 +50,7 @@ export async function readInventory(
     epoch: facts.sourceDateEpoch,
     source: facts.source,
     layers,
-    listed: [...packagesOf(facts, layers), ...listed(found, brought)].sort(byPurl),
+    listed: [...packagesOf(facts, layers, Math.max(0, below.length - 1)), ...listed(found, brought)].sort(byPurl),
     gaps,
   };
   return format === 'cyclonedx'
@@ -58,7 +58,8 @@ export async function readInventory(
     : { predicateType: SPDX_PREDICATE, document: spdxDocument(inventory) };
 }
 
-function packagesOf({ inventory }: AttestationFacts, layers: readonly Layer[]): readonly Listed[] {
+/** @param database place of the layer that has the package database, which alone knows of packages without files */
+function packagesOf({ inventory }: AttestationFacts, layers: readonly Layer[], database: number): readonly Listed[] {
   return inventory.map((item) => {
     const { architecture, checksum, dataDigest, license, name, origin, repository, version } = item;
     // Several packages in one layer are named by its title.
@@ -69,7 +70,7 @@ function packagesOf({ inventory }: AttestationFacts, layers: readonly Layer[]): 
     return {
       purl: packageUrl(item),
       paths: [],
-      layers: layer < 0 ? [] : [layer],
+      layers: [layer < 0 ? database : layer],
       component: {
         kind: 'apk',
         name,

@@ -7,7 +7,7 @@ import { readLab } from '../lab/lab.ts';
 import { buildService, type BuiltService } from '../support/built-service.ts';
 import { Checkouts } from '../support/checkouts.ts';
 import { purlOf, reviewed, type SpdxDocument } from '../support/inventory/golden.ts';
-import { spdxFaults } from '../support/inventory/spdx-schema.ts';
+import { cyclonedxFaults, spdxFaults } from '../support/inventory/schemas.ts';
 import { labFixtures } from '../support/lab-fixtures/list.ts';
 import { prepareFixture, type PreparedFixture } from '../support/lab-fixtures/prepare.ts';
 import type { PushedImage } from '../support/registry-image.ts';
@@ -102,6 +102,7 @@ describe.each([
       const { image } = await build(`inventory-${name}-cyclonedx`, ['--sbom', 'format=cyclonedx']);
       expect([...image.statements.keys()]).not.toContain(SPDX_PREDICATE);
       const document = image.statements.get(CYCLONEDX_PREDICATE)?.predicate as { components: { purl: string }[] };
+      expect(cyclonedxFaults(document)).toEqual([]);
       const listed = documentOf(service.image)
         .packages.map(purlOf)
         .filter((purl) => purl !== '');

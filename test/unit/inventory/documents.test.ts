@@ -7,7 +7,7 @@ import { purl } from '../../../src/inventory/purl.ts';
 import { spdxDocument } from '../../../src/inventory/spdx.ts';
 import type { Component, Found, Kind } from '../../../src/inventory/types.ts';
 import { reviewed, type SpdxDocument } from '../../support/inventory/golden.ts';
-import { spdxFaults } from '../../support/inventory/spdx-schema.ts';
+import { cyclonedxFaults, spdxFaults } from '../../support/inventory/schemas.ts';
 
 const brought = [
   { path: '/app', layer: 2 },
@@ -108,6 +108,7 @@ describe('an SPDX document', () => {
         ([all, other]) => {
           const document = spdx(all);
           expect(spdxFaults(document)).toEqual([]);
+          expect(cyclonedxFaults(cyclonedxDocument(inventory(all)))).toEqual([]);
           expect(JSON.stringify(spdx(other))).toBe(JSON.stringify(document));
           const ids = document.packages.map(({ SPDXID }) => SPDXID);
           expect(new Set(ids).size).toBe(ids.length);
@@ -129,6 +130,7 @@ test('a CycloneDX document says the same', () => {
       },
     ]),
   );
+  expect(cyclonedxFaults(document)).toEqual([]);
   expect(document).toMatchObject({
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
