@@ -125,7 +125,7 @@ test('a CycloneDX document says the same', () => {
   const document = cyclonedxDocument(
     inventory([
       {
-        component: { ...express, checksums: [{ algorithm: 'SHA512', value: 'ab' }] },
+        component: { ...express, checksums: [{ algorithm: 'SHA512', value: 'ab'.repeat(64) }] },
         path: '/app/node_modules/express/package.json',
       },
     ]),
@@ -142,7 +142,7 @@ test('a CycloneDX document says the same', () => {
       { purl: 'pkg:apk/wolfi/nodejs@22-r0?arch=x86_64', licenses: [{ expression: 'MIT' }] },
       {
         purl: 'pkg:npm/express@5.2.1',
-        hashes: [{ alg: 'SHA-512', content: 'ab' }],
+        hashes: [{ alg: 'SHA-512', content: 'ab'.repeat(64) }],
         properties: [{ name: 'aipack:layer', value: '1: copy node_modules' }],
         evidence: { occurrences: [{ location: '/app/node_modules/express/package.json' }] },
       },
