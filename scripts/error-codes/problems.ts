@@ -142,6 +142,10 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'A step of the build failed; the message has its last output.',
     remedy: 'Run the same command in a clean checkout; `--verbose` shows all output.',
   },
+  CHECK_FAILED: {
+    meaning: 'A Dockerfile was checked, as `call: check` asks, and something was found in it.',
+    remedy: 'Mend what is listed, skip a rule with `# check=skip=RULE`, or say `call: check,ignorestatus=true`.',
+  },
   IMAGE_NOT_FOUND: {
     meaning: 'The registry has no image of this name.',
     remedy: 'Check the name; the image has to be pushed, since its statements are only there.',

@@ -12,8 +12,8 @@ export function notice(text: Printable, location?: SourceLocation): void {
   core.notice(text, annotation({ location }));
 }
 
-export function warning(text: Printable): void {
-  core.warning(text);
+export function warning(text: Printable, location?: SourceLocation): void {
+  core.warning(text, annotation({ location }));
 }
 
 /** An error as an annotation, which alone does not fail the step. */

@@ -1,5 +1,6 @@
 import type { LineSettings } from '../app/settings.ts';
 import type { Interrupts } from '../host/in-time.ts';
+import type { CredentialsProvider } from '../oci/index.ts';
 import type { IndexStore } from '../wolfi/index.ts';
 import type { ActionProgress } from './action-progress.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -18,6 +19,8 @@ export interface ModeRun {
   readonly inputs: ActionInputs;
   readonly settings: LineSettings;
   readonly store: IndexStore;
+  /** The accounts that the step gives. */
+  readonly logins: CredentialsProvider | undefined;
   readonly surroundings: ActionSurroundings;
   readonly progress: ActionProgress;
 }

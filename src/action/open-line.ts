@@ -1,5 +1,5 @@
 import { containerOptions } from '../host/buildkit-container.ts';
-import type { BuildSurroundings } from '../host/build.ts';
+import type { BuildSurroundings } from '../host/build-wishes.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import { githubCredentials } from './github-credentials.ts';
@@ -17,16 +17,21 @@ export interface OpenLine {
   readonly around: BuildSurroundings;
 }
 
-export function openLine({ inputs, settings, store, surroundings, progress }: ModeRun): OpenLine {
+export function openLine({ inputs, logins, settings, store, surroundings, progress }: ModeRun): OpenLine {
   const { environment, directory, signal, interrupts } = surroundings;
   const onWarning = (message: string): void => log.warning(log.told(message));
   const workflow = currentWorkflow(environment);
-  const fallback = githubCredentials(inputs.githubToken, workflow.actor);
+  const fallback = githubCredentials(inputs.githubToken, workflow.actor, environment.GITHUB_SERVER_URL);
   return {
     outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
     workflow,
     container: containerOptions(
-      { image: inputs.buildkitImage, configFile: inputs.buildkitdConfig, name: containerName(environment) },
+      {
+        image: inputs.buildkitImage,
+        configFile: inputs.buildkitdConfig,
+        name: containerName(environment),
+        certificates: settings.caCertificates,
+      },
       environment,
       workspaceOf(directory, settings.context, true),
     ),
@@ -40,6 +45,7 @@ export function openLine({ inputs, settings, store, surroundings, progress }: Mo
       onWait: (message) => log.info(log.told(message)),
       onProgress: (changes) => progress.show(changes),
       packages: packageFolder(environment),
+      ...(logins === undefined ? {} : { givenCredentials: logins }),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
   };

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildSurroundings } from '../host/build.ts';
+import type { BuildSurroundings } from '../host/build-wishes.ts';
 
 /** Where packages are kept: with the tools of a runner that stays, and for the run on one that is thrown away. */
 export function packageFolder(environment: NodeJS.ProcessEnv): BuildSurroundings['packages'] {

@@ -63,7 +63,8 @@ export async function writeFailure(error: unknown): Promise<void> {
   await write([html`<h3>aipack: not built</h3>`, preformatted(text)]);
 }
 
-async function write(blocks: readonly Html[]): Promise<void> {
+/** Adds blocks to the page of the run. */
+export async function write(blocks: readonly Html[]): Promise<void> {
   // An empty line between two blocks: the next one begins as HTML whatever stands in the file before.
   await core.summary.addRaw(blocks.map((block) => `${block.html}\n\n`).join('')).write();
 }

@@ -45,13 +45,14 @@ const PROVENANCE_OPTIONS: Readonly<Record<string, readonly string[] | undefined>
 };
 
 /**
- * Reads what the faces take: nothing for the inventory, `format=cyclonedx` for another form of it, `true` for the default scanner, `false`
- * for none, else `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
+ * Reads what the faces take: nothing or `inventory` for the list of what is in the image, `format=cyclonedx` for another form of it, `true`
+ * for the default scanner, `false` for none, else `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
  * @throws AipackError for a format that there is none of
  */
 export function parseSbom(value: string | boolean | undefined): SbomChoice {
   if (value === undefined || value === '') return 'inventory';
   const text = String(value).toLowerCase();
+  if (text === 'inventory') return text;
   if (text === 'false') return false;
   const fields = text === 'true' ? {} : parseFields(String(value), 'The choice of an SBOM');
   if (fields.format !== undefined && Object.keys(fields).length === 1) return inventoryFormat(fields.format);
@@ -113,7 +114,7 @@ export function attestationAttributes(choice: AttestationChoice): Record<string,
   const builder = own !== undefined || builderOf(choice) === '' ? '' : `,builder-id=${builderOf(choice)}`;
   return {
     ...(provenance === false ? {} : { 'attest:provenance': `${provenance}${builder}` }),
-    ...(daemonScans(sbom) ? { 'attest:sbom': `generator=${normalizeReference(sbom.generator)}` } : {}),
+    ...(daemonScans(sbom) ? { 'attest:sbom': scannerAttribute(sbom) } : {}),
   };
 }
 
@@ -131,8 +132,37 @@ export function provenanceVersion({ provenance }: AttestationChoice): string | u
  * Whether BuildKit runs the scanner itself: over final images it does, over what they were made from it can't, and
  * options for the scanner are dropped in silence by older daemons.
  */
-export function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
+function daemonScans(sbom: SbomChoice): sbom is ScannerChoice {
   return typeof sbom === 'object' && !sbom.context && !sbom.stage && Object.keys(sbom.options).length === 0;
+}
+
+/** What the daemon's frontends and processors are told of a scanner: its image, and the options that it gets. */
+export function scannerAttribute({ generator, options }: ScannerChoice): string {
+  const fields = [['generator', normalizeReference(generator)], ...Object.entries(options)];
+  return fields.map(([key = '', value = '']) => csvField(`${key}=${value}`)).join(',');
+}
+
+/** Arguments of a Dockerfile by which it is said what a scanner looks at besides the image. */
+export function scannedParts({ context, stage }: ScannerChoice): readonly string[] {
+  return [...(context ? ['BUILDKIT_SBOM_SCAN_CONTEXT'] : []), ...(stage ? ['BUILDKIT_SBOM_SCAN_STAGE'] : [])];
+}
+
+function csvField(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Whether our own statement is made, which is about the build as provenance is. */
+export function statesBuild({ provenance }: AttestationChoice): boolean {
+  return provenance !== false;
+}
+
+/** What a build is told to have attested. */
+export function attestationNames(choice: AttestationChoice): readonly string[] {
+  return [
+    ...(choice.sbom === false ? [] : ['sbom']),
+    ...(choice.provenance === false ? [] : ['provenance']),
+    ...(statesBuild(choice) ? ['build'] : []),
+  ];
 }
 
 /** Whether anything is attested at all. */
@@ -156,25 +186,25 @@ export async function ownAttestations(
   choice: AttestationChoice,
   targets: Scannable,
 ): Promise<readonly Attestation[]> {
-  if (!attests(choice)) return [];
   const { sbom } = choice;
   const options = { timestamp: FIXED_EPOCH };
-  const files = [mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options)];
-  const attestations: Omit<Attestation, 'ref'>[] = [
-    { kind: 'in-toto', predicateType: BUILD_PREDICATE, path: '/build.json' },
-  ];
+  const files: ReturnType<typeof mkfile>[] = [];
+  const statements: Omit<Attestation, 'ref'>[] = [];
+  if (statesBuild(choice)) {
+    files.push(mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options));
+    statements.push({ kind: 'in-toto', predicateType: BUILD_PREDICATE, path: '/build.json' });
+  }
   if (typeof sbom === 'string') {
     const { readInventory } = await import('./read-inventory.ts');
     const { document, predicateType } = await readInventory(gateway, facts, sbom, targets);
     files.push(mkfile('/sbom.json', JSON.stringify(document), options));
-    attestations.push({ kind: 'in-toto', predicateType, path: '/sbom.json', metadata: { reason: 'sbom' } });
+    statements.push({ kind: 'in-toto', predicateType, path: '/sbom.json', metadata: { reason: 'sbom' } });
   }
+  const scans = typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : [];
+  if (files.length === 0) return scans;
   const state = file(scratch(), files, { name: `[attest] ${facts.platform}` });
   const ref = await gateway.solve(marshal(state), { evaluate: true });
-  return [
-    ...attestations.map((each) => ({ ...each, ref })),
-    ...(typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : []),
-  ];
+  return [...statements.map((statement) => ({ ...statement, ref })), ...scans];
 }
 
 /** Runs the scanner over the image, and over the context and the build stage where that was asked for. */

@@ -1,22 +1,23 @@
 import type { Attestation, BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
+import { proxyArguments } from '../image/step-proxies.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { parsePlatform } from '../oci/index.ts';
 import { StepTracker } from '../report/steps.ts';
 import { AipackError } from '../schema/errors.ts';
 import { parseJsonObject } from '../untrusted/json.ts';
-import { attests, daemonScans, type AttestationChoice } from './attest.ts';
+import { attestationNames, scannedParts, scannerAttribute, statesBuild, type AttestationChoice } from './attest.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
-import type { DockerfileOptions } from '../options/dockerfile.ts';
+import { EPOCH_ARGUMENT, type DockerfileOptions } from '../options/dockerfile.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
 import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import { solveOptions } from './solve-options.ts';
+import { solveOptions, sourceAttributes } from './solve-options.ts';
 import type { Source } from './source-facts.ts';
 
 /** A build that a Dockerfile of the repository describes: BuildKit's own frontend makes it, with all that it can. */
@@ -38,18 +39,10 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
  */
 export async function buildDockerfile(request: DockerfileRequest, tools: BuildTools): Promise<BuildReport> {
-  const { sbom } = request.attestations;
-  if (typeof sbom === 'object' && !daemonScans(sbom)) {
-    throw new AipackError({
-      code: 'FEATURE_UNSUPPORTED',
-      message: "A Dockerfile's image is scanned by BuildKit itself, which takes a generator and no other option",
-      hint: 'Use generator=IMAGE alone, or build without the Dockerfile.',
-    });
-  }
   await beforeBuild(request, request.platforms.length, tools);
   const tracker = new StepTracker();
   const { attestations, platforms, source } = request;
-  const exported = { ...request, sourceDateEpoch: source.epoch, baseLayers: true };
+  const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };
   const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
     const options = {
       ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
@@ -74,12 +67,7 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
       digest,
       unchanged: found !== undefined,
       baseImage: '',
-      // There is no list of resolved packages to make an inventory from: only a scanner makes an SBOM here.
-      attestations: [
-        ...(typeof attestations.sbom === 'object' ? ['sbom'] : []),
-        ...(attestations.provenance === false ? [] : ['provenance']),
-        ...(attests(attestations) ? ['build'] : []),
-      ],
+      attestations: attestationNames(attestations),
       platforms: platforms.map((platform) => {
         const manifest = found?.manifests.get(platform);
         const packages = { build: [], runtime: [] };
@@ -97,7 +85,7 @@ async function solve(
   platforms: readonly string[],
   choice: AttestationChoice,
 ): Promise<BuildOutcome> {
-  const { dockerfile, labels, noCache, source } = request;
+  const { dockerfile, labels, noCache, proxies = {}, source } = request;
   const stamps: Readonly<Record<string, string | undefined>> = {
     'org.opencontainers.image.source': source.repository,
     'org.opencontainers.image.revision': source.revision,
@@ -105,8 +93,11 @@ async function solve(
     ...labels,
   };
   const attributes = {
-    'build-arg:SOURCE_DATE_EPOCH': String(source.epoch),
+    ...proxyArguments(proxies, request.options.attributes),
     ...request.options.attributes,
+    [EPOCH_ARGUMENT]: String(epochOf(request)),
+    ...sourceAttributes(source),
+    ...scanAttributes(choice),
     filename: dockerfile.name,
     ...(noCache ? { 'no-cache': '' } : {}),
     ...Object.fromEntries(
@@ -116,7 +107,7 @@ async function solve(
   const results = await Promise.all(
     platforms.map(async (name) => {
       // One call a platform: the frontend's own way of several would name the results as it likes.
-      const { ref, metadata } = await gateway.frontend(
+      const { attestations, ref, metadata } = await gateway.frontend(
         'dockerfile.v0',
         { ...attributes, platform: name },
         { evaluate: true },
@@ -127,11 +118,26 @@ async function solve(
         platform: parsePlatform(name),
         ref,
         ...(config === undefined ? {} : { config: imageConfig(config) }),
-        attestations: attests(choice) ? [await statement(gateway, predicateOf(request, name))] : [],
+        attestations: [
+          ...(statesBuild(choice) ? [await statement(gateway, predicateOf(request, name))] : []),
+          ...[...attestations.values()].flat(),
+        ],
       };
     }),
   );
   return { platforms: results };
+}
+
+/** The time that a Dockerfile's arguments say, or that of the source. */
+function epochOf({ options, source }: Pick<DockerfileRequest, 'options' | 'source'>): number {
+  return Number(options.attributes[EPOCH_ARGUMENT] ?? source.epoch);
+}
+
+/** The frontend scans by itself: only there it is known what a Dockerfile wants to have scanned besides the image. */
+function scanAttributes({ sbom }: AttestationChoice): Readonly<Record<string, string>> {
+  if (typeof sbom !== 'object') return {};
+  const parts = scannedParts(sbom).map((argument) => [`build-arg:${argument}`, 'true'] as const);
+  return { 'attest:sbom': scannerAttribute(sbom), ...Object.fromEntries(parts) };
 }
 
 /** @throws AipackError where the frontend, which a Dockerfile may name, gives no configuration */
@@ -146,7 +152,8 @@ function imageConfig(bytes: Uint8Array): object {
 }
 
 function predicateOf(request: DockerfileRequest, platform: string): Record<string, unknown> {
-  const { attestations, dockerfile, options, source, toolVersion } = request;
+  const { dockerfile, options, source, toolVersion } = request;
+  const { builderId: _, ...attestations } = request.attestations;
   const { repository, revision } = source;
   return {
     tool: { name: 'aipack', version: toolVersion },
@@ -158,7 +165,7 @@ function predicateOf(request: DockerfileRequest, platform: string): Record<strin
     },
     source: { repository, revision },
     platform,
-    attestations: { sbom: attestations.sbom, provenance: attestations.provenance },
+    attestations,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BuildOptions, Client, LocalSource, OutputOpener } from '../buildkit/index.ts';
 import type { CredentialsProvider, RegistryClient } from '../oci/index.ts';
+import type { StepProxies } from '../image/step-proxies.ts';
 import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import type { AttestationChoice } from './attest.ts';
@@ -16,6 +17,8 @@ export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'source
   readonly context: LocalSource;
   readonly secrets: NonNullable<BuildOptions['secrets']>;
   readonly ssh: NonNullable<BuildOptions['ssh']>;
+  /** The proxies that steps use; in no plan, predicate or report, since their addresses may hold passwords. */
+  readonly proxies?: StepProxies | undefined;
   /** Stable for one working copy: the daemon then gets only what changed since the last build of it. */
   readonly sharedKey: string;
   readonly toolVersion: string;

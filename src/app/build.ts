@@ -4,7 +4,7 @@ import { buildPredicate, type AttestationFacts } from '../image/attestations.ts'
 import { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, ImageTools } from './build-request.ts';
 import { attestationFacts } from './attestation-facts.ts';
-import { attests, type AttestationChoice } from './attest.ts';
+import { attestationNames } from './attest.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { checkLayerCount, installationOf, refusal } from './installation.ts';
 import { findKept } from './kept.ts';
@@ -170,12 +170,4 @@ class BuildRun {
       platforms,
     });
   }
-}
-
-function attestationNames(choice: AttestationChoice): readonly string[] {
-  return [
-    ...(choice.sbom === false ? [] : ['sbom']),
-    ...(choice.provenance === false ? [] : ['provenance']),
-    ...(attests(choice) ? ['build'] : []),
-  ];
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BUILD_PREDICATE, CYCLONEDX_PREDICATE, SPDX_PREDICATE } from '../image/attestations.ts';
 import { asObject, parseJson } from '../untrusted/json.ts';
-import { builderOf, provenanceVersion, type AttestationChoice } from './attest.ts';
+import { builderOf, provenanceVersion, statesBuild, type AttestationChoice } from './attest.ts';
 
 /** A statement that a build attaches to an image. */
 export interface ExpectedStatement {
@@ -25,7 +25,9 @@ export function expectedStatements(
 ): readonly ExpectedStatement[] {
   const { sbom, provenance } = choice;
   return [
-    { predicateTypes: [BUILD_PREDICATE], accepts: (predicate) => isSameBuild(predicate, build) },
+    ...(statesBuild(choice)
+      ? [{ predicateTypes: [BUILD_PREDICATE], accepts: (predicate: unknown) => isSameBuild(predicate, build) }]
+      : []),
     ...(typeof sbom === 'string' && inventory !== undefined
       ? [{ predicateTypes: [sbom === 'cyclonedx' ? CYCLONEDX_PREDICATE : SPDX_PREDICATE], accepts: inventory }]
       : []),

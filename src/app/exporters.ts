@@ -34,7 +34,10 @@ export interface ExportTools {
   readonly onWarning: (message: string) => void;
 }
 
-/** What BuildKit is to do with the result. */
+/**
+ * What BuildKit is to do with the result. An image that carries a cache is written anew by each export, and BuildKit answers with the
+ * digest of the last one of the list: what is pushed or stored stands there, since it is what a digest is asked for.
+ */
 export function exportersFor(
   request: ExportRequest,
   info: DaemonInfo,
@@ -43,11 +46,16 @@ export function exportersFor(
   const { push, load, outputs } = request;
   // Docker's own BuildKit stores into Docker: loading is then keeping what is pushed.
   const stores = load && info.docker;
+  const [images, files] = [outputs.filter(isImage), outputs.filter((output) => !isImage(output))];
   return [
-    ...(push || stores ? [imageExporter(request, { push, store: stores })] : []),
     ...(load && !info.docker ? [archive(request, 'docker', {}, loadInto)] : []),
-    ...outputs.map((output) => outputExporter(output, request, onWarning)),
+    ...[...files, ...images].map((output) => outputExporter(output, request, onWarning)),
+    ...(push || stores ? [imageExporter(request, { push, store: stores })] : []),
   ];
+}
+
+function isImage({ type }: OutputSpec): boolean {
+  return type === 'image';
 }
 
 /** An image for its digest alone: nothing is pushed, stored or named. */

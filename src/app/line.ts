@@ -14,6 +14,7 @@ import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } fro
 import { detectOverridden, fileOverrides } from './overridden.ts';
 import { catalogOf, type Indexes } from './packages.ts';
 import { planBuild } from './plan.ts';
+import { platformsOf } from './platform.ts';
 import { dockerfileAlone, withDockerfileNotice } from './root-dockerfile.ts';
 import { refuseUnbuildable, selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
@@ -60,10 +61,6 @@ export interface Planned extends Validated {
   readonly source: Source;
   readonly asked: AskedSettings;
   readonly plans: readonly ImagePlan[];
-}
-
-function platformsOf(settings: LineSettings, outside: LineOutside): readonly string[] {
-  return settings.platforms.length > 0 ? settings.platforms : [outside.defaultPlatform];
 }
 
 /** Repository → every service there is, or what a spec file says; without a package index, with names of packages that are marked. */

@@ -31,6 +31,38 @@ export function normalisePlatforms(names: readonly string[]): readonly string[] 
   return [...new Set(platforms)];
 }
 
+/**
+ * Normalises platform names as {@link normalisePlatforms}, whatever there are packages for.
+ * @throws AipackError with every name that can't be read
+ */
+export function namedPlatforms(names: readonly string[]): readonly string[] {
+  const platforms = names.map(normalOrGiven);
+  const unreadable = platforms.filter((platform) => !PLATFORM_NAME.test(platform));
+  if (unreadable.length > 0) {
+    throw new AipackError(
+      unreadable.map((platform) => ({
+        code: 'INPUT_INVALID',
+        message: `${JSON.stringify(platform)} is no name of a platform`,
+        hint: 'Write os/architecture, such as linux/amd64.',
+      })),
+    );
+  }
+  return [...new Set(platforms)];
+}
+
+const PLATFORM_NAME = /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/;
+
+/**
+ * The platforms to plan for.
+ * @throws AipackError INPUT_INVALID for what Wolfi has no packages for, which only a Dockerfile can be built for
+ */
+export function platformsOf(
+  { platforms }: { readonly platforms: readonly string[] },
+  { defaultPlatform }: { readonly defaultPlatform: string },
+): readonly string[] {
+  return platforms.length > 0 ? normalisePlatforms(platforms) : [defaultPlatform];
+}
+
 /** What is no name of a platform has no packages either. */
 function normalOrGiven(name: string): string {
   try {

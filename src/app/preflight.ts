@@ -51,7 +51,10 @@ async function checkPush(
         // What else can fail is finding the credentials.
         if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
         if (error.code === 'DENIED' || error.code === 'INSECURE') problems.push(refused(tag, error));
-        else onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}`);
+        else
+          onWarning(
+            `Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`,
+          );
       }
     }),
   );

@@ -12,6 +12,8 @@ export interface LineSettings {
   /** Folder of the repository, absolute. */
   readonly context: string;
   readonly service?: string;
+  /** Address that a Dockerfile is built from in place of the folder, which then is where the program runs. */
+  readonly remote?: string;
   /** A UniversalBuild file to work from instead of detecting. */
   readonly spec?: { readonly file: string; readonly content: string };
   /** Normalised; empty means the platform of BuildKit's own machine. */
@@ -25,7 +27,7 @@ export interface LineSettings {
   readonly installation: Installation;
   /** The image that apk installs packages in, where it does. */
   readonly baseImage: string;
-  /** Certificates that build steps trust, as a PEM bundle, for networks that inspect TLS. */
+  /** Certificates of authorities that count besides those that everybody trusts, as a PEM bundle. */
   readonly caCertificates?: string;
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];

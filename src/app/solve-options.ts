@@ -10,7 +10,7 @@ export interface SolveParts {
   readonly exporters: readonly Exporter[];
   readonly choice: AttestationChoice;
   readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
-  readonly source: Source;
+  readonly source: Pick<Source, 'repository' | 'revision'>;
   readonly ociLayouts?: NonNullable<BuildOptions['ociLayouts']>;
   readonly entitlements?: readonly string[];
 }
@@ -28,7 +28,6 @@ export function solveOptions(
   tracker: StepTracker,
   { cacheExports, choice, entitlements, exporters, locals, ociLayouts, source }: SolveParts,
 ): BuildOptions {
-  const { repository, revision } = source;
   return {
     locals,
     ...(ociLayouts === undefined ? {} : { ociLayouts }),
@@ -45,12 +44,19 @@ export function solveOptions(
     signal,
     frontendAttrs: {
       ...attestationAttributes(choice),
-      ...(repository === undefined ? {} : { 'vcs:source': repository }),
-      ...(revision === undefined ? {} : { 'vcs:revision': revision }),
+      ...sourceAttributes(source),
     },
     onStatus: (update) => {
       const changes = tracker.update(update);
       if (changes.length > 0) onProgress(changes);
     },
+  };
+}
+
+/** Where the sources come from, as BuildKit has it in its history, and in the provenance of what a frontend builds with them. */
+export function sourceAttributes({ repository, revision }: SolveParts['source']): Readonly<Record<string, string>> {
+  return {
+    ...(repository === undefined ? {} : { 'vcs:source': repository }),
+    ...(revision === undefined ? {} : { 'vcs:revision': revision }),
   };
 }

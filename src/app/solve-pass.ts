@@ -12,7 +12,7 @@ import { solvePlans, type SolveRequest } from './solve-plans.ts';
 /** What solving some of a build's plans needs of its request. */
 export type PassRequest = Pick<
   BuildRequest,
-  'caches' | 'context' | 'insecureRegistries' | 'noCache' | 'planned' | 'secrets' | 'sharedKey' | 'ssh'
+  'caches' | 'context' | 'insecureRegistries' | 'noCache' | 'planned' | 'proxies' | 'secrets' | 'sharedKey' | 'ssh'
 >;
 
 export interface PassParts {
@@ -30,7 +30,7 @@ export function solvePass(
   tracker: StepTracker,
   { facts, pass, plans, roots }: PassParts,
 ): Promise<{ readonly digest: string | undefined }> {
-  const { context, noCache, planned, sharedKey } = request;
+  const { context, noCache, planned, proxies, sharedKey } = request;
   const { client } = tools;
   const locals = { [CONTEXT_NAME]: context };
   const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
@@ -43,6 +43,7 @@ export function solvePass(
     choice: pass.choice,
     sharedKeyHint: sharedKey,
     noCache,
+    proxies,
     scannerPlatform: client.info.platforms[0] ?? planned.plans[0]?.platform ?? 'linux/amd64',
     ...(roots === undefined ? {} : { roots: roots.byPlatform }),
   };

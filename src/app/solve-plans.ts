@@ -4,6 +4,7 @@ import { withHistory } from '../image/history.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { lowerPlan } from '../image/lower-plan.ts';
 import type { OfferedRoots } from '../image/roots.ts';
+import type { StepProxies } from '../image/step-proxies.ts';
 import { marshal } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
@@ -16,6 +17,7 @@ export interface SolveRequest {
   readonly choice: AttestationChoice;
   readonly sharedKeyHint: string;
   readonly noCache: boolean;
+  readonly proxies?: StepProxies | undefined;
   /** The daemon's own platform. */
   readonly scannerPlatform: string;
   /** The packages of each platform as images; without them apk installs them in the base image. */
@@ -39,12 +41,18 @@ async function solvePlan(
   gateway: Gateway,
   plan: ImagePlan,
   facts: AttestationFacts | undefined,
-  { plans, choice, roots, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
+  { plans, choice, proxies, roots, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
 ): Promise<PlatformResult> {
   const platform = parsePlatform(plan.platform);
   const prefix = plans.length > 1 ? `${plan.platform} ` : '';
   const offered = roots?.get(plan.platform);
-  const options = { sharedKeyHint, prefix, noCache, ...(offered === undefined ? {} : { roots: offered }) };
+  const options = {
+    sharedKeyHint,
+    prefix,
+    noCache,
+    ...(proxies === undefined ? {} : { proxies }),
+    ...(offered === undefined ? {} : { roots: offered }),
+  };
   const baseImage = offered === undefined ? await pinnedBase(gateway, plan) : plan.baseImage;
   const lowered = lowerPlan({ ...plan, baseImage }, options);
   // Every step runs on the platform of the build stage; packages of another are only laid out.

@@ -40,6 +40,18 @@ export async function sourceFacts({ git, environment, path }: SourceOptions): Pr
   };
 }
 
+/** What an address that a Dockerfile is built from says of the sources. */
+export function sourceOfAddress(address: string, environment: SourceOptions['environment']): Source {
+  const [place = '', fragment = ''] = address.split('#');
+  const repository = publicUrl(place.split('?')[0] ?? '');
+  const revision = /^(?:[0-9a-f]{40}|[0-9a-f]{64})(?=:|$)/.exec(fragment)?.[0];
+  return {
+    ...(repository === undefined ? {} : { repository }),
+    ...(revision === undefined ? {} : { revision }),
+    ...timeOf(environment.SOURCE_DATE_EPOCH, undefined),
+  };
+}
+
 function timeOf(requested: string | undefined, committed: string | undefined): Pick<Source, 'epoch' | 'epochFrom'> {
   if (requested !== undefined && /^\d{1,11}$/.test(requested)) {
     return { epoch: Number(requested), epochFrom: 'SOURCE_DATE_EPOCH' };

@@ -51,6 +51,11 @@ const FEATURES: readonly Feature[] = [
   { since: '0.13.0', name: 'Rewriting timestamps', used: attributeIs('rewrite-timestamp', 'true') },
   { since: '0.20.0', name: 'Attestations as OCI artifacts', used: attributeIs('oci-artifact', 'true') },
   {
+    since: '0.17.0',
+    name: 'Giving a scanner options',
+    used: ({ frontendAttrs = {} }) => /,(?!generator=)/.test(frontendAttrs['attest:sbom'] ?? ''),
+  },
+  {
     since: '0.23.0',
     name: 'Choosing the version of provenance',
     used: ({ frontendAttrs = {} }) => /(^|,)version=/.test(frontendAttrs['attest:provenance'] ?? ''),

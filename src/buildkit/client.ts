@@ -13,6 +13,8 @@ import { type DaemonInfo, inspectDaemon } from './version.ts';
 export interface ConnectOptions {
   readonly environment: Environment;
   readonly signal?: AbortSignal | undefined;
+  /** Certificates of authorities that count besides Node's own, as PEM, where an address names none. */
+  readonly certificates?: string | undefined;
   /** How long a daemon may take to say what it is, in milliseconds; 10,000 by default. */
   readonly patience?: number | undefined;
 }
@@ -70,7 +72,11 @@ export async function connect(address: string | Endpoint, options: ConnectOption
   const name = formatEndpoint(endpoint);
   const timeout = AbortSignal.timeout(options.patience ?? PATIENCE_MS);
   const signal = options.signal ?? new AbortController().signal;
-  const connection = await dial(endpoint, { environment: options.environment, signal });
+  const connection = await dial(endpoint, {
+    environment: options.environment,
+    certificates: options.certificates,
+    signal,
+  });
   const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
   try {
     const between = connection.lastWords !== undefined;

@@ -9,7 +9,12 @@ export interface OpenOptions extends ConnectOptions {
   /** Switches the search off. */
   readonly address?: string | undefined;
   /** How to start a BuildKit when none is found, and which running one to take first; neither when left out. */
-  readonly container?: Omit<ContainerOptions, 'environment' | 'signal'> | undefined;
+  readonly container?:
+    | (Omit<ContainerOptions, 'environment' | 'signal'> & {
+        /** What is found out only where one has to be started; it comes in place of what is said beside it. */
+        readonly prepare?: () => Promise<Pick<ContainerOptions, 'config' | 'env' | 'files'>>;
+      })
+    | undefined;
 }
 
 type Container = NonNullable<OpenOptions['container']>;
@@ -77,7 +82,8 @@ async function running(container: Container, options: OpenOptions): Promise<Clie
 
 async function started(container: Container, options: OpenOptions): Promise<Client> {
   const { environment, signal } = options;
-  return connect(await startContainer({ ...container, environment, signal }), options);
+  const prepared = await container.prepare?.();
+  return connect(await startContainer({ ...container, ...prepared, environment, signal }), options);
 }
 
 /** What is found by searching must be able to make any image; a named endpoint may be less, and says so when asked. */

@@ -1,6 +1,7 @@
 import { containerOptions } from '../host/buildkit-container.ts';
 import { runBuildLine } from '../host/build.ts';
 import { namedOutput, workspaceOf } from '../host/workspace-path.ts';
+import { parseCall } from '../options/call.ts';
 import type { Options } from '../options/table.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
@@ -13,14 +14,20 @@ import type { CliSurroundings } from './surroundings.ts';
 /** `aipack build`: progress on standard error, the result on standard output. */
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
   const { stdout, environment, directory } = surroundings;
-  const line = openLine(options, surroundings);
+  const call = parseCall(options.check ? 'check' : options.call);
+  const line = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const workspace = workspaceOf(directory, line.settings.context);
   const { metadataFile } = options;
   const writeMetadata = metadataFile === undefined ? undefined : namedOutput(metadataFile, 'metadata file', workspace);
-  const container = containerOptions({ image: options.buildkitImage }, environment, workspace);
+  const certificates = line.settings.caCertificates;
+  const container = containerOptions({ image: options.buildkitImage, certificates }, environment, workspace);
   const wishes = { ...options, builderId: undefined, container };
   const around = buildSurroundings(options, surroundings, progress);
+  if (call !== undefined) {
+    const { runCall } = await import('./call-command.ts');
+    return runCall(call, line, wishes, around, surroundings).finally(() => progress.close());
+  }
   const report = await runBuildLine(line.settings, line.outside, wishes, around).finally(() => progress.close());
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
   stdout(say`${printed(report, options)}\n`);

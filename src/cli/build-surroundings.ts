@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BuildSurroundings } from '../host/build.ts';
+import type { BuildSurroundings } from '../host/build-wishes.ts';
 import { cacheFolder } from '../host/cache-folder.ts';
 import type { Options } from '../options/table.ts';
 import { printable, printableLines, say } from '../untrusted/printable.ts';

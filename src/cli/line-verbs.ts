@@ -4,6 +4,7 @@ import { explainText } from '../detect/explain.ts';
 import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
+import { useNetwork } from '../host/use-network.ts';
 import { changedStage } from '../app/changed-stage.ts';
 import {
   detectStage,
@@ -29,7 +30,7 @@ export interface OpenLine {
 }
 
 /** Options as settings, with the real outside around them. */
-export function openLine(options: Options, surroundings: CliSurroundings): OpenLine {
+export async function openLine(options: Options, surroundings: CliSurroundings): Promise<OpenLine> {
   const { environment, directory, signal, interrupts, stderr } = surroundings;
   const given = givenSettings(options, {
     environment,
@@ -38,6 +39,7 @@ export function openLine(options: Options, surroundings: CliSurroundings): OpenL
     sourceOf: (field) => `--${field}`,
   });
   const settings = resolveSettings(given, directory);
+  await useNetwork(environment, { certificates: settings.caCertificates, insecure: options.insecureRegistries });
   const outside = openOutside(settings, {
     environment,
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
@@ -83,7 +85,7 @@ async function show<T extends Detected>(
   options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
-  const { settings, outside } = openLine(options, surroundings);
+  const { settings, outside } = await openLine(options, surroundings);
   const value = await stage(settings, outside);
   for (const notice of value.notices) surroundings.stderr(say`notice: ${printableLines(notice.message, '  ')}\n`);
   for (const warning of warnings?.(value) ?? [])

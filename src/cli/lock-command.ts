@@ -8,7 +8,7 @@ import { columns } from '../report/table.ts';
 
 /** `aipack lock`: writes the lock file and tells what changed. */
 export async function runLock(options: Options, surroundings: CliSurroundings): Promise<void> {
-  const { settings, outside } = openLine(options, surroundings);
+  const { settings, outside } = await openLine(options, surroundings);
   const { changes, written } = await renewLock(settings, outside, options.update);
   surroundings.stdout(
     options.format === 'json'

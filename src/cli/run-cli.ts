@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError } from 'commander';
-import { useProxies } from '../host/proxies.ts';
+import { useNetwork } from '../host/use-network.ts';
 import { TOOL_VERSION } from '../host/version.ts';
 import { readCommandOptions } from '../options/read-command.ts';
 import type { Verb } from '../options/row.ts';
@@ -34,7 +34,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
       stdout(schemaText(file));
     });
   try {
-    useProxies(surroundings.environment);
+    await useNetwork(surroundings.environment);
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {

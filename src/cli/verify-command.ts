@@ -15,10 +15,10 @@ import type { CliSurroundings } from './surroundings.ts';
  */
 export async function runVerify(image: string, options: Options, surroundings: CliSurroundings): Promise<void> {
   const { stdout, environment, directory } = surroundings;
-  const { settings, outside } = openLine(options, surroundings);
+  const { settings, outside } = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const container = containerOptions(
-    { image: options.buildkitImage },
+    { image: options.buildkitImage, certificates: settings.caCertificates },
     environment,
     workspaceOf(directory, settings.context),
   );

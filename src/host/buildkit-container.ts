@@ -1,5 +1,4 @@
 import type { OpenOptions } from '../buildkit/index.ts';
-import { lookup } from '../untrusted/lookup.ts';
 import { readNamed, type Workspace } from './workspace-path.ts';
 
 /** The image that Docker's own builders run. */
@@ -15,9 +14,9 @@ export interface ContainerWishes {
   /** Path of a `buildkitd.toml`. */
   readonly configFile?: string | undefined;
   readonly name?: string | undefined;
+  /** Certificates of authorities that count besides BuildKit's own, as PEM. */
+  readonly certificates?: string | undefined;
 }
-
-const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
 /** How a BuildKit is started through Docker when there is none to be found. */
 export function containerOptions(
@@ -25,19 +24,17 @@ export function containerOptions(
   environment: NodeJS.ProcessEnv,
   workspace: Workspace,
 ): NonNullable<OpenOptions['container']> {
-  const { image = DEFAULT_IMAGE, configFile, name = DEFAULT_NAME } = wishes;
+  const { certificates, image = DEFAULT_IMAGE, configFile, name = DEFAULT_NAME } = wishes;
+  const config = configFile === undefined ? undefined : readNamed(configFile, CONFIG, workspace).toString('utf8');
   return {
     name,
     image,
     mirrors: MIRRORS,
     // Its registry may be on this machine's loopback, and what it downloads goes the way of this machine.
     network: 'host',
-    env: Object.fromEntries(
-      PROXIES.flatMap((key) => {
-        const value = lookup(environment, key);
-        return value === undefined ? [] : [[key, value]];
-      }),
-    ),
-    ...(configFile === undefined ? {} : { config: readNamed(configFile, CONFIG, workspace).toString('utf8') }),
+    prepare: async () => {
+      const { furnish } = await import('./network/furnish-container.ts');
+      return furnish({ config, certificates, environment, workspace });
+    },
   };
 }

@@ -1,5 +1,4 @@
 import { openClient, type Client, type OpenOptions } from '../buildkit/index.ts';
-import type { CredentialsProvider } from '../oci/index.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import type { LineOutside } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
@@ -9,7 +8,7 @@ import { normalisePlatforms } from '../app/platform.ts';
  * @throws AipackError BUILDKIT_UNAVAILABLE…
  */
 export async function connect(
-  { container, ...options }: Pick<OpenOptions, 'address' | 'container' | 'environment' | 'signal'>,
+  { container, ...options }: Pick<OpenOptions, 'address' | 'certificates' | 'container' | 'environment' | 'signal'>,
   onWait: (message: string) => void,
   { stopwatch }: Pick<LineOutside, 'stopwatch'>,
 ): Promise<Client> {
@@ -25,9 +24,4 @@ export async function connect(
 export function ownPlatform(offered: readonly string[], outside: LineOutside): readonly string[] {
   const [first] = offered;
   return first === undefined ? [outside.defaultPlatform] : normalisePlatforms([first]);
-}
-
-/** Credentials of the first provider that has some. */
-export function withFallback(first: CredentialsProvider, second: CredentialsProvider | undefined): CredentialsProvider {
-  return async (host, signal) => (await first(host, signal)) ?? (await second?.(host, signal));
 }

@@ -1,21 +1,22 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { LocalSource } from '../buildkit/index.ts';
+import { basename, dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
 import { readPlainStart } from '../untrusted/plain-file.ts';
 import type { DockerfileWishes } from '../options/dockerfile.ts';
 import type { LineSettings } from '../app/settings.ts';
-import type { Tell } from '../detect/core/patterns/usable-lines.ts';
 import type { Contents } from '../detect/core/tree.ts';
 import { AipackError } from '../schema/errors.ts';
 import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
-import { dockerContextSource, dockerfileSource, MAX_IGNORE_BYTES, readIn } from './context-source.ts';
-import { look, resolveNamed, type Workspace } from './workspace-path.ts';
+import { MAX_IGNORE_BYTES, readIn } from './context-source.ts';
+import { publicUrl } from '../app/source-facts.ts';
+import { look, resolveNamed, workTreeOf, type Workspace } from './workspace-path.ts';
 
 const DOCKERFILE = 'Dockerfile';
 
 export interface ChosenDockerfile {
-  /** Where the file is that is built. */
-  readonly folder: string;
+  /** Where the file is that is built; undefined for one in a context at an address. */
+  readonly folder?: string;
   readonly name: string;
+  /** What it says, as far as it could be read. */
+  readonly text?: string;
   /** Its own ignore file, where it has one. */
   readonly ignored?: Contents;
   /** As messages and reports call it: from the context where it lies there. */
@@ -35,8 +36,15 @@ export function chooseDockerfile(
   { dockerfile, file }: { readonly dockerfile: boolean } & Pick<DockerfileWishes, 'file'>,
   workspace: Workspace,
 ): ChosenDockerfile | undefined {
-  const { context, overrides, service, spec } = settings;
+  const { context, overrides, remote, service, spec } = settings;
   const asked = spec !== undefined || service !== undefined || overrides.length > 0;
+  if (remote !== undefined) {
+    if (!dockerfile || asked) throw fromAddress(remote);
+    if (file === undefined || !isAbsolute(file)) {
+      const name = posix.normalize(file ?? DOCKERFILE);
+      return { name, label: name, named: true };
+    }
+  }
   if (file !== undefined) {
     if (!dockerfile || asked) throw invalid(`${file} is to be built, and so is the project without a Dockerfile`);
     const found = findDockerfile(file, workspace);
@@ -54,40 +62,33 @@ export function chooseDockerfile(
 function findDockerfile(
   given: string,
   workspace: Workspace,
-): Pick<ChosenDockerfile, 'folder' | 'name' | 'ignored'> | undefined {
-  const path = resolveNamed(given, 'Dockerfile', workspace);
+): Pick<ChosenDockerfile, 'folder' | 'name' | 'text' | 'ignored'> | undefined {
+  // Repositories link to Dockerfiles that several of their folders have in common.
+  const around = workspace.roots.length === 1 ? undefined : workTreeOf(dirname(resolve(workspace.directory, given)));
+  const wide = around === undefined ? workspace : { ...workspace, roots: [around] };
+  const path = resolveNamed(given, 'Dockerfile', wide);
   if (look(path)?.isFile() !== true) return undefined;
+  const start = readPlainStart(path, MAX_IGNORE_BYTES);
   // A link's ignore file is that of its own name.
   const ignored = readPlainStart(resolveNamed(`${given}.dockerignore`, 'ignore file', workspace), MAX_IGNORE_BYTES);
   return {
     folder: dirname(path),
     name: basename(path),
+    ...(start === undefined ? {} : { text: start.bytes.toString('utf8') }),
     ...(ignored === undefined ? {} : { ignored: { text: ignored.bytes.toString('utf8'), cut: ignored.cut } }),
   };
 }
 
 /**
- * The directories that a Dockerfile is built from, by the names that BuildKit's frontend has for them.
- * `tell` is told where a limit cut something off.
- * @throws AipackError INPUT_INVALID where a folder isn't there, and as {@link resolveNamed} does
+ * What can be done at an address is building its Dockerfile: everything else reads the files.
+ * @returns INPUT_INVALID
  */
-export function dockerfileSources(
-  context: string,
-  { folder, ignored, label, name }: ChosenDockerfile,
-  folders: Readonly<Record<string, string>>,
-  workspace: Workspace,
-  tell: Tell,
-): Readonly<Record<string, LocalSource>> {
-  const named = Object.entries(folders).map(([source, given]) => {
-    const path = resolveNamed(given, 'folder of build-contexts', workspace);
-    if (look(path)?.isDirectory() !== true) throw invalid(`build-contexts: there is no folder ${given}`);
-    return [source, dockerContextSource(path, (message) => tell(`build context ${source}: ${message}`))] as const;
+export function fromAddress(address: string): AipackError {
+  return new AipackError({
+    code: 'INPUT_INVALID',
+    message: `The context is an address (${publicUrl(address) ?? 'which is not shown'}), from where only a Dockerfile can be built`,
+    hint: 'Check the repository out first, and name its folder.',
   });
-  return {
-    context: dockerContextSource(context, tell, ignored && { name: `${label}.dockerignore`, contents: ignored }),
-    dockerfile: dockerfileSource(folder, name),
-    ...Object.fromEntries(named),
-  };
 }
 
 function invalid(message: string): AipackError {

@@ -7,6 +7,7 @@ import { Stopwatch } from '../report/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
 import type { Repository } from '../detect/core/repository.ts';
 import { asksHistory } from '../detect/repository.ts';
+import { fromAddress } from './dockerfile.ts';
 import { gitIn, historyOf, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -37,6 +38,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
   const tracked = (): Promise<readonly string[]> => (asked ??= trackedThoughIgnored(git));
   let opened: Promise<Repository> | undefined;
   const open = async (): Promise<Repository> => {
+    if (settings.remote !== undefined) throw fromAddress(settings.remote);
     const repository = openRepository(settings.context, { tracked: await tracked() });
     const asks = await within(readingOf(repository), () => asksHistory(repository));
     if (asks) repository.history = await historyOf(git);

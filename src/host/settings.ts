@@ -2,7 +2,8 @@ import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { OWN_SECRETS, type Installation } from '../image/image-plan.ts';
 import type { PackageSettings } from '../app/packages.ts';
-import { normalisePlatforms } from '../app/platform.ts';
+import { namedPlatforms } from '../app/platform.ts';
+import { isAddress } from '../options/address.ts';
 import { splitPair } from '../options/list.ts';
 import { parseNetwork } from '../options/network.ts';
 import type { SecretSpec, SshSpec } from '../options/secrets.ts';
@@ -58,10 +59,11 @@ const NO_PACKAGES: PackageSettings = { repositories: [], keys: [], allowUntruste
  */
 export function resolveSettings(raw: RawSettings, directory: string, checkout = false): LineSettings {
   const { attempt, finish } = collectProblems();
-  const context = attempt(() => checkContext(raw.context, directory), directory);
+  const remote = remoteContext(raw.context, directory);
+  const context = remote === undefined ? attempt(() => checkContext(raw.context, directory), directory) : directory;
   const workspace = workspaceOf(directory, context, checkout);
   attempt(() => refuseOwnSecrets(raw.secrets), undefined);
-  const platforms = attempt(() => normalisePlatforms(raw.platforms), []);
+  const platforms = attempt(() => namedPlatforms(raw.platforms), []);
   const packages = attempt(() => resolvePackageSettings(raw, workspace), NO_PACKAGES);
   const labels = attempt(() => parseLabels(raw.labels), {});
   const network = attempt(() => parseNetwork(raw.network), undefined);
@@ -77,6 +79,7 @@ export function resolveSettings(raw: RawSettings, directory: string, checkout = 
   finish();
   return {
     context,
+    ...(remote === undefined ? {} : { remote }),
     platforms,
     installation: installationOf(raw),
     baseImage: raw.baseImage ?? DEFAULT_BASE_IMAGE,
@@ -93,6 +96,11 @@ export function resolveSettings(raw: RawSettings, directory: string, checkout = 
     ...(raw.service === undefined ? {} : { service: raw.service }),
     ...(spec === undefined ? {} : { spec }),
   };
+}
+
+/** An address in place of a folder; as Docker has it, a folder of such a name comes first. */
+function remoteContext(given: string, directory: string): string | undefined {
+  return isAddress(given) && look(resolve(directory, given)) === undefined ? given : undefined;
 }
 
 /** The context by the name that it was given, which images and messages take theirs from. */

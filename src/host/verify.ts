@@ -10,18 +10,20 @@ import type { VerifyReport } from '../app/verify/report.ts';
 import { verifyImage, type RebuiltImage } from '../app/verify/verify-image.ts';
 import { AipackError } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
-import type { BuildSurroundings, BuildWishes } from './build.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
-import { connect, withFallback } from './daemon.ts';
-import { dockerCredentials } from './docker-config.ts';
+import { connect } from './daemon.ts';
+import { credentialsOf } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { openSpool } from './spool.ts';
+import { waysOfSteps } from './ways-of-steps.ts';
+import { WITHOUT_ATTESTATIONS } from '../app/passes.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
@@ -35,9 +37,9 @@ export async function runVerifyLine(
   wishes: Wishes,
   surroundings: BuildSurroundings,
 ): Promise<VerifyReport> {
-  const { environment, onWarning, signal } = surroundings;
+  const { onWarning, signal } = surroundings;
   const reference = readReference(image);
-  const credentials = withFallback(dockerCredentials(environment, onWarning), surroundings.fallbackCredentials);
+  const credentials = credentialsOf(surroundings);
   const registry = new RegistryClient({ fetch, credentials, signal, insecure: wishes.insecureRegistries });
   const rebuilder = new Rebuilder(reference, registry, credentials, wishes, surroundings);
   try {
@@ -122,8 +124,10 @@ class Rebuilder {
         signal,
         stopwatch: outside.stopwatch,
       };
+      const ways = await waysOfSteps(settings.network, WITHOUT_ATTESTATIONS, undefined, client, this.#surroundings);
       const request = {
         planned,
+        proxies: ways.proxies,
         context,
         reference: this.#reference,
         annotations: manifest.content.annotations ?? {},
@@ -155,7 +159,11 @@ class Rebuilder {
     const { environment, onWait, signal } = this.#surroundings;
     const { buildkit, container } = this.#wishes;
     const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, this.#workspace(settings));
-    this.#client ??= await connect({ address, container, environment, signal }, onWait, outside);
+    this.#client ??= await connect(
+      { address, certificates: settings.caCertificates, container, environment, signal },
+      onWait,
+      outside,
+    );
     return this.#client;
   }
 }

@@ -20,6 +20,14 @@ export function workspaceOf(directory: string, context: string, checkout = false
   return checkout && isWithin(directory, resolve(context)) ? base : { directory, roots: [directory, context] };
 }
 
+/** The nearest folder from one upwards that git keeps: what is linked within it came with it as well. */
+export function workTreeOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (look(join(at, '.git')) !== undefined) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
 /** What Linux takes: `PATH_MAX`, with the zero at the end. In bytes. */
 const MAX_PATH = 4095;
 /** As many as Linux follows. */

@@ -7,6 +7,7 @@ import type { Trust } from './certificates.ts';
 import { parentOf } from './folders.ts';
 import type { ImagePlan, RuntimeCopy, RuntimeStage } from './image-plan.ts';
 import { FIXED_EPOCH } from './plan-image.ts';
+import type { Proxied } from './step-proxies.ts';
 
 /** Where the image's root file system is put together. */
 const RUNTIME_ROOT = '/run/aipack/root';
@@ -26,18 +27,23 @@ done || exit 1`;
 export interface ApkContext {
   readonly base: State;
   readonly trust: Trust;
+  readonly proxied: Proxied;
   readonly prefix: string;
   readonly noCache: boolean;
 }
 
 /** The base image with a plan's build packages. */
-export function installedIntoBase({ apk, build }: ImagePlan, { base, trust, prefix, noCache }: ApkContext): State {
+export function installedIntoBase(
+  { apk, build }: ImagePlan,
+  { base, trust, proxied, prefix, noCache }: ApkContext,
+): State {
   if (build.packages.length === 0) return base;
   return exec(base, {
     args: ['apk', 'add', ...APK_OPTIONS, '--', ...build.packages.map(pin)],
     name: `${prefix}[build] apk add ${names(build.packages)}`,
     env: trust.env,
     mounts: [...apkMounts(apk), ...trust.mounts],
+    ...proxied,
     ...fresh(noCache),
   }).root;
 }
@@ -46,7 +52,7 @@ export function installedIntoBase({ apk, build }: ImagePlan, { base, trust, pref
  * A root file system from nothing: packages by `apk --root`, copied once so that every file has a time that doesn't depend
  * on when apk ran.
  */
-export function installedIntoScratch(plan: ImagePlan, { base, trust, prefix, noCache }: ApkContext): State {
+export function installedIntoScratch(plan: ImagePlan, { base, trust, proxied, prefix, noCache }: ApkContext): State {
   const { apk, runtime } = plan;
   const { packages } = runtime;
   const foreign = plan.build.platform === plan.platform ? [] : ['--arch', runtime.architecture];
@@ -60,6 +66,7 @@ export function installedIntoScratch(plan: ImagePlan, { base, trust, prefix, noC
     readonlyRoot: true,
     env: trust.env,
     mounts: [...apkMounts(apk), ...trust.mounts, tmpfsMount('/tmp'), bindMount(RUNTIME_ROOT, scratch())],
+    ...proxied,
     ...fresh(noCache),
   }).mount(RUNTIME_ROOT);
   return file(

@@ -3,10 +3,12 @@ import { scopeHost } from './cache-scope.ts';
 import type { Trust } from './certificates.ts';
 import type { BuildStage, ContextStep, RunStep } from './image-plan.ts';
 import { BUILD_ROOT } from './plan-image.ts';
+import type { Proxied } from './step-proxies.ts';
 
 /** What the steps of the build stage have in common. */
 export interface StepContext {
   readonly trust: Trust;
+  readonly proxied: Proxied;
   readonly repository: State;
   /** Shown before every step's name. */
   readonly prefix: string;
@@ -33,7 +35,12 @@ function contextStep(state: State, step: ContextStep, repository: State, prefix:
   return file(state, [action], { name: `${prefix}[build] ${step.name}` });
 }
 
-function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix, noCache }: StepContext): State {
+function runStep(
+  state: State,
+  step: RunStep,
+  stage: BuildStage,
+  { trust, proxied, prefix, noCache }: StepContext,
+): State {
   return exec(state, {
     args: ['/bin/sh', '-c', step.run],
     cwd: step.cwd,
@@ -49,6 +56,7 @@ function runStep(state: State, step: RunStep, stage: BuildStage, { trust, prefix
     ...(stage.scope === undefined || step.caches.length === 0 ? {} : { extraHosts: [scopeHost(stage.scope)] }),
     ...(stage.network === undefined ? {} : { network: stage.network }),
     secretEnv: stage.secrets.filter((id) => VARIABLE.test(id)).map((id) => ({ id, name: id })),
+    ...(stage.network === 'none' ? {} : proxied),
     ...fresh(noCache),
   }).root;
 }

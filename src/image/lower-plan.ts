@@ -11,6 +11,7 @@ import type { ImagePlan, PinnedPackage } from './image-plan.ts';
 import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
 import { realPath } from './real-path.ts';
 import type { OfferedRoot, OfferedRoots } from './roots.ts';
+import type { StepProxies } from './step-proxies.ts';
 
 /** Name under which the session offers the repository. */
 export const CONTEXT_NAME = 'context';
@@ -20,6 +21,8 @@ export interface LowerOptions {
   readonly sharedKeyHint: string;
   /** Runs every step again, whatever the cache has. */
   readonly noCache?: boolean;
+  /** The proxies that steps with a network use. */
+  readonly proxies?: StepProxies;
   /** Shown before every step's name where several platforms are built at once. */
   readonly prefix?: string;
   /** The packages of both stages as images that the session offers; without them apk installs them in the plan's base image. */
@@ -42,10 +45,11 @@ export interface LoweredPlan {
 
 /** Turns a plan into LLB. Only what `runtime` needs is built, so an unused build stage costs nothing. */
 export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
-  const { prefix = '', noCache = false, roots, sharedKeyHint } = options;
+  const { prefix = '', noCache = false, proxies, roots, sharedKeyHint } = options;
+  const proxied = proxies === undefined ? {} : { proxy: proxies };
   const context = local(CONTEXT_NAME, { name: `${prefix}[context] load repository`, sharedKeyHint });
   const trust = plan.build.ownCertificates ? ownCertificates() : NO_CERTIFICATES;
-  const steps = { trust, repository: context, prefix, noCache };
+  const steps = { trust, proxied, repository: context, prefix, noCache };
   const stage = (packages: State): State => {
     const prepared = file(packages, [mkdir(BUILD_ROOT, { parents: true, timestamp: FIXED_EPOCH })], {
       name: `${prefix}[build] prepare ${BUILD_ROOT}`,
@@ -54,7 +58,7 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   };
   if (roots === undefined) {
     const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
-    const apk = { base, trust, prefix, noCache };
+    const apk = { base, trust, proxied, prefix, noCache };
     const build = stage(installedIntoBase(plan, apk));
     return {
       build,

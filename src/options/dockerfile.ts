@@ -1,5 +1,7 @@
+import { isAddress } from './address.ts';
+import { readMemorySize, readUlimit } from './limits.ts';
 import { splitPair } from './list.ts';
-import { networkProblem } from './network.ts';
+import { networkEntitlements, networkProblem, parseNetwork } from './network.ts';
 import type { Options } from './table.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
@@ -8,7 +10,18 @@ import { lookup } from '../untrusted/lookup.ts';
 /** What only a build by a Dockerfile takes: texts, nothing checked. A variable without a value takes that of the environment. */
 export type DockerfileWishes = Pick<
   Options,
-  'file' | 'buildArgs' | 'target' | 'buildContexts' | 'addHosts' | 'network' | 'allow' | 'pull'
+  | 'addHosts'
+  | 'allow'
+  | 'buildArgs'
+  | 'buildContexts'
+  | 'cgroupParent'
+  | 'file'
+  | 'network'
+  | 'noCacheFilters'
+  | 'pull'
+  | 'shmSize'
+  | 'target'
+  | 'ulimit'
 >;
 
 export interface DockerfileOptions {
@@ -19,9 +32,10 @@ export interface DockerfileOptions {
   readonly entitlements: readonly string[];
 }
 
+/** The argument that says which time files and images have, in seconds since 1970. */
+export const EPOCH_ARGUMENT = 'build-arg:SOURCE_DATE_EPOCH';
+
 const ENTITLEMENTS = ['network.host', 'security.insecure'];
-/** Contexts that the daemon fetches by itself. */
-const REMOTE = /^(?:docker-image|https?|git|ssh):\/\/|^git@/;
 
 /**
  * Reads what was asked of a Dockerfile's build.
@@ -44,6 +58,11 @@ export function parseDockerfileOptions(
     // As Docker does: a name that the environment doesn't know leaves the Dockerfile's own default.
     else if (value !== undefined) attributes.set(`build-arg:${name}`, value);
   }
+  const epoch = attributes.get(EPOCH_ARGUMENT);
+  // An empty one is none, to BuildKit as to everybody.
+  if (epoch === '') attributes.delete(EPOCH_ARGUMENT);
+  else if (epoch !== undefined && !/^\d{1,11}$/.test(epoch))
+    refuse('build-args', `SOURCE_DATE_EPOCH=${epoch}`, 'Write it as seconds since 1970.');
   for (const context of wishes.buildContexts) {
     const [name, source = ''] = splitPair(context);
     if (!/^[a-z0-9][\w./:-]*$/.test(name) || source === '' || source.startsWith('oci-layout://')) {
@@ -52,7 +71,7 @@ export function parseDockerfileOptions(
         source === '' ? redactedAddress(context) : `${name}=${redactedAddress(source)}`,
         'Write name=folder, name=docker-image://image or name=https://… of a git repository.',
       );
-    } else if (REMOTE.test(source)) attributes.set(`context:${name}`, source);
+    } else if (source.startsWith('docker-image://') || isAddress(source)) attributes.set(`context:${name}`, source);
     else {
       const local = `context-${folders.size + 1}`;
       attributes.set(`context:${name}`, `local:${local}`);
@@ -69,35 +88,22 @@ export function parseDockerfileOptions(
   else if (network !== undefined && network !== 'default') attributes.set('force-network-mode', network);
   for (const entitlement of allow.filter((each) => !ENTITLEMENTS.includes(each)))
     refuse('allow', entitlement, `Use ${ENTITLEMENTS.join(' or ')}.`);
+  const { cgroupParent, noCacheFilters, shmSize, ulimit } = wishes;
+  const ulimits = ulimit.map(
+    (limit) => readUlimit(limit) ?? refuse('ulimit', limit, 'Write name=soft:hard, such as nofile=1024:2048.'),
+  );
+  if (ulimits.length > 0) attributes.set('ulimit', ulimits.join(','));
+  const bytes = shmSize === undefined ? 0 : readMemorySize(shmSize);
+  if (bytes === undefined) refuse('shm-size', shmSize ?? '', 'Write a size, such as 64m or 2g.');
+  else if (bytes > 0) attributes.set('shm-size', String(bytes));
+  if (cgroupParent !== undefined) attributes.set('cgroup-parent', cgroupParent);
+  for (const stage of noCacheFilters.filter((each) => !/^[\w.-]+$/.test(each)))
+    refuse('no-cache-filters', stage, 'Name stages of the Dockerfile.');
+  if (noCacheFilters.length > 0) attributes.set('no-cache', noCacheFilters.join(','));
   if (target !== undefined) attributes.set('target', target);
   if (pull) attributes.set('image-resolve-mode', 'pull');
   if (problems.length > 0) throw new AipackError(problems);
-  return { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders), entitlements: allow };
-}
-
-/**
- * Refuses these options where no Dockerfile is built, so that none of them is left out without a word.
- * @throws AipackError INPUT_INVALID
- */
-export function refuseDockerfileOptions(wishes: DockerfileWishes): void {
-  const { addHosts, allow, buildArgs, buildContexts, pull, target } = wishes;
-  const used = Object.entries({
-    'add-hosts': addHosts.length > 0,
-    allow: allow.length > 0,
-    'build-args': buildArgs.length > 0,
-    'build-contexts': buildContexts.length > 0,
-    pull,
-    target: target !== undefined,
-  })
-    .filter(([, given]) => given)
-    .map(([name]) => name);
-  if (used.length === 0) return;
-  throw new AipackError({
-    code: 'INPUT_INVALID',
-    message: `No Dockerfile is built here, and only its build takes ${used.join(', ')}`,
-    hint:
-      buildArgs.length > 0
-        ? 'Variables of build steps are given with build-env.'
-        : 'Leave them out, or name a Dockerfile with file.',
-  });
+  // As with buildx, who asks for the network of the machine allows it.
+  const entitlements = [...new Set([...allow, ...networkEntitlements(parseNetwork(network))])];
+  return { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders), entitlements };
 }

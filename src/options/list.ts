@@ -4,6 +4,8 @@ import { AipackError } from '../schema/errors.ts';
 export interface ListRules {
   /** Whether commas separate items, as line breaks do. */
   readonly commas: 'separate' | 'keep';
+  /** How lines begin whose commas don't separate, although those of others do. */
+  readonly wholeAfter?: string;
   /** Whether blanks do, too: such a list is one of words. */
   readonly blanks?: 'separate';
   /** False where a quote is a character like any other. */
@@ -20,13 +22,13 @@ export interface ListRules {
 export function readList(
   text: string,
   name: string,
-  { commas, blanks, quotes = true, trim = true }: ListRules,
+  { commas, blanks, wholeAfter, quotes = true, trim = true }: ListRules,
 ): readonly string[] {
   const items =
     blanks === 'separate'
       ? readRecords(text, name, quotes, commas === 'separate' ? [...BLANKS, ','] : BLANKS).flat()
       : readRecords(text, name, quotes).flatMap((record) =>
-          commas === 'keep'
+          commas === 'keep' || (wholeAfter !== undefined && record[0]?.trim().startsWith(wholeAfter))
             ? [record.join(',')]
             : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)),
         );

@@ -1,7 +1,7 @@
 import { AipackError } from '../schema/errors.ts';
 import { readList } from './list.ts';
 import type { Row } from './row.ts';
-import { defaultOf, keyOf, OPTIONS, publicRows, type Options, type SecretName } from './table.ts';
+import { defaultOf, keyOf, OPTIONS, publicRows, type Options, type SecretListName } from './table.ts';
 
 /** As the toolkit of GitHub's actions has it: an empty text where the step says nothing. */
 export type GetInput = (name: string, options?: { readonly trimWhitespace?: boolean }) => string;
@@ -18,7 +18,7 @@ export function readActionInputs(getInput: GetInput): Options {
 }
 
 /** Reads the items of an input that holds secrets. Messages never show any of it. */
-export function readSecretInput(name: SecretName, getInput: GetInput): readonly string[] {
+export function readSecretInput(name: SecretListName, getInput: GetInput): readonly string[] {
   return readItems(name, OPTIONS[name], getInput);
 }
 

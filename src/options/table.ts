@@ -1,6 +1,7 @@
 import type { Row, Rows } from './row.ts';
 import { dockerfileRows } from './rows/dockerfile.ts';
 import { attestationRows, imageRows } from './rows/image.ts';
+import { registryRows } from './rows/login.ts';
 import { packageRows, questionRows } from './rows/packages.ts';
 import { fieldRows, projectRows } from './rows/project.ts';
 import { reportRows } from './rows/report.ts';
@@ -11,6 +12,7 @@ export const OPTIONS = {
   ...projectRows,
   ...fieldRows,
   ...imageRows,
+  ...registryRows,
   ...attestationRows,
   ...secretRows,
   ...cacheRows,
@@ -25,6 +27,7 @@ export const GROUPS: readonly { readonly title: string; readonly rows: Rows }[] 
   { title: 'What is built', rows: projectRows },
   { title: 'Instead of what detection finds', rows: fieldRows },
   { title: 'The image', rows: imageRows },
+  { title: 'Registries', rows: registryRows },
   { title: 'Attestations', rows: attestationRows },
   { title: 'Secrets of build steps', rows: secretRows },
   { title: 'Caches and BuildKit', rows: cacheRows },
@@ -57,6 +60,10 @@ type ValueOf<R extends Row> = R extends { kind: 'switch' }
 
 /** Names of options that hold secrets: {@link Options} is without them. */
 export type SecretName = { [Name in OptionName]: Table[Name] extends { secret: true } ? Name : never }[OptionName];
+/** Those of them that are lists. */
+export type SecretListName = {
+  [Name in SecretName]: Table[Name] extends { kind: 'list' } ? Name : never;
+}[SecretName];
 type Public = Exclude<OptionName, SecretName>;
 type Certain = {
   [Name in Public]: Table[Name] extends { kind: 'switch' | 'list' } | { default: unknown } ? Name : never;

@@ -1,6 +1,7 @@
 import { formatReference, OciError, parseReference, type Reference } from '../oci/index.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
+import { isTagRule } from './names/is-tag-rule.ts';
 
 /**
  * Reads image names as Docker does and completes them.
@@ -31,6 +32,7 @@ function tryParse(name: string): Reference | undefined {
 }
 
 function suggestion(name: string): string {
+  if (isTagRule(name)) return 'Rules for tags are read in a workflow only, where there is an event to make them of.';
   const slash = name.lastIndexOf('/');
   const colon = name.indexOf(':', slash + 1);
   const end = colon < 0 ? name.length : colon;

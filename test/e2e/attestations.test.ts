@@ -132,10 +132,10 @@ describe('provenance', () => {
 
 describe('without', () => {
   test.each([
-    ['--no-provenance', [BUILD_PREDICATE, SPDX_PREDICATE]],
-    ['--no-sbom', [BUILD_PREDICATE, 'https://slsa.dev/provenance/v0.2']],
-  ])('%s the others stay, about this image', async (option, types) => {
-    const { image } = await push([...project(), option]);
+    ['--no-provenance', '--sbom=inventory', [SPDX_PREDICATE]],
+    ['--no-sbom', '--provenance', [BUILD_PREDICATE, 'https://slsa.dev/provenance/v0.2']],
+  ])('%s what is asked for stays, about this image', async (option, asked, types) => {
+    const { image } = await push([...project(), option, asked]);
     expect(image.all.map(({ predicateType }) => predicateType).sort()).toEqual(types);
     for (const { subject } of image.all) {
       expect(subject.map(({ digest }) => `sha256:${digest.sha256 ?? ''}`)).toContain(image.manifest);

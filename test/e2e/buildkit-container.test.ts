@@ -1,6 +1,6 @@
 /** @cost 40 */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, imageAttributes } from '../../src/buildkit/index.ts';
@@ -13,6 +13,7 @@ import { copyImage } from '../lab/engine/copy-image.ts';
 import { ensureEngineImage } from '../lab/engine/engine-image.ts';
 import { readLab } from '../lab/lab.ts';
 import { waitFor } from '../lab/processes.ts';
+import { makeCertificates } from '../support/certificates.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { fetchImage } from '../support/registry-image.ts';
 import { Relay } from '../support/relay.ts';
@@ -273,7 +274,13 @@ describe('the action', () => {
     const settings = labEnvironment(lab);
     const { context, spec } = makeProject(folder, 'action');
     const tag = `${lab.registry}/e2e/started-${process.pid}:action`;
-    writeFileSync(join(folder, 'buildkitd.toml'), 'debug = true\n');
+    makeCertificates(folder);
+    // Files of this machine, which only exist in the container if they were put there.
+    const named = `[registry."registry.example"]\nca = ["ca.pem"]\n[[registry."registry.example".keypair]]\nkey = "client.key"\ncert = "client.pem"\n`;
+    writeFileSync(
+      join(folder, 'buildkitd.toml'),
+      `debug = true\n${named}`.replaceAll(/"(?=\w+\.(?:pem|key)")/g, `"${folder}/`),
+    );
     const step = await runner.main({
       context,
       spec,
@@ -282,7 +289,7 @@ describe('the action', () => {
       'base-image': lab.baseImage,
       'package-repositories': lab.packages.url,
       'package-keys': lab.packages.publicKeyPath,
-      'ca-file': settings.AIPACK_CA_FILE ?? '',
+      'ca-file': settings.AIPACK_CA_FILE ?? join(folder, 'ca.pem'),
       'buildkit-image': image,
       'buildkitd-config': join(folder, 'buildkitd.toml'),
     });
@@ -290,7 +297,16 @@ describe('the action', () => {
     expect((await fetchImage(tag)).digest).toBe(step.outputs.digest);
     const started = await inspect(name);
     expect(started?.Config.Cmd.slice(0, 2)).toEqual(['--config', '/etc/buildkit/buildkitd.toml']);
-    expect(await fileIn(name, '/etc/buildkit/buildkitd.toml')).toContain('debug = true\n');
+    const toml = await fileIn(name, '/etc/buildkit/buildkitd.toml');
+    expect(toml).toContain('debug = true\n');
+    const inside = [...toml.matchAll(/"(\/etc\/buildkit\/certs\/[^"]+)"/g)].map(([, path = '']) => path);
+    const contents = await Promise.all(inside.map((path) => fileIn(name, path)));
+    for (const file of ['ca.pem', 'client.key', 'client.pem'])
+      expect(contents.filter((content) => content.includes(readFileSync(join(folder, file), 'latin1')))).toHaveLength(
+        1,
+      );
+    const authorities = await fileIn(name, '/etc/ssl/certs/aipack-ca-certificates.pem');
+    expect(authorities).toContain('-----BEGIN CERTIFICATE-----');
     const post = await runner.post(step.state);
     expect({ code: post.exitCode, log: post.stdout }).toEqual({ code: 0, log: '' });
     expect([await inspect(name), await volumeExists(`${name}_state`)]).toEqual([undefined, false]);

@@ -75,7 +75,7 @@ let docker: Engine;
     const options = await readCommandOptions('build', { ...given, context }, environment);
     const { signal } = new AbortController();
     const silent = (): undefined => undefined;
-    const line = openLine(options, { environment, directory: folder, signal, stdout: silent, stderr: silent });
+    const line = await openLine(options, { environment, directory: folder, signal, stdout: silent, stderr: silent });
     // What a user can't say: the base image that packages are installed in where they can be no layers.
     const settings = { ...line.settings, baseImage: lab.baseImage };
     expect(settings.installation.way).toBe('layers');

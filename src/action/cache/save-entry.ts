@@ -1,4 +1,6 @@
 import { runProcess } from '../../host/run-process.ts';
+import type { Bridge } from '../../host/network/bridge.ts';
+import { namesProxies } from '../../host/use-network.ts';
 import { parseResult, type CacheResult } from './result.ts';
 
 export interface CacheClientOptions {
@@ -19,9 +21,11 @@ export async function saveEntry(
   key: string,
   timeout: number,
 ): Promise<CacheResult> {
+  let bridge: Bridge | undefined;
   try {
+    bridge = await bridgeFor(environment);
     const { stdout, stderr, exitCode } = await runProcess([process.execPath, program, directory, key], {
-      env: environment,
+      env: bridge?.environment ?? environment,
       timeout,
     });
     const result = parseResult(stdout);
@@ -31,7 +35,16 @@ export async function saveEntry(
     return { ...result, complaint: result.complaint ?? complaint };
   } catch (error) {
     return { finished: false, masks: [], complaint: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await bridge?.close();
   }
+}
+
+/** The library behind the program can't go through every proxy, this process can. */
+async function bridgeFor(environment: NodeJS.ProcessEnv): Promise<Bridge | undefined> {
+  if (!namesProxies(environment)) return undefined;
+  const { openBridge } = await import('../../host/network/bridge.ts');
+  return openBridge(environment);
 }
 
 function lastLine(text: string): string {

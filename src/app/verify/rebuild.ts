@@ -12,7 +12,7 @@ import { solvePass } from '../solve-pass.ts';
 
 export interface RebuildRequest extends Pick<
   BuildRequest,
-  'context' | 'insecureRegistries' | 'planned' | 'secrets' | 'sharedKey' | 'ssh'
+  'context' | 'insecureRegistries' | 'planned' | 'proxies' | 'secrets' | 'sharedKey' | 'ssh'
 > {
   /** Where the image is that is built again: layers that its repository has needn't be sent. */
   readonly reference: Reference;

@@ -13,6 +13,8 @@ export interface ContainerOptions {
   readonly mirrors?: readonly string[];
   /** The content of `buildkitd.toml`. */
   readonly config?: string;
+  /** Further files, such as certificates that the configuration names, by their paths below /etc. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Arguments of the daemon beyond those. */
   readonly flags?: readonly string[];
   /** Environment of the daemon, such as proxies. */
@@ -151,9 +153,14 @@ async function appears(api: DockerApi, name: string, signal: AbortSignal): Promi
   while (performance.now() < deadline && (await inspect(api, name, signal)) === undefined) await pause(50, signal);
 }
 
-async function start(api: DockerApi, { name, config }: ContainerOptions, signal: AbortSignal): Promise<void> {
-  if (config !== undefined) {
-    const raw = { type: 'application/x-tar', data: tarOf({ 'buildkit/buildkitd.toml': config }) };
+async function start(
+  api: DockerApi,
+  { name, config, files = {} }: ContainerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const all = { ...files, ...(config === undefined ? {} : { 'buildkit/buildkitd.toml': config }) };
+  if (Object.keys(all).length > 0) {
+    const raw = { type: 'application/x-tar', data: tarOf(all) };
     await api.expect('PUT', `/containers/${name}/archive?path=/etc`, { raw, signal });
   }
   const { status, body } = await api.call('POST', `/containers/${name}/start`, { signal });

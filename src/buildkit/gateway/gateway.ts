@@ -9,6 +9,7 @@ import type { Bridge } from './bridge.ts';
 import { type Capabilities, checkCapabilities, readCapabilities } from './caps.ts';
 import { Container, type ContainerOptions } from './container.ts';
 import { Ref } from './ref.ts';
+import { attestationOf, type Attestation } from './result.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 /** A cache to read from or write to, in the daemon's words. */
@@ -30,6 +31,8 @@ export interface FrontendResult {
   /** By platform, where there are several. */
   readonly refs: ReadonlyMap<string, Ref>;
   readonly metadata: ReadonlyMap<string, Uint8Array>;
+  /** What the frontend attests about its results, by platform. */
+  readonly attestations: ReadonlyMap<string, readonly Attestation[]>;
 }
 
 export interface ResolvedImage {
@@ -160,6 +163,12 @@ export class Gateway {
       ref: single && new Ref(this.#bridge, single.id),
       refs: new Map(refs),
       metadata: new Map(Object.entries(result?.metadata ?? {})),
+      attestations: new Map(
+        Object.entries(result?.attestations ?? {}).map(([id, { attestation }]) => [
+          id,
+          attestation.map((message) => attestationOf(message, new Ref(this.#bridge, message.ref?.id ?? ''))),
+        ]),
+      ),
     };
   }
 }

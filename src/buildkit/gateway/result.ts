@@ -99,6 +99,22 @@ function ociPlatform({ os, architecture, variant, osVersion, osFeatures }: Platf
   };
 }
 
+/** What a frontend attests, to be returned with its result; `ref` is the message's own. */
+export function attestationOf(message: AttestationMessage, ref: Ref): Attestation {
+  const { inTotoPredicateType: predicateType, inTotoSubjects, kind, metadata, path } = message;
+  const raw = inTotoSubjects.filter((subject) => subject.kind === InTotoSubjectKind.Raw);
+  return {
+    kind: kind === AttestationKind.Bundle ? 'bundle' : 'in-toto',
+    predicateType,
+    ref,
+    path,
+    ...(raw.length === 0 ? {} : { subjects: raw.map(({ digest, name }) => ({ name, digests: digest })) }),
+    metadata: Object.fromEntries(
+      Object.entries(metadata).map(([key, value]) => [key, Buffer.from(value).toString('utf8')]),
+    ),
+  };
+}
+
 function attestationMessage(attestation: Attestation): Init<AttestationMessage> {
   const { kind, predicateType, ref, path, subjects, metadata } = attestation;
   return {

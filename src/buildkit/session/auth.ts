@@ -15,18 +15,19 @@ export function authService(
   fetch?: Fetch,
   insecureRegistries: readonly string[] = [],
 ): SessionService {
-  const find = (host: string, signal: AbortSignal): ReturnType<CredentialsProvider> =>
-    asClient(() => provider(host, signal));
+  const find = (host: string, signal: AbortSignal, repository?: string): ReturnType<CredentialsProvider> =>
+    asClient(() => provider(host, signal, repository));
   const credentials = unary(Auth.Credentials, async ({ Host }, { signal }) => {
     const found = await find(Host, signal);
-    return { Username: found?.username, Secret: found?.secret };
+    // A token is none of these: a daemon would show it as a password.
+    return found?.bearer === true ? {} : { Username: found?.username, Secret: found?.secret };
   });
   if (fetch === undefined) return [credentials];
   const authority = new TokenAuthority();
   return [
     credentials,
     unary(Auth.FetchToken, async ({ Host, Realm, Service, Scopes, ClientID }, { signal }) => {
-      const credentials = await find(Host, signal);
+      const credentials = await find(Host, signal, repositoryOf(Scopes));
       const insecure = insecureRegistries.includes(Host);
       const request = { host: Host, realm: Realm, service: Service, scopes: Scopes, clientId: ClientID };
       const { token, expiresIn, issuedAt } = await asClient(() =>
@@ -44,6 +45,12 @@ export function authService(
       Signed: authority.sign(Host, Salt, Payload),
     })),
   ];
+}
+
+/** The repository that scopes are for, where they are for one. */
+function repositoryOf(scopes: readonly string[]): string | undefined {
+  const names = new Set(scopes.flatMap((scope) => /^repository:(.+):[^:]*$/.exec(scope)?.[1] ?? []));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /** Errors of the room below with the codes of this one. */

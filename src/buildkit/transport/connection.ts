@@ -5,6 +5,8 @@ import { BuildkitError } from '../errors.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface DialContext {
+  /** Certificates of authorities that count besides Node's own, as PEM, where an address names none. */
+  readonly certificates?: string | undefined;
   readonly environment: Environment;
   readonly signal: AbortSignal;
 }

@@ -7,7 +7,7 @@ import { dialSocket, dialTls } from './socket.ts';
 
 /** Opens the one connection that everything of a client goes over. @throws BuildkitError */
 export async function dial(endpoint: Endpoint, context: DialContext): Promise<Connection> {
-  const { signal } = context;
+  const { certificates, signal } = context;
   switch (endpoint.kind) {
     case 'unix':
       return { stream: await dialSocket({ path: endpoint.path }, signal) };
@@ -15,7 +15,10 @@ export async function dial(endpoint: Endpoint, context: DialContext): Promise<Co
       const { host, port, tls } = endpoint;
       const authority = tls?.serverName ?? `${host.includes(':') ? `[${host}]` : host}:${port}`;
       const address = { host, port };
-      const stream = tls === undefined ? await dialSocket(address, signal) : await dialTls(address, tls, 'h2', signal);
+      const stream =
+        tls === undefined
+          ? await dialSocket(address, signal)
+          : await dialTls(address, { certificates, ...tls }, 'h2', signal);
       return { stream, authority };
     }
     case 'docker':

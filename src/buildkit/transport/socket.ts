@@ -3,7 +3,7 @@ import tls from 'node:tls';
 import type { TlsOptions } from '../endpoint/parse.ts';
 import { BuildkitError } from '../errors.ts';
 import { readPlainFile } from '../../untrusted/plain-file.ts';
-import { connectError } from './connection.ts';
+import { connectError, type DialContext } from './connection.ts';
 
 /** A path without a host is a Unix socket or a Windows pipe. */
 export type SocketAddress = { readonly path: string } | { readonly host: string; readonly port: number };
@@ -69,11 +69,13 @@ export async function dialSocket(address: SocketAddress, signal: AbortSignal): P
  */
 export async function dialTls(
   address: { readonly host: string; readonly port: number },
-  options: TlsOptions,
+  options: TlsOptions & Pick<DialContext, 'certificates'>,
   protocol: 'h2' | 'http/1.1',
   signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
-  const [ca, cert, key] = await Promise.all([pem(options.ca), pem(options.cert), pem(options.key)]);
+  const [own, cert, key] = await Promise.all([pem(options.ca), pem(options.cert), pem(options.key)]);
+  const { certificates } = options;
+  const ca = own ?? (certificates && [...tls.getCACertificates('default'), certificates]);
   const servername = options.serverName ?? (net.isIP(address.host) === 0 ? address.host : undefined);
   const context: tls.ConnectionOptions = {
     ...address,

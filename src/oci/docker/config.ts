@@ -7,6 +7,7 @@ export interface AuthEntry {
   readonly username?: unknown;
   readonly password?: unknown;
   readonly identitytoken?: unknown;
+  readonly registrytoken?: unknown;
 }
 
 /** What matters here of a Docker client's config.json; nothing in it is trusted to have the right type. */
@@ -15,6 +16,7 @@ export interface DockerConfig {
   readonly credHelpers?: Readonly<Record<string, unknown>>;
   readonly credsStore?: unknown;
   readonly currentContext?: unknown;
+  readonly proxies?: unknown;
 }
 
 /**
@@ -47,6 +49,8 @@ export function readDockerConfig(directory: string, onWarning?: (message: string
     if (!missing) onWarning?.(`The Docker configuration can't be read; building without its credentials: ${message}`);
     return {};
   }
+  // Nothing at all is how some make a configuration of their own, and Docker's client takes it.
+  if (text.trim() === '') return {};
   const config = parseJsonObject(text);
   if (config === undefined) {
     onWarning?.(`The Docker configuration ${path} is not JSON; building without its credentials.`);

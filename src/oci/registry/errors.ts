@@ -24,11 +24,24 @@ export class RegistryError extends Error {
   }
 }
 
+/** Codes of OpenSSL's verdicts about a certificate, as Node has them, and Node's own about the name in it. */
+const CERTIFICATE = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT)/;
+
 /** What went wrong with a request that `host` did not answer, or not to its end. */
 export function unreachable(host: string, cause: unknown): RegistryError {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const reason = inner instanceof Error ? inner.message : String(inner);
-  return new RegistryError('UNREACHABLE', `${host} did not answer: ${reason}`, { cause });
+  // What `fetch` throws says itself that it failed; why is behind it.
+  const inner = (cause as Error | undefined)?.cause ?? cause;
+  const { code = '', message } = (inner ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (CERTIFICATE.test(code)) {
+    // What Node says behind it is how to run Node.
+    const reason = (message ?? code).split(';')[0] ?? code;
+    const hint = 'Give the certificate of the authority behind it with ca-file (--ca-file).';
+    return new RegistryError('UNREACHABLE', `${host} has a certificate that is not trusted: ${reason}`, {
+      cause,
+      hint,
+    });
+  }
+  return new RegistryError('UNREACHABLE', `${host} did not answer: ${message ?? String(inner)}`, { cause });
 }
 
 /**

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { parseJson } from '../../untrusted/json.ts';
 import { annotationsSchema, descriptorSchema } from '../descriptor.ts';
 
+/** What a client takes where it asks for a manifest. */
+export const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+
 /** Programs in Go write an empty list as null. */
 const descriptors = z.array(descriptorSchema).nullish();
 

@@ -46,11 +46,29 @@ const CLIENT_ID = 'aipack';
 
 /**
  * Asks the token server that a registry named for a token. It gets that registry's credentials, as the protocol has it,
- * and may not send them on.
+ * and may not send them on. Where they are optional and refused, it is asked without for what may be read by all.
  *
  * @throws RegistryError DENIED, INSECURE, UNREACHABLE, PROTOCOL; whatever the signal was aborted with
  */
 export async function fetchToken(request: TokenRequest, options: TokenOptions): Promise<Token> {
+  const { credentials } = options;
+  // It is the registry's already; when it ends, nobody says.
+  if (credentials?.bearer === true) return { token: credentials.secret, expiresIn: DEFAULT_EXPIRY, issuedAt: 0 };
+  try {
+    return await askForToken(request, options);
+  } catch (error) {
+    const denied = error instanceof RegistryError && error.code === 'DENIED';
+    if (!denied || credentials?.optional !== true || !request.scopes.every(isPull)) throw error;
+    return askForToken(request, { ...options, credentials: undefined });
+  }
+}
+
+/** Whether a scope asks for nothing but reading. */
+function isPull(scope: string): boolean {
+  return scope === '' || scope.endsWith(':pull');
+}
+
+async function askForToken(request: TokenRequest, options: TokenOptions): Promise<Token> {
   const { credentials, fetch, insecure, signal } = options;
   const realm = checkRealm(request, insecure || credentials === undefined);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);

@@ -1,17 +1,43 @@
-import { BUILDING, CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
+import { CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
 
 export const imageRows = {
   tags: {
     kind: 'list',
-    rules: { commas: 'separate' },
+    rules: { commas: 'separate', wholeAfter: 'type=' },
     help: 'names of the image, one a line or separated by commas',
-    input: {},
+    input: {
+      help: 'names of the image, one a line or separated by commas, or rules as docker/metadata-action has them, one a line, such as `type=semver,pattern={{version}}`',
+      more: 'Without any, an image that is pushed or loaded is named by its branch, tag or pull request.',
+    },
     command: {
       flag: '-t, --tag <ref>',
       verbs: BUILD,
       help: 'name of the image, several by repeating',
       isList: true,
     },
+  },
+  images: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'images that rules in `tags` make tags for',
+    input: { more: 'Default is `ghcr.io/OWNER/REPOSITORY`, with the service behind it where `service` is given.' },
+  },
+  flavor: {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'what tags of rules have in common, as docker/metadata-action has it: `latest=auto`, `prefix=TEXT`, `suffix=TEXT`, one a line',
+    input: {},
+  },
+  digests: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'with mode `merge`, the images for one platform each: digests in the repository of the first tag, whole names with digests, or a folder whose files have digests for names, one a line',
+    input: {},
+  },
+  from: {
+    kind: 'text',
+    help: 'with mode `promote`, the image that gets the names in `tags`, by digest or tag',
+    input: {},
   },
   labels: {
     kind: 'list',
@@ -57,12 +83,6 @@ export const imageRows = {
       help: 'type=docker|oci|tar|local,dest=PATH, several by repeating',
     },
   },
-  'insecure-registries': {
-    kind: 'list',
-    rules: { commas: 'separate' },
-    help: 'registry that is pushed to without TLS, several by repeating',
-    command: { flag: '--insecure-registry <host>', verbs: BUILDING },
-  },
   'metadata-file': {
     kind: 'path',
     help: 'write what was built, as JSON',
@@ -75,7 +95,7 @@ export const attestationRows = {
     kind: 'switch-or-text',
     help: 'SBOM attestation',
     input: {
-      more: "Default lists what is in the image, packages and the application's dependencies, as SPDX, and with `format=cyclonedx` as CycloneDX; `true` scans with BuildKit's scanner, `false` has none, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
+      more: "Default lists what is in the image, packages and the application's dependencies, as SPDX, and with `format=cyclonedx` as CycloneDX; `true` scans with BuildKit's scanner, `false` has none, `inventory` the list even without provenance, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
     },
     command: {
       flag: '--sbom [options]',
@@ -92,6 +112,13 @@ export const attestationRows = {
       more: 'The default is `mode=max`, and `mode=min` for a private repository.',
     },
     command: { flag: '--provenance [options]', verbs: BUILD, negated: 'no provenance attestation' },
+  },
+  attests: {
+    kind: 'list',
+    rules: { commas: 'keep' },
+    help: 'attestations, one a line, such as `type=sbom,generator=IMAGE`; `sbom` and `provenance` come before them',
+    input: {},
+    command: { flag: '--attest <spec>', verbs: BUILD, help: 'attestation: type=sbom or type=provenance, with options' },
   },
   attestations: {
     kind: 'switch',

@@ -82,8 +82,11 @@ export const packageRows = {
   },
   'ca-file': {
     kind: 'path',
-    help: 'certificates that build steps trust, as a PEM bundle',
-    input: { help: 'PEM bundle of certificates that build steps trust, for networks that inspect TLS' },
+    help: 'certificates that count besides those that everybody trusts, as a PEM bundle',
+    input: {
+      help: 'PEM bundle of certificates of authorities that count besides those that everybody trusts',
+      more: 'Build steps, registries, token servers, mirrors and the BuildKit that is started trust them.',
+    },
     command: { flag: '--ca-file <file>', verbs: CHECKOUT },
     variable: { name: 'AIPACK_CA_FILE' },
   },

@@ -5,14 +5,16 @@ export const projectRows = {
     kind: 'path',
     default: '.',
     help: 'folder of the repository',
-    input: { help: 'folder of the repository to build' },
+    input: {
+      help: 'folder of the repository to build, or an address that its Dockerfile is built from, such as `https://github.com/owner/app.git#v1`',
+    },
     command: { flag: '[context]', verbs: CHECKOUT },
   },
   mode: {
     kind: 'choice',
-    choices: ['build', 'detect'],
+    choices: ['build', 'detect', 'merge', 'promote'],
     default: 'build',
-    help: '`build`, or `detect` to only list the services: outputs `services` and `matrix` for a matrix of builds',
+    help: '`build`; `detect` to only list the services: outputs `services` and `matrix` for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
     input: {},
   },
   'changed-since': {

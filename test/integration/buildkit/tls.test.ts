@@ -83,6 +83,14 @@ test('an authority that is not known', async () => {
   expect(await failure({ servername: 'buildkit.test' })).toMatchObject({ code: 'TLS_FAILED' });
 });
 
+test('an authority that the user knows, where the address names none', async () => {
+  const parameters = { cert: file('client.pem'), key: file('client.key'), servername: 'buildkit.test' };
+  const certificates = readFileSync(file('ca.pem'), 'utf8');
+  using client = await connect(address(parameters), { environment: {}, certificates });
+  expect(client.info.versionText).toBe('v0.20.0');
+  expect(await failure(parameters)).toMatchObject({ code: 'TLS_FAILED' });
+});
+
 test('no client certificate where one is asked for', async () => {
   expect(await failure({ ca: file('ca.pem'), servername: 'buildkit.test' })).toMatchObject({ code: 'TLS_FAILED' });
 });

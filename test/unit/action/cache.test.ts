@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { cacheEnvironment } from '../../../src/action/cache/cache-environment.ts';
 import { parseResult, RESULT } from '../../../src/action/cache/result.ts';
 import { cacheAccess } from '../../../src/action/cache/service.ts';
 
@@ -27,6 +29,17 @@ describe('what a job may do with the cache service', () => {
   test('the address of the first version of the service is as good', () => {
     const environment = { ACTIONS_CACHE_URL: 'https://cache.example/', ACTIONS_RUNTIME_TOKEN: 'token' };
     expect(cacheAccess(environment)).toEqual({ reads: true, writes: true });
+  });
+});
+
+describe('the process that talks to the cache', () => {
+  test('trusts the certificates of the step, unless the runner names some itself', () => {
+    const environment = { GITHUB_WORKSPACE: process.cwd(), 'INPUT_CA-FILE': 'package.json' };
+    const path = join(process.cwd(), 'package.json');
+    expect(cacheEnvironment(environment)).toEqual({ ...environment, NODE_EXTRA_CA_CERTS: path });
+    const runners = { ...environment, NODE_EXTRA_CA_CERTS: '/own.pem' };
+    for (const as of [runners, { GITHUB_WORKSPACE: '/' }, { ...environment, 'INPUT_CA-FILE': '' }])
+      expect(cacheEnvironment(as)).toBe(as);
   });
 });
 

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readInputs, type ActionInputs } from '../../../src/action/inputs.ts';
 import type { SecretSpec } from '../../../src/options/secrets.ts';
 import { problemsOf } from '../../support/problems.ts';
 
-const read: (environment: NodeJS.ProcessEnv, secrets: readonly SecretSpec[]) => ActionInputs = readInputs;
+const read: (environment: NodeJS.ProcessEnv, secrets: readonly SecretSpec[], directory: string) => ActionInputs =
+  readInputs;
 
 const set = new Set<string>();
 afterEach(() => {
@@ -12,13 +16,17 @@ afterEach(() => {
 });
 
 /** What is read of a step with these inputs, as the runner hands them over. */
-function inputs(values: Readonly<Record<string, string>>, environment: NodeJS.ProcessEnv = {}): ActionInputs {
+function inputs(
+  values: Readonly<Record<string, string>>,
+  environment: NodeJS.ProcessEnv = {},
+  directory = import.meta.dirname,
+): ActionInputs {
   for (const [name, value] of Object.entries(values)) {
     const variable = `INPUT_${name.toUpperCase()}`;
     process.env[variable] = value;
     set.add(variable);
   }
-  return read(environment, []);
+  return read(environment, [], directory);
 }
 
 describe('a step without inputs', () => {
@@ -202,4 +210,41 @@ test('an agent without a socket is the one that runs', () => {
     { id: 'other', socket: '/run/agent' },
   ]);
   expect(problemsOf(() => inputs({ ssh: 'default' }))).toMatchObject([{ code: 'INPUT_INVALID' }]);
+});
+
+describe("the workflow's own commit", () => {
+  const workflow = {
+    GITHUB_SERVER_URL: 'https://github.example',
+    GITHUB_REPOSITORY: 'owner/app',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+  };
+  const address = `https://github.example/owner/app.git#${workflow.GITHUB_SHA}`;
+
+  test('stands for {{defaultContext}} in contexts', () => {
+    const given = { context: '{{defaultContext}}:service', 'build-contexts': 'all={{ defaultContext }}' };
+    expect(inputs(given, workflow)).toMatchObject({
+      settings: { context: `${address}:service` },
+      buildContexts: [`all=${address}`],
+    });
+  });
+
+  test('is fetched with the token of the job, unless there is another or it is not that repository', () => {
+    const secretsOf = (values: Readonly<Record<string, string>>): unknown =>
+      inputs({ 'github-token': 'hush', ...values }, workflow).settings.secrets;
+    const token = { id: 'GIT_AUTH_TOKEN.github.example', from: { value: 'hush' } };
+    expect(secretsOf({ context: '{{defaultContext}}' })).toEqual([token]);
+    expect(secretsOf({ context: 'https://github.example/owner/app.git-else.git' })).toEqual([]);
+    expect(secretsOf({ context: 'https://elsewhere.example/owner/app.git' })).toEqual([]);
+    expect(secretsOf({ context: '.' })).toEqual([]);
+  });
+
+  test('is built where nothing is checked out, as docker/build-push-action does', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'aipack-empty-'));
+    const contextOf = (values: Readonly<Record<string, string>>): string =>
+      inputs(values, workflow, empty).settings.context;
+    expect(contextOf({})).toBe(address);
+    expect(contextOf({ mode: 'detect' })).toBe('.');
+    rmSync(empty, { recursive: true });
+    expect(inputs({ mode: 'build' }, workflow).settings.context).toBe('.');
+  });
 });

@@ -78,6 +78,25 @@ async function step(inputs: Readonly<Record<string, string>>, signal = new Abort
   return { exitCode: process.exitCode, log, outputs: read('GITHUB_OUTPUT'), summary: read('GITHUB_STEP_SUMMARY') };
 }
 
+describe('accounts of registries', () => {
+  test('are hidden from the log before anything else is said', async () => {
+    const context = { context: 'shop', mode: 'detect' };
+    const one = await step({ ...context, registry: 'ghcr.io', username: 'u', password: 'hush-hush' });
+    expect(one.exitCode).toBeUndefined();
+    expect(one.log.startsWith('::add-mask::hush-hush')).toBe(true);
+    const list = '- {registry: ghcr.io, username: u, password: first-one}\n- {username: u, password: second-one}';
+    const several = await step({ ...context, 'registry-auth': list });
+    expect(several.exitCode).toBeUndefined();
+    for (const password of ['first-one', 'second-one']) expect(several.log).toContain(`::add-mask::${password}\n`);
+  });
+
+  test('that lack something end the step', async () => {
+    const { exitCode, log } = await step({ context: 'shop', mode: 'detect', registry: 'ghcr.io', username: 'u' });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('there is no password for ghcr.io');
+  });
+});
+
 describe('mode detect', () => {
   test('lists the services, for a matrix of builds', async () => {
     const { exitCode, outputs, log } = await step({ mode: 'detect', context: 'shop' });

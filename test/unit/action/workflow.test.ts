@@ -22,12 +22,23 @@ describe("the job's own token", () => {
 
   test('is for the registry of GitHub, and for no other', async () => {
     const credentials = githubCredentials('token', 'octocat');
-    expect(await credentials?.('ghcr.io', signal)).toEqual({ username: 'octocat', secret: 'token' });
+    expect(await credentials?.('ghcr.io', signal)).toEqual({
+      username: 'octocat',
+      secret: 'token',
+      optional: true,
+    });
     for (const host of ['ghcr.io.example', 'docker.io', 'GHCR.IO:443'])
       expect(await credentials?.(host, signal)).toBeUndefined();
   });
 
   test('is not asked where there is none', () => {
-    expect(githubCredentials(undefined, 'octocat')).toBeUndefined();
+    for (const token of [undefined, '']) expect(githubCredentials(token, 'octocat')).toBeUndefined();
+  });
+
+  test('of an Enterprise Server opens nothing elsewhere, and that of a tenant its own registry', async () => {
+    expect(githubCredentials('token', 'octocat', 'https://github.company.example')).toBeUndefined();
+    const tenant = githubCredentials('token', 'octocat', 'https://company.ghe.com');
+    expect(await tenant?.('containers.company.ghe.com', signal)).toMatchObject({ secret: 'token' });
+    expect(await tenant?.('ghcr.io', signal)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseEndpoint } from '../../../src/buildkit/endpoint/parse.ts';
 import { parseDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
 import { resolvePackageSettings } from '../../../src/host/package-settings.ts';
-import { useProxies } from '../../../src/host/proxies.ts';
+import { readProxies } from '../../../src/host/network/proxies.ts';
 import { parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
 import { readList } from '../../../src/options/list.ts';
 import { WORDS } from '../../../src/options/read-command.ts';
@@ -16,7 +16,10 @@ const repositories = (packageRepositories: readonly string[]): unknown =>
     { directory: '/', roots: ['/'] },
   );
 const dockerfile = (buildContexts: readonly string[]): unknown =>
-  parseDockerfileOptions({ buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false }, {});
+  parseDockerfileOptions(
+    { buildArgs: [], buildContexts, addHosts: [], allow: [], pull: false, ulimit: [], noCacheFilters: [] },
+    {},
+  );
 
 /** As the input and the flag read it. */
 const listed = (text: string) => readList(text, 'package-repositories', OPTIONS['package-repositories'].rules);
@@ -36,7 +39,8 @@ describe('an address that can not be read is refused without its password', () =
     ['BuildKit behind a known scheme', (address) => parseEndpoint(address.replace(/^https|^/, 'tcp'))],
     ['Docker', (address) => parseDockerHost(address, null)],
     ['build context', (address) => dockerfile([address])],
-    ['proxy', (address) => useProxies({ HTTPS_PROXY: address })],
+    // A proxy may be without a scheme, and its password may have a space.
+    ['proxy', (address) => readProxies({ HTTPS_PROXY: `${address}:port` })],
   ];
   test.each(readers)('%s', (_, read) => {
     for (const address of malformed) {

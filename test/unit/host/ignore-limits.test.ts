@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRepository } from '../../../src/host/open-repository.ts';
 import { contextSource } from '../../../src/host/context-source.ts';
-import { chooseDockerfile, dockerfileSources } from '../../../src/host/dockerfile.ts';
+import { dockerfileSources } from '../../../src/host/dockerfile-sources.ts';
+import { chooseDockerfile } from '../../../src/host/dockerfile.ts';
 import { workspaceOf } from '../../../src/host/workspace-path.ts';
 import type { LineSettings } from '../../../src/app/settings.ts';
 

@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
 import { cacheFolder } from '../../../src/host/cache-folder.ts';
-import { dockerCredentials } from '../../../src/host/docker-config.ts';
+import { credentialsOf } from '../../../src/host/docker-config.ts';
 import { dropRelativePlaces } from '../../../src/host/own-places.ts';
 import { aipack } from '../../support/run-program.ts';
 
@@ -34,7 +34,7 @@ afterEach(() => {
 
 describe("Docker's configuration", () => {
   const secret = async (environment: NodeJS.ProcessEnv): Promise<string | undefined> => {
-    const provider = dockerCredentials(environment, () => undefined);
+    const provider = credentialsOf({ environment, onWarning: () => undefined });
     return (await provider('r.example', new AbortController().signal))?.secret;
   };
 

@@ -21,7 +21,8 @@ import { openRepository } from '../../../src/host/open-repository.ts';
 import { placeAddress } from '../../../src/host/buildkit-address.ts';
 import { containerOptions } from '../../../src/host/buildkit-container.ts';
 import { contextSource, dockerContextSource } from '../../../src/host/context-source.ts';
-import { chooseDockerfile, dockerfileSources } from '../../../src/host/dockerfile.ts';
+import { dockerfileSources } from '../../../src/host/dockerfile-sources.ts';
+import { chooseDockerfile } from '../../../src/host/dockerfile.ts';
 import { readLockFile, writeLockFile } from '../../../src/host/lock-file.ts';
 import { placeCaches, placeOutputs } from '../../../src/host/output-places.ts';
 import { resolveSettings, type RawSettings } from '../../../src/host/settings.ts';
@@ -299,6 +300,7 @@ describe('what the repository holds of itself', () => {
     expect(chooseDockerfile(settings(), { dockerfile: true }, here())).toEqual({
       folder: join(checkout, 'docker'),
       name: 'production',
+      text: 'FROM scratch',
       ignored: { text: 'other', cut: false },
       label: 'Dockerfile',
       named: false,

@@ -245,7 +245,8 @@ describe('what a user says', () => {
   });
 
   test.each(INHERITED)('a build argument %s without a value is one that the environment does not have', (name) => {
-    const wishes = { buildArgs: [name], buildContexts: [], addHosts: [], allow: [], pull: false };
+    const none = { buildContexts: [], addHosts: [], allow: [], pull: false, ulimit: [], noCacheFilters: [] };
+    const wishes = { ...none, buildArgs: [name] };
     expect(parseDockerfileOptions(wishes, {}).attributes).toEqual({});
     expect(parseDockerfileOptions({ ...wishes, buildArgs: [`${name}=1`] }, {}).attributes).toEqual({
       [`build-arg:${name}`]: '1',

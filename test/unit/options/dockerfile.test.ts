@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type DockerfileWishes,
-  parseDockerfileOptions,
-  refuseDockerfileOptions,
-} from '../../../src/options/dockerfile.ts';
+import { type DockerfileWishes, parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
+import { refuseDockerfileOptions } from '../../../src/options/dockerfile-only.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
-const none: DockerfileWishes = { buildArgs: [], buildContexts: [], addHosts: [], allow: [], pull: false };
+const none: DockerfileWishes = {
+  buildArgs: [],
+  buildContexts: [],
+  addHosts: [],
+  allow: [],
+  pull: false,
+  ulimit: [],
+  noCacheFilters: [],
+};
 
 function problemsOf(run: () => unknown): readonly string[] {
   try {
@@ -21,6 +26,7 @@ function problemsOf(run: () => unknown): readonly string[] {
 describe('what is asked of a Dockerfile', () => {
   test('becomes the attributes of its frontend', () => {
     const wishes: DockerfileWishes = {
+      ...none,
       buildArgs: ['A=1', 'B=x=y', 'FROM_ENVIRONMENT', 'NOT_SET'],
       target: 'final',
       buildContexts: [
@@ -56,6 +62,7 @@ describe('what is asked of a Dockerfile', () => {
 
   test('is refused where it can not be read, all at once', () => {
     const wishes: DockerfileWishes = {
+      ...none,
       buildArgs: ['1=hush-hush'],
       buildContexts: ['nothing', 'layout=oci-layout://x'],
       addHosts: ['host'],
@@ -70,6 +77,42 @@ describe('what is asked of a Dockerfile', () => {
       `INPUT_INVALID add-hosts: "host" can't be read`,
       `INPUT_INVALID network: "bridge" can't be read`,
       `INPUT_INVALID allow: "everything" can't be read`,
+    ]);
+  });
+
+  test('is allowed the network of the machine where that is asked for', () => {
+    expect(parseDockerfileOptions({ ...none, network: 'host' }, {})).toEqual({
+      attributes: { 'force-network-mode': 'host' },
+      folders: {},
+      entitlements: ['network.host'],
+    });
+  });
+
+  test('has limits, sizes and stages as the frontend takes them, and a time in seconds', () => {
+    const wishes = {
+      ulimit: ['nofile=1', 'core=0:-1'],
+      shmSize: '1k',
+      cgroupParent: 'group',
+      noCacheFilters: ['a', 'b'],
+    };
+    const { attributes } = parseDockerfileOptions({ ...none, ...wishes, buildArgs: ['SOURCE_DATE_EPOCH='] }, {});
+    expect(attributes).toEqual({
+      ulimit: 'nofile=1:1,core=0:-1',
+      'shm-size': '1024',
+      'cgroup-parent': 'group',
+      'no-cache': 'a,b',
+    });
+    const wrong = {
+      ulimit: ['files=1'],
+      shmSize: 'big',
+      noCacheFilters: ['a b'],
+      buildArgs: ['SOURCE_DATE_EPOCH=now'],
+    };
+    expect(problemsOf(() => parseDockerfileOptions({ ...none, ...wrong }, {}))).toEqual([
+      `INPUT_INVALID build-args: "SOURCE_DATE_EPOCH=now" can't be read`,
+      `INPUT_INVALID ulimit: "files=1" can't be read`,
+      `INPUT_INVALID shm-size: "big" can't be read`,
+      `INPUT_INVALID no-cache-filters: "a b" can't be read`,
     ]);
   });
 

@@ -55,3 +55,13 @@ describe('a list', () => {
 test('the fields of a specification may be in quotes', () => {
   expect(readFields('type=local,"dest=a,b", x', 'output')).toEqual(['type=local', 'dest=a,b', 'x']);
 });
+
+test('a line that is whole keeps its commas beside others that do not', () => {
+  const rules = { commas: 'separate', wholeAfter: 'type=' } as const;
+  expect(readList('a:1, b:2\ntype=raw,value=x\nc:3', 'A list', rules)).toEqual([
+    'a:1',
+    'b:2',
+    'type=raw,value=x',
+    'c:3',
+  ]);
+});

@@ -105,7 +105,7 @@ describe('an input that docker/build-push-action has, too,', () => {
     ulimit: 'commas',
   };
   /** What this action has nothing of. */
-  const absent = ['attests', 'builder', 'call', 'cgroup-parent', 'no-cache-filters', 'shm-size', 'ulimit'];
+  const absent = ['builder'];
   /** A name without what names of the same thing differ in. */
   const root = (name: string): string => name.replaceAll(/s?(?:[-_]|$)/g, '');
 

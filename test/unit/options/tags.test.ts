@@ -18,6 +18,10 @@ describe('names to push to', () => {
     expect(() => parseTags(['a b', 'x:y:z'])).toThrow(/"a b"[\s\S]*"x:y:z"/);
   });
 
+  test('a rule is told that it needs an event', () => {
+    expect(() => parseTags(['type=sha'])).toThrow('read in a workflow only');
+  });
+
   test('a digest is no tag', () => {
     expect(() => parseTags([`app@sha256:${'0'.repeat(64)}`])).toThrow('leave the digest out');
   });

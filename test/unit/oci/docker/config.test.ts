@@ -20,6 +20,49 @@ describe('credentials in the file', () => {
     expect(await ask({ auths: { 'ghcr.io': { username: 'u', password: 'p:w' } } }, 'ghcr.io')).toEqual(credentials);
   });
 
+  test('are found under every address that has the host, as Docker finds them', async () => {
+    for (const key of [
+      'ghcr.io/',
+      'ghcr.io/v2/',
+      'https://ghcr.io/v2/path',
+      'http://ghcr.io/any/path',
+      'ghcr.io/owner',
+    ]) {
+      const found = await ask({ auths: { [key]: { auth: base64('u:p') } } }, 'ghcr.io');
+      expect([key, found]).toEqual([key, { username: 'u', secret: 'p' }]);
+    }
+    const ported = { auths: { 'https://host:5000/v2/': { auth: base64('u:p') } } };
+    expect(await ask(ported, 'host:5000')).toBeDefined();
+    expect(await ask(ported, 'host')).toBeUndefined();
+  });
+
+  test('of a path are for what is below it, and for the rest where nothing else is', async () => {
+    const auths = {
+      'quay.io/team/app': { auth: base64('app:p') },
+      'https://quay.io/team': { auth: base64('team:p') },
+      'quay.io': { auth: base64('all:p') },
+    };
+    const find = dockerConfigAuth({ auths }, none);
+    const user = async (repository?: string): Promise<string | undefined> =>
+      (await find('quay.io', signal, repository))?.username;
+    expect(await user('team/app')).toBe('app');
+    expect(await user('team/app2')).toBe('team');
+    expect(await user('teams/app')).toBe('all');
+    expect(await user()).toBe('all');
+    const { 'quay.io': _, ...paths } = auths;
+    expect((await dockerConfigAuth({ auths: paths }, none)('quay.io', signal))?.username).toBe('team');
+  });
+
+  test('may be a token that the registry takes as it is', async () => {
+    const config = { auths: { 'a.example': { auth: base64('u:p'), registrytoken: 'token' } } };
+    expect(await ask(config, 'a.example')).toEqual({ username: '', secret: 'token', bearer: true });
+  });
+
+  test('that Docker Desktop keeps for itself are nobody else’s', async () => {
+    const config = { auths: { 'https://index.docker.io/v1/access-token': { auth: base64('u:p') } } };
+    expect(await ask(config, 'registry-1.docker.io')).toBeUndefined();
+  });
+
   test('for Docker Hub stand under its old name', async () => {
     const config = { auths: { 'https://index.docker.io/v1/': { auth: base64('u:p') } } };
     for (const host of ['registry-1.docker.io', 'docker.io', 'index.docker.io']) {

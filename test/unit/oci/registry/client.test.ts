@@ -105,7 +105,29 @@ describe('asking a registry', () => {
     await expect(ask([])).rejects.toThrow(/not encrypted/);
     expect(sent).toEqual([host]);
     await expect(ask([host])).rejects.toThrow(/refuses to pull/);
-    expect(sent).toEqual([host, host, 'auth.example.com', host]);
+    // The first asks whether it has TLS.
+    expect(sent).toEqual([host, host, host, 'auth.example.com', host]);
+  });
+
+  test('an insecure registry is spoken to with TLS where it has that, and without where it has not', async () => {
+    const insecure = ['tls.example', 'plain.example'];
+    const asked: string[] = [];
+    const both = new RegistryClient({
+      credentials: async () => undefined,
+      insecure,
+      fetch: async ({ host, protocol }) => {
+        if (host === 'plain.example' && protocol === 'https:') throw new TypeError('fetch failed');
+        asked.push(`${protocol}//${host}`);
+        return new Response('{}');
+      },
+    });
+    for (const host of [...insecure, ...insecure, 'other.example'])
+      await both.manifest(parseReference(`${host}/app:1`));
+    expect(asked).toEqual([
+      // That it has TLS is asked once.
+      ...['https://tls.example', 'https://tls.example'],
+      ...['http://plain.example', 'https://tls.example', 'http://plain.example', 'https://other.example'],
+    ]);
   });
 
   test('a token server may not send an identity token on', async () => {

@@ -1,0 +1,110 @@
+import { BuildkitError, type Client, type Gateway } from '../buildkit/index.ts';
+import type { Call } from '../options/call.ts';
+import { StepTracker } from '../report/steps.ts';
+import { AipackError, type SourceLocation } from '../schema/errors.ts';
+import { asObject, parseJsonObject } from '../untrusted/json.ts';
+import type { DockerfileRequest } from './build-dockerfile.ts';
+import type { BuildTools } from './build-request.ts';
+import { explainBuildFailure } from './explain-failure.ts';
+import { WITHOUT_ATTESTATIONS } from './passes.ts';
+import { solveOptions } from './solve-options.ts';
+
+type CallRequest = Pick<
+  DockerfileRequest,
+  'dockerfile' | 'insecureRegistries' | 'locals' | 'options' | 'platforms' | 'secrets' | 'sharedKey' | 'ssh'
+>;
+
+/** What a frontend says of a Dockerfile. */
+export interface CallAnswer {
+  readonly text: string;
+  /** Whether it says that something is wrong. */
+  readonly failed: boolean;
+  /** What a check found. */
+  readonly warnings: readonly { readonly message: string; readonly location?: SourceLocation }[];
+}
+
+const NO_CACHES = { imports: [], exports: [] };
+/** A Dockerfile has one warning a line at most that is worth an annotation. */
+const MOST_WARNINGS = 100;
+
+/**
+ * Asks the frontend of a Dockerfile something, and builds nothing.
+ * @throws AipackError FEATURE_UNSUPPORTED where the frontend doesn't know the question, BUILD_FAILED…
+ */
+export async function callDockerfile(
+  call: Call,
+  request: CallRequest,
+  tools: BuildTools & { readonly client: Client },
+): Promise<CallAnswer> {
+  const { dockerfile, locals, options, platforms } = request;
+  const attributes = {
+    ...options.attributes,
+    filename: dockerfile.name,
+    ...(platforms.length === 0 ? {} : { platform: platforms.join(',') }),
+    requestid: call.request,
+    // A frontend that knows no questions would build.
+    'frontend.caps': 'moby.buildkit.frontend.subrequests',
+  };
+  let answer: ReadonlyMap<string, Uint8Array> = new Map();
+  const ask = async (gateway: Gateway): Promise<{ platforms: [] }> => {
+    answer = (await gateway.frontend('dockerfile.v0', attributes)).metadata;
+    return { platforms: [] };
+  };
+  const parts = { locals, exporters: [], choice: WITHOUT_ATTESTATIONS, cacheExports: [], source: {} };
+  const solve = solveOptions({ ...request, caches: NO_CACHES }, tools, new StepTracker(), parts);
+  try {
+    await tools.client.build({ ...solve, internal: true }, ask);
+  } catch (error) {
+    if (error instanceof BuildkitError && error.message.includes('unsupported request frontend.'))
+      throw unsupported(call);
+    throw explainBuildFailure(error);
+  }
+  return answerOf(call, answer, dockerfile.label);
+}
+
+function answerOf(
+  { format, ignoreStatus, request }: Call,
+  metadata: ReadonlyMap<string, Uint8Array>,
+  file: string,
+): CallAnswer {
+  const read = (key: string): string => Buffer.from(metadata.get(key) ?? []).toString('utf8');
+  const status = read('result.statuscode');
+  const found = parseJsonObject(metadata.get('result.json') ?? Buffer.from('{}')) ?? {};
+  const warnings = Array.isArray(found.warnings) ? found.warnings.slice(0, MOST_WARNINGS) : [];
+  const clean = request === 'frontend.lint' && found.error === undefined && warnings.length === 0;
+  const text = read(format === 'json' ? 'result.json' : 'result.txt').trim();
+  return {
+    text: clean && format === 'text' ? 'Check complete, no warnings found.' : text,
+    failed: !ignoreStatus && status !== '' && status !== '0',
+    warnings: warnings.map((warning) => warningOf(warning, file)),
+  };
+}
+
+function warningOf(value: unknown, file: string): CallAnswer['warnings'][number] {
+  const { description, detail, location, ruleName } = asObject(value) ?? {};
+  const ranges = asObject(location)?.ranges;
+  const line = asObject(asObject(Array.isArray(ranges) ? ranges[0] : undefined)?.start)?.line;
+  const words = [detail, description].find((each) => typeof each === 'string' && each !== '');
+  const message = `${typeof ruleName === 'string' ? `${ruleName}: ` : ''}${typeof words === 'string' ? words : 'a warning'}`;
+  return { message, location: { file, ...(typeof line === 'number' ? { line } : {}) } };
+}
+
+/** @returns the failure of a step whose Dockerfile has something wrong */
+export function checkFailed({ text, warnings }: CallAnswer): AipackError {
+  const count = warnings.length;
+  const found =
+    count === 0 ? (text.split('\n')[0] ?? '') : `${count} ${count === 1 ? 'warning has' : 'warnings have'} been found`;
+  return new AipackError({
+    code: 'CHECK_FAILED',
+    message: `The Dockerfile was checked: ${found}`,
+    hint: 'Mend what is listed above, or let it pass with `# check=skip=RULE` in the Dockerfile or ignorestatus=true.',
+  });
+}
+
+function unsupported({ request }: Call): AipackError {
+  return new AipackError({
+    code: 'FEATURE_UNSUPPORTED',
+    message: `The Dockerfile frontend of this BuildKit has no answer to ${request}`,
+    hint: 'BuildKit 0.14 and later check Dockerfiles; with an older one, begin the file with `# syntax=docker/dockerfile:1`.',
+  });
+}

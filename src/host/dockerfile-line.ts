@@ -1,0 +1,109 @@
+import { basename } from 'node:path';
+import { scannedParts, type ScannerChoice } from '../app/attest.ts';
+import { buildDockerfile, type DockerfileRequest } from '../app/build-dockerfile.ts';
+import type { BuildRequest, BuildTools } from '../app/build-request.ts';
+import type { LineSettings } from '../app/settings.ts';
+import { sourceFacts, sourceOfAddress, type Source } from '../app/source-facts.ts';
+import { parseDockerfileOptions, type DockerfileOptions } from '../options/dockerfile.ts';
+import type { BuildReport } from '../report/build-report.ts';
+import { AipackError } from '../schema/errors.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
+import { dockerfileCacheScope } from './cache-scope.ts';
+import type { ChosenDockerfile } from './dockerfile.ts';
+import { dockerfileSources } from './dockerfile-sources.ts';
+import { hostGateway } from './host-gateway.ts';
+import type { HostOutside } from './outside.ts';
+import type { Workspace } from './workspace-path.ts';
+
+/** What builds of both kinds are asked for. */
+export type CommonRequest = Omit<BuildRequest, 'planned' | 'context'>;
+
+/** A Dockerfile with all that its frontend is told, before there is a daemon. */
+export class DockerfileLine {
+  readonly #dockerfile: ChosenDockerfile;
+  readonly #options: DockerfileOptions;
+  readonly #settings: LineSettings;
+  readonly #surroundings: BuildSurroundings;
+
+  /** @throws AipackError INPUT_INVALID with everything that can't be read */
+  constructor(
+    dockerfile: ChosenDockerfile,
+    settings: LineSettings,
+    wishes: BuildWishes,
+    surroundings: BuildSurroundings,
+  ) {
+    this.#dockerfile = dockerfile;
+    this.#settings = settings;
+    this.#surroundings = surroundings;
+    this.#options = parseDockerfileOptions(wishes, surroundings.environment);
+  }
+
+  async build(
+    common: CommonRequest & Pick<DockerfileRequest, 'platforms'>,
+    tools: BuildTools,
+    { git }: Pick<HostOutside, 'git'>,
+    workspace: Workspace,
+  ): Promise<BuildReport> {
+    const { label, named, text } = this.#dockerfile;
+    const { context, labels, remote } = this.#settings;
+    const { environment, onNotice } = this.#surroundings;
+    const { sbom } = common.attestations;
+    if (typeof sbom === 'object' && text !== undefined) refuseUndeclared(sbom, text, label);
+    const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
+    if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
+    const source =
+      remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : sourceOfAddress(remote, environment);
+    return buildDockerfile(
+      {
+        ...common,
+        ...this.parts(source, tools.client.info, workspace),
+        name: basename(remote === undefined ? context : (source.repository ?? remote)),
+        labels,
+        source,
+      },
+      tools,
+    );
+  }
+
+  /** What the frontend gets: the file, its options, and the folders that both are read from. */
+  parts(
+    source: Pick<Source, 'repository'>,
+    info: BuildTools['client']['info'],
+    workspace: Workspace,
+  ): Pick<DockerfileRequest, 'dockerfile' | 'locals' | 'options'> {
+    const { folder, label, name } = this.#dockerfile;
+    const { context, remote } = this.#settings;
+    const scoped = dockerfileCacheScope(this.#options, this.#settings, source);
+    const attributes = {
+      // Docker's own BuildKit takes the images of its store first, as with buildx: an earlier step may have loaded one.
+      ...(info.docker ? { 'image-resolve-mode': 'local' } : {}),
+      ...hostGateway(scoped.attributes, info),
+      ...(remote === undefined ? {} : { context: remote }),
+      // A file of this machine for a context of another.
+      ...(remote === undefined || folder === undefined ? {} : { dockerfilekey: 'dockerfile' }),
+    };
+    return {
+      dockerfile: { name, label },
+      options: { attributes, entitlements: scoped.entitlements },
+      locals: dockerfileSources(
+        remote === undefined ? context : undefined,
+        this.#dockerfile,
+        this.#options.folders,
+        workspace,
+        this.#surroundings.onNotice,
+      ),
+    };
+  }
+}
+
+/** BuildKit scans more than the image only where the Dockerfile has the argument that says so, and is silent without. */
+function refuseUndeclared(sbom: ScannerChoice, text: string, label: string): void {
+  const missing = scannedParts(sbom).filter((argument) => !text.includes(argument));
+  if (missing.length === 0) return;
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `The scanner would not see what it was asked to: ${label} does not declare ${missing.join(' and ')}`,
+    hint: `Add ${missing.map((argument) => `ARG ${argument}=true`).join(' and ')} before its first FROM.`,
+    location: { file: label },
+  });
+}

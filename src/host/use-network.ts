@@ -1,0 +1,28 @@
+import { lookup } from '../untrusted/lookup.ts';
+
+const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+
+/** What else decides how this machine's network is used. */
+export interface NetworkWishes {
+  /** Certificates of authorities that count besides Node's own, as PEM. */
+  readonly certificates?: string | undefined;
+  /** Registries whose certificates nobody checks. */
+  readonly insecure?: readonly string[];
+}
+
+/** Whether an environment names a proxy. */
+export function namesProxies(environment: NodeJS.ProcessEnv): boolean {
+  return PROXIES.some((name) => (lookup(environment, name) ?? '').trim() !== '');
+}
+
+/**
+ * Has every `fetch` of this process go through the proxies that the environment names, except to hosts of NO_PROXY, and trust the
+ * certificates that were given. Called again, what is said last holds.
+ * @throws AipackError INPUT_INVALID for a proxy that can't be used; what is told of it is the name of its variable.
+ */
+export async function useNetwork(environment: NodeJS.ProcessEnv, wishes: NetworkWishes = {}): Promise<void> {
+  const { certificates, insecure = [] } = wishes;
+  if (!namesProxies(environment) && certificates === undefined && insecure.length === 0) return;
+  const { installFetch } = await import('./network/install-fetch.ts');
+  await installFetch(environment, insecure, certificates);
+}

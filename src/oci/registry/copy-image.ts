@@ -1,0 +1,96 @@
+import type { Descriptor } from '../descriptor.ts';
+import type { Reference } from '../reference.ts';
+import type { Manifest, RegistryClient } from './client.ts';
+import type { Repository } from './connection.ts';
+import { RegistryError } from './errors.ts';
+import type { RegistryWriter } from './writer.ts';
+
+export interface CopyOptions {
+  readonly reader: RegistryClient;
+  readonly writer: RegistryWriter;
+  /** How many bytes of a blob were sent; none where the registry has it, or takes it from a repository beside. */
+  readonly onBlob?: (descriptor: Descriptor, sent: number) => void;
+}
+
+/** Manifests below one index; those of a build are two for each platform. */
+const MOST_MANIFESTS = 500;
+/** An index of indexes of images is as deep as anything is made. */
+const MOST_DEPTH = 3;
+/** Blobs that are copied at a time. */
+const PARALLEL = 4;
+
+/**
+ * Copies an image, with all that its index names, into a repository: attestations are part of it, and so is what refers to it there.
+ * Nothing is unpacked or made anew: each manifest and blob keeps its digest. Tags are for the caller to set.
+ * @param from with the digest of the image
+ * @throws RegistryError
+ */
+export async function copyImage(from: Reference, to: Repository, options: CopyOptions): Promise<Manifest> {
+  const copy = new Copy(from, to, options);
+  const manifest = await copy.manifest(from.digest ?? '', MOST_DEPTH);
+  await copy.referrers(manifest);
+  return manifest;
+}
+
+class Copy {
+  readonly #from: Repository;
+  readonly #to: Repository;
+  readonly #options: CopyOptions;
+  readonly #isSame: boolean;
+  readonly #done = new Set<string>();
+  readonly #manifests = new Set<string>();
+
+  constructor({ registry, repository }: Reference, to: Repository, options: CopyOptions) {
+    this.#from = { registry, repository };
+    this.#to = to;
+    this.#options = options;
+    this.#isSame = registry === to.registry && repository === to.repository;
+  }
+
+  async manifest(digest: string, depth: number): Promise<Manifest> {
+    const { reader, writer } = this.#options;
+    const found = await reader.manifest({ ...this.#from, digest });
+    if (found === undefined) throw missing(this.#from, digest);
+    if (this.#isSame) return found;
+    this.#manifests.add(digest);
+    if (this.#manifests.size > MOST_MANIFESTS || depth === 0)
+      throw new RegistryError('PROTOCOL', `${digest} of ${this.#from.registry} names more than an image has`);
+    const { config, layers, manifests } = found.content;
+    for (const child of manifests ?? []) {
+      if (!this.#manifests.has(child.digest)) await this.manifest(child.digest, depth - 1);
+    }
+    await this.#blobs([...(config === undefined ? [] : [config]), ...(layers ?? [])]);
+    await writer.putManifest({ ...this.#to, digest }, found.bytes, found.mediaType);
+    return found;
+  }
+
+  /** What refers to the image or to one of its manifests, such as signatures. A registry that doesn't tell has none. */
+  async referrers({ content, digest }: Manifest): Promise<void> {
+    if (this.#isSame) return;
+    for (const subject of [digest, ...(content.manifests ?? []).map((child) => child.digest)]) {
+      for (const referrer of await this.#options.reader.referrers({ ...this.#from, digest: subject })) {
+        if (!this.#manifests.has(referrer.digest)) await this.manifest(referrer.digest, 1);
+      }
+    }
+  }
+
+  async #blobs(descriptors: readonly Descriptor[]): Promise<void> {
+    const left = descriptors.filter((each) => !this.#done.has(each.digest) && each.urls === undefined);
+    for (const { digest } of left) this.#done.add(digest);
+    const take = async (): Promise<void> => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) await this.#blob(next);
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, take));
+  }
+
+  async #blob(descriptor: Descriptor): Promise<void> {
+    const { onBlob, reader, writer } = this.#options;
+    const read = (): AsyncIterable<Uint8Array> => reader.blobStream(this.#from, descriptor.digest, descriptor.size);
+    const sent = await writer.putBlob(this.#to, descriptor, this.#from, read);
+    onBlob?.(descriptor, sent);
+  }
+}
+
+function missing({ registry, repository }: Repository, digest: string): RegistryError {
+  return new RegistryError('PROTOCOL', `${registry}/${repository} has no ${digest}`);
+}
