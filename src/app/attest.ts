@@ -61,12 +61,12 @@ export function parseSbom(value: string | boolean | undefined): SbomChoice {
 }
 
 function inventoryFormat(format: string): SbomChoice {
-  const choice = lookup({ spdx: 'inventory', cyclonedx: 'cyclonedx' } as const, format);
-  if (choice !== undefined) return choice;
+  if (format === 'spdx') return 'inventory';
+  if (format === 'cyclonedx') return format;
   throw new AipackError({
     code: 'INPUT_INVALID',
     message: `There is no format ${JSON.stringify(format)} of an SBOM`,
-    hint: 'Use format=spdx, which is the default, or format=cyclonedx.',
+    hint: 'Use format=spdx or format=cyclonedx.',
   });
 }
 
@@ -187,24 +187,23 @@ export async function ownAttestations(
   targets: Scannable,
 ): Promise<readonly Attestation[]> {
   const { sbom } = choice;
-  const options = { timestamp: FIXED_EPOCH };
-  const files: ReturnType<typeof mkfile>[] = [];
-  const statements: Omit<Attestation, 'ref'>[] = [];
-  if (statesBuild(choice)) {
-    files.push(mkfile('/build.json', JSON.stringify(buildPredicate(facts)), options));
-    statements.push({ kind: 'in-toto', predicateType: BUILD_PREDICATE, path: '/build.json' });
-  }
-  if (typeof sbom === 'string') {
-    const { readInventory } = await import('./read-inventory.ts');
-    const { document, predicateType } = await readInventory(gateway, facts, sbom, targets);
-    files.push(mkfile('/sbom.json', JSON.stringify(document), options));
-    statements.push({ kind: 'in-toto', predicateType, path: '/sbom.json', metadata: { reason: 'sbom' } });
-  }
+  const own = [
+    ...(statesBuild(choice)
+      ? [{ predicateType: BUILD_PREDICATE, path: '/build.json', document: buildPredicate(facts) }]
+      : []),
+    ...(typeof sbom === 'string'
+      ? [await (await import('./read-inventory.ts')).readInventory(gateway, facts, sbom, targets)]
+      : []),
+  ];
   const scans = typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : [];
-  if (files.length === 0) return scans;
+  if (own.length === 0) return scans;
+  const files = own.map(({ document, path }) => mkfile(path, JSON.stringify(document), { timestamp: FIXED_EPOCH }));
   const state = file(scratch(), files, { name: `[attest] ${facts.platform}` });
   const ref = await gateway.solve(marshal(state), { evaluate: true });
-  return [...statements.map((statement) => ({ ...statement, ref })), ...scans];
+  return [
+    ...own.map(({ document: _, ...statement }): Attestation => ({ kind: 'in-toto', ref, ...statement })),
+    ...scans,
+  ];
 }
 
 /** Runs the scanner over the image, and over the context and the build stage where that was asked for. */

@@ -10,7 +10,6 @@ import { checkLayerCount, installationOf, refusal } from './installation.ts';
 import { findKept } from './kept.ts';
 import { makeReport } from './make-report.ts';
 import { checkForms } from './one-form.ts';
-import { sameInventory } from './same-inventory.ts';
 import { passesOf, type Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
@@ -107,6 +106,7 @@ class BuildRun {
   async run(): Promise<BuildReport> {
     const { planned } = this.#request;
     const request = { ...this.#request, sourceDateEpoch: planned.source.epoch, baseLayers: false };
+    const { sameInventory } = await import('./same-inventory.ts');
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
       predicates: { build: buildPredicate(facts), inventory: sameInventory(facts) },

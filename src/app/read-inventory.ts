@@ -16,6 +16,14 @@ import { lookup } from '../untrusted/lookup.ts';
 /** Lock files that stand in for what a build leaves no trace of, by the language that has them. */
 const LOCKS: Readonly<Record<string, readonly string[]>> = { rust: ['Cargo.lock'], elixir: ['mix.lock'] };
 
+/** A predicate, and where it is to lie for the daemon to take it up. */
+interface InventoryStatement {
+  readonly predicateType: string;
+  readonly path: string;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /**
  * What a built image has, as a document: its packages, and what the application's files say of themselves. The daemon picks those files
  * into a result of their own, which it keeps: of an unchanged application nothing is picked again, and each is read without a mount.
@@ -25,7 +33,7 @@ export async function readInventory(
   facts: AttestationFacts,
   format: 'inventory' | 'cyclonedx',
   { lowered, roots }: { readonly lowered: LoweredPlan; readonly roots: OfferedRoots | undefined },
-): Promise<{ readonly predicateType: string; readonly document: Readonly<Record<string, unknown>> }> {
+): Promise<InventoryStatement> {
   const { application, brought, context, layers: titles } = lowered;
   const { build, platform } = facts;
   const { language, path, project_name: project } = build.metadata;
@@ -53,9 +61,13 @@ export async function readInventory(
     listed: [...packagesOf(facts, layers, Math.max(0, below.length - 1)), ...listed(found, brought)].sort(byPurl),
     gaps,
   };
-  return format === 'cyclonedx'
-    ? { predicateType: CYCLONEDX_PREDICATE, document: cyclonedxDocument(inventory) }
-    : { predicateType: SPDX_PREDICATE, document: spdxDocument(inventory) };
+  return {
+    ...(format === 'cyclonedx'
+      ? { predicateType: CYCLONEDX_PREDICATE, document: cyclonedxDocument(inventory) }
+      : { predicateType: SPDX_PREDICATE, document: spdxDocument(inventory) }),
+    path: '/sbom.json',
+    metadata: { reason: 'sbom' },
+  };
 }
 
 /** @param database place of the layer that has the package database, which alone knows of packages without files */

@@ -1,0 +1,3 @@
+export const id=394,ids=[394],modules={5394:((c,e,o)=>{o.d(e,{columns:()=>r});var l=o(3451),t=o(8577);const s={top:"","top-mid":"","top-left":"","top-right":"",bottom:"","bottom-mid":"","bottom-left":"","bottom-right":"",left:"  ","left-mid":"",mid:"","mid-mid":"",right:"","right-mid":"",middle:"  "},m=8*t.MV;function r(d){if(d.length===0)return(0,t.g$)("");const i=new l({chars:s,style:{"padding-left":0,"padding-right":0,head:[],border:[]}});for(const n of d)i.push(n.map(p=>(0,t.g$)(p.replaceAll(/\s+/g," "))));const _=i.toString().split(`
+`);return(0,t.oR)(_.map(n=>(0,t.g$)(n.trimEnd(),m)),`
+`)}})};
