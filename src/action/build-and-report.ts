@@ -1,15 +1,16 @@
 import * as core from '@actions/core';
 import { runBuildLine } from '../host/build.ts';
 import type { HostOutside } from '../host/outside.ts';
-import type { ImageNames } from '../app/names/image-names.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { areLeftToEvent } from '../options/names/is-tag-rule.ts';
+import { isPushed, readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { ActionInputs } from './inputs.ts';
-import { setImageOutputs } from './image-outputs.ts';
+import { imageOutputs } from './image-outputs.ts';
 import * as log from './log.ts';
+import { afterwards } from './afterwards.ts';
 import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
@@ -17,41 +18,52 @@ import { rememberFolder } from './state.ts';
 import { writeSummary } from './summary.ts';
 
 /** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. Or an answer about a Dockerfile. */
-export async function buildAndReport(mode: ModeRun): Promise<void> {
-  const { inputs, surroundings, progress } = mode;
+export async function buildAndReport(asked: ModeRun): Promise<void> {
+  const { progress, surroundings } = asked;
+  const { call } = asked.inputs;
+  const question = call === 'build' ? undefined : (await import('../options/call.ts')).parseCall(call);
+  const line = openLine(asked);
+  if (question !== undefined) return (await import('./call-dockerfile.ts')).callAndReport(question, asked, line);
+  const mode = await named(asked, line);
+  const { inputs } = mode;
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
-  if (verified && (!inputs.push || unstated)) throw nothingToVerify();
-  const call = inputs.call === 'build' ? undefined : (await import('../options/call.ts')).parseCall(inputs.call);
-  const line = openLine(mode);
-  if (call !== undefined) return (await import('./call-dockerfile.ts')).callAndReport(call, mode, line);
+  if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
   const report = await build(mode, line);
   progress.close();
-  setOutputs(report, surroundings.environment);
-  if (inputs.summary) await writeSummary(report);
+  await setOutputs(report, surroundings.environment);
+  if (inputs.summary) await afterwards(say`the summary`, () => writeSummary(report));
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);
   }
 }
 
+/** With the image's names and labels by the event, where the inputs leave them to it. */
+async function named(mode: ModeRun, { around, outside }: OpenLine): Promise<ModeRun> {
+  const { inputs, settings } = mode;
+  const { load, push, tags } = inputs;
+  if (!(tags.length === 0 && (push || load)) && !areLeftToEvent(inputs)) return mode;
+  const { namesOf } = await import('./names.ts');
+  const names = await namesOf(inputs, around.environment, outside.git);
+  return {
+    ...mode,
+    inputs: { ...inputs, tags: names.tags },
+    settings: { ...settings, labels: { ...names.labels, ...settings.labels } },
+  };
+}
+
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
-  const { around, container, outside, workflow } = line;
-  const names = await namesByEvent(inputs, line);
-  const locked = inputs.updateLock ? await withNewLock(given, outside) : given;
-  const settings = { ...locked, labels: { ...names?.labels, ...locked.labels } };
-  const tags = names?.tags ?? inputs.tags;
+  const { around, container, outside, release, workflow } = line;
+  const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
   const { isPrivate: privateSource, runUrl: builderId } = workflow;
-  const wishes = { ...inputs, tags, builderId, privateSource, container };
+  const wishes = { ...inputs, builderId, privateSource, container, release };
   return runBuildLine(settings, outside, wishes, around);
 }
 
-/** The image's names where the inputs leave them to the event, undefined where they say them whole. */
-async function namesByEvent(inputs: ActionInputs, { around, outside }: OpenLine): Promise<ImageNames | undefined> {
-  const { load, push, tags } = inputs;
-  if (!(tags.length === 0 && (push || load)) && !areLeftToEvent(inputs)) return undefined;
-  const { namesOf } = await import('./names.ts');
-  return namesOf(inputs, around.environment, outside.git);
+/** @throws AipackError for tags and outputs that can't be read, as the build does */
+async function pushesNamed(inputs: ActionInputs): Promise<boolean> {
+  return (await readTargets(inputs)).some((target) => isPushed(target) && target.names.length > 0);
 }
 
 function nothingToVerify(): AipackError {
@@ -67,11 +79,11 @@ async function withNewLock(settings: LineSettings, outside: HostOutside): Promis
   return (await renewLock(settings, outside, true)).settings;
 }
 
-function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): void {
+async function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): Promise<void> {
   const metadata = JSON.stringify(report);
-  setImageOutputs(report);
-  core.setOutput('imageid', report.imageid ?? '');
-  core.setOutput('metadata', metadata);
-  rememberFolder(writeMetadata(metadata, environment));
+  const outputs = { ...imageOutputs(report), imageid: report.imageid ?? '', metadata };
+  for (const [name, value] of Object.entries(outputs))
+    await afterwards(say`the output ${printable(name)}`, () => core.setOutput(name, value));
+  await afterwards(say`the metadata file`, () => rememberFolder(writeMetadata(metadata, environment)));
   log.info(say`digest: ${printable(report.digest ?? 'none')}${printable(report.unchanged ? ' (unchanged)' : '')}`);
 }

@@ -1,22 +1,29 @@
-import * as core from '@actions/core';
-
-/** What further steps take of an image that is in a registry, such as actions/attest. */
-export function setImageOutputs({
-  digest,
+/** What further steps take of an image that is in a registry, such as actions/attest: outputs by name. */
+export function imageOutputs({
+  digest = '',
   tags,
 }: {
   readonly digest?: string | undefined;
   readonly tags: readonly string[];
-}): void {
-  const [first] = tags;
-  core.setOutput('digest', digest ?? '');
-  core.setOutput('tags', tags.join('\n'));
-  core.setOutput('image', first === undefined || digest === undefined ? '' : `${first}@${digest}`);
-  core.setOutput('subject-name', first === undefined ? '' : nameOf(first));
-  core.setOutput('subject-digest', digest ?? '');
+}): Readonly<Record<string, string>> {
+  const [first = ''] = tags;
+  return {
+    digest,
+    image: first === '' || digest === '' ? '' : withDigest(first, digest),
+    tags: tags.join('\n'),
+    'subject-name': nameOf(first),
+    'subject-digest': digest,
+  };
 }
 
-/** A name without its tag, as attestations have it. */
-function nameOf(tag: string): string {
-  return tag.slice(0, tag.lastIndexOf(':'));
+/** One that is pushed by its digest alone has it in its name. */
+function withDigest(name: string, digest: string): string {
+  return name.includes('@') ? name : `${name}@${digest}`;
+}
+
+/** A name without its tag or digest, as attestations have it. */
+function nameOf(name: string): string {
+  const [whole = ''] = name.split('@');
+  const colon = whole.lastIndexOf(':');
+  return colon > whole.lastIndexOf('/') ? whole.slice(0, colon) : whole;
 }

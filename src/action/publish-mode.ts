@@ -6,12 +6,14 @@ import { workspaceOf } from '../host/workspace-path.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { AipackError } from '../schema/errors.ts';
 import { areLeftToEvent } from '../options/names/is-tag-rule.ts';
-import { printable } from '../untrusted/printable.ts';
-import { setImageOutputs } from './image-outputs.ts';
+import { printable, say } from '../untrusted/printable.ts';
+import { afterwards } from './afterwards.ts';
+import { imageOutputs } from './image-outputs.ts';
 import * as log from './log.ts';
 import type { ModeRun } from './mode-run.ts';
 import { namesOf } from './names.ts';
 import { openLine } from './open-line.ts';
+import { writePublished } from './published-summary.ts';
 
 /** Modes `merge` and `promote`: names for images that are built already. */
 export async function publish(mode: ModeRun, what: 'merge' | 'promote'): Promise<void> {
@@ -29,11 +31,11 @@ export async function publish(mode: ModeRun, what: 'merge' | 'promote'): Promise
     what === 'merge'
       ? await runMerge(inputs.digests, tags, inputs.annotations, workspace, registries)
       : await runPromote(promoted(inputs.from), tags, registries);
-  setImageOutputs(published);
-  core.setOutput('metadata', JSON.stringify(published));
   tell(published);
-  const { writePublished } = await import('./published-summary.ts');
-  if (inputs.summary) await writePublished(published, what);
+  const outputs = { ...imageOutputs(published), metadata: JSON.stringify(published) };
+  for (const [name, value] of Object.entries(outputs))
+    await afterwards(say`the output ${printable(name)}`, () => core.setOutput(name, value));
+  if (inputs.summary) await afterwards(say`the summary`, () => writePublished(published, what));
 }
 
 function promoted(from: string | undefined): string {

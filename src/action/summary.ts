@@ -1,7 +1,8 @@
 import * as core from '@actions/core';
 import { describeInstallation } from '../report/installation.ts';
+import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
-import type { BuildReport } from '../report/build-report.ts';
+import { isPublished, type BuildReport } from '../report/build-report.ts';
 import { AipackError, describeProblem } from '../schema/errors.ts';
 import { code, html, preformatted, together, type Html } from './markup.ts';
 
@@ -12,13 +13,14 @@ export async function writeSummary(report: BuildReport): Promise<void> {
   const installation = describeInstallation(report.installation);
   const rows: (readonly [string, Html])[] = [
     ['Built from', html`${kind}, ${service.buildSystem}`],
-    ...report.tags.map((tag) => [report.pushed ? 'Pushed' : 'Image', code(tag)] as const),
+    ...report.tags.map((tag) => [isPublished(report, tag) ? 'Pushed' : 'Image', code(tag)] as const),
     [
       'Digest',
       report.digest === undefined
-        ? html`nothing was exported`
+        ? html`${whyNoDigest(report)}`
         : html`${code(report.digest)}${report.unchanged ? ' (unchanged)' : ''}`,
     ],
+    ...(report.outputs ?? []).map((output) => ['Output', code(describeOutput(output))] as const),
     ...report.platforms.map(
       ({ platform, size, packages }) =>
         [

@@ -1,6 +1,6 @@
 import { describeVerdict, differing } from '../app/verify/describe-verdict.ts';
 import { runVerifyLine } from '../host/verify.ts';
-import type { BuildReport } from '../report/build-report.ts';
+import { isPublished, type BuildReport } from '../report/build-report.ts';
 import type { OpenLine } from './open-line.ts';
 import * as log from './log.ts';
 import type { ModeRun } from './mode-run.ts';
@@ -11,10 +11,14 @@ import type { ModeRun } from './mode-run.ts';
  */
 export async function verifyAgain(
   { inputs, progress, settings }: ModeRun,
-  { around, container, outside }: OpenLine,
-  { digest, tags }: BuildReport,
+  { around, container, outside, release }: OpenLine,
+  report: BuildReport,
 ): Promise<void> {
-  const verdict = await runVerifyLine(`${tags[0]}@${digest}`, settings, outside, { ...inputs, container }, around);
+  const { digest = '', tags } = report;
+  const name = tags.find((tag) => isPublished(report, tag)) ?? '';
+  // What was pushed by digest is called by it already.
+  const image = name.includes('@') ? name : `${name}@${digest}`;
+  const verdict = await runVerifyLine(image, settings, outside, { ...inputs, container, release }, around);
   progress.close();
   log.info(describeVerdict(verdict));
   const failure = differing(verdict);

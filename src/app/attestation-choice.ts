@@ -1,11 +1,11 @@
 import { readFields, splitPair } from '../options/list.ts';
-import type { OutputSpec } from '../options/outputs.ts';
+import type { Target } from '../options/targets.ts';
 import type { Options } from '../options/table.ts';
 import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import { parseProvenance, parseSbom, type AttestationChoice } from './attest.ts';
 
-export interface AttestationWishes extends Pick<Options, 'attestations' | 'attests' | 'provenance' | 'push' | 'sbom'> {
+export interface AttestationWishes extends Pick<Options, 'attestations' | 'attests' | 'provenance' | 'sbom'> {
   /** Who builds, as a URL. */
   readonly builderId: string | undefined;
   /** Whether the source is private: its provenance then tells no build steps unless that is asked for. */
@@ -13,7 +13,7 @@ export interface AttestationWishes extends Pick<Options, 'attestations' | 'attes
 }
 
 export interface AttestationCircumstances {
-  readonly outputs: readonly OutputSpec[];
+  readonly outputs: readonly Pick<Target, 'type'>[];
   /** Whether a Dockerfile is built, whose image has no list of packages to make an SBOM from. */
   readonly dockerfile: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -41,7 +41,7 @@ export function chooseAttestations(
     const own = wishes[type];
     return own === undefined || own === '' ? listed.get(type) : enabled(String(own), type);
   };
-  const carried = wishes.push || outputs.some(({ type }) => type === 'oci' || type === 'image');
+  const carried = outputs.some(({ type }) => type === 'oci' || type === 'image');
   const byDefault = carried && !isTrue(lookup(environment, 'BUILDX_NO_DEFAULT_ATTESTATIONS'));
   const provenanceOf = (text: string): string | false =>
     parseProvenance(privateSource && text.toLowerCase() === 'true' ? 'mode=min' : text);

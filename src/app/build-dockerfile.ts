@@ -1,4 +1,4 @@
-import type { Attestation, BuildOutcome, Gateway, LocalSource } from '../buildkit/index.ts';
+import type { Attestation, BuildOutcome, BuildResult, Gateway, LocalSource } from '../buildkit/index.ts';
 import { BUILD_PREDICATE } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { proxyArguments } from '../image/step-proxies.ts';
@@ -12,9 +12,9 @@ import { attestationNames, scannedParts, scannerAttribute, statesBuild, type Att
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import { EPOCH_ARGUMENT, type DockerfileOptions } from '../options/dockerfile.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { findKept } from './kept.ts';
+import { makeImage } from './make-image.ts';
 import { makeReport } from './make-report.ts';
-import { passesOf, type Pass } from './passes.ts';
+import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { solveOptions, sourceAttributes } from './solve-options.ts';
@@ -40,39 +40,28 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
  */
 export async function buildDockerfile(request: DockerfileRequest, tools: BuildTools): Promise<BuildReport> {
   await beforeBuild(request, request.platforms.length, tools);
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   const { attestations, platforms, source } = request;
   const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };
-  const run = async (parts: Pass, names: readonly string[]): Promise<string | undefined> => {
+  const run = (names: readonly string[], parts: Pass): Promise<BuildResult> => {
     const options = {
-      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
+      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, platforms: names, source }),
       entitlements: request.options.entitlements,
     };
-    return (await tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice))).digest;
+    return tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice));
   };
   const builds = platforms.map((platform) => ({
     platform,
     predicates: { build: predicateOf(request, platform) },
-    solve: (pass: Pass) => run(pass, [platform]),
   }));
   try {
-    const found = await findKept(exported, tools, builds);
-    const digests: (string | undefined)[] = [];
-    await tools.stopwatch.measure('build', async () => {
-      for (const pass of passesOf(exported, tools, found !== undefined)) digests.push(await run(pass, platforms));
-    });
-    const digest = found?.digest ?? digests[0];
+    const made = await makeImage(exported, tools, builds, run);
     return await makeReport(request, tools, tracker, {
       service: { name: request.name, path: '.', language: 'dockerfile', buildSystem: request.dockerfile.label },
-      digest,
-      unchanged: found !== undefined,
+      made,
       baseImage: '',
       attestations: attestationNames(attestations),
-      platforms: platforms.map((platform) => {
-        const manifest = found?.manifests.get(platform);
-        const packages = { build: [], runtime: [] };
-        return { platform, packages, ...(manifest === undefined ? {} : { digest: manifest }) };
-      }),
+      platforms: platforms.map((platform) => ({ platform, packages: { build: [], runtime: [] } })),
     });
   } catch (error) {
     throw explainBuildFailure(error, tracker);

@@ -5,7 +5,7 @@ import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
-import type { ExportRequest } from './exporters.ts';
+import type { ExportRequest, ExportTools } from './exporters.ts';
 import type { Planned } from './line.ts';
 import type { MakeRoots } from './roots.ts';
 
@@ -33,8 +33,15 @@ export interface BuildTools {
   readonly fetch: NonNullable<BuildOptions['fetch']>;
   /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
   readonly loadInto: OutputOpener;
+  /** What Docker calls an image that was loaded into it. */
+  readonly loadedId?: (name: string) => Promise<string | undefined>;
+  /** Opens standard output, where an output may go there. */
+  readonly toStdout?: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Whether that shows all output of every step. */
+  readonly outputShown: boolean;
   readonly onWarning: (message: string) => void;
+  readonly written: ExportTools['written'];
   readonly stopwatch: Stopwatch;
   readonly signal: AbortSignal;
 }

@@ -1,4 +1,4 @@
-import { BuildkitError } from '../buildkit/index.ts';
+import { BuildkitError, type BuildResult } from '../buildkit/index.ts';
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
 import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
 import { StepTracker } from '../report/steps.ts';
@@ -7,13 +7,12 @@ import { attestationFacts } from './attestation-facts.ts';
 import { attestationNames } from './attest.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import { checkLayerCount, installationOf, refusal } from './installation.ts';
-import { findKept } from './kept.ts';
+import { makeImage, type Made } from './make-image.ts';
 import { makeReport } from './make-report.ts';
 import { checkForms } from './one-form.ts';
-import { passesOf, type Pass } from './passes.ts';
+import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
-import type { PublishedImage } from './published.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { rootsWhile } from './roots-while.ts';
 import { solvePass } from './solve-pass.ts';
@@ -27,7 +26,7 @@ const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_J
  */
 export async function buildImage(request: BuildRequest, tools: ImageTools): Promise<BuildReport> {
   const { planned } = request;
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   const installation = installationOf(planned, tools.client.info);
   const build = async (how: Installation, roots?: PreparedRoots): Promise<BuildReport> =>
     new BuildRun(request, tools, tracker, how, roots).run();
@@ -110,21 +109,15 @@ class BuildRun {
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
       predicates: { build: buildPredicate(facts), inventory: sameInventory(facts) },
-      solve: async (pass: Pass) => {
-        const own = planned.plans.filter(({ platform }) => platform === facts.platform);
-        return (await this.#solve(own, pass)).digest;
-      },
     }));
-    const kept = await findKept(request, this.#tools, builds);
-    const passes = passesOf(request, this.#tools, kept !== undefined);
-    const digests: (string | undefined)[] = [];
-    await this.#tools.stopwatch.measure('build', async () => {
-      for (const pass of passes) digests.push((await this.#solve(planned.plans, pass)).digest);
+    const made = await makeImage(request, this.#tools, builds, (platforms, pass) => {
+      const own = planned.plans.filter(({ platform }) => platforms.includes(platform));
+      return this.#solve(own, pass);
     });
-    return this.#report(kept?.digest ?? digests[0], kept?.manifests);
+    return this.#report(made);
   }
 
-  #solve(plans: readonly ImagePlan[], pass: Pass): Promise<{ digest: string | undefined }> {
+  #solve(plans: readonly ImagePlan[], pass: Pass): Promise<BuildResult> {
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
     return solvePass(this.#request, this.#tools, this.#tracker, {
       plans,
@@ -134,20 +127,16 @@ class BuildRun {
     });
   }
 
-  async #report(digest: string | undefined, manifests: PublishedImage['manifests'] | undefined): Promise<BuildReport> {
+  async #report(made: Made): Promise<BuildReport> {
     const { attestations, planned } = this.#request;
     const { metadata } = planned.pinned.build;
-    const platforms = planned.pinned.platforms.map(({ platform, packages }) => {
-      const manifest = manifests?.get(platform);
-      return {
-        platform,
-        ...(manifest === undefined ? {} : { digest: manifest }),
-        packages: {
-          build: packages.build.map(({ name, version }) => `${name}=${version}`),
-          runtime: packages.runtime.map(({ name, version }) => `${name}=${version}`),
-        },
-      };
-    });
+    const platforms = planned.pinned.platforms.map(({ platform, packages }) => ({
+      platform,
+      packages: {
+        build: packages.build.map(({ name, version }) => `${name}=${version}`),
+        runtime: packages.runtime.map(({ name, version }) => `${name}=${version}`),
+      },
+    }));
     const roots = this.#roots;
     return makeReport(this.#request, this.#tools, this.#tracker, {
       service: {
@@ -157,8 +146,7 @@ class BuildRun {
         buildSystem: metadata.build_system,
         ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
       },
-      digest,
-      unchanged: manifests !== undefined,
+      made,
       baseImage: roots === undefined ? (planned.plans[0]?.baseImage ?? '') : '',
       installation: {
         ...this.#installation,

@@ -1,5 +1,5 @@
 import { readFields } from '../options/list.ts';
-import { githubCache, parseCache, s3Cache, type CacheEntry } from '../buildkit/index.ts';
+import { asImport, githubCache, parseCache, s3Cache, type CacheEntry } from '../buildkit/index.ts';
 
 export interface Caches {
   readonly imports: readonly CacheEntry[];
@@ -36,7 +36,7 @@ export function parseCaches(
       ? { ...entry, attributes: { ...entry.attributes, 'ignore-error': 'true' } }
       : entry;
   return {
-    imports: from.map((spec) => parseCache(readFields(spec, 'A cache to read'))).flatMap(complete),
+    imports: from.map((spec) => asImport(parseCache(readFields(spec, 'A cache to read')))).flatMap(complete),
     exports: to
       .map((spec) => parseCache(readFields(spec, 'A cache to write')))
       .flatMap(complete)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   fileOutput,
   imageAttributes,
@@ -7,19 +8,21 @@ import {
   type OutputOpener,
   type Omitted,
 } from '../buildkit/index.ts';
-import { formatReference, type Reference } from '../oci/index.ts';
+import { formatReference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
-import type { OutputSpec } from '../options/outputs.ts';
+import { splitPair } from '../options/list.ts';
+import { STDOUT } from '../options/output-spec.ts';
+import { isLoaded, isNameless, isPushed, type Target } from '../options/targets.ts';
+import type { WrittenOutput } from '../report/build-report.ts';
 import type { Caches } from './caches.ts';
 import { writesInline } from './one-form.ts';
 
+type Attributes = Readonly<Record<string, string>>;
+
 export interface ExportRequest {
-  readonly tags: readonly Reference[];
-  readonly push: boolean;
-  readonly load: boolean;
-  readonly outputs: readonly OutputSpec[];
+  readonly outputs: readonly Target[];
   /** Attributes such as `annotation.KEY`, from {@link parseAnnotations}. */
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly annotations: Attributes;
   /** Hosts that are pushed to without TLS, or with a certificate that nobody vouches for. */
   readonly insecureRegistries: readonly string[];
   readonly sourceDateEpoch: number;
@@ -31,40 +34,57 @@ export interface ExportRequest {
 export interface ExportTools {
   /** Opens Docker's own import, for a BuildKit that isn't Docker's. */
   readonly loadInto: OutputOpener;
+  /** Opens standard output, where it may be written to. */
+  readonly toStdout?: OutputOpener;
   readonly onWarning: (message: string) => void;
+  /** Where each output adds itself once it is written on this machine. */
+  readonly written: WrittenOutput[];
 }
 
-/**
- * What BuildKit is to do with the result. An image that carries a cache is written anew by each export, and BuildKit answers with the
- * digest of the last one of the list: what is pushed or stored stands there, since it is what a digest is asked for.
- */
-export function exportersFor(
-  request: ExportRequest,
-  info: DaemonInfo,
-  { loadInto, onWarning }: ExportTools,
-): readonly Exporter[] {
-  const { push, load, outputs } = request;
-  // Docker's own BuildKit stores into Docker: loading is then keeping what is pushed.
-  const stores = load && info.docker;
-  const [images, files] = [outputs.filter(isImage), outputs.filter((output) => !isImage(output))];
-  return [
-    ...(load && !info.docker ? [archive(request, 'docker', {}, loadInto)] : []),
-    ...[...files, ...images].map((output) => outputExporter(output, request, onWarning)),
-    ...(push || stores ? [imageExporter(request, { push, store: stores })] : []),
-  ];
+/** What BuildKit is to do with the result. */
+export function exportersFor(request: ExportRequest, info: DaemonInfo, tools: ExportTools): readonly Exporter[] {
+  const { outputs } = request;
+  const keeper = keeperOf(outputs, info);
+  // Of several, BuildKit tells what the last one gave: it is the one that counts most, and of these the first.
+  const ordered = outputs.toReversed().sort((a, b) => rankOf(a) - rankOf(b));
+  return ordered.flatMap((output) => {
+    const { type, names, attributes } = output;
+    if (type === 'cacheonly') return [];
+    if (type === 'image') return [imageExporter(output, request, output === keeper)];
+    if (!isLoaded(output)) return [outputExporter(output, request, tools)];
+    if (!info.docker) return [archive({ ...request, names }, 'docker', attributes, tools.loadInto)];
+    return keeper !== undefined && haveSameNames(keeper, output) ? [] : [imageExporter(output, request, true)];
+  });
 }
 
-function isImage({ type }: OutputSpec): boolean {
-  return type === 'image';
+function rankOf(output: Target): number {
+  return isPushed(output) ? 4 : { image: 3, oci: 2, docker: 1, tar: 0, local: 0, cacheonly: 0 }[output.type];
+}
+
+/** Docker's own BuildKit stores into Docker: loading is then keeping an image that another output makes under the same names. */
+export function keeperOf(outputs: readonly Target[], { docker }: Pick<DaemonInfo, 'docker'>): Target | undefined {
+  const loaded = docker ? outputs.find(isLoaded) : undefined;
+  return outputs.find(
+    (output) => loaded !== undefined && output.type === 'image' && !isNameless(output) && haveSameNames(output, loaded),
+  );
+}
+
+function haveSameNames(one: Target, other: Target): boolean {
+  return isDeepStrictEqual(one.names, other.names);
 }
 
 /** An image for its digest alone: nothing is pushed, stored or named. */
 export function digestExporter(
-  { baseLayers, sourceDateEpoch }: Pick<ExportRequest, 'baseLayers' | 'sourceDateEpoch'>,
-  annotations: Readonly<Record<string, string>> = {},
+  request: Pick<ExportRequest, 'baseLayers' | 'sourceDateEpoch'> & Partial<Pick<ExportRequest, 'caches'>>,
+  annotations: Attributes = {},
+  attributes: Attributes = {},
 ): Exporter {
-  const options = { push: false, store: false, sourceDateEpoch, annotations, ...compression({ baseLayers }, {}) };
-  return { type: 'image', attributes: imageAttributes(options) };
+  const { sourceDateEpoch } = request;
+  const extra = { ...attributes, push: 'false', store: 'false' };
+  return {
+    type: 'image',
+    attributes: imageAttributes({ sourceDateEpoch, annotations, ...compression(request, extra), extra }),
+  };
 }
 
 /** An image as an OCI archive, of the same bytes that a push of it would have. */
@@ -72,7 +92,7 @@ export function archiveExporter(
   request: Pick<ExportRequest, 'annotations' | 'baseLayers' | 'sourceDateEpoch'>,
   output: OutputOpener,
 ): Exporter {
-  return archive({ ...request, tags: [] }, 'oci', {}, output);
+  return archive({ ...request, names: [] }, 'oci', {}, output);
 }
 
 /** What decides the compressed form of layers, besides what an output says. */
@@ -86,53 +106,56 @@ type Forms = Pick<ExportRequest, 'baseLayers'> & Partial<Pick<ExportRequest, 'ca
  */
 function compression(
   { baseLayers, caches }: Forms,
-  extra: Readonly<Record<string, string>>,
+  extra: Attributes,
 ): Pick<ImageOptions, 'compression' | 'forceCompression'> {
   if (extra.compression !== undefined)
     return !baseLayers && writesInline(caches?.exports ?? []) ? { forceCompression: true } : {};
   return { compression: 'gzip', ...(baseLayers ? {} : { forceCompression: true }) };
 }
 
-function imageExporter(
-  request: ExportRequest,
-  { push, store, extra = {} }: { push: boolean; store: boolean; extra?: Readonly<Record<string, string>> },
-): Exporter {
-  const { tags, annotations, insecureRegistries, sourceDateEpoch } = request;
-  const byDigest = extra['push-by-digest'] === 'true';
-  const names = tags.map((tag) => (byDigest ? `${tag.registry}/${tag.repository}` : formatReference(tag)));
-  const insecure = tags.some(({ registry }) => insecureRegistries.includes(registry));
+function imageExporter(output: Target, request: ExportRequest, stored: boolean): Exporter {
+  const { annotations, insecureRegistries, sourceDateEpoch } = request;
+  const { names, attributes } = output;
+  const push = isPushed(output);
+  const { store = String(stored || !push) } = attributes;
+  if (push && names.length === 0) throw missingName();
+  const byDigest = isNameless(output);
+  const called = names.map((tag) => (byDigest ? `${tag.registry}/${tag.repository}` : formatReference(tag)));
+  const insecure = names.some(({ registry }) => insecureRegistries.includes(registry));
   return {
     type: 'image',
     attributes: imageAttributes({
-      ...(push || store ? { names: [...new Set(names)] } : {}),
+      ...((push || store === 'true') && names.length > 0 ? { names: [...new Set(called)] } : {}),
       ...(insecure ? { insecureRegistry: true } : {}),
       push,
-      store,
       sourceDateEpoch,
       annotations,
-      ...compression(request, extra),
-      extra,
+      ...compression(request, attributes),
+      extra: { ...attributes, store },
     }),
   };
 }
 
 function outputExporter(
-  { type, destination = '', attributes }: OutputSpec,
+  { type, destination = '', attributes, names }: Target,
   request: ExportRequest,
-  onWarning: ExportTools['onWarning'],
+  { onWarning, toStdout, written }: ExportTools,
 ): Exporter {
-  switch (type) {
-    case 'image':
-      if (request.tags.length === 0) throw missingName();
-      return imageExporter(request, { push: attributes.push === 'true', store: false, extra: attributes });
-    case 'local':
-      return { type, directory: destination, onOmitted: (omitted) => onWarning(describeOmitted(destination, omitted)) };
-    case 'tar':
-      return { type, output: fileOutput(destination) };
-    case 'oci':
-    case 'docker':
-      return archive(request, type, attributes, fileOutput(destination));
+  const [path, kind] = [destination, type];
+  if (kind === 'local') {
+    return {
+      type: kind,
+      attributes,
+      directory: path,
+      onOmitted: (omitted) => onWarning(describeOmitted(path, omitted)),
+      onReceived: (received) => written.push({ type: kind, path, ...received }),
+    };
   }
+  const form = kind === 'tar' || kind === 'docker' ? kind : 'oci';
+  const tell = (bytes: number): unknown => written.push({ type: form, path, bytes });
+  const output = path === STDOUT && toStdout !== undefined ? toStdout : fileOutput(path, tell);
+  if (form === 'tar') return { type: form, attributes, output };
+  return archive({ ...request, names }, form, attributes, output);
 }
 
 function describeOmitted(directory: string, { privileged, special }: Omitted): string {
@@ -148,18 +171,12 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
   return `The output in ${directory} is without ${parts.join(', and without ')}. An archive (type=tar, type=oci) holds them.`;
 }
 
-type ArchiveRequest = Forms & Pick<ExportRequest, 'annotations' | 'sourceDateEpoch' | 'tags'>;
+type ArchiveRequest = Forms & Pick<ExportRequest, 'annotations' | 'sourceDateEpoch'> & Pick<Target, 'names'>;
 
-function archive(
-  request: ArchiveRequest,
-  type: 'oci' | 'docker',
-  extra: Readonly<Record<string, string>>,
-  output: OutputOpener,
-): Exporter {
-  const { tags, annotations, sourceDateEpoch } = request;
-  const names = tags.length === 0 ? {} : { names: tags.map(formatReference) };
+function archive(request: ArchiveRequest, type: 'oci' | 'docker', extra: Attributes, output: OutputOpener): Exporter {
+  const { names, annotations, sourceDateEpoch } = request;
   const attributes = imageAttributes({
-    ...names,
+    ...(names.length === 0 ? {} : { names: names.map(formatReference) }),
     sourceDateEpoch,
     annotations,
     ...compression(request, extra),
@@ -177,27 +194,38 @@ function missingName(): AipackError {
 }
 
 const LEVELS = ['manifest', 'manifest-descriptor', 'index', 'index-descriptor'];
+const LEVEL = /^([a-z-]+)(\[[A-Za-z0-9_/-]+\])?$/;
 
 /**
- * Reads `[LEVEL[\[PLATFORM\]]:]KEY=VALUE` as buildx writes annotations, into the exporter's attributes.
+ * Reads `[LEVEL[\[PLATFORM\]][,LEVEL…]:]KEY=VALUE` as buildx writes annotations, into the exporter's attributes.
  * @throws AipackError with every annotation that can't be read.
  */
-export function parseAnnotations(specs: readonly string[]): Readonly<Record<string, string>> {
-  const parsed = specs.map((spec) => {
-    const match = /^(?:([a-z-]+)(\[[a-z0-9/]+\])?:)?([^=:\s][^=\s]*)=(.*)$/s.exec(spec);
-    const [, level, platform = '', key = '', value = ''] = match ?? [];
-    if (match === null || (level !== undefined && !LEVELS.includes(level))) return undefined;
-    return [`annotation${level === undefined ? '' : `-${level}`}${platform}.${key}`, value] as const;
-  });
+export function parseAnnotations(specs: readonly string[]): Attributes {
+  const parsed = specs.map(readAnnotation);
   const bad = specs.filter((_, index) => parsed[index] === undefined);
   if (bad.length > 0) {
     throw new AipackError(
       bad.map((spec) => ({
         code: 'INPUT_INVALID',
         message: `The annotation ${JSON.stringify(spec)} is not KEY=VALUE`,
-        hint: `A level may stand before it: ${LEVELS.join(', ')}, as in index:KEY=VALUE.`,
+        hint: `Levels may stand before it: ${LEVELS.join(', ')}, as in index:KEY=VALUE or index,manifest:KEY=VALUE.`,
       })),
     );
   }
-  return Object.fromEntries(parsed.filter((entry) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(parsed.flatMap((each) => each ?? []).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** One attribute for each level; undefined for what is no annotation. */
+function readAnnotation(spec: string): readonly (readonly [string, string])[] | undefined {
+  const [name, value] = splitPair(spec);
+  const colon = name.indexOf(':');
+  const key = name.slice(colon + 1);
+  if (value === undefined || !/^\S+$/.test(key)) return undefined;
+  if (colon < 0) return [[`annotation.${key}`, value]];
+  const levels = name
+    .slice(0, colon)
+    .split(',')
+    .map((level) => LEVEL.exec(level));
+  if (levels.some((level) => !LEVELS.includes(level?.[1] ?? ''))) return undefined;
+  return levels.map((level) => [`annotation-${level?.[0] ?? ''}.${key}`, value]);
 }

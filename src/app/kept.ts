@@ -1,23 +1,32 @@
 import type { RegistryClient } from '../oci/index.ts';
 import { placeAnnotations } from '../options/annotations.ts';
+import { isNameless, isPushed, type Target } from '../options/targets.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import { expectedStatements, type OwnPredicates } from './expected-statements.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
 import { WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
-import { publishedImage, type PublishedImage } from './published.ts';
+import { publishedImage, publishedRoot, type PublishedImage } from './published.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 
 /** One platform of a build, as it would be published. */
 export interface WouldPublish {
   readonly platform: string;
   readonly predicates: OwnPredicates;
-  /** Makes the image of this platform alone, and gives its digest. */
-  readonly solve: (pass: Pass) => Promise<string | undefined>;
 }
 
-export type CompareRequest = Pick<ExportRequest, 'annotations' | 'baseLayers' | 'push' | 'sourceDateEpoch' | 'tags'> & {
+/** Makes the image of some platforms, and gives its digest. */
+export type SolvePlatforms = (platforms: readonly string[], pass: Pass) => Promise<string | undefined>;
+
+export type CompareRequest = Omit<ExportRequest, 'insecureRegistries'> & {
   readonly attestations: AttestationChoice;
+  readonly noCache: boolean;
 };
+
+interface CompareTools {
+  readonly registry: RegistryClient;
+  readonly stopwatch: Stopwatch;
+  readonly solve: SolvePlatforms;
+}
 
 /**
  * What the registry has already of what a build would push, where that is all of it and nothing else is there. Provenance
@@ -25,30 +34,86 @@ export type CompareRequest = Pick<ExportRequest, 'annotations' | 'baseLayers' | 
  */
 export async function findKept(
   request: CompareRequest,
-  { registry, stopwatch }: { readonly registry: RegistryClient; readonly stopwatch: Stopwatch },
+  tools: CompareTools,
   builds: readonly WouldPublish[],
 ): Promise<PublishedImage | undefined> {
-  const { attestations, push, tags } = request;
+  const pushes = request.outputs.filter(isPushed);
+  // What has no name can't be looked for.
+  if (pushes.length === 0 || pushes.some((push) => isNameless(push) || push.names.length === 0)) return undefined;
+  const find = attests(request.attestations) ? findAttested : findPlain;
+  let first: PublishedImage | undefined;
+  for (const push of pushes) {
+    const found = await find(request, push, tools, builds);
+    if (found === undefined) return undefined;
+    first ??= found;
+  }
+  return first;
+}
+
+/** The attested images of one push. */
+async function findAttested(
+  request: CompareRequest,
+  { attributes, names }: Target,
+  { registry, stopwatch, solve }: CompareTools,
+  builds: readonly WouldPublish[],
+): Promise<PublishedImage | undefined> {
+  const { attestations } = request;
   const annotations = placeAnnotations(
-    request.annotations,
+    { ...request.annotations, ...annotationsOf(attributes) },
     builds.map(({ platform }) => platform),
   );
-  if (!push || !attests(attestations) || annotations === undefined) return undefined;
+  if (annotations === undefined) return undefined;
   const images = builds.map(({ platform, predicates }) => ({
     platform,
     annotations: annotations.descriptors.get(platform) ?? {},
     statements: expectedStatements(attestations, predicates),
   }));
   const published = await stopwatch.measure('published', () =>
-    publishedImage(registry, tags, { annotations: annotations.index, images }),
+    publishedImage(registry, names, { annotations: annotations.index, images }),
   );
   if (published === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
-    for (const { platform, solve } of builds) {
-      const exporter = digestExporter(request, annotations.manifests.get(platform));
-      const digest = await solve({ exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
+    for (const { platform } of builds) {
+      const exporter = digestExporter(request, annotations.manifests.get(platform), withoutAnnotations(attributes));
+      const digest = await solve([platform], comparing(request, exporter));
       if (digest !== published.manifests.get(platform)) return undefined;
     }
     return published;
   });
+}
+
+/** Without attestations nothing differs from one build to the next: the digest says all. */
+async function findPlain(
+  request: CompareRequest,
+  { attributes, names }: Target,
+  { registry, stopwatch, solve }: CompareTools,
+  builds: readonly WouldPublish[],
+): Promise<PublishedImage | undefined> {
+  // Comparing would run every step twice, only to leave out a push of what is there.
+  if (request.noCache) return undefined;
+  const root = await stopwatch.measure('published', () => publishedRoot(registry, names));
+  if (root === undefined) return undefined;
+  return stopwatch.measure('compare', async () => {
+    const platforms = builds.map(({ platform }) => platform);
+    const exporter = digestExporter(request, request.annotations, attributes);
+    const digest = await solve(platforms, comparing(request, exporter));
+    if (digest !== root.digest) return undefined;
+    const [only] = platforms;
+    const manifests = platforms.length === 1 && only !== undefined ? [[only, digest] as const] : [];
+    return { digest, root, manifests: new Map(manifests) };
+  });
+}
+
+/** A cache in the image is a part of it. */
+function comparing({ caches }: CompareRequest, exporter: Pass['exporters'][number]): Pass {
+  const cacheExports = caches.exports.filter(({ type }) => type === 'inline');
+  return { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports };
+}
+
+function annotationsOf(attributes: Target['attributes']): Target['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => key.startsWith('annotation')));
+}
+
+function withoutAnnotations(attributes: Target['attributes']): Target['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => !key.startsWith('annotation')));
 }

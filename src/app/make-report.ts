@@ -2,44 +2,62 @@ import { formatReference } from '../oci/index.ts';
 import type { StepTracker } from '../report/steps.ts';
 import { summariseSteps } from '../report/summary.ts';
 import { attests } from './attest.ts';
+import { isLoaded, isNameless, isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
+import type { Made } from './make-image.ts';
 import type { BuildReport, InstallationReport, PlatformReport } from '../report/build-report.ts';
 import { imageSizes, type ImageSize } from './sizes.ts';
 
 /** What only the kind of build knows of its outcome. */
 export interface Outcome {
   readonly service: BuildReport['service'];
-  readonly digest: string | undefined;
-  readonly unchanged: boolean;
+  readonly made: Made;
   readonly baseImage: string;
   readonly installation?: InstallationReport;
   /** Names of the attestations that were made. */
   readonly attestations: readonly string[];
-  /** With the manifest's digest where it is known without asking the registry. */
-  readonly platforms: readonly Omit<PlatformReport, 'size'>[];
+  readonly platforms: readonly Pick<PlatformReport, 'platform' | 'packages'>[];
 }
 
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
 export async function makeReport(
-  { attestations, push, tags }: Pick<BuildRequest, 'attestations' | 'push' | 'tags'>,
-  { client, registry, stopwatch }: BuildTools,
+  { attestations, outputs }: Pick<BuildRequest, 'attestations' | 'outputs'>,
+  { client, loadedId, registry, stopwatch, written }: BuildTools,
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
-  const { digest } = outcome;
-  const [tag] = tags;
+  const { buildx, digest, manifests, unchanged } = outcome.made;
+  const pushed = outputs.some(isPushed);
+  const [name] = pushedNames(outputs);
   const sizes =
-    push && tag !== undefined && digest !== undefined
-      ? await stopwatch.measure('sizes', () => imageSizes(registry, { ...tag, digest }))
+    name !== undefined && digest !== undefined
+      ? await stopwatch.measure('sizes', () => imageSizes(registry, { ...name, digest }))
       : new Map<string, ImageSize>();
-  const platforms = outcome.platforms.map((item): PlatformReport => ({ ...item, ...sizes.get(item.platform) }));
+  const platforms = outcome.platforms.map((item): PlatformReport => {
+    const manifest = manifests.get(item.platform);
+    return { ...item, ...(manifest === undefined ? {} : { digest: manifest }), ...sizes.get(item.platform) };
+  });
   const [only] = platforms;
-  const imageid = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
+  const image = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
+  // What was only loaded is called what Docker calls it.
+  const loaded = outputs.every(isLoaded) && !client.info.docker ? outputs[0]?.names[0] : undefined;
+  // That Docker can't be asked fails nothing: the image is there.
+  const called = loaded && (await loadedId?.(formatReference(loaded)).catch(() => undefined));
+  const imageid = called ?? image;
+  const tags = namesOf(outputs, digest);
+  const published = namesOf(outputs.filter(isPushed), digest);
+  const unpublished = tags.filter((tag) => !published.includes(tag));
   return {
+    ...buildx,
+    // Of an image that was there already BuildKit tells no name.
+    ...(buildx['image.name'] === undefined && digest !== undefined && tags.length > 0
+      ? { 'image.name': tags.join(',') }
+      : {}),
     service: outcome.service,
-    tags: tags.map(formatReference),
-    pushed: push,
-    unchanged: outcome.unchanged,
+    tags,
+    pushed,
+    ...(pushed && unpublished.length > 0 ? { unpublished } : {}),
+    unchanged,
     ...(digest === undefined ? {} : { digest }),
     ...(imageid === undefined ? {} : { imageid }),
     platforms,
@@ -47,10 +65,24 @@ export async function makeReport(
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,
     ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
+    ...outputsOf(written),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,
   };
+}
+
+/** What the image can be had by: a push that gives no name leaves its digest. */
+function namesOf(outputs: BuildRequest['outputs'], digest: string | undefined): readonly string[] {
+  const images = outputs.filter(({ type }) => type === 'image' || type === 'oci' || type === 'docker');
+  const names = images.flatMap((output) =>
+    output.names.map((name) =>
+      digest !== undefined && isPushed(output) && isNameless(output)
+        ? formatReference({ registry: name.registry, repository: name.repository, digest })
+        : formatReference(name),
+    ),
+  );
+  return [...new Set(names)];
 }
 
 /** Bytes that the daemon asked for of the context; the daemon counts them. */
@@ -58,4 +90,11 @@ function contextTransfer(tracker: StepTracker): { readonly bytes: number } {
   const parts = tracker.steps.flatMap((step) => [...step.parts.values()]);
   const transfers = parts.filter(({ name }) => name.startsWith('transferring'));
   return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };
+}
+
+/** By their paths, since they are written at the same time; a build that was begun again has written them again. */
+function outputsOf(written: BuildTools['written']): Pick<BuildReport, 'outputs'> {
+  if (written.length === 0) return {};
+  const latest = new Map(written.map((output) => [output.path, output]));
+  return { outputs: [...latest.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }

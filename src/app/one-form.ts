@@ -1,5 +1,5 @@
 import type { CacheEntry } from '../buildkit/index.ts';
-import type { OutputSpec } from '../options/outputs.ts';
+import type { OutputSpec } from '../options/output-spec.ts';
 import { AipackError } from '../schema/errors.ts';
 
 /*

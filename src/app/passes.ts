@@ -1,7 +1,8 @@
 import type { Client } from '../buildkit/index.ts';
+import { isLoaded, isPushed, type Target } from '../options/targets.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
-import { exportersFor, type ExportRequest, type ExportTools } from './exporters.ts';
+import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './exporters.ts';
 import { inOneForm } from './one-form.ts';
 import type { SolveParts } from './solve-options.ts';
 
@@ -10,35 +11,41 @@ export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports'>;
 export const WITHOUT_ATTESTATIONS: AttestationChoice = { sbom: false, provenance: false };
 
 /**
- * What is solved, one after the other, and what each is exported to. An image that the registry has already (`kept`)
- * is not pushed again. What Docker's import is to read has a pass of its own where others carry attestations: Docker's
- * classic image store can't read an archive that has them. By then every step is in BuildKit's cache.
+ * What is solved, one after the other, and what each is exported to. An image that the registry has already (`kept`) is not pushed
+ * again; a cache that is to be written is, whatever the registry has. What Docker's import is to read has a pass of its own where others
+ * carry attestations: Docker's classic image store can't read an archive that has them. By then every step is in BuildKit's cache.
  */
 export function passesOf(
   request: ExportRequest & { readonly attestations: AttestationChoice; readonly caches: Caches },
   tools: ExportTools & { readonly client: Client },
   kept: boolean,
 ): readonly Pass[] {
-  const { attestations, baseLayers, caches, push } = request;
-  const cacheExports = baseLayers ? caches.exports : inOneForm(caches.exports);
+  const { attestations, baseLayers, caches } = request;
   const { info } = tools.client;
-  const outputs = request.outputs.filter(({ type }) => type !== 'docker');
-  const stores = request.load && info.docker;
-  const apart = attests(attestations) && (push || stores || outputs.length > 0);
-  const first = exportersFor(
-    { ...request, push: push && !kept, ...(apart ? { load: stores, outputs } : {}) },
-    info,
-    tools,
-  );
-  const archives = {
-    ...request,
-    push: false,
-    load: request.load && !stores,
-    outputs: request.outputs.filter(({ type }) => type === 'docker'),
-  };
-  const second = apart ? exportersFor(archives, info, tools) : [];
+  const cacheExports = baseLayers ? caches.exports : inOneForm(caches.exports);
+  const outputs = kept ? withoutPush(request.outputs, keeperOf(request.outputs, info)) : request.outputs;
+  const isArchive = (output: Target): boolean => output.type === 'docker' && !(info.docker && isLoaded(output));
+  const apart =
+    attests(attestations) && request.outputs.some((output) => !isArchive(output) && output.type !== 'cacheonly');
+  const exportersOf = (wanted: (output: Target) => boolean): Pass['exporters'] =>
+    exportersFor({ ...request, outputs: outputs.filter(wanted) }, info, tools);
+  const first = exportersOf((output) => !apart || !isArchive(output));
+  const second = apart ? exportersOf(isArchive) : [];
+  // An image that is not written anew has the cache in it that it had.
+  const written = kept && first.length === 0 ? cacheExports.filter(({ type }) => type !== 'inline') : cacheExports;
+  const choice = kept && first.length === 0 ? WITHOUT_ATTESTATIONS : attestations;
   return [
-    ...(kept && first.length === 0 ? [] : [{ exporters: first, choice: attestations, cacheExports }]),
+    ...(kept && first.length === 0 && written.length === 0
+      ? []
+      : [{ exporters: first, choice, cacheExports: written }]),
     ...(second.length === 0 ? [] : [{ exporters: second, choice: WITHOUT_ATTESTATIONS, cacheExports: [] }]),
   ];
+}
+
+/** What is left to do where every image that is pushed is there; one that Docker is to keep is still stored. */
+function withoutPush(outputs: readonly Target[], keeper: Target | undefined): readonly Target[] {
+  return outputs.flatMap((output) => {
+    if (!isPushed(output)) return [output];
+    return output === keeper ? [{ ...output, attributes: { ...output.attributes, push: 'false' } }] : [];
+  });
 }

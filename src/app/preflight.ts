@@ -2,6 +2,7 @@ import { formatReference, type Reference, type RegistryClient, RegistryError } f
 import type { BuildTools } from './build-request.ts';
 import { explainBuildFailure } from './explain-failure.ts';
 import type { ExportRequest } from './exporters.ts';
+import { isLoaded, isPushed, pushedNames } from '../options/targets.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 
 /**
@@ -9,26 +10,27 @@ import { AipackError, type Problem } from '../schema/errors.ts';
  * @throws AipackError TAG_MISSING, FEATURE_UNSUPPORTED, REGISTRY_REFUSED
  */
 export async function beforeBuild(
-  request: Pick<ExportRequest, 'tags' | 'push' | 'load' | 'outputs'>,
+  { outputs }: Pick<ExportRequest, 'outputs'>,
   platformCount: number,
   { onWarning, registry, stopwatch }: Pick<BuildTools, 'onWarning' | 'registry' | 'stopwatch'>,
 ): Promise<void> {
-  const { load, outputs, push, tags } = request;
-  if ((push || load) && tags.length === 0) {
+  const unnamed = outputs.find((output) => output.names.length === 0 && (isPushed(output) || isLoaded(output)));
+  if (unnamed !== undefined) {
     throw new AipackError({
       code: 'TAG_MISSING',
-      message: `There is no name to ${push ? 'push' : 'load'} the image by`,
+      message: `There is no name to ${isPushed(unnamed) ? 'push' : 'load'} the image by`,
       hint: 'Give one with `tags` (--tag), such as ghcr.io/owner/app:1.2.',
     });
   }
-  if (platformCount > 1 && outputs.some(({ type }) => type === 'docker')) {
+  if (platformCount > 1 && outputs.some((output) => output.type === 'docker' && !isLoaded(output))) {
     throw new AipackError({
       code: 'FEATURE_UNSUPPORTED',
       message: 'An archive of type docker holds one platform only',
       hint: 'Use type=oci for several platforms, or build one at a time.',
     });
   }
-  if (push) await stopwatch.measure('preflight', () => checkPush(registry, tags, onWarning));
+  const names = pushedNames(outputs);
+  if (names.length > 0) await stopwatch.measure('preflight', () => checkPush(registry, names, onWarning));
 }
 
 /**
@@ -50,22 +52,25 @@ async function checkPush(
       } catch (error) {
         // What else can fail is finding the credentials.
         if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
-        if (error.code === 'DENIED' || error.code === 'INSECURE') problems.push(refused(tag, error));
-        else
-          onWarning(
-            `Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`,
-          );
+        if (FINAL.has(error.code)) problems.push(refused(tag, error));
+        else {
+          const hint = error.hint === undefined ? '' : `. ${error.hint}`;
+          onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${hint}`);
+        }
       }
     }),
   );
   if (problems.length > 0) throw new AipackError(problems);
 }
 
+/** What a registry answers to BuildKit as well. */
+const FINAL: ReadonlySet<RegistryError['code']> = new Set(['DENIED', 'INSECURE', 'NOT_FOUND']);
+
 function refused(tag: Reference, error: RegistryError): Problem {
   return {
     code: 'REGISTRY_REFUSED',
     message: `${formatReference(tag)} can't be pushed: ${error.message}`,
-    hint: error.code === 'INSECURE' && error.hint !== undefined ? error.hint : pushHint(tag.registry),
+    hint: error.code !== 'DENIED' && error.hint !== undefined ? error.hint : pushHint(tag.registry),
   };
 }
 

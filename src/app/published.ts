@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
+import { type Manifest, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 import {
   matchAttestation,
   matchIndex,
@@ -13,6 +13,8 @@ import { PublishedReader } from './published-reader.ts';
 export interface PublishedImage {
   /** Digest of what the tags name. */
   readonly digest: string;
+  /** What the tags name. */
+  readonly root: Manifest;
   /** Digest of the manifest of each platform. */
   readonly manifests: ReadonlyMap<string, string>;
 }
@@ -33,17 +35,34 @@ export async function publishedImage(
   expected: ExpectedIndex,
 ): Promise<PublishedImage | undefined> {
   try {
-    const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
-    const [root] = named;
+    const root = await publishedRoot(registry, tags);
     const [tag] = tags;
     if (tag === undefined || root === undefined) return undefined;
-    if (named.some((manifest) => manifest?.digest !== root.digest)) return undefined;
     const entries = matchIndex(root, expected);
     if (entries === undefined) return undefined;
     const reader = new PublishedReader(registry, tag);
     const sound = await Promise.all(entries.map((entry) => isSound(reader, entry)));
     if (!sound.every(Boolean)) return undefined;
-    return { digest: root.digest, manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])) };
+    return {
+      digest: root.digest,
+      root,
+      manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])),
+    };
+  } catch (error) {
+    if (error instanceof RegistryError) return undefined;
+    throw error;
+  }
+}
+
+/** What every tag names now, where they all name the same. What can't be read is no failure, as in {@link publishedImage}. */
+export async function publishedRoot(
+  registry: RegistryClient,
+  tags: readonly Reference[],
+): Promise<Manifest | undefined> {
+  try {
+    const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
+    const [root] = named;
+    return named.every((manifest) => manifest?.digest === root?.digest) ? root : undefined;
   } catch (error) {
     if (error instanceof RegistryError) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { pushedNames } from '../options/targets.ts';
 import type { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, ImageTools } from './build-request.ts';
 import { PackageStep } from './package-step.ts';
@@ -8,7 +9,7 @@ import { prepareRoots, type PreparedRoots } from './prepare-roots.ts';
  * @param anew lays out whatever is remembered
  */
 export async function rootsWhile(
-  { planned, push, tags }: Pick<BuildRequest, 'planned' | 'push' | 'tags'>,
+  { planned, outputs }: Pick<BuildRequest, 'planned' | 'outputs'>,
   {
     makeRoots,
     now,
@@ -24,7 +25,7 @@ export async function rootsWhile(
   const step = new PackageStep(tracker, onProgress, now);
   const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: step.progress, anew };
   const preparing = stopwatch.measure('packages', () =>
-    prepareRoots(planned, push ? tags : [], makeRoots, options).then(
+    prepareRoots(planned, pushedNames(outputs), makeRoots, options).then(
       (roots) => {
         step.end();
         return roots;

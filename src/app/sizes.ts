@@ -1,4 +1,4 @@
-import { type ManifestContent, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
+import type { ManifestContent, Reference, RegistryClient } from '../oci/index.ts';
 
 export interface ImageSize {
   /** Of the platform's manifest. */
@@ -7,7 +7,7 @@ export interface ImageSize {
   readonly size: number;
 }
 
-/** Size by platform of an image that was pushed; empty when the registry can't be asked. For the report only. */
+/** Size by platform of an image that was pushed; empty when the registry can't be asked, for whatever reason. For the report only. */
 export async function imageSizes(
   registry: RegistryClient,
   reference: Reference,
@@ -30,9 +30,9 @@ export async function imageSizes(
       }),
     );
     return new Map(sizes);
-  } catch (error) {
-    if (error instanceof RegistryError) return new Map();
-    throw error;
+  } catch {
+    // The image is pushed: not even credentials that can't be found any more make that a failure.
+    return new Map();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { BuildResult } from '../buildkit/index.ts';
 import type { AttestationFacts } from '../image/attestations.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { CONTEXT_NAME } from '../image/lower-plan.ts';
@@ -29,13 +30,14 @@ export function solvePass(
   tools: BuildTools,
   tracker: StepTracker,
   { facts, pass, plans, roots }: PassParts,
-): Promise<{ readonly digest: string | undefined }> {
+): Promise<BuildResult> {
   const { context, noCache, planned, proxies, sharedKey } = request;
   const { client } = tools;
   const locals = { [CONTEXT_NAME]: context };
   const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
   const entitlements = networkEntitlements(plans[0]?.build.network);
-  const parts = { ...pass, locals, entitlements, source: planned.source, ...layouts };
+  const platforms = plans.map(({ platform }) => platform);
+  const parts = { ...pass, locals, entitlements, platforms, source: planned.source, ...layouts };
   const options = solveOptions(request, tools, tracker, parts);
   const solve: SolveRequest = {
     plans,

@@ -22,6 +22,8 @@ export interface BuildOptions extends SessionResources {
   /** Leaves no record in the daemon's history. */
   readonly internal?: boolean;
   readonly onStatus?: (update: StatusUpdate) => void;
+  /** Told of a daemon that has fallen silent, and of one that is back. */
+  readonly onWait?: (message: string) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -30,6 +32,8 @@ export interface BuildResult {
   readonly response: Readonly<Record<string, string>>;
   /** Of the manifest or index, where an image was made. */
   readonly digest: string | undefined;
+  /** What the daemon's history knows the build by. */
+  readonly ref: string;
 }
 
 /** The inside of a build: makes results through the gateway, and says what the build's outcome is. */

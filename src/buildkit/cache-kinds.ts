@@ -82,6 +82,19 @@ const kinds: Readonly<Record<string, Kind>> = {
   azblob: both(azblob, ['account_url'], false),
 };
 
+/**
+ * A cache to read as a line that writes one says it: where it is written to is where it is read from, and how it is written is
+ * nothing to a reader.
+ */
+export function asImport({ type, attributes }: CacheEntry): CacheEntry {
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (kind === undefined || type === 'inline') return { type, attributes };
+  const { dest, ...others } = attributes;
+  const place = type === 'local' && dest !== undefined ? { src: dest, ...others } : attributes;
+  const only = (key: string): boolean => Object.hasOwn(kind.export, key) && !Object.hasOwn(kind.import, key);
+  return { type, attributes: Object.fromEntries(Object.entries(place).filter(([key]) => !only(key))) };
+}
+
 /** Values may be secrets: what is told of an entry are its keys. */
 export function invalidCache(type: string, reason: string): BuildkitError {
   return new BuildkitError('INVALID_OPTION', `The cache "${type}" can't be used: ${reason}`, {

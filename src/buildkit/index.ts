@@ -1,9 +1,9 @@
 export type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
 export { githubCache, s3Cache } from './cache.ts';
-export { parseCache } from './cache-kinds.ts';
+export { asImport, parseCache } from './cache-kinds.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
-export { type LoadOptions, dockerImport } from './container/load.ts';
+export { type LoadOptions, dockerImport, loadedImageId } from './container/load.ts';
 export { type OpenOptions, openClient } from './discover.ts';
 export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 export { BuildkitError, type BuildkitErrorCode, type ConnectAttempt, type SourceQuote } from './errors.ts';
@@ -27,7 +27,7 @@ export type {
 export type { FileInfo, Ref } from './gateway/ref.ts';
 export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
 export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
-export type { Omitted } from './session/file-receiver.ts';
+export type { Omitted, Received } from './session/file-receiver.ts';
 export type { LocalSource } from './session/file-sender.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';

@@ -9,11 +9,12 @@ import { buildSurroundings } from './build-surroundings.ts';
 import { openLine } from './line-verbs.ts';
 import { describeReport } from './print-report.ts';
 import { openProgress } from './progress.ts';
+import { standardOutput } from './standard-output.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
-/** `aipack build`: progress on standard error, the result on standard output. */
+/** `aipack build`: progress on standard error, the result on standard output, or there too where the image itself goes there. */
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
-  const { stdout, environment, directory } = surroundings;
+  const { bytes, stdout, stderr, environment, directory } = surroundings;
   const call = parseCall(options.check ? 'check' : options.call);
   const line = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
@@ -23,14 +24,19 @@ export async function runBuild(options: Options, surroundings: CliSurroundings):
   const certificates = line.settings.caCertificates;
   const container = containerOptions({ image: options.buildkitImage, certificates }, environment, workspace);
   const wishes = { ...options, builderId: undefined, container };
-  const around = buildSurroundings(options, surroundings, progress);
+  const output = bytes === undefined ? undefined : standardOutput(bytes);
+  const around = {
+    ...buildSurroundings(options, surroundings, progress),
+    ...(output === undefined ? {} : { toStdout: output.open }),
+  };
   if (call !== undefined) {
     const { runCall } = await import('./call-command.ts');
     return runCall(call, line, wishes, around, surroundings).finally(() => progress.close());
   }
   const report = await runBuildLine(line.settings, line.outside, wishes, around).finally(() => progress.close());
+  const tell = output?.isTaken() === true ? stderr : stdout;
+  tell(say`${printed(report, options)}\n`);
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
-  stdout(say`${printed(report, options)}\n`);
 }
 
 function printed(report: BuildReport, options: Options): Printable {

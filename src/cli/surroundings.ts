@@ -7,6 +7,8 @@ export interface CliSurroundings {
   readonly directory: string;
   readonly stdout: (text: Printable) => void;
   readonly stderr: (text: Printable) => void;
+  /** Standard output for the bytes of an image, where it is no terminal. */
+  readonly bytes?: NodeJS.WritableStream;
   /** Width of the terminal that standard error is, where it is one that can be drawn on. */
   readonly columns?: () => number;
   readonly signal: AbortSignal;

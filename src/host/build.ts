@@ -1,4 +1,4 @@
-import { dockerImport } from '../buildkit/index.ts';
+import { dockerImport, loadedImageId } from '../buildkit/index.ts';
 import { RegistryClient } from '../oci/index.ts';
 import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
@@ -12,10 +12,9 @@ import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { rootMaker } from '../app/make-roots.ts';
-import { parseOutputs } from '../options/outputs.ts';
+import { readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { LineSettings } from '../app/settings.ts';
-import { parseTags } from '../options/tags.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
@@ -24,7 +23,7 @@ import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { connect, ownPlatform } from './daemon.ts';
+import { BUILDKIT_OPTION, connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -58,27 +57,41 @@ async function buildOnce(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<BuildReport> {
-  const { environment, signal, onProgress, onWarning } = surroundings;
+  const { environment, signal, onProgress, outputShown, onWarning } = surroundings;
   const { stopwatch } = outside;
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
   const line =
     dockerfile && new (await import('./dockerfile-line.ts')).DockerfileLine(dockerfile, settings, wishes, surroundings);
   if (line === undefined) refuseDockerfileOptions(wishes);
+  else (await import('./unused.ts')).unusedByDockerfile(wishes, environment).forEach(onWarning);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
-  const wanted = readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const { container } = wishes;
   if (line === undefined) beginReading(settings, outside);
+  const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
   const certificates = settings.caCertificates;
-  const reached = { address, certificates, container, environment, signal };
-  const client = await connect(reached, surroundings.onWait, outside).catch((error: unknown) => {
+  const open = {
+    address,
+    addressFrom,
+    certificates,
+    container,
+    environment,
+    onWarning,
+    release: wishes.release,
+    signal,
+  };
+  const client = await connect(open, surroundings.onWait, outside).catch((error: unknown) => {
     outside.indexes.abandon();
     throw error;
   });
   try {
+    if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
+      (await import('./unused.ts')).unusedByBuildkit(wishes, client.endpoint, container?.name).forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
     const credentials = credentialsOf(surroundings);
@@ -89,7 +102,23 @@ async function buildOnce(
       insecure: wishes.insecureRegistries,
     });
     const loadInto = dockerImport({ environment, signal });
-    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
+    const { toStdout } = surroundings;
+    const tools = {
+      client,
+      registry,
+      credentials,
+      fetch,
+      loadInto,
+      loadedId,
+      ...(toStdout === undefined ? {} : { toStdout }),
+      onProgress,
+      outputShown,
+      onWarning,
+      stopwatch,
+      signal,
+      written: [],
+    };
     const { attestations: asked } = wanted;
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
@@ -112,6 +141,7 @@ async function buildOnce(
       if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
     };
     const context = contextSource(settings.context, await outside.tracked(), tell);
+    await outside.checkContext(context, planned.pinned.build);
     const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
     const kept = await openPackageBytes(surroundings.packages, onWarning);
     try {
@@ -137,24 +167,21 @@ function beginReading({ platforms }: LineSettings, outside: HostOutside): void {
 
 type Wanted = Pick<
   BuildRequest,
-  'tags' | 'push' | 'load' | 'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
+  'outputs' | 'annotations' | 'insecureRegistries' | 'attestations' | 'caches' | 'noCache'
 >;
 
-function readWishes(
+async function readWishes(
   wishes: BuildWishes,
-  { environment, onWarning }: BuildSurroundings,
+  { environment, onWarning, toStdout }: BuildSurroundings,
   dockerfile: boolean,
   context: string,
   workspace: Workspace,
-): Wanted {
-  const { push, load, insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
-  const outputs = parseOutputs(wishes.outputs);
+): Promise<Wanted> {
+  const { insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const outputs = await readTargets(wishes);
   const wanted = {
-    push,
-    load,
     insecureRegistries,
     noCache,
-    tags: parseTags(wishes.tags),
     annotations: parseAnnotations(wishes.annotations),
     attestations: chooseAttestations(wishes, { dockerfile, environment, outputs }),
     caches: placeCaches(
@@ -162,7 +189,7 @@ function readWishes(
       workspace,
     ),
   };
-  return { ...wanted, outputs: placeOutputs(outputs, context, workspace) };
+  return { ...wanted, outputs: placeOutputs(outputs, context, workspace, toStdout !== undefined) };
 }
 
 function readCaches(read: () => Wanted['caches']): Wanted['caches'] {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CacheEntry } from '../buildkit/index.ts';
 import type { Caches } from '../app/caches.ts';
-import type { OutputSpec } from '../options/outputs.ts';
+import { STDOUT, type OutputSpec } from '../options/output-spec.ts';
 import { AipackError } from '../schema/errors.ts';
 import { collectProblems } from './collect-problems.ts';
 import { look, resolveNamed, type Workspace } from './workspace-path.ts';
@@ -12,14 +12,17 @@ import { look, resolveNamed, type Workspace } from './workspace-path.ts';
  * holds can take the place of a folder that is there: a link in it would lead another output away.
  * @throws AipackError with every destination that can't be written to
  */
-export function placeOutputs(
-  outputs: readonly OutputSpec[],
+export function placeOutputs<Output extends OutputSpec>(
+  outputs: readonly Output[],
   context: string,
   workspace: Workspace,
-): readonly OutputSpec[] {
+  stdout = false,
+): readonly Output[] {
   const { attempt, finish } = collectProblems();
   const repository = resolveNamed(context, 'context', workspace);
   const placed = outputs.map((output) => attempt(() => placeOutput(output, repository, workspace), output));
+  const streams = outputs.filter(({ destination }) => destination === STDOUT);
+  for (const { type } of stdout ? streams.slice(1) : streams) attempt(() => refuseStdout(type, stdout), undefined);
   finish();
   // Folders first: a file may be wanted in one of them.
   for (const { type, destination } of placed)
@@ -29,8 +32,13 @@ export function placeOutputs(
   return placed;
 }
 
-function placeOutput(output: OutputSpec, repository: string, workspace: Workspace): OutputSpec {
-  if (output.destination === undefined) return output;
+function refuseStdout(type: string, taken: boolean): never {
+  const why = taken ? 'would be written to standard output as well as another one' : 'does not say where to';
+  throw invalid(`The output of type ${type} ${why}: name a file with dest=PATH`);
+}
+
+function placeOutput<Output extends OutputSpec>(output: Output, repository: string, workspace: Workspace): Output {
+  if (output.destination === undefined || output.destination === STDOUT) return output;
   const destination = resolveNamed(output.destination, 'destination of the output', workspace);
   if (output.type === 'local' && destination === repository)
     throw invalid('The output of type local would overwrite the repository itself');
@@ -47,7 +55,7 @@ function makeFolder(path: string): void {
 }
 
 function checkFile({ type, destination }: OutputSpec): void {
-  if (destination === undefined || type === 'local') return;
+  if (destination === undefined || destination === STDOUT || type === 'local') return;
   if (look(dirname(destination))?.isDirectory() !== true)
     throw invalid(`The output can't be written to ${JSON.stringify(destination)}: its folder is not there`);
   if (look(destination)?.isDirectory() === true)

@@ -21,5 +21,5 @@ export async function openPackageBytes(
   }
   mkdirSync(folder, { recursive: true });
   const spool = await openPackageSpool(folder, undefined, onTrouble);
-  return { bytes: spool, close: () => spool.close() };
+  return { bytes: spool, close: () => spool.close().catch(onTrouble) };
 }

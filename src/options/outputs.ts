@@ -1,32 +1,45 @@
 import { readFields, splitPair } from './list.ts';
+import { STDOUT, type OutputSpec } from './output-spec.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 
-/** Where a result goes, and how it is written there. */
-export interface OutputSpec {
-  readonly type: 'image' | 'oci' | 'docker' | 'tar' | 'local';
-  /** A file, or a folder for `local`; none for `image`. */
-  readonly destination?: string;
-  /** In BuildKit's own words, each checked against the list of those that an output takes. */
-  readonly attributes: Readonly<Record<string, string>>;
-}
+const FLAG = /^(?:1|t|true|0|f|false)?$/i;
+const ANNOTATION = /^annotation(?:-[a-z-]+)?(?:\[[A-Za-z0-9_/-]+\])?\../;
 
-const COMPRESSION = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];
+const FILES = ['attestation-prefix', 'platform-split'];
+const LAYERS = ['compression', 'compression-level', 'force-compression', 'rewrite-timestamp'];
+const ARCHIVE = [...LAYERS, 'name', 'oci-mediatypes', 'oci-artifact', 'prefer-nondist-layers', 'attestation-inline'];
+const IMAGE = [
+  'push',
+  'push-by-digest',
+  'name-canonical',
+  'dangling-name-prefix',
+  'registry.insecure',
+  'store',
+  'unpack',
+];
+/** Attributes with a value of their own; the others are flags. */
+const TEXTS: ReadonlySet<string> = new Set(['attestation-prefix', 'dangling-name-prefix', 'name']);
 
 /** Output types with the attributes that each takes besides `type` and `dest`. */
 const TYPES: Readonly<Record<OutputSpec['type'], readonly string[]>> = {
-  image: [...COMPRESSION, 'push', 'push-by-digest', 'registry.insecure'],
-  oci: COMPRESSION,
-  docker: COMPRESSION,
-  tar: [],
-  local: [],
+  image: [...ARCHIVE, ...IMAGE],
+  oci: ARCHIVE,
+  docker: ARCHIVE,
+  tar: FILES,
+  local: FILES,
+  cacheonly: [],
 };
+/** What buildx calls an image that is pushed. */
+const REGISTRY = 'registry';
+const NAMES = [...Object.keys(TYPES), REGISTRY];
 
 /** Kinds of compression with the highest level of each. */
 const LEVELS: Readonly<Record<string, number>> = { uncompressed: 0, gzip: 9, estargz: 9, zstd: 22 };
 
 /**
- * Reads `type=TYPE,dest=PATH,KEY=VALUE…` as buildx writes it; a lone path is a `local` output.
+ * Reads `type=TYPE,dest=PATH,KEY=VALUE…` as buildx writes it. The name of a type alone is that type, and any other lone
+ * path a `local` output.
  * @throws AipackError with every specification that can't be read.
  */
 export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
@@ -39,7 +52,7 @@ export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
       problems.push({
         code: 'INPUT_INVALID',
         message: `The output ${JSON.stringify(spec)} ${parsed}`,
-        hint: `Expected type=oci,dest=image.tar, with one of ${Object.keys(TYPES).join(', ')}.`,
+        hint: `Expected type=oci,dest=image.tar, with one of ${NAMES.join(', ')}; a folder by a path such as ./out.`,
       });
     }
   }
@@ -48,36 +61,70 @@ export function parseOutputs(specs: readonly string[]): readonly OutputSpec[] {
 }
 
 function parseOutput(spec: string): OutputSpec | string {
-  if (!spec.includes('=')) return { type: 'local', destination: spec, attributes: {} };
-  const { type = '', dest = '', ...attributes } = Object.fromEntries(readFields(spec, 'An output').map(readField));
+  if (spec === STDOUT) return { type: 'tar', destination: STDOUT, attributes: {} };
+  const lone = !spec.includes('=');
+  if (lone && !NAMES.includes(spec)) return { type: 'local', destination: spec, attributes: {} };
+  const fields = readFields(lone ? `type=${spec}` : spec, 'An output').map(readField);
+  const { type: said = '', dest = '', ...given } = Object.fromEntries(fields);
+  const type = said === REGISTRY ? 'image' : said;
   if (!isType(type)) return `has no type, or one that doesn't exist`;
-  const unknown = Object.keys(attributes).filter((key) => !TYPES[type].includes(key));
-  if (unknown.length > 0) return `has ${unknown.join(', ')}, which an output of type ${type} does not take`;
+  const attributes = { ...given, ...(said === REGISTRY ? { push: 'true' } : {}) };
+  const unknown = Object.keys(attributes).filter(
+    (key) => !TYPES[type].includes(key) && !(TYPES[type].includes('name') && ANNOTATION.test(key)),
+  );
+  if (unknown.length > 0) return `has ${unknown.join(', ')}, which an output of type ${said} does not take`;
   const wrong = wrongValue(attributes);
   if (wrong !== undefined) return wrong;
-  if (type === 'image')
-    return dest === '' ? { type, attributes } : 'has a destination, which an image takes from its tags';
-  return dest === '' ? 'does not say where to, with dest=PATH' : { type, destination: dest, attributes };
+  const place = placeOf(type, dest);
+  if (typeof place === 'string') return place;
+  return { type, ...place, attributes: Object.fromEntries(Object.entries(attributes).map(plainFlag)) };
+}
+
+/** Where it goes, or what is wrong with that. As in buildx, what is no folder goes to standard output unless it is said. */
+function placeOf(type: OutputSpec['type'], dest: string): Pick<OutputSpec, 'destination'> | string {
+  switch (type) {
+    case 'image':
+      return dest === '' ? {} : 'has a destination, which an image takes from its tags';
+    case 'cacheonly':
+      return dest === '' ? {} : 'has a destination, and keeps nothing';
+    case 'docker':
+      return dest === '' ? {} : { destination: dest };
+    case 'local':
+      return dest === '' || dest === STDOUT ? 'does not say where to, with dest=PATH' : { destination: dest };
+    default:
+      return { destination: dest === '' ? STDOUT : dest };
+  }
 }
 
 /** What BuildKit would refuse only once everything is built. */
 function wrongValue({
   compression = 'gzip',
   'compression-level': level = '0',
-  ...flags
+  ...others
 }: Readonly<Record<string, string>>): string | undefined {
   if (!Object.hasOwn(LEVELS, compression)) return `has a compression that is none of ${Object.keys(LEVELS).join(', ')}`;
   const highest = lookup(LEVELS, compression) ?? 0;
   if (!/^\d{1,2}$/.test(level) || Number(level) > highest) {
     return `has a compression-level that is no whole number from 0 to ${highest}, the highest of ${compression}`;
   }
-  const flag = Object.entries(flags).find(([, value]) => value !== 'true' && value !== 'false');
+  const flag = Object.entries(others).find(([key, value]) => isFlag(key) && !FLAG.test(value));
   return flag === undefined ? undefined : `has a ${flag[0]} that is neither true nor false`;
+}
+
+function isFlag(key: string): boolean {
+  return !TEXTS.has(key) && !key.startsWith('compression') && !key.startsWith('annotation');
+}
+
+/** Flags in the one spelling that everything compares them with. */
+function plainFlag([key, value]: readonly [string, string]): readonly [string, string] {
+  return isFlag(key) ? [key, String(/^(?:1|t|true)?$/i.test(value))] : [key, value];
 }
 
 function readField(field: string): readonly [string, string] {
   const [key, value = 'true'] = splitPair(field);
-  return [key.trim(), value.trim()];
+  const name = key.trim();
+  // Keys of annotations have a case.
+  return [name.startsWith('annotation') ? name : name.toLowerCase(), value.trim()];
 }
 
 function isType(type: string): type is OutputSpec['type'] {

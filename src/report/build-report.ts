@@ -1,7 +1,26 @@
 import type { StageTime } from './stopwatch.ts';
 
+/** What buildx's metadata has of a build, under its names. */
+export interface BuildxKeys {
+  readonly 'containerimage.digest'?: string;
+  /** Of an image without attestations and for one platform. */
+  readonly 'containerimage.config.digest'?: string;
+  readonly 'containerimage.descriptor'?: object;
+  readonly 'image.name'?: string;
+  /** With several platforms there is one for each, under `buildx.build.provenance/PLATFORM`. */
+  readonly 'buildx.build.provenance'?: object;
+}
+
+/** Whether a name of a report is one in a registry. */
+export function isPublished(
+  { pushed, unpublished = [] }: Pick<BuildReport, 'pushed' | 'unpublished'>,
+  tag: string,
+): boolean {
+  return pushed && !unpublished.includes(tag);
+}
+
 /** What a build did, as the faces print it and the `metadata` output carries it. */
-export interface BuildReport {
+export interface BuildReport extends BuildxKeys {
   readonly service: {
     readonly name: string;
     readonly path: string;
@@ -11,6 +30,8 @@ export interface BuildReport {
   };
   readonly tags: readonly string[];
   readonly pushed: boolean;
+  /** Those of the tags that only outputs have which stay here, beside others that are pushed. */
+  readonly unpublished?: readonly string[];
   /** The registry had this very image already, with the attestations asked for: nothing was pushed over it. */
   readonly unchanged: boolean;
   /** Digest of what the tags name: the index where there are attestations or several platforms, else the manifest. */
@@ -23,10 +44,21 @@ export interface BuildReport {
   /** The image that packages were installed in; empty where there was none. */
   readonly baseImage: string;
   readonly installation?: InstallationReport;
+  /** What outputs wrote on this machine. */
+  readonly outputs?: readonly WrittenOutput[];
   readonly steps: StepReport;
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
+}
+
+/** A folder or an archive that an output wrote on this machine. */
+export interface WrittenOutput {
+  readonly type: 'local' | 'tar' | 'oci' | 'docker';
+  readonly path: string;
+  readonly bytes: number;
+  /** In a folder. */
+  readonly files?: number;
 }
 
 /** How packages came into the image. */

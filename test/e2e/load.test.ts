@@ -69,7 +69,10 @@ describe("an image of a BuildKit that is not Docker's is loaded into Docker", ()
   test('and can be run there, under its name', async () => {
     const { exitCode, stderr, stdout } = await load('alone');
     expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect((JSON.parse(stdout) as BuildReport).pushed).toBe(false);
+    const { imageid, pushed } = JSON.parse(stdout) as BuildReport;
+    expect(pushed).toBe(false);
+    const path = `/images/${repository}:alone/json`;
+    expect(imageid).toBe(((await dockerCall({ socket, method: 'GET', path })) as { Id: string }).Id);
     expect(await fileIn(`${repository}:alone`, '/made')).toContain('alone');
   });
 

@@ -27,12 +27,13 @@ export interface RebuildRequest extends Pick<
  */
 export async function rebuild(request: RebuildRequest, tools: ImageTools, output: OutputOpener): Promise<string> {
   const { annotations, planned, reference } = request;
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   try {
     const wanted = planned.plans[0]?.installation;
     const possible = installationOf(planned, tools.client.info);
     if (wanted?.way !== possible.way) throw unlike(possible.because);
-    const rooted = { planned, push: true, tags: [reference] };
+    const where = { type: 'image', attributes: { push: 'true' }, names: [reference] } as const;
+    const rooted = { planned, outputs: [where] };
     // A verdict rests on nothing that was remembered.
     const roots =
       possible.way === 'apk' ? undefined : await rootsWhile(rooted, tools, tracker, () => Promise.resolve(), true);

@@ -4,8 +4,9 @@ import { BuildkitError, messageOf } from '../errors.ts';
 import type { OutputOpener } from '../exporters.ts';
 import { connectError, type Environment } from '../transport/connection.ts';
 import { dialDockerHost } from '../transport/docker.ts';
+import { DockerApi } from '../transport/docker-api.ts';
 import { type DockerHostRequest, findDockerHost, formatDockerHost } from '../transport/docker-host.ts';
-import { parseJsonObject } from '../../untrusted/json.ts';
+import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 
 export interface LoadOptions {
   readonly docker?: DockerHostRequest;
@@ -88,6 +89,20 @@ class DockerImport extends Writable {
     // Docker may refuse before it has read anything.
     this.#answer.catch((error: Error) => this.destroy(error));
   }
+}
+
+/**
+ * What Docker calls an image that it has: its classic store goes by the configuration, the one of containerd by the manifest.
+ * @returns undefined where there is none, or Docker doesn't say
+ */
+export async function loadedImageId(
+  name: string,
+  { docker = {}, environment, signal }: LoadOptions,
+): Promise<string | undefined> {
+  const api = new DockerApi(await findDockerHost(docker, environment), environment);
+  const { body } = await api.call('GET', `/images/${encodeURI(name)}/json`, { signal });
+  const { Id: id } = asObject(body) ?? {};
+  return typeof id === 'string' && /^sha256:[0-9a-f]{64}$/.test(id) ? id : undefined;
 }
 
 function notTaken(name: string, reason: string, cause?: unknown): BuildkitError {

@@ -49,7 +49,7 @@ export const imageRows = {
   annotations: {
     kind: 'list',
     rules: { commas: 'keep' },
-    help: 'annotations of the image, one `key=value` a line; `index:key=value` for those of the index',
+    help: 'annotations of the image, one `key=value` a line; `index:key=value` for those of the index, `index,manifest:key=value` for both',
     input: {},
     command: { flag: '--annotation <key=value>', verbs: BUILD, help: 'annotation of the image, several by repeating' },
   },
@@ -75,12 +75,13 @@ export const imageRows = {
   outputs: {
     kind: 'list',
     rules: { commas: 'keep', quotes: false },
-    help: 'further outputs, one a line, such as `type=oci,dest=image.tar`; of type image, oci, docker, tar or local',
+    help: 'outputs, one a line, such as `type=oci,dest=image.tar`; of type image, registry, oci, docker, tar, local or cacheonly',
     input: {},
+    see: ['docs/buildkit.md#outputs'],
     command: {
       flag: '-o, --output <spec>',
       verbs: BUILD,
-      help: 'type=docker|oci|tar|local,dest=PATH, several by repeating',
+      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE; several by repeating',
     },
   },
   'metadata-file': {

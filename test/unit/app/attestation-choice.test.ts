@@ -6,7 +6,7 @@ import {
 } from '../../../src/app/attestation-choice.ts';
 import type { AttestationChoice } from '../../../src/app/attest.ts';
 
-const plain: AttestationWishes = { attestations: true, attests: [], push: true, builderId: undefined };
+const plain: AttestationWishes = { attestations: true, attests: [], builderId: undefined };
 
 function choose(
   wishes: Partial<AttestationWishes>,
@@ -14,7 +14,7 @@ function choose(
 ): AttestationChoice {
   return chooseAttestations(
     { ...plain, ...wishes },
-    { outputs: [], dockerfile: false, environment: {}, ...circumstances },
+    { outputs: [{ type: 'image' }], dockerfile: false, environment: {}, ...circumstances },
   );
 }
 
@@ -25,8 +25,8 @@ describe('attestations', () => {
   test('are provenance and the list of packages, where the image can carry them', () => {
     expect(choose({})).toEqual({ sbom: 'inventory', provenance: 'mode=max' });
     expect(choose({}, { dockerfile: true })).toEqual({ sbom: false, provenance: 'mode=max' });
-    expect(choose({ push: false })).toEqual(none);
-    expect(choose({ push: false }, { outputs: [{ type: 'oci', attributes: {} }] }).provenance).toBe('mode=max');
+    expect(choose({}, { outputs: [] })).toEqual(none);
+    expect(choose({}, { outputs: [{ type: 'oci' }] }).provenance).toBe('mode=max');
   });
 
   test('are none without provenance, unless an SBOM is asked for', () => {
@@ -40,7 +40,7 @@ describe('attestations', () => {
     expect(choose({ privateSource: true }).provenance).toBe('mode=min');
     expect(choose({ privateSource: true, provenance: 'true' }).provenance).toBe('mode=min');
     expect(choose({ privateSource: true, provenance: 'mode=max' }).provenance).toBe('mode=max');
-    expect(choose({ privateSource: true, push: false })).toEqual(none);
+    expect(choose({ privateSource: true }, { outputs: [] })).toEqual(none);
   });
 
   test('are none by default where the environment says so, as for buildx', () => {

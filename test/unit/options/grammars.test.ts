@@ -42,6 +42,33 @@ describe('outputs', () => {
       },
     ],
     ['type=image,push=true', { type: 'image', attributes: { push: 'true' } }],
+    ['type=registry,name=host/app', { type: 'image', attributes: { name: 'host/app', push: 'true' } }],
+    [
+      'type=image,"name=host/a:1,host/a:2",push-by-digest=1,name-canonical=,push=TRUE',
+      {
+        type: 'image',
+        attributes: { name: 'host/a:1,host/a:2', 'push-by-digest': 'true', 'name-canonical': 'true', push: 'true' },
+      },
+    ],
+    [
+      'TYPE=image,oci-mediatypes=0,oci-artifact=t,annotation-index.org.Example=a',
+      {
+        type: 'image',
+        attributes: { 'oci-mediatypes': 'false', 'oci-artifact': 'true', 'annotation-index.org.Example': 'a' },
+      },
+    ],
+    ['type=oci', { type: 'oci', destination: '-', attributes: {} }],
+    ['type=docker', { type: 'docker', attributes: {} }],
+    ['docker', { type: 'docker', attributes: {} }],
+    ['./docker', { type: 'local', destination: './docker', attributes: {} }],
+    ['oci', { type: 'oci', destination: '-', attributes: {} }],
+    ['tar', { type: 'tar', destination: '-', attributes: {} }],
+    ['-', { type: 'tar', destination: '-', attributes: {} }],
+    ['type=cacheonly', { type: 'cacheonly', attributes: {} }],
+    [
+      'type=local,dest=out,platform-split=false',
+      { type: 'local', destination: 'out', attributes: { 'platform-split': 'false' } },
+    ],
   ])('%s', (text, expected) => {
     expect(parseOutputs([text])).toEqual([expected]);
   });
@@ -49,7 +76,10 @@ describe('outputs', () => {
   test.each([
     ['type=zip,dest=a', /no type, or one that doesn't exist/],
     ['dest=a', /no type/],
-    ['type=oci', /does not say where to/],
+    ['type=local', /does not say where to/],
+    ['local', /does not say where to/],
+    ['type=local,dest=-', /does not say where to/],
+    ['type=cacheonly,dest=a', /keeps nothing/],
     ['type=image,dest=a', /takes from its tags/],
     ['type=local,dest=a,compression=gzip', /compression, which an output of type local does not take/],
     ['type=oci,dest=a,compression=lz4', /compression that is none of/],
@@ -64,7 +94,7 @@ describe('outputs', () => {
   });
 
   test('that can not be read are all told', () => {
-    expect(problemsOf(() => parseOutputs(['type=a', 'out', 'type=oci']))).toHaveLength(2);
+    expect(problemsOf(() => parseOutputs(['type=a', 'out', 'type=local']))).toHaveLength(2);
   });
 });
 
@@ -75,13 +105,21 @@ describe('annotations', () => {
     ['index:org.example.key=x', { 'annotation-index.org.example.key': 'x' }],
     ['manifest[linux/amd64]:key=x', { 'annotation-manifest[linux/amd64].key': 'x' }],
     ['manifest-descriptor:key=', { 'annotation-manifest-descriptor.key': '' }],
+    ['index,manifest:key=x', { 'annotation-index.key': 'x', 'annotation-manifest.key': 'x' }],
+    [
+      'manifest[linux/arm/v7],index-descriptor:a:b=x',
+      { 'annotation-manifest[linux/arm/v7].a:b': 'x', 'annotation-index-descriptor.a:b': 'x' },
+    ],
   ])('%s', (text, expected) => {
     expect(parseAnnotations([text])).toEqual(expected);
   });
 
-  test.each(['key', '=value', 'layer:key=value', 'a b=c'])('%s is refused', (text) => {
-    expect(problemsOf(() => parseAnnotations([text]))).toMatchObject([{ code: 'INPUT_INVALID' }]);
-  });
+  test.each(['key', '=value', 'layer:key=value', 'index,:key=value', ':key=value', 'a b=c'])(
+    '%s is refused',
+    (text) => {
+      expect(problemsOf(() => parseAnnotations([text]))).toMatchObject([{ code: 'INPUT_INVALID' }]);
+    },
+  );
 
   test('have one order, whatever they were given in', () => {
     expect(Object.keys(parseAnnotations(['b=1', 'a=2', 'index:c=3']))).toEqual(
@@ -148,6 +186,22 @@ describe('caches', () => {
     const warnings: string[] = [];
     return { ...parseCaches(from, to, environment, (message) => warnings.push(message)), warnings };
   };
+
+  test('are read by the line that writes them', () => {
+    const { imports } = read(
+      [
+        'type=registry,ref=host/app:cache,mode=max,compression=zstd,image-manifest=true,ignore-error=true',
+        'type=local,dest=cache,mode=max,oci-mediatypes=true',
+        'type=s3,bucket=b,region=r,mode=max',
+      ],
+      [],
+    );
+    expect(imports).toEqual([
+      { type: 'registry', attributes: { ref: 'host/app:cache' } },
+      { type: 'local', attributes: { src: 'cache' } },
+      { type: 's3', attributes: { bucket: 'b', region: 'r' } },
+    ]);
+  });
 
   test("GitHub's gets its address from the runner, and may fail to be written", () => {
     const { imports, exports, warnings } = read(['type=gha'], ['type=gha,mode=max'], runner);

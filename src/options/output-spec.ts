@@ -1,0 +1,12 @@
+/** Where a result goes, and how it is written there. */
+export interface OutputSpec {
+  /** `docker` without a destination is loaded into Docker; `cacheonly` builds and keeps nothing but cache. */
+  readonly type: 'image' | 'oci' | 'docker' | 'tar' | 'local' | 'cacheonly';
+  /** A file, {@link STDOUT}, or a folder for `local`; none for `image`. */
+  readonly destination?: string;
+  /** In BuildKit's own words, each checked against the list of those that an output takes. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The destination that is standard output. */
+export const STDOUT = '-';
