@@ -1,6 +1,6 @@
 import { BuildkitError, type BuildResult } from '../buildkit/index.ts';
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
-import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
+import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
 import { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, ImageTools } from './build-request.ts';
 import { attestationFacts } from './attestation-facts.ts';
@@ -105,9 +105,10 @@ class BuildRun {
   async run(): Promise<BuildReport> {
     const { planned } = this.#request;
     const request = { ...this.#request, sourceDateEpoch: planned.source.epoch, baseLayers: false };
+    const { sameInventory } = await import('./same-inventory.ts');
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
-      predicates: { build: buildPredicate(facts), inventory: spdxDocument(facts) },
+      predicates: { build: buildPredicate(facts), inventory: sameInventory(facts) },
     }));
     const made = await makeImage(request, this.#tools, builds, (platforms, pass) => {
       const own = planned.plans.filter(({ platform }) => platforms.includes(platform));
