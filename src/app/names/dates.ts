@@ -17,8 +17,8 @@ const FIELDS: Readonly<Record<string, (parts: Parts) => string>> = {
 
 type Parts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'epoch', string>>;
 
-/** One piece of a format: text in square brackets, a run of one letter, or any other character. */
-const PIECES = /\[([^[\]]*)\]|([A-Za-z])\2*|[^A-Za-z]/g;
+/** One piece of a format: text in square brackets, a run of letters of one field, or any other character. */
+const PIECES = /\[([^[\]]*)\]|(Y+|M+|D+|H+|m+|s+|[A-Za-z])|[^A-Za-z]/g;
 
 /**
  * Writes a date by a format as moment.js has them, such as `YYYYMMDD-HHmmss`; text in square brackets stays as it is.

@@ -141,11 +141,11 @@ describe('a step that says what nobody heeds', () => {
 
 describe('a step that fails', () => {
   test('annotates each problem with its code, and tells it in the summary', async () => {
-    const { exitCode, log, summary } = await step({ labels: 'none', platforms: 'linux/s390x' });
+    const { exitCode, log, summary } = await step({ labels: 'none', platforms: 'a platform' });
     expect(exitCode).toBe(1);
     expect(log.match(/^::error title=INPUT_INVALID::/gm)).toHaveLength(2);
     expect(summary).toContain('not built');
-    expect(summary).toContain('linux/s390x');
+    expect(summary).toContain('a platform');
   });
 
   test('points to the line of a file that is wrong', async () => {

@@ -151,7 +151,7 @@ describe('what is wrong is told with its code before anything is built:', () => 
       '--max-package-age',
       'old',
       '--platform',
-      'x',
+      'a platform',
     ]);
     expect(stderr.match(/^error: /gm)).toHaveLength(3);
   });

@@ -93,7 +93,17 @@ interface StartInput {
 /** Whether config.ru runs anything: a gem may have one that only holds what to write there. */
 function isRack(folder: Folder): boolean {
   const text = folder.read('config.ru');
-  return text !== undefined && (text === '' || /\S/.test(text.replace(/^=begin\b[^]*?^=end\b|#.*/gm, '')));
+  return text !== undefined && (text === '' || hasCode(text));
+}
+
+function hasCode(text: string): boolean {
+  let inComment = false;
+  return text.split('\n').some((line) => {
+    if (line.startsWith('=begin')) inComment = true;
+    const found = !inComment && /\S/.test(line.replace(/#.*/, ''));
+    if (line.startsWith('=end')) inComment = false;
+    return found;
+  });
 }
 
 /** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */

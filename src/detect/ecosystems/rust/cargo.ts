@@ -28,7 +28,7 @@ export const CARGO_CACHES = [`${HOME}/git`, `${HOME}/registry`, TARGET];
 const PORTS: PortPatterns = {
   withDefault: [
     /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
-    /\b\w*(?:var|env)\w*\("PORT"\)[\s\S]{0,60}?unwrap_or\(\s*"?(?<port>\d{2,5})/,
+    /(?:var|env)\w{0,40}\("PORT"\)[\s\S]{0,60}?unwrap_or\(\s*"?(?<port>\d{2,5})/,
     /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
   ],
   literal: [
@@ -41,7 +41,7 @@ const PORTS: PortPatterns = {
     /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
     /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
   ],
-  mention: [/\b\w*(?:var|env)\w*\("PORT"\)/],
+  mention: [/(?:var|env)\w{0,40}\("PORT"\)/],
 };
 
 const ROUTES = [
