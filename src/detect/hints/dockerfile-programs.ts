@@ -29,7 +29,8 @@ export function calledPrograms(
 ): Found<string> | undefined {
   for (let stage = last; stage !== undefined; stage = stage.base) {
     for (const { name, args, line } of stage.instructions) {
-      if (name !== 'RUN' || !/\b(?:apt|apt-get|apk|dnf|microdnf|yum)\b[^;&]{0,200}\s(?:add|install)\b/s.test(args)) continue;
+      if (name !== 'RUN' || !/\b(?:apt|apt-get|apk|dnf|microdnf|yum)\b[^;&]{0,200}\s(?:add|install)\b/s.test(args))
+        continue;
       const names = [...new Set(args.split(/[\s\\=~]+/).flatMap((word) => lookup(PROGRAMS, word) ?? []))];
       if (names.length > 0)
         return { value: names.sort().join(' '), because: 'the Dockerfile installs it', location: where(line) };
