@@ -82,8 +82,9 @@ async function withNewLock(settings: LineSettings, outside: HostOutside): Promis
 async function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): Promise<void> {
   const metadata = JSON.stringify(report);
   const outputs = { ...imageOutputs(report), imageid: report.imageid ?? '', metadata };
-  for (const [name, value] of Object.entries(outputs))
-    await afterwards(say`the output ${printable(name)}`, () => core.setOutput(name, value));
+  await afterwards(say`the outputs`, () => {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  });
   await afterwards(say`the metadata file`, () => rememberFolder(writeMetadata(metadata, environment)));
   log.info(say`digest: ${printable(report.digest ?? 'none')}${printable(report.unchanged ? ' (unchanged)' : '')}`);
 }

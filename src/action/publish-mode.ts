@@ -33,8 +33,9 @@ export async function publish(mode: ModeRun, what: 'merge' | 'promote'): Promise
       : await runPromote(promoted(inputs.from), tags, registries);
   tell(published);
   const outputs = { ...imageOutputs(published), metadata: JSON.stringify(published) };
-  for (const [name, value] of Object.entries(outputs))
-    await afterwards(say`the output ${printable(name)}`, () => core.setOutput(name, value));
+  await afterwards(say`the outputs`, () => {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  });
   if (inputs.summary) await afterwards(say`the summary`, () => writePublished(published, what));
 }
 

@@ -42,8 +42,23 @@ describe('the bundled action, started as the runner starts it', () => {
   test('builds, pushes and sets its outputs', async () => {
     expect({ code: step.exitCode, log: step.exitCode === 0 ? '' : step.stdout }).toEqual({ code: 0, log: '' });
     const image = await fetchImage(tag);
-    expect(Object.keys(step.outputs).sort()).toEqual(['digest', 'imageid', 'metadata']);
-    expect(step.outputs).toMatchObject({ digest: image.digest, imageid: image.manifest });
+    expect(Object.keys(step.outputs).sort()).toEqual([
+      'digest',
+      'image',
+      'imageid',
+      'metadata',
+      'subject-digest',
+      'subject-name',
+      'tags',
+    ]);
+    expect(step.outputs).toMatchObject({
+      digest: image.digest,
+      image: `${tag}@${image.digest}`,
+      imageid: image.manifest,
+      tags: tag,
+      'subject-name': tag.slice(0, tag.lastIndexOf(':')),
+      'subject-digest': image.digest,
+    });
     const metadata = JSON.parse(step.outputs.metadata ?? '') as BuildReport;
     expect(metadata).toMatchObject({ digest: image.digest, service: { name: 'node-npm' } });
   });
@@ -90,9 +105,9 @@ describe('the bundled action, started as the runner starts it', () => {
   });
 
   test('a failure is annotated at its place, with its code, and summarised', async () => {
-    const failed = await runner.main({ ...inputs, tags: 'ghcr.io/Owner/App', platforms: 'linux/s390x' });
+    const failed = await runner.main({ ...inputs, tags: 'ghcr.io/Owner/App', platforms: 'a platform' });
     expect(failed.exitCode).toBe(1);
-    expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::.*linux\/s390x/m);
+    expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::.*a platform/m);
     expect(failed.summary).toContain('not built');
   });
 

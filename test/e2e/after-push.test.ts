@@ -24,11 +24,7 @@ afterAll(() => {
 test.each([
   ['summary', { GITHUB_STEP_SUMMARY: '/nowhere/summary' }, ['the summary']],
   ['summary in the environment', { GITHUB_STEP_SUMMARY: '' }, ['the summary']],
-  [
-    'file of outputs',
-    { GITHUB_OUTPUT: '/nowhere/output' },
-    ['the output digest', 'the output imageid', 'the output metadata'],
-  ],
+  ['file of outputs', { GITHUB_OUTPUT: '/nowhere/output' }, ['the outputs']],
   ['temporary folder', { RUNNER_TEMP: '/nowhere/temp' }, ['the metadata file']],
   ['file of state', { GITHUB_STATE: '/nowhere/state' }, ["word for the step's end", 'the metadata file']],
 ])('a missing %s is a warning, once the image is pushed', async (what, missing, told) => {
