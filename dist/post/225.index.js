@@ -1,0 +1,1 @@
+export const id=225,ids=[225],modules={225:((x,o,n)=>{n.d(o,{installFetch:()=>s});async function s(d,l,t){const[{networkFetch:h},{readProxies:i}]=await Promise.all([n.e(828).then(n.bind(n,828)),n.e(40).then(n.bind(n,40))]);globalThis.fetch=h({proxies:i(d),insecure:l,...t===void 0?{}:{certificates:t}})}})};
