@@ -18,7 +18,7 @@ const entries = {
 };
 
 /** Packages whose modules do nothing when they are loaded, though their manifests don't say so. */
-const PURE = ['@actions/core', '@actions/github'];
+const PURE = ['@actions/core', '@actions/github', '@actions/tool-cache', '@actions/http-client'];
 
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'));

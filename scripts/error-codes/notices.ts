@@ -6,6 +6,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'A library looks for a browser of its own, and the image has the one of the system.',
     remedy: 'Launch it with the path that the message names.',
   },
+  CHANGES_UNKNOWN: {
+    meaning: 'Neither git nor GitHub can tell what has changed since the commit, so all services count as changed.',
+    remedy: 'Check out with the history (`fetch-depth: 0`), or give the step a `github-token` that may read contents.',
+  },
   INSTALL_SCRIPTS_BLOCKED: {
     meaning: 'A package that is compiled while it is installed may not run its script.',
     remedy: 'Add it to the list that the message names.',
@@ -34,10 +38,20 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: "The package manager's lock file does not fit the manifest, so dependencies are resolved anew.",
     remedy: 'Install once with the package manager, and commit the lock file.',
   },
+  EMBEDS_PLACEHOLDER: {
+    meaning:
+      'A program takes in a folder in which git has only the file that keeps it, and nothing shows what fills it.',
+    remedy: 'Commit what belongs there, or bring a Dockerfile that makes it first.',
+  },
   MANIFEST_IGNORED: {
     meaning:
       'An ignore file keeps a manifest at the root out of the build, with what it says of dependencies and of starting.',
     remedy: 'Take the manifest out of `.dockerignore` or `.gitignore`.',
+  },
+  OVERRIDES_UNUSED: {
+    meaning:
+      'A spec file is given beside inputs, variables or an aipack.yml that say single fields, and it says all of them.',
+    remedy: 'Write them in the spec file, or build without one.',
   },
   PACKAGE_MISSING: {
     meaning: 'A package that the project would profit from is not in the index; the build goes on without it.',
@@ -68,7 +82,7 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     remedy: 'Add the server that the message names.',
   },
   SPEC_OBSOLETE: {
-    meaning: 'The spec file uses a way to write something that has a newer one.',
+    meaning: 'The spec file has a field that is no longer used; what it said is lost.',
     remedy: 'Write it as the message says.',
   },
   START_SUBSTITUTED: {

@@ -5,6 +5,10 @@ import type { CodeText } from './code.ts';
 
 export const registry: Readonly<Record<RegistryErrorCode, CodeText>> = {
   DENIED: { meaning: 'The credentials do not reach.', remedy: 'Log in with an account that may do this.' },
+  NOT_FOUND: {
+    meaning: 'The registry has no such repository.',
+    remedy: 'Check its name; some registries want it made before the first push.',
+  },
   INSECURE: {
     meaning: 'Credentials would have to go to a place that is not encrypted.',
     remedy: 'Let the token server use TLS, or name the registry among the insecure ones.',

@@ -54,10 +54,10 @@ async function named(mode: ModeRun, { around, outside }: OpenLine): Promise<Mode
 }
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
-  const { around, container, outside, workflow } = line;
+  const { around, container, outside, release, workflow } = line;
   const settings = inputs.updateLock ? await withNewLock(given, outside) : given;
   const { isPrivate: privateSource, runUrl: builderId } = workflow;
-  const wishes = { ...inputs, builderId, privateSource, container };
+  const wishes = { ...inputs, builderId, privateSource, container, release };
   return runBuildLine(settings, outside, wishes, around);
 }
 

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { listenToSignals } from '../host/interrupts.ts';
+import { exitCodeOfSignal, Interrupted, listenToSignals } from '../host/interrupts.ts';
 import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
 import * as log from './log.ts';
 import { runAction } from './run-action.ts';
@@ -7,7 +7,7 @@ import { runAction } from './run-action.ts';
 for (const message of describeDropped(dropRelativePlaces(process.env))) log.warning(log.told(message));
 const cancel = new AbortController();
 // The runner sends SIGINT, and SIGTERM some seconds later, to a step that is cancelled.
-const interrupts = listenToSignals(process, () => cancel.abort());
+const interrupts = listenToSignals(process, (name) => cancel.abort(new Interrupted(name)));
 
 await runAction({
   environment: process.env,
@@ -16,4 +16,5 @@ await runAction({
   interrupts,
 });
 // Idle connections of the HTTP client would keep the step for seconds after it has done its work.
-process.exit(process.exitCode ?? core.ExitCode.Success);
+const code = process.exitCode ?? core.ExitCode.Success;
+process.exit(code !== 0 && cancel.signal.aborted ? exitCodeOfSignal(cancel.signal.reason) : code);

@@ -1,4 +1,5 @@
 import { containerOptions } from '../host/buildkit-container.ts';
+import type { OpenOptions } from '../buildkit/index.ts';
 import type { BuildSurroundings } from '../host/build-wishes.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
@@ -14,6 +15,8 @@ export interface OpenLine {
   readonly outside: HostOutside;
   readonly workflow: Workflow;
   readonly container: ReturnType<typeof containerOptions>;
+  /** Undefined where there are no releases for this system. */
+  readonly release: OpenOptions['release'];
   readonly around: BuildSurroundings;
 }
 
@@ -22,19 +25,22 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
   const onWarning = (message: string): void => log.warning(log.told(message));
   const workflow = currentWorkflow(environment);
   const fallback = githubCredentials(inputs.githubToken, workflow.actor, environment.GITHUB_SERVER_URL);
+  const container = containerOptions(
+    {
+      image: inputs.buildkitImage,
+      configFile: inputs.buildkitdConfig,
+      name: containerName(environment),
+      certificates: settings.caCertificates,
+    },
+    environment,
+    workspaceOf(directory, settings.context, true),
+  );
+  const onWait = (message: string): void => log.info(log.told(message));
   return {
     outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
     workflow,
-    container: containerOptions(
-      {
-        image: inputs.buildkitImage,
-        configFile: inputs.buildkitdConfig,
-        name: containerName(environment),
-        certificates: settings.caCertificates,
-      },
-      environment,
-      workspaceOf(directory, settings.context, true),
-    ),
+    container,
+    release: process.platform === 'linux' ? releaseOf({ inputs, container, environment, signal, onWait }) : undefined,
     around: {
       environment,
       directory,
@@ -42,11 +48,27 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
       signal,
       onNotice: (message, location) => log.notice(log.told(message), location),
       onWarning,
-      onWait: (message) => log.info(log.told(message)),
+      onWait,
       onProgress: (changes) => progress.show(changes),
+      outputShown: true,
       packages: packageFolder(environment),
       ...(logins === undefined ? {} : { givenCredentials: logins }),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
+    },
+  };
+}
+
+interface ReleaseWishes extends Pick<BuildSurroundings, 'environment' | 'signal' | 'onWait'>, Pick<ModeRun, 'inputs'> {
+  readonly container: OpenLine['container'];
+}
+
+function releaseOf({ inputs, container, ...around }: ReleaseWishes): OpenOptions['release'] {
+  const { config, env } = container;
+  return {
+    name: 'a release of BuildKit',
+    start: async () => {
+      const { startRelease } = await import('./release/start-release.ts');
+      return startRelease({ ...around, mirror: inputs.buildkitMirror, config, env });
     },
   };
 }

@@ -11,6 +11,8 @@ import type { ActionSurroundings, ModeRun } from './mode-run.ts';
 import { readSecrets } from './secret-inputs.ts';
 import { rememberContainer, rememberIndex } from './state.ts';
 import { writeFailure } from './summary.ts';
+import { inputNames } from '../options/table.ts';
+import * as log from './log.ts';
 
 const LOGINS = ['registry', 'username', 'password', 'registry-auth'];
 
@@ -22,6 +24,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     const logins = await readGivenLogins();
     inputs = readInputs(surroundings.environment, secrets, surroundings.directory);
+    await tellUnheard(inputs, surroundings.environment);
     // Known before the build, so that a step which is cancelled leaves word as well.
     await afterwards(say`word for the step's end`, rememberContainer);
     const settings = resolveSettings(inputs.settings, surroundings.directory, true);
@@ -61,4 +64,15 @@ async function runMode(mode: ModeRun): Promise<void> {
   }
   const { buildAndReport } = await import('./build-and-report.ts');
   return buildAndReport(mode);
+}
+
+/** Warns of what a step says and nobody heeds, before anything is done. */
+async function tellUnheard({ changedSince, mode }: ActionInputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  const known = new Set(inputNames.map((name) => `INPUT_${name.toUpperCase()}`));
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('INPUT_') && !known.has(name));
+  const isUnused = mode !== 'detect' && changedSince !== undefined;
+  if (unknown.length === 0 && !isUnused) return;
+  const { CHANGED_UNUSED, unknownInputs } = await import('./unheard.ts');
+  for (const message of unknownInputs(unknown, environment)) log.warning(log.told(message));
+  if (isUnused) log.warning(CHANGED_UNUSED);
 }

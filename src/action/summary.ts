@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { describeInstallation } from '../report/installation.ts';
+import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { isPublished, type BuildReport } from '../report/build-report.ts';
 import { AipackError, describeProblem } from '../schema/errors.ts';
@@ -16,9 +17,10 @@ export async function writeSummary(report: BuildReport): Promise<void> {
     [
       'Digest',
       report.digest === undefined
-        ? html`nothing was exported`
+        ? html`${whyNoDigest(report)}`
         : html`${code(report.digest)}${report.unchanged ? ' (unchanged)' : ''}`,
     ],
+    ...(report.outputs ?? []).map((output) => ['Output', code(describeOutput(output))] as const),
     ...report.platforms.map(
       ({ platform, size, packages }) =>
         [

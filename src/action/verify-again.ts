@@ -11,14 +11,14 @@ import type { ModeRun } from './mode-run.ts';
  */
 export async function verifyAgain(
   { inputs, progress, settings }: ModeRun,
-  { around, container, outside }: OpenLine,
+  { around, container, outside, release }: OpenLine,
   report: BuildReport,
 ): Promise<void> {
   const { digest = '', tags } = report;
   const name = tags.find((tag) => isPublished(report, tag)) ?? '';
   // What was pushed by digest is called by it already.
   const image = name.includes('@') ? name : `${name}@${digest}`;
-  const verdict = await runVerifyLine(image, settings, outside, { ...inputs, container }, around);
+  const verdict = await runVerifyLine(image, settings, outside, { ...inputs, container, release }, around);
   progress.close();
   log.info(describeVerdict(verdict));
   const failure = differing(verdict);

@@ -1,4 +1,5 @@
 import { context } from '@actions/github';
+import type { ChangeEvent } from './github-changes.ts';
 
 /** What the runner says of the workflow run that this step belongs to. */
 export interface Workflow {
@@ -16,5 +17,20 @@ export function currentWorkflow({ GITHUB_REPOSITORY: repository }: NodeJS.Proces
     runUrl: known ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
     isPrivate: payload.repository?.private === true,
     actor: actor === '' ? 'github-actions' : actor,
+  };
+}
+
+/** What the event that started the run says of changes; nothing of what is not as GitHub writes it. */
+export function changeEvent({ payload, ref }: Pick<typeof context, 'payload' | 'ref'> = context): ChangeEvent {
+  const { pull_request: pull, repository } = payload;
+  const [base = {}, head = {}] = [pull?.base, pull?.head] as (Record<string, unknown> | undefined)[];
+  const branch: unknown = repository?.default_branch;
+  return {
+    ref,
+    defaultBranch: typeof branch === 'string' ? branch : undefined,
+    pull:
+      pull === undefined
+        ? undefined
+        : { number: pull.number, base: [String(base.sha), String(base.ref)], head: String(head.sha) },
   };
 }

@@ -1,14 +1,10 @@
-import {
-  BUILD_PREDICATE,
-  buildPredicate,
-  SPDX_PREDICATE,
-  spdxDocument,
-  type AttestationFacts,
-} from '../image/attestations.ts';
+import { BUILD_PREDICATE, buildPredicate, SPDX_PREDICATE, type AttestationFacts } from '../image/attestations.ts';
+import type { LoweredPlan } from '../image/lower-plan.ts';
+import type { OfferedRoots } from '../image/roots.ts';
 import { scan, type Scanner } from '../image/scan.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
-import { file, marshal, mkfile, scratch, type State } from '../llb/index.ts';
+import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { readFields, splitPair } from '../options/list.ts';
 import { AipackError } from '../schema/errors.ts';
@@ -23,8 +19,8 @@ export interface AttestationChoice {
   readonly builderId?: string;
 }
 
-/** `inventory`: the packages that were resolved and pinned; needs no scanner and is the same for the same image. */
-export type SbomChoice = false | 'inventory' | ScannerChoice;
+/** `inventory`: what is in the image, as SPDX or `cyclonedx`; needs no scanner and is the same for the same image. */
+export type SbomChoice = false | 'inventory' | 'cyclonedx' | ScannerChoice;
 
 /** A scanner in the sense of BuildKit's scanner protocol, and what it looks at besides the image. */
 export interface ScannerChoice {
@@ -49,8 +45,9 @@ const PROVENANCE_OPTIONS: Readonly<Record<string, readonly string[] | undefined>
 };
 
 /**
- * Reads what the faces take: nothing or `inventory` for the list of packages, `true` for the default scanner, `false` for none, else
- * `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
+ * Reads what the faces take: nothing or `inventory` for the list of what is in the image, `format=cyclonedx` for another form of it, `true`
+ * for the default scanner, `false` for none, else `generator=IMAGE,scan-context=true,scan-stage=true,KEY=VALUE…`.
+ * @throws AipackError for a format that there is none of
  */
 export function parseSbom(value: string | boolean | undefined): SbomChoice {
   if (value === undefined || value === '') return 'inventory';
@@ -58,8 +55,19 @@ export function parseSbom(value: string | boolean | undefined): SbomChoice {
   if (text === 'inventory') return text;
   if (text === 'false') return false;
   const fields = text === 'true' ? {} : parseFields(String(value), 'The choice of an SBOM');
+  if (fields.format !== undefined && Object.keys(fields).length === 1) return inventoryFormat(fields.format);
   const { generator = DEFAULT_GENERATOR, 'scan-context': context, 'scan-stage': stage, ...options } = fields;
   return { generator, context: context === 'true', stage: stage === 'true', options };
+}
+
+function inventoryFormat(format: string): SbomChoice {
+  if (format === 'spdx') return 'inventory';
+  if (format === 'cyclonedx') return format;
+  throw new AipackError({
+    code: 'INPUT_INVALID',
+    message: `There is no format ${JSON.stringify(format)} of an SBOM`,
+    hint: 'Use format=spdx or format=cyclonedx.',
+  });
 }
 
 /**
@@ -162,11 +170,12 @@ export function attests({ sbom, provenance }: AttestationChoice): boolean {
   return sbom !== false || provenance !== false;
 }
 
-/** File systems that a scanner may look at, and the platform that it runs on: the daemon's own. */
+/** What an SBOM is made from. */
 export interface Scannable {
-  readonly core: State;
-  readonly context: State;
-  readonly stage: State;
+  readonly lowered: LoweredPlan;
+  /** The packages of the image as layers, where they are. */
+  readonly roots: OfferedRoots | undefined;
+  /** The platform that a scanner runs on: the daemon's own. */
   readonly scannerPlatform: string;
 }
 
@@ -179,24 +188,29 @@ export async function ownAttestations(
 ): Promise<readonly Attestation[]> {
   const { sbom } = choice;
   const own = [
-    ...(statesBuild(choice) ? [{ predicateType: BUILD_PREDICATE, path: '/build.json', make: buildPredicate }] : []),
-    ...(sbom === 'inventory'
-      ? [{ predicateType: SPDX_PREDICATE, path: '/sbom.spdx.json', make: spdxDocument, metadata: { reason: 'sbom' } }]
+    ...(statesBuild(choice)
+      ? [{ predicateType: BUILD_PREDICATE, path: '/build.json', document: buildPredicate(facts) }]
+      : []),
+    ...(typeof sbom === 'string'
+      ? [await (await import('./read-inventory.ts')).readInventory(gateway, facts, sbom, targets)]
       : []),
   ];
   const scans = typeof sbom === 'object' && !daemonScans(sbom) ? [await scanned(gateway, sbom, targets)] : [];
   if (own.length === 0) return scans;
-  const files = own.map(({ make, path }) => mkfile(path, JSON.stringify(make(facts)), { timestamp: FIXED_EPOCH }));
+  const files = own.map(({ document, path }) => mkfile(path, JSON.stringify(document), { timestamp: FIXED_EPOCH }));
   const state = file(scratch(), files, { name: `[attest] ${facts.platform}` });
   const ref = await gateway.solve(marshal(state), { evaluate: true });
-  return [...own.map(({ make: _, ...statement }): Attestation => ({ kind: 'in-toto', ref, ...statement })), ...scans];
+  return [
+    ...own.map(({ document: _, ...statement }): Attestation => ({ kind: 'in-toto', ref, ...statement })),
+    ...scans,
+  ];
 }
 
 /** Runs the scanner over the image, and over the context and the build stage where that was asked for. */
 async function scanned(
   gateway: Gateway,
   choice: ScannerChoice,
-  { core, context, stage, scannerPlatform }: Scannable,
+  { lowered: { runtime: core, context, build: stage }, scannerPlatform }: Scannable,
 ): Promise<Attestation> {
   const platform = parsePlatform(scannerPlatform);
   const name = normalizeReference(choice.generator);

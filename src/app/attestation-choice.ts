@@ -49,7 +49,7 @@ export function chooseAttestations(
   const wanted = asked('sbom');
   const inventory = byDefault && provenance !== false && !dockerfile;
   const sbom = wanted === undefined ? inventory && 'inventory' : parseSbom(wanted);
-  if (sbom === 'inventory' && dockerfile) throw noInventory();
+  if (typeof sbom === 'string' && dockerfile) throw noInventory();
   return { sbom, provenance, ...who };
 }
 

@@ -40,12 +40,12 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
  */
 export async function buildDockerfile(request: DockerfileRequest, tools: BuildTools): Promise<BuildReport> {
   await beforeBuild(request, request.platforms.length, tools);
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   const { attestations, platforms, source } = request;
   const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };
   const run = (names: readonly string[], parts: Pass): Promise<BuildResult> => {
     const options = {
-      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, source }),
+      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, platforms: names, source }),
       entitlements: request.options.entitlements,
     };
     return tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice));

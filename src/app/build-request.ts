@@ -5,7 +5,7 @@ import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
-import type { ExportRequest } from './exporters.ts';
+import type { ExportRequest, ExportTools } from './exporters.ts';
 import type { Planned } from './line.ts';
 import type { MakeRoots } from './roots.ts';
 
@@ -38,7 +38,10 @@ export interface BuildTools {
   /** Opens standard output, where an output may go there. */
   readonly toStdout?: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Whether that shows all output of every step. */
+  readonly outputShown: boolean;
   readonly onWarning: (message: string) => void;
+  readonly written: ExportTools['written'];
   readonly stopwatch: Stopwatch;
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,6 @@
 import { BuildkitError, type BuildResult } from '../buildkit/index.ts';
 import type { ImagePlan, Installation } from '../image/image-plan.ts';
-import { buildPredicate, spdxDocument, type AttestationFacts } from '../image/attestations.ts';
+import { buildPredicate, type AttestationFacts } from '../image/attestations.ts';
 import { StepTracker } from '../report/steps.ts';
 import type { BuildRequest, ImageTools } from './build-request.ts';
 import { attestationFacts } from './attestation-facts.ts';
@@ -26,7 +26,7 @@ const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_J
  */
 export async function buildImage(request: BuildRequest, tools: ImageTools): Promise<BuildReport> {
   const { planned } = request;
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   const installation = installationOf(planned, tools.client.info);
   const build = async (how: Installation, roots?: PreparedRoots): Promise<BuildReport> =>
     new BuildRun(request, tools, tracker, how, roots).run();
@@ -105,9 +105,10 @@ class BuildRun {
   async run(): Promise<BuildReport> {
     const { planned } = this.#request;
     const request = { ...this.#request, sourceDateEpoch: planned.source.epoch, baseLayers: false };
+    const { sameInventory } = await import('./same-inventory.ts');
     const builds = this.#facts.map((facts) => ({
       platform: facts.platform,
-      predicates: { build: buildPredicate(facts), inventory: spdxDocument(facts) },
+      predicates: { build: buildPredicate(facts), inventory: sameInventory(facts) },
     }));
     const made = await makeImage(request, this.#tools, builds, (platforms, pass) => {
       const own = planned.plans.filter(({ platform }) => platforms.includes(platform));

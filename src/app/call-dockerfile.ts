@@ -50,7 +50,7 @@ export async function callDockerfile(
     answer = (await gateway.frontend('dockerfile.v0', attributes)).metadata;
     return { platforms: [] };
   };
-  const parts = { locals, exporters: [], choice: WITHOUT_ATTESTATIONS, cacheExports: [], source: {} };
+  const parts = { locals, exporters: [], choice: WITHOUT_ATTESTATIONS, cacheExports: [], source: {}, platforms };
   const solve = solveOptions({ ...request, caches: NO_CACHES }, tools, new StepTracker(), parts);
   try {
     await tools.client.build({ ...solve, internal: true }, ask);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BUILD_PREDICATE, SPDX_PREDICATE } from '../image/attestations.ts';
+import { BUILD_PREDICATE, CYCLONEDX_PREDICATE, SPDX_PREDICATE } from '../image/attestations.ts';
 import { asObject, parseJson } from '../untrusted/json.ts';
 import { builderOf, provenanceVersion, statesBuild, type AttestationChoice } from './attest.ts';
 
@@ -14,8 +14,8 @@ export interface ExpectedStatement {
 /** What the statements that are made on this side hold. */
 export interface OwnPredicates {
   readonly build: Readonly<Record<string, unknown>>;
-  /** The list of packages, where the build has one. */
-  readonly inventory?: Readonly<Record<string, unknown>>;
+  /** Whether a document lists what this image has, where the build makes such a list. */
+  readonly inventory?: ExpectedStatement['accepts'];
 }
 
 /** The statements that a build with this choice attaches to each image: these, and no others. */
@@ -28,8 +28,8 @@ export function expectedStatements(
     ...(statesBuild(choice)
       ? [{ predicateTypes: [BUILD_PREDICATE], accepts: (predicate: unknown) => isSameBuild(predicate, build) }]
       : []),
-    ...(sbom === 'inventory' && inventory !== undefined
-      ? [{ predicateTypes: [SPDX_PREDICATE], accepts: (predicate: unknown) => isSame(predicate, inventory) }]
+    ...(typeof sbom === 'string' && inventory !== undefined
+      ? [{ predicateTypes: [sbom === 'cyclonedx' ? CYCLONEDX_PREDICATE : SPDX_PREDICATE], accepts: inventory }]
       : []),
     // A scanner says when it ran: what it found can't be compared, but how many documents it gives is known.
     ...(typeof sbom === 'object'

@@ -40,23 +40,40 @@ function failedStep(error: BuildkitError, tracker: StepTracker | undefined): Pro
   const step = tracker?.steps.find(({ digest }) => digest === error.vertex?.digest) ?? tracker?.failed;
   const name = step?.name ?? error.vertex?.name ?? 'a step of the build';
   const code = error.exitCode === undefined ? '' : ` with exit code ${error.exitCode}`;
-  const tail = step === undefined ? '' : lastWords(step);
-  return {
-    code: 'BUILD_FAILED',
-    message: `The step ${JSON.stringify(name)} failed${code}.${tail}`,
-    hint: hintFor(error),
-  };
+  const message = `The step ${JSON.stringify(name)} failed${code}.${step === undefined ? '' : lastWords(step)}`;
+  const unread = step === undefined ? undefined : unreadRepository(step);
+  if (unread === undefined) return { code: 'BUILD_FAILED', message, hint: hintFor(error, step, tracker) };
+  const { said, hint } = unread;
+  return { code: 'BUILD_FAILED', message: `${message}\napk could not read a repository:\n${quoted(said)}`, hint };
 }
 
-function lastWords({ tail }: Step): string {
-  return tail.length === 0
-    ? ' It printed nothing.'
-    : ` Its last output:\n${tail.map((line) => `  | ${line}`).join('\n')}`;
+function lastWords({ tail, lines }: Step): string {
+  if (tail.length === 0) return ' It printed nothing.';
+  return ` Its ${lines > tail.length ? `last output, of ${lines} lines` : 'output'}:\n${quoted(tail)}`;
 }
 
-function hintFor(error: BuildkitError): string {
+function quoted(lines: readonly string[]): string {
+  return lines.map((line) => `  | ${line}`).join('\n');
+}
+
+/** apk goes on without a repository that it can't read, and then has "no such package" to say of what is in there. */
+function unreadRepository({ tail, warnings }: Step): { said: readonly string[]; hint: string } | undefined {
+  if (warnings.length === 0 || !tail.some((line) => line.includes('no such package'))) return undefined;
+  const refused = warnings.some((line) => /Permission denied|\b40[13]\b|Unauthorized|Forbidden/i.test(line));
+  const untrusted = warnings.some((line) => /certificate|UNTRUSTED|TLS/i.test(line));
+  const hint = refused
+    ? 'The repository wants credentials, or other ones than it was given: write them into its address, as `package-repositories` has it.'
+    : untrusted
+      ? 'Give the certificate of its authority with `ca-file` (--ca-file), and its signing key with `package-keys`.'
+      : "BuildKit's machine, not this one, must reach the repository: check its network, DNS and proxy, and the address.";
+  return { said: warnings, hint };
+}
+
+function hintFor(error: BuildkitError, step: Step | undefined, tracker: StepTracker | undefined): string {
   if (error.exitCode === 137)
     return 'The process was killed, most often because memory ran out. Give the machine more of it.';
   if (error.exitCode === 127) return 'A program was not found: add the package that has it to build.packages.';
-  return error.hint ?? 'Run the command in a clean checkout to see the same; --verbose shows all of its output.';
+  if (error.hint !== undefined) return error.hint;
+  const hidden = step !== undefined && step.lines > step.tail.length && tracker?.shown !== true;
+  return `Run the command in a clean checkout to see the same${hidden ? '; --verbose shows all of its output' : ''}.`;
 }

@@ -13,6 +13,7 @@ import { AipackError } from '../schema/errors.ts';
 import { splitPair } from '../options/list.ts';
 import { STDOUT } from '../options/output-spec.ts';
 import { isLoaded, isNameless, isPushed, type Target } from '../options/targets.ts';
+import type { WrittenOutput } from '../report/build-report.ts';
 import type { Caches } from './caches.ts';
 import { writesInline } from './one-form.ts';
 
@@ -36,6 +37,8 @@ export interface ExportTools {
   /** Opens standard output, where it may be written to. */
   readonly toStdout?: OutputOpener;
   readonly onWarning: (message: string) => void;
+  /** Where each output adds itself once it is written on this machine. */
+  readonly written: WrittenOutput[];
 }
 
 /** What BuildKit is to do with the result. */
@@ -136,19 +139,23 @@ function imageExporter(output: Target, request: ExportRequest, stored: boolean):
 function outputExporter(
   { type, destination = '', attributes, names }: Target,
   request: ExportRequest,
-  { onWarning, toStdout }: ExportTools,
+  { onWarning, toStdout, written }: ExportTools,
 ): Exporter {
-  if (type === 'local') {
+  const [path, kind] = [destination, type];
+  if (kind === 'local') {
     return {
-      type,
+      type: kind,
       attributes,
-      directory: destination,
-      onOmitted: (omitted) => onWarning(describeOmitted(destination, omitted)),
+      directory: path,
+      onOmitted: (omitted) => onWarning(describeOmitted(path, omitted)),
+      onReceived: (received) => written.push({ type: kind, path, ...received }),
     };
   }
-  const output = destination === STDOUT && toStdout !== undefined ? toStdout : fileOutput(destination);
-  if (type === 'tar') return { type, attributes, output };
-  return archive({ ...request, names }, type === 'docker' ? type : 'oci', attributes, output);
+  const form = kind === 'tar' || kind === 'docker' ? kind : 'oci';
+  const tell = (bytes: number): unknown => written.push({ type: form, path, bytes });
+  const output = path === STDOUT && toStdout !== undefined ? toStdout : fileOutput(path, tell);
+  if (form === 'tar') return { type: form, attributes, output };
+  return archive({ ...request, names }, form, attributes, output);
 }
 
 function describeOmitted(directory: string, { privileged, special }: Omitted): string {

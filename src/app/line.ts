@@ -5,7 +5,6 @@ import type { Repository } from '../detect/core/repository.ts';
 import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
-import { loadBuilds } from '../schema/load.ts';
 import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { askedSettings, givenOverrides, type AskedSettings } from './asked-settings.ts';
@@ -41,6 +40,8 @@ export interface LineOutside {
 export interface Detected {
   readonly builds: readonly UniversalBuild[];
   readonly notices: readonly Notice[];
+  /** What was said and is not heeded, and what may go wrong later though nothing is wrong now. */
+  readonly warnings: readonly Notice[];
   /** What was looked at and not chosen, and why. */
   readonly considered: readonly Rejection[];
   /** Services that can't be built, beside others that can. */
@@ -53,8 +54,6 @@ export interface Detected {
 
 export interface Validated extends Detected {
   readonly pinned: PinnedBuild;
-  /** What may go wrong later though nothing is wrong now. */
-  readonly warnings: readonly Notice[];
 }
 
 export interface Planned extends Validated {
@@ -96,7 +95,11 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
         ...(builder === undefined ? {} : { builder }),
       };
       const pinned = pinBuild(build, indexes, options);
-      return { ...detected, pinned, warnings: warningsOf(settings, detected, build, indexes) };
+      return {
+        ...detected,
+        pinned,
+        warnings: [...detected.warnings, ...warningsOf(settings, detected, build, indexes)],
+      };
     };
     return outside.stopwatch.measure('validate', () => outside.inTime(task, check));
   });
@@ -138,16 +141,8 @@ async function detectBuilds(
 ): Promise<Detected> {
   const { spec, staleness } = settings;
   if (spec !== undefined) {
-    const task = { what: 'Reading the spec file', file: () => spec.file };
-    const load = () => loadBuilds(spec.content, spec.file);
-    const { builds, warnings, locations } = await outside.inTime(task, load);
-    return {
-      builds,
-      locations,
-      considered: [],
-      unbuildable: [],
-      notices: warnings.map((message) => ({ code: 'SPEC_OBSOLETE', message })),
-    };
+    const { detectedInSpec } = await import('./spec.ts');
+    return detectedInSpec(spec, settings, outside);
   }
   const [platform = outside.defaultPlatform] = platformsOf(settings, outside);
   const { index } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
@@ -164,7 +159,7 @@ function detectWith(catalog: PackageCatalog, settings: LineSettings, outside: Li
     const repository = await outside.repository();
     return outside.inTime(readingOf(repository), () => {
       const sources = [...fileOverrides(repository), ...givenOverrides(settings, outside.environment)];
-      return { ...detectOverridden(repository, catalog, sources), locations: new Map() };
+      return { ...detectOverridden(repository, catalog, sources), warnings: [], locations: new Map() };
     });
   });
 }

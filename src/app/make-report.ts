@@ -22,7 +22,7 @@ export interface Outcome {
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
 export async function makeReport(
   { attestations, outputs }: Pick<BuildRequest, 'attestations' | 'outputs'>,
-  { client, loadedId, registry, stopwatch }: BuildTools,
+  { client, loadedId, registry, stopwatch, written }: BuildTools,
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
@@ -65,6 +65,7 @@ export async function makeReport(
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,
     ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
+    ...outputsOf(written),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,
@@ -89,4 +90,11 @@ function contextTransfer(tracker: StepTracker): { readonly bytes: number } {
   const parts = tracker.steps.flatMap((step) => [...step.parts.values()]);
   const transfers = parts.filter(({ name }) => name.startsWith('transferring'));
   return { bytes: transfers.reduce((sum, { current }) => sum + current, 0) };
+}
+
+/** By their paths, since they are written at the same time; a build that was begun again has written them again. */
+function outputsOf(written: BuildTools['written']): Pick<BuildReport, 'outputs'> {
+  if (written.length === 0) return {};
+  const latest = new Map(written.map((output) => [output.path, output]));
+  return { outputs: [...latest.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }

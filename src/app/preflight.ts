@@ -52,22 +52,25 @@ async function checkPush(
       } catch (error) {
         // What else can fail is finding the credentials.
         if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
-        if (error.code === 'DENIED' || error.code === 'INSECURE') problems.push(refused(tag, error));
-        else
-          onWarning(
-            `Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`,
-          );
+        if (FINAL.has(error.code)) problems.push(refused(tag, error));
+        else {
+          const hint = error.hint === undefined ? '' : `. ${error.hint}`;
+          onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${hint}`);
+        }
       }
     }),
   );
   if (problems.length > 0) throw new AipackError(problems);
 }
 
+/** What a registry answers to BuildKit as well. */
+const FINAL: ReadonlySet<RegistryError['code']> = new Set(['DENIED', 'INSECURE', 'NOT_FOUND']);
+
 function refused(tag: Reference, error: RegistryError): Problem {
   return {
     code: 'REGISTRY_REFUSED',
     message: `${formatReference(tag)} can't be pushed: ${error.message}`,
-    hint: error.code === 'INSECURE' && error.hint !== undefined ? error.hint : pushHint(tag.registry),
+    hint: error.code !== 'DENIED' && error.hint !== undefined ? error.hint : pushHint(tag.registry),
   };
 }
 

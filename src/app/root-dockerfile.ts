@@ -27,7 +27,11 @@ export function dockerfileService(repository: Repository): string | undefined {
 export function dockerfileAlone(
   error: unknown,
   repository: Repository,
-): DetectResult & { readonly dockerfile: string; readonly locations: ReadonlyMap<UniversalBuild, Locate> } {
+): DetectResult & {
+  readonly dockerfile: string;
+  readonly locations: ReadonlyMap<UniversalBuild, Locate>;
+  readonly warnings: readonly Notice[];
+} {
   const name = foundNothing(error) ? dockerfileService(repository) : undefined;
   if (name === undefined) throw error;
   const message = `the Dockerfile is all that says how ${name} is built: \`build\` builds what it says`;
@@ -35,6 +39,7 @@ export function dockerfileAlone(
     builds: [],
     considered: [],
     unbuildable: [],
+    warnings: [],
     locations: new Map(),
     notices: [{ code: 'DOCKERFILE_BUILT', message, location: { file: FILE } }],
     dockerfile: name,

@@ -11,6 +11,8 @@ export interface SolveParts {
   readonly choice: AttestationChoice;
   readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
   readonly source: Pick<Source, 'repository' | 'revision'>;
+  /** What the result is for. */
+  readonly platforms: readonly string[];
   readonly ociLayouts?: NonNullable<BuildOptions['ociLayouts']>;
   readonly entitlements?: readonly string[];
 }
@@ -24,9 +26,9 @@ export function solveOptions(
     sharedKey,
     ssh,
   }: Pick<BuildRequest, 'caches' | 'insecureRegistries' | 'secrets' | 'sharedKey' | 'ssh'>,
-  { credentials, fetch, onProgress, signal }: BuildTools,
+  { credentials, fetch, onProgress, onWarning, signal }: BuildTools,
   tracker: StepTracker,
-  { cacheExports, choice, entitlements, exporters, locals, ociLayouts, source }: SolveParts,
+  { cacheExports, choice, entitlements, exporters, locals, ociLayouts, platforms, source }: SolveParts,
 ): BuildOptions {
   return {
     locals,
@@ -43,9 +45,12 @@ export function solveOptions(
     sharedKey,
     signal,
     frontendAttrs: {
+      // From 0.14 on a result for others than these, or than the daemon's own where there are none, is warned of.
+      ...(platforms.length === 0 ? {} : { platform: platforms.join(',') }),
       ...attestationAttributes(choice),
       ...sourceAttributes(source),
     },
+    onWait: onWarning,
     onStatus: (update) => {
       const changes = tracker.update(update);
       if (changes.length > 0) onProgress(changes);

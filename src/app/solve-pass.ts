@@ -36,7 +36,8 @@ export function solvePass(
   const locals = { [CONTEXT_NAME]: context };
   const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
   const entitlements = networkEntitlements(plans[0]?.build.network);
-  const parts = { ...pass, locals, entitlements, source: planned.source, ...layouts };
+  const platforms = plans.map(({ platform }) => platform);
+  const parts = { ...pass, locals, entitlements, platforms, source: planned.source, ...layouts };
   const options = solveOptions(request, tools, tracker, parts);
   const solve: SolveRequest = {
     plans,

@@ -61,7 +61,7 @@ async function solvePlan(
     session: gateway.sessionId,
   });
   const ref = await gateway.solve(definition, { evaluate: true });
-  const scannable = { core: lowered.runtime, context: lowered.context, stage: lowered.build, scannerPlatform };
+  const scannable = { lowered, roots: offered, scannerPlatform };
   const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
   return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
 }

@@ -1,8 +1,11 @@
 import type { SourceFacts } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
 
-/** Runs git with an argument vector in the context's folder; undefined when git fails or is not there. */
-export type RunGit = (args: readonly string[]) => Promise<string | undefined>;
+/**
+ * Runs git with an argument vector in the context's folder; undefined when git fails or is not there.
+ * @param limit bytes of what it prints, 1 MiB unless said; more is cut
+ */
+export type RunGit = (args: readonly string[], limit?: number) => Promise<string | undefined>;
 
 export interface Source extends SourceFacts {
   /** Seconds since 1970: when the service's files last changed, for everything that carries a time. */

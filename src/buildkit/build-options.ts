@@ -22,6 +22,8 @@ export interface BuildOptions extends SessionResources {
   /** Leaves no record in the daemon's history. */
   readonly internal?: boolean;
   readonly onStatus?: (update: StatusUpdate) => void;
+  /** Told of a daemon that has fallen silent, and of one that is back. */
+  readonly onWait?: (message: string) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -34,6 +34,10 @@ const DRAIN_MS = 5_000;
 /** How long a daemon that gave up a session may take to show that it is there itself. */
 const ANSWER_MS = 2_500;
 
+function silence(endpoint: string, seconds: number, limit: number): string {
+  return `BuildKit at ${endpoint} has not answered for ${seconds} seconds; it is given up after ${limit}.`;
+}
+
 /** One build from start to end. Nothing of it is left when the promise settles. */
 export async function runBuild(target: BuildTarget, options: BuildOptions, run: BuildCallback): Promise<BuildResult> {
   checkOptions(target.info, options);
@@ -82,7 +86,12 @@ class Build {
       signal: this.#abort.signal,
       onFailure: (_path, error) => (this.#sessionFailure ??= error),
     });
-    const unwatch = watchLiveness(channel, session.calls);
+    const { onWait } = this.#options;
+    const unwatch = watchLiveness(channel, {
+      received: session.calls,
+      onSilence: (seconds, limit) => onWait?.(silence(this.#target.endpoint, seconds, limit)),
+      onReturn: () => onWait?.(`BuildKit at ${this.#target.endpoint} answers again.`),
+    });
     const status = this.#followStatus();
     try {
       const response = await this.#solve(session, caches, callback);
@@ -136,7 +145,7 @@ class Build {
   async #sessionLost(error: Error | undefined): Promise<never> {
     const { channel } = this.#target;
     if (error instanceof GrpcError && error.connectionLost) throw error;
-    if (error !== undefined && !(await answers(channel, ANSWER_MS))) throw channel.lost();
+    if (error !== undefined && !(await answers(channel, AbortSignal.timeout(ANSWER_MS)))) throw channel.lost();
     throw new BuildkitError('SESSION_LOST', `The daemon gave up the session of the build: ${messageOf(error)}`);
   }
 

@@ -15,11 +15,15 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal | undefined;
   /** Certificates of authorities that count besides Node's own, as PEM, where an address names none. */
   readonly certificates?: string | undefined;
-  /** How long a daemon may take to say what it is, in milliseconds; 10,000 by default. */
+  /** How long a daemon may take to say what it is, in milliseconds; 20,000 by default. */
   readonly patience?: number | undefined;
+  /** Told of a daemon that takes long to say it. */
+  readonly onWait?: ((message: string) => void) | undefined;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
+/** A daemon on the far side of the world answers within a second, in milliseconds. */
+const TOLD_MS = 8_000;
 
 /** A connection to one daemon. */
 export class Client {
@@ -82,7 +86,33 @@ export class Client {
 export async function connect(address: string | Endpoint, options: ConnectOptions): Promise<Client> {
   const endpoint = typeof address === 'string' ? parseEndpoint(address) : address;
   const name = formatEndpoint(endpoint);
-  const timeout = AbortSignal.timeout(options.patience ?? PATIENCE_MS);
+  return patiently(`BuildKit at ${name}`, options, (patience) => connectWithin(patience, endpoint, name, options));
+}
+
+/** Tells of what takes long to answer, and how long it may take altogether, in milliseconds. */
+export async function patiently<T>(
+  what: string,
+  { onWait, patience = PATIENCE_MS }: Pick<ConnectOptions, 'onWait' | 'patience'>,
+  run: (patience: number) => Promise<T>,
+): Promise<T> {
+  const told = setTimeout(() => {
+    const [taken, limit] = [TOLD_MS / 1000, patience / 1000];
+    onWait?.(`${what} has not answered for ${taken} seconds; it is given up after ${limit}.`);
+  }, TOLD_MS);
+  try {
+    return await run(patience);
+  } finally {
+    clearTimeout(told);
+  }
+}
+
+async function connectWithin(
+  patience: number,
+  endpoint: Endpoint,
+  name: string,
+  options: ConnectOptions,
+): Promise<Client> {
+  const timeout = AbortSignal.timeout(patience);
   const signal = options.signal ?? new AbortController().signal;
   const connection = await dial(endpoint, {
     environment: options.environment,

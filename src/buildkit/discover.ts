@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Client, type ConnectOptions, connect } from './client.ts';
+import { usesBuildx } from './buildx/uses.ts';
+import { type Client, type ConnectOptions, connect, patiently } from './client.ts';
 import { type ContainerOptions, containerAddress, isRunning, startContainer } from './container/container.ts';
 import { BuildkitError, type ConnectAttempt } from './errors.ts';
 import { DockerApi } from './transport/docker-api.ts';
@@ -8,6 +9,8 @@ import { findDockerHost } from './transport/docker-host.ts';
 export interface OpenOptions extends ConnectOptions {
   /** Switches the search off. */
   readonly address?: string | undefined;
+  /** What gave the address, for when nothing answers there; BUILDKIT_HOST when left out. */
+  readonly addressFrom?: string | undefined;
   /** How to start a BuildKit when none is found, and which running one to take first; neither when left out. */
   readonly container?:
     | (Omit<ContainerOptions, 'environment' | 'signal'> & {
@@ -15,6 +18,17 @@ export interface OpenOptions extends ConnectOptions {
         readonly prepare?: () => Promise<Pick<ContainerOptions, 'config' | 'env' | 'files'>>;
       })
     | undefined;
+  /** Starts a BuildKit where no container can be started, and tells its address. */
+  readonly release?: Starter | undefined;
+  /** Told of a builder that was chosen and can't be used. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+export interface Starter {
+  /** For the list of what was tried. */
+  readonly name: string;
+  /** @throws BuildkitError */
+  readonly start: () => Promise<string>;
 }
 
 type Container = NonNullable<OpenOptions['container']>;
@@ -24,33 +38,52 @@ interface Candidate {
   readonly endpoint: string;
   /** Undefined when there is nothing to try, which is not worth telling. */
   readonly open: () => Promise<Client | undefined>;
+  readonly onFailure?: (error: BuildkitError) => void;
 }
 
 /**
- * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: the container that was
- * started from here before, Docker's own where it has the containerd image store, a rootless one, the system's, a new
- * container.
+ * Connects to the BuildKit at `address`, or at BUILDKIT_HOST, or to the first that works of: the builder that buildx has in use, the
+ * container that was started from here before, Docker's own where it has the containerd image store, a rootless one, the system's,
+ * a new container, what `release` starts.
  *
  * @throws BuildkitError NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
  */
 export async function openClient(options: OpenOptions): Promise<Client> {
-  const named = options.address ?? options.environment.BUILDKIT_HOST;
-  if (named !== undefined && named !== '') return connect(named, options);
+  const { address, addressFrom = 'BUILDKIT_HOST', environment } = options;
+  const named = address ?? environment.BUILDKIT_HOST;
+  if (named !== undefined && named !== '') return connect(named, options).catch(namedBy(addressFrom));
   const attempts: ConnectAttempt[] = [];
-  for (const { endpoint, open } of candidates(options)) {
+  const chosen = usesBuildx(environment) ? await (await import('./buildx/open.ts')).findBuilder(options) : undefined;
+  if (chosen?.named === true) return chosen.open().catch(namedBy('BUILDX_BUILDER'));
+  for (const { endpoint, open, onFailure } of [...(chosen === undefined ? [] : [chosen]), ...candidates(options)]) {
     try {
       const client = await open();
       if (client !== undefined) return client;
     } catch (error) {
       if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
       attempts.push({ endpoint, error });
+      onFailure?.(error);
     }
   }
   throw nothingWorks(attempts);
 }
 
+/** Says of what was named where it was, and what to do. */
+function namedBy(origin: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
+    const { attempts, cause, code, hint, message } = error;
+    const instead = `It is named by ${origin}: start a BuildKit there, or leave that out, and the first one found is used.`;
+    throw new BuildkitError(code, message, {
+      hint: hint === undefined ? instead : `${hint} ${instead}`,
+      cause,
+      attempts,
+    });
+  };
+}
+
 function candidates(options: OpenOptions): readonly Candidate[] {
-  const { container, environment } = options;
+  const { container, environment, release } = options;
   const { XDG_RUNTIME_DIR } = environment;
   const at = (endpoint: string): Candidate => ({ endpoint, open: () => connect(endpoint, options) });
   return [
@@ -63,6 +96,9 @@ function candidates(options: OpenOptions): readonly Candidate[] {
     ...(container === undefined
       ? []
       : [{ endpoint: `a new container of ${container.image}`, open: () => started(container, options) }]),
+    ...(release === undefined
+      ? []
+      : [{ endpoint: release.name, open: async () => connect(await release.start(), options) }]),
   ];
 }
 
@@ -73,8 +109,10 @@ async function running(container: Container, options: OpenOptions): Promise<Clie
     options.environment,
   );
   const signal = options.signal ?? new AbortController().signal;
-  const found = await isRunning(api, container.name, signal).catch((error: unknown) => {
-    if (error instanceof BuildkitError && error.code !== 'CANCELLED') return false;
+  const found = await patiently(`Docker at ${api.name}`, options, (patience) =>
+    isRunning(api, container.name, AbortSignal.any([signal, AbortSignal.timeout(patience)])),
+  ).catch((error: unknown) => {
+    if (error instanceof BuildkitError && !signal.aborted) return false;
     throw error;
   });
   return found ? connect(containerAddress(container), options) : undefined;

@@ -56,7 +56,12 @@ const KNOWN: readonly Known[] = [
     hint: 'Check the name of the image, and log in to its registry with an account that may pull or push it.',
   },
   {
-    pattern: /x509: |tls: |certificate signed by unknown authority|server gave HTTP response to HTTPS client/i,
+    pattern: /server gave HTTP response to HTTPS client/i,
+    code: 'REGISTRY_DENIED',
+    hint: 'The registry answers without TLS. If it is meant to: name it as insecure (`insecure-registries`, --insecure-registry) where it is pushed to, and give it `http = true` in buildkitd.toml where it is pulled from.',
+  },
+  {
+    pattern: /x509: |tls: |certificate signed by unknown authority/i,
     code: 'TLS_FAILED',
     hint: "Make the registry's CA known to the daemon, or mark the registry as insecure in the daemon's configuration.",
   },

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { BuildkitError } from './errors.ts';
-import type { Omitted } from './session/file-receiver.ts';
+import type { Omitted, Received } from './session/file-receiver.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -20,6 +20,8 @@ export type Exporter =
       readonly directory: string;
       /** Called once it is written, when some of it isn't as it was in the image. */
       readonly onOmitted?: (omitted: Omitted) => void;
+      /** Called once it is written. */
+      readonly onReceived?: (received: Received) => void;
     };
 
 export interface ImageOptions {

@@ -4,19 +4,21 @@ import { basename, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { OutputOpener } from './exporters.ts';
 
-/** Writes an output to a file, which only takes its place once it is whole. */
-export function fileOutput(path: string): OutputOpener {
-  return () => new FileOutput(path);
+/** Writes an output to a file, which only takes its place once it is whole; then `onWritten` is told of how many bytes. */
+export function fileOutput(path: string, onWritten?: (bytes: number) => void): OutputOpener {
+  return () => new FileOutput(path, onWritten);
 }
 
 class FileOutput extends Writable {
   readonly #path: string;
   readonly #temporary: string;
+  readonly #onWritten: ((bytes: number) => void) | undefined;
   #handle: FileHandle | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, onWritten?: (bytes: number) => void) {
     super({ highWaterMark: 4 * 1024 * 1024 });
     this.#path = path;
+    this.#onWritten = onWritten;
     this.#temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   }
 
@@ -37,9 +39,11 @@ class FileOutput extends Writable {
 
   override _final(callback: (error?: Error) => void): void {
     this.#run(async () => {
+      const size = (await this.#handle?.stat())?.size ?? 0;
       await this.#handle?.close();
       this.#handle = undefined;
       await rename(this.#temporary, this.#path);
+      this.#onWritten?.(size);
     }, callback);
   }
 

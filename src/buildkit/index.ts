@@ -27,7 +27,7 @@ export type {
 export type { FileInfo, Ref } from './gateway/ref.ts';
 export type { Attestation, BuildOutcome, PlatformResult } from './gateway/result.ts';
 export type { LogEvent, StatusUpdate, VertexEvent, VertexStatusEvent, WarningEvent } from './progress.ts';
-export type { Omitted } from './session/file-receiver.ts';
+export type { Omitted, Received } from './session/file-receiver.ts';
 export type { LocalSource } from './session/file-sender.ts';
 export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';

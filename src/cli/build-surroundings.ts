@@ -8,7 +8,7 @@ import type { CliSurroundings } from './surroundings.ts';
 
 /** What a build from the command line has around it: it tells what it does on standard error, and keeps packages for good. */
 export function buildSurroundings(
-  { quiet }: Pick<Options, 'quiet'>,
+  { quiet, verbose }: Pick<Options, 'quiet' | 'verbose'>,
   { directory, environment, signal }: Pick<CliSurroundings, 'directory' | 'environment' | 'signal'>,
   progress: ReturnType<typeof openProgress>,
 ): BuildSurroundings {
@@ -20,6 +20,7 @@ export function buildSurroundings(
     onWait: (message) => quiet || progress.note(printable(message)),
     onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
     onProgress: (changes) => progress.show(changes),
+    outputShown: verbose,
     packages: { folder: join(cacheFolder(environment), 'packages'), lasting: true },
   };
 }

@@ -1,20 +1,18 @@
 import { joined, printable, printableLines, say, type Printable } from '../untrusted/printable.ts';
+import { exitCodeOfSignal } from '../host/interrupts.ts';
 import { AipackError, describeProblem, type ProblemCode } from '../schema/errors.ts';
 
 /** `EX_TEMPFAIL` of sysexits: the same command may succeed later. */
 const TRANSIENT = 75;
-/** 128 + SIGINT, as shells report an interrupted command. */
-const INTERRUPTED = 130;
-
 const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set([
   'INDEX_UNAVAILABLE',
   'PACKAGE_UNAVAILABLE',
   'REGISTRY_UNREACHABLE',
 ]);
 
-/** 1 for what will fail again, 75 for what may not, 130 after Ctrl-C. */
+/** 1 for what will fail again, 75 for what may not, 130 after Ctrl-C, 143 after SIGTERM. */
 export function exitCodeOf(error: unknown, signal: AbortSignal): number {
-  if (signal.aborted) return INTERRUPTED;
+  if (signal.aborted) return exitCodeOfSignal(signal.reason);
   if (!(error instanceof AipackError)) return 1;
   return error.problems.every(({ code }) => TRANSIENT_CODES.has(code)) ? TRANSIENT : 1;
 }

@@ -5,7 +5,6 @@ import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
 import { useNetwork } from '../host/use-network.ts';
-import { changedStage } from '../app/changed-stage.ts';
 import {
   detectStage,
   planStage,
@@ -54,12 +53,15 @@ interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
   readonly describe: (value: T) => Printable;
   readonly asJson: (value: T) => unknown;
-  readonly warnings?: (value: T) => readonly { readonly message: string }[];
 }
 
 function detectVerb({ changedSince, explain, matrix }: Options): Verb<Detected> {
   return {
-    stage: changedSince === undefined ? detectStage : (...line) => changedStage(...line, changedSince),
+    stage: async (...line) => {
+      if (changedSince === undefined) return detectStage(...line);
+      const { changedStage } = await import('../app/changed-stage.ts');
+      return changedStage(...line, changedSince);
+    },
     describe: matrix ? (detected) => printableJson(serviceMatrix(detected)) : explain ? explainText : describeDetected,
     asJson: (detected) => {
       const { builds } = detected;
@@ -71,25 +73,22 @@ const validateVerb: Verb<Validated> = {
   stage: validateStage,
   describe: describeValidated,
   asJson: ({ pinned }) => pinned,
-  warnings: ({ warnings }) => warnings,
 };
 const planVerb: Verb<Planned> = {
   stage: planStage,
   describe: describePlanned,
   asJson: ({ plans }) => plans,
-  warnings: ({ warnings }) => warnings,
 };
 
 async function show<T extends Detected>(
-  { stage, describe, asJson, warnings }: Verb<T>,
+  { stage, describe, asJson }: Verb<T>,
   options: Options,
   surroundings: CliSurroundings,
 ): Promise<void> {
   const { settings, outside } = await openLine(options, surroundings);
   const value = await stage(settings, outside);
   for (const notice of value.notices) surroundings.stderr(say`notice: ${printableLines(notice.message, '  ')}\n`);
-  for (const warning of warnings?.(value) ?? [])
-    surroundings.stderr(say`warning: ${printableLines(warning.message, '  ')}\n`);
+  for (const warning of value.warnings) surroundings.stderr(say`warning: ${printableLines(warning.message, '  ')}\n`);
   const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value);
   surroundings.stdout(say`${text}\n`);
 }

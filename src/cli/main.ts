@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
-import { listenToSignals } from '../host/interrupts.ts';
+import { exitCodeOfSignal, Interrupted, listenToSignals } from '../host/interrupts.ts';
 import { describeDropped, dropRelativePlaces } from '../host/own-places.ts';
 
 for (const message of describeDropped(dropRelativePlaces(process.env))) process.stderr.write(`warning: ${message}\n`);
@@ -11,9 +11,10 @@ const { runCli } = await import('./run-cli.ts');
 
 const cancel = new AbortController();
 // The first Ctrl-C asks the daemon to stop and cleans up; whoever is in a hurry presses it again.
-const interrupts = listenToSignals(process, () => {
-  if (cancel.signal.aborted) process.exit(130);
-  cancel.abort();
+const interrupts = listenToSignals(process, (name) => {
+  const reason = new Interrupted(name);
+  if (cancel.signal.aborted) process.exit(exitCodeOfSignal(reason));
+  cancel.abort(reason);
 });
 
 process.exitCode = await runCli(process.argv.slice(2), {

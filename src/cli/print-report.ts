@@ -1,5 +1,6 @@
 import { isPublished, type BuildReport } from '../report/build-report.ts';
 import { describeInstallation } from '../report/installation.ts';
+import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
 import { columns } from '../report/table.ts';
@@ -11,8 +12,9 @@ export function describeReport(report: BuildReport): Printable {
   const rows: (readonly [string, string])[] = [
     ['service', `${service.name} (${kind}, ${service.buildSystem})`],
     ...report.tags.map((tag) => [isPublished(report, tag) ? 'pushed' : 'image', tag] as const),
-    ['digest', `${report.digest ?? 'none: nothing was exported'}${report.unchanged ? ' (unchanged)' : ''}`],
+    ['digest', `${report.digest ?? `none: ${whyNoDigest(report)}`}${report.unchanged ? ' (unchanged)' : ''}`],
     ['image', report.imageid ?? ''],
+    ...(report.outputs ?? []).map((output) => ['output', describeOutput(output)] as const),
     ...platforms.map(({ platform, size, packages }) => {
       const count = packages.runtime.length;
       // Packages of a Dockerfile's image are not counted.

@@ -1,6 +1,7 @@
 import { AipackError, describeLocation, type Problem } from '../schema/errors.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { assemble, serviceName } from './core/assemble.ts';
+import { withCalledPrograms } from './core/called-programs.ts';
 import { withDataFolders } from './core/data-folders.ts';
 import { helpersAmong } from './core/helpers.ts';
 import { readHints } from './core/hint.ts';
@@ -13,6 +14,7 @@ import { findCandidates, isExample, type Candidate } from './core/services.ts';
 import { REGISTRY } from './registry.ts';
 import { tablesOf, type DetectionRegistry, type DetectionTables } from './core/tables.ts';
 import { followStart } from './core/start-script.ts';
+import { withFittingNpm } from './core/npm-release.ts';
 import { withStartTools } from './core/start-tools.ts';
 import { withHintedPackages, withHintedSettings } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
@@ -184,7 +186,14 @@ function planCandidate(
 }
 
 /** What any build system's plan gets of what lies around the project, in this order. */
-const ADDITIONS = [withHintedPackages, withStartTools, withHintedSettings, withDataFolders];
+const ADDITIONS = [
+  withHintedPackages,
+  withCalledPrograms,
+  withStartTools,
+  withHintedSettings,
+  withDataFolders,
+  withFittingNpm,
+];
 
 /** What files have that could say how a service starts, and do not. */
 function tellUnchosen(project: Project, { hints }: DetectionTables): void {

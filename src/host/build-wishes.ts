@@ -8,6 +8,8 @@ import type { Change } from '../report/steps.ts';
 export interface BuildWishes extends Options, Pick<AttestationWishes, 'builderId' | 'privateSource'> {
   /** How a BuildKit is started when none is found; without it none is. */
   readonly container: OpenOptions['container'];
+  /** How one is started where that is not possible; without it none is. */
+  readonly release?: OpenOptions['release'];
 }
 
 export interface BuildSurroundings {
@@ -22,6 +24,8 @@ export interface BuildSurroundings {
   /** What takes its time before there are steps to show. */
   readonly onWait: (message: string) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
+  /** Whether that shows all output of every step. */
+  readonly outputShown: boolean;
   /** Opens standard output for outputs that go there; without it none may. */
   readonly toStdout?: OutputOpener;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */

@@ -23,7 +23,7 @@ import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { placeAddress } from './buildkit-address.ts';
-import { connect, ownPlatform } from './daemon.ts';
+import { BUILDKIT_OPTION, connect, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -57,27 +57,41 @@ async function buildOnce(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<BuildReport> {
-  const { environment, signal, onProgress, onWarning } = surroundings;
+  const { environment, signal, onProgress, outputShown, onWarning } = surroundings;
   const { stopwatch } = outside;
   const workspace = workspaceOf(surroundings.directory, settings.context, surroundings.checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
   const line =
     dockerfile && new (await import('./dockerfile-line.ts')).DockerfileLine(dockerfile, settings, wishes, surroundings);
   if (line === undefined) refuseDockerfileOptions(wishes);
+  else (await import('./unused.ts')).unusedByDockerfile(wishes, environment).forEach(onWarning);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
   const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
   // Last, since it makes the folders of outputs.
   const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const { container } = wishes;
   if (line === undefined) beginReading(settings, outside);
+  const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
   const certificates = settings.caCertificates;
-  const reached = { address, certificates, container, environment, signal };
-  const client = await connect(reached, surroundings.onWait, outside).catch((error: unknown) => {
+  const open = {
+    address,
+    addressFrom,
+    certificates,
+    container,
+    environment,
+    onWarning,
+    release: wishes.release,
+    signal,
+  };
+  const client = await connect(open, surroundings.onWait, outside).catch((error: unknown) => {
     outside.indexes.abandon();
     throw error;
   });
   try {
+    if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
+      (await import('./unused.ts')).unusedByBuildkit(wishes, client.endpoint, container?.name).forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
     const credentials = credentialsOf(surroundings);
@@ -90,7 +104,6 @@ async function buildOnce(
     const loadInto = dockerImport({ environment, signal });
     const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
     const { toStdout } = surroundings;
-    const written = toStdout === undefined ? {} : { toStdout };
     const tools = {
       client,
       registry,
@@ -98,11 +111,13 @@ async function buildOnce(
       fetch,
       loadInto,
       loadedId,
-      ...written,
+      ...(toStdout === undefined ? {} : { toStdout }),
       onProgress,
+      outputShown,
       onWarning,
       stopwatch,
       signal,
+      written: [],
     };
     const { attestations: asked } = wanted;
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
@@ -126,6 +141,7 @@ async function buildOnce(
       if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
     };
     const context = contextSource(settings.context, await outside.tracked(), tell);
+    await outside.checkContext(context, planned.pinned.build);
     const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
     const kept = await openPackageBytes(surroundings.packages, onWarning);
     try {

@@ -27,7 +27,7 @@ export async function runCallLine(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<CallAnswer> {
-  const { checkout, directory, environment, onProgress, onWait, onWarning, signal } = surroundings;
+  const { checkout, directory, environment, onProgress, onWait, onWarning, outputShown, signal } = surroundings;
   const workspace = workspaceOf(directory, settings.context, checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
   if (dockerfile === undefined) {
@@ -53,7 +53,19 @@ export async function runCallLine(
     const loadInto = (): never => {
       throw new Error('nothing is loaded');
     };
-    const tools = { client, registry, credentials, fetch, loadInto, onProgress, onWarning, stopwatch, signal };
+    const tools = {
+      client,
+      registry,
+      credentials,
+      fetch,
+      loadInto,
+      onProgress,
+      onWarning,
+      outputShown,
+      stopwatch,
+      signal,
+      written: [],
+    };
     const source = settings.remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : {};
     const request = {
       ...line.parts(source, client.info, workspace),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalSource } from '../buildkit/index.ts';
 import type { Checkout } from '../app/verify/causes.ts';
-import { isRefusal, openPlainFile } from '../untrusted/plain-file.ts';
+import { openPlainFile } from '../untrusted/plain-file.ts';
 import { contextSource } from './context-source.ts';
 import type { HostOutside } from './outside.ts';
+import { filesOf, type Filter } from './sent-files.ts';
 
 /** Files that are told as changed. */
 const MOST_CHANGED = 100;
@@ -46,24 +46,6 @@ function readTreeLine(line: string): readonly [path: string, committed: Committe
   const tab = line.indexOf('\t');
   const [mode = '', , hash = ''] = line.slice(0, tab).split(' ');
   return [line.slice(tab + 1), { mode, hash }];
-}
-
-type Filter = NonNullable<LocalSource['filter']>;
-
-/** Files and links below a folder that a build is sent; what can't be read fails the build, not this. */
-function filesOf(root: string, folder: string, filter: Filter): readonly string[] {
-  try {
-    return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      const directory = entry.isDirectory();
-      const verdict = filter({ path, directory });
-      if (directory) return verdict === false ? [] : filesOf(root, path, filter);
-      return verdict === true && (entry.isFile() || entry.isSymbolicLink()) ? [path] : [];
-    });
-  } catch (error) {
-    if (isRefusal(error)) return [];
-    throw error;
-  }
 }
 
 /** Whether a path that is not there would be sent if it were. */

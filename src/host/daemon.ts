@@ -3,16 +3,25 @@ import { explainBuildFailure } from '../app/explain-failure.ts';
 import type { LineOutside } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 
+/** The option that an address of BuildKit is given by. */
+export const BUILDKIT_OPTION = '`buildkit` (--buildkit)';
+
 /**
  * Finds the BuildKit to build on, or starts one.
  * @throws AipackError BUILDKIT_UNAVAILABLE…
  */
 export async function connect(
-  { container, ...options }: Pick<OpenOptions, 'address' | 'certificates' | 'container' | 'environment' | 'signal'>,
+  {
+    container,
+    ...options
+  }: Pick<
+    OpenOptions,
+    'address' | 'addressFrom' | 'certificates' | 'container' | 'environment' | 'onWarning' | 'release' | 'signal'
+  >,
   onWait: (message: string) => void,
   { stopwatch }: Pick<LineOutside, 'stopwatch'>,
 ): Promise<Client> {
-  const open = { ...options, container: container && { ...container, onProgress: onWait } };
+  const open = { ...options, onWait, container: container && { ...container, onProgress: onWait } };
   return stopwatch
     .measure('connect', () => openClient(open))
     .catch((error: unknown) => {

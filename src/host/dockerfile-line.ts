@@ -41,7 +41,7 @@ export class DockerfileLine {
   async build(
     common: CommonRequest & Pick<DockerfileRequest, 'platforms'>,
     tools: BuildTools,
-    { git }: Pick<HostOutside, 'git'>,
+    { checkContext, git }: Pick<HostOutside, 'checkContext' | 'git'>,
     workspace: Workspace,
   ): Promise<BuildReport> {
     const { label, named, text } = this.#dockerfile;
@@ -53,10 +53,12 @@ export class DockerfileLine {
     if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
     const source =
       remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : sourceOfAddress(remote, environment);
+    const parts = this.parts(source, tools.client.info, workspace);
+    for (const local of Object.values(parts.locals)) await checkContext(local);
     return buildDockerfile(
       {
         ...common,
-        ...this.parts(source, tools.client.info, workspace),
+        ...parts,
         name: basename(remote === undefined ? context : (source.repository ?? remote)),
         labels,
         source,

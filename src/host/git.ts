@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
 import type { RunGit } from '../app/source-facts.ts';
 import type { History } from '../detect/core/history.ts';
+import { isRefusal } from '../untrusted/plain-file.ts';
 import { runProcess } from './run-process.ts';
 
 /** Repositories with a slow git are rather described incompletely than waited for. In milliseconds. */
@@ -28,34 +29,65 @@ const VARIABLES = {
   GIT_OPTIONAL_LOCKS: '0',
 } as const;
 
+/** Bytes of names of files, which 100,000 files may come to. */
+export const MAX_NAMES = 16 * 1024 * 1024;
+
 /** Of git's own variables, those that say where the user's settings are, and where git is not to look. Others name programs and repositories. */
 const PLACES = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM'];
 const KEPT = ['GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES'];
 
+/** Why git can't be asked, in its own words. */
+export type Refused = (words: string) => void;
+
 /**
  * Git in a folder, of the repository whose top level contains that folder: one that claims to be of another folder is
  * not asked. No program that a repository's configuration names is ever started.
+ * @param refused is told why nothing, or no list of files, can be had
  */
-export function gitIn(folder: string, environment: NodeJS.ProcessEnv): RunGit {
+export function gitIn(folder: string, environment: NodeJS.ProcessEnv, refused: Refused = () => undefined): RunGit {
   const options = SETTINGS.flatMap((setting) => ['-c', setting]);
   const env = gitEnvironment(environment);
-  const run: RunGit = async (args) => {
+  const ask = async (args: readonly string[], limit?: number): Promise<Answer> => {
     try {
       const argv = ['git', '-C', folder, '--no-pager', '--literal-pathspecs', ...options, ...args] as const;
-      const { exitCode, stdout } = await runProcess([...argv], { env, timeout: GIT_TIMEOUT });
-      return exitCode === 0 && stdout.trim() !== '' ? stdout : undefined;
-    } catch {
+      const given = { env, timeout: GIT_TIMEOUT, ...(limit === undefined ? {} : { limit }) };
+      const { exitCode, stdout, stderr } = await runProcess([...argv], given);
+      if (exitCode === 0) return { stdout, words: '' };
+      return { words: exitCode === null ? `no answer within ${GIT_TIMEOUT / 1000} seconds` : stderr.trim() };
+    } catch (error) {
       // No git on this machine, or none that can be started: what it would tell is not known.
-      return undefined;
+      return { words: isMissing(error) ? NO_GIT : String(error) };
     }
   };
+  const begin = async (): Promise<boolean> => {
+    const { stdout, words } = await ask(['rev-parse', '--show-toplevel']);
+    if (stdout !== undefined) return contains(stdout.replace(/\n$/, ''), folder);
+    refused(words);
+    return false;
+  };
   let contained: Promise<boolean> | undefined;
-  return async (args) => ((await (contained ??= topLevelContains(run, folder))) ? run(args) : undefined);
+  return async (args, limit) => {
+    if (!(await (contained ??= begin()))) return undefined;
+    const { stdout, words } = await ask(args, limit);
+    if (stdout === undefined && args[0] === 'ls-files') refused(words);
+    return stdout;
+  };
 }
 
-async function topLevelContains(git: RunGit, folder: string): Promise<boolean> {
-  const top = (await git(['rev-parse', '--show-toplevel']))?.replace(/\n$/, '');
-  if (top === undefined) return false;
+/** What is told where there is no git. */
+export const NO_GIT = 'there is no git on the PATH';
+
+interface Answer {
+  /** Undefined where git failed; then its words say why. */
+  readonly stdout?: string;
+  readonly words: string;
+}
+
+function isMissing(error: unknown): boolean {
+  return isRefusal(error) && (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+function contains(top: string, folder: string): boolean {
   try {
     return `${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(top).replace(/\/$/, '')}${sep}`);
   } catch {
@@ -77,7 +109,7 @@ function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * often meant for a program that is built there, and names the folder `cmd/server` as well. None where there is no git.
  */
 export async function trackedThoughIgnored(git: RunGit): Promise<readonly string[]> {
-  const listed = await git(['ls-files', '--cached', '--ignored', '--exclude-standard', '-z']);
+  const listed = await git(['ls-files', '--cached', '--ignored', '--exclude-standard', '-z'], MAX_NAMES);
   // What a cut left of the last name is not ended by a zero.
   return listed?.split('\0').slice(0, -1) ?? [];
 }

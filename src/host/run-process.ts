@@ -7,6 +7,8 @@ export interface ProcessOptions {
   /** Milliseconds until the process is ended. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Bytes of each of its outputs; more is cut. */
+  readonly limit?: number;
 }
 
 export interface ProcessResult {
@@ -15,7 +17,7 @@ export interface ProcessResult {
   readonly stderr: string;
 }
 
-/** What helpers print is small; more than this is cut. In bytes. */
+/** What helpers print is small. In bytes. */
 const MAX_OUTPUT = 1024 * 1024;
 
 /**
@@ -29,25 +31,32 @@ export function runProcess(argv: readonly [string, ...string[]], options: Proces
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.env === undefined ? {} : { env: options.env }),
-    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
-  const stdout = collect(child.stdout);
-  const stderr = collect(child.stderr);
-  child.once('error', reject);
-  child.once('close', (exitCode) => resolve({ exitCode, stdout: stdout(), stderr: stderr() }));
+  // Node's own timer goes on where a program can't be started, and keeps this one alive.
+  const timer = options.timeout === undefined ? undefined : setTimeout(() => child.kill(), options.timeout);
+  const stdout = collect(child.stdout, options.limit);
+  const stderr = collect(child.stderr, options.limit);
+  child.once('error', (error) => {
+    clearTimeout(timer);
+    reject(error);
+  });
+  child.once('close', (exitCode) => {
+    clearTimeout(timer);
+    resolve({ exitCode, stdout: stdout(), stderr: stderr() });
+  });
   // A program that ends before it read its input is judged by its exit code.
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');
   return promise;
 }
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+function collect(stream: NodeJS.ReadableStream, limit = MAX_OUTPUT): () => string {
   const chunks: Buffer[] = [];
   let size = 0;
   stream.on('data', (chunk: Buffer) => {
-    if (size < MAX_OUTPUT) chunks.push(chunk);
+    if (size < limit) chunks.push(chunk);
     size += chunk.length;
   });
-  return () => Buffer.concat(chunks).toString('utf8', 0, MAX_OUTPUT);
+  return () => Buffer.concat(chunks).toString('utf8', 0, limit);
 }

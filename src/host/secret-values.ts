@@ -4,7 +4,7 @@ import type { SecretSpec } from '../options/secrets.ts';
 import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import { collectProblems } from './collect-problems.ts';
-import { readNamed, resolveNamed, type Workspace } from './workspace-path.ts';
+import { look, readNamed, resolveNamed, type Workspace } from './workspace-path.ts';
 
 /** BuildKit takes no secret that is larger. */
 const MAX_SECRET_BYTES = 500 * 1024;
@@ -53,6 +53,13 @@ function secretValue(
   if ('file' in from) {
     const what = `file of the secret ${id}`;
     const path = resolveNamed(from.file, what, workspace);
+    if (look(path) === undefined) {
+      throw new AipackError({
+        code: 'INPUT_INVALID',
+        message: `The secret ${id} has no value: its file ${JSON.stringify(from.file)} is not there`,
+        hint: `Looked for at ${path}. Write it before this step, or give the secret by a variable (env=NAME).`,
+      });
+    }
     return () => readNamed(path, { what, limit: MAX_SECRET_BYTES, code: 'INPUT_INVALID' }, workspace);
   }
   return () => Buffer.from('value' in from ? from.value : (lookup(environment, from.variable) ?? ''));

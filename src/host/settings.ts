@@ -11,7 +11,7 @@ import type { Options } from '../options/table.ts';
 import { DEFAULT_BASE_IMAGE, type LineSettings } from '../app/settings.ts';
 import { overridesFromField, type OverrideField } from '../options/override-fields.ts';
 import { AipackError } from '../schema/errors.ts';
-import { MAX_SPEC_BYTES } from '../schema/load.ts';
+import { MAX_SPEC_BYTES } from '../schema/spec-size.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readLockFile } from './lock-file.ts';
 import { resolvePackageSettings, type RawPackageSettings } from './package-settings.ts';

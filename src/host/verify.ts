@@ -15,7 +15,7 @@ import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
-import { connect } from './daemon.ts';
+import { BUILDKIT_OPTION, connect } from './daemon.ts';
 import { credentialsOf } from './docker-config.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
@@ -27,7 +27,7 @@ import { WITHOUT_ATTESTATIONS } from '../app/passes.ts';
 import { sshAgents } from './ssh-agents.ts';
 import { workspaceOf, type Workspace } from './workspace-path.ts';
 
-type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries'>;
+type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries' | 'release'>;
 
 /** Builds an image again from what is said about it, and tells whether it is the same. */
 export async function runVerifyLine(
@@ -100,7 +100,7 @@ class Rebuilder {
     settings: LineSettings,
     outside: HostOutside,
   ): Promise<RebuiltImage> {
-    const { environment, onNotice, onProgress, onWarning, packages, signal } = this.#surroundings;
+    const { environment, onNotice, onProgress, onWarning, outputShown, packages, signal } = this.#surroundings;
     const workspace = this.#workspace(settings);
     const secrets = secretProviders(settings, environment, workspace);
     const ssh = sshAgents(settings.ssh, workspace);
@@ -120,9 +120,11 @@ class Rebuilder {
         now: () => Date.now(),
         onNotice,
         onProgress,
+        outputShown,
         onWarning,
         signal,
         stopwatch: outside.stopwatch,
+        written: [],
       };
       const ways = await waysOfSteps(settings.network, WITHOUT_ATTESTATIONS, undefined, client, this.#surroundings);
       const request = {
@@ -156,14 +158,13 @@ class Rebuilder {
   }
 
   async #connect(settings: LineSettings, outside: HostOutside): Promise<Client> {
-    const { environment, onWait, signal } = this.#surroundings;
-    const { buildkit, container } = this.#wishes;
+    const { environment, onWait, onWarning, signal } = this.#surroundings;
+    const { buildkit, container, release } = this.#wishes;
     const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, this.#workspace(settings));
-    this.#client ??= await connect(
-      { address, certificates: settings.caCertificates, container, environment, signal },
-      onWait,
-      outside,
-    );
+    const addressFrom = buildkit === undefined ? undefined : BUILDKIT_OPTION;
+    const certificates = settings.caCertificates;
+    const open = { address, addressFrom, certificates, container, environment, onWarning, release, signal };
+    this.#client ??= await connect(open, onWait, outside);
     return this.#client;
   }
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { file, image, local, mkdir, ociLayout, scratch, type State } from '../llb/index.ts';
 import { parsePlatform } from '../oci/index.ts';
 import { copiedOnto, installedIntoBase, installedIntoScratch, workdir } from './apk-stages.ts';
@@ -8,6 +9,7 @@ import { NO_CERTIFICATES, ownCertificates } from './certificates.ts';
 import { mustUnpack } from './must-unpack.ts';
 import type { ImagePlan, PinnedPackage } from './image-plan.ts';
 import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
+import { realPath } from './real-path.ts';
 import type { OfferedRoot, OfferedRoots } from './roots.ts';
 import type { StepProxies } from './step-proxies.ts';
 
@@ -35,6 +37,10 @@ export interface LoweredPlan {
   readonly context: State;
   /** What makes each layer of `runtime`, the lowest first. */
   readonly layers: readonly string[];
+  /** What `runtime` has above its packages, alone. */
+  readonly application: State;
+  /** Where each of its copies has put something, and which of the layers that is. */
+  readonly brought: readonly { readonly path: string; readonly layer: number }[];
 }
 
 /** Turns a plan into LLB. Only what `runtime` needs is built, so an unused build stage costs nothing. */
@@ -57,6 +63,8 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
     return {
       build,
       context,
+      application: alone(plan, build, prefix),
+      brought: plan.runtime.copies.map(({ to }, i) => ({ path: posix.resolve('/', to), layer: i + 1 })),
       layers: [`packages ${names(plan.runtime.packages)}`, ...plan.runtime.copies.map(({ name }) => name)],
       runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix),
     };
@@ -66,8 +74,18 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
   const build = usesPackages(plan) ? stage(tools()) : buildSteps(scratch(), plan.build, steps);
   const packages = packageImage(roots.runtime, plan.runtime.packages, plan.platform, `${prefix}[packages] image:`);
   const below = roots.runtime.image.layers.map(({ title }) => title);
-  const { state, layers } = runtimeStage(plan, roots.runtime, packages, build, prefix);
-  return { build, context, layers: [...below, ...layers], runtime: state };
+  const { application, layers, state } = runtimeStage(plan, roots.runtime, packages, build, prefix);
+  const first = below.length + layers.length - plan.runtime.copies.length;
+  const brought = plan.runtime.copies.map(({ to }, i) => ({
+    path: realPath(roots.runtime.image, to),
+    layer: first + i,
+  }));
+  return { application, brought, build, context, layers: [...below, ...layers], runtime: state };
+}
+
+/** The copies of an image once more, on nothing: for looking at them where what is below them is unpacked with them. */
+function alone({ runtime }: ImagePlan, build: State, prefix: string): State {
+  return copiedOnto(scratch(), runtime, build, `${prefix}[attest] `);
 }
 
 function packageImage(
@@ -92,18 +110,21 @@ function usesPackages({ build, runtime }: ImagePlan): boolean {
 
 /** Packages and application, neither of them unpacked where that can be, and what makes each layer over the packages. */
 function runtimeStage(
-  { runtime }: ImagePlan,
+  plan: ImagePlan,
   root: OfferedRoot,
   packages: State,
   build: State,
   prefix: string,
-): { readonly state: State; readonly layers: readonly string[] } {
+): Pick<LoweredPlan, 'application' | 'layers'> & { readonly state: State } {
+  const { runtime } = plan;
   const make = `make ${runtime.workdir}`;
   const copies = runtime.copies.map(({ name }) => name);
   if (!mustUnpack(runtime, root.image)) {
     const application = applicationLayers(runtime, root.image, build, prefix);
-    return { state: overPackages(packages, application, prefix), layers: copies.length === 0 ? [make] : copies };
+    const state = overPackages(packages, application, prefix);
+    return { application, state, layers: copies.length === 0 ? [make] : copies };
   }
   const tree = file(packages, workdir(runtime), { name: `${prefix}[image] ${make}` });
-  return { state: copiedOnto(tree, runtime, build, prefix), layers: [make, ...copies] };
+  const state = copiedOnto(tree, runtime, build, prefix);
+  return { application: alone(plan, build, prefix), state, layers: [make, ...copies] };
 }

@@ -85,6 +85,9 @@ export function keyOf<Name extends string>(name: Name): Camel<Name> {
 /** The rows with their names, in the order of the table. */
 export const rows: readonly (readonly [name: string, row: Row])[] = Object.entries<Row>(OPTIONS);
 
+/** The inputs of the action. */
+export const inputNames = rows.filter(([, { input }]) => input !== undefined).map(([name]) => name);
+
 /** The rows of {@link Options}. */
 export const publicRows = rows.filter(([, { secret }]) => secret !== true);
 

@@ -44,10 +44,21 @@ export interface BuildReport extends BuildxKeys {
   /** The image that packages were installed in; empty where there was none. */
   readonly baseImage: string;
   readonly installation?: InstallationReport;
+  /** What outputs wrote on this machine. */
+  readonly outputs?: readonly WrittenOutput[];
   readonly steps: StepReport;
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
+}
+
+/** A folder or an archive that an output wrote on this machine. */
+export interface WrittenOutput {
+  readonly type: 'local' | 'tar' | 'oci' | 'docker';
+  readonly path: string;
+  readonly bytes: number;
+  /** In a folder. */
+  readonly files?: number;
 }
 
 /** How packages came into the image. */

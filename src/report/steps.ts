@@ -15,6 +15,10 @@ export interface Step {
   error: Printable;
   /** Its last lines of output, oldest first. */
   readonly tail: Printable[];
+  /** How many lines it has printed. */
+  lines: number;
+  /** The first lines in which apk warns of an address. */
+  readonly warnings: Printable[];
   /** Whether its end was told already: the daemon may take up a step several times. */
   ended: boolean;
   /** What came after the last line break. */
@@ -32,11 +36,21 @@ export type Change =
 
 /** Lines kept of each step for when it fails. */
 const TAIL_LINES = 20;
+/** A repository or two are what apk warns of. */
+const MAX_WARNINGS = 3;
+/** apk's own: what it then says of packages may be many lines, and nothing of the reason. */
+const WARNING = /^WARNING: .*https?:\/\//;
 
 /** Follows a build: takes the daemon's events, keeps every step's state, tells what changed. */
 export class StepTracker {
   readonly #steps = new Map<string, Step>();
   readonly #names = new Map<string, Printable>();
+  /** Whether all output of every step is shown while it comes. */
+  readonly shown: boolean;
+
+  constructor(shown = false) {
+    this.shown = shown;
+  }
 
   get steps(): readonly Step[] {
     return [...this.#steps.values()];
@@ -98,6 +112,8 @@ export class StepTracker {
       spent: 0,
       error: printable(''),
       tail: [],
+      lines: 0,
+      warnings: [],
       ended: false,
       rest: '',
       parts: new Map(),
@@ -118,15 +134,21 @@ function takeLines(step: Step, data: Uint8Array): readonly Printable[] {
   // Progress bars without line breaks would grow without end.
   step.rest = (parts.pop() ?? '').slice(-MAX_LINE);
   const lines = parts.map((line) => printable(line.trimEnd())).filter((line) => line !== '');
+  keep(step, lines);
+  return lines;
+}
+
+function keep(step: Step, lines: readonly Printable[]): void {
+  step.lines += lines.length;
   step.tail.push(...lines);
   step.tail.splice(0, Math.max(0, step.tail.length - TAIL_LINES));
-  return lines;
+  step.warnings.push(...lines.filter((line) => WARNING.test(line)).slice(0, MAX_WARNINGS - step.warnings.length));
 }
 
 function flush(step: Step, at: number): readonly Change[] {
   const line = printable(step.rest.trimEnd());
   step.rest = '';
   if (line === '') return [];
-  step.tail.push(line);
+  keep(step, [line]);
   return [{ kind: 'output', step, lines: [line], at }];
 }

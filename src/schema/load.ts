@@ -1,6 +1,7 @@
 import type { core } from 'zod/mini';
 import { AipackError, MOST_PROBLEMS, type Problem } from './errors.ts';
 import { locateIn, type Locate } from './locate.ts';
+import { MAX_SPEC_BYTES } from './spec-size.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import { checkShape } from '../untrusted/shape.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
@@ -17,8 +18,8 @@ const OBSOLETE_FIELDS: readonly { readonly path: readonly string[]; readonly ins
   { path: ['metadata', 'package_manager'], instead: 'nothing: packages are always Wolfi packages' },
 ];
 
-/** Largest UniversalBuild file that is read, in bytes. Real ones have a few kilobytes. */
-export const MAX_SPEC_BYTES = 1024 * 1024;
+/** Characters of a lost value that are told. */
+const MAX_SHOWN = 200;
 
 /** Services that one file may have. */
 const MAX_SERVICES = 1000;
@@ -103,8 +104,9 @@ function dropObsoleteFields(element: unknown, where: string): string[] {
       .reduce<unknown>((node, key) => (isRecord(node) ? lookup(node, key) : undefined), element);
     const last = path.at(-1) ?? '';
     if (!isRecord(parent) || !Object.hasOwn(parent, last)) continue;
+    const lost = JSON.stringify(lookup(parent, last)).slice(0, MAX_SHOWN);
     Reflect.deleteProperty(parent, last);
-    warnings.push(`${where}${path.join('.')} is no longer used and was ignored; instead: ${instead}`);
+    warnings.push(`${where}${path.join('.')} is no longer used and was ignored, with ${lost}; instead: ${instead}`);
   }
   return warnings;
 }

@@ -3,7 +3,7 @@ import { described } from './described.ts';
 import { namedBy } from './named-by.ts';
 import { AipackError, type Problem } from './errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
-import { checkShape } from '../untrusted/shape.ts';
+import { checkShape, parseShape } from '../untrusted/shape.ts';
 import { SCHEMA_VERSION, universalBuildSchema, type Reason, type UniversalBuild } from './universal-build.ts';
 
 /** Stands in a list for what the list held before: `packages: ["...", git]` adds to it. */
@@ -100,7 +100,7 @@ export function applyOverrides(
 function customBuild(sources: readonly OverrideSource[], name: string): readonly UniversalBuild[] {
   if (!sources.some(({ overrides }) => overrides.runtime?.command !== undefined)) return [];
   const metadata = { project_name: name, language: 'custom', build_system: 'custom' };
-  return [universalBuildSchema.parse({ version: SCHEMA_VERSION, metadata, build: {}, runtime: { command: ['true'] } })];
+  return [parseShape(universalBuildSchema, { version: SCHEMA_VERSION, metadata, build: {}, runtime: { command: ['true'] } })];
 }
 
 function applySource(

@@ -1,5 +1,5 @@
 import { IndexError } from './errors.ts';
-import { backOff, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
+import { backOff, networkHint, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
 
 /** What an earlier answer said about itself, to ask whether it still holds. */
 export interface Validators {
@@ -22,8 +22,6 @@ export interface FetchOptions {
   readonly retry: RetryOptions;
 }
 
-const NETWORK_HINT = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
-
 function statusError(url: string, response: Response): IndexError {
   const { status, statusText } = response;
   const hint =
@@ -31,13 +29,13 @@ function statusError(url: string, response: Response): IndexError {
       ? 'The repository wants credentials, or other ones than it was given.'
       : status === 404
         ? 'Check the address of the repository and whether it has this architecture.'
-        : NETWORK_HINT;
+        : networkHint(undefined);
   return new IndexError('INDEX_STATUS', `${url} answered ${status} ${statusText}`.trimEnd() + '.', { hint });
 }
 
 function networkError(url: string, error: unknown): IndexError {
   const message = `${url} cannot be fetched: ${networkReason(error)}.`;
-  return new IndexError('INDEX_NETWORK', message, { hint: NETWORK_HINT, cause: error });
+  return new IndexError('INDEX_NETWORK', message, { hint: networkHint(error), cause: error });
 }
 
 function tooLarge(url: string, limit: number): IndexError {
@@ -97,7 +95,7 @@ async function attempt(options: FetchOptions): Promise<FetchResult> {
     options.signal?.throwIfAborted();
     if (!watchdog.timedOut) throw new Passing(networkError(options.url, error));
     const message = `${options.url} did not answer in time.`;
-    throw new Passing(new IndexError('INDEX_TIMEOUT', message, { hint: NETWORK_HINT, cause: error }));
+    throw new Passing(new IndexError('INDEX_TIMEOUT', message, { hint: networkHint(error), cause: error }));
   } finally {
     watchdog.stop();
   }

@@ -13,7 +13,16 @@ export {
   type ResolveReason,
   type StreamErrorCode,
 } from './errors.ts';
-export { backOff, defaultRetry, networkReason, Passing, statusFailure, Watchdog, type RetryOptions } from './retry.ts';
+export {
+  backOff,
+  defaultRetry,
+  networkHint,
+  networkReason,
+  Passing,
+  statusFailure,
+  Watchdog,
+  type RetryOptions,
+} from './retry.ts';
 export { wolfiKey } from './keys.ts';
 export type { IndexLimits } from './limits.ts';
 export { loadIndex, type LoadedIndex } from './load.ts';
@@ -52,7 +61,7 @@ export { chooseStream, type StreamChoice, type StreamOptions } from './streams/c
 export { listStreams, type Stream } from './streams/list.ts';
 export { FAMILIES, findFamily, type Family } from './streams/families.ts';
 export { searchPackages, type SearchResult } from './search/search.ts';
-export { suggestNames } from './search/suggest.ts';
+export { editDistance, suggestNames } from './search/suggest.ts';
 export type { Architecture, IndexWarning, PackageRecord, Repository, TrustedKey, WarningCode } from './types.ts';
 export { validateNames, type NameStatus, type NameVerdict } from './search/validate.ts';
 export { withIndex } from './with-index.ts';

@@ -60,6 +60,16 @@ export function networkReason(error: unknown): string {
   return codeOf(cause) ?? messageOf(cause);
 }
 
+const NETWORK_HINT = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
+const CERTIFICATE_HINT =
+  'Something on the way inspects TLS, or the server has an authority of its own: give the certificate of that with `ca-file` (--ca-file).';
+
+/** What to do about a request that was not answered. */
+export function networkHint(error: unknown): string {
+  const untrusted = /^(?:CERT_|DEPTH_ZERO|ERR_TLS_CERT|SELF_SIGNED|UNABLE_TO_)/.test(networkReason(error));
+  return untrusted ? CERTIFICATE_HINT : NETWORK_HINT;
+}
+
 /** Waits before the attempt that comes after `tried` others. */
 export async function backOff(
   { backoffMs, maxBackoffMs, random, sleep }: RetryOptions,

@@ -89,6 +89,7 @@ let docker: Engine;
       onWarning: silent,
       onWait: silent,
       onProgress: silent,
+      outputShown: false,
       packages: { folder: join(folder, 'packages'), lasting: false },
     });
     // Steps of this daemon have no network in which the lab's repository is: that apk is what runs is all there is to see.

@@ -1,8 +1,7 @@
-import { networkReason } from '../../wolfi/index.ts';
+import { networkHint, networkReason } from '../../wolfi/index.ts';
 import { ApkError, mismatch } from '../errors.ts';
 import type { PackageSource } from '../types.ts';
 
-const NETWORK_HINT = 'Check the connection, the proxy settings and the address; a mirror can be given instead.';
 const CREDENTIALS_HINT = 'The repository wants credentials, or other ones than it was given.';
 const WITHDRAWN_HINT =
   "Wolfi withdraws builds that are not their stream's latest after six months, and a mirror may be behind its index: load the index again, lock packages anew where they are locked, or use another mirror.";
@@ -19,17 +18,17 @@ export function statusProblem(source: PackageSource, { status, statusText }: Res
     return new ApkError('APK_WITHDRAWN', 'is not there any more', { hint: WITHDRAWN_HINT }, subject);
   }
   if (status === 416) return mismatch(`has fewer than the ${source.size} bytes that the index says`).of(subject);
-  const hint = status === 401 || status === 403 ? CREDENTIALS_HINT : NETWORK_HINT;
+  const hint = status === 401 || status === 403 ? CREDENTIALS_HINT : networkHint(undefined);
   return new ApkError('APK_STATUS', `is answered with ${`${status} ${statusText}`.trimEnd()}`, { hint }, subject);
 }
 
 export function networkProblem(source: PackageSource, cause: unknown): ApkError {
   const problem = `cannot be fetched: ${networkReason(cause)}`;
-  return new ApkError('APK_NETWORK', problem, { hint: NETWORK_HINT, cause }, subjectOf(source));
+  return new ApkError('APK_NETWORK', problem, { hint: networkHint(cause), cause }, subjectOf(source));
 }
 
 export function timeoutProblem(source: PackageSource, cause: unknown): ApkError {
-  return new ApkError('APK_TIMEOUT', 'did not come in time', { hint: NETWORK_HINT, cause }, subjectOf(source));
+  return new ApkError('APK_TIMEOUT', 'did not come in time', { hint: networkHint(cause), cause }, subjectOf(source));
 }
 
 export function sizeProblem(source: PackageSource, found: string): ApkError {

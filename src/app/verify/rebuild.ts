@@ -27,7 +27,7 @@ export interface RebuildRequest extends Pick<
  */
 export async function rebuild(request: RebuildRequest, tools: ImageTools, output: OutputOpener): Promise<string> {
   const { annotations, planned, reference } = request;
-  const tracker = new StepTracker();
+  const tracker = new StepTracker(tools.outputShown);
   try {
     const wanted = planned.plans[0]?.installation;
     const possible = installationOf(planned, tools.client.info);

@@ -14,6 +14,18 @@ export interface Omitted {
   readonly special: readonly string[];
 }
 
+/** What came, whatever of it was there before. */
+export interface Received {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Told once all is written. */
+export interface Receivers {
+  readonly onOmitted?: ((omitted: Omitted) => void) | undefined;
+  readonly onReceived?: ((received: Received) => void) | undefined;
+}
+
 /**
  * Takes a directory that the daemon sends, and writes it below `directory`, never outside. Owners become the caller, so
  * that no file keeps a bit that makes it run as its owner or group, and devices are left out.
@@ -21,13 +33,15 @@ export interface Omitted {
 export async function receiveTree(
   stream: SessionStream<Packet, Packet>,
   directory: string,
-  onOmitted?: (omitted: Omitted) => void,
+  { onOmitted, onReceived }: Receivers = {},
 ): Promise<void> {
   const receiver = new TreeReceiver(stream, new OutputTree(directory));
   try {
-    await receiver.run();
-    const { omitted } = receiver;
-    if (omitted.privileged.length + omitted.special.length > 0) onOmitted?.(omitted);
+    await receiver.run(() => {
+      const { bytes, files, omitted } = receiver;
+      onReceived?.({ bytes, files });
+      if (omitted.privileged.length + omitted.special.length > 0) onOmitted?.(omitted);
+    });
   } catch (error) {
     receiver.abandon();
     const text = error instanceof Error ? error.message : String(error);
@@ -44,6 +58,8 @@ interface Expected {
 
 class TreeReceiver {
   readonly omitted = { privileged: [] as string[], special: [] as string[] };
+  files = 0;
+  bytes = 0;
   readonly #stream: SessionStream<Packet, Packet>;
   readonly #tree: OutputTree;
   /** Files that are not whole yet, by number of the entry. */
@@ -57,7 +73,8 @@ class TreeReceiver {
     this.#tree = tree;
   }
 
-  async run(): Promise<void> {
+  /** @param onWhole called before the daemon hears that all is written: the build may be over as soon as it has */
+  async run(onWhole: () => void): Promise<void> {
     const breather = new Breather();
     let finished = false;
     for await (const packet of this.#stream.messages) {
@@ -79,6 +96,7 @@ class TreeReceiver {
       if (this.#complete && this.#expected.size === 0 && !finished) {
         finished = true;
         this.#finish();
+        onWhole();
         await this.#stream.send({ type: PacketType.PACKET_FIN });
       }
       await breather.pause();
@@ -111,6 +129,7 @@ class TreeReceiver {
         this.omitted.special.push(Buffer.from(path, 'latin1').toString('utf8'));
         return;
       case 'regular':
+        this.files += 1;
         if (runsAsOwner(stat.mode)) this.omitted.privileged.push(Buffer.from(path, 'latin1').toString('utf8'));
         if (link !== '') {
           // The file that it is another name of may not be whole yet.
@@ -128,6 +147,7 @@ class TreeReceiver {
     // Opened with the first data: the daemon sends a few files at a time, however many were asked for.
     expected.file ??= this.#tree.open(expected.path);
     if (data.byteLength > 0) {
+      this.bytes += data.byteLength;
       this.#tree.write(expected.file, data);
       return;
     }

@@ -6,13 +6,17 @@ import { type Codec, type Method, codec } from '../../proto/codec.ts';
 import type { BytesMessage } from '../../proto/filesync.ts';
 import type { Packet } from '../../proto/fsutil.ts';
 import { FileSend } from '../../proto/services.ts';
-import { receiveTree, type Omitted } from './file-receiver.ts';
+import { receiveTree, type Omitted, type Received } from './file-receiver.ts';
 import { SessionCallError, type SessionService, type SessionStream, streaming } from './service.ts';
 
 /** Where an exporter's output goes: an archive to a stream, a tree of files to a directory. */
 export type OutputTarget =
   | { readonly open: OutputOpener }
-  | { readonly directory: string; readonly onOmitted?: ((omitted: Omitted) => void) | undefined };
+  | {
+      readonly directory: string;
+      readonly onOmitted?: ((omitted: Omitted) => void) | undefined;
+      readonly onReceived?: ((received: Received) => void) | undefined;
+    };
 
 const EXPORTER_ID = 'buildkit-attachable-exporter-id';
 
@@ -46,7 +50,7 @@ export function fileSendService(outputs: ReadonlyMap<number, OutputTarget>): Ses
       const id = Number(stream.header(EXPORTER_ID) ?? '0');
       const target = outputs.get(id);
       if (target === undefined) throw new SessionCallError(GrpcCode.NOT_FOUND, `no output for exporter ${id}`);
-      if ('directory' in target) await receiveTree(readAs(stream, packets), target.directory, target.onOmitted);
+      if ('directory' in target) await receiveTree(readAs(stream, packets), target.directory, target);
       else await receiveArchive(readAs(stream, FileSend.DiffCopy.request), target.open(metadataOf(stream)));
     }),
   ];

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { BuildkitError } from '../errors.ts';
+import { versionAskedFor } from './api-version.ts';
 import { connectError, type Environment } from './connection.ts';
 import { dialDockerHost } from './docker.ts';
 import { type DockerHost, formatDockerHost } from './docker-host.ts';
@@ -30,6 +31,8 @@ export class DockerApi {
   readonly name: string;
   readonly #host: DockerHost;
   readonly #environment: Environment;
+  /** What paths begin with, once the API has asked for a version. */
+  #version = '';
 
   constructor(host: DockerHost, environment: Environment) {
     this.#host = host;
@@ -43,6 +46,14 @@ export class DockerApi {
    * @throws BuildkitError CONNECT_FAILED, PERMISSION_DENIED, TLS_FAILED, CANCELLED
    */
   async call(method: string, path: string, request: ApiRequest): Promise<ApiResponse> {
+    const answer = await this.#call(method, `${this.#version}${path}`, request);
+    const version = answer.status === 400 ? versionAskedFor(reasonOf(answer.body, 400)) : undefined;
+    if (version === undefined || this.#version !== '') return answer;
+    this.#version = version;
+    return this.#call(method, `${version}${path}`, request);
+  }
+
+  async #call(method: string, path: string, request: ApiRequest): Promise<ApiResponse> {
     const socket = await this.#dial(request.signal);
     const data =
       request.raw?.data ?? (request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)));
@@ -74,7 +85,13 @@ export class DockerApi {
   async hijack(path: string, body: unknown, signal: AbortSignal): Promise<Duplex> {
     const socket = await this.#dial(signal);
     try {
-      return await upgrade(socket, { path, name: this.name, signal, protocol: 'tcp', body: JSON.stringify(body) });
+      return await upgrade(socket, {
+        path: `${this.#version}${path}`,
+        name: this.name,
+        signal,
+        protocol: 'tcp',
+        body: JSON.stringify(body),
+      });
     } catch (error) {
       if (!(error instanceof UpgradeRefused)) throw error;
       throw new BuildkitError(

@@ -101,8 +101,14 @@ export function parseDockerHost(text: string, tls: TlsOptions | null): DockerHos
   return { kind: 'tcp', host, port: port ?? TLS_PORT, tls: secure };
 }
 
+/** Docker's socket, or where there is none that of a rootless Docker, or of a Podman, which answers as Docker does. */
+function defaultSocket({ XDG_RUNTIME_DIR: runtime = '' }: Environment): string {
+  const own = isAbsolute(runtime) ? [join(runtime, 'docker.sock'), join(runtime, 'podman', 'podman.sock')] : [];
+  return [DEFAULT_SOCKET, ...own, '/run/podman/podman.sock'].find((path) => existsSync(path)) ?? DEFAULT_SOCKET;
+}
+
 async function contextHost(name: string, environment: Environment): Promise<DockerHost> {
-  if (name === 'default') return { kind: 'socket', path: DEFAULT_SOCKET };
+  if (name === 'default') return { kind: 'socket', path: defaultSocket(environment) };
   const { host, certificates } = await readDockerContext(name, dockerConfigDirectory(environment)).catch(
     (error: unknown) => {
       throw ofOci(error);

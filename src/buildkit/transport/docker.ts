@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { BuildkitError } from '../errors.ts';
 import type { Connection, DialContext } from './connection.ts';
+import { versionAskedFor } from './api-version.ts';
 import { type DockerHost, type DockerHostRequest, findDockerHost, formatDockerHost } from './docker-host.ts';
 import { dialCommand, sshCommand } from './exec.ts';
 import { dialSocket, dialTls } from './socket.ts';
@@ -42,24 +43,37 @@ export async function dialDockerHost(
  * @throws BuildkitError
  */
 export async function dialDocker(request: DockerHostRequest, context: DialContext): Promise<Connection> {
-  const { environment, signal } = context;
-  const host = await findDockerHost(request, environment);
+  const host = await findDockerHost(request, context.environment);
   const name = formatDockerHost(host);
+  const first = await dialUpgrade(host, name, '', context);
+  if (!(first instanceof UpgradeRefused)) return first;
+  const version = versionAskedFor(first.message);
+  const last = version === undefined ? first : await dialUpgrade(host, name, version, context);
+  if (!(last instanceof UpgradeRefused)) return last;
+  if (last.status !== 404 && last.status !== 400) throw refusal(name, last);
+  return connectDockerHost(host, 'h2', context);
+}
+
+/** A connection that was handed over; an answer, even a refusal, means that whatever is in between does its work. */
+async function dialUpgrade(
+  host: DockerHost,
+  name: string,
+  version: string,
+  context: DialContext,
+): Promise<Connection | UpgradeRefused> {
+  const { environment, signal } = context;
   const { stream: socket, lastWords } = await connectDockerHost(host, 'http/1.1', context);
-  const words = lastWords === undefined ? {} : { lastWords };
   try {
-    const stream = await upgrade(socket, { path: '/grpc', name, signal });
+    const stream = await upgrade(socket, { path: `${version}/grpc`, name, signal });
     return {
-      ...words,
+      ...(lastWords === undefined ? {} : { lastWords }),
       stream,
-      openSession: (headers, until) => openSession(host, headers, { environment, signal: until }),
+      openSession: (headers, until) => openSession(host, version, headers, { environment, signal: until }),
     };
   } catch (error) {
-    // An answer, even a refusal, means that whatever is in between does its work.
-    if (!(error instanceof UpgradeRefused)) throw inWords(error, name, lastWords?.());
-    if (error.status !== 404 && error.status !== 400) throw refusal(name, error);
+    if (error instanceof UpgradeRefused) return error;
+    throw inWords(error, name, lastWords?.());
   }
-  return connectDockerHost(host, 'h2', context);
 }
 
 function inWords(error: unknown, name: string, words: string | undefined): unknown {
@@ -70,12 +84,18 @@ function inWords(error: unknown, name: string, words: string | undefined): unkno
 /** Saves wrapping every byte of a session in the messages of a call. */
 async function openSession(
   host: DockerHost,
+  version: string,
   headers: Readonly<Record<string, string | readonly string[]>>,
   context: DialContext,
 ): Promise<Duplex | undefined> {
   const socket = await dialDockerHost(host, 'http/1.1', context);
   try {
-    return await upgrade(socket, { path: '/session', headers, name: formatDockerHost(host), signal: context.signal });
+    return await upgrade(socket, {
+      path: `${version}/session`,
+      headers,
+      name: formatDockerHost(host),
+      signal: context.signal,
+    });
   } catch (error) {
     if (error instanceof UpgradeRefused) return undefined;
     throw error;

@@ -6,7 +6,7 @@ import { parseJsonObject } from '../../untrusted/json.ts';
 
 /** A refusal tells its reason in a line or two. */
 const MAX_BODY = 4096;
-const ANSWER_TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 20_000;
 
 /** The server answered something else than the upgrade. */
 export class UpgradeRefused extends Error {

@@ -1,4 +1,7 @@
 import type { Project } from './project.ts';
+import { posix } from 'node:path';
+import type { Folder } from './folder.ts';
+import { allHits, type SourceFile } from './sources.ts';
 import type { CopyEntry } from './types.ts';
 
 /** Folders beside a compiled program that it reads while running, by the names that people give them. */
@@ -22,6 +25,28 @@ const FOLDERS = [
 /** Files of that kind. */
 const FILES = ['config.json', 'config.toml', 'config.yaml', 'config.yml'];
 
+/** Where a source names a file of settings or pages that it reads, and not one that the compiler takes in. */
+const NAMED =
+  /(?<!include_(?:str|bytes)!\(\s{0,8})["'`](?:\.\/)?(?<path>[\w-][\w./-]{0,120}\.(?:ini|ya?ml|toml|json|conf|properties|html|tmpl|ttf))["'`]/g;
+
+/** Manifests and the like, which say how something is built. */
+const BUILDS =
+  /^(?:package(?:-lock)?|tsconfig[\w.-]*|composer|Cargo|pyproject|docker-compose[\w.-]*|compose|openapi|swagger)\./;
+
+/** Folders of what tests and readers need. */
+const ASIDE = /(?:^|\/)(?:tests?|testdata|fixtures|examples?|docs?|\.github)(?:\/|$)/;
+
+/** Files beside the source that it names: they are not built into the program. */
+export function namedFiles(folder: Folder, sources: readonly SourceFile[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { match } of allHits(sources, NAMED)) {
+    const path = posix.normalize(match.groups?.path ?? '');
+    if (!path.startsWith('..') && !ASIDE.test(path) && !BUILDS.test(path) && !found.has(path) && folder.has(path))
+      found.add(path);
+  }
+  return [...found].sort().slice(0, 20);
+}
+
 /** Copies of what a compiled program finds beside itself, with the files that only this language has and what another image of it has there; no folders of source. */
 export function assetCopies(
   { folder, hints }: Project,
@@ -30,7 +55,11 @@ export function assetCopies(
 ): readonly CopyEntry[] {
   const usual = folder
     .existing(...FOLDERS, ...own, ...FILES)
-    .flatMap((name) => (isSource(name) ? [] : [{ from: name, to: name }]));
+    .flatMap((name) => (isSource(name) ? [] : [{ from: name, to: name }]))
+    .filter(
+      ({ from }, index, all) =>
+        all.findIndex((other) => from === other.from || from.startsWith(`${other.from}/`)) >= index,
+    );
   const beside = (hints.files?.value ?? []).filter(({ from }) => !isSource(from));
   return [...usual, ...beside.filter(({ to }) => !usual.some((entry) => entry.to === to))];
 }

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { UniversalBuild } from '../../schema/universal-build.ts';
+import { lockTests, type ChangedLock } from './changed-locks.ts';
 import { globTest } from './glob.ts';
 import type { Repository } from './repository.ts';
 import { manifestFolders } from './services.ts';
@@ -7,16 +9,20 @@ import { closure, findWorkspaces } from './workspace.ts';
 
 /**
  * The services that a change touches: those with a changed file in their own folder, in a member of their workspace that they need,
- * or in what the whole workspace is built with. A service at the root is touched by whatever lies in no other service.
- * @param changed paths from the root of the repository, as `git diff --name-only` gives them
+ * or in what the whole workspace is built with. A service at the root is touched by whatever lies in no other service. A lock file of
+ * the workspace touches those for whom it resolves something else.
+ * @param changed paths from the root of the repository, as `git diff --name-only` gives them: a submodule is one of them, too
+ * @param locks the changed lock files whose text before is known
  */
 export function changedServices(
   repository: Repository,
   { workspaces: definitions, isShared }: DetectionTables,
   builds: readonly UniversalBuild[],
   changed: readonly string[],
+  locks: readonly ChangedLock[] = [],
 ): readonly UniversalBuild[] {
   const workspaces = findWorkspaces(manifestFolders(repository), definitions);
+  const tests = lockTests(repository, locks);
   const others = builds.map((build) => build.metadata.path).filter((path) => path !== '.');
   return builds.filter((build) => {
     const path = build.metadata.path;
@@ -28,7 +34,10 @@ export function changedServices(
       typeof command === 'string' ? [] : (command.inputs ?? []),
     );
     return changed.some((file) => {
-      if (folders.some((folder) => file.startsWith(`${folder}/`))) return true;
+      const locked = own.filter(({ root }) => root.path === posix.dirname(file));
+      const test = locked.length === 0 ? undefined : tests.get(file);
+      if (test !== undefined) return locked.some(test);
+      if (folders.some((folder) => isAbout(file, folder) || folder.startsWith(`${file}/`))) return true;
       if (
         roots.some(
           (root) =>
@@ -37,10 +46,15 @@ export function changedServices(
         )
       )
         return true;
-      if (path === '.') return !others.some((other) => file.startsWith(`${other}/`));
+      if (path === '.') return !others.some((other) => isAbout(file, other));
       return inputs.some((input) => matchesInput(path, input, file));
     });
   });
+}
+
+/** Whether a path lies in a folder, or is the submodule there. */
+function isAbout(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(`${folder}/`);
 }
 
 function matchesInput(service: string, input: string, file: string): boolean {
@@ -48,5 +62,5 @@ function matchesInput(service: string, input: string, file: string): boolean {
     .split('/')
     .reduce<string[]>((all, part) => (part === '..' ? all.slice(0, -1) : part === '.' ? all : [...all, part]), []);
   const path = parts.join('/');
-  return file === path || file.startsWith(`${path}/`) || globTest(path)(file);
+  return isAbout(file, path) || globTest(path)(file);
 }

@@ -32,9 +32,12 @@ export function withDataFolders(project: Project, draft: Draft): Draft {
   if (isSite(draft)) return draft;
   const workdir = draft.runtime.workdir ?? '/app';
   const done = draft.build.commands.flatMap(({ opens }) => opens ?? []);
-  const found = [...(hints.data ?? []), ...keptFolders(folder), ...databaseFolders(folder)].filter(
-    ({ value }) => !done.some((name) => name === value || isBelow(value, name) || isBelow(name, value)),
-  );
+  const found = [
+    ...(hints.data ?? []),
+    ...keptFolders(folder),
+    ...databaseFolders(folder),
+    ...namedFolders(folder),
+  ].filter(({ value }) => !done.some((name) => name === value || isBelow(value, name) || isBelow(name, value)));
   const places = new Map<string, Found<string>>();
   for (const each of found) {
     const path = posix.resolve(workdir, each.value);
@@ -103,7 +106,7 @@ function databaseFolders(folder: Folder): readonly Found<string>[] {
   if (!manifests.some((name) => folder.read(name)?.includes('sqlite') === true)) return [];
   return sourceFiles(folder, { extensions: SOURCES, comments: 'slashes' }).flatMap((file) =>
     [...file.text.matchAll(/["'`]([\w:./-]{1,200})\.(?:db|sqlite3?)(?=["'`?])/g)].flatMap(({ 1: text = '', index }) => {
-      const path = posix.normalize(posix.dirname(text.replace(/^(?:sqlite3?:(?:\/\/)?|file:)/, '')));
+      const path = posix.normalize(posix.dirname(text.replace(/^(?:sqlite3?:(?:\/\/)?|file:|\w+:(?=[./]))/, '')));
       const holdsMore = folder.list(path).files.some((name) => SOURCES.includes(posix.extname(name)));
       return path === '.' || path.startsWith('..') || holdsMore || isSystem(path)
         ? []
@@ -112,8 +115,23 @@ function databaseFolders(folder: Folder): readonly Found<string>[] {
   );
 }
 
+/** Folders below the project that are the default of a variable called after data: `process.env.DATA_DIR || './data'`. */
+const BY_VARIABLE =
+  /\b(?:process\.env\.|env\[|getenv\(|environ(?:\.get\(|\[)|ENV\.fetch\()["']?(?:\w{1,30}_)?(?:DATA|STORAGE|UPLOADS?|MEDIA)_?(?:DIR|DIRECTORY|PATH|FOLDER|ROOT)["']?[)\]]?\s*(?:\|\||\?\?|,)\s*["'`](?:\.\/)?(?<path>[\w-]{1,40}(?:\/[\w-]{1,40}){0,3})\/?["'`]/g;
+
+function namedFolders(folder: Folder): readonly Found<string>[] {
+  return sourceFiles(folder, { extensions: SOURCES, comments: 'slashes' }).flatMap((file) =>
+    [...file.text.matchAll(BY_VARIABLE)].flatMap(({ groups, index }) => {
+      const path = groups?.path ?? '';
+      return CODE.test(path.split('/')[0] ?? '')
+        ? []
+        : [{ value: path, because: 'a variable for data names it by default', location: file.where(index) }];
+    }),
+  );
+}
+
 const SYSTEM =
-  /^\/(?:(?:bin|boot|dev|go\/pkg|lib\w*|proc|root|run|sbin|sys|tmp|usr|var\/(?:run|lock|tmp|www|cache|lib\/(?:mysql|postgresql|redis))|etc\/(?:nginx|ssl))(?:\/.*)?|(?:etc|home|media|mnt|opt|srv|var)(?:\/(?:lib|log|spool))?)?$/;
+  /^\/(?:(?:bin|boot|dev|go\/pkg|lib\w*|proc|root|run|sbin|sys|tmp|usr|var\/(?:run|lock|tmp|www|cache|lib\/(?:mysql|postgresql|redis))|etc\/(?:nginx|ssl|localtime|timezone|passwd|group|hosts|resolv\.conf))(?:\/.*)?|(?:etc|home|media|mnt|opt|srv|var)(?:\/(?:lib|log|spool))?)?$/;
 
 /** Whether an absolute path is one of the system's own, that no application gets. */
 function isSystem(path: string): boolean {
@@ -124,6 +142,9 @@ function isSystem(path: string): boolean {
 const CODE =
   /^(?:node_modules|\.next|\.nuxt|\.output|\.venv|venv|dist|build|target|out|bin|vendor|src|lib|apps?|server|client|public|static|staticfiles|assets|config|templates)$|(?:^|\/)(?:node_modules|\.git|\.cache|\.npm)(?:\/|$)/;
 
+/** Names of files: with an ending that folders don't have. */
+const FILE = /[^/.]\.(?!d$|git$|app$)[a-z]\w{0,7}$/i;
+
 /** Usual working folders of other images, beside that which the Dockerfile names. */
 const WORKDIRS = ['/app', '/code', '/usr/src/app', '/opt/render/project/src', '/workspace'];
 
@@ -133,7 +154,9 @@ const WORKDIRS = ['/app', '/code', '/usr/src/app', '/opt/render/project/src', '/
  */
 export function placeOfData(path: string, workdir: string | undefined): string | undefined {
   if (!posix.isAbsolute(path) || !/^[\w./-]{2,200}$/.test(path)) return undefined;
-  const clean = posix.normalize(path).replace(/(?<=.)\/$/, '');
+  const given = posix.normalize(path).replace(/(?<=.)\/$/, '');
+  // A file is written where its folder may be.
+  const clean = FILE.test(given) ? posix.dirname(given) : given;
   const known = [...(workdir === undefined || workdir === '/' ? [] : [workdir]), ...WORKDIRS];
   const base = known.find((each) => clean === each || isBelow(each, clean));
   if (base === undefined) return isSystem(clean) ? undefined : clean;

@@ -1,6 +1,7 @@
 import type { Probe } from '../../schema/probe.ts';
 import type { AssetBuild, AssetOptions } from './asset-build.ts';
 import type { BuildSystem } from './build-system.ts';
+import type { LockFile } from './lock-file.ts';
 import type { Project } from './project.ts';
 import type { Repository } from './repository.ts';
 import type { StartWords } from './start-words.ts';
@@ -29,6 +30,8 @@ export interface WorkspaceWords {
   readonly files: readonly string[];
   /** Patterns of files at the root of a workspace that all its members are built with. */
   readonly sharedFiles: readonly string[];
+  /** Those of them that say for which member they resolve what: a change of one touches only whom it is about. */
+  readonly locks: readonly LockFile[];
   /** Whether a command line at the root of a workspace only hands on to a member, which is then a service of its own. */
   handsOn(line: string): boolean;
 }
@@ -93,7 +96,13 @@ export interface Ecosystem {
 }
 
 /** Of a family whose projects stand alone. */
-export const NO_WORKSPACES: WorkspaceWords = { definitions: [], files: [], sharedFiles: [], handsOn: () => false };
+export const NO_WORKSPACES: WorkspaceWords = {
+  definitions: [],
+  files: [],
+  sharedFiles: [],
+  locks: [],
+  handsOn: () => false,
+};
 
 /** Of a family to which names mean no more than to all. */
 export const NO_TREE_WORDS: TreeWords = {

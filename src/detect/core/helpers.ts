@@ -1,5 +1,6 @@
 import type { Project } from './project.ts';
 import { isAsideName } from './services.ts';
+import { isSite } from './static-site.ts';
 import type { Draft, Rejection } from './types.ts';
 
 /** What came of a folder, as far as it tells whether that is a service. */
@@ -20,10 +21,16 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     if (others.length === 0 || path === '.') return undefined;
     const around = others.find(({ project }) => path.startsWith(`${project.folder.path}/src/main/`));
     if (around !== undefined) return `it lies among the sources of ${around.project.folder.path}`;
+    const server = others.find(({ draft }) => draft?.takesAlong?.includes(path));
+    if (server !== undefined && one.draft !== undefined && isSite(one.draft))
+      return `the build of ${server.project.folder.path === '.' ? 'the root' : server.project.folder.path} makes its pages, for the server there`;
     const job = jobs.get(path);
     if (job !== undefined) return job;
-    if (one.draft === undefined || listens(one.draft) || isNamed(one.project)) return undefined;
-    if (path.split('/').some(isAsideName))
+    if (one.draft === undefined || isNamed(one.project)) return undefined;
+    const builder = others.find((other) => builds(other, path));
+    if (builder !== undefined) return `the build of ${builder.project.folder.path} makes it a part of that program`;
+    if (listens(one.draft)) return undefined;
+    if (path.split('/').some(isAsideName) || COMMAND_LINE.test(path))
       return 'it listens nowhere, and its folder is called as those beside a service are';
     return others.length > 1 && others.every(({ project }) => isNamed(project))
       ? 'it listens nowhere, and no Dockerfile or other file names it, as one does each of the services'
@@ -33,6 +40,16 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     const because = reasonOf(one);
     return because === undefined ? [] : [{ path: one.project.folder.path, what: 'service', because }];
   });
+}
+
+/** How programs are called that people run by hand. */
+const COMMAND_LINE = /(?:^|[-_./])(?:cli|admin|console|utils?)$|(?:Cli|Packer|Migrator|Utility|Tool)$/;
+
+/** Whether a build goes into a folder below its own to build that, too. */
+function builds({ project, draft }: Planned, path: string): boolean {
+  const { folder } = project;
+  const step = `cd ${folder.relative(path)} && `;
+  return draft?.build.commands.some(({ run }) => run.line.startsWith(step)) === true;
 }
 
 function listens({ framework, runtime }: Draft): boolean {

@@ -33,8 +33,8 @@ export function contextFilter(
 ): ContextFilter {
   const git = gitRules(read, new Set(tracked.flatMap(withFolders)), tell);
   const ignoreFile = read(DOCKERIGNORE);
-  // Such a file says nothing of the source, and would hide all of it.
-  const docker = takesBuiltFilesOnly(ignoreFile?.text ?? '') ? undefined : dockerRules(ignoreFile, DOCKERIGNORE, tell);
+  // Such a file says nothing of the source, and would hide what builds it.
+  const docker = isAllowList(ignoreFile?.text ?? '') ? undefined : dockerRules(ignoreFile, DOCKERIGNORE, tell);
   const prunedFolders = new Map<string, boolean>([['.', false]]);
   const exists = (path: string) => read(path) !== undefined;
 
@@ -90,16 +90,11 @@ function withFolders(path: string): readonly string[] {
   return above === '.' ? [path] : [path, ...withFolders(above)];
 }
 
-/** Folders and files that builds make. */
-const BUILT = /^(?:target|build|out|dist|publish|bin|_build)(?:\/|$)|\.(?:jar|war|dll)$/;
-
-/** Everything is left out and only what a build makes taken back: the context of an image that is put together after a build elsewhere. */
-function takesBuiltFilesOnly(text: string): boolean {
+/**
+ * Everything is left out and single things are taken back: the list of what one Dockerfile copies, which may be made by a build elsewhere,
+ * and need not be what says how the project is built.
+ */
+function isAllowList(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim());
-  const exceptions = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).replace(/^\.?\//, ''));
-  return (
-    lines.some((line) => /^\/?\*{1,2}$/.test(line)) &&
-    exceptions.length > 0 &&
-    exceptions.every((path) => BUILT.test(path))
-  );
+  return lines.some((line) => /^\/?\*{1,2}(?:\/\*{1,2})?$/.test(line)) && lines.some((line) => line.startsWith('!'));
 }

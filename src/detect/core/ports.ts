@@ -1,6 +1,7 @@
 import { asPort } from './hint.ts';
 import type { Project } from './project.ts';
 import { firstHit, type SourceFile } from './sources.ts';
+import type { Stated } from './stated-arguments.ts';
 import type { Found } from './types.ts';
 
 export interface PortScan {
@@ -19,9 +20,23 @@ export interface PortPatterns {
   readonly mention: readonly RegExp[];
 }
 
+/** Ports of shells, mail, databases, queues and profilers: no visitor asks for a page there. */
+const OTHERS = new Set([
+  22, 25, 110, 143, 465, 587, 993, 995, 1025, 1110, 1433, 2525, 3306, 5432, 5672, 6060, 6379, 9200, 11211, 27017,
+]);
+
+/** Whether a port is known for something else than pages. */
+export function isOther(port: number): boolean {
+  return OTHERS.has(port);
+}
+
+function isServed({ groups }: RegExpExecArray): boolean {
+  return !isOther(Number(groups?.port));
+}
+
 /** Where a server listens, by what its source says. */
 export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns): PortScan {
-  const hit = firstHit(files, patterns.withDefault);
+  const hit = firstHit(files, patterns.withDefault, isServed);
   const port = asPort(hit?.match.groups?.port);
   if (hit !== undefined && port !== undefined) {
     return {
@@ -29,7 +44,7 @@ export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns):
       port: { value: port, because: 'the source listens on PORT, or else here', location: hit.location },
     };
   }
-  const literal = firstHit(files, patterns.literal);
+  const literal = firstHit(files, patterns.literal, isServed);
   const fixed = asPort(literal?.match.groups?.port);
   return {
     readsPort: firstHit(files, patterns.mention) !== undefined,
@@ -37,6 +52,11 @@ export function scanPorts(files: readonly SourceFile[], patterns: PortPatterns):
       ? {}
       : { port: { value: fixed, because: 'the source listens here', location: literal.location } }),
   };
+}
+
+/** The same where the words that the program is started with say where. */
+export function withStated(scan: PortScan, told: Stated | undefined): PortScan {
+  return told?.port === undefined ? scan : { ...scan, port: { ...told.hint, value: told.port } };
 }
 
 /** The port of a service: what its source says, else what other tools' files say, else what is usual for it. */

@@ -37,7 +37,7 @@ const ASIDE = new Set([
 ]);
 
 /** The same, by the ends of names: what asks a container for its health, what a pipeline runs. */
-const ASIDE_ENDS = /^health-?checks?$|[-_]scripts$/;
+const ASIDE_ENDS = /^(?:_(?:docker|dev|build|ci)$|e2e-)|^health-?checks?$|[-_]scripts$/;
 
 export function isAsideName(name: string): boolean {
   return ASIDE.has(name) || ASIDE_ENDS.test(name);

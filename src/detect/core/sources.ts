@@ -89,14 +89,22 @@ export interface Hit {
 }
 
 /** First match of any pattern over the files, pattern by pattern: list the most telling pattern first. */
-export function firstHit(files: readonly SourceFile[], patterns: readonly RegExp[]): Hit | undefined {
+export function firstHit(
+  files: readonly SourceFile[],
+  patterns: readonly RegExp[],
+  fits: (match: RegExpExecArray) => boolean = () => true,
+): Hit | undefined {
   for (const pattern of patterns) {
     for (const file of files) {
-      // A global pattern would go on from where it matched before.
-      pattern.lastIndex = 0;
-      const match = pattern.exec(file.text);
-      pattern.lastIndex = 0;
-      if (match !== null) return { match, location: file.where(match.index) };
+      for (let from = 0; from < file.text.length;) {
+        // A global pattern would go on from where it matched before.
+        pattern.lastIndex = 0;
+        const match = pattern.exec(from === 0 ? file.text : file.text.slice(from));
+        pattern.lastIndex = 0;
+        if (match === null) break;
+        if (fits(match)) return { match, location: file.where(from + match.index) };
+        from += match.index + Math.max(match[0].length, 1);
+      }
     }
   }
   return undefined;

@@ -1,6 +1,8 @@
 import type { Project } from './project.ts';
 import { parseStartLine } from './start-line.ts';
 import type { StartTable } from './start-words.ts';
+import type { Stated } from './stated-arguments.ts';
+import type { SourceLocation } from './types.ts';
 
 export interface HintedStart {
   readonly command: readonly string[];
@@ -15,7 +17,8 @@ export function hintedStart(project: Project, port: number | undefined): HintedS
   const { argv, env } = parseStartLine(hint.value, port);
   const command = argv ?? ['/bin/sh', '-c', hint.value];
   project.decide('start command', command.join(' '), hint.because, hint.location);
-  return { command, env, shell: argv === undefined };
+  const told = argv === undefined && port !== undefined && /\$(?:PORT\b|\{PORT\})/.test(hint.value);
+  return { command, env: told ? { PORT: String(port), ...env } : env, shell: argv === undefined };
 }
 
 /**
@@ -41,6 +44,18 @@ export function hintedProgram(
   const command = [...program, ...rest];
   project.decide('start command', command.join(' '), hint.because, hint.location);
   return { command, env, shell: false };
+}
+
+/** The words that a program which the build makes gets without a line that says how to start it, recorded as a decision. */
+export function startWords(
+  project: Project,
+  program: string,
+  told: Stated | undefined,
+  location: SourceLocation | undefined,
+): readonly string[] {
+  if (told === undefined) project.decide('start command', program, 'it is the program that the build makes', location);
+  else project.decide('start command', [program, ...told.words].join(' '), told.hint.because, told.hint.location);
+  return told?.words ?? [];
 }
 
 /** The words that the program itself gets; undefined when the line starts something that the image does not have. */

@@ -10,6 +10,7 @@ const WRAPPERS = new Set([
   'bin/start-pgbouncer',
   'bin/start-pgbouncer-stunnel',
   'bin/start-stunnel',
+  'jemalloc.sh',
 ]);
 
 /** More files than this do not lead to each other in a start line. */

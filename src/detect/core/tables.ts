@@ -6,6 +6,7 @@ import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
 import { inOrder } from './order.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { LockFile } from './lock-file.ts';
 import type { Project } from './project.ts';
 import type { Repository } from './repository.ts';
 import { startTable } from './start-words.ts';
@@ -24,6 +25,8 @@ export interface DetectionTables extends Knowledge {
   /** In order of precedence where several fit one folder: manifests, refusals, conventions. */
   readonly buildSystems: readonly BuildSystem[];
   readonly workspaces: readonly WorkspaceDefinition[];
+  /** Readers of lock files that tell what they resolve for which member of a workspace, by the name of the file. */
+  readonly locks: ReadonlyMap<string, LockFile['load']>;
   /** In order of precedence. */
   readonly hints: readonly HintSource[];
   readonly dependencyFolders: ReadonlySet<string>;
@@ -41,7 +44,7 @@ const COMMON_NOISE = ['.git', '.hg', '.svn', '.terraform'];
 /** Files of that kind that any language's workspace may have at its root. */
 const COMMON_SHARED = ['aipack.yml', 'aipack.yaml'];
 /** Folders of tests whose names say so in any language. */
-const COMMON_TESTS = ['test', 'tests', 'e2e', 'spec', 'fixtures', 'benchmarks', 'bench'];
+const COMMON_TESTS = ['test', 'tests', 'e2e', 'spec', 'fixtures', 'benchmarks', 'bench', 'fuzz', 'fuzzing'];
 /** Folders in any language whose source does not run in production. */
 const COMMON_ASIDE = [
   'test',
@@ -97,6 +100,7 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
   return {
     buildSystems,
     workspaces: inOrder(all(({ workspaces }) => workspaces.definitions)),
+    locks: new Map(all(({ workspaces }) => workspaces.locks).map(({ name, load }) => [name, load])),
     hints: inOrder(hints),
     isManifest: nameTest([
       ...buildSystems.flatMap(({ manifests }) => manifests ?? []),

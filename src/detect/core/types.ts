@@ -29,6 +29,7 @@ export interface PackageCatalog {
 
 export type NoticeCode =
   | 'BROWSER_ELSEWHERE'
+  | 'CHANGES_UNKNOWN'
   | 'DOCKERFILE_BUILT'
   | 'DOCKERFILE_ONLY'
   | 'INSTALL_SCRIPTS_ALLOWED'
@@ -36,7 +37,9 @@ export type NoticeCode =
   | 'LISTENS_ON_LOOPBACK'
   | 'LOCK_FILE_MISSING'
   | 'LOCK_FILE_OUT_OF_DATE'
+  | 'OVERRIDES_UNUSED'
   | 'PACKAGE_MISSING'
+  | 'EMBEDS_PLACEHOLDER'
   | 'MANIFEST_IGNORED'
   | 'PROGRAM_CHOSEN'
   | 'REPOSITORY_CUT'
@@ -87,6 +90,8 @@ export interface Draft {
   readonly language: string;
   readonly buildSystem: string;
   readonly framework?: string;
+  /** Folders, from the repository's root, whose pages its build makes and it serves itself. */
+  readonly takesAlong?: readonly string[];
   readonly build: {
     readonly packages: readonly string[];
     readonly env?: Readonly<Record<string, string>>;

@@ -31,7 +31,7 @@ const MISE = [
 /** Files that pin versions of tools of any language, by name. */
 export const TOOL_FILES: readonly string[] = [TOOL_VERSIONS, ...MISE];
 
-/** The constraints of version files, in this folder and the folders above it, nearest first. */
+/** The constraints of version files, in this folder and the folders above it, nearest first; a `.dockerignore` of `.*` hides them from the build alone. */
 export function versionFileConstraints(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
   const constraints: VersionConstraint[] = [];
   for (let current = folder; ; current = current.sub('..')) {
@@ -56,13 +56,13 @@ export function constraintsOf(
 }
 
 function plainConstraint(folder: Folder, name: string, files: VersionFiles): readonly VersionConstraint[] {
-  const lines = folder.read(name)?.split('\n') ?? [];
+  const lines = folder.peek(name)?.split('\n') ?? [];
   const index = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   return constraintsOf(lines[index]?.replace(/#.*/, '').trim(), name, folder.where(name, index + 1), files);
 }
 
 function toolVersionsConstraint(folder: Folder, files: VersionFiles): readonly VersionConstraint[] {
-  const lines = folder.read(TOOL_VERSIONS)?.split('\n') ?? [];
+  const lines = folder.peek(TOOL_VERSIONS)?.split('\n') ?? [];
   return lines.flatMap((line, index) => {
     const [tool = '', version] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (!files.tools.includes(tool)) return [];

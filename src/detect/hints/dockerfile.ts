@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../core/folder.ts';
+import { isOther } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Found } from '../core/types.ts';
 import { asPort, type Hints } from '../core/hint.ts';
@@ -14,6 +15,7 @@ import {
   type Instruction,
 } from './dockerfile-stage.ts';
 import { stageData, withArguments } from './dockerfile-data.ts';
+import { calledPrograms } from './dockerfile-programs.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
 /** What the last stage of a Dockerfile says of the process; how it is built there is the file's own business. */
@@ -98,9 +100,13 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
       hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
   }
   const start = startOf(last, (word) => builtPath(folder, copies, word));
+  const told = asPort(/(?:^|[\s='])(?:0\.0\.0\.0|\[::\]):(\d{2,5})(?=[\s,]|$)/.exec(start?.args ?? '')?.[1]);
+  if (hints.port === undefined && start !== undefined && told !== undefined)
+    hints = { ...hints, port: found(start, told, 'the Dockerfile makes it listen there') };
   const [first] = last;
   const beside = besideProgram(folder, copies);
   const data = stageData(folder, file, stages, all);
+  const programs = calledPrograms(lastStage, (line) => at.where(file, line));
   const filled = (text: string) => withArguments(all, text);
   const settings = lastStage === undefined ? {} : stageSettings(lastStage, data.isPlace, filled);
   const versions = Object.fromEntries(
@@ -121,6 +127,7 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
     ...(first === undefined || Object.keys(settings).length === 0
       ? {}
       : { settings: found(first, settings, "the Dockerfile's last stage sets it") }),
+    ...(programs === undefined ? {} : { packages: programs }),
     ...(data.folders.length === 0 ? {} : { data: data.folders }),
     ...(Object.keys(versions).length === 0 ? {} : { versions }),
   };
@@ -137,10 +144,11 @@ function assigned(args: string, variable: string): string | undefined {
   return (word ?? old)?.trim().replace(/^["']|["']$/g, '');
 }
 
-/** A service that has git or a shell over SSH serves its pages on another port. */
+/** A service that has git or a shell over SSH, or takes mail, serves its pages on another port. */
 function servedPort(exposed: string): number | undefined {
   const ports = exposed.split(/\s+/).map((word) => asPort(word.replace(/\/tcp$/i, '')));
-  return ports.find((port) => port !== undefined && port !== 22);
+  const all = ports.filter((port) => port !== undefined && port !== 22);
+  return all.find((port) => !isOther(port ?? 0)) ?? all[0];
 }
 
 const CHECKED = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/'"]+)?(\/[^\s'"|)\]]*)/;

@@ -17,7 +17,7 @@ export interface Manifest {
 }
 
 /** Manifests are capped at 4 MiB by registries; what claims to be larger is not one. */
-export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 /** The few calls of the OCI distribution API that a client needs around a build. */
 export class RegistryClient {

@@ -2,7 +2,7 @@ import type { Credentials, CredentialsProvider } from '../credentials.ts';
 import type { Reference } from '../reference.ts';
 import { authorize } from './authorize.ts';
 import { parseChallenges } from './challenges.ts';
-import { bodyOf, errorDetail, RegistryError, unreachable } from './errors.ts';
+import { bodyOf, errorDetail, refusal, RegistryError, unreachable } from './errors.ts';
 import { type Scheme, schemeOf } from './scheme.ts';
 import { redirection } from './redirect.ts';
 import type { Fetch } from './token.ts';
@@ -151,10 +151,8 @@ export class RegistryConnection {
   async refusal({ registry, repository }: Repository, action: string, response: Response): Promise<RegistryError> {
     const detail = await bodyOf(response, registry, MAX_REFUSAL_BYTES).then(errorDetail, () => '');
     const { status } = response;
-    const denied = status === 401 || status === 403 || status === 404;
-    const code = denied ? 'DENIED' : status === 429 ? 'RATE_LIMITED' : 'PROTOCOL';
     const said = detail === '' ? '' : ` ${detail}`;
-    return new RegistryError(code, `${registry}/${repository} refuses to ${action}: ${status}${said}`);
+    return refusal(status, `${registry}/${repository} refuses to ${action}: ${status}${said}`);
   }
 }
 

@@ -2,10 +2,10 @@ import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 
 /**
- * `DENIED`: the credentials don't reach; `INSECURE`: they would have to be told without TLS; `UNREACHABLE`: no answer;
- * `PROTOCOL`: an answer that makes no sense.
+ * `DENIED`: the credentials don't reach; `NOT_FOUND`: there is no such repository, whoever asks; `INSECURE`: they would have
+ * to be told without TLS; `UNREACHABLE`: no answer; `PROTOCOL`: an answer that makes no sense.
  */
-export type RegistryErrorCode = 'DENIED' | 'INSECURE' | 'RATE_LIMITED' | 'UNREACHABLE' | 'PROTOCOL';
+export type RegistryErrorCode = 'DENIED' | 'NOT_FOUND' | 'INSECURE' | 'RATE_LIMITED' | 'UNREACHABLE' | 'PROTOCOL';
 
 export interface RegistryErrorDetails extends ErrorOptions {
   /** What the reader can do next. */
@@ -41,6 +41,11 @@ export function unreachable(host: string, cause: unknown): RegistryError {
       hint,
     });
   }
+  // What OpenSSL makes of the first bytes of an answer in plain HTTP.
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') {
+    const hint = `If it is meant to be without TLS, name it as insecure: \`insecure-registries\` (--insecure-registry ${host}).`;
+    return new RegistryError('UNREACHABLE', `${host} answered without TLS`, { cause, hint });
+  }
   return new RegistryError('UNREACHABLE', `${host} did not answer: ${message ?? String(inner)}`, { cause });
 }
 
@@ -66,4 +71,19 @@ export function errorDetail(body: Uint8Array): string {
   });
   const text = errors.length > 0 ? errors.join('; ') : Buffer.from(body).toString('utf8');
   return text.slice(0, 200).replaceAll(/\s+/g, ' ').trim();
+}
+
+const REFUSALS: ReadonlyMap<number, RegistryErrorCode> = new Map([
+  [401, 'DENIED'],
+  [403, 'DENIED'],
+  [404, 'NOT_FOUND'],
+  [429, 'RATE_LIMITED'],
+]);
+
+const NO_REPOSITORY =
+  'Check the name of the image and of its registry. Some registries, such as Amazon ECR, want a repository to be made before anything is pushed to it.';
+
+/** What the status of a refusal means. */
+export function refusal(status: number, message: string): RegistryError {
+  return new RegistryError(REFUSALS.get(status) ?? 'PROTOCOL', message, status === 404 ? { hint: NO_REPOSITORY } : {});
 }

@@ -96,12 +96,12 @@ export const attestationRows = {
     kind: 'switch-or-text',
     help: 'SBOM attestation',
     input: {
-      more: "Default is the list of the image's packages; `true` scans with BuildKit's scanner, `false` has none, `inventory` the list even without provenance, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
+      more: "Default lists what is in the image, as SPDX, `format=cyclonedx` as CycloneDX; `true` scans with BuildKit's scanner, `false` has none, `inventory` the list even without provenance, or options such as `generator=IMAGE,scan-context=true,scan-stage=true`.",
     },
     command: {
       flag: '--sbom [options]',
       verbs: BUILD,
-      help: "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default is the list of packages",
+      help: "scan with BuildKit's scanner: generator=IMAGE, scan-context, scan-stage; default lists what is in the image, format=cyclonedx too",
       negated: 'no SBOM attestation',
     },
   },

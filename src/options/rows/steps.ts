@@ -101,4 +101,12 @@ export const cacheRows = {
     help: 'path of a buildkitd.toml for that BuildKit',
     input: {},
   },
+  'buildkit-mirror': {
+    kind: 'text',
+    help: 'where releases of BuildKit are downloaded from on runners without Docker',
+    input: {
+      help: 'address that stands for `https://github.com/moby/buildkit/releases/download`, for runners without Docker',
+    },
+    see: ['docs/buildkit.md#runners-without-docker'],
+  },
 } as const satisfies Rows;

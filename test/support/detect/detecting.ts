@@ -20,7 +20,9 @@ export function detecting(files: Files, name = 'shop'): DetectResult {
   for (const build of result.builds) {
     const problems = validateBuild(build, STATIC_RULES);
     if (problems.length > 0) throw new AipackError(problems);
-    const unknown = [...build.build.packages, ...build.runtime.packages].filter((item) => !catalog.has(item));
+    const unknown = [...build.build.packages, ...build.runtime.packages].filter(
+      (item) => !catalog.has(item.replace(/[<=>~].*/, '')),
+    );
     if (unknown.length > 0)
       throw new Error(`${build.metadata.project_name} names packages that do not exist: ${unknown.join(', ')}`);
   }

@@ -111,6 +111,34 @@ describe('mode detect', () => {
   });
 });
 
+describe('a step that says what nobody heeds', () => {
+  const warnings = (log: string): readonly string[] => log.match(/^::warning.*$/gm) ?? [];
+
+  test('is told of each input that there is not, with the nearest one', async () => {
+    const { exitCode, log } = await step({
+      mode: 'detect',
+      context: 'shop',
+      'build-arg': 'A=1',
+      cache_from: 'type=gha',
+      plattforms: 'linux/amd64',
+      weather: 'fine',
+      absent: '',
+    });
+    expect(exitCode).toBeUndefined();
+    expect(warnings(log)).toEqual([
+      expect.stringContaining('no input build-arg, and what it says is not heeded; did you mean build-args?'),
+      expect.stringContaining('no input cache_from, and what it says is not heeded; did you mean cache-from?'),
+      expect.stringContaining('no input plattforms, and what it says is not heeded; did you mean platforms?'),
+      expect.stringMatching(/no input weather, and what it says is not heeded$/),
+    ]);
+  });
+
+  test('is told of what changed, which a build does not ask', async () => {
+    const { log } = await step({ context: 'shop', service: 'none', 'changed-since': 'HEAD~1' });
+    expect(warnings(log)[0]).toContain('changed-since only counts with mode: detect');
+  });
+});
+
 describe('a step that fails', () => {
   test('annotates each problem with its code, and tells it in the summary', async () => {
     const { exitCode, log, summary } = await step({ labels: 'none', platforms: 'linux/s390x' });

@@ -75,6 +75,29 @@ describe('what a user says of single fields', () => {
   });
 });
 
+describe('a spec file', () => {
+  const content = JSON.stringify({
+    metadata: { project_name: 'web', language: 'JavaScript', build_system: 'npm', confidence: 0.9 },
+    build: {},
+    runtime: { command: ['node', 'server.js'] },
+  });
+  const spec = { ...settings, spec: { file: 'app.json', content } };
+  const said = async (from: LineOutside, given: LineSettings = spec): Promise<readonly string[]> =>
+    (await detectStage(given, from)).warnings.map(({ code, message }) => `${code}: ${message}`);
+
+  test('has a warning for each field that is lost', async () => {
+    expect(await said(outside(node))).toEqual([expect.stringMatching(/^SPEC_OBSOLETE: .*confidence .* with 0\.9;/)]);
+  });
+
+  test('has a warning for all that says single fields beside it', async () => {
+    const files = { ...node, 'aipack.yml': 'runtime:\n  ports: [4000]\n' };
+    const overrides = overridesFromField('port', '6000', 'input port');
+    const from = outside(files, { environment: { AIPACK_HEALTH: '/health' } });
+    const [, unused] = await said(from, { ...spec, overrides });
+    expect(unused).toMatch(/^OVERRIDES_UNUSED: app\.json .* AIPACK_HEALTH, input port, aipack\.yml say is not heeded/);
+  });
+});
+
 describe('the services that a change touches', () => {
   const files = {
     'a/package.json': JSON.stringify({ name: 'a', scripts: { start: 'node s.js' } }),
@@ -87,16 +110,30 @@ describe('the services that a change touches', () => {
       ({ metadata }) => metadata.project_name,
     );
 
+  const commit = 'c'.repeat(40);
+
   test('are those with a changed file of theirs', async () => {
-    expect(await names(async ([verb]) => (verb === 'diff' ? 'b/s.js\0' : 'x'))).toEqual(['b']);
+    expect(await names(async ([verb]) => (verb === 'diff' ? 'b/s.js\0' : commit))).toEqual(['b']);
   });
 
   test('are none when nothing changed', async () => {
-    expect(await names(async ([verb]) => (verb === 'diff' ? undefined : 'x'))).toEqual([]);
+    expect(await names(async ([verb]) => (verb === 'diff' ? '' : commit))).toEqual([]);
   });
 
-  test('can not be told when git does not know the commit', async () => {
-    await expect(names(async () => undefined)).rejects.toThrow('git does not know "origin/main"');
+  test.each([
+    ['has no list of what changed', undefined],
+    ['has a list that was cut', 'b/s.js\0a/s'],
+  ])('are all where git %s', async (_name, list) => {
+    expect(await names(async ([verb]) => (verb === 'diff' ? list : commit))).toEqual(['a', 'b']);
+  });
+
+  test('are all where there is no git', async () => {
+    expect(await names(async () => undefined)).toEqual(['a', 'b']);
+  });
+
+  test('can not be told when a whole repository does not have the name', async () => {
+    const git = async (args: readonly string[]) => (args.includes('--is-shallow-repository') ? 'false\n' : undefined);
+    await expect(names(git)).rejects.toThrow('git does not know "origin/main"');
   });
 });
 

@@ -39,7 +39,11 @@ function passes(asked: Asked): readonly string[] {
     throw new Error('nothing is written here');
   };
   const client = { info: { docker: asked.docker === true } } as Client;
-  const made = passesOf(request, { client, loadInto: never, onWarning: () => undefined }, asked.kept === true);
+  const made = passesOf(
+    request,
+    { client, loadInto: never, onWarning: () => undefined, written: [] },
+    asked.kept === true,
+  );
   return made.map(({ exporters, choice, cacheExports }) =>
     [
       ...exporters.map(({ type, attributes = {} }) =>

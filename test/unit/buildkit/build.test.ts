@@ -292,6 +292,7 @@ describe('a build that fails', () => {
     ['no active session for x: context deadline exceeded', 'SESSION_LOST'],
     ['docker.io/library/none:1: not found', 'SOURCE_NOT_FOUND'],
     ['tls: failed to verify certificate: x509: certificate signed by unknown authority', 'TLS_FAILED'],
+    ['http: server gave HTTP response to HTTPS client', 'REGISTRY_DENIED'],
     ['dial tcp 127.0.0.1:9: connect: connection refused', 'REGISTRY_UNREACHABLE'],
     ['grpc: received message larger than max (10000313 vs. 4194304)', 'UNSUPPORTED'],
     ['something else', 'SOLVE_FAILED'],

@@ -83,7 +83,7 @@ async function send(
       },
     },
     root,
-    onOmitted,
+    { onOmitted },
   );
   return answers;
 }

@@ -5,15 +5,17 @@ import { answers, watchLiveness, usualTiming } from '../../../src/buildkit/liven
 import { Control } from '../../../src/proto/services.ts';
 import { hello, startProxy, withPeer } from './peer.ts';
 
-const timing = { tickMs: 5, silentTicks: 4, answerMs: 100 };
+const timing = { tickMs: 5, silentTicks: 4, toldTicks: 4, lostTicks: 20 };
 
-async function throughProxy<T>(run: (channel: Channel, stall: () => void) => Promise<T>): Promise<T> {
+type Line = Pick<Awaited<ReturnType<typeof startProxy>>, 'stall' | 'resume'>;
+
+async function throughProxy<T>(run: (channel: Channel, line: Line) => Promise<T>): Promise<T> {
   return withPeer(hello(), async (peer) => {
     const proxy = await startProxy(() => peer.path);
     const channel = new Channel(net.connect(proxy.path));
     try {
       await channel.unary(Control.Info, {});
-      return await run(channel, proxy.stall);
+      return await run(channel, proxy);
     } finally {
       channel.close();
       await proxy.close();
@@ -21,30 +23,59 @@ async function throughProxy<T>(run: (channel: Channel, stall: () => void) => Pro
   });
 }
 
-test('a daemon that stands still is noticed, and every call to it fails', async () => {
-  await throughProxy(async (channel, stall) => {
+test('a daemon that stands still is told, then given up, and every call to it fails', async () => {
+  await throughProxy(async (channel, { stall }) => {
     stall();
-    const unwatch = watchLiveness(channel, () => 0, timing);
+    const told: string[] = [];
+    const onSilence = (seconds: number, limit: number): unknown => told.push(`${seconds} of ${limit}`);
+    const unwatch = watchLiveness(channel, { received: () => 0, onSilence, timing: { ...timing, tickMs: 50 } });
     await expect(channel.unary(Control.Info, {})).rejects.toMatchObject({
       connectionLost: true,
       message: 'the daemon does not answer any more',
     });
     unwatch();
+    expect(told).toEqual(['0 of 1']);
+  });
+});
+
+test('one that comes back after it was told goes on, as often as it happens', async () => {
+  await throughProxy(async (channel, { stall, resume }) => {
+    for (let time = 0; time < 3; time++) {
+      const [silent, back] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const unwatch = watchLiveness(channel, {
+        received: () => 0,
+        onSilence: () => silent.resolve(),
+        onReturn: () => back.resolve(),
+        // It is never given up here: however slow this machine is, it comes back.
+        timing: { ...timing, lostTicks: 1_000_000 },
+      });
+      stall();
+      await silent.promise;
+      resume();
+      await back.promise;
+      unwatch();
+    }
+    expect(await channel.unary(Control.Info, {})).toBeDefined();
   });
 });
 
 test('a daemon that has nothing to say, but answers when it is asked, is left alone', async () => {
   await throughProxy(async (channel) => {
     let asked = 0;
-    const unwatch = watchLiveness(channel, () => asked++ * 0, { ...timing, answerMs: 60_000 });
-    expect(await answers(channel, 60_000)).toBe(true);
+    const unwatch = watchLiveness(channel, {
+      received: () => asked++ * 0,
+      timing: { ...timing, lostTicks: 1_000_000 },
+    });
+    expect(await answers(channel, AbortSignal.timeout(60_000))).toBe(true);
     while (asked < 30) await channel.unary(Control.Info, {});
     unwatch();
     expect(await channel.unary(Control.Info, {})).toBeDefined();
   });
 });
 
-test('one that stands still is waited for ten seconds at most', () => {
-  const { tickMs, silentTicks, answerMs } = usualTiming;
-  expect(tickMs * silentTicks + answerMs).toBeLessThanOrEqual(10_000);
+test('one that stands still for twelve seconds is told and waited for, and thirty are the most', () => {
+  const { tickMs, silentTicks, toldTicks, lostTicks } = usualTiming;
+  expect(tickMs * (silentTicks + toldTicks)).toBeLessThanOrEqual(10_000);
+  expect(tickMs * lostTicks).toBeGreaterThan(12_000);
+  expect(tickMs * (silentTicks + lostTicks)).toBeLessThanOrEqual(30_000);
 });

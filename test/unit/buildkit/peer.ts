@@ -164,7 +164,7 @@ export async function withPeer<T>(
 /** Stands between a client and a server, and can stop passing anything on without closing either side. */
 export async function startProxy(
   choose: (first: Buffer) => string,
-): Promise<{ address: string; path: string; stall: () => void; close: () => Promise<void> }> {
+): Promise<{ address: string; path: string; stall: () => void; resume: () => void; close: () => Promise<void> }> {
   const pairs: [Socket, Socket][] = [];
   const server = createServer((socket) => {
     socket.once('data', (first) => {
@@ -184,6 +184,9 @@ export async function startProxy(
         left.unpipe(right).pause();
         right.unpipe(left).pause();
       }
+    },
+    resume: () => {
+      for (const [left, right] of pairs) left.pipe(right).pipe(left);
     },
     close: async () => {
       for (const [, right] of pairs) right.destroy();

@@ -228,8 +228,10 @@ test('every call of git is given every measure', async () => {
   chmodSync(wrapper, 0o755);
   await askEverything(checkout(), { ...environment, PATH: `${join(root, 'bin')}:${process.env.PATH ?? ''}` });
   const calls = readFileSync(log, 'utf8').trim().split('\n');
-  const verbs = new Set(calls.map((call) => /(?<= )(?:log|ls-files|diff|rev-parse|config)(?= )/.exec(call)?.[0]));
-  expect(verbs).toEqual(new Set(['log', 'ls-files', 'diff', 'rev-parse', 'config']));
+  const verbs = new Set(
+    calls.map((call) => /(?<= )(?:log|ls-files|diff|rev-parse|config|merge-base)(?= )/.exec(call)?.[0]),
+  );
+  expect(verbs).toEqual(new Set(['log', 'ls-files', 'diff', 'rev-parse', 'config', 'merge-base']));
   for (const call of calls) expect(call).toMatch(/ -c safe\.bareRepository=explicit .*\|none 1$/);
 });
 

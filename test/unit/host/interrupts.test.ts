@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,11 +96,68 @@ describe('a program that is busy', () => {
     writeFileSync(environment.GITHUB_STATE, '');
     const { code, output } = await signalled(action, 'SIGINT', environment);
     expect(output).toMatch(/busy[^]*Cancelled/);
-    expect(code).toBe(1);
+    expect(code).toBe(130);
     expect(await signalled(action, 'SIGTERM', environment)).toEqual({
       code: null,
       signal: 'SIGTERM',
       output: expect.stringMatching(/busy/),
     });
+  });
+});
+
+describe('a program that waits', () => {
+  /** Ends the program by a signal once it has asked a server that never answers. */
+  async function waiting(argv: readonly string[], name: NodeJS.Signals, env: NodeJS.ProcessEnv = {}): Promise<End> {
+    const asked = Promise.withResolvers<void>();
+    const silent = createServer(() => asked.resolve());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/os`;
+    const child = spawn(process.execPath, argv, {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        XDG_CACHE_HOME: join(folder, 'none'),
+        RUNNER_TEMP: folder,
+        AIPACK_PACKAGE_REPOSITORIES: url,
+        AIPACK_PACKAGE_KEYS: 'test.rsa.pub',
+        'INPUT_PACKAGE-REPOSITORIES': url,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+    try {
+      await Promise.race([asked.promise, ended]);
+      child.kill(name);
+      const [code, signal] = await ended;
+      return { code, signal, output };
+    } finally {
+      child.kill('SIGKILL');
+      silent.closeAllConnections();
+      silent.close();
+    }
+  }
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('exits after %s with %d', async (name, expected) => {
+    const end = await waiting(command('validate'), name);
+    expect(end).toEqual({ code: expected, signal: null, output: 'Cancelled.\n' });
+  });
+
+  test('exits in the action as in the command', async () => {
+    const environment = {
+      INPUT_MODE: 'detect',
+      INPUT_SUMMARY: 'false',
+      'INPUT_PACKAGE-KEYS': 'test.rsa.pub',
+      GITHUB_WORKSPACE: folder,
+      GITHUB_STATE: join(folder, 'state'),
+    };
+    const end = await waiting([join(projectRoot, 'src/action/main.ts')], 'SIGTERM', environment);
+    expect(end).toMatchObject({ code: 143, output: expect.stringContaining('Cancelled') as unknown });
   });
 });

@@ -133,6 +133,8 @@ describe('an SBOM', () => {
   test.each([
     [undefined, 'inventory'],
     ['', 'inventory'],
+    ['format=spdx', 'inventory'],
+    ['format=cyclonedx', 'cyclonedx'],
     [false, false],
     ['False', false],
     [true, { generator: scanner, context: false, stage: false, options: {} }],
@@ -141,6 +143,10 @@ describe('an SBOM', () => {
     ['generator=me/scan,DEPTH=2', { generator: 'me/scan', context: false, stage: false, options: { DEPTH: '2' } }],
   ])('of %j', (given, expected) => {
     expect(parseSbom(given)).toEqual(expected);
+  });
+
+  test('of a format that there is none of is refused', () => {
+    expect(() => parseSbom('format=swid')).toThrow('no format "swid"');
   });
 });
 

@@ -55,6 +55,13 @@ describe('loading a UniversalBuild file', () => {
     expect(warnings.find((warning) => warning.includes('build.artifacts'))).toContain('runtime.copy');
   });
 
+  test('tells what they said, as far as a line goes', () => {
+    const content = JSON.stringify({ ...minimal, build: { artifacts: ['dist/app', 'x'.repeat(5000)] } });
+    const [warning = ''] = loadBuilds(content, 'spec.json').warnings;
+    expect(warning).toContain('was ignored, with ["dist/app","xxx');
+    expect(warning.length).toBeLessThan(400);
+  });
+
   test('tells everything that is wrong, not the first thing', () => {
     const content = JSON.stringify({ metadata: { language: 'Go' }, build: { packages: ['a b'] }, runtime: {} });
     const problems = problemsOf(content);

@@ -10,12 +10,17 @@ export interface CmakeProgram {
   readonly location: SourceLocation;
 }
 
+export interface CmakeLibrary extends CmakeProgram {
+  /** Whether configuring ends where it is not found. */
+  readonly required: boolean;
+}
+
 export interface CmakeProject {
   readonly name: string;
   /** What `add_executable` names, in the order of the files. */
   readonly programs: readonly CmakeProgram[];
   /** What `find_package` and `pkg_check_modules` look for. */
-  readonly libraries: readonly CmakeProgram[];
+  readonly libraries: readonly CmakeLibrary[];
   /** Where sources are fetched by git while configuring. */
   readonly fetches: SourceLocation | undefined;
 }
@@ -31,7 +36,8 @@ const ASIDE =
 export function readCmake(folder: Folder): CmakeProject {
   const variables = new Map<string, string>();
   const programs: CmakeProgram[] = [];
-  const libraries: CmakeProgram[] = [];
+  const libraries: CmakeLibrary[] = [];
+  let branches = 0;
   let name: string | undefined;
   let fetches: SourceLocation | undefined;
   const folders = ['.'];
@@ -49,10 +55,13 @@ export function readCmake(folder: Folder): CmakeProject {
       } else if (command === 'set' && words.length >= 2) variables.set(first, second);
       else if (command === 'add_executable' && !['ALIAS', 'IMPORTED'].includes(second))
         programs.push({ name: first, location: at });
-      else if (command === 'find_package') libraries.push({ name: first, location: at });
+      else if (command === 'find_package')
+        libraries.push({ name: first, location: at, required: branches === 0 && words.includes('REQUIRED') });
+      else if (command === 'if') branches++;
+      else if (command === 'endif') branches--;
       else if (command === 'pkg_check_modules' || command === 'pkg_search_module') {
         for (const word of words.slice(1).filter((each) => !OPTIONS.has(each)))
-          libraries.push({ name: expand(word, variables).replace(/[<>=].*/, ''), location: at });
+          libraries.push({ name: expand(word, variables).replace(/[<>=].*/, ''), location: at, required: false });
       } else if (command === 'add_subdirectory') {
         const below = posix.join(path, first);
         if (!ASIDE.test(below) && !folders.includes(below) && folders.length < MAX_FILES) folders.push(below);

@@ -1,5 +1,8 @@
-import { readCmake } from './cmake-files.ts';
+import { lookup } from '../../../untrusted/lookup.ts';
+import { readCmake, type CmakeLibrary } from './cmake-files.ts';
+import { C_LIBRARIES } from './libraries.ts';
 import type { Folder } from '../../core/folder.ts';
+import type { Project } from '../../core/project.ts';
 import { cDraft } from './service.ts';
 import { sh } from '../../core/shell.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -26,12 +29,16 @@ export const cmake: BuildSystem = {
     const { name, programs, libraries, fetches } = readCmake(folder);
     const program =
       programs.find((each) => each.name === name) ??
+      programs.find(
+        (each) => /^[\w.+-]*(?:server|daemon)$/i.test(each.name) && !/test|bench|example/i.test(each.name),
+      ) ??
       programs.find((each) => PROGRAM_NAME.test(each.name) && !/test|bench|example/i.test(each.name)) ??
       programs.find((each) => PROGRAM_NAME.test(each.name) && !/test/i.test(each.name));
     if (program === undefined || !PROGRAM_NAME.test(program.name)) {
       project.reject('cmake project', 'no add_executable in CMakeLists.txt names a program');
       return undefined;
     }
+    if (fetches === undefined) tellMissing(project, libraries);
     if (fetches !== undefined)
       project.decide('system packages', 'git', 'sources are fetched while configuring', fetches);
     const boost = libraries.some((each) => each.name.toLowerCase() === 'boost')
@@ -55,6 +62,28 @@ export const cmake: BuildSystem = {
     });
   },
 };
+
+/** What CMake's own modules find, or what every build stage has. */
+const KNOWN = new Set(['doxygen', 'git', 'openmp', 'perl', 'pkgconfig', 'python', 'python3', 'threads']);
+
+/** Libraries without which configuring ends, and that nothing brings. */
+function tellMissing(project: Project, libraries: readonly CmakeLibrary[]): void {
+  const { folder, catalog } = project;
+  for (const { name, location, required } of libraries) {
+    const lower = name.toLowerCase();
+    const known = KNOWN.has(lower) || lookup(C_LIBRARIES, lower) !== undefined || catalog.has(`${lower}-dev`);
+    const finds = ['cmake', 'CMake', 'cmake/modules', 'cmake/Modules'].some(
+      (place) => folder.has(`${place}/Find${name}.cmake`) || folder.has(`${place}/${name}Config.cmake`),
+    );
+    if (!required || known || finds || !/^[\w.+-]+$/.test(name)) continue;
+    project.problem(
+      'FEATURE_UNSUPPORTED',
+      `it looks for ${name}, of which no package is known`,
+      'Name a package that brings it in build.packages of an aipack.yml, fetch its source with FetchContent, or bring a Dockerfile.',
+      location,
+    );
+  }
+}
 
 /** What CMake takes as the name of a program. */
 const PROGRAM_NAME = /^[\w][\w.+-]*$/;

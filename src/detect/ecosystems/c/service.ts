@@ -2,6 +2,7 @@ import { lookup } from '../../../untrusted/lookup.ts';
 import { assetCopies } from '../../core/assets.ts';
 import { healthRoute } from '../../core/health.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import type { SystemPackages } from '../../core/system-packages.ts';
 import type { Project } from '../../core/project.ts';
 import { sourceFiles } from '../../core/sources.ts';
 import { hintedProgram } from '../../core/start-hint.ts';
@@ -32,7 +33,11 @@ export interface CBuild {
   readonly tools: readonly string[];
   readonly commands: readonly BuildCommand[];
   /** Names of libraries that the build looks for. */
-  readonly libraries: readonly { readonly name: string; readonly location: SourceLocation }[];
+  readonly libraries: readonly {
+    readonly name: string;
+    readonly location: SourceLocation;
+    readonly required?: boolean;
+  }[];
 }
 
 /** The draft of a compiled C or C++ program. */
@@ -76,10 +81,22 @@ export function cDraft(project: Project, build: CBuild): Draft {
   };
 }
 
+/** A library that nothing is known of, where the index has packages that are called like it. */
+function sameName({ catalog }: Project, name: string): SystemPackages | undefined {
+  if (!/^[\w.+-]+$/.test(name) || !catalog.has(`${name}-dev`)) return undefined;
+  return {
+    build: [`${name}-dev`],
+    runtime: catalog.has(name) ? [name] : [],
+    why: 'is looked for',
+  };
+}
+
 function libraryPackages(project: Project, build: CBuild) {
   const packages = { build: [] as string[], runtime: [] as string[] };
-  for (const { name, location } of build.libraries) {
-    const needs = lookup(C_LIBRARIES, name.toLowerCase());
+  for (const { name, location, required } of build.libraries) {
+    const needs =
+      lookup(C_LIBRARIES, name.toLowerCase()) ??
+      (required === true ? sameName(project, name.toLowerCase()) : undefined);
     if (needs === undefined) continue;
     const all = [...(needs.build ?? []), ...(needs.runtime ?? [])];
     project.decide('system packages', all.join(' '), `${name} ${needs.why}`, location);

@@ -90,8 +90,16 @@ function told(words: readonly string[]): Found<number> | undefined {
   return at === -1 || port === undefined ? undefined : { value: port, because: 'the start command says so' };
 }
 
+/** Lock files of managers that install package.json for Node.js or Bun. */
+const OTHER_LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'];
+
 function planDeno(project: Project): Draft | undefined {
   const { folder } = project;
+  const lock = folder.has('deno.lock') || !folder.has('package.json') ? undefined : folder.first(...OTHER_LOCKS);
+  if (lock !== undefined) {
+    project.reject('deno project', `${lock} is the lock file, and Deno has none`);
+    return undefined;
+  }
   const file = folder.first('deno.json', 'deno.jsonc');
   const config = configurationIn(folder);
   // Packages and modules of its workspace are found from the root, where Deno looks for the configuration of all members.
@@ -127,8 +135,9 @@ function planDeno(project: Project): Draft | undefined {
       : undefined,
   );
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
-  const build = asString(config?.get('tasks', 'build'));
+  const build = taskLine(config, 'build');
   const cache = entry === undefined ? [] : [{ run: sh`deno cache ${pathWord(entry)}`, name: 'download dependencies' }];
+  const program = denoPackage(project, config);
   // What starts may be what the build makes.
   const isMade = entry !== undefined && build !== undefined && !entry.includes(':') && !folder.has(entry);
   return {
@@ -137,7 +146,7 @@ function planDeno(project: Project): Draft | undefined {
     buildSystem: 'deno',
     ...(fresh ? { framework: project.decide('framework', 'fresh', 'the configuration imports it', shown) } : {}),
     build: {
-      packages: ['deno'],
+      packages: [program],
       env: { DENO_DIR: CACHE },
       commands: [
         // With a package.json the folder of Node.js's packages is not made by itself.
@@ -150,7 +159,7 @@ function planDeno(project: Project): Draft | undefined {
       ],
     },
     runtime: {
-      packages: ['deno', 'libgcc'],
+      packages: [program, 'libgcc'],
       env: { DENO_DIR: '/deno', DENO_NO_UPDATE_CHECK: '1', ...portEnv(port, scan.readsPort) },
       copy: [
         { from: CACHE, to: '/deno' },
@@ -164,21 +173,44 @@ function planDeno(project: Project): Draft | undefined {
   };
 }
 
+/** The line of a task, which may stand beside its description. */
+function taskLine(config: Document | undefined, name: string): string | undefined {
+  const task = lookup(asRecord(config?.get('tasks')), name);
+  return asString(task) ?? asString(asRecord(task).command);
+}
+
+/** Fresh before 1.7 calls what Deno 2 has no more. */
+const OLD_FRESH = /deno\.land\/x\/fresh@1\.[0-6]\./;
+
+/** The package of Deno: the newest, or the last of release 1 where the project needs that. */
+function denoPackage(project: Project, config: Document | undefined): string {
+  const { folder } = project;
+  const map = asString(config?.get('importMap')) ?? 'import_map.json';
+  const file = [config?.file === undefined ? '' : folder.relative(config.file), map].find((name) =>
+    OLD_FRESH.test(folder.read(name) ?? ''),
+  );
+  if (file === undefined) return 'deno';
+  return project.decide(
+    'runtime version',
+    'deno~1',
+    'this release of Fresh does not run on Deno 2',
+    folder.where(file),
+  );
+}
+
 function startOf(project: Project, config: Document | undefined): Found<readonly string[]> | undefined {
   const { folder } = project;
   const hint = project.hints.start;
   const hinted = hint === undefined ? undefined : parseStartLine(hint.value).argv;
   if (hint !== undefined && hinted !== undefined) return { ...hint, value: hinted };
-  const task = ['start', 'serve', 'preview'].find(
-    (name) => typeof lookup(asRecord(config?.get('tasks')), name) === 'string',
-  );
-  const argv = task === undefined ? undefined : parseStartLine(asString(config?.get('tasks', task)) ?? '').argv;
+  const task = ['start', 'serve', 'preview'].find((name) => taskLine(config, name) !== undefined);
+  const argv = task === undefined ? undefined : parseStartLine(taskLine(config, task) ?? '').argv;
   const line = task === undefined ? undefined : config?.line('tasks', task);
   const shown = {
     because: `tasks.${task ?? ''} says so`,
     location: line === undefined ? { file: config?.file ?? 'deno.json' } : { file: config?.file ?? 'deno.json', line },
   };
-  const watches = asString(config?.get('tasks', task ?? ''))?.includes('--watch') === true;
+  const watches = taskLine(config, task ?? '')?.includes('--watch') === true;
   // A task that watches is for development.
   if (task !== undefined && !watches) {
     const [program, verb = ''] = argv ?? [];

@@ -171,6 +171,8 @@ function isOldSite(folder: Folder, { file }: DotnetProject): boolean {
 /** What develops, tests or builds other projects, or needs a screen, and so is no service. */
 function refuse(found: DotnetProject): string | undefined {
   if (found.isTest) return 'it holds tests';
+  const measure = ['BenchmarkDotNet', 'NBomber', 'SharpFuzz'].find((name) => found.packages.has(name));
+  if (measure !== undefined) return `it measures or tries other projects, with ${measure}`;
   if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
     return 'it is an Aspire host, which starts the other projects while developing';
   if (['UseMaui', 'UseWPF', 'UseWindowsForms'].some((name) => isTrue(found, name))) return 'it is a desktop program';

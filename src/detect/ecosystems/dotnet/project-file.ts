@@ -65,7 +65,8 @@ export function readDotnetProject(folder: Folder, file: string): DotnetProject |
     sdks,
     isWeb: usesWebSdk || packages.has('Microsoft.AspNetCore.App'),
     isTest:
-      property('IsTestProject')?.text.toLowerCase() === 'true' ||
+      (raw.get('IsTestProject')?.element.attributes.Condition === undefined &&
+        property('IsTestProject')?.text.toLowerCase() === 'true') ||
       sdks.includes('MSTest.Sdk') ||
       [...packages.keys()].some((name) => /^(?:xunit|nunit|mstest|tunit|microsoft\.net\.test\.sdk$)/i.test(name)),
     isExecutable,

@@ -29,6 +29,8 @@ export const ERLANG_VERSIONS: VersionFiles = {
   plain: ['.erlang-version'],
   tools: ['erlang'],
   depth: 1,
+  // A patch of a release has four numbers: 27.3.4.1.
+  read: (text) => /^\d+(?:\.\d+){0,2}/.exec(text)?.[0],
 };
 
 const PORTS: PortPatterns = {

@@ -54,7 +54,9 @@ export function cgoNeeds(
   project.decide(
     'cgo',
     'on',
-    first === undefined ? 'the source imports "C"' : `${first.path} ${lookup(CGO_MODULES, first.path)?.why ?? ''}`,
+    first === undefined
+      ? `the source imports ${IMPORT_C.exec(own?.text ?? '')?.[0].includes('"C"') === true ? '"C"' : 'a driver that binds C'}`
+      : `${first.path} ${lookup(CGO_MODULES, first.path)?.why ?? ''}`,
     first?.location ?? own?.where(own.text.search(IMPORT_C)),
   );
   const packages = (kind: 'build' | 'runtime') =>
@@ -62,4 +64,6 @@ export function cgoNeeds(
   return { build: packages('build'), runtime: packages('runtime') };
 }
 
-const IMPORT_C = /^(?:import )?[ \t]*"C"[ \t]*$/m;
+/** C itself, or a driver that takes C in from a module which an old go.mod does not list. */
+const IMPORT_C =
+  /^(?:import )?[ \t]*(?:"C"|_ "(?:github\.com\/jinzhu\/gorm\/dialects\/sqlite|github\.com\/mattn\/go-sqlite3)")[ \t]*$/m;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { StagePages } from '../../hints/dockerfile-pages.ts';
 import type { AssetBuild } from '../../core/asset-build.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
@@ -34,6 +35,13 @@ function embedded(project: Project, sources: readonly SourceFile[]): readonly Em
     });
 }
 
+/** Whether the source takes in a folder, or one around or below it. */
+export function embeds(project: Project, sources: readonly SourceFile[], folder: string): boolean {
+  return embedded(project, sources).some(
+    ({ path }) => `${folder}/`.startsWith(`${path}/`) || `${path}/`.startsWith(`${folder}/`),
+  );
+}
+
 /** Folders in which the pages of a program usually lie. */
 const PAGES = ['.', 'web', 'ui', 'frontend', 'client', 'webapp', 'app', 'www'];
 
@@ -64,6 +72,15 @@ function scriptsInto({ folder: service }: Project): readonly Writer[] {
   });
 }
 
+/** What no build of pages makes. */
+const NO_PAGES = /\.(?:pem|key|crt|cert|db|mmdb|bin|gz|zip|so|pb)$/;
+
+/** Whether a folder is only there so that the compiler finds it. */
+function isPlaceholder({ folder }: Project, path: string): boolean {
+  const { files, directories } = folder.list(path);
+  return directories.length === 0 && files.every((name) => /^\.?(?:git)?(?:keep|ignore)$/.test(name));
+}
+
 /** The nearest folder above with a package.json that builds. */
 function builderAbove(project: Project, path: string): string | undefined {
   for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
@@ -77,7 +94,12 @@ function builderAbove(project: Project, path: string): string | undefined {
  * What a Go program has to have built by JavaScript's tools: folders that it embeds, and what the package.json beside it builds for
  * `served` folders. An embedded folder that nothing makes is a problem, which the compiler would tell in its own words.
  */
-export function goAssets(project: Project, sources: readonly SourceFile[], served: boolean): readonly AssetBuild[] {
+export function goAssets(
+  project: Project,
+  sources: readonly SourceFile[],
+  served: boolean,
+  pages: readonly StagePages[],
+): readonly AssetBuild[] {
   const { folder } = project;
   const found = embedded(project, sources);
   const made = new Map<string, AssetBuild | undefined>();
@@ -86,11 +108,21 @@ export function goAssets(project: Project, sources: readonly SourceFile[], serve
   };
   const written = scriptsInto(project);
   for (const into of written) make(into.folder, into.script);
+  for (const { folder: at, script } of pages) make(at, script);
   if (served || found.length > 0) make('.');
   for (const { path, location } of found) {
-    if (written.some((into) => into.path === path) || folder.has(path) || folder.hasFolder(path)) continue;
-    const above = builderAbove(project, path);
+    if (written.some((into) => into.path === path) || folder.has(path)) continue;
+    if (pages.some(({ into }) => into !== undefined && `${into}/`.startsWith(`${path}/`))) continue;
+    const kept = folder.hasFolder(path);
+    if (kept && !isPlaceholder(project, path)) continue;
+    const above = NO_PAGES.test(path) ? undefined : builderAbove(project, path);
     if (above !== undefined) make(above);
+    else if (kept)
+      project.notice(
+        'EMBEDS_PLACEHOLDER',
+        `the program embeds ${path}, in which git has nothing but what keeps the folder, and nothing here shows what fills it`,
+        location,
+      );
     else
       project.problem(
         'FEATURE_UNSUPPORTED',

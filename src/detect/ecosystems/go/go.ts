@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { assetCopies } from '../../core/assets.ts';
+import { assetCopies, namedFiles } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import { healthRoute } from '../../core/health.ts';
 import { cgoNeeds } from './cgo.ts';
@@ -7,14 +7,21 @@ import type { GoFramework } from './framework.ts';
 import { GO_FRAMEWORKS } from './frameworks.ts';
 import { readGoMod, type GoMod } from './go-mod.ts';
 import { chooseMain, isMainFile, mainPackages, type MainPackage } from './main-package.ts';
-import { goAssets } from './embedded.ts';
+import { embeds, goAssets } from './embedded.ts';
+import { besidePages, placed } from '../../core/placed-pages.ts';
+import { stagePages } from '../../hints/dockerfile-pages.ts';
+import { moduleInputs, requiresMembers } from './module-inputs.ts';
+import { emptyEnvironment } from './environment-file.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
+import { loopbackOption } from './loopback-option.ts';
+import { statedBuild } from './stated.ts';
 import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
-import { decidePort, noticeLoopback, portEnv } from '../../core/ports.ts';
+import { decidePort, noticeLoopback, portEnv, withStated } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { pathWord, sh, type ShellPiece } from '../../core/shell.ts';
-import { hintedProgram } from '../../core/start-hint.ts';
+import { hintedProgram, startWords } from '../../core/start-hint.ts';
+import { statedArguments } from '../../core/stated-arguments.ts';
 import type { SourceFile } from '../../core/sources.ts';
 import type { Draft } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -97,22 +104,32 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const cgo = cgoNeeds(project, mod, sources);
   const cross = cgo === undefined;
   const zones = sources.find(({ text }) => /\btime\.LoadLocation\(/.test(text));
-  const scan = scanGoPorts(sources, main.path);
+  const stated = statedBuild(project, sources);
+  const told =
+    project.hints.start === undefined
+      ? (statedArguments(project.hints, project.hints.usualStart, name, sources) ?? loopbackOption(sources))
+      : undefined;
+  const around = mod.localReplacements.filter((path) => folder.hasFolder(path)).map((path) => folder.sub(path));
+  const scan = withStated(scanGoPorts(sources, main.path, around), told);
   const usual =
     framework?.port === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
   const port = decidePort(project, scan, usual ?? mentioned);
-  noticeLoopback(project, sources);
+  if (told === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
   const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
-  const beside = assetCopies(project, (asset) => folder.matching(/\.go$/, asset).length > 0);
-  const assets = goAssets(project, sources, beside.length > 0);
+  const beside = assetCopies(
+    project,
+    (asset) => folder.matching(/\.go$/, asset).length > 0,
+    namedFiles(folder, sources),
+  );
+  const settings = emptyEnvironment(project, sources);
+  const pages = stagePages(folder).filter(({ into }) => into === undefined || embeds(project, sources, into));
+  const assets = goAssets(project, sources, beside.length > 0, pages);
   const start = hintedProgram(project, port, [binary]);
-  const command = start?.command ?? [binary];
-  if (start === undefined)
-    project.decide('start command', binary, 'it is the program that the build makes', main.location);
+  const command = start?.command ?? [binary, ...startWords(project, binary, told, main.location)];
   if (zones !== undefined)
     project.decide(
       'system packages',
@@ -133,6 +150,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       ],
       env: {
         ...Object.fromEntries(assets.flatMap(({ env }) => Object.entries(env))),
+        ...stated.env,
         CGO_ENABLED: cgo === undefined ? '0' : '1',
         GOCACHE: BUILD_CACHE,
         GOMODCACHE: MODULE_CACHE,
@@ -148,9 +166,11 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
           : [{ run: sh`go mod download`, inputs: [...moduleInputs(project, mod)], name: 'download modules' }]),
         ...assets.flatMap(({ install }) => install),
         ...assets.flatMap(({ build }) => build),
+        ...placed(pages),
         ...assets.flatMap(({ cleanup }) => cleanup),
+        ...(settings?.commands ?? []),
         {
-          run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build -trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
+          run: sh`${cross ? sh`GOARCH="$TARGETARCH" ` : sh``}go build ${stated.flags}-trimpath -ldflags="-s -w" -o /root/bin/${name} ${target(project, mod, main)}`,
           name: 'build',
         },
       ],
@@ -166,7 +186,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
         ...(port === undefined ? {} : framework?.env),
         ...start?.env,
       },
-      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside],
+      copy: [{ from: `/root/bin/${name}`, to: binary }, ...beside, ...besidePages(pages), ...(settings?.copy ?? [])],
       command,
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
@@ -207,30 +227,4 @@ function refuseWithoutModule(project: Project, main: MainPackage): void {
     'Run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.',
     found.location,
   );
-}
-
-/**
- * Whether modules of the workspace require each other. Then `go mod download` asks for versions that were never published, which the
- * build does not; it downloads what it needs by itself.
- */
-function requiresMembers(project: Project): boolean {
-  return project.workspace('Go workspace')?.members.some(({ needs }) => needs.length > 0) ?? false;
-}
-
-/** Manifests of the module, of the workspace around it, and of modules that replace others. */
-function moduleInputs(project: Project, mod: GoMod): readonly string[] {
-  const { folder } = project;
-  const workspace = project.workspace('Go workspace');
-  const others = [...mod.localReplacements, ...(workspace?.members ?? []).map(({ path }) => folder.relative(path))];
-  const root =
-    workspace === undefined
-      ? []
-      : [folder.relative(workspace.root.sub('go.work').path), folder.relative(workspace.root.sub('go.work.sum').path)];
-  const names = [
-    'go.mod',
-    'go.sum',
-    ...root,
-    ...others.filter((path) => path !== '.').flatMap((path) => [`${path}/go.mod`, `${path}/go.sum`]),
-  ];
-  return [...new Set(folder.existing(...names.map((name) => posix.normalize(name))))];
 }

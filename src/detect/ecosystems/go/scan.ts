@@ -15,7 +15,8 @@ const LISTENING = [
   /(?:ListenAndServe(?:TLS)?|\.Run|\.Start|\.Listen|\.StartTLS)\(\s*"[\w.]*:(?<port>\d{2,5})"/,
   /net\.Listen\(\s*"tcp[46]?"\s*,\s*"[\w.]*:(?<port>\d{2,5})"/,
   /\bAddr:\s*"[\w.]*:(?<port>\d{2,5})"/,
-  /\b(?:String|U?[Ii]nt(?:16|32)?)(?:Var)?P?\(\s*(?:&[\w.]+\s*,\s*)?"(?:http[-_.]?)?(?:port|addr(?:ess)?|listen(?:[-_.]?addr(?:ess)?)?)"\s*,\s*(?:"\w?"\s*,\s*)?"?(?:[\w.]*:)?(?<port>\d{2,5})/,
+  /\b(?:String|U?[Ii]nt(?:16|32)?)(?:Var)?P?\(\s*(?:&[\w.]+\s*,\s*)?"(?:http[-_.]?)?(?:port|addr(?:ess)?|listen(?:[-_.]?addr(?:ess)?)?)"\s*,\s*(?:"\w?"\s*,\s*)?"?(?:[\w.]*:)?(?<port>\d{2,5})(?![\d.])/,
+  /\b[Dd]efault(?:Server|HTTP|Http|Web|Listen)?Port\s*(?:[:=]=?|int\s*=)\s*"?:?(?<port>\d{4,5})\b/,
   /\bSetDefault\(\s*"(?:\w+\.)*port"\s*,\s*"?(?<port>\d{2,5})/i,
 ];
 
@@ -27,13 +28,18 @@ const NAMED = [
 
 const MENTION = [/(?:Getenv|LookupEnv)\(\s*"PORT"\s*\)/, /`[^`]{0,200}\b(?:env|envconfig):"PORT\b/];
 
-/** Where a program listens: what its own folder says, then what the packages around it do. */
-export function scanGoPorts(sources: readonly SourceFile[], main: string): PortScan {
+/** Where a program listens: what its own folder says, then what the packages around it do, then those of modules that replace others. */
+export function scanGoPorts(sources: readonly SourceFile[], main: string, around: readonly Folder[]): PortScan {
   const own = sources.filter(({ name }) => posix.dirname(name) === main);
-  const scan = scanPorts(own, { withDefault: WITH_DEFAULT, literal: [...LISTENING, ...NAMED], mention: MENTION });
-  return scan.port === undefined
-    ? scanPorts(sources, { withDefault: WITH_DEFAULT, literal: LISTENING, mention: MENTION })
-    : scan;
+  const patterns = { withDefault: WITH_DEFAULT, literal: LISTENING, mention: MENTION };
+  const scan = scanPorts(own, { ...patterns, literal: [...LISTENING, ...NAMED] });
+  if (scan.port !== undefined) return scan;
+  const all = scanPorts(sources, patterns);
+  if (all.port !== undefined || all.readsPort || around.length === 0) return all;
+  return scanPorts(
+    around.flatMap((folder) => sourceFiles(folder, { extensions: ['.go'], comments: 'slashes' })),
+    patterns,
+  );
 }
 
 /** The first import of a package that the standard library does not have: its first part has a dot. */

@@ -24,12 +24,17 @@ export function applicationSetting(folder: Folder, keys: readonly string[]): Fou
   return settingIn(folder, keys, [...profileFiles(folder), ...FILES]);
 }
 
+const ENDINGS = ['properties', 'yml', 'yaml'];
+
 /** Files of the profile that the application's own configuration makes the active one. */
 const profileFiles = perFolder((folder): readonly string[] => {
+  const filled = FOLDERS.some((place) =>
+    FILES.some((name) => /[@#]spring\.profiles\.active[@#]/.test(folder.read(`${place}/${name}`) ?? '')),
+  );
+  // The build fills it in, and builds for production.
+  if (filled) return ENDINGS.map((ending) => `application-prod.${ending}`);
   const active = settingIn(folder, ['spring.profiles.active'], FILES)?.value.split(',').at(-1)?.trim() ?? '';
-  return /^[\w-]{1,60}$/.test(active)
-    ? ['properties', 'yml', 'yaml'].map((ending) => `application-${active}.${ending}`)
-    : [];
+  return /^[\w-]{1,60}$/.test(active) ? ENDINGS.map((ending) => `application-${active}.${ending}`) : [];
 });
 
 function settingIn(folder: Folder, keys: readonly string[], files: readonly string[]): Found<string> | undefined {

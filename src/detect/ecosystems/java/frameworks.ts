@@ -55,7 +55,13 @@ export const JAVA_FRAMEWORKS: readonly JvmFramework[] = inOrder<JvmFramework>([
     id: 'play',
     // It stands on Akka HTTP or Pekko HTTP.
     before: ['akka-http', 'http4s'],
-    dependencies: ['com.typesafe.play:*', 'org.playframework:*'],
+    // Its JSON library is used without it.
+    dependencies: [
+      'com.typesafe.play:play',
+      'com.typesafe.play:play-*server*',
+      'org.playframework:play',
+      'org.playframework:play-*server*',
+    ],
     portInConfiguration: true,
     port: 9000,
   },

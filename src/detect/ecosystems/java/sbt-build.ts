@@ -2,6 +2,8 @@ import type { Folder } from '../../core/folder.ts';
 import { lineIndex } from '../../core/manifests/document.ts';
 import { blankComments } from '../../core/text/comments.ts';
 import type { Found, SourceLocation } from '../../core/types.ts';
+import type { VersionConstraint } from '../../core/version-constraint.ts';
+import { buildConstraint } from './version.ts';
 
 /** How a build lays out its program. */
 export type SbtLayout = 'stage' | 'assembly' | 'class path';
@@ -27,6 +29,8 @@ export interface SbtBuild {
   readonly play: SourceLocation | undefined;
   readonly playVersion: string | undefined;
   readonly projects: readonly SbtProject[];
+  /** The release of Java that options of the compilers name. */
+  readonly release: readonly VersionConstraint[];
   /** `group:artifact`, without Scala's version. */
   readonly dependencies: ReadonlyMap<string, SourceLocation>;
 }
@@ -71,8 +75,17 @@ export function readSbt(folder: Folder): SbtBuild | undefined {
     play: play?.location,
     playVersion: play?.version,
     projects,
+    release: releaseOf(text, where),
     dependencies,
   };
+}
+
+const RELEASE =
+  /"-{0,2}(?:release|java-output-version|Xtarget|target|Xunchecked-java-output-version)(?:[: ]|"\s*,\s*")(?:jvm-)?(?<release>1\.8|\d{1,2})"/;
+
+function releaseOf(text: string, where: (offset: number) => SourceLocation): readonly VersionConstraint[] {
+  const match = RELEASE.exec(text);
+  return match === null ? [] : buildConstraint(match.groups?.release, 'an option of the compiler', where(match.index));
 }
 
 /** What is known of a build.sbt while its projects are read. */

@@ -8,7 +8,8 @@ import { commandOf } from './install.ts';
 import { lifecycleScripts } from './lifecycle.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
-import { dependsOnSome, readPackageJson, type PackageJson } from './package-json.ts';
+import { dependsOn, dependsOnSome, readPackageJson, type PackageJson } from './package-json.ts';
+import { scriptShells } from './script-shells.ts';
 import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
 
 const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
@@ -28,7 +29,8 @@ export function assetBuild(
     options.script ??
     [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
   const some = dependsOnSome(manifest);
-  if ((script === undefined && !options.always) || (script === undefined && !some)) return undefined;
+  const mix = script === undefined && project.folder.has('webpack.mix.js') && dependsOn(manifest, 'laravel-mix');
+  if (script === undefined && !mix && (!options.always || !some)) return undefined;
   const choice = chooseManager(managers, project.folder, manifest);
   const { manager } = choice;
   const node = project.stream('nodejs', nodeConstraint(project.folder, manifest).constraint);
@@ -40,11 +42,20 @@ export function assetBuild(
     project.folder.where(manifest.fileName, script === undefined ? undefined : manifest.line('scripts', script)),
   );
   return {
-    packages: [node.package, ...plan.packages],
+    packages: [
+      node.package,
+      ...plan.packages,
+      ...scriptShells(project, project.folder, manifest, ...(script === undefined ? [] : [script])),
+    ],
     env: { ...plan.env, ...oldWebpackEnv(project, [manifest], node.stream) },
     cache: plan.cache,
     install: [...(plan.setup ?? []), ...(some ? [installTools(manifest, plan)] : [])],
-    build: script === undefined ? [] : [{ run: manager.run(script), name: 'build assets' }],
+    build:
+      script !== undefined
+        ? [{ run: manager.run(script), name: 'build assets' }]
+        : mix
+          ? [{ run: manager.exec(sh`mix --production`), name: 'build assets' }]
+          : [],
     cleanup: some ? [{ run: sh`rm -rf node_modules`, inputs: [], name: 'remove asset tools' }] : [],
   };
 }

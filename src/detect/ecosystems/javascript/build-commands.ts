@@ -51,6 +51,11 @@ export function buildCommands(
   return [...commands, ...more];
 }
 
+/** A script that prints why there is nothing to do. */
+export function saysOnly(line: string): boolean {
+  return /^\s*echo\b[^&|;>`$]*$/.test(line);
+}
+
 interface ChosenBuild {
   readonly commands: readonly BuildCommand[];
   /** The script of package.json that it is. */
@@ -67,6 +72,7 @@ function chosenBuild(js: JavascriptProject, framework: JavascriptFramework | und
       manifest.scripts[name] !== undefined &&
       manifest.scripts[name] !== '' &&
       !watched(name) &&
+      !saysOnly(manifest.scripts[name] ?? '') &&
       (!name.startsWith('prod') || !startsByName(name, manifest.scripts[name])),
   );
   const isRoot = js.workspace?.member.path === js.workspace?.root.path;

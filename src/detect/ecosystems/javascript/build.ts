@@ -11,10 +11,13 @@ import { lifecycleScripts } from './lifecycle.ts';
 import { nativeParts } from './native-parts.ts';
 import { undeclaredMembers } from './workspaces.ts';
 import { buildCommands } from './build-commands.ts';
+import { builtBelow, manifestsBelow } from './built-below.ts';
 import { generateSource } from './generate.ts';
 import { otherManagers } from './other-managers.ts';
+import { scriptShells } from './script-shells.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
-import { generateClients, generatesIntoModules, prismaEnv } from './prisma.ts';
+import { generateClients, prismaEnv } from './prisma.ts';
+import { modulesKept, scriptsStay } from './keep-development.ts';
 import { linkHoisted, linkUnlisted } from './layout.ts';
 import { siteProgram } from './site-program.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
@@ -45,6 +48,7 @@ export function buildParts(
     sources,
   );
   const lifecycle = [...new Set([manifest, js.rootManifest])].flatMap(lifecycleScripts);
+  const below = builtBelow(project.folder, manifest, build);
   const production = build.length === 0 && lifecycle.length === 0 && modules === 'production';
   const installs = hasDependencies(js, production);
   const native = nativeParts(js);
@@ -55,6 +59,7 @@ export function buildParts(
     runtimeCopy: native.links.copy,
     installs,
     compiles: native.build.length > 0 && !native.below,
+    builtBelow: below.map(({ path }) => path),
   };
   // With nothing to install and nothing to build the image takes the source as it is.
   if (!installs && build.length === 0) return { ...shared, packages: [], env: {}, cache: [], commands: [] };
@@ -63,7 +68,12 @@ export function buildParts(
   const deploys =
     install.deploy !== undefined &&
     (install.deploy.always || (!production && modules === 'production' && developmentDependencies(js)));
-  const prunes = installs && !production && modules === 'production' && developmentDependencies(js);
+  const prunes =
+    installs &&
+    !production &&
+    modules === 'production' &&
+    developmentDependencies(js) &&
+    !(install.pruneRuns === true && scriptsStay(js));
   const after = modules === 'none' ? [] : deploys ? deployCommands(install) : prunes ? pruneCommands(js, install) : [];
   const notes = installs && modules !== 'none' ? removeNotes(js, install, deploys) : [];
   const command = modules === 'none' ? [] : (start?.command ?? []);
@@ -78,10 +88,13 @@ export function buildParts(
       ...native.build,
       ...siteProgram(js, build),
       ...otherManagers(js, install.packages),
+      ...[manifest, ...(js.rootManifest === manifest ? [] : [js.rootManifest])].flatMap((each) =>
+        scriptShells(project, each === manifest ? project.folder : js.root, each),
+      ),
     ],
     env: {
       ...install.env,
-      ...oldWebpackEnv(project, [manifest, js.rootManifest], node.stream),
+      ...oldWebpackEnv(project, [manifest, js.rootManifest, ...manifestsBelow(below)], node.stream),
       ...prismaEnv(js),
       ...framework?.buildEnv,
       ...native.buildEnv,
@@ -99,17 +112,6 @@ export function buildParts(
     ],
     ...(deploys && modules !== 'none' ? { deployed: install.deploy } : {}),
   };
-}
-
-/** Managers that make node_modules anew lose what was generated into it, so nothing is taken away then. */
-function modulesKept(js: JavascriptProject, modules: ModulesNeeded): ModulesNeeded {
-  if (modules !== 'production' || js.manager.id === 'npm' || !generatesIntoModules(js)) return modules;
-  js.project.decide(
-    'development dependencies',
-    'kept',
-    `Prisma's client lies in node_modules, and ${js.manager.id} makes that folder anew to remove them`,
-  );
-  return 'all';
 }
 
 /** A build sees what the service is made from; what the first command has copied is there for those after it. */

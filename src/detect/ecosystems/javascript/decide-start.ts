@@ -114,7 +114,8 @@ function isMain({ manifest, rootManifest, knowledge }: JavascriptProject): boole
 
 /** Whether a line at the root of a workspace starts a member that is a service of its own. */
 function handsOn(js: JavascriptProject, line: string): boolean {
-  const parts = line.split(/&&|;/);
+  // A loader of an environment stands before what it runs.
+  const parts = line.split(/&&|;/).map((part) => part.replace(/^\s*(?:dotenvx?|env-cmd)\b[^&;]*?\s--\s+/, ''));
   const goes = parts.some((part) => /^\s*cd\s/.test(part));
   // What lies in a member that can't be started by itself is started from here.
   if (goes && startedMember(js) !== undefined && startedBelow(js.project.folder, line, js.knowledge) === undefined)

@@ -56,6 +56,8 @@ export interface JavascriptFramework extends FrameworkDefinition {
   readonly typesCommand?: readonly string[];
   /** Environment that makes the server listen where the image says, and on its every address. */
   readonly runtimeEnv?: Readonly<Record<string, string>>;
+  /** Configuration that its production server reads, and with it what that imports. */
+  readonly startReads?: readonly string[];
   /** The production server's command. */
   entrypoint?(view: JavascriptView): readonly string[] | undefined;
   /** Whether a file that the source lacks is a server which only some of its outputs leave: a start script may name it all the same. */

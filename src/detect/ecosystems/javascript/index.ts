@@ -50,6 +50,9 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
         'tsconfig.base.json',
         'tsconfig.json',
       ],
+      locks: managers.flatMap(({ lockFiles, resolved }) =>
+        resolved === undefined ? [] : lockFiles.map((name) => ({ name, load: resolved })),
+      ),
       handsOn: (line) => delegatesToMember(line, knowledge.managers),
     },
     tree: {

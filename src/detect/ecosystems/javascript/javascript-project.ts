@@ -35,6 +35,8 @@ export interface BuildParts {
   readonly runtimeCopy: readonly CopyEntry[];
   /** Whether packages compile while they are installed. */
   readonly compiles: boolean;
+  /** Folders of other packages that the build's scripts go to and build. */
+  readonly builtBelow: readonly string[];
   /** Whether the install leaves a node_modules folder behind. */
   readonly installs: boolean;
   /** A folder of its own that holds the member and all it needs, where the package manager makes one. */

@@ -2,6 +2,7 @@ import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import { lookup } from '../../../untrusted/lookup.ts';
 import { buildParts } from './build.ts';
+import { saysOnly } from './build-commands.ts';
 import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-project.ts';
 import { isDevelopmentServer } from './commands/development.ts';
 import { chooseFramework } from '../../core/framework.ts';
@@ -137,7 +138,8 @@ function publishedOutput(
   const serves = framework !== undefined && (framework.buildTime !== true || framework.port !== undefined);
   const starts =
     manifest.scripts.start !== undefined && !isDevelopmentServer(manifest.scripts.start, knowledge.runners);
-  const made = manifest.scripts.build !== undefined || build !== undefined || project.folder.hasFolder(directory);
+  const own = manifest.scripts.build !== undefined && !saysOnly(manifest.scripts.build);
+  const made = own || (build !== undefined && !saysOnly(build.value)) || project.folder.hasFolder(directory);
   if (serves || starts || !made || project.hints.start !== undefined) return undefined;
   return {
     kind: 'static',

@@ -9,6 +9,7 @@ const ENV_LOADERS = new Set(['dotenv', 'dotenvx', 'env-cmd']);
 /** A loader of an environment file that is not in the repository has nothing to load: the container's own environment takes its place. */
 export function unwrap(line: StartLine, folder: Folder): StartLine {
   const [program = '', ...args] = line.argv ?? [];
+  if (READ_ENV.has(program)) return withoutMissing(line, [program, ...args], folder);
   if (!ENV_LOADERS.has(program)) return line;
   const files = args.flatMap((word, index) => (/^(?:-[ef]|--env-file)$/.test(word) ? (args[index + 1] ?? []) : []));
   if ((files.length === 0 ? ['.env'] : files).some((name) => folder.has(name))) return line;
@@ -21,6 +22,21 @@ export function unwrap(line: StartLine, folder: Folder): StartLine {
   if (rest.length === 0) return line;
   const { env, words } = takeAssignments(rest);
   return words.length === 0 ? line : { ...line, env: { ...line.env, ...env }, argv: words };
+}
+
+/** Programs that end where a file which `--env-file` names is not there. */
+const READ_ENV = new Set(['node', 'tsx']);
+
+function withoutMissing(line: StartLine, words: readonly string[], folder: Folder): StartLine {
+  const argv: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const [, joined] = /^--env-file(?:=(.*))?$/.exec(word) ?? [];
+    const isOption = word === '--env-file' || joined !== undefined;
+    if (isOption && !folder.has(joined ?? words[at + 1] ?? '')) at += joined === undefined ? 1 : 0;
+    else argv.push(word);
+  }
+  return argv.length === words.length ? line : { ...line, argv };
 }
 
 /** What a command of a package manager's runs: a script of package.json with further arguments, or a tool from node_modules. */
@@ -92,6 +108,9 @@ function inlined(part: string, scripts: Readonly<Record<string, string>>, runner
     'tool' in run
       ? run.tool.join(' ')
       : inlineScripts([run.script, ...run.args].join(' '), scripts, runners, depth + 1);
+  // What stands before a chain counts for each of its commands.
+  const chain = /&&|\|\||;/.test(what) && before.length > 0 && before.every((word) => word.includes('='));
+  const whole = chain ? ['export', ...before, '&&', what] : [...before, what];
   const [leading, trailing] = [part.length - part.trimStart().length, part.trimEnd().length];
-  return `${part.slice(0, leading)}${[...before, what].join(' ')}${part.slice(trailing)}`;
+  return `${part.slice(0, leading)}${whole.join(' ')}${part.slice(trailing)}`;
 }

@@ -43,7 +43,7 @@ const LITERAL = [
 ];
 
 /** Where a server listens, by what its source says. */
-export function scanPort(files: readonly SourceFile[]): PortScan {
+export function scanPort(files: readonly SourceFile[], name?: string): PortScan {
   const readsPort = firstHit(files, [
     /(?:process\.env|Bun\.env|import\.meta\.env|env)(?:\.PORT\b|\[['"]PORT['"]\])/,
     /\bPORT\b[^=;\n]{0,80}=\s*process\.env/,
@@ -57,7 +57,7 @@ export function scanPort(files: readonly SourceFile[]): PortScan {
       port: { value: port, because: 'the source listens on PORT, or else here', location: hit.location },
     };
   }
-  const literal = firstHit(files, LITERAL) ?? namedConstant(files);
+  const literal = firstHit(files, LITERAL) ?? namedConstant(files) ?? ownVariable(files, name);
   const fixed = asPort(literal?.match.groups?.port);
   return {
     readsPort: readsPort !== undefined,
@@ -65,6 +65,15 @@ export function scanPort(files: readonly SourceFile[]): PortScan {
       ? {}
       : { port: { value: fixed, because: 'the source listens here', location: literal.location } }),
   };
+}
+
+/** Another variable's default: `args.port || Number(process.env.SHOP_PORT) || 5001`; those of neighbours are called after them. */
+const OTHER_VARIABLE = /process\.env\.(?<name>\w{1,40})_PORT\b\)?\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{4,5})\b/g;
+
+function ownVariable(files: readonly SourceFile[], name: string | undefined): Hit | undefined {
+  const own = new Set(['APP', 'HTTP', 'LISTEN', 'SERVER', 'WEB', (name ?? '').replace(/\W/g, '_').toUpperCase()]);
+  for (const hit of allHits(files, OTHER_VARIABLE)) if (own.has(hit.match.groups?.name ?? '')) return hit;
+  return undefined;
 }
 
 const CONSTANT = /\b(?:const|let|var)\s+(?<name>[A-Za-z_$][\w$]*)(?:\s*:\s*number)?\s*=\s*(?<port>\d{2,5})\b/g;

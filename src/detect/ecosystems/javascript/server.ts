@@ -5,6 +5,7 @@ import type { BuildParts, JavascriptProject, ModulesNeeded } from './javascript-
 import { decideStart } from './decide-start.ts';
 import type { JavascriptFramework, JavascriptView, ServerOutput } from './framework.ts';
 import { binaryFolders, layoutOf } from './layout.ts';
+import { configuredPort } from './configured-port.ts';
 import { decidePlatforms } from './platforms.ts';
 import { scanHealth, scanPort } from './scan.ts';
 import { makesStandalone } from './commands/standalone.ts';
@@ -23,7 +24,7 @@ export function serverDraft(
   parts: (modules: ModulesNeeded, start?: Start) => BuildParts,
 ): Draft | undefined {
   const { project, manifest, manager } = js;
-  const scan = scanPort(view.sources());
+  const scan = scanPort(view.sources(), manifest.name);
   const shown = decidePort(js, framework, scan);
   const start = decideStart(js, { framework, output, view, port: shown, scan });
   if ('rejected' in start) {
@@ -55,6 +56,7 @@ export function serverDraft(
     language: js.language,
     buildSystem: manager.id,
     ...(framework === undefined ? {} : { framework: framework.id }),
+    takesAlong: build.builtBelow,
     build: { packages: build.packages, env: build.env, cache: build.cache, commands: build.commands, platforms },
     runtime: {
       packages: [...runtimeFor(js, start, build), ...interpretersOf(js, start), ...build.runtimePackages],
@@ -93,7 +95,7 @@ function decidePort(
         : /\$\{?PORT\b/.test(script)
           ? { value: 3000, because: 'the start script leaves it to PORT' }
           : undefined;
-  const found = flagged ?? scan.port ?? project.hints.port ?? byDefault;
+  const found = flagged ?? scan.port ?? project.hints.port ?? configuredPort(js, framework) ?? byDefault;
   return found === undefined ? undefined : project.accept('port', found);
 }
 
@@ -131,7 +133,8 @@ function usesDevelopmentTool(js: JavascriptProject, start: Start, framework: Jav
       .map((word) => word.replace(/^(ts-node|tsx|tsconfig-paths)\/.*$/, '$1'))
       .find((name) => onlyDevelopment(name)) ??
     start.tools.map((word) => ownerOf(js, word)).find(isOnlyDevelopment)?.name ??
-    broughtBy;
+    broughtBy ??
+    importedBy(js, framework?.startReads ?? []).find(onlyDevelopment);
   if (tool === undefined) return false;
   project.decide(
     'development dependencies',
@@ -139,6 +142,14 @@ function usesDevelopmentTool(js: JavascriptProject, start: Start, framework: Jav
     `${entry ?? 'the start command'} runs through ${tool}, which is one of them`,
   );
   return true;
+}
+
+/** Packages that configuration always imports, wherever it is read. */
+function importedBy({ project }: JavascriptProject, files: readonly string[]): readonly string[] {
+  const text = project.folder.read(project.folder.first(...files) ?? '') ?? '';
+  const imports =
+    /^(?:import\s(?!type\b)[^'";]{0,300}|(?:const|let|var)\s[^='"\n]{1,200}=[ \t]*(?:\w+\()?require\()["']((?:@[\w.-]+\/)?[\w.-]+)/gm;
+  return [...text.matchAll(imports)].flatMap(([, name]) => name ?? []);
 }
 
 function isOnlyDevelopment(owner: Owner): owner is Extract<Owner, object> {

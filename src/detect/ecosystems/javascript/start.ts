@@ -74,7 +74,8 @@ export function startFromLine(js: JavascriptProject, input: LineInput): Start {
   if (resolved.argv === undefined) {
     // The script itself goes to the shell, with the tools of node_modules on the PATH as a package manager would have it.
     const text = inlineScripts(resolved.text, manifest.scripts, runners);
-    return { ...evidence, env: {}, command: ['/bin/sh', '-c', text], shell: true, tools: wordsOf(text) };
+    const reads = /\$\{?PORT\b/.test(text) ? { readsPort: true } : {};
+    return { ...evidence, ...reads, env: {}, command: ['/bin/sh', '-c', text], shell: true, tools: wordsOf(text) };
   }
   const [program = '', ...rest] = resolved.argv;
   const env = resolved.env;

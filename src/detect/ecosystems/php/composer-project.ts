@@ -12,6 +12,7 @@ import { PHP_FRAMEWORKS } from './frameworks.ts';
 import { namedExtensions } from './named-extensions.ts';
 import { mainProgram, phpProgram } from './program.ts';
 import { PHP_PORT, PHP_SERVER_COMMAND, PHP_SERVER_COPIES, phpServerCommands } from './server.ts';
+import { hiddenPaths } from './rules.ts';
 import { decidePages, phpHealth, phpSources, startsProgram } from './site.ts';
 import { usedExtensions } from './uses.ts';
 import { reachableUploads, writableFolders } from './writable.ts';
@@ -109,6 +110,7 @@ function planPhp(project: Project, manifest: Composer | undefined): Draft | unde
           script: pages?.script === undefined ? undefined : posix.join('/app', pages.script),
           isProject: root === '.',
           libraries: root === '.' ? manifest?.vendor : undefined,
+          hidden: hiddenPaths(project, root),
           uploads: reachableUploads(writable, root),
         });
   return {

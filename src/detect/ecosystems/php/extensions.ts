@@ -108,8 +108,10 @@ const FRAMEWORK_SETS: Readonly<Record<string, readonly string[]>> = {
   'drupal/core': ['gd', 'pdo', 'pdo_mysql', 'simplexml', 'xmlwriter', 'xmlreader'],
   'drupal/core-recommended': ['gd', 'pdo', 'pdo_mysql', 'simplexml', 'xmlwriter', 'xmlreader'],
   'craftcms/cms': ['bcmath', 'gd', 'intl', 'pdo', 'pdo_mysql', 'pdo_pgsql', 'zip'],
+  'concrete5/core': ['gd', 'pdo', 'pdo_mysql', 'zip'],
   'doctrine/dbal': ['pdo'],
   'filament/filament': ['intl'],
+  'flarum/core': ['exif', 'gd', 'pdo', 'pdo_mysql', 'zip'],
   'getkirby/cms': ['exif', 'gd', 'intl'],
   'illuminate/database': ['pdo', 'pdo_mysql', 'pdo_pgsql', 'pdo_sqlite'],
   'laravel/lumen-framework': ['pdo', 'pdo_mysql', 'pdo_pgsql', 'pdo_sqlite'],
@@ -117,7 +119,11 @@ const FRAMEWORK_SETS: Readonly<Record<string, readonly string[]>> = {
   'php-amqplib/php-amqplib': ['sockets'],
   'phpoffice/phpspreadsheet': ['gd', 'zip'],
   'phpoffice/phpword': ['gd', 'zip'],
+  'october/rain': ['gd', 'pdo', 'pdo_mysql', 'zip'],
+  'shopware/core': ['gd', 'intl', 'pdo', 'pdo_mysql', 'sodium', 'zip'],
+  'silverstripe/framework': ['gd', 'intl', 'mysqli'],
   'statamic/cms': ['exif', 'gd'],
+  'typo3/cms-core': ['exif', 'gd', 'intl', 'pdo', 'pdo_mysql', 'zip'],
 };
 
 /** WordPress as its own files, without Composer. */

@@ -92,6 +92,10 @@ function fromLine(folder: Folder, line: Found<string> | undefined): Found<Pages>
   const served = line === undefined ? undefined : serving(line.value);
   if (line === undefined || served === undefined) return undefined;
   const script = served.script !== undefined && folder.has(served.script) ? served.script : undefined;
+  // A router below, that the server at the top is started with, stands for the rules of a web server there.
+  const routes = served.folder === undefined && script?.includes('/') === true;
+  if (routes && folder.has(INDEX) && !folder.has(posix.join(posix.dirname(script), INDEX)))
+    return { ...line, value: { root: '.', script: INDEX }, because: `${line.because} serves the folder` };
   const own = served.folder !== undefined && folder.hasFolder(served.folder) ? served.folder : undefined;
   const root = own ?? (script === undefined ? undefined : posix.dirname(script));
   if (root === undefined) return undefined;

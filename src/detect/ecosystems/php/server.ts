@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { nginxConfiguration } from '../../core/nginx.ts';
 import { writeFile } from '../../core/shell.ts';
 import type { BuildCommand, CopyEntry } from '../../core/types.ts';
+import { hide, type HiddenPaths } from './rules.ts';
 
 /** The port that nginx listens on where PORT names no other. */
 export const PHP_PORT = 8080;
@@ -15,6 +16,8 @@ export interface PhpServer {
   readonly isProject: boolean;
   /** Folder of Composer's libraries, where they lie among the pages. */
   readonly libraries: string | undefined;
+  /** What rules of the project keep from visitors. */
+  readonly hidden: readonly HiddenPaths[];
   /** Folders below the document root that the application writes to: what visitors put there never runs. */
   readonly uploads: readonly string[];
 }
@@ -113,7 +116,7 @@ exit "$status"
 `;
 
 /** The first expression that fits decides, so what nobody may see comes before what PHP answers. */
-function pages({ root, script, isProject, libraries, uploads }: PhpServer): string {
+function pages({ root, script, isProject, libraries, hidden, uploads }: PhpServer): string {
   const name = posix.relative(root, script ?? posix.join(root, 'index.php'));
   const isBelow = !name.startsWith('..');
   const index = isBelow && posix.dirname(name) === '.' && name !== 'index.php' ? `${name} index.php` : 'index.php';
@@ -125,7 +128,7 @@ function pages({ root, script, isProject, libraries, uploads }: PhpServer): stri
     location ~ /\\.(?!well-known/) {
       deny all;
     }
-${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(libraries)}${uploads.map(noScripts).join('')}
+${isProject ? PROJECT_FILES : ''}${libraries === undefined ? '' : noLibraries(libraries)}${hidden.map(hide).join('')}${uploads.map(noScripts).join('')}
     location / {
       ${isBelow ? `try_files $uri $uri/ /${name}?$query_string` : 'try_files $uri @router'};
     }

@@ -3,6 +3,7 @@ import type { Folder } from '../../core/folder.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { PhpFramework } from './framework.ts';
 import type { Composer } from './composer.ts';
+import { phpSources } from './site.ts';
 
 /** Folders that applications without a framework of ours write to, by the package that shows them; `root` is the one visitors see. */
 const BY_PACKAGE: Readonly<Record<string, (root: string) => readonly string[]>> = {
@@ -33,7 +34,10 @@ export function writableFolders(
   const own = wordpress ? folder.existing(posix.join(root, 'wp-content')) : [];
   const known = [...names.map((name) => posix.normalize(name)), ...own];
   const kept = keptEmpty(folder, manifest?.vendor).filter((name) => !known.some((each) => isBelow(name, each)));
-  return [...new Set([...known, ...kept])];
+  const later = madeLater(folder).filter(
+    (name) => ![...known, ...kept].some((each) => isBelow(name, each) || isBelow(each, name)),
+  );
+  return [...new Set([...known, ...kept, ...later])];
 }
 
 const isBelow = (name: string, other: string) => name === other || name.startsWith(`${other}/`);
@@ -86,4 +90,15 @@ export function reachableUploads(writable: readonly string[], root: string): rea
     .map((name) => posix.relative(root, name))
     .filter((name) => name !== '' && !name.startsWith('..'))
     .map((name) => (name === 'wp-content' ? 'wp-content/uploads' : name));
+}
+
+/** Folders that the checkout has not, since the program makes them: the root's ignore file keeps them out of git, and the source names them. */
+function madeLater(folder: Folder): readonly string[] {
+  const ignored = (folder.peek('.gitignore') ?? '').split('\n').map((line) => line.trim());
+  const absent = DATA.filter((name) => ignored.includes(`/${name}/`) && !folder.hasFolder(name));
+  if (absent.length === 0) return [];
+  const texts = phpSources(folder).map(({ text }) => text);
+  return absent.filter((name) =>
+    [`'${name}'`, `"${name}"`, `/${name}/`].some((word) => texts.some((text) => text.includes(word))),
+  );
 }

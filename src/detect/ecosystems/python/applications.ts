@@ -11,7 +11,7 @@ export function applicationObject(
   files: readonly SourceFile[],
   ...constructors: readonly string[]
 ): Found<string> | undefined {
-  const all = files.flatMap(assignments);
+  const all = files.filter(isProgram).flatMap(assignments);
   const alone = new Map(
     all
       .filter(({ others }) => !others)
@@ -54,6 +54,11 @@ function assignments(file: SourceFile): readonly Assignment[] {
     file,
     offset: index,
   }));
+}
+
+/** Migrations of Alembic make an application for themselves. */
+function isProgram({ name, text }: SourceFile): boolean {
+  return !/(?:^|\/)env\.py$/.test(name) || !/\balembic\b/.test(text);
 }
 
 /** A server imports the module by name, so a folder that is no identifier cannot hold it. */

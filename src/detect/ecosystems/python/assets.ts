@@ -2,6 +2,9 @@ import { posix } from 'node:path';
 import { asRecord, asString } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
+import type { Folder } from '../../core/folder.ts';
+import { placed } from '../../core/placed-pages.ts';
+import { stagePages } from '../../hints/dockerfile-pages.ts';
 import { COLLECT_STATIC } from './django/static-files.ts';
 
 /** Where django-tailwind keeps its package.json, below the application that holds the theme. */
@@ -20,6 +23,24 @@ function buildsPages({ folder }: Project): boolean {
   );
 }
 
+/** Whether the bundler of a folder beside the packages is told to write into one of them. */
+function writesInto(folder: Folder, name: string): boolean {
+  if (!folder.has(`${name}/package.json`)) return false;
+  const files = [
+    'vite.config.ts',
+    'vite.config.js',
+    'vite.config.mts',
+    'vite.config.mjs',
+    'vue.config.js',
+    'angular.json',
+  ];
+  return folder.existing(...files.map((file) => `${name}/${file}`)).some((file) => {
+    const to = /\b(?:outDir|outputDir|outputPath|base)"?\s*:\s*["']\.\.\/(?<to>[\w.-]+)\//.exec(folder.read(file) ?? '')
+      ?.groups?.to;
+    return to !== undefined && folder.hasFolder(to);
+  });
+}
+
 /**
  * A plan with what another language's tools build for the pages of a framework, before static files are collected. Without a
  * framework a package.json is for the project's development, unless it builds into a package.
@@ -28,10 +49,25 @@ export function withAssets(project: Project, draft: Draft | undefined): Draft | 
   if (draft === undefined || (draft.framework === undefined && !buildsPages(project))) return draft;
   const { folder } = project;
   const themes = folder.list().directories.map((name) => posix.join(name, THEME));
-  const places = ['.', ...themes.filter((place) => folder.has(`${place}/package.json`))];
-  const all = places.flatMap((place) => project.assets({ always: false, scripts: SCRIPTS }, place) ?? []);
+  const pages = folder.peek('Dockerfile') === undefined ? [] : stagePages(folder);
+  const inside = folder.list().directories.filter((name) => writesInto(folder, name));
+  const places = new Set([
+    '.',
+    ...themes.filter((place) => folder.has(`${place}/package.json`)),
+    ...inside,
+    ...pages.map((each) => each.folder),
+  ]);
+  const all = [...places].flatMap((place) => {
+    const script = pages.find((each) => each.folder === place)?.script;
+    return (
+      project.assets({ always: false, scripts: SCRIPTS, ...(script === undefined ? {} : { script }) }, place) ?? []
+    );
+  });
   if (all.length === 0) return draft;
-  const built = all.flatMap(({ install, build }): readonly BuildCommand[] => [...install, ...build]);
+  const built = [
+    ...all.flatMap(({ install, build }): readonly BuildCommand[] => [...install, ...build]),
+    ...placed(pages),
+  ];
   const steps = draft.build.commands.filter(({ name }) => name !== COLLECT_STATIC);
   const collect = draft.build.commands.filter(({ name }) => name === COLLECT_STATIC);
   // An installed program serves the files that were there when it was installed.

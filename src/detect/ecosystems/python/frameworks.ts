@@ -14,6 +14,7 @@ import { quart } from './frameworks/quart.ts';
 import { sanic } from './frameworks/sanic.ts';
 import { streamlit } from './frameworks/streamlit.ts';
 import { takenApplication } from './exported.ts';
+import { routedApplication } from './routed.ts';
 import { ASGI_SERVERS, asgiCommand, WSGI_SERVERS, wsgiCommand } from './servers.ts';
 
 /** An ASGI server behind the object, or else the function, that makes one of this class, or what another package made. */
@@ -31,7 +32,8 @@ function asgi(name: string) {
 function wsgi(...names: readonly string[]) {
   return (view: ServiceView) => {
     const files = view.sources();
-    const object = applicationObject(files, ...names.flatMap((name) => [name, ...subclasses(files, name)]));
+    const found = applicationObject(files, ...names.flatMap((name) => [name, ...subclasses(files, name)]));
+    const object = routedApplication(view, found);
     const completion = object === undefined ? undefined : completionOf(files, object);
     if (completion !== undefined) return wsgiCommand(view, undefined, completion.factory);
     return wsgiCommand(view, object, applicationFactory(files)) ?? wsgiCommand(view, takenApplication(files));

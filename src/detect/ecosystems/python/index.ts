@@ -18,7 +18,12 @@ export const pythonProjects: Ecosystem = {
   id: 'python',
   buildSystems: [python, pythonProgram],
   versions: [PYTHON_VERSIONS],
-  workspaces: { ...NO_WORKSPACES, definitions: [uvWorkspace], sharedFiles: ['pyproject.toml', 'uv.lock'] },
+  workspaces: {
+    ...NO_WORKSPACES,
+    definitions: [uvWorkspace],
+    sharedFiles: ['pyproject.toml', 'uv.lock'],
+    locks: [{ name: 'uv.lock', load: async () => (await import('./managers/uv-resolved.ts')).uvResolved }],
+  },
   tree: {
     ...NO_TREE_WORDS,
     noise: ['__pycache__', '.venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache'],

@@ -3,6 +3,7 @@ import type { ServiceView } from '../../core/framework.ts';
 import { asRecord } from '../../core/manifests/document.ts';
 import type { Project } from '../../core/project.ts';
 import type { SourceFile } from '../../core/sources.ts';
+import { statedArguments } from '../../core/stated-arguments.ts';
 import { blockAfter } from '../../core/text/block.ts';
 import { iniValue } from '../../core/text/ini.ts';
 import type { SourceLocation } from '../../core/types.ts';
@@ -52,7 +53,11 @@ export function ownStart(project: Project, { view, hasManifest, installed }: Own
     return because !== undefined;
   };
   const named = namedFile(project, idle);
-  const start = named ?? usualStart(project) ?? declaredScript(project, installed) ?? servingFile(project, view);
+  const start =
+    named ??
+    usualStart(project) ??
+    withStatedWords(project, view, declaredScript(project, installed)) ??
+    servingFile(project, view);
   const last = start ?? lastFile(project, view, hasManifest, idle);
   const file = view.sources().find(({ name }) => name === named?.command[1]);
   const isWeak = start === undefined || (file !== undefined && moduleRun(file) !== 'works');
@@ -77,6 +82,21 @@ function declaredScript(project: Project, installed: boolean): PythonStart | und
   const script = chooseScript(setupScripts(folder.read('setup.cfg'), folder.read('setup.py')));
   if (script === undefined || !(installed || hasModule(folder, script.module))) return undefined;
   return startOf(script, installed, 'its console_scripts name the function', folder.where(file));
+}
+
+/** The words that another image gives the same script. */
+function withStatedWords(
+  { hints }: Project,
+  view: ServiceView,
+  start: PythonStart | undefined,
+): PythonStart | undefined {
+  const [name = ''] = start?.command ?? [];
+  const words = (hints.usualStart?.value ?? '').split(/\s+/);
+  const at = words.findIndex((word) => word === name || word.endsWith(`/${name}`));
+  if (start === undefined || hints.usualStart === undefined || at === -1 || start.command.length > 1) return start;
+  const line = { ...hints.usualStart, value: words.slice(at).join(' ') };
+  const told = statedArguments(hints, line, name, view.sources());
+  return told === undefined ? start : { ...start, command: [name, ...told.words], because: told.hint.because };
 }
 
 /** Whether a module lies in the source under its own name: packaging may give it another one. */

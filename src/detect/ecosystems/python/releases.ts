@@ -65,6 +65,13 @@ const LAST: readonly Row[] = [
 /** Distributions whose earlier releases don't run on a later Python, rather than being compiled for it with some luck. */
 const FAILS = new Set(['celery', 'django', 'jinja2', 'psycopg2', 'psycopg2-binary', 'pyyaml', 'werkzeug']);
 
+const PIN =
+  /^\s*(?<name>[\w.-]+)\s*(?:\[[^\]]*\]\s*)?(?:={2,3}|~=(?=\s*\d+\.\d+\.\d))\s*(?<version>\d+(?:\.\d+)*)(?:\.\*)?\s*(?<marker>;.*)?/;
+
+/** A range with both ends, which holds nothing later either. */
+const BELOW =
+  /^\s*(?<name>[\w.-]+)\s*(?:\[[^\]]*\]\s*)?>=\s*(?<version>\d+(?:\.\d+)*)\s*,\s*<\s*(?<below>\d+(?:\.\d+)*)\s*(?<marker>;.*)?/;
+
 interface Pin {
   readonly text: string;
   readonly minor: number;
@@ -81,18 +88,27 @@ export function pinnedRelease(project: Project): Found<string> | undefined {
   const { folder } = project;
   const pins = requirementsFiles(folder).flatMap((name) =>
     (folder.read(name) ?? '').split('\n').flatMap((line, index): readonly Pin[] => {
-      const match =
-        /^\s*(?<name>[\w.-]+)\s*(?:\[[^\]]*\]\s*)?={2,3}\s*(?<version>\d+(?:\.\d+)*)\s*(?<marker>;.*)?/.exec(line);
-      const { name: given = '', version = '', marker } = match?.groups ?? {};
+      const match = PIN.exec(line) ?? BELOW.exec(line);
+      const { name: given = '', version = '', below: limit, marker } = match?.groups ?? {};
       // A line that only some Python installs speaks for itself.
       if (match === null || marker?.includes('python') === true) return [];
       const row = LAST.find(
         ([each, from, below]) =>
-          each === distributionName(given) && compare(version, from) >= 0 && compare(version, below) < 0,
+          each === distributionName(given) &&
+          compare(version, from) >= 0 &&
+          (limit === undefined ? compare(version, below) < 0 : compare(limit, below) <= 0),
       );
       return row === undefined
         ? []
-        : [{ text: `${given}==${version}`, minor: row[3], name: row[0], file: name, line: index + 1 }];
+        : [
+            {
+              text: limit === undefined ? `${given}==${version}` : `${given}<${limit}`,
+              minor: row[3],
+              name: row[0],
+              file: name,
+              line: index + 1,
+            },
+          ];
     }),
   );
   const dead = pins.filter(({ name, minor }) => FAILS.has(name) && !project.hasStream('python', `<3.${minor + 1}`));

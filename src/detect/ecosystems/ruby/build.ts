@@ -4,7 +4,9 @@ import type { Project } from '../../core/project.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand } from '../../core/types.ts';
 import type { Gemfile } from './gemfile.ts';
-import { RUBY_NATIVE } from './native.ts';
+import { BROWSERS, NODE_VERSIONS, RUBY_NATIVE, WITH_ENGINE } from './native.ts';
+import { chooseConstraint } from '../../core/version-constraint.ts';
+import { versionFileConstraints } from '../../core/version-files.ts';
 
 /** A lock file made on another system names platforms that are not ours; Bundler refuses to install from it as it stands. */
 export function fitsPlatform(gemfile: Gemfile | undefined): boolean {
@@ -98,15 +100,30 @@ export function rubyNative(project: Project, gemfile: Gemfile | undefined) {
   const build: string[] = ['yaml-dev'];
   const runtime: string[] = [];
   for (const [gem, needs] of Object.entries(RUBY_NATIVE)) {
-    if (gemfile === undefined || !(gemfile.gems.has(gem) || gemfile.locked.has(gem))) continue;
+    if (gemfile === undefined || !(gemfile.gems.has(gem) || gemfile.locked.has(gem) || bringsEngine(gem, gemfile)))
+      continue;
+    if (BROWSERS.has(gem) && !gemfile.inProduction(gem)) continue;
     project.decide(
       'system packages',
       [...new Set([...(needs.build ?? []), ...(needs.runtime ?? [])])].join(' '),
       `${gem} ${needs.why}`,
       gemfile.gems.get(gem) ?? project.folder.where(gemfile.lock),
     );
-    build.push(...project.available(needs.build ?? [], gem));
-    runtime.push(...project.available(needs.runtime ?? [], gem));
+    const engine = gem === 'execjs' ? engineOf(project) : undefined;
+    build.push(...(engine ?? project.available(needs.build ?? [], gem)));
+    runtime.push(...(engine ?? project.available(needs.runtime ?? [], gem)));
   }
   return { build, runtime };
+}
+
+function bringsEngine(gem: string, { gems, locked }: Gemfile): boolean {
+  return gem === 'execjs' && locked.size === 0 && WITH_ENGINE.some((name) => gems.has(name));
+}
+
+/** The Node.js that a version file pins, for gems that run JavaScript. */
+function engineOf(project: Project): readonly string[] | undefined {
+  const { constraint } = chooseConstraint(versionFileConstraints(project.folder, NODE_VERSIONS), 1);
+  return constraint === undefined || !project.hasStream('nodejs', constraint.request)
+    ? undefined
+    : [project.stream('nodejs', constraint).package];
 }

@@ -9,6 +9,7 @@ import { RUBY_ROUTES } from './scan.ts';
 import { rubySite, type RubySite } from './site.ts';
 import { rubyStart, type RubyStart } from './start.ts';
 import { portEnv } from '../../core/ports.ts';
+import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import { asWritten } from '../../core/shell.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
@@ -52,7 +53,10 @@ const BUNDLE_ENV = { BUNDLE_PATH: BUNDLE, BUNDLE_VERSION: 'system', BUNDLE_WITHO
 
 function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undefined {
   const { folder } = project;
-  const chosen = chooseFramework(RUBY_FRAMEWORKS, gemfile?.gems.keys() ?? []);
+  const chosen = chooseFramework(RUBY_FRAMEWORKS, [
+    ...(gemfile?.gems.keys() ?? []),
+    ...railsOfGemspec(folder, gemfile),
+  ]);
   const framework = chosen?.framework;
   const sources = sourceFiles(folder, {
     extensions: ['.rb', '.ru'],
@@ -85,8 +89,8 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
     project.decide(
       'framework',
       chosen.framework.id,
-      `the Gemfile names ${chosen.dependency}`,
-      gemfile?.gems.get(chosen.dependency),
+      `${gemfile?.gems.has(chosen.dependency) === true ? 'the Gemfile' : 'the lock file'} names ${chosen.dependency}`,
+      gemfile?.gems.get(chosen.dependency) ?? folder.where(gemfile?.lock ?? '.'),
     );
   const other = otherEngine(folder);
   if (other !== undefined)
@@ -96,12 +100,18 @@ function planRuby(project: Project, gemfile: Gemfile | undefined): Draft | undef
       'Bring a Dockerfile, or ask for Ruby itself.',
       other.location,
     );
-  const { constraint, conflict } = rubyConstraint(folder);
+  const { constraint, conflict } = rubyConstraint(folder, (stream) => project.hasStream('ruby', stream));
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
   const stream = project.stream('ruby', constraint);
   return start === undefined
     ? siteDraft(project, gemfile, site, stream)
     : draftOf(project, { gemfile, framework, sources, start, stream });
+}
+
+/** An application that lists its gems in a gemspec has Rails from there. */
+function railsOfGemspec(folder: Folder, gemfile: Gemfile | undefined): readonly string[] {
+  const named = gemfile?.readsProject === true && gemfile.locked.has('rails');
+  return named && folder.has('config/application.rb') && folder.has('config.ru') ? ['rails'] : [];
 }
 
 /** What building with gems takes: packages, environment and caches. */

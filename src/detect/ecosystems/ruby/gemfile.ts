@@ -14,6 +14,8 @@ export interface Gemfile {
   readonly gems: ReadonlyMap<string, SourceLocation>;
   /** All gems that the lock file resolved. */
   readonly locked: ReadonlySet<string>;
+  /** Whether a locked gem is one of production's or among what those need; yes where that can't be told. */
+  readonly inProduction: (gem: string) => boolean;
   readonly platforms: readonly string[];
   /** Whether reading it or installing from it takes other files of the project: gems in folders, further Gemfiles. */
   readonly readsProject: boolean;
@@ -56,20 +58,38 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
     if (name !== undefined && !groups.includes(true) && !inline) gems.set(name, folder.where(names.file, index + 1));
   });
   const lock = folder.read(names.lock) ?? '';
+  const readsProject =
+    /\bpath:|:path\s*=>|^[ \t]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)|\bload_gemspec\b/m.test(
+      text,
+    );
+  const needed = readsProject ? undefined : neededGems(lock, gems.keys());
   return {
     ...names,
     gems,
     locked: new Set([...lock.matchAll(/^ {4}([\w.-]+) \(/gm)].map((match) => match[1] ?? '')),
+    inProduction: (gem) => needed?.has(gem) ?? true,
     platforms: (/^PLATFORMS\n((?: {2}\S+\n?)*)/m.exec(lock)?.[1] ?? '')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
-    readsProject:
-      /\bpath:|:path\s*=>|^[ \t]*(?:gemspec|path|eval_gemfile|instance_eval|require_relative|plugin)\b|\bFile\.(?:read|exist)/m.test(
-        text,
-      ),
+    readsProject,
     usesGit: /\b(?:git|github|gist|bitbucket)(?::|\s*=>)|^[ \t]*git\s/m.test(text) || /^GIT$/m.test(lock),
   };
+}
+
+/** Gems, and what the lock file says that they need, and so on. */
+function neededGems(lock: string, gems: Iterable<string>): ReadonlySet<string> {
+  const needs = new Map<string, string[]>();
+  let current: string[] = [];
+  for (const line of lock.split('\n')) {
+    const [, indent = '', name = ''] = /^( {4}| {6})([\w.-]{1,100})(?:!|$| \()/.exec(line) ?? [];
+    if (indent.length === 6) current.push(name);
+    if (indent.length === 4) needs.set(name, (current = needs.get(name) ?? []));
+  }
+  const needed = new Set(gems);
+  // Grows while it is walked.
+  for (const gem of needed) for (const other of needs.get(gem) ?? []) needed.add(other);
+  return needed;
 }
 
 /** The Ruby that Bundler was released with: what a lock file without a version of Ruby was most likely made on. */
@@ -93,7 +113,7 @@ function railsBound(lock: string) {
  * Order: the Gemfile's `ruby` line, then `.ruby-version`, `.tool-versions` and mise.toml, then what the lock file was made with:
  * gems that bring their compiled parts bring them for the versions of Ruby that there were.
  */
-export function rubyConstraint(folder: Folder) {
+export function rubyConstraint(folder: Folder, exists: (stream: string) => boolean) {
   const names = gemfileNames(folder);
   const lines = (folder.read(names.file) ?? '').split('\n');
   const index = lines.findIndex((line) => /^[ \t]*ruby\s*(?:\(\s*)?['"]/.test(line));
@@ -103,6 +123,9 @@ export function rubyConstraint(folder: Folder) {
     .filter((range) => range !== undefined);
   const lock = folder.read(names.lock) ?? '';
   const locked = /^RUBY VERSION\n\s+ruby (\d+\.\d+)/m.exec(lock)?.[1];
+  // Bundler holds to the Gemfile alone: of a Ruby that is gone, the oldest that there is comes nearest.
+  const near =
+    locked === undefined || exists(locked) ? locked : ['3.0', '3.1', '3.2', '3.3', '3.4', '4.0'].find(exists);
   const bundled = /^BUNDLED WITH\n\s+(\d+\.\d+)/m.exec(lock)?.[1] ?? '';
   const constraints: readonly VersionConstraint[] = [
     ...constraintsOf(
@@ -114,7 +137,12 @@ export function rubyConstraint(folder: Folder) {
       },
     ),
     ...versionFileConstraints(folder, RUBY_VERSIONS),
-    ...constraintsOf(locked, names.lock, folder.where(names.lock), { depth: 2 }),
+    ...constraintsOf(
+      near,
+      near === locked ? names.lock : `${names.lock}, made with ${locked ?? ''},`,
+      folder.where(names.lock),
+      { depth: 2 },
+    ),
   ];
   const rails = railsBound(lock);
   const written = lookup(RELEASED_WITH, bundled);

@@ -1,4 +1,5 @@
 import type { SystemPackages } from '../../core/system-packages.ts';
+import type { VersionFiles } from '../../core/version-files.ts';
 
 const ZONES: SystemPackages = { build: ['tzdata'], runtime: ['tzdata'], why: "reads the system's time zones" };
 
@@ -18,6 +19,7 @@ export const RUBY_NATIVE: Readonly<Record<string, SystemPackages>> = {
   },
   psych: { build: ['yaml-dev'], runtime: ['yaml'], why: 'links libyaml' },
   ffi: { build: ['libffi-dev'], runtime: ['libffi'], why: 'links libffi' },
+  'ffi-libarchive': { runtime: ['libarchive'], why: 'loads libarchive' },
   rmagick: { build: ['imagemagick-7-dev', 'pkgconf'], runtime: ['imagemagick-7'], why: 'links ImageMagick' },
   charlock_holmes: { build: ['icu-dev', 'zlib-dev'], runtime: ['icu'], why: 'links ICU' },
   curb: { build: ['curl-dev'], runtime: ['libcurl-openssl4'], why: 'links libcurl' },
@@ -38,4 +40,18 @@ export const RUBY_NATIVE: Readonly<Record<string, SystemPackages>> = {
   execjs: { build: ['nodejs-24'], runtime: ['nodejs-24'], why: 'needs a JavaScript engine' },
   grover: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
   ferrum: { runtime: ['chromium', 'ttf-dejavu'], why: 'drives a browser' },
+};
+
+/** Gems that bring execjs, where no lock file shows it (their gemspecs). */
+export const WITH_ENGINE = ['autoprefixer-rails', 'coffee-rails', 'coffee-script', 'react-rails', 'terser', 'uglifier'];
+
+/** Gems that need much, and nothing where tests alone have them. */
+export const BROWSERS: ReadonlySet<string> = new Set(['ferrum', 'grover']);
+
+/** Where the Node.js of an engine for gems is pinned. */
+export const NODE_VERSIONS: VersionFiles = {
+  family: 'nodejs',
+  plain: ['.node-version', '.nvmrc'],
+  tools: ['nodejs', 'node'],
+  depth: 1,
 };

@@ -90,6 +90,12 @@ interface StartInput {
   readonly site: boolean;
 }
 
+/** Whether config.ru runs anything: a gem may have one that only holds what to write there. */
+function isRack(folder: Folder): boolean {
+  const text = folder.read('config.ru');
+  return text !== undefined && (text === '' || /\S/.test(text.replace(/^=begin\b[^]*?^=end\b|#.*/gm, '')));
+}
+
 /** How a Ruby service starts: what a Procfile says, its framework's production server, a Rack server, or its main file. */
 export function rubyStart(project: Project, { gemfile, framework, sources, site }: StartInput): RubyStart | undefined {
   const { folder } = project;
@@ -98,9 +104,9 @@ export function rubyStart(project: Project, { gemfile, framework, sources, site 
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const scan = scanPorts(sources, RUBY_PORTS);
-  const rack = folder.has('config.ru');
+  const rack = isRack(folder);
   // Middleman and Compass are configured by it: it is no program.
-  const programs = sources.filter(({ name }) => name !== 'config.rb');
+  const programs = sources.filter(({ name }) => name !== 'config.rb' && name !== 'config.ru');
   const program = site
     ? undefined
     : (folder.first('app.rb', 'main.rb', 'server.rb', 'web.rb', 'index.rb', 'application.rb') ??
@@ -128,7 +134,11 @@ export function rubyStart(project: Project, { gemfile, framework, sources, site 
           location: functions,
         }) ??
       usual ??
-      (scan.readsPort ? { value: 3000, because: 'the source reads PORT and names no default' } : undefined),
+      (scan.readsPort
+        ? { value: 3000, because: 'the source reads PORT and names no default' }
+        : rack && hint === undefined
+          ? { value: 9292, because: 'Rack servers listen there unless told otherwise' }
+          : undefined),
   );
   const made = (value: readonly string[], because: string, file: string): RubyStart => ({
     value,

@@ -1,23 +1,23 @@
 import { posix } from 'node:path';
-import { assetCopies } from '../../core/assets.ts';
+import { assetCopies, namedFiles } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import type { RustFramework } from './framework.ts';
 import { toolchain } from './toolchain.ts';
 import { RUST_FRAMEWORKS } from './frameworks.ts';
 import type { Folder } from '../../core/folder.ts';
 import { healthRoute } from '../../core/health.ts';
-import { statedArguments, statedFeatures, writesPages } from './stated.ts';
+import { rustArguments, statedFeatures, writesPages } from './stated.ts';
 import { binaries, readCargo, type Binary, type CargoManifest } from './cargo-toml.ts';
 import { buildScriptCalls } from './build-script.ts';
 import { nativeParts } from './native.ts';
 import { preparedQueries } from './prepared-queries.ts';
 import { globTest } from '../../core/glob.ts';
 import { asString, asStrings } from '../../core/manifests/document.ts';
-import { decidePort, noticeLoopback, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
+import { decidePort, noticeLoopback, portEnv, scanPorts, withStated, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { option, sh } from '../../core/shell.ts';
 import { sourceFiles, type SourceFile } from '../../core/sources.ts';
-import { hintedProgram } from '../../core/start-hint.ts';
+import { hintedProgram, startWords } from '../../core/start-hint.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 
@@ -28,17 +28,20 @@ export const CARGO_CACHES = [`${HOME}/git`, `${HOME}/registry`, TARGET];
 const PORTS: PortPatterns = {
   withDefault: [
     /env::var(?:_os)?\("PORT"\)[\s\S]{0,160}?(?:unwrap_or(?:_else)?|map_or|or)\([^)"\d]{0,40}"?(?<port>\d{2,5})/,
+    /\b\w*(?:var|env)\w*\("PORT"\)[\s\S]{0,60}?unwrap_or\(\s*"?(?<port>\d{2,5})/,
     /\bport\b[^\n]{0,80}default_value(?:_t)?\s*=\s*"?(?<port>\d{2,5})/,
   ],
   literal: [
     /(?:\.bind|TcpListener::bind|bind|SocketAddr::from|\.run|::new)\(\s*(?:&\s*)?(?:\(\s*)?(?:"[\w.:[\]]*:(?<port>\d{2,5})")/,
     /\.(?:bind|run|serve)\(\s*\(\s*(?:"[\w.]+"|\[[\d, ]+\])\s*,\s*(?<port>\d{2,5})\s*\)/,
     /SocketAddr::(?:from|new)\([\s\S]{0,60}?,\s*(?<port>\d{2,5})\s*\)/,
+    /\bfn default_(?:http_|web_|listen_)?port\(\)\s*->\s*u16\s*\{\s*(?<port>\d{4,5})\b/,
+    /#\[default\((?<port>\d{4,5})\)\]\s{1,20}(?:#\[[^\]\n]{1,80}\]\s{1,20}){0,3}pub (?:http_|web_|listen_)?port\b/,
     /\bdefault = "(?<port>\d{4,5})"\)\]\s{1,20}(?:pub )?(?:http|web|server|listen)_port\b/,
     /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
     /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
   ],
-  mention: [/env::var(?:_os)?\("PORT"\)/],
+  mention: [/\b\w*(?:var|env)\w*\("PORT"\)/],
 };
 
 const ROUTES = [
@@ -167,13 +170,14 @@ function draftOf(
     framework === undefined
       ? undefined
       : { value: framework.port, because: `${framework.id} is usually reached there` };
-  const scan = scanPorts(sources, PORTS);
+  const told = rustArguments(project, root, binary.name, sources);
+  const scan = withStated(scanPorts(sources, PORTS), told);
   const port = decidePort(
     project,
     scan,
     usual ?? (scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined),
   );
-  if (framework?.env === undefined) noticeLoopback(project, sources);
+  if (framework?.env === undefined && told?.port === undefined) noticeLoopback(project, sources);
   const health = healthRoute(sources, ROUTES) ?? project.hints.health;
   const native = nativeParts(project, manifest, root);
   const other = project.toolchain(buildScriptCalls(folder));
@@ -183,9 +187,7 @@ function draftOf(
   const features = stated.length === 0 ? sh`` : sh` ${stated}`;
   const installed = `/usr/local/bin/${binary.name}`;
   const start = hintedProgram(project, port, [installed]);
-  const told = start === undefined ? statedArguments(project, root, binary.name, sources) : undefined;
-  if (start === undefined && told === undefined)
-    project.decide('start command', installed, 'it is the program that the build makes', binary.location);
+  const words = start === undefined ? startWords(project, installed, told, binary.location) : [];
   return {
     name: manifest.name ?? binary.name,
     language: 'rust',
@@ -219,9 +221,12 @@ function draftOf(
       },
       copy: [
         { from: `/root/bin/${binary.name}`, to: installed },
-        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), ['Rocket.toml']),
+        ...assetCopies(project, (name) => folder.has(`${name}/Cargo.toml`), [
+          'Rocket.toml',
+          ...namedFiles(folder, sources),
+        ]),
       ],
-      command: start?.command ?? [installed, ...(told ?? [])],
+      command: start?.command ?? [installed, ...words],
       ports: port === undefined ? [] : [port],
       ...(health === undefined ? {} : { health: project.accept('health', health) }),
     },

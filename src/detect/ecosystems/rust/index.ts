@@ -13,6 +13,7 @@ export const rust: Ecosystem = {
     ...NO_WORKSPACES,
     definitions: [cargoWorkspace],
     sharedFiles: ['Cargo.toml', 'Cargo.lock', 'rust-toolchain', 'rust-toolchain.toml'],
+    locks: [{ name: 'Cargo.lock', load: async () => (await import('./resolved.ts')).cargoResolved }],
   },
   tree: { ...NO_TREE_WORDS, noiseBeside: new Map([['target', ['Cargo.toml']]]) },
   start: {

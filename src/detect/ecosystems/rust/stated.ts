@@ -2,7 +2,7 @@ import { asRecord } from '../../core/manifests/document.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import type { SourceFile } from '../../core/sources.ts';
-import { parseStartLine } from '../../core/start-line.ts';
+import { statedArguments, type Stated } from '../../core/stated-arguments.ts';
 import { withArguments } from '../../hints/dockerfile-data.ts';
 import { dockerfileHints } from '../../hints/dockerfile.ts';
 import { dockerfileIn } from '../../hints/dockerfile-stage.ts';
@@ -50,26 +50,15 @@ function featureOptions(command: string, name: string, known: ReadonlySet<string
   ];
 }
 
-/** The subcommand that another image starts the program with, and its options but those that name places of that image. */
-export function statedArguments(
+/** What another image starts the program with, also that of a workspace. */
+export function rustArguments(
   project: Project,
   root: Folder,
   program: string,
   sources: readonly SourceFile[],
-): readonly string[] | undefined {
-  const hint = project.hints.usualStart ?? imageOf(root, program);
-  const argv = parseStartLine(hint?.value ?? '', undefined).argv ?? [];
-  const own = argv[0]?.split('/').at(-1) === program ? argv.slice(1) : argv;
-  const [verb = ''] = own;
-  if (hint === undefined || !/^[a-z][a-z0-9_-]{1,30}$/.test(verb)) return undefined;
-  const variant = verb.replace(/(?:^|[-_])([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-  const known = [`"${verb}"`, `${variant}(`, `${variant},`, `${variant} {`];
-  if (!sources.some(({ text }) => known.some((each) => text.includes(each)))) return undefined;
-  const kept = own.filter(
-    (word, at) => !/^\/|=\//.test(word) && !(word.startsWith('-') && own[at + 1]?.startsWith('/') === true),
-  );
-  project.decide('start command', [program, ...kept].join(' '), hint.because, hint.location);
-  return kept;
+): Stated | undefined {
+  if (project.hints.start !== undefined) return undefined;
+  return statedArguments(project.hints, project.hints.usualStart ?? imageOf(root, program), program, sources);
 }
 
 /** How the image of a workspace starts, where it is about this program. */

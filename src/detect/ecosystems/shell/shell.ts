@@ -35,6 +35,11 @@ export const shell: BuildSystem = {
     const { folder } = project;
     const name = folder.first(...NAMES) ?? 'start.sh';
     const text = folder.read(name) ?? '';
+    const below = folder.repository.foldersWith(folder.repository.knowledge.isManifest);
+    if (below.length > 0) {
+      project.reject('shell script', `${name} is for what lies in ${below[0] ?? ''}, which is built by itself`);
+      return undefined;
+    }
     const foreign = foreignProgram(text);
     if (foreign !== undefined) {
       project.reject('shell script', `${name} starts ${foreign}, which only a project of that language brings`);

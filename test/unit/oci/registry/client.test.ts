@@ -374,6 +374,32 @@ describe('asking whether a push is allowed', () => {
     });
   });
 
+  test('a registry without that repository has no lack of a login', async () => {
+    const host = await registry((_request, response) => {
+      response
+        .writeHead(404)
+        .end(JSON.stringify({ errors: [{ code: 'NAME_UNKNOWN', message: 'no such repository' }] }));
+    });
+    await expect(client().checkPush(parseReference(`${host}/app:1`))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('no such repository') as unknown,
+      hint: expect.stringContaining('Check the name') as unknown,
+    });
+  });
+
+  test('one that answers without TLS is told to do so, with the setting to add', async () => {
+    const host = await registry((_request, response) => response.end());
+    const asked = new RegistryClient({
+      fetch: (url, init) => fetch(`https://${host}${url.pathname}`, init),
+      credentials: async () => undefined,
+    });
+    await expect(asked.checkPush(parseReference('registry.example/app:1'))).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: 'registry.example answered without TLS',
+      hint: expect.stringContaining('insecure-registries') as unknown,
+    });
+  });
+
   test('a registry that is not there is told apart from one that refuses', async () => {
     const host = await registry(() => undefined);
     servers.splice(0).forEach((server) => server.close());

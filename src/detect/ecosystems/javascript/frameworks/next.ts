@@ -10,6 +10,9 @@ import { below, healthFile } from './route-files.ts';
 
 const CONFIG = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'] as const;
 
+/** Where its pages lie: a package with none, and an entry file, is a library for such applications. */
+const PAGES = ['app', 'pages', 'src/app', 'src/pages'];
+
 export const next: JavascriptFramework = {
   id: 'nextjs',
   before: ['nuxt', ...BEHIND_APPLICATIONS],
@@ -19,7 +22,11 @@ export const next: JavascriptFramework = {
   buildEnv: { NEXT_TELEMETRY_DISABLED: '1' },
   buildCommand: ['next', 'build'],
   runtimeEnv: { HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' },
-  entrypoint: () => ['node', 'node_modules/next/dist/bin/next', 'start'],
+  startReads: CONFIG,
+  entrypoint: ({ folder }) =>
+    folder.json('package.json')?.get('main') === undefined || folder.existing(...CONFIG, ...PAGES).length > 0
+      ? ['node', 'node_modules/next/dist/bin/next', 'start']
+      : undefined,
   output(view) {
     const config = view.config(...CONFIG);
     if (config === undefined) return undefined;

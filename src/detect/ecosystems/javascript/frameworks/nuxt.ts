@@ -1,4 +1,4 @@
-import type { JavascriptFramework } from '../framework.ts';
+import type { JavascriptFramework, JavascriptView, Output } from '../framework.ts';
 import { settingIn } from './config-value.ts';
 import { nitroOutput } from './nitro.ts';
 import { BEHIND_APPLICATIONS } from './order.ts';
@@ -17,6 +17,7 @@ export const nuxt: JavascriptFramework = {
   typesCommand: ['nuxt', 'prepare'],
   buildCommand: ['nuxt', 'build'],
   runtimeEnv: { HOST: '0.0.0.0' },
+  entrypoint: (view) => (isSecond(view) ? ['node', 'node_modules/nuxt/bin/nuxt.js', 'start'] : undefined),
   healthEndpoints: (view) =>
     below(
       // Other settings of this name are addresses of other servers.
@@ -31,6 +32,7 @@ export const nuxt: JavascriptFramework = {
       ]),
     ),
   output(view) {
+    if (isSecond(view)) return secondOutput(view);
     const config = view.config(...CONFIG);
     const preset = /\bpreset\s*:\s*['"`](?:static|github[-_]pages)['"`]/.exec(config?.text ?? '');
     const script = view.folder.json('package.json')?.get('scripts', 'build');
@@ -47,3 +49,21 @@ export const nuxt: JavascriptFramework = {
     return nitroOutput('Nuxt');
   },
 };
+
+/** Nuxt 2 has a server of its own, and makes a site where its target is one or its build script generates it. */
+function isSecond({ folder }: JavascriptView): boolean {
+  const manifest = folder.json('package.json');
+  const range = manifest?.get('dependencies', 'nuxt') ?? manifest?.get('devDependencies', 'nuxt');
+  return typeof range === 'string' && /^[\^~=v]*2(?:\.|$)/.test(range);
+}
+
+function secondOutput(view: JavascriptView): Output | undefined {
+  const script = view.folder.json('package.json')?.get('scripts', 'build');
+  if (typeof script !== 'string' || !/\bnuxt generate\b/.test(script)) return undefined;
+  return {
+    kind: 'static',
+    directory: 'dist',
+    singlePage: /\bssr\s*:\s*false\b/.test(view.config(...CONFIG)?.text ?? ''),
+    because: 'the build script generates static files',
+  };
+}

@@ -22,13 +22,16 @@ const GENERATORS = [
 ] as const;
 const SERVERS = ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia', 'h3'] as const;
 const BACKENDS = ['medusa', 'nestjs', 'adonis', 'strapi'] as const;
-const SITES = ['gatsby', 'docusaurus', 'vitepress', 'eleventy', 'vuepress'] as const;
+const SITES = ['gatsby', 'docusaurus', 'eleventy'] as const;
+/** Sites of documents, which applications have about themselves. */
+const DOCUMENTS = ['vitepress', 'vuepress'] as const;
 
 /** What goes behind a group: everything that may stand below it. */
 export const BEHIND_KITS: readonly string[] = BUNDLERS;
 export const BEHIND_GENERATORS: readonly string[] = [...KITS, ...BEHIND_KITS];
 export const BEHIND_SERVERS: readonly string[] = [...GENERATORS, ...BEHIND_GENERATORS];
-export const BEHIND_BACKENDS: readonly string[] = [...SERVERS, ...BEHIND_SERVERS];
+export const BEHIND_DOCUMENTS: readonly string[] = [...SERVERS, ...BEHIND_SERVERS];
+export const BEHIND_BACKENDS: readonly string[] = [...DOCUMENTS, ...BEHIND_DOCUMENTS];
 export const BEHIND_SITES: readonly string[] = [...BACKENDS, ...BEHIND_BACKENDS];
 /** Frameworks that make servers with Nitro name it as a dependency, too. */
 export const BEHIND_NITRO: readonly string[] = [...SITES, ...BEHIND_SITES];

@@ -1,10 +1,10 @@
 import type { JavascriptFramework } from '../framework.ts';
-import { BEHIND_SITES } from './order.ts';
+import { BEHIND_DOCUMENTS } from './order.ts';
 
 /** VitePress writes into a hidden folder below the one that its build script names. */
 export const vitepress: JavascriptFramework = {
   id: 'vitepress',
-  before: BEHIND_SITES,
+  before: BEHIND_DOCUMENTS,
   dependencies: ['vitepress'],
   buildTime: true,
   buildCommand: ['vitepress', 'build'],

@@ -1,10 +1,10 @@
 import type { JavascriptFramework } from '../framework.ts';
-import { BEHIND_SITES } from './order.ts';
+import { BEHIND_DOCUMENTS } from './order.ts';
 
 /** VuePress writes into a hidden folder below the one that its build script names, unless that says where to. */
 export const vuepress: JavascriptFramework = {
   id: 'vuepress',
-  before: BEHIND_SITES,
+  before: BEHIND_DOCUMENTS,
   dependencies: ['vuepress', '@vuepress/core'],
   buildTime: true,
   buildCommand: ['vuepress', 'build'],

@@ -13,7 +13,7 @@ type Managers = readonly PackageManager[];
 export function chooseManager(managers: Managers, folder: Folder, manifest: PackageJson): ManagerChoice {
   return (
     declared(managers, manifest) ??
-    byLockFile(managers, folder) ??
+    byLockFile(managers, folder, manifest) ??
     byMark(managers, folder) ??
     byEngines(managers, manifest) ??
     byTypes(managers, manifest) ?? {
@@ -73,13 +73,20 @@ function byTypes(managers: Managers, manifest: PackageJson): ManagerChoice | und
   return undefined;
 }
 
-function byLockFile(managers: Managers, folder: Folder): ManagerChoice | undefined {
-  for (const manager of managers) {
-    const file = folder.first(...manager.lockFiles);
-    if (file !== undefined) return { manager, because: `${file} is its lock file`, file: folder.where(file).file };
-  }
-  return undefined;
+/** Of several with a lock file the one that the scripts call, so that no two work in one folder; else the first. */
+function byLockFile(managers: Managers, folder: Folder, manifest: PackageJson): ManagerChoice | undefined {
+  const locked = managers.filter((manager) => folder.first(...manager.lockFiles) !== undefined);
+  const calls = ({ programs }: PackageManager) =>
+    Object.values(manifest.scripts).some((line) => INSTALLS.exec(line)?.[1] === programs[0]);
+  const called = locked.length > 1 ? locked.filter(calls) : [];
+  const manager = called.length === 1 ? called[0] : locked[0];
+  const file = manager === undefined ? undefined : folder.first(...manager.lockFiles);
+  if (manager === undefined || file === undefined) return undefined;
+  const because = `${file} is its lock file${called.length === 1 ? ', and the scripts install with it' : ''}`;
+  return { manager, because, file: folder.where(file).file };
 }
+
+const INSTALLS = /(?:^|[\s;&|"'])(npm|pnpm|yarn|bun)\s+(?:ci|i|install)\b/;
 
 function byMark(managers: Managers, folder: Folder): ManagerChoice | undefined {
   const marked = inOrder(managers.map((manager) => ({ id: manager.id, manager, ...manager.marks })));

@@ -1,5 +1,6 @@
 import type { Folder } from '../../../core/folder.ts';
 import type { InstallCommand } from '../../../core/ecosystem.ts';
+import type { LockFile } from '../../../core/lock-file.ts';
 import type { Project } from '../../../core/project.ts';
 import type { BuildCommand, SourceLocation } from '../../../core/types.ts';
 import type { ShellCode } from '../../../core/shell.ts';
@@ -39,6 +40,8 @@ export interface InstallPlan {
   readonly install: ShellCode;
   /** Removes development dependencies after the build; undefined where the tool has no way that is sure to work. */
   readonly prune?: readonly ShellCode[];
+  /** Whether that runs the project's own scripts for installing, and has no way not to. */
+  readonly pruneRuns?: boolean;
   /** Files of its own in node_modules that hold the time of installing: with them no two builds would make the same image. */
   readonly notes?: readonly string[];
   /** For a workspace member: commands that put it and its dependencies into a folder of their own. */
@@ -64,6 +67,8 @@ export interface PackageManager {
   readonly manifests: readonly string[];
   /** Its lock files, the one it writes today first. */
   readonly lockFiles: readonly string[];
+  /** Reads what they resolve for one member of a workspace; undefined where they don't say. */
+  readonly resolved?: LockFile['load'];
   /** Other files that only it reads, which show it where there is no lock file; with an order of their own. */
   readonly marks: { readonly files: readonly string[]; readonly before?: readonly string[] };
   /** Further files at the root of a workspace that the install of every member reads. */

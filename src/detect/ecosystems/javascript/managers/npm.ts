@@ -17,6 +17,7 @@ export const npm: PackageManager = {
   id: 'npm',
   manifests: [],
   lockFiles: LOCK_FILES,
+  resolved: async () => (await import('./npm-resolved.ts')).npmResolved,
   marks: { files: [] },
   sharedFiles: ['.npmrc'],
   caches: [NPM_CACHE],

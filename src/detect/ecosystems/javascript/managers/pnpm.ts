@@ -21,6 +21,7 @@ export const pnpm: PackageManager = {
   before: ['bun', 'yarn', 'npm'],
   manifests: MANIFESTS,
   lockFiles: LOCK_FILES,
+  resolved: async () => (await import('./pnpm-resolved.ts')).pnpmResolved,
   marks: { files: [WORKSPACE_FILE, ...MANIFESTS], before: ['yarn', 'bun'] },
   sharedFiles: [],
   caches: [STORE],

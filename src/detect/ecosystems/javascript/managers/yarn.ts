@@ -21,6 +21,7 @@ export const yarn: PackageManager = {
   before: ['npm'],
   manifests: [],
   lockFiles: LOCK_FILES,
+  resolved: async () => (await import('./yarn-resolved.ts')).yarnResolved,
   marks: { files: ['.yarnrc.yml', '.yarnrc'], before: ['bun'] },
   sharedFiles: [],
   caches: [CLASSIC_CACHE, BERRY_FOLDER],
@@ -120,6 +121,7 @@ function berryPlan(context: InstallContext): InstallPlan {
           )
         : install,
     prune,
+    pruneRuns: prune.length === 1,
   };
 }
 
