@@ -100,7 +100,9 @@ export function applyOverrides(
 function customBuild(sources: readonly OverrideSource[], name: string): readonly UniversalBuild[] {
   if (!sources.some(({ overrides }) => overrides.runtime?.command !== undefined)) return [];
   const metadata = { project_name: name, language: 'custom', build_system: 'custom' };
-  return [parseShape(universalBuildSchema, { version: SCHEMA_VERSION, metadata, build: {}, runtime: { command: ['true'] } })];
+  return [
+    parseShape(universalBuildSchema, { version: SCHEMA_VERSION, metadata, build: {}, runtime: { command: ['true'] } }),
+  ];
 }
 
 function applySource(
