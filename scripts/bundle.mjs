@@ -18,7 +18,7 @@ const entries = {
 };
 
 /** Packages whose modules do nothing when they are loaded, though their manifests don't say so. */
-const PURE = ['@actions/core', '@actions/github', '@actions/tool-cache', '@actions/http-client'];
+const PURE = ['@actions/core', '@actions/github', '@actions/tool-cache', '@actions/http-client', 'jsonc-parser'];
 
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
@@ -47,8 +47,10 @@ function declarePure(compiled) {
   for (const name of PURE) {
     const copy = join(compiled, 'node_modules', name);
     cpSync(join(root, 'node_modules', name), copy, { recursive: true });
-    const manifest = join(copy, 'package.json');
-    writeJson(manifest, { ...readJson(manifest), sideEffects: false });
+    const path = join(copy, 'package.json');
+    const manifest = readJson(path);
+    // Of modules in the form of CommonJS nothing is left out, and the bundler prefers them where a package has both.
+    writeJson(path, { ...manifest, main: manifest.module ?? manifest.main, sideEffects: false });
   }
 }
 
