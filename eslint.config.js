@@ -11,6 +11,10 @@ import { swallows } from './scripts/lint/swallows.ts';
 const conventions = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
   { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+  {
+    selector: "ImportDeclaration[source.value='zod']",
+    message: "Import * as z from 'zod/mini': of the other variant nothing can be left out of the bundles.",
+  },
 ];
 
 const environment = [

@@ -1,1 +1,5 @@
+<<<<<<< HEAD
+export const id=862,ids=[862],modules={4862:((u,a,s)=>{s.d(a,{readLogins:()=>i});var n=s(6866),d=s(1150),r=s(9172);async function i(){const{parseLogins:e}=await s.e(834).then(s.bind(s,5834)),E=e({registry:n.V4("registry"),username:n.V4("username"),password:n.V4("password"),registryAuth:n.V4("registry-auth")},r.mask).map(({password:c,registry:t,scope:o,username:g})=>[o===""?t:`${t}/${o}`,{username:g,password:c}]);return(0,d.$)({auths:Object.fromEntries(E)},async()=>{})}})};
+=======
 export const id=862,ids=[862],modules={4862:((m,a,s)=>{s.d(a,{readLogins:()=>i});var n=s(7862),d=s(1150),r=s(9172);async function i(){const{parseLogins:e}=await Promise.all([s.e(815),s.e(834)]).then(s.bind(s,5834)),E=e({registry:n.V4("registry"),username:n.V4("username"),password:n.V4("password"),registryAuth:n.V4("registry-auth")},r.mask).map(({password:g,registry:o,scope:t,username:c})=>[t===""?o:`${o}/${t}`,{username:c,password:g}]);return(0,d.$)({auths:Object.fromEntries(E)},async()=>{})}})};
+>>>>>>> next

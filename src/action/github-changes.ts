@@ -2,8 +2,9 @@ import { relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Octokit } from '@octokit/core';
 import { paginateRest } from '@octokit/plugin-paginate-rest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { lookup } from '../untrusted/lookup.ts';
+import { parseShape } from '../untrusted/shape.ts';
 import { isNoCommit, type AskChanges, type Changes, type ChangesQuestion } from '../app/changes.ts';
 
 /** What the event of the run says that has to do with changes. */
@@ -41,8 +42,11 @@ const CONTENT = 'GET /repos/{owner}/{repo}/contents/{path}';
 /** Seconds that are waited where GitHub says how long; a limit that lasts longer is told. */
 const PATIENCE = 20;
 
-const fileShape = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
-const comparisonShape = z.object({ files: fileShape.default([]), merge_base_commit: z.object({ sha: z.string() }) });
+const fileShape = z.array(z.object({ filename: z.string(), previous_filename: z.optional(z.string()) }));
+const comparisonShape = z.object({
+  files: z._default(fileShape, []),
+  merge_base_commit: z.object({ sha: z.string() }),
+});
 const treeShape = z.object({
   truncated: z.boolean(),
   tree: z.array(z.object({ path: z.string(), type: z.string(), mode: z.string(), sha: z.string() })),
@@ -51,7 +55,7 @@ const contentShape = z.object({ size: z.number(), encoding: z.string(), content:
 const failureShape = z.object({
   status: z.number(),
   message: z.string(),
-  response: z.object({ headers: z.record(z.string(), z.unknown()) }).optional(),
+  response: z.optional(z.object({ headers: z.record(z.string(), z.unknown()) })),
 });
 
 /** Asks GitHub's REST API what a checkout lacks the history for, with the job's token. */
@@ -116,7 +120,7 @@ async function compare(repository: Repository, base: string, head: string): Prom
   const { data } = await patiently(() =>
     api.request('GET /repos/{owner}/{repo}/compare/{basehead}', { ...at, basehead: `${base}...${head}`, per_page: 1 }),
   );
-  const { files, merge_base_commit: parted } = comparisonShape.parse(data);
+  const { files, merge_base_commit: parted } = parseShape(comparisonShape, data);
   const before = (path: string): Promise<string | undefined> => contentOf(repository, path, parted.sha);
   if (files.length < COMPARED_FILES) return { paths: namesOf(files), before };
   const [old, current] = [await treeOf(repository, parted.sha), await treeOf(repository, head)];
@@ -135,7 +139,7 @@ async function treeOf({ api, at }: Repository, commit: string): Promise<Readonly
   const { data } = await patiently(() =>
     api.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { ...at, tree_sha: commit, recursive: 'true' }),
   );
-  const { tree, truncated } = treeShape.parse(data);
+  const { tree, truncated } = parseShape(treeShape, data);
   if (truncated) throw new Error('more files changed than GitHub lists');
   return new Map(tree.filter(({ type }) => type !== 'tree').map(({ path, mode, sha }) => [path, `${mode} ${sha}`]));
 }
@@ -145,7 +149,7 @@ async function pullFiles({ api, at }: Repository, pull_number: number): Promise<
   const data: unknown = await patiently(() =>
     api.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, pull_number, per_page: 100 }),
   );
-  const files = fileShape.parse(data);
+  const files = parseShape(fileShape, data);
   if (files.length >= PULL_FILES) throw new Error('more files changed than GitHub lists');
   return { paths: namesOf(files), before: () => Promise.resolve(undefined) };
 }

@@ -52,18 +52,15 @@ async function readGivenLogins(): Promise<ModeRun['logins']> {
   return readLogins();
 }
 
-/** Each mode is loaded when it is asked for: a list of services takes no BuildKit client. */
-async function runMode(mode: ModeRun): Promise<void> {
-  if (mode.inputs.mode === 'detect') {
-    const { listServices } = await import('./list-services.ts');
-    return listServices(mode);
-  }
-  if (mode.inputs.mode !== 'build') {
-    const { publish } = await import('./publish-mode.ts');
-    return publish(mode, mode.inputs.mode);
+/** What most runs don't ask for is loaded by a part of its own. */
+async function runMode(run: ModeRun): Promise<void> {
+  const { mode } = run.inputs;
+  if (mode !== 'build') {
+    const { runOther } = await import('./other-modes.ts');
+    return runOther(run, mode);
   }
   const { buildAndReport } = await import('./build-and-report.ts');
-  return buildAndReport(mode);
+  return buildAndReport(run);
 }
 
 /** Warns of what a step says and nobody heeds, before anything is done. */

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { checkShape } from '../untrusted/shape.ts';
 
 /** A value that JSON can write. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -31,7 +32,7 @@ export class ToolInputError extends Error {
 interface ToolDefinition<T> {
   readonly name: string;
   readonly description: string;
-  readonly input: z.ZodType<T>;
+  readonly input: z.ZodMiniType<T>;
   readonly run: (input: T) => Json | Promise<Json>;
 }
 
@@ -45,7 +46,7 @@ export function defineTool<T>({ name, description, input: schema, run }: ToolDef
     description,
     parameters: z.toJSONSchema(schema, { io: 'input' }),
     run: async (input) => {
-      const parsed = schema.safeParse(input);
+      const parsed = checkShape(schema, input);
       if (parsed.success) return run(parsed.data);
       const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`);
       throw new ToolInputError(name, issues.slice(0, MAX_ISSUES));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isSha256 } from './digest.ts';
 
 export const annotationsSchema = z.record(z.string(), z.string());
@@ -6,10 +6,10 @@ export const annotationsSchema = z.record(z.string(), z.string());
 /** What is not known may be there: readers who want nothing else look for it. */
 export const descriptorSchema = z.looseObject({
   mediaType: z.string(),
-  digest: z.string().refine(isSha256),
-  size: z.number().int().nonnegative(),
-  platform: z.looseObject({ os: z.string(), architecture: z.string(), variant: z.string().optional() }).optional(),
-  annotations: annotationsSchema.optional(),
+  digest: z.string().check(z.refine(isSha256)),
+  size: z.int().check(z.nonnegative()),
+  platform: z.optional(z.looseObject({ os: z.string(), architecture: z.string(), variant: z.optional(z.string()) })),
+  annotations: z.optional(annotationsSchema),
 });
 
 /** What an index or a manifest says of something that it names. */

@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import type { core } from 'zod/mini';
 import { AipackError, MOST_PROBLEMS, type Problem } from './errors.ts';
 import { locateIn, type Locate } from './locate.ts';
 import { MAX_SPEC_BYTES } from './spec-size.ts';
 import { lookup } from '../untrusted/lookup.ts';
+import { checkShape } from '../untrusted/shape.ts';
 import { universalBuildSchema, type UniversalBuild } from './universal-build.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -59,7 +60,7 @@ export function loadBuilds(content: string, file: string): LoadedBuilds {
     const prefix = Array.isArray(document) ? `[${position}].` : '';
     warnings.push(...dropObsoleteFields(element, `${file}: ${prefix}`));
     const locate = locateIn(source.document, source.lines, file, Array.isArray(document) ? [position] : []);
-    const parsed = universalBuildSchema.safeParse(element);
+    const parsed = checkShape(universalBuildSchema, element);
     if (parsed.success) locations.set(parsed.data, locate);
     for (const issue of parsed.error?.issues ?? []) {
       // To look for the lines of those that are only counted would take time that grows with the square of their number.
@@ -72,7 +73,7 @@ export function loadBuilds(content: string, file: string): LoadedBuilds {
   return { builds: [...locations.keys()], warnings, locations };
 }
 
-function schemaProblem(issue: z.core.$ZodIssue, prefix: string, locate: Locate): Problem {
+function schemaProblem(issue: core.$ZodIssue, prefix: string, locate: Locate): Problem {
   const path = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
   return {
     code: 'SPEC_INVALID',

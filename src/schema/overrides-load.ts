@@ -1,4 +1,5 @@
 import { isNode } from 'yaml';
+import { checkShape } from '../untrusted/shape.ts';
 import { AipackError, type Problem, MOST_PROBLEMS } from './errors.ts';
 import { overridesSchema, type OverrideSource } from './overrides.ts';
 import { readYaml } from './yaml-document.ts';
@@ -16,7 +17,7 @@ const MAX_BYTES = 256 * 1024;
 export function loadOverrides(content: string, file: string): OverrideSource {
   if (content.length > MAX_BYTES) throw new AipackError(problem(file, `is larger than ${MAX_BYTES} bytes`));
   const { document, lines, value } = readYaml(content, file);
-  const parsed = overridesSchema.safeParse(value ?? {});
+  const parsed = checkShape(overridesSchema, value ?? {});
   if (parsed.success) return { name: file, overrides: parsed.data };
   throw new AipackError(
     parsed.error.issues.map((issue, index): Problem => {

@@ -1,57 +1,66 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
 import { namedBy } from './named-by.ts';
 import { AipackError, type Problem } from './errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
+import { checkShape, parseShape } from '../untrusted/shape.ts';
 import { SCHEMA_VERSION, universalBuildSchema, type Reason, type UniversalBuild } from './universal-build.ts';
 
 /** Stands in a list for what the list held before: `packages: ["...", git]` adds to it. */
 export const SPLICE = '...';
 
-const text = z.string().max(64 * 1024);
-const texts = z.array(text).describe(`A list; \`${SPLICE}\` in it stands for what was there before.`);
-const environment = namedBy(z.record(z.string(), z.union([text, z.number(), z.boolean(), z.null()]))).describe(
+const text = z.string().check(z.maxLength(64 * 1024));
+const texts = described(`A list; \`${SPLICE}\` in it stands for what was there before.`, z.array(text));
+const environment = described(
   'Variables by name; null takes one away, the others stay.',
+  namedBy(z.record(z.string(), z.union([text, z.number(), z.boolean(), z.null()]))),
 );
-const command = z.union([text, z.strictObject({ run: text, inputs: z.array(text).optional(), name: text.optional() })]);
+const command = z.union([
+  text,
+  z.strictObject({ run: text, inputs: z.optional(z.array(text)), name: z.optional(text) }),
+]);
+
+const build = z.strictObject({
+  packages: described('Wolfi packages of the build stage.', z.optional(texts)),
+  env: z.optional(environment),
+  commands: described(`Build steps; \`${SPLICE}\` stands for those that were detected.`, z.optional(z.array(command))),
+  cache: described('Folders below /root that are kept between builds.', z.optional(texts)),
+  platforms: described(
+    'Where an image for another platform is built; native where commands are given and this is not.',
+    z.optional(z.enum(['portable', 'cross', 'native'])),
+  ),
+});
+
+const runtime = z.strictObject({
+  packages: described('Wolfi packages of the image.', z.optional(texts)),
+  env: z.optional(environment),
+  copy: described(
+    'What reaches the image.',
+    z.optional(z.array(z.union([z.literal(SPLICE), z.strictObject({ from: text, to: text })]))),
+  ),
+  command: described('Argument vector of the process.', z.optional(z.array(text).check(z.minLength(1)))),
+  ports: z.optional(z.array(z.union([z.literal(SPLICE), z.int().check(z.minimum(1), z.maximum(65535))]))),
+  health: described(
+    'null takes the health check away.',
+    z.optional(z.union([z.strictObject({ endpoint: text }), z.null()])),
+  ),
+  workdir: z.optional(text),
+  user: z.optional(text),
+});
 
 const service = z.strictObject({
-  name: text.optional().describe('Name of the service.'),
-  language: text.optional(),
-  build: z
-    .strictObject({
-      packages: texts.optional().describe('Wolfi packages of the build stage.'),
-      env: environment.optional(),
-      commands: z.array(command).optional().describe(`Build steps; \`${SPLICE}\` stands for those that were detected.`),
-      cache: texts.optional().describe('Folders below /root that are kept between builds.'),
-      platforms: z
-        .enum(['portable', 'cross', 'native'])
-        .optional()
-        .describe('Where an image for another platform is built; native where commands are given and this is not.'),
-    })
-    .optional(),
-  runtime: z
-    .strictObject({
-      packages: texts.optional().describe('Wolfi packages of the image.'),
-      env: environment.optional(),
-      copy: z
-        .array(z.union([z.literal(SPLICE), z.strictObject({ from: text, to: text })]))
-        .optional()
-        .describe('What reaches the image.'),
-      command: z.array(text).min(1).optional().describe('Argument vector of the process.'),
-      ports: z.array(z.union([z.literal(SPLICE), z.int().min(1).max(65535)])).optional(),
-      health: z
-        .union([z.strictObject({ endpoint: text }), z.null()])
-        .optional()
-        .describe('null takes the health check away.'),
-      workdir: text.optional(),
-      user: text.optional(),
-    })
-    .optional(),
+  name: described('Name of the service.', z.optional(text)),
+  language: z.optional(text),
+  build: z.optional(build),
+  runtime: z.optional(runtime),
 });
 
 /** What an aipack.yml may say: for the only service at the top, for several by their names or folders. */
-export const overridesSchema = service.extend({
-  services: namedBy(z.record(text, service)).optional().describe('Overrides by the name or the folder of a service.'),
+export const overridesSchema = z.extend(service, {
+  services: described(
+    'Overrides by the name or the folder of a service.',
+    z.optional(namedBy(z.record(text, service))),
+  ),
 });
 
 export type ServiceOverrides = z.output<typeof service>;
@@ -91,7 +100,9 @@ export function applyOverrides(
 function customBuild(sources: readonly OverrideSource[], name: string): readonly UniversalBuild[] {
   if (!sources.some(({ overrides }) => overrides.runtime?.command !== undefined)) return [];
   const metadata = { project_name: name, language: 'custom', build_system: 'custom' };
-  return [universalBuildSchema.parse({ version: SCHEMA_VERSION, metadata, build: {}, runtime: { command: ['true'] } })];
+  return [
+    parseShape(universalBuildSchema, { version: SCHEMA_VERSION, metadata, build: {}, runtime: { command: ['true'] } }),
+  ];
 }
 
 function applySource(
@@ -155,7 +166,7 @@ function applyToBuild(
       ...(newHealth === undefined ? {} : { health: newHealth }),
     },
   };
-  const parsed = universalBuildSchema.safeParse(candidate);
+  const parsed = checkShape(universalBuildSchema, candidate);
   if (parsed.success) return parsed.data;
   problems.push(
     ...parsed.error.issues.map((issue): Problem => ({

@@ -1,5 +1,6 @@
 /** Lock files: the exact builds that a project's images are made of, for each architecture. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { checkShape } from '../untrusted/shape.ts';
 import { LockError, messageOf, ResolveError } from './errors.ts';
 import type { PackageIndex } from './package-index.ts';
 import { resolve, type Resolution } from './resolve.ts';
@@ -16,9 +17,9 @@ const MOST_PACKAGES = 20_000;
 const MOST_PROBLEMS = 20;
 
 const lockedPackage = z.strictObject({
-  name: z.string().refine(isPackageName, 'is no package name'),
-  version: z.string().refine(isVersion, 'is no version'),
-  checksum: z.string().refine(isChecksum, 'is no checksum'),
+  name: z.string().check(z.refine(isPackageName, 'is no package name')),
+  version: z.string().check(z.refine(isVersion, 'is no version')),
+  checksum: z.string().check(z.refine(isChecksum, 'is no checksum')),
 });
 
 const lockFile = z.strictObject({
@@ -95,7 +96,7 @@ export function parseLock(text: string): Lock {
     const message = `The lock file has more than ${MOST_PACKAGES} packages of one architecture.`;
     throw new LockError('LOCK_FORMAT', message, { hint: UPDATE_HINT });
   }
-  const result = lockFile.safeParse(value);
+  const result = checkShape(lockFile, value);
   if (!result.success) {
     const { issues } = result.error;
     const problems = issues

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../untrusted/json.ts';
 import { firstMember } from '../../wolfi/index.ts';
 import { zlib } from '../archive/gzip-header.ts';
@@ -18,8 +18,8 @@ const factShape = z.strictObject({
   /** Signature and control segment as they came, in base64. */
   head: z.string(),
   /** Bytes of the file. */
-  size: z.int().positive(),
-  diffId: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  size: z.int().check(z.positive()),
+  diffId: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)),
   entries: z.array(z.unknown()),
 });
 

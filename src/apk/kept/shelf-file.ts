@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../untrusted/json.ts';
 import type { StoredBlob } from '../../wolfi/index.ts';
 
@@ -7,7 +7,7 @@ const PREFIX = 8;
 const LONGEST_DIRECTORY = 4 * 2 ** 20;
 
 const directoryShape = z.strictObject({
-  entries: z.array(z.tuple([z.string(), z.int().positive()])),
+  entries: z.array(z.tuple([z.string(), z.int().check(z.positive())])),
 });
 
 export interface ShelfPlace {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../untrusted/json.ts';
 import {
   isShelfName,

@@ -1,4 +1,5 @@
-import semver from 'semver';
+import parse from 'semver/functions/parse.js';
+import valid from 'semver/functions/valid.js';
 import type { Flavor } from '../../options/names/flavor.ts';
 import type { TagRule } from '../../options/names/tag-rules.ts';
 import { AipackError } from '../../schema/errors.ts';
@@ -73,8 +74,8 @@ const MAKERS: Readonly<Record<TagRule['type'], Maker>> = {
   semver: ({ pattern = '', value = '' }, event, onWarning) => {
     const raw = value === '' ? afterRef(event, 'refs/tags/') : expand(value, eventValues(event), event);
     if (raw === '') return undefined;
-    const version = semver.parse(raw.replaceAll('/', '-'), { loose: true });
-    if (version === null || semver.valid(version) === null) {
+    const version = parse(raw.replaceAll('/', '-'), { loose: true });
+    if (version === null || valid(version) === null) {
       onWarning(`${JSON.stringify(raw)} is no semantic version, so type=semver makes no tag of it.`);
       return undefined;
     }

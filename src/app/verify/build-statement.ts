@@ -1,44 +1,43 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { BUILD_PREDICATE } from '../../image/attestations.ts';
 import { namedBy } from '../../schema/named-by.ts';
 import { overridesSchema } from '../../schema/overrides.ts';
+import { checkShape } from '../../untrusted/shape.ts';
 import { PLATFORMS } from '../platform.ts';
 
 /** Packages of one stage. Wolfi has a few thousand altogether. */
 const MOST_PACKAGES = 20_000;
 
-const short = z.string().max(300);
-const path = z.string().max(4096);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const limited = (most: number) => z.string().check(z.maxLength(most));
+const short = limited(300);
+const path = limited(4096);
+const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
 const platform = z.enum(PLATFORMS);
 
 const packageReference = z.object({
-  uri: z.string().max(1000),
+  uri: limited(1000),
   annotations: z.object({ checksum: short }),
 });
-const packages = z.array(packageReference).max(MOST_PACKAGES);
+const packages = z.array(packageReference).check(z.maxLength(MOST_PACKAGES));
 
 /** Newer versions may say more; what this one needs has to be there. */
 const buildPredicate = z.object({
   tool: z.object({ name: z.literal('aipack'), version: short }),
   project: z.object({ name: short, path }),
   source: z.object({
-    repository: z.string().max(2000).optional(),
-    revision: z
-      .string()
-      .regex(/^[0-9a-f]{40,64}$/)
-      .optional(),
+    repository: z.optional(limited(2000)),
+    revision: z.optional(z.string().check(z.regex(/^[0-9a-f]{40,64}$/))),
   }),
   platform,
   packageIndex: short,
   settings: z.object({
-    sourceDateEpoch: z.int().min(0).max(99_999_999_999),
+    sourceDateEpoch: z.int().check(z.minimum(0), z.maximum(99_999_999_999)),
     buildPlatform: platform,
-    baseImage: z.string().max(1000).optional(),
-    labels: namedBy(z.record(z.string().max(1000), z.string().max(64 * 1024))),
-    overrides: z.array(overridesSchema).max(100),
-    buildEnv: z.array(short).max(1000),
-    spec: digest.optional(),
+    baseImage: z.optional(limited(1000)),
+    labels: namedBy(z.record(limited(1000), limited(64 * 1024))),
+    overrides: z.array(overridesSchema).check(z.maxLength(100)),
+    buildEnv: z.array(short).check(z.maxLength(1000)),
+    spec: z.optional(digest),
   }),
   packages: z.object({ installation: z.enum(['layers', 'apk']), build: packages, runtime: packages }),
 });
@@ -49,10 +48,7 @@ export type BuildPredicate = z.infer<typeof buildPredicate>;
 const statement = z.object({
   _type: z.enum(['https://in-toto.io/Statement/v0.1', 'https://in-toto.io/Statement/v1']),
   predicateType: z.literal(BUILD_PREDICATE),
-  subject: z
-    .array(z.object({ digest: z.record(z.string().max(100), z.string().max(300)) }))
-    .min(1)
-    .max(1000),
+  subject: z.array(z.object({ digest: z.record(limited(100), short) })).check(z.minLength(1), z.maxLength(1000)),
   predicate: buildPredicate,
 });
 
@@ -69,7 +65,7 @@ const MOST_REASONS = 5;
  * @param on the platform that the index has that image for
  */
 export function readBuildStatement(value: unknown, image: string, on: string): BuildPredicate | Unusable {
-  const parsed = statement.safeParse(value);
+  const parsed = checkShape(statement, value);
   if (!parsed.success) {
     const { issues } = parsed.error;
     const reasons = issues

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Descriptor, ManifestContent } from '../../oci/index.ts';
 
 /** An image's manifest and its configuration, whoever made them. */
@@ -25,11 +25,14 @@ export interface LayerPair {
 }
 
 const configuration = z.looseObject({
-  rootfs: z.looseObject({ diff_ids: z.array(z.string().max(300)).max(10_000) }).optional(),
-  history: z
-    .array(z.looseObject({ created_by: z.string().optional(), empty_layer: z.boolean().optional() }))
-    .max(10_000)
-    .nullish(),
+  rootfs: z.optional(
+    z.looseObject({ diff_ids: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(10_000)) }),
+  ),
+  history: z.nullish(
+    z
+      .array(z.looseObject({ created_by: z.optional(z.string()), empty_layer: z.optional(z.boolean()) }))
+      .check(z.maxLength(10_000)),
+  ),
 });
 
 function layersOf({ config, manifest }: ComparedImage): readonly ComparedLayer[] {

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { searchPackages, validateNames, type NameVerdict, type PackageIndex } from '../../wolfi/index.ts';
+import { described } from '../../schema/described.ts';
 import { defineTool, type Json, type Tool } from '../tool.ts';
 
 /** Names that one question may hold; a build has a few dozen packages. */
@@ -10,6 +11,8 @@ const MAX_DESCRIPTION = 200;
 /** Providers of a name such as `cmd:sh` may be many. */
 const MAX_PROVIDERS = 10;
 
+const short = z.string().check(z.minLength(1), z.maxLength(256));
+
 /** Tells a model which of the names it thought of are packages, and what it may have meant by the others. */
 export function validateWolfiPackages(index: PackageIndex): Tool {
   return defineTool({
@@ -18,11 +21,10 @@ export function validateWolfiPackages(index: PackageIndex): Tool {
       'Checks names of Wolfi packages against the package index. Gives a verdict on each: whether it can be installed, at which ' +
       'version, and otherwise which names may have been meant. Use it for every package before you put it into a build.',
     input: z.strictObject({
-      packages: z
-        .array(z.string().min(1).max(256))
-        .min(1)
-        .max(MAX_NAMES)
-        .describe('Names, each with or without a version: nodejs-24, go-1.26~1.26.7, python3.'),
+      packages: described(
+        'Names, each with or without a version: nodejs-24, go-1.26~1.26.7, python3.',
+        z.array(short).check(z.minLength(1), z.maxLength(MAX_NAMES)),
+      ),
     }),
     run: ({ packages }) => ({ packages: validateNames(index, packages).map(describeVerdict) }),
   });
@@ -46,8 +48,8 @@ export function searchWolfiPackages(index: PackageIndex): Tool {
       'Searches Wolfi packages by name, by what they provide and by description, the most relevant first. Every word has to fit. ' +
       'Use it to find what Wolfi calls a language, tool or library.',
     input: z.strictObject({
-      query: z.string().min(1).max(256).describe('One or a few words: "python", "postgres client", "image magick".'),
-      limit: z.int().min(1).max(MAX_RESULTS).default(10).describe('Most packages to give.'),
+      query: described('One or a few words: "python", "postgres client", "image magick".', short.clone()),
+      limit: described('Most packages to give.', z._default(z.int().check(z.minimum(1), z.maximum(MAX_RESULTS)), 10)),
     }),
     run: ({ query, limit }) => ({
       packages: searchPackages(index, query, limit).map(({ name, version, description }) => ({

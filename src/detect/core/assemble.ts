@@ -7,6 +7,7 @@ import {
   universalBuildSchema,
   type UniversalBuild,
 } from '../../schema/universal-build.ts';
+import { checkShape } from '../../untrusted/shape.ts';
 import { imageName } from './names.ts';
 import type { Project } from './project.ts';
 import type { Draft } from './types.ts';
@@ -33,7 +34,7 @@ export function assemble(project: Project, draft: Draft, name: string): Universa
   const { caches } = project.folder.repository.knowledge;
   const unknown = (build.cache ?? []).find((path) => !caches.has(path));
   if (unknown !== undefined) throw new RangeError(`${draft.buildSystem} keeps ${unknown}, which no ecosystem lists`);
-  const parsed = universalBuildSchema.safeParse({
+  const parsed = checkShape(universalBuildSchema, {
     version: SCHEMA_VERSION,
     metadata: {
       project_name: name,

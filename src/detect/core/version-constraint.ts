@@ -1,5 +1,6 @@
 import { isOneStream, type StreamDepth } from '../../wolfi/index.ts';
-import semver from 'semver';
+import intersects from 'semver/ranges/intersects.js';
+import subset from 'semver/ranges/subset.js';
 import type { SourceLocation } from '../../schema/errors.ts';
 
 /** What a project says about the version of its language. */
@@ -35,11 +36,9 @@ export function chooseConstraint(constraints: readonly VersionConstraint[], dept
   if (first === undefined) return {};
   const pin = isPin(first, depth)
     ? first
-    : others.find((other) => isPin(other, depth) && semver.subset(other.range, first.range));
+    : others.find((other) => isPin(other, depth) && subset(other.range, first.range));
   const constraint = pin ?? first;
-  const against = constraints.find(
-    (other) => other !== constraint && !semver.intersects(other.range, constraint.range),
-  );
+  const against = constraints.find((other) => other !== constraint && !intersects(other.range, constraint.range));
   if (against === undefined) return { constraint };
   return {
     constraint,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../untrusted/json.ts';
 import { annotationsSchema, descriptorSchema } from '../descriptor.ts';
 
@@ -11,14 +11,14 @@ export const MANIFEST_TYPES = [
 ].join(', ');
 
 /** Programs in Go write an empty list as null. */
-const descriptors = z.array(descriptorSchema).nullish();
+const descriptors = z.nullish(z.array(descriptorSchema));
 
 const manifest = z.looseObject({
-  mediaType: z.string().optional(),
+  mediaType: z.optional(z.string()),
   manifests: descriptors,
-  config: descriptorSchema.optional(),
+  config: z.optional(descriptorSchema),
   layers: descriptors,
-  annotations: annotationsSchema.optional(),
+  annotations: z.optional(annotationsSchema),
 });
 
 /** A manifest or an index: which one, the media type says. */

@@ -1,4 +1,7 @@
-import semver from 'semver';
+import type Comparator from 'semver/classes/comparator.js';
+import SemVer from 'semver/classes/semver.js';
+import minVersion from 'semver/ranges/min-version.js';
+import subset from 'semver/ranges/subset.js';
 import { MAX_RANGE, readRange } from './read-range.ts';
 
 /** How many parts of a version name a stream: `nodejs-24` has one, `python-3.13` two. */
@@ -21,9 +24,9 @@ export function streamRange(text: string, depth: StreamDepth): string | undefine
   return sets.some((set) => set === '') ? '*' : sets.join(' || ');
 }
 
-function widen(operator: semver.Comparator['operator'], version: semver.SemVer, depth: StreamDepth): string {
+function widen(operator: Comparator['operator'], version: SemVer, depth: StreamDepth): string {
   // `Comparator.ANY` carries no version of its own.
-  if (!(version instanceof semver.SemVer)) return '';
+  if (!(version instanceof SemVer)) return '';
   const start = depth === 1 ? `${version.major}.0.0` : `${version.major}.${version.minor}.0`;
   const end = depth === 1 ? `${version.major + 1}.0.0` : `${version.major}.${version.minor + 1}.0`;
   const atStart = version.patch === 0 && (depth === 2 || version.minor === 0);
@@ -42,8 +45,8 @@ function widen(operator: semver.Comparator['operator'], version: semver.SemVer, 
 
 /** Whether a range leaves one stream only. */
 export function isOneStream(range: string, depth: StreamDepth): boolean {
-  const lowest = semver.minVersion(range);
+  const lowest = minVersion(range);
   if (lowest === null) return false;
   const next = depth === 1 ? `${lowest.major + 1}.0.0` : `${lowest.major}.${lowest.minor + 1}.0`;
-  return semver.subset(range, `>=${lowest.version} <${next}`);
+  return subset(range, `>=${lowest.version} <${next}`);
 }

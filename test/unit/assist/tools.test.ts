@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineTool } from '../../../src/assist/tool.ts';
 import { MAX_ANSWER, ToolRegistry } from '../../../src/assist/tool-registry.ts';
 import { searchWolfiPackages, validateWolfiPackages } from '../../../src/assist/tools/packages.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../../untrusted/json.ts';
 import { zlib } from '../../archive/gzip-header.ts';
 import { entryRow, readRows } from '../../facts/rows.ts';
@@ -16,14 +16,14 @@ const LONGEST_ROOT = 16 * 2 ** 20;
 /** Bytes that one may take of a shelf. */
 const MOST_PACKED = 2 ** 20;
 
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
 
 const layerShape = z.union([
   /** A package's own, by its checksum. */
   z.string(),
   z.strictObject({
     digest,
-    size: z.int().positive(),
+    size: z.int().check(z.positive()),
     diffId: digest,
     /** Checksums of the packages whose files it has. */
     of: z.array(z.string()),
@@ -32,8 +32,15 @@ const layerShape = z.union([
 ]);
 
 const rootShape = z.strictObject({
-  layers: z.array(layerShape).min(1).max(1000),
-  notices: z.array(z.strictObject({ code: z.string().max(100), message: z.string().max(10_000) })).max(10_000),
+  layers: z.array(layerShape).check(z.minLength(1), z.maxLength(1000)),
+  notices: z
+    .array(
+      z.strictObject({
+        code: z.string().check(z.maxLength(100)),
+        message: z.string().check(z.maxLength(10_000)),
+      }),
+    )
+    .check(z.maxLength(10_000)),
   /** Folders and links. */
   entries: z.array(z.unknown()),
 });

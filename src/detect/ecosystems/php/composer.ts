@@ -1,6 +1,7 @@
 import { composerRange } from '../../../wolfi/index.ts';
 import { posix } from 'node:path';
-import semver from 'semver';
+import Range from 'semver/classes/range.js';
+import intersects from 'semver/ranges/intersects.js';
 import type { Folder } from '../../core/folder.ts';
 import { asArray, asRecord, asString, isRecord } from '../../core/manifests/document.ts';
 import { perFolder } from '../../core/per-folder.ts';
@@ -156,17 +157,17 @@ export function phpConstraint(folder: Folder, catalog: PackageCatalog): Constrai
     constraintsOf(text, `${name} in composer.lock`, folder.where('composer.lock'), PHP_VERSIONS);
   const needs = [...php].flatMap(needed);
   const bounds = bound === undefined ? [] : needed(bound);
-  const locked = needs.map(({ range }) => new semver.Range(range));
-  const within = (ranges: readonly semver.Range[]) =>
+  const locked = needs.map(({ range }) => new Range(range));
+  const within = (ranges: readonly Range[]) =>
     versions(catalog).find((version) => ranges.every((range) => range.test(version)));
-  const asked = required.map(({ range }) => new semver.Range(range));
-  const best = within([...asked, ...locked, ...bounds.map(({ range }) => new semver.Range(range))]);
+  const asked = required.map(({ range }) => new Range(range));
+  const best = within([...asked, ...locked, ...bounds.map(({ range }) => new Range(range))]);
   const allowed = best ?? within([...asked, ...locked]);
   // Composer installs nothing for a version that a locked package refuses, whatever a file says.
-  const refused = files.some((file) => needs.some((need) => !semver.intersects(need.range, file.range)));
+  const refused = files.some((file) => needs.some((need) => !intersects(need.range, file.range)));
   const impossible =
-    needs.find((need) => within([...asked, new semver.Range(need.range)]) === undefined) ??
-    bounds.find(({ range }) => within([new semver.Range(range)]) === undefined);
+    needs.find((need) => within([...asked, new Range(need.range)]) === undefined) ??
+    bounds.find(({ range }) => within([new Range(range)]) === undefined);
   if (within(asked) !== undefined && impossible !== undefined) return { constraint: impossible };
   const fromLock =
     allowed === undefined || (!refused && (allowed === within(asked) || files.some((file) => isPin(file, 2))))

@@ -1,5 +1,5 @@
 import { rubyRange } from '../../../wolfi/index.ts';
-import semver from 'semver';
+import subset from 'semver/ranges/subset.js';
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Folder } from '../../core/folder.ts';
 import type { SourceLocation } from '../../core/types.ts';
@@ -152,7 +152,7 @@ export function rubyConstraint(folder: Folder, exists: (stream: string) => boole
       : constraintsOf(written, `${names.lock}, written by Bundler ${bundled},`, folder.where(names.lock), { depth: 2 });
   const [first, ...others] = constraints;
   // A guess contradicts nobody: it only decides where everything else leaves the choice.
-  const fits = guess.filter((each) => first === undefined || semver.subset(each.range, first.range));
+  const fits = guess.filter((each) => first === undefined || subset(each.range, first.range));
   return chooseConstraint(
     first === undefined ? fits : [first, ...others, ...(others.some((each) => isPin(each, 2)) ? [] : fits)],
     2,

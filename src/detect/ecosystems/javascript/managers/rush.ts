@@ -1,4 +1,4 @@
-import semver from 'semver';
+import valid from 'semver/functions/valid.js';
 import type { Folder } from '../../../core/folder.ts';
 import { packagesIn } from '../members.ts';
 import type { InstallContext, InstallPlan, JavascriptWorkspace, PackageManager } from './manager.ts';
@@ -82,7 +82,7 @@ function rushPlan(context: InstallContext): InstallPlan {
   const here = project.folder;
   const name = manifest.name ?? here.path;
   const document = root.json('rush.json');
-  const version = semver.valid(asString(document?.get('rushVersion')) ?? '') ?? 'latest';
+  const version = valid(asString(document?.get('rushVersion')) ?? '') ?? 'latest';
   const lock = LOCK_FILES.some((file) => root.has(`${CONFIG}/${file}`));
   if (!lock) {
     project.notice(
