@@ -1,0 +1,1 @@
+export const id=369;export const ids=[369];export const modules={1369:(e,t,n)=>{async function i(e,t){if("detect"===t){const{listServices:t}=await Promise.all([n.e(815),n.e(341),n.e(291),n.e(857)]).then(n.bind(n,5857));return t(e)}const{publish:i}=await Promise.all([n.e(815),n.e(341),n.e(291),n.e(191),n.e(916)]).then(n.bind(n,4916));return i(e,t)}n.d(t,{runOther:()=>i})}};
