@@ -30,7 +30,7 @@ at the end of a problem, the action makes it the title of the annotation, and al
 ## Problems
 
 A problem ends the run. The command's exit code is 1, or the one that stands here; 75 says that the same command may succeed later.
-After Ctrl-C it is 130, after SIGTERM 143, for options that cannot be read 2.
+After Ctrl-C it is 130, after SIGTERM 143, for options that cannot be read 2, and 141 where a pipe was closed before all was read.
 
 ${table('Problem', problems, exitOf)}
 

@@ -8,6 +8,7 @@ for (const message of describeDropped(dropRelativePlaces(process.env))) process.
 // Most of a short run's time is the reading of this program: what V8 made of it is kept for the next one.
 enableCompileCache(join(cacheFolder(process.env), 'compiled'));
 const { runCli } = await import('./run-cli.ts');
+const { watchOutputs } = await import('./closed-pipe.ts');
 
 const cancel = new AbortController();
 // The first Ctrl-C asks the daemon to stop and cleans up; whoever is in a hurry presses it again.
@@ -17,13 +18,22 @@ const interrupts = listenToSignals(process, (name) => {
   cancel.abort(reason);
 });
 
-process.exitCode = await runCli(process.argv.slice(2), {
+const outputs = watchOutputs([process.stdout, process.stderr], (message) => {
+  if (message !== undefined) process.stderr.write(`error: ${message}\n`);
+  process.exitCode = outputs.exitCode();
+  cancel.abort(new Error('the output is closed'));
+});
+/** Once nobody reads the output, that the work was ended for it is nothing to tell. */
+const isOpen = (): boolean => outputs.exitCode() === undefined;
+
+const exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   directory: process.cwd(),
-  stdout: (text) => process.stdout.write(text),
+  stdout: (text) => isOpen() && process.stdout.write(text),
   ...(process.stdout.isTTY ? {} : { bytes: process.stdout }),
-  stderr: (text) => process.stderr.write(text),
+  stderr: (text) => isOpen() && process.stderr.write(text),
   ...(process.stderr.isTTY && process.env.TERM !== 'dumb' ? { columns: () => process.stderr.columns || 80 } : {}),
   signal: cancel.signal,
   interrupts,
 });
+process.exitCode = outputs.exitCode() ?? exitCode;
