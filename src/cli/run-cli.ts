@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { useNetwork } from '../host/use-network.ts';
 import { TOOL_VERSION } from '../host/version.ts';
 import { readCommandOptions } from '../options/read-command.ts';
@@ -7,6 +7,7 @@ import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import { BUILD_EXAMPLES, namedVerbCommand, verbCommand } from './options.ts';
+import { addOwnVerbs } from './own-verbs.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -23,16 +24,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     });
   for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
-  program
-    .command('schema')
-    .summary('Prints a JSON Schema, for editors')
-    .addArgument(
-      new Argument('[file]', 'which file it is for').choices(['aipack.yml', 'universal-build']).default('aipack.yml'),
-    )
-    .action(async (file: string) => {
-      const { schemaText } = await import('./schema-command.ts');
-      stdout(schemaText(file));
-    });
+  addOwnVerbs(program, surroundings);
   try {
     await useNetwork(surroundings.environment);
     await program.parseAsync(args, { from: 'user' });
