@@ -49,19 +49,25 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
   return { settings, outside };
 }
 
-interface Verb<T extends Detected> {
+export interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
   readonly describe: (value: T) => Printable;
   readonly asJson: (value: T) => unknown;
 }
 
-function detectVerb({ changedSince, explain, matrix }: Options): Verb<Detected> {
+/** All that there is, or what the changes since a commit touch. */
+export function detecting({ changedSince }: Options): Verb<Detected>['stage'] {
+  return async (...line) => {
+    if (changedSince === undefined) return detectStage(...line);
+    const { changedStage } = await import('../app/changed-stage.ts');
+    return changedStage(...line, changedSince);
+  };
+}
+
+function detectVerb(options: Options): Verb<Detected> {
+  const { explain, matrix } = options;
   return {
-    stage: async (...line) => {
-      if (changedSince === undefined) return detectStage(...line);
-      const { changedStage } = await import('../app/changed-stage.ts');
-      return changedStage(...line, changedSince);
-    },
+    stage: detecting(options),
     describe: matrix ? (detected) => printableJson(serviceMatrix(detected)) : explain ? explainText : describeDetected,
     asJson: (detected) => {
       const { builds } = detected;
@@ -80,7 +86,8 @@ const planVerb: Verb<Planned> = {
   asJson: ({ plans }) => plans,
 };
 
-async function show<T extends Detected>(
+/** Runs the line up to a verb's stage, tells what it has to tell on standard error, and prints what comes out of it. */
+export async function show<T extends Detected>(
   { stage, describe, asJson }: Verb<T>,
   options: Options,
   surroundings: CliSurroundings,
@@ -93,7 +100,7 @@ async function show<T extends Detected>(
   surroundings.stdout(say`${text}\n`);
 }
 
-/** Runs the line up to a verb's stage and prints what comes out of it. */
+/** Each verb of the line by its name. */
 export async function runVerb(
   verb: 'detect' | 'validate' | 'plan',
   options: Options,

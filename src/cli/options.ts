@@ -68,11 +68,3 @@ function count(value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('It is not a whole number above 0.');
   return Number(value);
 }
-
-/** What `aipack build --help` ends with. */
-export const BUILD_EXAMPLES = `
-Examples:
-  $ aipack build . -t ghcr.io/me/app:1.2 --push
-  $ aipack build services/api -t app --load
-  $ aipack build . --service web -t registry.example/web --push --platform linux/amd64,linux/arm64
-  $ aipack detect . --format json > app.json && aipack build . --spec app.json -t app --output type=oci,dest=app.tar`;

@@ -6,7 +6,8 @@ import type { Verb } from '../options/row.ts';
 import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
-import { BUILD_EXAMPLES, namedVerbCommand, verbCommand } from './options.ts';
+import { BUILD_EXAMPLES, SERVICES_EXAMPLES } from './examples.ts';
+import { namedVerbCommand, verbCommand } from './options.ts';
 import { addOwnVerbs } from './own-verbs.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
@@ -61,6 +62,10 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       return runLock(options, surroundings);
     }),
     verifyCommand(surroundings),
+    verb('services', 'Lists the services of a repository', async (options) => {
+      const { runServices } = await import('./services-command.ts');
+      return runServices(options, surroundings);
+    }).addHelpText('after', SERVICES_EXAMPLES),
   ];
 }
 

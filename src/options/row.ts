@@ -1,12 +1,21 @@
 import type { ListRules } from './list.ts';
 
 /** Verbs of the command, as they are typed. */
-export type Verb = (typeof LINE)[number] | (typeof VERIFY)[number] | (typeof QUESTIONS)[number];
+export type Verb =
+  | (typeof LINE)[number]
+  | (typeof VERIFY)[number]
+  | (typeof LISTING)[number]
+  | (typeof FACE)[number]
+  | (typeof QUESTIONS)[number];
 
 /** Verbs that work on a repository. */
 export const LINE = ['detect', 'validate', 'plan', 'build', 'lock'] as const;
 /** Verbs that honour a lock file. */
-export const LOCKED = ['detect', 'validate', 'plan', 'build'] as const;
+export const LOCKED = ['detect', 'validate', 'plan', 'build', 'services'] as const;
+/** Verbs that list what detection finds. */
+export const LISTING = ['services'] as const;
+/** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
+const FACE = ['init', 'doctor'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
 /** Verbs that ask a BuildKit to build something. */
@@ -14,8 +23,10 @@ export const BUILDING = [...BUILD, ...VERIFY] as const;
 /** Verbs that work on a repository, whatever they take of it. */
 export const CHECKOUT = [...LINE, ...VERIFY] as const;
 export const QUESTIONS = ['packages search', 'packages validate', 'packages resolve', 'packages streams'] as const;
+/** Verbs that may look at a folder, and need nothing else of it. */
+export const FOLDER = [...CHECKOUT, ...LISTING, 'init'] as const;
 /** Verbs that ask a package index. */
-export const INDEXED = [...CHECKOUT, ...QUESTIONS] as const;
+export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...QUESTIONS] as const;
 
 /** How an input of the action says an option; its name is the option's. */
 export interface InputPlace {

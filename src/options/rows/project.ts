@@ -1,4 +1,4 @@
-import { CHECKOUT, LINE, type Rows } from '../row.ts';
+import { CHECKOUT, FOLDER, LINE, LISTING, type Rows } from '../row.ts';
 
 export const projectRows = {
   context: {
@@ -8,7 +8,7 @@ export const projectRows = {
     input: {
       help: 'folder of the repository to build, or an address that its Dockerfile is built from, such as `https://github.com/owner/app.git#v1`',
     },
-    command: { flag: '[context]', verbs: CHECKOUT },
+    command: { flag: '[context]', verbs: FOLDER },
   },
   mode: {
     kind: 'choice',
@@ -21,7 +21,7 @@ export const projectRows = {
     kind: 'text',
     help: 'only the services that the changes since a commit touch',
     input: { help: 'with mode `detect`, only the services that the changes since this commit touch' },
-    command: { flag: '--changed-since <commit>', verbs: ['detect'] },
+    command: { flag: '--changed-since <commit>', verbs: ['detect', ...LISTING] },
   },
   explain: {
     kind: 'switch',
@@ -31,7 +31,7 @@ export const projectRows = {
   matrix: {
     kind: 'switch',
     help: 'print the services as a GitHub Actions matrix',
-    command: { flag: '--matrix', verbs: ['detect'] },
+    command: { flag: '--matrix', verbs: ['detect', ...LISTING] },
   },
   service: {
     kind: 'text',
