@@ -146,6 +146,10 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'A Dockerfile was checked, as `call: check` asks, and something was found in it.',
     remedy: 'Mend what is listed, skip a rule with `# check=skip=RULE`, or say `call: check,ignorestatus=true`.',
   },
+  MACHINE_UNFIT: {
+    meaning: '`aipack doctor` found that something is missing on this machine without which no build works.',
+    remedy: 'Mend what it marks with ✗, as it says.',
+  },
   IMAGE_NOT_FOUND: {
     meaning: 'The registry has no image of this name.',
     remedy: 'Check the name; the image has to be pushed, since its statements are only there.',

@@ -24,6 +24,11 @@ export function questionCommand(verb: Verb, argument: string, summary: string): 
   return withOptions(describedCommand(verb, summary).argument(argument), verb);
 }
 
+/** A verb that asks nothing of a folder, with its options. */
+export function bareCommand(verb: Verb, summary: string): Command {
+  return withOptions(describedCommand(verb, summary), verb);
+}
+
 function describedCommand(verb: Verb, summary: string): Command {
   return new Command(verb.split(' ').at(-1)).summary(summary).description(`${summary}.`);
 }

@@ -7,7 +7,7 @@ import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import { BUILD_EXAMPLES, SERVICES_EXAMPLES } from './examples.ts';
-import { namedVerbCommand, verbCommand } from './options.ts';
+import { bareCommand, namedVerbCommand, verbCommand } from './options.ts';
 import { addOwnVerbs } from './own-verbs.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
@@ -66,6 +66,12 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       const { runServices } = await import('./services-command.ts');
       return runServices(options, surroundings);
     }).addHelpText('after', SERVICES_EXAMPLES),
+    bareCommand('doctor', 'Tells what this machine has of what builds need, and how to mend the rest').action(
+      async (given: Readonly<Record<string, unknown>>) => {
+        const { runDoctor } = await import('./doctor/command.ts');
+        return runDoctor(await readCommandOptions('doctor', given, surroundings.environment), surroundings);
+      },
+    ),
   ];
 }
 

@@ -15,7 +15,7 @@ export const LOCKED = ['detect', 'validate', 'plan', 'build', 'services'] as con
 /** Verbs that list what detection finds. */
 export const LISTING = ['services'] as const;
 /** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
-const FACE = ['init', 'doctor'] as const;
+export const FACE = ['init', 'doctor'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
 /** Verbs that ask a BuildKit to build something. */

@@ -86,7 +86,7 @@ export const cacheRows = {
       help: 'address of BuildKit, such as `unix:///run/buildkit/buildkitd.sock`',
       more: 'Default is the first one found.',
     },
-    command: { flag: '--buildkit <address>', verbs: BUILDING },
+    command: { flag: '--buildkit <address>', verbs: [...BUILDING, 'doctor'] },
     variable: { name: 'BUILDKIT_HOST', everywhere: true },
     see: ['docs/buildkit.md'],
   },
@@ -94,7 +94,7 @@ export const cacheRows = {
     kind: 'text',
     help: 'image of the BuildKit that is started when none is found',
     input: {},
-    command: { flag: '--buildkit-image <ref>', verbs: BUILDING },
+    command: { flag: '--buildkit-image <ref>', verbs: [...BUILDING, 'doctor'] },
   },
   'buildkitd-config': {
     kind: 'path',
