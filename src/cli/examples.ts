@@ -13,3 +13,12 @@ Examples:
   $ aipack services --changed-since origin/main
   $ aipack services . --matrix > matrix.json
   $ aipack services --format json | jq -r '.[].name'`;
+
+/** What `aipack init --help` ends with. */
+export const INIT_EXAMPLES = `
+Writes .github/workflows/aipack.yml, for one service or for each of several.
+
+Examples:
+  $ aipack init
+  $ aipack init --spec        # and an aipack.yml to change what was found in
+  $ aipack init --force       # over the ones that are there`;

@@ -86,6 +86,15 @@ const planVerb: Verb<Planned> = {
   asJson: ({ plans }) => plans,
 };
 
+/** What detection has to tell beside what it found. */
+export function tellAside(
+  { notices, warnings }: Pick<Detected, 'notices' | 'warnings'>,
+  { stderr }: Pick<CliSurroundings, 'stderr'>,
+): void {
+  for (const { message } of notices) stderr(say`notice: ${printableLines(message, '  ')}\n`);
+  for (const { message } of warnings) stderr(say`warning: ${printableLines(message, '  ')}\n`);
+}
+
 /** Runs the line up to a verb's stage, tells what it has to tell on standard error, and prints what comes out of it. */
 export async function show<T extends Detected>(
   { stage, describe, asJson }: Verb<T>,
@@ -94,8 +103,7 @@ export async function show<T extends Detected>(
 ): Promise<void> {
   const { settings, outside } = await openLine(options, surroundings);
   const value = await stage(settings, outside);
-  for (const notice of value.notices) surroundings.stderr(say`notice: ${printableLines(notice.message, '  ')}\n`);
-  for (const warning of value.warnings) surroundings.stderr(say`warning: ${printableLines(warning.message, '  ')}\n`);
+  tellAside(value, surroundings);
   const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value);
   surroundings.stdout(say`${text}\n`);
 }

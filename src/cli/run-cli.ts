@@ -6,7 +6,7 @@ import type { Verb } from '../options/row.ts';
 import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
 import { exitCodeOf, explain } from './failure.ts';
-import { BUILD_EXAMPLES, SERVICES_EXAMPLES } from './examples.ts';
+import { BUILD_EXAMPLES, INIT_EXAMPLES, SERVICES_EXAMPLES } from './examples.ts';
 import { bareCommand, namedVerbCommand, verbCommand } from './options.ts';
 import { addOwnVerbs } from './own-verbs.ts';
 import { addPackagesCommand } from './packages/command.ts';
@@ -66,6 +66,10 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       const { runServices } = await import('./services-command.ts');
       return runServices(options, surroundings);
     }).addHelpText('after', SERVICES_EXAMPLES),
+    verb('init', 'Writes a workflow that builds the repository', async (options) => {
+      const { runInit } = await import('./init/command.ts');
+      return runInit(options, surroundings);
+    }).addHelpText('after', INIT_EXAMPLES),
     bareCommand('doctor', 'Tells what this machine has of what builds need, and how to mend the rest').action(
       async (given: Readonly<Record<string, unknown>>) => {
         const { runDoctor } = await import('./doctor/command.ts');

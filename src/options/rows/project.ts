@@ -45,6 +45,16 @@ export const projectRows = {
     input: {},
     command: { flag: '--spec <file>', verbs: CHECKOUT },
   },
+  'init-spec': {
+    kind: 'switch',
+    help: 'write an aipack.yml too, with what detection found as comments',
+    command: { flag: '--spec', verbs: ['init'] },
+  },
+  force: {
+    kind: 'switch',
+    help: 'write over files that are there',
+    command: { flag: '--force', verbs: ['init'] },
+  },
 } as const satisfies Rows;
 
 /** Single fields of a build, each said instead of what detection finds. */
