@@ -28,13 +28,19 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
   addOwnVerbs(program, surroundings);
   try {
     await useNetwork(surroundings.environment);
-    await program.parseAsync(args, { from: 'user' });
+    await (args.length === 0 ? look(surroundings) : program.parseAsync(args, { from: 'user' }));
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     stderr(say`${explain(error, surroundings.signal)}\n`);
     return exitCodeOf(error, surroundings.signal);
   }
+}
+
+/** Without a verb. */
+async function look(surroundings: CliSurroundings): Promise<void> {
+  const { runLook } = await import('./look-command.ts');
+  return runLook(surroundings);
 }
 
 /** Each verb loads what it needs when it is called: questions about packages needn't wait for a BuildKit client. */
