@@ -8,7 +8,7 @@ import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { ActionInputs } from './inputs.ts';
-import { imageOutputs } from './image-outputs.ts';
+import { buildOutputs } from './image-outputs.ts';
 import * as log from './log.ts';
 import { afterwards } from './afterwards.ts';
 import { openLine, type OpenLine } from './open-line.ts';
@@ -81,7 +81,7 @@ async function withNewLock(settings: LineSettings, outside: HostOutside): Promis
 
 async function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): Promise<void> {
   const metadata = JSON.stringify(report);
-  const outputs = { ...imageOutputs(report), imageid: report.imageid ?? '', metadata };
+  const outputs = { ...buildOutputs(report), metadata };
   await afterwards(say`the outputs`, () => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   });

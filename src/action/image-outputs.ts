@@ -1,3 +1,5 @@
+import type { BuildReport } from '../report/build-report.ts';
+
 /** What further steps take of an image that is in a registry, such as actions/attest: outputs by name. */
 export function imageOutputs({
   digest = '',
@@ -26,4 +28,23 @@ function nameOf(name: string): string {
   const [whole = ''] = name.split('@');
   const colon = whole.lastIndexOf(':');
   return colon > whole.lastIndexOf('/') ? whole.slice(0, colon) : whole;
+}
+
+/** What further steps take of a build: outputs by name. Lists are one item a line, sizes in bytes, times in seconds. */
+export function buildOutputs(report: BuildReport): Readonly<Record<string, string>> {
+  const { imageid = '', platforms, service, stages, steps } = report;
+  const [first] = platforms;
+  return {
+    ...imageOutputs(report),
+    imageid,
+    language: service.language,
+    framework: service.framework ?? '',
+    'build-system': service.buildSystem,
+    'start-command': service.command === undefined ? '' : JSON.stringify(service.command),
+    ports: (service.ports ?? []).join('\n'),
+    packages: (first?.packages.runtime ?? []).join('\n'),
+    size: String(first?.size ?? ''),
+    duration: (stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1),
+    'cache-hit': String(steps.total > 0 && steps.cached === steps.total),
+  };
 }

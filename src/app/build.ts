@@ -129,7 +129,7 @@ class BuildRun {
 
   async #report(made: Made): Promise<BuildReport> {
     const { attestations, planned } = this.#request;
-    const { metadata } = planned.pinned.build;
+    const { metadata, runtime } = planned.pinned.build;
     const platforms = planned.pinned.platforms.map(({ platform, packages }) => ({
       platform,
       packages: {
@@ -145,6 +145,8 @@ class BuildRun {
         language: metadata.language,
         buildSystem: metadata.build_system,
         ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
+        command: runtime.command,
+        ports: runtime.ports,
       },
       made,
       baseImage: roots === undefined ? (planned.plans[0]?.baseImage ?? '') : '',

@@ -27,6 +27,9 @@ export interface BuildReport extends BuildxKeys {
     readonly language: string;
     readonly buildSystem: string;
     readonly framework?: string;
+    /** What a container of it starts, word by word, and the ports that it listens on; a Dockerfile says neither here. */
+    readonly command?: readonly string[];
+    readonly ports?: readonly number[];
   };
   readonly tags: readonly string[];
   readonly pushed: boolean;

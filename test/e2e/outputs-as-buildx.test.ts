@@ -125,7 +125,9 @@ describe('an output that stays here', () => {
   ])('%s goes into Docker', async (kind, output) => {
     const name = `aipack-e2e-${kind.replace('=', '-')}:${process.pid}`;
     const report = await build(...output, '-t', name);
-    expect(report).toMatchObject({ pushed: false, imageid: await inDocker(name) });
+    expect(report.pushed).toBe(false);
+    // Docker calls an image by its index, where it has one.
+    expect([report.digest, report.imageid]).toContain(await inDocker(name));
     await removeImage(lab, name);
     expect(readdirSync(folder)).not.toContain('docker');
   });

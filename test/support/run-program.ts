@@ -36,7 +36,8 @@ export function startScript(
     stderr += text;
     for (const check of waiting) check();
   });
-  const ended = new Promise<ProgramResult>((resolve) => {
+  const ended = new Promise<ProgramResult>((resolve, reject) => {
+    child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
   const seen = (pattern: RegExp): Promise<void> =>

@@ -17,9 +17,10 @@ export function networkFetch(ways: Ways): typeof fetch {
   return async (input, init) => {
     let asked = new Request(input, init);
     for (let count = 0; ; count++) {
-      const kept = asked.clone();
+      // A body that comes piece by piece is for one request, and followed by none.
+      const kept = asked.redirect === 'manual' ? undefined : asked.clone();
       const response = await once(request, asked);
-      const next = asked.redirect === 'manual' ? undefined : redirected(kept, response);
+      const next = kept && redirected(kept, response);
       if (next === undefined) return response;
       await response.body?.cancel();
       if (asked.redirect === 'error' || count === MAX_REDIRECTS) {
@@ -32,11 +33,17 @@ export function networkFetch(ways: Ways): typeof fetch {
 
 async function once(request: Requester, asked: Request): Promise<Response> {
   asked.signal.throwIfAborted();
-  const body = asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer());
+  // One whose length is said may be a layer: it goes out as it comes.
+  const body =
+    asked.body === null || asked.headers.has('content-length') ? asked.body : Buffer.from(await asked.arrayBuffer());
   return respond(await send(request, asked, body), asked.signal);
 }
 
-function send(request: Requester, asked: Request, body: Buffer | undefined): Promise<IncomingMessage> {
+function send(
+  request: Requester,
+  asked: Request,
+  body: Buffer | ReadableStream<Uint8Array> | null,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = request(new URL(asked.url), asked.method, Object.fromEntries(asked.headers));
     const abort = (): void => {
@@ -46,7 +53,12 @@ function send(request: Requester, asked: Request, body: Buffer | undefined): Pro
     asked.signal.addEventListener('abort', abort, { once: true });
     outgoing.once('error', (cause) => reject(new TypeError('fetch failed', { cause })));
     outgoing.once('response', resolve);
-    outgoing.end(body);
+    if (body === null || Buffer.isBuffer(body)) outgoing.end(body ?? undefined);
+    else {
+      const source = Readable.fromWeb(body);
+      source.once('error', (cause) => outgoing.destroy(cause));
+      source.pipe(outgoing);
+    }
   });
 }
 

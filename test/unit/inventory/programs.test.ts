@@ -1,14 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { collect } from '../../../src/inventory/collect.ts';
 import { purl } from '../../../src/inventory/purl.ts';
 import { readElf } from '../../../src/inventory/readers/elf.ts';
 import { goComponents, readGoBuild, type GoBuild } from '../../../src/inventory/readers/go.ts';
 import { inMemory } from '../../../src/inventory/readers/zip.ts';
 import { memoryFiles } from '../../support/inventory/memory-files.ts';
-import { projectRoot } from '../../support/run-program.ts';
 import { AMD64, auditable, elf, goInline, goPointers, type Machine } from '../../support/inventory/programs.ts';
 
 const MODULES = [
@@ -49,11 +46,6 @@ describe('the build information of a Go program', () => {
       'pkg:golang/example.com/fork@v1.0.1',
       'pkg:golang/stdlib@1.24.1',
     ]);
-  });
-
-  test('is nothing in a program of Go that it was taken out of, as from esbuild’s', async () => {
-    const path = join(projectRoot, `node_modules/@esbuild/linux-${process.arch}/bin/esbuild`);
-    expect(await read(readFileSync(path))).toBeUndefined();
   });
 
   test('is read as it is written since Go 1.18, on every machine', async () => {
