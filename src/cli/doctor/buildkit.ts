@@ -19,7 +19,7 @@ export async function buildkitFinding(search: Search): Promise<Finding> {
     const version = versionText === '' ? 'of an unknown version' : versionText;
     return { subject, mark: 'good', found: `${client.endpoint}, ${version}, ${platforms.join(' ')}` };
   } catch (error) {
-    if (!(error instanceof BuildkitError)) throw error;
+    if (!(error instanceof BuildkitError) || error.code === 'CANCELLED') throw error;
     return { subject, ...whyNone(error, container.image) };
   }
 }
