@@ -67,7 +67,7 @@ async function runMode(run: ModeRun): Promise<void> {
 async function tellUnheard({ changedSince, mode }: ActionInputs, environment: NodeJS.ProcessEnv): Promise<void> {
   const known = new Set(inputNames.map((name) => `INPUT_${name.toUpperCase()}`));
   const unknown = Object.keys(environment).filter((name) => name.startsWith('INPUT_') && !known.has(name));
-  const isUnused = mode !== 'detect' && changedSince !== undefined;
+  const isUnused = mode !== 'plan' && mode !== 'detect' && changedSince !== undefined;
   if (unknown.length === 0 && !isUnused) return;
   const { CHANGED_UNUSED, unknownInputs } = await import('./unheard.ts');
   for (const message of unknownInputs(unknown, environment)) log.warning(log.told(message));

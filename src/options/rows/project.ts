@@ -12,9 +12,9 @@ export const projectRows = {
   },
   mode: {
     kind: 'choice',
-    choices: ['build', 'detect', 'merge', 'promote'],
+    choices: ['build', 'plan', 'detect', 'merge', 'promote'],
     default: 'build',
-    help: '`build`; `detect` to only list the services: outputs `services` and `matrix` for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
+    help: '`build`; `plan` (or `detect`) to only list the services: outputs `services` and `matrix` for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
     input: {},
   },
   'changed-since': {

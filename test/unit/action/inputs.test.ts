@@ -147,7 +147,7 @@ describe('a switch', () => {
 
   test.each([
     ['lock', 'renew', 'Use true, false or update.'],
-    ['mode', 'plan', 'Use build, detect, merge or promote.'],
+    ['mode', 'bake', 'Use build, plan, detect, merge or promote.'],
   ])('%s has its own words, and %j is none', (name, value, hint) => {
     expect(problemsOf(() => inputs({ [name]: value }))).toMatchObject([{ code: 'INPUT_INVALID', hint }]);
   });
