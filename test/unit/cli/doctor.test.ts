@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,6 +154,30 @@ describe('aipack doctor, where something is missing,', () => {
       XDG_RUNTIME_DIR: folder,
     });
     expect(of('buildkit')).toMatch(/^✗ none: .*no-docker\.sock.*buildkit\/buildkitd\.sock/);
+  });
+
+  test('starts no BuildKit to find out that a build would start one through Docker', async () => {
+    const grpc = grpcServer(hello('v0.33.1'));
+    const asked: string[] = [];
+    // A Docker without the containerd image store and without a container of ours.
+    const docker = createHttpServer((request, response) => {
+      asked.push(request.method ?? '');
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"No such container"}');
+    }).on('upgrade', (_request, upgraded) => {
+      upgraded.cork();
+      upgraded.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n');
+      grpc.emit('connection', upgraded);
+      process.nextTick(() => upgraded.uncork());
+    });
+    const path = join(folder, 'docker.sock');
+    await new Promise<void>((resolve) => docker.listen(path, resolve));
+    const { exitCode, of, stdout } = await doctor({ BUILDKIT_HOST: '', DOCKER_HOST: `unix://${path}` });
+    docker.close();
+    docker.closeAllConnections();
+    expect(of('buildkit')).toMatch(/^✓ none runs; a build starts a container of docker\.io\/moby\/buildkit/);
+    expect(stdout).toMatch(/^buildkit: To go without that container: .*containerd-snapshotter/m);
+    expect(asked.filter((method) => method !== 'GET')).toEqual([]);
+    expect(exitCode).toBe(0);
   });
 
   test('goes on with the index that is kept, and exits with 1 only where none is', async () => {
