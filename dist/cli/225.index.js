@@ -1,1 +1,0 @@
-export const id=225;export const ids=[225];export const modules={4225:(e,t,i)=>{async function o(e,t,o){const[{networkFetch:n},{readProxies:s}]=await Promise.all([i.e(45).then(i.bind(i,1045)),i.e(40).then(i.bind(i,7040))]);globalThis.fetch=n({proxies:s(e),insecure:t,...void 0===o?{}:{certificates:o}})}i.d(t,{installFetch:()=>o})}};

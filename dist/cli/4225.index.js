@@ -1,0 +1,1 @@
+export const id=4225;export const ids=[4225];export const modules={4225:(e,t,i)=>{async function o(e,t,o){const[{networkFetch:n},{readProxies:s}]=await Promise.all([i.e(1045).then(i.bind(i,1045)),i.e(7040).then(i.bind(i,7040))]);globalThis.fetch=n({proxies:s(e),insecure:t,...void 0===o?{}:{certificates:o}})}i.d(t,{installFetch:()=>o})}};

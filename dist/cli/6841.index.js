@@ -1,0 +1,1 @@
+export const id=6841;export const ids=[6841];export const modules={6841:(t,o,e)=>{e.d(o,{watchOutputs:()=>s});const n=141;function s(t,o){let e;const s=({code:t,message:s})=>{void 0===e&&(e="EPIPE"===t?n:1,o("EPIPE"===t?void 0:`The output can't be written: ${s}`))};for(const o of t)o.on("error",s);return{exitCode:()=>e}}}};
