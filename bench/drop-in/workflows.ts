@@ -98,16 +98,20 @@ export function workflows(folder: string, baseImage: string): readonly Workflow[
       steps: (repository) => {
         const name = `${repository}/release`;
         const tags = ['2.0.0', '2.0'].map((tag) => `${name}:${tag}`);
-        const leg = (platform: string) => (): Step => {
-          const output = `type=image,name=${name},push-by-digest=true,name-canonical=true,push=true`;
+        // Docker's own BuildKit takes a push by digest from this side, and buildx refuses to ask it for one: each leg has a tag of its own.
+        const leg = (architecture: string) => (): Step => {
+          const [platform, tag] = [`linux/${architecture}`, `${name}:leg-${architecture}`];
           return {
-            inputs: { context: everywhere, platforms: platform, outputs: output },
-            buildx: ['build', '--platform', platform, '--output', output, '--provenance', 'mode=max', everywhere],
+            inputs: { context: everywhere, platforms: platform, tags: tag, push: 'true' },
+            buildx: [
+              ...['build', '--push', '--platform', platform, '--tag', tag, '--provenance', 'mode=max'],
+              everywhere,
+            ],
           };
         };
         return [
-          leg('linux/amd64'),
-          leg('linux/arm64'),
+          leg('amd64'),
+          leg('arm64'),
           (digests) => ({
             inputs: { mode: 'merge', digests: digests.join('\n'), tags: tags.join('\n'), annotations: TITLE },
             buildx: [
