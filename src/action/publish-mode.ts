@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Published } from '../app/publish/promote.ts';
+import type { Published } from '../app/publish/publish-image.ts';
 import { credentialsOf } from '../host/docker-config.ts';
 import { runMerge, runPromote, type PublishSurroundings } from '../host/publish.ts';
 import { workspaceOf } from '../host/workspace-path.ts';

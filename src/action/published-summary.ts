@@ -1,4 +1,4 @@
-import type { Published } from '../app/publish/promote.ts';
+import type { Published } from '../app/publish/publish-image.ts';
 import { code, html, together } from './markup.ts';
 import { write } from './summary.ts';
 

@@ -1,6 +1,7 @@
 import { formatReference, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
 import type { BuildTools } from './build-request.ts';
 import { explainBuildFailure } from './explain-failure.ts';
+import { onePerRepository } from './repositories.ts';
 import type { ExportRequest } from './exporters.ts';
 import { isLoaded, isPushed, pushedNames } from '../options/targets.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
@@ -43,10 +44,9 @@ async function checkPush(
   tags: readonly Reference[],
   onWarning: (message: string) => void,
 ): Promise<void> {
-  const repositories = new Map(tags.map((tag) => [`${tag.registry}/${tag.repository}`, tag]));
   const problems: Problem[] = [];
   await Promise.all(
-    [...repositories.values()].map(async (tag) => {
+    onePerRepository(tags).map(async (tag) => {
       try {
         await registry.checkPush(tag);
       } catch (error) {

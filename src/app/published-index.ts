@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Descriptor, type Manifest, parsePlatform } from '../oci/index.ts';
+import { type Descriptor, INDEX_TYPE, type Manifest, parsePlatform } from '../oci/index.ts';
 import { asObject } from '../untrusted/json.ts';
+import { ATTESTED } from './attested.ts';
 import type { ExpectedStatement } from './expected-statements.ts';
 
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
@@ -74,7 +74,7 @@ function imageDescriptor({ digest, size }: Descriptor, { annotations, platform }
 /** The descriptor of a manifest with attestations about an image. */
 function attestationDescriptor({ digest, size }: Descriptor, about: string): Descriptor {
   const annotations = {
-    'vnd.docker.reference.digest': about,
+    [ATTESTED]: about,
     'vnd.docker.reference.type': 'attestation-manifest',
   };
   return { mediaType: MANIFEST_TYPE, digest, size, annotations, platform: UNKNOWN };

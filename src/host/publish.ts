@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { parseAnnotations } from '../app/exporters.ts';
 import { mergeImages } from '../app/publish/merge.ts';
-import { promoteImage, type Published, type PublishTools } from '../app/publish/promote.ts';
+import { promoteImage } from '../app/publish/promote.ts';
+import type { Published, PublishTools } from '../app/publish/publish-image.ts';
 import { parseTags } from '../options/tags.ts';
 import {
   type CredentialsProvider,

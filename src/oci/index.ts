@@ -10,6 +10,7 @@ export { type CredentialHelper, credentialHelper } from './docker/helper.ts';
 export { OciError, type OciErrorCode } from './errors.ts';
 export { BLOB_FOLDERS, blobPath, layoutDigest, tagLayout } from './layout.ts';
 export { isLoopback } from './loopback.ts';
+export { INDEX_TYPE } from './media-types.ts';
 export { type Platform, formatPlatform, normalizePlatform, parsePlatform } from './platform.ts';
 export { type Reference, formatReference, normalizeReference, parseReference } from './reference.ts';
 export { type Manifest, RegistryClient } from './registry/client.ts';

@@ -6,11 +6,11 @@ import { NotPlainError, readPlainFile } from '../untrusted/plain-file.ts';
 import { isDescriptor, type Descriptor } from './descriptor.ts';
 import { sha256Hex } from './digest.ts';
 import { OciError } from './errors.ts';
+import { INDEX_TYPE } from './media-types.ts';
 
 /** Thousands of tags. */
 const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 const REF_NAME = 'org.opencontainers.image.ref.name';
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 /** The folders between that of a layout and its blobs. */
 export const BLOB_FOLDERS = ['blobs', 'sha256'] as const;

@@ -18,8 +18,6 @@ export interface NameWishes {
 export interface ImageNames {
   /** Whole names. */
   readonly tags: readonly string[];
-  /** What rules say that it is a version of. */
-  readonly version: string | undefined;
   /** Labels of the image, for whatever the user says otherwise. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -48,7 +46,6 @@ export function imageNames(
   if (names.length === 0) throw noTag(event);
   return {
     tags: names,
-    version,
     labels: Object.fromEntries(
       Object.entries({ created: created(event), description, licenses: license, url, version }).flatMap(
         ([key, value]) => (value === undefined || value === '' ? [] : [[`${OCI}.${key}`, value]]),

@@ -1,8 +1,8 @@
 import {
-  copyImage,
   type Descriptor,
   formatPlatform,
   formatReference,
+  INDEX_TYPE,
   type Manifest,
   type Platform,
   type Reference,
@@ -11,12 +11,11 @@ import {
 } from '../../oci/index.ts';
 import { AipackError, type Problem } from '../../schema/errors.ts';
 import { parseJsonObject } from '../../untrusted/json.ts';
+import { ATTESTED } from '../attested.ts';
 import { explainRegistryFailure } from './problems.ts';
-import { noImage, type Published, type PublishTools } from './promote.ts';
+import { noImage } from './promote.ts';
+import { publishImage, type Published, type PublishTools } from './publish-image.ts';
 
-const INDEX = 'application/vnd.oci.image.index.v1+json';
-/** How an attestation manifest says which manifest it is about (BuildKit, attestation storage). */
-const ABOUT = 'vnd.docker.reference.digest';
 /** An image's configuration has some kilobytes. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
@@ -37,35 +36,33 @@ export async function mergeImages(
   images: readonly Reference[],
   tags: readonly Reference[],
   annotations: Readonly<Record<string, string>>,
-  { reader, writer }: PublishTools,
+  tools: PublishTools,
 ): Promise<Published> {
   try {
-    const found = await Promise.all(images.map(async (image) => ({ image, manifest: await reader.manifest(image) })));
-    const parts = (
-      await Promise.all(
-        found.map(async ({ image, manifest }) => {
-          if (manifest === undefined) throw noImage(image);
-          return partsOf(image, manifest, reader);
-        }),
-      )
-    ).flat();
-    const bytes = indexOf(parts, annotations);
-    let sent = 0;
-    const onBlob = (_: unknown, count: number): void => {
-      sent += count;
-    };
-    const repositories = new Map(tags.map((tag) => [`${tag.registry}/${tag.repository}`, tag]));
-    for (const { registry, repository } of repositories.values()) {
-      for (const { image, manifest } of found) {
-        const source = { ...image, digest: manifest?.digest ?? '' };
-        await copyImage(source, { registry, repository }, { reader, writer, onBlob });
-      }
-    }
-    for (const tag of tags) await writer.putManifest(tag, bytes, INDEX);
-    return { digest: sha256(bytes), mediaType: INDEX, tags: tags.map(formatReference), sent };
+    const found = await Promise.all(images.map((image) => imageAt(image, tools.reader)));
+    const parts = await Promise.all(found.map(({ image, manifest }) => partsOf(image, manifest, tools.reader)));
+    const bytes = indexOf(parts.flat(), annotations);
+    const index = { bytes, digest: sha256(bytes), mediaType: INDEX_TYPE };
+    return await publishImage(
+      found.map(({ image, manifest: { digest } }) => ({ ...image, digest })),
+      index,
+      tags,
+      tools,
+    );
   } catch (error) {
     throw explainRegistryFailure(error);
   }
+}
+
+interface FoundImage {
+  readonly image: Reference;
+  readonly manifest: Manifest;
+}
+
+async function imageAt(image: Reference, reader: RegistryClient): Promise<FoundImage> {
+  const manifest = await reader.manifest(image);
+  if (manifest === undefined) throw noImage(image);
+  return { image, manifest };
 }
 
 async function partsOf(image: Reference, manifest: Manifest, reader: RegistryClient): Promise<readonly Part[]> {
@@ -78,10 +75,10 @@ async function partsOf(image: Reference, manifest: Manifest, reader: RegistryCli
     ];
   }
   return all
-    .filter(({ annotations }) => annotations?.[ABOUT] === undefined)
+    .filter(({ annotations }) => annotations?.[ATTESTED] === undefined)
     .map((descriptor) => ({
       platform: descriptor.platform === undefined ? '' : formatPlatform(platformIn(descriptor.platform)),
-      descriptors: [descriptor, ...all.filter(({ annotations }) => annotations?.[ABOUT] === descriptor.digest)],
+      descriptors: [descriptor, ...all.filter(({ annotations }) => annotations?.[ATTESTED] === descriptor.digest)],
     }));
 }
 
@@ -129,5 +126,5 @@ function indexOf(parts: readonly Part[], annotations: Readonly<Record<string, st
     ...sorted.flatMap(({ descriptors: [, ...attestations] }) => attestations),
   ];
   const said = Object.keys(annotations).length === 0 ? {} : { annotations };
-  return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests, ...said }));
+  return Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: INDEX_TYPE, manifests, ...said }));
 }

@@ -1,3 +1,4 @@
+import { ATTESTED } from '../attested.ts';
 import {
   type Descriptor,
   formatPlatform,
@@ -98,7 +99,7 @@ async function statedImage(
   const attestations = entries.filter(
     ({ annotations }) =>
       annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' &&
-      annotations['vnd.docker.reference.digest'] === descriptor.digest,
+      annotations[ATTESTED] === descriptor.digest,
   );
   const manifest = await reader.manifest(descriptor);
   if (manifest === undefined) throw invalid(`${name} names an image for ${platform} that is not there`);

@@ -25,18 +25,16 @@ const PARALLEL = 4;
  * @param from with the digest of the image
  * @throws RegistryError
  */
-export async function copyImage(from: Reference, to: Repository, options: CopyOptions): Promise<Manifest> {
+export async function copyImage(from: Reference, to: Repository, options: CopyOptions): Promise<void> {
+  if (from.registry === to.registry && from.repository === to.repository) return;
   const copy = new Copy(from, to, options);
-  const manifest = await copy.manifest(from.digest ?? '', MOST_DEPTH);
-  await copy.referrers(manifest);
-  return manifest;
+  await copy.referrers(await copy.manifest(from.digest ?? '', MOST_DEPTH));
 }
 
 class Copy {
   readonly #from: Repository;
   readonly #to: Repository;
   readonly #options: CopyOptions;
-  readonly #isSame: boolean;
   readonly #done = new Set<string>();
   readonly #manifests = new Set<string>();
 
@@ -44,14 +42,12 @@ class Copy {
     this.#from = { registry, repository };
     this.#to = to;
     this.#options = options;
-    this.#isSame = registry === to.registry && repository === to.repository;
   }
 
   async manifest(digest: string, depth: number): Promise<Manifest> {
     const { reader, writer } = this.#options;
     const found = await reader.manifest({ ...this.#from, digest });
     if (found === undefined) throw missing(this.#from, digest);
-    if (this.#isSame) return found;
     this.#manifests.add(digest);
     if (this.#manifests.size > MOST_MANIFESTS || depth === 0)
       throw new RegistryError('PROTOCOL', `${digest} of ${this.#from.registry} names more than an image has`);
@@ -66,7 +62,6 @@ class Copy {
 
   /** What refers to the image or to one of its manifests, such as signatures. A registry that doesn't tell has none. */
   async referrers({ content, digest }: Manifest): Promise<void> {
-    if (this.#isSame) return;
     for (const subject of [digest, ...(content.manifests ?? []).map((child) => child.digest)]) {
       for (const referrer of await this.#options.reader.referrers({ ...this.#from, digest: subject })) {
         if (!this.#manifests.has(referrer.digest)) await this.manifest(referrer.digest, 1);

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../untrusted/json.ts';
 import { annotationsSchema, descriptorSchema } from '../descriptor.ts';
+import { INDEX_TYPE } from '../media-types.ts';
 
 /** What a client takes where it asks for a manifest. */
 export const MANIFEST_TYPES = [
-  'application/vnd.oci.image.index.v1+json',
+  INDEX_TYPE,
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
