@@ -4,17 +4,10 @@ import { mergeImages } from '../app/publish/merge.ts';
 import { promoteImage } from '../app/publish/promote.ts';
 import type { Published, PublishTools } from '../app/publish/publish-image.ts';
 import { parseTags } from '../options/tags.ts';
-import {
-  type CredentialsProvider,
-  isSha256,
-  OciError,
-  parseReference,
-  type Reference,
-  RegistryClient,
-  RegistryWriter,
-} from '../oci/index.ts';
+import { type CredentialsProvider, isSha256, type Reference, RegistryClient, RegistryWriter } from '../oci/index.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
+import { imageNamed, readImageName } from './image-name.ts';
 import { resolveNamed, type Workspace } from './workspace-path.ts';
 
 export interface PublishSurroundings {
@@ -36,7 +29,7 @@ export async function runPromote(
   surroundings: PublishSurroundings,
 ): Promise<Published> {
   const tags = someTags(names);
-  return promoteImage(readImage(from, 'an image by digest or tag'), tags, toolsOf(surroundings));
+  return promoteImage(readImageName(from), tags, toolsOf(surroundings));
 }
 
 /**
@@ -57,7 +50,7 @@ export async function runMerge(
   const images = digests
     .flatMap((said) => inFolder(said, workspace) ?? [said])
     .flatMap((said) => {
-      const image = digestOf(said, first) ?? named(said);
+      const image = digestOf(said, first) ?? imageNamed(said);
       if (image?.digest === undefined) problems.push(noDigest(said));
       return image?.digest === undefined ? [] : [image];
     });
@@ -117,25 +110,6 @@ function digestOf(said: string, first: Reference | undefined): Reference | undef
   const digest = isHex(said) ? `sha256:${said}` : said;
   if (!isSha256(digest) || first === undefined) return undefined;
   return { registry: first.registry, repository: first.repository, digest };
-}
-
-function named(said: string): Reference | undefined {
-  try {
-    return parseReference(said);
-  } catch (error) {
-    if (error instanceof OciError) return undefined;
-    throw error;
-  }
-}
-
-function readImage(said: string, expected: string): Reference {
-  const image = named(said);
-  if (image !== undefined) return image;
-  throw new AipackError({
-    code: 'INPUT_INVALID',
-    message: `${JSON.stringify(redactedAddress(said))} is no name of an image`,
-    hint: `Expected ${expected}, such as ghcr.io/owner/app@sha256:….`,
-  });
 }
 
 function noDigest(said: string): Problem {

@@ -1,5 +1,5 @@
 import type { Client } from '../buildkit/index.ts';
-import { type CredentialsProvider, OciError, parseReference, type Reference, RegistryClient } from '../oci/index.ts';
+import { type CredentialsProvider, type Reference, RegistryClient } from '../oci/index.ts';
 import type { ImageTools } from '../app/build-request.ts';
 import type { Planned } from '../app/line.ts';
 import { rootMaker } from '../app/make-roots.ts';
@@ -8,8 +8,6 @@ import { rebuild } from '../app/verify/rebuild.ts';
 import type { StatedImage } from '../app/verify/find-statements.ts';
 import type { VerifyReport } from '../app/verify/report.ts';
 import { verifyImage, type RebuiltImage } from '../app/verify/verify-image.ts';
-import { AipackError } from '../schema/errors.ts';
-import { redactedAddress } from '../untrusted/redact.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
@@ -17,6 +15,7 @@ import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
 import { BUILDKIT_OPTION, connect } from './daemon.ts';
 import { credentialsOf } from './docker-config.ts';
+import { readImageName } from './image-name.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
@@ -38,7 +37,7 @@ export async function runVerifyLine(
   surroundings: BuildSurroundings,
 ): Promise<VerifyReport> {
   const { onWarning, signal } = surroundings;
-  const reference = readReference(image);
+  const reference = readImageName(image);
   const credentials = credentialsOf(surroundings);
   const registry = new RegistryClient({ fetch, credentials, signal, insecure: wishes.insecureRegistries });
   const rebuilder = new Rebuilder(reference, registry, credentials, wishes, surroundings);
@@ -55,19 +54,6 @@ export async function runVerifyLine(
     );
   } finally {
     rebuilder.close();
-  }
-}
-
-function readReference(image: string): Reference {
-  try {
-    return parseReference(image);
-  } catch (error) {
-    if (!(error instanceof OciError)) throw error;
-    throw new AipackError({
-      code: 'INPUT_INVALID',
-      message: `${JSON.stringify(redactedAddress(image))} is no name of an image`,
-      hint: 'Expected something like ghcr.io/owner/app:1.2 or ghcr.io/owner/app@sha256:…',
-    });
   }
 }
 
