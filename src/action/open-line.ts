@@ -1,3 +1,4 @@
+import * as core from '@actions/core';
 import { containerOptions } from '../host/buildkit-container.ts';
 import type { OpenOptions } from '../buildkit/index.ts';
 import type { BuildSurroundings } from '../host/build-wishes.ts';
@@ -37,7 +38,14 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
   );
   const onWait = (message: string): void => log.info(log.told(message));
   return {
-    outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
+    outside: openOutside(settings, {
+      environment,
+      store,
+      signal,
+      interrupts,
+      onWarning,
+      assist: { apiKey: core.getInput('assist-api-key') || undefined, directory, tell: onWait },
+    }),
     workflow,
     container,
     release: process.platform === 'linux' ? releaseOf({ inputs, container, environment, signal, onWait }) : undefined,

@@ -45,6 +45,11 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
     signal,
     ...(interrupts === undefined ? {} : { interrupts }),
     onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
+    assist: {
+      apiKey: environment.AIPACK_ASSIST_API_KEY,
+      directory,
+      tell: (message) => options.quiet || stderr(say`assist: ${printableLines(message, '  ')}\n`),
+    },
   });
   return { settings, outside };
 }

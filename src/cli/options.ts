@@ -43,8 +43,9 @@ function withOptions(command: Command, verb: Verb): Command {
 }
 
 function optionsOf(row: Row, place: CommandPlace): readonly Option[] {
-  const { flag, negated } = place;
+  const { flag, negated, preset } = place;
   const option = new Option(flag, commandHelp(row, place));
+  if (preset !== undefined) option.preset(preset);
   switch (row.kind) {
     case 'list':
     case 'lines':

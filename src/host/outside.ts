@@ -11,9 +11,11 @@ import type { Repository } from '../detect/core/repository.ts';
 import { asksHistory } from '../detect/repository.ts';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { AssistantOptions } from './assist/assistant-options.ts';
 import { fromAddress } from './dockerfile.ts';
 import { gitIn, historyOf, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
+import { lazyAssist } from './lazy-assist.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export interface OutsideOptions {
@@ -24,6 +26,8 @@ export interface OutsideOptions {
   readonly interrupts?: Interrupts;
   /** Called with sentences for the user that stop nothing. */
   readonly onWarning: (message: string) => void;
+  /** What asking a language model needs besides, where that may be asked. */
+  readonly assist?: Pick<AssistantOptions, 'apiKey' | 'directory' | 'tell'>;
 }
 
 export interface HostOutside extends LineOutside {
@@ -77,7 +81,12 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
     if (asks) repository.history = await historyOf(git);
     return repository;
   };
+  const { assist: wishes } = settings;
+  const around = options.assist;
+  const assist =
+    wishes && around && lazyAssist({ ...around, settings, wishes, environment, tracked, signal, inTime: within });
   return {
+    ...(assist === undefined ? {} : { assist }),
     store,
     tracked,
     checkContext: async (source, build) => {

@@ -43,6 +43,8 @@ export interface CommandPlace {
   /** As commander writes it: `-t, --tag <ref>`. One that begins with `--no-` says that the option is off. */
   readonly flag: string;
   readonly verbs: readonly Verb[];
+  /** What a flag means that is given without its value, which stands in brackets. */
+  readonly preset?: string;
   /** In place of the option's own help. */
   readonly help?: string;
   /** Help of a second flag that begins with `--no-`. */
