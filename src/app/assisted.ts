@@ -1,15 +1,14 @@
-import type { Checked } from '../assist/tools/submit.ts';
 import type { DetectResult } from '../detect/detect.ts';
 import type { Repository } from '../detect/core/repository.ts';
 import type { Notice, PackageCatalog } from '../detect/core/types.ts';
-import { AipackError, type ProblemCode } from '../schema/errors.ts';
-import { loadBuilds } from '../schema/load.ts';
+import { AipackError } from '../schema/errors.ts';
 import type { Locate } from '../schema/locate.ts';
 import { applyOverrides, type OverrideSource } from '../schema/overrides.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import type { PackageIndex } from '../wolfi/index.ts';
 import type { Assist, AssistWishes } from './assist.ts';
 import { dockerfileService } from './root-dockerfile.ts';
+import { checkSubmission } from './submission.ts';
 
 /** What the line hands over where a model may be asked. */
 export interface AssistedLine<T> {
@@ -30,11 +29,6 @@ interface FromModel extends DetectResult {
   readonly warnings: readonly Notice[];
   readonly locations: ReadonlyMap<UniversalBuild, Locate>;
 }
-
-/** The name of a submission in messages to the model. */
-const SUBMISSION = 'submission';
-/** What a model can do nothing about. */
-const NOT_ITS_FAULT: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['CANCELLED', 'INDEX_UNAVAILABLE', 'INDEX_REFUSED']);
 
 /**
  * What rules find, or what a model makes of the repository where they find nothing, or in their place.
@@ -67,21 +61,4 @@ async function fromModel<T>({ assist, catalog, index, pin, repository, overrides
     message: `a language model wrote the plan of ${submitted.metadata.project_name}: read its commands before you build it, and keep it with \`aipack detect --assist --write\``,
   };
   return { builds, notices: [notice], considered: [], unbuildable: [], warnings: [], locations: new Map() };
-}
-
-/** A submission goes the way of a person's file. It is for the whole repository, so that an `aipack.yml` can say the same. */
-async function checkSubmission(content: string, pin: (build: UniversalBuild) => Promise<unknown>): Promise<Checked> {
-  try {
-    const [build] = loadBuilds(content, SUBMISSION).builds;
-    if (build === undefined) throw new Error('A file without builds is refused before.');
-    if (build.metadata.path !== '.') {
-      const message = `metadata.path is ${JSON.stringify(build.metadata.path)}, and has to be ".": name folders in commands, inputs and copies`;
-      return { problems: [{ code: 'SPEC_INVALID', message }] };
-    }
-    await pin(build);
-    return { build };
-  } catch (error) {
-    if (!(error instanceof AipackError) || error.problems.some(({ code }) => NOT_ITS_FAULT.has(code))) throw error;
-    return { problems: error.problems };
-  }
 }

@@ -15,7 +15,7 @@ export const LOCKED = ['detect', 'validate', 'plan', 'build', 'services'] as con
 /** Verbs that list what detection finds. */
 export const LISTING = ['services'] as const;
 /** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
-export const FACE = ['init', 'doctor'] as const;
+export const FACE = ['init', 'doctor', 'mcp'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
 /** Verbs that ask a BuildKit to build something. */
@@ -24,7 +24,7 @@ export const BUILDING = [...BUILD, ...VERIFY] as const;
 export const CHECKOUT = [...LINE, ...VERIFY] as const;
 export const QUESTIONS = ['packages search', 'packages validate', 'packages resolve', 'packages streams'] as const;
 /** Verbs that may look at a folder, and need nothing else of it. */
-export const FOLDER = [...CHECKOUT, ...LISTING, 'init'] as const;
+export const FOLDER = [...CHECKOUT, ...LISTING, 'init', 'mcp'] as const;
 /** Verbs that ask a package index. */
 export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...QUESTIONS] as const;
 

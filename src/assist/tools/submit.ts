@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Problem } from '../../schema/errors.ts';
 import { universalBuildSchema, type UniversalBuild } from '../../schema/universal-build.ts';
 import { refusalOf } from '../conversation/prompt.ts';
-import { defineTool, type Tool } from '../tool.ts';
+import { defineTool, type Json, type Tool } from '../tool.ts';
 
 /** What a check says of a submission: the build that it is, or all that is wrong with it. */
 export type Checked =
@@ -16,9 +16,12 @@ export const SUBMIT = 'submit_detection';
 
 /**
  * How a model says that it is done. A build that holds is accepted; one that does not is refused with everything that is wrong.
- * @param accept called with a build that holds
+ * @param accept called with a build that holds; what it gives is told besides
  */
-export function submitDetection(check: CheckBuild, accept: (build: UniversalBuild) => void): Tool {
+export function submitDetection(
+  check: CheckBuild,
+  accept: (build: UniversalBuild) => Readonly<Record<string, Json>> | undefined,
+): Tool {
   const { $schema: _, ...build } = z.toJSONSchema(universalBuildSchema, { io: 'input' });
   return defineTool({
     name: SUBMIT,
@@ -30,8 +33,7 @@ export function submitDetection(check: CheckBuild, accept: (build: UniversalBuil
     run: async ({ build: given }) => {
       const checked = await check(JSON.stringify(given));
       if (checked.problems !== undefined) return { accepted: false, problems: refusalOf(checked.problems) };
-      accept(checked.build);
-      return { accepted: true };
+      return { accepted: true, ...accept(checked.build) };
     },
   });
 }

@@ -90,6 +90,7 @@ export class Assistant implements Assist {
     let accepted: UniversalBuild | undefined;
     const submit = submitDetection(check, (build) => {
       accepted = build;
+      return undefined;
     });
     tell(`asking ${provider.name} how the repository is built; text of it is sent there`);
     const { turns, tokens } = await converse({

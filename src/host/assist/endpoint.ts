@@ -1,7 +1,7 @@
 import { AipackError, type Problem } from '../../schema/errors.ts';
 import type { AssistWishes } from '../../app/assist.ts';
 import { redactedAddress } from '../../untrusted/redact.ts';
-import type { ClientOptions } from './model-clients.ts';
+import type { ClientOptions } from '../models/client-options.ts';
 
 /** Names that stand for addresses. */
 const KNOWN: ReadonlyMap<string, string> = new Map([

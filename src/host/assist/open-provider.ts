@@ -36,7 +36,8 @@ export function openProvider(options: AssistantOptions): ModelProvider {
 function service(place: ModelPlace, { apiKey, wishes }: AssistantOptions): ModelProvider {
   let opened: Promise<ModelProvider> | undefined;
   const open = async (): Promise<ModelProvider> => {
-    const { openModel } = await import('./model-clients.ts');
+    // The bundler leaves this import as it is: the same words name the part beside this one in dist/.
+    const { openModel } = await import(/* webpackIgnore: true */ '../models/index.ts');
     return openModel({
       ...place,
       apiKey,

@@ -5,7 +5,7 @@ import type { Json } from '../../assist/tool.ts';
 import { checkShape } from '../../untrusted/shape.ts';
 import { asking } from './explain-refusal.ts';
 import { narrowFetch } from './narrow-fetch.ts';
-import type { ClientOptions } from './model-clients.ts';
+import type { ClientOptions } from './client-options.ts';
 
 type Params = OpenAI.Chat.ChatCompletionCreateParams;
 type Given = Params['messages'][number];

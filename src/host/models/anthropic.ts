@@ -6,7 +6,7 @@ import { parseJsonObject } from '../../untrusted/json.ts';
 import { checkShape } from '../../untrusted/shape.ts';
 import { asking } from './explain-refusal.ts';
 import { narrowFetch } from './narrow-fetch.ts';
-import type { ClientOptions } from './model-clients.ts';
+import type { ClientOptions } from './client-options.ts';
 
 type Params = Anthropic.MessageCreateParamsNonStreaming;
 type Given = Params['messages'][number];

@@ -1,8 +1,4 @@
-// What talks to models, with the libraries for it: a program of its own in dist/, which no run loads that asks no model.
-import type { ModelProvider } from '../../assist/model/model.ts';
-import { anthropicClient } from './anthropic.ts';
-import { openaiClient } from './openai.ts';
-
+/** How a model is asked, whatever service it runs at. */
 export interface ClientOptions {
   readonly service: 'openai' | 'anthropic';
   /** Address that the paths of the service are added to. */
@@ -20,9 +16,4 @@ export interface ClientOptions {
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-}
-
-/** A model, as far as the service it runs at is concerned. */
-export function openModel(options: ClientOptions): ModelProvider {
-  return options.service === 'anthropic' ? anthropicClient(options) : openaiClient(options);
 }
