@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { containerOptions } from '../host/buildkit-container.ts';
 import type { OpenOptions } from '../buildkit/index.ts';
 import type { BuildSurroundings } from '../host/build-wishes.ts';
-import { openOutside, type HostOutside } from '../host/outside.ts';
+import { openOutside, type HostOutside, type OutsideOptions } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import { githubCredentials } from './github-credentials.ts';
 import * as log from './log.ts';
@@ -44,7 +44,7 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
       signal,
       interrupts,
       onWarning,
-      assist: { apiKey: core.getInput('assist-api-key') || undefined, directory, tell: onWait },
+      assist: assistAround(surroundings),
     }),
     workflow,
     container,
@@ -64,6 +64,12 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
   };
+}
+
+/** What asking a language model needs of the step. */
+export function assistAround({ directory }: Pick<ModeRun['surroundings'], 'directory'>): OutsideOptions['assist'] & {} {
+  const apiKey = core.getInput('assist-api-key') || undefined;
+  return { apiKey, directory, tell: (message) => log.info(log.told(message)) };
 }
 
 interface ReleaseWishes extends Pick<BuildSurroundings, 'environment' | 'signal' | 'onWait'>, Pick<ModeRun, 'inputs'> {

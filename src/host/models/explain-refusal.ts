@@ -59,10 +59,19 @@ function explained(error: unknown, secret: string | undefined, now: () => number
   return new ModelError('MODEL_UNREADABLE', `its answer cannot be read: ${words}`, options);
 }
 
-/** `fetch` says why in the cause of its error. */
+/** Causes that one error may have behind it; libraries and `fetch` make two or three. */
+const MOST_CAUSES = 8;
+
+/** `fetch` says why in the cause of its error, and libraries put one of their own around that: the innermost knows most. */
 function reasonOf(cause: unknown): string | undefined {
-  const { message, cause: inner } = asObject(cause) ?? {};
-  return reasonOf(inner) ?? (typeof message === 'string' && message !== '' ? message : undefined);
+  let reason: string | undefined;
+  let error = asObject(cause);
+  for (let depth = 0; error !== undefined && depth < MOST_CAUSES; depth++) {
+    const { message } = error;
+    if (typeof message === 'string' && message !== '') reason = message;
+    error = asObject(error.cause);
+  }
+  return reason;
 }
 
 function hidden(text: string, secret: string | undefined): string {
