@@ -22,8 +22,7 @@ import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
-import { placeAddress } from './buildkit-address.ts';
-import { BUILDKIT_OPTION, connect, ownPlatform } from './daemon.ts';
+import { daemonOf, ownPlatform } from './daemon.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -67,31 +66,20 @@ async function buildOnce(
   else (await import('./unused.ts')).unusedByDockerfile(wishes, environment).forEach(onWarning);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
-  const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
+  const connect = daemonOf({ settings, wishes, surroundings, workspace }, outside);
   // Last, since it makes the folders of outputs.
   const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
-  const { container } = wishes;
   if (line === undefined) beginReading(settings, outside);
-  const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
-  const certificates = settings.caCertificates;
-  const open = {
-    address,
-    addressFrom,
-    certificates,
-    container,
-    environment,
-    onWarning,
-    release: wishes.release,
-    signal,
-  };
-  const client = await connect(open, surroundings.onWait, outside).catch((error: unknown) => {
+  const client = await connect().catch((error: unknown) => {
     outside.indexes.abandon();
     throw error;
   });
   try {
     if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
-      (await import('./unused.ts')).unusedByBuildkit(wishes, client.endpoint, container?.name).forEach(onWarning);
+      (await import('./unused.ts'))
+        .unusedByBuildkit(wishes, client.endpoint, wishes.container?.name)
+        .forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
     const credentials = credentialsOf(surroundings);
