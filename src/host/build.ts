@@ -1,5 +1,6 @@
 import { dockerImport, loadedImageId } from '../buildkit/index.ts';
 import { RegistryClient } from '../oci/index.ts';
+import { attests } from '../app/attest.ts';
 import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
 import { parseAnnotations } from '../app/exporters.ts';
@@ -11,8 +12,10 @@ import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
+import { PushCheck } from '../app/push-check.ts';
+import { RememberedRegistry } from '../app/remembered.ts';
 import { rootMaker } from '../app/make-roots.ts';
-import { readTargets } from '../options/targets.ts';
+import { pushedNames, readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
@@ -70,8 +73,21 @@ async function buildOnce(
   // Last, since it makes the folders of outputs.
   const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
+  const credentials = credentialsOf(surroundings);
+  const asking = new AbortController();
+  const registry = new RegistryClient({
+    fetch,
+    credentials,
+    signal: AbortSignal.any([signal, asking.signal]),
+    insecure: wishes.insecureRegistries,
+  });
+  const pushes = new PushCheck(registry);
+  const remembered = new RememberedRegistry(registry);
   if (line === undefined) beginReading(settings, outside);
+  pushes.begin(pushedNames(wanted.outputs));
+  void remembered.begin(wanted.outputs, attests(wanted.attestations));
   const client = await connect().catch((error: unknown) => {
+    asking.abort(error);
     outside.indexes.abandon();
     throw error;
   });
@@ -82,19 +98,15 @@ async function buildOnce(
         .forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
-    const credentials = credentialsOf(surroundings);
-    const registry = new RegistryClient({
-      fetch,
-      credentials,
-      signal,
-      insecure: wishes.insecureRegistries,
-    });
     const loadInto = dockerImport({ environment, signal });
     const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
     const { toStdout } = surroundings;
     const tools = {
       client,
       registry,
+      remembered,
+      pushes,
+      recorded: surroundings.tellsAll ?? false,
       credentials,
       fetch,
       loadInto,
@@ -142,6 +154,7 @@ async function buildOnce(
       await kept.close();
     }
   } finally {
+    asking.abort();
     client.close();
   }
 }

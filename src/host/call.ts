@@ -1,5 +1,7 @@
 import { RegistryClient } from '../oci/index.ts';
 import { callDockerfile, type CallAnswer } from '../app/call-dockerfile.ts';
+import { PushCheck } from '../app/push-check.ts';
+import { RememberedRegistry } from '../app/remembered.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { sourceFacts } from '../app/source-facts.ts';
 import type { Call } from '../options/call.ts';
@@ -49,6 +51,9 @@ export async function runCallLine(
     const tools = {
       client,
       registry,
+      remembered: new RememberedRegistry(registry),
+      pushes: new PushCheck(registry),
+      recorded: false,
       credentials,
       fetch,
       loadInto,

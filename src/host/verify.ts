@@ -2,6 +2,8 @@ import type { Client } from '../buildkit/index.ts';
 import { type CredentialsProvider, type Reference, RegistryClient } from '../oci/index.ts';
 import type { ImageTools } from '../app/build-request.ts';
 import type { Planned } from '../app/line.ts';
+import { PushCheck } from '../app/push-check.ts';
+import { RememberedRegistry } from '../app/remembered.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { rebuild } from '../app/verify/rebuild.ts';
@@ -100,6 +102,9 @@ class Rebuilder {
       const tools: ImageTools = {
         client,
         registry: this.#registry,
+        remembered: new RememberedRegistry(this.#registry),
+        pushes: new PushCheck(this.#registry),
+        recorded: false,
         credentials: this.#credentials,
         fetch,
         loadInto: spool.open,
