@@ -56,6 +56,7 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
       onWait,
       onProgress: (changes) => progress.show(changes),
       outputShown: true,
+      tellsAll: true,
       packages: packageFolder(environment),
       ...(logins === undefined ? {} : { givenCredentials: logins }),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
