@@ -29,7 +29,8 @@ const BACKENDS: readonly JavascriptFramework[] = [
         .map((source) => source.text)
         .join('\n');
       const target =
-        /\.(?:http|cloudEvent)\(\s*['"`]([\w-]+)['"`]/.exec(text)?.[1] ?? /\bexports\.(\w+)\s*=/.exec(text)?.[1];
+        /\.(?:http|cloudEvent)\(\s*['"`]([\w-]+)['"`]/.exec(text)?.[1] ??
+        /\bexports\.(?!__esModule\b)(\w+)\s*=/.exec(text)?.[1];
       const program = ['node', 'node_modules/@google-cloud/functions-framework/build/src/main.js'];
       return target === undefined ? undefined : [...program, `--target=${target}`];
     },
