@@ -15,7 +15,7 @@ describe('a site generator without a language', () => {
 
   test('stands beside a package.json that only calls it', () => {
     const files = { 'config.toml': 'baseURL = "https://x.org"\n', 'content/a.md': '' };
-    const of = (manifest: unknown): string | undefined =>
+    const of = (manifest: object): string | undefined =>
       detecting({ ...files, 'package.json': manifest }).builds[0]?.metadata.framework;
     expect(of({ scripts: { build: 'hugo --gc' } })).toBe('hugo');
     expect(of({ scripts: { build: 'hugo && node post.js', start: 'node s.js' } })).not.toBe('hugo');
