@@ -7,13 +7,7 @@ import type { PackageIndex } from '../wolfi/index.ts';
 /** What is said of asking a model: texts, nothing checked. */
 export type AssistWords = Pick<
   Options,
-  | 'assist'
-  | 'assistEndpoint'
-  | 'assistModel'
-  | 'assistStream'
-  | 'assistForce'
-  | 'assistRecord'
-  | 'assistReplay'
+  'assist' | 'assistEndpoint' | 'assistModel' | 'assistStream' | 'assistForce' | 'assistRecord' | 'assistReplay'
 >;
 
 /** The same where one may be asked: `fallback` where rules find nothing, `only` in their place. */

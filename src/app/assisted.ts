@@ -52,7 +52,14 @@ function isLeftToModel(error: unknown): error is AipackError {
   return error.code === 'NOTHING_DETECTED' || error.problems.every(({ code }) => code === 'FEATURE_UNSUPPORTED');
 }
 
-async function fromModel<T>({ assist, catalog, index, pin, repository, overrides }: AssistedLine<T>): Promise<FromModel> {
+async function fromModel<T>({
+  assist,
+  catalog,
+  index,
+  pin,
+  repository,
+  overrides,
+}: AssistedLine<T>): Promise<FromModel> {
   const submitted = await assist.ask({ catalog, index, check: (content) => checkSubmission(content, pin) });
   const tree = await repository();
   const builds = applyOverrides([submitted], await overrides(tree), tree.name);

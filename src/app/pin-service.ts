@@ -64,4 +64,3 @@ async function builderIndex(
   const { index, digest } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
   return { platform, index, digest };
 }
-

@@ -24,7 +24,8 @@ export async function checkSubmission(
 ): Promise<Checked> {
   try {
     const [build, ...more] = loadBuilds(content, SUBMISSION).builds;
-    if (build === undefined || more.length > 0) throw wrong('is more than one build: submit one for the whole repository');
+    if (build === undefined || more.length > 0)
+      throw wrong('is more than one build: submit one for the whole repository');
     if (build.metadata.path !== '.') {
       throw wrong(
         `metadata.path is ${JSON.stringify(build.metadata.path)}, and has to be ".": name folders in commands, inputs and copies`,

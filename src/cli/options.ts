@@ -51,7 +51,8 @@ function optionsOf(row: Row, place: CommandPlace): readonly Option[] {
     case 'lines':
       return [option.argParser(append).default([])];
     case 'choice':
-      return [option.choices(row.choices).default(row.default)];
+      // A default would stand before the variable that says the option where no flag does.
+      return [option.choices(row.choices).default(row.variable === undefined ? row.default : undefined)];
     case 'count':
       return [option.argParser(count).default(row.default)];
     case 'switch':

@@ -83,7 +83,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   justfile: 'just',
   Makefile: 'Make',
   'meson.build': 'Meson',
-  'SConstruct': 'SCons',
+  SConstruct: 'SCons',
   'Taskfile.yml': 'Task',
 };
 

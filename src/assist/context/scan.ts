@@ -90,7 +90,8 @@ export function scanRepository(repository: Repository, now: () => number, limits
   const counted = [...languages.values()].reduce((sum, count) => sum + count, 0);
   const root = repository.list('.');
   const names = [...root.directories.map((name) => `${name}/`), ...root.files];
-  if (manifests.length > MAX_MANIFESTS) cuts.add(`of ${manifests.length} manifests the first ${MAX_MANIFESTS} are shown`);
+  if (manifests.length > MAX_MANIFESTS)
+    cuts.add(`of ${manifests.length} manifests the first ${MAX_MANIFESTS} are shown`);
   return {
     name: repository.name,
     files,

@@ -1,6 +1,13 @@
 import { AipackError } from '../../schema/errors.ts';
 import { estimateTokens } from '../context/format.ts';
-import { ModelError, type CallAnswer, type Message, type ModelProvider, type ModelTurn, type ToolCall } from '../model/model.ts';
+import {
+  ModelError,
+  type CallAnswer,
+  type Message,
+  type ModelProvider,
+  type ModelTurn,
+  type ToolCall,
+} from '../model/model.ts';
 import type { ToolRegistry } from '../tool-registry.ts';
 import { fitted } from './history.ts';
 import { Learnt } from './learnt.ts';
@@ -43,7 +50,9 @@ export async function converse(options: ConversationOptions): Promise<Conversati
   for (let turn = 1; turn <= limits.turns; turn++) {
     const request = { system: SYSTEM_PROMPT, messages: fitted(messages, limits.history), tools: described };
     const answer = await ask(options, request, learnt);
-    tokens += answer.tokens.input + answer.tokens.output || estimateTokens(JSON.stringify([request, answer.text, answer.calls]));
+    tokens +=
+      answer.tokens.input + answer.tokens.output ||
+      estimateTokens(JSON.stringify([request, answer.text, answer.calls]));
     learnt.hear(answer.text);
     const { text, calls, raw } = answer;
     messages.push({ role: 'model', text, calls, ...(raw === undefined ? {} : { raw }) });

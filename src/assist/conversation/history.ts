@@ -30,7 +30,9 @@ function sizeOf(message: Message): number {
     case 'user':
       return message.text.length;
     case 'model':
-      return message.text.length + message.calls.reduce((sum, call) => sum + call.name.length + call.arguments.length, 0);
+      return (
+        message.text.length + message.calls.reduce((sum, call) => sum + call.name.length + call.arguments.length, 0)
+      );
     case 'tools':
       return message.answers.reduce((sum, { content }) => sum + content.length, 0);
   }

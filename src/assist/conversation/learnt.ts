@@ -39,7 +39,9 @@ export class Learnt {
   /** As lines of a message. */
   describe(): readonly string[] {
     return [
-      ...(this.#refusal === undefined ? [] : [`its last submission was refused:\n${this.#refusal.slice(0, MAX_REFUSAL)}`]),
+      ...(this.#refusal === undefined
+        ? []
+        : [`its last submission was refused:\n${this.#refusal.slice(0, MAX_REFUSAL)}`]),
       ...listed('it read', this.#files),
       ...listed('packages that it checked and that exist:', this.#packages),
       ...(this.#words === '' ? [] : [`its last words: ${this.#words.slice(0, MAX_WORDS)}`]),

@@ -1,5 +1,4 @@
-import type { Problem } from '../../schema/errors.ts';
-import { describeProblem } from '../../schema/errors.ts';
+import { describeProblem, type Problem } from '../../schema/errors.ts';
 import type { UniversalBuild } from '../../schema/universal-build.ts';
 import { formatForPrompt, type BootstrapContext } from '../context/format.ts';
 import { dataBlock } from '../context/data-block.ts';

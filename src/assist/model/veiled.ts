@@ -6,7 +6,10 @@ export function veiled(provider: ModelProvider, veil: Veil): ModelProvider {
   return {
     name: provider.name,
     complete: ({ system, messages, tools }, signal) =>
-      provider.complete({ system: veil(system), messages: messages.map((message) => covered(message, veil)), tools }, signal),
+      provider.complete(
+        { system: veil(system), messages: messages.map((message) => covered(message, veil)), tools },
+        signal,
+      ),
   };
 }
 

@@ -4,10 +4,14 @@
  */
 export const SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   c: {
-    'CMakeLists.txt': 'cmake_minimum_required(VERSION 3.20)\nproject(app C)\nadd_executable(app main.c)\ninstall(TARGETS app)\n',
+    'CMakeLists.txt':
+      'cmake_minimum_required(VERSION 3.20)\nproject(app C)\nadd_executable(app main.c)\ninstall(TARGETS app)\n',
     'main.c': 'int main(void) { return 0; }\n',
   },
-  deno: { 'deno.json': '{"tasks":{"start":"deno run --allow-net main.ts"}}', 'main.ts': 'Deno.serve(() => new Response("ok"));\n' },
+  deno: {
+    'deno.json': '{"tasks":{"start":"deno run --allow-net main.ts"}}',
+    'main.ts': 'Deno.serve(() => new Response("ok"));\n',
+  },
   dotnet: {
     'App.csproj':
       '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>',

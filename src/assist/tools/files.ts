@@ -21,7 +21,8 @@ export function listFiles(repository: Repository): Tool {
   const name = 'list_files';
   return defineTool({
     name,
-    description: 'Lists the files and folders of one folder. Ignored files, dependencies and files with secrets are left out.',
+    description:
+      'Lists the files and folders of one folder. Ignored files, dependencies and files with secrets are left out.',
     speaks: 'repository',
     input: z.strictObject({ path: folderPath }),
     run: ({ path }) => {
@@ -43,7 +44,8 @@ export function getFileTree(repository: Repository): Tool {
   const name = 'get_file_tree';
   return defineTool({
     name,
-    description: 'Shows folders and files below a folder as an indented tree. Use it once to see how a repository is laid out.',
+    description:
+      'Shows folders and files below a folder as an indented tree. Use it once to see how a repository is laid out.',
     speaks: 'repository',
     input: z.strictObject({
       path: folderPath.clone(),
@@ -95,7 +97,13 @@ export function readFile(repository: Repository): Tool {
       const wanted = all.slice(from - 1, from - 1 + lines).map((line) => line.slice(0, MAX_LINE));
       const shown = cutText(wanted.join('\n'));
       const last = from - 1 + (shown === '' ? 0 : shown.split('\n').length);
-      return { path: file, lines: all.length, from_line: from, text: shown, ...(last < all.length ? { next_line: last + 1 } : {}) };
+      return {
+        path: file,
+        lines: all.length,
+        from_line: from,
+        text: shown,
+        ...(last < all.length ? { next_line: last + 1 } : {}),
+      };
     },
   });
 }

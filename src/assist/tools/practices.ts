@@ -13,7 +13,10 @@ export function getBestPractices(registry: DetectionRegistry, catalog: PackageCa
       'Tells what aipack knows of a language: its build systems, Wolfi packages, caches, and a whole build of a small project as an ' +
       'example to follow. For a language that aipack has no rules for, it lists those it has.',
     input: z.strictObject({
-      language: described('A language or build tool: "go", "java", "zig".', z.string().check(z.minLength(1), z.maxLength(64))),
+      language: described(
+        'A language or build tool: "go", "java", "zig".',
+        z.string().check(z.minLength(1), z.maxLength(64)),
+      ),
     }),
     run: ({ language }) => {
       const ecosystem = findEcosystem(registry, language);

@@ -19,7 +19,8 @@ export function searchFiles(repository: Repository): Tool {
   const name = 'search_files';
   return defineTool({
     name,
-    description: 'Finds files by a pattern of their path: "**/*.zig", "BUILD*", "**/main.*". Without a slash it fits names in every folder.',
+    description:
+      'Finds files by a pattern of their path: "**/*.zig", "BUILD*", "**/main.*". Without a slash it fits names in every folder.',
     speaks: 'repository',
     input: z.strictObject({
       pattern: described('Pattern with *, **, ? and [ ].', z.string().check(z.minLength(1), z.maxLength(MAX_PATTERN))),
@@ -28,7 +29,10 @@ export function searchFiles(repository: Repository): Tool {
     run: ({ pattern, path }) => {
       const fits = pathTest(pattern);
       const found = filesBelow(repository, folderAt(name, repository, path)).filter(fits);
-      return { files: found.slice(0, MAX_PATHS), ...(found.length > MAX_PATHS ? { left_out: found.length - MAX_PATHS } : {}) };
+      return {
+        files: found.slice(0, MAX_PATHS),
+        ...(found.length > MAX_PATHS ? { left_out: found.length - MAX_PATHS } : {}),
+      };
     },
   });
 }
@@ -38,12 +42,16 @@ export function grepContent(repository: Repository): Tool {
   const name = 'grep_content';
   return defineTool({
     name,
-    description: 'Finds lines that hold a text, which is taken literally: no regular expression. Use it for ports, "listen", names of programs.',
+    description:
+      'Finds lines that hold a text, which is taken literally: no regular expression. Use it for ports, "listen", names of programs.',
     speaks: 'repository',
     input: z.strictObject({
       text: described('What to look for.', z.string().check(z.minLength(1), z.maxLength(MAX_PATTERN))),
       path: folderPath.clone(),
-      files: described('Pattern of the files to look into, as in search_files.', z._default(z.string().check(z.maxLength(MAX_PATTERN)), '')),
+      files: described(
+        'Pattern of the files to look into, as in search_files.',
+        z._default(z.string().check(z.maxLength(MAX_PATTERN)), ''),
+      ),
       ignore_case: described('Whether small and capital letters are the same.', z._default(z.boolean(), false)),
     }),
     run: ({ text, path, files, ignore_case: ignoreCase }) => {
@@ -67,7 +75,11 @@ export function grepContent(repository: Repository): Tool {
           hits.push({ file, line: index + 1, text: line.slice(start, start + MAX_LINE) });
         });
       }
-      return { hits, files_searched: searched, ...(searched < paths.length ? { files_left: paths.length - searched } : {}) };
+      return {
+        hits,
+        files_searched: searched,
+        ...(searched < paths.length ? { files_left: paths.length - searched } : {}),
+      };
     },
   });
 }
@@ -78,8 +90,6 @@ function pathTest(pattern: string): (path: string) => boolean {
 
 /** Paths of all files below a folder, sorted by folder. */
 function filesBelow(repository: Repository, folder: string): readonly string[] {
-  const below = repository.folders.filter(
-    (each) => folder === '.' || each === folder || each.startsWith(`${folder}/`),
-  );
+  const below = repository.folders.filter((each) => folder === '.' || each === folder || each.startsWith(`${folder}/`));
   return below.flatMap((each) => repository.list(each).files.map((name) => (each === '.' ? name : `${each}/${name}`)));
 }

@@ -6,8 +6,7 @@ import { defineTool, type Json, type Tool } from '../tool.ts';
 
 /** What a check says of a submission: the build that it is, or all that is wrong with it. */
 export type Checked =
-  | { readonly build: UniversalBuild; readonly problems?: never }
-  | { readonly problems: readonly Problem[] };
+  { readonly build: UniversalBuild; readonly problems?: never } | { readonly problems: readonly Problem[] };
 
 /** Checks the text of a submission exactly as a person's file is checked. */
 export type CheckBuild = (content: string) => Promise<Checked>;

@@ -25,7 +25,7 @@ export async function serveTools({ tools, veil, version, instructions, signal }:
       tools: described.map(({ name, description, parameters }) => ({
         name,
         description,
-        inputSchema: { ...parameters, type: 'object' } as Tool['inputSchema'],
+        inputSchema: { ...parameters, type: 'object' },
         annotations: { readOnlyHint: true, openWorldHint: false },
       })),
     };

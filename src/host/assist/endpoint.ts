@@ -22,13 +22,15 @@ export type ModelPlace = Pick<ClientOptions, 'service' | 'endpoint' | 'model' | 
 export function modelPlace({ assistEndpoint, assistModel = '' }: AssistWishes, hasKey: boolean): ModelPlace {
   const problems: Problem[] = [];
   if (assistModel.trim() === '') {
-    problems.push(invalid('assist-model says which model to ask, and is missing', 'Give the name that the service has for it.'));
+    problems.push(
+      invalid('assist-model says which model to ask, and is missing', 'Give the name that the service has for it.'),
+    );
   }
   if (assistEndpoint === undefined || assistEndpoint.trim() === '') {
     problems.push(
       invalid(
         'assist-endpoint says where the model is, and is missing',
-        'Give the address of an API like OpenAI\'s, such as http://localhost:11434/v1, or `openai` or `anthropic`.',
+        "Give the address of an API like OpenAI's, such as http://localhost:11434/v1, or `openai` or `anthropic`.",
       ),
     );
     throw new AipackError(problems);
@@ -43,7 +45,9 @@ export function modelPlace({ assistEndpoint, assistModel = '' }: AssistWishes, h
   } else if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     problems.push(invalid(`assist-endpoint is ${shown}: a key is given with assist-api-key, never in the address`));
   } else if (url.protocol === 'http:' && hasKey && !LOOPBACK.test(url.hostname)) {
-    problems.push(invalid(`assist-endpoint is ${shown}: a key is never sent over http to another machine`, 'Use https.'));
+    problems.push(
+      invalid(`assist-endpoint is ${shown}: a key is never sent over http to another machine`, 'Use https.'),
+    );
   }
   if (url === null || problems.length > 0) throw new AipackError(problems);
   const isAnthropic = address.startsWith(ANTHROPIC) || url.hostname === 'api.anthropic.com';

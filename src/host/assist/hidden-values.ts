@@ -5,7 +5,8 @@ import { lookup } from '../../untrusted/lookup.ts';
 /** BuildKit takes no secret above 500 KiB. */
 const MAX_SECRET_BYTES = 500 * 1024;
 /** Variables whose names say that they hold secrets. */
-const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|API_?-?KEY|ACCESS_?-?KEY|PRIVATE_?-?KEY|CREDENTIAL|_AUTH\b|_PAT$|REGISTRY-AUTH/i;
+const SECRET_NAME =
+  /TOKEN|SECRET|PASSW|PASSPHRASE|API_?-?KEY|ACCESS_?-?KEY|PRIVATE_?-?KEY|CREDENTIAL|_AUTH\b|_PAT$|REGISTRY-AUTH/i;
 
 /** Every value that this run knows as a secret: none of them is ever sent. */
 export function hiddenValues(

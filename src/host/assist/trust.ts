@@ -5,7 +5,15 @@ import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 
 /** Events that anybody can start, and that run with the rights of the repository. */
-const OPEN_EVENTS: ReadonlySet<string> = new Set(['pull_request_target', 'issue_comment', 'issues', 'discussion', 'discussion_comment', 'fork', 'watch']);
+const OPEN_EVENTS: ReadonlySet<string> = new Set([
+  'pull_request_target',
+  'issue_comment',
+  'issues',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'watch',
+]);
 
 type Payload = Readonly<Record<string, unknown>> | undefined;
 

@@ -1,6 +1,12 @@
 import Anthropic from '@anthropic-ai/sdk';
 import * as z from 'zod/mini';
-import { ModelError, type Message, type ModelProvider, type ModelRequest, type ModelTurn } from '../../assist/model/model.ts';
+import {
+  ModelError,
+  type Message,
+  type ModelProvider,
+  type ModelRequest,
+  type ModelTurn,
+} from '../../assist/model/model.ts';
 import type { Json } from '../../assist/tool.ts';
 import { parseJsonObject } from '../../untrusted/json.ts';
 import { checkShape } from '../../untrusted/shape.ts';
@@ -101,8 +107,12 @@ function messageOf(message: Message, isLast: boolean): Given {
 }
 
 /** A turn may not be empty. */
-function spoken({ raw, text, calls }: Message & { readonly role: 'model' }): Extract<Given['content'], readonly unknown[]> {
-  if (Array.isArray(raw) && raw.length > 0) return raw as unknown as Extract<Given['content'], readonly unknown[]>;
+function spoken({
+  raw,
+  text,
+  calls,
+}: Message & { readonly role: 'model' }): Extract<Given['content'], readonly unknown[]> {
+  if (Array.isArray(raw) && raw.length > 0) return raw;
   return [
     ...(text === '' && calls.length > 0 ? [] : [{ type: 'text' as const, text: text || '(nothing)' }]),
     ...calls.map(({ id, name, arguments: given }) => ({

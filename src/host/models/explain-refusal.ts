@@ -44,10 +44,12 @@ function explained(error: unknown, secret: string | undefined, now: () => number
   if (typeof status === 'number') {
     const retryAfter = headers instanceof Headers ? readRetryAfter(headers, now) : undefined;
     const waiting = { ...options, ...(retryAfter === undefined ? {} : { retryAfter }) };
-    if (status === 401 || status === 403) return new ModelError('MODEL_UNAUTHORIZED', `it refuses the key: ${words}`, options);
+    if (status === 401 || status === 403)
+      return new ModelError('MODEL_UNAUTHORIZED', `it refuses the key: ${words}`, options);
     if (status === 408) return new ModelError('MODEL_TIMEOUT', `it took too long: ${words}`, waiting);
     // A quota that is spent is not filled by waiting.
-    if (status === 429 && code !== 'insufficient_quota') return new ModelError('MODEL_BUSY', `it is busy: ${words}`, waiting);
+    if (status === 429 && code !== 'insufficient_quota')
+      return new ModelError('MODEL_BUSY', `it is busy: ${words}`, waiting);
     if (status >= 500) return new ModelError('MODEL_BROKEN', `it fails: ${words}`, waiting);
     return new ModelError('MODEL_REFUSED', `it does not take the request: ${words}`, options);
   }

@@ -1,6 +1,12 @@
 import OpenAI from 'openai';
 import * as z from 'zod/mini';
-import { ModelError, type Message, type ModelProvider, type ModelRequest, type ModelTurn } from '../../assist/model/model.ts';
+import {
+  ModelError,
+  type Message,
+  type ModelProvider,
+  type ModelRequest,
+  type ModelTurn,
+} from '../../assist/model/model.ts';
 import type { Json } from '../../assist/tool.ts';
 import { checkShape } from '../../untrusted/shape.ts';
 import { asking } from './explain-refusal.ts';
@@ -18,7 +24,9 @@ const completion = z.object({
         message: z.looseObject({
           content: z.nullish(z.string()),
           tool_calls: z.nullish(
-            z.array(z.looseObject({ id: z.string(), function: z.looseObject({ name: z.string(), arguments: z.string() }) })),
+            z.array(
+              z.looseObject({ id: z.string(), function: z.looseObject({ name: z.string(), arguments: z.string() }) }),
+            ),
           ),
         }),
       }),
@@ -63,7 +71,10 @@ export function openaiClient(options: ClientOptions): ModelProvider {
 function bodyOf({ system, messages, tools }: ModelRequest): Pick<Params, 'messages' | 'tools'> {
   return {
     messages: [{ role: 'system', content: system }, ...messages.flatMap(messagesOf)],
-    tools: tools.map(({ name, description, parameters }) => ({ type: 'function', function: { name, description, parameters } })),
+    tools: tools.map(({ name, description, parameters }) => ({
+      type: 'function',
+      function: { name, description, parameters },
+    })),
   };
 }
 
@@ -74,7 +85,7 @@ function messagesOf(message: Message): readonly Given[] {
     case 'tools':
       return message.answers.map(({ id, content }) => ({ role: 'tool', tool_call_id: id, content }));
     case 'model':
-      return [{ ...(message.raw as object), role: 'assistant' } as Given];
+      return [{ ...(message.raw as object), role: 'assistant' }];
   }
 }
 
@@ -93,7 +104,11 @@ function turnOf(answer: unknown): ModelTurn {
 }
 
 /** The message as the next request has it; what the library read out of it for its users is none of the service's. */
-function echoed({ content, tool_calls: calls, ...rest }: z.output<typeof completion>['choices'][number]['message']): Json {
+function echoed({
+  content,
+  tool_calls: calls,
+  ...rest
+}: z.output<typeof completion>['choices'][number]['message']): Json {
   const { parsed: _, refusal: __, ...own } = rest;
   const asked = (calls ?? []).map(({ function: { parsed_arguments: ___, ...called }, ...call }) => ({
     ...call,

@@ -50,7 +50,13 @@ export async function askAbout(
   const context = join(folder, 'repository');
   rmSync(context, { recursive: true, force: true });
   writeFiles(context, files);
-  return runAipack(folder, packages, ['detect', 'repository', '--allow-untrusted', '--format', 'json', ...args], environment, signal);
+  return runAipack(
+    folder,
+    packages,
+    ['detect', 'repository', '--allow-untrusted', '--format', 'json', ...args],
+    environment,
+    signal,
+  );
 }
 
 export async function runAipack(
@@ -80,11 +86,13 @@ export async function runAipack(
 }
 
 /** A build as a model submits it. */
-export function submission(over: {
-  readonly packages?: readonly string[];
-  readonly commands?: readonly unknown[];
-  readonly more?: object;
-} = {}): object {
+export function submission(
+  over: {
+    readonly packages?: readonly string[];
+    readonly commands?: readonly unknown[];
+    readonly more?: object;
+  } = {},
+): object {
   return {
     build: {
       metadata: {

@@ -104,7 +104,9 @@ export class ScriptedModel {
       text: typeof input === 'string' ? input : JSON.stringify(input),
     }));
     const say = { text: line.text ?? '', calls };
-    const events = path.endsWith('/messages') ? anthropic(say, body.stream === true) : openai(say, body.stream === true);
+    const events = path.endsWith('/messages')
+      ? anthropic(say, body.stream === true)
+      : openai(say, body.stream === true);
     response.writeHead(200, { 'content-type': body.stream === true ? 'text/event-stream' : 'application/json' });
     response.end(events);
   }
@@ -119,10 +121,23 @@ function openai({ text, calls }: Say, streaming: boolean): string {
   const base = { id: 'chat_1', created: 0, model: 'scripted' };
   const usage = { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 };
   const finish = calls.length > 0 ? 'tool_calls' : 'stop';
-  const asked = calls.map(({ id, name, text: given }) => ({ id, type: 'function', function: { name, arguments: given } }));
+  const asked = calls.map(({ id, name, text: given }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: given },
+  }));
   if (!streaming) {
-    const message = { role: 'assistant', content: text === '' ? null : text, ...(asked.length > 0 ? { tool_calls: asked } : {}) };
-    return JSON.stringify({ ...base, object: 'chat.completion', choices: [{ index: 0, message, finish_reason: finish }], usage });
+    const message = {
+      role: 'assistant',
+      content: text === '' ? null : text,
+      ...(asked.length > 0 ? { tool_calls: asked } : {}),
+    };
+    return JSON.stringify({
+      ...base,
+      object: 'chat.completion',
+      choices: [{ index: 0, message, finish_reason: finish }],
+      usage,
+    });
   }
   const chunk = (delta: object, end: string | null = null): object => ({
     ...base,
@@ -148,19 +163,34 @@ function anthropic({ text, calls }: Say, streaming: boolean): string {
   if (!streaming) {
     const content = [
       ...(text === '' ? [] : [{ type: 'text', text }]),
-      ...calls.map(({ id, name, text: given }) => ({ type: 'tool_use', id, name, input: JSON.parse(given) as unknown })),
+      ...calls.map(({ id, name, text: given }) => ({
+        type: 'tool_use',
+        id,
+        name,
+        input: JSON.parse(given) as unknown,
+      })),
     ];
     return JSON.stringify({ ...message, content, stop_reason: stop, usage: { input_tokens: 100, output_tokens: 10 } });
   }
   const blocks = [
-    ...(text === '' ? [] : [{ start: { type: 'text', text: '' }, deltas: halves(text).map((part) => ({ type: 'text_delta', text: part })) }]),
+    ...(text === ''
+      ? []
+      : [
+          {
+            start: { type: 'text', text: '' },
+            deltas: halves(text).map((part) => ({ type: 'text_delta', text: part })),
+          },
+        ]),
     ...calls.map(({ id, name, text: given }) => ({
       start: { type: 'tool_use', id, name, input: {} },
       deltas: halves(given).map((part) => ({ type: 'input_json_delta', partial_json: part })),
     })),
   ];
   const events = [
-    { type: 'message_start', message: { ...message, content: [], stop_reason: null, usage: { input_tokens: 100, output_tokens: 1 } } },
+    {
+      type: 'message_start',
+      message: { ...message, content: [], stop_reason: null, usage: { input_tokens: 100, output_tokens: 1 } },
+    },
     ...blocks.flatMap(({ start, deltas }, index) => [
       { type: 'content_block_start', index, content_block: start },
       ...deltas.map((delta) => ({ type: 'content_block_delta', index, delta })),

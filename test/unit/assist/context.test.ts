@@ -67,8 +67,18 @@ describe('hints of packages', () => {
 
   test('are what the rules of the language take', () => {
     expect(hintsOf({ 'a.go': '', 'b.rs': '' })).toEqual([
-      { of: 'Go', build: expect.arrayContaining([expect.stringMatching(/^go-1\./)]) as unknown, runtime: expect.any(Array) as unknown, found: [] },
-      { of: 'Rust', build: expect.arrayContaining([expect.stringMatching(/^rust/)]) as unknown, runtime: expect.any(Array) as unknown, found: [] },
+      {
+        of: 'Go',
+        build: expect.arrayContaining([expect.stringMatching(/^go-1\./)]) as unknown,
+        runtime: expect.any(Array) as unknown,
+        found: [],
+      },
+      {
+        of: 'Rust',
+        build: expect.arrayContaining([expect.stringMatching(/^rust/)]) as unknown,
+        runtime: expect.any(Array) as unknown,
+        found: [],
+      },
     ]);
   });
 
@@ -115,7 +125,12 @@ describe('the state of a repository', () => {
   const stateOf = (files: Readonly<Record<string, string>>) => repositoryState(memoryRepository(files));
 
   test('is another one with any change that a model could see', () => {
-    const states = [FILES, { ...FILES, 'src/main.zig': ' ' }, { ...FILES, more: '' }, { 'build.zig': FILES['build.zig'] }];
+    const states = [
+      FILES,
+      { ...FILES, 'src/main.zig': ' ' },
+      { ...FILES, more: '' },
+      { 'build.zig': FILES['build.zig'] },
+    ];
     expect(new Set(states.map(stateOf)).size).toBe(4);
     expect(stateOf({ ...FILES })).toBe(stateOf(FILES));
   });

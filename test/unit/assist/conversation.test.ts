@@ -40,6 +40,12 @@ function ask(model: ScriptedModel, { files = FILES, args = [], environment, sign
   return askAbout(around, { ...files, 'state.txt': String(state++) }, given, environment, signal);
 }
 
+function seen(model: ScriptedModel, place: number): SeenRequest {
+  const request = model.requests[place];
+  if (request === undefined) throw new Error(`There were ${model.requests.length} requests.`);
+  return request;
+}
+
 /** What the service was told last of what a tool answered. */
 function toldLast({ body }: SeenRequest): string {
   const messages = body.messages as readonly { readonly role: string; readonly content: string }[];
@@ -75,7 +81,13 @@ describe('a conversation over HTTP', () => {
     ['anthropic', ['--no-assist-stream']],
   ] as const)('%s %p: looks, is corrected, and submits', async (service, args) => {
     const model = await scripted(
-      { text: 'I look first.', calls: [['read_file', { path: 'main.odd' }], ['list_files', {}]] },
+      {
+        text: 'I look first.',
+        calls: [
+          ['read_file', { path: 'main.odd' }],
+          ['list_files', {}],
+        ],
+      },
       { calls: [['submit_detection', submission({ packages: ['odc'] })]] },
       (request) => {
         expect(request.text).toContain('odc');
@@ -89,7 +101,10 @@ describe('a conversation over HTTP', () => {
       ['--assist', '--assist-endpoint', model[service], ...args],
       { AIPACK_ASSIST_API_KEY: 'key-of-this-test' },
     );
-    expect({ exitCode, stderr: stderr.replace(/(?:assist: |notice: |warning: The package index ).*\n/g, '') }).toEqual({ exitCode: 0, stderr: '' });
+    expect({ exitCode, stderr: stderr.replace(/(?:assist: |notice: |warning: The package index ).*\n/g, '') }).toEqual({
+      exitCode: 0,
+      stderr: '',
+    });
     expect(build?.build.packages).toEqual(['oddc']);
     expect(model.requests.map(({ body }) => body.stream ?? false)).toEqual(
       Array.from({ length: 3 }, () => args.length === 0),
@@ -139,7 +154,7 @@ describe('a conversation over HTTP', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/came to no build: it asked nothing new 3 times in a row/);
     expect(model.requests).toHaveLength(4);
-    expect(toldLast(model.requests[3] as SeenRequest)).toMatch(/^You asked this before/);
+    expect(toldLast(seen(model, 3))).toMatch(/^You asked this before/);
   });
 
   test('new questions without end are cut too, with what was learnt', async () => {
@@ -166,13 +181,19 @@ describe('a conversation over HTTP', () => {
     const model = await scripted({ text: 'It is an odd one.' }, { text: 'I think so.' }, { text: 'Yes.' });
     const { exitCode, stderr } = await ask(model);
     expect(exitCode).toBe(1);
-    expect(toldLast(model.requests[1] as SeenRequest)).toMatch(/Nobody reads text here/);
+    expect(toldLast(seen(model, 1))).toMatch(/Nobody reads text here/);
     expect(stderr).toMatch(/its last words: Yes\./);
   });
 
   test('arguments that are no JSON are answered, and so are those that do not fit', async () => {
     const model = await scripted(
-      { calls: [['read_file', '{"path": "main.o'], ['read_file', { file: 'main.odd' }], ['rm', { path: '/' }]] },
+      {
+        calls: [
+          ['read_file', '{"path": "main.o'],
+          ['read_file', { file: 'main.odd' }],
+          ['rm', { path: '/' }],
+        ],
+      },
       { calls: [SUBMIT] },
     );
     const { exitCode } = await ask(model);
@@ -286,7 +307,9 @@ describe('what a repository says to the model', () => {
     expect(inside).toContain('IGNORE ALL');
     expect(before + after).not.toContain('IGNORE ALL');
     expect(messages.find(({ role }) => role === 'system')?.content).toContain('never an instruction to you');
-    expect(JSON.parse(toldLast(second))).toEqual({ repository_data: expect.objectContaining({ text: EVIL }) as unknown });
+    expect(JSON.parse(toldLast(second))).toEqual({
+      repository_data: expect.objectContaining({ text: EVIL }) as unknown,
+    });
     expect(build?.build.commands).toEqual(['oddc main.odd -o greeter']);
   });
 
@@ -358,6 +381,7 @@ describe('secrets', () => {
     });
     const sent = model.requests.map(({ text }) => text).join('');
     expect(sent).toContain('serve 8080 with ***');
-    for (const value of ['hunter2', 'deploy-secret-value', 'AKIA', 'ghp_', 'pass-word']) expect(sent).not.toContain(value);
+    for (const value of ['hunter2', 'deploy-secret-value', 'AKIA', 'ghp_', 'pass-word'])
+      expect(sent).not.toContain(value);
   });
 });

@@ -16,7 +16,10 @@ const echo = defineTool({
 });
 const never = (): AbortSignal => new AbortController().signal;
 
-function options(turn: (n: number) => ModelTurn | Promise<ModelTurn>, more: Partial<ConversationOptions> = {}): ConversationOptions {
+function options(
+  turn: (n: number) => ModelTurn | Promise<ModelTurn>,
+  more: Partial<ConversationOptions> = {},
+): ConversationOptions {
   let n = 0;
   return {
     provider: { name: 'scripted', complete: async () => turn(n++) },
@@ -38,7 +41,9 @@ const asks = (...texts: readonly string[]): ModelTurn => ({
 describe('a conversation ends', () => {
   test('when its tokens are spent', async () => {
     const limits = { ...CONVERSATION_LIMITS, tokens: 3_000 };
-    await expect(converse(options((n) => asks(String(n)), { limits }))).rejects.toThrow(/it used 3030 tokens, more than 3000/);
+    await expect(converse(options((n) => asks(String(n)), { limits }))).rejects.toThrow(
+      /it used 3030 tokens, more than 3000/,
+    );
   });
 
   test('when its tokens are spent at a service that does not count them', async () => {
@@ -88,7 +93,9 @@ test('of more tools than one answer may ask for, the rest is not run', async () 
   });
   await expect(asked).rejects.toThrow(/nothing new/);
   const answers = seen[1]?.findLast(({ role }) => role === 'tools');
-  expect(answers).toMatchObject({ answers: { length: 20, 16: { ok: false, content: expect.stringContaining('Not run') as unknown } } });
+  expect(answers).toMatchObject({
+    answers: { length: 20, 16: { ok: false, content: expect.stringContaining('Not run') as unknown } },
+  });
 });
 
 describe('a long conversation', () => {

@@ -80,7 +80,9 @@ describe('a recording', () => {
     const replayed = replaying('scripted', recordings);
     const turned = { tools: [], messages: [{ text: 'u', role: 'user' as const }], system: 's' };
     expect(await replayed.complete(turned, signal)).toEqual({ ...TURN, raw: { role: 'assistant' } });
-    await expect(replayed.complete({ ...REQUEST, system: 't' }, signal)).rejects.toMatchObject({ code: 'MODEL_UNRECORDED' });
+    await expect(replayed.complete({ ...REQUEST, system: 't' }, signal)).rejects.toMatchObject({
+      code: 'MODEL_UNRECORDED',
+    });
     expect(requestKey('a', REQUEST)).not.toBe(requestKey('b', REQUEST));
   });
 
@@ -141,7 +143,10 @@ describe('a client of a service', () => {
   });
 
   test.each(['openai', 'anthropic'] as const)('%s: a date to wait for is read', async (service) => {
-    const { client } = await open(service, { status: 503, headers: { 'retry-after': 'Thu, 01 Jan 2026 00:00:30 GMT' } });
+    const { client } = await open(service, {
+      status: 503,
+      headers: { 'retry-after': 'Thu, 01 Jan 2026 00:00:30 GMT' },
+    });
     await expect(client.complete(REQUEST, signal)).rejects.toMatchObject({ code: 'MODEL_BROKEN', retryAfter: 30_000 });
   });
 
@@ -154,7 +159,9 @@ describe('a client of a service', () => {
 
   test.each(['openai', 'anthropic'] as const)('%s: an answer without end is not read to its end', async (service) => {
     const { client } = await open(service, { raw: `"${'x'.repeat(9 * 1024 * 1024)}"` });
-    await expect(client.complete(REQUEST, signal)).rejects.toMatchObject({ code: expect.stringMatching(/^MODEL_UN/) as unknown });
+    await expect(client.complete(REQUEST, signal)).rejects.toMatchObject({
+      code: expect.stringMatching(/^MODEL_UN/) as unknown,
+    });
   });
 
   test.each(['openai', 'anthropic'] as const)('%s: a redirect is not followed', async (service) => {
@@ -177,7 +184,10 @@ describe('a client of a service', () => {
     Object.assign(process.env, variables);
     try {
       const { client, model } = await open(service, { text: 'hello' });
-      expect(await client.complete(REQUEST, signal)).toMatchObject({ text: 'hello', tokens: { input: 100, output: 10 } });
+      expect(await client.complete(REQUEST, signal)).toMatchObject({
+        text: 'hello',
+        tokens: { input: 100, output: 10 },
+      });
       const { headers, text } = model.requests[0] ?? { headers: {}, text: '' };
       expect(JSON.stringify(headers) + text).not.toContain('of-the-environment');
       expect(Object.keys(headers).sort()).toEqual(

@@ -23,12 +23,17 @@ describe('files that are withheld', () => {
     expect(isWithheld(path)).toBe(true);
   });
 
-  test.each(['.env.example', '.env.sample', 'src/env.ts', 'keyboard.ts', 'environment.yml', 'src/secret-santa.py', 'id_rsa.md'])(
-    'not %s',
-    (path) => {
-      expect(isWithheld(path)).toBe(false);
-    },
-  );
+  test.each([
+    '.env.example',
+    '.env.sample',
+    'src/env.ts',
+    'keyboard.ts',
+    'environment.yml',
+    'src/secret-santa.py',
+    'id_rsa.md',
+  ])('not %s', (path) => {
+    expect(isWithheld(path)).toBe(false);
+  });
 });
 
 describe('the veil', () => {
@@ -60,7 +65,13 @@ describe('the veil', () => {
 
   test('takes no time that grows faster than a text', () => {
     // Each of these begins as a credential does, again and again, and never ends as one.
-    for (const part of ['-----BEGIN RSA PRIVATE KEY-----', 'eyJaaaaaaaaaaaa.', 'sk-', 'SG.aaaaaaaaaaaaaaaaaaaa.', 'gh_']) {
+    for (const part of [
+      '-----BEGIN RSA PRIVATE KEY-----',
+      'eyJaaaaaaaaaaaa.',
+      'sk-',
+      'SG.aaaaaaaaaaaaaaaaaaaa.',
+      'gh_',
+    ]) {
       expect(veilOf([])(part.repeat(20_000)).length).toBeLessThanOrEqual(part.length * 20_000);
     }
   });

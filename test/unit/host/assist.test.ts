@@ -142,7 +142,8 @@ describe('what a model sees of a folder', () => {
   test('is no link, no ignored file and no secret, whatever it is called through', () => {
     for (const name of ['src', 'real']) mkdirSync(join(folder, name));
     writeFileSync(join(folder, '.gitignore'), 'ignored.txt\n');
-    for (const name of ['.env', 'ignored.txt', 'src/a.txt', 'real/b.txt', 'tls.key']) writeFileSync(join(folder, name), name);
+    for (const name of ['.env', 'ignored.txt', 'src/a.txt', 'real/b.txt', 'tls.key'])
+      writeFileSync(join(folder, name), name);
     symlinkSync('../.env', join(folder, 'src/notes.txt'));
     symlinkSync('/etc/hostname', join(folder, 'src/host.txt'));
     symlinkSync('real', join(folder, 'alias'));
