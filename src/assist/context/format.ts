@@ -12,7 +12,7 @@ export interface BootstrapContext {
 const CHARACTERS_PER_TOKEN = 4;
 
 /** What the whole context may take where nobody says otherwise: small models have room for 16,000. */
-export const CONTEXT_TOKENS = 4_000;
+const CONTEXT_TOKENS = 4_000;
 
 /** Tokens that a text takes, about. */
 export function estimateTokens(text: string): number {

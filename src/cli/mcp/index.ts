@@ -1,7 +1,7 @@
 // The server of the Model Context Protocol, with the library for it: a program of its own in dist/, which only `aipack mcp` loads.
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { CallToolRequestSchema, ListToolsRequestSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { ToolRegistry } from '../../assist/tool-registry.ts';
 import type { Veil } from '../../assist/view/veil.ts';
 

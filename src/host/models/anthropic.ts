@@ -106,13 +106,11 @@ function messageOf(message: Message, isLast: boolean): Given {
   }
 }
 
+type Blocks = Extract<Given['content'], readonly unknown[]>;
+
 /** A turn may not be empty. */
-function spoken({
-  raw,
-  text,
-  calls,
-}: Message & { readonly role: 'model' }): Extract<Given['content'], readonly unknown[]> {
-  if (Array.isArray(raw) && raw.length > 0) return raw;
+function spoken({ raw, text, calls }: Message & { readonly role: 'model' }): Blocks {
+  if (isSpoken(raw)) return raw;
   return [
     ...(text === '' && calls.length > 0 ? [] : [{ type: 'text' as const, text: text || '(nothing)' }]),
     ...calls.map(({ id, name, arguments: given }) => ({
@@ -122,6 +120,10 @@ function spoken({
       input: parseJsonObject(given) ?? {},
     })),
   ];
+}
+
+function isSpoken(raw: unknown): raw is Blocks {
+  return Array.isArray(raw) && raw.length > 0;
 }
 
 function turnOf(answer: unknown): ModelTurn {
