@@ -1,8 +1,7 @@
 // Makes the recordings of test/data/assist anew: node test/support/assist/record.ts
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { wolfiIndexFile } from '../wolfi-data.ts';
-import { readFileSync } from 'node:fs';
 import { file, RepositoryServer } from '../../unit/wolfi/support/repository-server.ts';
 import { runAipack } from './asked.ts';
 import { ScriptedModel } from './scripted-model.ts';

@@ -18,7 +18,12 @@ interface Plan {
 }
 
 const submit = (build: Plan): Step => ({ calls: [['submit_detection', { build }]] });
-const because = (what: string, value: string, file: string, why: string): object => ({ what, value, because: why, file });
+const because = (what: string, value: string, file: string, why: string): object => ({
+  what,
+  value,
+  because: why,
+  file,
+});
 
 const zig: Plan = {
   metadata: {
@@ -101,16 +106,36 @@ const assembly = (source: string): Plan => ({
 });
 
 const ASSEMBLY_LOOKS: readonly Step[] = [
-  { calls: [['read_file', { path: 'README.md' }], ['grep_content', { text: '8080' }]] },
-  { calls: [['get_best_practices', { language: 'assembly' }], ['search_wolfi_packages', { query: 'binutils' }]] },
+  {
+    calls: [
+      ['read_file', { path: 'README.md' }],
+      ['grep_content', { text: '8080' }],
+    ],
+  },
+  {
+    calls: [
+      ['get_best_practices', { language: 'assembly' }],
+      ['search_wolfi_packages', { query: 'binutils' }],
+    ],
+  },
 ];
 
 export const STACKS: readonly Stack[] = [
   {
     name: 'zig-layout',
     script: [
-      { calls: [['get_file_tree', { depth: 4 }], ['get_best_practices', { language: 'zig' }]] },
-      { calls: [['read_file', { path: 'engine/build.zig' }], ['read_file', { path: 'engine/src/serve.zig' }]] },
+      {
+        calls: [
+          ['get_file_tree', { depth: 4 }],
+          ['get_best_practices', { language: 'zig' }],
+        ],
+      },
+      {
+        calls: [
+          ['read_file', { path: 'engine/build.zig' }],
+          ['read_file', { path: 'engine/src/serve.zig' }],
+        ],
+      },
       { calls: [['validate_wolfi_packages', { packages: ['zig', 'glibc'] }]] },
       submit(zig),
     ],
@@ -118,11 +143,26 @@ export const STACKS: readonly Stack[] = [
   {
     name: 'bazel-cc',
     script: [
-      { calls: [['search_files', { pattern: 'BUILD*' }], ['read_file', { path: 'MODULE.bazel' }]] },
-      { calls: [['read_file', { path: 'app/BUILD.bazel' }], ['grep_content', { text: 'PORT', files: '*.cc' }]] },
+      {
+        calls: [
+          ['search_files', { pattern: 'BUILD*' }],
+          ['read_file', { path: 'MODULE.bazel' }],
+        ],
+      },
+      {
+        calls: [
+          ['read_file', { path: 'app/BUILD.bazel' }],
+          ['grep_content', { text: 'PORT', files: '*.cc' }],
+        ],
+      },
       // Wolfi has Bazel in streams, and no package of the bare name: the refusal says so, and the next submission heeds it.
       submit(bazel(['bazel-runtime', 'build-base'])),
-      { calls: [['search_wolfi_packages', { query: 'bazel' }], ['validate_wolfi_packages', { packages: ['bazel-8', 'build-base'] }]] },
+      {
+        calls: [
+          ['search_wolfi_packages', { query: 'bazel' }],
+          ['validate_wolfi_packages', { packages: ['bazel-8', 'build-base'] }],
+        ],
+      },
       submit(bazel(['bazel-8', 'build-base'])),
     ],
   },

@@ -24,7 +24,11 @@ function aipack(verb: string, stack: string, ...args: readonly string[]): Promis
     XDG_CACHE_HOME: cache,
   });
 }
-const replay = (stack: string): readonly string[] => ['--assist', '--assist-replay', join(stacksFolder, 'recordings', stack)];
+const replay = (stack: string): readonly string[] => [
+  '--assist',
+  '--assist-replay',
+  join(stacksFolder, 'recordings', stack),
+];
 
 test('there are three, each known by a recording', () => {
   expect(STACKS.map(({ name }) => name)).toEqual(['zig-layout', 'bazel-cc', 'assembly']);
@@ -42,7 +46,9 @@ describe.each(STACKS.map(({ name }) => name))('%s', (stack) => {
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     const { build, platforms } = JSON.parse(stdout) as {
       readonly build: { readonly metadata: { readonly reasoning: readonly { readonly source?: string }[] } };
-      readonly platforms: readonly { readonly packages: { readonly build: readonly unknown[]; readonly runtime: readonly unknown[] } }[];
+      readonly platforms: readonly {
+        readonly packages: { readonly build: readonly unknown[]; readonly runtime: readonly unknown[] };
+      }[];
     };
     expect(build.metadata.reasoning.every(({ source }) => source === 'model')).toBe(true);
     expect(platforms).toHaveLength(1);
@@ -55,7 +61,9 @@ describe.each(STACKS.map(({ name }) => name))('%s', (stack) => {
 test('the plans are those that the script submits last', async () => {
   const plans = [];
   for (const { name } of STACKS) plans.push((await aipack('detect', name, ...replay(name))).build);
-  expect(plans.map((plan) => [plan?.metadata.language, plan?.build.packages, plan?.runtime.command, plan?.runtime.ports])).toEqual([
+  expect(
+    plans.map((plan) => [plan?.metadata.language, plan?.build.packages, plan?.runtime.command, plan?.runtime.ports]),
+  ).toEqual([
     ['zig', ['zig'], ['/usr/local/bin/echo'], [7070]],
     ['c++', ['bazel-8', 'build-base'], ['/usr/local/bin/server'], [6060]],
     ['assembly', ['binutils'], ['/usr/local/bin/server'], [8080]],
