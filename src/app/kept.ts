@@ -5,7 +5,7 @@ import { attests, type AttestationChoice } from './attest.ts';
 import { expectedStatements, type OwnPredicates } from './expected-statements.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
 import { WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
-import { publishedImage, publishedRoot, type PublishedImage } from './published.ts';
+import { publishedImage, publishedRoot, type PublishedImage, type Seen } from './published.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 
 /** One platform of a build, as it would be published. */
@@ -26,6 +26,7 @@ interface CompareTools {
   readonly registry: RegistryClient;
   readonly stopwatch: Stopwatch;
   readonly solve: SolvePlatforms;
+  readonly seen: Seen;
 }
 
 /**
@@ -54,7 +55,7 @@ export async function findKept(
 async function findAttested(
   request: CompareRequest,
   { attributes, names }: Target,
-  { registry, stopwatch, solve }: CompareTools,
+  { registry, seen, stopwatch, solve }: CompareTools,
   builds: readonly WouldPublish[],
 ): Promise<PublishedImage | undefined> {
   const { attestations } = request;
@@ -69,7 +70,7 @@ async function findAttested(
     statements: expectedStatements(attestations, predicates),
   }));
   const published = await stopwatch.measure('published', () =>
-    publishedImage(registry, names, { annotations: annotations.index, images }),
+    publishedImage(registry, names, { annotations: annotations.index, images }, seen),
   );
   if (published === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
@@ -86,12 +87,12 @@ async function findAttested(
 async function findPlain(
   request: CompareRequest,
   { attributes, names }: Target,
-  { registry, stopwatch, solve }: CompareTools,
+  { registry, seen, stopwatch, solve }: CompareTools,
   builds: readonly WouldPublish[],
 ): Promise<PublishedImage | undefined> {
   // Comparing would run every step twice, only to leave out a push of what is there.
   if (request.noCache) return undefined;
-  const root = await stopwatch.measure('published', () => publishedRoot(registry, names));
+  const root = await stopwatch.measure('published', () => publishedRoot(registry, names, seen));
   if (root === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
     const platforms = builds.map(({ platform }) => platform);

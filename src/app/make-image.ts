@@ -1,13 +1,17 @@
 import type { BuildResult } from '../buildkit/index.ts';
+import type { Reference } from '../oci/index.ts';
 import { isPushed } from '../options/targets.ts';
 import type { BuildxKeys } from '../report/build-report.ts';
+import type { Delta } from '../report/delta.ts';
 import { attests } from './attest.ts';
 import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
 import type { Solved } from './buildx-keys.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
+import type { EarlierImage } from './delta/since.ts';
 import type { CompareRequest, WouldPublish } from './kept.ts';
 import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
+import type { Seen } from './published.ts';
 
 /** What a build has made, or found to be there. */
 export interface Made {
@@ -18,6 +22,8 @@ export interface Made {
   readonly manifests: ReadonlyMap<string, string>;
   /** What buildx would tell of the first output. */
   readonly buildx: BuildxKeys;
+  /** Compares what was pushed with what a tag named before, where it named something else. */
+  readonly delta?: (pushed: Reference) => Promise<Delta>;
 }
 
 export type MakeRequest = ExportRequest & CompareRequest & { readonly caches: Caches };
@@ -39,13 +45,19 @@ export async function makeImage(
     compared.push({ platforms, ref });
     return digest;
   };
+  let earlier: EarlierImage | undefined;
+  const seen: Seen = (name, root) => (earlier ??= root && { name, root });
   // What compares is loaded where there is something to compare with.
   const kept = request.outputs.some(isPushed)
-    ? await (await import('./kept.ts')).findKept(request, { registry, stopwatch, solve: digestOf }, builds)
+    ? await (await import('./kept.ts')).findKept(request, { registry, seen, stopwatch, solve: digestOf }, builds)
     : undefined;
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
+  const since =
+    earlier === undefined || kept !== undefined
+      ? {}
+      : { delta: (await import('./delta/since.ts')).beginDelta(registry, earlier) };
   await stopwatch.measure('build', async () => {
     for (const pass of passes) results.push(await solve(platforms, pass));
   });
@@ -64,6 +76,7 @@ export async function makeImage(
     digest,
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
+    ...since,
     buildx: { ...keysOfResponse(response), ...(await provenanceKeys(client, [{ platforms, ref }], platforms)) },
   };
 }

@@ -19,6 +19,9 @@ export interface PublishedImage {
   readonly manifests: ReadonlyMap<string, string>;
 }
 
+/** Is told what each tag names, whatever it is. */
+export type Seen = (tag: Reference, manifest: Manifest | undefined) => void;
+
 /** Scanners list every file of an image; ours has a few kilobytes for each hundred packages. */
 const MAX_STATEMENT_BYTES = 32 * 1024 * 1024;
 /** A configuration names the layers of one manifest. */
@@ -33,9 +36,10 @@ export async function publishedImage(
   registry: RegistryClient,
   tags: readonly Reference[],
   expected: ExpectedIndex,
+  seen: Seen = () => undefined,
 ): Promise<PublishedImage | undefined> {
   try {
-    const root = await publishedRoot(registry, tags);
+    const root = await publishedRoot(registry, tags, seen);
     const [tag] = tags;
     if (tag === undefined || root === undefined) return undefined;
     const entries = matchIndex(root, expected);
@@ -58,9 +62,11 @@ export async function publishedImage(
 export async function publishedRoot(
   registry: RegistryClient,
   tags: readonly Reference[],
+  seen: Seen = () => undefined,
 ): Promise<Manifest | undefined> {
   try {
     const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
+    tags.forEach((tag, i) => seen(tag, named[i]));
     const [root] = named;
     return named.every((manifest) => manifest?.digest === root?.digest) ? root : undefined;
   } catch (error) {

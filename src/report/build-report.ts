@@ -1,3 +1,4 @@
+import type { Delta } from './delta.ts';
 import type { StageTime } from './stopwatch.ts';
 
 /** What buildx's metadata has of a build, under its names. */
@@ -42,6 +43,8 @@ export interface BuildReport extends BuildxKeys {
   /** Digest of the image without attestations, the same for every build of the same content. */
   readonly imageid?: string;
   readonly platforms: readonly PlatformReport[];
+  /** What changed since the image that the tag named before; absent where it named none, or this very one. */
+  readonly delta?: Delta;
   readonly attestations: readonly string[];
   readonly buildkit: { readonly endpoint: string; readonly version: string };
   /** The image that packages were installed in; empty where there was none. */
