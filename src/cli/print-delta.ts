@@ -1,4 +1,12 @@
-import { COMPARED, countChanges, directionOf, type Change, type Compared, type Delta, type PlatformDelta } from '../report/delta.ts';
+import {
+  COMPARED,
+  countChanges,
+  directionOf,
+  type Change,
+  type Compared,
+  type Delta,
+  type PlatformDelta,
+} from '../report/delta.ts';
 import { sizeChange } from '../report/describe-delta.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { columns } from '../report/table.ts';
@@ -28,7 +36,11 @@ function describePlatform({ changes, files, notes, platform, same, size }: Platf
     const heading = printable(`${COMPARED[kind]}: ${countChanges(list) || 'the same'}`);
     return [list.length === 0 ? heading : say`${heading}\n${columns(list.map(rowOf))}`];
   });
-  const told = [...lists, ...(files === undefined ? [] : [describeFiles(files)]), ...notes.map((note) => printable(note))];
+  const told = [
+    ...lists,
+    ...(files === undefined ? [] : [describeFiles(files)]),
+    ...notes.map((note) => printable(note)),
+  ];
   return joined([title, ...told], '\n');
 }
 
@@ -50,7 +62,10 @@ function describeFiles({ added, changed, largest, removed }: NonNullable<Platfor
   const rows = largest.map(({ after, before, path }) => [
     before === undefined ? MARKS.added : after === undefined ? MARKS.removed : MARKS.updated,
     path,
-    [before, after].filter((each) => each !== undefined).map(megabytes).join(' → '),
+    [before, after]
+      .filter((each) => each !== undefined)
+      .map(megabytes)
+      .join(' → '),
   ]);
   const heading = total > largest.length ? `files: ${words}; the largest:` : `files: ${words}`;
   return say`${printable(heading)}\n${columns(rows)}`;

@@ -20,7 +20,9 @@ export function shortDelta({ because, platforms, same }: Delta): readonly DeltaL
   const [first] = told;
   const asOne = told.every(({ lines }) => JSON.stringify(lines) === JSON.stringify(first?.lines));
   if (first !== undefined && asOne) return first.lines;
-  return told.flatMap(({ lines, platform }) => lines.map(({ text, title }) => ({ title: `${platform} ${title}`, text })));
+  return told.flatMap(({ lines, platform }) =>
+    lines.map(({ text, title }) => ({ title: `${platform} ${title}`, text })),
+  );
 }
 
 function linesOf({ changes, files, notes, same, size }: PlatformDelta): readonly DeltaLine[] {
@@ -31,7 +33,9 @@ function linesOf({ changes, files, notes, same, size }: PlatformDelta): readonly
   });
   const weight = size === undefined ? [] : [{ title: 'size', text: sizeChange(size) }];
   const told = [...weight, ...lists, ...(files === undefined ? [] : filesLine(files)), ...notes.map(noteLine)];
-  return told.length === 0 ? [{ title: 'image', text: 'nothing that is compared here: times, or the order of layers' }] : told;
+  return told.length === 0
+    ? [{ title: 'image', text: 'nothing that is compared here: times, or the order of layers' }]
+    : told;
 }
 
 function noteLine(text: string): DeltaLine {

@@ -14,7 +14,9 @@ export function versionChanges(before: Versions, after: Versions): readonly Chan
     const [gone, come] = [old.difference(now), now.difference(old)];
     // Of several that are there, one that stays says nothing of one that comes.
     if (gone.size === 0 && come.size === 0) return [];
-    return [{ name, before: shown(gone.size === 0 ? old : gone) ?? '', after: shown(come.size === 0 ? now : come) ?? '' }];
+    return [
+      { name, before: shown(gone.size === 0 ? old : gone) ?? '', after: shown(come.size === 0 ? now : come) ?? '' },
+    ];
   });
 }
 

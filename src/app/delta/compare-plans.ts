@@ -19,7 +19,12 @@ export function comparePlans(before: ReadPlans, after: ReadPlans): Delta {
     : names.map((name) => {
         const [mine, theirs] = [before, after].map(({ plans }) => plans.find((plan) => plan.name === name));
         return mine === undefined || theirs === undefined
-          ? { platform: name, same: false, changes: {}, notes: [`Only the ${mine === undefined ? 'new' : 'old'} one has it.`] }
+          ? {
+              platform: name,
+              same: false,
+              changes: {},
+              notes: [`Only the ${mine === undefined ? 'new' : 'old'} one has it.`],
+            }
           : comparePair(name, mine, theirs);
       });
   return {

@@ -25,7 +25,14 @@ export async function compareImages(before: ReadImage, after: ReadImage, fileBud
   const platforms: PlatformDelta[] = [];
   for (const name of names) {
     const [old, now] = [before, after].map(({ facts }) => facts.find(({ platform }) => platform === name));
-    platforms.push(await comparePlatform(name, { source: before.source, facts: old }, { source: after.source, facts: now }, fileBudget));
+    platforms.push(
+      await comparePlatform(
+        name,
+        { source: before.source, facts: old },
+        { source: after.source, facts: now },
+        fileBudget,
+      ),
+    );
   }
   return {
     before: { name: before.source.name, digest: before.root.digest },
@@ -40,7 +47,12 @@ interface Side {
   readonly facts: ImageFacts | undefined;
 }
 
-async function comparePlatform(platform: string, before: Side, after: Side, fileBudget: number): Promise<PlatformDelta> {
+async function comparePlatform(
+  platform: string,
+  before: Side,
+  after: Side,
+  fileBudget: number,
+): Promise<PlatformDelta> {
   const { facts: old } = before;
   const { facts: now } = after;
   if (old === undefined || now === undefined) {
@@ -63,11 +75,16 @@ async function comparePlatform(platform: string, before: Side, after: Side, file
 function componentChanges(
   { components: old }: ImageFacts,
   { components: now }: ImageFacts,
-): Pick<PlatformDelta, 'notes'> & { readonly changes: Readonly<Partial<Record<'packages' | 'dependencies', readonly Change[]>>> } {
+): Pick<PlatformDelta, 'notes'> & {
+  readonly changes: Readonly<Partial<Record<'packages' | 'dependencies', readonly Change[]>>>;
+} {
   if (old === undefined || now === undefined) {
     const which = old !== undefined ? 'new' : now !== undefined ? 'old' : '';
     const who = which === '' ? 'Neither image has' : `The ${which} image has no`;
-    return { changes: {}, notes: [`${who} ${which === '' ? 'a ' : ''}list of what is in it, so packages are not compared.`] };
+    return {
+      changes: {},
+      notes: [`${who} ${which === '' ? 'a ' : ''}list of what is in it, so packages are not compared.`],
+    };
   }
   const packages = versionChanges(old.packages, now.packages);
   if (old.dependencies === undefined || now.dependencies === undefined) return { changes: { packages }, notes: [] };

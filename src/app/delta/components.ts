@@ -86,6 +86,7 @@ function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
+    // What can't be decoded is no package URL, and names nothing.
     return undefined;
   }
 }

@@ -10,7 +10,7 @@ import type { ImageSource } from './image-source.ts';
 const LARGEST = 10;
 const WHITEOUT = '.wh.';
 /** What the history says of layers that are packages, which are told by their names and versions. */
-const PACKAGES = /^(?:packages (?=\S)|package database|\S+=\S+(?: \S+=\S+)*$)/;
+const PACKAGES = /^(?:packages (?=\S)|package database|[^\s=]+=\S+(?: [^\s=]+=\S+)*$)/;
 
 interface Side {
   readonly source: ImageSource;
@@ -44,19 +44,21 @@ export async function layerChanges(
     left -= size;
     read.push(pair);
   }
+  let looked = 0;
   // In the order of layers: the upper one's files are what an image has.
   for (const pair of read.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     try {
       const [mine, theirs] = [await filesOf(before.source, pair.published), await filesOf(after.source, pair.rebuilt)];
       lay(old, mine);
       lay(now, theirs);
+      looked++;
     } catch (error) {
       if (!(error instanceof UnreadableLayerError)) throw error;
       notes.push(`A layer can't be looked into: it ${error.message}.`);
     }
   }
   if (passed > 0) notes.push(`${passed} layers of ${megabytes(bytes)} that differ are not looked into.`);
-  return { ...(read.length === 0 ? {} : { files: fileChanges(old, now) }), notes };
+  return { ...(looked === 0 ? {} : { files: fileChanges(old, now) }), notes };
 }
 
 function layersOf({ published, rebuilt }: LayerPair): readonly ComparedLayer[] {
@@ -75,7 +77,10 @@ function placeOf({ published, rebuilt }: LayerPair): number {
   return rebuilt?.position ?? published?.position ?? 0;
 }
 
-async function filesOf(source: ImageSource, layer: { readonly descriptor: Descriptor } | undefined): Promise<LayerFiles> {
+async function filesOf(
+  source: ImageSource,
+  layer: { readonly descriptor: Descriptor } | undefined,
+): Promise<LayerFiles> {
   return layer === undefined ? new Map() : readLayer(source.bytes(layer.descriptor), layer.descriptor.mediaType);
 }
 
@@ -96,7 +101,10 @@ export function fileChanges(before: LayerFiles, after: LayerFiles): FileChanges 
     const [old, now] = [before.get(path), after.get(path)];
     if (old !== undefined && now !== undefined && isDeepStrictEqual(essence(old), essence(now))) continue;
     counts[old === undefined ? 'added' : now === undefined ? 'removed' : 'changed']++;
-    const sizes = { ...(old === undefined ? {} : { before: old.size }), ...(now === undefined ? {} : { after: now.size }) };
+    const sizes = {
+      ...(old === undefined ? {} : { before: old.size }),
+      ...(now === undefined ? {} : { after: now.size }),
+    };
     found.push({ path, ...sizes });
   }
   const weight = ({ after: now = 0, before: old = 0 }: (typeof found)[number]): number => Math.max(now, old);

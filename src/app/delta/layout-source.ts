@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { blobPath, type Descriptor, INDEX_TYPE, isDescriptor, type Manifest, readManifest, sha256 } from '../../oci/index.ts';
+import {
+  blobPath,
+  type Descriptor,
+  INDEX_TYPE,
+  isDescriptor,
+  type Manifest,
+  readManifest,
+  sha256,
+} from '../../oci/index.ts';
 import { parseJson, parseJsonObject } from '../../untrusted/json.ts';
 import { UnreadableLayerError } from '../verify/layer-files.ts';
 import type { ImageSource } from './image-source.ts';
@@ -55,7 +63,8 @@ export function layoutSource(name: string, read: ReadLayout, tag?: string): Imag
         hash.update(bytes);
         yield bytes;
       }
-      if (`sha256:${hash.digest('hex')}` !== digest) throw new UnreadableLayerError('has other bytes than its digest says');
+      if (`sha256:${hash.digest('hex')}` !== digest)
+        throw new UnreadableLayerError('has other bytes than its digest says');
     },
   };
 }

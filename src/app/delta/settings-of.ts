@@ -1,4 +1,5 @@
 import { asObject } from '../../untrusted/json.ts';
+import { lookup } from '../../untrusted/lookup.ts';
 
 /** Settings of an image or a plan by name, in words. */
 export type Settings = ReadonlyMap<string, string>;
@@ -27,12 +28,13 @@ const OF_EVERY_BUILD: ReadonlySet<string> = new Set(
 export function settingsOf(configuration: unknown): Settings {
   const config = asObject(asObject(configuration)?.config) ?? {};
   const own = Object.entries(FIELDS).flatMap(([field, name]) => {
-    const value = config[field];
-    const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    const value = lookup(config, field);
+    const isEmpty =
+      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
     return isEmpty ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)] as const];
   });
   const sets = Object.entries(SETS).flatMap(([field, name]) =>
-    Object.keys(asObject(config[field]) ?? {}).map((key) => [`${name} ${key}`, 'yes'] as const),
+    Object.keys(asObject(lookup(config, field)) ?? {}).map((key) => [`${name} ${key}`, 'yes'] as const),
   );
   const env: readonly unknown[] = Array.isArray(config.Env) ? config.Env : [];
   const variables = env
