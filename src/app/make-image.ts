@@ -1,6 +1,6 @@
 import type { BuildResult } from '../buildkit/index.ts';
 import type { Reference } from '../oci/index.ts';
-import { isPushed } from '../options/targets.ts';
+import { isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildxKeys } from '../report/build-report.ts';
 import type { Delta } from '../report/delta.ts';
 import { attests } from './attest.ts';
@@ -8,10 +8,8 @@ import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
 import type { Solved } from './buildx-keys.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
-import type { EarlierImage } from './delta/since.ts';
 import type { CompareRequest, WouldPublish } from './kept.ts';
 import { passesOf, WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
-import type { Seen } from './published.ts';
 
 /** What a build has made, or found to be there. */
 export interface Made {
@@ -38,33 +36,33 @@ export async function makeImage(
   builds: readonly WouldPublish[],
   solve: SolveImage,
 ): Promise<Made> {
-  const { client, registry, stopwatch } = tools;
+  const { client, recorded, remembered, stopwatch } = tools;
   const compared: Solved[] = [];
   const digestOf = async (platforms: readonly string[], pass: Pass): Promise<string | undefined> => {
     const { digest, ref } = await solve(platforms, pass);
     compared.push({ platforms, ref });
     return digest;
   };
-  let earlier: EarlierImage | undefined;
-  const seen: Seen = (name, root) => (earlier ??= root && { name, root });
   // What compares is loaded where there is something to compare with.
   const kept = request.outputs.some(isPushed)
-    ? await (await import('./kept.ts')).findKept(request, { registry, seen, stopwatch, solve: digestOf }, builds)
+    ? await (
+        await import('./kept.ts')
+      ).findKept(request, { recorded, registry: remembered, stopwatch, solve: digestOf }, builds)
     : undefined;
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
-  const since =
-    earlier === undefined || kept !== undefined
-      ? {}
-      : { delta: (await import('./delta/since.ts')).beginDelta(registry, earlier) };
+  const earlier = kept === undefined ? remembered.earlier(pushedNames(request.outputs)) : undefined;
+  const since = earlier && { delta: (await import('./delta/since.ts')).beginDelta(remembered, earlier) };
   await stopwatch.measure('build', async () => {
     for (const pass of passes) results.push(await solve(platforms, pass));
   });
   const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
+  const provenance = async (solved: readonly Solved[]): Promise<BuildxKeys> =>
+    recorded ? provenanceKeys(client, solved, platforms) : {};
   if (kept !== undefined) {
     const { digest, manifests, root } = kept;
-    const buildx = { ...keysOfManifest(root), ...(await provenanceKeys(client, compared, platforms)) };
+    const buildx = { ...keysOfManifest(root), ...(await provenance(compared)) };
     return { digest, unchanged: true, manifests, buildx };
   }
   const [result] = results;
@@ -77,7 +75,7 @@ export async function makeImage(
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
     ...since,
-    buildx: { ...keysOfResponse(response), ...(await provenanceKeys(client, [{ platforms, ref }], platforms)) },
+    buildx: { ...keysOfResponse(response), ...(await provenance([{ platforms, ref }])) },
   };
 }
 
@@ -93,5 +91,5 @@ async function manifestOf(
   const isIndex = pass !== undefined && attests(pass.choice);
   if (!isIndex || output === undefined || platforms.length !== 1 || outputs.some(isPushed)) return undefined;
   const exporter = digestExporter(request, request.annotations, output.attributes);
-  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
+  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [], internal: true });
 }

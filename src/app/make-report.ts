@@ -22,7 +22,7 @@ export interface Outcome {
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
 export async function makeReport(
   { attestations, outputs }: Pick<BuildRequest, 'attestations' | 'outputs'>,
-  { client, loadedId, registry, stopwatch, written }: BuildTools,
+  { client, loadedId, remembered, stopwatch, written }: BuildTools,
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
@@ -34,7 +34,7 @@ export async function makeReport(
     image === undefined
       ? [new Map<string, ImageSize>()]
       : await Promise.all([
-          stopwatch.measure('sizes', () => imageSizes(registry, image)),
+          stopwatch.measure('sizes', () => imageSizes(remembered, image)),
           compare && stopwatch.measure('delta', () => compare(image)),
         ]);
   const platforms = outcome.platforms.map((item): PlatformReport => {

@@ -1,5 +1,5 @@
-import type { Descriptor, Manifest, Reference, RegistryClient } from '../../oci/index.ts';
-import { PublishedReader } from '../published-reader.ts';
+import type { Descriptor, Manifest, Reference } from '../../oci/index.ts';
+import { PublishedReader, type RegistryReader } from '../published-reader.ts';
 
 /** An image that can be read: in a registry, a folder or an archive. What is not there, or not what it should be, is undefined. */
 export interface ImageSource {
@@ -12,7 +12,7 @@ export interface ImageSource {
 }
 
 /** An image of a registry. Its methods throw RegistryError. */
-export function registrySource(registry: RegistryClient, reference: Reference, name: string): ImageSource {
+export function registrySource(registry: RegistryReader, reference: Reference, name: string): ImageSource {
   const reader = new PublishedReader(registry, reference);
   return {
     name,

@@ -1,5 +1,6 @@
-import { formatReference, type Manifest, type Reference, type RegistryClient } from '../../oci/index.ts';
+import { formatReference, type Manifest, type Reference } from '../../oci/index.ts';
 import type { Change, Delta, PlatformDelta } from '../../report/delta.ts';
+import type { RegistryReader } from '../published-reader.ts';
 import { compareImages, readImage } from './compare.ts';
 import { registrySource } from './image-source.ts';
 import { isOfEveryBuild, isVariable } from './settings-of.ts';
@@ -20,7 +21,7 @@ const MOST_CHANGES = 1000;
  * nothing: an earlier image that can't be read is told in one sentence.
  */
 export function beginDelta(
-  registry: RegistryClient,
+  registry: RegistryReader,
   { name, root }: EarlierImage,
 ): (pushed: Reference) => Promise<Delta> {
   const text = formatReference(name);
