@@ -31,6 +31,8 @@ export interface BuildReport extends BuildxKeys {
     /** What a container of it starts, word by word, and the ports that it listens on; a Dockerfile says neither here. */
     readonly command?: readonly string[];
     readonly ports?: readonly number[];
+    /** What was detected, and why; a Dockerfile's build detects nothing. */
+    readonly reasons?: readonly ReportedReason[];
   };
   readonly tags: readonly string[];
   readonly pushed: boolean;
@@ -56,6 +58,15 @@ export interface BuildReport extends BuildxKeys {
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
+}
+
+/** A decision of detection with its evidence. */
+export interface ReportedReason {
+  readonly what: string;
+  readonly value: string;
+  readonly because: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** A folder or an archive that an output wrote on this machine. */
@@ -90,4 +101,6 @@ export interface StepReport {
   readonly total: number;
   readonly cached: number;
   readonly longest: readonly { readonly name: string; readonly seconds: number }[];
+  /** Those that are counted, in the order in which they began, the first of them. */
+  readonly shown: readonly { readonly name: string; readonly seconds: number; readonly cached: boolean }[];
 }

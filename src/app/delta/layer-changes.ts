@@ -94,7 +94,7 @@ function lay(below: Map<string, LayerFile>, layer: LayerFiles): void {
 }
 
 /** What differs between two sets of files; when they were made says nothing. */
-export function fileChanges(before: LayerFiles, after: LayerFiles): FileChanges {
+function fileChanges(before: LayerFiles, after: LayerFiles): FileChanges {
   const counts = { added: 0, removed: 0, changed: 0 };
   const found: { readonly path: string; readonly before?: number; readonly after?: number }[] = [];
   for (const path of new Set([...before.keys(), ...after.keys()])) {
