@@ -1,4 +1,4 @@
-/** @cost 45 */
+/** @cost 20 */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
