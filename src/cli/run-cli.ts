@@ -81,6 +81,14 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       const { runInit } = await import('./init/command.ts');
       return runInit(options, surroundings);
     }).addHelpText('after', INIT_EXAMPLES),
+    verb(
+      'mcp',
+      'Offers what aipack knows of a repository and of packages to assistants, by the Model Context Protocol',
+      async (options) => {
+        const { runMcp } = await import('./serve/mcp-command.ts');
+        return runMcp(options, surroundings);
+      },
+    ),
     bareCommand('doctor', 'Tells what this machine has of what builds need, and how to mend the rest').action(
       async (given: Readonly<Record<string, unknown>>) => {
         const { runDoctor } = await import('./doctor/command.ts');

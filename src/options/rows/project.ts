@@ -53,7 +53,7 @@ export const projectRows = {
   force: {
     kind: 'switch',
     help: 'write over files that are there',
-    command: { flag: '--force', verbs: ['init'] },
+    command: { flag: '--force', verbs: ['detect', 'init'] },
   },
 } as const satisfies Rows;
 
