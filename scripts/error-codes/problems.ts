@@ -176,6 +176,12 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'The image that was built again is not the one in the registry.',
     remedy: 'Look at the layers and files that the output lists: docs/verify.md tells what they may come from.',
   },
+  IMAGE_DOES_NOT_START: {
+    meaning:
+      'The image was built and started before it was exported, and did not answer, or ended; the message says the likely cause and the end of its log.',
+    remedy:
+      'Mend what the message names. `verify-env` gives variables for this start only; `verify: false` exports the image untried.',
+  },
   CANCELLED: {
     meaning: 'The run was cancelled.',
     remedy: 'Nothing is to be mended.',

@@ -47,7 +47,10 @@ export async function makeImage(
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
   await stopwatch.measure('build', async () => {
-    for (const pass of passes) results.push(await solve(platforms, pass));
+    for (const [index, pass] of passes.entries()) {
+      const isNew = index === 0 && kept === undefined;
+      results.push(await solve(platforms, isNew ? { ...pass, isNew } : pass));
+    }
   });
   const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
   if (kept !== undefined) {

@@ -7,6 +7,7 @@ import type { OfferedRoots } from '../image/roots.ts';
 import type { StepProxies } from '../image/step-proxies.ts';
 import { marshal } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
+import type { Built } from './start/start-image.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
 import { checkLayerCapabilities } from './installation.ts';
 
@@ -18,6 +19,8 @@ export interface SolveRequest {
   readonly sharedKeyHint: string;
   readonly noCache: boolean;
   readonly proxies?: StepProxies | undefined;
+  /** Tries the image of one platform. */
+  readonly start?: (gateway: Gateway, built: Built, own: string) => Promise<void>;
   /** The daemon's own platform. */
   readonly scannerPlatform: string;
   /** The packages of each platform as images; without them apk installs them in the base image. */
@@ -41,7 +44,7 @@ async function solvePlan(
   gateway: Gateway,
   plan: ImagePlan,
   facts: AttestationFacts | undefined,
-  { plans, choice, proxies, roots, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
+  { plans, choice, proxies, roots, sharedKeyHint, noCache, scannerPlatform, start }: SolveRequest,
 ): Promise<PlatformResult> {
   const platform = parsePlatform(plan.platform);
   const prefix = plans.length > 1 ? `${plan.platform} ` : '';
@@ -62,7 +65,10 @@ async function solvePlan(
   });
   const ref = await gateway.solve(definition, { evaluate: true });
   const scannable = { lowered, roots: offered, scannerPlatform };
-  const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
+  const [attestations] = await Promise.all([
+    facts === undefined ? [] : ownAttestations(gateway, facts, choice, scannable),
+    start?.(gateway, { plan, ref }, scannerPlatform),
+  ]);
   return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
 }
 

@@ -13,6 +13,7 @@ import { planStage } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { readTargets } from '../options/targets.ts';
+import { readVerify } from '../options/verify.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
@@ -123,6 +124,7 @@ async function buildOnce(
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
       ...wanted,
+      verify: readVerify(wishes),
       ...ways,
       secrets: userSecrets,
       ssh,

@@ -14,6 +14,8 @@ export interface ImagePlan {
   readonly build: BuildStage;
   readonly runtime: RuntimeStage;
   readonly config: ImageConfig;
+  /** Path of the endpoint that tells whether a container is well. */
+  readonly health?: string;
   /** Seconds since 1970 that application files and the image itself carry as their time. */
   readonly sourceDateEpoch: number;
 }

@@ -94,6 +94,7 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       copies: runtimeCopies(build, settings),
     },
     config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch, settings.probes),
+    ...(build.runtime.health === undefined ? {} : { health: build.runtime.health.endpoint }),
     sourceDateEpoch: settings.sourceDateEpoch,
   };
 }
