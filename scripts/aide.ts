@@ -11,6 +11,8 @@ export const COMPILER = '12.2.0';
 
 const SOURCE = 'src/image/aide/aide.c';
 const KEPT = 'src/image/aide/program.ts';
+/** Apart from the bytes, which few files need. */
+const DIGESTS = 'src/image/aide/digests.ts';
 const FLAGS = [
   '-std=gnu11 -Os -Wall -Wextra -Werror -ffreestanding -fno-builtin -fno-pic -fno-stack-protector -fno-ident',
   '-fno-asynchronous-unwind-tables -fno-unwind-tables -fomit-frame-pointer -fno-tree-loop-distribute-patterns',
@@ -50,20 +52,25 @@ export function compiledAide(architecture: Architecture): Buffer {
   }
 }
 
-function moduleText(): string {
-  const entries = (['amd64', 'arm64'] as const).map((architecture) => {
-    const bytes = compiledAide(architecture);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return `  ${architecture}: {\n    sha256: '${sha256}',\n    base64:\n      '${bytes.toString('base64')}',\n  },\n`;
-  });
+function moduleText(comment: string, name: string, value: (bytes: Buffer) => string): string {
+  const entries = (['amd64', 'arm64'] as const).map(
+    (architecture) => `  ${architecture}:\n    '${value(compiledAide(architecture))}',\n`,
+  );
   return [
     '// Made from aide.c by scripts/aide.ts; change it there.',
     '',
-    '/** aipack-aide by architecture. */',
-    `export const AIDE: Readonly<Record<'amd64' | 'arm64', { readonly sha256: string; readonly base64: string }>> = {`,
+    `/** ${comment} */`,
+    `export const ${name}: Readonly<Record<'amd64' | 'arm64', string>> = {`,
     `${entries.join('')}};`,
     '',
   ].join('\n');
 }
 
-if (process.argv[1]?.endsWith('aide.ts') === true) writeFileSync(KEPT, moduleText());
+if (process.argv[1]?.endsWith('aide.ts') === true) {
+  const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+  writeFileSync(
+    KEPT,
+    moduleText('aipack-aide in base64.', 'AIDE', (bytes) => bytes.toString('base64')),
+  );
+  writeFileSync(DIGESTS, moduleText('SHA-256 of aipack-aide.', 'AIDE_SHA256', sha256));
+}

@@ -57,7 +57,9 @@ async function solvePlan(
     ...(offered === undefined ? {} : { roots: offered }),
   };
   const baseImage = offered === undefined ? await pinnedBase(gateway, plan) : plan.baseImage;
-  const lowered = lowerPlan({ ...plan, baseImage }, options);
+  // Its bytes are loaded where an image has them.
+  const aide = plan.runtime.aide === undefined ? {} : { aide: (await import('../image/aide/layer.ts')).aideLayer };
+  const lowered = lowerPlan({ ...plan, baseImage }, { ...options, ...aide });
   // Every step runs on the platform of the build stage; packages of another are only laid out.
   const definition = marshal(lowered.runtime, {
     platform: parsePlatform(plan.build.platform),

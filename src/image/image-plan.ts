@@ -100,6 +100,8 @@ export interface RuntimeStage {
   readonly packages: readonly PinnedPackage[];
   readonly workdir: string;
   readonly copies: readonly RuntimeCopy[];
+  /** SHA-256 of the aipack-aide that the image has, as process 1 or to ask whether a container is well. */
+  readonly aide?: string;
 }
 
 export interface RuntimeCopy {

@@ -53,7 +53,7 @@ const SIGNS: Readonly<Record<LogCauseKind, readonly RegExp[]>> = {
   permission: [
     /(?:EACCES|EROFS|EPERM)\b[^'"]*['"]([^'"]+)['"]/,
     /(?:permission denied|read-only file system):? ['"]([^'"]+)['"]/i,
-    /(\/\S+): (?:permission denied|read-only file system)/i,
+    /(?<!\S)(\/[^\s:]+): (?:permission denied|read-only file system)/i,
     /\b(?:EACCES|EROFS|permission denied|read-only file system)\b/i,
   ],
   'missing-file': [
@@ -76,7 +76,7 @@ const SIGNS: Readonly<Record<LogCauseKind, readonly RegExp[]>> = {
     /could not find ([\w-]+)(?:-[\d.]+)? in /i,
     /(?:ClassNotFoundException|NoClassDefFoundError): (\S+)/,
     /could not load file or assembly '([^',]+)/i,
-    /(\S+): cannot open shared object file/,
+    /(?<!\S)([^\s:]+): cannot open shared object file/,
     /class "([^"]+)" not found/i,
     /failed opening required '([^']+)'/i,
   ],

@@ -54,12 +54,7 @@ export async function startOn(
  * Starts a built image on the daemon, waits until it answers, and ends it.
  * @throws AipackError IMAGE_DOES_NOT_START; FEATURE_UNSUPPORTED where a strict wish can't be met
  */
-async function startImage(
-  gateway: Gateway,
-  built: Built,
-  wish: StartWish,
-  tools: StartTools,
-): Promise<StartReport> {
+async function startImage(gateway: Gateway, built: Built, wish: StartWish, tools: StartTools): Promise<StartReport> {
   const { platform } = built.plan;
   if (!gateway.caps.gateway.has('gateway.exec')) return untried(platform, wish, tools, 'it runs no containers');
   const expected = expectedOf(built.plan, wish);
@@ -78,7 +73,7 @@ async function startImage(
   if (failed === undefined) return { platform, started: true, ...factsOf(told) };
   const problem = problemOf(failed, log.lines, built.plan);
   if (wish.strict || !failed.outside) throw new AipackError(problem);
-  tools.onWarning(`The image was not seen to work: ${failed.what}. ${failed.hint}`);
+  tools.onWarning(`The image was not seen to work: it ${failed.what}. ${failed.hint}`);
   return { platform, started: false, because: failed.what, cause: failed.cause, ...factsOf(told) };
 }
 
@@ -112,7 +107,7 @@ async function tried(
 ): Promise<Told> {
   const { Entrypoint, Env, User, WorkingDir } = plan.config.config;
   const platform = parsePlatform(plan.platform);
-  const state = aideAlone(platform.architecture, '[start] aide');
+  const state = aideAlone(platform.architecture);
   const aide = await gateway.solve(marshal(state, { platform, session: gateway.sessionId }), { evaluate: true });
   const container = await gateway.container({
     root: ref,
@@ -145,6 +140,7 @@ async function tried(
     if (!hasTold(lines.told)) throw new BuildkitError('EXEC_FAILED', log.lines.at(-1) ?? 'the container ended at once');
     return lines.told;
   } finally {
+    // What is not released here ends with the build.
     await container.release().catch(() => undefined);
   }
 }
@@ -182,7 +178,9 @@ function factsOf({ ended, fileCount, files, ready, resident }: Told): Partial<St
     ...(ready === undefined ? {} : { readyMs: ready }),
     ...(ended === undefined ? {} : { endedMs: ended }),
     ...(resident === undefined ? {} : { memory: resident * 1024 }),
-    ...(fileCount === undefined ? {} : { files, fileCount, readOnly: fileCount <= files.length && files.every((path) => MOUNTED.test(path)) }),
+    ...(fileCount === undefined
+      ? {}
+      : { files, fileCount, readOnly: fileCount <= files.length && files.every((path) => MOUNTED.test(path)) }),
   };
 }
 

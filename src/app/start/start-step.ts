@@ -21,7 +21,8 @@ export class StartStep {
     this.#digest = `start:${platform}`;
     this.#started = tools.now();
     const asked = path === undefined ? '' : ` and ${path}`;
-    const what = port === undefined ? `watch it for ${seconds} s` : `wait for port ${port}${asked}, at most ${seconds} s`;
+    const what =
+      port === undefined ? `watch it for ${seconds} s` : `wait for port ${port}${asked}, at most ${seconds} s`;
     this.#tell({ vertexes: [{ ...this.#vertex, name: `[start] ${what}` }] });
   }
 

@@ -36,33 +36,36 @@ const OUTSIDE: ReadonlySet<StartCause> = new Set(['address-taken', 'database', '
 
 /** How each cause that a log tells is mended; `what` is what the log names. */
 const OF_LOG: Readonly<Record<LogCauseKind, (what: string) => readonly [what: string, hint: string]>> = {
-  memory: () => ['ran out of memory', "Give BuildKit's machine more memory, or the program a smaller limit of its own."],
+  memory: () => [
+    'ran out of memory',
+    "Give BuildKit's machine more memory, or the program a smaller limit of its own.",
+  ],
   'missing-program': (what) => [
-    `its program ${what} is not in the image`,
+    `lacks its program ${what}`,
     'Check `command` and `packages` of `runtime`: what is started has to be in the image.',
   ],
   'address-taken': () => [
-    'its port is taken by something else on the machine of BuildKit, which lets containers share its network',
+    'finds its port taken by something else on the machine of BuildKit, which lets containers share its network',
     'Give it another port with `verify-env: PORT=…`, or leave it unverified with `verify: false`.',
   ],
   database: (what) => [
-    `it needs a service that is not there${what === '' ? '' : ` (${what})`}`,
+    `needs a service that is not there${what === '' ? '' : ` (${what})`}`,
     'Give the address of one that the build may use with `verify-env`, such as `DATABASE_URL=…`, or leave it unverified with `verify: false`.',
   ],
   'missing-variable': (what) => [
-    `it wants the variable ${what}`,
+    `wants the variable ${what}`,
     `Give it a value with \`verify-env: ${what}=…\`, which is for this start only and never in the image.`,
   ],
   permission: (what) => [
-    `it may not write${what === '' ? '' : ` ${what}`}`,
+    `may not write${what === '' ? '' : ` ${what}`}`,
     'The image runs as a user without rights: have it write below /tmp or its home, or mount a folder there.',
   ],
   'missing-file': (what) => [
-    `the file ${what} is not in the image`,
+    `lacks the file ${what}`,
     'Check what is started, and that `copy` of `runtime` brings that file.',
   ],
   'missing-module': (what) => [
-    `the module ${what} is not in the image`,
+    `lacks the module ${what}`,
     'Check that it is a dependency of the service itself, not one for development only, and that `copy` of `runtime` brings it.',
   ],
 };
@@ -143,7 +146,13 @@ function elsewhere(listens: readonly Listening[], taken: boolean, port = 0, seco
 function badAnswer(status: number, { path = '/', port }: Expected, log: ReturnType<typeof causeInLog>): Failed {
   if (log?.kind === 'database' || log?.kind === 'missing-variable') {
     const [what, hint] = OF_LOG[log.kind](log.what ?? '');
-    return { cause: log.kind, what: `${path} is not well: ${what}`, hint, line: log.line, outside: true };
+    return {
+      cause: log.kind,
+      what: `answers ${path} with ${status}, since it ${what}`,
+      hint,
+      line: log.line,
+      outside: true,
+    };
   }
   if (status < 100) {
     return {

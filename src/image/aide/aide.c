@@ -81,7 +81,7 @@ static int waited(i64 fd, int events, u64 ms) {
 
 /* A line of text that is being made. */
 struct line {
-  char text[512];
+  char text[4096];
   u64 size;
 };
 

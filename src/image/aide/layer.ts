@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto';
 import { file, mkfile, scratch, type State } from '../../llb/index.ts';
+import { lineage, parentOf, settled } from '../folders.ts';
 import { FIXED_EPOCH } from '../plan-image.ts';
+import type { Tree } from '../real-path.ts';
 import { AIDE } from './program.ts';
+import { aideDigest, AIDE_PATH, AIDE_TITLE } from './uses.ts';
 
 /** Its bytes for an architecture, as Docker names it. @throws Error for one that has none */
-export function aideFor(architecture: string): Uint8Array {
-  if (architecture !== 'amd64' && architecture !== 'arm64') throw new Error(`no aipack-aide for ${architecture}`);
-  const { base64, sha256 } = AIDE[architecture];
-  const bytes = Buffer.from(base64, 'base64');
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('aipack-aide is damaged');
+function aideFor(architecture: string): Uint8Array {
+  const digest = aideDigest(architecture);
+  const bytes = Buffer.from(architecture === 'amd64' ? AIDE.amd64 : AIDE.arm64, 'base64');
+  if (createHash('sha256').update(bytes).digest('hex') !== digest) throw new Error('aipack-aide is damaged');
   return bytes;
 }
 
 /** A file system with nothing but it, as `/aide`. */
-export function aideAlone(architecture: string, name: string): State {
-  return file(scratch(), [mkfile('/aide', aideFor(architecture), { mode: 0o755, timestamp: FIXED_EPOCH })], { name });
+export function aideAlone(architecture: string): State {
+  const made = mkfile('/aide', aideFor(architecture), { mode: 0o755, timestamp: FIXED_EPOCH });
+  return file(scratch(), [made], { name: '[start] aide' });
+}
+
+/** Its layer of an image: the same in every image of an architecture, so that registries and machines have it once. */
+export function aideLayer(architecture: string, prefix: string, tree: Tree): State {
+  const folders = lineage(parentOf(AIDE_PATH));
+  const own = { user: 0, group: 0 };
+  const made = mkfile(AIDE_PATH, aideFor(architecture), { mode: 0o755, owner: own, timestamp: FIXED_EPOCH });
+  const actions = [...settled(tree, folders, FIXED_EPOCH), made, ...settled(tree, folders, FIXED_EPOCH)];
+  return file(scratch(), actions, { name: `${prefix}[image] ${AIDE_TITLE}` });
 }

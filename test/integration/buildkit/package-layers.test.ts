@@ -75,7 +75,6 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
     secrets: [],
     ssh: [],
     dependencyFolders: new Set(['modules']),
-    probes: [],
   });
   const builder = handmadeRoot({ tools: base });
   const stores = { build: new CountedBlobs(builder.blobs), runtime: new CountedBlobs(runtime.blobs) };
