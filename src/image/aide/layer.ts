@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { file, mkfile, scratch, type State } from '../../llb/index.ts';
 import { lineage, parentOf, settled } from '../folders.ts';
 import { FIXED_EPOCH } from '../plan-image.ts';
-import type { Tree } from '../real-path.ts';
+import { realPath, type Tree } from '../real-path.ts';
 import { AIDE } from './program.ts';
 import { aideDigest, AIDE_PATH, AIDE_TITLE } from './uses.ts';
 
@@ -22,9 +22,10 @@ export function aideAlone(architecture: string): State {
 
 /** Its layer of an image: the same in every image of an architecture, so that registries and machines have it once. */
 export function aideLayer(architecture: string, prefix: string, tree: Tree): State {
-  const folders = lineage(parentOf(AIDE_PATH));
+  const path = realPath(tree, AIDE_PATH);
+  const folders = lineage(parentOf(path));
   const own = { user: 0, group: 0 };
-  const made = mkfile(AIDE_PATH, aideFor(architecture), { mode: 0o755, owner: own, timestamp: FIXED_EPOCH });
+  const made = mkfile(path, aideFor(architecture), { mode: 0o755, owner: own, timestamp: FIXED_EPOCH });
   const actions = [...settled(tree, folders, FIXED_EPOCH), made, ...settled(tree, folders, FIXED_EPOCH)];
   return file(scratch(), actions, { name: `${prefix}[image] ${AIDE_TITLE}` });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type Client, imageAttributes } from '../../../src/buildkit/index.ts';
+import { aideLayer } from '../../../src/image/aide/layer.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
 import { planImage } from '../../../src/image/plan-image.ts';
 import { marshal } from '../../../src/llb/index.ts';
@@ -94,6 +95,7 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
       },
       async (gateway) => {
         const lowered = lowerPlan(plan, {
+          aide: aideLayer,
           sharedKeyHint: unique,
           roots: {
             build: { image: builder.image, store: 'build', name: 'example.com/build' },
