@@ -59,7 +59,7 @@ const SIGNS: Readonly<Record<LogCauseKind, readonly RegExp[]>> = {
   'missing-file': [
     /cannot find module ['"](\/[^'"]+)['"]$/i,
     /can't open file '([^']+)'/,
-    /could not import module "([^"]+)"/,
+    /could not import module "([^"]+)"/i,
     /could not open input file: (\S+)/i,
     /unable to access jarfile (\S+)/i,
     /no such file or directory -- (\S+) \(LoadError\)/,
@@ -73,7 +73,7 @@ const SIGNS: Readonly<Record<LogCauseKind, readonly RegExp[]>> = {
     /cannot find (?:module|package) ['"]([^'"]+)['"]/i,
     /no module named ['"]?([\w.]+)/i,
     /cannot load such file -- (\S+)/,
-    /could not find ([\w-]+)(?:-[\d.]+)? in /i,
+    /could not find (\S+) in /i,
     /(?:ClassNotFoundException|NoClassDefFoundError): (\S+)/,
     /could not load file or assembly '([^',]+)/i,
     /(?<!\S)([^\s:]+): cannot open shared object file/,
