@@ -3,6 +3,7 @@ import { describeInstallation } from '../report/installation.ts';
 import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { isPublished, type BuildReport } from '../report/build-report.ts';
+import { describeStart } from '../report/starts.ts';
 import { AipackError, describeProblem } from '../schema/errors.ts';
 import { code, html, preformatted, together, type Html } from './markup.ts';
 
@@ -29,6 +30,7 @@ export async function writeSummary(report: BuildReport): Promise<void> {
         ] as const,
     ),
     ...(installation === undefined ? [] : [['Packages', html`${installation}`] as const]),
+    ...(report.starts ?? []).map((start) => ['Started', html`${describeStart(start)}`] as const),
     ['Attested', html`${report.attestations.join(', ') || 'nothing'}`],
     ['Steps', html`${steps.total}, ${steps.cached} cached`],
     ['Time', html`${(report.stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1)} s`],
