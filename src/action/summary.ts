@@ -3,7 +3,6 @@ import { describeInstallation } from '../report/installation.ts';
 import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { isPublished, type BuildReport } from '../report/build-report.ts';
-import { describeStart } from '../report/starts.ts';
 import { AipackError, describeProblem } from '../schema/errors.ts';
 import { code, html, preformatted, together, type Html } from './markup.ts';
 
@@ -12,6 +11,8 @@ export async function writeSummary(report: BuildReport): Promise<void> {
   const { service, steps } = report;
   const kind = [service.framework, service.language].filter(Boolean).join(', ');
   const installation = describeInstallation(report.installation);
+  const { starts } = report;
+  const started = starts === undefined ? [] : starts.map((await import('../report/starts.ts')).describeStart);
   const rows: (readonly [string, Html])[] = [
     ['Built from', html`${kind}, ${service.buildSystem}`],
     ...report.tags.map((tag) => [isPublished(report, tag) ? 'Pushed' : 'Image', code(tag)] as const),
@@ -30,7 +31,7 @@ export async function writeSummary(report: BuildReport): Promise<void> {
         ] as const,
     ),
     ...(installation === undefined ? [] : [['Packages', html`${installation}`] as const]),
-    ...(report.starts ?? []).map((start) => ['Started', html`${describeStart(start)}`] as const),
+    ...started.map((line) => ['Started', html`${line}`] as const),
     ['Attested', html`${report.attestations.join(', ') || 'nothing'}`],
     ['Steps', html`${steps.total}, ${steps.cached} cached`],
     ['Time', html`${(report.stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1)} s`],
