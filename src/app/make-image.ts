@@ -1,6 +1,8 @@
 import type { BuildResult } from '../buildkit/index.ts';
-import { isPushed } from '../options/targets.ts';
+import type { Reference } from '../oci/index.ts';
+import { isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildxKeys } from '../report/build-report.ts';
+import type { Delta } from '../report/delta.ts';
 import { attests } from './attest.ts';
 import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
@@ -18,6 +20,8 @@ export interface Made {
   readonly manifests: ReadonlyMap<string, string>;
   /** What buildx would tell of the first output. */
   readonly buildx: BuildxKeys;
+  /** Compares what was pushed with what a tag named before, where it named something else. */
+  readonly delta?: (pushed: Reference) => Promise<Delta>;
 }
 
 export type MakeRequest = ExportRequest & CompareRequest & { readonly caches: Caches };
@@ -32,7 +36,7 @@ export async function makeImage(
   builds: readonly WouldPublish[],
   solve: SolveImage,
 ): Promise<Made> {
-  const { client, registry, stopwatch } = tools;
+  const { client, recorded, remembered, stopwatch } = tools;
   const compared: Solved[] = [];
   const digestOf = async (platforms: readonly string[], pass: Pass): Promise<string | undefined> => {
     const { digest, ref } = await solve(platforms, pass);
@@ -41,11 +45,15 @@ export async function makeImage(
   };
   // What compares is loaded where there is something to compare with.
   const kept = request.outputs.some(isPushed)
-    ? await (await import('./kept.ts')).findKept(request, { registry, stopwatch, solve: digestOf }, builds)
+    ? await (
+        await import('./kept.ts')
+      ).findKept(request, { recorded, registry: remembered, stopwatch, solve: digestOf }, builds)
     : undefined;
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
+  const earlier = kept === undefined ? remembered.earlier(pushedNames(request.outputs)) : undefined;
+  const since = earlier && { delta: (await import('./delta/since.ts')).beginDelta(remembered, earlier) };
   await stopwatch.measure('build', async () => {
     for (const [index, pass] of passes.entries()) {
       const isNew = index === 0 && kept === undefined;
@@ -53,9 +61,11 @@ export async function makeImage(
     }
   });
   const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
+  const provenance = async (solved: readonly Solved[]): Promise<BuildxKeys> =>
+    recorded ? provenanceKeys(client, solved, platforms) : {};
   if (kept !== undefined) {
     const { digest, manifests, root } = kept;
-    const buildx = { ...keysOfManifest(root), ...(await provenanceKeys(client, compared, platforms)) };
+    const buildx = { ...keysOfManifest(root), ...(await provenance(compared)) };
     return { digest, unchanged: true, manifests, buildx };
   }
   const [result] = results;
@@ -67,7 +77,8 @@ export async function makeImage(
     digest,
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
-    buildx: { ...keysOfResponse(response), ...(await provenanceKeys(client, [{ platforms, ref }], platforms)) },
+    ...since,
+    buildx: { ...keysOfResponse(response), ...(await provenance([{ platforms, ref }])) },
   };
 }
 
@@ -83,5 +94,5 @@ async function manifestOf(
   const isIndex = pass !== undefined && attests(pass.choice);
   if (!isIndex || output === undefined || platforms.length !== 1 || outputs.some(isPushed)) return undefined;
   const exporter = digestExporter(request, request.annotations, output.attributes);
-  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
+  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [], internal: true });
 }

@@ -6,7 +6,7 @@ import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './
 import { inOneForm } from './one-form.ts';
 import type { SolveParts } from './solve-options.ts';
 
-export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports'> & {
+export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports' | 'internal'> & {
   /** Whether the image is one that was not exported before, so that it is to be tried. */
   readonly isNew?: true;
 };

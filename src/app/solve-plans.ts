@@ -10,6 +10,7 @@ import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import type { Built } from './start/start-image.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
 import { checkLayerCapabilities } from './installation.ts';
+import { imageRequest, withStatedRequest } from './stated-request.ts';
 
 export interface SolveRequest {
   readonly plans: readonly ImagePlan[];
@@ -65,7 +66,11 @@ async function solvePlan(
     platform: parsePlatform(plan.build.platform),
     session: gateway.sessionId,
   });
-  const ref = await gateway.solve(definition, { evaluate: true });
+  const built = await gateway.solve(definition, { evaluate: true });
+  const ref =
+    facts === undefined || choice.provenance === false
+      ? built
+      : await withStatedRequest(gateway, { built, definition, platform: plan.platform }, imageRequest(facts));
   const scannable = { lowered, roots: offered, scannerPlatform };
   const [attestations] = await Promise.all([
     facts === undefined ? [] : ownAttestations(gateway, facts, choice, scannable),
