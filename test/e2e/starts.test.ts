@@ -38,8 +38,12 @@ interface Tried extends ProgramResult {
 }
 
 /** Builds a service of one file and pushes it, unless it is stopped. */
-async function built(server: string, options: readonly string[] = [], main = 'server.js'): Promise<Tried> {
-  const name = `starts-${builds++}`;
+async function built(
+  server: string,
+  options: readonly string[] = [],
+  main = 'server.js',
+  name = `starts-${builds++}`,
+): Promise<Tried> {
   const context = join(folder, name);
   const manifest = { name, version: '1.0.0', scripts: { start: `node ${main}` } };
   writeFiles(context, { 'package.json': JSON.stringify(manifest), 'server.js': server });
@@ -84,6 +88,39 @@ interface Broken {
   readonly told: (port: number) => string;
   readonly main?: string;
 }
+
+describe('where nobody asks for it', () => {
+  const lacking = (port: number): string =>
+    `${HTTP}http.get('http://database.invalid:5432/', () => {\n${serving(`process.env.PORT || ${port}`).replace(HTTP, '')}});\n`;
+
+  test('an image that lacks a database here is warned of, and pushed', async () => {
+    const port = await freePort();
+    const { exitCode, isPushed, stderr, stdout } = await built(lacking(port), ['--verify-env', `PORT=${port}`]);
+    expect({ exitCode, isPushed }).toEqual({ exitCode: 0, isPushed: true });
+    expect(stderr).toContain('was not seen to work: it needs a service that is not there (database.invalid)');
+    expect((JSON.parse(stdout) as BuildReport).starts).toMatchObject([{ started: false, cause: 'database' }]);
+  });
+
+  test('an image that is broken itself is not pushed, unless nothing is to be started', async () => {
+    const broken = `require('left-pad');\n${serving(`process.env.PORT || ${await freePort()}`)}`;
+    expect(await built(broken)).toMatchObject({ exitCode: 1, isPushed: false });
+    const { isPushed, stdout } = await built(broken, ['--verify', 'false']);
+    expect(isPushed).toBe(true);
+    expect(JSON.parse(stdout)).not.toHaveProperty('starts');
+  });
+
+  test('an image that the registry has is not started again', async () => {
+    const port = await freePort();
+    const name = `starts-again-${process.pid}`;
+    const server = serving(`process.env.PORT || ${port}`);
+    const options = ['--verify-env', `PORT=${port}`];
+    const first = JSON.parse((await built(server, options, 'server.js', name)).stdout) as BuildReport;
+    const second = JSON.parse((await built(server, options, 'server.js', name)).stdout) as BuildReport;
+    expect(first).toMatchObject({ unchanged: false, starts: [{ started: true }] });
+    expect(second).toMatchObject({ unchanged: true, digest: first.digest });
+    expect(second).not.toHaveProperty('starts');
+  });
+});
 
 /** What stops a push: how the service is broken, and what is told of it. */
 const BROKEN: readonly Broken[] = [
