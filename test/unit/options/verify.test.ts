@@ -22,6 +22,6 @@ test('values of variables are taken as they are', () => {
 
 test('what is no variable is refused, without telling what may be a secret', () => {
   const read = (): unknown => readVerify({ verify: 'true', verifyEnv: ['hunter2'] });
-  expect(read).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }) as Error);
+  expect(read).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
   expect(read).not.toThrow(/hunter2/);
 });
