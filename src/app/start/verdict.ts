@@ -95,7 +95,8 @@ export function whyNotStarted(told: Told, log: readonly string[], expected: Expe
 }
 
 function endOf({ exit, signal }: Told, serves: boolean): Failed | 'well' | undefined {
-  const hint = 'Run the image to see the same; its log is above.';
+  const hint =
+    'Its log is above. What it has only where it runs otherwise can be given with `verify-env`; `verify: false` leaves it untried.';
   if (signal === 9) {
     const [what, more] = OF_LOG.memory('');
     return { cause: 'memory', what: `was killed, most often because it ${what}`, hint: more, outside: false };
@@ -166,6 +167,7 @@ function badAnswer(status: number, { path = '/', port }: Expected, log: ReturnTy
     cause: 'unhealthy',
     what: `answers ${path} with ${status}`,
     hint: 'Its log is above. Name another endpoint with `health` under `runtime` in the spec file, or leave it out.',
-    outside: false,
+    // It runs: another endpoint may have been meant, and a dependency that is not there is told so.
+    outside: status < 500 || status === 503,
   };
 }

@@ -94,5 +94,8 @@ describe('why an image does not start', () => {
     expect(why('getaddrinfo ENOTFOUND db')).toBe(true);
     expect(why('DATABASE_URL is not set')).toBe(true);
     expect(why("Cannot find module 'a'")).toBe(false);
+    const answers = (http: number): boolean | undefined =>
+      whyNotStarted({ ...silent, listens: [anywhere], http }, [], expected)?.outside;
+    expect([401, 404, 500, 503].map(answers)).toEqual([true, true, false, true]);
   });
 });
