@@ -188,6 +188,12 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'A language model is not asked in this run: what triggered it may be a stranger.',
     remedy: 'Run it where the repository is trusted, or force it with `assist-force`.',
   },
+  IMAGE_DOES_NOT_START: {
+    meaning:
+      'The image was built and started before it was exported, and did not answer, or ended; the message says the likely cause and the end of its log.',
+    remedy:
+      'Mend what the message names. `verify-env` gives variables for this start only; `verify: false` exports the image untried.',
+  },
   CANCELLED: {
     meaning: 'The run was cancelled.',
     remedy: 'Nothing is to be mended.',

@@ -72,6 +72,7 @@ export type ProblemCode =
   | 'ASSIST_FAILED'
   | 'ASSIST_GAVE_UP'
   | 'ASSIST_REFUSED'
+  | 'IMAGE_DOES_NOT_START'
   | 'CANCELLED'
   | 'INTERNAL';
 

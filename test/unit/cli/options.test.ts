@@ -58,6 +58,8 @@ describe('aipack build without options', () => {
       progress: 'auto',
       quiet: false,
       verbose: false,
+      verify: 'auto',
+      verifyEnv: [],
     });
   });
 });
