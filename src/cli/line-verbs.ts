@@ -44,7 +44,7 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
     ...(interrupts === undefined ? {} : { interrupts }),
-    onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
+    onWarning: (message) => options.quiet || stderr(say`warning: ${printableLines(message, '  ')}\n`),
   });
   return { settings, outside };
 }
@@ -83,7 +83,12 @@ const validateVerb: Verb<Validated> = {
 const planVerb: Verb<Planned> = {
   stage: planStage,
   describe: describePlanned,
-  asJson: ({ plans }) => plans,
+  // With what each was planned from, so that a plan is a spec file.
+  asJson: ({ plans, pinned }) =>
+    plans.map((plan) => ({
+      ...plan,
+      pinned: { ...pinned, platforms: pinned.platforms.filter(({ platform }) => platform === plan.platform) },
+    })),
 };
 
 /** What detection has to tell beside what it found. */

@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { rows } from '../../options/table.ts';
+import { HELP_TOPICS } from '../help.ts';
 
 /** What may stand where a value is expected: one of some words, a path, or what nothing is known of. */
 export type Value =
@@ -31,6 +32,9 @@ export interface VerbModel {
 /** Flags that the table says a path behind, whatever they call it. */
 const PATHS = new Set(rows.flatMap(([, { kind, command }]) => (kind === 'path' && command ? [command.flag] : [])));
 
+/** What `aipack help` knows besides verbs. */
+const HELP_WORDS = [...HELP_TOPICS, 'exit-codes'];
+
 const HELP: FlagModel = {
   long: '--help',
   short: '-h',
@@ -43,16 +47,9 @@ const HELP: FlagModel = {
 /** The program as completion sees it: its verbs, which the table of options has made, with everything that each takes. */
 export function completionModel(program: Command): VerbModel {
   const model = verbModel(program, '');
-  const words = model.verbs.map(({ name }) => name);
-  // Commander adds it to every program with verbs, but doesn't list it.
-  const help: VerbModel = {
-    name: 'help',
-    help: 'Displays the help of a verb',
-    flags: [],
-    values: [{ called: 'verb', value: { kind: 'words', words }, repeats: false }],
-    verbs: [],
-  };
-  return { ...model, verbs: [...model.verbs, help] };
+  const words = [...model.verbs.map(({ name }) => name), ...HELP_WORDS];
+  const values = [{ called: 'verb', value: { kind: 'words', words }, repeats: false }] as const;
+  return { ...model, verbs: model.verbs.map((verb) => (verb.name === 'help' ? { ...verb, values } : verb)) };
 }
 
 function verbModel(command: Command, name: string): VerbModel {
