@@ -124,7 +124,9 @@ export async function runVerb(
       return show(detectVerb(options), options, surroundings);
     case 'validate':
       return show(validateVerb, options, surroundings);
-    case 'plan':
-      return show(planVerb, options, surroundings);
+    case 'plan': {
+      const picture = options.graph ? { describe: (await import('./plan-picture.ts')).drawPlans } : {};
+      return show({ ...planVerb, ...picture }, options, surroundings);
+    }
   }
 }

@@ -94,6 +94,16 @@ describe('the line, cut where a verb says', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ platform: 'linux/amd64', config: { config } }]);
   });
 
+  test('plan --graph draws every step as one SVG document', async () => {
+    const args = ['plan', 'app', '--allow-untrusted', '--platform', 'linux/amd64', '--graph'];
+    const { exitCode, stdout } = await aipack(args);
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/<svg /g)).toHaveLength(1);
+    expect(stdout).toContain('>web, linux/amd64</text>');
+    for (const words of ['install dependencies', 'start node server.js', 'ports 3000/tcp', '/app/node_modules'])
+      expect(stdout.split(`>${words}</text>`)).toHaveLength(2);
+  });
+
   test('plan takes the base image from an option, or else from the environment', async () => {
     const base = async (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<unknown> =>
       (JSON.parse((await aipack(['plan', ...line, ...args], environment)).stdout) as [{ baseImage: string }])[0]
