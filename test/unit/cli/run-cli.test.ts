@@ -100,7 +100,7 @@ describe('the line, cut where a verb says', () => {
     expect(exitCode).toBe(0);
     expect(stdout.match(/<svg /g)).toHaveLength(1);
     expect(stdout).toContain('>web, linux/amd64</text>');
-    for (const words of ['install dependencies', 'start node server.js', 'ports 3000/tcp', '/app/node_modules'])
+    for (const words of ['copy sources', 'start node server.js', 'ports 3000/tcp', '/app'])
       expect(stdout.split(`>${words}</text>`)).toHaveLength(2);
   });
 
