@@ -32,7 +32,7 @@ export async function runBuild(given: Options, surroundings: CliSurroundings): P
   }
   const report = await buildLine(options, line, surroundings, more);
   const tell = output?.isTaken() === true ? stderr : stdout;
-  tell(say`${printed(report, options)}\n`);
+  tell(say`${printed(report, options, surroundings.width?.())}\n`);
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
 }
 
@@ -65,7 +65,7 @@ async function withBuild<T>(
   return work(wishes, buildSurroundings(options, surroundings, progress)).finally(() => progress.close());
 }
 
-function printed(report: BuildReport, options: Options): Printable {
+function printed(report: BuildReport, options: Options, width: number | undefined): Printable {
   if (options.format === 'json') return printableJson(report, 2);
-  return options.quiet ? printable(report.digest ?? report.imageid ?? '') : describeReport(report);
+  return options.quiet ? printable(report.digest ?? report.imageid ?? '') : describeReport(report, width);
 }

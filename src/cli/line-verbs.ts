@@ -51,7 +51,8 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
 
 export interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
-  readonly describe: (value: T) => Printable;
+  /** For a terminal of this width, or for none. */
+  readonly describe: (value: T, width?: number) => Printable;
   readonly asJson: (value: T) => unknown;
 }
 
@@ -109,7 +110,7 @@ export async function show<T extends Detected>(
   const { settings, outside } = await openLine(options, surroundings);
   const value = await stage(settings, outside);
   tellAside(value, surroundings);
-  const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value);
+  const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value, surroundings.width?.());
   surroundings.stdout(say`${text}\n`);
 }
 

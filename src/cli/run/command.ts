@@ -1,5 +1,5 @@
 import { BuildkitError, dockerSilence, startApplication, type Application } from '../../buildkit/index.ts';
-import { Interrupted } from '../../host/interrupts.ts';
+import { exitCodeOfSignal, Interrupted } from '../../host/interrupts.ts';
 import type { Options } from '../../options/table.ts';
 import { AipackError } from '../../schema/errors.ts';
 import { joined, printable, printableJson, say, type Printable } from '../../untrusted/printable.ts';
@@ -9,7 +9,7 @@ import { openLine } from '../line-verbs.ts';
 import { namedOptions } from '../load-by-default.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 import { readContainerWishes } from './container-wishes.ts';
-import { rawLines } from './raw-lines.ts';
+import { heldLines } from './held-lines.ts';
 
 /**
  * `aipack run`: builds, loads, starts, and passes on what the application says until it ends or is interrupted.
@@ -30,8 +30,14 @@ export async function runService(options: Options, surroundings: CliSurroundings
   const named = await namedOptions(options, line);
   const [image = ''] = named.tags;
   await buildLine(named, line, surroundings);
-  const application = await started(image, wishes, options.detach, surroundings);
+  const output = heldLines(surroundings);
+  const application = await started(
+    image,
+    { ...wishes, ...(options.detach ? {} : { onOutput: output.add }) },
+    surroundings,
+  );
   tell(application, image, options, surroundings);
+  output.release();
   if (options.detach) return;
   const stop = (): void => {
     surroundings.stderr(say`Stopping ${printable(application.name)} …\n`);
@@ -44,7 +50,8 @@ export async function runService(options: Options, surroundings: CliSurroundings
   // What was interrupted while it started.
   if (signal.aborted) stop();
   const exitCode = await application.ended;
-  if (signal.aborted) throw signal.reason;
+  // Who ends it that way knows why it ended.
+  if (signal.aborted) throw new Ended(exitCodeOfSignal(signal.reason));
   if (exitCode === 0) return;
   surroundings.stderr(say`${printable(application.name)} ended with exit code ${exitCode}.\n`);
   throw new Ended(exitCode);
@@ -52,14 +59,11 @@ export async function runService(options: Options, surroundings: CliSurroundings
 
 async function started(
   image: string,
-  wishes: ReturnType<typeof readContainerWishes>,
-  detach: boolean,
-  surroundings: CliSurroundings,
+  start: Omit<Parameters<typeof startApplication>[0], 'image'>,
+  { environment, signal }: CliSurroundings,
 ): Promise<Application> {
-  const { environment, signal } = surroundings;
-  const onOutput = detach ? {} : { onOutput: rawLines(surroundings) };
   try {
-    return await startApplication({ image, ...wishes, ...onOutput }, { environment, signal });
+    return await startApplication({ image, ...start }, { environment, signal });
   } catch (error) {
     if (signal.aborted || !(error instanceof BuildkitError)) throw error;
     throw new AipackError({
