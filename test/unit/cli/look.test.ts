@@ -68,11 +68,11 @@ describe('aipack without a verb', () => {
       ['ports', '3000'],
     ]);
     expect(lines.slice(6).map(([command]) => command)).toEqual([
-      'aipack build -t web --load',
+      'aipack run',
+      'aipack build',
       'aipack detect',
       'aipack init',
-      'aipack doctor',
-      'aipack --help',
+      'aipack help',
     ]);
   });
 
