@@ -1,7 +1,7 @@
-import { formatReference, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
+import { formatReference, type Reference, RegistryError } from '../oci/index.ts';
 import type { BuildTools } from './build-request.ts';
 import { explainBuildFailure } from './explain-failure.ts';
-import { onePerRepository } from './repositories.ts';
+import type { PushCheck } from './push-check.ts';
 import type { ExportRequest } from './exporters.ts';
 import { isLoaded, isPushed, pushedNames } from '../options/targets.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
@@ -13,7 +13,7 @@ import { AipackError, type Problem } from '../schema/errors.ts';
 export async function beforeBuild(
   { outputs }: Pick<ExportRequest, 'outputs'>,
   platformCount: number,
-  { onWarning, registry, stopwatch }: Pick<BuildTools, 'onWarning' | 'registry' | 'stopwatch'>,
+  { onWarning, pushes, stopwatch }: Pick<BuildTools, 'onWarning' | 'pushes' | 'stopwatch'>,
 ): Promise<void> {
   const unnamed = outputs.find((output) => output.names.length === 0 && (isPushed(output) || isLoaded(output)));
   if (unnamed !== undefined) {
@@ -31,35 +31,29 @@ export async function beforeBuild(
     });
   }
   const names = pushedNames(outputs);
-  if (names.length > 0) await stopwatch.measure('preflight', () => checkPush(registry, names, onWarning));
+  if (names.length > 0) await stopwatch.measure('preflight', () => checkPush(pushes, names, onWarning));
 }
 
 /**
- * Asks every registry before the build whether it would take the image: a refusal then costs seconds, not a build.
+ * Tells which registries would not take the image: a refusal then costs seconds, not a build.
  * A registry that can't be reached from here may still be reached by BuildKit, so that is only a warning.
  * @throws AipackError REGISTRY_REFUSED with every tag that is refused.
  */
 async function checkPush(
-  registry: RegistryClient,
+  pushes: PushCheck,
   tags: readonly Reference[],
   onWarning: (message: string) => void,
 ): Promise<void> {
   const problems: Problem[] = [];
-  await Promise.all(
-    onePerRepository(tags).map(async (tag) => {
-      try {
-        await registry.checkPush(tag);
-      } catch (error) {
-        // What else can fail is finding the credentials.
-        if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
-        if (FINAL.has(error.code)) problems.push(refused(tag, error));
-        else {
-          const hint = error.hint === undefined ? '' : `. ${error.hint}`;
-          onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${hint}`);
-        }
-      }
-    }),
-  );
+  for (const { error, tag } of await pushes.answers(tags)) {
+    // What else can fail is finding the credentials.
+    if (!(error instanceof RegistryError)) throw explainBuildFailure(error);
+    if (FINAL.has(error.code)) problems.push(refused(tag, error));
+    else {
+      const hint = error.hint === undefined ? '' : `. ${error.hint}`;
+      onWarning(`Could not ask beforehand whether ${formatReference(tag)} may be pushed: ${error.message}${hint}`);
+    }
+  }
   if (problems.length > 0) throw new AipackError(problems);
 }
 

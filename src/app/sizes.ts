@@ -1,4 +1,5 @@
-import type { ManifestContent, Reference, RegistryClient } from '../oci/index.ts';
+import type { ManifestContent, Reference } from '../oci/index.ts';
+import type { RegistryReader } from './published-reader.ts';
 
 export interface ImageSize {
   /** Of the platform's manifest. */
@@ -9,7 +10,7 @@ export interface ImageSize {
 
 /** Size by platform of an image that was pushed; empty when the registry can't be asked, for whatever reason. For the report only. */
 export async function imageSizes(
-  registry: RegistryClient,
+  registry: Pick<RegistryReader, 'manifest'>,
   reference: Reference,
 ): Promise<ReadonlyMap<string, ImageSize>> {
   try {
