@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { explainText } from '../detect/explain.ts';
+import { unreadFiles } from '../detect/unread.ts';
 import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
@@ -67,9 +68,19 @@ export function detecting({ changedSince }: Options): Verb<Detected>['stage'] {
 
 function detectVerb(options: Options): Verb<Detected> {
   const { explain, matrix } = options;
+  const stage = detecting(options);
+  let unread: readonly string[] = [];
   return {
-    stage: detecting(options),
-    describe: matrix ? (detected) => printableJson(serviceMatrix(detected)) : explain ? explainText : describeDetected,
+    stage: async (settings, outside) => {
+      const detected = await stage(settings, outside);
+      if (explain) unread = unreadFiles(await outside.repository(), detected);
+      return detected;
+    },
+    describe: matrix
+      ? (detected) => printableJson(serviceMatrix(detected))
+      : explain
+        ? (detected) => explainText(detected, unread)
+        : describeDetected,
     asJson: (detected) => {
       const { builds } = detected;
       return matrix ? serviceMatrix(detected) : builds.length === 1 ? builds[0] : builds;

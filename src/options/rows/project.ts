@@ -25,7 +25,7 @@ export const projectRows = {
   },
   explain: {
     kind: 'switch',
-    help: 'tell what was considered and rejected as well',
+    help: 'tell also what was rejected, and what was not understood',
     command: { flag: '--explain', verbs: ['detect'] },
   },
   matrix: {
