@@ -21,6 +21,11 @@ export const EXAMPLES: Readonly<Partial<Record<Verb | 'completion' | 'schema', r
     'aipack verify ghcr.io/me/app:1.2',
     'aipack verify registry.example/app@sha256:… path/to/checkout --format json',
   ],
+  diff: [
+    'aipack diff ghcr.io/me/app:1.1 ghcr.io/me/app:1.2',
+    'aipack diff app.tar ghcr.io/me/app@sha256:0123… --format json',
+    'aipack plan --format json > before.json; git pull; aipack diff before.json .',
+  ],
   services: [
     'aipack services',
     'aipack services --changed-since origin/main',

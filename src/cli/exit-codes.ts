@@ -6,5 +6,6 @@ export const EXIT_CODES = `What aipack ends with:
   75   it may work later: a registry, a mirror or the package index did not answer
   130  Ctrl-C; 143 where SIGTERM ended it
   141  nobody read the output any more, such as behind "| head"
+  0, 1, 2 of "diff": both are the same, they differ, they can't be compared
   N    of "run", once the container ended by itself: the code that it ended with
 `;

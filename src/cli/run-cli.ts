@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { useNetwork } from '../host/use-network.ts';
 import { TOOL_VERSION } from '../host/version.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
+import { diffCommand, TROUBLE } from './diff-verb.ts';
 import { exitCodeOf, explain, failureJson, problemsOf, USAGE } from './failure.ts';
 import { Ended } from './ended.ts';
 import { addHelpCommand } from './help-command.ts';
@@ -39,6 +40,7 @@ export async function runCli(args: readonly string[], given: CliSurroundings): P
       getErrHelpWidth: () => helpWidth(given.width?.()),
     });
   for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
+  program.addCommand(diffCommand(surroundings).copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
   addOwnVerbs(program, surroundings);
   addHelpCommand(program, surroundings);
@@ -53,7 +55,8 @@ export async function runCli(args: readonly string[], given: CliSurroundings): P
       tellJson(USAGE, [{ code: 'USAGE', message: error.message.replace(/^error: /, '') }]);
       return USAGE;
     }
-    const exitCode = exitCodeOf(error, signal);
+    const known = exitCodeOf(error, signal);
+    const exitCode = known === 1 && args[0] === 'diff' ? TROUBLE : known;
     tellJson(exitCode, problemsOf(error, signal));
     stderr(say`${explain(error, signal)}\n`);
     return exitCode;

@@ -7,6 +7,7 @@ export type Verb =
   | (typeof RUN)[number]
   | (typeof LISTING)[number]
   | (typeof FACE)[number]
+  | (typeof DIFF)[number]
   | (typeof QUESTIONS)[number];
 
 /** Verbs that work on a repository. */
@@ -17,6 +18,8 @@ export const LOCKED = ['detect', 'validate', 'plan', 'build', 'run', 'services']
 export const LISTING = ['services'] as const;
 /** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
 export const FACE = ['init', 'doctor'] as const;
+/** Verbs that compare. */
+export const DIFF = ['diff'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
 /** Verbs that build an image and start it. */
@@ -29,7 +32,7 @@ export const QUESTIONS = ['packages search', 'packages validate', 'packages reso
 /** Verbs that may look at a folder, and need nothing else of it. */
 export const FOLDER = [...CHECKOUT, ...LISTING, 'init'] as const;
 /** Verbs that ask a package index. */
-export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...QUESTIONS] as const;
+export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...DIFF, ...QUESTIONS] as const;
 
 /** How an input of the action says an option; its name is the option's. */
 export interface InputPlace {

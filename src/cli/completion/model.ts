@@ -32,6 +32,9 @@ export interface VerbModel {
 /** Flags that the table says a path behind, whatever they call it. */
 const PATHS = new Set(rows.flatMap(([, { kind, command }]) => (kind === 'path' && command ? [command.flag] : [])));
 
+/** What values are called that may be files; those of `aipack diff` may. */
+const FILES = new Set(['file', 'a', 'b']);
+
 /** What `aipack help` knows besides verbs. */
 const HELP_WORDS = [...HELP_TOPICS, 'exit-codes'];
 
@@ -83,7 +86,7 @@ function flagModel(option: Option): FlagModel {
 
 function valueOf({ argChoices }: Pick<Argument, 'argChoices'>, called: string): Value {
   if (argChoices !== undefined) return { kind: 'words', words: argChoices };
-  return { kind: called === 'file' ? 'file' : called === 'context' ? 'folder' : 'unknown' };
+  return { kind: FILES.has(called) ? 'file' : called === 'context' ? 'folder' : 'unknown' };
 }
 
 /** Every verb that something can follow, in the order of the help. */
