@@ -86,6 +86,10 @@ describe('the steps of a build', () => {
       total: 2,
       cached: 1,
       longest: [{ name: '[build] a', seconds: 2.5 }],
+      shown: [
+        { name: '[build] a', seconds: 2.5, cached: false },
+        { name: '[build] b', seconds: 0, cached: true },
+      ],
     });
   });
 });
@@ -110,7 +114,12 @@ describe('a build on a terminal', () => {
     columns = 60,
   ): { live: readonly string[]; end: readonly string[] } {
     let text = '';
-    const progress = new TerminalProgress({ write: (part) => (text += part), columns: () => columns, now: () => 2000 });
+    const progress = new TerminalProgress({
+      write: (part) => (text += part),
+      columns: () => columns,
+      colors: true,
+      now: () => 2000,
+    });
     for (const some of changes) progress.show(some);
     const live = screen(text);
     progress.close();
