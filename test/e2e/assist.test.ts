@@ -1,4 +1,4 @@
-/** @cost 30 */
+/** @cost 40 */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { ScriptedModel, type Step } from '../support/assist/scripted-model.ts';
-import { FAILS_FIRST, STACKS, stacksFolder } from '../support/assist/stacks.ts';
+import { FAILS_FIRST, STACKS, STARTS_SECOND, stacksFolder } from '../support/assist/stacks.ts';
+import { freePort } from '../support/answer.ts';
 import { buildService, health, type BuiltService } from '../support/built-service.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { aipack } from '../support/run-program.ts';
@@ -63,6 +64,16 @@ test('a plan whose build fails is given back once, with what the failing step sa
     /This build was submitted for it before[\s\S]*src\/server\.asm[\s\S]*what the failing step said/,
   );
   expect(first?.content).toMatch(/can't open src\/server\.asm|No such file/);
+});
+
+test('and so is one whose image does not start', async () => {
+  const { context, args, env, model: scripted } = await asked('tiny-started', ...STARTS_SECOND);
+  const port = await freePort();
+  const verified = [...args, '--verify', 'true', '--verify-env', `PORT=${port}`];
+  const service = await buildService(lab, context, { name: 'assist-started', args: verified, env });
+  expect(await serves(service)).toBe('hello from assembler\n');
+  const [, first] = scripted.requests[1]?.body.messages as readonly { readonly content: string }[];
+  expect(first?.content).toMatch(/of="what the failing step said">\nThe image of tiny for linux\/\w+ does not start/);
 });
 
 test('and not twice: what fails again is the failure of the run', async () => {

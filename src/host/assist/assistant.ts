@@ -17,7 +17,7 @@ import { ToolRegistry } from '../../assist/tool-registry.ts';
 import { explorationTools } from '../../assist/tools/all.ts';
 import { submitDetection } from '../../assist/tools/submit.ts';
 import { REGISTRY } from '../../detect/registry.ts';
-import { AipackError } from '../../schema/errors.ts';
+import { AipackError, type ProblemCode } from '../../schema/errors.ts';
 import type { UniversalBuild } from '../../schema/universal-build.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import type { AssistantOptions } from './assistant-options.ts';
@@ -25,6 +25,9 @@ import { answersIn } from './kept-answers.ts';
 import { openProvider } from './open-provider.ts';
 import { whyNotAsked } from './trust.ts';
 import { modelView } from './view.ts';
+
+/** What may be the fault of a plan, and mended by another one. */
+const OF_PLANS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['BUILD_FAILED', 'IMAGE_DOES_NOT_START']);
 
 /** The model of a run: it is asked for a build, and once more where that failed. */
 export class Assistant implements Assist {
@@ -63,7 +66,7 @@ export class Assistant implements Assist {
   }
 
   async takesBack(failure: unknown): Promise<boolean> {
-    const isOwn = failure instanceof AipackError && failure.problems.some(({ code }) => code === 'BUILD_FAILED');
+    const isOwn = failure instanceof AipackError && failure.problems.some(({ code }) => OF_PLANS.has(code));
     if (!isOwn || this.#made === undefined) return false;
     if (this.#failed !== undefined) {
       await this.#keep(null);

@@ -79,8 +79,8 @@ const bazel = (packages: readonly string[]): Plan => ({
   },
 });
 
-/** @param source the file that is assembled: the first one that the script names is not there */
-const assembly = (source: string): Plan => ({
+/** @param source the file that is assembled; the one that ends in `.asm` is not there */
+const assembly = (source: string, program = '/usr/local/bin/server'): Plan => ({
   metadata: {
     project_name: 'tiny',
     language: 'assembly',
@@ -100,7 +100,7 @@ const assembly = (source: string): Plan => ({
   runtime: {
     env: { PORT: '8080' },
     copy: [{ from: '/root/server', to: '/usr/local/bin/server' }],
-    command: ['/usr/local/bin/server'],
+    command: [program],
     ports: [8080],
   },
 });
@@ -174,5 +174,11 @@ export const FAILS_FIRST: readonly Step[] = [
   ...ASSEMBLY_LOOKS,
   submit(assembly('src/server.asm')),
   { calls: [['list_files', { path: 'src' }]] },
+  submit(assembly('src/server.s')),
+];
+
+/** And with one that is built, and whose image does not start. */
+export const STARTS_SECOND: readonly Step[] = [
+  submit(assembly('src/server.s', '/usr/local/bin/tiny')),
   submit(assembly('src/server.s')),
 ];

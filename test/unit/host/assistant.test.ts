@@ -74,6 +74,18 @@ describe('a build that failed', () => {
     expect(await asked.takesBack(failed)).toBe(false);
   });
 
+  test('is one too whose image does not start', async () => {
+    const asked = await open(submits('first'), submits('second'));
+    await asked.ask(question);
+    const dead = new AipackError({
+      code: 'IMAGE_DOES_NOT_START',
+      message: 'It ended with exit code 1:\n  | no such port',
+    });
+    expect(await asked.takesBack(dead)).toBe(true);
+    expect((await asked.ask(question)).build.commands).toEqual(['second']);
+    expect(firstMessage(1)).toContain('no such port');
+  });
+
   test('leaves its correction for the next run', async () => {
     const asked = await open(submits('first'), submits('second'));
     await asked.ask(question);
