@@ -55,7 +55,10 @@ describe('the bundles find what talks to models beside them', () => {
     const args = ['--package-repository', packages.url, '--package-key', 'test.rsa.pub', '--assist'];
     const place = ['--assist-model', 'small', '--assist-endpoint', model[service]];
     const { exitCode, output } = await run('cli/index.js', ['detect', 'odd', ...args, ...place], environment(service));
-    expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringContaining('greeter: odd, built with odd') as unknown });
+    expect({ exitCode, output }).toEqual({
+      exitCode: 0,
+      output: expect.stringContaining('greeter: odd, built with odd') as unknown,
+    });
     expect(model.requests).toHaveLength(1);
   });
 
@@ -90,7 +93,14 @@ describe('the bundles find what talks to models beside them', () => {
 
   test('`aipack mcp`, asked by the client of the SDK', async () => {
     const client = new Client({ name: 'test', version: '1' });
-    const args = ['mcp', join(folder, 'odd'), '--package-repository', packages.url, '--package-key', join(folder, 'test.rsa.pub')];
+    const args = [
+      'mcp',
+      join(folder, 'odd'),
+      '--package-repository',
+      packages.url,
+      '--package-key',
+      join(folder, 'test.rsa.pub'),
+    ];
     await client.connect(
       new StdioClientTransport({
         command: process.execPath,
