@@ -41,6 +41,9 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   } catch (error) {
     progress.close();
     annotateFailure(error, surroundings.signal);
+    await afterwards(say`the outputs`, async () =>
+      (await import('./failure-output.ts')).setFailureKind(error, surroundings.signal),
+    );
     // The failure itself is told already, and is what the job ends with.
     if (inputs?.summary !== false) await writeFailure(error).catch(() => undefined);
   }

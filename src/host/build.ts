@@ -132,6 +132,7 @@ async function buildOnce(
     if (line !== undefined) return await line.build({ ...common, platforms }, tools, outside, workspace);
     const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
     const planned = await planStage({ ...settings, platforms, buildPlatform }, outside);
+    surroundings.onPlanned?.(planned.pinned.build);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
     const emulation = emulationNotice(planned.pinned, buildPlatform);

@@ -1,0 +1,134 @@
+/** @cost 60 */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readLab } from '../../lab/lab.ts';
+import { GithubApi } from '../../support/github-api.ts';
+import { registryWriter } from '../../support/registry-writer.ts';
+import { projectRoot } from '../../support/run-program.ts';
+import { LabWorld } from '../../support/workflow/lab-world.ts';
+import { Origin } from '../../support/workflow/origin.ts';
+import { runWorkflow, type WorkflowResult } from '../../support/workflow/run-workflow.ts';
+import { told } from '../../support/workflow/told.ts';
+import { loadWorkflow, readWorkflow } from '../../support/workflow/workflow-file.ts';
+
+const lab = readLab();
+const example = (name: string): string => join(projectRoot, 'examples', name);
+
+/** Five services in four languages, each below a folder of its own. */
+const SERVICES = {
+  admin: 'static-html',
+  api: 'python-script',
+  docs: 'static-html',
+  gateway: 'go-http',
+};
+const names = [...Object.keys(SERVICES), 'web'];
+
+const legsOf = ({ jobs }: WorkflowResult): readonly string[] =>
+  (jobs.build?.legs ?? []).map(({ leg }) => String(leg.service)).sort();
+
+describe('a monorepo of five services in four languages', () => {
+  const around = new LabWorld(lab, `e2e/monorepo-${process.pid}`);
+  let origin: Origin;
+  let github: GithubApi;
+  let first: string;
+
+  beforeAll(async () => {
+    origin = new Origin();
+    for (const [name, fixture] of Object.entries(SERVICES)) origin.take(fixture, `services/${name}`);
+    first = origin.commit({
+      'services/web/package.json': '{"name":"web","scripts":{"start":"node server.js"}}',
+      'services/web/package-lock.json': '{"name":"web","lockfileVersion":3,"packages":{"":{"name":"web"}}}',
+      'services/web/server.js': 'require("http").createServer((_, r) => r.end("web")).listen(process.env.PORT ?? 3000)',
+    });
+    github = await GithubApi.start(origin.folder);
+  });
+  afterAll(async () => {
+    await github.stop();
+    around.close();
+    origin.close();
+  });
+
+  const run = (workflow: ReturnType<typeof loadWorkflow>, event: ReturnType<Origin['push']>): Promise<WorkflowResult> =>
+    runWorkflow(workflow, around.world(origin.folder, event, { machine: { GITHUB_API_URL: github.url } }));
+  const published = async (name: string, tag: string): Promise<Record<string, unknown>> =>
+    registryWriter(around.place(`ghcr.io/owner/shop/${name}`)).manifest(tag);
+
+  test('examples/monorepo.yml builds all of it at first', async () => {
+    const done = await run(loadWorkflow(example('monorepo.yml')), origin.push(first));
+    expect(told(done)).toBe('success');
+    expect(legsOf(done)).toEqual(names);
+    for (const name of names) expect(await published(name, 'main')).toMatchObject({ schemaVersion: 2 });
+  });
+
+  test('and then only what a push touches, from a checkout of one commit', async () => {
+    const second = origin.commit({ 'services/docs/index.html': '<h1>Anew</h1>\n' });
+    const done = await run(loadWorkflow(example('monorepo.yml')), origin.push(second, first));
+    expect(told(done)).toBe('success');
+    expect(legsOf(done)).toEqual(['docs']);
+    expect(github.requests.some((request) => request.includes(`/compare/${first}...${second}`))).toBe(true);
+  });
+
+  test('nothing, where nothing of a service has changed', async () => {
+    const before = origin.git('rev-parse', 'HEAD').trim();
+    const after = origin.commit({ 'NOTES.md': 'Nothing to build.\n' });
+    const done = await run(loadWorkflow(example('monorepo.yml')), origin.push(after, before));
+    expect(told(done)).toBe('success');
+    expect(done.jobs.build?.result).toBe('skipped');
+  });
+
+  test('examples/services.yml does the same with one line, and hands on the images', async () => {
+    // No leg of this machine can run steps of the other platform.
+    const text = readFileSync(example('services.yml'), 'utf8').replace('linux/amd64,linux/arm64', 'linux/amd64');
+    const before = origin.git('rev-parse', 'HEAD').trim();
+    const after = origin.commit({ 'services/admin/index.html': '<h1>Anew</h1>\n' });
+    const done = await run(readWorkflow(text), origin.push(after, before));
+    expect(told(done)).toBe('success');
+    const images = JSON.parse(done.jobs.services?.outputs.images ?? '') as Record<string, string>;
+    expect(Object.keys(images)).toEqual(['admin']);
+    expect(images.admin).toMatch(/\/owner\/shop\/admin:main@sha256:[0-9a-f]{64}$/);
+    expect(JSON.parse(done.jobs.services?.outputs.services ?? '')).toEqual(['admin']);
+    expect(done.jobs.deploy?.result).toBe('success');
+  });
+});
+
+describe('services of two platforms, as examples/services.yml has them', () => {
+  const around = new LabWorld(lab, `e2e/two-platforms-${process.pid}`);
+  const origins: Origin[] = [];
+  afterAll(() => {
+    around.close();
+    for (const origin of origins) origin.close();
+  });
+  const run = async (origin: Origin, event: ReturnType<Origin['push']>): Promise<WorkflowResult> => {
+    origins.push(origin);
+    return runWorkflow(loadWorkflow(example('services.yml')), around.world(origin.folder, event));
+  };
+  const platformsOf = async (image: string): Promise<readonly string[]> => {
+    const [name = '', digest = ''] = image.split('@');
+    const { manifests } = await registryWriter(name.slice(0, name.lastIndexOf(':'))).manifest(digest);
+    return (manifests as { platform: { architecture: string } }[]).map(({ platform }) => platform.architecture);
+  };
+
+  test('are one leg, where the files of a build fit every machine', async () => {
+    const origin = new Origin().take('static-html', 'site');
+    const done = await run(origin, origin.push(origin.commit()));
+    expect(told(done)).toBe('success');
+    const { images = '{}' } = done.jobs.services?.outputs ?? {};
+    const [image = ''] = Object.values(JSON.parse(images) as Record<string, string>);
+    expect(await platformsOf(image)).toEqual(expect.arrayContaining(['amd64', 'arm64']));
+  });
+
+  test('are a leg each and one image afterwards, where steps run on the platform', async () => {
+    const origin = new Origin();
+    const sha = origin.commit({
+      Dockerfile: 'FROM scratch\nCOPY page.html /\n',
+      'page.html': `<h1>${process.pid}</h1>\n`,
+    });
+    const done = await run(origin, origin.tag(sha, 'v2.0.1'));
+    expect(told(done)).toBe('success');
+    const { images = '{}' } = done.jobs.services?.outputs ?? {};
+    const [image = ''] = Object.values(JSON.parse(images) as Record<string, string>);
+    expect(image).toMatch(/:v2\.0\.1@sha256:/);
+    expect((await platformsOf(image)).slice(0, 2)).toEqual(['amd64', 'arm64']);
+  });
+});
