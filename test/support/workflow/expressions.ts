@@ -70,7 +70,7 @@ export function fill(value: unknown, contexts: Contexts, status?: Status): unkno
 /** As the runner hands a value to a step: an environment knows nothing but text. */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Whether a job or step runs. A condition that asks for no status asks for success. */

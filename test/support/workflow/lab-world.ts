@@ -25,7 +25,7 @@ export class LabWorld {
 
   /** Where an image of ghcr.io is here. */
   place(name: string): string {
-    return name.replaceAll(/ghcr\.io\/(?!@)/g, `${this.#images}/`);
+    return name.replaceAll(/(?:ghcr\.io|registry\.example)\//g, `${this.#images}/`);
   }
 
   world(origin: string, event: World['event'], more: Partial<World> = {}): World {

@@ -1,0 +1,1 @@
+export const id=1369,ids=[1369],modules={1369:((m,o,n)=>{n.d(o,{runOther:()=>l});async function l(s,t){if(t==="plan"||t==="detect"){const{listServices:h}=await Promise.all([n.e(8815),n.e(2341),n.e(4291),n.e(5857)]).then(n.bind(n,5857));return h(s)}const{publish:d}=await Promise.all([n.e(8815),n.e(2341),n.e(4291),n.e(2171),n.e(7701)]).then(n.bind(n,7701));return d(s,t)}})};
